@@ -1,0 +1,101 @@
+import type { Answer, Hangup, NewCall } from './call-event.ts';
+import type { CallRecord, Credit, LearningRules } from './call-record.ts';
+import type { JournalEntry, LegRole, PastCall } from './journal-entry.ts';
+import { numberOf } from './party.ts';
+
+/**
+ * Makes the record of one call out of all journal entries of its flow, whatever their order and however many
+ * are missing. Returns null where no leg is a call of the company, as for a mailbox leg whose call is unknown.
+ */
+export function foldCall(entries: readonly JournalEntry[]): CallRecord | null {
+  const first = entries[0];
+  if (first?.event.type === 'pastCall') return pastRecord(first.flowId, first.event);
+
+  const legs = entries.flatMap(toLegEntry).sort(byArrival);
+  const kind = kindOf(legs);
+  const main = legs.find(leg => leg.role === kind);
+  if (kind === null || main === undefined) return null;
+
+  const called = numberOf(main.event.called);
+  const answers = legs.filter(leg => isPickUp(leg, called));
+  const last = answers.at(-1);
+  return {
+    flowId: main.flowId,
+    callId: main.event.callId,
+    kind,
+    caller: numberOf(kind === 'outgoing' ? main.event.called : main.event.caller),
+    called,
+    agentId: last?.agentIds[0] ?? null,
+    answeringNumber: last?.event.type === 'answer' ? last.event.answeringNumber : null,
+    startedAt: legs.find(leg => leg.event.type === 'newCall')?.receivedAt ?? null,
+    answeredAt: answers[0]?.receivedAt ?? null,
+    ...endOf(legs),
+  };
+}
+
+/** What a call adds to familiarity, or null: unanswered, unrecognised caller, or a kind that is not learned. */
+export function creditOf(call: CallRecord | null, rules: LearningRules): Credit | null {
+  if (call === null || call.caller === null || call.agentId === null || call.answeredAt === null) return null;
+  if (call.kind === 'direct' && !rules.direct) return null;
+  if (call.kind === 'outgoing' && !rules.outgoing) return null;
+  return { caller: call.caller, agentId: call.agentId, answeredAt: call.answeredAt };
+}
+
+type LegEntry = JournalEntry & { readonly event: NewCall | Answer | Hangup };
+
+function toLegEntry(entry: JournalEntry): LegEntry[] {
+  const { event } = entry;
+  return event.type === 'dtmf' || event.type === 'pastCall' ? [] : [{ ...entry, event }];
+}
+
+const eventOrder = { newCall: 0, answer: 1, hangup: 2 } as const;
+
+function byArrival(a: LegEntry, b: LegEntry): number {
+  return a.receivedAt - b.receivedAt || eventOrder[a.event.type] - eventOrder[b.event.type];
+}
+
+function kindOf(legs: readonly LegEntry[]): 'hotline' | 'direct' | 'outgoing' | null {
+  const has = (role: LegRole): boolean => legs.some(leg => leg.role === role);
+  if (has('hotline')) return 'hotline';
+  if (has('outgoing')) return 'outgoing';
+  return has('direct') ? 'direct' : null;
+}
+
+/**
+ * A mailbox picks up as `voicemail`, a queue under its own name and without a number, and the hotline's number
+ * may answer for itself: none of them is a person.
+ */
+function isPickUp(leg: LegEntry, called: string | null): boolean {
+  if (leg.event.type !== 'answer' || leg.role === 'voicemail') return false;
+  if (leg.agentIds.length > 0 || leg.role === 'outgoing') return true;
+  const { answeringNumber } = leg.event;
+  return answeringNumber !== null && answeringNumber !== called;
+}
+
+/** The call has ended when every leg has; the second leg of a redirect lives and dies with the caller's. */
+function endOf(legs: readonly LegEntry[]): Pick<CallRecord, 'endedAt' | 'cause'> {
+  const own = legs.filter(leg => leg.role !== 'second-leg');
+  const hangups = own.flatMap(leg => (leg.event.type === 'hangup' ? [{ ...leg, event: leg.event }] : []));
+  const ended = new Set(hangups.map(leg => leg.event.callId));
+  const last = hangups.findLast(leg => leg.event.cause !== 'forwarded');
+  if (last === undefined || own.some(leg => !ended.has(leg.event.callId)))
+    return { endedAt: null, cause: null };
+  return { endedAt: last.receivedAt, cause: last.event.cause };
+}
+
+function pastRecord(flowId: string, past: PastCall): CallRecord {
+  return {
+    flowId,
+    callId: past.callId,
+    kind: 'past',
+    caller: past.caller,
+    called: null,
+    // Known by number until the number is found to be somebody's.
+    agentId: past.answeringNumber,
+    answeringNumber: past.answeringNumber,
+    startedAt: null,
+    answeredAt: past.answeredAt,
+    endedAt: null,
+    cause: null,
+  };
+}

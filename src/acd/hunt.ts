@@ -1,0 +1,30 @@
+import type { Candidate } from './decision.ts';
+
+/** A candidate with the decayed count of answered calls with this caller, as it stands now. */
+export interface Weighed extends Candidate {
+  readonly evidence: number;
+}
+
+/** Most familiar first; of two alike, the one the caller talked to last. A total order. */
+export function byFamiliarity(a: Weighed, b: Weighed): number {
+  return b.evidence - a.evidence || lastTalk(b) - lastTalk(a) || byId(a, b);
+}
+
+/** Latest talk first; those who never talked to the caller last. A total order. */
+export function byLastTalk(a: Weighed, b: Weighed): number {
+  return lastTalk(b) - lastTalk(a) || byId(a, b);
+}
+
+/** Longest idle first. A total order. */
+export function byIdleTime(a: Weighed, b: Weighed): number {
+  return a.idleSince - b.idleSince || byId(a, b);
+}
+
+/** A stable order that says nothing about anybody. */
+export function byId(a: Weighed, b: Weighed): number {
+  return a.agentId < b.agentId ? -1 : a.agentId > b.agentId ? 1 : 0;
+}
+
+function lastTalk(candidate: Weighed): number {
+  return candidate.familiarity?.lastAnsweredAt ?? 0;
+}

@@ -1,0 +1,43 @@
+import type { CallEvent } from './call-event.ts';
+import type { Decision } from './decision.ts';
+import type { PhoneNumber } from './phone-number.ts';
+import type { AgentId } from './roster.ts';
+
+/** A call answered before Familiar was there, known from another system's history. */
+export interface PastCall {
+  readonly type: 'pastCall';
+  /** Unique within its source, such as `call_history:<row id>`; makes the import idempotent. */
+  readonly callId: string;
+  readonly caller: PhoneNumber;
+  readonly answeringNumber: PhoneNumber;
+  /** Epoch milliseconds. */
+  readonly answeredAt: number;
+}
+
+/**
+ * What a leg is to the company.
+ *
+ * - `hotline`: a caller's fresh call to a hotline; the only legs that are routed
+ * - `second-leg`: the provider's own leg from the hotline to the agent we dialled
+ * - `direct`: any other incoming leg: to an agent's own number, a transfer, a forward
+ * - `outgoing`: made by an agent
+ * - `voicemail`: a mailbox
+ */
+export type LegRole = 'hotline' | 'second-leg' | 'direct' | 'outgoing' | 'voicemail';
+
+/**
+ * One event as it was received, with what was concluded from it at that moment. Entries are never changed;
+ * everything else in the store can be rebuilt from them.
+ */
+export interface JournalEntry {
+  readonly event: CallEvent | PastCall;
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
+  /** Joins the legs of one call. */
+  readonly flowId: string;
+  readonly role: LegRole;
+  /** newCall: whom the leg rings. Answer: the agent who picked up, if it was one. Else empty. */
+  readonly agentIds: readonly AgentId[];
+  /** Only for a newCall in the role `hotline`. */
+  readonly decision: Decision | null;
+}

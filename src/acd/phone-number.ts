@@ -1,0 +1,20 @@
+declare const brand: unique symbol;
+
+/** A phone number in E.164 with its plus sign, such as `+4921112345678`. Made only by {@link toPhoneNumber}. */
+export type PhoneNumber = string & { readonly [brand]: 'PhoneNumber' };
+
+/**
+ * Reads E.164 digits, with or without a plus sign, or returns null.
+ *
+ * Short and service numbers (110, 116117) and internal extensions are not E.164 and give null: nobody can be
+ * recognised by them, and they are never dialled.
+ */
+export function toPhoneNumber(text: string): PhoneNumber | null {
+  const digits = text.startsWith('+') ? text.slice(1) : text;
+  return /^[1-9]\d{6,14}$/.test(digits) ? (`+${digits}` as PhoneNumber) : null;
+}
+
+/** Shortens a number for logs and screens, so that it helps to follow a call without naming a person. */
+export function maskPhoneNumber(number: string): string {
+  return number.length <= 6 ? '…' : `${number.slice(0, 5)}…${number.slice(-2)}`;
+}

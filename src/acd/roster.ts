@@ -1,0 +1,48 @@
+import type { PhoneNumber } from './phone-number.ts';
+
+/** The provider's user id, such as `w0`; for an agent known only by number, that number. */
+export type AgentId = string;
+
+/**
+ * What the provider reports of an agent's devices.
+ *
+ * - `reachable`: at least one device is registered, not on do-not-disturb, and has a number
+ * - `do-not-disturb`: registered devices are all on do-not-disturb
+ * - `offline`: no device is registered
+ * - `unverified`: the provider does not say (no token, or a kind of phone whose registration it can't see)
+ */
+export type Presence = 'reachable' | 'do-not-disturb' | 'offline' | 'unverified';
+
+/** A person who answers calls. However many numbers and devices they have, they are one agent and busy once. */
+export interface Agent {
+  readonly id: AgentId;
+  readonly name: string;
+  /** Every number that reaches this agent: how answers are attributed. */
+  readonly numbers: readonly PhoneNumber[];
+  readonly presence: Presence;
+  /** The number to dial now; null while there is none, as when all devices are offline. */
+  readonly dialNumber: PhoneNumber | null;
+}
+
+export interface Roster {
+  readonly agents: readonly Agent[];
+  /** When presence was last confirmed by the provider, in epoch milliseconds; null: never. */
+  readonly confirmedAt: number | null;
+}
+
+export const emptyRoster: Roster = { agents: [], confirmedAt: null };
+
+/** The agent whom a number reaches, if any. */
+export function agentByNumber(roster: Roster, number: PhoneNumber | null): Agent | null {
+  if (number === null) return null;
+  return roster.agents.find(agent => agent.numbers.includes(number)) ?? null;
+}
+
+/** The agent with this id; an id that is a phone number (learned before agents were known) finds its owner of today. */
+export function agentById(roster: Roster, id: AgentId): Agent | null {
+  return (
+    roster.agents.find(agent => agent.id === id) ??
+    roster.agents.find(agent => agent.numbers.some(number => number === id)) ??
+    null
+  );
+}

@@ -1,0 +1,68 @@
+import { availabilityOf } from './availability.ts';
+import type { NewCall } from './call-event.ts';
+import type { Candidate, Policy, Situation } from './decision.ts';
+import { type Familiarity, joinFamiliarity } from './familiarity.ts';
+import type { Knowledge } from './interpret.ts';
+import { numberOf } from './party.ts';
+import { type AgentId, agentById, type Roster } from './roster.ts';
+
+/**
+ * Gathers what a decision depends on. A hotline's own number is never dialled, however it got on the roster,
+ * since that would send the call round in circles.
+ */
+export function toSituation(
+  call: Pick<NewCall, 'callId' | 'caller'>,
+  known: Knowledge,
+  familiarity: readonly Familiarity[],
+  options: { readonly policy: Policy; readonly now: number; readonly basis: 'store' | 'memory' },
+): Situation {
+  const { roster, board, hotlines } = known;
+  const { now } = options;
+  const shared = byAgentOfToday(familiarity, roster, options.policy.halfLifeDays);
+  const team = roster.agents.map((agent): Candidate => {
+    const dialNumber = hotlines.some(number => number === agent.dialNumber) ? null : agent.dialNumber;
+    return {
+      agentId: agent.id,
+      name: agent.name,
+      dialNumber,
+      availability: availabilityOf({ ...agent, dialNumber }, board, now),
+      idleSince: board.idleSince.get(agent.id) ?? 0,
+      familiarity: shared.get(agent.id) ?? null,
+    };
+  });
+  const gone = [...shared.values()].filter(one => agentById(roster, one.agentId) === null).map(toGone);
+  return {
+    callId: call.callId,
+    ...options,
+    candidates: [...team, ...gone],
+    callerIsKnown: numberOf(call.caller) !== null,
+  };
+}
+
+/** One agent may be known under their id and, from before ids were known, under a number of theirs. */
+function byAgentOfToday(
+  familiarity: readonly Familiarity[],
+  roster: Roster,
+  halfLifeDays: number,
+): Map<AgentId, Familiarity> {
+  const shared = new Map<AgentId, Familiarity>();
+  for (const one of familiarity) {
+    const agentId = agentById(roster, one.agentId)?.id ?? one.agentId;
+    const before = shared.get(agentId);
+    const now = { ...one, agentId };
+    shared.set(agentId, before === undefined ? now : joinFamiliarity(before, now, halfLifeDays));
+  }
+  return shared;
+}
+
+/** Somebody the caller knows who is no longer on the roster: never dialled, but part of the story. */
+function toGone(familiarity: Familiarity): Candidate {
+  return {
+    agentId: familiarity.agentId,
+    name: familiarity.agentId,
+    dialNumber: null,
+    availability: 'gone',
+    idleSince: 0,
+    familiarity,
+  };
+}

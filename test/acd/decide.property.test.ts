@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { chanceOf } from '../../src/acd/chance.ts';
+import { decide, situationOf } from '../../src/acd/decide.ts';
+import { type Candidate, policyNames, type Situation } from '../../src/acd/decision.ts';
+import { candidate, noon, situation } from '../support/builders.ts';
+
+const availability = fc.constantFrom(
+  'available',
+  'ringing',
+  'talking',
+  'do-not-disturb',
+  'offline',
+  'gone' as const,
+);
+
+function anyCandidate(index: number): fc.Arbitrary<Candidate> {
+  const familiarity = fc.record({
+    agentId: fc.constant(`w${index}`),
+    answeredCalls: fc.integer({ min: 1, max: 50 }),
+    weight: fc.double({ min: 0.001, max: 50, noNaN: true }),
+    lastAnsweredAt: fc.integer({ min: 0, max: noon }),
+  });
+  return fc
+    .record({
+      availability,
+      idleSince: fc.integer({ min: 0, max: noon }),
+      familiarity: fc.option(familiarity),
+      hasNumber: fc.boolean(),
+    })
+    .map(({ hasNumber, ...changes }) => {
+      const base = candidate(index, changes);
+      return hasNumber ? base : { ...base, dialNumber: null };
+    });
+}
+
+const anySituation: fc.Arbitrary<Situation> = fc
+  .record({
+    size: fc.integer({ min: 0, max: 8 }),
+    policy: fc.record({
+      name: fc.constantFrom(...policyNames),
+      ringFamiliar: fc.integer({ min: 1, max: 5 }),
+      ringStrangers: fc.integer({ min: 1, max: 5 }),
+      factor: fc.double({ min: 0, max: 1, noNaN: true }),
+    }),
+    callId: fc.string({ minLength: 1 }),
+  })
+  .chain(({ size, policy, callId }) =>
+    fc
+      .tuple(...Array.from({ length: size }, (_, index) => anyCandidate(index + 1)))
+      .map(candidates => situation(candidates, policy, { callId })),
+  );
+
+test('no decision dials an unavailable agent, and none dials nobody while somebody is free', () => {
+  fc.assert(
+    fc.property(anySituation, given => {
+      const { outcome } = decide(given);
+      const free = given.candidates.filter(
+        one => one.availability === 'available' && one.dialNumber !== null,
+      );
+      const dialled = outcome.kind === 'dial' ? outcome.agentIds : [];
+      expect(free.map(one => one.agentId)).toEqual(expect.arrayContaining([...dialled]));
+      expect(dialled.length).toBeGreaterThanOrEqual(Math.min(1, free.length));
+      expect(dialled.length).toBeLessThanOrEqual(5);
+      expect(new Set(dialled).size).toBe(dialled.length);
+    }),
+  );
+});
+
+test('the same situation gives the same decision, whatever the order of the agents', () => {
+  fc.assert(
+    fc.property(anySituation, fc.infiniteStream(fc.nat()), (given, keys) => {
+      const shuffled = given.candidates
+        .map(one => ({ one, key: keys.next().value ?? 0 }))
+        .sort((a, b) => a.key - b.key)
+        .map(({ one }) => one);
+      expect(decide({ ...given, candidates: shuffled })).toEqual(decide(given));
+    }),
+  );
+});
+
+test('every decision recomputes to itself after its way through the journal', () => {
+  fc.assert(
+    fc.property(anySituation, given => {
+      const decision = decide(given);
+      expect(decide(situationOf(JSON.parse(JSON.stringify(decision))))).toEqual(decision);
+    }),
+  );
+});
+
+test('the preferred agent is dialled whenever available', () => {
+  fc.assert(
+    fc.property(anySituation, given => {
+      const { reason } = decide({ ...given, policy: { ...given.policy, name: 'familiar' } });
+      const [best] = reason.candidates
+        .filter(one => one.availability === 'available' && one.dialNumber !== null && one.evidence > 0)
+        .sort((a, b) => b.evidence - a.evidence);
+      if (best !== undefined)
+        expect(reason.candidates.filter(one => one.verdict === 'dialled').map(one => one.evidence)).toContain(
+          best.evidence,
+        );
+    }),
+  );
+});
+
+test('chance is spread evenly over call ids', () => {
+  const buckets = Array.from({ length: 10 }, () => 0);
+  for (let i = 0; i < 10_000; i++) {
+    const bucket = Math.floor(chanceOf(`CALL${i}`) * 10);
+    buckets[bucket] = (buckets[bucket] ?? 0) + 1;
+  }
+  for (const count of buckets) expect(Math.abs(count - 1000)).toBeLessThan(150);
+});

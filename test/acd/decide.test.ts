@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest';
+import { decide } from '../../src/acd/decide.ts';
+import type { Rule, Situation } from '../../src/acd/decision.ts';
+import { candidate, noon, situation, talked } from '../support/builders.ts';
+
+interface Row {
+  readonly rule: string;
+  readonly given: Situation;
+  readonly want: readonly [Rule, ...string[]];
+}
+
+const familiar: Row[] = [
+  {
+    rule: 'the agent the caller has talked to most gets the call',
+    given: situation([
+      candidate(1, { familiarity: talked(1, 4) }),
+      candidate(2, { familiarity: talked(2, 2) }),
+      candidate(3),
+    ]),
+    want: ['preferred-agent', 'w1'],
+  },
+  {
+    rule: 'the next familiar agent gets the call while the preferred one talks',
+    given: situation([
+      candidate(1, { familiarity: talked(1, 4), availability: 'talking' }),
+      candidate(2, { familiarity: talked(2, 2) }),
+      candidate(3),
+    ]),
+    want: ['next-familiar', 'w2'],
+  },
+  {
+    rule: 'an old friend counts less than a recent one: after one half-life four calls are worth two',
+    given: situation([
+      candidate(1, { familiarity: talked(1, 4, 90) }),
+      candidate(2, { familiarity: talked(2, 3) }),
+    ]),
+    want: ['preferred-agent', 'w2'],
+  },
+  {
+    rule: 'of two equally familiar agents the one of the last call is preferred',
+    given: situation([
+      candidate(1, { familiarity: { ...talked(1, 1), weight: 0.5 ** (1 / 90), lastAnsweredAt: noon } }),
+      candidate(2, { familiarity: talked(2, 1, 1) }),
+    ]),
+    want: ['preferred-agent', 'w1'],
+  },
+  {
+    rule: 'a new caller rings the two agents who have been idle longest',
+    given: situation([
+      candidate(1, { idleSince: noon - 1 }),
+      candidate(2, { idleSince: noon - 3 }),
+      candidate(3, { idleSince: noon - 2 }),
+    ]),
+    want: ['longest-idle', 'w2', 'w3'],
+  },
+  {
+    rule: 'nobody familiar available: strangers ring, the busy friends do not',
+    given: situation([
+      candidate(1, { familiarity: talked(1, 9), availability: 'ringing' }),
+      candidate(2, { familiarity: talked(2, 9), availability: 'offline' }),
+      candidate(3),
+    ]),
+    want: ['longest-idle', 'w3'],
+  },
+  {
+    rule: 'a second familiar agent rings too where the setting says so, but never a stranger with them',
+    given: situation(
+      [
+        candidate(1, { familiarity: talked(1, 2) }),
+        candidate(2),
+        candidate(3, { familiarity: talked(3, 1) }),
+      ],
+      { ringFamiliar: 3 },
+    ),
+    want: ['preferred-agent', 'w1', 'w3'],
+  },
+  {
+    rule: 'an agent who has left is not missed: the most familiar of the others is the preferred one',
+    given: situation([
+      candidate(1, { familiarity: talked(1, 9), availability: 'gone', dialNumber: null }),
+      candidate(2, { familiarity: talked(2, 1) }),
+    ]),
+    want: ['preferred-agent', 'w2'],
+  },
+  {
+    rule: 'an agent without a number to dial is not dialled, whatever their availability says',
+    given: situation([candidate(1, { familiarity: talked(1, 9), dialNumber: null }), candidate(2)]),
+    want: ['longest-idle', 'w2'],
+  },
+  {
+    rule: 'nobody available: nobody is dialled',
+    given: situation([
+      candidate(1, { availability: 'do-not-disturb' }),
+      candidate(2, { availability: 'talking' }),
+    ]),
+    want: ['nobody-available'],
+  },
+  { rule: 'an empty roster is nobody available', given: situation([]), want: ['nobody-available'] },
+];
+
+const tutorial: Row[] = [
+  {
+    rule: 'an agent with more than 60 % of the caller’s calls gets the call',
+    given: situation(
+      [candidate(1, { familiarity: talked(1, 7) }), candidate(2, { familiarity: talked(2, 3) })],
+      { name: 'tutorial' },
+    ),
+    want: ['majority-agent', 'w1'],
+  },
+  {
+    rule: 'exactly 60 % is not more than 60 %',
+    given: situation(
+      [candidate(1, { familiarity: talked(1, 6) }), candidate(2, { familiarity: talked(2, 4) })],
+      { name: 'tutorial' },
+    ),
+    want: ['random', 'w1'],
+  },
+  {
+    rule: 'agents who are offline count in the share: 3 of 10 calls are no majority',
+    given: situation(
+      [
+        candidate(1, { familiarity: talked(1, 6), availability: 'offline' }),
+        candidate(2, { familiarity: talked(2, 3) }),
+        candidate(3, { familiarity: talked(3, 1) }),
+      ],
+      { name: 'tutorial' },
+    ),
+    want: ['random', 'w2'],
+  },
+  {
+    rule: 'calls taken by somebody who has left count in the share, too',
+    given: situation(
+      [
+        candidate(1, { familiarity: talked(1, 6), availability: 'gone', dialNumber: null }),
+        candidate(2, { familiarity: talked(2, 4) }),
+      ],
+      { name: 'tutorial' },
+    ),
+    want: ['random', 'w2'],
+  },
+  {
+    rule: 'a majority agent who talks is not dialled',
+    given: situation([candidate(1, { familiarity: talked(1, 9), availability: 'talking' }), candidate(2)], {
+      name: 'tutorial',
+    }),
+    want: ['random', 'w2'],
+  },
+  {
+    rule: 'the factor can be set',
+    given: situation(
+      [candidate(1, { familiarity: talked(1, 6) }), candidate(2, { familiarity: talked(2, 4) })],
+      { name: 'tutorial', factor: 0.5 },
+    ),
+    want: ['majority-agent', 'w1'],
+  },
+];
+
+const others: Row[] = [
+  {
+    rule: 'last-agent: whoever talked to the caller last, however often others did',
+    given: situation(
+      [candidate(1, { familiarity: talked(1, 9, 2) }), candidate(2, { familiarity: talked(2, 1, 1) })],
+      { name: 'last-agent' },
+    ),
+    want: ['last-agent', 'w2'],
+  },
+  {
+    rule: 'last-agent: if they are busy the longest idle, not the last but one',
+    given: situation(
+      [
+        candidate(1, { familiarity: talked(1, 9, 2), idleSince: noon - 1 }),
+        candidate(2, { familiarity: talked(2, 1, 1), availability: 'talking' }),
+        candidate(3, { idleSince: noon - 2 }),
+      ],
+      { name: 'last-agent', ringStrangers: 1 },
+    ),
+    want: ['longest-idle', 'w3'],
+  },
+  {
+    rule: 'longest-idle: familiarity is not asked for',
+    given: situation([candidate(1, { familiarity: talked(1, 9), idleSince: noon }), candidate(2)], {
+      name: 'longest-idle',
+      ringStrangers: 1,
+    }),
+    want: ['longest-idle', 'w2'],
+  },
+  {
+    rule: 'random: the call id decides',
+    given: situation([candidate(1), candidate(2), candidate(3)], { name: 'random' }),
+    want: ['random', 'w1'],
+  },
+];
+
+describe.each([
+  { policy: 'familiar', rows: familiar },
+  { policy: 'tutorial', rows: tutorial },
+  { policy: 'others', rows: others },
+])('policy $policy', ({ rows }) => {
+  test.each(rows)('$rule', ({ given, want }) => {
+    const { reason, outcome } = decide(given);
+    expect([reason.rule, ...(outcome.kind === 'dial' ? outcome.agentIds : [])]).toEqual(want);
+  });
+});
+
+test('nobody available goes to voicemail where the setting says so, else rings as configured', () => {
+  expect(decide(situation([])).outcome).toEqual({ kind: 'as-configured' });
+  expect(decide(situation([], { overflow: 'voicemail' })).outcome).toEqual({ kind: 'voicemail' });
+});
+
+test('the reason names everybody: the dialled first, then the most familiar, each with why not', () => {
+  const { reason } = decide(
+    situation([
+      candidate(1, { familiarity: talked(1, 4), availability: 'talking' }),
+      candidate(2),
+      candidate(3, { familiarity: talked(3, 2, 90) }),
+      candidate(4, { familiarity: talked(4, 0.5) }),
+      candidate(5, { availability: 'do-not-disturb' }),
+    ]),
+  );
+  expect(reason.candidates.map(one => [one.agentId, one.evidence, one.verdict])).toEqual([
+    ['w3', 1, 'dialled'],
+    ['w1', 4, 'talking'],
+    ['w4', 0.5, 'less-familiar'],
+    ['w2', 0, 'not-familiar'],
+    ['w5', 0, 'do-not-disturb'],
+  ]);
+  expect(reason.probability).toBe(1);
+});
+
+test('where chance took part the reason says with which probability', () => {
+  const { reason } = decide(
+    situation([candidate(1), candidate(2), candidate(3), candidate(4)], { name: 'random' }),
+  );
+  expect(reason.probability).toBe(0.25);
+});

@@ -1,0 +1,213 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CallRecord } from '../../src/acd/call-record.ts';
+import { creditOf, foldCall } from '../../src/acd/fold-call.ts';
+import type { JournalEntry } from '../../src/acd/journal-entry.ts';
+import { answer, caller, entry, hangup, hotline, newCall, noon, phone } from '../support/builders.ts';
+
+const learnAll = { direct: true, outgoing: true };
+const annasNumber = phone('+493023125001');
+const at = (seconds: number, one: JournalEntry): JournalEntry => ({
+  ...one,
+  receivedAt: noon + seconds * 1000,
+});
+
+const rings = at(0, entry(newCall()));
+const annaAnswers = at(10, entry(answer({ answeringNumber: annasNumber }), { agentIds: ['w1'] }));
+const ends = at(70, entry(hangup()));
+
+function fold(...entries: readonly JournalEntry[]): CallRecord {
+  const call = foldCall(entries);
+  if (call === null) throw new Error('not a call');
+  return call;
+}
+
+test('an answered hotline call: who talked to whom, from when to when', () => {
+  expect(fold(rings, annaAnswers, ends)).toEqual({
+    flowId: 'F',
+    callId: 'A',
+    kind: 'hotline',
+    caller,
+    called: hotline,
+    agentId: 'w1',
+    answeringNumber: annasNumber,
+    startedAt: noon,
+    answeredAt: noon + 10_000,
+    endedAt: noon + 70_000,
+    cause: 'normal-clearing',
+  });
+});
+
+test('the record is the same whatever the order in which its entries are read', () => {
+  const second = at(
+    2,
+    entry(newCall({ callId: 'B', from: hotline, to: annasNumber }), { role: 'second-leg', agentIds: ['w1'] }),
+  );
+  const entries = [rings, second, annaAnswers, ends];
+  fc.assert(
+    fc.property(fc.shuffledSubarray(entries, { minLength: entries.length }), shuffled => {
+      expect(foldCall(shuffled)).toEqual(foldCall(entries));
+    }),
+  );
+});
+
+describe('what happened is told from whatever arrived', () => {
+  test('a caller who gave up was not answered', () => {
+    expect(fold(rings, at(20, entry(hangup({ cause: 'cancel' }))))).toMatchObject({
+      agentId: null,
+      answeredAt: null,
+      endedAt: noon + 20_000,
+      cause: 'cancel',
+    });
+  });
+
+  test('an answer alone makes a record without a beginning', () => {
+    expect(fold(annaAnswers)).toMatchObject({
+      agentId: 'w1',
+      startedAt: null,
+      answeredAt: noon + 10_000,
+      endedAt: null,
+    });
+  });
+
+  test('a call has not ended while a leg of it goes on after a transfer; the final agent is named', () => {
+    const transfer = [
+      at(40, entry(newCall({ callId: 'T', originalCallId: 'A' }), { role: 'direct', agentIds: ['w2'] })),
+      at(45, entry(answer({ callId: 'T', originalCallId: 'A' }), { role: 'direct', agentIds: ['w2'] })),
+    ];
+    expect(fold(rings, annaAnswers, ...transfer, ends)).toMatchObject({
+      kind: 'hotline',
+      agentId: 'w2',
+      answeredAt: noon + 10_000,
+      endedAt: null,
+    });
+    const over = at(90, entry(hangup({ callId: 'T' }), { role: 'direct' }));
+    expect(fold(rings, annaAnswers, ...transfer, ends, over)).toMatchObject({
+      agentId: 'w2',
+      endedAt: noon + 90_000,
+    });
+  });
+
+  test('a leg that was forwarded is not the end of the call', () => {
+    const forwarded = at(22, entry(hangup({ cause: 'forwarded' })));
+    expect(fold(rings, forwarded)).toMatchObject({ endedAt: null, cause: null });
+  });
+
+  test('the mailbox has not answered the call, and its end is the call’s end', () => {
+    const mailbox = [
+      at(22, entry(hangup({ cause: 'forwarded' }))),
+      at(22, entry(newCall({ callId: 'V', originalCallId: 'A' }), { role: 'voicemail' })),
+      at(23, entry(answer({ callId: 'V', user: { id: null, name: 'voicemail' } }), { role: 'voicemail' })),
+      at(60, entry(hangup({ callId: 'V' }), { role: 'voicemail' })),
+    ];
+    expect(fold(rings, ...mailbox)).toMatchObject({
+      agentId: null,
+      answeredAt: null,
+      endedAt: noon + 60_000,
+    });
+  });
+
+  test('a second leg whose hangup was lost does not keep the call open', () => {
+    const second = at(
+      2,
+      entry(newCall({ callId: 'B', from: hotline }), { role: 'second-leg', agentIds: ['w1'] }),
+    );
+    expect(fold(rings, second, annaAnswers, ends).endedAt).toBe(noon + 70_000);
+  });
+
+  test('a queue that answers for itself is nobody, a number outside is somebody', () => {
+    const queue = entry(answer({ user: { id: null, name: 'Service' } }));
+    expect(fold(rings, queue).answeredAt).toBeNull();
+    const outside = phone('+491713920088');
+    expect(fold(rings, entry(answer({ answeringNumber: outside })))).toMatchObject({
+      agentId: null,
+      answeringNumber: outside,
+      answeredAt: noon,
+    });
+  });
+
+  test('on an outgoing call the caller is the person who was called', () => {
+    const ids = { direction: 'out', from: annasNumber, to: caller } as const;
+    const role = { role: 'outgoing', agentIds: ['w1'] } as const;
+    expect(fold(entry(newCall(ids), role), entry(answer(ids), role))).toMatchObject({
+      kind: 'outgoing',
+      caller,
+      agentId: 'w1',
+    });
+  });
+
+  test('a mailbox leg or a second leg alone is not a call', () => {
+    expect(foldCall([entry(newCall({ callId: 'V' }), { role: 'voicemail' })])).toBeNull();
+    expect(foldCall([entry(newCall({ callId: 'B', from: hotline }), { role: 'second-leg' })])).toBeNull();
+    expect(foldCall([])).toBeNull();
+  });
+
+  test('a call from another system’s history is known by the number that answered', () => {
+    const past = {
+      type: 'pastCall',
+      callId: 'P',
+      caller,
+      answeringNumber: annasNumber,
+      answeredAt: noon,
+    } as const;
+    expect(fold(entry(past))).toMatchObject({ kind: 'past', caller, agentId: annasNumber, answeredAt: noon });
+  });
+});
+
+describe('what is learned from a call', () => {
+  const answered = fold(rings, annaAnswers);
+  test.each([
+    {
+      rule: 'an answered call makes caller and agent familiar',
+      call: answered,
+      rules: learnAll,
+      learned: true,
+    },
+    { rule: 'an unanswered call does not', call: fold(rings), rules: learnAll, learned: false },
+    {
+      rule: 'a withheld number does not',
+      call: { ...answered, caller: null },
+      rules: learnAll,
+      learned: false,
+    },
+    {
+      rule: 'a call somebody outside took does not',
+      call: { ...answered, agentId: null },
+      rules: learnAll,
+      learned: false,
+    },
+    {
+      rule: 'a direct call does',
+      call: { ...answered, kind: 'direct' as const },
+      rules: learnAll,
+      learned: true,
+    },
+    {
+      rule: 'an outgoing call does',
+      call: { ...answered, kind: 'outgoing' as const },
+      rules: learnAll,
+      learned: true,
+    },
+    {
+      rule: 'unless direct calls are switched off',
+      call: { ...answered, kind: 'direct' as const },
+      rules: { direct: false, outgoing: true },
+      learned: false,
+    },
+    {
+      rule: 'unless outgoing calls are switched off',
+      call: { ...answered, kind: 'outgoing' as const },
+      rules: { direct: true, outgoing: false },
+      learned: false,
+    },
+    {
+      rule: 'hotline calls always do',
+      call: answered,
+      rules: { direct: false, outgoing: false },
+      learned: true,
+    },
+  ])('$rule', ({ call, rules, learned }) => {
+    const credit = learned ? { caller, agentId: 'w1', answeredAt: noon + 10_000 } : null;
+    expect(creditOf(call, rules)).toEqual(credit);
+  });
+});

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { decide } from '../../src/acd/decide.ts';
+import type { Situation } from '../../src/acd/decision.ts';
+import { renderReason } from '../../src/acd/reason-text.ts';
+import { candidate, situation, talked } from '../support/builders.ts';
+
+const friend = candidate(1, { familiarity: talked(1, 4, 3) });
+
+test.each<{ given: Situation; en: string; de: string }>([
+  {
+    given: situation([friend, candidate(2)]),
+    en: 'The caller knows Anna best (4 calls, last 3 days ago).',
+    de: 'Der Anrufer kennt Anna am besten (4 Gespräche, zuletzt vor 3 Tagen).',
+  },
+  {
+    given: situation([friend, candidate(2, { familiarity: talked(2, 1) })], { ringFamiliar: 2 }),
+    en: 'The caller knows Anna best (4 calls, last 3 days ago); Ben rings too.',
+    de: 'Der Anrufer kennt Anna am besten (4 Gespräche, zuletzt vor 3 Tagen); bei Ben klingelt es auch.',
+  },
+  {
+    given: situation([{ ...friend, availability: 'talking' }, candidate(2, { familiarity: talked(2, 1) })]),
+    en: 'The caller knows Ben (1 call); Anna is talking.',
+    de: 'Der Anrufer kennt Ben (1 Gespräch); Anna telefoniert.',
+  },
+  {
+    given: situation([{ ...friend, availability: 'do-not-disturb' }, candidate(2), candidate(3)]),
+    en: 'Nobody the caller knows is available (Anna is on do not disturb): Ben and Clara have been idle longest.',
+    de: 'Von denen, die der Anrufer kennt, ist niemand frei (Anna möchte nicht gestört werden): Ben und Clara sind am längsten frei.',
+  },
+  {
+    given: situation([candidate(1)]),
+    en: 'A new caller: Anna has been idle longest.',
+    de: 'Ein neuer Anrufer: Anna ist am längsten frei.',
+  },
+  {
+    given: situation([candidate(1)], {}, { callerIsKnown: false }),
+    en: 'A caller who cannot be recognised: Anna has been idle longest.',
+    de: 'Ein Anrufer, der nicht zu erkennen ist: Anna ist am längsten frei.',
+  },
+  {
+    given: situation([candidate(1)], { name: 'longest-idle' }),
+    en: 'Anna has been idle longest.',
+    de: 'Anna ist am längsten frei.',
+  },
+  {
+    given: situation([friend], { name: 'last-agent' }),
+    en: 'Anna talked to this caller last, 3 days ago.',
+    de: 'Anna hat zuletzt mit dem Anrufer gesprochen, vor 3 Tagen.',
+  },
+  {
+    given: situation([friend, candidate(2, { familiarity: talked(2, 1) })], { name: 'tutorial' }),
+    en: 'Anna took 4 of this caller’s 5 calls, more than 60 %.',
+    de: 'Anna nahm 4 von 5 Anrufen dieses Anrufers an, mehr als 60 %.',
+  },
+  {
+    given: situation([{ ...friend, availability: 'offline' }, candidate(2)], { name: 'tutorial' }),
+    en: 'No available agent took more than 60 % of this caller’s calls: chance chose Ben, one of 1 available.',
+    de: 'Kein freier Agent nahm mehr als 60 % der Anrufe dieses Anrufers an: Der Zufall wählte Ben (1 war frei).',
+  },
+  {
+    given: situation([candidate(1), candidate(2)], { name: 'random' }),
+    en: 'Chance chose Anna, one of 2 available.',
+    de: 'Der Zufall wählte Anna (2 waren frei).',
+  },
+  {
+    given: situation([1, 2, 3, 4, 5].map(index => candidate(index, { availability: 'talking' }))),
+    en: 'Nobody is available (Anna is talking, Ben is talking, Clara is talking and 2 others): the call rings as configured in sipgate.',
+    de: 'Niemand ist frei (Anna telefoniert, Ben telefoniert, Clara telefoniert und 2 weitere): Der Anruf klingelt wie in sipgate eingestellt.',
+  },
+  {
+    given: situation([], { overflow: 'voicemail' }),
+    en: 'Nobody is available: the call goes to voicemail.',
+    de: 'Niemand ist frei: Der Anruf geht auf die Mailbox.',
+  },
+  {
+    given: situation([candidate(1)], {}, { basis: 'memory' }),
+    en: 'Who the caller knows could not be looked up in time: Anna has been idle longest.',
+    de: 'Wen der Anrufer kennt, war nicht rechtzeitig zu erfahren: Anna ist am längsten frei.',
+  },
+])('$en', ({ given, en, de }) => {
+  const decision = decide(given);
+  expect([renderReason(decision, 'en'), renderReason(decision, 'de')]).toEqual([en, de]);
+});

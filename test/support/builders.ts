@@ -1,0 +1,116 @@
+import type { Answer, Hangup, NewCall } from '../../src/acd/call-event.ts';
+import type { Candidate, Policy, Situation } from '../../src/acd/decision.ts';
+import type { JournalEntry } from '../../src/acd/journal-entry.ts';
+import { toParty } from '../../src/acd/party.ts';
+import { type PhoneNumber, toPhoneNumber } from '../../src/acd/phone-number.ts';
+import type { Agent } from '../../src/acd/roster.ts';
+
+/** A phone number, or an error: tests never mean an invalid one here. */
+export function phone(text: string): PhoneNumber {
+  const number = toPhoneNumber(text);
+  if (number === null) throw new Error(`${text} is not a phone number`);
+  return number;
+}
+
+export const hotline = phone('+493023125000');
+export const caller = phone('+491713920001');
+/** 1 June 2026, 10:00 UTC. */
+export const noon = Date.UTC(2026, 5, 1, 10);
+export const dayMs = 86_400_000;
+
+export const defaultPolicy: Policy = {
+  name: 'familiar',
+  halfLifeDays: 90,
+  ringFamiliar: 1,
+  ringStrangers: 2,
+  factor: 0.6,
+  overflow: 'as-configured',
+};
+
+/** Anna is w1 with +493023125001, and so on. */
+export function agent(index: number, changes: Partial<Agent> = {}): Agent {
+  const number = phone(`+4930231250${String(index).padStart(2, '0')}`);
+  const name = ['Anna', 'Ben', 'Clara', 'David', 'Eva', 'Falk'][index - 1] ?? `Agent ${index}`;
+  return { id: `w${index}`, name, numbers: [number], presence: 'reachable', dialNumber: number, ...changes };
+}
+
+export function candidate(index: number, changes: Partial<Candidate> = {}): Candidate {
+  const { id, name, dialNumber } = agent(index);
+  return {
+    agentId: id,
+    name,
+    dialNumber,
+    availability: 'available',
+    idleSince: 0,
+    familiarity: null,
+    ...changes,
+  };
+}
+
+/** Evidence of `calls` calls that were all answered `daysAgo` days before noon. */
+export function talked(index: number, calls: number, daysAgo = 0) {
+  return {
+    agentId: `w${index}`,
+    answeredCalls: calls,
+    weight: calls,
+    lastAnsweredAt: noon - daysAgo * dayMs,
+  };
+}
+
+export function situation(
+  candidates: readonly Candidate[],
+  policy: Partial<Policy> = {},
+  changes: Partial<Situation> = {},
+): Situation {
+  return {
+    callId: 'CALL1',
+    now: noon,
+    policy: { ...defaultPolicy, ...policy },
+    candidates,
+    callerIsKnown: true,
+    basis: 'store',
+    ...changes,
+  };
+}
+
+interface EventOptions {
+  readonly callId?: string;
+  readonly originalCallId?: string | null;
+  readonly flowId?: string | null;
+  readonly direction?: 'in' | 'out';
+  readonly from?: string;
+  readonly to?: string;
+}
+
+function ends({ callId = 'A', direction = 'in', from = caller, to = hotline, ...ids }: EventOptions) {
+  const { originalCallId = callId, flowId = 'F' } = ids;
+  return { callId, originalCallId, flowId, direction, caller: toParty(from), called: toParty(to) };
+}
+
+export function newCall(options: EventOptions & Partial<Pick<NewCall, 'users'>> = {}): NewCall {
+  return { type: 'newCall', ...ends(options), users: options.users ?? [], diversion: null };
+}
+
+export function answer(
+  options: EventOptions & {
+    readonly answeringNumber?: PhoneNumber | null;
+    readonly user?: Answer['user'];
+  } = {},
+): Answer {
+  const { answeringNumber = null, user = null } = options;
+  return { type: 'answer', ...ends(options), user, answeringNumber };
+}
+
+export function hangup(options: EventOptions & { readonly cause?: Hangup['cause'] } = {}): Hangup {
+  return {
+    type: 'hangup',
+    ...ends(options),
+    cause: options.cause ?? 'normal-clearing',
+    answeringNumber: null,
+  };
+}
+
+/** A journal entry of flow F, received at noon unless told otherwise. */
+export function entry(event: JournalEntry['event'], changes: Partial<JournalEntry> = {}): JournalEntry {
+  return { event, receivedAt: noon, flowId: 'F', role: 'hotline', agentIds: [], decision: null, ...changes };
+}
