@@ -1,0 +1,46 @@
+import type { AccountClient } from './account-client.ts';
+import type { ChannelReply, NumberReply, UserReply } from './account-replies.ts';
+import { mapLimited } from './map-limited.ts';
+import type { Permissions } from './permissions.ts';
+
+/** What changes rarely in an account: its people, and how their numbers lead to them. */
+export interface Directory {
+  readonly members: readonly Member[];
+  /** Only on neo accounts. */
+  readonly channels: readonly ChannelReply[];
+}
+
+export interface Member extends UserReply {
+  /** Ids of the phone lines this user owns; null where the account has none or the token may not read them. */
+  readonly lineIds: readonly string[] | null;
+  /** Numbers among which are this user's; which ones, the endpoints tell. */
+  readonly numbers: readonly NumberReply[];
+}
+
+/** How many requests are under way at once. */
+export const parallelRequests = 4;
+
+/** Reads the directory as far as the token may; without the right to list users, its owner is the only one. */
+export async function fetchDirectory(account: AccountClient, { orNull }: Permissions): Promise<Directory> {
+  const users = (await orNull(account.fetchUsers())) ?? [await account.fetchTokenOwner()];
+  const numbers = (await orNull(account.fetchNumbers())) ?? [];
+  const owners = await mapLimited(users, parallelRequests, async user => ({
+    ...user,
+    lineIds: (await orNull(account.fetchPhonelinesOf(user.id)))?.map(line => line.id) ?? null,
+  }));
+  const isPerhapsNeo = owners.some(owner => owner.lineIds === null);
+  const channels = isPerhapsNeo ? await orNull(account.fetchChannels()) : null;
+
+  const sharedIds = findShared(owners.flatMap(owner => owner.lineIds ?? []));
+  const members = await mapLimited(owners, parallelRequests, async owner => {
+    // Whether line ids are unique in an account is not documented. Where they are not, the user's own list decides.
+    const isUnsure = owner.lineIds?.some(id => sharedIds.has(id)) ?? false;
+    const own = isUnsure ? await orNull(account.fetchNumbersOf(owner.id)) : null;
+    return { ...owner, numbers: own ?? numbers };
+  });
+  return { members, channels: channels ?? [] };
+}
+
+function findShared(ids: readonly string[]): ReadonlySet<string> {
+  return new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
+}

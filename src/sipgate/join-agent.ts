@@ -1,0 +1,64 @@
+import { type PhoneNumber, toPhoneNumber } from '../acd/phone-number.ts';
+import type { Agent } from '../acd/roster.ts';
+import type { ChannelReply, DeviceReply, NumberReply } from './account-replies.ts';
+import type { Member } from './fetch-directory.ts';
+import { type AgentNumber, type Phone, presenceOf } from './presence.ts';
+
+export interface JoinRules {
+  /** Never an agent's own, whoever's line they ring. */
+  readonly hotlines: readonly PhoneNumber[];
+  /** The only numbers that may be dialled; null: all. */
+  readonly serviceNumbers: readonly PhoneNumber[] | null;
+}
+
+/**
+ * Joins a user with their devices and numbers. A number leads to an endpoint: on classic accounts a phone line,
+ * on neo accounts a device or a channel. Groups, and channels of several users, make a number nobody's own.
+ *
+ * `devices` are null where the token may not read them. Returns null for users without a number to dial.
+ */
+export function joinAgent(
+  member: Member,
+  devices: readonly DeviceReply[] | null,
+  channels: readonly ChannelReply[],
+  { hotlines, serviceNumbers }: JoinRules,
+): Agent | null {
+  const ownChannels = channels.filter(({ users }) => users.length === 1 && users[0]?.id === member.id);
+  const phones = devices?.map(device => toPhone(device, ownChannels)) ?? null;
+  const ownIds = new Set([
+    ...(member.lineIds ?? devices?.flatMap(lineIdsOf) ?? []),
+    ...(devices ?? []).map(device => device.id),
+    ...ownChannels.map(channel => channel.id),
+  ]);
+  const numbers = toAgentNumbers(member.numbers.filter(({ endpointId }) => ownIds.has(endpointId))).filter(
+    ({ number }) => !hotlines.includes(number),
+  );
+  const toDial = numbers.filter(({ number }) => serviceNumbers?.includes(number) ?? true);
+  if (toDial.length === 0) return null;
+  const { id, name } = member;
+  return { id, name, numbers: numbers.map(({ number }) => number), ...presenceOf(phones, toDial) };
+}
+
+function toPhone(device: DeviceReply, channels: readonly ChannelReply[]): Phone {
+  const ringing = channels.filter(({ users }) => users.some(user => user.deviceIds.includes(device.id)));
+  return {
+    endpointIds: [device.id, ...lineIdsOf(device), ...ringing.map(channel => channel.id)],
+    isOnline: device.online,
+    isOnDnd: device.dnd,
+    registrationIsKnown: device.type !== 'EXTERNAL' && device.type !== 'MOBILE',
+  };
+}
+
+function lineIdsOf(device: DeviceReply): string[] {
+  return device.activePhonelines.map(line => line.id);
+}
+
+/** Full phone numbers, each once, in an order that does not depend on sipgate's. */
+function toAgentNumbers(replies: readonly NumberReply[]): AgentNumber[] {
+  const byNumber = new Map<PhoneNumber, AgentNumber>();
+  for (const { number: text, endpointId } of replies) {
+    const number = toPhoneNumber(text);
+    if (number !== null) byNumber.set(number, { number, endpointId });
+  }
+  return [...byNumber.values()].sort((a, b) => (a.number < b.number ? -1 : 1));
+}

@@ -1,0 +1,14 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { PhoneNumber } from '../acd/phone-number.ts';
+import type { Agent } from '../acd/roster.ts';
+
+/** An agent of whom no more is known than a number: always dialled, since nobody says whether they are there. */
+export function numberAgent(number: PhoneNumber): Agent {
+  return {
+    id: number,
+    name: parsePhoneNumberFromString(number)?.formatInternational() ?? number,
+    numbers: [number],
+    presence: 'unverified',
+    dialNumber: number,
+  };
+}

@@ -1,0 +1,38 @@
+import { scopeFor } from './scopes.ts';
+import { SipgateApiError } from './sipgate-api-error.ts';
+
+/** What the token may not read, collected so that the operator hears of all of it at once. */
+export interface Permissions {
+  readonly missingScopes: ReadonlySet<string>;
+  /** The reply, or null if the token may not have it or this kind of account has no such thing. */
+  orNull<Reply>(reply: Promise<Reply>): Promise<Reply | null>;
+}
+
+export function createPermissions(): Permissions {
+  const missingScopes = new Set<string>();
+  return {
+    missingScopes,
+    async orNull(reply) {
+      try {
+        return await reply;
+      } catch (error) {
+        if (!(error instanceof SipgateApiError) || !isAboutAccess(error)) throw error;
+        if (error.problem === 'forbidden') missingScopes.add(scopeFor(error.path));
+        return null;
+      }
+    },
+  };
+}
+
+/** Names the scopes and what to do. */
+export function describeMissing(scopes: ReadonlySet<string>): string {
+  const role = scopes.has('users:read') ? " Only an administrator's token sees other users." : '';
+  return (
+    `The token may not use ${[...scopes].join(', ')}.${role} Make a token with these scopes at ` +
+    'https://app.sipgate.com/personal-access-token and set TOKEN_ID and TOKEN.'
+  );
+}
+
+function isAboutAccess({ problem }: SipgateApiError): boolean {
+  return problem === 'forbidden' || problem === 'wrong-platform' || problem === 'not-found';
+}

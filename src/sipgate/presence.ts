@@ -1,0 +1,42 @@
+import type { PhoneNumber } from '../acd/phone-number.ts';
+import type { Agent } from '../acd/roster.ts';
+
+/** A device, as far as reachability goes. */
+export interface Phone {
+  /** The endpoints whose numbers make it ring. */
+  readonly endpointIds: readonly string[];
+  readonly isOnline: boolean;
+  readonly isOnDnd: boolean;
+  /** False for external and mobile phones: sipgate does not document what `online` means for them. */
+  readonly registrationIsKnown: boolean;
+}
+
+export interface AgentNumber {
+  readonly number: PhoneNumber;
+  readonly endpointId: string;
+}
+
+/**
+ * Concludes from an agent's phones whether they can be reached, and at which of their numbers: the first that
+ * rings a phone that is online and not on do-not-disturb. `phones` is null where nothing is known of them.
+ */
+export function presenceOf(
+  phones: readonly Phone[] | null,
+  numbers: readonly AgentNumber[],
+): Pick<Agent, 'presence' | 'dialNumber'> {
+  if (phones === null) return { presence: 'unverified', dialNumber: numbers[0]?.number ?? null };
+  const isKnown = phones.some(phone => phone.isOnline || phone.registrationIsKnown);
+  const present = isKnown ? phones.filter(phone => phone.isOnline) : phones;
+  const dialNumber = firstNumberOn(
+    present.filter(phone => !phone.isOnDnd),
+    numbers,
+  );
+  if (dialNumber !== null) return { presence: isKnown ? 'reachable' : 'unverified', dialNumber };
+  const isSilenced = present.length > 0 && present.every(phone => phone.isOnDnd);
+  return { presence: isSilenced ? 'do-not-disturb' : 'offline', dialNumber: null };
+}
+
+function firstNumberOn(phones: readonly Phone[], numbers: readonly AgentNumber[]): PhoneNumber | null {
+  const ids = new Set(phones.flatMap(phone => phone.endpointIds));
+  return numbers.find(({ endpointId }) => ids.has(endpointId))?.number ?? null;
+}

@@ -1,0 +1,105 @@
+import { startDeadline } from './deadline.ts';
+import { parseRetryAfter } from './retry-after.ts';
+import { SipgateApiError, type SipgateApiProblem } from './sipgate-api-error.ts';
+
+export interface RestClientOptions {
+  /** Such as `https://api.sipgate.com/v2`. */
+  readonly apiUrl: string;
+  readonly tokenId: string;
+  readonly token: string;
+  /** How long one request may take, with its body. */
+  readonly timeoutMs: number;
+}
+
+export interface RestClient {
+  /**
+   * Fetches a path such as `/users` or `/numbers?offset=0` and parses its JSON. Rejects with a
+   * {@link SipgateApiError}, or with the signal's reason once that is aborted.
+   */
+  fetchJson(path: string, signal: AbortSignal): Promise<unknown>;
+}
+
+const maxBodyBytes = 5_000_000;
+
+/** A client that reads sipgate's REST API with a personal access token. It never writes. */
+export function createRestClient(options: RestClientOptions): RestClient {
+  const baseUrl = options.apiUrl.replace(/\/+$/, '');
+  const credentials = Buffer.from(`${options.tokenId}:${options.token}`).toString('base64');
+  const headers = { authorization: `Basic ${credentials}`, accept: 'application/json' };
+
+  return {
+    async fetchJson(pathAndQuery, signal) {
+      const [path = ''] = pathAndQuery.split('?');
+      const deadline = startDeadline(signal, options.timeoutMs);
+      try {
+        const response = await fetch(`${baseUrl}${pathAndQuery}`, {
+          headers,
+          // Not followed: the token is for sipgate alone.
+          redirect: 'manual',
+          signal: deadline.signal,
+        });
+        const text = await readText(response, path);
+        if (!response.ok) throw refusal(response, text, path);
+        return parseJson(text, path);
+      } catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof SipgateApiError) throw error;
+        if (deadline.signal.aborted)
+          throw new SipgateApiError({ problem: 'timed-out', path, detail: `${options.timeoutMs} ms` });
+        throw new SipgateApiError({ problem: 'unreachable', path, detail: networkCode(error) });
+      } finally {
+        deadline.release();
+      }
+    },
+  };
+}
+
+async function readText(response: Response, path: string): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length;
+    if (size > maxBodyBytes)
+      throw new SipgateApiError({
+        problem: 'unreadable',
+        path,
+        detail: `it has more than ${maxBodyBytes} bytes`,
+      });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the text, which may hold SIP passwords.
+    throw new SipgateApiError({ problem: 'unreadable', path, detail: 'it is not JSON' });
+  }
+}
+
+function refusal({ status, headers }: Response, text: string, path: string): SipgateApiError {
+  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), headers.get('date'));
+  return new SipgateApiError({ problem: problemOf(status, text), path, status, retryAfterMs });
+}
+
+function problemOf(status: number, text: string): SipgateApiProblem {
+  if (status === 401) return 'unauthorized';
+  if (status === 403) return isAboutPlatform(text) ? 'wrong-platform' : 'forbidden';
+  if (status === 404) return 'not-found';
+  if (status === 429) return 'rate-limited';
+  return status >= 500 ? 'unavailable' : 'unexpected';
+}
+
+/** On neo accounts the endpoints of classic ones answer in plain text; a missing scope is told in JSON. */
+function isAboutPlatform(text: string): boolean {
+  return /classic/i.test(text) && !/^\s*[{<]/.test(text);
+}
+
+/** The code, such as ECONNREFUSED, of what went wrong on the network. */
+function networkCode(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : null;
+  const { code } = (cause ?? {}) as { readonly code?: unknown };
+  return typeof code === 'string' ? code : 'no connection';
+}

@@ -1,0 +1,12 @@
+const scopes: readonly (readonly [path: RegExp, scope: string])[] = [
+  [/^\/users$/, 'users:read'],
+  [/\/devices$/, 'devices:read'],
+  [/\/numbers$/, 'numbers:read'],
+  [/\/phonelines$/, 'phonelines:read'],
+  [/^\/channels$/, 'channels:read'],
+];
+
+/** The least scope with which a token may read a path; `all` would do too, but nobody should need it. */
+export function scopeFor(path: string): string {
+  return scopes.find(([pattern]) => pattern.test(path))?.[1] ?? 'all';
+}

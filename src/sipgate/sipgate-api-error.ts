@@ -1,0 +1,85 @@
+import { scopeFor } from './scopes.ts';
+
+/**
+ * Why sipgate's REST API gave no answer that can be used.
+ *
+ * - `unauthorized`: the token is wrong, expired or deleted (401)
+ * - `forbidden`: a scope is missing, or its owner lacks the rights (403)
+ * - `wrong-platform`: the path is there for classic accounts only, and this one is neo (403)
+ * - `not-found`: no such thing, or no longer (404)
+ * - `rate-limited`: too many requests (429)
+ * - `unavailable`: sipgate is in trouble (5xx)
+ * - `unexpected`: any other status
+ * - `unreachable`: no connection, or it broke
+ * - `timed-out`: no complete answer in time
+ * - `unreadable`: an answer, but not the JSON that is expected
+ */
+export type SipgateApiProblem =
+  | 'unauthorized'
+  | 'forbidden'
+  | 'wrong-platform'
+  | 'not-found'
+  | 'rate-limited'
+  | 'unavailable'
+  | 'unexpected'
+  | 'unreachable'
+  | 'timed-out'
+  | 'unreadable';
+
+interface Failure {
+  readonly problem: SipgateApiProblem;
+  /** Path below the API's address, without the query. */
+  readonly path: string;
+  readonly status?: number;
+  readonly retryAfterMs?: number | null;
+  /** What else is known, such as the code of a network error. Never a body, which may hold secrets. */
+  readonly detail?: string;
+}
+
+/** A request to sipgate's REST API failed. The message tells the operator what to do, and holds no secrets. */
+export class SipgateApiError extends Error {
+  override readonly name = 'SipgateApiError';
+  readonly problem: SipgateApiProblem;
+  readonly path: string;
+  /** HTTP status; null where there was no answer. */
+  readonly status: number | null;
+  /** How long sipgate asks to wait; null if it does not say. */
+  readonly retryAfterMs: number | null;
+
+  constructor(failure: Failure) {
+    super(describeFailure(failure));
+    this.problem = failure.problem;
+    this.path = failure.path;
+    this.status = failure.status ?? null;
+    this.retryAfterMs = failure.retryAfterMs ?? null;
+  }
+}
+
+function describeFailure({ problem, path, status, retryAfterMs, detail }: Failure): string {
+  switch (problem) {
+    case 'unauthorized':
+      return `sipgate does not accept the token (401 for ${path}). Check TOKEN_ID and TOKEN, and whether the token still exists.`;
+    case 'forbidden':
+      return `The token may not read ${path} (403). It needs the scope ${scopeFor(path)}, and may have to be an administrator's.`;
+    case 'wrong-platform':
+      return `sipgate has ${path} for classic accounts only (403), and this account is not one.`;
+    case 'not-found':
+      return `sipgate does not know ${path} (404).`;
+    case 'rate-limited':
+      return `sipgate asks for fewer requests (429 for ${path}${retryHint(retryAfterMs)}).`;
+    case 'unavailable':
+      return `sipgate can't answer ${path} at the moment (${status}${retryHint(retryAfterMs)}).`;
+    case 'unexpected':
+      return `sipgate answers ${path} with the unexpected status ${status}. Check SIPGATE_API_URL.`;
+    case 'unreachable':
+      return `sipgate's API can't be reached for ${path} (${detail}). Check SIPGATE_API_URL and the network.`;
+    case 'timed-out':
+      return `sipgate did not answer ${path} within ${detail}.`;
+    case 'unreadable':
+      return `sipgate's answer to ${path} can't be read: ${detail}.`;
+  }
+}
+
+function retryHint(retryAfterMs: number | null = null): string {
+  return retryAfterMs === null ? '' : `; retry after ${Math.ceil(retryAfterMs / 1000)} s`;
+}

@@ -1,0 +1,371 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { PhoneNumber } from '../../src/acd/phone-number.ts';
+import type { Roster } from '../../src/acd/roster.ts';
+import type { Log } from '../../src/app/ports.ts';
+import { createRosterSource, RosterError, staticRosterSource } from '../../src/sipgate/fetch-roster.ts';
+import {
+  type Account,
+  classicOnly,
+  forbidden,
+  items,
+  type SipgateServer,
+  startSipgate,
+} from './sipgate-server.ts';
+
+const hotline = '+493023125000' as PhoneNumber;
+const numberOf = (index: number): PhoneNumber => `+4930231250${10 + index}` as PhoneNumber;
+const noon = Date.UTC(2025, 2, 3, 12);
+
+const sipPassword = 'sip-password-4711';
+const device = (id: string, lineIds: readonly string[], changes: object = {}): object => ({
+  id,
+  alias: 'Telefon',
+  type: 'REGISTER',
+  online: true,
+  dnd: false,
+  activePhonelines: lineIds.map(line => ({ id: line, alias: 'Leitung' })),
+  activeGroups: [{ id: 'g0', alias: 'Zentrale' }],
+  credentials: { username: '1234567e0', password: sipPassword, sipServer: 'sipgate.de' },
+  registered: [{ userAgent: 'phone', ip: '192.0.2.1', port: 5060 }],
+  ...changes,
+});
+
+const classic: Account = {
+  '/users': items(
+    { id: 'w0', firstname: 'Anna', lastname: 'Berg', email: 'anna@example.org', admin: true },
+    { id: 'w1', firstname: 'Bela', lastname: '' },
+    { id: 'w2', firstname: null, lastname: null },
+  ),
+  '/numbers': query =>
+    query.get('offset') === '0'
+      ? items(
+          { id: '1', number: hotline, endpointId: 'g0' },
+          { id: '2', number: numberOf(0), endpointId: 'p0' },
+          { id: '3', number: numberOf(1), endpointId: 'p1' },
+        )
+      : items(),
+  '/w0/phonelines': items({ id: 'p0', alias: 'Anna' }),
+  '/w1/phonelines': items({ id: 'p1', alias: 'Bela' }),
+  '/w2/phonelines': items(),
+  '/w0/devices': items(device('e0', ['p0'])),
+  '/w1/devices': items(device('e1', ['p1'], { online: false })),
+  '/w2/devices': items(device('e2', [])),
+};
+
+const anna = {
+  id: 'w0',
+  name: 'Anna Berg',
+  numbers: [numberOf(0)],
+  presence: 'reachable',
+  dialNumber: numberOf(0),
+};
+const bela = { id: 'w1', name: 'Bela', numbers: [numberOf(1)], presence: 'offline', dialNumber: null };
+
+const servers: SipgateServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server[Symbol.asyncDispose]();
+});
+
+interface Run {
+  readonly sipgate: SipgateServer;
+  readonly fetchRoster: () => Promise<Roster>;
+  readonly warnings: string[];
+  now: number;
+}
+
+async function sourceFor(
+  account: Account,
+  changes: { serviceNumbers?: readonly PhoneNumber[] } = {},
+): Promise<Run> {
+  const sipgate = await startSipgate(account);
+  servers.push(sipgate);
+  const warnings: string[] = [];
+  const log: Log = { debug() {}, info() {}, error() {}, warn: (_, message) => void warnings.push(message) };
+  const run = { sipgate, warnings, now: noon };
+  const source = createRosterSource({
+    apiUrl: sipgate.apiUrl,
+    tokenId: 'token-ABC123',
+    token: 'the-token',
+    timeoutMs: 5_000,
+    hotlines: [hotline],
+    serviceNumbers: changes.serviceNumbers ?? null,
+    clock: () => run.now,
+    log,
+  });
+  return Object.assign(run, { fetchRoster: () => source.fetchRoster(new AbortController().signal) });
+}
+
+async function errorOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => null,
+    (error: unknown) => error,
+  );
+}
+
+describe('the roster of a classic account', () => {
+  test('holds every user with a number, whoever owns the token', async () => {
+    const { fetchRoster, warnings } = await sourceFor(classic);
+    expect(await fetchRoster()).toEqual({ agents: [anna, bela], confirmedAt: noon });
+    expect(warnings).toEqual([]);
+  });
+
+  test('has all numbers, however many pages they fill and however small sipgate makes a page', async () => {
+    const own = Array.from({ length: 25 }, (_, index) => ({ number: numberOf(index), endpointId: 'p0' }));
+    const { fetchRoster, sipgate } = await sourceFor({
+      ...classic,
+      '/numbers': query => items(...own.slice(Number(query.get('offset'))).slice(0, 10)),
+    });
+    const [agent] = (await fetchRoster()).agents;
+    expect(agent?.numbers).toEqual(own.map(({ number }) => number));
+    expect(sipgate.requests.filter(path => path.startsWith('/numbers'))).toEqual(
+      [0, 10, 20, 25].map(offset => `/numbers?offset=${offset}&limit=100`),
+    );
+  });
+
+  test('is found even if sipgate sends the same page again and again', async () => {
+    const page = items({ number: numberOf(0), endpointId: 'p0' });
+    const { fetchRoster } = await sourceFor({ ...classic, '/numbers': page });
+    expect((await fetchRoster()).agents).toEqual([anna]);
+  });
+
+  test('goes by each user’s own list of numbers where two users have lines of the same id', async () => {
+    const { fetchRoster } = await sourceFor({
+      ...classic,
+      '/numbers': items({ number: numberOf(0), endpointId: 'p0' }, { number: numberOf(1), endpointId: 'p0' }),
+      '/w1/phonelines': items({ id: 'p0' }),
+      '/w1/devices': items(device('e1', ['p0'])),
+      '/w0/numbers': items({ number: numberOf(0), endpointId: 'p0' }),
+      '/w1/numbers': items({ number: numberOf(1), endpointId: 'p0' }),
+    });
+    const { agents } = await fetchRoster();
+    expect(agents.map(({ id, numbers }) => [id, numbers])).toEqual([
+      ['w0', [numberOf(0)]],
+      ['w1', [numberOf(1)]],
+    ]);
+  });
+
+  test('counts a user whom sipgate no longer knows as offline', async () => {
+    const { '/w0/devices': _, ...withoutAnna } = classic;
+    const { fetchRoster } = await sourceFor(withoutAnna);
+    expect((await fetchRoster()).agents[0]).toMatchObject({ id: 'w0', presence: 'offline' });
+  });
+});
+
+describe('the roster of a neo account', () => {
+  const neo: Account = {
+    ...classic,
+    '/numbers': items(
+      { number: hotline, endpointId: 'channel-of-all' },
+      { number: numberOf(0), endpointId: 'e0' },
+      { number: numberOf(1), endpointId: 'channel-of-bela' },
+    ),
+    '/w0/phonelines': classicOnly,
+    '/w1/phonelines': classicOnly,
+    '/w2/phonelines': classicOnly,
+    '/w0/devices': items(device('e0', [])),
+    '/w1/devices': items(device('e1', [], { type: 'DESKTOP_APP' })),
+    '/channels': items(
+      { id: 'channel-of-bela', name: 'Bela', users: [{ id: 'w1', deviceIds: ['e1'] }] },
+      {
+        id: 'channel-of-all',
+        name: 'Alle',
+        users: [
+          { id: 'w0', deviceIds: ['e0'] },
+          { id: 'w1', deviceIds: ['e1'] },
+        ],
+      },
+    ),
+  };
+
+  test('is recognised, and joined by devices and channels', async () => {
+    const { fetchRoster, warnings } = await sourceFor(neo);
+    const { agents } = await fetchRoster();
+    expect(agents).toEqual([anna, { ...bela, presence: 'reachable', dialNumber: numberOf(1) }]);
+    expect(warnings).toEqual([]);
+  });
+
+  test('says that the scope for channels is missing', async () => {
+    const { fetchRoster, warnings } = await sourceFor({ ...neo, '/channels': forbidden });
+    expect((await fetchRoster()).agents).toEqual([anna]);
+    expect(warnings).toEqual([expect.stringContaining('The token may not use channels:read. Make a token')]);
+  });
+
+  test('says how to go on where no number leads to anybody', async () => {
+    const { fetchRoster } = await sourceFor({
+      ...neo,
+      '/numbers': items({ number: numberOf(0), endpointId: '' }),
+    });
+    const error = await errorOf(fetchRoster());
+    expect(error).toBeInstanceOf(RosterError);
+    expect(error).toMatchObject({
+      message:
+        "None of the account's 3 users has a phone number of their own, so there is nobody to dial. " +
+        'Give them numbers in sipgate, or list the numbers of your agents in SERVICE_PHONES.',
+    });
+  });
+});
+
+describe('a token with too few rights', () => {
+  test('is refused with all the scopes that are missing, at once', async () => {
+    const { fetchRoster } = await sourceFor({
+      '/users': forbidden,
+      '/authorization/userinfo': { json: { sub: 'w0', domain: 'sipgate.de' } },
+      '/numbers': forbidden,
+      '/w0/phonelines': forbidden,
+      '/w0/devices': forbidden,
+    });
+    const error = await errorOf(fetchRoster());
+    expect(error).toBeInstanceOf(RosterError);
+    expect(error).toMatchObject({
+      message:
+        'The token may not use users:read, numbers:read, phonelines:read, devices:read. ' +
+        "Only an administrator's token sees other users. Make a token with these scopes at " +
+        'https://app.sipgate.com/personal-access-token and set TOKEN_ID and TOKEN.',
+    });
+  });
+
+  test('that may not list users gives its owner alone, with a warning', async () => {
+    const { fetchRoster, warnings } = await sourceFor({
+      ...classic,
+      '/users': forbidden,
+      '/authorization/userinfo': { json: { sub: 'w0', masterSipId: '1234567' } },
+    });
+    expect((await fetchRoster()).agents).toEqual([{ ...anna, name: 'w0' }]);
+    expect(warnings).toEqual([
+      expect.stringContaining("may not use users:read. Only an administrator's token sees other users."),
+    ]);
+  });
+
+  test('that may not read phone lines knows them from the phones', async () => {
+    const { fetchRoster, warnings } = await sourceFor({
+      ...classic,
+      '/w0/phonelines': forbidden,
+      '/w1/phonelines': forbidden,
+      '/w2/phonelines': forbidden,
+      '/channels': forbidden,
+    });
+    expect((await fetchRoster()).agents).toEqual([anna, bela]);
+    expect(warnings).toEqual([expect.stringContaining('may not use phonelines:read, channels:read.')]);
+  });
+
+  test('that may not read a colleague’s phones knows the colleague as unverified', async () => {
+    const { fetchRoster, warnings } = await sourceFor({ ...classic, '/w1/devices': forbidden });
+    expect((await fetchRoster()).agents).toEqual([
+      anna,
+      { ...bela, presence: 'unverified', dialNumber: numberOf(1) },
+    ]);
+    expect(warnings).toEqual([expect.stringContaining('may not use devices:read.')]);
+  });
+
+  test('is warned of once, and used in full as soon as it may', async () => {
+    const run = await sourceFor({
+      ...classic,
+      '/users': forbidden,
+      '/authorization/userinfo': { json: { sub: 'w0' } },
+    });
+    await run.fetchRoster();
+    await run.fetchRoster();
+    expect(run.warnings).toHaveLength(1);
+    run.sipgate.account = classic;
+    expect((await run.fetchRoster()).agents).toEqual([anna, bela]);
+  });
+});
+
+describe('service numbers', () => {
+  test('that are nobody’s become agents of their own, with one warning', async () => {
+    const stranger = numberOf(77);
+    const { fetchRoster, warnings } = await sourceFor(classic, {
+      serviceNumbers: [numberOf(0), stranger, hotline],
+    });
+    await fetchRoster();
+    expect((await fetchRoster()).agents).toEqual([
+      anna,
+      {
+        id: stranger,
+        name: '+49 30 23125087',
+        numbers: [stranger],
+        presence: 'unverified',
+        dialNumber: stranger,
+      },
+    ]);
+    expect(warnings).toEqual([
+      'Of SERVICE_PHONES, +4930…87 belong to no user that the token can see. They are dialled without knowing whether anybody is there.',
+    ]);
+  });
+
+  test('are the whole roster where there is no token', async () => {
+    const source = staticRosterSource([numberOf(0)]);
+    expect(await source.fetchRoster(new AbortController().signal)).toEqual({
+      agents: [
+        {
+          id: numberOf(0),
+          name: '+49 30 23125010',
+          numbers: [numberOf(0)],
+          presence: 'unverified',
+          dialNumber: numberOf(0),
+        },
+      ],
+      confirmedAt: null,
+    });
+  });
+});
+
+describe('between two polls', () => {
+  test('only the devices are asked for', async () => {
+    const run = await sourceFor(classic);
+    await run.fetchRoster();
+    run.sipgate.requests.length = 0;
+    run.sipgate.account = { ...classic, '/w1/devices': items(device('e1', ['p1'])) };
+    run.now += 10_000;
+    const { agents, confirmedAt } = await run.fetchRoster();
+    expect(new Set(run.sipgate.requests)).toEqual(new Set(['/w0/devices', '/w1/devices', '/w2/devices']));
+    expect(agents[1]).toMatchObject({ id: 'w1', presence: 'reachable' });
+    expect(confirmedAt).toBe(noon + 10_000);
+  });
+
+  test('a new colleague is found within five minutes', async () => {
+    const run = await sourceFor({
+      ...classic,
+      '/users': items({ id: 'w0', firstname: 'Anna', lastname: 'Berg' }),
+    });
+    expect((await run.fetchRoster()).agents).toEqual([anna]);
+    run.sipgate.account = classic;
+    run.now += 5 * 60_000;
+    expect((await run.fetchRoster()).agents).toEqual([anna, bela]);
+  });
+});
+
+describe('when sipgate fails', () => {
+  test('its wish to be left alone for a while is passed on', async () => {
+    const { fetchRoster } = await sourceFor({
+      ...classic,
+      '/w1/devices': { status: 429, text: '', headers: { 'retry-after': '30' } },
+    });
+    expect(await errorOf(fetchRoster())).toMatchObject({ problem: 'rate-limited', retryAfterMs: 30_000 });
+  });
+
+  test('a reply of another form is told by its place', async () => {
+    const { fetchRoster } = await sourceFor({
+      ...classic,
+      '/w0/devices': items({ id: sipPassword, type: 7 }),
+    });
+    const error = await errorOf(fetchRoster());
+    expect(error).toMatchObject({
+      problem: 'unreadable',
+      message:
+        'sipgate\'s answer to /w0/devices can\'t be read: at "items.0.type": Invalid input: expected string, received number.',
+    });
+  });
+
+  test('SIP passwords reach neither roster nor log nor error', async () => {
+    const run = await sourceFor(classic);
+    expect(JSON.stringify([await run.fetchRoster(), run.warnings])).not.toContain(sipPassword);
+    run.sipgate.account = {
+      ...classic,
+      '/w0/devices': items(device('e0', ['p0'], { type: { password: sipPassword } })),
+    };
+    const error = await errorOf(run.fetchRoster());
+    expect(error).toBeInstanceOf(Error);
+    expect(`${(error as Error).stack}${JSON.stringify(error)}`).not.toContain(sipPassword);
+  });
+});
