@@ -1,0 +1,82 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { CallRecord } from '../acd/call-record.ts';
+import type { JournalEntry } from '../acd/journal-entry.ts';
+import type { PastDecision } from '../app/ports.ts';
+import { toDecision } from './journal.ts';
+import { incoming, onConflict } from './on-conflict.ts';
+import { prepared } from './prepared.ts';
+import type { Session } from './session.ts';
+import type { CallTable } from './tables.ts';
+
+/**
+ * Writes the record of a call in place of the one that may be there.
+ *
+ * @param entries all of the call's; see {@link toCallRow}.
+ */
+export async function writeCall(
+  session: Session,
+  call: CallRecord,
+  entries: readonly JournalEntry[],
+): Promise<void> {
+  await upsertCall(session, toCallRow(call, entries));
+}
+
+export async function deleteCalls({ db }: Session, flowIds: readonly string[]): Promise<void> {
+  await db.deleteFrom('familiar_calls').where('flow_id', 'in', flowIds).execute();
+}
+
+/** The most recent calls, newest first, each with the decision that routed it. */
+export async function readRecentCalls({ db }: Session, limit: number): Promise<readonly PastDecision[]> {
+  const rows = await db
+    .selectFrom('familiar_calls as call')
+    .leftJoin('familiar_journal as routed', join =>
+      join.onRef('routed.call_id', '=', 'call.call_id').on('routed.event', '=', 'newCall'),
+    )
+    .selectAll('call')
+    .select('routed.decision')
+    .orderBy('call.first_seen_at', 'desc')
+    .orderBy('call.flow_id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(row => ({ call: toCall(row), decision: toDecision(row.decision) }));
+}
+
+/** @param entries all of the call's: the order of the history needs a time that no call lacks. */
+export function toCallRow(call: CallRecord, entries: readonly JournalEntry[]): Insertable<CallTable> {
+  return {
+    flow_id: call.flowId,
+    call_id: call.callId,
+    kind: call.kind,
+    caller: call.caller,
+    called: call.called,
+    agent_id: call.agentId,
+    answering_number: call.answeringNumber,
+    started_at: call.startedAt,
+    answered_at: call.answeredAt,
+    ended_at: call.endedAt,
+    cause: call.cause,
+    first_seen_at: Math.min(...entries.map(entry => entry.receivedAt)),
+  };
+}
+
+export function toCall(row: Selectable<CallTable>): CallRecord {
+  return {
+    flowId: row.flow_id,
+    callId: row.call_id,
+    kind: row.kind,
+    caller: row.caller,
+    called: row.called,
+    agentId: row.agent_id,
+    answeringNumber: row.answering_number,
+    startedAt: row.started_at,
+    answeredAt: row.answered_at,
+    endedAt: row.ended_at,
+    cause: row.cause,
+  };
+}
+
+const upsertCall = prepared(({ db, kind }, row: Insertable<CallTable>) => {
+  const columns = Object.keys(row).filter(column => column !== 'flow_id');
+  const insert = db.insertInto('familiar_calls').values(row);
+  return onConflict(kind, insert, { key: ['flow_id'], set: incoming(kind, columns) });
+});

@@ -1,0 +1,110 @@
+import type { Insertable } from 'kysely';
+import type { Decision } from '../acd/decision.ts';
+import type { JournalEntry } from '../acd/journal-entry.ts';
+import { prepared } from './prepared.ts';
+import type { Session } from './session.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * What tells apart the events of one leg. Keys may be pressed several times in a call, and the provider does not
+ * number them: they are told apart by when they came. So the same entry recorded again is recognised, while a repeated
+ * push is kept as another one, which does no harm because nothing is derived from it.
+ */
+function eventKey({ event, receivedAt }: JournalEntry): string {
+  return event.type === 'dtmf' ? `dtmf:${receivedAt}` : event.type;
+}
+
+/** Whether two entries are of the same event of the same leg. */
+export function isSameEvent(a: JournalEntry, b: JournalEntry): boolean {
+  return a.event.callId === b.event.callId && eventKey(a) === eventKey(b);
+}
+
+/** Appends an entry, filed under `flowId`. */
+export async function appendEntry(session: Session, entry: JournalEntry, flowId: string): Promise<void> {
+  await insertEntry(session, toRow(entry, flowId));
+}
+
+/** Appends those of the entries that are not there yet, in no particular order; all must be of different legs. */
+export async function appendMissing({ db }: Session, entries: readonly JournalEntry[]): Promise<void> {
+  const callIds = entries.map(entry => entry.event.callId);
+  const rows = await db
+    .selectFrom('familiar_journal')
+    .select(['call_id', 'event'])
+    .where('call_id', 'in', callIds)
+    .execute();
+  const known = new Set(rows.map(row => `${row.call_id} ${row.event}`));
+  const missing = entries
+    .map(entry => toRow(entry, entry.flowId))
+    .filter(row => !known.has(`${row.call_id} ${row.event}`));
+  if (missing.length > 0) await db.insertInto('familiar_journal').values(missing).execute();
+}
+
+/** All entries of these flows in the order they were recorded, without their decisions. */
+export async function readFlows(
+  session: Session,
+  flowIds: readonly string[],
+): Promise<readonly JournalEntry[]> {
+  const rows = await selectFlows(session, { flowIds });
+  return rows.map(row => toEntry({ ...row, decision: null }));
+}
+
+/** The same entry with the decision it was journaled with. */
+export async function withDecision(session: Session, entry: JournalEntry): Promise<JournalEntry> {
+  const [row] = await selectDecision(session, { callId: entry.event.callId, event: eventKey(entry) });
+  return { ...entry, decision: toDecision(row?.decision ?? null) };
+}
+
+/** All entries received at `since` (epoch milliseconds) or later, oldest first. */
+export async function readEntriesSince({ db }: Session, since: number): Promise<readonly JournalEntry[]> {
+  const rows = await db
+    .selectFrom('familiar_journal')
+    .select(['flow_id', 'entry', 'decision'])
+    .where('received_at', '>=', since)
+    .orderBy('received_at')
+    .orderBy('seq')
+    .execute();
+  return rows.map(toEntry);
+}
+
+export function toDecision(json: string | null): Decision | null {
+  return json === null ? null : JSON.parse(json);
+}
+
+/** The JSON keeps the entry as it was received. */
+function toRow(entry: JournalEntry, flowId: string): Insertable<Tables['familiar_journal']> {
+  return {
+    call_id: entry.event.callId,
+    event: eventKey(entry),
+    received_at: entry.receivedAt,
+    flow_id: flowId,
+    role: entry.role,
+    entry: JSON.stringify({ ...entry, decision: null }),
+    decision: entry.decision === null ? null : JSON.stringify(entry.decision),
+  };
+}
+
+/** The row knows better than the entry which call it belongs to: that may have been found out later. */
+function toEntry(row: { flow_id: string; entry: string; decision: string | null }): JournalEntry {
+  const entry: JournalEntry = JSON.parse(row.entry);
+  return { ...entry, flowId: row.flow_id, decision: toDecision(row.decision) };
+}
+
+const insertEntry = prepared(({ db }, row: Insertable<Tables['familiar_journal']>) =>
+  db.insertInto('familiar_journal').values(row),
+);
+
+const selectFlows = prepared(({ db }, { flowIds }: { flowIds: readonly string[] }) =>
+  db
+    .selectFrom('familiar_journal')
+    .select(['flow_id', 'entry'])
+    .where('flow_id', 'in', flowIds)
+    .orderBy('seq'),
+);
+
+const selectDecision = prepared(({ db }, key: { callId: string; event: string }) =>
+  db
+    .selectFrom('familiar_journal')
+    .select('decision')
+    .where('call_id', '=', key.callId)
+    .where('event', '=', key.event),
+);

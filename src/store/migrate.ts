@@ -1,0 +1,27 @@
+import { type Kysely, Migrator } from 'kysely';
+import type { ColumnTypes } from './engine.ts';
+import { createFirstTables } from './migrations/first-tables.ts';
+
+/**
+ * Brings the tables up to date. Several processes may do so at the same moment: a lock lets one after the other.
+ * Rejects with the driver's error, or one that says that the tables are of a newer version.
+ *
+ * MySQL commits after every table, so a migration that is cut short there runs again from its beginning: each must
+ * tolerate what it has done before.
+ */
+export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: {
+      getMigrations: async () => ({
+        '0001-first-tables': { up: schema => createFirstTables(schema, columns) },
+      }),
+    },
+    migrationTableName: 'familiar_migration',
+    migrationLockTableName: 'familiar_migration_lock',
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error instanceof Error && error.message.includes('previously executed migration'))
+    throw new Error('a newer version of Familiar has changed its tables', { cause: error });
+  if (error !== undefined) throw error;
+}

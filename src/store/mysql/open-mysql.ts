@@ -1,0 +1,101 @@
+import { CompiledQuery, Kysely, MysqlDialect, sql } from 'kysely';
+import { createPool, type PoolOptions } from 'mysql2';
+import type { DatabaseConfig } from '../database-config.ts';
+import type { ColumnTypes, Engine } from '../engine.ts';
+import { migrate } from '../migrate.ts';
+import { codeOf, poolSize, retrying } from '../retrying.ts';
+import { StoreError } from '../store-error.ts';
+import type { Tables } from '../tables.ts';
+
+type MysqlConfig = Extract<DatabaseConfig, { kind: 'mysql' }>;
+
+/** Connects to MySQL or MariaDB. Throws a {@link StoreError} that names the server, never the password. */
+export async function openMysql(config: MysqlConfig): Promise<Engine> {
+  const dialect = new MysqlDialect({
+    pool: createPool(poolOptions(config)),
+    async onCreateConnection(connection) {
+      for (const statement of sessionSettings) await connection.executeQuery(CompiledQuery.raw(statement));
+    },
+  });
+  const db = new Kysely<Tables>({ dialect });
+  try {
+    await migrate(db, columns);
+  } catch (error) {
+    await db.destroy();
+    throw toStoreError(error, config);
+  }
+  return {
+    kind: 'mysql',
+    db,
+    transact: retrying(db, error => errorsThatMayPass.has(codeOf(error) ?? '')),
+    close: () => db.destroy(),
+  };
+}
+
+function poolOptions({ host, port, database, user, password, timezone }: MysqlConfig): PoolOptions {
+  return {
+    host,
+    port,
+    database,
+    user,
+    password,
+    timezone,
+    charset: 'utf8mb4',
+    supportBigNumbers: true,
+    connectionLimit: poolSize,
+    connectTimeout: 2_000,
+  };
+}
+
+const sessionSettings = [
+  // Locks only rows that exist, and shows what others have committed since the transaction began.
+  'set session transaction isolation level read committed',
+  // The second is read by MariaDB alone; MySQL has no limit for statements that write. Both in seconds.
+  'set session innodb_lock_wait_timeout = 5 /*M! , max_statement_time = 30 */',
+] as const;
+
+const columns: ColumnTypes = {
+  id: 'varchar(191)',
+  json: sql`longtext`,
+  float: 'double precision',
+  sequence: sql`bigint auto_increment`,
+  suffix: tableOptions(),
+};
+
+/** Ids are compared byte by byte, and names hold any character, whatever the database's own defaults. */
+function tableOptions(): ColumnTypes['suffix'] {
+  const options = sql`engine = InnoDB character set utf8mb4 collate utf8mb4_bin`;
+  return { sequential: options, clustered: options };
+}
+
+const errorsThatMayPass = new Set([
+  'ER_LOCK_DEADLOCK',
+  'ER_LOCK_WAIT_TIMEOUT',
+  'ER_DUP_ENTRY',
+  'ER_CHECKREAD',
+  'PROTOCOL_CONNECTION_LOST',
+  'ECONNRESET',
+  'EPIPE',
+]);
+
+function toStoreError(error: unknown, config: MysqlConfig): StoreError {
+  const place = `MySQL database ${config.database} at ${config.host}:${config.port} as user ${config.user}`;
+  return new StoreError(`The ${place} can't be opened: ${remedy(error, config)}`, { cause: error });
+}
+
+function remedy(error: unknown, config: MysqlConfig): string {
+  switch (codeOf(error)) {
+    case 'ER_BAD_DB_ERROR':
+      return `it does not exist. Create it: CREATE DATABASE \`${config.database}\` CHARACTER SET utf8mb4;`;
+    case 'ER_ACCESS_DENIED_ERROR':
+    case 'ER_DBACCESS_DENIED_ERROR':
+      return 'access is denied. Check DATABASE_USERNAME and DATABASE_PASSWORD, and what the user is granted.';
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'ETIMEDOUT':
+      return `nothing answers there (${codeOf(error)}). Check DATABASE_HOST and DATABASE_PORT, and that it runs.`;
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

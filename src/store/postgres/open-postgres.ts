@@ -1,0 +1,92 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Pool, types } from 'pg';
+import type { Log } from '../../app/ports.ts';
+import type { DatabaseConfig } from '../database-config.ts';
+import type { ColumnTypes, Engine } from '../engine.ts';
+import { migrate } from '../migrate.ts';
+import { codeOf, poolSize, retrying } from '../retrying.ts';
+import { StoreError } from '../store-error.ts';
+import type { Tables } from '../tables.ts';
+
+type PostgresConfig = Extract<DatabaseConfig, { kind: 'postgres' }>;
+
+/** Connects to PostgreSQL. Throws a {@link StoreError} that names the server, never the password. */
+export async function openPostgres(config: PostgresConfig, log: Log): Promise<Engine> {
+  const pool = new Pool({
+    connectionString: config.connectionString,
+    types: { getTypeParser },
+    max: poolSize,
+    connectionTimeoutMillis: 2_000,
+    statement_timeout: 30_000,
+    lock_timeout: 5_000,
+    // A stalled instance must not keep its locks.
+    idle_in_transaction_session_timeout: 10_000,
+  });
+  // Without a listener, the loss of an idle connection would end the process.
+  pool.on('error', error => log.warn({ error: error.message }, 'PostgreSQL closed an idle connection.'));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await migrate(db, columns);
+  } catch (error) {
+    await db.destroy();
+    throw toStoreError(error, config);
+  }
+  return {
+    kind: 'postgres',
+    db,
+    transact: retrying(db, mayPass),
+    close: () => db.destroy(),
+  };
+}
+
+const int8 = types.builtins.INT8;
+
+/** All our integers are far below 2^53, so they are numbers here as on the other databases. */
+function getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
+  return oid === int8 && format !== 'binary' ? Number : types.getTypeParser(oid, format as 'text');
+}
+
+const columns: ColumnTypes = {
+  // Compared byte by byte: quicker, and the same after an update of the system's locales.
+  id: sql`text collate "C"`,
+  json: 'text',
+  float: 'double precision',
+  sequence: 'bigserial',
+  suffix: { sequential: sql``, clustered: sql`` },
+};
+
+const errorsThatMayPass = new Set([
+  '40001', // serialization failure
+  '40P01', // deadlock
+  '55P03', // lock timeout
+  '23505', // unique violation
+  '57P01', // the server is shutting down
+  'ECONNRESET',
+  'EPIPE',
+]);
+
+function mayPass(error: unknown): boolean {
+  return errorsThatMayPass.has(codeOf(error) ?? '');
+}
+
+function toStoreError(error: unknown, { connectionString }: PostgresConfig): StoreError {
+  const { host, pathname, username } = new URL(connectionString);
+  const place = `PostgreSQL database ${pathname.slice(1)} at ${host} as user ${username}`;
+  return new StoreError(`The ${place} can't be opened: ${remedy(error)}`, { cause: error });
+}
+
+function remedy(error: unknown): string {
+  switch (codeOf(error)) {
+    case '3D000':
+      return 'it does not exist. Create it with createdb, or correct DATABASE_URL.';
+    case '28P01':
+    case '28000':
+      return 'access is denied. Check user and password in DATABASE_URL.';
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `nothing answers there (${codeOf(error)}). Check DATABASE_URL, and that the server runs.`;
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,62 @@
+import type { Insertable } from 'kysely';
+import { foldCall } from '../acd/fold-call.ts';
+import type { JournalEntry } from '../acd/journal-entry.ts';
+import { deleteCalls, toCallRow } from './calls.ts';
+import { claim, idsOf } from './flow-ids.ts';
+import { readFlows } from './journal.ts';
+import { keyBatches } from './key-batches.ts';
+import type { Session, UnitOfWork, Write } from './session.ts';
+import type { CallTable } from './tables.ts';
+
+/** Folds every call record anew from the journal. Familiarity has to be rebuilt afterwards. */
+export async function rebuildCalls(
+  session: Session,
+  write: Write,
+  onProgress: (done: number) => void,
+): Promise<void> {
+  const { total } = await session.db
+    .selectFrom('familiar_journal')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  let done = 0;
+  for await (const flowIds of keyBatches((after, limit) => flowIdsAfter(session, after, limit))) {
+    done += await write(unit => refoldCalls(unit, flowIds));
+    onProgress(Math.min(1, done / total));
+  }
+}
+
+/** Replaces the records of these flows and returns how many entries they have. */
+export async function refoldCalls(unit: UnitOfWork, flowIds: readonly string[]): Promise<number> {
+  await claim(unit, new Map(flowIds.map(id => [id, id])));
+  const entries = await readFlows(unit, flowIds);
+  await claim(unit, new Map(entries.flatMap(entry => idsOf(entry).map(id => [id, entry.flowId]))));
+  await deleteCalls(unit, flowIds);
+  const rows = foldCalls(entries);
+  if (rows.length > 0) await unit.db.insertInto('familiar_calls').values(rows).execute();
+  return entries.length;
+}
+
+function foldCalls(entries: readonly JournalEntry[]): Insertable<CallTable>[] {
+  const flows = new Map<string, JournalEntry[]>();
+  for (const entry of entries) flows.set(entry.flowId, [...(flows.get(entry.flowId) ?? []), entry]);
+  return [...flows.values()].flatMap(flow => {
+    const call = foldCall(flow);
+    return call === null ? [] : toCallRow(call, flow);
+  });
+}
+
+/** The flows with entries, and those that have a record without any. */
+function flowIdsAfter(session: Session, after: string, limit: number): Promise<string[]>[] {
+  const tables = ['familiar_journal', 'familiar_calls'] as const;
+  return tables.map(async table => {
+    const rows = await session.db
+      .selectFrom(table)
+      .select('flow_id')
+      .distinct()
+      .where('flow_id', '>', after)
+      .orderBy('flow_id')
+      .limit(limit)
+      .execute();
+    return rows.map(row => row.flow_id);
+  });
+}

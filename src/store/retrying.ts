@@ -1,0 +1,24 @@
+import type { Kysely } from 'kysely';
+import type { Engine } from './engine.ts';
+import { inTurn } from './in-turn.ts';
+import { retry } from './retry.ts';
+import type { Tables } from './tables.ts';
+
+/** How many connections a store opens to a server. */
+export const poolSize = 5;
+
+/**
+ * Makes a `transact` that runs work again when it lost against another connection: by deadlock, by inserting the same
+ * row a moment later, or because the connection itself was lost. Repeating is safe even if the lost transaction had
+ * been committed: an entry is journaled only once.
+ */
+export function retrying(db: Kysely<Tables>, mayPass: (error: unknown) => boolean): Engine['transact'] {
+  // One connection is left to reads, for which a caller is waiting.
+  const takeTurn = inTurn(poolSize - 1);
+  return work => takeTurn(() => retry(() => db.transaction().execute(work), mayPass));
+}
+
+/** The driver's own code of an error, such as `40P01` or `ER_LOCK_DEADLOCK`; null if it has none. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null;
+}

@@ -1,0 +1,34 @@
+import type { CompiledQuery, Kysely } from 'kysely';
+import type { LearningRules } from '../acd/call-record.ts';
+import type { DatabaseKind } from './database-config.ts';
+import type { Tables } from './tables.ts';
+
+/** Where statements are run: the database, or a transaction in it. */
+export interface Session {
+  readonly kind: DatabaseKind;
+  readonly db: Kysely<Tables>;
+  /**
+   * Runs a query of the transaction at once, on databases that need not be waited for. Saves the dozen promises that
+   * each query would otherwise take.
+   */
+  readonly runNow?: <Row>(query: CompiledQuery<Row>) => Row[];
+}
+
+/** A transaction, and the rules by which it keeps familiarity. */
+export interface UnitOfWork extends Session {
+  readonly rules: FamiliarityRules;
+}
+
+/** What familiarity is computed with besides the calls. */
+export interface FamiliarityRules {
+  readonly learning: LearningRules;
+  readonly halfLifeDays: number;
+}
+
+/** Runs work in a transaction of its own; see `Engine.transact`. */
+export type Write = <T>(work: (unit: UnitOfWork) => Promise<T>) => Promise<T>;
+
+/** Locks the rows a query selects until the transaction ends; SQLite has one writer and needs no such lock. */
+export function locking<Query extends { forUpdate(): Query }>({ kind }: Session, query: Query): Query {
+  return kind === 'sqlite' ? query : query.forUpdate();
+}

@@ -1,0 +1,53 @@
+import type { Credit } from '../acd/call-record.ts';
+import { credited, type FamiliarityRow } from './familiarity.ts';
+import { prepared } from './prepared.ts';
+import { recountCallers } from './recount-callers.ts';
+import { locking, type UnitOfWork } from './session.ts';
+
+/**
+ * Brings familiarity up to date after a call changed from what it was credited with to what it is credited with now.
+ * The record of the call must have been written before.
+ */
+export async function settleCredits(
+  unit: UnitOfWork,
+  before: readonly Credit[],
+  after: Credit | null,
+): Promise<void> {
+  if (before.length === 0) {
+    if (after !== null) await addCredit(unit, after);
+    return;
+  }
+  if (before.length === 1 && isSameCredit(before[0], after)) return;
+  // Evidence can't be taken back from a decayed count, so it is counted anew.
+  const credits = after === null ? before : [...before, after];
+  await recountCallers(unit, [...new Set(credits.map(credit => credit.caller))]);
+}
+
+async function addCredit(unit: UnitOfWork, credit: Credit): Promise<void> {
+  const [known] = await selectPair(unit, { caller: credit.caller, agent_id: credit.agentId });
+  const row = credited(known, credit, unit.rules.halfLifeDays);
+  // Two calls may make a pair familiar at once. The later insert then fails and its transaction is run again.
+  if (known === undefined) await insertPair(unit, row);
+  else await updatePair(unit, row);
+}
+
+function isSameCredit(a: Credit | undefined, b: Credit | null): boolean {
+  return a?.caller === b?.caller && a?.agentId === b?.agentId && a?.answeredAt === b?.answeredAt;
+}
+
+const selectPair = prepared((session, { caller, agent_id }: Pick<FamiliarityRow, 'caller' | 'agent_id'>) => {
+  const pairs = session.db.selectFrom('familiar_familiarity').selectAll();
+  return locking(session, pairs.where('caller', '=', caller).where('agent_id', '=', agent_id));
+});
+
+const insertPair = prepared(({ db }, row: FamiliarityRow) =>
+  db.insertInto('familiar_familiarity').values(row),
+);
+
+const updatePair = prepared(({ db }, { caller, agent_id, ...evidence }: FamiliarityRow) =>
+  db
+    .updateTable('familiar_familiarity')
+    .set(evidence)
+    .where('caller', '=', caller)
+    .where('agent_id', '=', agent_id),
+);

@@ -1,0 +1,39 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { StoreError } from '../store-error.ts';
+
+type Sqlite = Pick<typeof import('@photostructure/sqlite'), 'DatabaseSync'>;
+
+/** Older builds can lose committed pages of a database in WAL mode when its log is reset. */
+const oldestSafeVersion = '3.51.3';
+
+/**
+ * Opens a database with Node's own SQLite where it is recent enough, else with the package that has the same interface
+ * and brings its own. Throws a {@link StoreError} if that is too old as well.
+ */
+export async function openDatabase(file: string): Promise<DatabaseSyncInstance> {
+  const { DatabaseSync: Database } = builtinSqlite() ?? (await import('@photostructure/sqlite'));
+  const version = versionOf(new Database(':memory:'));
+  if (isAtLeast(version, oldestSafeVersion)) return new Database(file);
+  throw new StoreError(
+    `SQLite ${version} is too old, ${oldestSafeVersion} is needed. Install the dependencies anew with npm ci.`,
+  );
+}
+
+/** Whether a version is not below another. */
+export function isAtLeast(version: string, floor: string): boolean {
+  return version.localeCompare(floor, 'en', { numeric: true }) >= 0;
+}
+
+function versionOf(database: DatabaseSyncInstance): string {
+  const row = database.prepare('select sqlite_version() as version').get();
+  database.close();
+  return String(row?.['version']);
+}
+
+function builtinSqlite(): Sqlite | null {
+  // Asked before loading, because loading an old one prints a warning.
+  const version = process.versions['sqlite'];
+  if (version === undefined || !isAtLeast(version, oldestSafeVersion)) return null;
+  const builtin: object | undefined = process.getBuiltinModule('node:sqlite');
+  return builtin === undefined ? null : (builtin as Sqlite);
+}

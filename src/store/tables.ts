@@ -1,0 +1,85 @@
+import type { Generated } from 'kysely';
+import type { HangupCause } from '../acd/call-event.ts';
+import type { CallRecord } from '../acd/call-record.ts';
+import type { LegRole } from '../acd/journal-entry.ts';
+import type { PhoneNumber } from '../acd/phone-number.ts';
+import type { AgentId } from '../acd/roster.ts';
+
+/**
+ * The tables. All carry a prefix, because they may live beside another application's. Times are epoch milliseconds.
+ *
+ *     familiar_journal       what was received; never changed but for `flow_id`, deleted only by retention
+ *     familiar_flow_ids      every id a call goes by -> the one its entries are filed under
+ *     familiar_calls         one row per call, folded from its entries
+ *     familiar_familiarity   one row per caller and agent, folded from their calls
+ *     familiar_agents        the roster as last seen
+ *     familiar_meta          facts about the database itself
+ */
+export interface Tables {
+  readonly familiar_journal: JournalTable;
+  readonly familiar_flow_ids: FlowIdTable;
+  readonly familiar_calls: CallTable;
+  readonly familiar_familiarity: FamiliarityTable;
+  readonly familiar_agents: AgentTable;
+  readonly familiar_meta: MetaTable;
+}
+
+interface JournalTable {
+  /** Order of arrival. */
+  seq: Generated<number>;
+  call_id: string;
+  /** Tells apart the events of a leg; unique together with `call_id`. */
+  event: string;
+  received_at: number;
+  /** The call this entry belongs to as known today; may differ from the entry as received. */
+  flow_id: string;
+  role: LegRole;
+  /** The entry as JSON, without its decision. */
+  entry: string;
+  /** JSON; apart from the entry because it is large and seldom read. */
+  decision: string | null;
+}
+
+interface FlowIdTable {
+  id: string;
+  flow_id: string;
+  /** Counts up with every claim: see `claimFlows`. */
+  claims: number;
+}
+
+export interface CallTable {
+  flow_id: string;
+  call_id: string;
+  kind: CallRecord['kind'];
+  caller: PhoneNumber | null;
+  called: PhoneNumber | null;
+  agent_id: AgentId | null;
+  answering_number: PhoneNumber | null;
+  started_at: number | null;
+  answered_at: number | null;
+  ended_at: number | null;
+  cause: HangupCause | null;
+  /** When the first entry of the call was received: unlike `started_at`, never missing. */
+  first_seen_at: number;
+}
+
+export interface FamiliarityTable {
+  caller: PhoneNumber;
+  agent_id: AgentId;
+  answered_calls: number;
+  weight: number;
+  last_answered_at: number;
+}
+
+interface AgentTable {
+  id: AgentId;
+  position: number;
+  /** JSON. */
+  agent: string;
+}
+
+interface MetaTable {
+  name: string;
+  /** JSON. */
+  value: string;
+}

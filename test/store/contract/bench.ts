@@ -1,0 +1,38 @@
+import type { CallRecord } from '../../../src/acd/call-record.ts';
+import type { Familiarity } from '../../../src/acd/familiarity.ts';
+import type { JournalEntry } from '../../../src/acd/journal-entry.ts';
+import type { PhoneNumber } from '../../../src/acd/phone-number.ts';
+import type { Store } from '../../../src/app/ports.ts';
+import type { StoreOptions } from '../../../src/store/open-store.ts';
+import type { TestDatabase } from '../../support/databases.ts';
+
+/** What the tests of the contract work with: a database of their own, and stores opened on it. */
+export interface Bench {
+  readonly database: TestDatabase;
+  /** Opens a store that is closed after the test. */
+  open(changes?: Partial<StoreOptions>): Promise<Store>;
+}
+
+/** Everything a store derives, in a form that can be compared. */
+export interface Derived {
+  readonly calls: readonly CallRecord[];
+  readonly familiarity: Readonly<Record<string, readonly Familiarity[]>>;
+}
+
+export async function recordAll(store: Store, entries: readonly JournalEntry[]): Promise<void> {
+  for (const entry of entries) await store.record(entry);
+}
+
+/** The calls, newest first, and what these callers are familiar with. */
+export async function derived(store: Store, callers: readonly PhoneNumber[]): Promise<Derived> {
+  const calls = (await store.recentCalls(1_000)).map(past => past.call);
+  const pairs = callers.map(async caller => [caller, comparable(await store.familiarityOf(caller))] as const);
+  return { calls, familiarity: Object.fromEntries(await Promise.all(pairs)) };
+}
+
+/** Sums of decayed counts differ in their last digits with the order in which they are added. */
+function comparable(familiarity: readonly Familiarity[]): Familiarity[] {
+  return familiarity
+    .map(known => ({ ...known, weight: Number(known.weight.toFixed(9)) }))
+    .toSorted((a, b) => (a.agentId < b.agentId ? -1 : 1));
+}

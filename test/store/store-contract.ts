@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { Log, Store } from '../../src/app/ports.ts';
+import { openStore, type StoreOptions } from '../../src/store/open-store.ts';
+import type { TestDatabase, TestServer } from '../support/databases.ts';
+import type { Bench } from './contract/bench.ts';
+import { callHistoryContract } from './contract/call-history-contract.ts';
+import { concurrencyContract } from './contract/concurrency-contract.ts';
+import { learningContract } from './contract/learning-contract.ts';
+import { legsContract } from './contract/legs-contract.ts';
+import { rebuildContract } from './contract/rebuild-contract.ts';
+import { recordingContract } from './contract/recording-contract.ts';
+import { restartContract } from './contract/restart-contract.ts';
+
+/** What every store must do, whatever its database. */
+export function storeContract(server: TestServer): void {
+  describe(`on ${server.kind}`, () => {
+    let stores: Store[] = [];
+    let database: TestDatabase;
+
+    beforeEach(async () => {
+      database = await server.create();
+    });
+    afterEach(async () => {
+      for (const store of stores) await store.close();
+      stores = [];
+      await database.drop();
+    });
+
+    const bench: Bench = {
+      get database() {
+        return database;
+      },
+      async open(changes = {}) {
+        const store = await openStore({ database: database.config, ...defaults, ...changes });
+        stores.push(store);
+        return store;
+      },
+    };
+    for (const contract of contracts) contract(bench);
+  });
+}
+
+const contracts = [
+  recordingContract,
+  learningContract,
+  legsContract,
+  rebuildContract,
+  concurrencyContract,
+  restartContract,
+  callHistoryContract,
+];
+
+const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+const defaults: Omit<StoreOptions, 'database'> = {
+  learning: { direct: true, outgoing: true },
+  halfLifeDays: 90,
+  log: silent,
+  clock: () => 1_700_000_000_000,
+};
