@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { PlacedCall } from './call.ts';
+import type { Faults } from './faults.ts';
+import type { DialledCall } from './network.ts';
+import type { PhoneChange } from './phone.ts';
+import { eventNames } from './push.ts';
+
+// Shapes of what comes in from outside: bodies of the control API and scenarios.
+
+const seconds = z.number().min(0).max(1_000_000);
+const number = z.string().max(40);
+
+export const placedCallSchema: z.ZodType<PlacedCall> = z.strictObject({
+  from: number,
+  to: number,
+  patienceSeconds: seconds.exactOptional(),
+  talkSeconds: seconds.exactOptional(),
+  keys: z.array(z.string().regex(/^[0-9A-D#*]*$/)).exactOptional(),
+  diversion: number.exactOptional(),
+});
+
+const dialledCall = {
+  to: number,
+  patienceSeconds: seconds.exactOptional(),
+  talkSeconds: seconds.exactOptional(),
+};
+
+export const dialledCallSchema: z.ZodType<DialledCall> = z.strictObject({
+  agentNumber: number,
+  ...dialledCall,
+});
+
+/** The agent's number is in the path. */
+export const phoneCallSchema: z.ZodType<Omit<DialledCall, 'agentNumber'>> = z.strictObject(dialledCall);
+
+export const phoneChangeSchema: z.ZodType<PhoneChange> = z.strictObject({
+  online: z.boolean().exactOptional(),
+  dnd: z.boolean().exactOptional(),
+  answers: z.union([seconds, z.enum(['never', 'busy', 'rejects'])]).exactOptional(),
+});
+
+export const transferSchema = z.strictObject({ to: number });
+
+const occasion = {
+  probability: z.number().min(0).max(1).exactOptional(),
+  next: z.int().min(1).exactOptional(),
+};
+
+export const faultsSchema: z.ZodType<Faults> = z.strictObject({
+  pushes: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['lose', 'duplicate', 'reorder', 'delay', 'time-out']),
+        events: z.array(z.enum(eventNames)).exactOptional(),
+        delaySeconds: seconds.exactOptional(),
+        ...occasion,
+      }),
+    )
+    .exactOptional(),
+  rest: z
+    .array(
+      z.strictObject({
+        path: z.string().exactOptional(),
+        delayMs: z.number().min(0).max(600_000).exactOptional(),
+        status: z.int().min(400).max(599).exactOptional(),
+        retryAfterSeconds: z.number().min(0).exactOptional(),
+        ...occasion,
+      }),
+    )
+    .exactOptional(),
+});

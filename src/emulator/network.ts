@@ -1,0 +1,162 @@
+import type { Call, CallOutcome, EmulatedCall, PlacedCall } from './call.ts';
+import type { User } from './company.ts';
+import { destinationOf, namedUser, withPlus } from './directory.ts';
+import type { Leg } from './leg.ts';
+import { openLeg } from './legs.ts';
+import { runCall } from './run-call.ts';
+import type { World } from './world.ts';
+
+/** A call that an agent makes. */
+export interface DialledCall {
+  /** The agent's own number, from which the call is made. */
+  readonly agentNumber: string;
+  readonly to: string;
+  /** How long the agent waits; default 45. */
+  readonly patienceSeconds?: number;
+  /** How long the conversation lasts; default 60. */
+  readonly talkSeconds?: number;
+}
+
+/** An agent, number or call that the emulated account does not have. */
+export class UnknownNumberError extends Error {
+  override readonly name = 'UnknownNumberError';
+}
+
+const defaultPatienceSeconds = 45;
+const defaultTalkSeconds = 60;
+const callsKept = 1000;
+
+/** Everybody who can make a call. */
+export interface Network {
+  /** Somebody outside calls a number. The call runs on its own; what becomes of it is in `ended`. */
+  placeCall(placed: PlacedCall): EmulatedCall;
+  /** An agent calls somebody. Throws {@link UnknownNumberError} if the number is not an agent's. */
+  dialOut(dialled: DialledCall): EmulatedCall;
+  /** Calls in progress and the last 1,000 others, oldest first. */
+  calls(): readonly EmulatedCall[];
+}
+
+export function createNetwork(world: World): Network {
+  const calls: EmulatedCall[] = [];
+
+  function start(call: Call, first: Leg): EmulatedCall {
+    const started = startCall(world, call, first);
+    calls.push(started);
+    dropOldCalls(world, calls);
+    return started;
+  }
+
+  return {
+    placeCall(placed): EmulatedCall {
+      const call = createCall(world, { ...placed, direction: 'in' });
+      return start(call, openIncomingLeg(world, call, placed));
+    },
+    dialOut(dialled): EmulatedCall {
+      const from = withPlus(dialled.agentNumber);
+      const agent = destinationOf(world.company, from);
+      if (agent.kind !== 'line')
+        throw new UnknownNumberError(`${from} is not the number of an agent of ${world.company.name}`);
+      const call = createCall(world, { ...dialled, from, direction: 'out' });
+      call.releases.push(world.phones.of(from).occupy());
+      return start(call, openOutgoingLeg(world, call, agent.user));
+    },
+    calls: () => calls,
+  };
+}
+
+function openIncomingLeg(world: World, call: Call, placed: PlacedCall): Leg {
+  const destination = destinationOf(world.company, placed.to);
+  return openLeg(world, call, {
+    direction: 'in',
+    from: placed.from,
+    to: placed.to,
+    destination,
+    diversion: placed.diversion ?? null,
+    // A number of somebody else: the call never reaches the account.
+    ...(destination.kind === 'external' ? { isSilent: true } : {}),
+  });
+}
+
+function openOutgoingLeg(world: World, call: Call, agent: User): Leg {
+  return openLeg(world, call, {
+    direction: 'out',
+    from: call.from,
+    to: call.to,
+    destination: destinationOf(world.company, call.to),
+    users: [namedUser(agent)],
+  });
+}
+
+interface CallPlan extends Omit<PlacedCall, 'diversion'> {
+  readonly direction: 'in' | 'out';
+}
+
+function createCall(world: World, plan: CallPlan): Call {
+  const call: Call = {
+    direction: plan.direction,
+    from: plan.from,
+    to: plan.to,
+    xcid: world.chance.hex(16),
+    patienceSeconds: plan.patienceSeconds ?? defaultPatienceSeconds,
+    talkSeconds: plan.talkSeconds ?? defaultTalkSeconds,
+    keysLeft: [...(plan.keys ?? [])],
+    legs: [],
+    announcements: [],
+    startedAt: world.clock.now(),
+    answeredAt: null,
+    endedAt: null,
+    talkedTo: [],
+    callerGone: new AbortController(),
+    interrupt: new AbortController(),
+    transferTo: null,
+    releases: [],
+    followUps: Promise.resolve(),
+    lateOnes: [],
+    heldBack: [],
+  };
+  world.calls.push(call);
+  return call;
+}
+
+function startCall(world: World, call: Call, first: Leg): EmulatedCall {
+  let outcome: CallOutcome | null = null;
+  const ended = runCall(world, call, first).then(reached => {
+    outcome = reached;
+    return reached;
+  });
+  return {
+    callId: first.callId,
+    xcid: call.xcid,
+    direction: call.direction,
+    from: call.from,
+    to: call.to,
+    ended,
+    state: () => callState(call),
+    outcome: () => outcome,
+    hangUp: () => call.callerGone.abort(),
+    transfer: to => transferCall(world, call, to),
+  };
+}
+
+function dropOldCalls(world: World, calls: EmulatedCall[]): void {
+  if (calls.length <= callsKept || calls[0]?.state() !== 'ended') return;
+  calls.shift();
+  world.calls.shift();
+}
+
+function callState(call: Call): 'ringing' | 'talking' | 'ended' {
+  if (call.endedAt !== null) return 'ended';
+  return call.answeredAt === null ? 'ringing' : 'talking';
+}
+
+/**
+ * The call is passed on, by the agent or by the REST API. Returns false if it can't be: nobody is talking to
+ * the caller, and a call that still rings can't be transferred.
+ */
+export function transferCall(world: World, call: Call, to: string): boolean {
+  const state = callState(call);
+  if (state === 'ended' || (state === 'ringing' && !world.assumptions.transferWhileRinging)) return false;
+  call.transferTo = to;
+  call.interrupt.abort();
+  return true;
+}

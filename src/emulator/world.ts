@@ -1,0 +1,75 @@
+import { type Assumptions, defaultAssumptions } from './assumptions.ts';
+import type { Call } from './call.ts';
+import { type Chance, createChance } from './chance.ts';
+import { type Clock, startClock } from './clock.ts';
+import { type Company, exampleCompany } from './company.ts';
+import type { EmulatorOptions } from './emulator.ts';
+import { createFaultPlan, type FaultPlan } from './faults.ts';
+import { createPhoneBook, type PhoneBook } from './phone.ts';
+import { createPusher, type Pusher } from './pusher.ts';
+import type { Signer } from './signer.ts';
+
+/** The account's sipgate.io settings, as the REST API reads and writes them. Empty URLs: no events. */
+interface PushSettings {
+  incomingUrl: string;
+  outgoingUrl: string;
+  log: boolean;
+  /** Users and groups whose calls are pushed; null: all. */
+  whitelist: readonly string[] | null;
+}
+
+/** Everything that calls take place in. */
+export interface World {
+  readonly company: Company;
+  readonly assumptions: Assumptions;
+  readonly settings: PushSettings;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly phones: PhoneBook;
+  readonly faults: FaultPlan;
+  readonly pusher: Pusher;
+  /** Oldest first. */
+  readonly calls: Call[];
+  /** Aborts when the emulator is closed. */
+  readonly closed: AbortSignal;
+}
+
+const defaultWebhookTimeoutSeconds = 10;
+
+export function createWorld(
+  options: EmulatorOptions,
+  { signer, closed }: { readonly signer: Signer; readonly closed: AbortSignal },
+): World {
+  const company = options.company ?? exampleCompany();
+  const assumptions = { ...defaultAssumptions, ...options.assumptions };
+  const clock = startClock({ startAt: options.startAt ?? Date.now(), speed: options.speed ?? 1 });
+  const seed = options.seed ?? 1;
+  // Faults draw from a source of their own, so that setting some does not change the ids of calls.
+  const faults = createFaultPlan(createChance(seed + 1));
+  return {
+    company,
+    assumptions,
+    settings: {
+      incomingUrl: options.incomingUrl ?? '',
+      outgoingUrl: options.outgoingUrl ?? '',
+      log: true,
+      whitelist: null,
+    },
+    clock,
+    chance: createChance(seed),
+    phones: createPhoneBook(company),
+    faults,
+    pusher: createPusher({
+      clock,
+      faults,
+      signer,
+      closed,
+      brackets: assumptions.brackets,
+      playBeforeVerb: assumptions.playBeforeVerb,
+      timeoutSeconds: options.webhookTimeoutSeconds ?? defaultWebhookTimeoutSeconds,
+      headers: options.pushHeaders ?? {},
+    }),
+    calls: [],
+    closed,
+  };
+}

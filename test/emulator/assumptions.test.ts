@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import type { Assumptions } from '../../src/emulator/assumptions.ts';
+import type { CallOutcome } from '../../src/emulator/call.ts';
+import { caller, dial, formAt, formTo, sequenceOf, startHarness } from './harness.ts';
+
+const hotlineNumber = '+492214710100';
+const firstAgent = '+492214710111';
+const secondAgent = '+492214710112';
+
+test('the second leg of a redirect may stay unannounced', async () => {
+  const outcome = await redirected({ pushesSecondLeg: false });
+  expect(sequenceOf(outcome)).toEqual(['nc(A)', 'an(A)', 'hu(A,normalClearing)']);
+});
+
+test.each([
+  { secondLegFrom: 'called-number', from: hotlineNumber },
+  { secondLegFrom: 'caller', from: caller },
+  { secondLegFrom: 'caller-id', from: '+492214710999' },
+] as const)('the second leg may come from the $secondLegFrom', async ({ secondLegFrom, from }) => {
+  const outcome = await redirected({ secondLegFrom });
+  expect(formTo(outcome, 'newCall', firstAgent).get('from')).toBe(from.slice(1));
+});
+
+test('the second leg may have an xcid of its own', async () => {
+  const outcome = await redirected({ secondLegSharesXcid: false });
+  const [first, second] = [formTo(outcome, 'newCall', hotlineNumber), formTo(outcome, 'newCall', firstAgent)];
+  expect(second.get('xcid')).not.toBe(first.get('xcid'));
+});
+
+test('the second leg may look like a fresh call', async () => {
+  const outcome = await redirected({ secondLegNamesFirst: false });
+  const second = formTo(outcome, 'newCall', firstAgent);
+  expect(second.get('origCallId')).toBe(second.get('callId'));
+});
+
+test('the first leg may not tell which number took the call', async () => {
+  const outcome = await redirected({ firstLegAnsweringNumber: false });
+  expect(formTo(outcome, 'answer', hotlineNumber).has('answeringNumber')).toBe(false);
+});
+
+test('the first leg may name the user who took the call', async () => {
+  const outcome = await redirected({ firstLegUser: true });
+  expect(formTo(outcome, 'answer', hotlineNumber).get('userId')).toMatch(/^w[01]$/);
+});
+
+test('legs that lose may end in silence', async () => {
+  const outcome = await redirected({ losingLegs: 'silent' });
+  expect(sequenceOf(outcome).filter(event => event.startsWith('hu'))).toHaveLength(2);
+});
+
+test('a redirect to the outside may be pushed as an outgoing leg', async () => {
+  const { emulator, hotline } = await startHarness({
+    assumptions: { pushesExternalLeg: true },
+    verbs: form => (form.get('direction') === 'in' ? dial(caller) : ''),
+  });
+  const outcome = await emulator.placeCall({ from: '+494066969001', to: hotline }).ended;
+  expect(formTo(outcome, 'newCall', caller).get('direction')).toBe('out');
+});
+
+test('the causes after Reject and Hangup may be others', async () => {
+  const assumptions = { rejectedCause: 'busy', hangupVerbCause: 'cancel' } as const;
+  const { emulator, agent } = await startHarness({
+    assumptions,
+    verbs: form => (form.get('to') === firstAgent.slice(1) ? '<Reject/>' : '<Hangup/>'),
+  });
+  const rejected = await emulator.placeCall({ from: caller, to: agent(0) }).ended;
+  const hungUp = await emulator.placeCall({ from: caller, to: agent(1) }).ended;
+  expect(formAt(rejected, 'hangup').get('cause')).toBe('busy');
+  expect(formAt(hungUp, 'hangup').get('cause')).toBe('cancel');
+});
+
+test('an announcement may be allowed before another verb', async () => {
+  const { emulator, agent } = await startHarness({
+    assumptions: { playBeforeVerb: true },
+    verbs: () => '<Play><Url>http://127.0.0.1:1/none.wav</Url></Play><Reject reason="busy"/>',
+  });
+  const outcome = await emulator.placeCall({ from: caller, to: agent(0) }).ended;
+  expect(outcome.announcementsHeard).toHaveLength(1);
+  expect(outcome.outcome).toBe('busy');
+});
+
+test('pressing no key may be sent as an empty field', async () => {
+  const { emulator, agent } = await startHarness({
+    assumptions: { noKeys: 'empty' },
+    verbs: (form, url) => (form.get('event') === 'newCall' ? `<Gather onData="${url}"/>` : ''),
+  });
+  const outcome = await emulator.placeCall({ from: caller, to: agent(0) }).ended;
+  expect(formAt(outcome, 'dtmf').get('dtmf')).toBe('');
+});
+
+test('hanging up in a menu may not be told', async () => {
+  const { emulator, agent } = await startHarness({
+    assumptions: { tellsHangupInGather: false },
+    verbs: (_form, url) => `<Gather onData="${url}"/>`,
+  });
+  const outcome = await emulator.placeCall({ from: caller, to: agent(0), patienceSeconds: 1 }).ended;
+  expect(sequenceOf(outcome)).toEqual(['nc(A)', 'hu(A,cancel)']);
+});
+
+test('a call that still rings may be transferable, away from whom it rings', async () => {
+  const { emulator, agent } = await startHarness({ assumptions: { transferWhileRinging: true } });
+  emulator.phone(agent(0)).neverAnswers();
+  const call = emulator.placeCall({ from: caller, to: agent(0) });
+  await emulator.wait(10);
+  expect(call.transfer(agent(1))).toBe(true);
+  const outcome = await call.ended;
+  expect(sequenceOf(outcome)).toEqual([
+    'nc(A)',
+    'nc(B)',
+    'an(B)',
+    'hu(A,normalClearing)',
+    'hu(B,normalClearing)',
+  ]);
+  expect(outcome.answeredBy).toBe(agent(1));
+});
+
+/** A call to the hotline that is redirected to two agents. */
+async function redirected(assumptions: Partial<Assumptions>): Promise<CallOutcome> {
+  const { emulator, hotline } = await startHarness({
+    assumptions,
+    verbs: form =>
+      form.get('to') === hotlineNumber.slice(1)
+        ? `<Dial callerId="492214710999"><Number>${firstAgent.slice(1)}</Number><Number>${secondAgent.slice(1)}</Number></Dial>`
+        : '',
+  });
+  return emulator.placeCall({ from: caller, to: hotline }).ended;
+}

@@ -1,0 +1,174 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  createCallModule,
+  createContactsModule,
+  createDevicesModule,
+  createHistoryModule,
+  createNumbersModule,
+  createRTCMModule,
+  createSettingsModule,
+  createVoicemailsModule,
+  type SipgateIOClient,
+  sipgateIO,
+} from 'sipgateio';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { Emulator } from '../../src/emulator/emulator.ts';
+import { caller, type Harness, startHarness } from './harness.ts';
+
+// The official client against the emulated REST API. Its base URL is fixed, so its requests go through a proxy.
+
+test('it authenticates and learns whose token it has', async () => {
+  const { client } = await startClient();
+  expect(await client.getAuthenticatedWebuserId()).toBe('w0');
+});
+
+test('it is told that a token is wrong', async () => {
+  const { emulator } = await startHarness();
+  await redirectTo(emulator);
+  const client = sipgateIO({ tokenId: emulator.tokenId, token: '00000000-0000-4000-8000-000000000000' });
+  await expect(client.getAuthenticatedWebuserId()).rejects.toThrow('Unauthorized');
+});
+
+test('it lists the users', async () => {
+  const { client } = await startClient();
+  const users = await client.getWebUsers();
+  expect(users).toHaveLength(6);
+  expect(users[1]).toMatchObject({ id: 'w1', firstname: 'Mehmet', lastname: 'Yılmaz' });
+});
+
+test('it lists a user’s devices with their phone lines', async () => {
+  const { client, agent, emulator } = await startClient();
+  emulator.phone(agent(0)).setDnd(true);
+  const devices = await createDevicesModule(client).getDevices('w0');
+  expect(devices).toMatchObject([
+    { id: 'e0', type: 'REGISTER', online: true, dnd: true, activePhonelines: [{ id: 'p0' }] },
+  ]);
+});
+
+test('it pages through the numbers', async () => {
+  const { client, hotline, agent } = await startClient();
+  const numbers = createNumbersModule(client);
+  const first = await numbers.getAllNumbers({ offset: 0, limit: 2 });
+  const rest = await numbers.getAllNumbers({ offset: 2, limit: 100 });
+  expect(first.items.map(({ number }) => number)).toEqual([hotline, agent(0)]);
+  expect(rest.items).toHaveLength(6);
+});
+
+test('it reads and changes the webhook settings', async () => {
+  const { client } = await startClient();
+  const settings = createSettingsModule(client);
+  await settings.setIncomingUrl('https://hook.example/in');
+  await settings.setOutgoingUrl('https://hook.example/out');
+  await settings.setWhitelist(['p0', 'g0']);
+  await settings.setLog(false);
+  expect(await settings.getWebhookSettings()).toEqual({
+    incomingUrl: 'https://hook.example/in',
+    outgoingUrl: 'https://hook.example/out',
+    log: false,
+    whitelist: ['p0', 'g0'],
+  });
+  await settings.disableWhitelist();
+  await settings.clearIncomingUrl();
+  expect(await settings.getWebhookSettings()).toMatchObject({ incomingUrl: '', whitelist: null });
+});
+
+test('it starts a call, controls it, and ends it', async () => {
+  const { client, emulator, agent } = await startClient({ speed: 100 });
+  const { sessionId } = await createCallModule(client).initiate({ from: 'p0', to: caller });
+  await emulator.wait(10);
+  const rtcm = createRTCMModule(client);
+  const call = { callId: sessionId };
+  await rtcm.mute(call, true);
+  await rtcm.hold(call, true);
+  await rtcm.record(call, { announcement: true, value: true });
+  await rtcm.announce(call, 'https://x.example/a.wav');
+  await rtcm.sendDTMF(call, '1#');
+  expect(await rtcm.getEstablishedCalls()).toMatchObject([
+    {
+      callId: sessionId,
+      muted: true,
+      hold: true,
+      recording: true,
+      participants: [{}, { phoneNumber: agent(0) }],
+    },
+  ]);
+  await rtcm.hangUp(call);
+  expect((await emulator.calls()[0]?.ended)?.outcome).toBe('answered');
+  await expect(rtcm.hold(call, false)).rejects.toThrow('The requested Call could not be found');
+});
+
+test('it transfers a call', async () => {
+  const { client, emulator, agent } = await startClient({ speed: 100 });
+  const call = emulator.placeCall({ from: caller, to: agent(0), talkSeconds: 9999 });
+  await emulator.wait(10);
+  await createRTCMModule(client).transfer(call, { attended: false, phoneNumber: agent(1) });
+  await emulator.wait(10);
+  call.hangUp();
+  expect((await call.ended).talkedTo).toEqual([agent(0), agent(1)]);
+});
+
+test('it reads the history and turns times into dates', async () => {
+  const { client, emulator, agent } = await startClient();
+  await emulator.placeCall({ from: caller, to: agent(0) }).ended;
+  await emulator.placeCall({ from: 'anonymous', to: agent(1) }).ended;
+  const history = createHistoryModule(client);
+  const [newest] = await history.fetchAll({}, { offset: 0, limit: 1 });
+  expect(newest).toMatchObject({
+    source: 'anonymous',
+    target: agent(1),
+    type: 'CALL',
+    direction: 'INCOMING',
+  });
+  expect(newest?.created).toBeInstanceOf(Date);
+  expect(await history.fetchById(newest?.id ?? '')).toEqual(newest);
+  expect(await history.fetchAll({ startDate: new Date(0), phonenumber: caller })).toHaveLength(1);
+});
+
+test('it lists contacts and mailboxes', async () => {
+  const { client } = await startClient();
+  const { response } = await createContactsModule(client).paginatedGet('ALL');
+  expect(response).toMatchObject([{ name: 'Tischlerei Lindner', numbers: [{ number: '+493023125001' }] }]);
+  const voicemails = await createVoicemailsModule(client).getVoicemails();
+  expect(voicemails[0]).toMatchObject({ id: 'v0', belongsToEndpoint: { extension: 'p0' } });
+});
+
+test('it can not start calls on neo, where its endpoint is refused', async () => {
+  const { client } = await startClient({ flavour: 'neo' });
+  await expect(createCallModule(client).initiate({ from: 'p0', to: caller })).rejects.toThrow(
+    'Cannot access extension - not found or forbidden',
+  );
+});
+
+async function startClient(
+  options: Parameters<typeof startHarness>[0] = {},
+): Promise<Harness & { readonly client: SipgateIOClient }> {
+  const harness = await startHarness(options);
+  await redirectTo(harness.emulator);
+  const { tokenId, token } = harness.emulator;
+  return { ...harness, client: sipgateIO({ tokenId, token }) };
+}
+
+/** Its HTTP client asks a plain proxy for `https://api.sipgate.com/v2/…`; the proxy asks the emulator instead. */
+async function redirectTo({ url }: Emulator): Promise<void> {
+  const proxy = createServer(async (request, response) => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
+    const reply = await fetch(`${request.url}`.replace('https://api.sipgate.com', url), {
+      method: request.method ?? 'GET',
+      headers: headers as Record<string, string>,
+      ...(chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }),
+    });
+    response.writeHead(reply.status, { 'Content-Type': reply.headers.get('content-type') ?? 'text/plain' });
+    response.end(Buffer.from(await reply.arrayBuffer()));
+  });
+  await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve));
+  vi.stubEnv('https_proxy', `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`);
+  vi.stubEnv('no_proxy', '');
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    proxy.closeAllConnections();
+    proxy.close();
+  });
+}
