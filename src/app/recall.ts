@@ -1,0 +1,16 @@
+import { applyEntry } from '../acd/apply-entry.ts';
+import type { Agent } from '../acd/roster.ts';
+import { switchboardWindowMs } from '../acd/switchboard.ts';
+import type { AppContext } from './context.ts';
+
+/** Brings back what was known before a restart: the agents, and every call that may still be open. */
+export async function recall({ store, known, clock }: AppContext): Promise<void> {
+  const agents = (await store.loadAgents()).map(asUnverified);
+  known.roster = { agents, confirmedAt: null };
+  for (const entry of await store.entriesSince(clock() - switchboardWindowMs)) applyEntry(known.board, entry);
+}
+
+/** Who was offline then may be back; until the provider has said so, a call that rings in vain beats none. */
+function asUnverified(agent: Agent): Agent {
+  return { ...agent, presence: 'unverified', dialNumber: agent.dialNumber ?? agent.numbers[0] ?? null };
+}

@@ -1,0 +1,17 @@
+import { applyEntry } from '../acd/apply-entry.ts';
+import type { Answer, Hangup, KeysPressed } from '../acd/call-event.ts';
+import { interpret } from '../acd/interpret.ts';
+import type { AppContext } from './context.ts';
+
+/**
+ * Records what became of a call: journal, call record and familiarity in one transaction, then the live feed.
+ * Resolves once the event is durable; rejects if the store could not take it.
+ */
+export async function recordCall(context: AppContext, event: Answer | Hangup | KeysPressed): Promise<void> {
+  const { store, known, feed } = context;
+  const receivedAt = context.clock();
+  const entry = { event, receivedAt, ...interpret(event, known, receivedAt), decision: null };
+  applyEntry(known.board, entry);
+  const recorded = await store.record(entry);
+  if (recorded.isNew) feed.publish(recorded);
+}

@@ -1,0 +1,31 @@
+/** How long an answer may take, counted from when the push arrived. */
+export interface TimeBudget {
+  /**
+   * Resolves to the value of `work`, or to `instead` when the time is up or `work` fails. Work that is late goes
+   * on in the background: an event that could not be waited for is still recorded.
+   */
+  spend<T, U>(work: Promise<T>, instead: U): Promise<T | U>;
+  /** Ends the budget, so that its timer holds nothing up. */
+  close(): void;
+}
+
+/**
+ * Starts a budget of real time. sipgate waits for seconds, but its caller hears nothing meanwhile and hangs up;
+ * see docs/decisions on the time budget.
+ */
+export function startTimeBudget(budgetMs: number, onFailure: (error: unknown) => void): TimeBudget {
+  let timeout: NodeJS.Timeout | undefined;
+  const timeIsUp = new Promise<void>(resolve => {
+    timeout = setTimeout(resolve, budgetMs);
+  });
+  return {
+    spend(work, instead) {
+      const outcome = work.catch((error: unknown) => {
+        onFailure(error);
+        return instead;
+      });
+      return Promise.race([outcome, timeIsUp.then(() => instead)]);
+    },
+    close: () => clearTimeout(timeout),
+  };
+}

@@ -1,0 +1,36 @@
+import type { LearningRules } from '../acd/call-record.ts';
+import type { Policy } from '../acd/decision.ts';
+import type { PhoneNumber } from '../acd/phone-number.ts';
+import type { DatabaseConfig } from '../store/database-config.ts';
+
+/** Everything the service can be told, checked and complete. */
+export interface Config {
+  /** The public URL of the webhook. Its path is where the server listens for pushes. */
+  readonly webhookUrl: URL;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly hotlines: readonly PhoneNumber[];
+  /** The agents' numbers; null: they are discovered. */
+  readonly serviceNumbers: readonly PhoneNumber[] | null;
+  readonly sipgate: {
+    readonly apiUrl: string;
+    /** Null: nobody is asked, and agents count as reachable. */
+    readonly credentials: { readonly tokenId: string; readonly token: string } | null;
+    /** Null: the key that sipgate publishes. */
+    readonly publicKeyFile: string | null;
+    readonly presenceIntervalMs: number;
+  };
+  readonly database: DatabaseConfig;
+  readonly policy: Policy;
+  readonly learning: LearningRules;
+  /** Route calls that were forwarded to the hotline inside the account. */
+  readonly routeForwarded: boolean;
+  /** Hide the caller's number from the agent, as the tutorial does. */
+  readonly redirectAnonymous: boolean;
+  readonly announcement:
+    | { readonly kind: 'chime' | 'none' }
+    | { readonly kind: 'file'; readonly file: string };
+  readonly answerBudgetMs: number;
+  readonly logLevel: string;
+}

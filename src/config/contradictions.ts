@@ -1,0 +1,70 @@
+import type { Settings } from './settings.ts';
+
+/** What is wrong with one setting, and what to do. */
+export interface Problem {
+  readonly name: string;
+  readonly remedy: string;
+}
+
+type Given = Readonly<Record<string, string | undefined>>;
+
+/** Settings that are each well-formed but can't stand together. */
+export function findContradictions(given: Given): Problem[] {
+  return [...aboutToken(given), ...aboutDatabase(given)];
+}
+
+/** What works but is probably not meant, as sentences for the operator. */
+export function warnAbout(given: Settings): string[] {
+  const warnings: string[] = [];
+  if (given.DATABASE_PASSWORT !== undefined)
+    warnings.push('DATABASE_PASSWORT is the tutorial’s misspelling; rename it to DATABASE_PASSWORD.');
+  if (
+    given.WEBHOOK_URL.protocol === 'http:' &&
+    !/^(127\.|localhost$|\[::1\])/.test(given.WEBHOOK_URL.hostname)
+  )
+    warnings.push('WEBHOOK_URL begins with http; sipgate’s neo accounts push to https only.');
+  const hotlinesAmongAgents = given.SERVICE_PHONES?.filter(number =>
+    given.CENTRAL_SERVICE_PHONE.includes(number),
+  );
+  if (hotlinesAmongAgents !== undefined && hotlinesAmongAgents.length > 0)
+    warnings.push('SERVICE_PHONES contains a number of CENTRAL_SERVICE_PHONE, which is ignored there.');
+  return warnings;
+}
+
+function aboutToken(given: Given): Problem[] {
+  const id = given['TOKEN_ID'];
+  const token = given['TOKEN'];
+  if (id !== undefined && token === undefined)
+    return [{ name: 'TOKEN', remedy: 'give the token that belongs to TOKEN_ID, or remove TOKEN_ID' }];
+  if (id === undefined && token !== undefined)
+    return [
+      { name: 'TOKEN_ID', remedy: 'give the id of TOKEN, which begins with "token-", or remove TOKEN' },
+    ];
+  if (id === undefined && given['SERVICE_PHONES'] === undefined)
+    return [
+      {
+        name: 'TOKEN_ID',
+        remedy:
+          'give TOKEN_ID and TOKEN of a personal access token, or without them the agents’ numbers in SERVICE_PHONES',
+      },
+    ];
+  return [];
+}
+
+function aboutDatabase(given: Given): Problem[] {
+  if (given['DATABASE_HOST'] === undefined) return [];
+  const problems: Problem[] = [];
+  if (given['DATABASE_URL'] !== undefined)
+    problems.push({
+      name: 'DATABASE_URL',
+      remedy: 'remove it, or remove DATABASE_HOST: both name a database',
+    });
+  if (given['DATABASE_NAME'] === undefined)
+    problems.push({ name: 'DATABASE_NAME', remedy: 'give the name of the database on DATABASE_HOST' });
+  if (given['DATABASE_USERNAME'] === undefined)
+    problems.push({
+      name: 'DATABASE_USERNAME',
+      remedy: 'give the user who may use the database on DATABASE_HOST',
+    });
+  return problems;
+}

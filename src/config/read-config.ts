@@ -1,0 +1,101 @@
+import type { DatabaseConfig } from '../store/database-config.ts';
+import type { Config } from './config.ts';
+import { findContradictions, type Problem, warnAbout } from './contradictions.ts';
+import { type Settings, secretSettings, settings } from './settings.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type ReadConfig =
+  | { readonly ok: true; readonly config: Config; readonly warnings: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/**
+ * Turns the environment into a Config, or into every problem at once: each names the setting, its value (secrets
+ * masked) and what to give instead. A setting that is empty counts as not set.
+ */
+export function readConfig(environment: Environment): ReadConfig {
+  const given = Object.fromEntries(
+    Object.entries(environment)
+      .map(([name, value]) => [name, value?.trim()] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const result = settings.safeParse(given);
+  const problems: Problem[] = [
+    ...(result.error?.issues ?? []).map(issue => ({ name: String(issue.path[0]), remedy: issue.message })),
+    ...findContradictions(given),
+  ];
+  if (!result.success || problems.length > 0)
+    return { ok: false, problems: problems.map(problem => describe(problem, given)) };
+  return { ok: true, config: toConfig(result.data), warnings: warnAbout(result.data) };
+}
+
+function describe({ name, remedy }: Problem, given: Environment): string {
+  const value = given[name];
+  if (value === undefined) return `${name} is not set: ${remedy}.`;
+  return `${name} is ${secretSettings.has(name) ? '(hidden)' : JSON.stringify(value)}: ${remedy}.`;
+}
+
+function toConfig(given: Settings): Config {
+  const { TOKEN_ID: tokenId, TOKEN: token } = given;
+  const hotlines = given.CENTRAL_SERVICE_PHONE;
+  return {
+    webhookUrl: given.WEBHOOK_URL,
+    host: given.HOST,
+    port: given.PORT,
+    hotlines,
+    serviceNumbers: given.SERVICE_PHONES?.filter(number => !hotlines.includes(number)) ?? null,
+    sipgate: {
+      apiUrl: given.SIPGATE_API_URL.href.replace(/\/+$/, ''),
+      credentials: tokenId !== undefined && token !== undefined ? { tokenId, token } : null,
+      publicKeyFile: given.SIPGATE_PUBLIC_KEY_FILE ?? null,
+      presenceIntervalMs: given.PRESENCE_INTERVAL_SECONDS * 1000,
+    },
+    database: toDatabase(given),
+    policy: {
+      name: given.ROUTING_POLICY,
+      halfLifeDays: given.HALF_LIFE_DAYS,
+      ringFamiliar: given.RING_FAMILIAR,
+      ringStrangers: given.RING_STRANGERS,
+      factor: given.FACTOR,
+      overflow: given.OVERFLOW === 'voicemail' ? 'voicemail' : 'as-configured',
+    },
+    learning: { direct: given.LEARN_DIRECT, outgoing: given.LEARN_OUTGOING },
+    routeForwarded: given.ROUTE_FORWARDED,
+    redirectAnonymous: given.REDIRECT_ANONYMOUS,
+    announcement: toAnnouncement(given.ANNOUNCEMENT),
+    answerBudgetMs: given.ANSWER_BUDGET_MS,
+    logLevel: given.LOG_LEVEL,
+  };
+}
+
+function toAnnouncement(given: string | undefined): Config['announcement'] {
+  if (given === undefined) return { kind: 'chime' };
+  return given === 'none' ? { kind: 'none' } : { kind: 'file', file: given };
+}
+
+function toDatabase(given: Settings): DatabaseConfig {
+  const timezone = given.DATABASE_TIMEZONE;
+  if (given.DATABASE_HOST !== undefined)
+    return {
+      kind: 'mysql',
+      host: given.DATABASE_HOST,
+      port: given.DATABASE_PORT,
+      database: given.DATABASE_NAME ?? '',
+      user: given.DATABASE_USERNAME ?? '',
+      password: given.DATABASE_PASSWORD ?? given.DATABASE_PASSWORT ?? '',
+      timezone,
+    };
+  const url = given.DATABASE_URL ?? 'sqlite:./data/familiar.db';
+  if (url.startsWith('sqlite:')) return { kind: 'sqlite', file: url.slice('sqlite:'.length) };
+  if (url.startsWith('postgres')) return { kind: 'postgres', connectionString: url };
+  const { hostname, port, pathname, username, password } = new URL(url);
+  return {
+    kind: 'mysql',
+    host: hostname,
+    port: port === '' ? 3306 : Number(port),
+    database: decodeURIComponent(pathname.slice(1)),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    timezone,
+  };
+}

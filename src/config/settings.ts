@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { policyNames } from '../acd/decision.ts';
+import { decimal, oneOf, parsed, phoneNumbers, webUrl, wholeNumber, yesOrNo } from './setting-types.ts';
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** Every setting that Familiar reads from the environment; the first ones are those of sipgate's tutorial. */
+export const settings = z.object({
+  WEBHOOK_URL: webUrl(
+    'give the https URL at which sipgate reaches Familiar, such as https://hotline.example.com/push',
+  ),
+  TOKEN_ID: text().optional(),
+  TOKEN: text().optional(),
+  CENTRAL_SERVICE_PHONE: phoneNumbers('the number of your hotline'),
+  SERVICE_PHONES: phoneNumbers('the numbers of your agents').optional(),
+  DATABASE_HOST: text().optional(),
+  DATABASE_PORT: wholeNumber(1, 65_535, '').default(3306),
+  DATABASE_NAME: text().optional(),
+  DATABASE_USERNAME: text().optional(),
+  DATABASE_PASSWORD: text().optional(),
+  DATABASE_PASSWORT: text().optional(),
+  DATABASE_ROOT_PASSWORD: text().optional(),
+  DATABASE_TIMEZONE: parsed('give a time zone such as Europe/Berlin, +01:00 or Z', parseTimezone).default(
+    'Z',
+  ),
+  DATABASE_URL: parsed(
+    'give sqlite:<file>, mysql://user:password@host:port/name or postgres://user:password@host:port/name',
+    text => {
+      const isUrl = /^(mysql|mariadb|postgres|postgresql):\/\/[^/]+\/./.test(text) && URL.canParse(text);
+      return isUrl || /^sqlite:./.test(text) ? text : null;
+    },
+  ).optional(),
+  HOST: text().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535, '').default(8080),
+  ROUTING_POLICY: oneOf(policyNames).default('familiar'),
+  FACTOR: decimal(0, 1, 'the share of calls an agent must exceed').default(0.6),
+  HALF_LIFE_DAYS: decimal(0.1, 36_500, 'the age in days at which a call counts half').default(90),
+  RING_FAMILIAR: wholeNumber(1, 5, ', how many familiar agents ring at once').default(1),
+  RING_STRANGERS: wholeNumber(1, 5, ', how many agents ring at once for a caller who knows nobody').default(
+    2,
+  ),
+  OVERFLOW: oneOf(['sipgate', 'voicemail']).default('sipgate'),
+  REDIRECT_ANONYMOUS: yesOrNo().default(false),
+  ANNOUNCEMENT: text().optional(),
+  LEARN_DIRECT: yesOrNo().default(true),
+  LEARN_OUTGOING: yesOrNo().default(true),
+  ROUTE_FORWARDED: yesOrNo().default(false),
+  PRESENCE_INTERVAL_SECONDS: wholeNumber(1, 3600, ' seconds').default(10),
+  ANSWER_BUDGET_MS: wholeNumber(20, 5000, ' milliseconds').default(300),
+  SIPGATE_API_URL: webUrl('give the URL of the REST API, such as https://api.sipgate.com/v2').default(
+    new URL('https://api.sipgate.com/v2'),
+  ),
+  SIPGATE_PUBLIC_KEY_FILE: text().optional(),
+  LOG_LEVEL: oneOf(logLevels).default('info'),
+});
+
+export type Settings = z.infer<typeof settings>;
+export type SettingName = keyof Settings;
+
+/** Settings whose values never appear in a message. */
+export const secretSettings: ReadonlySet<string> = new Set<SettingName>([
+  'TOKEN',
+  'DATABASE_PASSWORD',
+  'DATABASE_PASSWORT',
+  'DATABASE_ROOT_PASSWORD',
+  'DATABASE_URL',
+]);
+
+function text() {
+  return parsed('give a text', value => value);
+}
+
+/** The driver takes offsets only. Since times are stored as numbers, a named zone changes nothing. */
+function parseTimezone(zone: string): string | null {
+  if (/^(Z|local|[+-]\d\d:\d\d)$/.test(zone)) return zone;
+  return /^[A-Za-z_]+(\/[A-Za-z_+\-0-9]+)*$/.test(zone) ? 'Z' : null;
+}

@@ -1,0 +1,55 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Log } from '../app/ports.ts';
+import { type Webhook, webhookRoutes } from './webhook.ts';
+
+/** What a client may send and how long it may take, so that none can hold or fill the server. */
+export interface ServerLimits {
+  readonly bodyBytes: number;
+  /** For the whole request, and for its headers alone. */
+  readonly requestMs: number;
+  readonly headersMs: number;
+  readonly keepAliveMs: number;
+  /** How often the two times are looked after. */
+  readonly checkEveryMs: number;
+  readonly connections: number;
+}
+
+const defaultLimits: ServerLimits = {
+  bodyBytes: 64 * 1024,
+  requestMs: 10_000,
+  headersMs: 5_000,
+  keepAliveMs: 60_000,
+  checkEveryMs: 1_000,
+  connections: 1_000,
+};
+
+/** The HTTP server with all its routes, not yet listening. */
+export function createServer(
+  webhook: Webhook,
+  log: Log,
+  limits: ServerLimits = defaultLimits,
+): FastifyInstance {
+  const server = Fastify({
+    logger: false,
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    forceCloseConnections: 'idle',
+    // Nothing here depends on the client's address, so no header that claims one is believed.
+    trustProxy: false,
+    http: { headersTimeout: limits.headersMs, connectionsCheckingInterval: limits.checkEveryMs },
+  });
+  server.server.maxConnections = limits.connections;
+
+  server.setNotFoundHandler((_, reply) =>
+    reply.code(404).send({ error: 'There is nothing at this address.' }),
+  );
+  server.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log.error({ err: error, method: request.method }, 'A request failed.');
+    return reply.code(status).send({ error: status >= 500 ? 'Internal error.' : error.message });
+  });
+  server.get('/healthz', (_, reply) => reply.send({ status: 'ok' }));
+  webhookRoutes(server, webhook);
+  return server;
+}

@@ -1,0 +1,108 @@
+import type { FastifyInstance } from 'fastify';
+import type { CallEvent } from '../acd/call-event.ts';
+import type { AppContext } from '../app/context.ts';
+import { recordCall } from '../app/record-call.ts';
+import { type CallReply, takeCall } from '../app/take-call.ts';
+import { parsePushEvent } from '../sipgate/push-event.ts';
+import type { SignatureVerifier } from '../sipgate/signature.ts';
+import { emptyResponse, type Reply, renderReply } from '../sipgate/verb.ts';
+
+/** What the webhook needs to know. */
+export interface Webhook {
+  readonly context: AppContext;
+  readonly verify: SignatureVerifier;
+  /** Where sipgate sends pushes, also those that follow up; its path is served. */
+  readonly url: URL;
+  /** A WAV file for the second leg; null: none. */
+  readonly announcement: Buffer | null;
+  /** Whether the agent sees no number when a call is redirected. */
+  readonly redirectAnonymous: boolean;
+}
+
+/** Serves the pushes at the path of the webhook's URL, and below it the announcement. */
+export function webhookRoutes(server: FastifyInstance, webhook: Webhook): void {
+  const { pathname } = webhook.url;
+  // Bodies in any other format are refused unread.
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'buffer' },
+    (_request, body, done) => done(null, body),
+  );
+  server.post<{ Body: Buffer | undefined }>(pathname, async (request, reply) => {
+    const { body = Buffer.alloc(0), headers } = request;
+    const answer = await answerPush(webhook, body, headers['x-sipgate-signature']);
+    // The value is returned and not the reply itself: a promise of a reply waits until it has been sent.
+    reply.code(answer.status);
+    if ('error' in answer) return { error: answer.error };
+    reply.type('application/xml');
+    return answer.xml;
+  });
+  server.route({
+    method: ['GET', 'PUT', 'DELETE', 'PATCH'],
+    url: pathname,
+    handler: (_, reply) =>
+      reply.code(405).header('allow', 'POST').send({ error: 'This is where sipgate pushes calls, by POST.' }),
+  });
+  const { announcement } = webhook;
+  if (announcement !== null)
+    server.get(announcementUrl(webhook.url).pathname, (_, reply) =>
+      reply.type('audio/wav').send(announcement),
+    );
+}
+
+/** The announcement lies below the webhook's own path, so that a proxy which passes the one passes the other. */
+function announcementUrl(webhookUrl: URL): URL {
+  return new URL(`${webhookUrl.pathname.replace(/\/$/, '')}/announcement.wav`, webhookUrl);
+}
+
+/** What is said to a push: XML, or why it was refused. */
+type PushAnswer =
+  | { readonly status: 200; readonly xml: string }
+  | { readonly status: number; readonly error: string };
+
+async function answerPush(
+  webhook: Webhook,
+  body: Buffer,
+  signature: string | readonly string[] | undefined,
+): Promise<PushAnswer> {
+  const problem = await webhook.verify(body, signature);
+  if (problem !== null)
+    return refuse(webhook, problem === 'missing' ? 401 : 403, `The signature is ${problem}.`);
+  const parsed = parsePushEvent(body);
+  return parsed.ok ? answerEvent(webhook, parsed.event) : refuse(webhook, 400, parsed.problem);
+}
+
+function refuse({ context }: Webhook, status: number, error: string): PushAnswer {
+  context.log.warn({ status }, `A push was refused: ${error}`);
+  return { status, error };
+}
+
+async function answerEvent(webhook: Webhook, event: CallEvent): Promise<PushAnswer> {
+  const { context, url } = webhook;
+  if (event.type === 'newCall') {
+    const reply = toSipgateReply(await takeCall(context, event), webhook);
+    return { status: 200, xml: renderReply(reply, url.href) };
+  }
+  try {
+    await recordCall(context, event);
+  } catch (error) {
+    context.log.error({ err: error, callId: event.callId }, 'An event could not be recorded.');
+    return { status: 503, error: 'The event could not be recorded.' };
+  }
+  return { status: 200, xml: emptyResponse };
+}
+
+function toSipgateReply(reply: CallReply, webhook: Webhook): Reply {
+  switch (reply.kind) {
+    case 'dial':
+      return { kind: 'dial', numbers: reply.numbers, anonymous: webhook.redirectAnonymous };
+    case 'announce':
+      return webhook.announcement === null
+        ? { kind: 'as-configured' }
+        : { kind: 'announce', audioUrl: announcementUrl(webhook.url).href };
+    case 'voicemail':
+    case 'as-configured':
+      return { kind: reply.kind };
+  }
+}

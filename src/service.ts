@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { type AppContext, createKnowledge } from './app/context.ts';
+import { createLiveFeed } from './app/live-feed.ts';
+import { pollPresence } from './app/poll-presence.ts';
+import type { Clock, Log, RosterSource, Store } from './app/ports.ts';
+import { recall } from './app/recall.ts';
+import type { Config } from './config/config.ts';
+import { loadAnnouncement } from './http/announcement.ts';
+import { createServer } from './http/server.ts';
+import { createRosterSource, staticRosterSource } from './sipgate/fetch-roster.ts';
+import { sipgatePublicKey } from './sipgate/public-key.ts';
+import { createSignatureVerifier, PublicKeyError } from './sipgate/signature.ts';
+import { openStore } from './store/open-store.ts';
+
+/** What may differ from one run to the next without being configuration. */
+export interface Surroundings {
+  readonly log: Log;
+  /** Default: the real time. */
+  readonly clock?: Clock;
+  /** Default: the database that the configuration names. Closed with the service. */
+  readonly store?: Store;
+}
+
+/** A running Familiar. */
+export interface Service extends AsyncDisposable {
+  /** Where it listens, such as `http://127.0.0.1:8080`. */
+  readonly url: string;
+  readonly context: AppContext;
+  /** Resolves once the roster has been fetched for the first time. */
+  readonly rosterKnown: Promise<void>;
+  /** Finishes what is in flight, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+const restTimeoutMs = 5_000;
+
+/**
+ * Starts the service: resolves when it listens. Agents become known in the background; until then it goes by
+ * those of the last run.
+ *
+ * @throws StoreError, AnnouncementError or PublicKeyError if the configuration can't be followed.
+ */
+export async function startService(config: Config, surroundings: Surroundings): Promise<Service> {
+  const { log, clock = Date.now } = surroundings;
+  const publicKey = await loadPublicKey(config.sipgate.publicKeyFile);
+  const verify = createSignatureVerifier(publicKey);
+  const announcement = await loadAnnouncement(config.announcement);
+  const store = surroundings.store ?? (await openConfiguredStore(config, { log, clock }));
+  const context = createContext(config, store, { log, clock });
+  const { redirectAnonymous, webhookUrl: url } = config;
+  const server = createServer({ context, verify, url, announcement, redirectAnonymous }, log);
+  const stopping = new AbortController();
+
+  try {
+    await recall(context);
+    await server.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await context.store.close();
+    throw error;
+  }
+
+  const { promise: rosterKnown, resolve: onRoster } = deferred();
+  const polling = pollPresence(context, rosterSourceOf(config, context), {
+    intervalMs: config.sipgate.presenceIntervalMs,
+    signal: stopping.signal,
+    onRoster,
+  });
+  const close = async (): Promise<void> => {
+    stopping.abort();
+    await Promise.all([server.close(), polling]);
+    await context.store.close();
+  };
+  const { port } = server.server.address() as AddressInfo;
+  return { url: `http://${config.host}:${port}`, context, rosterKnown, close, [Symbol.asyncDispose]: close };
+}
+
+/** The database that the configuration names. */
+export function openConfiguredStore(
+  { database, learning, policy }: Config,
+  surroundings: { readonly log: Log; readonly clock: Clock },
+): Promise<Store> {
+  return openStore({ database, learning, halfLifeDays: policy.halfLifeDays, ...surroundings });
+}
+
+/** What the parts of the service share, with nothing known yet. */
+export function createContext(
+  config: Config,
+  store: Store,
+  { log, clock }: { readonly log: Log; readonly clock: Clock },
+): AppContext {
+  const { policy, answerBudgetMs } = config;
+  return {
+    store,
+    clock,
+    log,
+    feed: createLiveFeed(),
+    policy,
+    answerBudgetMs,
+    known: createKnowledge(config),
+  };
+}
+
+/** Where the configuration says agents come from: sipgate's account, or the list of service numbers. */
+export function rosterSourceOf(
+  { sipgate, hotlines, serviceNumbers }: Config,
+  { log, clock }: AppContext,
+): RosterSource {
+  const { credentials, apiUrl } = sipgate;
+  if (credentials === null) return staticRosterSource(serviceNumbers ?? []);
+  return createRosterSource({
+    apiUrl,
+    ...credentials,
+    timeoutMs: restTimeoutMs,
+    hotlines,
+    serviceNumbers,
+    clock,
+    log,
+  });
+}
+
+async function loadPublicKey(file: string | null): Promise<string> {
+  if (file === null) return sipgatePublicKey;
+  return readFile(file, 'utf8').catch((error: Error) => {
+    throw new PublicKeyError(`SIPGATE_PUBLIC_KEY_FILE names ${file}, which can't be read: ${error.message}.`);
+  });
+}
+
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = (): void => {};
+  const promise = new Promise<void>(settle => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import type { Roster } from '../../src/acd/roster.ts';
+import { pollPresence } from '../../src/app/poll-presence.ts';
+import type { RosterSource } from '../../src/app/ports.ts';
+import { createTestApp, type TestApp } from '../support/app.ts';
+import { agent, noon } from '../support/builders.ts';
+
+const roster: Roster = { agents: [agent(4), agent(5)], confirmedAt: noon };
+
+class TooManyRequests extends Error {
+  readonly retryAfterMs = 30;
+}
+
+/** Polls with these outcomes, one after the other, until the last has been seen. */
+async function poll(
+  outcomes: readonly (Roster | Error)[],
+): Promise<TestApp & { readonly pausesMs: number[] }> {
+  const app = await createTestApp();
+  const stopping = new AbortController();
+  const askedAt: number[] = [];
+  const source: RosterSource = {
+    fetchRoster: () => {
+      askedAt.push(performance.now());
+      const outcome = outcomes[askedAt.length - 1];
+      if (askedAt.length >= outcomes.length) stopping.abort();
+      return outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve(outcome ?? roster);
+    },
+  };
+  await pollPresence(app.context, source, { intervalMs: 1, signal: stopping.signal, onRoster: () => {} });
+  const pausesMs = askedAt.slice(1).map((at, index) => at - (askedAt[index] ?? 0));
+  return { ...app, pausesMs };
+}
+
+test('a new roster is used at once and saved for the next start', async () => {
+  const { context } = await poll([roster]);
+  expect(context.known.roster).toBe(roster);
+  expect(await context.store.loadAgents()).toEqual(roster.agents);
+});
+
+describe('when the provider fails', () => {
+  test('calls go on by the last roster, and the log says so once', async () => {
+    const { context, log } = await poll([roster, new Error('503'), new Error('503'), new Error('503')]);
+    expect(context.known.roster).toBe(roster);
+    const complaints = log.lines.filter(line => line.includes("can't be refreshed"));
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toContain('the roster of 2026-06-01T10:00:00.000Z');
+  });
+
+  test('its return is said, too', async () => {
+    const { log } = await poll([new Error('503'), roster, roster]);
+    expect(log.lines.filter(line => line.includes('up to date again'))).toHaveLength(1);
+  });
+
+  test('it is left alone for as long as it asks', async () => {
+    const { pausesMs } = await poll([new TooManyRequests('429'), roster]);
+    expect(pausesMs[0]).toBeGreaterThanOrEqual(29);
+  });
+});
+
+test('one agent more or less is said; a phone that goes offline is not', async () => {
+  const offline = { ...roster, agents: [agent(4, { presence: 'offline', dialNumber: null }), agent(5)] };
+  const { log } = await poll([roster, offline, roster]);
+  expect(log.lines.filter(line => line.includes('The roster has'))).toHaveLength(1);
+});

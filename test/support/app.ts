@@ -1,0 +1,71 @@
+import { type AppContext, createKnowledge } from '../../src/app/context.ts';
+import { createLiveFeed } from '../../src/app/live-feed.ts';
+import type { Log, Store } from '../../src/app/ports.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { agent, defaultPolicy, hotline, noon } from './builders.ts';
+
+export interface TestLog extends Log {
+  /** Every line so far, as `level: message {fields}`. */
+  readonly lines: string[];
+}
+
+/** A log that keeps what was said. */
+export function createTestLog(): TestLog {
+  const lines: string[] = [];
+  const keep = (level: string) => (fields: object, message: string) => {
+    const error = 'err' in fields && fields.err instanceof Error ? fields.err.message : '';
+    lines.push(`${level}: ${message} ${JSON.stringify(fields)}${error}`);
+  };
+  return { lines, debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') };
+}
+
+export interface TestClock {
+  (): number;
+  advance(ms: number): void;
+}
+
+/** A clock that stands at noon until it is moved. */
+function createTestClock(): TestClock {
+  let now = noon;
+  return Object.assign(() => now, {
+    advance: (ms: number) => {
+      now += ms;
+    },
+  });
+}
+
+export interface TestApp {
+  readonly context: AppContext;
+  readonly clock: TestClock;
+  readonly log: TestLog;
+}
+
+/** The app over a real database in memory, with Anna, Ben and Clara on the roster. */
+export async function createTestApp(overrides: Partial<AppContext> = {}): Promise<TestApp> {
+  const clock = createTestClock();
+  const log = createTestLog();
+  const store = overrides.store ?? (await openMemoryStore(log, clock));
+  const known = createKnowledge({ hotlines: [hotline], routeForwarded: false });
+  known.roster = { agents: [agent(1), agent(2), agent(3)], confirmedAt: noon };
+  const context: AppContext = {
+    store,
+    clock,
+    log,
+    feed: createLiveFeed(),
+    policy: { ...defaultPolicy, ringStrangers: 1 },
+    answerBudgetMs: 5_000,
+    known,
+    ...overrides,
+  };
+  return { context, clock, log };
+}
+
+function openMemoryStore(log: Log, clock: () => number): Promise<Store> {
+  return openStore({
+    database: { kind: 'sqlite', file: ':memory:' },
+    learning: { direct: true, outgoing: true },
+    halfLifeDays: 90,
+    log,
+    clock,
+  });
+}

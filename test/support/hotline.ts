@@ -1,0 +1,107 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { availabilityOf } from '../../src/acd/availability.ts';
+import type { PastDecision } from '../../src/app/ports.ts';
+import { type Environment, readConfig } from '../../src/config/read-config.ts';
+import type { CallOutcome, PlacedCall } from '../../src/emulator/call.ts';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/emulator.ts';
+import { type Service, startService } from '../../src/service.ts';
+import type { DatabaseConfig } from '../../src/store/database-config.ts';
+import { createTestLog, type TestLog } from './app.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+// Small, so that tests don't wait for it.
+export const emulatorKeyPem = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+}).privateKey;
+
+export interface HotlineOptions {
+  readonly emulator?: EmulatorOptions;
+  readonly environment?: Environment;
+  readonly database?: DatabaseConfig;
+}
+
+/** The whole product: an emulated sipgate and Familiar on its time, over HTTP. Both end with the test. */
+export interface Hotline {
+  readonly emulator: Emulator;
+  readonly service: Service;
+  readonly log: TestLog;
+  readonly number: string;
+  /** The number of the agent with this index. */
+  agent(index: number): string;
+  /** Calls the hotline, and resolves when the call is over. */
+  call(from: string, call?: Partial<PlacedCall>): Promise<CallOutcome>;
+  /** The calls so far, newest first. */
+  history(): Promise<readonly PastDecision[]>;
+  /** What Familiar thinks of each agent now. */
+  availability(): readonly string[];
+}
+
+export async function startHotline(options: HotlineOptions = {}): Promise<Hotline> {
+  const emulator = await startEmulator({ speed: 5000, privateKeyPem: emulatorKeyPem, ...options.emulator });
+  onTestFinished(() => emulator.close());
+  const log = createTestLog();
+  const service = await startFamiliar(emulator, options, log);
+  await service.rosterKnown;
+  const number = emulator.company.hotlines[0]?.number ?? '';
+  const call = (from: string, more: Partial<PlacedCall> = {}): Promise<CallOutcome> =>
+    emulator.placeCall({ from, to: number, ...more }).ended;
+  return {
+    emulator,
+    service,
+    log,
+    number,
+    agent: index => emulator.company.users[index]?.numbers[0]?.number ?? '',
+    call,
+    history: () => service.context.store.recentCalls(1000),
+    availability: () => {
+      const { roster, board } = service.context.known;
+      return roster.agents.map(agent => availabilityOf(agent, board, emulator.now()));
+    },
+  };
+}
+
+/** Starts Familiar against an emulator that is there already, as after a restart; its agents may not be known yet. */
+export async function startFamiliar(
+  emulator: Emulator,
+  { environment, database }: HotlineOptions,
+  log: TestLog = createTestLog(),
+): Promise<Service> {
+  const publicKeyFile = join(await temporaryFolder(), 'public-key.pem');
+  await writeFile(publicKeyFile, emulator.publicKeyPem);
+  const port = await freePort();
+  const webhookUrl = `http://127.0.0.1:${port}/push?from=sipgate&key=1`;
+  const read = readConfig({
+    WEBHOOK_URL: webhookUrl,
+    PORT: String(port),
+    CENTRAL_SERVICE_PHONE: emulator.company.hotlines[0]?.number,
+    TOKEN_ID: emulator.tokenId,
+    TOKEN: emulator.token,
+    SIPGATE_API_URL: emulator.apiUrl,
+    SIPGATE_PUBLIC_KEY_FILE: publicKeyFile,
+    DATABASE_URL: 'sqlite::memory:',
+    ANSWER_BUDGET_MS: '5000',
+    ...environment,
+  });
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  const config = database === undefined ? read.config : { ...read.config, database };
+  const service = await startService(config, { log, clock: () => emulator.now() });
+  onTestFinished(() => service.close());
+  emulator.setPushUrls({ incoming: webhookUrl, outgoing: webhookUrl });
+  return service;
+}
+
+/** A port that nobody listens on at the moment. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>(resolve => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise(resolve => probe.close(resolve));
+  return port;
+}

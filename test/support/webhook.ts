@@ -1,0 +1,70 @@
+import type { AddressInfo } from 'node:net';
+import { makeChime } from '../../src/app/chime.ts';
+import { createServer, type ServerLimits } from '../../src/http/server.ts';
+import type { Webhook } from '../../src/http/webhook.ts';
+import { createSignatureVerifier } from '../../src/sipgate/signature.ts';
+import { createTestApp, type TestApp } from './app.ts';
+import { caller, hotline } from './builders.ts';
+import { pushHeaders, testPublicKeyPem } from './signing.ts';
+
+export interface TestServer extends TestApp, AsyncDisposable {
+  readonly port: number;
+  readonly url: string;
+  push(body: string | Buffer, headers?: Record<string, string>): Promise<Response>;
+}
+
+/** The webhook on a real port of this machine, over a database in memory. */
+export async function startTestServer(
+  overrides: Partial<Webhook> = {},
+  limits?: ServerLimits,
+): Promise<TestServer> {
+  const app = await createTestApp();
+  const url = new URL('https://hotline.example.com/push?key=a&b=c');
+  const verify = createSignatureVerifier(testPublicKeyPem);
+  const announcement = makeChime();
+  const webhook: Webhook = {
+    context: app.context,
+    verify,
+    url,
+    announcement,
+    redirectAnonymous: false,
+    ...overrides,
+  };
+  const server = createServer(webhook, app.log, limits);
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = server.server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  return {
+    ...app,
+    port,
+    url: origin,
+    push: (body, headers = pushHeaders(body)) =>
+      fetch(`${origin}${webhook.url.pathname}`, {
+        method: 'POST',
+        body: new Uint8Array(Buffer.from(body)),
+        headers,
+      }),
+    [Symbol.asyncDispose]: async () => {
+      await server.close();
+      await webhook.context.store.close();
+    },
+  };
+}
+
+/** The body of a push; what is undefined is left out. */
+export function pushBody(fields: Record<string, string | undefined> = {}): string {
+  const all = {
+    event: 'newCall',
+    direction: 'in',
+    from: caller.slice(1),
+    to: hotline.slice(1),
+    callId: 'A',
+    origCallId: fields['callId'] ?? 'A',
+    xcid: fields['callId'] ?? 'A',
+    ...fields,
+  };
+  const given = Object.entries(all).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return new URLSearchParams(given).toString();
+}
