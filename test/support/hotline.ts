@@ -1,11 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { availabilityOf } from '../../src/acd/availability.ts';
 import type { PastDecision } from '../../src/app/ports.ts';
+import { freePort } from '../../src/cli/demo/free-port.ts';
 import { type Environment, readConfig } from '../../src/config/read-config.ts';
 import type { CallOutcome, PlacedCall } from '../../src/emulator/call.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/emulator.ts';
@@ -95,13 +94,4 @@ export async function startFamiliar(
   onTestFinished(() => service.close());
   emulator.setPushUrls({ incoming: webhookUrl, outgoing: webhookUrl });
   return service;
-}
-
-/** A port that nobody listens on at the moment. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>(resolve => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise(resolve => probe.close(resolve));
-  return port;
 }

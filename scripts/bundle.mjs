@@ -1,0 +1,20 @@
+// How every bundle of the project is made: the one that is shipped, and the servers that are measured.
+import { build } from 'esbuild';
+
+export function bundle(entryPoints, outdir, entryNames) {
+  return build({
+    entryPoints,
+    outdir,
+    entryNames,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    banner: {
+      js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
+    },
+    // The databases' drivers stay outside: they are loaded only when their database is used, and one is native.
+    external: ['@photostructure/sqlite', 'mysql2', 'pg', 'pino'],
+    logLevel: 'warning',
+  });
+}

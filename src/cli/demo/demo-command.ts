@@ -1,0 +1,88 @@
+import { Command, Option } from 'commander';
+import type { Language } from '../../acd/reason-phrases.ts';
+import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
+import { readPositive } from '../read-positive.ts';
+import { untilSignal } from '../until-signal.ts';
+import { planDay } from './day.ts';
+import { rememberCalls } from './memories.ts';
+import { playDay } from './play-day.ts';
+import { printDecisions } from './print-decisions.ts';
+import { type DemoRouter, startDemoRouter } from './router.ts';
+import { summarise } from './summary.ts';
+import { demoWords } from './words.ts';
+
+interface DemoOptions {
+  readonly calls: number;
+  readonly exit: boolean;
+  readonly speed: number;
+  readonly seed: number;
+  readonly lang: Language;
+}
+
+export function demoCommand(): Command {
+  const systemLanguage = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('de') ? 'de' : 'en';
+  return new Command('demo')
+    .description("play a small company's day against an emulated sipgate, without any account")
+    .option('--calls <N>', 'how many calls come in', readPositive, 250)
+    .option('--exit', 'end after the last call instead of staying open', false)
+    .option('--speed <N>', 'how many seconds pass in one', readPositive, 900)
+    .option('--seed <N>', 'another number makes another day', readPositive, 1)
+    .addOption(new Option('--lang <language>', 'language').choices(['en', 'de']).default(systemLanguage))
+    .action(demo);
+}
+
+async function demo(options: DemoOptions): Promise<void> {
+  const interrupted = untilSignal();
+  const emulator = await startEmulator({ speed: options.speed, startAt: opening(), seed: options.seed });
+  try {
+    sendOnHoliday(emulator);
+    const router = await startDemoRouter(emulator);
+    try {
+      await showDay(emulator, router, options, interrupted);
+    } finally {
+      await router.close();
+    }
+  } finally {
+    await emulator.close();
+  }
+}
+
+async function showDay(
+  emulator: Emulator,
+  { service }: DemoRouter,
+  options: DemoOptions,
+  interrupted: Promise<string>,
+): Promise<void> {
+  const { company } = emulator;
+  const words = demoWords[options.lang];
+  const hotline = company.hotlines[0]?.number ?? '';
+  const day = planDay(company, options);
+  await rememberCalls(service.context, day.remembered);
+  console.log(`${words.opening(company.name, hotline, company.users.length, nameOfAbsent(emulator))}\n`);
+  printDecisions(service.context.feed, options.lang);
+
+  await Promise.race([playDay(emulator, hotline, day.calls), interrupted]);
+  const history = await service.context.store.recentCalls(options.calls + day.remembered.length);
+  console.log(`\n${words.summary(summarise(history, emulator.pushes()))}`);
+  if (options.exit) return;
+  console.log(`\n${words.stayOpen(emulator.url, hotline)}`);
+  await interrupted;
+}
+
+/** Eight in the morning of the day on which the demo is played. */
+function opening(): number {
+  return new Date().setHours(8, 0, 0, 0);
+}
+
+function absent({ company }: Emulator) {
+  return company.users.at(-1);
+}
+
+function sendOnHoliday(emulator: Emulator): void {
+  for (const { number } of absent(emulator)?.numbers ?? []) emulator.phone(number).setOnline(false);
+}
+
+function nameOfAbsent(emulator: Emulator): string {
+  const user = absent(emulator);
+  return user === undefined ? '' : `${user.firstname} ${user.lastname}`;
+}

@@ -1,0 +1,32 @@
+import parsePhoneNumber from 'libphonenumber-js/max';
+import type { NewCall } from '../../acd/call-event.ts';
+import type { Decision } from '../../acd/decision.ts';
+import { numberOf } from '../../acd/party.ts';
+import type { Language } from '../../acd/reason-phrases.ts';
+import { renderReason } from '../../acd/reason-text.ts';
+import type { LiveFeed } from '../../app/live-feed.ts';
+import { demoWords } from './words.ts';
+
+/** Prints a line for each call as it is decided: when, who, to whom, and why. */
+export function printDecisions(feed: LiveFeed, language: Language): void {
+  feed.subscribe(({ entry: { event, decision } }) => {
+    if (event.type === 'newCall' && decision !== null) console.log(renderLine(event, decision, language));
+  });
+}
+
+function renderLine(event: NewCall, decision: Decision, language: Language): string {
+  const words = demoWords[language];
+  const time = new Date(decision.decidedAt).toLocaleTimeString('de-DE').slice(0, 5);
+  const number = numberOf(event.caller);
+  const from = number === null ? words.withheld : (parsePhoneNumber(number)?.formatNational() ?? number);
+  return `${time}  ${from.padEnd(15)} → ${target(decision, language).padEnd(28)} ${renderReason(decision, language)}`;
+}
+
+function target({ outcome, reason }: Decision, language: Language): string {
+  if (outcome.kind === 'voicemail') return demoWords[language].voicemail;
+  if (outcome.kind === 'as-configured') return demoWords[language].asConfigured;
+  return reason.candidates
+    .filter(one => one.verdict === 'dialled')
+    .map(one => one.name)
+    .join(', ');
+}

@@ -1,0 +1,47 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../config/read-config.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
+import { type Service, startService } from '../../service.ts';
+import { silentLog } from '../create-log.ts';
+import { CliError } from '../run-program.ts';
+import { freePort } from './free-port.ts';
+
+/** A router of its own for the demo: on loopback, with a database that goes when it goes. */
+export interface DemoRouter {
+  readonly service: Service;
+  close(): Promise<void>;
+}
+
+/** Starts Familiar against the emulator, on the emulator's time, configured like any other Familiar. */
+export async function startDemoRouter(emulator: Emulator): Promise<DemoRouter> {
+  const folder = await mkdtemp(join(tmpdir(), 'familiar-demo-'));
+  const publicKeyFile = join(folder, 'public-key.pem');
+  await writeFile(publicKeyFile, emulator.publicKeyPem);
+  // Known before the service starts, since it is part of the URL that the service hands out.
+  const port = await freePort();
+  const webhookUrl = `http://127.0.0.1:${port}/push`;
+  const read = readConfig({
+    WEBHOOK_URL: webhookUrl,
+    PORT: String(port),
+    CENTRAL_SERVICE_PHONE: emulator.company.hotlines.map(hotline => hotline.number).join(),
+    TOKEN_ID: emulator.tokenId,
+    TOKEN: emulator.token,
+    SIPGATE_API_URL: emulator.apiUrl,
+    SIPGATE_PUBLIC_KEY_FILE: publicKeyFile,
+    DATABASE_URL: `sqlite:${join(folder, 'familiar.db')}`,
+    PRESENCE_INTERVAL_SECONDS: '1',
+  });
+  if (!read.ok) throw new CliError(read.problems.join('\n'));
+  const service = await startService(read.config, { log: silentLog, clock: () => emulator.now() });
+  emulator.setPushUrls({ incoming: webhookUrl, outgoing: webhookUrl });
+  await service.rosterKnown;
+  return {
+    service,
+    close: async () => {
+      await service.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}

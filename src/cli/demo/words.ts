@@ -1,0 +1,48 @@
+import type { Language } from '../../acd/reason-phrases.ts';
+import type { Summary } from './summary.ts';
+
+/** What the demo says, in both languages. */
+export interface DemoWords {
+  opening(company: string, hotline: string, agents: number, away: string): string;
+  summary(summary: Summary): string;
+  stayOpen(url: string, hotline: string): string;
+  readonly voicemail: string;
+  readonly asConfigured: string;
+  readonly withheld: string;
+}
+
+const english: DemoWords = {
+  opening: (company, hotline, agents, away) =>
+    `${company}, hotline ${hotline}, ${agents} agents; ${away} is on holiday. A day in fast motion; Ctrl-C ends it.`,
+  summary: ({ calls, answered, byReturningCallers, familiar, decisionMs }) =>
+    `${calls} calls, ${answered} answered (${percent(answered, calls)}).\n` +
+    `${familiar} of ${byReturningCallers} calls by returning callers reached an agent they knew (${percent(familiar, byReturningCallers)}).\n` +
+    `Mean time to decide, signature check and commit included: ${decisionMs.toFixed(1)} ms.`,
+  stayOpen: (url, hotline) =>
+    `The demo stays open. Call the hotline yourself, or end it with Ctrl-C:\n` +
+    `  curl -X POST ${url}/emulator/calls -H 'content-type: application/json' -d '{"from":"+491713920050","to":"${hotline}"}'`,
+  voicemail: 'voicemail',
+  asConfigured: 'rings everywhere',
+  withheld: 'withheld',
+};
+
+const german: DemoWords = {
+  opening: (company, hotline, agents, away) =>
+    `${company}, Hotline ${hotline}, ${agents} Agenten; ${away} ist im Urlaub. Ein Tag im Zeitraffer; Strg-C beendet ihn.`,
+  summary: ({ calls, answered, byReturningCallers, familiar, decisionMs }) =>
+    `${calls} Anrufe, ${answered} angenommen (${percent(answered, calls)}).\n` +
+    `${familiar} von ${byReturningCallers} Anrufen wiederkehrender Anrufer erreichten jemanden, den sie kannten (${percent(familiar, byReturningCallers)}).\n` +
+    `Mittlere Zeit für eine Entscheidung, mit Signaturprüfung und Speichern: ${decisionMs.toFixed(1)} ms.`,
+  stayOpen: (url, hotline) =>
+    `Die Demo bleibt offen. Rufen Sie selbst an, oder beenden Sie sie mit Strg-C:\n` +
+    `  curl -X POST ${url}/emulator/calls -H 'content-type: application/json' -d '{"from":"+491713920050","to":"${hotline}"}'`,
+  voicemail: 'Mailbox',
+  asConfigured: 'klingelt überall',
+  withheld: 'unterdrückt',
+};
+
+export const demoWords: Readonly<Record<Language, DemoWords>> = { en: english, de: german };
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`;
+}

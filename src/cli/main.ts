@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { demoCommand } from './demo/demo-command.ts';
+import { emulateCommand } from './emulate.ts';
+import { explainCommand } from './explain.ts';
+import { historyCommand } from './history.ts';
+import { migrateCommand } from './migrate.ts';
+import { rebuildCommand } from './rebuild.ts';
+import { runProgram } from './run-program.ts';
+import { startCommand } from './start.ts';
+import { version } from './version.ts';
+
+const program = new Command('familiar')
+  .description('Puts each caller of your sipgate hotline through to the agent they know.')
+  .version(version)
+  .showHelpAfterError('(familiar --help lists what can be said)')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  familiar demo                      watch a small company's day, without any account
+  familiar start                     run the service with the settings in .env
+  familiar explain "0211 123 4567"   who would get this call now, and why
+  familiar history --limit 5         the last five calls`,
+  )
+  .addCommand(startCommand())
+  .addCommand(migrateCommand())
+  .addCommand(rebuildCommand())
+  .addCommand(explainCommand())
+  .addCommand(historyCommand())
+  .addCommand(emulateCommand())
+  .addCommand(demoCommand());
+
+await runProgram(program);

@@ -1,0 +1,17 @@
+import { Command } from 'commander';
+import { openConfiguredStore } from '../service.ts';
+import { createLog } from './create-log.ts';
+import { loadConfig } from './load-config.ts';
+
+export function migrateCommand(): Command {
+  return new Command('migrate')
+    .description('bring the database up to date (start does so too)')
+    .action(migrate);
+}
+
+async function migrate(): Promise<void> {
+  const config = loadConfig();
+  const store = await openConfiguredStore(config, { log: createLog(config.logLevel), clock: Date.now });
+  await store.close();
+  console.log(`The ${config.database.kind} database is up to date.`);
+}

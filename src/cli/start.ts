@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+import { startService } from '../service.ts';
+import { createLog } from './create-log.ts';
+import { loadConfig } from './load-config.ts';
+import { untilSignal } from './until-signal.ts';
+
+export function startCommand(): Command {
+  return new Command('start').description('run the service until SIGINT or SIGTERM').action(start);
+}
+
+async function start(): Promise<void> {
+  const config = loadConfig();
+  const log = createLog(config.logLevel);
+  const service = await startService(config, { log });
+  log.info(
+    { url: service.url, database: config.database.kind },
+    `Familiar listens at ${service.url}. In sipgate's console, set ${config.webhookUrl.href} as the URL for incoming and outgoing calls.`,
+  );
+  const signal = await untilSignal();
+  log.info({ signal }, 'Stopping.');
+  await service.close();
+}

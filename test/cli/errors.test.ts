@@ -1,0 +1,115 @@
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { runCli } from '../support/cli.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const least = {
+  WEBHOOK_URL: 'http://127.0.0.1/push',
+  CENTRAL_SERVICE_PHONE: '030 23125000',
+  SERVICE_PHONES: '030 23125001',
+  DATABASE_URL: 'sqlite::memory:',
+};
+
+test('start without settings names every problem and exits with 1', async () => {
+  const run = await runCli(['start'], await temporaryFolder());
+  expect(run).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `familiar: the configuration has 3 problems:
+  - WEBHOOK_URL is not set: give the https URL at which sipgate reaches Familiar, such as https://hotline.example.com/push.
+  - CENTRAL_SERVICE_PHONE is not set: give the number of your hotline as one or several phone numbers, separated by commas, such as +49 30 23125 100.
+  - TOKEN_ID is not set: give TOKEN_ID and TOKEN of a personal access token, or without them the agents’ numbers in SERVICE_PHONES.
+Settings come from the environment and from the file .env; .env.example explains each.
+`,
+  });
+});
+
+test('settings are read from .env, and a misspelt one is pointed out', async () => {
+  const folder = await temporaryFolder();
+  const lines = Object.entries({ ...least, ROUTING_POLCY: 'random' }).map(
+    ([name, value]) => `${name}="${value}"`,
+  );
+  await writeFile(`${folder}/.env`, lines.join('\n'));
+  expect(await runCli(['migrate'], folder)).toEqual({
+    code: 0,
+    stdout: 'The sqlite database is up to date.\n',
+    stderr: 'familiar: .env sets ROUTING_POLCY, which is not a setting of Familiar; check its spelling.\n',
+  });
+});
+
+describe('what can’t be followed is one clear line', () => {
+  test.each([
+    {
+      what: 'a database that is not there',
+      args: ['start'],
+      environment: {
+        DATABASE_URL: '',
+        DATABASE_HOST: '127.0.0.1',
+        DATABASE_PORT: '1',
+        DATABASE_NAME: 'calls',
+        DATABASE_USERNAME: 'router',
+        DATABASE_PASSWORD: 'topsecret',
+      },
+      says: /^familiar: .*127\.0\.0\.1.*\n$/,
+    },
+    {
+      what: 'an announcement that is no WAV file',
+      args: ['start'],
+      environment: { ANNOUNCEMENT: '.env' },
+      says: /^familiar: ANNOUNCEMENT names \.env: .*\n$/,
+    },
+    {
+      what: 'an announcement that is not there',
+      args: ['start'],
+      environment: { ANNOUNCEMENT: 'gone.wav' },
+      says: /^familiar: ANNOUNCEMENT names gone\.wav, which can't be read: .*\n$/,
+    },
+    {
+      what: 'a key file that is not there',
+      args: ['start'],
+      environment: { SIPGATE_PUBLIC_KEY_FILE: 'gone.pem' },
+      says: /^familiar: SIPGATE_PUBLIC_KEY_FILE names gone\.pem, which can't be read: .*\n$/,
+    },
+    {
+      what: 'a key file that holds no key',
+      args: ['start'],
+      environment: { SIPGATE_PUBLIC_KEY_FILE: '.env' },
+      says: /^familiar: SIPGATE_PUBLIC_KEY_FILE holds no public key.*\n$/,
+    },
+    {
+      what: 'a caller that is no number',
+      args: ['explain', 'Anna'],
+      environment: {},
+      says: /^familiar: "Anna" is not a phone number; .*\n$/,
+    },
+    {
+      what: 'a limit of nothing',
+      args: ['history', '--limit', '0'],
+      environment: {},
+      says: /^error: .*Give a whole number from 1 to 999999\.\n/,
+    },
+    {
+      what: 'a command that is not there',
+      args: ['strat'],
+      environment: {},
+      says: /^error: unknown command 'strat'/,
+    },
+  ])('$what', async ({ args, environment, says }) => {
+    const folder = await temporaryFolder();
+    await writeFile(`${folder}/.env`, '# nothing\n');
+    const run = await runCli(args, folder, { ...least, ...environment });
+    expect(run).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(says) });
+    expect(run.stderr).not.toContain('topsecret');
+  });
+
+  test('a port that is taken', async () => {
+    const taken = createServer();
+    await new Promise<void>(resolve => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const run = await runCli(['start'], await temporaryFolder(), { ...least, PORT: String(port) });
+    taken.close();
+    expect(run).toMatchObject({ code: 1, stderr: expect.stringContaining('choose another HOST or PORT.\n') });
+  });
+});

@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import type { Environment } from '../../src/config/read-config.ts';
+
+const bundle = fileURLToPath(new URL('../../dist/familiar.js', import.meta.url));
+
+export interface CliRun {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CliProcess {
+  readonly child: ChildProcess;
+  readonly ended: Promise<CliRun>;
+  /** Resolves once standard output contains the text; rejects if the process ends before. */
+  said(text: string): Promise<void>;
+}
+
+/** Runs `familiar` as a process of its own, in this folder and with nothing in its environment but this. */
+export function startCli(args: readonly string[], folder: string, environment: Environment = {}): CliProcess {
+  const child = spawn(process.execPath, [bundle, ...args], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], ...environment },
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const output = { stdout: '', stderr: '' };
+  const waiting: (() => void)[] = [];
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].on('data', chunk => {
+      output[name] += String(chunk);
+      for (const look of waiting) look();
+    });
+  const ended = once(child, 'close').then(([code]) => ({ code, ...output }));
+  const said = (text: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (output.stdout.includes(text)) resolve();
+      };
+      waiting.push(look);
+      look();
+      void ended.then(run =>
+        reject(new Error(`It ended before it said "${text}":\n${run.stdout}${run.stderr}`)),
+      );
+    });
+  return { child, ended, said };
+}
+
+/** Runs `familiar` to its end. */
+export function runCli(args: readonly string[], folder: string, environment?: Environment): Promise<CliRun> {
+  return startCli(args, folder, environment).ended;
+}
