@@ -1,0 +1,41 @@
+// What the speed of Familiar is measured by: ratios within one run, since a machine's own speed says nothing.
+import { measureDecisions } from './decisions.ts';
+import { makeCorpus } from './pushes.ts';
+import { measureStart } from './start.ts';
+import { measureThroughput, type Throughput } from './throughput.ts';
+
+const isSmoke = process.argv.includes('--smoke');
+const size = isSmoke
+  ? { calls: 100, rounds: 1, history: 10_000, decisions: 500, starts: 2 }
+  : { calls: 4_000, rounds: 5, history: 1_000_000, decisions: 5_000, starts: 7 };
+
+console.log(`Signing the pushes of ${size.calls} calls …`);
+const corpus = await makeCorpus(size.calls);
+
+report(
+  'full calls, durable (at least 0.35)',
+  await measureThroughput(corpus, { ...size, measured: 'full-calls' }),
+);
+report(
+  'newCall, decided only (at least 0.6)',
+  await measureThroughput(corpus, { ...size, measured: 'decision' }),
+);
+report('newCall, durable', await measureThroughput(corpus, { ...size, measured: 'new-calls' }));
+
+const decisions = await measureDecisions(size);
+console.log(
+  `deciding with ${size.history} calls in the history against none (at most 1.3): ` +
+    `${decisions.fullUs.toFixed(0)} us / ${decisions.emptyUs.toFixed(0)} us = ${decisions.ratio.toFixed(2)}`,
+);
+
+const start = await measureStart(size.starts);
+console.log(
+  `ready ${start.readyMs.toFixed(0)} ms after start (at most 1000), ${start.rssMiB.toFixed(0)} MiB resident at rest (at most 150)`,
+);
+
+function report(what: string, { bare, familiar, ratio, cpuRatio }: Throughput): void {
+  console.log(
+    `${what}: ${familiar.requestsPerSecond.toFixed(0)}/s against ${bare.requestsPerSecond.toFixed(0)}/s = ${ratio.toFixed(2)}; ` +
+      `CPU ${familiar.cpuUsPerRequest.toFixed(0)} us against ${bare.cpuUsPerRequest.toFixed(0)} us per push = ${cpuRatio.toFixed(2)}`,
+  );
+}

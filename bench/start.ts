@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { median } from './median.ts';
+import { agents, hotline } from './pushes.ts';
+
+export interface Start {
+  /** From starting the process to its first answer, median. */
+  readonly readyMs: number;
+  readonly rssMiB: number;
+}
+
+/** Starts the bundle as an operator would, with an empty database, and waits for its first answer. */
+export async function measureStart(times: number): Promise<Start> {
+  const starts: Start[] = [];
+  for (let i = 0; i < times; i++) starts.push(await startOnce());
+  return {
+    readyMs: median(starts.map(({ readyMs }) => readyMs)),
+    rssMiB: median(starts.map(({ rssMiB }) => rssMiB)),
+  };
+}
+
+async function startOnce(): Promise<Start> {
+  const folder = await mkdtemp(join(tmpdir(), 'familiar-bench-'));
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, ['dist/familiar.js', 'start'], {
+    stdio: 'ignore',
+    env: {
+      WEBHOOK_URL: `http://127.0.0.1:${port}/`,
+      PORT: String(port),
+      CENTRAL_SERVICE_PHONE: hotline,
+      SERVICE_PHONES: agents.join(),
+      DATABASE_URL: `sqlite:${folder}/familiar.db`,
+    },
+  });
+  try {
+    await untilHealthy(`http://127.0.0.1:${port}/healthz`);
+    const readyMs = performance.now() - startedAt;
+    await wait(1000);
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
+    return { readyMs, rssMiB: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024 };
+  } finally {
+    const exited = once(child, 'exit');
+    child.kill('SIGTERM');
+    await exited;
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function untilHealthy(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 1000; attempt++) {
+    const response = await fetch(url).catch(() => null);
+    if (response?.ok) return;
+    await wait(5);
+  }
+  throw new Error(`Nothing answered at ${url}.`);
+}

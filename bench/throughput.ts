@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Load, load } from './load.ts';
+import { median } from './median.ts';
+import type { Corpus, SignedPush } from './pushes.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
+
+/** newCall, answer and hangup made durable; newCalls alone made durable; or newCalls decided and not journaled. */
+export type Measured = 'full-calls' | 'new-calls' | 'decision';
+
+export interface Throughput {
+  readonly bare: Load;
+  readonly familiar: Load;
+  /** Familiar's requests per second as a share of the bare server's, median over the rounds. */
+  readonly ratio: number;
+  /** The bare server's CPU time per request as a share of Familiar's, median over the rounds. */
+  readonly cpuRatio: number;
+}
+
+/** Lets both servers take the same pushes in turns, so that a machine that slows down slows down both. */
+export async function measureThroughput(
+  corpus: Corpus,
+  options: { readonly rounds: number; readonly measured: Measured },
+): Promise<Throughput> {
+  const { measured } = options;
+  const calls = measured === 'full-calls' ? corpus.calls : corpus.calls.map(call => call.slice(0, 1));
+  const rounds: { bare: Load; familiar: Load }[] = [];
+  for (let round = 0; round < options.rounds; round++) {
+    const bare = await loadBare(corpus, calls);
+    const familiar = await loadFamiliar(corpus, calls, measured);
+    rounds.push({ bare, familiar });
+  }
+  return {
+    bare: medianLoad(rounds.map(({ bare }) => bare)),
+    familiar: medianLoad(rounds.map(({ familiar }) => familiar)),
+    ratio: median(rounds.map(({ bare, familiar }) => familiar.requestsPerSecond / bare.requestsPerSecond)),
+    cpuRatio: median(rounds.map(({ bare, familiar }) => bare.cpuUsPerRequest / familiar.cpuUsPerRequest)),
+  };
+}
+
+type Calls = readonly (readonly SignedPush[])[];
+
+async function loadBare(corpus: Corpus, calls: Calls): Promise<Load> {
+  await using server = await startServer('bare', [corpus.publicKeyPem]);
+  return await loadWarm(server, calls, calls);
+}
+
+async function loadFamiliar(corpus: Corpus, calls: Calls, measured: Measured): Promise<Load> {
+  const folder = await mkdtemp(join(tmpdir(), 'familiar-bench-'));
+  try {
+    await using server = await startServer('familiar', [corpus.publicKeyPem, folder, measured]);
+    // What is journaled counts only the first time; after that it is a repeat, which is good for warming up.
+    const half = Math.floor(calls.length / 2);
+    if (measured === 'decision') return await loadWarm(server, calls, calls);
+    return await loadWarm(server, calls.slice(0, half), calls.slice(half));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Measures a server whose code has been compiled, as that of one that has run for some minutes. */
+async function loadWarm(server: ServerProcess, warmUp: Calls, measured: Calls): Promise<Load> {
+  for (let round = 0; round < warmUpRounds; round++) await load(server, warmUp);
+  return load(server, measured);
+}
+
+const warmUpRounds = 4;
+
+function medianLoad(loads: readonly Load[]): Load {
+  return {
+    requestsPerSecond: median(loads.map(({ requestsPerSecond }) => requestsPerSecond)),
+    cpuUsPerRequest: median(loads.map(({ cpuUsPerRequest }) => cpuUsPerRequest)),
+  };
+}
