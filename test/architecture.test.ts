@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { findBreaches, readSourceFiles } from './support/source-rules.ts';
+
+const source = readSourceFiles(join(import.meta.dirname, '../src'));
+
+test('the source is found, so that the next test does not pass for want of files', () => {
+  expect(source.map(file => file.path)).toContain('acd/decide.ts');
+});
+
+test('no file of the source breaks a rule of the house', () => {
+  expect(findBreaches(source)).toEqual([]);
+});
+
+test.each([
+  {
+    rule: 'the core imports nothing but itself',
+    path: 'acd/decide.ts',
+    text: `import { take } from '../app/take-call.ts';`,
+    breach: 'imports app/take-call.ts; acd may import only acd',
+  },
+  {
+    rule: 'the core imports no package',
+    path: 'acd/decide.ts',
+    text: `import { z } from 'zod';`,
+    breach: 'imports the package zod; acd imports none',
+  },
+  {
+    rule: 'the core imports no module of Node either',
+    path: 'acd/chance.ts',
+    text: `import { createHash } from 'node:crypto';`,
+    breach: 'imports the package node:crypto; acd imports none',
+  },
+  {
+    rule: 'the core has no clock',
+    path: 'acd/decide.ts',
+    text: 'const now = Date.now();',
+    breach: 'uses Date.now; the core gets time and chance as arguments',
+  },
+  {
+    rule: 'an adapter sees the interfaces of the shell, not the shell',
+    path: 'store/open-store.ts',
+    text: `import type { Store } from '../app/ports.ts';\nimport { take } from '../app/take-call.ts';`,
+    breach: 'imports app/take-call.ts; store may import only store, acd, app/ports.ts',
+  },
+  {
+    rule: 'adapters do not import each other, not even lazily',
+    path: 'sipgate/rest-client.ts',
+    text: `const store = await import('../store/open-store.ts');`,
+    breach: 'imports store/open-store.ts; sipgate may import only sipgate, acd, app/ports.ts',
+  },
+  {
+    rule: 'the emulator shares no code with the service',
+    path: 'emulator/push.ts',
+    text: `export { parsePushEvent } from '../sipgate/push-event.ts';`,
+    breach: 'imports sipgate/push-event.ts; emulator may import only emulator',
+  },
+  {
+    rule: 'only config reads the environment',
+    path: 'http/server.ts',
+    text: 'const port = process.env.PORT;',
+    breach: 'reads process.env; only config reads the environment',
+  },
+  {
+    rule: 'only the command line prints',
+    path: 'app/take-call.ts',
+    text: `console.log('hello');`,
+    breach: 'uses console; only cli prints',
+  },
+  {
+    rule: 'only the command line ends the process',
+    path: 'http/server.ts',
+    text: 'process.exitCode = 1;',
+    breach: 'ends the process; only cli does',
+  },
+  {
+    rule: 'an import over several lines counts as well',
+    path: 'acd/decide.ts',
+    text: `import {\n  type Store,\n} from '../app/ports.ts';`,
+    breach: 'imports app/ports.ts; acd may import only acd',
+  },
+  {
+    rule: 'so does one for its effect alone',
+    path: 'emulator/push.ts',
+    text: `import '../service.ts';`,
+    breach: 'imports service.ts; emulator may import only emulator',
+  },
+  {
+    rule: 'files stay small',
+    path: 'app/take-call.ts',
+    text: 'const one = 1;\n'.repeat(251),
+    breach: 'has 251 lines; the limit is 250',
+  },
+  {
+    rule: 'files are named in kebab-case',
+    path: 'app/takeCall.ts',
+    text: '',
+    breach: 'is not kebab-case',
+  },
+  {
+    rule: 'a new folder states its directions',
+    path: 'helpers/misc.ts',
+    text: '',
+    breach: 'stands in no part that the table of directions knows',
+  },
+])('$rule', ({ path, text, breach }) => {
+  expect(findBreaches([{ path, text }])).toEqual([`${path} ${breach}`]);
+});
+
+test('what a comment mentions is no breach', () => {
+  const text = `/** Never Date.now(), see '../app/x.ts'. */\n  // import { z } from 'zod';\nexport const a = 1;`;
+  expect(findBreaches([{ path: 'acd/decide.ts', text }])).toEqual([]);
+});
