@@ -1,7 +1,8 @@
 import { applyEntry, endLeg } from '../acd/apply-entry.ts';
 import type { NewCall } from '../acd/call-event.ts';
 import { decide } from '../acd/decide.ts';
-import type { Decision, Outcome } from '../acd/decision.ts';
+import type { Outcome, Situation } from '../acd/decision.ts';
+import type { Familiarity } from '../acd/familiarity.ts';
 import { interpret, type Meaning } from '../acd/interpret.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import { maskParty, numberOf } from '../acd/party.ts';
@@ -9,6 +10,7 @@ import { renderReason } from '../acd/reason-text.ts';
 import { toSituation } from '../acd/situation.ts';
 import { legOf } from '../acd/switchboard.ts';
 import type { AppContext } from './context.ts';
+import type { Log } from './ports.ts';
 import { startTimeBudget, type TimeBudget } from './time-budget.ts';
 
 /** What the caller gets: the outcome of a decision, or on a redirect's second leg the announcement. */
@@ -24,9 +26,9 @@ export async function takeCall(context: AppContext, event: NewCall): Promise<Cal
   );
   try {
     const meaning = interpret(event, context.known, context.clock());
-    const decision = meaning.role === 'hotline' ? await decideCall(context, event, budget) : null;
-    const entry = await recordNewCall(context, event, meaning, decision, budget);
-    return replyTo(entry);
+    const familiarity = meaning.role === 'hotline' ? await lookUpFamiliarity(context, event, budget) : null;
+    const offer = makeOffer(context, event, meaning, familiarity);
+    return replyTo(await recordOffer(context, offer, budget));
   } catch (error) {
     context.log.error(
       { err: error, callId: event.callId },
@@ -38,43 +40,61 @@ export async function takeCall(context: AppContext, event: NewCall): Promise<Cal
   }
 }
 
-async function decideCall(context: AppContext, event: NewCall, budget: TimeBudget): Promise<Decision> {
+/** Whom the caller knows, and whether the store could say so in time. */
+type LookUp = Pick<Situation, 'basis'> & { readonly familiarity: readonly Familiarity[] };
+
+async function lookUpFamiliarity(context: AppContext, event: NewCall, budget: TimeBudget): Promise<LookUp> {
   const caller = numberOf(event.caller);
-  const familiarity = caller === null ? [] : await budget.spend(context.store.familiarityOf(caller), null);
-  const { policy } = context;
-  const basis = familiarity === null ? 'memory' : 'store';
-  return decide(
-    toSituation(event, context.known, familiarity ?? [], { policy, now: context.clock(), basis }),
-  );
+  if (caller === null) return { familiarity: [], basis: 'store' };
+  const familiarity = await budget.spend(context.store.familiarityOf(caller), null);
+  return familiarity === null ? { familiarity: [], basis: 'memory' } : { familiarity, basis: 'store' };
+}
+
+interface Offer {
+  readonly entry: JournalEntry;
+  /** Whether the switchboard knew nothing of this leg. */
+  readonly isUnheardOf: boolean;
+}
+
+/**
+ * Decides, and marks the chosen agents as ringing. Nothing may be waited for in between: another call would
+ * find them free.
+ */
+function makeOffer(context: AppContext, event: NewCall, meaning: Meaning, lookUp: LookUp | null): Offer {
+  const { known, policy, clock } = context;
+  const now = clock();
+  const decision =
+    lookUp === null
+      ? null
+      : decide(toSituation(event, known, lookUp.familiarity, { policy, now, basis: lookUp.basis }));
+  const entry: JournalEntry = { event, receivedAt: now, ...meaning, decision };
+  const isUnheardOf = legOf(known.board, event.callId) === null;
+  applyEntry(known.board, entry);
+  return { entry, isUnheardOf };
 }
 
 /** Resolves to the entry that holds: for a push that sipgate sent again, the one of the first time. */
-async function recordNewCall(
-  context: AppContext,
-  event: NewCall,
-  meaning: Meaning,
-  decision: Decision | null,
+async function recordOffer(
+  { store, log, feed, known }: AppContext,
+  { entry, isUnheardOf }: Offer,
   budget: TimeBudget,
 ): Promise<JournalEntry> {
-  const { store, log, feed, known } = context;
-  const entry: JournalEntry = { event, receivedAt: context.clock(), ...meaning, decision };
-  const isUnheardOf = legOf(known.board, event.callId) === null;
-  // Before anything is waited for, so that the next call sees these agents ringing.
-  applyEntry(known.board, entry);
   const recorded = await budget.spend(store.record(entry), null);
   if (recorded === null) return entry;
   if (!recorded.isNew) {
     // A push sent again after its call was over must not keep anybody busy.
-    if (isUnheardOf) endLeg(known.board, event.callId, entry.receivedAt);
+    if (isUnheardOf) endLeg(known.board, entry.event.callId, entry.receivedAt);
     return recorded.entry;
   }
-  if (decision !== null)
-    log.info(
-      { callId: event.callId, caller: maskParty(event.caller), rule: decision.reason.rule },
-      renderReason(decision, 'en'),
-    );
+  logDecision(log, entry);
   feed.publish(recorded);
   return recorded.entry;
+}
+
+function logDecision(log: Log, { event, decision }: JournalEntry): void {
+  if (event.type !== 'newCall' || decision === null) return;
+  const { callId, caller } = event;
+  log.info({ callId, caller: maskParty(caller), rule: decision.reason.rule }, renderReason(decision, 'en'));
 }
 
 function replyTo({ role, decision }: JournalEntry): CallReply {

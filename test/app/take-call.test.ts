@@ -38,6 +38,14 @@ describe('a caller is put through to the agent they know', () => {
     expect((await Promise.all(calls)).map(dialled)).toEqual([[anna], [ben], [clara], 'as-configured']);
   });
 
+  test('nor do two withheld calls, for which nothing is looked up', async () => {
+    const { context } = await createTestApp();
+    const calls = ['C1', 'C2', 'C3'].map(callId =>
+      takeCall(context, newCall({ callId, flowId: callId, from: 'anonymous' })),
+    );
+    expect((await Promise.all(calls)).map(dialled)).toEqual([[anna], [ben], [clara]]);
+  });
+
   test('withheld numbers learn nothing and know nobody', async () => {
     const { context } = await createTestApp();
     const ids = { callId: 'C1', flowId: 'C1', from: 'anonymous' };
