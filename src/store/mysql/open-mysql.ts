@@ -4,7 +4,7 @@ import type { DatabaseConfig } from '../database-config.ts';
 import type { ColumnTypes, Engine } from '../engine.ts';
 import { migrate } from '../migrate.ts';
 import { codeOf, poolSize, retrying } from '../retrying.ts';
-import { StoreError } from '../store-error.ts';
+import { messageOf, StoreError } from '../store-error.ts';
 import type { Tables } from '../tables.ts';
 
 type MysqlConfig = Extract<DatabaseConfig, { kind: 'mysql' }>;
@@ -96,6 +96,6 @@ function remedy(error: unknown, config: MysqlConfig): string {
     case 'ETIMEDOUT':
       return `nothing answers there (${codeOf(error)}). Check DATABASE_HOST and DATABASE_PORT, and that it runs.`;
     default:
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
   }
 }

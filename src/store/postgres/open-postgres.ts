@@ -5,7 +5,7 @@ import type { DatabaseConfig } from '../database-config.ts';
 import type { ColumnTypes, Engine } from '../engine.ts';
 import { migrate } from '../migrate.ts';
 import { codeOf, poolSize, retrying } from '../retrying.ts';
-import { StoreError } from '../store-error.ts';
+import { messageOf, StoreError } from '../store-error.ts';
 import type { Tables } from '../tables.ts';
 
 type PostgresConfig = Extract<DatabaseConfig, { kind: 'postgres' }>;
@@ -87,6 +87,6 @@ function remedy(error: unknown): string {
     case 'EAI_AGAIN':
       return `nothing answers there (${codeOf(error)}). Check DATABASE_URL, and that the server runs.`;
     default:
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
   }
 }

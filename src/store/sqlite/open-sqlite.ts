@@ -4,7 +4,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { Kysely, sql } from 'kysely';
 import type { ColumnTypes, Engine } from '../engine.ts';
 import { migrate } from '../migrate.ts';
-import { StoreError } from '../store-error.ts';
+import { messageOf, StoreError } from '../store-error.ts';
 import type { Tables } from '../tables.ts';
 import { groupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
@@ -76,8 +76,4 @@ async function createPrivateFile(file: string): Promise<void> {
       { cause: error },
     );
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../../src/acd/decision.ts';
 import type { Agent } from '../../../src/acd/roster.ts';
+import { defaultPolicy } from '../../support/builders.ts';
 import { anna, answer, answeredCall, hangup, hotline, keysPressed, leg, newCall } from '../entries.ts';
 import { type Bench, derived, recordAll } from './bench.ts';
 
@@ -133,14 +134,7 @@ export function recordingContract(bench: Bench): void {
 const decision: Decision = {
   callId: 'A',
   decidedAt: 1_000,
-  policy: {
-    name: 'familiar',
-    halfLifeDays: 90,
-    ringFamiliar: 1,
-    ringStrangers: 2,
-    factor: 0.6,
-    overflow: 'as-configured',
-  },
+  policy: defaultPolicy,
   outcome: { kind: 'dial', agentIds: ['w0'], numbers: [hotline] },
   reason: {
     rule: 'preferred-agent',
