@@ -44,7 +44,10 @@ function chooseMajorityAgent(
   team: readonly Weighed[],
 ): Choice {
   const total = team.reduce((sum, one) => sum + answeredCalls(one), 0);
-  const majority = available.find(one => answeredCalls(one) > situation.policy.factor * total);
+  // A factor below one half may be exceeded by several.
+  const majority = available
+    .filter(one => answeredCalls(one) > situation.policy.factor * total)
+    .sort((a, b) => answeredCalls(b) - answeredCalls(a) || byFamiliarity(a, b))[0];
   if (majority === undefined) return chooseAtRandom(situation, available);
   return { rule: 'majority-agent', dialled: [majority], probability: 1 };
 }

@@ -146,6 +146,14 @@ const tutorial: Row[] = [
     want: ['random', 'w2'],
   },
   {
+    rule: 'of two who exceed a factor below one half the one with more calls is rung, wherever they stand',
+    given: situation(
+      [candidate(1, { familiarity: talked(1, 4) }), candidate(2, { familiarity: talked(2, 6) })],
+      { name: 'tutorial', factor: 0.3 },
+    ),
+    want: ['majority-agent', 'w2'],
+  },
+  {
     rule: 'the factor can be set',
     given: situation(
       [candidate(1, { familiarity: talked(1, 6) }), candidate(2, { familiarity: talked(2, 4) })],
