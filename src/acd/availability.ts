@@ -16,7 +16,11 @@ import { openLegsOfAgent, type Switchboard } from './switchboard.ts';
 export type Availability = 'available' | 'ringing' | 'talking' | 'do-not-disturb' | 'offline' | 'gone';
 
 /** The availability of one agent at `now`, in epoch milliseconds. */
-export function availabilityOf(agent: Agent, board: Switchboard, now: number): Availability {
+export function availabilityOf(
+  agent: Pick<Agent, 'id' | 'presence' | 'dialNumber'>,
+  board: Switchboard,
+  now: number,
+): Availability {
   const legs = openLegsOfAgent(board, agent.id, now);
   if (legs.some(leg => leg.state === 'talking')) return 'talking';
   if (legs.length > 0) return 'ringing';

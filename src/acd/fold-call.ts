@@ -11,7 +11,7 @@ export function foldCall(entries: readonly JournalEntry[]): CallRecord | null {
   const first = entries[0];
   if (first?.event.type === 'pastCall') return pastRecord(first.flowId, first.event);
 
-  const legs = entries.flatMap(toLegEntry).sort(byArrival);
+  const legs = entries.filter(isLegEntry).sort(byArrival);
   const kind = kindOf(legs);
   const main = legs.find(leg => leg.role === kind);
   if (kind === null || main === undefined) return null;
@@ -41,11 +41,15 @@ export function creditOf(call: CallRecord | null, rules: LearningRules): Credit 
   return { caller: call.caller, agentId: call.agentId, answeredAt: call.answeredAt };
 }
 
-type LegEntry = JournalEntry & { readonly event: NewCall | Answer | Hangup };
+type EntryOf<E> = JournalEntry & { readonly event: E };
+type LegEntry = EntryOf<NewCall | Answer | Hangup>;
 
-function toLegEntry(entry: JournalEntry): LegEntry[] {
-  const { event } = entry;
-  return event.type === 'dtmf' || event.type === 'pastCall' ? [] : [{ ...entry, event }];
+function isLegEntry(entry: JournalEntry): entry is LegEntry {
+  return entry.event.type !== 'dtmf' && entry.event.type !== 'pastCall';
+}
+
+function isHangup(entry: LegEntry): entry is EntryOf<Hangup> {
+  return entry.event.type === 'hangup';
 }
 
 const eventOrder = { newCall: 0, answer: 1, hangup: 2 } as const;
@@ -75,7 +79,7 @@ function isPickUp(leg: LegEntry, called: string | null): boolean {
 /** The call has ended when every leg has; the second leg of a redirect lives and dies with the caller's. */
 function endOf(legs: readonly LegEntry[]): Pick<CallRecord, 'endedAt' | 'cause'> {
   const own = legs.filter(leg => leg.role !== 'second-leg');
-  const hangups = own.flatMap(leg => (leg.event.type === 'hangup' ? [{ ...leg, event: leg.event }] : []));
+  const hangups = own.filter(isHangup);
   const ended = new Set(hangups.map(leg => leg.event.callId));
   const last = hangups.findLast(leg => leg.event.cause !== 'forwarded');
   if (last === undefined || own.some(leg => !ended.has(leg.event.callId)))

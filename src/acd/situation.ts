@@ -17,15 +17,15 @@ export function toSituation(
   options: { readonly policy: Policy; readonly now: number; readonly basis: 'store' | 'memory' },
 ): Situation {
   const { roster, board, hotlines } = known;
-  const { now } = options;
-  const shared = byAgentOfToday(familiarity, roster, options.policy.halfLifeDays);
+  const { policy, now, basis } = options;
+  const shared = byAgentOfToday(familiarity, roster, policy.halfLifeDays);
   const team = roster.agents.map((agent): Candidate => {
     const dialNumber = hotlines.some(number => number === agent.dialNumber) ? null : agent.dialNumber;
     return {
       agentId: agent.id,
       name: agent.name,
       dialNumber,
-      availability: availabilityOf({ ...agent, dialNumber }, board, now),
+      availability: availabilityOf({ id: agent.id, presence: agent.presence, dialNumber }, board, now),
       idleSince: board.idleSince.get(agent.id) ?? 0,
       familiarity: shared.get(agent.id) ?? null,
     };
@@ -33,7 +33,9 @@ export function toSituation(
   const gone = [...shared.values()].filter(one => agentById(roster, one.agentId) === null).map(toGone);
   return {
     callId: call.callId,
-    ...options,
+    policy,
+    now,
+    basis,
     candidates: [...team, ...gone],
     callerIsKnown: numberOf(call.caller) !== null,
   };

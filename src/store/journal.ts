@@ -45,7 +45,7 @@ export async function readFlows(
   flowIds: readonly string[],
 ): Promise<readonly JournalEntry[]> {
   const rows = await selectFlows(session, { flowIds });
-  return rows.map(row => toEntry({ ...row, decision: null }));
+  return rows.map(row => toEntry(row, null));
 }
 
 /** The same entry with the decision it was journaled with. */
@@ -63,7 +63,7 @@ export async function readEntriesSince({ db }: Session, since: number): Promise<
     .orderBy('received_at')
     .orderBy('seq')
     .execute();
-  return rows.map(toEntry);
+  return rows.map(row => toEntry(row, toDecision(row.decision)));
 }
 
 export function toDecision(json: string | null): Decision | null {
@@ -84,9 +84,9 @@ function toRow(entry: JournalEntry, flowId: string): Insertable<Tables['familiar
 }
 
 /** The row knows better than the entry which call it belongs to: that may have been found out later. */
-function toEntry(row: { flow_id: string; entry: string; decision: string | null }): JournalEntry {
-  const entry: JournalEntry = JSON.parse(row.entry);
-  return { ...entry, flowId: row.flow_id, decision: toDecision(row.decision) };
+function toEntry(row: { flow_id: string; entry: string }, decision: Decision | null): JournalEntry {
+  const { event, receivedAt, role, agentIds }: JournalEntry = JSON.parse(row.entry);
+  return { event, receivedAt, flowId: row.flow_id, role, agentIds, decision };
 }
 
 const insertEntry = prepared(({ db }, row: Insertable<Tables['familiar_journal']>) =>

@@ -26,7 +26,7 @@ export function prepared<Values, Row>(
     const parameters = query.parameters.map(parameter =>
       parameter instanceof Placeholder ? bound[parameter.index] : parameter,
     );
-    const bindable = { ...query, parameters };
+    const bindable = { query: query.query, queryId: query.queryId, sql: query.sql, parameters };
     if (session.runNow !== undefined) return session.runNow(bindable);
     const { rows } = await session.db.executeQuery<Row>(bindable);
     return rows;

@@ -22,7 +22,7 @@ export async function recordEntry(unit: UnitOfWork, received: JournalEntry): Pro
 
   const flowId = canonicalFlowId([...known, received]);
   await appendEntry(unit, received, flowId);
-  const entries = [...known, received].map(entry => ({ ...entry, flowId }));
+  const entries = [...known, received].map(entry => filedUnder(flowId, entry));
   const call = foldCall(entries);
 
   const others = flowIds.filter(id => id !== flowId);
@@ -37,5 +37,9 @@ export async function recordEntry(unit: UnitOfWork, received: JournalEntry): Pro
     before.flatMap(past => creditOf(past, unit.rules.learning) ?? []),
     creditOf(call, unit.rules.learning),
   );
-  return { isNew: true, entry: { ...received, flowId }, call };
+  return { isNew: true, entry: filedUnder(flowId, received), call };
+}
+
+function filedUnder(flowId: string, entry: JournalEntry): JournalEntry {
+  return entry.flowId === flowId ? entry : { ...entry, flowId };
 }
