@@ -1,17 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type PhoneNumber, toPhoneNumber } from '../src/acd/phone-number.ts';
-import type { AppContext } from '../src/app/context.ts';
-import { explainCall } from '../src/app/explain-call.ts';
-import { readConfig } from '../src/config/read-config.ts';
-import { createContext, openConfiguredStore, rosterSourceOf } from '../src/service.ts';
+import { openStore } from '../src/store/open-store.ts';
 import { fillHistory, historicCaller } from './history.ts';
+import { load } from './load.ts';
 import { median } from './median.ts';
-import { agents, hotline } from './pushes.ts';
+import { makeCorpus } from './pushes.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
 
 export interface Decisions {
-  /** Microseconds per decision, the look-up of familiarity included; median over the rounds. */
+  /** CPU time of the server per newCall, from the request to the answer, in microseconds; median over the rounds. */
   readonly emptyUs: number;
   readonly fullUs: number;
   readonly ratio: number;
@@ -19,61 +17,52 @@ export interface Decisions {
 
 const rounds = 9;
 
-/** How long deciding takes with an empty history and with a long one, in turns. */
+/** What answering a newCall takes with an empty history and with a long one, in turns. Nothing is journaled. */
 export async function measureDecisions(size: {
   readonly history: number;
   readonly decisions: number;
 }): Promise<Decisions> {
-  await using empty = await openRouter();
-  await using full = await openRouter();
-  await fillHistory(full.file, size.history);
+  // Callers from all over the history, so that their rows are as cold as those of real ones.
+  const spread = size.history / size.decisions;
+  const callerOf = (index: number): string => historicCaller(Math.floor(index * spread), size.history);
+  const corpus = await makeCorpus(size.decisions, { events: 1, callerOf });
+  await using empty = await startWithHistory(corpus.publicKeyPem, 0);
+  await using full = await startWithHistory(corpus.publicKeyPem, size.history);
   const emptyUs: number[] = [];
   const fullUs: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    emptyUs.push(await timeDecisions(empty.context, size));
-    fullUs.push(await timeDecisions(full.context, size));
+    emptyUs.push((await load(empty.server, corpus.calls)).cpuUsPerRequest);
+    fullUs.push((await load(full.server, corpus.calls)).cpuUsPerRequest);
   }
-  const ratios = fullUs.slice(1).map((us, index) => us / (emptyUs[index + 1] ?? us));
-  return { emptyUs: median(emptyUs.slice(1)), fullUs: median(fullUs.slice(1)), ratio: median(ratios) };
+  // The first rounds warm up.
+  const [emptyWarm, fullWarm] = [emptyUs.slice(2), fullUs.slice(2)];
+  const ratios = fullWarm.map((us, index) => us / (emptyWarm[index] ?? us));
+  return { emptyUs: median(emptyWarm), fullUs: median(fullWarm), ratio: median(ratios) };
 }
 
-async function timeDecisions(
-  context: AppContext,
-  { history, decisions }: { readonly history: number; readonly decisions: number },
-): Promise<number> {
-  const startedAt = performance.now();
-  for (let i = 0; i < decisions; i++) {
-    const number = toPhoneNumber(historicCaller(Math.floor(Math.random() * history), history)) as PhoneNumber;
-    await explainCall(context, { kind: 'number', number });
-  }
-  return ((performance.now() - startedAt) * 1000) / decisions;
-}
-
-async function openRouter() {
+async function startWithHistory(
+  publicKeyPem: string,
+  calls: number,
+): Promise<AsyncDisposable & { server: ServerProcess }> {
   const folder = await mkdtemp(join(tmpdir(), 'familiar-bench-'));
   const file = join(folder, 'familiar.db');
-  const read = readConfig({
-    WEBHOOK_URL: 'http://127.0.0.1/',
-    CENTRAL_SERVICE_PHONE: hotline,
-    SERVICE_PHONES: agents.join(),
-    DATABASE_URL: `sqlite:${file}`,
-  });
-  if (!read.ok) throw new Error(read.problems.join('\n'));
-  const nothing = (): void => {};
-  const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-  const surroundings = { log, clock: Date.now };
-  const context = createContext(
-    read.config,
-    await openConfiguredStore(read.config, surroundings),
-    surroundings,
-  );
-  context.known.roster = await rosterSourceOf(read.config, context).fetchRoster(new AbortController().signal);
+  const store = await openStore({ ...anyRules, database: { kind: 'sqlite', file } });
+  await store.close();
+  if (calls > 0) await fillHistory(file, calls);
+  const server = await startServer('familiar', [publicKeyPem, folder, 'decision']);
   return {
-    file,
-    context,
+    server,
     [Symbol.asyncDispose]: async () => {
-      await context.store.close();
+      await server[Symbol.asyncDispose]();
       await rm(folder, { recursive: true });
     },
   };
 }
+
+const nothing = (): void => {};
+const anyRules = {
+  learning: { direct: true, outgoing: true },
+  halfLifeDays: 90,
+  log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
+  clock: Date.now,
+};

@@ -2,7 +2,7 @@ import autocannon from 'autocannon';
 import type { SignedPush } from './pushes.ts';
 import type { ServerProcess } from './server-process.ts';
 
-const connections = 16;
+const connections = 64;
 
 type Calls = readonly (readonly SignedPush[])[];
 
@@ -12,7 +12,7 @@ export interface Load {
   readonly cpuUsPerRequest: number;
 }
 
-/** Sends every push once, those of one call one after the other, over 16 connections. */
+/** Sends every push once, those of one call one after the other, over 64 connections, so that neither server waits for load. */
 export async function load(server: ServerProcess, calls: Calls): Promise<Load> {
   const before = await server.usage();
   const amount = calls.reduce((sum, call) => sum + call.length, 0);

@@ -24,7 +24,7 @@ report('newCall, durable', await measureThroughput(corpus, { ...size, measured: 
 
 const decisions = await measureDecisions(size);
 console.log(
-  `deciding with ${size.history} calls in the history against none (at most 1.3): ` +
+  `answering a newCall with ${size.history} calls in the history against none (at most 1.3): CPU ` +
     `${decisions.fullUs.toFixed(0)} us / ${decisions.emptyUs.toFixed(0)} us = ${decisions.ratio.toFixed(2)}`,
 );
 

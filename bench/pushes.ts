@@ -16,8 +16,18 @@ export interface Corpus {
   readonly calls: readonly (readonly SignedPush[])[];
 }
 
+interface CorpusOptions {
+  /** How many of each call's three events. */
+  readonly events?: number;
+  /** Who makes the call of this index; default: one of 500. */
+  readonly callerOf?: (index: number) => string;
+}
+
 /** Makes signed pushes of so many calls; signing takes some 5 ms each, on all cores. */
-export async function makeCorpus(count: number): Promise<Corpus> {
+export async function makeCorpus(
+  count: number,
+  { events = 3, callerOf = regularCaller }: CorpusOptions = {},
+): Promise<Corpus> {
   // The length of sipgate's key: verifying it is what a webhook can't save.
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 4096 });
   const signed = (body: string): Promise<SignedPush> =>
@@ -32,16 +42,22 @@ export async function makeCorpus(count: number): Promise<Corpus> {
       });
     });
   const calls = await Promise.all(
-    Array.from({ length: count }, (_, index) => Promise.all(bodiesOf(index).map(signed))),
+    Array.from({ length: count }, (_, index) =>
+      Promise.all(bodiesOf(index, callerOf(index)).slice(0, events).map(signed)),
+    ),
   );
   return { publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(), calls };
 }
 
-function bodiesOf(index: number): string[] {
+function regularCaller(index: number): string {
+  return fictionalCaller((index * 7) % 500);
+}
+
+function bodiesOf(index: number, caller: string): string[] {
   const callId = index.toString(16).toUpperCase().padStart(76, '0');
   const common = {
     direction: 'in',
-    from: fictionalCaller((index * 7) % 500).slice(1),
+    from: caller.slice(1),
     to: hotline.slice(1),
     callId,
     origCallId: callId,
