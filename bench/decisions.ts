@@ -63,6 +63,7 @@ const nothing = (): void => {};
 const anyRules = {
   learning: { direct: true, outgoing: true },
   halfLifeDays: 90,
+  instance: 'bench',
   log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
   clock: Date.now,
 };

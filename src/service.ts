@@ -1,10 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { type AppContext, createKnowledge } from './app/context.ts';
+import { followOthers } from './app/follow-others.ts';
+import { closeExpiredLegs } from './app/heal.ts';
+import { createHealth } from './app/health.ts';
 import { createLiveFeed } from './app/live-feed.ts';
 import { pollPresence } from './app/poll-presence.ts';
 import type { Clock, Log, RosterSource, Store } from './app/ports.ts';
 import { recall } from './app/recall.ts';
+import { createRecentOffers } from './app/recent-offers.ts';
+import { reconcileCalls } from './app/reconcile-calls.ts';
+import { reportHealth, reportReadiness } from './app/report-health.ts';
 import type { Config } from './config/config.ts';
 import { loadAnnouncement } from './http/announcement.ts';
 import { createServer } from './http/server.ts';
@@ -12,6 +19,7 @@ import { createRosterSource, staticRosterSource } from './sipgate/fetch-roster.t
 import { sipgatePublicKey } from './sipgate/public-key.ts';
 import { createSignatureVerifier, PublicKeyError } from './sipgate/signature.ts';
 import { openStore } from './store/open-store.ts';
+import { withSpool } from './store/spool/spooling-store.ts';
 
 /** What may differ from one run to the next without being configuration. */
 export interface Surroundings {
@@ -46,29 +54,41 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const publicKey = await loadPublicKey(config.sipgate.publicKeyFile);
   const verify = createSignatureVerifier(publicKey);
   const announcement = await loadAnnouncement(config.announcement);
-  const store = surroundings.store ?? (await openConfiguredStore(config, { log, clock }));
+  const store = surroundings.store ?? (await openDurableStore(config, { log, clock }));
   const context = createContext(config, store, { log, clock });
   const { redirectAnonymous, webhookUrl: url } = config;
-  const server = createServer({ context, verify, url, announcement, redirectAnonymous }, log);
+  const sources = {
+    summary: () => reportHealth(context),
+    readiness: () => reportReadiness(context, stopping.signal.aborted),
+  };
+  const server = createServer({ context, verify, url, announcement, redirectAnonymous }, sources, log);
   const stopping = new AbortController();
 
+  // Before the past is read, so that nothing falls between the two.
+  const following = followOthers(context, stopping.signal);
   try {
     await recall(context);
     await server.listen({ host: config.host, port: config.port });
   } catch (error) {
+    stopping.abort();
+    await following;
     await context.store.close();
     throw error;
   }
 
   const { promise: rosterKnown, resolve: onRoster } = deferred();
-  const polling = pollPresence(context, rosterSourceOf(config, context), {
-    intervalMs: config.sipgate.presenceIntervalMs,
-    signal: stopping.signal,
-    onRoster,
-  });
+  const { signal } = stopping;
+  const source = rosterSourceOf(config, context);
+  const { presenceIntervalMs: intervalMs } = config.sipgate;
+  const inBackground = [
+    following,
+    pollPresence(context, source, { intervalMs, signal, onRoster }),
+    closeExpiredLegs(context, signal),
+    reconcileCalls(context, source, signal),
+  ];
   const close = async (): Promise<void> => {
     stopping.abort();
-    await Promise.all([server.close(), polling]);
+    await Promise.all([server.close(), ...inBackground]);
     await context.store.close();
   };
   const { port } = server.server.address() as AddressInfo;
@@ -80,7 +100,31 @@ export function openConfiguredStore(
   { database, learning, policy }: Config,
   surroundings: { readonly log: Log; readonly clock: Clock },
 ): Promise<Store> {
-  return openStore({ database, learning, halfLifeDays: policy.halfLifeDays, ...surroundings });
+  const instance = randomUUID();
+  return openStore({ database, learning, halfLifeDays: policy.halfLifeDays, instance, ...surroundings });
+}
+
+/** The same, and what it can't take waits on disk. A database in memory has nothing to outlast. */
+async function openDurableStore(
+  config: Config,
+  surroundings: { readonly log: Log; readonly clock: Clock },
+): Promise<Store> {
+  const store = await openConfiguredStore(config, surroundings);
+  const { database, spool, learning, policy, answerBudgetMs } = config;
+  if (database.kind === 'sqlite' && database.file === ':memory:') return store;
+  try {
+    return await withSpool(store, {
+      ...spool,
+      ...surroundings,
+      learning,
+      halfLifeDays: policy.halfLifeDays,
+      // Looking up and recording may each take that long, and the last third is left to the disk.
+      giveUpAfterMs: Math.floor(answerBudgetMs / 3),
+    });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 /** What the parts of the service share, with nothing known yet. */
@@ -95,6 +139,8 @@ export function createContext(
     clock,
     log,
     feed: createLiveFeed(),
+    health: createHealth(clock),
+    recentOffers: createRecentOffers(),
     policy,
     answerBudgetMs,
     known: createKnowledge(config),

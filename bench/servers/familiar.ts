@@ -30,11 +30,16 @@ const clock = (): number => {
 };
 
 function withoutJournal(store: Store): Store {
-  return { ...store, record: entry => Promise.resolve({ isNew: true, entry, call: null }) };
+  return {
+    ...store,
+    recordOffer: entry => Promise.resolve({ kind: 'recorded', recorded: { isNew: true, entry, call: null } }),
+  };
 }
 
-const opened = await openConfiguredStore(read.config, { log, clock });
-const store = measured === 'decision' ? withoutJournal(opened) : opened;
-const service = await startService(read.config, { log, clock, store });
+const own =
+  measured === 'decision'
+    ? { store: withoutJournal(await openConfiguredStore(read.config, { log, clock })) }
+    : {};
+const service = await startService(read.config, { log, clock, ...own });
 await service.rosterKnown;
 reportTo(Number(new URL(service.url).port));

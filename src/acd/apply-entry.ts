@@ -1,5 +1,8 @@
 import type { JournalEntry } from './journal-entry.ts';
 import { isRedirectLeg, type Leg } from './leg.ts';
+import { countMissed, isMissed } from './missed-offers.ts';
+import { numberOf } from './party.ts';
+import type { AgentId } from './roster.ts';
 import { legOf, openLegsOfFlow, putLeg, type Switchboard } from './switchboard.ts';
 
 /** Brings the switchboard up to date with one more event. */
@@ -12,7 +15,8 @@ export function applyEntry(board: Switchboard, entry: JournalEntry): void {
       pickUp(board, entry);
       break;
     case 'hangup':
-      hangUp(board, entry);
+    case 'legClosed':
+      end(board, entry);
       break;
     case 'dtmf':
     case 'pastCall':
@@ -23,57 +27,105 @@ export function applyEntry(board: Switchboard, entry: JournalEntry): void {
 /** Ends a leg without an event, as when it turns out to have ended before. */
 export function endLeg(board: Switchboard, callId: string, now: number): void {
   const leg = legOf(board, callId);
-  if (leg !== null) putLeg(board, { ...leg, state: 'ended', since: now });
+  if (leg !== null) putLeg(board, ended(leg, now));
+}
+
+/** Lets agents talk in a leg from `since` on, in epoch milliseconds. Nobody in `agentIds`: a machine picked up. */
+export function connectLeg(board: Switchboard, leg: Leg, agentIds: readonly AgentId[], since: number): void {
+  for (const agentId of agentIds) board.missedOffers.delete(agentId);
+  // Nothing leaves `ended`.
+  if (leg.state === 'ended') return;
+  const connected = talking(leg, agentIds, since);
+  putLeg(board, connected);
+  if (agentIds.length === 0) return;
+  // The agent talks on the redirect's other leg as well; whoever else was rung is free again.
+  for (const other of otherRedirectLegs(board, connected, since)) {
+    if (other.state !== 'ringing') continue;
+    const talks = other.role === 'hotline' || other.agentIds.some(id => agentIds.includes(id));
+    putLeg(board, talks ? talking(other, agentIds, since) : ended(other, since));
+  }
 }
 
 function ring(board: Switchboard, entry: JournalEntry): void {
   if (legOf(board, entry.event.callId) !== null) return;
-  const { decision } = entry;
-  putLeg(board, {
-    ...identityOf(entry),
-    // An agent who dials is busy from the first moment.
-    state: entry.role === 'outgoing' ? 'talking' : 'ringing',
-    agentIds: decision?.outcome.kind === 'dial' ? decision.outcome.agentIds : entry.agentIds,
-  });
+  const outcome = entry.decision?.outcome;
+  const offeredTo = outcome?.kind === 'dial' ? outcome.agentIds : [];
+  const agentIds = outcome?.kind === 'dial' ? outcome.agentIds : entry.agentIds;
+  if (entry.role === 'outgoing') for (const agentId of agentIds) board.missedOffers.delete(agentId);
+  const leg = newLeg(entry, agentIds, offeredTo);
+  putLeg(board, startsTalking(board, leg) ? talking(leg, agentIds, leg.since) : leg);
+}
+
+/** An agent who dials is busy from the first moment; one whose second leg is announced late may talk already. */
+function startsTalking(board: Switchboard, leg: Leg): boolean {
+  if (leg.role === 'outgoing') return true;
+  if (leg.role !== 'second-leg') return false;
+  return openLegsOfFlow(board, leg.flowId, leg.since).some(
+    other =>
+      other.role === 'hotline' &&
+      other.state === 'talking' &&
+      other.agentIds.some(id => leg.agentIds.includes(id)),
+  );
 }
 
 function pickUp(board: Switchboard, entry: JournalEntry): void {
-  const known = legOf(board, entry.event.callId);
-  if (known?.state === 'ended') return;
-  const { agentIds, receivedAt: since } = entry;
-  const answered: Leg = { ...(known ?? identityOf(entry)), state: 'talking', agentIds, since };
-  putLeg(board, answered);
-  if (agentIds.length === 0) return;
-  // The agent talks on the redirect's other leg as well; whoever else was rung is free again.
-  for (const leg of otherRedirectLegs(board, answered)) {
-    if (leg.state !== 'ringing') continue;
-    const talks = leg.role === 'hotline' || leg.agentIds.some(id => agentIds.includes(id));
-    putLeg(board, talks ? { ...leg, state: 'talking', agentIds, since } : { ...leg, state: 'ended', since });
-  }
+  const leg = legOf(board, entry.event.callId) ?? newLeg(entry, [], []);
+  if (entry.role === 'voicemail') countMisses(board, leg, entry);
+  connectLeg(board, leg, entry.agentIds, entry.receivedAt);
 }
 
-function hangUp(board: Switchboard, entry: JournalEntry): void {
-  const since = entry.receivedAt;
-  const known = legOf(board, entry.event.callId) ?? { ...identityOf(entry), agentIds: [] };
-  const ended: Leg = { ...known, state: 'ended', since };
-  const others = otherRedirectLegs(board, ended);
-  putLeg(board, ended);
-  for (const leg of others) {
+function end(board: Switchboard, entry: JournalEntry): void {
+  const { event, receivedAt: since } = entry;
+  const leg = legOf(board, event.callId) ?? newLeg(entry, [], []);
+  const hasExpired = event.type === 'legClosed' && event.why === 'expired';
+  const others = otherRedirectLegs(board, leg, since);
+  // Where follow-ups get lost, calls that were taken expire too: that would set everybody aside.
+  if (!hasExpired) countMisses(board, leg, entry);
+  endTalk(board, leg, since, hasExpired);
+  for (const other of others) {
     // The caller has left, so nobody rings or talks any more.
-    if (ended.role === 'hotline') putLeg(board, { ...leg, state: 'ended', since });
-    // The agent has left; the caller may have moved on to somebody else.
-    else if (leg.role === 'hotline')
-      putLeg(board, { ...leg, agentIds: leg.agentIds.filter(id => !ended.agentIds.includes(id)) });
+    if (leg.role === 'hotline') endTalk(board, other, since, hasExpired);
+    // The agent has left; the caller may have moved on to somebody else. A leg that only rang tells nothing of a talk.
+    else if (other.role === 'hotline' && (leg.state === 'talking' || other.state === 'ringing'))
+      putLeg(board, { ...other, agentIds: other.agentIds.filter(id => !leg.agentIds.includes(id)) });
   }
 }
 
-function otherRedirectLegs(board: Switchboard, leg: Leg): Leg[] {
+/** When an expired talk ended is unknown, and surely too long ago for any wrap-up. */
+function endTalk(board: Switchboard, leg: Leg, since: number, hasExpired: boolean): void {
+  putLeg(board, ended(leg, since), hasExpired ? leg.since : since);
+}
+
+/** Counts the offer as missed by all to whom it was made, if it was still open when this entry ended it. */
+function countMisses(board: Switchboard, leg: Leg, { event, receivedAt }: JournalEntry): void {
+  if (leg.state !== 'ringing') return;
+  const cause = event.type === 'hangup' ? event.cause : null;
+  if (!isMissed(receivedAt - leg.since, cause)) return;
+  for (const agentId of leg.offeredTo) countMissed(board.missedOffers, agentId, leg.caller, receivedAt);
+}
+
+function otherRedirectLegs(board: Switchboard, leg: Leg, now: number): Leg[] {
   if (!isRedirectLeg(leg)) return [];
-  return openLegsOfFlow(board, leg.flowId, leg.since).filter(
+  return openLegsOfFlow(board, leg.flowId, now).filter(
     other => other.callId !== leg.callId && isRedirectLeg(other),
   );
 }
 
-function identityOf(entry: JournalEntry): Pick<Leg, 'callId' | 'flowId' | 'role' | 'since'> {
-  return { callId: entry.event.callId, flowId: entry.flowId, role: entry.role, since: entry.receivedAt };
+function talking(leg: Leg, agentIds: readonly AgentId[], since: number): Leg {
+  const { callId, flowId, role, caller } = leg;
+  return { callId, flowId, role, state: 'talking', agentIds, since, offeredTo: [], caller };
+}
+
+function ended(leg: Leg, since: number): Leg {
+  const { callId, flowId, role, agentIds, caller } = leg;
+  return { callId, flowId, role, state: 'ended', agentIds, since, offeredTo: [], caller };
+}
+
+function newLeg(
+  { event, flowId, role, receivedAt: since }: JournalEntry,
+  agentIds: readonly AgentId[],
+  offeredTo: readonly AgentId[],
+): Leg {
+  const caller = event.type === 'newCall' ? numberOf(event.caller) : null;
+  return { callId: event.callId, flowId, role, state: 'ringing', agentIds, since, offeredTo, caller };
 }

@@ -1,29 +1,86 @@
+import type { Knowledge } from './interpret.ts';
+import { isSetAside } from './missed-offers.ts';
+import type { PhoneNumber } from './phone-number.ts';
 import type { Agent } from './roster.ts';
-import { openLegsOfAgent, type Switchboard } from './switchboard.ts';
+import { occupationOf } from './switchboard.ts';
 
 /**
- * Whether an agent can be dialled now: presence, less the calls they are in.
+ * Whether an agent can be dialled now. Nothing is stored: it follows from the open legs, from what happened in the
+ * last ones, from the presence that the provider reported, and from the time, which alone leads out of every state.
  *
- *     presence            open legs            availability
- *     any                 one is answered  ->  talking
- *     any                 one rings        ->  ringing
- *     do-not-disturb      none             ->  do-not-disturb
- *     offline, no number  none             ->  offline
- *     reachable           none             ->  available
- *     unverified          none             ->  available
- *     no longer an agent                   ->  gone
+ *                 a leg rings, or another instance claims            a leg is answered, or they dial
+ *     available ──────────────────────────────────────────► ringing ──────────────────────────────► talking
+ *       ▲ ▲ ▲                                                 │ │                                      │
+ *       │ │ │        ended, or rang for ringingExpiresMs      │ │ missed one too many          hangup, │
+ *       │ │ └─────────────────────────────────────────────────┘ ▼                    talkingExpiresMs, │
+ *       │ └───────────────autoPauseMs─────────────────────── paused        or no longer listed         ▼
+ *       └─────────────────wrapUpMs───────────────────────────────────────────────────────────────── wrap-up
+ *
+ * The first line of this table that holds decides. Presence is stale if it was last confirmed longer ago than
+ * `presenceStaleMs`; where it was never confirmed it is taken as it is.
+ *
+ *     legs                  presence, as last reported     missed offers   availability
+ *     one is answered       any                            any             talking
+ *     one rings, or claim   any                            any             ringing
+ *     ended lately          do-not-disturb                 any             do-not-disturb; if stale, go on
+ *     ended lately          offline, or nothing to dial    any             offline; if stale, go on
+ *     ended lately          any other, or stale            any             wrap-up
+ *     none                  any other, or stale            too many        paused; if stale, unknown
+ *     none                  reachable or unverified        few             available
+ *     none                  stale, and was neither         few             unknown
+ *     no longer an agent                                                   gone
+ *
+ * `unknown` agents are dialled when nobody is available: a call that rings in vain beats one that rings nowhere.
  */
-export type Availability = 'available' | 'ringing' | 'talking' | 'do-not-disturb' | 'offline' | 'gone';
+export type Availability =
+  | 'available'
+  | 'ringing'
+  | 'talking'
+  | 'wrap-up'
+  | 'paused'
+  | 'do-not-disturb'
+  | 'offline'
+  | 'unknown'
+  | 'gone';
+
+type KnownOfAgents = Pick<Knowledge, 'hotlines' | 'roster' | 'board'>;
 
 /** The availability of one agent at `now`, in epoch milliseconds. */
-export function availabilityOf(
-  agent: Pick<Agent, 'id' | 'presence' | 'dialNumber'>,
-  board: Switchboard,
-  now: number,
-): Availability {
-  const legs = openLegsOfAgent(board, agent.id, now);
-  if (legs.some(leg => leg.state === 'talking')) return 'talking';
-  if (legs.length > 0) return 'ringing';
-  if (agent.presence === 'do-not-disturb') return 'do-not-disturb';
-  return agent.presence === 'offline' || agent.dialNumber === null ? 'offline' : 'available';
+export function availabilityOf(agent: Agent, known: KnownOfAgents, now: number): Availability {
+  const { board } = known;
+  const occupation = occupationOf(board, agent.id, now);
+  if (occupation !== null) return occupation;
+  const reported = reportedOf(agent, known.hotlines);
+  const isStale = isPresenceStale(known, now);
+  if (reported !== 'available' && (!isStale || dialNumberOf(agent, known, now) === null)) return reported;
+  if (now - (board.idleSince.get(agent.id) ?? -Infinity) < board.rules.wrapUpMs) return 'wrap-up';
+  const isPaused = isSetAside(board.missedOffers.get(agent.id), board.rules, now);
+  if (isStale) return isPaused || reported !== 'available' ? 'unknown' : 'available';
+  return isPaused ? 'paused' : 'available';
+}
+
+/**
+ * The number to dial for an agent at `now` (epoch milliseconds), or null: the one that the provider reported, or
+ * their first if the report is stale. Never a hotline's own, however it got on the roster, since that would send
+ * the call round in circles.
+ */
+export function dialNumberOf(agent: Agent, known: KnownOfAgents, now: number): PhoneNumber | null {
+  const { hotlines } = known;
+  if (agent.dialNumber !== null && !hotlines.includes(agent.dialNumber)) return agent.dialNumber;
+  if (!isPresenceStale(known, now)) return null;
+  return agent.numbers.find(number => !hotlines.includes(number)) ?? null;
+}
+
+/** Whether presence was confirmed once, but too long before `now` (epoch milliseconds) to be believed. */
+function isPresenceStale({ roster, board }: KnownOfAgents, now: number): boolean {
+  return roster.confirmedAt !== null && now - roster.confirmedAt > board.rules.presenceStaleMs;
+}
+
+function reportedOf(
+  { presence, dialNumber }: Agent,
+  hotlines: readonly PhoneNumber[],
+): 'available' | 'do-not-disturb' | 'offline' {
+  if (presence === 'do-not-disturb') return 'do-not-disturb';
+  if (presence === 'offline' || dialNumber === null) return 'offline';
+  return hotlines.includes(dialNumber) ? 'offline' : 'available';
 }

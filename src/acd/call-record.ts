@@ -2,7 +2,10 @@ import type { HangupCause } from './call-event.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import type { AgentId } from './roster.ts';
 
-/** One call, whatever its number of legs. Times are epoch milliseconds, null where not (yet) known. */
+/**
+ * One call, whatever its number of legs. Times are epoch milliseconds, null where not (yet) known. A call other than
+ * a `past` one is open as long as it has neither `endedAt` nor `cause`.
+ */
 export interface CallRecord {
   readonly flowId: string;
   /** The first leg. */
@@ -18,7 +21,8 @@ export interface CallRecord {
   readonly startedAt: number | null;
   readonly answeredAt: number | null;
   readonly endedAt: number | null;
-  readonly cause: HangupCause | null;
+  /** `unknown`: the call is over, but its end was never reported. */
+  readonly cause: HangupCause | 'unknown' | null;
 }
 
 /** Which kinds of call make caller and agent familiar. Hotline calls always do. */

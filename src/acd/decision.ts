@@ -32,6 +32,8 @@ export interface Candidate {
   readonly idleSince: number;
   /** What the caller and this agent share; null for strangers. */
   readonly familiarity: Familiarity | null;
+  /** Whether the last offer that this agent missed was a call of this caller, a few minutes ago. */
+  readonly missedThisCaller: boolean;
 }
 
 /** Everything a decision depends on. The same situation always gives the same decision. */
@@ -86,7 +88,11 @@ export type Verdict =
   | 'do-not-disturb'
   | 'ringing'
   | 'talking'
+  | 'wrap-up'
+  | 'paused'
+  | 'unknown'
   | 'gone'
+  | 'missed-last-call'
   | 'less-familiar'
   | 'not-familiar'
   | 'not-the-last'

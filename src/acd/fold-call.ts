@@ -1,6 +1,6 @@
 import type { Answer, Hangup, NewCall } from './call-event.ts';
 import type { CallRecord, Credit, LearningRules } from './call-record.ts';
-import type { JournalEntry, LegRole, PastCall } from './journal-entry.ts';
+import type { JournalEntry, LegClosed, LegRole, PastCall } from './journal-entry.ts';
 import { numberOf } from './party.ts';
 
 /**
@@ -29,7 +29,7 @@ export function foldCall(entries: readonly JournalEntry[]): CallRecord | null {
     answeringNumber: last?.event.type === 'answer' ? last.event.answeringNumber : null,
     startedAt: legs.find(leg => leg.event.type === 'newCall')?.receivedAt ?? null,
     answeredAt: answers[0]?.receivedAt ?? null,
-    ...endOf(legs),
+    ...endOf(legs, entries.filter(isClosing)),
   };
 }
 
@@ -45,7 +45,12 @@ type EntryOf<E> = JournalEntry & { readonly event: E };
 type LegEntry = EntryOf<NewCall | Answer | Hangup>;
 
 function isLegEntry(entry: JournalEntry): entry is LegEntry {
-  return entry.event.type !== 'dtmf' && entry.event.type !== 'pastCall';
+  const { type } = entry.event;
+  return type === 'newCall' || type === 'answer' || type === 'hangup';
+}
+
+function isClosing(entry: JournalEntry): entry is EntryOf<LegClosed> {
+  return entry.event.type === 'legClosed';
 }
 
 function isHangup(entry: LegEntry): entry is EntryOf<Hangup> {
@@ -76,15 +81,25 @@ function isPickUp(leg: LegEntry, called: string | null): boolean {
   return answeringNumber !== null && answeringNumber !== called;
 }
 
-/** The call has ended when every leg has; the second leg of a redirect lives and dies with the caller's. */
-function endOf(legs: readonly LegEntry[]): Pick<CallRecord, 'endedAt' | 'cause'> {
+/**
+ * The call has ended when every leg has; the second leg of a redirect lives and dies with the caller's. Of a leg that
+ * was closed for want of a hangup nobody knows when it ended, hence not of its call either.
+ */
+function endOf(
+  legs: readonly LegEntry[],
+  closings: readonly EntryOf<LegClosed>[],
+): Pick<CallRecord, 'endedAt' | 'cause'> {
   const own = legs.filter(leg => leg.role !== 'second-leg');
   const hangups = own.filter(isHangup);
   const ended = new Set(hangups.map(leg => leg.event.callId));
+  const withoutEnd = own.filter(leg => !ended.has(leg.event.callId));
+  if (withoutEnd.length > 0) {
+    const closed = new Set(closings.map(leg => leg.event.callId));
+    const isOver = withoutEnd.every(leg => closed.has(leg.event.callId));
+    return { endedAt: null, cause: isOver ? 'unknown' : null };
+  }
   const last = hangups.findLast(leg => leg.event.cause !== 'forwarded');
-  if (last === undefined || own.some(leg => !ended.has(leg.event.callId)))
-    return { endedAt: null, cause: null };
-  return { endedAt: last.receivedAt, cause: last.event.cause };
+  return { endedAt: last?.receivedAt ?? null, cause: last === undefined ? null : last.event.cause };
 }
 
 function pastRecord(flowId: string, past: PastCall): CallRecord {

@@ -1,3 +1,4 @@
+import type { AvailabilityRules } from './availability-rules.ts';
 import type { Answer, CallEvent, Hangup, NewCall } from './call-event.ts';
 import type { JournalEntry, LegRole } from './journal-entry.ts';
 import { isRedirectLeg, type Leg } from './leg.ts';
@@ -11,6 +12,7 @@ export interface Knowledge {
   readonly hotlines: readonly PhoneNumber[];
   /** Whether a call that was forwarded to the hotline inside the account is routed like a fresh one. */
   readonly routeForwarded: boolean;
+  readonly rules: AvailabilityRules;
   readonly roster: Roster;
   readonly board: Switchboard;
 }

@@ -15,6 +15,18 @@ export interface PastCall {
 }
 
 /**
+ * A leg that Familiar closed itself, because its end was never reported.
+ *
+ * - `expired`: it had rung or talked for longer than any leg is believed to
+ * - `not-in-progress`: the provider had listed it among the calls in progress, and no longer does
+ */
+export interface LegClosed {
+  readonly type: 'legClosed';
+  readonly callId: string;
+  readonly why: 'expired' | 'not-in-progress';
+}
+
+/**
  * What a leg is to the company.
  *
  * - `hotline`: a caller's fresh call to a hotline; the only legs that are routed
@@ -30,7 +42,7 @@ export type LegRole = 'hotline' | 'second-leg' | 'direct' | 'outgoing' | 'voicem
  * everything else in the store can be rebuilt from them.
  */
 export interface JournalEntry {
-  readonly event: CallEvent | PastCall;
+  readonly event: CallEvent | PastCall | LegClosed;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
   /** Joins the legs of one call. */

@@ -1,14 +1,17 @@
-import type { LegRole } from './journal-entry.ts';
+import type { AvailabilityRules } from './availability-rules.ts';
+import type { JournalEntry, LegClosed, LegRole } from './journal-entry.ts';
+import type { PhoneNumber } from './phone-number.ts';
 import type { AgentId } from './roster.ts';
 
 /**
  * One leg as far as its events tell.
  *
- *     newCall ──► ringing ──answer──► talking ──hangup──► ended
- *                    └────────────hangup─────────────────►┘
+ *     newCall ──► ringing ──answer──► talking ──hangup, closed──► ended
+ *                    └────────────hangup, closed─────────────────►┘
  *
  * Events may come in any order or not at all: an answer without its newCall starts at talking, and nothing
- * leaves `ended`, so that a late newCall or answer can't make an agent busy again.
+ * leaves `ended`, so that a late newCall or answer can't make an agent busy again. A leg of which nothing is heard
+ * for too long expires: it occupies nobody any more, and is closed by a journal entry soon after.
  */
 export interface Leg {
   readonly callId: string;
@@ -19,26 +22,40 @@ export interface Leg {
   readonly agentIds: readonly AgentId[];
   /** When this state began, in epoch milliseconds. */
   readonly since: number;
+  /** While nobody has picked up: everybody to whom Familiar offered the call, also those who have declined. */
+  readonly offeredTo: readonly AgentId[];
+  /** Who called; null where withheld or not known. */
+  readonly caller: PhoneNumber | null;
 }
 
 export type LegState = 'ringing' | 'talking' | 'ended';
 
-/**
- * How long a leg is remembered in each state, in milliseconds. Hangups do get lost, so no leg may keep an agent
- * busy for ever; ended legs are remembered to recognise what comes late.
- */
-export const legLifeMs: Readonly<Record<LegState, number>> = {
-  ringing: 2 * 60_000,
-  talking: 4 * 3_600_000,
-  ended: 2 * 60_000,
-};
+/** For how long a leg that has ended is remembered, to recognise what comes late; in milliseconds. */
+export const endedLegLifeMs = 2 * 60_000;
 
 /** Whether a leg still occupies its agents at `now`, in epoch milliseconds. */
-export function isOpen(leg: Leg, now: number): boolean {
-  return leg.state !== 'ended' && now - leg.since < legLifeMs[leg.state];
+export function isOpen(leg: Leg, rules: AvailabilityRules, now: number): boolean {
+  switch (leg.state) {
+    case 'ringing':
+      return now - leg.since < rules.ringingExpiresMs;
+    case 'talking':
+      return now - leg.since < rules.talkingExpiresMs;
+    case 'ended':
+      return false;
+  }
 }
 
 /** Whether two legs are one redirected call: the caller's to the hotline, and the provider's to an agent. */
 export function isRedirectLeg(leg: Leg): boolean {
   return leg.role === 'hotline' || leg.role === 'second-leg';
+}
+
+/** The journal entry that closes a leg at `now` (epoch milliseconds), since its end was never reported. */
+export function legClosedEntry(
+  { callId, flowId, role }: Leg,
+  why: LegClosed['why'],
+  now: number,
+): JournalEntry & { readonly event: LegClosed } {
+  const event: LegClosed = { type: 'legClosed', callId, why };
+  return { event, receivedAt: now, flowId, role, agentIds: [], decision: null };
 }

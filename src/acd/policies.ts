@@ -12,7 +12,7 @@ export interface Choice {
 }
 
 /**
- * Chooses among `available`, which is not empty. `team` is everybody, with those who can't be dialled and those
+ * Chooses among `available`, which is not empty: those who come in question first. `team` is everybody, with those who can't be dialled and those
  * who have left, since a rule may depend on who would have been better.
  */
 type Choose = (situation: Situation, available: readonly Weighed[], team: readonly Weighed[]) => Choice;

@@ -19,6 +19,9 @@ export interface Phrases {
   readonly newCaller: string;
   readonly withheld: string;
   readonly notLookedUp: string;
+  /** Behind the sentence, where it had to be chosen among agents who may be unavailable. */
+  readonly presenceUnknown: string;
+  readonly missedLastCall: string;
   readonly state: Readonly<Record<Availability, string>>;
 }
 
@@ -44,12 +47,17 @@ const english: Phrases = {
   newCaller: 'A new caller: ',
   withheld: 'A caller who cannot be recognised: ',
   notLookedUp: 'Who the caller knows could not be looked up in time: ',
+  presenceUnknown: '; who is reachable is not known at the moment',
+  missedLastCall: 'has just missed this caller’s call',
   state: {
     available: 'is available',
     ringing: 'is being rung',
     talking: 'is talking',
+    'wrap-up': 'is finishing up after a call',
+    paused: 'is set aside after missed calls',
     'do-not-disturb': 'is on do not disturb',
     offline: 'is offline',
+    unknown: 'may be unreachable',
     gone: 'has left',
   },
 };
@@ -78,12 +86,17 @@ const german: Phrases = {
   newCaller: 'Ein neuer Anrufer: ',
   withheld: 'Ein Anrufer, der nicht zu erkennen ist: ',
   notLookedUp: 'Wen der Anrufer kennt, war nicht rechtzeitig zu erfahren: ',
+  presenceUnknown: '; wer erreichbar ist, ist gerade nicht bekannt',
+  missedLastCall: 'hat den Anruf dieses Anrufers eben verpasst',
   state: {
     available: 'ist frei',
     ringing: 'wird gerade angerufen',
     talking: 'telefoniert',
+    'wrap-up': 'arbeitet ein Gespräch nach',
+    paused: 'pausiert nach verpassten Anrufen',
     'do-not-disturb': 'möchte nicht gestört werden',
     offline: 'ist nicht angemeldet',
+    unknown: 'ist vielleicht nicht erreichbar',
     gone: 'ist nicht mehr da',
   },
 };

@@ -4,7 +4,7 @@ import { type Language, type Phrases, phrases } from './reason-phrases.ts';
 /** Says why a call went where it went, in one sentence that needs no knowledge of telephony. */
 export function renderReason(decision: Decision, language: Language): string {
   const say = phrases[language];
-  const sentence = because(decision, say);
+  const sentence = `${because(decision, say)}${presence(decision, say)}`;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
@@ -28,21 +28,41 @@ function because(decision: Decision, say: Phrases): string {
     case 'majority-agent':
       return say.majorityAgent(who, calls, totalCalls(decision), policy.factor);
     case 'longest-idle':
-      return `${whyNobodyFamiliar(decision, say)}${say.longestIdle(who, dialled.length)}`;
+      return `${whyNobodyFamiliar(decision, say)}${say.longestIdle(who, dialled.length)}${passedOver(decision, say)}`;
     case 'random':
-      return `${whyChance(decision, say)}${say.random(who, Math.round(1 / reason.probability))}`;
+      return `${whyChance(decision, say)}${say.random(who, Math.round(1 / reason.probability))}${passedOver(decision, say)}`;
     case 'nobody-available':
       return say.nobodyAvailable(unavailable(decision, say), false);
   }
 }
 
 function whyNobodyFamiliar(decision: Decision, say: Phrases): string {
-  const { callerIsKnown, candidates, basis } = decision.reason;
+  const { callerIsKnown, basis } = decision.reason;
   if (decision.policy.name === 'longest-idle') return '';
   if (basis === 'memory') return say.notLookedUp;
   if (!callerIsKnown) return say.withheld;
-  const familiar = candidates.filter(one => one.evidence > 0);
+  const familiar = familiarMissing(decision);
   return familiar.length === 0 ? say.newCaller : say.noneFamiliarAvailable(states(familiar, say));
+}
+
+/** The agents whom the caller knows, where the reason says why none of them was dialled. */
+function familiarMissing({ policy, reason }: Decision): readonly WeighedCandidate[] {
+  const isAsked = (policy.name === 'familiar' || policy.name === 'last-agent') && reason.basis === 'store';
+  return isAsked && reason.callerIsKnown ? reason.candidates.filter(one => one.evidence > 0) : [];
+}
+
+/** The agents who would have come in question, had they not just missed this caller; if not named already. */
+function passedOver(decision: Decision, say: Phrases): string {
+  const named = decision.reason.rule === 'longest-idle' ? familiarMissing(decision) : [];
+  const missed = decision.reason.candidates.filter(
+    one => one.verdict === 'missed-last-call' && !named.includes(one),
+  );
+  return missed.length === 0 ? '' : `; ${states(missed, say)}`;
+}
+
+function presence({ reason }: Decision, say: Phrases): string {
+  const [first] = reason.candidates;
+  return first?.verdict === 'dialled' && first.availability === 'unknown' ? say.presenceUnknown : '';
 }
 
 function whyChance(decision: Decision, say: Phrases): string {
@@ -72,9 +92,13 @@ function unavailable({ reason }: Decision, say: Phrases): string {
 
 /** "Anna is talking and Ben is offline": at most three, then a count. */
 function states(candidates: readonly WeighedCandidate[], say: Phrases): string {
-  const shown = candidates.slice(0, 3).map(one => `${one.name} ${say.state[one.availability]}`);
+  const shown = candidates.slice(0, 3).map(one => `${one.name} ${stateOf(one, say)}`);
   const more = candidates.length - shown.length;
   return say.list(more > 0 ? [...shown, say.others(more)] : shown);
+}
+
+function stateOf({ availability, verdict }: WeighedCandidate, say: Phrases): string {
+  return verdict === 'missed-last-call' ? say.missedLastCall : say.state[availability];
 }
 
 function totalCalls({ reason }: Decision): number {

@@ -1,35 +1,34 @@
-import { availabilityOf } from './availability.ts';
+import { availabilityOf, dialNumberOf } from './availability.ts';
 import type { NewCall } from './call-event.ts';
 import type { Candidate, Policy, Situation } from './decision.ts';
 import { type Familiarity, joinFamiliarity } from './familiarity.ts';
 import type { Knowledge } from './interpret.ts';
+import { hasJustMissed } from './missed-offers.ts';
 import { numberOf } from './party.ts';
 import { type AgentId, agentById, type Roster } from './roster.ts';
 
-/**
- * Gathers what a decision depends on. A hotline's own number is never dialled, however it got on the roster,
- * since that would send the call round in circles.
- */
+/** Gathers what a decision depends on. */
 export function toSituation(
   call: Pick<NewCall, 'callId' | 'caller'>,
   known: Knowledge,
   familiarity: readonly Familiarity[],
   options: { readonly policy: Policy; readonly now: number; readonly basis: 'store' | 'memory' },
 ): Situation {
-  const { roster, board, hotlines } = known;
+  const { roster, board } = known;
   const { policy, now, basis } = options;
+  const caller = numberOf(call.caller);
   const shared = byAgentOfToday(familiarity, roster, policy.halfLifeDays);
-  const team = roster.agents.map((agent): Candidate => {
-    const dialNumber = hotlines.some(number => number === agent.dialNumber) ? null : agent.dialNumber;
-    return {
+  const team = roster.agents.map(
+    (agent): Candidate => ({
       agentId: agent.id,
       name: agent.name,
-      dialNumber,
-      availability: availabilityOf({ id: agent.id, presence: agent.presence, dialNumber }, board, now),
+      dialNumber: dialNumberOf(agent, known, now),
+      availability: availabilityOf(agent, known, now),
       idleSince: board.idleSince.get(agent.id) ?? 0,
       familiarity: shared.get(agent.id) ?? null,
-    };
-  });
+      missedThisCaller: hasJustMissed(board.missedOffers.get(agent.id), caller, now),
+    }),
+  );
   const gone = [...shared.values()].filter(one => agentById(roster, one.agentId) === null).map(toGone);
   return {
     callId: call.callId,
@@ -37,7 +36,7 @@ export function toSituation(
     now,
     basis,
     candidates: [...team, ...gone],
-    callerIsKnown: numberOf(call.caller) !== null,
+    callerIsKnown: caller !== null,
   };
 }
 
@@ -66,5 +65,6 @@ function toGone(familiarity: Familiarity): Candidate {
     availability: 'gone',
     idleSince: 0,
     familiarity,
+    missedThisCaller: false,
   };
 }

@@ -1,32 +1,45 @@
-import { isOpen, type Leg, type LegState, legLifeMs } from './leg.ts';
+import type { AvailabilityRules } from './availability-rules.ts';
+import { endedLegLifeMs, isOpen, type Leg, type LegState } from './leg.ts';
+import type { MissedOffers } from './missed-offers.ts';
 import type { AgentId } from './roster.ts';
 
 /**
- * Every leg that Familiar knows of, and since when each agent has been idle. The one value of the core that is
- * changed in place: it is touched on every event, and copying it would cost more than the decision.
+ * Every leg that Familiar knows of, and what followed from earlier ones for each agent. The one value of the core
+ * that is changed in place: it is touched on every event, and copying it would cost more than the decision.
  */
 export interface Switchboard {
-  /** Legs by call id; each map in order of `since`, so that what is too old stands in front. */
+  /** By which legs expire and agents become free again. */
+  readonly rules: AvailabilityRules;
+  /** Legs by call id; those that have ended in order of `since`, so that what is too old stands in front. */
   readonly legs: Readonly<Record<LegState, Map<string, Leg>>>;
   readonly openByFlow: Map<string, Set<string>>;
   readonly openByAgent: Map<AgentId, Set<string>>;
   /** End of each agent's last talk in epoch milliseconds. */
   readonly idleSince: Map<AgentId, number>;
+  /** Agents who have missed offers since they last picked up a call or made one. */
+  readonly missedOffers: Map<AgentId, MissedOffers>;
+  /** Until when, in epoch milliseconds, another instance is said to ring an agent. */
+  readonly claimedUntil: Map<AgentId, number>;
 }
 
-/** How far back the journal must be read to know every open leg, in milliseconds. */
-export const switchboardWindowMs = legLifeMs.talking;
+/** How far back the journal must be read to know every open leg and everybody set aside, in milliseconds. */
+export function switchboardWindowMs(rules: AvailabilityRules): number {
+  return Math.max(rules.ringingExpiresMs + rules.talkingExpiresMs, rules.autoPauseMs);
+}
 
-export function emptySwitchboard(): Switchboard {
+export function emptySwitchboard(rules: AvailabilityRules): Switchboard {
   return {
+    rules,
     legs: { ringing: new Map(), talking: new Map(), ended: new Map() },
     openByFlow: new Map(),
     openByAgent: new Map(),
     idleSince: new Map(),
+    missedOffers: new Map(),
+    claimedUntil: new Map(),
   };
 }
 
-/** The leg with this call id, open or lately ended. */
+/** The leg with this call id, open, expired or lately ended. */
 export function legOf(board: Switchboard, callId: string): Leg | null {
   const { ringing, talking, ended } = board.legs;
   return ringing.get(callId) ?? talking.get(callId) ?? ended.get(callId) ?? null;
@@ -42,35 +55,76 @@ export function openLegsOfAgent(board: Switchboard, agentId: AgentId, now: numbe
   return openLegs(board, board.openByAgent.get(agentId), now);
 }
 
-/** Puts a leg in the place of what was known of it. */
-export function putLeg(board: Switchboard, leg: Leg): void {
+/** What occupies an agent at `now` (epoch milliseconds), here or at another instance; null: nothing. */
+export function occupationOf(
+  board: Switchboard,
+  agentId: AgentId,
+  now: number,
+): 'talking' | 'ringing' | null {
+  let occupation: 'ringing' | null = (board.claimedUntil.get(agentId) ?? 0) > now ? 'ringing' : null;
+  const callIds = board.openByAgent.get(agentId);
+  if (callIds === undefined) return occupation;
+  for (const callId of callIds) {
+    const leg = legOf(board, callId);
+    if (leg === null || !isOpen(leg, board.rules, now)) continue;
+    if (leg.state === 'talking') return 'talking';
+    occupation = 'ringing';
+  }
+  return occupation;
+}
+
+/** Legs that have not ended but are past their life at `now`: they occupy nobody, and wait to be closed. */
+export function expiredLegs(board: Switchboard, now: number): Leg[] {
+  const expired: Leg[] = [];
+  for (const legs of [board.legs.ringing, board.legs.talking])
+    for (const leg of legs.values()) if (!isOpen(leg, board.rules, now)) expired.push(leg);
+  return expired;
+}
+
+/**
+ * Puts a leg in the place of what was known of it. Whoever talked in it and no longer does has been idle since
+ * `talkEndedAt`, in epoch milliseconds.
+ */
+export function putLeg(board: Switchboard, leg: Leg, talkEndedAt = leg.since): void {
   const before = legOf(board, leg.callId);
   if (before !== null) forget(board, before);
   if (before?.state === 'talking' && leg.state === 'ended')
-    for (const agentId of before.agentIds) board.idleSince.set(agentId, leg.since);
+    for (const agentId of before.agentIds)
+      board.idleSince.set(agentId, Math.max(talkEndedAt, board.idleSince.get(agentId) ?? 0));
   board.legs[leg.state].set(leg.callId, leg);
   if (leg.state !== 'ended') {
     addTo(board.openByFlow, leg.flowId, leg.callId);
     for (const agentId of leg.agentIds) addTo(board.openByAgent, agentId, leg.callId);
   }
-  forgetExpired(board, leg.since);
+  forgetEnded(board, leg.since);
+}
+
+/** Takes back a leg without a trace, as if its call had never been offered to anybody. */
+export function withdrawLeg(board: Switchboard, callId: string): void {
+  const leg = legOf(board, callId);
+  if (leg !== null) forget(board, leg);
+}
+
+/** Notes that another instance rings an agent, until `until` in epoch milliseconds unless more is heard of it. */
+export function claimElsewhere(board: Switchboard, agentId: AgentId, until: number): void {
+  board.claimedUntil.set(agentId, until);
 }
 
 function openLegs(board: Switchboard, callIds: ReadonlySet<string> | undefined, now: number): Leg[] {
   const legs: Leg[] = [];
-  for (const callId of callIds ?? []) {
+  if (callIds === undefined) return legs;
+  for (const callId of callIds) {
     const leg = legOf(board, callId);
-    if (leg !== null && isOpen(leg, now)) legs.push(leg);
+    if (leg !== null && isOpen(leg, board.rules, now)) legs.push(leg);
   }
   return legs;
 }
 
-function forgetExpired(board: Switchboard, now: number): void {
-  for (const legs of Object.values(board.legs))
-    for (const leg of legs.values()) {
-      if (now - leg.since < legLifeMs[leg.state]) break;
-      forget(board, leg);
-    }
+function forgetEnded(board: Switchboard, now: number): void {
+  for (const leg of board.legs.ended.values()) {
+    if (now - leg.since < endedLegLifeMs) break;
+    forget(board, leg);
+  }
 }
 
 function forget(board: Switchboard, leg: Leg): void {

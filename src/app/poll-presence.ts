@@ -21,19 +21,22 @@ const longestRetryAfterMs = 10 * 60_000;
 export async function pollPresence(
   context: AppContext,
   source: RosterSource,
-  { intervalMs, signal, onRoster }: PollOptions,
+  options: PollOptions,
 ): Promise<void> {
+  const { intervalMs, signal, onRoster } = options;
   let failures = 0;
   while (!signal.aborted) {
     let pauseMs = intervalMs;
     try {
-      await refreshRoster(context, source, signal);
+      await refreshRoster(context, source, options);
+      context.health.sourceSucceeded('presence');
       if (failures > 0) context.log.info({ failures }, 'Presence is up to date again.');
       failures = 0;
       onRoster();
     } catch (error) {
       if (signal.aborted) return;
       failures += 1;
+      context.health.sourceFailed('presence', error);
       // Once per outage: the same error every few seconds helps nobody.
       if (failures === 1) reportFailure(context, error);
       pauseMs = Math.max(Math.min(longestPauseMs, intervalMs * 2 ** failures), retryAfterMs(error));
@@ -42,18 +45,43 @@ export async function pollPresence(
   }
 }
 
-/** Takes over the roster; who the agents are is also saved, for the next start. */
+/**
+ * Takes over the roster. Of several instances one asks the provider and saves what it says, for the others and for
+ * the next start.
+ */
 async function refreshRoster(
-  { store, known, log }: AppContext,
+  context: AppContext,
   source: RosterSource,
-  signal: AbortSignal,
+  { intervalMs, signal }: PollOptions,
 ): Promise<void> {
+  const { store, known, log } = context;
   const before = known.roster;
-  known.roster = await source.fetchRoster(signal);
+  // The first time everybody asks, since what was saved may be from before the settings changed.
+  const isAsking = (await holdsPresence(context, intervalMs)) || before.confirmedAt === null;
+  const saved = isAsking ? null : await store.loadRoster();
+  known.roster = saved !== null && saved.agents.length > 0 ? saved : await source.fetchRoster(signal);
   const { agents } = known.roster;
-  if (identitiesOf(agents) === identitiesOf(before.agents)) return;
-  log.info({ before: before.agents.length, now: agents.length }, `The roster has ${agents.length} agents.`);
-  await store.saveAgents(agents);
+  if (identitiesOf(agents) !== identitiesOf(before.agents))
+    log.info({ before: before.agents.length, now: agents.length }, `The roster has ${agents.length} agents.`);
+  if (isAsking) await saveRoster(context);
+}
+
+/** While the store can't say who asks, everybody does: too many questions are better than no answer. */
+async function holdsPresence({ store, clock }: AppContext, intervalMs: number): Promise<boolean> {
+  const now = clock();
+  return store.holdLease('presence', now, now + leaseIntervals * intervalMs).catch(() => true);
+}
+
+/** How many polls an instance may miss before another one takes over. */
+const leaseIntervals = 3;
+
+/** That the store is away is no reason to doubt the provider. */
+async function saveRoster({ store, known, log }: AppContext): Promise<void> {
+  try {
+    await store.saveRoster(known.roster);
+  } catch (error) {
+    log.debug({ err: error }, 'The roster could not be saved.');
+  }
 }
 
 function reportFailure({ log, known }: AppContext, error: unknown): void {

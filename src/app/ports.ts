@@ -3,7 +3,7 @@ import type { Decision } from '../acd/decision.ts';
 import type { Familiarity } from '../acd/familiarity.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
-import type { Agent, Roster } from '../acd/roster.ts';
+import type { AgentId, Roster } from '../acd/roster.ts';
 
 /** The present moment in epoch milliseconds. */
 export type Clock = () => number;
@@ -25,6 +25,34 @@ export interface Recorded {
   readonly call: CallRecord | null;
 }
 
+/**
+ * What became of an offer: recorded, or refused because another call holds some of its agents. A refused offer has
+ * left nothing behind.
+ */
+export type Offered =
+  | { readonly kind: 'recorded'; readonly recorded: Recorded }
+  | { readonly kind: 'refused'; readonly takenAgentIds: readonly AgentId[] };
+
+/** The database could not be asked in time. `fromMemory` is what this process still knows; empty if nothing. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+  readonly fromMemory: readonly Familiarity[];
+
+  constructor(fromMemory: readonly Familiarity[], cause: unknown) {
+    super('The database does not answer in time.', { cause });
+    this.fromMemory = fromMemory;
+  }
+}
+
+/** How the store is doing. Counts are of this process. */
+export interface StoreState {
+  readonly isReachable: boolean;
+  /** Events that wait on disk for the database. */
+  readonly spooled: { readonly entries: number; readonly bytes: number; readonly capacityBytes: number };
+  /** The latest failure, whether or not it has passed: when (epoch milliseconds), and its code or name. */
+  readonly lastError: { readonly at: number; readonly error: string } | null;
+}
+
 /** A call with the decision that routed it, as shown in the history. */
 export interface PastDecision {
   readonly call: CallRecord;
@@ -39,18 +67,40 @@ export interface Store {
    * resolves. Recording the same event of the same call again changes nothing.
    */
   record(entry: JournalEntry): Promise<Recorded>;
+  /**
+   * Records a decided newCall and claims the agents it dials until `claimedUntil` (epoch milliseconds), in the same
+   * transaction: all of them, or none and nothing is recorded. A claim ends by itself, or when the call is answered
+   * (except the claim on who answered), hung up or closed. A newCall recorded before is returned as it was, and claims
+   * nothing.
+   */
+  recordOffer(entry: JournalEntry, claimedUntil: number): Promise<Offered>;
+  /**
+   * Tells `listener` of the entries that other instances record from the opening of the store until `signal` aborts, soon after each is
+   * committed, some of them perhaps twice; resolves then. Outlasts failures of the database.
+   */
+  follow(listener: (recorded: Recorded) => void, signal: AbortSignal): Promise<void>;
+  /** Takes or renews a lease until `until` (epoch milliseconds). False if another instance holds it at `now`. */
+  holdLease(name: string, now: number, until: number): Promise<boolean>;
   /** The agents this caller has talked to, in no particular order. */
   familiarityOf(caller: PhoneNumber): Promise<readonly Familiarity[]>;
   /** The most recent calls, newest first. */
   recentCalls(limit: number): Promise<readonly PastDecision[]>;
   /** All entries received at `since` (epoch milliseconds) or later, oldest first. */
   entriesSince(since: number): Promise<readonly JournalEntry[]>;
-  /** The roster as last saved, so that a restart knows the agents before the provider has answered. */
-  loadAgents(): Promise<readonly Agent[]>;
-  saveAgents(agents: readonly Agent[]): Promise<void>;
+  /** The roster as last saved, by any instance; so that a restart knows the agents before the provider answers. */
+  loadRoster(): Promise<Roster>;
+  saveRoster(roster: Roster): Promise<void>;
   /** Computes call records and familiarity anew from the journal. `onProgress` gets the share done, 0 to 1. */
   rebuild(onProgress?: (done: number) => void): Promise<void>;
+  state(): StoreState;
   close(): Promise<void>;
+}
+
+/** A call that the provider says is in progress. */
+export interface CallInProgress {
+  readonly callId: string;
+  /** The numbers at the account's own ends. */
+  readonly ownNumbers: readonly PhoneNumber[];
 }
 
 /** Where the agents and their presence come from. */
@@ -60,4 +110,6 @@ export interface RosterSource {
    * to be left alone for a while, it has a `retryAfterMs`.
    */
   fetchRoster(signal: AbortSignal): Promise<Roster>;
+  /** The calls in progress that the provider shows us; null where it shows none to anybody like us. */
+  fetchCallsInProgress(signal: AbortSignal): Promise<readonly CallInProgress[] | null>;
 }

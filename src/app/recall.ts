@@ -3,11 +3,12 @@ import type { Agent } from '../acd/roster.ts';
 import { switchboardWindowMs } from '../acd/switchboard.ts';
 import type { AppContext } from './context.ts';
 
-/** Brings back what was known before a restart: the agents, and every call that may still be open. */
+/** Brings back what was known before a restart: the agents, every call that may still be open, and missed offers. */
 export async function recall({ store, known, clock }: AppContext): Promise<void> {
-  const agents = (await store.loadAgents()).map(asUnverified);
-  known.roster = { agents, confirmedAt: null };
-  for (const entry of await store.entriesSince(clock() - switchboardWindowMs)) applyEntry(known.board, entry);
+  const { agents } = await store.loadRoster();
+  known.roster = { agents: agents.map(asUnverified), confirmedAt: null };
+  const since = clock() - switchboardWindowMs(known.rules);
+  for (const entry of await store.entriesSince(since)) applyEntry(known.board, entry);
 }
 
 /** Who was offline then may be back; until the provider has said so, a call that rings in vain beats none. */

@@ -7,10 +7,12 @@ import { interpret, type Meaning } from '../acd/interpret.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import { maskParty, numberOf } from '../acd/party.ts';
 import { renderReason } from '../acd/reason-text.ts';
+import type { AgentId } from '../acd/roster.ts';
 import { toSituation } from '../acd/situation.ts';
-import { legOf } from '../acd/switchboard.ts';
+import { claimElsewhere, legOf, withdrawLeg } from '../acd/switchboard.ts';
 import type { AppContext } from './context.ts';
 import type { Log } from './ports.ts';
+import { StoreUnavailable } from './ports.ts';
 import { startTimeBudget, type TimeBudget } from './time-budget.ts';
 
 /** What the caller gets: the outcome of a decision, or on a redirect's second leg the announcement. */
@@ -21,14 +23,14 @@ export type CallReply = Outcome | { readonly kind: 'announce' };
  * time budget and never rejects: what fails or is slow costs the caller the familiar agent, not the call.
  */
 export async function takeCall(context: AppContext, event: NewCall): Promise<CallReply> {
-  const budget = startTimeBudget(context.answerBudgetMs, error =>
-    context.log.error({ err: error, callId: event.callId }, 'The store failed while a caller waited.'),
-  );
+  const budget = startTimeBudget(context.answerBudgetMs, error => {
+    context.health.pushNotRecorded();
+    context.log.error({ err: error, callId: event.callId }, 'The store failed while a caller waited.');
+  });
   try {
     const meaning = interpret(event, context.known, context.clock());
-    const familiarity = meaning.role === 'hotline' ? await lookUpFamiliarity(context, event, budget) : null;
-    const offer = makeOffer(context, event, meaning, familiarity);
-    return replyTo(await recordOffer(context, offer, budget));
+    const lookUp = meaning.role === 'hotline' ? await lookUpFamiliarity(context, event, budget) : null;
+    return replyTo(await offerUntilTaken(context, event, meaning, lookUp, budget));
   } catch (error) {
     context.log.error(
       { err: error, callId: event.callId },
@@ -43,11 +45,37 @@ export async function takeCall(context: AppContext, event: NewCall): Promise<Cal
 /** Whom the caller knows, and whether the store could say so in time. */
 type LookUp = Pick<Situation, 'basis'> & { readonly familiarity: readonly Familiarity[] };
 
+const nothingKnown: LookUp = { familiarity: [], basis: 'memory' };
+
 async function lookUpFamiliarity(context: AppContext, event: NewCall, budget: TimeBudget): Promise<LookUp> {
   const caller = numberOf(event.caller);
   if (caller === null) return { familiarity: [], basis: 'store' };
-  const familiarity = await budget.spend(context.store.familiarityOf(caller), null);
-  return familiarity === null ? { familiarity: [], basis: 'memory' } : { familiarity, basis: 'store' };
+  return budget.spend(
+    context.store.familiarityOf(caller).then(
+      familiarity => ({ familiarity, basis: 'store' }),
+      (error: unknown) => {
+        if (error instanceof StoreUnavailable) return { familiarity: error.fromMemory, basis: 'memory' };
+        throw error;
+      },
+    ),
+    nothingKnown,
+  );
+}
+
+/** Offers the call to other agents as long as another instance has just offered a call to those chosen. */
+async function offerUntilTaken(
+  context: AppContext,
+  event: NewCall,
+  meaning: Meaning,
+  lookUp: LookUp | null,
+  budget: TimeBudget,
+): Promise<JournalEntry> {
+  for (;;) {
+    const offer = makeOffer(context, event, meaning, lookUp);
+    const result = await recordOffer(context, offer, budget);
+    if (result.kind === 'holds') return result.entry;
+    withdrawOffer(context, event.callId, result.takenAgentIds);
+  }
 }
 
 interface Offer {
@@ -61,34 +89,62 @@ interface Offer {
  * find them free.
  */
 function makeOffer(context: AppContext, event: NewCall, meaning: Meaning, lookUp: LookUp | null): Offer {
-  const { known, policy, clock } = context;
+  const { known, policy, clock, recentOffers } = context;
   const now = clock();
+  const isUnheardOf = legOf(known.board, event.callId) === null;
+  const earlier = recentOffers.find(event.callId);
+  if (earlier !== null) return { entry: earlier, isUnheardOf };
   const decision =
     lookUp === null
       ? null
       : decide(toSituation(event, known, lookUp.familiarity, { policy, now, basis: lookUp.basis }));
-  const entry: JournalEntry = { event, receivedAt: now, ...meaning, decision };
-  const isUnheardOf = legOf(known.board, event.callId) === null;
+  const { flowId, role, agentIds } = meaning;
+  const entry: JournalEntry = { event, receivedAt: now, flowId, role, agentIds, decision };
   applyEntry(known.board, entry);
+  recentOffers.remember(entry);
   return { entry, isUnheardOf };
 }
 
-/** Resolves to the entry that holds: for a push that sipgate sent again, the one of the first time. */
+/**
+ * How long agents count as offered a call elsewhere, in milliseconds: until this instance has surely heard of that
+ * call itself. Where it has not, the claim in the store refuses once more.
+ */
+const claimHearsayMs = 500;
+
+function withdrawOffer(
+  { known, clock, recentOffers }: AppContext,
+  callId: string,
+  takenAgentIds: readonly AgentId[],
+): void {
+  withdrawLeg(known.board, callId);
+  recentOffers.forget(callId);
+  for (const agentId of takenAgentIds) claimElsewhere(known.board, agentId, clock() + claimHearsayMs);
+}
+
+/** The entry that holds, or who of its agents has been taken by another call. */
+type OfferResult =
+  | { readonly kind: 'holds'; readonly entry: JournalEntry }
+  | { readonly kind: 'refused'; readonly takenAgentIds: readonly AgentId[] };
+
+/** For a push that sipgate sent again, the entry of the first time holds. */
 async function recordOffer(
   { store, log, feed, known }: AppContext,
   { entry, isUnheardOf }: Offer,
   budget: TimeBudget,
-): Promise<JournalEntry> {
-  const recorded = await budget.spend(store.record(entry), null);
-  if (recorded === null) return entry;
-  if (!recorded.isNew) {
+): Promise<OfferResult> {
+  const claimedUntil = entry.receivedAt + known.rules.ringingExpiresMs;
+  const offered = await budget.spend(store.recordOffer(entry, claimedUntil), null);
+  if (offered === null) return { kind: 'holds', entry };
+  if (offered.kind === 'refused') return offered;
+  const { recorded } = offered;
+  if (recorded.isNew) {
+    logDecision(log, entry);
+    feed.publish(recorded);
+  } else if (isUnheardOf) {
     // A push sent again after its call was over must not keep anybody busy.
-    if (isUnheardOf) endLeg(known.board, entry.event.callId, entry.receivedAt);
-    return recorded.entry;
+    endLeg(known.board, entry.event.callId, entry.receivedAt);
   }
-  logDecision(log, entry);
-  feed.publish(recorded);
-  return recorded.entry;
+  return { kind: 'holds', entry: recorded.entry };
 }
 
 function logDecision(log: Log, { event, decision }: JournalEntry): void {

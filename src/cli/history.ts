@@ -28,7 +28,8 @@ export function historyCommand(): Command {
 async function history(options: HistoryOptions): Promise<void> {
   const store = await openConfiguredStore(loadConfig(), { log: silentLog, clock: Date.now });
   try {
-    const [agents, calls] = [await store.loadAgents(), await store.recentCalls(options.limit)];
+    const { agents } = await store.loadRoster();
+    const calls = await store.recentCalls(options.limit);
     const rows = calls.map(call => toRow(call, agents));
     if (options.json) for (const row of rows) console.log(JSON.stringify(row));
     else console.log(rows.length === 0 ? 'No calls yet.' : toTable(rows));

@@ -1,3 +1,4 @@
+import type { AvailabilityRules } from '../acd/availability-rules.ts';
 import type { LearningRules } from '../acd/call-record.ts';
 import type { Policy } from '../acd/decision.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
@@ -23,6 +24,9 @@ export interface Config {
   };
   readonly database: DatabaseConfig;
   readonly policy: Policy;
+  readonly availability: AvailabilityRules;
+  /** Where events wait on disk while the database can't take them. */
+  readonly spool: { readonly file: string; readonly bytes: number };
   readonly learning: LearningRules;
   /** Route calls that were forwarded to the hotline inside the account. */
   readonly routeForwarded: boolean;

@@ -38,6 +38,7 @@ function describe({ name, remedy }: Problem, given: Environment): string {
 function toConfig(given: Settings): Config {
   const { TOKEN_ID: tokenId, TOKEN: token } = given;
   const hotlines = given.CENTRAL_SERVICE_PHONE;
+  const database = toDatabase(given);
   return {
     webhookUrl: given.WEBHOOK_URL,
     host: given.HOST,
@@ -50,7 +51,7 @@ function toConfig(given: Settings): Config {
       publicKeyFile: given.SIPGATE_PUBLIC_KEY_FILE ?? null,
       presenceIntervalMs: given.PRESENCE_INTERVAL_SECONDS * 1000,
     },
-    database: toDatabase(given),
+    database,
     policy: {
       name: given.ROUTING_POLICY,
       halfLifeDays: given.HALF_LIFE_DAYS,
@@ -58,6 +59,18 @@ function toConfig(given: Settings): Config {
       ringStrangers: given.RING_STRANGERS,
       factor: given.FACTOR,
       overflow: given.OVERFLOW === 'voicemail' ? 'voicemail' : 'as-configured',
+    },
+    availability: {
+      ringingExpiresMs: given.RINGING_EXPIRES_SECONDS * 1000,
+      talkingExpiresMs: given.TALKING_EXPIRES_MINUTES * 60_000,
+      wrapUpMs: given.WRAP_UP_SECONDS * 1000,
+      presenceStaleMs: given.PRESENCE_STALE_SECONDS * 1000,
+      missedOffersBeforePause: given.MISSED_OFFERS_BEFORE_PAUSE,
+      autoPauseMs: given.AUTO_PAUSE_SECONDS * 1000,
+    },
+    spool: {
+      file: given.SPOOL_FILE ?? spoolBeside(database, given.PORT),
+      bytes: given.SPOOL_MEGABYTES * 1024 * 1024,
     },
     learning: { direct: given.LEARN_DIRECT, outgoing: given.LEARN_OUTGOING },
     routeForwarded: given.ROUTE_FORWARDED,
@@ -71,6 +84,10 @@ function toConfig(given: Settings): Config {
 function toAnnouncement(given: string | undefined): Config['announcement'] {
   if (given === undefined) return { kind: 'chime' };
   return given === 'none' ? { kind: 'none' } : { kind: 'file', file: given };
+}
+
+function spoolBeside(database: DatabaseConfig, port: number): string {
+  return database.kind === 'sqlite' ? `${database.file}.spool` : `./data/familiar-${port}.spool`;
 }
 
 function toDatabase(given: Settings): DatabaseConfig {

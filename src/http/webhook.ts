@@ -35,6 +35,7 @@ export function webhookRoutes(server: FastifyInstance, webhook: Webhook): void {
     // The value is returned and not the reply itself: a promise of a reply waits until it has been sent.
     reply.code(answer.status);
     if ('error' in answer) return { error: answer.error };
+    // Also where an event could not be recorded: whatever else is wrong, sipgate gets XML.
     reply.type('application/xml');
     return answer.xml;
   });
@@ -56,9 +57,9 @@ function announcementUrl(webhookUrl: URL): URL {
   return new URL(`${webhookUrl.pathname.replace(/\/$/, '')}/announcement.wav`, webhookUrl);
 }
 
-/** What is said to a push: XML, or why it was refused. */
+/** What is said to a push: XML, or why it was refused. With 503 it is not acknowledged. */
 type PushAnswer =
-  | { readonly status: 200; readonly xml: string }
+  | { readonly status: 200 | 503; readonly xml: string }
   | { readonly status: number; readonly error: string };
 
 async function answerPush(
@@ -80,6 +81,7 @@ function refuse({ context }: Webhook, status: number, error: string): PushAnswer
 
 async function answerEvent(webhook: Webhook, event: CallEvent): Promise<PushAnswer> {
   const { context, url } = webhook;
+  context.health.pushReceived(event.type);
   if (event.type === 'newCall') {
     const reply = toSipgateReply(await takeCall(context, event), webhook);
     return { status: 200, xml: renderReply(reply, url.href) };
@@ -87,8 +89,9 @@ async function answerEvent(webhook: Webhook, event: CallEvent): Promise<PushAnsw
   try {
     await recordCall(context, event);
   } catch (error) {
+    context.health.pushNotRecorded();
     context.log.error({ err: error, callId: event.callId }, 'An event could not be recorded.');
-    return { status: 503, error: 'The event could not be recorded.' };
+    return { status: 503, xml: emptyResponse };
   }
   return { status: 200, xml: emptyResponse };
 }

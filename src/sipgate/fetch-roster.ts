@@ -3,6 +3,7 @@ import type { Agent } from '../acd/roster.ts';
 import type { Clock, Log, RosterSource } from '../app/ports.ts';
 import { type AccountClient, createAccountClient } from './account-client.ts';
 import type { DeviceReply } from './account-replies.ts';
+import { createCallsReader } from './calls-in-progress.ts';
 import { type Directory, fetchDirectory, parallelRequests } from './fetch-directory.ts';
 import { type JoinRules, joinAgent } from './join-agent.ts';
 import { mapLimited } from './map-limited.ts';
@@ -31,6 +32,7 @@ export function createRosterSource(options: RosterSourceOptions): RosterSource {
   const client = createRestClient(options);
   const readDirectory = createDirectoryReader(options.clock);
   const warnOnce = createWarner(options.log);
+  const fetchCallsInProgress = createCallsReader(client, options);
 
   return {
     async fetchRoster(signal) {
@@ -50,13 +52,17 @@ export function createRosterSource(options: RosterSourceOptions): RosterSource {
       if (strangers.length > 0) warnOnce(describeStrangers(strangers));
       return { agents, confirmedAt: options.clock() };
     },
+    fetchCallsInProgress,
   };
 }
 
 /** The roster where no token is configured: the service numbers, each an agent of its own. */
 export function staticRosterSource(serviceNumbers: readonly PhoneNumber[]): RosterSource {
   const roster = { agents: serviceNumbers.map(numberAgent), confirmedAt: null };
-  return { fetchRoster: () => Promise.resolve(roster) };
+  return {
+    fetchRoster: () => Promise.resolve(roster),
+    fetchCallsInProgress: () => Promise.resolve(null),
+  };
 }
 
 function createDirectoryReader(clock: Clock): typeof fetchDirectory {

@@ -4,6 +4,7 @@ const scopes: readonly (readonly [path: RegExp, scope: string])[] = [
   [/\/numbers$/, 'numbers:read'],
   [/\/phonelines$/, 'phonelines:read'],
   [/^\/channels$/, 'channels:read'],
+  [/^\/calls$/, 'rtcm:read'],
 ];
 
 /** The least scope with which a token may read a path; `all` would do too, but nobody should need it. */

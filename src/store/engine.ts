@@ -5,13 +5,25 @@ import type { Tables } from './tables.ts';
 /** An open database: the seam between the store and SQLite, MySQL or PostgreSQL. */
 export interface Engine extends Session {
   /** What a transaction's session can do besides; reads outside of transactions must not see into one. */
-  readonly withinTransaction?: Pick<Session, 'runNow'>;
+  readonly withinTransaction?: Pick<Session, 'runNow' | 'changeNow'>;
   /**
    * Runs `work` in a transaction and resolves when it is durable. May run it again after losing a race against another
    * connection, so it must have no effects outside the database.
    */
   transact<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /** How to learn of what other processes commit; null where there are none. */
+  readonly watch: Watch | null;
   close(): Promise<void>;
+}
+
+export interface Watch {
+  /** How long a look at the journal may wait, in milliseconds. */
+  readonly pollMs: number;
+  /**
+   * Calls `wake` soon after another connection has committed an entry, with the instance that did, until `signal`
+   * aborts. Never rejects, and outlasts failures; some news may be lost in them.
+   */
+  readonly listen?: (wake: (instance: string) => void, signal: AbortSignal) => Promise<void>;
 }
 
 /** How a database spells the columns and tables we need. */

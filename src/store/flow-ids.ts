@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { CallEvent } from '../acd/call-event.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import { chunks } from './chunks.ts';
 import { onConflict } from './on-conflict.ts';
@@ -7,8 +8,13 @@ import type { Session } from './session.ts';
 
 /** The ids by which an entry tells which call it belongs to. */
 export function idsOf({ event, flowId }: JournalEntry): readonly string[] {
-  const named = event.type === 'pastCall' ? [] : [event.flowId, event.originalCallId];
+  const named = isPush(event) ? [event.flowId, event.originalCallId] : [];
   return [...new Set([flowId, event.callId, ...named.filter(id => id !== null)])];
+}
+
+/** What the provider reported, unlike what we concluded ourselves. */
+function isPush(event: JournalEntry['event']): event is CallEvent {
+  return event.type !== 'pastCall' && event.type !== 'legClosed';
 }
 
 /**
@@ -16,7 +22,7 @@ export function idsOf({ event, flowId }: JournalEntry): readonly string[] {
  * else the id of its first leg, else any.
  */
 export function canonicalFlowId(entries: readonly JournalEntry[]): string {
-  const events = entries.flatMap(({ event }) => (event.type === 'pastCall' ? [] : [event]));
+  const events = entries.map(entry => entry.event).filter(isPush);
   const wholeCall = events.flatMap(event => event.flowId ?? []);
   const firstLeg = events.flatMap(event => event.originalCallId ?? []);
   const filed = entries.map(entry => entry.flowId);

@@ -1,8 +1,8 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Decision } from '../acd/decision.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import { prepared } from './prepared.ts';
-import type { Session } from './session.ts';
+import type { Session, UnitOfWork } from './session.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -19,13 +19,16 @@ export function isSameEvent(a: JournalEntry, b: JournalEntry): boolean {
   return a.event.callId === b.event.callId && eventKey(a) === eventKey(b);
 }
 
-/** Appends an entry, filed under `flowId`. */
-export async function appendEntry(session: Session, entry: JournalEntry, flowId: string): Promise<void> {
-  await insertEntry(session, toRow(entry, flowId));
+/** Appends an entry, filed under `flowId`, and wakes the instances that listen once it is committed. */
+export async function appendEntry(unit: UnitOfWork, entry: JournalEntry, flowId: string): Promise<void> {
+  await insertEntry(unit, toRow(entry, flowId, unit.instance));
 }
 
 /** Appends those of the entries that are not there yet, in no particular order; all must be of different legs. */
-export async function appendMissing({ db }: Session, entries: readonly JournalEntry[]): Promise<void> {
+export async function appendMissing(
+  { db, instance }: UnitOfWork,
+  entries: readonly JournalEntry[],
+): Promise<void> {
   const callIds = entries.map(entry => entry.event.callId);
   const rows = await db
     .selectFrom('familiar_journal')
@@ -34,7 +37,7 @@ export async function appendMissing({ db }: Session, entries: readonly JournalEn
     .execute();
   const known = new Set(rows.map(row => `${row.call_id} ${row.event}`));
   const missing = entries
-    .map(entry => toRow(entry, entry.flowId))
+    .map(entry => toRow(entry, entry.flowId, instance))
     .filter(row => !known.has(`${row.call_id} ${row.event}`));
   if (missing.length > 0) await db.insertInto('familiar_journal').values(missing).execute();
 }
@@ -71,7 +74,11 @@ export function toDecision(json: string | null): Decision | null {
 }
 
 /** The JSON keeps the entry as it was received. */
-function toRow(entry: JournalEntry, flowId: string): Insertable<Tables['familiar_journal']> {
+function toRow(
+  entry: JournalEntry,
+  flowId: string,
+  instance: string,
+): Insertable<Tables['familiar_journal']> {
   return {
     call_id: entry.event.callId,
     event: eventKey(entry),
@@ -80,18 +87,26 @@ function toRow(entry: JournalEntry, flowId: string): Insertable<Tables['familiar
     role: entry.role,
     entry: JSON.stringify({ ...entry, decision: null }),
     decision: entry.decision === null ? null : JSON.stringify(entry.decision),
+    instance,
   };
 }
 
 /** The row knows better than the entry which call it belongs to: that may have been found out later. */
-function toEntry(row: { flow_id: string; entry: string }, decision: Decision | null): JournalEntry {
+export function toEntry(row: { flow_id: string; entry: string }, decision: Decision | null): JournalEntry {
   const { event, receivedAt, role, agentIds }: JournalEntry = JSON.parse(row.entry);
   return { event, receivedAt, flowId: row.flow_id, role, agentIds, decision };
 }
 
-const insertEntry = prepared(({ db }, row: Insertable<Tables['familiar_journal']>) =>
-  db.insertInto('familiar_journal').values(row),
-);
+const insertEntry = prepared(({ db, kind }, row: Insertable<Tables['familiar_journal']>) => {
+  const insert = db.insertInto('familiar_journal').values(row);
+  // In the same statement, because each costs a journey to the server.
+  return kind === 'postgres'
+    ? insert.returning(sql`pg_notify(${sql.lit(journalChannel)}, instance)`.as('notified'))
+    : insert;
+});
+
+/** Where PostgreSQL tells that an entry was committed, and by which instance. */
+export const journalChannel = 'familiar_journal';
 
 const selectFlows = prepared(({ db }, { flowIds }: { flowIds: readonly string[] }) =>
   db

@@ -1,19 +1,23 @@
 import type { LearningRules } from '../acd/call-record.ts';
 import type { Clock, Log, Store } from '../app/ports.ts';
 import { adoptCallHistory } from './adopt-call-history.ts';
-import { readAgents, writeAgents } from './agents.ts';
 import { readRecentCalls } from './calls.ts';
 import type { DatabaseConfig } from './database-config.ts';
 import type { Engine } from './engine.ts';
 import { readFamiliarity } from './familiarity.ts';
 import { applyFamiliarityRules } from './familiarity-rules.ts';
+import { type Follow, prepareFollow } from './follow.ts';
 import { readEntriesSince } from './journal.ts';
+import { holdLease } from './lease.ts';
 import { openEngine } from './open-engine.ts';
 import { rebuild } from './rebuild.ts';
-import { recordEntry } from './record-entry.ts';
+import { recordEntry, recordOffer } from './record-entry.ts';
+import { readRoster, writeRoster } from './saved-roster.ts';
 import type { Write } from './session.ts';
 
 export interface StoreOptions {
+  /** Tells this process apart from the others on the same database. */
+  readonly instance: string;
   readonly database: DatabaseConfig;
   readonly learning: LearningRules;
   /** Age in days at which an answered call counts half. */
@@ -28,30 +32,39 @@ export interface StoreOptions {
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const engine = await openEngine(options.database, options.log);
-  const { learning, halfLifeDays } = options;
+  const { learning, halfLifeDays, instance } = options;
   const rules = { learning, halfLifeDays };
   const { kind, withinTransaction } = engine;
-  const write: Write = work => engine.transact(tx => work({ db: tx, kind, rules, ...withinTransaction }));
+  const write: Write = work =>
+    engine.transact(tx => work({ db: tx, kind, rules, instance, ...withinTransaction }));
   try {
     await applyFamiliarityRules(engine, write, rules, options.log);
     await adoptCallHistory(engine, write, options);
+    return toStore(engine, write, await prepareFollow(engine, options));
   } catch (error) {
     await engine.close();
     throw error;
   }
-  return toStore(engine, write);
 }
 
-function toStore(engine: Engine, write: Write): Store {
+function toStore(engine: Engine, write: Write, follow: Follow): Store {
   let closed: Promise<void> | null = null;
   return {
     record: entry => write(unit => recordEntry(unit, entry)),
+    recordOffer: (entry, claimedUntil) => write(unit => recordOffer(unit, entry, claimedUntil)),
+    follow,
+    holdLease: (name, now, until) => write(unit => holdLease(unit, { name, now, until })),
     familiarityOf: caller => readFamiliarity(engine, caller),
     recentCalls: limit => readRecentCalls(engine, limit),
     entriesSince: since => readEntriesSince(engine, since),
-    loadAgents: () => readAgents(engine),
-    saveAgents: agents => write(unit => writeAgents(unit, agents)),
+    loadRoster: () => readRoster(engine),
+    saveRoster: roster => write(unit => writeRoster(unit, roster)),
     rebuild: (onProgress = () => {}) => rebuild(engine, write, onProgress),
+    state: () => ({
+      isReachable: true,
+      spooled: { entries: 0, bytes: 0, capacityBytes: 0 },
+      lastError: null,
+    }),
     close() {
       closed ??= engine.close();
       return closed;

@@ -10,6 +10,31 @@ import type { Session } from './session.ts';
 export function prepared<Values, Row>(
   build: (session: Session, values: Values) => Compilable<Row>,
 ): (session: Session, values: Values) => Promise<Row[]> {
+  const bind = binder(build);
+  return async (session, values) => {
+    const query = bind(session, values);
+    if (session.runNow !== undefined) return session.runNow(query);
+    const { rows } = await session.db.executeQuery<Row>(query);
+    return rows;
+  };
+}
+
+/** The same for a statement of which one wants to know how many rows it changed, or found as they should be. */
+export function preparedChange<Values>(
+  build: (session: Session, values: Values) => Compilable<unknown>,
+): (session: Session, values: Values) => Promise<number> {
+  const bind = binder(build);
+  return async (session, values) => {
+    const query = bind(session, values);
+    if (session.changeNow !== undefined) return session.changeNow(query);
+    const { numAffectedRows } = await session.db.executeQuery(query);
+    return Number(numAffectedRows ?? 0n);
+  };
+}
+
+function binder<Values, Row>(
+  build: (session: Session, values: Values) => Compilable<Row>,
+): (session: Session, values: Values) => CompiledQuery<Row> {
   const compiled = new Map<string, CompiledQuery<Row>>();
 
   function compile(session: Session, values: Values, shape: string): CompiledQuery<Row> {
@@ -19,17 +44,14 @@ export function prepared<Values, Row>(
     return query;
   }
 
-  return async (session, values) => {
+  return (session, values) => {
     const bound: unknown[] = [];
     const shape = session.kind + flatten(values, bound);
     const query = compiled.get(shape) ?? compile(session, values, shape);
     const parameters = query.parameters.map(parameter =>
       parameter instanceof Placeholder ? bound[parameter.index] : parameter,
     );
-    const bindable = { query: query.query, queryId: query.queryId, sql: query.sql, parameters };
-    if (session.runNow !== undefined) return session.runNow(bindable);
-    const { rows } = await session.db.executeQuery<Row>(bindable);
-    return rows;
+    return { query: query.query, queryId: query.queryId, sql: query.sql, parameters };
   };
 }
 

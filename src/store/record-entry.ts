@@ -1,7 +1,8 @@
 import { creditOf, foldCall } from '../acd/fold-call.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
-import type { Recorded } from '../app/ports.ts';
+import type { Offered, Recorded } from '../app/ports.ts';
 import { deleteCalls, writeCall } from './calls.ts';
+import { type Claim, claimAgents, claimOf, endsClaims, releaseClaims } from './claims.ts';
 import { canonicalFlowId, claimFlows, idsOf, joinFlows } from './flow-ids.ts';
 import { appendEntry, isSameEvent, readFlows, withDecision } from './journal.ts';
 import type { UnitOfWork } from './session.ts';
@@ -14,14 +15,58 @@ import { settleCredits } from './settle-credits.ts';
 export async function recordEntry(unit: UnitOfWork, received: JournalEntry): Promise<Recorded> {
   const flowIds = await claimFlows(unit, idsOf(received), received.flowId);
   const known = await readFlows(unit, flowIds);
-  const recorded = known.find(entry => isSameEvent(entry, received));
-  if (recorded !== undefined) {
-    const entries = known.filter(entry => entry.flowId === recorded.flowId);
-    return { isNew: false, entry: await withDecision(unit, recorded), call: foldCall(entries) };
-  }
+  const copy = await findCopy(unit, known, received);
+  if (copy !== null) return copy;
+  return append(unit, received, flowIds, known);
+}
 
+/**
+ * The same for a decided newCall, which also claims the agents it dials until `claimedUntil` (epoch milliseconds). If
+ * other calls hold some of them, nothing is recorded.
+ */
+export async function recordOffer(
+  unit: UnitOfWork,
+  received: JournalEntry,
+  claimedUntil: number,
+): Promise<Offered> {
+  const flowIds = await claimFlows(unit, idsOf(received), received.flowId);
+  const known = await readFlows(unit, flowIds);
+  const copy = await findCopy(unit, known, received);
+  if (copy !== null) return { kind: 'recorded', recorded: copy };
+  const claim = claimOf(received, claimedUntil);
+  // Nobody rings any more where the newCall was overtaken.
+  if (claim !== null && !known.some(entry => isOver(claim, entry))) {
+    const takenAgentIds = await claimAgents(unit, claim);
+    if (takenAgentIds.length > 0) return { kind: 'refused', takenAgentIds };
+  }
+  return { kind: 'recorded', recorded: await append(unit, received, flowIds, known) };
+}
+
+function isOver({ callId }: Claim, { event }: JournalEntry): boolean {
+  return event.callId === callId && endsClaims(event.type);
+}
+
+/** What was recorded of the same event of the same leg, or null. */
+async function findCopy(
+  unit: UnitOfWork,
+  known: readonly JournalEntry[],
+  received: JournalEntry,
+): Promise<Recorded | null> {
+  const recorded = known.find(entry => isSameEvent(entry, received));
+  if (recorded === undefined) return null;
+  const entries = known.filter(entry => entry.flowId === recorded.flowId);
+  return { isNew: false, entry: await withDecision(unit, recorded), call: foldCall(entries) };
+}
+
+async function append(
+  unit: UnitOfWork,
+  received: JournalEntry,
+  flowIds: readonly string[],
+  known: readonly JournalEntry[],
+): Promise<Recorded> {
   const flowId = canonicalFlowId([...known, received]);
   await appendEntry(unit, received, flowId);
+  await releaseClaims(unit, received);
   const entries = [...known, received].map(entry => filedUnder(flowId, entry));
   const call = foldCall(entries);
 

@@ -15,8 +15,10 @@ export const poolSize = 5;
 export function retrying(db: Kysely<Tables>, mayPass: (error: unknown) => boolean): Engine['transact'] {
   // One connection is left to reads, for which a caller is waiting.
   const takeTurn = inTurn(poolSize - 1);
-  return work => takeTurn(() => retry(() => db.transaction().execute(work), mayPass));
+  return work => takeTurn(() => retry(() => db.transaction().execute(work), mayPass, patience));
 }
+
+const patience = { maxRuns: 10, maxMs: 4_000, longestPauseMs: 20 };
 
 /** The driver's own code of an error, such as `40P01` or `ER_LOCK_DEADLOCK`; null if it has none. */
 export function codeOf(error: unknown): string | null {

@@ -12,10 +12,14 @@ export interface Session {
    * each query would otherwise take.
    */
   readonly runNow?: <Row>(query: CompiledQuery<Row>) => Row[];
+  /** The same for a statement that changes rows; returns how many. */
+  readonly changeNow?: (query: CompiledQuery) => number;
 }
 
-/** A transaction, and the rules by which it keeps familiarity. */
+/** A transaction, the rules by which it keeps familiarity, and who does the work. */
 export interface UnitOfWork extends Session {
+  /** Tells this process apart from the others on the same database. */
+  readonly instance: string;
   readonly rules: FamiliarityRules;
 }
 

@@ -1,5 +1,4 @@
 import type { Generated } from 'kysely';
-import type { HangupCause } from '../acd/call-event.ts';
 import type { CallRecord } from '../acd/call-record.ts';
 import type { LegRole } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
@@ -12,15 +11,17 @@ import type { AgentId } from '../acd/roster.ts';
  *     familiar_flow_ids      every id a call goes by -> the one its entries are filed under
  *     familiar_calls         one row per call, folded from its entries
  *     familiar_familiarity   one row per caller and agent, folded from their calls
- *     familiar_agents        the roster as last seen
- *     familiar_meta          facts about the database itself
+ *     familiar_claims        one row per agent: which call rings them, and until when at most
+ *     familiar_leases        what one instance does for all, and which
+ *     familiar_meta          single values: facts about the database itself, and the roster as last saved
  */
 export interface Tables {
   readonly familiar_journal: JournalTable;
   readonly familiar_flow_ids: FlowIdTable;
   readonly familiar_calls: CallTable;
   readonly familiar_familiarity: FamiliarityTable;
-  readonly familiar_agents: AgentTable;
+  readonly familiar_claims: ClaimTable;
+  readonly familiar_leases: LeaseTable;
   readonly familiar_meta: MetaTable;
 }
 
@@ -38,6 +39,8 @@ interface JournalTable {
   entry: string;
   /** JSON; apart from the entry because it is large and seldom read. */
   decision: string | null;
+  /** Who recorded it. */
+  instance: string;
 }
 
 interface FlowIdTable {
@@ -58,7 +61,7 @@ export interface CallTable {
   started_at: number | null;
   answered_at: number | null;
   ended_at: number | null;
-  cause: HangupCause | null;
+  cause: CallRecord['cause'];
   /** When the first entry of the call was received: unlike `started_at`, never missing. */
   first_seen_at: number;
 }
@@ -71,11 +74,19 @@ export interface FamiliarityTable {
   last_answered_at: number;
 }
 
-interface AgentTable {
-  id: AgentId;
-  position: number;
-  /** JSON. */
-  agent: string;
+interface ClaimTable {
+  agent_id: AgentId;
+  /** The leg that is offered to the agent; empty where none has been. */
+  call_id: string;
+  /** 0 once released. */
+  expires_at: number;
+}
+
+interface LeaseTable {
+  name: string;
+  /** The instance. */
+  holder: string;
+  expires_at: number;
 }
 
 interface MetaTable {

@@ -2,22 +2,34 @@ import { describe, expect, test } from 'vitest';
 import { applyEntry, endLeg } from '../../src/acd/apply-entry.ts';
 import { availabilityOf } from '../../src/acd/availability.ts';
 import type { JournalEntry } from '../../src/acd/journal-entry.ts';
-import type { Agent } from '../../src/acd/roster.ts';
+import { emptyRoster } from '../../src/acd/roster.ts';
 import { emptySwitchboard, type Switchboard } from '../../src/acd/switchboard.ts';
-import { agent, answer, caller, entry, hangup, hotline, newCall, noon } from '../support/builders.ts';
+import {
+  agent,
+  answer,
+  caller,
+  defaultAvailability,
+  entry,
+  hangup,
+  hotline,
+  newCall,
+  noon,
+} from '../support/builders.ts';
 
 const anna = agent(1);
 const ben = agent(2);
 const minuteMs = 60_000;
 
 function boardAfter(...entries: readonly JournalEntry[]): Switchboard {
-  const board = emptySwitchboard();
+  const board = emptySwitchboard(defaultAvailability);
   for (const one of entries) applyEntry(board, one);
   return board;
 }
 
-function states(board: Switchboard, now = noon, agents: readonly Agent[] = [anna, ben]): string[] {
-  return agents.map(one => availabilityOf(one, board, now));
+function states(board: Switchboard, now = noon): string[] {
+  return [anna, ben].map(one =>
+    availabilityOf(one, { hotlines: [hotline], roster: emptyRoster, board }, now),
+  );
 }
 
 const both = ['w1', 'w2'];
@@ -156,19 +168,4 @@ describe('nobody stays busy for ever', () => {
 test('an agent is idle since the end of their last talk, not since a call they missed', () => {
   const board = boardAfter(rings, annaAnswers, { ...ends, receivedAt: noon + minuteMs });
   expect([...board.idleSince]).toEqual([['w1', noon + minuteMs]]);
-});
-
-test('presence decides for those who are in no call', () => {
-  const agents = [
-    agent(1, { presence: 'do-not-disturb' }),
-    agent(2, { presence: 'offline' }),
-    agent(3, { presence: 'unverified' }),
-    agent(4, { dialNumber: null }),
-  ];
-  expect(states(emptySwitchboard(), noon, agents)).toEqual([
-    'do-not-disturb',
-    'offline',
-    'available',
-    'offline',
-  ]);
 });

@@ -9,6 +9,9 @@ const availability = fc.constantFrom(
   'available',
   'ringing',
   'talking',
+  'wrap-up',
+  'paused',
+  'unknown',
   'do-not-disturb',
   'offline',
   'gone' as const,
@@ -27,6 +30,7 @@ function anyCandidate(index: number): fc.Arbitrary<Candidate> {
       idleSince: fc.integer({ min: 0, max: noon }),
       familiarity: fc.option(familiarity),
       hasNumber: fc.boolean(),
+      missedThisCaller: fc.boolean(),
     })
     .map(({ hasNumber, ...changes }) => {
       const base = candidate(index, changes);
@@ -51,18 +55,37 @@ const anySituation: fc.Arbitrary<Situation> = fc
       .map(candidates => situation(candidates, policy, { callId })),
   );
 
-test('no decision dials an unavailable agent, and none dials nobody while somebody is free', () => {
+function dialledBy(given: Situation): Candidate[] {
+  const { outcome } = decide(given);
+  const dialled = outcome.kind === 'dial' ? outcome.agentIds : [];
+  return dialled.flatMap(id => given.candidates.filter(one => one.agentId === id));
+}
+
+function dialable(given: Situation, availability: Candidate['availability']): Candidate[] {
+  return given.candidates.filter(one => one.availability === availability && one.dialNumber !== null);
+}
+
+test('no decision dials an unavailable agent, and none dials nobody while somebody is or may be available', () => {
   fc.assert(
     fc.property(anySituation, given => {
-      const { outcome } = decide(given);
-      const free = given.candidates.filter(
-        one => one.availability === 'available' && one.dialNumber !== null,
-      );
-      const dialled = outcome.kind === 'dial' ? outcome.agentIds : [];
-      expect(free.map(one => one.agentId)).toEqual(expect.arrayContaining([...dialled]));
-      expect(dialled.length).toBeGreaterThanOrEqual(Math.min(1, free.length));
+      const dialled = dialledBy(given);
+      const [free, perhaps] = [dialable(given, 'available'), dialable(given, 'unknown')];
+      expect(free.length > 0 ? free : perhaps).toEqual(expect.arrayContaining(dialled));
+      expect(dialled.length).toBeGreaterThanOrEqual(Math.min(1, free.length + perhaps.length));
       expect(dialled.length).toBeLessThanOrEqual(5);
       expect(new Set(dialled).size).toBe(dialled.length);
+    }),
+  );
+});
+
+test('whoever has just missed this caller is dialled only if nobody else of equal availability can be', () => {
+  fc.assert(
+    fc.property(anySituation, given => {
+      const dialled = dialledBy(given);
+      const [first] = dialled;
+      if (first === undefined) return;
+      const others = dialable(given, first.availability).filter(one => !one.missedThisCaller);
+      expect(dialled.some(one => one.missedThisCaller)).toBe(others.length === 0);
     }),
   );
 });
@@ -88,10 +111,11 @@ test('every decision recomputes to itself after its way through the journal', ()
   );
 });
 
-test('the preferred agent is dialled whenever available', () => {
+test('the preferred agent is dialled whenever available, unless they have just missed the caller', () => {
   fc.assert(
     fc.property(anySituation, given => {
-      const { reason } = decide({ ...given, policy: { ...given.policy, name: 'familiar' } });
+      const candidates = given.candidates.map(one => ({ ...one, missedThisCaller: false }));
+      const { reason } = decide({ ...given, candidates, policy: { ...given.policy, name: 'familiar' } });
       const [best] = reason.candidates
         .filter(one => one.availability === 'available' && one.dialNumber !== null && one.evidence > 0)
         .sort((a, b) => b.evidence - a.evidence);

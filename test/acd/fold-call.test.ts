@@ -211,3 +211,26 @@ describe('what is learned from a call', () => {
     expect(creditOf(call, rules)).toEqual(credit);
   });
 });
+
+describe('a call that had to be closed is over, but nobody knows since when', () => {
+  const closed = at(200, entry({ type: 'legClosed', callId: 'A', why: 'expired' }));
+  test.each([
+    { rule: 'closed', entries: [rings, annaAnswers, closed], want: { endedAt: null, cause: 'unknown' } },
+    {
+      rule: 'a hangup before it wins',
+      entries: [rings, annaAnswers, ends, closed],
+      want: { endedAt: noon + 70_000, cause: 'normal-clearing' },
+    },
+    {
+      rule: 'a hangup after it wins',
+      entries: [rings, annaAnswers, closed, at(300, ends)],
+      want: { endedAt: noon + 300_000, cause: 'normal-clearing' },
+    },
+    { rule: 'not closed: open', entries: [rings, annaAnswers], want: { endedAt: null, cause: null } },
+  ])('$rule', ({ entries, want }) => {
+    expect(fold(...entries)).toMatchObject(want);
+  });
+  test('of a call of which nothing else is known there is no record', () => {
+    expect(foldCall([closed])).toBeNull();
+  });
+});

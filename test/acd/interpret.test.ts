@@ -4,7 +4,18 @@ import type { CallEvent } from '../../src/acd/call-event.ts';
 import { interpret, type Meaning } from '../../src/acd/interpret.ts';
 import type { JournalEntry } from '../../src/acd/journal-entry.ts';
 import { emptySwitchboard } from '../../src/acd/switchboard.ts';
-import { agent, answer, caller, entry, hangup, hotline, newCall, noon, phone } from '../support/builders.ts';
+import {
+  agent,
+  answer,
+  caller,
+  defaultAvailability,
+  entry,
+  hangup,
+  hotline,
+  newCall,
+  noon,
+  phone,
+} from '../support/builders.ts';
 
 const anna = agent(1);
 const ben = agent(2);
@@ -17,9 +28,13 @@ function interpretAfter(
   event: CallEvent,
   options: { readonly routeForwarded?: boolean } = {},
 ): Meaning {
-  const board = emptySwitchboard();
+  const board = emptySwitchboard(defaultAvailability);
   for (const one of before) applyEntry(board, one);
-  return interpret(event, { hotlines: [hotline], routeForwarded: false, roster, board, ...options }, noon);
+  return interpret(
+    event,
+    { hotlines: [hotline], routeForwarded: false, rules: defaultAvailability, roster, board, ...options },
+    noon,
+  );
 }
 
 /** A call of flow F on the hotline that was put through to Anna and still rings. */

@@ -77,6 +77,21 @@ test.each<{ given: Situation; en: string; de: string }>([
     en: 'Who the caller knows could not be looked up in time: Anna has been idle longest.',
     de: 'Wen der Anrufer kennt, war nicht rechtzeitig zu erfahren: Anna ist am längsten frei.',
   },
+  {
+    given: situation([{ ...friend, missedThisCaller: true }, candidate(2, { familiarity: talked(2, 1) })]),
+    en: 'The caller knows Ben (1 call); Anna has just missed this caller’s call.',
+    de: 'Der Anrufer kennt Ben (1 Gespräch); Anna hat den Anruf dieses Anrufers eben verpasst.',
+  },
+  {
+    given: situation([candidate(1, { missedThisCaller: true }), candidate(2)]),
+    en: 'A new caller: Ben has been idle longest; Anna has just missed this caller’s call.',
+    de: 'Ein neuer Anrufer: Ben ist am längsten frei; Anna hat den Anruf dieses Anrufers eben verpasst.',
+  },
+  {
+    given: situation([{ ...friend, availability: 'paused' }, candidate(2, { availability: 'unknown' })]),
+    en: 'Nobody the caller knows is available (Anna is set aside after missed calls): Ben has been idle longest; who is reachable is not known at the moment.',
+    de: 'Von denen, die der Anrufer kennt, ist niemand frei (Anna pausiert nach verpassten Anrufen): Ben ist am längsten frei; wer erreichbar ist, ist gerade nicht bekannt.',
+  },
 ])('$en', ({ given, en, de }) => {
   const decision = decide(given);
   expect([renderReason(decision, 'en'), renderReason(decision, 'de')]).toEqual([en, de]);

@@ -2,14 +2,23 @@ import { expect, test } from 'vitest';
 import type { Familiarity } from '../../src/acd/familiarity.ts';
 import { toSituation } from '../../src/acd/situation.ts';
 import { emptySwitchboard } from '../../src/acd/switchboard.ts';
-import { agent, defaultPolicy, hotline, newCall, noon, talked } from '../support/builders.ts';
+import {
+  agent,
+  defaultAvailability,
+  defaultPolicy,
+  hotline,
+  newCall,
+  noon,
+  talked,
+} from '../support/builders.ts';
 
 function situationWith(familiarity: readonly Familiarity[], agents = [agent(1), agent(2)]) {
   const known = {
     hotlines: [hotline],
     routeForwarded: false,
+    rules: defaultAvailability,
     roster: { agents, confirmedAt: noon },
-    board: emptySwitchboard(),
+    board: emptySwitchboard(defaultAvailability),
   };
   return toSituation(newCall(), known, familiarity, { policy: defaultPolicy, now: noon, basis: 'store' });
 }

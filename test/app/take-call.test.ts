@@ -103,7 +103,7 @@ describe('the caller always gets an answer', () => {
     { what: 'fails', result: broken },
   ])('a store that $what costs the familiar agent, not the call', async ({ result }) => {
     const { context: healthy } = await createTestApp();
-    const store: Store = { ...healthy.store, familiarityOf: () => result, record: () => result };
+    const store: Store = { ...healthy.store, familiarityOf: () => result, recordOffer: () => result };
     const { context } = await createTestApp({ store, answerBudgetMs: 5 });
     expect(dialled(await takeCall(context, newCall()))).toEqual([anna]);
     // The agent rings though nothing could be written.

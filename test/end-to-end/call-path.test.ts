@@ -214,8 +214,8 @@ test('after a restart the agents, the open calls and what was learned are still 
 
   hotline.emulator.setFaults({ rest: [{ status: 503 }] });
   const { context } = await startFamiliar(hotline.emulator, { environment });
-  const { roster, board } = context.known;
-  const states = roster.agents.map(agent => availabilityOf(agent, board, hotline.emulator.now()));
+  const { known } = context;
+  const states = known.roster.agents.map(agent => availabilityOf(agent, known, hotline.emulator.now()));
   expect(states.filter(state => state === 'talking')).toHaveLength(1);
   expect(states.filter(state => state === 'available')).toHaveLength(5);
   expect((await hotline.call(regular)).answeredBy).toBe(answeredBy);

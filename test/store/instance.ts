@@ -8,6 +8,7 @@ import { answeredCall, bert, leg } from './entries.ts';
 
 const [config = '', count = 'Infinity'] = process.argv.slice(2);
 const store = await openStore({
+  instance: `process ${process.pid}`,
   database: JSON.parse(config),
   learning: { direct: true, outgoing: true },
   halfLifeDays: 90,

@@ -4,7 +4,9 @@ import { openStore, type StoreOptions } from '../../src/store/open-store.ts';
 import type { TestDatabase, TestServer } from '../support/databases.ts';
 import type { Bench } from './contract/bench.ts';
 import { callHistoryContract } from './contract/call-history-contract.ts';
+import { claimsContract } from './contract/claims-contract.ts';
 import { concurrencyContract } from './contract/concurrency-contract.ts';
+import { instancesContract } from './contract/instances-contract.ts';
 import { learningContract } from './contract/learning-contract.ts';
 import { legsContract } from './contract/legs-contract.ts';
 import { rebuildContract } from './contract/rebuild-contract.ts';
@@ -48,11 +50,14 @@ const contracts = [
   concurrencyContract,
   restartContract,
   callHistoryContract,
+  claimsContract,
+  instancesContract,
 ];
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 const defaults: Omit<StoreOptions, 'database'> = {
+  instance: 'one',
   learning: { direct: true, outgoing: true },
   halfLifeDays: 90,
   log: silent,

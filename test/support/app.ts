@@ -1,8 +1,10 @@
 import { type AppContext, createKnowledge } from '../../src/app/context.ts';
+import { createHealth } from '../../src/app/health.ts';
 import { createLiveFeed } from '../../src/app/live-feed.ts';
 import type { Log, Store } from '../../src/app/ports.ts';
+import { createRecentOffers } from '../../src/app/recent-offers.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { agent, defaultPolicy, hotline, noon } from './builders.ts';
+import { agent, defaultAvailability, defaultPolicy, hotline, noon } from './builders.ts';
 
 export interface TestLog extends Log {
   /** Every line so far, as `level: message {fields}`. */
@@ -45,13 +47,19 @@ export async function createTestApp(overrides: Partial<AppContext> = {}): Promis
   const clock = createTestClock();
   const log = createTestLog();
   const store = overrides.store ?? (await openMemoryStore(log, clock));
-  const known = createKnowledge({ hotlines: [hotline], routeForwarded: false });
+  const known = createKnowledge({
+    hotlines: [hotline],
+    routeForwarded: false,
+    availability: defaultAvailability,
+  });
   known.roster = { agents: [agent(1), agent(2), agent(3)], confirmedAt: noon };
   const context: AppContext = {
     store,
     clock,
     log,
     feed: createLiveFeed(),
+    health: createHealth(clock),
+    recentOffers: createRecentOffers(),
     policy: { ...defaultPolicy, ringStrangers: 1 },
     answerBudgetMs: 5_000,
     known,
@@ -65,6 +73,7 @@ function openMemoryStore(log: Log, clock: () => number): Promise<Store> {
     database: { kind: 'sqlite', file: ':memory:' },
     learning: { direct: true, outgoing: true },
     halfLifeDays: 90,
+    instance: 'test',
     log,
     clock,
   });

@@ -1,3 +1,4 @@
+import type { AvailabilityRules } from '../../src/acd/availability-rules.ts';
 import type { Answer, Hangup, NewCall } from '../../src/acd/call-event.ts';
 import type { Candidate, Policy, Situation } from '../../src/acd/decision.ts';
 import type { JournalEntry } from '../../src/acd/journal-entry.ts';
@@ -17,6 +18,15 @@ export const caller = phone('+491713920001');
 /** 1 June 2026, 10:00 UTC. */
 export const noon = Date.UTC(2026, 5, 1, 10);
 export const dayMs = 86_400_000;
+
+export const defaultAvailability: AvailabilityRules = {
+  ringingExpiresMs: 120_000,
+  talkingExpiresMs: 4 * 3_600_000,
+  wrapUpMs: 0,
+  presenceStaleMs: 120_000,
+  missedOffersBeforePause: 3,
+  autoPauseMs: 300_000,
+};
 
 export const defaultPolicy: Policy = {
   name: 'familiar',
@@ -43,6 +53,7 @@ export function candidate(index: number, changes: Partial<Candidate> = {}): Cand
     availability: 'available',
     idleSince: 0,
     familiarity: null,
+    missedThisCaller: false,
     ...changes,
   };
 }

@@ -60,8 +60,8 @@ export async function startHotline(options: HotlineOptions = {}): Promise<Hotlin
     call,
     history: () => service.context.store.recentCalls(1000),
     availability: () => {
-      const { roster, board } = service.context.known;
-      return roster.agents.map(agent => availabilityOf(agent, board, emulator.now()));
+      const { known } = service.context;
+      return known.roster.agents.map(agent => availabilityOf(agent, known, emulator.now()));
     },
   };
 }
@@ -86,6 +86,8 @@ export async function startFamiliar(
     SIPGATE_PUBLIC_KEY_FILE: publicKeyFile,
     DATABASE_URL: 'sqlite::memory:',
     ANSWER_BUDGET_MS: '5000',
+    PRESENCE_STALE_SECONDS: '86400',
+    SPOOL_FILE: join(await temporaryFolder(), 'familiar.spool'),
     ...environment,
   });
   if (!read.ok) throw new Error(read.problems.join('\n'));

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { makeChime } from '../../src/app/chime.ts';
+import { reportHealth, reportReadiness } from '../../src/app/report-health.ts';
 import { createServer, type ServerLimits } from '../../src/http/server.ts';
 import type { Webhook } from '../../src/http/webhook.ts';
 import { createSignatureVerifier } from '../../src/sipgate/signature.ts';
@@ -30,7 +31,12 @@ export async function startTestServer(
     redirectAnonymous: false,
     ...overrides,
   };
-  const server = createServer(webhook, app.log, limits);
+  const { context } = app;
+  const health = {
+    summary: () => reportHealth(context),
+    readiness: () => reportReadiness(context, false),
+  };
+  const server = createServer(webhook, health, app.log, limits);
   await server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = server.server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;

@@ -32,6 +32,8 @@ export async function startDemoRouter(emulator: Emulator): Promise<DemoRouter> {
     SIPGATE_PUBLIC_KEY_FILE: publicKeyFile,
     DATABASE_URL: `sqlite:${join(folder, 'familiar.db')}`,
     PRESENCE_INTERVAL_SECONDS: '1',
+    // The day flies by, and what sipgate said a moment ago seems old.
+    PRESENCE_STALE_SECONDS: '86400',
   });
   if (!read.ok) throw new CliError(read.problems.join('\n'));
   const service = await startService(read.config, { log: silentLog, clock: () => emulator.now() });

@@ -8,7 +8,8 @@ import type { ColumnTypes } from '../engine.ts';
  * table and its indexes one statement, which happens wholly or not at all on every database.
  */
 export async function createFirstTables(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
-  for (const table of [journal, flowIds, calls, familiarity, agents, meta]) await table(db, types).execute();
+  for (const table of [journal, flowIds, calls, familiarity, claims, leases, meta])
+    await table(db, types).execute();
 }
 
 type Table = CreateTableBuilder<string, string>;
@@ -25,6 +26,7 @@ function journal(db: Kysely<unknown>, types: ColumnTypes): Table {
     .addColumn('role', types.id, column => column.notNull())
     .addColumn('entry', types.json, column => column.notNull())
     .addColumn('decision', types.json)
+    .addColumn('instance', types.id, column => column.notNull())
     .addUniqueConstraint('familiar_journal_event', ['call_id', 'event'])
     .addUniqueConstraint('familiar_journal_flow', ['flow_id', 'seq'])
     .addUniqueConstraint('familiar_journal_time', ['received_at', 'seq'])
@@ -75,13 +77,23 @@ function familiarity(db: Kysely<unknown>, types: ColumnTypes): Table {
     .modifyEnd(types.suffix.clustered);
 }
 
-function agents(db: Kysely<unknown>, types: ColumnTypes): Table {
+function claims(db: Kysely<unknown>, types: ColumnTypes): Table {
   return db.schema
-    .createTable('familiar_agents')
+    .createTable('familiar_claims')
     .ifNotExists()
-    .addColumn('id', types.id, column => column.notNull().primaryKey())
-    .addColumn('position', 'integer', column => column.notNull())
-    .addColumn('agent', types.json, column => column.notNull())
+    .addColumn('agent_id', types.id, column => column.notNull().primaryKey())
+    .addColumn('call_id', types.id, column => column.notNull())
+    .addColumn('expires_at', 'bigint', column => column.notNull())
+    .modifyEnd(types.suffix.clustered);
+}
+
+function leases(db: Kysely<unknown>, types: ColumnTypes): Table {
+  return db.schema
+    .createTable('familiar_leases')
+    .ifNotExists()
+    .addColumn('name', types.id, column => column.notNull().primaryKey())
+    .addColumn('holder', types.id, column => column.notNull())
+    .addColumn('expires_at', 'bigint', column => column.notNull())
     .modifyEnd(types.suffix.clustered);
 }
 

@@ -1,7 +1,9 @@
+import type { Socket } from 'node:net';
 import { CompiledQuery, Kysely, MysqlDialect, sql } from 'kysely';
 import { createPool, type PoolOptions } from 'mysql2';
 import type { DatabaseConfig } from '../database-config.ts';
 import type { ColumnTypes, Engine } from '../engine.ts';
+import { allowSilence, endWithin, limitSilence } from '../held-socket.ts';
 import { migrate } from '../migrate.ts';
 import { codeOf, poolSize, retrying } from '../retrying.ts';
 import { messageOf, StoreError } from '../store-error.ts';
@@ -11,8 +13,10 @@ type MysqlConfig = Extract<DatabaseConfig, { kind: 'mysql' }>;
 
 /** Connects to MySQL or MariaDB. Throws a {@link StoreError} that names the server, never the password. */
 export async function openMysql(config: MysqlConfig): Promise<Engine> {
+  const pool = createPool(poolOptions(config));
+  const sockets = new Set<Socket>();
   const dialect = new MysqlDialect({
-    pool: createPool(poolOptions(config)),
+    pool,
     async onCreateConnection(connection) {
       for (const statement of sessionSettings) await connection.executeQuery(CompiledQuery.raw(statement));
     },
@@ -24,11 +28,21 @@ export async function openMysql(config: MysqlConfig): Promise<Engine> {
     await db.destroy();
     throw toStoreError(error, config);
   }
+  // Only now: another instance that brings the tables up to date may be waited for.
+  const watchSocket = (connection: unknown) => {
+    const { stream } = connection as { readonly stream: Socket };
+    if (!sockets.has(stream)) stream.once('close', () => sockets.delete(stream));
+    sockets.add(stream);
+    limitSilence(stream);
+  };
+  pool.on('acquire', watchSocket);
+  pool.on('release', connection => allowSilence((connection as unknown as { stream: Socket }).stream));
   return {
     kind: 'mysql',
     db,
     transact: retrying(db, error => errorsThatMayPass.has(codeOf(error) ?? '')),
-    close: () => db.destroy(),
+    watch: { pollMs: 200 },
+    close: () => endWithin(() => db.destroy(), sockets),
   };
 }
 
@@ -51,7 +65,7 @@ const sessionSettings = [
   // Locks only rows that exist, and shows what others have committed since the transaction began.
   'set session transaction isolation level read committed',
   // The second is read by MariaDB alone; MySQL has no limit for statements that write. Both in seconds.
-  'set session innodb_lock_wait_timeout = 5 /*M! , max_statement_time = 30 */',
+  'set session innodb_lock_wait_timeout = 3 /*M! , max_statement_time = 30 */',
 ] as const;
 
 const columns: ColumnTypes = {

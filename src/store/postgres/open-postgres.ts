@@ -1,12 +1,15 @@
+import type { Socket } from 'node:net';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, types } from 'pg';
 import type { Log } from '../../app/ports.ts';
 import type { DatabaseConfig } from '../database-config.ts';
 import type { ColumnTypes, Engine } from '../engine.ts';
+import { allowSilence, endWithin, limitSilence } from '../held-socket.ts';
 import { migrate } from '../migrate.ts';
 import { codeOf, poolSize, retrying } from '../retrying.ts';
 import { messageOf, StoreError } from '../store-error.ts';
 import type { Tables } from '../tables.ts';
+import { listen } from './listen.ts';
 
 type PostgresConfig = Extract<DatabaseConfig, { kind: 'postgres' }>;
 
@@ -18,11 +21,13 @@ export async function openPostgres(config: PostgresConfig, log: Log): Promise<En
     max: poolSize,
     connectionTimeoutMillis: 2_000,
     statement_timeout: 30_000,
-    lock_timeout: 5_000,
+    lock_timeout: 3_000,
     // A stalled instance must not keep its locks.
     idle_in_transaction_session_timeout: 10_000,
   });
-  // Without a listener, the loss of an idle connection would end the process.
+  // Without listeners, the loss of a connection would end the process: of an idle one here, and of one that is being
+  // used there, where the statement on it fails as well.
+  pool.on('connect', client => client.on('error', () => {}));
   pool.on('error', error => log.warn({ error: error.message }, 'PostgreSQL closed an idle connection.'));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
@@ -31,12 +36,26 @@ export async function openPostgres(config: PostgresConfig, log: Log): Promise<En
     await db.destroy();
     throw toStoreError(error, config);
   }
+  const sockets = new Set<Socket>();
+  // Only now: another instance that brings the tables up to date may be waited for.
+  pool.on('acquire', client => {
+    const stream = streamOf(client);
+    if (!sockets.has(stream)) stream.once('close', () => sockets.delete(stream));
+    sockets.add(stream);
+    limitSilence(stream);
+  });
+  pool.on('release', (_, client) => allowSilence(streamOf(client)));
   return {
     kind: 'postgres',
     db,
     transact: retrying(db, mayPass),
-    close: () => db.destroy(),
+    watch: { pollMs: 2_000, listen: (wake, signal) => listen(config.connectionString, wake, signal) },
+    close: () => endWithin(() => db.destroy(), sockets),
   };
+}
+
+function streamOf(client: unknown): Socket {
+  return (client as { readonly connection: { readonly stream: Socket } }).connection.stream;
 }
 
 const int8 = types.builtins.INT8;

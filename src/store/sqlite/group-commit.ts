@@ -63,7 +63,7 @@ async function commitTogether(db: Kysely<Tables>, jobs: readonly Job[]): Promise
       current = undefined;
       return outcomes;
     };
-    const outcomes = await retry(() => db.transaction().execute(runAll), isBusy);
+    const outcomes = await retry(() => db.transaction().execute(runAll), isBusy, patience);
     for (const tell of outcomes) tell();
   } catch (error) {
     const failed = current === undefined ? jobs : [current];
@@ -75,7 +75,15 @@ async function commitTogether(db: Kysely<Tables>, jobs: readonly Job[]): Promise
 
 /** Another process, such as a rebuild from the command line, was writing for all the time that SQLite waits. */
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy;
+  return error instanceof Error && 'errcode' in error && isBusyCode(error.errcode);
+}
+
+/** The lowest byte of a code is the kind of error, the others its circumstances. */
+function isBusyCode(code: unknown): boolean {
+  return typeof code === 'number' && (code & 0xff) === sqliteBusy;
 }
 
 const sqliteBusy = 5;
+
+/** Time in which other work gets done, unlike that which SQLite itself waits. */
+const patience = { maxRuns: Infinity, maxMs: 10_000, longestPauseMs: 50 };

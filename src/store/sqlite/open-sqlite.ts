@@ -8,7 +8,7 @@ import { messageOf, StoreError } from '../store-error.ts';
 import type { Tables } from '../tables.ts';
 import { groupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
-import { runNow, sqliteDialect, withStatementCache } from './sqlite-dialect.ts';
+import { changeNow, runNow, sqliteDialect, withStatementCache } from './sqlite-dialect.ts';
 
 /** Opens a database file, creating it and its folder for this user alone. Throws a {@link StoreError}. */
 export async function openSqlite(file: string): Promise<Engine> {
@@ -19,8 +19,8 @@ export async function openSqlite(file: string): Promise<Engine> {
   try {
     configure(database);
     await migrate(db, columns);
-    // From here on callers may be waiting, and nothing else runs while SQLite waits.
-    database.exec('pragma busy_timeout = 100');
+    // From here on callers may be waiting, and nothing else runs while SQLite waits: see `groupCommit`.
+    database.exec('pragma busy_timeout = 10');
   } catch (error) {
     database.close();
     throw new StoreError(
@@ -33,7 +33,11 @@ export async function openSqlite(file: string): Promise<Engine> {
   return {
     kind: 'sqlite',
     db,
-    withinTransaction: { runNow: query => runNow(statements, query) },
+    withinTransaction: {
+      runNow: query => runNow(statements, query),
+      changeNow: query => changeNow(statements, query),
+    },
+    watch: null,
     transact,
     async close() {
       try {

@@ -64,6 +64,11 @@ export function runNow<Row>(database: SqliteDatabase, { sql, parameters }: Compi
   return [];
 }
 
+/** The same for a statement that changes rows; returns how many. */
+export function changeNow(database: SqliteDatabase, { sql, parameters }: CompiledQuery): number {
+  return Number(database.prepare(sql).run(parameters).changes);
+}
+
 function toKyselyStatement(statement: StatementSyncInstance): SqliteStatement {
   return {
     reader: statement.columns().length > 0,

@@ -13,6 +13,13 @@ export interface Bench {
   open(changes?: Partial<StoreOptions>): Promise<Store>;
 }
 
+/** Stores of two instances; the same store twice where a database has but one. */
+export async function openTwo(bench: Bench): Promise<readonly [Store, Store]> {
+  const one = await bench.open();
+  if (bench.database.config.kind === 'sqlite') return [one, one];
+  return [one, await bench.open({ instance: 'two' })];
+}
+
 /** Everything a store derives, in a form that can be compared. */
 export interface Derived {
   readonly calls: readonly CallRecord[];

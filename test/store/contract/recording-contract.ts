@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../../src/acd/decision.ts';
-import type { Agent } from '../../../src/acd/roster.ts';
+import { type Agent, emptyRoster } from '../../../src/acd/roster.ts';
 import { defaultPolicy } from '../../support/builders.ts';
 import { anna, answer, answeredCall, hangup, hotline, keysPressed, leg, newCall } from '../entries.ts';
 import { type Bench, derived, recordAll } from './bench.ts';
@@ -116,17 +116,22 @@ export function recordingContract(bench: Bench): void {
       expect(await store.entriesSince(0)).toEqual([newCall(leg('A'), 1_000, large)]);
     });
 
-    test('saved agents replace those from before and keep their order', async () => {
+    test('the roster is as last saved, in the same order and with the time of its confirmation', async () => {
       const store = await bench.open();
-      const [a, b, c] = ['w2', 'w0', 'w1'].map(
-        (id): Agent => ({ id, name: `Zoë ${id}`, numbers: [anna], presence: 'reachable', dialNumber: anna }),
-      );
-      expect(await store.loadAgents()).toEqual([]);
-      await store.saveAgents([a, b].filter(agent => agent !== undefined));
-      await store.saveAgents([c, a].filter(agent => agent !== undefined));
-      expect(await store.loadAgents()).toEqual([c, a]);
-      await store.saveAgents([]);
-      expect(await store.loadAgents()).toEqual([]);
+      const agentOf = (id: string): Agent => ({
+        id,
+        name: `Zoë ${id}`,
+        numbers: [anna],
+        presence: 'reachable',
+        dialNumber: anna,
+      });
+      expect(await store.loadRoster()).toEqual(emptyRoster);
+      await store.saveRoster({ agents: [agentOf('w2'), agentOf('w0')], confirmedAt: 1_000 });
+      const last = { agents: [agentOf('w1'), agentOf('w2')], confirmedAt: 2_000 };
+      await store.saveRoster(last);
+      expect(await store.loadRoster()).toEqual(last);
+      await store.saveRoster(emptyRoster);
+      expect(await store.loadRoster()).toEqual(emptyRoster);
     });
   });
 }

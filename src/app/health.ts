@@ -1,0 +1,205 @@
+import type { CallEvent } from '../acd/call-event.ts';
+import type { LegClosed } from '../acd/journal-entry.ts';
+import type { Clock, StoreState } from './ports.ts';
+
+/** What Familiar asks of the provider. */
+export type SourceName = 'presence' | 'calls';
+
+/** A failure by its code or name: messages may hold hosts and numbers. `at` is in epoch milliseconds. */
+export interface Failure {
+  readonly at: number;
+  readonly error: string;
+}
+
+/** A sentence for operators. */
+export interface Warning {
+  readonly en: string;
+  readonly de: string;
+}
+
+/** What the summary needs of the rest of the service. */
+export interface Surroundings {
+  /** When presence was last confirmed, in epoch milliseconds; null: never. */
+  readonly confirmedAt: number | null;
+  readonly presenceStaleMs: number;
+  readonly store: StoreState;
+  readonly openLegs: number;
+  readonly pausedAgents: number;
+}
+
+/** How the service does, as plain JSON without numbers or names. Times are in epoch milliseconds. */
+export interface HealthSummary {
+  readonly lastPushAt: number | null;
+  readonly newCalls: number;
+  readonly answers: number;
+  readonly hangups: number;
+  /** Whether answers and hangups come: if never, the address in WEBHOOK_URL is probably wrong. */
+  readonly followUps: 'arrive' | 'never-arrived' | 'too-early';
+  readonly pushesNotRecorded: number;
+  readonly presence: {
+    readonly confirmedAt: number | null;
+    readonly ageSeconds: number | null;
+    readonly isStale: boolean;
+  };
+  readonly store: StoreState;
+  readonly openLegs: number;
+  readonly pausedAgents: number;
+  /** Legs that were closed because their end was never reported. */
+  readonly corrections: { readonly expired: number; readonly notInProgress: number };
+  readonly lastErrors: Readonly<Record<SourceName, Failure | null>>;
+  readonly warnings: readonly Warning[];
+}
+
+export interface Readiness {
+  readonly ready: boolean;
+  readonly missing: readonly ('database' | 'roster' | 'stopping')[];
+}
+
+/** Counts what happens in this process. */
+export interface Health {
+  pushReceived(type: CallEvent['type']): void;
+  legsClosed(why: LegClosed['why']): void;
+  pushNotRecorded(): void;
+  sourceFailed(name: SourceName, error: unknown): void;
+  sourceSucceeded(name: SourceName): void;
+  summarise(surroundings: Surroundings): HealthSummary;
+}
+
+const enoughNewCalls = 5;
+const followUpsDueMs = 10 * 60_000;
+const spoolAlmostFull = 0.8;
+/** From here on an event may find no room, since it must fit as a whole. */
+const spoolFull = 0.95;
+
+export function createHealth(clock: Clock): Health {
+  const pushes = { newCall: 0, answer: 0, hangup: 0, dtmf: 0 };
+  const closed = { expired: 0, 'not-in-progress': 0 };
+  const lastErrors: Record<SourceName, Failure | null> = { presence: null, calls: null };
+  let firstNewCallAt: number | null = null;
+  let lastPushAt: number | null = null;
+  let pushesNotRecorded = 0;
+
+  function judgeFollowUps(now: number): HealthSummary['followUps'] {
+    if (pushes.answer + pushes.hangup > 0) return 'arrive';
+    const isDue = firstNewCallAt !== null && now - firstNewCallAt > followUpsDueMs;
+    return isDue && pushes.newCall >= enoughNewCalls ? 'never-arrived' : 'too-early';
+  }
+
+  return {
+    pushReceived(type) {
+      lastPushAt = clock();
+      pushes[type] += 1;
+      if (type === 'newCall') firstNewCallAt ??= lastPushAt;
+    },
+    legsClosed(why) {
+      closed[why] += 1;
+    },
+    pushNotRecorded() {
+      pushesNotRecorded += 1;
+    },
+    sourceFailed(name, error) {
+      lastErrors[name] = { at: clock(), error: nameOf(error) };
+    },
+    sourceSucceeded(name) {
+      lastErrors[name] = null;
+    },
+    summarise({ confirmedAt, presenceStaleMs, store, openLegs, pausedAgents }) {
+      const now = clock();
+      const ageMs = confirmedAt === null ? null : Math.max(0, now - confirmedAt);
+      const summary = {
+        lastPushAt,
+        newCalls: pushes.newCall,
+        answers: pushes.answer,
+        hangups: pushes.hangup,
+        followUps: judgeFollowUps(now),
+        pushesNotRecorded,
+        presence: {
+          confirmedAt,
+          ageSeconds: ageMs === null ? null : Math.round(ageMs / 1000),
+          isStale: ageMs !== null && ageMs > presenceStaleMs,
+        },
+        store,
+        openLegs,
+        pausedAgents,
+        corrections: { expired: closed.expired, notInProgress: closed['not-in-progress'] },
+        lastErrors: { presence: lastErrors.presence, calls: lastErrors.calls },
+      };
+      return { ...summary, warnings: warningsOf(summary) };
+    },
+  };
+}
+
+/**
+ * Whether calls should be sent here. While the spool has room, a database that is away is no reason to refuse: calls
+ * are taken from memory.
+ */
+export function readiness(state: {
+  readonly store: StoreState;
+  readonly agents: number;
+  readonly isStopping: boolean;
+}): Readiness {
+  const { spooled, isReachable } = state.store;
+  const missing: Readiness['missing'][number][] = [];
+  if (!isReachable && spooled.entries > 0 && spooled.bytes >= spoolFull * spooled.capacityBytes)
+    missing.push('database');
+  if (!isReachable && spooled.capacityBytes === 0 && spooled.entries === 0) missing.push('database');
+  if (state.agents === 0) missing.push('roster');
+  if (state.isStopping) missing.push('stopping');
+  return { ready: missing.length === 0, missing };
+}
+
+const phrases = {
+  followUps: {
+    en: 'sipgate reports new calls but never their answer or hangup. Check that WEBHOOK_URL is the address by which sipgate reaches this server.',
+    de: 'sipgate meldet neue Anrufe, aber nie ihre Annahme oder ihr Ende. Prüfen Sie, ob sipgate diesen Server unter WEBHOOK_URL erreicht.',
+  },
+  stale: {
+    en: 'Who is reachable has not been confirmed for too long and is no longer believed.',
+    de: 'Wer erreichbar ist, wurde zu lange nicht bestätigt und gilt nicht mehr.',
+  },
+  database: {
+    en: 'The database can not be reached. Calls are still taken.',
+    de: 'Die Datenbank ist nicht erreichbar. Anrufe werden weiter angenommen.',
+  },
+} as const satisfies Record<string, Warning>;
+
+function warningsOf(summary: Omit<HealthSummary, 'warnings'>): readonly Warning[] {
+  const warnings: Warning[] = [];
+  const { spooled, isReachable } = summary.store;
+  if (summary.followUps === 'never-arrived') warnings.push(phrases.followUps);
+  if (summary.presence.isStale) warnings.push(phrases.stale);
+  if (!isReachable) warnings.push(phrases.database);
+  if (spooled.entries > 0) warnings.push(spoolWarning(spooled));
+  const closed = summary.corrections.expired + summary.corrections.notInProgress;
+  if (closed > 0) warnings.push(closedWarning(closed));
+  return warnings;
+}
+
+function spoolWarning({ entries, bytes, capacityBytes }: StoreState['spooled']): Warning {
+  const percent = capacityBytes === 0 ? 100 : Math.round((bytes / capacityBytes) * 100);
+  const isAlmostFull = bytes > spoolAlmostFull * capacityBytes;
+  return {
+    en: `Events that wait on disk for the database: ${entries}.${isAlmostFull ? ` The spool is ${percent} % full.` : ''}`,
+    de: `Ereignisse, die auf der Platte auf die Datenbank warten: ${entries}.${isAlmostFull ? ` Der Puffer ist zu ${percent} % voll.` : ''}`,
+  };
+}
+
+function closedWarning(count: number): Warning {
+  if (count === 1)
+    return {
+      en: '1 call closed because its hangup never came.',
+      de: '1 Anruf geschlossen, weil sein Ende nie gemeldet wurde.',
+    };
+  return {
+    en: `${count} calls closed because their hangup never came.`,
+    de: `${count} Anrufe geschlossen, weil ihr Ende nie gemeldet wurde.`,
+  };
+}
+
+/** The code of a system or database error, the problem of a provider's, else the class. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  if ('problem' in error && typeof error.problem === 'string') return error.problem;
+  return error.name;
+}

@@ -1,0 +1,27 @@
+import type { JournalEntry } from '../acd/journal-entry.ts';
+
+/** The newCalls answered lately, by call id. */
+export interface RecentOffers {
+  find(callId: string): JournalEntry | null;
+  remember(entry: JournalEntry): void;
+  forget(callId: string): void;
+}
+
+/** Remembers so many offers, and then forgets the oldest for each new one. */
+export function createRecentOffers(capacity = 1_000): RecentOffers {
+  const entries = new Map<string, JournalEntry>();
+  return {
+    find: callId => entries.get(callId) ?? null,
+    remember(entry) {
+      entries.set(entry.event.callId, entry);
+      if (entries.size <= capacity) return;
+      for (const oldest of entries.keys()) {
+        entries.delete(oldest);
+        break;
+      }
+    },
+    forget: callId => {
+      entries.delete(callId);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { availabilityOf } from '../acd/availability.ts';
+import { isOpen } from '../acd/leg.ts';
+import type { AppContext } from './context.ts';
+import { type HealthSummary, type Readiness, readiness } from './health.ts';
+
+/** How the service does now, without phone numbers or names. */
+export function reportHealth({ health, known, store, clock }: AppContext): HealthSummary {
+  const now = clock();
+  const { legs, rules } = known.board;
+  const openLegs = [...legs.ringing.values(), ...legs.talking.values()].filter(leg =>
+    isOpen(leg, rules, now),
+  );
+  const paused = known.roster.agents.filter(agent => availabilityOf(agent, known, now) === 'paused');
+  return health.summarise({
+    confirmedAt: known.roster.confirmedAt,
+    presenceStaleMs: rules.presenceStaleMs,
+    store: store.state(),
+    openLegs: openLegs.length,
+    pausedAgents: paused.length,
+  });
+}
+
+/** Whether calls should be sent to this instance. */
+export function reportReadiness({ known, store }: AppContext, isStopping: boolean): Readiness {
+  return readiness({ store: store.state(), agents: known.roster.agents.length, isStopping });
+}

@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+import type { HealthSummary, Readiness } from '../app/health.ts';
+
+export interface HealthSources {
+  readonly summary: () => HealthSummary;
+  readonly readiness: () => Readiness;
+}
+
+/**
+ * `GET /readyz` is for load balancers: 200 if calls should be sent here, else 503, with what is missing.
+ * `GET /health` is for people and monitoring: how the service does, always 200, without phone numbers or names.
+ * Whether the process lives at all is `GET /healthz`.
+ */
+export function healthRoutes(server: FastifyInstance, { summary, readiness }: HealthSources): void {
+  server.get('/readyz', (_, reply) => {
+    const state = readiness();
+    return reply.code(state.ready ? 200 : 503).send(state);
+  });
+  server.get('/health', (_, reply) => reply.send(summary()));
+}

@@ -1,0 +1,100 @@
+import type { JournalEntry } from '../acd/journal-entry.ts';
+import type { AgentId } from '../acd/roster.ts';
+import { prepared, preparedChange } from './prepared.ts';
+import { locking, type Session } from './session.ts';
+
+/** A call's wish to ring agents, all of them or none. */
+export interface Claim {
+  readonly callId: string;
+  /** Each of them once, in ascending order, so that two claims wait for each other instead of deadlocking. */
+  readonly agentIds: readonly AgentId[];
+  /** Epoch milliseconds; claims of others that end by then are over. */
+  readonly now: number;
+  /** Epoch milliseconds. */
+  readonly until: number;
+}
+
+/** The claim that a decided newCall makes, or null where it dials nobody. */
+export function claimOf({ event, receivedAt, decision }: JournalEntry, until: number): Claim | null {
+  if (decision === null || decision.outcome.kind !== 'dial') return null;
+  const agentIds = [...new Set(decision.outcome.agentIds)].sort();
+  return agentIds.length === 0 ? null : { callId: event.callId, agentIds, now: receivedAt, until };
+}
+
+/** Claims the agents and returns an empty list; or claims none and returns those whom other calls hold. */
+export async function claimAgents(session: Session, claim: Claim): Promise<readonly AgentId[]> {
+  const { callId, agentIds, now } = claim;
+  if (agentIds.length > 1 && session.kind === 'postgres') await lockClaims(session, { agentIds });
+  for (;;) {
+    const claimed = await updateClaims(session, claim);
+    if (claimed === agentIds.length) return [];
+    const rows = await selectClaims(session, { agentIds });
+    const taken = rows.filter(row => row.expires_at > now && row.call_id !== callId);
+    if (taken.length > 0) {
+      if (claimed > 0) await releaseAll(session, { callId });
+      return taken.map(row => row.agent_id);
+    }
+    // Whoever is dialled for the first time has no row yet. Where all have one, it was freed a moment ago.
+    const missing = agentIds.filter(agentId => !rows.some(row => row.agent_id === agentId));
+    if (missing.length > 0) await insertMissing(session, missing);
+  }
+}
+
+/** Ends the claims of a call that the entry shows to be over, or answered; whoever answered stays claimed. */
+export async function releaseClaims(
+  session: Session,
+  { event, role, agentIds }: JournalEntry,
+): Promise<void> {
+  if (role !== 'hotline' || !endsClaims(event.type)) return;
+  const { callId } = event;
+  if (event.type !== 'answer') await releaseAll(session, { callId });
+  else if (agentIds.length > 0) await releaseOthers(session, { callId, agentIds });
+}
+
+/** Whether an event of this type says that nobody is being rung any more. */
+export function endsClaims(type: JournalEntry['event']['type']): boolean {
+  return type === 'answer' || type === 'hangup' || type === 'legClosed';
+}
+
+async function insertMissing({ db, kind }: Session, agentIds: readonly AgentId[]): Promise<void> {
+  const rows = agentIds.map(agent_id => ({ agent_id, call_id: '', expires_at: 0 }));
+  const insert = db.insertInto('familiar_claims').values(rows);
+  await (kind === 'mysql' ? insert.ignore() : insert.onConflict(conflict => conflict.doNothing())).execute();
+}
+
+/** PostgreSQL may visit the rows of an update in any order. */
+const lockClaims = prepared((session, { agentIds }: { agentIds: readonly AgentId[] }) =>
+  locking(
+    session,
+    session.db
+      .selectFrom('familiar_claims')
+      .select('agent_id')
+      .where('agent_id', 'in', agentIds)
+      .orderBy('agent_id'),
+  ),
+);
+
+const updateClaims = preparedChange(({ db }, { callId, agentIds, now, until }: Claim) =>
+  db
+    .updateTable('familiar_claims')
+    .set({ call_id: callId, expires_at: until })
+    .where('agent_id', 'in', agentIds)
+    .where(row => row.or([row('expires_at', '<=', now), row('call_id', '=', callId)])),
+);
+
+const selectClaims = prepared(({ db }, { agentIds }: { agentIds: readonly AgentId[] }) =>
+  db.selectFrom('familiar_claims').selectAll().where('agent_id', 'in', agentIds),
+);
+
+const releaseAll = prepared(({ db }, { callId }: { callId: string }) =>
+  db.updateTable('familiar_claims').set('expires_at', 0).where('call_id', '=', callId),
+);
+
+const releaseOthers = prepared(
+  ({ db }, { callId, agentIds }: { callId: string; agentIds: readonly AgentId[] }) =>
+    db
+      .updateTable('familiar_claims')
+      .set('expires_at', 0)
+      .where('call_id', '=', callId)
+      .where('agent_id', 'not in', agentIds),
+);

@@ -1,0 +1,21 @@
+import type { UnitOfWork } from './session.ts';
+
+/** Takes or renews a lease; false if another instance holds it. Times are epoch milliseconds. */
+export async function holdLease(
+  { db, kind, instance }: UnitOfWork,
+  { name, now, until }: { readonly name: string; readonly now: number; readonly until: number },
+): Promise<boolean> {
+  const renewed = await db
+    .updateTable('familiar_leases')
+    .set({ holder: instance, expires_at: until })
+    .where('name', '=', name)
+    .where(row => row.or([row('expires_at', '<=', now), row('holder', '=', instance)]))
+    .executeTakeFirst();
+  if (renewed.numUpdatedRows > 0n) return true;
+  const insert = db.insertInto('familiar_leases').values({ name, holder: instance, expires_at: until });
+  const taken = await (kind === 'mysql'
+    ? insert.ignore()
+    : insert.onConflict(conflict => conflict.doNothing())
+  ).executeTakeFirst();
+  return (taken.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}

@@ -1,0 +1,14 @@
+import { emptyRoster, type Roster } from '../acd/roster.ts';
+import { readMeta, writeMeta } from './meta.ts';
+import type { Session } from './session.ts';
+
+/** The roster as last saved by any instance; empty if none was. */
+export async function readRoster(session: Session): Promise<Roster> {
+  return ((await readMeta(session, metaName)) as Roster | null) ?? emptyRoster;
+}
+
+export async function writeRoster(session: Session, { agents, confirmedAt }: Roster): Promise<void> {
+  await writeMeta(session, metaName, { agents, confirmedAt });
+}
+
+const metaName = 'roster';

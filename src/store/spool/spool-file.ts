@@ -1,0 +1,202 @@
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { SpoolError, SpoolFullError } from './spool-error.ts';
+import {
+  decodeHeader,
+  decodeRecords,
+  encodeHeader,
+  encodeRecord,
+  recordHeaderBytes,
+  recordsAt,
+  slotBytes,
+} from './spool-format.ts';
+
+/** A log of bounded size on the local disk. One process may have it open. */
+export interface SpoolFile {
+  /** What was in it when it was opened, oldest first. */
+  readonly recovered: readonly string[];
+  /** Room for records, in bytes, their headers included. */
+  readonly capacityBytes: number;
+  usedBytes(): number;
+  /** Durable when it resolves. Rejects with a `SpoolFullError`, or with the error of the disk. */
+  append(payloads: readonly string[]): Promise<void>;
+  /** Forgets everything appended before this call. */
+  clear(): Promise<void>;
+  /** Waits for what is under way. */
+  close(): Promise<void>;
+}
+
+interface Job {
+  /** Null: clear. */
+  readonly payloads: readonly Buffer[] | null;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Opens the spool, or creates it with `bytes` written in full, so that a full disk can't stop it later. An existing one
+ * keeps its size while it holds something. Throws a `SpoolError` for a file that is none of ours, and leaves it alone.
+ */
+export async function openSpoolFile(file: string, bytes: number): Promise<SpoolFile> {
+  if (bytes <= recordsAt) throw new SpoolError(`A spool needs more than ${recordsAt} bytes.`);
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const handle = await openExisting(file);
+  if (handle === null) return await createSpool(file, bytes);
+  try {
+    const content = await handle.readFile();
+    const header = decodeHeader(content);
+    if (header.kind === 'not-a-spool') throw new SpoolError(`${file} is not a spool. Name another file.`);
+    if (header.kind === 'other-version')
+      throw new SpoolError(
+        `The spool ${file} was written by another version of Familiar. Start that one until it is drained, then remove the file.`,
+      );
+    const { payloads, usedBytes } = decodeRecords(content.subarray(recordsAt), header.generation);
+    if (payloads.length > 0 || content.length === bytes) {
+      return toSpoolFile({ handle, file, size: content.length, payloads, usedBytes, ...header });
+    }
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+  await handle.close();
+  return await createSpool(file, bytes);
+}
+
+async function openExisting(file: string): Promise<FileHandle | null> {
+  try {
+    return await open(file, 'r+');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Under another name first: a half-written one is then never taken for a spool. */
+async function createSpool(file: string, size: number): Promise<SpoolFile> {
+  const draft = `${file}.new`;
+  await rm(draft, { force: true });
+  const handle = await open(draft, 'wx+', 0o600);
+  try {
+    const zeros = Buffer.alloc(Math.min(size, 1 << 20));
+    for (let at = 0; at < size; at += zeros.length) {
+      await writeFully(handle, zeros.subarray(0, Math.min(zeros.length, size - at)), at);
+    }
+    await writeFully(handle, encodeHeader(1), slotBytes);
+    await handle.sync();
+    await rename(draft, file);
+    const folder = await open(dirname(file), 'r');
+    await folder.sync().finally(() => folder.close());
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+  return toSpoolFile({ handle, file, size, payloads: [], usedBytes: 0, generation: 1 });
+}
+
+function toSpoolFile(opened: {
+  readonly handle: FileHandle;
+  readonly file: string;
+  readonly size: number;
+  readonly payloads: readonly string[];
+  readonly usedBytes: number;
+  readonly generation: number;
+}): SpoolFile {
+  const { handle, file } = opened;
+  const capacityBytes = opened.size - recordsAt;
+  let { usedBytes, generation } = opened;
+  let sequence = opened.payloads.length;
+  // After a failure nobody knows which header the disk has; no record may be acknowledged until that is settled.
+  let isHeaderDue = false;
+  let jobs: Job[] = [];
+  let working: Promise<void> | null = null;
+
+  async function work(): Promise<void> {
+    while (jobs.length > 0) {
+      const [first] = jobs;
+      // Appends that stand in a row are written together.
+      const clearAt = jobs.findIndex(job => job.payloads === null);
+      const count = first?.payloads === null ? 1 : clearAt === -1 ? jobs.length : clearAt;
+      const batch = jobs.slice(0, count);
+      jobs = jobs.slice(count);
+      await (first?.payloads === null ? startGeneration(batch) : writeBatch(batch));
+    }
+    working = null;
+  }
+
+  async function writeBatch(batch: readonly Job[]): Promise<void> {
+    const records: Buffer[] = [];
+    const taken: Job[] = [];
+    let bytes = 0;
+    for (const job of batch) {
+      const payloads = job.payloads ?? [];
+      const needed = payloads.reduce((sum, payload) => sum + recordHeaderBytes + payload.length, 0);
+      if (usedBytes + bytes + needed > capacityBytes) {
+        job.reject(new SpoolFullError(file, capacityBytes));
+        continue;
+      }
+      for (const payload of payloads)
+        records.push(encodeRecord(payload, generation, sequence + records.length));
+      taken.push(job);
+      bytes += needed;
+    }
+    try {
+      if (isHeaderDue) await writeHeader();
+      if (records.length > 0) {
+        await writeFully(handle, Buffer.concat(records), recordsAt + usedBytes);
+        await handle.datasync();
+      }
+      usedBytes += bytes;
+      sequence += records.length;
+      for (const job of taken) job.resolve();
+    } catch (error) {
+      // The next batch is written over this one.
+      for (const job of taken) job.reject(error);
+    }
+  }
+
+  async function startGeneration([job]: readonly Job[]): Promise<void> {
+    generation += 1;
+    usedBytes = 0;
+    sequence = 0;
+    isHeaderDue = true;
+    try {
+      await writeHeader();
+      job?.resolve();
+    } catch (error) {
+      job?.reject(error);
+    }
+  }
+
+  async function writeHeader(): Promise<void> {
+    await writeFully(handle, encodeHeader(generation), (generation % 2) * slotBytes);
+    await handle.datasync();
+    isHeaderDue = false;
+  }
+
+  function enqueue(payloads: readonly Buffer[] | null): Promise<void> {
+    return new Promise((resolve, reject) => {
+      jobs.push({ payloads, resolve, reject });
+      working ??= work();
+    });
+  }
+
+  return {
+    recovered: opened.payloads,
+    capacityBytes,
+    usedBytes: () => usedBytes,
+    append: payloads => enqueue(payloads.map(payload => Buffer.from(payload, 'utf8'))),
+    clear: () => enqueue(null),
+    async close() {
+      await working;
+      await handle.close();
+    },
+  };
+}
+
+async function writeFully(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  let done = 0;
+  while (done < bytes.length) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
+    done += bytesWritten;
+  }
+}

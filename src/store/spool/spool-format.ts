@@ -1,0 +1,73 @@
+import { crc32 } from 'node:zlib';
+
+/**
+ * The file: two slots for a header, then records without gaps. Each header names a generation; the highest valid one
+ * counts, and the next is written into the other slot, so that a torn header costs nothing.
+ */
+export const slotBytes = 512;
+export const recordsAt = 2 * slotBytes;
+export const recordHeaderBytes = 20;
+
+const fileMagic = 'FAMSPOOL';
+const fileVersion = 1;
+const headerBytes = 20;
+const recordMagic = 0x5ec04d1e;
+
+/** What the beginning of a file says: its generation, or why it is none of ours. */
+export type Header =
+  | { readonly kind: 'spool'; readonly generation: number }
+  | { readonly kind: 'other-version' }
+  | { readonly kind: 'not-a-spool' };
+
+export function encodeHeader(generation: number): Buffer {
+  const header = Buffer.alloc(slotBytes);
+  header.write(fileMagic, 0, 'latin1');
+  header.writeUInt32LE(fileVersion, 8);
+  header.writeUInt32LE(generation, 12);
+  header.writeUInt32LE(crc32(header.subarray(0, 16)), 16);
+  return header;
+}
+
+export function decodeHeader(start: Buffer): Header {
+  let isOtherVersion = false;
+  let generation = 0;
+  for (const at of [0, slotBytes]) {
+    const slot = start.subarray(at, at + headerBytes);
+    if (slot.length < headerBytes || slot.toString('latin1', 0, 8) !== fileMagic) continue;
+    if (slot.readUInt32LE(16) !== crc32(slot.subarray(0, 16))) continue;
+    if (slot.readUInt32LE(8) !== fileVersion) isOtherVersion = true;
+    else generation = Math.max(generation, slot.readUInt32LE(12));
+  }
+  if (isOtherVersion) return { kind: 'other-version' };
+  return generation === 0 ? { kind: 'not-a-spool' } : { kind: 'spool', generation };
+}
+
+export function encodeRecord(payload: Buffer, generation: number, sequence: number): Buffer {
+  const record = Buffer.allocUnsafe(recordHeaderBytes + payload.length);
+  record.writeUInt32LE(recordMagic, 0);
+  record.writeUInt32LE(payload.length, 4);
+  record.writeUInt32LE(generation, 8);
+  record.writeUInt32LE(sequence, 12);
+  payload.copy(record, recordHeaderBytes);
+  record.writeUInt32LE(crc32(payload, crc32(record.subarray(0, 16))), 16);
+  return record;
+}
+
+/** The payloads up to the first record that does not check out, and how many bytes they take with their headers. */
+export function decodeRecords(
+  bytes: Buffer,
+  generation: number,
+): { readonly payloads: readonly string[]; readonly usedBytes: number } {
+  const payloads: string[] = [];
+  let at = 0;
+  while (at + recordHeaderBytes <= bytes.length) {
+    const end = at + recordHeaderBytes + bytes.readUInt32LE(at + 4);
+    if (bytes.readUInt32LE(at) !== recordMagic || end > bytes.length) break;
+    if (bytes.readUInt32LE(at + 8) !== generation || bytes.readUInt32LE(at + 12) !== payloads.length) break;
+    const payload = bytes.subarray(at + recordHeaderBytes, end);
+    if (bytes.readUInt32LE(at + 16) !== crc32(payload, crc32(bytes.subarray(at, at + 16)))) break;
+    payloads.push(payload.toString('utf8'));
+    at = end;
+  }
+  return { payloads, usedBytes: at };
+}

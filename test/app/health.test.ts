@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { createHealth, type Health, readiness, type Surroundings } from '../../src/app/health.ts';
+import type { StoreState } from '../../src/app/ports.ts';
+
+const minuteMs = 60_000;
+const store: StoreState = {
+  isReachable: true,
+  spooled: { entries: 0, bytes: 0, capacityBytes: 1000 },
+  lastError: null,
+};
+const calm: Surroundings = { confirmedAt: 0, presenceStaleMs: 120_000, store, openLegs: 0, pausedAgents: 0 };
+
+function startHealth(): { readonly health: Health; readonly clock: { now: number } } {
+  const clock = { now: 0 };
+  return { health: createHealth(() => clock.now), clock };
+}
+
+function receive(health: Health, count: number): void {
+  for (let call = 0; call < count; call++) health.pushReceived('newCall');
+}
+
+test('five calls without answer or hangup for more than ten minutes mean that follow-ups never arrive', () => {
+  const { health, clock } = startHealth();
+  receive(health, 5);
+  clock.now = 10 * minuteMs;
+  expect(health.summarise({ ...calm, confirmedAt: clock.now })).toMatchObject({
+    followUps: 'too-early',
+    warnings: [],
+  });
+  clock.now += 1;
+  const { followUps, warnings } = health.summarise({ ...calm, confirmedAt: clock.now });
+  expect(followUps).toBe('never-arrived');
+  expect(warnings).toEqual([
+    { en: expect.stringContaining('WEBHOOK_URL'), de: expect.stringContaining('WEBHOOK_URL') },
+  ]);
+});
+
+test('four calls are too few to tell', () => {
+  const { health, clock } = startHealth();
+  receive(health, 4);
+  clock.now = 60 * minuteMs;
+  expect(health.summarise(calm).followUps).toBe('too-early');
+});
+
+test.each(['answer', 'hangup'] as const)('one %s proves that follow-ups arrive', type => {
+  const { health, clock } = startHealth();
+  receive(health, 9);
+  health.pushReceived(type);
+  clock.now = 60 * minuteMs;
+  expect(health.summarise(calm).followUps).toBe('arrive');
+});
+
+test('presence is stale once it is older than the setting says', () => {
+  const { health, clock } = startHealth();
+  clock.now = 120_000;
+  expect(health.summarise(calm)).toMatchObject({
+    presence: { ageSeconds: 120, isStale: false },
+    warnings: [],
+  });
+  clock.now = 120_001;
+  expect(health.summarise(calm).presence.isStale).toBe(true);
+  expect(health.summarise(calm).warnings).toHaveLength(1);
+});
+
+test('events on disk are a warning, and it says when their room is nearly used up', () => {
+  const { health } = startHealth();
+  const english = (bytes: number): string | undefined =>
+    health.summarise({ ...calm, store: { ...store, spooled: { entries: 2, bytes, capacityBytes: 1000 } } })
+      .warnings[0]?.en;
+  expect(english(800)).toBe('Events that wait on disk for the database: 2.');
+  expect(english(810)).toContain('81 % full');
+});
+
+test('closed calls are counted by cause and told in one sentence', () => {
+  const { health } = startHealth();
+  health.legsClosed('expired');
+  health.legsClosed('expired');
+  health.legsClosed('not-in-progress');
+  const { corrections, warnings } = health.summarise(calm);
+  expect(corrections).toEqual({ expired: 2, notInProgress: 1 });
+  expect(warnings.map(({ en }) => en)).toEqual(['3 calls closed because their hangup never came.']);
+});
+
+test('an error is shown by its code until the source works again, never by its message', () => {
+  const { health } = startHealth();
+  const error = Object.assign(new Error('connect db.example.com +493023125001'), { code: 'ECONNREFUSED' });
+  health.sourceFailed('presence', error);
+  expect(health.summarise(calm).lastErrors).toEqual({
+    presence: { at: 0, error: 'ECONNREFUSED' },
+    calls: null,
+  });
+  expect(JSON.stringify(health.summarise(calm))).not.toMatch(/example|4930/);
+  health.sourceSucceeded('presence');
+  expect(health.summarise(calm).lastErrors.presence).toBeNull();
+});
+
+test('without the database calls are still taken, until the spool is full', () => {
+  const away = (bytes: number): StoreState => ({
+    ...store,
+    isReachable: false,
+    spooled: { entries: 1, bytes, capacityBytes: 1000 },
+  });
+  const ready = (state: StoreState) => readiness({ store: state, agents: 1, isStopping: false });
+  expect(ready(away(900))).toEqual({ ready: true, missing: [] });
+  expect(ready(away(1000))).toEqual({ ready: false, missing: ['database'] });
+});
+
+test('a service that knows no agents or is stopping wants no calls', () => {
+  expect(readiness({ store, agents: 0, isStopping: true })).toEqual({
+    ready: false,
+    missing: ['roster', 'stopping'],
+  });
+});

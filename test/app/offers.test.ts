@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import type { Store } from '../../src/app/ports.ts';
+import { StoreUnavailable } from '../../src/app/ports.ts';
+import { takeCall } from '../../src/app/take-call.ts';
+import { createTestApp } from '../support/app.ts';
+import { newCall, phone, talked } from '../support/builders.ts';
+
+const [anna, ben, clara] = [1, 2, 3].map(index => phone(`+49302312500${index}`));
+
+async function dialled(...call: Parameters<typeof takeCall>): Promise<readonly string[] | string> {
+  const reply = await takeCall(...call);
+  return reply.kind === 'dial' ? reply.numbers : reply.kind;
+}
+
+/** A store where another instance holds these agents. */
+async function storeWhereTaken(...taken: readonly string[]): Promise<Store> {
+  const { store } = (await createTestApp()).context;
+  return {
+    ...store,
+    recordOffer: (entry, until) => {
+      const { outcome } = entry.decision ?? {};
+      const wanted = outcome?.kind === 'dial' ? outcome.agentIds : [];
+      const takenAgentIds = wanted.filter(id => taken.includes(id));
+      return takenAgentIds.length > 0
+        ? Promise.resolve({ kind: 'refused', takenAgentIds })
+        : store.recordOffer(entry, until);
+    },
+  };
+}
+
+test('whom another instance has just offered a call is passed over for the next', async () => {
+  const { context } = await createTestApp({ store: await storeWhereTaken('w1', 'w2') });
+  expect(await dialled(context, newCall())).toEqual([clara]);
+});
+
+test('and where all are taken the call rings as configured', async () => {
+  const { context } = await createTestApp({ store: await storeWhereTaken('w1', 'w2', 'w3') });
+  expect(await dialled(context, newCall())).toBe('as-configured');
+});
+
+test('a refused offer keeps nobody busy here', async () => {
+  const { context, clock } = await createTestApp({ store: await storeWhereTaken('w1') });
+  expect(await dialled(context, newCall({ callId: 'C1', flowId: 'C1' }))).toEqual([ben]);
+  clock.advance(10_000);
+  context.known.board.idleSince.clear();
+  const healthy = { ...context, store: (await createTestApp()).context.store };
+  expect(await dialled(healthy, newCall({ callId: 'C2', flowId: 'C2' }))).toEqual([anna]);
+});
+
+test('a store that is away costs nothing where memory knows the caller, and the reason says it was memory', async () => {
+  const { context: healthy } = await createTestApp();
+  const away = new StoreUnavailable([talked(2, 3)], null);
+  const store: Store = { ...healthy.store, familiarityOf: () => Promise.reject(away) };
+  const { context } = await createTestApp({ store });
+  expect(await dialled(context, newCall())).toEqual([ben]);
+  const [latest] = await store.recentCalls(1);
+  expect(latest?.decision?.reason.basis).toBe('memory');
+});
+
+test('a push sent again gets the same answer, though the store has gone away in between', async () => {
+  const { context } = await createTestApp();
+  const first = await takeCall(context, newCall());
+  const gone = Promise.reject(new Error('gone'));
+  gone.catch(() => {});
+  const store: Store = { ...context.store, familiarityOf: () => gone, recordOffer: () => gone };
+  expect(await takeCall({ ...context, store }, newCall())).toEqual(first);
+});

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import type { JournalEntry } from '../../../src/acd/journal-entry.ts';
+import type { AgentId } from '../../../src/acd/roster.ts';
+import type { Store } from '../../../src/app/ports.ts';
+import { decisionFor } from '../decisions.ts';
+import { answer, hangup, leg, newCall } from '../entries.ts';
+import { type Bench, openTwo } from './bench.ts';
+
+export function claimsContract(bench: Bench): void {
+  describe('claiming', () => {
+    test('an agent who is offered a call is refused to another, by name, and nothing of that is left', async () => {
+      const store = await bench.open();
+      expect((await offer(store, 'A', ['w0'], 1_000)).kind).toBe('recorded');
+      expect(await offer(store, 'B', ['w1', 'w0'], 2_000)).toEqual({
+        kind: 'refused',
+        takenAgentIds: ['w0'],
+      });
+      expect(await store.entriesSince(0)).toHaveLength(1);
+      expect((await offer(store, 'C', ['w1'], 3_000)).kind).toBe('recorded');
+    });
+
+    test.each([
+      ['is answered by somebody else', answer(leg('A'), 2_000, 'w9')],
+      ['is hung up', hangup(leg('A'), 2_000)],
+      ['is closed by us', closed('A', 2_000)],
+    ])('an agent is free again once the call %s', async (_, end) => {
+      const store = await bench.open();
+      await offer(store, 'A', ['w0', 'w9'], 1_000);
+      await store.record(end);
+      expect((await offer(store, 'B', ['w0'], 3_000)).kind).toBe('recorded');
+    });
+
+    test('who answered stays claimed until the call ends', async () => {
+      const store = await bench.open();
+      await offer(store, 'A', ['w0', 'w1'], 1_000);
+      await store.record(answer(leg('A'), 2_000, 'w0'));
+      expect((await offer(store, 'B', ['w0', 'w1'], 3_000)).kind).toBe('refused');
+      await store.record(hangup(leg('A'), 4_000));
+      expect((await offer(store, 'B', ['w0', 'w1'], 5_000)).kind).toBe('recorded');
+    });
+
+    test('a claim ends by itself', async () => {
+      const store = await bench.open();
+      await offer(store, 'A', ['w0'], 1_000);
+      expect((await offer(store, 'B', ['w0'], 1_000 + claimMs - 1)).kind).toBe('refused');
+      expect((await offer(store, 'B', ['w0'], 1_000 + claimMs)).kind).toBe('recorded');
+    });
+
+    test('a newCall that comes again gets the stored decision and claims nothing', async () => {
+      const store = await bench.open();
+      await offer(store, 'A', ['w0'], 1_000);
+      const again = await offer(store, 'A', ['w1'], 2_000);
+      expect(again).toMatchObject({
+        kind: 'recorded',
+        recorded: { isNew: false, entry: { decision: { outcome: { agentIds: ['w0'] } } } },
+      });
+      expect((await offer(store, 'B', ['w1'], 3_000)).kind).toBe('recorded');
+    });
+
+    test('a call that was over before its newCall came claims nobody', async () => {
+      const store = await bench.open();
+      await store.record(hangup(leg('A'), 1_000));
+      await offer(store, 'A', ['w0'], 2_000);
+      expect((await offer(store, 'B', ['w0'], 3_000)).kind).toBe('recorded');
+    });
+
+    test('no two calls ever hold the same agent, whichever instance offers them', async () => {
+      const stores = await openTwo(bench);
+      const holders = new Map<AgentId, string>();
+      const doubled: string[] = [];
+      let recorded = 0;
+      const play = async (index: number): Promise<void> => {
+        const store = stores[index % 2] ?? expect.fail();
+        const agentIds = index % 5 === 0 ? ['w2', 'w0'] : [`w${index % 3}`];
+        const id = `call ${index}`;
+        if ((await offer(store, id, agentIds, 1_000)).kind === 'refused') return;
+        recorded += 1;
+        for (const agentId of agentIds) {
+          if (holders.has(agentId)) doubled.push(`${agentId}: ${holders.get(agentId)} and ${id}`);
+          holders.set(agentId, id);
+        }
+        for (const agentId of agentIds) holders.delete(agentId);
+        await store.record(hangup(leg(id), 2_000));
+      };
+      const queues = Array.from({ length: 10 }, async (_, queue) => {
+        for (let index = queue; index < 500; index += 10) await play(index);
+      });
+      await Promise.all(queues);
+      expect(doubled).toEqual([]);
+      expect(recorded).toBeGreaterThan(10);
+    });
+
+    test('of many offers of the same agents at one moment, one is recorded', async () => {
+      const stores = await openTwo(bench);
+      const offers = Array.from({ length: 60 }, (_, index) =>
+        offer(stores[index % 2] ?? expect.fail(), `call ${index}`, ['w0', 'w1', 'w2'], 1_000),
+      );
+      const kinds = (await Promise.all(offers)).map(offered => offered.kind);
+      expect(kinds.filter(kind => kind === 'recorded')).toHaveLength(1);
+    });
+  });
+}
+
+const claimMs = 120_000;
+
+function offer(store: Store, callId: string, agentIds: readonly AgentId[], at: number) {
+  return store.recordOffer(newCall(leg(callId), at, decisionFor(callId, agentIds)), at + claimMs);
+}
+
+function closed(callId: string, receivedAt: number): JournalEntry {
+  const event = { type: 'legClosed', callId, why: 'expired' } as const;
+  return { event, receivedAt, flowId: `flow-${callId}`, role: 'hotline', agentIds: [], decision: null };
+}

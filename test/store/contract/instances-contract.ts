@@ -1,0 +1,48 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Recorded } from '../../../src/app/ports.ts';
+import { decisionFor } from '../decisions.ts';
+import { answer, leg, newCall } from '../entries.ts';
+import { type Bench, openTwo } from './bench.ts';
+
+export function instancesContract(bench: Bench): void {
+  describe('among instances', () => {
+    test('a lease is held by one, renewed by it, and free once it is over', async () => {
+      const [one, other] = await openTwo(bench);
+      expect(await one.holdLease('poll', 1_000, 2_000)).toBe(true);
+      expect(await one.holdLease('poll', 1_500, 2_500)).toBe(true);
+      expect(await one.holdLease('another', 1_500, 2_500)).toBe(true);
+      if (one === other) return;
+      expect(await other.holdLease('poll', 2_499, 9_000)).toBe(false);
+      expect(await other.holdLease('poll', 2_500, 9_000)).toBe(true);
+      expect(await one.holdLease('poll', 3_000, 9_000)).toBe(false);
+    });
+
+    test('following ends when it is told to', async () => {
+      const store = await bench.open();
+      const stop = new AbortController();
+      const following = store.follow(() => {}, stop.signal);
+      stop.abort();
+      await expect(following).resolves.toBeUndefined();
+    });
+
+    test('each entry of the other is heard of with its decision and its call, and never an own one', async () => {
+      const [one, other] = await openTwo(bench);
+      if (one === other) return;
+      const heard: Recorded[] = [];
+      const stop = new AbortController();
+      const following = one.follow(recorded => heard.push(recorded), stop.signal);
+      const ids = Array.from({ length: 40 }, (_, index) => `${index}`);
+      await Promise.all([
+        ...ids.map(id => other.record(newCall(leg(id), 1_000, decisionFor(id, ['w0'])))),
+        ...ids.map(id => one.record(newCall(leg(`own ${id}`), 1_000))),
+      ]);
+      await other.record(answer(leg('0'), 2_000, 'w0'));
+      await vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(41), { timeout: 10_000 });
+      stop.abort();
+      await following;
+      expect(new Set(heard.map(each => each.entry.event.callId))).toEqual(new Set(ids));
+      expect(heard.at(-1)).toMatchObject({ isNew: true, call: { callId: '0', agentId: 'w0' } });
+      expect(heard[0]?.entry.decision?.outcome).toMatchObject({ agentIds: ['w0'] });
+    });
+  });
+}

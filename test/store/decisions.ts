@@ -1,0 +1,21 @@
+import type { Decision } from '../../src/acd/decision.ts';
+import type { AgentId } from '../../src/acd/roster.ts';
+import { defaultPolicy } from '../support/builders.ts';
+import { hotline } from './entries.ts';
+
+/** A decision to dial these agents. */
+export function decisionFor(callId: string, agentIds: readonly AgentId[]): Decision {
+  return {
+    callId,
+    decidedAt: 1_000,
+    policy: defaultPolicy,
+    outcome: { kind: 'dial', agentIds, numbers: agentIds.map(() => hotline) },
+    reason: {
+      rule: 'preferred-agent',
+      candidates: [],
+      probability: 1,
+      callerIsKnown: true,
+      basis: 'store',
+    },
+  };
+}
