@@ -1,0 +1,38 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { LabDatabase } from './databases.ts';
+
+/** How long what waited on disk may take to reach the database. */
+const patienceMs = 60_000;
+
+/** What is wrong with the journal; empty where every acknowledged event is in it exactly once. */
+export async function checkJournal(
+  database: LabDatabase,
+  acknowledged: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const startedAt = performance.now();
+  for (;;) {
+    const counts = await countEntries(database);
+    const missing = [...acknowledged].filter(key => !counts.has(key));
+    const isLate = performance.now() - startedAt > patienceMs;
+    if (missing.length === 0 || isLate)
+      return [...missing.map(key => `acknowledged and lost: ${eventOf(key)}`), ...repeated(counts)];
+    await wait(200);
+  }
+}
+
+async function countEntries(database: LabDatabase): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { call_id, event } of await database.journal()) {
+    const key = `${call_id} ${event}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function repeated(counts: ReadonlyMap<string, number>): readonly string[] {
+  return [...counts].filter(([, count]) => count > 1).map(([key]) => `journaled twice: ${eventOf(key)}`);
+}
+
+function eventOf(key: string): string {
+  return key.slice(key.indexOf(' ') + 1);
+}

@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process';
+import { mkdir, open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { checkJournal } from '../check-journal.ts';
+import { createSqlite } from '../databases.ts';
+import { startFamiliar } from '../familiar.ts';
+import type { Experiment, Laboratory } from '../laboratory.ts';
+import { startLoad } from '../load.ts';
+import { type Outcome, toFinding } from '../on-databases.ts';
+import { slowestMs, unkept, unreadable } from '../promises.ts';
+
+const run = promisify(execFile);
+const finding = { experiment: 'full-disk', database: 'sqlite' };
+
+export const fullDisk: Experiment = {
+  name: 'full-disk',
+  purpose: 'The disk of the SQLite file fills up under load, and has room again later: the same promises.',
+  async run(laboratory) {
+    const disk = join(laboratory.folder, 'disk');
+    await mkdir(disk);
+    const problem = await run('mount', ['-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', disk]).then(
+      () => null,
+      (error: Error) => error,
+    );
+    if (problem !== null)
+      return laboratory.find({
+        ...finding,
+        outcome: 'skipped',
+        text: `No disk can be mounted: ${problem.message.trim()}`,
+      });
+    try {
+      laboratory.find(toFinding(finding, await fillTheDisk(laboratory, disk)));
+    } catch (error) {
+      laboratory.find({
+        ...finding,
+        outcome: 'BROKEN',
+        text: `The experiment could not go on: ${String(error)}`,
+      });
+    } finally {
+      await run('umount', ['--lazy', disk]);
+    }
+  },
+};
+
+async function fillTheDisk(laboratory: Laboratory, disk: string): Promise<Outcome> {
+  const fullMs = laboratory.isShort ? 2_000 : 15_000;
+  const database = await createSqlite(disk);
+  const familiar = await startFamiliar(laboratory, {
+    databaseUrl: database.url.href,
+    folder: disk,
+    spoolFile: join(disk, 'events.spool'),
+    settings: { SPOOL_MEGABYTES: '8' },
+  });
+  const load = startLoad(laboratory, {
+    name: 'disk',
+    url: familiar.url,
+    pauseMs: 50,
+    isDown: familiar.isDown,
+  });
+  const ballast = join(disk, 'ballast');
+  try {
+    await wait(300);
+    const startedAt = performance.now();
+    // SQLite gives back what it no longer needs, so that filling up once is not enough.
+    while (performance.now() - startedAt < fullMs) {
+      await fillUp(ballast);
+      await wait(50);
+    }
+    await rm(ballast);
+    await wait(300);
+  } finally {
+    await load.stop();
+  }
+  const lost = await checkJournal(database, load.acknowledged);
+  await familiar.stop();
+  return {
+    figures: `Full for ${fullMs / 1000} s, ${load.acknowledged.size} events acknowledged; the slowest reply: ${slowestMs(load.sent)} ms.`,
+    complaints: [...lost, ...unreadable(load.sent), ...unkept(load.sent)],
+  };
+}
+
+/** Appends to a file until nothing more fits onto its disk, down to the last bytes. */
+async function fillUp(path: string): Promise<void> {
+  const file = await open(path, 'a');
+  try {
+    for (let size = 1024 * 1024; size >= 512; ) {
+      const { bytesWritten } = await file.write(Buffer.alloc(size)).catch(() => ({ bytesWritten: 0 }));
+      if (bytesWritten < size) size /= 2;
+    }
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { openDatabase } from '../../src/store/sqlite/open-database.ts';
+import { checkJournal } from '../check-journal.ts';
+import { startFamiliar } from '../familiar.ts';
+import type { Experiment, Laboratory } from '../laboratory.ts';
+import { startLoad } from '../load.ts';
+import { type Attempt, type Outcome, onDatabases } from '../on-databases.ts';
+import { slowestMs, unkept, unreadable } from '../promises.ts';
+
+export const lock: Experiment = {
+  name: 'lock',
+  purpose:
+    'Another process locks the SQLite file under load: every push is answered in time, and nothing is lost.',
+  run: laboratory => onDatabases(laboratory, 'lock', ['sqlite'], attempt => lockTheFile(laboratory, attempt)),
+};
+
+async function lockTheFile(laboratory: Laboratory, { database, folder }: Attempt): Promise<Outcome> {
+  const lockedMs = laboratory.isShort ? 2_000 : 5_000;
+  const familiar = await startFamiliar(laboratory, {
+    databaseUrl: database.url.href,
+    folder,
+    spoolFile: join(folder, 'events.spool'),
+  });
+  const load = startLoad(laboratory, {
+    name: 'lock',
+    url: familiar.url,
+    pauseMs: 20,
+    isDown: familiar.isDown,
+  });
+  try {
+    await wait(300);
+    await holdLock(database.url.pathname, lockedMs);
+    await wait(300);
+  } finally {
+    await load.stop();
+  }
+  const lost = await checkJournal(database, load.acknowledged);
+  await familiar.stop();
+  return {
+    figures: `Locked for ${lockedMs / 1000} s, ${load.acknowledged.size} events acknowledged; the slowest reply: ${slowestMs(load.sent)} ms.`,
+    complaints: [...lost, ...unreadable(load.sent), ...unkept(load.sent)],
+  };
+}
+
+async function holdLock(file: string, forMs: number): Promise<void> {
+  const database = await openDatabase(file);
+  // Waiting inside SQLite would stop the load, which is sent by this process too.
+  database.exec('pragma busy_timeout = 0');
+  for (let attempt = 0; !tryToLock(database); attempt++) {
+    if (attempt > 10_000) throw new Error('The file could not be locked.');
+    await wait(1);
+  }
+  await wait(forMs);
+  database.exec('rollback');
+  database.close();
+}
+
+function tryToLock(database: Awaited<ReturnType<typeof openDatabase>>): boolean {
+  try {
+    database.exec('begin immediate');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * A laboratory in which Familiar is made to suffer: real processes of the bundle, real databases, and faults that are
+ * certain to come one day. Each experiment promises something to whoever installs Familiar, and looks for a breach:
+ *
+ * - kill: the process ends at a random moment, again and again
+ * - outage: the way to MySQL or PostgreSQL hangs, is cut, is refused
+ * - lock: another process locks the SQLite file
+ * - full-disk: nothing more fits onto the disk with the SQLite file; needs the right to mount one
+ * - race: two instances on one database race for the same agents
+ * - galera: the nodes of a cluster are killed one after the other; needs mariadb-server and galera-4
+ *
+ * `npm run chaos` runs them all, which takes some minutes; `-- --short` within a minute, `-- --only kill` just one,
+ * and `-- --seed N` with the chances of an earlier run. Moments still differ from run to run, since the machine has its
+ * own; a breach found once may need several runs to show again. The databases are those of the tests: TEST_MYSQL_URL
+ * and TEST_POSTGRES_URL say where they are, else they are looked for on this machine. One that can't be reached is
+ * skipped aloud. Every run makes databases of its own and drops them. The status is 1 if anything did not hold.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fullDisk } from './experiments/full-disk.ts';
+import { galera } from './experiments/galera.ts';
+import { kill } from './experiments/kill.ts';
+import { lock } from './experiments/lock.ts';
+import { outage } from './experiments/outage.ts';
+import { race } from './experiments/race.ts';
+import { renderReport } from './finding.ts';
+import { type Experiment, openLaboratory } from './laboratory.ts';
+import { readOptions } from './options.ts';
+import { print } from './print.ts';
+
+const experiments: readonly Experiment[] = [kill, outage, lock, fullDisk, race, galera];
+
+const options = readOptions(
+  process.argv.slice(2),
+  experiments.map(({ name }) => name),
+);
+print(`Seed ${options.seed}${options.isShort ? ', the short run' : ''}.`);
+const folder = await mkdtemp(join(tmpdir(), 'familiar-chaos-'));
+try {
+  const laboratory = await openLaboratory(options, folder);
+  for (const experiment of experiments.filter(({ name }) => options.only === null || options.only === name)) {
+    print(`\n${experiment.name}: ${experiment.purpose}`);
+    await experiment.run(laboratory);
+  }
+  print('\nclock: skipped. Setting the clock of this machine would disturb whatever else runs on it.\n');
+  for (const line of renderReport(laboratory.findings)) print(line);
+  const broken = laboratory.findings.filter(({ outcome }) => outcome === 'BROKEN').length;
+  print(broken === 0 ? '\nEverything held.' : `\n${broken} did not hold. Seed ${options.seed}.`);
+  process.exitCode = broken === 0 ? 0 : 1;
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
