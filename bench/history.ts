@@ -26,8 +26,8 @@ export async function fillHistory(file: string, calls: number): Promise<void> {
     pragma journal_mode = wal;
     begin;
     ${series(calls)}
-      insert into familiar_journal (call_id, event, received_at, flow_id, role, entry, decision)
-      select 'C' || i, 'pastCall', ${answeredAt}, 'C' || i, 'hotline',
+      insert into familiar_journal (call_id, event, received_at, flow_id, role, instance, entry, decision)
+      select 'C' || i, 'pastCall', ${answeredAt}, 'C' || i, 'hotline', 'bench',
         '{"event":{"type":"pastCall","callId":"C' || i || '","caller":"' || ${caller} || '"}}', null from n;
     ${series(calls)}
       insert into familiar_calls (flow_id, call_id, kind, caller, agent_id, answered_at, first_seen_at)

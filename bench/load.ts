@@ -2,7 +2,7 @@ import autocannon from 'autocannon';
 import type { SignedPush } from './pushes.ts';
 import type { ServerProcess } from './server-process.ts';
 
-const connections = 64;
+const maxConnections = 64;
 
 type Calls = readonly (readonly SignedPush[])[];
 
@@ -25,6 +25,7 @@ export async function load(server: ServerProcess, calls: Calls): Promise<Load> {
 
 /** Resolves to when the last answer came, since the tool itself ends only with a full second. */
 function sendAll(url: string, calls: Calls, amount: number): Promise<number> {
+  const connections = Math.min(maxConnections, calls.length);
   let connection = 0;
   let lastAnswerAt = 0;
   const setupClient = (client: autocannon.Client): void => {

@@ -47,7 +47,7 @@ const restTimeoutMs = 5_000;
  * Starts the service: resolves when it listens. Agents become known in the background; until then it goes by
  * those of the last run.
  *
- * @throws StoreError, AnnouncementError or PublicKeyError if the configuration can't be followed.
+ * @throws StoreError, SpoolError, AnnouncementError or PublicKeyError if the configuration can't be followed.
  */
 export async function startService(config: Config, surroundings: Surroundings): Promise<Service> {
   const { log, clock = Date.now } = surroundings;

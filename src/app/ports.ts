@@ -26,8 +26,8 @@ export interface Recorded {
 }
 
 /**
- * What became of an offer: recorded, or refused because another call holds some of its agents. A refused offer has
- * left nothing behind.
+ * What became of an offer: recorded, or refused because other calls hold some of its agents. A refused offer has left
+ * nothing behind, and is told of everybody who is held.
  */
 export type Offered =
   | { readonly kind: 'recorded'; readonly recorded: Recorded }

@@ -11,8 +11,7 @@ import type { AgentId } from '../acd/roster.ts';
 import { toSituation } from '../acd/situation.ts';
 import { claimElsewhere, legOf, withdrawLeg } from '../acd/switchboard.ts';
 import type { AppContext } from './context.ts';
-import type { Log } from './ports.ts';
-import { StoreUnavailable } from './ports.ts';
+import { type Log, type Offered, type Store, StoreUnavailable } from './ports.ts';
 import { startTimeBudget, type TimeBudget } from './time-budget.ts';
 
 /** What the caller gets: the outcome of a decision, or on a redirect's second leg the announcement. */
@@ -62,7 +61,13 @@ async function lookUpFamiliarity(context: AppContext, event: NewCall, budget: Ti
   );
 }
 
-/** Offers the call to other agents as long as another instance has just offered a call to those chosen. */
+/** How often an offer may be refused, so that the time budget is not spent on claims. */
+const maxRefusals = 2;
+
+/**
+ * Offers the call to others where another instance has just offered calls to those chosen. The last try is recorded
+ * without a claim: at worst an agent is rung twice, which is better than a call that nobody knows of.
+ */
 async function offerUntilTaken(
   context: AppContext,
   event: NewCall,
@@ -70,9 +75,16 @@ async function offerUntilTaken(
   lookUp: LookUp | null,
   budget: TimeBudget,
 ): Promise<JournalEntry> {
-  for (;;) {
+  for (let refusals = 0; ; refusals++) {
     const offer = makeOffer(context, event, meaning, lookUp);
-    const result = await recordOffer(context, offer, budget);
+    const { entry } = offer;
+    const claimedUntil = entry.receivedAt + context.known.rules.ringingExpiresMs;
+    const { store } = context;
+    const recording =
+      refusals < maxRefusals
+        ? recordAlsoIfLate(store, store.recordOffer(entry, claimedUntil), entry, budget)
+        : store.record(entry).then((recorded): Offered => ({ kind: 'recorded', recorded }));
+    const result = settleOffer(context, offer, await budget.spend(recording, null));
     if (result.kind === 'holds') return result.entry;
     withdrawOffer(context, event.callId, result.takenAgentIds);
   }
@@ -126,14 +138,24 @@ type OfferResult =
   | { readonly kind: 'holds'; readonly entry: JournalEntry }
   | { readonly kind: 'refused'; readonly takenAgentIds: readonly AgentId[] };
 
-/** For a push that sipgate sent again, the entry of the first time holds. */
-async function recordOffer(
-  { store, log, feed, known }: AppContext,
-  { entry, isUnheardOf }: Offer,
+/** An offer that is refused after its caller got the answer stands, and is recorded without a claim. */
+async function recordAlsoIfLate(
+  store: Store,
+  offering: Promise<Offered>,
+  entry: JournalEntry,
   budget: TimeBudget,
-): Promise<OfferResult> {
-  const claimedUntil = entry.receivedAt + known.rules.ringingExpiresMs;
-  const offered = await budget.spend(store.recordOffer(entry, claimedUntil), null);
+): Promise<Offered> {
+  const offered = await offering;
+  if (offered.kind === 'recorded' || !budget.isSpent()) return offered;
+  return { kind: 'recorded', recorded: await store.record(entry) };
+}
+
+/** For a push that sipgate sent again, the entry of the first time holds. */
+function settleOffer(
+  { log, feed, known }: AppContext,
+  { entry, isUnheardOf }: Offer,
+  offered: Offered | null,
+): OfferResult {
   if (offered === null) return { kind: 'holds', entry };
   if (offered.kind === 'refused') return offered;
   const { recorded } = offered;

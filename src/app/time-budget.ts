@@ -5,6 +5,8 @@ export interface TimeBudget {
    * on in the background: an event that could not be waited for is still recorded.
    */
   spend<T, U>(work: Promise<T>, instead: U): Promise<T | U>;
+  /** Whether the time is up. */
+  isSpent(): boolean;
   /** Ends the budget, so that its timer holds nothing up. */
   close(): void;
 }
@@ -15,8 +17,12 @@ export interface TimeBudget {
  */
 export function startTimeBudget(budgetMs: number, onFailure: (error: unknown) => void): TimeBudget {
   let timeout: NodeJS.Timeout | undefined;
+  let isSpent = false;
   const timeIsUp = new Promise<void>(resolve => {
-    timeout = setTimeout(resolve, budgetMs);
+    timeout = setTimeout(() => {
+      isSpent = true;
+      resolve();
+    }, budgetMs);
   });
   return {
     spend(work, instead) {
@@ -26,6 +32,7 @@ export function startTimeBudget(budgetMs: number, onFailure: (error: unknown) =>
       });
       return Promise.race([outcome, timeIsUp.then(() => instead)]);
     },
+    isSpent: () => isSpent,
     close: () => clearTimeout(timeout),
   };
 }

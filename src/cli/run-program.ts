@@ -9,6 +9,7 @@ const expectedErrors = new Set([
   'CliError',
   'ConfigError',
   'StoreError',
+  'SpoolError',
   'AnnouncementError',
   'PublicKeyError',
   'SipgateApiError',

@@ -21,16 +21,16 @@ export function claimOf({ event, receivedAt, decision }: JournalEntry, until: nu
   return agentIds.length === 0 ? null : { callId: event.callId, agentIds, now: receivedAt, until };
 }
 
-/** Claims the agents and returns an empty list; or claims none and returns those whom other calls hold. */
+/** Claims the agents and returns an empty list; or claims none and returns all agents whom other calls hold. */
 export async function claimAgents(session: Session, claim: Claim): Promise<readonly AgentId[]> {
   const { callId, agentIds, now } = claim;
   if (agentIds.length > 1 && session.kind === 'postgres') await lockClaims(session, { agentIds });
   for (;;) {
     const claimed = await updateClaims(session, claim);
     if (claimed === agentIds.length) return [];
-    const rows = await selectClaims(session, { agentIds });
+    const rows = await selectClaims(session, {});
     const taken = rows.filter(row => row.expires_at > now && row.call_id !== callId);
-    if (taken.length > 0) {
+    if (taken.some(row => agentIds.includes(row.agent_id))) {
       if (claimed > 0) await releaseAll(session, { callId });
       return taken.map(row => row.agent_id);
     }
@@ -82,8 +82,9 @@ const updateClaims = preparedChange(({ db }, { callId, agentIds, now, until }: C
     .where(row => row.or([row('expires_at', '<=', now), row('call_id', '=', callId)])),
 );
 
-const selectClaims = prepared(({ db }, { agentIds }: { agentIds: readonly AgentId[] }) =>
-  db.selectFrom('familiar_claims').selectAll().where('agent_id', 'in', agentIds),
+/** One row for each agent who was ever dialled. */
+const selectClaims = prepared(({ db }, _: Record<never, never>) =>
+  db.selectFrom('familiar_claims').selectAll(),
 );
 
 const releaseAll = prepared(({ db }, { callId }: { callId: string }) =>

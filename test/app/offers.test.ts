@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Store } from '../../src/app/ports.ts';
 import { StoreUnavailable } from '../../src/app/ports.ts';
 import { takeCall } from '../../src/app/take-call.ts';
@@ -20,9 +20,8 @@ async function storeWhereTaken(...taken: readonly string[]): Promise<Store> {
     recordOffer: (entry, until) => {
       const { outcome } = entry.decision ?? {};
       const wanted = outcome?.kind === 'dial' ? outcome.agentIds : [];
-      const takenAgentIds = wanted.filter(id => taken.includes(id));
-      return takenAgentIds.length > 0
-        ? Promise.resolve({ kind: 'refused', takenAgentIds })
+      return wanted.some(id => taken.includes(id))
+        ? Promise.resolve({ kind: 'refused', takenAgentIds: taken })
         : store.recordOffer(entry, until);
     },
   };
@@ -64,4 +63,30 @@ test('a push sent again gets the same answer, though the store has gone away in 
   gone.catch(() => {});
   const store: Store = { ...context.store, familiarityOf: () => gone, recordOffer: () => gone };
   expect(await takeCall({ ...context, store }, newCall())).toEqual(first);
+});
+
+test('an offer that is refused only after its caller got the answer is journaled all the same', async () => {
+  const { context } = await createTestApp({ answerBudgetMs: 5 });
+  let refuse = (): void => {};
+  const store: Store = {
+    ...context.store,
+    recordOffer: () =>
+      new Promise(resolve => {
+        refuse = () => resolve({ kind: 'refused', takenAgentIds: ['w1'] });
+      }),
+  };
+  expect(await dialled({ ...context, store }, newCall())).toEqual([anna]);
+  refuse();
+  await vi.waitFor(async () => expect(await context.store.entriesSince(0)).toHaveLength(1));
+});
+
+test('a call whose offers are refused again and again is journaled before its answer', async () => {
+  const { context } = await createTestApp();
+  const taken = ['w1', 'w2', 'w3'];
+  const store: Store = {
+    ...context.store,
+    recordOffer: () => Promise.resolve({ kind: 'refused', takenAgentIds: taken.splice(0, 1) }),
+  };
+  expect(await dialled({ ...context, store }, newCall())).toEqual([clara]);
+  expect(await context.store.entriesSince(0)).toHaveLength(1);
 });

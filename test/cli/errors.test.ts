@@ -79,6 +79,18 @@ describe('what can’t be followed is one clear line', () => {
       says: /^familiar: SIPGATE_PUBLIC_KEY_FILE holds no public key.*\n$/,
     },
     {
+      what: 'a spool that is another kind of file',
+      args: ['start'],
+      environment: { SPOOL_FILE: '.env', DATABASE_URL: 'sqlite:./familiar.db' },
+      says: /^familiar: SPOOL_FILE names \.env, which is not a spool\. .*\n$/,
+    },
+    {
+      what: 'a spool where nothing can be written',
+      args: ['start'],
+      environment: { SPOOL_FILE: '.env/spool', DATABASE_URL: 'sqlite:./familiar.db' },
+      says: /^familiar: The spool \.env\/spool can't be used: .*\n$/,
+    },
+    {
       what: 'a caller that is no number',
       args: ['explain', 'Anna'],
       environment: {},

@@ -45,7 +45,8 @@ export async function openSpoolFile(file: string, bytes: number): Promise<SpoolF
   try {
     const content = await handle.readFile();
     const header = decodeHeader(content);
-    if (header.kind === 'not-a-spool') throw new SpoolError(`${file} is not a spool. Name another file.`);
+    if (header.kind === 'not-a-spool')
+      throw new SpoolError(`SPOOL_FILE names ${file}, which is not a spool. Name another file.`);
     if (header.kind === 'other-version')
       throw new SpoolError(
         `The spool ${file} was written by another version of Familiar. Start that one until it is drained, then remove the file.`,

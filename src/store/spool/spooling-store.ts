@@ -6,6 +6,7 @@ import { StoreUnavailable } from '../../app/ports.ts';
 import { drainOnce, type Waiting } from './drain.ts';
 import { spoolKey } from './event-key.ts';
 import { createFamiliarityMemory } from './familiarity-memory.ts';
+import { SpoolError } from './spool-error.ts';
 import { openSpoolFile } from './spool-file.ts';
 import { within } from './within.ts';
 
@@ -34,7 +35,9 @@ const closeWithinMs = 5_000;
 export async function withSpool(inner: Store, options: SpoolOptions): Promise<Store> {
   const { file, giveUpAfterMs, clock, log } = options;
   const pause = options.pause ?? (() => wait(probeEveryMs, undefined, { ref: false }));
-  const spool = await openSpoolFile(file, options.bytes);
+  const spool = await openSpoolFile(file, options.bytes).catch((error: unknown) => {
+    throw toSpoolError(file, error);
+  });
   const memory = createFamiliarityMemory(options.learning, options.halfLifeDays);
   const waiting = new Map<string, Waiting>();
   let isReachable = true;
@@ -192,6 +195,16 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
       return closed;
     },
   };
+}
+
+function toSpoolError(file: string, error: unknown): unknown {
+  if (error instanceof SpoolError || !(error instanceof Error)) return error;
+  return new SpoolError(
+    `The spool ${file} can't be used: ${error.message}. Choose another with SPOOL_FILE.`,
+    {
+      cause: error,
+    },
+  );
 }
 
 /** The driver's code, which says more than the name of its class. */
