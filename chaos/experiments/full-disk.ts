@@ -3,13 +3,12 @@ import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { checkJournal } from '../check-journal.ts';
+import { conclude } from '../conclude.ts';
 import { createSqlite } from '../databases.ts';
 import { startFamiliar } from '../familiar.ts';
 import type { Experiment, Laboratory } from '../laboratory.ts';
 import { startLoad } from '../load.ts';
 import { type Outcome, toFinding } from '../on-databases.ts';
-import { slowestMs, unkept, unreadable } from '../promises.ts';
 
 const run = promisify(execFile);
 const finding = { experiment: 'full-disk', database: 'sqlite' };
@@ -73,12 +72,7 @@ async function fillTheDisk(laboratory: Laboratory, disk: string): Promise<Outcom
   } finally {
     await load.stop();
   }
-  const lost = await checkJournal(database, load.acknowledged);
-  await familiar.stop();
-  return {
-    figures: `Full for ${fullMs / 1000} s, ${load.acknowledged.size} events acknowledged; the slowest reply: ${slowestMs(load.sent)} ms.`,
-    complaints: [...lost, ...unreadable(load.sent), ...unkept(load.sent)],
-  };
+  return await conclude(`Full for ${fullMs / 1000} s`, { database, familiar, load });
 }
 
 /** Appends to a file until nothing more fits onto its disk, down to the last bytes. */

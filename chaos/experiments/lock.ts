@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '../../src/store/sqlite/open-database.ts';
-import { checkJournal } from '../check-journal.ts';
+import { conclude } from '../conclude.ts';
 import { startFamiliar } from '../familiar.ts';
 import type { Experiment, Laboratory } from '../laboratory.ts';
 import { startLoad } from '../load.ts';
 import { type Attempt, type Outcome, onDatabases } from '../on-databases.ts';
-import { slowestMs, unkept, unreadable } from '../promises.ts';
 
 export const lock: Experiment = {
   name: 'lock',
@@ -35,12 +34,7 @@ async function lockTheFile(laboratory: Laboratory, { database, folder }: Attempt
   } finally {
     await load.stop();
   }
-  const lost = await checkJournal(database, load.acknowledged);
-  await familiar.stop();
-  return {
-    figures: `Locked for ${lockedMs / 1000} s, ${load.acknowledged.size} events acknowledged; the slowest reply: ${slowestMs(load.sent)} ms.`,
-    complaints: [...lost, ...unreadable(load.sent), ...unkept(load.sent)],
-  };
+  return await conclude(`Locked for ${lockedMs / 1000} s`, { database, familiar, load });
 }
 
 async function holdLock(file: string, forMs: number): Promise<void> {

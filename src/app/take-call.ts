@@ -11,7 +11,7 @@ import type { AgentId } from '../acd/roster.ts';
 import { toSituation } from '../acd/situation.ts';
 import { claimElsewhere, legOf, withdrawLeg } from '../acd/switchboard.ts';
 import type { AppContext } from './context.ts';
-import { type Log, type Offered, type Store, StoreUnavailable } from './ports.ts';
+import { type Log, type Offered, type Recorded, StoreUnavailable } from './ports.ts';
 import { startTimeBudget, type TimeBudget } from './time-budget.ts';
 
 /** What the caller gets: the outcome of a decision, or on a redirect's second leg the announcement. */
@@ -77,16 +77,11 @@ async function offerUntilTaken(
 ): Promise<JournalEntry> {
   for (let refusals = 0; ; refusals++) {
     const offer = makeOffer(context, event, meaning, lookUp);
-    const { entry } = offer;
-    const claimedUntil = entry.receivedAt + context.known.rules.ringingExpiresMs;
-    const { store } = context;
-    const recording =
-      refusals < maxRefusals
-        ? recordAlsoIfLate(store, store.recordOffer(entry, claimedUntil), entry, budget)
-        : store.record(entry).then((recorded): Offered => ({ kind: 'recorded', recorded }));
-    const result = settleOffer(context, offer, await budget.spend(recording, null));
-    if (result.kind === 'holds') return result.entry;
-    withdrawOffer(context, event.callId, result.takenAgentIds);
+    const recording = refusals < maxRefusals ? claim(context, offer, budget) : record(context, offer);
+    const offered = await budget.spend(recording, null);
+    if (offered === null) return offer.entry;
+    if (offered.kind === 'recorded') return settleOffer(context, offer, offered.recorded);
+    withdrawOffer(context, event.callId, offered.takenAgentIds);
   }
 }
 
@@ -133,32 +128,24 @@ function withdrawOffer(
   for (const agentId of takenAgentIds) claimElsewhere(known.board, agentId, clock() + claimHearsayMs);
 }
 
-/** The entry that holds, or who of its agents has been taken by another call. */
-type OfferResult =
-  | { readonly kind: 'holds'; readonly entry: JournalEntry }
-  | { readonly kind: 'refused'; readonly takenAgentIds: readonly AgentId[] };
+/** Records an offer with a claim. One that is refused after its caller got the answer stands without it. */
+async function claim(context: AppContext, offer: Offer, budget: TimeBudget): Promise<Offered> {
+  const { entry } = offer;
+  const claimedUntil = entry.receivedAt + context.known.rules.ringingExpiresMs;
+  const offered = await context.store.recordOffer(entry, claimedUntil);
+  return offered.kind === 'refused' && budget.isSpent() ? record(context, offer) : offered;
+}
 
-/** An offer that is refused after its caller got the answer stands, and is recorded without a claim. */
-async function recordAlsoIfLate(
-  store: Store,
-  offering: Promise<Offered>,
-  entry: JournalEntry,
-  budget: TimeBudget,
-): Promise<Offered> {
-  const offered = await offering;
-  if (offered.kind === 'recorded' || !budget.isSpent()) return offered;
+async function record({ store }: AppContext, { entry }: Offer): Promise<Offered> {
   return { kind: 'recorded', recorded: await store.record(entry) };
 }
 
-/** For a push that sipgate sent again, the entry of the first time holds. */
+/** Returns the entry that holds: for a push that sipgate sent again, the one of the first time. */
 function settleOffer(
   { log, feed, known }: AppContext,
   { entry, isUnheardOf }: Offer,
-  offered: Offered | null,
-): OfferResult {
-  if (offered === null) return { kind: 'holds', entry };
-  if (offered.kind === 'refused') return offered;
-  const { recorded } = offered;
+  recorded: Recorded,
+): JournalEntry {
   if (recorded.isNew) {
     logDecision(log, entry);
     feed.publish(recorded);
@@ -166,7 +153,7 @@ function settleOffer(
     // A push sent again after its call was over must not keep anybody busy.
     endLeg(known.board, entry.event.callId, entry.receivedAt);
   }
-  return { kind: 'holds', entry: recorded.entry };
+  return recorded.entry;
 }
 
 function logDecision(log: Log, { event, decision }: JournalEntry): void {
