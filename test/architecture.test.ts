@@ -50,6 +50,12 @@ test.each([
     breach: 'imports store/open-store.ts; sipgate may import only sipgate, acd, app/ports.ts',
   },
   {
+    rule: 'the calendar serves the core and knows nothing of the shell',
+    path: 'calendar/ics.ts',
+    text: `import type { Store } from '../app/ports.ts';`,
+    breach: 'imports app/ports.ts; calendar may import only calendar, acd',
+  },
+  {
     rule: 'the emulator shares no code with the service',
     path: 'emulator/push.ts',
     text: `export { parsePushEvent } from '../sipgate/push-event.ts';`,

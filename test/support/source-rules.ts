@@ -17,13 +17,17 @@ interface Directions {
 const directions: Readonly<Record<string, Directions>> = {
   acd: { parts: [], packages: false },
   app: { parts: ['acd'], packages: true },
+  calendar: { parts: ['acd'], packages: true },
   sipgate: { parts: ['acd', 'app/ports.ts'], packages: true },
   store: { parts: ['acd', 'app/ports.ts'], packages: true },
   http: { parts: ['acd', 'app', 'sipgate'], packages: true },
   config: { parts: ['acd', 'store/database-config.ts'], packages: true },
-  'service.ts': { parts: ['acd', 'app', 'sipgate', 'store', 'http', 'config'], packages: true },
+  'service.ts': { parts: ['acd', 'app', 'calendar', 'sipgate', 'store', 'http', 'config'], packages: true },
   emulator: { parts: [], packages: true },
-  cli: { parts: ['service.ts', 'config', 'acd', 'app', 'emulator', '../package.json'], packages: true },
+  cli: {
+    parts: ['service.ts', 'config', 'acd', 'app', 'calendar', 'emulator', '../package.json'],
+    packages: true,
+  },
 };
 
 const impure = /\b(Date\.now|new Date\(\)|Math\.random|fetch\(|process\.|set(Timeout|Interval|Immediate)\()/;

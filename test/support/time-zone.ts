@@ -1,0 +1,9 @@
+import type { TimeZone } from '../../src/acd/time-zone.ts';
+import { openTimeZone } from '../../src/calendar/local-time.ts';
+
+/** The zone with this name, which must exist. */
+export function zoneOf(name: string): TimeZone {
+  const opened = openTimeZone(name);
+  if (!opened.ok) throw new Error(opened.problem);
+  return opened.zone;
+}
