@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defaultLearning } from '../src/acd/call-record.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { fillHistory, historicCaller } from './history.ts';
 import { load } from './load.ts';
@@ -61,7 +62,7 @@ async function startWithHistory(
 
 const nothing = (): void => {};
 const anyRules = {
-  learning: { direct: true, outgoing: true },
+  learning: defaultLearning,
   halfLifeDays: 90,
   instance: 'bench',
   log: { debug: nothing, info: nothing, warn: nothing, error: nothing },

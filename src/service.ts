@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import type { Plan } from './acd/plan.ts';
 import { type AppContext, createKnowledge } from './app/context.ts';
 import { followOthers } from './app/follow-others.ts';
 import { closeExpiredLegs } from './app/heal.ts';
@@ -13,6 +14,7 @@ import { createRecentOffers } from './app/recent-offers.ts';
 import { reconcileCalls } from './app/reconcile-calls.ts';
 import { reportHealth, reportReadiness } from './app/report-health.ts';
 import type { Config } from './config/config.ts';
+import { planFromSettings } from './config/plan-from-settings.ts';
 import { loadAnnouncement } from './http/announcement.ts';
 import { createServer } from './http/server.ts';
 import { createRosterSource, staticRosterSource } from './sipgate/fetch-roster.ts';
@@ -28,6 +30,8 @@ export interface Surroundings {
   readonly clock?: Clock;
   /** Default: the database that the configuration names. Closed with the service. */
   readonly store?: Store;
+  /** Default: what the environment says. */
+  readonly plan?: Plan;
 }
 
 /** A running Familiar. */
@@ -55,7 +59,11 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const verify = createSignatureVerifier(publicKey);
   const announcement = await loadAnnouncement(config.announcement);
   const store = surroundings.store ?? (await openDurableStore(config, { log, clock }));
-  const context = createContext(config, store, { log, clock });
+  const context = createContext(config, store, {
+    log,
+    clock,
+    plan: surroundings.plan ?? planFromSettings(config),
+  });
   const { redirectAnonymous, webhookUrl: url } = config;
   const sources = {
     summary: () => reportHealth(context),
@@ -131,9 +139,8 @@ async function openDurableStore(
 export function createContext(
   config: Config,
   store: Store,
-  { log, clock }: { readonly log: Log; readonly clock: Clock },
+  { log, clock, plan }: { readonly log: Log; readonly clock: Clock; readonly plan: Plan },
 ): AppContext {
-  const { policy, answerBudgetMs } = config;
   return {
     store,
     clock,
@@ -141,16 +148,15 @@ export function createContext(
     feed: createLiveFeed(),
     health: createHealth(clock),
     recentOffers: createRecentOffers(),
-    policy,
-    answerBudgetMs,
-    known: createKnowledge(config),
+    answerBudgetMs: config.answerBudgetMs,
+    known: createKnowledge({ ...config, plan }),
   };
 }
 
 /** Where the configuration says agents come from: sipgate's account, or the list of service numbers. */
 export function rosterSourceOf(
-  { sipgate, hotlines, serviceNumbers }: Config,
-  { log, clock }: AppContext,
+  { sipgate, serviceNumbers }: Config,
+  { known, log, clock }: AppContext,
 ): RosterSource {
   const { credentials, apiUrl } = sipgate;
   if (credentials === null) return staticRosterSource(serviceNumbers ?? []);
@@ -158,7 +164,9 @@ export function rosterSourceOf(
     apiUrl,
     ...credentials,
     timeoutMs: restTimeoutMs,
-    hotlines,
+    get hotlines() {
+      return known.hotlines;
+    },
     serviceNumbers,
     clock,
     log,

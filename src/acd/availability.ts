@@ -66,9 +66,9 @@ export function availabilityOf(agent: Agent, known: KnownOfAgents, now: number):
  */
 export function dialNumberOf(agent: Agent, known: KnownOfAgents, now: number): PhoneNumber | null {
   const { hotlines } = known;
-  if (agent.dialNumber !== null && !hotlines.includes(agent.dialNumber)) return agent.dialNumber;
+  if (agent.dialNumber !== null && !hotlines.has(agent.dialNumber)) return agent.dialNumber;
   if (!isPresenceStale(known, now)) return null;
-  return agent.numbers.find(number => !hotlines.includes(number)) ?? null;
+  return agent.numbers.find(number => !hotlines.has(number)) ?? null;
 }
 
 /** Whether presence was confirmed once, but too long before `now` (epoch milliseconds) to be believed. */
@@ -78,9 +78,9 @@ function isPresenceStale({ roster, board }: KnownOfAgents, now: number): boolean
 
 function reportedOf(
   { presence, dialNumber }: Agent,
-  hotlines: readonly PhoneNumber[],
+  hotlines: ReadonlySet<PhoneNumber>,
 ): 'available' | 'do-not-disturb' | 'offline' {
   if (presence === 'do-not-disturb') return 'do-not-disturb';
   if (presence === 'offline' || dialNumber === null) return 'offline';
-  return hotlines.includes(dialNumber) ? 'offline' : 'available';
+  return hotlines.has(dialNumber) ? 'offline' : 'available';
 }

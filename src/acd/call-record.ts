@@ -25,11 +25,31 @@ export interface CallRecord {
   readonly cause: HangupCause | 'unknown' | null;
 }
 
-/** Which kinds of call make caller and agent familiar. Hotline calls always do. */
+/** Which calls make caller and agent familiar. */
 export interface LearningRules {
+  /** Whether calls to an agent's own number do; hotline calls always do. */
   readonly direct: boolean;
+  /** Whether calls that an agent made do. */
   readonly outgoing: boolean;
+  /** Whom a call counts for that was transferred: who picked up first, or who talked to the caller in the end. */
+  readonly credit: 'first' | 'final';
+  /** How long a call must have lasted to count, in milliseconds; 0: any. */
+  readonly minTalkMs: number;
+  /**
+   * For how long after an agent has called somebody in vain the return call goes to that agent, in milliseconds; 0: not
+   * at all.
+   */
+  readonly returnCallMs: number;
 }
+
+/** What is learned from, unless the company says otherwise. */
+export const defaultLearning: LearningRules = {
+  direct: true,
+  outgoing: true,
+  credit: 'final',
+  minTalkMs: 0,
+  returnCallMs: 24 * 3_600_000,
+};
 
 /** What one call adds to the familiarity of a caller and an agent. */
 export interface Credit {

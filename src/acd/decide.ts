@@ -19,6 +19,7 @@ export function decide(situation: Situation): Decision {
     callId: situation.callId,
     decidedAt: now,
     policy,
+    terms: situation.terms,
     outcome: outcomeOf(choice, situation),
     reason: {
       rule: choice.rule,
@@ -37,6 +38,7 @@ export function situationOf(decision: Decision): Situation {
     callId: decision.callId,
     now: decision.decidedAt,
     policy: decision.policy,
+    terms: decision.terms,
     candidates: candidates.map(({ evidence: _, verdict: __, ...candidate }) => candidate),
     callerIsKnown,
     basis,
@@ -79,12 +81,17 @@ function rankOf({ availability, dialNumber, missedThisCaller }: Weighed): number
 }
 
 function outcomeOf(choice: Choice, situation: Situation): Outcome {
-  if (choice.dialled.length === 0) return { kind: situation.policy.overflow };
+  if (choice.dialled.length === 0) return overflowOf(situation);
   return {
     kind: 'dial',
     agentIds: choice.dialled.map(one => one.agentId),
     numbers: choice.dialled.flatMap(one => one.dialNumber ?? []),
   };
+}
+
+function overflowOf({ terms }: Situation): Outcome {
+  const step = terms.overflow['nobody-reachable']?.[0];
+  return { kind: step?.kind === 'voicemail' ? 'voicemail' : 'as-configured' };
 }
 
 /** Everybody with the reason why they were dialled or not: the dialled in their order, then the most familiar. */

@@ -1,6 +1,7 @@
 import type { Availability } from './availability.ts';
 import type { Familiarity } from './familiarity.ts';
 import type { PhoneNumber } from './phone-number.ts';
+import type { OverflowCause, OverflowStep } from './plan.ts';
 import type { AgentId } from './roster.ts';
 
 /** The routing policies, as compared in docs/decisions and explained in the glossary. */
@@ -18,8 +19,6 @@ export interface Policy {
   readonly ringStrangers: number;
   /** Policy `tutorial` only: the share of the caller's answered calls that an agent must exceed. */
   readonly factor: number;
-  /** Where a call goes that finds nobody available. */
-  readonly overflow: 'as-configured' | 'voicemail';
 }
 
 /** One agent as the decision sees them. */
@@ -48,6 +47,15 @@ export interface Situation {
   readonly callerIsKnown: boolean;
   /** `memory`: the store did not answer in time, so familiarity may be missing. */
   readonly basis: 'store' | 'memory';
+  readonly terms: Terms;
+}
+
+/** What of the plan bears on one call, and nothing else of it. */
+export interface Terms {
+  /** The hotline's name. */
+  readonly hotline: string;
+  /** Causes without a step are left out. */
+  readonly overflow: Readonly<Partial<Record<OverflowCause, readonly OverflowStep[]>>>;
 }
 
 /** What becomes of a call. `as-configured` lets the provider ring as its own settings say. */
@@ -121,6 +129,7 @@ export interface Decision {
   /** Epoch milliseconds. */
   readonly decidedAt: number;
   readonly policy: Policy;
+  readonly terms: Terms;
   readonly outcome: Outcome;
   readonly reason: Reason;
 }

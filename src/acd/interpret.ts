@@ -4,12 +4,15 @@ import type { JournalEntry, LegRole } from './journal-entry.ts';
 import { isRedirectLeg, type Leg } from './leg.ts';
 import { numberOf } from './party.ts';
 import type { PhoneNumber } from './phone-number.ts';
+import type { Plan } from './plan.ts';
 import { type AgentId, agentByNumber, type Roster } from './roster.ts';
 import { legOf, openLegsOfAgent, openLegsOfFlow, type Switchboard } from './switchboard.ts';
 
 /** What is known when an event comes in. */
 export interface Knowledge {
-  readonly hotlines: readonly PhoneNumber[];
+  readonly plan: Plan;
+  /** The numbers of all its hotlines. */
+  readonly hotlines: ReadonlySet<PhoneNumber>;
   /** Whether a call that was forwarded to the hotline inside the account is routed like a fresh one. */
   readonly routeForwarded: boolean;
   readonly rules: AvailabilityRules;
@@ -64,7 +67,7 @@ function roleOfNewCall(event: NewCall, known: Knowledge, now: number): LegRole {
 /** What the numbers at both ends tell about a leg. */
 function roleOf(event: NewCall | Answer | Hangup, { hotlines }: Knowledge): LegRole {
   if (event.direction === 'out') return 'outgoing';
-  const isHotline = (number: PhoneNumber | null): boolean => number !== null && hotlines.includes(number);
+  const isHotline = (number: PhoneNumber | null): boolean => number !== null && hotlines.has(number);
   if (isHotline(numberOf(event.caller))) return 'second-leg';
   return isHotline(numberOf(event.called)) ? 'hotline' : 'direct';
 }

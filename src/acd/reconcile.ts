@@ -73,7 +73,7 @@ function agentAt(
   { hotlines, roster }: Pick<Knowledge, 'hotlines' | 'roster'>,
 ): AgentId | null {
   const agentIds = ownNumbers
-    .filter(number => !hotlines.includes(number))
+    .filter(number => !hotlines.has(number))
     .flatMap(number => agentByNumber(roster, number)?.id ?? []);
   return agentIds.find(id => leg?.agentIds.includes(id)) ?? agentIds[0] ?? null;
 }

@@ -1,10 +1,12 @@
 import { availabilityOf, dialNumberOf } from './availability.ts';
 import type { NewCall } from './call-event.ts';
-import type { Candidate, Policy, Situation } from './decision.ts';
+import type { Candidate, Situation } from './decision.ts';
 import { type Familiarity, joinFamiliarity } from './familiarity.ts';
 import type { Knowledge } from './interpret.ts';
 import { hasJustMissed } from './missed-offers.ts';
 import { numberOf } from './party.ts';
+import type { Hotline } from './plan.ts';
+import { isMember } from './plan-index.ts';
 import { type AgentId, agentById, type Roster } from './roster.ts';
 
 /** Gathers what a decision depends on. */
@@ -12,13 +14,15 @@ export function toSituation(
   call: Pick<NewCall, 'callId' | 'caller'>,
   known: Knowledge,
   familiarity: readonly Familiarity[],
-  options: { readonly policy: Policy; readonly now: number; readonly basis: 'store' | 'memory' },
+  options: { readonly hotline: Hotline; readonly now: number; readonly basis: 'store' | 'memory' },
 ): Situation {
-  const { roster, board } = known;
-  const { policy, now, basis } = options;
+  const { plan, roster, board } = known;
+  const { hotline, now, basis } = options;
+  const { policy } = hotline;
   const caller = numberOf(call.caller);
   const shared = byAgentOfToday(familiarity, roster, policy.halfLifeDays);
-  const team = roster.agents.map(
+  const members = roster.agents.filter(agent => isMember(plan, hotline, agent.id));
+  const team = members.map(
     (agent): Candidate => ({
       agentId: agent.id,
       name: agent.name,
@@ -37,6 +41,7 @@ export function toSituation(
     basis,
     candidates: [...team, ...gone],
     callerIsKnown: caller !== null,
+    terms: { hotline: hotline.name, overflow: hotline.overflow },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { AvailabilityRules } from '../acd/availability-rules.ts';
-import type { Policy } from '../acd/decision.ts';
 import type { Knowledge } from '../acd/interpret.ts';
-import type { PhoneNumber } from '../acd/phone-number.ts';
+import type { Plan } from '../acd/plan.ts';
+import { indexOf } from '../acd/plan-index.ts';
 import { emptyRoster, type Roster } from '../acd/roster.ts';
 import { emptySwitchboard } from '../acd/switchboard.ts';
 import type { Health } from './health.ts';
@@ -18,22 +18,32 @@ export interface AppContext {
   readonly health: Health;
   /** The latest offers by call id, so that a push sent again is answered alike whatever becomes of the store. */
   readonly recentOffers: RecentOffers;
-  readonly policy: Policy;
   readonly answerBudgetMs: number;
-  /** What is known of agents and open calls; its roster is replaced by each presence poll. */
+  /** What is known of the company, its agents and open calls. */
   readonly known: LiveKnowledge;
 }
 
+/** Each presence poll puts a new roster in place of the old one, each change of the configuration a new plan. */
 export interface LiveKnowledge extends Knowledge {
+  plan: Plan;
   roster: Roster;
 }
 
-/** Knowledge before anything is known. */
+/** Knowledge before anything but the plan is known. */
 export function createKnowledge(options: {
-  readonly hotlines: readonly PhoneNumber[];
+  readonly plan: Plan;
   readonly routeForwarded: boolean;
   readonly availability: AvailabilityRules;
 }): LiveKnowledge {
-  const { hotlines, routeForwarded, availability: rules } = options;
-  return { hotlines, routeForwarded, rules, roster: emptyRoster, board: emptySwitchboard(rules) };
+  const { plan, routeForwarded, availability: rules } = options;
+  return {
+    plan,
+    get hotlines() {
+      return indexOf(this.plan).hotlineNumbers;
+    },
+    routeForwarded,
+    rules,
+    roster: emptyRoster,
+    board: emptySwitchboard(rules),
+  };
 }

@@ -6,6 +6,7 @@ import type { Familiarity } from '../acd/familiarity.ts';
 import { interpret, type Meaning } from '../acd/interpret.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import { maskParty, numberOf } from '../acd/party.ts';
+import { hotlineByNumber } from '../acd/plan-index.ts';
 import { renderReason } from '../acd/reason-text.ts';
 import type { AgentId } from '../acd/roster.ts';
 import { toSituation } from '../acd/situation.ts';
@@ -96,15 +97,16 @@ interface Offer {
  * find them free.
  */
 function makeOffer(context: AppContext, event: NewCall, meaning: Meaning, lookUp: LookUp | null): Offer {
-  const { known, policy, clock, recentOffers } = context;
+  const { known, clock, recentOffers } = context;
   const now = clock();
   const isUnheardOf = legOf(known.board, event.callId) === null;
   const earlier = recentOffers.find(event.callId);
   if (earlier !== null) return { entry: earlier, isUnheardOf };
+  const hotline = hotlineByNumber(known.plan, numberOf(event.called));
   const decision =
-    lookUp === null
+    lookUp === null || hotline === null
       ? null
-      : decide(toSituation(event, known, lookUp.familiarity, { policy, now, basis: lookUp.basis }));
+      : decide(toSituation(event, known, lookUp.familiarity, { hotline, now, basis: lookUp.basis }));
   const { flowId, role, agentIds } = meaning;
   const entry: JournalEntry = { event, receivedAt: now, flowId, role, agentIds, decision };
   applyEntry(known.board, entry);

@@ -8,6 +8,7 @@ import { explainCall } from '../app/explain-call.ts';
 import { recall } from '../app/recall.ts';
 import type { Config } from '../config/config.ts';
 import { parseSpelledNumber } from '../config/phone-spelling.ts';
+import { planFromSettings } from '../config/plan-from-settings.ts';
 import { createContext, openConfiguredStore, rosterSourceOf } from '../service.ts';
 import { silentLog } from './create-log.ts';
 import { loadConfig } from './load-config.ts';
@@ -40,10 +41,13 @@ async function explain(callerText: string, options: ExplainOptions): Promise<voi
   const surroundings = { log: silentLog, clock: Date.now };
   const store = await openConfiguredStore(config, surroundings);
   try {
-    const context = createContext(config, store, surroundings);
+    const plan = planFromSettings(config);
+    const context = createContext(config, store, { ...surroundings, plan });
     await recall(context);
     await refreshAgents(config, context);
-    const decision = await explainCall(context, caller);
+    const [hotline] = plan.hotlines;
+    if (hotline === undefined) throw new CliError('There is no hotline.');
+    const decision = await explainCall(context, { caller, hotline });
     const { confirmedAt } = context.known.roster;
     console.log(
       options.json

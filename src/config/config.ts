@@ -24,6 +24,8 @@ export interface Config {
   };
   readonly database: DatabaseConfig;
   readonly policy: Policy;
+  /** Where a call goes that finds nobody available. */
+  readonly overflow: 'as-configured' | 'voicemail';
   readonly availability: AvailabilityRules;
   /** Where events wait on disk while the database can't take them. */
   readonly spool: { readonly file: string; readonly bytes: number };

@@ -1,3 +1,4 @@
+import { defaultLearning } from '../acd/call-record.ts';
 import type { DatabaseConfig } from '../store/database-config.ts';
 import type { Config } from './config.ts';
 import { findContradictions, type Problem, warnAbout } from './contradictions.ts';
@@ -58,8 +59,8 @@ function toConfig(given: Settings): Config {
       ringFamiliar: given.RING_FAMILIAR,
       ringStrangers: given.RING_STRANGERS,
       factor: given.FACTOR,
-      overflow: given.OVERFLOW === 'voicemail' ? 'voicemail' : 'as-configured',
     },
+    overflow: given.OVERFLOW === 'voicemail' ? 'voicemail' : 'as-configured',
     availability: {
       ringingExpiresMs: given.RINGING_EXPIRES_SECONDS * 1000,
       talkingExpiresMs: given.TALKING_EXPIRES_MINUTES * 60_000,
@@ -72,7 +73,7 @@ function toConfig(given: Settings): Config {
       file: given.SPOOL_FILE ?? spoolBeside(database, given.PORT),
       bytes: given.SPOOL_MEGABYTES * 1024 * 1024,
     },
-    learning: { direct: given.LEARN_DIRECT, outgoing: given.LEARN_OUTGOING },
+    learning: { ...defaultLearning, direct: given.LEARN_DIRECT, outgoing: given.LEARN_OUTGOING },
     routeForwarded: given.ROUTE_FORWARDED,
     redirectAnonymous: given.REDIRECT_ANONYMOUS,
     announcement: toAnnouncement(given.ANNOUNCEMENT),

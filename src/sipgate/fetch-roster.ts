@@ -95,7 +95,7 @@ function findStrangers(
   { serviceNumbers, hotlines }: JoinRules,
 ): readonly PhoneNumber[] {
   const own = new Set(members.flatMap(agent => agent.numbers));
-  return (serviceNumbers ?? []).filter(number => !own.has(number) && !hotlines.includes(number));
+  return (serviceNumbers ?? []).filter(number => !own.has(number) && !hotlines.has(number));
 }
 
 function describeNobody({ members }: Directory, missingScopes: ReadonlySet<string>): string {

@@ -6,7 +6,7 @@ import { type AgentNumber, type Phone, presenceOf } from './presence.ts';
 
 export interface JoinRules {
   /** Never an agent's own, whoever's line they ring. */
-  readonly hotlines: readonly PhoneNumber[];
+  readonly hotlines: ReadonlySet<PhoneNumber>;
   /** The only numbers that may be dialled; null: all. */
   readonly serviceNumbers: readonly PhoneNumber[] | null;
 }
@@ -31,7 +31,7 @@ export function joinAgent(
     ...ownChannels.map(channel => channel.id),
   ]);
   const numbers = toAgentNumbers(member.numbers.filter(({ endpointId }) => ownIds.has(endpointId))).filter(
-    ({ number }) => !hotlines.includes(number),
+    ({ number }) => !hotlines.has(number),
   );
   const toDial = numbers.filter(({ number }) => serviceNumbers?.includes(number) ?? true);
   if (toDial.length === 0) return null;

@@ -28,7 +28,7 @@ function boardAfter(...entries: readonly JournalEntry[]): Switchboard {
 
 function states(board: Switchboard, now = noon): string[] {
   return [anna, ben].map(one =>
-    availabilityOf(one, { hotlines: [hotline], roster: emptyRoster, board }, now),
+    availabilityOf(one, { hotlines: new Set([hotline]), roster: emptyRoster, board }, now),
   );
 }
 

@@ -22,7 +22,8 @@ import {
   caller,
   candidate,
   defaultAvailability,
-  defaultPolicy,
+  defaultHotline,
+  defaultPlan,
   entry,
   hangup,
   hotline,
@@ -42,7 +43,14 @@ function boardAfter(entries: readonly JournalEntry[], rules: Partial<Availabilit
 
 function knownWith(board: Switchboard, agents: readonly Agent[], confirmedAt: number | null) {
   const { rules } = board;
-  return { hotlines: [hotline], routeForwarded: false, rules, roster: { agents, confirmedAt }, board };
+  return {
+    plan: defaultPlan,
+    hotlines: new Set([hotline]),
+    routeForwarded: false,
+    rules,
+    roster: { agents, confirmedAt },
+    board,
+  };
 }
 
 /** Anna's availability so many seconds after noon, with presence confirmed just then. */
@@ -215,7 +223,7 @@ describe('presence that is too old is not believed', () => {
     const clara = agent(3, { presence: 'offline', dialNumber: null });
     const known = knownWith(boardAfter([]), [clara], noon - 120_001);
     const { outcome } = decide(
-      toSituation(newCall(), known, [], { policy: defaultPolicy, now: noon, basis: 'store' }),
+      toSituation(newCall(), known, [], { hotline: defaultHotline, now: noon, basis: 'store' }),
     );
     expect(outcome).toEqual({ kind: 'dial', agentIds: ['w3'], numbers: clara.numbers });
   });
@@ -248,7 +256,7 @@ describe('a caller who calls again is not offered first to whoever has just miss
   ): boolean | undefined {
     const now = noon + seconds * 1000;
     const known = knownWith(boardAfter(entries), [anna], now);
-    const options = { policy: defaultPolicy, now, basis: 'store' } as const;
+    const options = { hotline: defaultHotline, now, basis: 'store' } as const;
     return toSituation(newCall({ callId: 'N', from }), known, [], options).candidates[0]?.missedThisCaller;
   }
   test.each([

@@ -20,7 +20,9 @@ const agents = [agent(1), agent(2)];
 const { ringingExpiresMs, talkingExpiresMs } = defaultAvailability;
 
 function states(board: Switchboard, now: number): string[] {
-  return agents.map(one => availabilityOf(one, { hotlines: [hotline], roster: emptyRoster, board }, now));
+  return agents.map(one =>
+    availabilityOf(one, { hotlines: new Set([hotline]), roster: emptyRoster, board }, now),
+  );
 }
 
 function boardAfter(entries: readonly JournalEntry[]): Switchboard {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/acd/decide.ts';
 import type { Rule, Situation } from '../../src/acd/decision.ts';
-import { candidate, noon, situation, talked } from '../support/builders.ts';
+import { candidate, noon, situation, talked, voicemail } from '../support/builders.ts';
 
 interface Row {
   readonly rule: string;
@@ -212,7 +212,7 @@ describe.each([
 
 test('nobody available goes to voicemail where the setting says so, else rings as configured', () => {
   expect(decide(situation([])).outcome).toEqual({ kind: 'as-configured' });
-  expect(decide(situation([], { overflow: 'voicemail' })).outcome).toEqual({ kind: 'voicemail' });
+  expect(decide(situation([], {}, { terms: voicemail })).outcome).toEqual({ kind: 'voicemail' });
 });
 
 test('the reason names everybody: the dialled first, then the most familiar, each with why not', () => {

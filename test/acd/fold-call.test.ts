@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CallRecord } from '../../src/acd/call-record.ts';
+import { defaultLearning } from '../../src/acd/call-record.ts';
 import { creditOf, foldCall } from '../../src/acd/fold-call.ts';
 import type { JournalEntry } from '../../src/acd/journal-entry.ts';
 import { answer, caller, entry, hangup, hotline, newCall, noon, phone } from '../support/builders.ts';
@@ -208,7 +209,7 @@ describe('what is learned from a call', () => {
     },
   ])('$rule', ({ call, rules, learned }) => {
     const credit = learned ? { caller, agentId: 'w1', answeredAt: noon + 10_000 } : null;
-    expect(creditOf(call, rules)).toEqual(credit);
+    expect(creditOf(call, { ...defaultLearning, ...rules })).toEqual(credit);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   answer,
   caller,
   defaultAvailability,
+  defaultPlan,
   entry,
   hangup,
   hotline,
@@ -32,7 +33,15 @@ function interpretAfter(
   for (const one of before) applyEntry(board, one);
   return interpret(
     event,
-    { hotlines: [hotline], routeForwarded: false, rules: defaultAvailability, roster, board, ...options },
+    {
+      plan: defaultPlan,
+      hotlines: new Set([hotline]),
+      routeForwarded: false,
+      rules: defaultAvailability,
+      roster,
+      board,
+      ...options,
+    },
     noon,
   );
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decide } from '../../src/acd/decide.ts';
 import type { Situation } from '../../src/acd/decision.ts';
 import { renderReason } from '../../src/acd/reason-text.ts';
-import { candidate, situation, talked } from '../support/builders.ts';
+import { candidate, situation, talked, voicemail } from '../support/builders.ts';
 
 const friend = candidate(1, { familiarity: talked(1, 4, 3) });
 
@@ -68,7 +68,7 @@ test.each<{ given: Situation; en: string; de: string }>([
     de: 'Niemand ist frei (Anna telefoniert, Ben telefoniert, Clara telefoniert und 2 weitere): Der Anruf klingelt wie in sipgate eingestellt.',
   },
   {
-    given: situation([], { overflow: 'voicemail' }),
+    given: situation([], {}, { terms: voicemail }),
     en: 'Nobody is available: the call goes to voicemail.',
     de: 'Niemand ist frei: Der Anruf geht auf die Mailbox.',
   },

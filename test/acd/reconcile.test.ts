@@ -24,7 +24,7 @@ const answers = entry(answer(), { agentIds: ['w1'] });
 function knownAfter(...entries: readonly JournalEntry[]) {
   const board = emptySwitchboard(defaultAvailability);
   for (const one of entries) applyEntry(board, one);
-  return { hotlines: [hotline], roster: { agents, confirmedAt: null }, board };
+  return { hotlines: new Set([hotline]), roster: { agents, confirmedAt: null }, board };
 }
 
 function driftOf(

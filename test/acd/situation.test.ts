@@ -5,7 +5,8 @@ import { emptySwitchboard } from '../../src/acd/switchboard.ts';
 import {
   agent,
   defaultAvailability,
-  defaultPolicy,
+  defaultHotline,
+  defaultPlan,
   hotline,
   newCall,
   noon,
@@ -14,13 +15,14 @@ import {
 
 function situationWith(familiarity: readonly Familiarity[], agents = [agent(1), agent(2)]) {
   const known = {
-    hotlines: [hotline],
+    plan: defaultPlan,
+    hotlines: new Set([hotline]),
     routeForwarded: false,
     rules: defaultAvailability,
     roster: { agents, confirmedAt: noon },
     board: emptySwitchboard(defaultAvailability),
   };
-  return toSituation(newCall(), known, familiarity, { policy: defaultPolicy, now: noon, basis: 'store' });
+  return toSituation(newCall(), known, familiarity, { hotline: defaultHotline, now: noon, basis: 'store' });
 }
 
 test('what was learned under a number counts for the agent who has that number today', () => {

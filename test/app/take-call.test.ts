@@ -6,7 +6,16 @@ import type { Recorded, Store } from '../../src/app/ports.ts';
 import { recordCall } from '../../src/app/record-call.ts';
 import { takeCall } from '../../src/app/take-call.ts';
 import { createTestApp } from '../support/app.ts';
-import { agent, answer, hangup, hotline, newCall, phone } from '../support/builders.ts';
+import {
+  agent,
+  answer,
+  defaultHotline,
+  defaultPlan,
+  hangup,
+  hotline,
+  newCall,
+  phone,
+} from '../support/builders.ts';
 
 const [anna, ben, clara] = [1, 2, 3].map(index => phone(`+49302312500${index}`));
 
@@ -53,6 +62,28 @@ describe('a caller is put through to the agent they know', () => {
     await recordCall(context, answer({ ...ids, answeringNumber: ben ?? null }));
     await recordCall(context, hangup(ids));
     expect(dialled(await takeCall(context, newCall({ ...ids, callId: 'C2', flowId: 'C2' })))).toEqual([anna]);
+  });
+});
+
+describe('several hotlines', () => {
+  const extra = phone('+493023125100');
+
+  test('each has agents of its own', async () => {
+    const { context } = await createTestApp();
+    const support = { ...defaultHotline, name: 'Support', numbers: [extra], agents: ['w3'] };
+    context.known.plan = { ...defaultPlan, hotlines: [{ ...defaultHotline, agents: ['w2'] }, support] };
+    expect(dialled(await takeCall(context, newCall({ callId: 'C1', flowId: 'C1' })))).toEqual([ben]);
+    const call = newCall({ callId: 'C2', flowId: 'C2', to: extra });
+    expect(dialled(await takeCall(context, call))).toEqual([clara]);
+    expect(dialled(await takeCall(context, { ...call, callId: 'C3', flowId: 'C3' }))).toBe('as-configured');
+  });
+
+  test('a new plan holds from the next call on, without a restart', async () => {
+    const { context } = await createTestApp();
+    const call = (callId: string) => takeCall(context, newCall({ callId, flowId: callId, to: extra }));
+    expect(dialled(await call('C1'))).toBe('as-configured');
+    context.known.plan = { ...defaultPlan, hotlines: [{ ...defaultHotline, numbers: [extra] }] };
+    expect(dialled(await call('C2'))).toEqual([anna, ben]);
   });
 });
 

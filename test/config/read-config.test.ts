@@ -40,8 +40,8 @@ test('four settings are enough, and everything else has a default', () => {
       ringFamiliar: 1,
       ringStrangers: 2,
       factor: 0.6,
-      overflow: 'as-configured',
     },
+    overflow: 'as-configured',
     availability: {
       ringingExpiresMs: 120_000,
       talkingExpiresMs: 4 * 3_600_000,
@@ -51,7 +51,7 @@ test('four settings are enough, and everything else has a default', () => {
       autoPauseMs: 300_000,
     },
     spool: { file: './data/familiar.db.spool', bytes: 16 * 1024 * 1024 },
-    learning: { direct: true, outgoing: true },
+    learning: { direct: true, outgoing: true, credit: 'final', minTalkMs: 0, returnCallMs: 86_400_000 },
     routeForwarded: false,
     redirectAnonymous: false,
     announcement: { kind: 'chime' },

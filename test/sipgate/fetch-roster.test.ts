@@ -87,7 +87,7 @@ async function sourceFor(
     tokenId: 'token-ABC123',
     token: 'the-token',
     timeoutMs: 5_000,
-    hotlines: [hotline],
+    hotlines: new Set([hotline]),
     serviceNumbers: changes.serviceNumbers ?? null,
     clock: () => run.now,
     log,

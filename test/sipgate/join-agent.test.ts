@@ -11,7 +11,7 @@ const [hotline, desk, workshop, second] = [
   '+493023125012',
   '+493023125013',
 ] as PhoneNumber[] as [PhoneNumber, PhoneNumber, PhoneNumber, PhoneNumber];
-const rules = { hotlines: [hotline], serviceNumbers: null };
+const rules = { hotlines: new Set([hotline]), serviceNumbers: null };
 
 const numbers = [
   { number: hotline, endpointId: 'p1' },

@@ -1,6 +1,6 @@
 import type { Decision } from '../../src/acd/decision.ts';
 import type { AgentId } from '../../src/acd/roster.ts';
-import { defaultPolicy } from '../support/builders.ts';
+import { defaultPolicy, noTerms } from '../support/builders.ts';
 import { hotline } from './entries.ts';
 
 /** A decision to dial these agents. */
@@ -9,6 +9,7 @@ export function decisionFor(callId: string, agentIds: readonly AgentId[]): Decis
     callId,
     decidedAt: 1_000,
     policy: defaultPolicy,
+    terms: noTerms,
     outcome: { kind: 'dial', agentIds, numbers: agentIds.map(() => hotline) },
     reason: {
       rule: 'preferred-agent',

@@ -2,6 +2,7 @@
  * A process that opens a store and records calls of Bert's, answered by the same agent: as many as its second argument
  * says, or without end. It prints the id of each event once the store has acknowledged it.
  */
+import { defaultLearning } from '../../src/acd/call-record.ts';
 import { toParty } from '../../src/acd/party.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { answeredCall, bert, leg } from './entries.ts';
@@ -10,7 +11,7 @@ const [config = '', count = 'Infinity'] = process.argv.slice(2);
 const store = await openStore({
   instance: `process ${process.pid}`,
   database: JSON.parse(config),
-  learning: { direct: true, outgoing: true },
+  learning: defaultLearning,
   halfLifeDays: 90,
   log: { debug() {}, info() {}, warn() {}, error() {} },
   clock: () => 0,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe } from 'vitest';
+import { defaultLearning } from '../../src/acd/call-record.ts';
 import type { Log, Store } from '../../src/app/ports.ts';
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts';
 import type { TestDatabase, TestServer } from '../support/databases.ts';
@@ -58,7 +59,7 @@ const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 const defaults: Omit<StoreOptions, 'database'> = {
   instance: 'one',
-  learning: { direct: true, outgoing: true },
+  learning: defaultLearning,
   halfLifeDays: 90,
   log: silent,
   clock: () => 1_700_000_000_000,

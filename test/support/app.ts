@@ -1,10 +1,11 @@
+import { defaultLearning } from '../../src/acd/call-record.ts';
 import { type AppContext, createKnowledge } from '../../src/app/context.ts';
 import { createHealth } from '../../src/app/health.ts';
 import { createLiveFeed } from '../../src/app/live-feed.ts';
 import type { Log, Store } from '../../src/app/ports.ts';
 import { createRecentOffers } from '../../src/app/recent-offers.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { agent, defaultAvailability, defaultPolicy, hotline, noon } from './builders.ts';
+import { agent, defaultAvailability, defaultHotline, defaultPlan, defaultPolicy, noon } from './builders.ts';
 
 export interface TestLog extends Log {
   /** Every line so far, as `level: message {fields}`. */
@@ -48,7 +49,10 @@ export async function createTestApp(overrides: Partial<AppContext> = {}): Promis
   const log = createTestLog();
   const store = overrides.store ?? (await openMemoryStore(log, clock));
   const known = createKnowledge({
-    hotlines: [hotline],
+    plan: {
+      ...defaultPlan,
+      hotlines: [{ ...defaultHotline, policy: { ...defaultPolicy, ringStrangers: 1 } }],
+    },
     routeForwarded: false,
     availability: defaultAvailability,
   });
@@ -60,7 +64,6 @@ export async function createTestApp(overrides: Partial<AppContext> = {}): Promis
     feed: createLiveFeed(),
     health: createHealth(clock),
     recentOffers: createRecentOffers(),
-    policy: { ...defaultPolicy, ringStrangers: 1 },
     answerBudgetMs: 5_000,
     known,
     ...overrides,
@@ -71,7 +74,7 @@ export async function createTestApp(overrides: Partial<AppContext> = {}): Promis
 function openMemoryStore(log: Log, clock: () => number): Promise<Store> {
   return openStore({
     database: { kind: 'sqlite', file: ':memory:' },
-    learning: { direct: true, outgoing: true },
+    learning: defaultLearning,
     halfLifeDays: 90,
     instance: 'test',
     log,

@@ -1,9 +1,11 @@
 import type { AvailabilityRules } from '../../src/acd/availability-rules.ts';
 import type { Answer, Hangup, NewCall } from '../../src/acd/call-event.ts';
-import type { Candidate, Policy, Situation } from '../../src/acd/decision.ts';
+import { defaultLearning } from '../../src/acd/call-record.ts';
+import type { Candidate, Policy, Situation, Terms } from '../../src/acd/decision.ts';
 import type { JournalEntry } from '../../src/acd/journal-entry.ts';
 import { toParty } from '../../src/acd/party.ts';
 import { type PhoneNumber, toPhoneNumber } from '../../src/acd/phone-number.ts';
+import type { Hotline, Plan } from '../../src/acd/plan.ts';
 import type { Agent } from '../../src/acd/roster.ts';
 
 /** A phone number, or an error: tests never mean an invalid one here. */
@@ -34,7 +36,36 @@ export const defaultPolicy: Policy = {
   ringFamiliar: 1,
   ringStrangers: 2,
   factor: 0.6,
-  overflow: 'as-configured',
+};
+
+/** A hotline that every agent takes calls of, at all times. */
+export const defaultHotline: Hotline = {
+  name: 'Hotline',
+  numbers: [hotline],
+  agents: null,
+  policy: defaultPolicy,
+  memory: 'shared',
+  withheld: 'as-strangers',
+  waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false },
+  overflow: { closed: [], 'nobody-reachable': [], 'all-busy': [], 'hold-exhausted': [] },
+  loadGuard: null,
+  greeting: null,
+};
+
+export const defaultPlan: Plan = {
+  language: 'de',
+  learning: defaultLearning,
+  hotlines: [defaultHotline],
+  absences: [],
+  callers: [],
+};
+
+export const noTerms: Terms = { hotline: 'Hotline', overflow: {} };
+
+/** A call that finds nobody goes to the mailbox. */
+export const voicemail: Terms = {
+  ...noTerms,
+  overflow: { 'nobody-reachable': [{ kind: 'voicemail' }], 'all-busy': [{ kind: 'voicemail' }] },
 };
 
 /** Anna is w1 with +493023125001, and so on. */
@@ -80,6 +111,7 @@ export function situation(
     candidates,
     callerIsKnown: true,
     basis: 'store',
+    terms: noTerms,
     ...changes,
   };
 }

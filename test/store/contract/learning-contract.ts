@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultLearning } from '../../../src/acd/call-record.ts';
 import { toParty } from '../../../src/acd/party.ts';
 import { anna, answer, answeredCall, bert, hangup, leg, newCall } from '../entries.ts';
 import { type Bench, derived, recordAll } from './bench.ts';
@@ -59,7 +60,7 @@ export function learningContract(bench: Bench): void {
       ['outgoing', { direct: true, outgoing: false }],
     ] as const)('%s calls are learned from only where that is wanted', async (kind, learning) => {
       const own = { role: kind, caller: toParty(anna), called: toParty(anna) };
-      const unwanted = await bench.open({ learning });
+      const unwanted = await bench.open({ learning: { ...defaultLearning, ...learning } });
       await recordAll(unwanted, answeredCall(leg('A', own), 1_000, 'w0'));
       expect(await unwanted.familiarityOf(anna)).toEqual([]);
 

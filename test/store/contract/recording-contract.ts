@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../../src/acd/decision.ts';
 import { type Agent, emptyRoster } from '../../../src/acd/roster.ts';
-import { defaultPolicy } from '../../support/builders.ts';
+import { defaultPolicy, noTerms } from '../../support/builders.ts';
 import { anna, answer, answeredCall, hangup, hotline, keysPressed, leg, newCall } from '../entries.ts';
 import { type Bench, derived, recordAll } from './bench.ts';
 
@@ -140,6 +140,7 @@ const decision: Decision = {
   callId: 'A',
   decidedAt: 1_000,
   policy: defaultPolicy,
+  terms: noTerms,
   outcome: { kind: 'dial', agentIds: ['w0'], numbers: [hotline] },
   reason: {
     rule: 'preferred-agent',

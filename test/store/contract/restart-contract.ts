@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultLearning } from '../../../src/acd/call-record.ts';
 import { anna, answeredCall, leg } from '../entries.ts';
 import { type Bench, derived, recordAll } from './bench.ts';
 
@@ -31,7 +32,7 @@ export function restartContract(bench: Bench): void {
       await recordAll(before, answeredCall(leg('A'), 0, 'w0'));
       await recordAll(before, answeredCall(leg('B', { role: 'direct' }), 0, 'w1'));
       await before.close();
-      const after = await bench.open({ learning: { direct: false, outgoing: true } });
+      const after = await bench.open({ learning: { ...defaultLearning, direct: false } });
       expect(await after.familiarityOf(anna)).toMatchObject([{ agentId: 'w0' }]);
     });
   });

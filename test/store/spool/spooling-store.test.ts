@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { defaultLearning } from '../../../src/acd/call-record.ts';
 import type { JournalEntry } from '../../../src/acd/journal-entry.ts';
 import { type Store, StoreUnavailable } from '../../../src/app/ports.ts';
 import { openStore } from '../../../src/store/open-store.ts';
@@ -14,7 +15,7 @@ type Mood = 'well' | 'failing' | 'hanging';
 async function openMoodyStore(folder: string) {
   const store = await openStore({
     database: { kind: 'sqlite', file: join(folder, 'familiar.db') },
-    learning: { direct: true, outgoing: true },
+    learning: defaultLearning,
     halfLifeDays: 90,
     instance: 'test',
     log: createTestLog(),
@@ -47,7 +48,7 @@ async function openSpooling(changes: Partial<SpoolOptions> = {}) {
     file: join(folder, 'events.spool'),
     bytes: 64 * 1024,
     giveUpAfterMs: 20,
-    learning: { direct: true, outgoing: true },
+    learning: defaultLearning,
     halfLifeDays: 90,
     clock: () => 0,
     log,

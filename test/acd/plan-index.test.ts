@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { hotlineByNumber, indexOf, isMember } from '../../src/acd/plan-index.ts';
+import { defaultHotline, defaultPlan, phone } from '../support/builders.ts';
+
+const [first, second, third] = [1, 2, 3].map(index => phone(`+4930999000${index}`));
+const sales = { ...defaultHotline, name: 'Sales', numbers: [first, second].flatMap(number => number ?? []) };
+const support = { ...defaultHotline, name: 'Support', numbers: third ? [third] : [], agents: ['w1'] };
+const plan = { ...defaultPlan, hotlines: [sales, support] };
+
+test('a hotline is found by any of its numbers, and by no other', () => {
+  expect([first, second, third].map(number => hotlineByNumber(plan, number ?? null)?.name)).toEqual([
+    'Sales',
+    'Sales',
+    'Support',
+  ]);
+  expect(hotlineByNumber(plan, phone('+4930999000'))).toBeNull();
+  expect(hotlineByNumber(plan, null)).toBeNull();
+});
+
+test('a hotline that names no agents is everybody’s, one that does is theirs alone', () => {
+  expect(isMember(plan, sales, 'w2')).toBe(true);
+  expect(['w1', 'w2'].map(id => isMember(plan, support, id))).toEqual([true, false]);
+});
+
+test('the index of a plan is made once', () => {
+  expect(indexOf(plan)).toBe(indexOf(plan));
+  expect([...indexOf(plan).hotlineNumbers]).toEqual([first, second, third]);
+});
