@@ -10,8 +10,9 @@ import {
   recordsAt,
   slotBytes,
 } from './spool-format.ts';
+import { lockSpool } from './spool-lock.ts';
 
-/** A log of bounded size on the local disk. One process may have it open. */
+/** A log of bounded size on the local disk, locked while it is open. */
 export interface SpoolFile {
   /** What was in it when it was opened, oldest first. */
   readonly recovered: readonly string[];
@@ -35,11 +36,23 @@ interface Job {
 
 /**
  * Opens the spool, or creates it with `bytes` written in full, so that a full disk can't stop it later. An existing one
- * keeps its size while it holds something. Throws a `SpoolError` for a file that is none of ours, and leaves it alone.
+ * keeps its size while it holds something. Throws a `SpoolError` for a file that is none of ours, and leaves it alone;
+ * also where another process has it open.
  */
 export async function openSpoolFile(file: string, bytes: number): Promise<SpoolFile> {
   if (bytes <= recordsAt) throw new SpoolError(`A spool needs more than ${recordsAt} bytes.`);
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const unlock = await lockSpool(file);
+  try {
+    const spool = await openLocked(file, bytes);
+    return { ...spool, close: () => spool.close().finally(unlock) };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function openLocked(file: string, bytes: number): Promise<SpoolFile> {
   const handle = await openExisting(file);
   if (handle === null) return await createSpool(file, bytes);
   try {

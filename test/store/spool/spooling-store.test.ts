@@ -1,3 +1,4 @@
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { defaultLearning } from '../../../src/acd/call-record.ts';
@@ -113,9 +114,11 @@ test('what waited when the process ended is recorded at the next start', async (
   const { spooling, inner, store, become, options } = await openSpooling();
   become('failing');
   await recordAll(spooling, call);
+  // What a crash leaves behind. The first one is alive, and records what it has too.
+  const left = `${options.file}-left`;
+  await copyFile(options.file, left);
   become('well');
-  // Another process finds the same file, as after a crash; the first one records what it has too.
-  const next = await withSpool({ ...inner, close: async () => {} }, options);
+  const next = await withSpool({ ...inner, close: async () => {} }, { ...options, file: left });
   await vi.waitFor(() => expect(next.state().spooled.entries).toBe(0), 10_000);
   expect(await journaled(store)).toEqual(['A newCall', 'A answer', 'A hangup']);
   await next.close();
