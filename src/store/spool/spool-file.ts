@@ -64,10 +64,9 @@ async function openLocked(file: string, bytes: number): Promise<SpoolFile> {
       throw new SpoolError(
         `The spool ${file} was written by another version of Familiar. Start that one until it is drained, then remove the file.`,
       );
-    const { payloads, usedBytes } = decodeRecords(content.subarray(recordsAt), header.generation);
-    if (payloads.length > 0 || content.length === bytes) {
-      return toSpoolFile({ handle, file, size: content.length, payloads, usedBytes, ...header });
-    }
+    const records = decodeRecords(content.subarray(recordsAt), header.generation);
+    if (records.payloads.length > 0 || content.length === bytes)
+      return toSpoolFile({ handle, file, size: content.length, ...records });
   } catch (error) {
     await handle.close();
     throw error;
@@ -95,13 +94,15 @@ async function createSpool(file: string, size: number): Promise<SpoolFile> {
     for (let at = 0; at < size; at += zeros.length) {
       await writeFully(handle, zeros.subarray(0, Math.min(zeros.length, size - at)), at);
     }
-    await writeFully(handle, encodeHeader(1), slotBytes);
+    for (const slot of [0, 1]) await writeFully(handle, encodeHeader(1), slot * slotBytes);
     await handle.sync();
     await rename(draft, file);
     const folder = await open(dirname(file), 'r');
     await folder.sync().finally(() => folder.close());
   } catch (error) {
     await handle.close();
+    // On a disk that is too small it would take the room from everything else.
+    await rm(draft, { force: true });
     throw error;
   }
   return toSpoolFile({ handle, file, size, payloads: [], usedBytes: 0, generation: 1 });

@@ -2,7 +2,8 @@ import { crc32 } from 'node:zlib';
 
 /**
  * The file: two slots for a header, then records without gaps. Each header names a generation; the highest valid one
- * counts, and the next is written into the other slot, so that a torn header costs nothing.
+ * counts, and the next is written into the other slot, so that a torn header costs nothing. Nor does one that has been
+ * damaged since: the records name their generation too.
  */
 export const slotBytes = 512;
 export const recordsAt = 2 * slotBytes;
@@ -53,21 +54,32 @@ export function encodeRecord(payload: Buffer, generation: number, sequence: numb
   return record;
 }
 
-/** The payloads up to the first record that does not check out, and how many bytes they take with their headers. */
-export function decodeRecords(
-  bytes: Buffer,
-  generation: number,
-): { readonly payloads: readonly string[]; readonly usedBytes: number } {
+/** What the records say that check out. */
+export interface Records {
+  readonly payloads: readonly string[];
+  /** Bytes that they take, with their headers. */
+  readonly usedBytes: number;
+  readonly generation: number;
+}
+
+/**
+ * Reads up to the first record that does not check out. All are of the generation that the file's header names, or of
+ * a later one: its header was on the disk before its first record, and must have been damaged.
+ */
+export function decodeRecords(bytes: Buffer, namedGeneration: number): Records {
   const payloads: string[] = [];
+  let generation = namedGeneration;
   let at = 0;
   while (at + recordHeaderBytes <= bytes.length) {
     const end = at + recordHeaderBytes + bytes.readUInt32LE(at + 4);
     if (bytes.readUInt32LE(at) !== recordMagic || end > bytes.length) break;
-    if (bytes.readUInt32LE(at + 8) !== generation || bytes.readUInt32LE(at + 12) !== payloads.length) break;
     const payload = bytes.subarray(at + recordHeaderBytes, end);
     if (bytes.readUInt32LE(at + 16) !== crc32(payload, crc32(bytes.subarray(at, at + 16)))) break;
+    const written = bytes.readUInt32LE(at + 8);
+    if (payloads.length === 0 && written > generation) generation = written;
+    if (written !== generation || bytes.readUInt32LE(at + 12) !== payloads.length) break;
     payloads.push(payload.toString('utf8'));
     at = end;
   }
-  return { payloads, usedBytes: at };
+  return { payloads, usedBytes: at, generation };
 }

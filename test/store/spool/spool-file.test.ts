@@ -1,8 +1,13 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openSpoolFile } from '../../../src/store/spool/spool-file.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const program = fileURLToPath(new URL('spool-holder.ts', import.meta.url));
+const holderCommand = [process.execPath, '--import', 'tsx', program];
 
 test('a record torn at any byte costs nothing that came before it', async () => {
   const file = join(await temporaryFolder(), 'spool');
@@ -42,4 +47,20 @@ test('a full spool says so and keeps what it has', async () => {
   const again = await openSpoolFile(file, 1_124);
   await again.close();
   expect(again.recovered).toEqual(['kept']);
+});
+
+test('a spool holds phone numbers, so it and its folder belong to this user alone', async () => {
+  const folder = join(await temporaryFolder(), 'new');
+  const file = join(folder, 'spool');
+  await (await openSpoolFile(file, 2_048)).close();
+  const modes = await Promise.all([folder, file, `${file}.lock`].map(path => stat(path)));
+  expect(modes.map(({ mode }) => (mode & 0o777).toString(8))).toEqual(['700', '600', '600']);
+});
+
+test('a disk too small for a spool is told at once, and no half-written file is left on it', async () => {
+  const file = join(await temporaryFolder(), 'spool');
+  // No file of more than 32 KB may be written: half of what the program asks for.
+  const holder = spawnSync('sh', ['-c', 'ulimit -f 64; exec "$@"', 'sh', ...holderCommand, file]);
+  expect(String(holder.stderr)).toContain('EFBIG');
+  expect((await readdir(join(file, '..'))).sort()).toEqual(['spool.lock']);
 });
