@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { inTurn } from '../../src/store/in-turn.ts';
 
 test('no more than the given number run at once, and the others follow in order', async () => {
-  const takeTurn = inTurn(2);
+  const takeTurn = inTurn(2, 60_000);
   const started: string[] = [];
   const run = (name: string, gate: Promise<string>) =>
     takeTurn(() => {
@@ -33,4 +33,27 @@ test('no more than the given number run at once, and the others follow in order'
   expect(started).toEqual(['a', 'b', 'c', 'd']);
   openA('a is done');
   expect(await a).toBe('a is done');
+});
+
+test('whose turn does not come in time is told so and never begins, and the others are not held up', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const takeTurn = inTurn(1, 2_000);
+  let open = (_result: string) => {};
+  const slow = takeTurn(
+    () =>
+      new Promise<string>(resolve => {
+        open = resolve;
+      }),
+  );
+  const late = vi.fn(async () => 'late');
+  const lateness = expect(takeTurn(late)).rejects.toThrow('No answer within 2000 ms.');
+  await vi.advanceTimersByTimeAsync(1_000);
+  const inTime = takeTurn(async () => 'in time');
+  await vi.advanceTimersByTimeAsync(1_000);
+  await lateness;
+  open('slow');
+  expect(await Promise.all([slow, inTime])).toEqual(['slow', 'in time']);
+  expect(late).not.toHaveBeenCalled();
+  expect(await takeTurn(async () => 'another')).toBe('another');
 });

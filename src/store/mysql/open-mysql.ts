@@ -1,13 +1,14 @@
 import type { Socket } from 'node:net';
-import { CompiledQuery, Kysely, MysqlDialect, sql } from 'kysely';
-import { createPool, type PoolOptions } from 'mysql2';
+import { CompiledQuery, Kysely, MysqlDialect, type MysqlPool, sql } from 'kysely';
+import { createPool, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
 import type { DatabaseConfig } from '../database-config.ts';
 import type { ColumnTypes, Engine } from '../engine.ts';
 import { allowSilence, endWithin, limitSilence } from '../held-socket.ts';
 import { migrate } from '../migrate.ts';
-import { codeOf, poolSize, retrying } from '../retrying.ts';
+import { codeOf, maxWaitMs, poolSize, retrying } from '../retrying.ts';
 import { messageOf, StoreError } from '../store-error.ts';
 import type { Tables } from '../tables.ts';
+import { within } from '../within.ts';
 
 type MysqlConfig = Extract<DatabaseConfig, { kind: 'mysql' }>;
 
@@ -16,7 +17,7 @@ export async function openMysql(config: MysqlConfig): Promise<Engine> {
   const pool = createPool(poolOptions(config));
   const sockets = new Set<Socket>();
   const dialect = new MysqlDialect({
-    pool,
+    pool: impatient(pool),
     async onCreateConnection(connection) {
       for (const statement of sessionSettings) await connection.executeQuery(CompiledQuery.raw(statement));
     },
@@ -57,7 +58,26 @@ function poolOptions({ host, port, database, user, password, timezone }: MysqlCo
     charset: 'utf8mb4',
     supportBigNumbers: true,
     connectionLimit: poolSize,
-    connectTimeout: 2_000,
+    connectTimeout: maxWaitMs,
+  };
+}
+
+/** mysql2 lets whoever wants a connection wait for a free one without end. */
+function impatient(pool: Pool): MysqlPool {
+  return {
+    getConnection(callback) {
+      const connection = new Promise<PoolConnection>((resolve, reject) => {
+        pool.getConnection((error, free) => (error === null ? resolve(free) : reject(error)));
+      });
+      within(connection, maxWaitMs).then(
+        free => callback(null, free),
+        (error: unknown) => {
+          callback(error, undefined as never);
+          connection.then(late => late.release()).catch(() => {});
+        },
+      );
+    },
+    end: callback => pool.end(callback),
   };
 }
 

@@ -6,7 +6,7 @@ import type { DatabaseConfig } from '../database-config.ts';
 import type { ColumnTypes, Engine } from '../engine.ts';
 import { allowSilence, endWithin, limitSilence } from '../held-socket.ts';
 import { migrate } from '../migrate.ts';
-import { codeOf, poolSize, retrying } from '../retrying.ts';
+import { codeOf, maxWaitMs, poolSize, retrying } from '../retrying.ts';
 import { messageOf, StoreError } from '../store-error.ts';
 import type { Tables } from '../tables.ts';
 import { listen } from './listen.ts';
@@ -19,7 +19,7 @@ export async function openPostgres(config: PostgresConfig, log: Log): Promise<En
     connectionString: config.connectionString,
     types: { getTypeParser },
     max: poolSize,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: maxWaitMs,
     statement_timeout: 30_000,
     lock_timeout: 3_000,
     // A stalled instance must not keep its locks.

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { JournalEntry } from '../../acd/journal-entry.ts';
 import type { Log, Store } from '../../app/ports.ts';
-import { within } from './within.ts';
+import { within } from '../within.ts';
 
 /** An entry that waits for the database. */
 export interface Waiting {

@@ -3,12 +3,12 @@ import type { LearningRules } from '../../acd/call-record.ts';
 import type { JournalEntry } from '../../acd/journal-entry.ts';
 import type { Clock, Log, Offered, Recorded, Store } from '../../app/ports.ts';
 import { StoreUnavailable } from '../../app/ports.ts';
+import { within } from '../within.ts';
 import { drainOnce, type Waiting } from './drain.ts';
 import { spoolKey } from './event-key.ts';
 import { createFamiliarityMemory } from './familiarity-memory.ts';
 import { SpoolError } from './spool-error.ts';
 import { openSpoolFile } from './spool-file.ts';
-import { within } from './within.ts';
 
 export interface SpoolOptions {
   readonly file: string;
