@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startProxy } from '../../chaos/proxy.ts';
+import { defaultLearning } from '../../src/acd/call-record.ts';
 import type { Store } from '../../src/app/ports.ts';
 import type { DatabaseConfig } from '../../src/store/database-config.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -45,7 +46,7 @@ for (const server of (await reachableServers()).filter(({ kind }) => kind !== 's
     const proxy = await startProxy(addressOf(database.config));
     const store = await openStore({
       database: through(proxy.port, database.config),
-      learning: { direct: true, outgoing: true },
+      learning: defaultLearning,
       halfLifeDays: 90,
       instance: 'test',
       log: createTestLog(),

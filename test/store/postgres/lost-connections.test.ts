@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type BlockableProxy, startProxy } from '../../../chaos/proxy.ts';
+import { defaultLearning } from '../../../src/acd/call-record.ts';
 import type { Recorded } from '../../../src/app/ports.ts';
 import type { Engine } from '../../../src/store/engine.ts';
 import { prepareFollow } from '../../../src/store/follow.ts';
@@ -65,7 +66,7 @@ for (const server of (await reachableServers()).filter(({ kind }) => kind === 'p
     const follow = await prepareFollow(deaf, { instance: 'one', log });
     const other = await openStore({
       database: database.config,
-      learning: { direct: true, outgoing: true },
+      learning: defaultLearning,
       halfLifeDays: 90,
       instance: 'other',
       log,
