@@ -13,6 +13,7 @@ import { recall } from './app/recall.ts';
 import { createRecentOffers } from './app/recent-offers.ts';
 import { reconcileCalls } from './app/reconcile-calls.ts';
 import { reportHealth, reportReadiness } from './app/report-health.ts';
+import { createWallClock } from './calendar/wall-clock.ts';
 import type { Config } from './config/config.ts';
 import { planFromSettings } from './config/plan-from-settings.ts';
 import { loadAnnouncement } from './http/announcement.ts';
@@ -32,6 +33,8 @@ export interface Surroundings {
   readonly store?: Store;
   /** Default: what the environment says. */
   readonly plan?: Plan;
+  /** Where announcements are found by name; default: there are none. */
+  readonly announcementUrl?: AppContext['announcementUrl'];
 }
 
 /** A running Familiar. */
@@ -60,6 +63,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const announcement = await loadAnnouncement(config.announcement);
   const store = surroundings.store ?? (await openDurableStore(config, { log, clock }));
   const context = createContext(config, store, {
+    ...surroundings,
     log,
     clock,
     plan: surroundings.plan ?? planFromSettings(config),
@@ -135,11 +139,17 @@ async function openDurableStore(
   }
 }
 
+interface ContextSurroundings extends Pick<Surroundings, 'announcementUrl'> {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly plan: Plan;
+}
+
 /** What the parts of the service share, with nothing known yet. */
 export function createContext(
   config: Config,
   store: Store,
-  { log, clock, plan }: { readonly log: Log; readonly clock: Clock; readonly plan: Plan },
+  { log, clock, plan, announcementUrl = () => null }: ContextSurroundings,
 ): AppContext {
   return {
     store,
@@ -149,6 +159,8 @@ export function createContext(
     health: createHealth(clock),
     recentOffers: createRecentOffers(),
     answerBudgetMs: config.answerBudgetMs,
+    toLocal: createWallClock(),
+    announcementUrl,
     known: createKnowledge({ ...config, plan }),
   };
 }

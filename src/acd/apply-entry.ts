@@ -4,6 +4,7 @@ import { countMissed, isMissed } from './missed-offers.ts';
 import { numberOf } from './party.ts';
 import type { AgentId } from './roster.ts';
 import { legOf, openLegsOfFlow, putLeg, type Switchboard } from './switchboard.ts';
+import { turnOf } from './turn.ts';
 
 /** Brings the switchboard up to date with one more event. */
 export function applyEntry(board: Switchboard, entry: JournalEntry): void {
@@ -113,19 +114,29 @@ function otherRedirectLegs(board: Switchboard, leg: Leg, now: number): Leg[] {
 
 function talking(leg: Leg, agentIds: readonly AgentId[], since: number): Leg {
   const { callId, flowId, role, caller } = leg;
-  return { callId, flowId, role, state: 'talking', agentIds, since, offeredTo: [], caller };
+  return { callId, flowId, role, state: 'talking', agentIds, since, offeredTo: [], turn: null, caller };
 }
 
 function ended(leg: Leg, since: number): Leg {
   const { callId, flowId, role, agentIds, caller } = leg;
-  return { callId, flowId, role, state: 'ended', agentIds, since, offeredTo: [], caller };
+  return { callId, flowId, role, state: 'ended', agentIds, since, offeredTo: [], turn: null, caller };
 }
 
 function newLeg(
-  { event, flowId, role, receivedAt: since }: JournalEntry,
+  { event, flowId, role, receivedAt: since, decision }: JournalEntry,
   agentIds: readonly AgentId[],
   offeredTo: readonly AgentId[],
 ): Leg {
   const caller = event.type === 'newCall' ? numberOf(event.caller) : null;
-  return { callId: event.callId, flowId, role, state: 'ringing', agentIds, since, offeredTo, caller };
+  return {
+    callId: event.callId,
+    flowId,
+    role,
+    state: 'ringing',
+    agentIds,
+    since,
+    offeredTo,
+    turn: turnOf(decision),
+    caller,
+  };
 }

@@ -1,8 +1,9 @@
 import type { Availability } from './availability.ts';
 import type { Familiarity } from './familiarity.ts';
 import type { PhoneNumber } from './phone-number.ts';
-import type { OverflowCause, OverflowStep } from './plan.ts';
+import type { AnnouncementName, OverflowCause, OverflowStep } from './plan.ts';
 import type { AgentId } from './roster.ts';
+import type { Terms } from './terms.ts';
 
 /** The routing policies, as compared in docs/decisions and explained in the glossary. */
 export const policyNames = ['familiar', 'tutorial', 'last-agent', 'longest-idle', 'random'] as const;
@@ -41,21 +42,16 @@ export interface Situation {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly policy: Policy;
-  /** In any order. Includes agents who can't be dialled, so that the reason can name them. */
+  /**
+   * In any order. Includes agents who can't be dialled, so that the reason can name them. Empty where the caller is
+   * turned away; while the hotline is closed only whom its overflow names.
+   */
   readonly candidates: readonly Candidate[];
   /** Whether the caller can be recognised; withheld numbers have no history. */
   readonly callerIsKnown: boolean;
   /** `memory`: the store did not answer in time, so familiarity may be missing. */
   readonly basis: 'store' | 'memory';
   readonly terms: Terms;
-}
-
-/** What of the plan bears on one call, and nothing else of it. */
-export interface Terms {
-  /** The hotline's name. */
-  readonly hotline: string;
-  /** Causes without a step are left out. */
-  readonly overflow: Readonly<Partial<Record<OverflowCause, readonly OverflowStep[]>>>;
 }
 
 /** What becomes of a call. `as-configured` lets the provider ring as its own settings say. */
@@ -66,12 +62,24 @@ export type Outcome =
       /** Same order as `agentIds`; 1 to 5. All ring at once and the first to pick up wins. */
       readonly numbers: readonly PhoneNumber[];
     }
+  /** A number outside of the company. */
+  | { readonly kind: 'number'; readonly number: PhoneNumber }
   | { readonly kind: 'voicemail' }
+  /** The announcement is played, then the call ends. */
+  | { readonly kind: 'announcement'; readonly announcement: AnnouncementName }
+  | { readonly kind: 'reject'; readonly tone: 'rejected' | 'busy' }
   | { readonly kind: 'as-configured' };
 
 /**
  * The rule that settled a call.
  *
+ * - `blocked`: the company takes no calls of this caller
+ * - `withheld`: the hotline takes no calls from hidden numbers
+ * - `closed`: outside of the opening hours
+ * - `fixed-agent`: the company has given this caller to an agent
+ * - `return-call`: an agent had called this caller in vain
+ * - `someone-new`: the caller is to meet somebody new
+ * - `deputy`: the agent the caller knows is away, and this one stands in
  * - `preferred-agent`: the most familiar agent was available
  * - `next-familiar`: more familiar agents were not, this one was
  * - `majority-agent`: policy `tutorial`, an agent took more than `factor` of the caller's calls
@@ -81,6 +89,13 @@ export type Outcome =
  * - `nobody-available`: no agent could be dialled
  */
 export type Rule =
+  | 'blocked'
+  | 'withheld'
+  | 'closed'
+  | 'fixed-agent'
+  | 'return-call'
+  | 'someone-new'
+  | 'deputy'
   | 'preferred-agent'
   | 'next-familiar'
   | 'majority-agent'
@@ -89,9 +104,11 @@ export type Rule =
   | 'random'
   | 'nobody-available';
 
-/** Why an agent was dialled, or was not. */
+/** Why an agent was dialled, or was not. `outranked`: a rule above the statistics chose somebody else. */
 export type Verdict =
   | 'dialled'
+  | 'absent'
+  | 'never'
   | 'offline'
   | 'do-not-disturb'
   | 'ringing'
@@ -101,6 +118,9 @@ export type Verdict =
   | 'unknown'
   | 'gone'
   | 'missed-last-call'
+  | 'overloaded'
+  | 'outranked'
+  | 'already-known'
   | 'less-familiar'
   | 'not-familiar'
   | 'not-the-last'
@@ -113,9 +133,26 @@ export interface WeighedCandidate extends Candidate {
   readonly verdict: Verdict;
 }
 
+/** A rule that applied to the call and could not settle it. */
+export type Passed =
+  | { readonly rule: 'fixed-agent' | 'return-call'; readonly agentId: AgentId; readonly verdict: Verdict }
+  | { readonly rule: 'someone-new' };
+
+export interface Overflow {
+  readonly cause: OverflowCause;
+  /** Null: none of the hotline's steps could be taken, so that the call rings as configured. */
+  readonly step: OverflowStep | null;
+}
+
 /** Why a decision came out as it did: the same in the journal, the log, the page and `explain`. */
 export interface Reason {
   readonly rule: Rule;
+  /** The rules above it that had a say and did not settle the call, in their order. */
+  readonly passed: readonly Passed[];
+  /** The absent agent for whom the first agent dialled stands in. */
+  readonly onBehalfOf: AgentId | null;
+  /** Why the call found nobody, and the step it took then; null where an agent was dialled otherwise. */
+  readonly overflow: Overflow | null;
   /** Most convincing first: dialled, then by what they lost to. */
   readonly candidates: readonly WeighedCandidate[];
   /** Probability with which these agents were dialled in this situation; 1 where chance took no part. */

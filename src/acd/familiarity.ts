@@ -1,4 +1,5 @@
 import type { AgentId } from './roster.ts';
+import type { ReturnCall } from './terms.ts';
 
 /**
  * The evidence that a caller and an agent know each other: how many calls between them were answered, and
@@ -13,6 +14,16 @@ export interface Familiarity {
   /** Epoch milliseconds. */
   readonly lastAnsweredAt: number;
 }
+
+/** What is known of a caller. */
+export interface Recalled {
+  /** The agents the caller has talked to, in no particular order. */
+  readonly familiarity: readonly Familiarity[];
+  /** The latest call of an agent to this caller in vain, if the caller has talked to nobody since. */
+  readonly returnCall: ReturnCall | null;
+}
+
+export const nothingRecalled: Recalled = { familiarity: [], returnCall: null };
 
 const msPerDay = 86_400_000;
 

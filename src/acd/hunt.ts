@@ -1,8 +1,14 @@
 import type { Candidate } from './decision.ts';
 
-/** A candidate with the decayed count of answered calls with this caller, as it stands now. */
+/** A candidate with all that a rule asks about them. */
 export interface Weighed extends Candidate {
+  /** The decayed count of answered calls with this caller, as it stands now. */
   readonly evidence: number;
+  /** Not an agent of the hotline: comes in question only where a rule names them. */
+  readonly isGuest: boolean;
+  /** What keeps them from being dialled whatever their availability. */
+  readonly bar: 'absent' | 'never' | null;
+  readonly isOverloaded: boolean;
 }
 
 /** Most familiar first; of two alike, the one the caller talked to last. A total order. */

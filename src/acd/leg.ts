@@ -2,6 +2,7 @@ import type { AvailabilityRules } from './availability-rules.ts';
 import type { JournalEntry, LegClosed, LegRole } from './journal-entry.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import type { AgentId } from './roster.ts';
+import type { Turn } from './turn.ts';
 
 /**
  * One leg as far as its events tell.
@@ -24,6 +25,8 @@ export interface Leg {
   readonly since: number;
   /** While nobody has picked up: everybody to whom Familiar offered the call, also those who have declined. */
   readonly offeredTo: readonly AgentId[];
+  /** Null where the provider does what it was told without asking back. */
+  readonly turn: Turn | null;
   /** Who called; null where withheld or not known. */
   readonly caller: PhoneNumber | null;
 }

@@ -1,25 +1,23 @@
 import type { PhoneNumber } from './phone-number.ts';
-import type { Hotline, Plan } from './plan.ts';
+import type { Absence, CallerRule, Hotline, Plan } from './plan.ts';
 import type { AgentId } from './roster.ts';
 
 /** A plan as a call needs it: looked up by number or agent, however many rules there are. */
-export interface PlanIndex {
+interface PlanIndex {
   readonly hotlines: ReadonlyMap<PhoneNumber, Hotline>;
-  /** The numbers of all hotlines. */
   readonly hotlineNumbers: ReadonlySet<PhoneNumber>;
-  /** Who takes the calls of a hotline; a hotline without an entry is every agent's. */
-  readonly members: ReadonlyMap<Hotline, ReadonlySet<AgentId>>;
+  /** Who takes the calls of a hotline, by its name; one without an entry is every agent's. */
+  readonly members: ReadonlyMap<string, ReadonlySet<AgentId>>;
+  readonly absences: ReadonlyMap<AgentId, readonly Absence[]>;
+  readonly callers: ReadonlyMap<string, readonly CallerRule[]>;
+  readonly prefixes: ReadonlyMap<string, readonly CallerRule[]>;
+  /** Longest first. */
+  readonly prefixLengths: readonly number[];
 }
 
-const indexes = new WeakMap<Plan, PlanIndex>();
-
-/** The index of a plan, made on first use. */
-export function indexOf(plan: Plan): PlanIndex {
-  const known = indexes.get(plan);
-  if (known !== undefined) return known;
-  const index = makeIndex(plan);
-  indexes.set(plan, index);
-  return index;
+/** The numbers of all hotlines. */
+export function hotlineNumbers(plan: Plan): ReadonlySet<PhoneNumber> {
+  return indexOf(plan).hotlineNumbers;
 }
 
 /** The hotline with this number, if any. */
@@ -27,20 +25,76 @@ export function hotlineByNumber(plan: Plan, number: PhoneNumber | null): Hotline
   return number === null ? null : (indexOf(plan).hotlines.get(number) ?? null);
 }
 
-/** Whether a hotline's calls are an agent's to take. */
-export function isMember(plan: Plan, hotline: Hotline, agentId: AgentId): boolean {
-  return indexOf(plan).members.get(hotline)?.has(agentId) ?? true;
+/** Who takes the calls of a hotline; null: every agent. */
+export function membersOf(plan: Plan, hotline: Hotline): ReadonlySet<AgentId> | null {
+  return indexOf(plan).members.get(hotline.name) ?? null;
 }
 
-function makeIndex({ hotlines }: Plan): PlanIndex {
+/** The absence of an agent at `now`, in epoch milliseconds, if they are absent. */
+export function absenceOf(plan: Plan, agentId: AgentId, now: number): Absence | null {
+  const absences = indexOf(plan).absences.get(agentId) ?? [];
+  return absences.find(({ from, to }) => from <= now && (to === null || now < to)) ?? null;
+}
+
+/**
+ * What the plan says of a caller at `now`, in epoch milliseconds: the rule that names the number in full, else the one
+ * with the longest beginning of it.
+ */
+export function callerRuleOf(plan: Plan, caller: PhoneNumber | null, now: number): CallerRule | null {
+  if (caller === null) return null;
+  const { callers, prefixes, prefixLengths } = indexOf(plan);
+  const inForce = ({ until }: CallerRule): boolean => until === null || now < until;
+  const own = callers.get(caller)?.find(inForce);
+  if (own !== undefined) return own;
+  for (const length of prefixLengths) {
+    const rule = prefixes.get(caller.slice(0, length))?.find(inForce);
+    if (rule !== undefined) return rule;
+  }
+  return null;
+}
+
+/** The numbers of the customer to whom this one belongs; at least the number itself. */
+export function linkedNumbers(plan: Plan, caller: PhoneNumber, now: number): readonly PhoneNumber[] {
+  const numbers = callerRuleOf(plan, caller, now)?.numbers ?? [];
+  return numbers.includes(caller) ? numbers : [caller];
+}
+
+const indexes = new WeakMap<Plan, PlanIndex>();
+
+/** The index of a plan, made on first use. */
+function indexOf(plan: Plan): PlanIndex {
+  const known = indexes.get(plan);
+  if (known !== undefined) return known;
+  const index = makeIndex(plan);
+  indexes.set(plan, index);
+  return index;
+}
+
+function makeIndex({ hotlines, absences, callers }: Plan): PlanIndex {
   const byNumber = new Map(
     hotlines.flatMap(hotline => hotline.numbers.map(number => [number, hotline] as const)),
   );
+  const prefixes = groupBy(callers, rule => rule.prefixes);
   return {
     hotlines: byNumber,
     hotlineNumbers: new Set(byNumber.keys()),
     members: new Map(
-      hotlines.flatMap(hotline => (hotline.agents === null ? [] : [[hotline, new Set(hotline.agents)]])),
+      hotlines.flatMap(hotline => (hotline.agents === null ? [] : [[hotline.name, new Set(hotline.agents)]])),
     ),
+    absences: groupBy(absences, absence => [absence.agentId]),
+    callers: groupBy(callers, rule => rule.numbers),
+    prefixes,
+    prefixLengths: [...new Set([...prefixes.keys()].map(prefix => prefix.length))].sort((a, b) => b - a),
   };
+}
+
+function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items)
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [item]);
+      else group.push(item);
+    }
+  return groups;
 }

@@ -1,5 +1,6 @@
 import type { LearningRules } from './call-record.ts';
 import type { Policy } from './decision.ts';
+import type { OpeningHours } from './opening-hours.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import type { Language } from './reason-phrases.ts';
 import type { AgentId } from './roster.ts';
@@ -26,6 +27,10 @@ export interface Hotline {
   readonly numbers: readonly PhoneNumber[];
   /** Who takes its calls; null: every agent. */
   readonly agents: readonly AgentId[] | null;
+  /** Null: always open. Its times are local ones of `timeZone`. */
+  readonly hours: OpeningHours | null;
+  /** IANA, such as Europe/Berlin. */
+  readonly timeZone: string;
   readonly policy: Policy;
   /** Whether who knows whom is learned from this hotline's calls alone, or from all that are shared. */
   readonly memory: 'shared' | 'own';

@@ -1,23 +1,18 @@
 import { chanceOf } from './chance.ts';
-import type { PolicyName, Rule, Situation } from './decision.ts';
+import type { PolicyName } from './decision.ts';
+import { type Deliberation, isChoosable } from './deliberation.ts';
+import { type InLine, lineOf } from './deputies.ts';
 import { byFamiliarity, byId, byIdleTime, byLastTalk, type Weighed } from './hunt.ts';
+import { type Choice, ring, ringLine } from './rules/choice.ts';
 
-/** Whom to ring, and by which rule. */
-export interface Choice {
-  readonly rule: Rule;
-  /** Empty only where nobody is available. */
-  readonly dialled: readonly Weighed[];
-  /** With which probability this choice came about; 1 where chance took no part. */
-  readonly probability: number;
+type Choose = (call: Deliberation) => Choice | null;
+
+/** Chooses by the hotline's policy; null where nobody can be dialled. */
+export function choose(call: Deliberation): Choice | null {
+  return policies[call.situation.policy.name](call);
 }
 
-/**
- * Chooses among `available`, which is not empty: those who come in question first. `team` is everybody, with those who can't be dialled and those
- * who have left, since a rule may depend on who would have been better.
- */
-type Choose = (situation: Situation, available: readonly Weighed[], team: readonly Weighed[]) => Choice;
-
-export const policies: Readonly<Record<PolicyName, Choose>> = {
+const policies: Readonly<Record<PolicyName, Choose>> = {
   familiar: chooseFamiliar,
   tutorial: chooseMajorityAgent,
   'last-agent': chooseLastAgent,
@@ -25,59 +20,53 @@ export const policies: Readonly<Record<PolicyName, Choose>> = {
   random: chooseAtRandom,
 };
 
-function chooseFamiliar(
-  situation: Situation,
-  available: readonly Weighed[],
-  team: readonly Weighed[],
-): Choice {
-  const familiar = available.filter(isFamiliar).sort(byFamiliarity);
-  if (familiar.length === 0) return chooseLongestIdle(situation, available);
-  const preferred = team.filter(one => one.availability !== 'gone').sort(byFamiliarity)[0];
-  const dialled = familiar.slice(0, situation.policy.ringFamiliar);
-  return { rule: dialled[0] === preferred ? 'preferred-agent' : 'next-familiar', dialled, probability: 1 };
+function chooseFamiliar(call: Deliberation): Choice | null {
+  const familiar = call.team.filter(isFamiliar).sort(byFamiliarity);
+  const ringing = choosable(familiar, call).slice(0, call.situation.policy.ringFamiliar);
+  const [first] = ringing;
+  if (first === undefined) return chooseLongestIdle(call);
+  if (first.onBehalfOf !== null) return ringLine('deputy', ringing);
+  const preferred = familiar.find(one => one.availability !== 'gone');
+  return ringLine(first.agent === preferred ? 'preferred-agent' : 'next-familiar', ringing);
 }
 
 /** The rule of sipgate's tutorial, its share counted over all agents and not just those who are online. */
-function chooseMajorityAgent(
-  situation: Situation,
-  available: readonly Weighed[],
-  team: readonly Weighed[],
-): Choice {
-  const total = team.reduce((sum, one) => sum + answeredCalls(one), 0);
+function chooseMajorityAgent(call: Deliberation): Choice | null {
+  const own = call.team.filter(one => !one.isGuest);
+  const total = own.reduce((sum, one) => sum + answeredCalls(one), 0);
   // A factor below one half may be exceeded by several.
-  const majority = available
-    .filter(one => answeredCalls(one) > situation.policy.factor * total)
-    .sort((a, b) => answeredCalls(b) - answeredCalls(a) || byFamiliarity(a, b))[0];
-  if (majority === undefined) return chooseAtRandom(situation, available);
-  return { rule: 'majority-agent', dialled: [majority], probability: 1 };
+  const majority = own
+    .filter(one => answeredCalls(one) > call.situation.policy.factor * total)
+    .sort((a, b) => answeredCalls(b) - answeredCalls(a) || byFamiliarity(a, b));
+  const [first] = choosable(majority, call);
+  if (first === undefined) return chooseAtRandom(call);
+  return ringLine(first.onBehalfOf === null ? 'majority-agent' : 'deputy', [first]);
 }
 
-function chooseLastAgent(
-  situation: Situation,
-  available: readonly Weighed[],
-  team: readonly Weighed[],
-): Choice {
-  const last = team.filter(isFamiliar).sort(byLastTalk)[0];
-  if (last === undefined || !available.includes(last)) return chooseLongestIdle(situation, available);
-  return { rule: 'last-agent', dialled: [last], probability: 1 };
+function chooseLastAgent(call: Deliberation): Choice | null {
+  const last = call.team.filter(isFamiliar).sort(byLastTalk).slice(0, 1);
+  const [first] = choosable(last, call);
+  if (first === undefined) return chooseLongestIdle(call);
+  return ringLine(first.onBehalfOf === null ? 'last-agent' : 'deputy', [first]);
 }
 
-function chooseLongestIdle(situation: Situation, available: readonly Weighed[]): Choice {
-  const dialled = [...available].sort(byIdleTime).slice(0, situation.policy.ringStrangers);
-  return { rule: 'longest-idle', dialled, probability: 1 };
+function chooseLongestIdle({ available, situation }: Deliberation): Choice | null {
+  if (available.length === 0) return null;
+  return ring('longest-idle', [...available].sort(byIdleTime).slice(0, situation.policy.ringStrangers));
 }
 
-function chooseAtRandom(situation: Situation, available: readonly Weighed[]): Choice {
+function chooseAtRandom({ available, situation }: Deliberation): Choice | null {
   const drawn = [...available].sort(byId)[Math.floor(chanceOf(situation.callId) * available.length)];
-  return {
-    rule: 'random',
-    dialled: drawn === undefined ? [] : [drawn],
-    probability: 1 / available.length,
-  };
+  return drawn === undefined ? null : ring('random', [drawn], { probability: 1 / available.length });
+}
+
+/** Those who can be rung of whom the caller wants, and of who stands in for them. */
+function choosable(wanted: readonly Weighed[], call: Deliberation): readonly InLine[] {
+  return lineOf(wanted, call).filter(({ agent }) => isChoosable(agent, call));
 }
 
 function isFamiliar(candidate: Weighed): boolean {
-  return candidate.evidence > 0;
+  return candidate.evidence > 0 && !candidate.isGuest;
 }
 
 function answeredCalls(candidate: Weighed): number {

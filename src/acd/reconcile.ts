@@ -87,6 +87,7 @@ function unheardOf(callId: string, since: number): Leg {
     agentIds: [],
     since,
     offeredTo: [],
+    turn: null,
     caller: null,
   };
 }

@@ -1,75 +1,123 @@
-import { availabilityOf, dialNumberOf } from './availability.ts';
 import type { NewCall } from './call-event.ts';
+import { byAgentOfToday, type CallerKnown, toCandidate, toGone } from './candidates.ts';
 import type { Candidate, Situation } from './decision.ts';
-import { type Familiarity, joinFamiliarity } from './familiarity.ts';
+import type { Recalled } from './familiarity.ts';
+import { heirsOf, namedByOverflow } from './guests.ts';
 import type { Knowledge } from './interpret.ts';
-import { hasJustMissed } from './missed-offers.ts';
+import { overloadsOf } from './load-guard.ts';
 import { numberOf } from './party.ts';
-import type { Hotline } from './plan.ts';
-import { isMember } from './plan-index.ts';
+import type { Hotline, OverflowCause } from './plan.ts';
+import { absenceOf, callerRuleOf, membersOf } from './plan-index.ts';
 import { type AgentId, agentById, type Roster } from './roster.ts';
+import type { AbsenceTerms, ReturnCall, Terms } from './terms.ts';
+import { callerTermsOf, closedOf, overflowOf, refusalOf, type Surroundings } from './terms-of-call.ts';
 
-/** Gathers what a decision depends on. */
+export interface SituationOptions extends Surroundings {
+  readonly hotline: Hotline;
+  readonly basis: 'store' | 'memory';
+}
+
+/** Gathers what a decision depends on, and of the plan only what bears on this call. */
 export function toSituation(
-  call: Pick<NewCall, 'callId' | 'caller'>,
+  { callId, caller: party }: Pick<NewCall, 'callId' | 'caller'>,
   known: Knowledge,
-  familiarity: readonly Familiarity[],
-  options: { readonly hotline: Hotline; readonly now: number; readonly basis: 'store' | 'memory' },
+  recalled: Recalled,
+  options: SituationOptions,
 ): Situation {
-  const { plan, roster, board } = known;
   const { hotline, now, basis } = options;
   const { policy } = hotline;
-  const caller = numberOf(call.caller);
-  const shared = byAgentOfToday(familiarity, roster, policy.halfLifeDays);
-  const members = roster.agents.filter(agent => isMember(plan, hotline, agent.id));
-  const team = members.map(
-    (agent): Candidate => ({
-      agentId: agent.id,
-      name: agent.name,
-      dialNumber: dialNumberOf(agent, known, now),
-      availability: availabilityOf(agent, known, now),
-      idleSince: board.idleSince.get(agent.id) ?? 0,
-      familiarity: shared.get(agent.id) ?? null,
-      missedThisCaller: hasJustMissed(board.missedOffers.get(agent.id), caller, now),
-    }),
-  );
-  const gone = [...shared.values()].filter(one => agentById(roster, one.agentId) === null).map(toGone);
-  return {
-    callId: call.callId,
-    policy,
-    now,
-    basis,
-    candidates: [...team, ...gone],
-    callerIsKnown: caller !== null,
-    terms: { hotline: hotline.name, overflow: hotline.overflow },
-  };
-}
+  const caller = numberOf(party);
+  const callerIsKnown = caller !== null;
+  const rule = callerRuleOf(known.plan, caller, now);
+  const refusal = refusalOf({ hotline, rule, callerIsKnown }, options);
+  const closed = refusal === null ? closedOf(hotline, options) : null;
+  const terms = { ...nothingSaid, hotline: hotline.name, refusal, closed };
+  const own = { callId, policy, now, basis, callerIsKnown };
+  if (refusal !== null) return { ...own, candidates: [], terms };
 
-/** One agent may be known under their id and, from before ids were known, under a number of theirs. */
-function byAgentOfToday(
-  familiarity: readonly Familiarity[],
-  roster: Roster,
-  halfLifeDays: number,
-): Map<AgentId, Familiarity> {
-  const shared = new Map<AgentId, Familiarity>();
-  for (const one of familiarity) {
-    const agentId = agentById(roster, one.agentId)?.id ?? one.agentId;
-    const before = shared.get(agentId);
-    const now = { ...one, agentId };
-    shared.set(agentId, before === undefined ? now : joinFamiliarity(before, now, halfLifeDays));
+  const causes: readonly OverflowCause[] = closed === null ? openCauses : ['closed'];
+  const overflow = overflowOf(hotline, causes, { hotlines: known.hotlines, canPlay: options.canPlay });
+  if (closed !== null) {
+    const nobody = { caller, familiarity: new Map() };
+    return { ...own, ...askTeam({ ...terms, overflow }, known, nobody, options) };
   }
-  return shared;
+  const familiarity = byAgentOfToday(recalled.familiarity, known.roster, policy.halfLifeDays);
+  const returnCall = ofToday(recalled.returnCall, known.roster);
+  const said = { ...terms, overflow, returnCall, caller: callerTermsOf(rule) };
+  return { ...own, ...askTeam(said, known, { caller, familiarity }, options) };
 }
 
-/** Somebody the caller knows who is no longer on the roster: never dialled, but part of the story. */
-function toGone(familiarity: Familiarity): Candidate {
+const openCauses: readonly OverflowCause[] = ['nobody-reachable', 'all-busy', 'hold-exhausted'];
+
+const nothingSaid: Omit<Terms, 'hotline'> = {
+  refusal: null,
+  closed: null,
+  caller: null,
+  returnCall: null,
+  absences: [],
+  overloaded: [],
+  guests: [],
+  overflow: {},
+};
+
+/** The hotline's agents, unless it is closed, and guests: whom a rule, an absence or the overflow names besides. */
+function askTeam(
+  terms: Terms,
+  known: Knowledge,
+  callerKnown: CallerKnown,
+  { hotline, now, toLocal }: SituationOptions,
+): Pick<Situation, 'candidates' | 'terms'> {
+  const { plan, roster, board } = known;
+  const members = membersOf(plan, hotline);
+  const isMember = (id: AgentId): boolean => members?.has(id) ?? true;
+  const agents = terms.closed === null ? roster.agents.filter(({ id }) => isMember(id)) : [];
+  const team = agents.map(agent => toCandidate(agent, known, callerKnown, now));
+  const gone = [...callerKnown.familiarity.values()].filter(one => agentById(roster, one.agentId) === null);
+
+  const ownOrGone = [...callerKnown.familiarity.keys()].filter(
+    id => isMember(id) || gone.some(one => one.agentId === id),
+  );
+  const heirs = heirsOf(plan, ownOrGone, terms, now);
+  const guests = [...new Set([...heirs, ...namedByOverflow(terms.overflow)])]
+    .filter(id => !isMember(id))
+    .flatMap(id => agentById(roster, id) ?? [])
+    .map(agent => toCandidate(agent, known, callerKnown, now));
+
+  const candidates = [...team, ...gone.map(toGone), ...guests];
+  const lastDay = (to: number | null) => (to === null ? null : toLocal(to - 1).date);
   return {
-    agentId: familiarity.agentId,
-    name: familiarity.agentId,
-    dialNumber: null,
-    availability: 'gone',
-    idleSince: 0,
-    familiarity,
-    missedThisCaller: false,
+    candidates,
+    terms: {
+      ...terms,
+      absences: absencesOf(candidates, known, { heirs, now, lastDay }),
+      overloaded: overloadsOf(hotline.loadGuard, team, board, now),
+      guests: guests.map(one => one.agentId),
+    },
   };
+}
+
+/** The candidates who are absent, with deputies where those may inherit this caller. */
+function absencesOf(
+  candidates: readonly Candidate[],
+  { plan }: Knowledge,
+  options: {
+    readonly heirs: ReadonlySet<AgentId>;
+    readonly now: number;
+    readonly lastDay: (to: number | null) => string | null;
+  },
+): readonly AbsenceTerms[] {
+  if (plan.absences.length === 0) return [];
+  return candidates.flatMap(({ agentId }): AbsenceTerms[] => {
+    const absence = absenceOf(plan, agentId, options.now);
+    if (absence === null) return [];
+    const { to, why } = absence;
+    const deputies = options.heirs.has(agentId) ? absence.deputies : [];
+    return [{ agentId, until: options.lastDay(to), deputies, why }];
+  });
+}
+
+/** Nobody can be called back who has left. */
+function ofToday(returnCall: ReturnCall | null, roster: Roster): ReturnCall | null {
+  const agent = returnCall && agentById(roster, returnCall.agentId);
+  return agent && returnCall && { ...returnCall, agentId: agent.id };
 }

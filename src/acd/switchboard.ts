@@ -2,6 +2,7 @@ import type { AvailabilityRules } from './availability-rules.ts';
 import { endedLegLifeMs, isOpen, type Leg, type LegState } from './leg.ts';
 import type { MissedOffers } from './missed-offers.ts';
 import type { AgentId } from './roster.ts';
+import { noteTalk, type Talk } from './talk-time.ts';
 
 /**
  * Every leg that Familiar knows of, and what followed from earlier ones for each agent. The one value of the core
@@ -16,6 +17,8 @@ export interface Switchboard {
   readonly openByAgent: Map<AgentId, Set<string>>;
   /** End of each agent's last talk in epoch milliseconds. */
   readonly idleSince: Map<AgentId, number>;
+  /** The talks of each agent that ended within the last hour or so. */
+  readonly talks: Map<AgentId, readonly Talk[]>;
   /** Agents who have missed offers since they last picked up a call or made one. */
   readonly missedOffers: Map<AgentId, MissedOffers>;
   /** Until when, in epoch milliseconds, another instance is said to ring an agent. */
@@ -34,6 +37,7 @@ export function emptySwitchboard(rules: AvailabilityRules): Switchboard {
     openByFlow: new Map(),
     openByAgent: new Map(),
     idleSince: new Map(),
+    talks: new Map(),
     missedOffers: new Map(),
     claimedUntil: new Map(),
   };
@@ -89,8 +93,10 @@ export function putLeg(board: Switchboard, leg: Leg, talkEndedAt = leg.since): v
   const before = legOf(board, leg.callId);
   if (before !== null) forget(board, before);
   if (before?.state === 'talking' && leg.state === 'ended')
-    for (const agentId of before.agentIds)
+    for (const agentId of before.agentIds) {
       board.idleSince.set(agentId, Math.max(talkEndedAt, board.idleSince.get(agentId) ?? 0));
+      noteTalk(board.talks, agentId, { from: before.since, to: talkEndedAt });
+    }
   board.legs[leg.state].set(leg.callId, leg);
   if (leg.state !== 'ended') {
     addTo(board.openByFlow, leg.flowId, leg.callId);

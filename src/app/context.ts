@@ -1,7 +1,8 @@
 import type { AvailabilityRules } from '../acd/availability-rules.ts';
 import type { Knowledge } from '../acd/interpret.ts';
-import type { Plan } from '../acd/plan.ts';
-import { indexOf } from '../acd/plan-index.ts';
+import type { LocalMoment } from '../acd/local-date.ts';
+import type { AnnouncementName, Plan } from '../acd/plan.ts';
+import { hotlineNumbers } from '../acd/plan-index.ts';
 import { emptyRoster, type Roster } from '../acd/roster.ts';
 import { emptySwitchboard } from '../acd/switchboard.ts';
 import type { Health } from './health.ts';
@@ -19,6 +20,10 @@ export interface AppContext {
   /** The latest offers by call id, so that a push sent again is answered alike whatever becomes of the store. */
   readonly recentOffers: RecentOffers;
   readonly answerBudgetMs: number;
+  /** What calendar and clock show in a time zone of the plan at a moment, in epoch milliseconds. */
+  readonly toLocal: (timeZone: string, at: number) => LocalMoment;
+  /** Where the provider finds an announcement; null: there is none of this name. */
+  readonly announcementUrl: (name: AnnouncementName) => string | null;
   /** What is known of the company, its agents and open calls. */
   readonly known: LiveKnowledge;
 }
@@ -39,7 +44,7 @@ export function createKnowledge(options: {
   return {
     plan,
     get hotlines() {
-      return indexOf(this.plan).hotlineNumbers;
+      return hotlineNumbers(this.plan);
     },
     routeForwarded,
     rules,

@@ -2,7 +2,7 @@ import { applyEntry, endLeg } from '../acd/apply-entry.ts';
 import type { NewCall } from '../acd/call-event.ts';
 import { decide } from '../acd/decide.ts';
 import type { Outcome, Situation } from '../acd/decision.ts';
-import type { Familiarity } from '../acd/familiarity.ts';
+import { nothingRecalled, type Recalled } from '../acd/familiarity.ts';
 import { interpret, type Meaning } from '../acd/interpret.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import { maskParty, numberOf } from '../acd/party.ts';
@@ -13,10 +13,11 @@ import { toSituation } from '../acd/situation.ts';
 import { claimElsewhere, legOf, withdrawLeg } from '../acd/switchboard.ts';
 import type { AppContext } from './context.ts';
 import { type Log, type Offered, type Recorded, StoreUnavailable } from './ports.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { startTimeBudget, type TimeBudget } from './time-budget.ts';
 
 /** What the caller gets: the outcome of a decision, or on a redirect's second leg the announcement. */
-export type CallReply = Outcome | { readonly kind: 'announce' };
+export type CallReply = Outcome | { readonly kind: 'announce' } | { readonly kind: 'hang-up' };
 
 /**
  * Takes a new call: decides if it is one for a hotline, records it, and says what to reply. Resolves within the
@@ -43,18 +44,19 @@ export async function takeCall(context: AppContext, event: NewCall): Promise<Cal
 }
 
 /** Whom the caller knows, and whether the store could say so in time. */
-type LookUp = Pick<Situation, 'basis'> & { readonly familiarity: readonly Familiarity[] };
+type LookUp = Pick<Situation, 'basis'> & Recalled;
 
-const nothingKnown: LookUp = { familiarity: [], basis: 'memory' };
+const nothingKnown: LookUp = { ...nothingRecalled, basis: 'memory' };
 
 async function lookUpFamiliarity(context: AppContext, event: NewCall, budget: TimeBudget): Promise<LookUp> {
   const caller = numberOf(event.caller);
-  if (caller === null) return { familiarity: [], basis: 'store' };
+  if (caller === null) return { ...nothingRecalled, basis: 'store' };
   return budget.spend(
     context.store.familiarityOf(caller).then(
-      familiarity => ({ familiarity, basis: 'store' }),
+      familiarity => ({ familiarity, returnCall: null, basis: 'store' }),
       (error: unknown) => {
-        if (error instanceof StoreUnavailable) return { familiarity: error.fromMemory, basis: 'memory' };
+        if (error instanceof StoreUnavailable)
+          return { familiarity: error.fromMemory, returnCall: null, basis: 'memory' };
         throw error;
       },
     ),
@@ -106,7 +108,7 @@ function makeOffer(context: AppContext, event: NewCall, meaning: Meaning, lookUp
   const decision =
     lookUp === null || hotline === null
       ? null
-      : decide(toSituation(event, known, lookUp.familiarity, { hotline, now, basis: lookUp.basis }));
+      : decide(toSituation(event, known, lookUp, { ...surroundingsOf(context, hotline, now), ...lookUp }));
   const { flowId, role, agentIds } = meaning;
   const entry: JournalEntry = { event, receivedAt: now, flowId, role, agentIds, decision };
   applyEntry(known.board, entry);

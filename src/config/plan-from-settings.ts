@@ -7,6 +7,8 @@ export function planFromSettings({ hotlines, policy, overflow, learning }: Confi
     name: 'Hotline',
     numbers: hotlines,
     agents: null,
+    hours: null,
+    timeZone: 'Europe/Berlin',
     policy,
     memory: 'shared',
     withheld: 'as-strangers',

@@ -3,6 +3,7 @@ import type { CallEvent } from '../acd/call-event.ts';
 import type { AppContext } from '../app/context.ts';
 import { recordCall } from '../app/record-call.ts';
 import { type CallReply, takeCall } from '../app/take-call.ts';
+import { takeTurn } from '../app/take-turn.ts';
 import { parsePushEvent } from '../sipgate/push-event.ts';
 import type { SignatureVerifier } from '../sipgate/signature.ts';
 import { emptyResponse, type Reply, renderReply } from '../sipgate/verb.ts';
@@ -87,6 +88,13 @@ async function answerEvent(webhook: Webhook, event: CallEvent): Promise<PushAnsw
     return { status: 200, xml: renderReply(reply, url.href) };
   }
   try {
+    if (event.type === 'dtmf') {
+      const reply = toSipgateReply(await takeTurn(context, event), webhook);
+      return {
+        status: 200,
+        xml: reply.kind === 'as-configured' ? emptyResponse : renderReply(reply, url.href),
+      };
+    }
     await recordCall(context, event);
   } catch (error) {
     context.health.pushNotRecorded();
@@ -104,8 +112,16 @@ function toSipgateReply(reply: CallReply, webhook: Webhook): Reply {
       return webhook.announcement === null
         ? { kind: 'as-configured' }
         : { kind: 'announce', audioUrl: announcementUrl(webhook.url).href };
+    case 'number':
+      return { kind: 'dial', numbers: [reply.number], anonymous: webhook.redirectAnonymous };
+    case 'announcement': {
+      const audioUrl = webhook.context.announcementUrl(reply.announcement);
+      return audioUrl === null ? { kind: 'as-configured' } : { kind: 'play-and-ask', audioUrl };
+    }
+    case 'reject':
+    case 'hang-up':
     case 'voicemail':
     case 'as-configured':
-      return { kind: reply.kind };
+      return reply;
   }
 }

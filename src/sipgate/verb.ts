@@ -7,7 +7,12 @@ export type Reply =
   | { readonly kind: 'dial'; readonly numbers: readonly PhoneNumber[]; readonly anonymous: boolean }
   | { readonly kind: 'voicemail' }
   /** A WAV file that `checkWav` accepts; played before the leg rings as configured. */
-  | { readonly kind: 'announce'; readonly audioUrl: string };
+  | { readonly kind: 'announce'; readonly audioUrl: string }
+  /** The same file, after which sipgate asks what to do, with the keys that were pressed; the leg does not ring yet. */
+  | { readonly kind: 'play-and-ask'; readonly audioUrl: string }
+  /** The caller hears that the call is rejected, or the busy tone. */
+  | { readonly kind: 'reject'; readonly tone: 'rejected' | 'busy' }
+  | { readonly kind: 'hang-up' };
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const maxDialledNumbers = 5;
@@ -16,17 +21,17 @@ const maxDialledNumbers = 5;
 export const emptyResponse = `${declaration}<Response/>`;
 
 /**
- * Writes the XML reply to a newCall. It subscribes the leg's answer and hangup to `callbackUrl`, since sipgate
+ * Writes the XML reply to a newCall, or to the keys of a leg that is asked about. It subscribes the leg's answer and hangup to `callbackUrl`, since sipgate
  * subscribes each leg only by the reply to its own newCall.
  *
  * @throws RangeError if there are no numbers to dial or more than sipgate allows.
  */
 export function renderReply(reply: Reply, callbackUrl: string): string {
   const url = escapeUrl(callbackUrl);
-  return `${declaration}<Response onAnswer="${url}" onHangup="${url}">${renderVerb(reply)}</Response>`;
+  return `${declaration}<Response onAnswer="${url}" onHangup="${url}">${renderVerb(reply, url)}</Response>`;
 }
 
-function renderVerb(reply: Reply): string {
+function renderVerb(reply: Reply, callbackUrl: string): string {
   switch (reply.kind) {
     case 'as-configured':
       return '';
@@ -35,8 +40,19 @@ function renderVerb(reply: Reply): string {
     case 'voicemail':
       return '<Dial><Voicemail/></Dial>';
     case 'announce':
-      return `<Play><Url>${escapeUrl(reply.audioUrl)}</Url></Play>`;
+      return renderPlay(reply.audioUrl);
+    case 'play-and-ask':
+      // sipgate waits for keys after the sound, two seconds unless told; nothing less than a millisecond is allowed.
+      return `<Gather onData="${callbackUrl}" maxDigits="1" timeout="1">${renderPlay(reply.audioUrl)}</Gather>`;
+    case 'reject':
+      return `<Reject reason="${reply.tone}"/>`;
+    case 'hang-up':
+      return '<Hangup/>';
   }
+}
+
+function renderPlay(audioUrl: string): string {
+  return `<Play><Url>${escapeUrl(audioUrl)}</Url></Play>`;
 }
 
 function renderDial(numbers: readonly PhoneNumber[], anonymous: boolean): string {

@@ -4,6 +4,7 @@ import { availabilityOf } from '../../src/acd/availability.ts';
 import type { AvailabilityRules } from '../../src/acd/availability-rules.ts';
 import type { HangupCause } from '../../src/acd/call-event.ts';
 import { decide } from '../../src/acd/decide.ts';
+import { nothingRecalled } from '../../src/acd/familiarity.ts';
 import type { JournalEntry } from '../../src/acd/journal-entry.ts';
 import { legClosedEntry } from '../../src/acd/leg.ts';
 import type { Agent } from '../../src/acd/roster.ts';
@@ -22,7 +23,6 @@ import {
   caller,
   candidate,
   defaultAvailability,
-  defaultHotline,
   defaultPlan,
   entry,
   hangup,
@@ -30,6 +30,7 @@ import {
   newCall,
   noon,
   situation,
+  surroundings,
 } from '../support/builders.ts';
 
 const anna = agent(1);
@@ -222,9 +223,7 @@ describe('presence that is too old is not believed', () => {
   test('an agent last seen offline is dialled on their first number, if nobody is available', () => {
     const clara = agent(3, { presence: 'offline', dialNumber: null });
     const known = knownWith(boardAfter([]), [clara], noon - 120_001);
-    const { outcome } = decide(
-      toSituation(newCall(), known, [], { hotline: defaultHotline, now: noon, basis: 'store' }),
-    );
+    const { outcome } = decide(toSituation(newCall(), known, nothingRecalled, surroundings(noon)));
     expect(outcome).toEqual({ kind: 'dial', agentIds: ['w3'], numbers: clara.numbers });
   });
 
@@ -256,8 +255,8 @@ describe('a caller who calls again is not offered first to whoever has just miss
   ): boolean | undefined {
     const now = noon + seconds * 1000;
     const known = knownWith(boardAfter(entries), [anna], now);
-    const options = { hotline: defaultHotline, now, basis: 'store' } as const;
-    return toSituation(newCall({ callId: 'N', from }), known, [], options).candidates[0]?.missedThisCaller;
+    const call = newCall({ callId: 'N', from });
+    return toSituation(call, known, nothingRecalled, surroundings(now)).candidates[0]?.missedThisCaller;
   }
   test.each([
     { rule: 'within five minutes', entries: missed('A', 0), seconds: 319, from: caller, want: true },

@@ -64,6 +64,14 @@ test.each<{ given: Situation; en: string; de: string }>([
   },
   {
     given: situation([1, 2, 3, 4, 5].map(index => candidate(index, { availability: 'talking' }))),
+    en: 'Everybody is talking: the call rings as configured in sipgate.',
+    de: 'Alle telefonieren: Der Anruf klingelt wie in sipgate eingestellt.',
+  },
+  {
+    given: situation([
+      ...[1, 2, 3, 4].map(index => candidate(index, { availability: 'talking' })),
+      candidate(5, { availability: 'offline' }),
+    ]),
     en: 'Nobody is available (Anna is talking, Ben is talking, Clara is talking and 2 others): the call rings as configured in sipgate.',
     de: 'Niemand ist frei (Anna telefoniert, Ben telefoniert, Clara telefoniert und 2 weitere): Der Anruf klingelt wie in sipgate eingestellt.',
   },

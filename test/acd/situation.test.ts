@@ -5,11 +5,11 @@ import { emptySwitchboard } from '../../src/acd/switchboard.ts';
 import {
   agent,
   defaultAvailability,
-  defaultHotline,
   defaultPlan,
   hotline,
   newCall,
   noon,
+  surroundings,
   talked,
 } from '../support/builders.ts';
 
@@ -22,7 +22,7 @@ function situationWith(familiarity: readonly Familiarity[], agents = [agent(1), 
     roster: { agents, confirmedAt: noon },
     board: emptySwitchboard(defaultAvailability),
   };
-  return toSituation(newCall(), known, familiarity, { hotline: defaultHotline, now: noon, basis: 'store' });
+  return toSituation(newCall(), known, { familiarity, returnCall: null }, surroundings(noon));
 }
 
 test('what was learned under a number counts for the agent who has that number today', () => {

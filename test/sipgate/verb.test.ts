@@ -32,6 +32,14 @@ describe('the reply to a new call', () => {
       { kind: 'announce', audioUrl: 'https://router.example/hello.wav?for="Köln"&v=1' },
       '<Play><Url>https://router.example/hello.wav?for=&quot;K%C3%B6ln&quot;&amp;v=1</Url></Play>',
     ],
+    [
+      'plays an announcement and asks what is next',
+      { kind: 'play-and-ask', audioUrl: 'https://router.example/closed.wav' },
+      `<Gather onData="${webhook}" maxDigits="1" timeout="1"><Play><Url>https://router.example/closed.wav</Url></Play></Gather>`,
+    ],
+    ['rejects the call', { kind: 'reject', tone: 'rejected' }, '<Reject reason="rejected"/>'],
+    ['lets the caller hear the busy tone', { kind: 'reject', tone: 'busy' }, '<Reject reason="busy"/>'],
+    ['ends the call', { kind: 'hang-up' }, '<Hangup/>'],
     ['lets the leg ring as configured', { kind: 'as-configured' }, ''],
   ])('%s', (_, reply, verb) => {
     expect(renderReply(reply, webhook)).toBe(`${declaration}<Response ${followUps}>${verb}</Response>`);

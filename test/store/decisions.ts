@@ -13,6 +13,9 @@ export function decisionFor(callId: string, agentIds: readonly AgentId[]): Decis
     outcome: { kind: 'dial', agentIds, numbers: agentIds.map(() => hotline) },
     reason: {
       rule: 'preferred-agent',
+      passed: [],
+      onBehalfOf: null,
+      overflow: null,
       candidates: [],
       probability: 1,
       callerIsKnown: true,

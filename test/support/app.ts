@@ -4,6 +4,7 @@ import { createHealth } from '../../src/app/health.ts';
 import { createLiveFeed } from '../../src/app/live-feed.ts';
 import type { Log, Store } from '../../src/app/ports.ts';
 import { createRecentOffers } from '../../src/app/recent-offers.ts';
+import { createWallClock } from '../../src/calendar/wall-clock.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { agent, defaultAvailability, defaultHotline, defaultPlan, defaultPolicy, noon } from './builders.ts';
 
@@ -65,6 +66,8 @@ export async function createTestApp(overrides: Partial<AppContext> = {}): Promis
     health: createHealth(clock),
     recentOffers: createRecentOffers(),
     answerBudgetMs: 5_000,
+    toLocal: createWallClock(),
+    announcementUrl: name => (name === 'unknown' ? null : `https://hotline.example.com/${name}.wav`),
     known,
     ...overrides,
   };

@@ -1,12 +1,15 @@
 import type { AvailabilityRules } from '../../src/acd/availability-rules.ts';
 import type { Answer, Hangup, NewCall } from '../../src/acd/call-event.ts';
 import { defaultLearning } from '../../src/acd/call-record.ts';
-import type { Candidate, Policy, Situation, Terms } from '../../src/acd/decision.ts';
+import type { Candidate, Policy, Situation } from '../../src/acd/decision.ts';
 import type { JournalEntry } from '../../src/acd/journal-entry.ts';
+import { type LocalMoment, weekdayOf } from '../../src/acd/local-date.ts';
 import { toParty } from '../../src/acd/party.ts';
 import { type PhoneNumber, toPhoneNumber } from '../../src/acd/phone-number.ts';
 import type { Hotline, Plan } from '../../src/acd/plan.ts';
 import type { Agent } from '../../src/acd/roster.ts';
+import type { SituationOptions } from '../../src/acd/situation.ts';
+import type { Terms } from '../../src/acd/terms.ts';
 
 /** A phone number, or an error: tests never mean an invalid one here. */
 export function phone(text: string): PhoneNumber {
@@ -43,6 +46,8 @@ export const defaultHotline: Hotline = {
   name: 'Hotline',
   numbers: [hotline],
   agents: null,
+  hours: null,
+  timeZone: 'Europe/Berlin',
   policy: defaultPolicy,
   memory: 'shared',
   withheld: 'as-strangers',
@@ -52,6 +57,22 @@ export const defaultHotline: Hotline = {
   greeting: null,
 };
 
+/** What surrounds a decision at a moment; local time is UTC, and every announcement is there but `unknown`. */
+export function surroundings(now: number, changes: Partial<Hotline> = {}): SituationOptions {
+  return {
+    hotline: { ...defaultHotline, ...changes },
+    now,
+    basis: 'store',
+    toLocal: utc,
+    canPlay: name => name !== 'unknown',
+  };
+}
+
+function utc(at: number): LocalMoment {
+  const date = new Date(at).toISOString().slice(0, 10);
+  return { date, weekday: weekdayOf(date), minute: Math.floor((at % dayMs) / 60_000) };
+}
+
 export const defaultPlan: Plan = {
   language: 'de',
   learning: defaultLearning,
@@ -60,7 +81,17 @@ export const defaultPlan: Plan = {
   callers: [],
 };
 
-export const noTerms: Terms = { hotline: 'Hotline', overflow: {} };
+export const noTerms: Terms = {
+  hotline: 'Hotline',
+  refusal: null,
+  closed: null,
+  caller: null,
+  returnCall: null,
+  absences: [],
+  overloaded: [],
+  guests: [],
+  overflow: {},
+};
 
 /** A call that finds nobody goes to the mailbox. */
 export const voicemail: Terms = {

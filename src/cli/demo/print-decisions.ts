@@ -24,7 +24,7 @@ function renderLine(event: NewCall, decision: Decision, language: Language): str
 
 function target({ outcome, reason }: Decision, language: Language): string {
   if (outcome.kind === 'voicemail') return demoWords[language].voicemail;
-  if (outcome.kind === 'as-configured') return demoWords[language].asConfigured;
+  if (outcome.kind !== 'dial') return demoWords[language].asConfigured;
   return reason.candidates
     .filter(one => one.verdict === 'dialled')
     .map(one => one.name)

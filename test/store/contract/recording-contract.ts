@@ -144,6 +144,9 @@ const decision: Decision = {
   outcome: { kind: 'dial', agentIds: ['w0'], numbers: [hotline] },
   reason: {
     rule: 'preferred-agent',
+    passed: [],
+    onBehalfOf: null,
+    overflow: null,
     candidates: [],
     probability: 1,
     callerIsKnown: true,

@@ -1,0 +1,35 @@
+import type { OverflowStep, Plan } from './plan.ts';
+import { absenceOf } from './plan-index.ts';
+import type { AgentId } from './roster.ts';
+import type { Terms } from './terms.ts';
+
+/**
+ * Those who may get this caller because they are known, or named by a rule, or stand in for one who is absent: each
+ * once, also where deputies stand in for each other.
+ */
+export function heirsOf(
+  plan: Plan,
+  familiar: readonly AgentId[],
+  { caller, returnCall }: Pick<Terms, 'caller' | 'returnCall'>,
+  now: number,
+): ReadonlySet<AgentId> {
+  const heirs = new Set<AgentId>();
+  const add = (id: AgentId): void => {
+    if (heirs.has(id)) return;
+    heirs.add(id);
+    absenceOf(plan, id, now)?.deputies.forEach(add);
+  };
+  if (caller?.fixed) add(caller.fixed.agentId);
+  if (returnCall !== null) add(returnCall.agentId);
+  if (plan.absences.length > 0) familiar.forEach(add);
+  return heirs;
+}
+
+/** Everybody whom the overflow of a hotline names. */
+export function namedByOverflow(overflow: Terms['overflow']): readonly AgentId[] {
+  return Object.values(overflow).flatMap(namedBySteps);
+}
+
+export function namedBySteps(steps: readonly OverflowStep[]): readonly AgentId[] {
+  return steps.flatMap(step => (step.kind === 'agents' ? step.agentIds : []));
+}

@@ -1,0 +1,119 @@
+import type { LocalDate, Weekday } from '../local-date.ts';
+import type { Phrases } from '../reason-phrases.ts';
+import { clock, inBrackets, join, percent, times } from './count.ts';
+
+export const german: Phrases = {
+  language: 'de',
+  list: parts => join(parts, 'und'),
+  others: count => times(count, 'weiterer', 'weitere'),
+  day,
+  opening: (moment, isSoon) => `${isSoon ? weekdays[moment.weekday] : day(moment.date)} ${clock(moment)}`,
+
+  preferredAgent: (first, calls, agoDays) =>
+    `der Anrufer kennt ${first} am besten (${times(calls, 'Gespräch', 'Gespräche')}, zuletzt ${ago(agoDays)})`,
+  nextFamiliar: (first, calls, better) =>
+    `der Anrufer kennt ${first} (${times(calls, 'Gespräch', 'Gespräche')}); ${better}`,
+  alsoRings: others => `; bei ${others} klingelt es auch`,
+  alsoRingsForVip: other => `; bei ${other} klingelt es auch, weil der Anrufer ein VIP ist`,
+  lastAgent: (who, agoDays) => `${who} hat zuletzt mit dem Anrufer gesprochen, ${ago(agoDays)}`,
+  majorityAgent: (who, calls, total, factor) =>
+    `${who} nahm ${calls} von ${total} Anrufen dieses Anrufers an, mehr als ${percent(factor)} %`,
+  longestIdle: (who, count) => `${who} ${count === 1 ? 'ist' : 'sind'} am längsten frei`,
+  random: (who, available) =>
+    `Der Zufall wählte ${who} (${available === 1 ? '1 war' : `${available} waren`} frei)`,
+  noneFamiliarAvailable: states => `von denen, die der Anrufer kennt, ist niemand frei (${states}): `,
+  noMajority: factor =>
+    `kein freier Agent nahm mehr als ${percent(factor)} % der Anrufe dieses Anrufers an: `,
+  newCaller: 'ein neuer Anrufer: ',
+  withheld: 'ein Anrufer, der nicht zu erkennen ist: ',
+  notLookedUp: 'wen der Anrufer kennt, war nicht rechtzeitig zu erfahren: ',
+  presenceUnknown: '; wer erreichbar ist, ist gerade nicht bekannt',
+
+  fixedAgent: (who, customer) =>
+    `Anrufe von ${customer === '' ? 'diesem Anrufer' : customer} gehen laut Regel an ${who}`,
+  fixedAgentPassed: (who, state) => `fest zugeordnet ist ${who} (${state})`,
+  returnCall: (who, agoHours) =>
+    `${who} hatte den Anrufer ${hoursAgo(agoHours)} vergeblich angerufen und bekommt den Rückruf`,
+  returnCallPassed: (who, state) => `vergeblich angerufen hatte ihn ${who} (${state})`,
+  someoneNew: (who, count) =>
+    `der Anrufer soll jemand Neues kennenlernen: ${who} ${count === 1 ? 'ist' : 'sind'} am längsten frei`,
+  someoneNewPassed: 'niemand, den der Anrufer noch nicht kennt, ist frei',
+  deputy: (absent, why, until, deputy) => `${absent} ${away(why, until)}; die Vertretung ist ${deputy}`,
+  blocked: customer => `der Anrufer ist gesperrt${inBrackets(customer)}`,
+  numberWithheld: 'der Anrufer unterdrückt seine Nummer',
+  closed: (label, opening) =>
+    `geschlossen${inBrackets(label)}${opening === '' ? '' : `, wieder geöffnet ${opening}`}`,
+  nobodyAvailable: states => `niemand ist frei${inBrackets(states)}`,
+  everybodyTalks: 'alle telefonieren',
+
+  fate: {
+    group: (name, who) => `Der Anruf geht an die Gruppe ${name} (${who})`,
+    number: masked => `Der Anruf geht an ${masked}`,
+    announcement: name => `Die Ansage „${name}“ wird abgespielt, dann endet der Anruf`,
+    voicemail: 'Der Anruf geht auf die Mailbox',
+    rejected: 'Der Anruf wird abgewiesen',
+    busy: 'Der Anrufer hört das Besetztzeichen',
+    asConfigured: 'Der Anruf klingelt wie in sipgate eingestellt',
+  },
+
+  state: {
+    available: 'ist frei',
+    ringing: 'wird gerade angerufen',
+    talking: 'telefoniert',
+    'wrap-up': 'arbeitet ein Gespräch nach',
+    paused: 'pausiert nach verpassten Anrufen',
+    'do-not-disturb': 'möchte nicht gestört werden',
+    offline: 'ist nicht angemeldet',
+    unknown: 'ist vielleicht nicht erreichbar',
+    gone: 'ist nicht mehr da',
+  },
+  missedLastCall: 'hat den Anruf dieses Anrufers eben verpasst',
+  overloaded: multiple =>
+    `hat in der letzten Stunde ${String(multiple).replace('.', ',')}-mal so viel telefoniert wie das Team`,
+  away,
+  neverWithThisCaller: 'bekommt diesen Anrufer nie',
+};
+
+function ago(days: number): string {
+  return days === 0 ? 'heute' : days === 1 ? 'gestern' : `vor ${days} Tagen`;
+}
+
+function hoursAgo(hours: number): string {
+  return hours === 0 ? 'eben erst' : `vor ${times(hours, 'Stunde', 'Stunden')}`;
+}
+
+function away(why: string, until: string): string {
+  const time = until === '' ? '' : ` bis ${until}`;
+  if (/^(holidays?|vacation|urlaub|ferien)$/i.test(why)) return `ist${time} im Urlaub`;
+  if (/^(ill|illness|sick|krank|krankheit)$/i.test(why)) return `ist${time} krank`;
+  return `ist${time} abwesend${inBrackets(why)}`;
+}
+
+const months = [
+  'Januar',
+  'Februar',
+  'März',
+  'April',
+  'Mai',
+  'Juni',
+  'Juli',
+  'August',
+  'September',
+  'Oktober',
+  'November',
+  'Dezember',
+];
+
+const weekdays: Readonly<Record<Weekday, string>> = {
+  monday: 'Montag',
+  tuesday: 'Dienstag',
+  wednesday: 'Mittwoch',
+  thursday: 'Donnerstag',
+  friday: 'Freitag',
+  saturday: 'Samstag',
+  sunday: 'Sonntag',
+};
+
+function day(date: LocalDate): string {
+  return `${Number(date.slice(8))}. ${months[Number(date.slice(5, 7)) - 1]}`;
+}

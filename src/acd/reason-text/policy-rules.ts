@@ -1,0 +1,83 @@
+import type { Decision, WeighedCandidate } from '../decision.ts';
+import type { Phrases } from '../reason-phrases.ts';
+import { alsoRinging, dialledBy, namesOf, statesOf } from './agents.ts';
+
+/** What the policy found: whom the caller knows, or why nobody they know. */
+export function renderPolicyRule(decision: Decision, say: Phrases): string {
+  const { reason, policy } = decision;
+  const dialled = dialledBy(decision);
+  const [first] = dialled;
+  if (first === undefined) return '';
+  const calls = first.familiarity?.answeredCalls ?? 0;
+  const agoDays = daysSince(first, decision.decidedAt);
+  const also = alsoRinging(decision, say);
+  switch (reason.rule) {
+    case 'preferred-agent':
+      return `${say.preferredAgent(first.name, calls, agoDays)}${also}`;
+    case 'next-familiar':
+      return `${say.nextFamiliar(first.name, calls, moreFamiliar(decision, say))}${also}`;
+    case 'last-agent':
+      return `${say.lastAgent(first.name, agoDays)}${also}`;
+    case 'majority-agent':
+      return `${say.majorityAgent(first.name, calls, totalCalls(decision), policy.factor)}${also}`;
+    case 'random':
+      return `${whyChance(decision, say)}${say.random(first.name, Math.round(1 / reason.probability))}${also}${passedOver(decision, say)}`;
+    default:
+      return `${whyNobodyFamiliar(decision, say)}${say.longestIdle(namesOf(dialled, say), dialled.length)}${passedOver(decision, say)}`;
+  }
+}
+
+function whyNobodyFamiliar(decision: Decision, say: Phrases): string {
+  const { callerIsKnown, basis } = decision.reason;
+  if (decision.policy.name === 'longest-idle') return '';
+  if (basis === 'memory') return say.notLookedUp;
+  if (!callerIsKnown) return say.withheld;
+  const familiar = familiarMissing(decision);
+  return familiar.length === 0 ? say.newCaller : say.noneFamiliarAvailable(statesOf(familiar, decision, say));
+}
+
+/** The agents whom the caller knows, where the reason says why none of them was dialled. */
+function familiarMissing({ policy, reason, terms }: Decision): readonly WeighedCandidate[] {
+  const isAsked = (policy.name === 'familiar' || policy.name === 'last-agent') && reason.basis === 'store';
+  if (!isAsked || !reason.callerIsKnown) return [];
+  return reason.candidates.filter(one => one.evidence > 0 && !terms.guests.includes(one.agentId));
+}
+
+/** The agents who would have come in question but for something that passed; if not named already. */
+function passedOver(decision: Decision, say: Phrases): string {
+  const { reason } = decision;
+  const named = reason.rule === 'longest-idle' ? familiarMissing(decision) : [];
+  const passed = reason.candidates.filter(
+    one => (one.verdict === 'missed-last-call' || one.verdict === 'overloaded') && !named.includes(one),
+  );
+  return passed.length === 0 ? '' : `; ${statesOf(passed, decision, say)}`;
+}
+
+function whyChance(decision: Decision, say: Phrases): string {
+  if (decision.policy.name === 'random') return '';
+  if (decision.reason.basis === 'memory') return say.notLookedUp;
+  if (!decision.reason.callerIsKnown) return say.withheld;
+  return totalCalls(decision) === 0 ? say.newCaller : say.noMajority(decision.policy.factor);
+}
+
+/** The agents whom the caller knows better than the one dialled, each with what kept them from it. */
+function moreFamiliar(decision: Decision, say: Phrases): string {
+  const { candidates } = decision.reason;
+  const best = candidates[0]?.evidence ?? 0;
+  const better = candidates.filter(
+    one =>
+      one.verdict !== 'dialled' &&
+      one.verdict !== 'gone' &&
+      one.evidence >= best &&
+      !decision.terms.guests.includes(one.agentId),
+  );
+  return statesOf(better, decision, say);
+}
+
+function totalCalls({ reason }: Decision): number {
+  return reason.candidates.reduce((sum, one) => sum + (one.familiarity?.answeredCalls ?? 0), 0);
+}
+
+function daysSince(candidate: WeighedCandidate, now: number): number {
+  return Math.max(0, Math.floor((now - (candidate.familiarity?.lastAnsweredAt ?? now)) / 86_400_000));
+}

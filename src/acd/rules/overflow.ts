@@ -1,0 +1,67 @@
+import type { Outcome } from '../decision.ts';
+import { type Deliberation, isDialable, rankOf } from '../deliberation.ts';
+import { lineOf } from '../deputies.ts';
+import { byIdleTime, type Weighed } from '../hunt.ts';
+import type { OverflowCause, OverflowStep } from '../plan.ts';
+import { type Choice, ring, ringNobody } from './choice.ts';
+
+/** The last rule, which settles what no other has: the call found nobody. */
+export function overflow(call: Deliberation): Choice {
+  return overflowFor(causeOf(call), call);
+}
+
+/** The first of the hotline's steps that can be taken; else the provider rings as its own settings say. */
+export function overflowFor(cause: OverflowCause, call: Deliberation): Choice {
+  const rule = cause === 'closed' ? 'closed' : 'nobody-available';
+  for (const step of call.situation.terms.overflow[cause] ?? []) {
+    const taken = { cause, step };
+    if (step.kind !== 'agents') return ringNobody(rule, outcomeOf(step), taken);
+    const dialled = available(step, call);
+    if (dialled.length > 0) return ring(rule, dialled, { overflow: taken });
+  }
+  return ringNobody(rule, { kind: 'as-configured' }, { cause, step: null });
+}
+
+/** Agents of a group, as strangers are rung: those who have been idle longest. */
+function available(step: OverflowStep & { readonly kind: 'agents' }, call: Deliberation): readonly Weighed[] {
+  const { terms, policy } = call.situation;
+  if (terms.caller?.fixed?.strict) return [];
+  return call.team
+    .filter(one => step.agentIds.includes(one.agentId) && isDialable(one))
+    .sort((a, b) => rankOf(a) - rankOf(b) || byIdleTime(a, b))
+    .slice(0, policy.ringStrangers);
+}
+
+/** Whether there is anybody to wait for: of all agents of the hotline, or of those to whom the caller belongs. */
+function causeOf(call: Deliberation): OverflowCause {
+  const { fixed } = call.situation.terms.caller ?? { fixed: null };
+  const wanted = fixed?.strict
+    ? lineOf(
+        call.team.filter(one => one.agentId === fixed.agentId),
+        call,
+      ).map(one => one.agent)
+    : call.team.filter(one => !one.isGuest);
+  return wanted.some(isBusy) ? 'all-busy' : 'nobody-reachable';
+}
+
+function isBusy({ availability, bar }: Weighed): boolean {
+  if (bar !== null) return false;
+  return (
+    availability === 'ringing' ||
+    availability === 'talking' ||
+    availability === 'wrap-up' ||
+    availability === 'paused'
+  );
+}
+
+function outcomeOf(step: Exclude<OverflowStep, { readonly kind: 'agents' }>): Outcome {
+  switch (step.kind) {
+    case 'busy':
+      return { kind: 'reject', tone: 'busy' };
+    case 'number':
+    case 'voicemail':
+    case 'announcement':
+    case 'as-configured':
+      return step;
+  }
+}

@@ -1,0 +1,69 @@
+import type { LocalDate, LocalMoment } from './local-date.ts';
+import type { HoursRule, Label } from './opening-hours.ts';
+import type { OverflowCause, OverflowStep, Refusal } from './plan.ts';
+import type { AgentId } from './roster.ts';
+
+/** What of the plan bears on one call, and nothing else of it, so that it can be journaled with each decision. */
+export interface Terms {
+  /** The hotline's name. */
+  readonly hotline: string;
+  readonly refusal: RefusalTerms | null;
+  /** Null while the hotline is open. */
+  readonly closed: ClosedTerms | null;
+  /** What the company has decided about this caller; null: nothing. */
+  readonly caller: CallerTerms | null;
+  /** An agent has called this caller in vain, and the caller has talked to nobody since. */
+  readonly returnCall: ReturnCall | null;
+  /** Of candidates who are away now. Deputies are named where the caller could be theirs to inherit. */
+  readonly absences: readonly AbsenceTerms[];
+  /** Candidates whom the load guard passes over. */
+  readonly overloaded: readonly Overload[];
+  /** Candidates who are not agents of the hotline, but whom a rule or an overflow step names. */
+  readonly guests: readonly AgentId[];
+  /** Causes without a step are left out. */
+  readonly overflow: Readonly<Partial<Record<OverflowCause, readonly OverflowStep[]>>>;
+}
+
+/** The caller is turned away. */
+export interface RefusalTerms {
+  readonly because: 'blocked' | 'withheld';
+  readonly how: Refusal;
+  /** The name of the rule about the caller; may be empty. */
+  readonly customer: string;
+}
+
+export interface ClosedTerms {
+  readonly because: HoursRule;
+  readonly label: Label | null;
+  /** Null: not within a year. */
+  readonly reopens: LocalMoment | null;
+}
+
+export interface CallerTerms {
+  /** Empty where nothing was said. */
+  readonly name: string;
+  readonly vip: boolean;
+  readonly fixed: { readonly agentId: AgentId; readonly strict: boolean } | null;
+  readonly never: readonly AgentId[];
+  readonly someoneNew: boolean;
+}
+
+export interface ReturnCall {
+  readonly agentId: AgentId;
+  /** When the agent called, in epoch milliseconds. */
+  readonly calledAt: number;
+}
+
+export interface AbsenceTerms {
+  readonly agentId: AgentId;
+  /** The last day; null: until further notice. */
+  readonly until: LocalDate | null;
+  readonly deputies: readonly AgentId[];
+  readonly why: string;
+}
+
+export interface Overload {
+  readonly agentId: AgentId;
+  /** The agent's talk time of the last hour as a multiple of the team's mean. */
+  readonly multiple: number;
+}

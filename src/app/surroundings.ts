@@ -1,0 +1,21 @@
+import type { Hotline } from '../acd/plan.ts';
+import type { SituationOptions } from '../acd/situation.ts';
+import type { AppContext } from './context.ts';
+
+/** What a decision at a hotline at `now` (epoch milliseconds) depends on besides what is known. */
+export function surroundingsOf(
+  { toLocal, announcementUrl, log }: AppContext,
+  hotline: Hotline,
+  now: number,
+): Omit<SituationOptions, 'basis'> {
+  return {
+    hotline,
+    now,
+    toLocal: at => toLocal(hotline.timeZone, at),
+    canPlay(name) {
+      if (announcementUrl(name) !== null) return true;
+      log.warn({ announcement: name, hotline: hotline.name }, 'There is no announcement of this name.');
+      return false;
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { LocalMoment } from '../acd/local-date.ts';
+import type { TimeZone } from '../acd/time-zone.ts';
+import { openTimeZone } from './local-time.ts';
+
+/**
+ * Makes a reader of wall clocks in any time zone, which are looked up once.
+ *
+ * @throws RangeError by the reader, if there is no such zone; a plan has been checked for it.
+ */
+export function createWallClock(): (timeZone: string, at: number) => LocalMoment {
+  const zones = new Map<string, TimeZone>();
+  return (name, at) => {
+    const known = zones.get(name);
+    if (known !== undefined) return known.toLocal(at);
+    const opened = openTimeZone(name);
+    if (!opened.ok) throw new RangeError(opened.problem);
+    zones.set(name, opened.zone);
+    return opened.zone.toLocal(at);
+  };
+}

@@ -1,0 +1,121 @@
+import { applyEntry } from '../../src/acd/apply-entry.ts';
+import { decide } from '../../src/acd/decide.ts';
+import type { Decision } from '../../src/acd/decision.ts';
+import type { Familiarity } from '../../src/acd/familiarity.ts';
+import type { Absence, CallerRule, Hotline, Plan } from '../../src/acd/plan.ts';
+import { hotlineNumbers } from '../../src/acd/plan-index.ts';
+import { toSituation } from '../../src/acd/situation.ts';
+import { emptySwitchboard, type Switchboard } from '../../src/acd/switchboard.ts';
+import type { ReturnCall } from '../../src/acd/terms.ts';
+import {
+  agent,
+  answer,
+  caller,
+  defaultAvailability,
+  defaultHotline,
+  defaultPlan,
+  entry,
+  newCall,
+  noon,
+  phone,
+  surroundings,
+} from './builders.ts';
+
+/** A company of Anna (w1), Ben, Clara, David, Eva and Falk (w6) gets a call; what is not given is plain. */
+export interface GivenCall {
+  readonly from?: string;
+  readonly now?: number;
+  /** Who the caller knows, such as from `talked`. */
+  readonly knows?: readonly Familiarity[];
+  readonly returnCall?: ReturnCall | null;
+  /** Indexes of agents who are in a call. */
+  readonly talking?: readonly number[];
+  readonly offline?: readonly number[];
+  readonly hotline?: Partial<Hotline>;
+  readonly otherHotlines?: readonly Hotline[];
+  readonly absences?: readonly Absence[];
+  readonly callers?: readonly CallerRule[];
+  readonly board?: Switchboard;
+}
+
+/** What is decided for it. */
+export function decided(given: GivenCall): Decision {
+  const { now = noon, talking = [], offline = [], from = caller } = given;
+  const hotline = { ...defaultHotline, ...given.hotline };
+  const plan: Plan = {
+    ...defaultPlan,
+    hotlines: [hotline, ...(given.otherHotlines ?? [])],
+    absences: given.absences ?? [],
+    callers: given.callers ?? [],
+  };
+  const agents = [1, 2, 3, 4, 5, 6].map(index =>
+    agent(index, offline.includes(index) ? { presence: 'offline', dialNumber: null } : {}),
+  );
+  const board = given.board ?? emptySwitchboard(defaultAvailability);
+  for (const index of talking) talk(board, index, now - 60_000);
+  const known = {
+    plan,
+    hotlines: hotlineNumbers(plan),
+    routeForwarded: false,
+    rules: defaultAvailability,
+    roster: { agents, confirmedAt: now },
+    board,
+  };
+  const recalled = { familiarity: given.knows ?? [], returnCall: given.returnCall ?? null };
+  return decide(toSituation(newCall({ from }), known, recalled, surroundings(now, hotline)));
+}
+
+/** An agent begins to talk to somebody else. */
+export function talk(board: Switchboard, index: number, at: number): string {
+  const callId = `T${index}-${at}`;
+  const ids = { callId, flowId: callId, from: '+491713920099', to: phone(`+49302312500${index}`) };
+  const more = { flowId: callId, role: 'direct', agentIds: [`w${index}`], receivedAt: at } as const;
+  applyEntry(board, entry(newCall(ids), more));
+  applyEntry(board, entry(answer(ids), more));
+  return callId;
+}
+
+/** Away since a day before noon, for another day. */
+export function away(index: number, deputies: readonly number[], changes: Partial<Absence> = {}): Absence {
+  return {
+    agentId: `w${index}`,
+    from: noon - 86_400_000,
+    to: noon + 86_400_000,
+    deputies: deputies.map(one => `w${one}`),
+    why: 'holiday',
+    ...changes,
+  };
+}
+
+/** A rule about the caller of these tests, that says nothing but what is given. */
+export function ruleAbout(changes: Partial<CallerRule>): CallerRule {
+  return {
+    name: '',
+    numbers: [caller],
+    prefixes: [],
+    vip: false,
+    fixed: null,
+    never: [],
+    blocked: null,
+    someoneNew: false,
+    until: null,
+    ...changes,
+  };
+}
+
+/** A decision in short: its rule, and whom it rings or what happens instead. */
+export function inShort({ reason, outcome }: Decision): readonly string[] {
+  switch (outcome.kind) {
+    case 'dial':
+      return [reason.rule, ...outcome.agentIds];
+    case 'number':
+      return [reason.rule, outcome.number];
+    case 'announcement':
+      return [reason.rule, `announcement ${outcome.announcement}`];
+    case 'reject':
+      return [reason.rule, outcome.tone];
+    case 'voicemail':
+    case 'as-configured':
+      return [reason.rule, outcome.kind];
+  }
+}
