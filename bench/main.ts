@@ -20,7 +20,6 @@ report(
   'newCall, decided only (at least 0.6)',
   await measureThroughput(corpus, { ...size, measured: 'decision' }),
 );
-report('newCall, durable', await measureThroughput(corpus, { ...size, measured: 'new-calls' }));
 
 const decisions = await measureDecisions(size);
 console.log(

@@ -6,8 +6,8 @@ import { median } from './median.ts';
 import type { Corpus, SignedPush } from './pushes.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
-/** newCall, answer and hangup made durable; newCalls alone made durable; or newCalls decided and not journaled. */
-export type Measured = 'full-calls' | 'new-calls' | 'decision';
+/** newCall, answer and hangup made durable; or newCalls decided and not journaled. */
+export type Measured = 'full-calls' | 'decision';
 
 export interface Throughput {
   readonly bare: Load;

@@ -8,7 +8,8 @@ import type { Laboratory } from './laboratory.ts';
 import { print } from './print.ts';
 
 const bundle = fileURLToPath(new URL('../dist/familiar.js', import.meta.url));
-const patienceMs = 20_000;
+/** Long, since a busy machine may take its time. */
+const patienceMs = 60_000;
 
 export interface FamiliarOptions {
   readonly databaseUrl: string;
@@ -61,6 +62,7 @@ export async function startFamiliar(laboratory: Laboratory, options: FamiliarOpt
     });
     child = started;
     await untilHealthy(`${url}/healthz`, () => started.exitCode !== null).catch((error: Error) => {
+      started.kill('SIGKILL');
       throw new Error(`${error.message} It last said: ${lastWords}`);
     });
     isDown = false;

@@ -1,6 +1,8 @@
 // Familiar on SQLite in a file, with 12 agents and no presence to poll. Everything is durable, unless the last
 // argument is `decision`: then newCalls are decided as ever, but not journaled.
 import { writeFile } from 'node:fs/promises';
+import { withdrawLeg } from '../../src/acd/switchboard.ts';
+import type { AppContext } from '../../src/app/context.ts';
 import type { Store } from '../../src/app/ports.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { openConfiguredStore, startService } from '../../src/service.ts';
@@ -22,26 +24,27 @@ if (!read.ok) throw new Error(read.problems.join('\n'));
 
 const nothing = (): void => {};
 const log = { debug: nothing, info: nothing, warn: nothing, error: console.error };
-// Where only newCalls are sent nobody hangs up; time that leaps lets the agents ring out from one call to the next.
-let leaptMs = 0;
-const clock = (): number => {
-  if (measured !== 'full-calls') leaptMs += 60_000;
-  return Date.now() + leaptMs;
-};
 
+/** A store that looks up as ever and writes nothing down. */
 function withoutJournal(store: Store): Store {
   return {
     ...store,
-    // What time that leaps lets expire.
     record: entry => Promise.resolve({ isNew: true, entry, call: null }),
     recordOffer: entry => Promise.resolve({ kind: 'recorded', recorded: { isNew: true, entry, call: null } }),
   };
 }
 
-const own =
-  measured === 'decision'
-    ? { store: withoutJournal(await openConfiguredStore(read.config, { log, clock })) }
-    : {};
+/** Lets each caller hang up as soon as they have been put through, so that agents are free for the next. */
+function hangUpAtOnce({ feed, known }: AppContext): void {
+  feed.subscribe(({ entry }) => withdrawLeg(known.board, entry.event.callId));
+}
+
+const clock = Date.now;
+const isDecisionOnly = measured === 'decision';
+const own = isDecisionOnly
+  ? { store: withoutJournal(await openConfiguredStore(read.config, { log, clock })) }
+  : {};
 const service = await startService(read.config, { log, clock, ...own });
+if (isDecisionOnly) hangUpAtOnce(service.context);
 await service.rosterKnown;
 reportTo(Number(new URL(service.url).port));

@@ -14,6 +14,7 @@ export interface Switchboard {
   /** Legs by call id; those that have ended in order of `since`, so that what is too old stands in front. */
   readonly legs: Readonly<Record<LegState, Map<string, Leg>>>;
   readonly openByFlow: Map<string, Set<string>>;
+  /** Without what was found expired: where many hangups get lost, no decision walks past the same legs twice. */
   readonly openByAgent: Map<AgentId, Set<string>>;
   /** End of each agent's last talk in epoch milliseconds. */
   readonly idleSince: Map<AgentId, number>;
@@ -70,9 +71,9 @@ export function occupationOf(
   if (callIds === undefined) return occupation;
   for (const callId of callIds) {
     const leg = legOf(board, callId);
-    if (leg === null || !isOpen(leg, board.rules, now)) continue;
-    if (leg.state === 'talking') return 'talking';
-    occupation = 'ringing';
+    if (leg === null || !isOpen(leg, board.rules, now)) callIds.delete(callId);
+    else if (leg.state === 'talking') return 'talking';
+    else occupation = 'ringing';
   }
   return occupation;
 }
@@ -116,12 +117,13 @@ export function claimElsewhere(board: Switchboard, agentId: AgentId, until: numb
   board.claimedUntil.set(agentId, until);
 }
 
-function openLegs(board: Switchboard, callIds: ReadonlySet<string> | undefined, now: number): Leg[] {
+function openLegs(board: Switchboard, callIds: Set<string> | undefined, now: number): Leg[] {
   const legs: Leg[] = [];
   if (callIds === undefined) return legs;
   for (const callId of callIds) {
     const leg = legOf(board, callId);
-    if (leg !== null && isOpen(leg, board.rules, now)) legs.push(leg);
+    if (leg === null || !isOpen(leg, board.rules, now)) callIds.delete(callId);
+    else legs.push(leg);
   }
   return legs;
 }
