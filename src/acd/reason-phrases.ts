@@ -34,6 +34,8 @@ export interface Phrases {
   readonly notLookedUp: string;
   /** Behind the sentence, where it had to be chosen among agents who may be unavailable. */
   readonly presenceUnknown: string;
+  /** Behind the sentence, where what it says of the caller was known from memory. */
+  readonly withoutDatabase: string;
 
   /** `customer` is empty where the rule has no name; so it is below. */
   fixedAgent(who: string, customer: string): string;

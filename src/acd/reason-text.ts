@@ -1,4 +1,4 @@
-import type { Decision } from './decision.ts';
+import type { Decision, Rule } from './decision.ts';
 import { type Language, type Phrases, phrases } from './reason-phrases.ts';
 import { renderPassed, renderRuleOfCompany } from './reason-text/company-rules.ts';
 import { renderFate } from './reason-text/fate.ts';
@@ -7,11 +7,12 @@ import { renderPolicyRule } from './reason-text/policy-rules.ts';
 /** Says why a call went where it went, in one sentence that needs no knowledge of telephony. */
 export function renderReason(decision: Decision, language: Language): string {
   const say = phrases[language];
-  const sentence = `${renderPassed(decision, say)}${because(decision, say)}${presence(decision, say)}`;
+  const because = `${renderPassed(decision, say)}${renderRule(decision, say)}`;
+  const sentence = `${because}${presence(decision, say)}${basis(decision, say)}`;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
-function because(decision: Decision, say: Phrases): string {
+function renderRule(decision: Decision, say: Phrases): string {
   switch (decision.reason.rule) {
     case 'blocked':
     case 'withheld':
@@ -36,4 +37,19 @@ function because(decision: Decision, say: Phrases): string {
 function presence({ reason }: Decision, say: Phrases): string {
   const [first] = reason.candidates;
   return first?.verdict === 'dialled' && first.availability === 'unknown' ? say.presenceUnknown : '';
+}
+
+/** Rules that do not go by whom the caller knows, or whose sentence begins with it that this could not be looked up. */
+const sayNothingOfBasis: ReadonlySet<Rule> = new Set([
+  'blocked',
+  'withheld',
+  'closed',
+  'fixed-agent',
+  'longest-idle',
+  'random',
+]);
+
+/** Whoever is known from memory may be known from the latest calls only. */
+function basis({ reason }: Decision, say: Phrases): string {
+  return reason.basis === 'memory' && !sayNothingOfBasis.has(reason.rule) ? say.withoutDatabase : '';
 }

@@ -86,6 +86,16 @@ test.each<{ given: Situation; en: string; de: string }>([
     de: 'Wen der Anrufer kennt, war nicht rechtzeitig zu erfahren: Anna ist am längsten frei.',
   },
   {
+    given: situation([friend], {}, { basis: 'memory' }),
+    en: 'The caller knows Anna best (4 calls, last 3 days ago); decided without the database.',
+    de: 'Der Anrufer kennt Anna am besten (4 Gespräche, zuletzt vor 3 Tagen); ohne die Datenbank entschieden.',
+  },
+  {
+    given: situation([{ ...friend, availability: 'talking' }], {}, { basis: 'memory' }),
+    en: 'Nobody is available (Anna is talking): the call rings as configured in sipgate; decided without the database.',
+    de: 'Niemand ist frei (Anna telefoniert): Der Anruf klingelt wie in sipgate eingestellt; ohne die Datenbank entschieden.',
+  },
+  {
     given: situation([{ ...friend, missedThisCaller: true }, candidate(2, { familiarity: talked(2, 1) })]),
     en: 'The caller knows Ben (1 call); Anna has just missed this caller’s call.',
     de: 'Der Anrufer kennt Ben (1 Gespräch); Anna hat den Anruf dieses Anrufers eben verpasst.',

@@ -26,6 +26,7 @@ export const english: Phrases = {
   withheld: 'a caller who cannot be recognised: ',
   notLookedUp: 'who the caller knows could not be looked up in time: ',
   presenceUnknown: '; who is reachable is not known at the moment',
+  withoutDatabase: '; decided without the database',
 
   fixedAgent: (who, customer) =>
     `calls of ${customer === '' ? 'this caller' : customer} go to ${who} by a rule`,

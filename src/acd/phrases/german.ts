@@ -28,6 +28,7 @@ export const german: Phrases = {
   withheld: 'ein Anrufer, der nicht zu erkennen ist: ',
   notLookedUp: 'wen der Anrufer kennt, war nicht rechtzeitig zu erfahren: ',
   presenceUnknown: '; wer erreichbar ist, ist gerade nicht bekannt',
+  withoutDatabase: '; ohne die Datenbank entschieden',
 
   fixedAgent: (who, customer) =>
     `Anrufe von ${customer === '' ? 'diesem Anrufer' : customer} gehen laut Regel an ${who}`,
