@@ -96,7 +96,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
     following,
     pollPresence(context, source, { intervalMs, signal, onRoster }),
     closeExpiredLegs(context, signal),
-    reconcileCalls(context, source, signal),
+    reconcileCalls(context, source, { presenceIntervalMs: intervalMs, signal }),
   ];
   const close = async (): Promise<void> => {
     stopping.abort();

@@ -13,6 +13,7 @@ export function applyEntry(board: Switchboard, entry: JournalEntry): void {
       ring(board, entry);
       break;
     case 'answer':
+    case 'answerNoticed':
       pickUp(board, entry);
       break;
     case 'hangup':
@@ -32,7 +33,7 @@ export function endLeg(board: Switchboard, callId: string, now: number): void {
 }
 
 /** Lets agents talk in a leg from `since` on, in epoch milliseconds. Nobody in `agentIds`: a machine picked up. */
-export function connectLeg(board: Switchboard, leg: Leg, agentIds: readonly AgentId[], since: number): void {
+function connectLeg(board: Switchboard, leg: Leg, agentIds: readonly AgentId[], since: number): void {
   for (const agentId of agentIds) board.missedOffers.delete(agentId);
   // Nothing leaves `ended`.
   if (leg.state === 'ended') return;

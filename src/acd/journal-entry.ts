@@ -27,6 +27,18 @@ export interface LegClosed {
 }
 
 /**
+ * An answer that was never reported, noticed because the provider lists its leg among the calls in progress. Tells who
+ * is busy, and nothing of the call: only what was reported is learned from.
+ */
+export interface AnswerNoticed {
+  readonly type: 'answerNoticed';
+  readonly callId: string;
+}
+
+/** What Familiar put right itself, where events got lost. */
+export type Correction = JournalEntry & { readonly event: LegClosed | AnswerNoticed };
+
+/**
  * What a leg is to the company.
  *
  * - `hotline`: a caller's fresh call to a hotline; the only legs that are routed
@@ -42,13 +54,13 @@ export type LegRole = 'hotline' | 'second-leg' | 'direct' | 'outgoing' | 'voicem
  * everything else in the store can be rebuilt from them.
  */
 export interface JournalEntry {
-  readonly event: CallEvent | PastCall | LegClosed;
+  readonly event: CallEvent | PastCall | LegClosed | AnswerNoticed;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
   /** Joins the legs of one call. */
   readonly flowId: string;
   readonly role: LegRole;
-  /** newCall: whom the leg rings. Answer: the agent who picked up, if it was one. Else empty. */
+  /** newCall: whom the leg rings. Answer, reported or noticed: the agent who picked up, if it was one. Else empty. */
   readonly agentIds: readonly AgentId[];
   /** Only for a newCall in the role `hotline`. */
   readonly decision: Decision | null;

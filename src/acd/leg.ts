@@ -1,5 +1,5 @@
 import type { AvailabilityRules } from './availability-rules.ts';
-import type { JournalEntry, LegClosed, LegRole } from './journal-entry.ts';
+import type { Correction, LegClosed, LegRole } from './journal-entry.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import type { AgentId } from './roster.ts';
 import type { Turn } from './turn.ts';
@@ -58,7 +58,7 @@ export function legClosedEntry(
   { callId, flowId, role }: Leg,
   why: LegClosed['why'],
   now: number,
-): JournalEntry & { readonly event: LegClosed } {
-  const event: LegClosed = { type: 'legClosed', callId, why };
+): Correction {
+  const event = { type: 'legClosed', callId, why } as const;
   return { event, receivedAt: now, flowId, role, agentIds: [], decision: null };
 }

@@ -1,9 +1,9 @@
-import { connectLeg } from './apply-entry.ts';
 import type { Knowledge } from './interpret.ts';
+import type { Correction } from './journal-entry.ts';
 import { isOpen, type Leg } from './leg.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import { type AgentId, agentByNumber } from './roster.ts';
-import { legOf, type Switchboard } from './switchboard.ts';
+import { legOf } from './switchboard.ts';
 
 /** A list of the calls that the provider says are in progress. */
 export interface ProgressReport {
@@ -15,17 +15,12 @@ export interface ProgressReport {
   readonly now: number;
 }
 
-/** An agent talks in a leg whose answer, or of which anything at all, was never reported. */
-export interface UnnoticedAnswer {
-  readonly callId: string;
-  readonly agentId: AgentId;
-}
-
 /** Where the switchboard and the provider differ. */
 export interface Drift {
   /** Legs in which we think somebody talks, and nobody does. */
   readonly close: readonly Leg[];
-  readonly answered: readonly UnnoticedAnswer[];
+  /** Agents who talk in a leg whose answer, or of which anything at all, was never reported. */
+  readonly answered: readonly Correction[];
 }
 
 /** Younger legs are left alone, since their events may be on the way; in milliseconds. */
@@ -41,13 +36,13 @@ export function reconcile(
 ): Drift {
   const { board } = known;
   const shown = new Set<string>();
-  const answered: UnnoticedAnswer[] = [];
+  const answered: Correction[] = [];
   for (const { callId, ownNumbers } of inProgress) {
     shown.add(callId);
     const leg = legOf(board, callId);
     if (leg !== null && (leg.state !== 'ringing' || !isSettled(leg, now))) continue;
     const agentId = agentAt(ownNumbers, leg, known);
-    if (agentId !== null) answered.push({ callId, agentId });
+    if (agentId !== null) answered.push(answerNoticedEntry(callId, leg, agentId, now));
   }
   const close: Leg[] = [];
   for (const leg of board.legs.talking.values()) {
@@ -57,9 +52,15 @@ export function reconcile(
   return { close, answered };
 }
 
-/** Makes an agent busy with a leg as if its answer had been reported at `now`, in epoch milliseconds. */
-export function markTalking(board: Switchboard, { callId, agentId }: UnnoticedAnswer, now: number): void {
-  connectLeg(board, legOf(board, callId) ?? unheardOf(callId, now), [agentId], now);
+function answerNoticedEntry(callId: string, leg: Leg | null, agentId: AgentId, now: number): Correction {
+  return {
+    event: { type: 'answerNoticed', callId },
+    receivedAt: now,
+    flowId: leg?.flowId ?? callId,
+    role: leg?.role ?? 'direct',
+    agentIds: [agentId],
+    decision: null,
+  };
 }
 
 function isSettled(leg: Leg, now: number): boolean {
@@ -76,18 +77,4 @@ function agentAt(
     .filter(number => !hotlines.has(number))
     .flatMap(number => agentByNumber(roster, number)?.id ?? []);
   return agentIds.find(id => leg?.agentIds.includes(id)) ?? agentIds[0] ?? null;
-}
-
-function unheardOf(callId: string, since: number): Leg {
-  return {
-    callId,
-    flowId: callId,
-    role: 'direct',
-    state: 'ringing',
-    agentIds: [],
-    since,
-    offeredTo: [],
-    turn: null,
-    caller: null,
-  };
 }

@@ -1,5 +1,5 @@
 import type { CallEvent } from '../acd/call-event.ts';
-import type { LegClosed } from '../acd/journal-entry.ts';
+import type { Correction } from '../acd/journal-entry.ts';
 import type { Clock, StoreState } from './ports.ts';
 
 /** What Familiar asks of the provider. */
@@ -44,8 +44,12 @@ export interface HealthSummary {
   readonly store: StoreState;
   readonly openLegs: number;
   readonly pausedAgents: number;
-  /** Legs that were closed because their end was never reported. */
-  readonly corrections: { readonly expired: number; readonly notInProgress: number };
+  /** Legs closed because their end was never reported, and talks noticed whose answer never was. */
+  readonly corrections: {
+    readonly expired: number;
+    readonly notInProgress: number;
+    readonly answersNoticed: number;
+  };
   readonly lastErrors: Readonly<Record<SourceName, Failure | null>>;
   readonly warnings: readonly Warning[];
 }
@@ -58,7 +62,7 @@ export interface Readiness {
 /** Counts what happens in this process. */
 export interface Health {
   pushReceived(type: CallEvent['type']): void;
-  legsClosed(why: LegClosed['why']): void;
+  corrected(event: Correction['event']): void;
   pushNotRecorded(): void;
   sourceFailed(name: SourceName, error: unknown): void;
   sourceSucceeded(name: SourceName): void;
@@ -73,7 +77,7 @@ const spoolFull = 0.95;
 
 export function createHealth(clock: Clock): Health {
   const pushes = { newCall: 0, answer: 0, hangup: 0, dtmf: 0 };
-  const closed = { expired: 0, 'not-in-progress': 0 };
+  const corrections = { expired: 0, notInProgress: 0, answersNoticed: 0 };
   const lastErrors: Record<SourceName, Failure | null> = { presence: null, calls: null };
   let firstNewCallAt: number | null = null;
   let lastPushAt: number | null = null;
@@ -91,8 +95,10 @@ export function createHealth(clock: Clock): Health {
       pushes[type] += 1;
       if (type === 'newCall') firstNewCallAt ??= lastPushAt;
     },
-    legsClosed(why) {
-      closed[why] += 1;
+    corrected(event) {
+      if (event.type === 'answerNoticed') corrections.answersNoticed += 1;
+      else if (event.why === 'expired') corrections.expired += 1;
+      else corrections.notInProgress += 1;
     },
     pushNotRecorded() {
       pushesNotRecorded += 1;
@@ -121,7 +127,7 @@ export function createHealth(clock: Clock): Health {
         store,
         openLegs,
         pausedAgents,
-        corrections: { expired: closed.expired, notInProgress: closed['not-in-progress'] },
+        corrections: { ...corrections },
         lastErrors: { presence: lastErrors.presence, calls: lastErrors.calls },
       };
       return { ...summary, warnings: warningsOf(summary) };

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Agent } from '../acd/roster.ts';
 import type { AppContext } from './context.ts';
 import type { RosterSource } from './ports.ts';
+import { holdsProviderLease } from './provider-lease.ts';
 
 export interface PollOptions {
   readonly intervalMs: number;
@@ -57,7 +58,7 @@ async function refreshRoster(
   const { store, known, log } = context;
   const before = known.roster;
   // The first time everybody asks, since what was saved may be from before the settings changed.
-  const isAsking = (await holdsPresence(context, intervalMs)) || before.confirmedAt === null;
+  const isAsking = (await holdsProviderLease(context, intervalMs)) || before.confirmedAt === null;
   const saved = isAsking ? null : await store.loadRoster();
   known.roster = saved !== null && saved.agents.length > 0 ? saved : await source.fetchRoster(signal);
   const { agents } = known.roster;
@@ -65,15 +66,6 @@ async function refreshRoster(
     log.info({ before: before.agents.length, now: agents.length }, `The roster has ${agents.length} agents.`);
   if (isAsking) await saveRoster(context);
 }
-
-/** While the store can't say who asks, everybody does: too many questions are better than no answer. */
-async function holdsPresence({ store, clock }: AppContext, intervalMs: number): Promise<boolean> {
-  const now = clock();
-  return store.holdLease('presence', now, now + leaseIntervals * intervalMs).catch(() => true);
-}
-
-/** How many polls an instance may miss before another one takes over. */
-const leaseIntervals = 3;
 
 /** That the store is away is no reason to doubt the provider. */
 async function saveRoster({ store, known, log }: AppContext): Promise<void> {

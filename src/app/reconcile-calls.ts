@@ -1,45 +1,50 @@
-import { markTalking, reconcile } from '../acd/reconcile.ts';
-import { closeLegs } from './close-legs.ts';
+import { legClosedEntry } from '../acd/leg.ts';
+import { reconcile } from '../acd/reconcile.ts';
 import type { AppContext } from './context.ts';
+import { correct } from './correct.ts';
 import type { CallInProgress, RosterSource } from './ports.ts';
+import { holdsProviderLease } from './provider-lease.ts';
 import { repeat } from './repeat.ts';
+
+export interface ReconcileOptions {
+  readonly presenceIntervalMs: number;
+  readonly signal: AbortSignal;
+}
 
 const intervalMs = 60_000;
 
 /**
  * Compares the open calls with those that the provider says are in progress, at once and then every minute, until
- * `signal` aborts: what ended unnoticed is closed, and who talks unnoticed is busy. Every instance asks, since each
- * has a switchboard of its own.
+ * `signal` aborts: what ended unnoticed is closed, and who talks unnoticed is busy. Of several instances the one that
+ * asks for presence does this too; the others learn from the journal what came out.
  */
 export function reconcileCalls(
   context: AppContext,
   source: RosterSource,
-  signal: AbortSignal,
+  options: ReconcileOptions,
 ): Promise<void> {
-  const reconcileOnce = createReconciler(context, source, signal);
-  return repeat(reconcileOnce, { intervalMs, signal });
+  const { signal } = options;
+  return repeat(createReconciler(context, source, options), { intervalMs, signal });
 }
 
 /** Makes what compares once. Never rejects: that the provider can't be asked is reported to the health summary. */
 export function createReconciler(
   context: AppContext,
   source: RosterSource,
-  signal: AbortSignal,
+  { presenceIntervalMs, signal }: ReconcileOptions,
 ): () => Promise<void> {
   let seenBefore: ReadonlySet<string> = new Set();
   return async () => {
+    if (!(await holdsProviderLease(context, presenceIntervalMs))) return;
     const inProgress = await askFor(context, source, signal);
     if (inProgress === null) return;
-    const { known, clock, log } = context;
+    const { known, clock } = context;
     const now = clock();
     const { close, answered } = reconcile(known, { inProgress, seenBefore, now });
     // What is remembered stays as short as the list itself.
     seenBefore = new Set(inProgress.map(call => call.callId));
-    for (const unnoticed of answered) {
-      markTalking(known.board, unnoticed, now);
-      log.warn(unnoticed, 'A call is in progress whose answer was never reported.');
-    }
-    if (close.length > 0) await closeLegs(context, close, 'not-in-progress');
+    const closed = close.map(leg => legClosedEntry(leg, 'not-in-progress', now));
+    await correct(context, [...answered, ...closed]);
   };
 }
 

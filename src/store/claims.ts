@@ -47,13 +47,17 @@ export async function releaseClaims(
 ): Promise<void> {
   if (role !== 'hotline' || !endsClaims(event.type)) return;
   const { callId } = event;
-  if (event.type !== 'answer') await releaseAll(session, { callId });
+  if (!isAnswer(event.type)) await releaseAll(session, { callId });
   else if (agentIds.length > 0) await releaseOthers(session, { callId, agentIds });
 }
 
 /** Whether an event of this type says that nobody is being rung any more. */
 export function endsClaims(type: JournalEntry['event']['type']): boolean {
-  return type === 'answer' || type === 'hangup' || type === 'legClosed';
+  return isAnswer(type) || type === 'hangup' || type === 'legClosed';
+}
+
+function isAnswer(type: JournalEntry['event']['type']): boolean {
+  return type === 'answer' || type === 'answerNoticed';
 }
 
 async function insertMissing({ db, kind }: Session, agentIds: readonly AgentId[]): Promise<void> {

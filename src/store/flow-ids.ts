@@ -14,7 +14,7 @@ export function idsOf({ event, flowId }: JournalEntry): readonly string[] {
 
 /** What the provider reported, unlike what we concluded ourselves. */
 function isPush(event: JournalEntry['event']): event is CallEvent {
-  return event.type !== 'pastCall' && event.type !== 'legClosed';
+  return event.type !== 'pastCall' && event.type !== 'legClosed' && event.type !== 'answerNoticed';
 }
 
 /**

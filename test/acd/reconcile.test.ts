@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { applyEntry } from '../../src/acd/apply-entry.ts';
 import { availabilityOf } from '../../src/acd/availability.ts';
 import type { JournalEntry } from '../../src/acd/journal-entry.ts';
-import { markTalking, reconcile } from '../../src/acd/reconcile.ts';
+import { reconcile } from '../../src/acd/reconcile.ts';
 import { emptySwitchboard } from '../../src/acd/switchboard.ts';
 import {
   agent,
@@ -35,7 +35,10 @@ function driftOf(
 ) {
   const inProgress = shown.map(callId => ({ callId, ownNumbers: [hotline, bens] }));
   const { close, answered } = reconcile(known, { inProgress, seenBefore: new Set(seen), now });
-  return { close: close.map(leg => leg.callId), answered };
+  return {
+    close: close.map(leg => leg.callId),
+    answered: answered.map(({ event, agentIds: [agentId] }) => ({ callId: event.callId, agentId })),
+  };
 }
 
 test.each([
@@ -98,9 +101,9 @@ test('legs younger than ten seconds are left alone, since their events may be on
 });
 
 test('an answer noticed late makes the agent busy and frees the others', () => {
-  const known = knownAfter(rings);
-  markTalking(known.board, { callId: 'A', agentId: 'w2' }, noon);
-  markTalking(known.board, { callId: 'X', agentId: 'w1' }, noon);
+  const noticed = (callId: string, agentId: string): JournalEntry =>
+    entry({ type: 'answerNoticed', callId }, { agentIds: [agentId], flowId: callId, role: 'direct' });
+  const known = knownAfter(rings, noticed('A', 'w2'), noticed('X', 'w1'));
   expect(agents.map(one => availabilityOf(one, known, noon))).toEqual(['talking', 'talking']);
   applyEntry(known.board, entry(hangup({ callId: 'X' })));
   expect(agents.map(one => availabilityOf(one, known, noon))).toEqual(['available', 'talking']);

@@ -71,13 +71,13 @@ test('events on disk are a warning, and it says when their room is nearly used u
   expect(english(810)).toContain('81 % full');
 });
 
-test('closed calls are counted by cause and told in one sentence', () => {
+test('corrections are counted by cause, and calls that were closed are told in one sentence', () => {
   const { health } = startHealth();
-  health.legsClosed('expired');
-  health.legsClosed('expired');
-  health.legsClosed('not-in-progress');
+  for (const why of ['expired', 'expired', 'not-in-progress'] as const)
+    health.corrected({ type: 'legClosed', callId: 'A', why });
+  health.corrected({ type: 'answerNoticed', callId: 'B' });
   const { corrections, warnings } = health.summarise(calm);
-  expect(corrections).toEqual({ expired: 2, notInProgress: 1 });
+  expect(corrections).toEqual({ expired: 2, notInProgress: 1, answersNoticed: 1 });
   expect(warnings.map(({ en }) => en)).toEqual(['3 calls closed because their hangup never came.']);
 });
 

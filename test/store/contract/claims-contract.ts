@@ -30,14 +30,22 @@ export function claimsContract(bench: Bench): void {
       expect((await offer(store, 'B', ['w0'], 3_000)).kind).toBe('recorded');
     });
 
-    test('who answered stays claimed until the call ends', async () => {
-      const store = await bench.open();
-      await offer(store, 'A', ['w0', 'w1'], 1_000);
-      await store.record(answer(leg('A'), 2_000, 'w0'));
-      expect((await offer(store, 'B', ['w0', 'w1'], 3_000)).kind).toBe('refused');
-      await store.record(hangup(leg('A'), 4_000));
-      expect((await offer(store, 'B', ['w0', 'w1'], 5_000)).kind).toBe('recorded');
-    });
+    test.each([
+      { how: 'as reported', picksUp: answer(leg('A'), 2_000, 'w0') },
+      { how: 'as noticed', picksUp: noticed('A', 2_000, 'w0') },
+    ])(
+      'who answered, $how, stays claimed until the call ends, and the others are free',
+      async ({ picksUp }) => {
+        const store = await bench.open();
+        await offer(store, 'A', ['w0', 'w1'], 1_000);
+        await store.record(picksUp);
+        expect((await offer(store, 'C', ['w1'], 2_500)).kind).toBe('recorded');
+        await store.record(hangup(leg('C'), 2_600));
+        expect((await offer(store, 'B', ['w0', 'w1'], 3_000)).kind).toBe('refused');
+        await store.record(hangup(leg('A'), 4_000));
+        expect((await offer(store, 'B', ['w0', 'w1'], 5_000)).kind).toBe('recorded');
+      },
+    );
 
     test('a claim ends by itself', async () => {
       const store = await bench.open();
@@ -105,6 +113,10 @@ const claimMs = 120_000;
 
 function offer(store: Store, callId: string, agentIds: readonly AgentId[], at: number) {
   return store.recordOffer(newCall(leg(callId), at, decisionFor(callId, agentIds)), at + claimMs);
+}
+
+function noticed(callId: string, receivedAt: number, agentId: AgentId): JournalEntry {
+  return { ...closed(callId, receivedAt), event: { type: 'answerNoticed', callId }, agentIds: [agentId] };
 }
 
 function closed(callId: string, receivedAt: number): JournalEntry {

@@ -94,6 +94,7 @@ function without(missing: MadeUpCall['missing'][number] | undefined, entry: Jour
   if (
     event.type === 'pastCall' ||
     event.type === 'legClosed' ||
+    event.type === 'answerNoticed' ||
     missing === undefined ||
     missing === 'nothing'
   )
