@@ -21,6 +21,7 @@ RUN mkdir data && chown 1000:1000 data
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
+COPY assets assets
 USER 1000:1000
 VOLUME /app/data
 EXPOSE 8080

@@ -14,7 +14,8 @@ export function bundle(entryPoints, outdir, entryNames) {
       js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
     },
     // The databases' drivers stay outside: they are loaded only when their database is used, and one is native.
-    external: ['@photostructure/sqlite', 'mysql2', 'pg', 'pino'],
+    // So does the decoder of MP3, which only an upload needs.
+    external: ['@photostructure/sqlite', 'mpg123-decoder', 'mysql2', 'pg', 'pino'],
     logLevel: 'warning',
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import type { Plan } from './acd/plan.ts';
+import { loadAnnouncements } from './announcements/load-announcements.ts';
 import { type AppContext, createKnowledge } from './app/context.ts';
 import { followOthers } from './app/follow-others.ts';
 import { closeExpiredLegs } from './app/heal.ts';
@@ -17,6 +18,7 @@ import { createWallClock } from './calendar/wall-clock.ts';
 import type { Config } from './config/config.ts';
 import { planFromSettings } from './config/plan-from-settings.ts';
 import { loadAnnouncement } from './http/announcement.ts';
+import { createAnnouncementShelf } from './http/announcement-shelf.ts';
 import { createServer } from './http/server.ts';
 import { createRosterSource, staticRosterSource } from './sipgate/fetch-roster.ts';
 import { sipgatePublicKey } from './sipgate/public-key.ts';
@@ -54,13 +56,14 @@ const restTimeoutMs = 5_000;
  * Starts the service: resolves when it listens. Agents become known in the background; until then it goes by
  * those of the last run.
  *
- * @throws StoreError, SpoolError, AnnouncementError or PublicKeyError if the configuration can't be followed.
+ * @throws StoreError, SpoolError, AnnouncementError, AssetError or PublicKeyError if the configuration can't be followed.
  */
 export async function startService(config: Config, surroundings: Surroundings): Promise<Service> {
   const { log, clock = Date.now } = surroundings;
   const publicKey = await loadPublicKey(config.sipgate.publicKeyFile);
   const verify = createSignatureVerifier(publicKey);
   const announcement = await loadAnnouncement(config.announcement);
+  const announcements = await loadAnnouncements();
   const store = surroundings.store ?? (await openDurableStore(config, { log, clock }));
   const context = createContext(config, store, {
     ...surroundings,
@@ -73,7 +76,11 @@ export async function startService(config: Config, surroundings: Surroundings): 
     summary: () => reportHealth(context),
     readiness: () => reportReadiness(context, stopping.signal.aborted),
   };
-  const server = createServer({ context, verify, url, announcement, redirectAnonymous }, sources, log);
+  const shelf = createAnnouncementShelf(url);
+  for (const sound of [...announcements.all, ...(announcement === null ? [] : [announcement])])
+    shelf.put(sound);
+  const webhook = { context, verify, url, shelf, announcement, redirectAnonymous };
+  const server = createServer(webhook, sources, log);
   const stopping = new AbortController();
 
   // Before the past is read, so that nothing falls between the two.

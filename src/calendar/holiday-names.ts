@@ -29,11 +29,17 @@ export type HolidayKey = keyof typeof holidayNames;
 
 export const holidayKeys = Object.keys(holidayNames) as readonly HolidayKey[];
 
-/** The days that are half a holiday in most companies, by month and day, for whoever sets them shorter hours. */
-export const eveLabels = {
-  '12-24': { en: 'Christmas Eve', de: 'Heiligabend' },
-  '12-31': { en: 'New Year’s Eve', de: 'Silvester' },
-} as const satisfies Readonly<Record<string, Label>>;
+/** What people call a day that is shorter every year, by its month and day such as `12-24`. */
+export function halfDayLabel(monthDay: string): Label {
+  switch (monthDay) {
+    case '12-24':
+      return { en: 'Christmas Eve', de: 'Heiligabend' };
+    case '12-31':
+      return { en: 'New Year’s Eve', de: 'Silvester' };
+    default:
+      return { en: 'a shorter day', de: 'verkürzter Tag' };
+  }
+}
 
 interface HolidayName {
   readonly type: HolidayType;

@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { addDays, dayNumber, type LocalDate } from '../acd/local-date.ts';
 import type { TimeZone } from '../acd/time-zone.ts';
+import { createTurns } from '../turns.ts';
 import { splitIntoEvents } from './ics-blocks.ts';
 import { type CalendarEvent, readEvent } from './ics-event.ts';
 import { epochOf } from './ics-time.ts';
@@ -36,8 +36,6 @@ const maxWarnings = 100;
 const maxAgeDays = 20 * 365;
 /** Repetitions that last longer lie on top of each other. */
 const maxRepeatedDays = 400;
-/** The longest for which calls wait while a calendar is read. */
-const sliceMs = 10;
 
 /**
  * Reads the absences in an .ics file of at most 5 MB: every event that takes up time between a year before `now`
@@ -74,16 +72,6 @@ export async function readAbsences(
   }
   absences.sort((a, b) => a.from - b.from || a.to - b.to);
   return { ok: true, absences, warnings: shorten(warnings) };
-}
-
-/** Lets others have their turn whenever a slice of time has passed. */
-function createTurns(): () => Promise<void> {
-  let began = performance.now();
-  return async () => {
-    if (performance.now() - began < sliceMs) return;
-    await nextTurn();
-    began = performance.now();
-  };
 }
 
 /** By uid, the repetitions in whose place another event stands. */

@@ -9,6 +9,7 @@ const expectedErrors = new Set([
   'CliError',
   'ConfigError',
   'StoreError',
+  'AssetError',
   'SpoolError',
   'AnnouncementError',
   'PublicKeyError',

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { CallEvent } from '../acd/call-event.ts';
+import type { Announcement } from '../announcements/announcement.ts';
 import type { AppContext } from '../app/context.ts';
 import { recordCall } from '../app/record-call.ts';
 import { type CallReply, takeCall } from '../app/take-call.ts';
@@ -7,6 +8,7 @@ import { takeTurn } from '../app/take-turn.ts';
 import { parsePushEvent } from '../sipgate/push-event.ts';
 import type { SignatureVerifier } from '../sipgate/signature.ts';
 import { emptyResponse, type Reply, renderReply } from '../sipgate/verb.ts';
+import { type AnnouncementShelf, announcementRoutes } from './announcement-shelf.ts';
 
 /** What the webhook needs to know. */
 export interface Webhook {
@@ -14,13 +16,15 @@ export interface Webhook {
   readonly verify: SignatureVerifier;
   /** Where sipgate sends pushes, also those that follow up; its path is served. */
   readonly url: URL;
-  /** A WAV file for the second leg; null: none. */
-  readonly announcement: Buffer | null;
+  /** What sipgate can fetch to play. */
+  readonly shelf: AnnouncementShelf;
+  /** For the second leg; null: none. */
+  readonly announcement: Announcement | null;
   /** Whether the agent sees no number when a call is redirected. */
   readonly redirectAnonymous: boolean;
 }
 
-/** Serves the pushes at the path of the webhook's URL, and below it the announcement. */
+/** Serves the pushes at the path of the webhook's URL, and below it the announcements. */
 export function webhookRoutes(server: FastifyInstance, webhook: Webhook): void {
   const { pathname } = webhook.url;
   // Bodies in any other format are refused unread.
@@ -46,16 +50,7 @@ export function webhookRoutes(server: FastifyInstance, webhook: Webhook): void {
     handler: (_, reply) =>
       reply.code(405).header('allow', 'POST').send({ error: 'This is where sipgate pushes calls, by POST.' }),
   });
-  const { announcement } = webhook;
-  if (announcement !== null)
-    server.get(announcementUrl(webhook.url).pathname, (_, reply) =>
-      reply.type('audio/wav').send(announcement),
-    );
-}
-
-/** The announcement lies below the webhook's own path, so that a proxy which passes the one passes the other. */
-function announcementUrl(webhookUrl: URL): URL {
-  return new URL(`${webhookUrl.pathname.replace(/\/$/, '')}/announcement.wav`, webhookUrl);
+  announcementRoutes(server, webhook.url, webhook.shelf);
 }
 
 /** What is said to a push: XML, or why it was refused. With 503 it is not acknowledged. */
@@ -111,7 +106,7 @@ function toSipgateReply(reply: CallReply, webhook: Webhook): Reply {
     case 'announce':
       return webhook.announcement === null
         ? { kind: 'as-configured' }
-        : { kind: 'announce', audioUrl: announcementUrl(webhook.url).href };
+        : { kind: 'announce', audioUrl: webhook.shelf.put(webhook.announcement).href };
     case 'number':
       return { kind: 'dial', numbers: [reply.number], anonymous: webhook.redirectAnonymous };
     case 'announcement': {

@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays';
 import { describe, expect, test } from 'vitest';
-import { type HolidayKey, holidayKeys } from '../../src/calendar/holiday-names.ts';
+import { type HolidayKey, halfDayLabel, holidayKeys } from '../../src/calendar/holiday-names.ts';
 import {
   type AddedHoliday,
   federalStates,
@@ -162,4 +162,12 @@ test.each<[string, Partial<HolidayRules>, string, string, string]>([
 test('sensible rules have no problem', () => {
   const add: AddedHoliday[] = [{ kind: 'yearly', monthDay: '02-29', name: names }];
   expect(problemsOfHolidays(rules({ state: 'BY', add, remove: [known('assumption-day')] }))).toEqual([]);
+});
+
+test('a half day is called what people call it', () => {
+  expect(['12-24', '12-31', '02-11'].map(day => halfDayLabel(day).de)).toEqual([
+    'Heiligabend',
+    'Silvester',
+    'verkürzter Tag',
+  ]);
 });

@@ -17,15 +17,20 @@ interface Directions {
 const directions: Readonly<Record<string, Directions>> = {
   acd: { parts: [], packages: false },
   app: { parts: ['acd'], packages: true },
-  calendar: { parts: ['acd'], packages: true },
+  'turns.ts': { parts: [], packages: true },
+  calendar: { parts: ['acd', 'turns.ts'], packages: true },
+  announcements: { parts: ['acd', 'turns.ts'], packages: true },
   sipgate: { parts: ['acd', 'app/ports.ts'], packages: true },
   store: { parts: ['acd', 'app/ports.ts'], packages: true },
-  http: { parts: ['acd', 'app', 'sipgate'], packages: true },
+  http: { parts: ['acd', 'app', 'sipgate', 'announcements'], packages: true },
   config: { parts: ['acd', 'store/database-config.ts'], packages: true },
-  'service.ts': { parts: ['acd', 'app', 'calendar', 'sipgate', 'store', 'http', 'config'], packages: true },
+  'service.ts': {
+    parts: ['acd', 'app', 'calendar', 'announcements', 'sipgate', 'store', 'http', 'config'],
+    packages: true,
+  },
   emulator: { parts: [], packages: true },
   cli: {
-    parts: ['service.ts', 'config', 'acd', 'app', 'calendar', 'emulator', '../package.json'],
+    parts: ['service.ts', 'config', 'acd', 'app', 'calendar', 'announcements', 'emulator', '../package.json'],
     packages: true,
   },
 };

@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
-import { makeChime } from '../../src/app/chime.ts';
+import { describe } from '../../src/announcements/announcement.ts';
+import { makeChime } from '../../src/announcements/chime.ts';
 import { reportHealth, reportReadiness } from '../../src/app/report-health.ts';
+import { createAnnouncementShelf } from '../../src/http/announcement-shelf.ts';
 import { createServer, type ServerLimits } from '../../src/http/server.ts';
 import type { Webhook } from '../../src/http/webhook.ts';
 import { createSignatureVerifier } from '../../src/sipgate/signature.ts';
@@ -22,11 +24,13 @@ export async function startTestServer(
   const app = await createTestApp();
   const url = new URL('https://hotline.example.com/push?key=a&b=c');
   const verify = createSignatureVerifier(testPublicKeyPem);
-  const announcement = makeChime();
+  const shelf = createAnnouncementShelf(url);
+  const announcement = describe(makeChime());
   const webhook: Webhook = {
     context: app.context,
     verify,
     url,
+    shelf,
     announcement,
     redirectAnonymous: false,
     ...overrides,

@@ -1,4 +1,6 @@
-const sampleRateHz = 8000;
+import { scaleTo } from './loudness.ts';
+import { sampleRateHz, writeWav } from './write-wav.ts';
+
 const durationSeconds = 2.2;
 const fadeSeconds = 0.3;
 const attackSeconds = 0.012;
@@ -22,15 +24,10 @@ const tones: readonly Tone[] = [
  * file in the only format that sipgate plays (mono, 16-bit PCM, 8 kHz). The same bytes every time.
  */
 export function makeChime(): Buffer {
-  const wave = Array.from({ length: durationSeconds * sampleRateHz }, (_, index) =>
+  const wave = Float32Array.from({ length: durationSeconds * sampleRateHz }, (_, index) =>
     chordAt(index / sampleRateHz),
   );
-  const loudest = Math.max(...wave.map(Math.abs));
-  const sound = Buffer.alloc(wave.length * 2);
-  wave.forEach((value, index) => {
-    sound.writeInt16LE(Math.round((value / loudest) * peak * 32_767), index * 2);
-  });
-  return Buffer.concat([wavHeader(sound.length), sound]);
+  return writeWav(scaleTo(peak, wave));
 }
 
 function chordAt(seconds: number): number {
@@ -45,21 +42,4 @@ function bellAt(frequencyHz: number, seconds: number): number {
     Math.sin(2 * Math.PI * frequencyHz * multiple * seconds) * Math.exp(-seconds / decaySeconds);
   const attack = Math.min(1, seconds / attackSeconds);
   return attack * (partial(1, 0.6) + 0.3 * partial(2, 0.3) + 0.1 * partial(3, 0.15));
-}
-
-function wavHeader(soundBytes: number): Buffer {
-  const header = Buffer.alloc(44);
-  header.write('RIFF', 0);
-  header.writeUInt32LE(36 + soundBytes, 4);
-  header.write('WAVEfmt ', 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(sampleRateHz, 24);
-  header.writeUInt32LE(sampleRateHz * 2, 28);
-  header.writeUInt16LE(2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write('data', 36);
-  header.writeUInt32LE(soundBytes, 40);
-  return header;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeChime } from '../../src/app/chime.ts';
+import { makeChime } from '../../src/announcements/chime.ts';
 import { checkWav } from '../../src/sipgate/wav.ts';
 
 const headerBytes = 44;

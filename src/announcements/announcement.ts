@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { peakOf, scaleTo } from './loudness.ts';
+import { isMp3, readMp3 } from './read-mp3.ts';
+import { isWav, readWav } from './read-wav.ts';
+import { resample } from './resample.ts';
+import type { ReadSound } from './sound.ts';
+import { durationMsOf, writeWav } from './write-wav.ts';
+
+/** A sound that can be played to a caller: a WAV file of mono 16-bit PCM at 8 kHz. */
+export interface Announcement {
+  readonly wav: Buffer;
+  readonly durationMs: number;
+  /** Of its bytes, in hexadecimal: the same sound has the same hash, another sound has another. */
+  readonly hash: string;
+}
+
+export type ToAnnouncement =
+  | { readonly ok: true; readonly announcement: Announcement }
+  /** One sentence, with what to do, for whoever uploaded the file. */
+  | { readonly ok: false; readonly problem: string };
+
+const maxBytes = 10 * 1024 * 1024;
+/** 3 dB below full scale: as loud as the announcements that come with Familiar. */
+const wantedPeak = 0.708;
+/** 20 dB: what is quieter still is mostly noise, which would become as loud as speech. */
+const maxGain = 10;
+/** 60 dB below full scale. */
+const silence = 0.001;
+const shortestMs = 100;
+
+/**
+ * Turns an uploaded file, WAV of any usual kind or MP3, into an announcement: mixed to one channel, brought to 8 kHz
+ * and to an even loudness. At most 10 MB and five minutes; calls are answered while it works.
+ */
+export async function toAnnouncement(bytes: Buffer): Promise<ToAnnouncement> {
+  const read = await readSound(bytes);
+  if (!read.ok) return refuse(read.problem);
+  const samples = await resample(read.sound);
+  const peak = peakOf(samples);
+  if (peak < silence) return refuse('The file holds nothing but silence; upload one with sound');
+  const announcement = describe(writeWav(scaleTo(Math.min(wantedPeak, peak * maxGain), samples)));
+  if (announcement.durationMs < shortestMs)
+    return refuse(`The sound lasts ${announcement.durationMs} ms; upload one of at least ${shortestMs} ms`);
+  return { ok: true, announcement };
+}
+
+/** A WAV file that is as it must be, with what is known of it. */
+export function describe(wav: Buffer): Announcement {
+  const hash = createHash('sha256').update(wav).digest('hex').slice(0, 32);
+  return { wav, durationMs: durationMsOf(wav), hash };
+}
+
+async function readSound(bytes: Buffer): Promise<ReadSound> {
+  if (bytes.length === 0) return { ok: false, problem: 'The file is empty; upload a WAV file or an MP3' };
+  if (bytes.length > maxBytes) {
+    const megabytes = (bytes.length / 1024 / 1024).toFixed(1);
+    return { ok: false, problem: `The file has ${megabytes} MB; at most 10 MB are read. Save it as MP3` };
+  }
+  if (isWav(bytes)) return readWav(bytes);
+  if (isMp3(bytes)) return readMp3(bytes);
+  return { ok: false, problem: 'The file is neither WAV nor MP3; upload one of these' };
+}
+
+function refuse(problem: string): ToAnnouncement {
+  return { ok: false, problem: `${problem}.` };
+}

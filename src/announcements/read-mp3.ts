@@ -1,0 +1,73 @@
+import { createTurns } from '../turns.ts';
+import { isTooLong, type ReadSound, refuseSound, tooLong } from './sound.ts';
+
+type Decoder = import('mpg123-decoder').MPEGDecoder;
+
+/** As much as is decoded while calls wait: a few dozen milliseconds. */
+const pieceBytes = 8_192;
+
+/** Whether the file begins like an MP3: with its tags, or with a frame. */
+export function isMp3(bytes: Buffer): boolean {
+  const [first = 0, second = 0] = bytes;
+  const isFrame = first === 0xff && (second & 0xe0) === 0xe0 && (second & 0x06) !== 0;
+  return isFrame || bytes.toString('latin1', 0, 3) === 'ID3';
+}
+
+/** Reads an MP3, its channels mixed to one. Needs the optional package mpg123-decoder, loaded when first used. */
+export async function readMp3(bytes: Buffer): Promise<ReadSound> {
+  const decoder = await openDecoder();
+  if (decoder === null)
+    return refuseSound(
+      'MP3 can’t be read here, since the optional package mpg123-decoder is not installed; upload a WAV file',
+    );
+  try {
+    return await decode(decoder, bytes);
+  } finally {
+    decoder.free();
+  }
+}
+
+async function openDecoder(): Promise<Decoder | null> {
+  try {
+    const { MPEGDecoder } = await import('mpg123-decoder');
+    const decoder = new MPEGDecoder();
+    await decoder.ready;
+    return decoder;
+  } catch {
+    return null;
+  }
+}
+
+async function decode(decoder: Decoder, bytes: Buffer): Promise<ReadSound> {
+  const pieces: Float32Array[] = [];
+  let length = 0;
+  let rateHz = 0;
+  const inTurns = createTurns();
+  for (let begin = 0; begin < bytes.length; begin += pieceBytes) {
+    await inTurns();
+    const piece = decoder.decode(bytes.subarray(begin, begin + pieceBytes));
+    if (piece.samplesDecoded === 0) continue;
+    if (rateHz !== 0 && piece.sampleRate !== rateHz)
+      return refuseSound('The MP3 changes its sample rate on the way; save it again with one rate');
+    rateHz = piece.sampleRate;
+    pieces.push(mix(piece.channelData));
+    length += piece.samplesDecoded;
+    if (isTooLong(length, rateHz)) return refuseSound(tooLong);
+  }
+  if (length === 0)
+    return refuseSound('The file looks like an MP3 but holds no sound; upload a WAV file or an MP3');
+  const samples = new Float32Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    samples.set(piece, at);
+    at += piece.length;
+  }
+  return { ok: true, sound: { sampleRateHz: rateHz, samples } };
+}
+
+function mix(channels: readonly Float32Array[]): Float32Array {
+  const [first = new Float32Array(), ...others] = channels;
+  return first.map(
+    (sample, index) => others.reduce((sum, other) => sum + (other[index] ?? 0), sample) / channels.length,
+  );
+}

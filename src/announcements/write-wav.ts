@@ -1,0 +1,36 @@
+/** What a telephone line carries, and the only rate that sipgate plays. */
+export const sampleRateHz = 8000;
+
+const headerBytes = 44;
+const pcm = 1;
+const fullScale = 32_767;
+
+/**
+ * A complete WAV file in the only format that sipgate plays: mono, 16-bit PCM, 8 kHz. Samples lie between -1 and 1;
+ * what lies beyond is cut off there.
+ */
+export function writeWav(samples: Float32Array): Buffer {
+  const wav = Buffer.alloc(headerBytes + samples.length * 2);
+  wav.write('RIFF', 0);
+  wav.writeUInt32LE(wav.length - 8, 4);
+  wav.write('WAVEfmt ', 8);
+  wav.writeUInt32LE(16, 16);
+  wav.writeUInt16LE(pcm, 20);
+  wav.writeUInt16LE(1, 22);
+  wav.writeUInt32LE(sampleRateHz, 24);
+  wav.writeUInt32LE(sampleRateHz * 2, 28);
+  wav.writeUInt16LE(2, 32);
+  wav.writeUInt16LE(16, 34);
+  wav.write('data', 36);
+  wav.writeUInt32LE(samples.length * 2, 40);
+  samples.forEach((sample, index) => {
+    const value = Math.round(Math.max(-1, Math.min(1, sample)) * fullScale);
+    wav.writeInt16LE(value, headerBytes + index * 2);
+  });
+  return wav;
+}
+
+/** How long a WAV file of {@link writeWav} plays. */
+export function durationMsOf(wav: Buffer): number {
+  return Math.round(((wav.length - headerBytes) / 2 / sampleRateHz) * 1000);
+}

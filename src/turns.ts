@@ -1,0 +1,14 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** The longest for which calls wait while something large is worked on. */
+const sliceMs = 10;
+
+/** For long work: awaited at every step, it lets others have their turn whenever a slice of time has passed. */
+export function createTurns(): () => Promise<void> {
+  let began = performance.now();
+  return async () => {
+    if (performance.now() - began < sliceMs) return;
+    await nextTurn();
+    began = performance.now();
+  };
+}
