@@ -1,0 +1,85 @@
+import { CsvError } from './csv-error.ts';
+
+/** Which columns hold a field, by index; several are joined with a blank, as a date and a time. */
+export type Columns<Field extends string> = Readonly<Partial<Record<Field, readonly number[]>>>;
+
+/** What the headings of a field may be, the likeliest first; `Datum+Uhrzeit` stands for two columns. */
+export type Guesses<Field extends string> = Readonly<Record<Field, readonly string[]>>;
+
+/**
+ * Finds the columns of each field: those that were named, else the first guess that all headings are there for. Capital
+ * letters, blanks, punctuation and what stands in brackets don't matter. Throws a {@link CsvError} naming a column that
+ * is not there.
+ *
+ * @param named field -> headings, joined with a plus sign.
+ */
+export function findColumns<Field extends string>(
+  headings: readonly string[],
+  guesses: Guesses<Field>,
+  named: Readonly<Partial<Record<Field, string>>>,
+): Columns<Field> {
+  const columns: Partial<Record<Field, readonly number[]>> = {};
+  const taken = new Set<number>();
+  const take = (field: Field, found: readonly number[]): void => {
+    columns[field] = found;
+    for (const index of found) taken.add(index);
+  };
+  const fields = Object.keys(guesses) as Field[];
+  for (const field of fields) {
+    const heading = named[field];
+    if (heading !== undefined) take(field, columnsNamed(headings, field, heading));
+  }
+  for (const field of fields) {
+    if (columns[field] !== undefined) continue;
+    const found = guesses[field].map(guess => columnsOf(headings, guess)).find(isFree(taken));
+    if (found != null) take(field, found);
+  }
+  return columns;
+}
+
+/** What a row says of a field, trimmed; empty where it says nothing. */
+export function cellOf<Field extends string>(
+  columns: Columns<Field>,
+  cells: readonly string[],
+  field: Field,
+): string {
+  const indexes = columns[field] ?? [];
+  return indexes
+    .map(index => cells[index]?.trim() ?? '')
+    .join(' ')
+    .trim();
+}
+
+function isFree(taken: ReadonlySet<number>): (columns: readonly number[] | null) => boolean {
+  return columns => columns?.every(index => !taken.has(index)) ?? false;
+}
+
+function columnsNamed(headings: readonly string[], field: string, heading: string): readonly number[] {
+  const columns = columnsOf(headings, heading);
+  if (columns !== null) return columns;
+  throw new CsvError(
+    `there is no column "${heading}" for ${field}. The columns are: ${headings.join(', ')}. ` +
+      'Join two with a plus sign, as in Datum+Uhrzeit.',
+  );
+}
+
+/** The heading itself may hold a plus sign, so it is looked for as a whole first. */
+function columnsOf(headings: readonly string[], heading: string): readonly number[] | null {
+  const plain = headings.map(plainly);
+  const indexOf = (name: string): number => {
+    const exact = headings.indexOf(name.trim());
+    return exact >= 0 ? exact : plain.indexOf(plainly(name));
+  };
+  const whole = indexOf(heading);
+  if (whole >= 0) return [whole];
+  const parts = heading.split('+').map(indexOf);
+  return parts.length > 1 && parts.every(index => index >= 0) ? parts : null;
+}
+
+function plainly(heading: string): string {
+  return heading
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/\(.*?\)|\[.*?\]/g, '')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}

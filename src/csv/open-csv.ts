@@ -1,0 +1,155 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { type Parser, type CsvError as ParserError, parse } from 'csv-parse';
+import { CsvError } from './csv-error.ts';
+import { detectEncoding, type Encoding, readText } from './encoding.ts';
+
+/** One row below the headings. */
+export interface CsvRow {
+  /** The line in the file, counted from 1; of a row over several lines the last. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** A table in a file. */
+export interface CsvFile {
+  readonly encoding: Encoding;
+  /** What separates the columns. */
+  readonly delimiter: string;
+  readonly headings: readonly string[];
+  /** Of the file. */
+  readonly bytes: number;
+  /**
+   * Reads the rows from the first, as often as it is called, a piece of the file at a time. Rejects with a
+   * {@link CsvError} where the file is no table.
+   *
+   * @param onRead gets the bytes read so far.
+   */
+  rows(onRead?: (bytes: number) => void): AsyncGenerator<CsvRow>;
+}
+
+export interface CsvOptions {
+  /** Default: found out. */
+  readonly encoding?: Encoding;
+  /** Default: of semicolon, comma, tab and bar the one that is most frequent in the first line. */
+  readonly delimiter?: string;
+}
+
+/** Opens a table whose first row holds the headings. Rejects with a {@link CsvError} that says what is wrong. */
+export async function openCsv(file: string, options: CsvOptions = {}): Promise<CsvFile> {
+  const bytes = await sizeOf(file);
+  const encoding = options.encoding ?? (await detectEncoding(file));
+  const firstLine = await readFirstLine(file, encoding);
+  // Excel writes such a line for itself.
+  const told = /^sep=(.)$/i.exec(firstLine)?.[1];
+  const delimiter = options.delimiter ?? told ?? mostFrequentDelimiter(firstLine);
+  const layout = { file, encoding, delimiter, fromLine: told === undefined ? 1 : 2 };
+  const headings = await readHeadings(layout);
+  return {
+    encoding,
+    delimiter,
+    headings,
+    bytes,
+    async *rows(onRead) {
+      let isHeading = true;
+      for await (const row of readRows(layout, onRead)) {
+        if (!isHeading) yield row;
+        isHeading = false;
+      }
+    },
+  };
+}
+
+interface Layout {
+  readonly file: string;
+  readonly encoding: Encoding;
+  readonly delimiter: string;
+  readonly fromLine: number;
+}
+
+/** A row that is longer has lost its closing quotation mark. */
+const maxRowCharacters = 100_000;
+
+async function* readRows(layout: Layout, onRead?: (bytes: number) => void): AsyncGenerator<CsvRow> {
+  const { file, encoding, delimiter, fromLine } = layout;
+  const parser = parse({
+    delimiter,
+    from_line: fromLine,
+    info: true,
+    max_record_size: maxRowCharacters,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+  });
+  const failed = new Promise<never>((_, reject) => parser.once('error', reject));
+  // It may come while rows are still taken.
+  failed.catch(() => {});
+  try {
+    for await (const piece of readText(file, encoding, onRead)) {
+      const written = new Promise<void>(resolve => parser.write(piece, () => resolve()));
+      yield* parsedRows(parser);
+      await Promise.race([written, failed]);
+    }
+    const finished = new Promise<void>(resolve => parser.end(() => resolve()));
+    await Promise.race([finished, failed]);
+    yield* parsedRows(parser);
+  } catch (error) {
+    throw toCsvError(file, error);
+  } finally {
+    parser.destroy();
+  }
+}
+
+/** The rows that are ready. Taken at once, because waiting for each takes ten times as long as parsing it. */
+function* parsedRows(parser: Parser): Generator<CsvRow> {
+  for (let row: ParsedRow | null = parser.read(); row !== null; row = parser.read())
+    yield { line: row.info.lines, cells: row.record };
+}
+
+interface ParsedRow {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+async function readHeadings(layout: Layout): Promise<readonly string[]> {
+  for await (const { cells } of readRows(layout)) return cells.map(cell => cell.trim());
+  throw new CsvError(`${layout.file} is empty. Its first line must hold the names of the columns.`);
+}
+
+async function readFirstLine(file: string, encoding: Encoding): Promise<string> {
+  let text = '';
+  for await (const piece of readText(file, encoding)) {
+    text += piece;
+    if (/[\r\n]/.test(text) || text.length > maxRowCharacters) break;
+  }
+  return text.slice(0, maxRowCharacters).split(/[\r\n]/, 1)[0] ?? '';
+}
+
+function mostFrequentDelimiter(line: string): string {
+  const unquoted = line.replaceAll(/"[^"]*"/g, '');
+  const counted = [';', ',', '\t', '|'].map(mark => ({ mark, times: unquoted.split(mark).length }));
+  return counted.reduce((most, one) => (one.times > most.times ? one : most)).mark;
+}
+
+async function sizeOf(file: string): Promise<number> {
+  let handle: FileHandle | null = null;
+  try {
+    handle = await open(file);
+    const stat = await handle.stat();
+    if (!stat.isFile())
+      throw new CsvError(`${file} is no file that can be read twice. Save the table in one.`);
+    return stat.size;
+  } catch (error) {
+    throw toCsvError(file, error);
+  } finally {
+    await handle?.close();
+  }
+}
+
+function toCsvError(file: string, error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof CsvError || !('code' in error)) return error;
+  const { code, message } = error as ParserError;
+  const line = 'lines' in error ? ` at line ${error.lines}` : '';
+  if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE')
+    return new CsvError(`${file} has a quotation mark that is never closed, or no lines${line}.`);
+  return new CsvError(`${file} can't be read${line}: ${message}.`, { cause: error });
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createMomentParser, isTimeZone } from '../../src/csv/moment.ts';
+
+const parse = createMomentParser('Europe/Berlin');
+
+test.each([
+  { text: '24.11.2026 10:15', utc: '2026-11-24T09:15:00.000Z' },
+  { text: '24.11.26, 10:15:30 Uhr', utc: '2026-11-24T09:15:30.000Z' },
+  { text: '4.7.2026 9:05', utc: '2026-07-04T07:05:00.000Z' },
+  { text: '24.11.2026 um 10:15 Uhr', utc: '2026-11-24T09:15:00.000Z' },
+  { text: '2026-07-04 09:05:06', utc: '2026-07-04T07:05:06.000Z' },
+  { text: '2026-07-04T09:05:06,789', utc: '2026-07-04T07:05:06.789Z' },
+  { text: '2026-07-04T09:05:06.5Z', utc: '2026-07-04T09:05:06.500Z' },
+  { text: '2026-07-04T09:05:06+0530', utc: '2026-07-04T03:35:06.000Z' },
+  { text: '1783155906', utc: '2026-07-04T09:05:06.000Z' },
+  { text: '1783155906,25', utc: '2026-07-04T09:05:06.250Z' },
+  { text: '1783155906789', utc: '2026-07-04T09:05:06.789Z' },
+])('$text is $utc', ({ text, utc }) => {
+  expect(parse(text)).toEqual({ at: Date.parse(utc), clock: 'once' });
+});
+
+test.each(['', '24.11.2026', '29.02.2026 10:00', '31.04.2026 10:00', '24.11.2026 25:00', '11/24/2026 10:15'])(
+  '"%s" is no moment',
+  text => {
+    expect(parse(text)).toBeNull();
+  },
+);
+
+test.each([
+  {
+    why: 'the hour that comes twice means the first',
+    text: '25.10.2026 02:30',
+    utc: '00:30',
+    clock: 'twice',
+  },
+  { why: 'just before it nothing is in doubt', text: '25.10.2026 01:59', utc: '23:59', clock: 'once' },
+  { why: 'and just after it neither', text: '25.10.2026 03:00', utc: '02:00', clock: 'once' },
+  { why: 'an offset leaves no doubt', text: '2026-10-25 02:30+01:00', utc: '01:30', clock: 'once' },
+  { why: 'the hour that is left out is counted on', text: '29.03.2026 02:30', utc: '01:30', clock: 'never' },
+  { why: 'the day has it right before', text: '29.03.2026 01:59:59', utc: '00:59', clock: 'once' },
+  { why: 'and after', text: '29.03.2026 03:00', utc: '01:00', clock: 'once' },
+])('$text: $why', ({ text, utc, clock }) => {
+  const moment = parse(text);
+  expect(moment?.clock).toBe(clock);
+  expect(new Date(moment?.at ?? 0).toISOString().slice(11, 16)).toBe(utc);
+});
+
+test('what Berlin’s clocks show is read as the moment it was, every hour of ten years', () => {
+  const show = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Berlin',
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 10 * 366 * 24 }), hour => {
+      const at = Date.UTC(2020, 0) + hour * 3_600_000;
+      const moment = parse(show.format(at));
+      // The second of two equal hours is read as the first.
+      expect([at, at - 3_600_000]).toContain(moment?.at);
+      if (moment?.clock === 'once') expect(moment.at).toBe(at);
+      expect(moment?.clock).not.toBe('never');
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test.each([
+  { name: 'Europe/Berlin', want: true },
+  { name: 'America/New_York', want: true },
+  { name: 'Mars/Olympus', want: false },
+  { name: '+01:00', want: false },
+  { name: '', want: false },
+])('$name is a time zone: $want', ({ name, want }) => {
+  expect(isTimeZone(name)).toBe(want);
+});
