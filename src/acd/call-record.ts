@@ -3,13 +3,14 @@ import type { PhoneNumber } from './phone-number.ts';
 import type { AgentId } from './roster.ts';
 
 /**
- * One call, whatever its number of legs. Times are epoch milliseconds, null where not (yet) known. A call other than
- * a `past` one is open as long as it has neither `endedAt` nor `cause`.
+ * One call, whatever its number of legs. Times are epoch milliseconds, null where not (yet) known. A call is open as
+ * long as it has neither `endedAt` nor `cause`.
  */
 export interface CallRecord {
   readonly flowId: string;
   /** The first leg. */
   readonly callId: string;
+  /** `past`: an incoming call known from another system's history alone. */
   readonly kind: 'hotline' | 'direct' | 'outgoing' | 'past';
   /** The person outside the company, whoever dialled; null when withheld or not a full number. */
   readonly caller: PhoneNumber | null;

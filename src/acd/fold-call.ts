@@ -5,16 +5,14 @@ import { numberOf } from './party.ts';
 
 /**
  * Makes the record of one call out of all journal entries of its flow, whatever their order and however many
- * are missing. Returns null where no leg is a call of the company, as for a mailbox leg whose call is unknown.
+ * are missing. Returns null where no leg is a call of the company, as for a mailbox leg whose call is unknown. What was
+ * reported of a call goes before what another system's history says of it.
  */
 export function foldCall(entries: readonly JournalEntry[]): CallRecord | null {
-  const first = entries[0];
-  if (first?.event.type === 'pastCall') return pastRecord(first.flowId, first.event);
-
   const legs = entries.filter(isLegEntry).sort(byArrival);
   const kind = kindOf(legs);
   const main = legs.find(leg => leg.role === kind);
-  if (kind === null || main === undefined) return null;
+  if (kind === null || main === undefined) return pastRecord(entries);
 
   const called = numberOf(main.event.called);
   const answers = legs.filter(leg => isPickUp(leg, called));
@@ -51,6 +49,10 @@ function isLegEntry(entry: JournalEntry): entry is LegEntry {
 
 function isClosing(entry: JournalEntry): entry is EntryOf<LegClosed> {
   return entry.event.type === 'legClosed';
+}
+
+function isPast(entry: JournalEntry): entry is EntryOf<PastCall> {
+  return entry.event.type === 'pastCall';
 }
 
 function isHangup(entry: LegEntry): entry is EntryOf<Hangup> {
@@ -102,19 +104,25 @@ function endOf(
   return { endedAt: last?.receivedAt ?? null, cause: last === undefined ? null : last.event.cause };
 }
 
-function pastRecord(flowId: string, past: PastCall): CallRecord {
+function pastRecord(entries: readonly JournalEntry[]): CallRecord | null {
+  const entry = entries.find(isPast);
+  if (entry === undefined) return null;
+  const { flowId, event: past } = entry;
+  const isOutgoing = past.direction === 'out';
+  const endedAt = past.endedAt ?? null;
   return {
     flowId,
     callId: past.callId,
-    kind: 'past',
+    kind: isOutgoing ? 'outgoing' : 'past',
     caller: past.caller,
-    called: null,
+    called: isOutgoing ? past.caller : null,
     // Known by number until the number is found to be somebody's.
-    agentId: past.answeringNumber,
+    agentId: past.agentId ?? past.answeringNumber,
     answeringNumber: past.answeringNumber,
-    startedAt: null,
+    startedAt: past.startedAt ?? null,
     answeredAt: past.answeredAt,
-    endedAt: null,
-    cause: null,
+    endedAt,
+    // A call from the past is over, whether or not its end is known.
+    cause: endedAt === null ? 'unknown' : 'normal-clearing',
   };
 }

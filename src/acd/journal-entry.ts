@@ -3,15 +3,26 @@ import type { Decision } from './decision.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import type { AgentId } from './roster.ts';
 
-/** A call answered before Familiar was there, known from another system's history. */
+/**
+ * A call answered before Familiar was there, known from another system's history. What the source does not tell is left
+ * out; the agent is known by id or by number, or both.
+ */
 export interface PastCall {
   readonly type: 'pastCall';
-  /** Unique within its source, such as `call_history:<row id>`; makes the import idempotent. */
+  /** Unique among all sources, such as `call_history:<row id>`; makes the import idempotent. */
   readonly callId: string;
+  /** The call id by which the provider pushed, or would have pushed, the same call. */
+  readonly providerCallId?: string;
+  /** Seen from the company; left out: `in`. */
+  readonly direction?: 'in' | 'out';
+  /** The person outside the company, whoever dialled. */
   readonly caller: PhoneNumber;
-  readonly answeringNumber: PhoneNumber;
-  /** Epoch milliseconds. */
+  readonly agentId?: AgentId;
+  readonly answeringNumber: PhoneNumber | null;
+  /** Epoch milliseconds, as all times; when it began to ring. */
+  readonly startedAt?: number;
   readonly answeredAt: number;
+  readonly endedAt?: number;
 }
 
 /**
@@ -64,4 +75,17 @@ export interface JournalEntry {
   readonly agentIds: readonly AgentId[];
   /** Only for a newCall in the role `hotline`. */
   readonly decision: Decision | null;
+}
+
+/** The journal entry of a past call, as if it had been received when the call took place. */
+export function pastCallEntry(event: PastCall): JournalEntry & { readonly event: PastCall } {
+  const agentId = event.agentId ?? event.answeringNumber;
+  return {
+    event,
+    receivedAt: event.startedAt ?? event.answeredAt,
+    flowId: event.providerCallId ?? event.callId,
+    role: event.direction === 'out' ? 'outgoing' : 'hotline',
+    agentIds: agentId === null ? [] : [agentId],
+    decision: null,
+  };
 }

@@ -1,7 +1,7 @@
 import type { CallRecord } from '../acd/call-record.ts';
 import type { Decision } from '../acd/decision.ts';
 import type { Familiarity } from '../acd/familiarity.ts';
-import type { JournalEntry } from '../acd/journal-entry.ts';
+import type { JournalEntry, PastCall } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { AgentId, Roster } from '../acd/roster.ts';
 
@@ -60,6 +60,37 @@ export interface PastDecision {
   readonly decision: Decision | null;
 }
 
+/** What an import has come to so far, in calls. */
+export interface ImportTotals {
+  readonly added: number;
+  /** Were there already. */
+  readonly known: number;
+  /** Nobody, a mailbox, or somebody who is no agent picked up. */
+  readonly withoutAgent: number;
+  /** An agent picked up, but the caller can't be recognised. */
+  readonly withoutCaller: number;
+}
+
+/** How far a source has been read. */
+export interface ImportState {
+  /** In the source's own terms, as plain data; null once all of it has been read. */
+  readonly position: object | null;
+  readonly totals: ImportTotals;
+}
+
+/** A piece of another system's history. */
+export interface ImportBatch extends ImportState {
+  /** Names it, such as `sipgate:1234567`. */
+  readonly source: string;
+  readonly calls: readonly PastCall[];
+  /** So far, without these calls. */
+  readonly totals: ImportTotals;
+  /** Only to learn what would happen: nothing is changed. */
+  readonly isTrial: boolean;
+}
+
+export type Imported = Pick<ImportTotals, 'added' | 'known'>;
+
 /** The journal and what is derived from it. Every method rejects with the driver's error if the database fails. */
 export interface Store {
   /**
@@ -85,6 +116,15 @@ export interface Store {
   familiarityOf(caller: PhoneNumber): Promise<readonly Familiarity[]>;
   /** The most recent calls, newest first. */
   recentCalls(limit: number): Promise<readonly PastDecision[]>;
+  /**
+   * Adds those past calls that are not there yet, whether from an import or from pushes, and remembers how far the
+   * source has been read, in one transaction.
+   */
+  importCalls(batch: ImportBatch): Promise<Imported>;
+  /** Where an import of this source was left; null if none was begun. */
+  importState(source: string): Promise<ImportState | null>;
+  /** How many callers are familiar with some agent. */
+  countCallers(): Promise<number>;
   /** All entries received at `since` (epoch milliseconds) or later, oldest first. */
   entriesSince(since: number): Promise<readonly JournalEntry[]>;
   /** The roster as last saved, by any instance; so that a restart knows the agents before the provider answers. */

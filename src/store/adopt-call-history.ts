@@ -1,11 +1,9 @@
-import type { JournalEntry, PastCall } from '../acd/journal-entry.ts';
+import type { PastCall } from '../acd/journal-entry.ts';
 import { toPhoneNumber } from '../acd/phone-number.ts';
 import type { Clock, Log } from '../app/ports.ts';
-import { appendMissing } from './journal.ts';
+import { addPastCalls } from './add-past-calls.ts';
 import { readMeta, writeMeta } from './meta.ts';
-import { refoldCalls } from './rebuild-calls.ts';
-import { recountCallers } from './recount-callers.ts';
-import type { Session, UnitOfWork, Write } from './session.ts';
+import type { Session, Write } from './session.ts';
 
 /** The table of sipgate's tutorial "Intelligentes Routing mit sipgate.io". */
 interface CallHistory {
@@ -30,10 +28,10 @@ export async function adoptCallHistory(
   let adopted = 0;
   let unusable = 0;
   for await (const rows of callHistory(session)) {
-    const entries = rows.flatMap(row => toJournalEntry(row, adoptedAt) ?? []);
-    if (entries.length > 0) await write(unit => adopt(unit, entries));
-    adopted += entries.length;
-    unusable += rows.length - entries.length;
+    const calls = rows.flatMap(row => toPastCall(row, adoptedAt) ?? []);
+    await write(unit => addPastCalls(unit, calls));
+    adopted += calls.length;
+    unusable += rows.length - calls.length;
     log.info({ adopted, unusable }, 'Adopting the history of the tutorial (table call_history).');
   }
   await write(unit => writeMeta(unit, metaName, { adoptedAt, adopted, unusable }));
@@ -42,20 +40,6 @@ export async function adoptCallHistory(
 
 const metaName = 'call_history';
 const batchSize = 500;
-
-interface PastEntry extends JournalEntry {
-  readonly event: PastCall;
-}
-
-/** Comes to the same as recording one entry after the other, in a tenth of the time. */
-async function adopt(unit: UnitOfWork, entries: readonly PastEntry[]): Promise<void> {
-  await appendMissing(unit, entries);
-  await refoldCalls(
-    unit,
-    entries.map(entry => entry.flowId),
-  );
-  await recountCallers(unit, [...new Set(entries.map(entry => entry.event.caller))]);
-}
 
 async function hasCallHistory({ kind, db }: Session): Promise<boolean> {
   const tables = await db.introspection.getTables();
@@ -75,17 +59,9 @@ async function* callHistory(session: Session): AsyncGenerator<readonly CallHisto
 }
 
 /** Null where nobody could be recognised by it. */
-function toJournalEntry(row: CallHistory, answeredAt: number): PastEntry | null {
+function toPastCall(row: CallHistory, answeredAt: number): PastCall | null {
   const caller = toPhoneNumber(row.customerPhone ?? '');
   const answeringNumber = toPhoneNumber(row.servicePhone ?? '');
   if (caller === null || answeringNumber === null) return null;
-  const callId = `call_history:${row.id}`;
-  return {
-    event: { type: 'pastCall', callId, caller, answeringNumber, answeredAt },
-    receivedAt: answeredAt,
-    flowId: callId,
-    role: 'hotline',
-    agentIds: [answeringNumber],
-    decision: null,
-  };
+  return { type: 'pastCall', callId: `call_history:${row.id}`, caller, answeringNumber, answeredAt };
 }

@@ -74,6 +74,15 @@ export async function claim(session: Session, flowIdOf: ReadonlyMap<string, stri
   for (const some of chunks(rows, 500)) await upsertClaims(session, { rows: some });
 }
 
+/** What each of these ids is filed under, where it is known. */
+export async function filedIds(
+  session: Session,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await selectFlowIds(session, { ids });
+  return new Map(rows.map(row => [row.id, row.flow_id]));
+}
+
 /** Files these flows, ids and entries, under one. */
 export async function joinFlows({ db }: Session, flowIds: readonly string[], flowId: string): Promise<void> {
   await db

@@ -71,13 +71,16 @@ async function* unheard(session: Session, sequence: Sequence, instance: string):
   for (;;) {
     const rows = await session.db
       .selectFrom('familiar_journal')
-      .select(['seq', 'instance'])
+      .select(['seq', 'instance', 'event'])
       .where('seq', '>', after)
       .orderBy('seq')
       .limit(pageSize)
       .execute();
     const fresh = rows.filter(row => !sequence.has(row.seq));
-    const foreign = fresh.filter(row => row.instance !== instance).map(row => row.seq);
+    // An import is no news of what goes on.
+    const foreign = fresh
+      .filter(row => row.instance !== instance && row.event !== 'pastCall')
+      .map(row => row.seq);
     for (let start = 0; start < foreign.length; start += entriesAtOnce)
       yield* await readRecorded(session, foreign.slice(start, start + entriesAtOnce));
     // Only now: what could not be read is read again.

@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts';
 import { readFamiliarity } from './familiarity.ts';
 import { applyFamiliarityRules } from './familiarity-rules.ts';
 import { type Follow, prepareFollow } from './follow.ts';
+import { countCallers, importCalls, readImportState } from './import-calls.ts';
 import { readEntriesSince } from './journal.ts';
 import { holdLease } from './lease.ts';
 import { openEngine } from './open-engine.ts';
@@ -56,6 +57,9 @@ function toStore(engine: Engine, write: Write, follow: Follow): Store {
     holdLease: (name, now, until) => write(unit => holdLease(unit, { name, now, until })),
     familiarityOf: caller => readFamiliarity(engine, caller),
     recentCalls: limit => readRecentCalls(engine, limit),
+    importCalls: batch => write(unit => importCalls(unit, batch)),
+    importState: source => readImportState(engine, source),
+    countCallers: () => countCallers(engine),
     entriesSince: since => readEntriesSince(engine, since),
     loadRoster: () => readRoster(engine),
     saveRoster: roster => write(unit => writeRoster(unit, roster)),

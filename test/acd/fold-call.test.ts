@@ -143,17 +143,48 @@ describe('what happened is told from whatever arrived', () => {
     expect(foldCall([])).toBeNull();
   });
 
-  test('a call from another system’s history is known by the number that answered', () => {
-    const past = {
-      type: 'pastCall',
+  test('a call from another system’s history is known by the number that answered, until the agent is told', () => {
+    expect(fold(entry(past))).toEqual({
+      flowId: 'F',
       callId: 'P',
+      kind: 'past',
       caller,
+      called: null,
+      agentId: annasNumber,
       answeringNumber: annasNumber,
+      startedAt: null,
       answeredAt: noon,
-    } as const;
-    expect(fold(entry(past))).toMatchObject({ kind: 'past', caller, agentId: annasNumber, answeredAt: noon });
+      endedAt: null,
+      cause: 'unknown',
+    });
+    const told = { ...past, agentId: 'w1', startedAt: noon - 5_000, endedAt: noon + 60_000 };
+    expect(fold(entry(told))).toMatchObject({
+      agentId: 'w1',
+      startedAt: noon - 5_000,
+      endedAt: noon + 60_000,
+      cause: 'normal-clearing',
+    });
+  });
+
+  test('one that an agent made is an outgoing call, so that LEARN_OUTGOING decides', () => {
+    const call = fold(entry({ ...past, direction: 'out', agentId: 'w1' }));
+    expect(call).toMatchObject({ kind: 'outgoing', caller, called: caller, agentId: 'w1' });
+    expect(creditOf(call, { direct: true, outgoing: false })).toBeNull();
+  });
+
+  test('what was pushed of a call goes before what another system’s history says of it', () => {
+    const reported = fold(rings, annaAnswers, ends);
+    expect(fold(entry({ ...past, agentId: 'w2' }), rings, annaAnswers, ends)).toEqual(reported);
   });
 });
+
+const past = {
+  type: 'pastCall',
+  callId: 'P',
+  caller,
+  answeringNumber: annasNumber,
+  answeredAt: noon,
+} as const;
 
 describe('what is learned from a call', () => {
   const answered = fold(rings, annaAnswers);

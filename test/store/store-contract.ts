@@ -7,6 +7,7 @@ import type { Bench } from './contract/bench.ts';
 import { callHistoryContract } from './contract/call-history-contract.ts';
 import { claimsContract } from './contract/claims-contract.ts';
 import { concurrencyContract } from './contract/concurrency-contract.ts';
+import { importContract } from './contract/import-contract.ts';
 import { instancesContract } from './contract/instances-contract.ts';
 import { learningContract } from './contract/learning-contract.ts';
 import { legsContract } from './contract/legs-contract.ts';
@@ -51,6 +52,7 @@ const contracts = [
   concurrencyContract,
   restartContract,
   callHistoryContract,
+  importContract,
   claimsContract,
   instancesContract,
 ];

@@ -1,3 +1,4 @@
+import { pastCallEntry } from '../../acd/journal-entry.ts';
 import { toPhoneNumber } from '../../acd/phone-number.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { RememberedCall } from './day.ts';
@@ -17,14 +18,9 @@ export async function rememberCalls(
         throw new RangeError(`${caller} or ${answeredBy} is not a phone number`);
       const callId = `demo:${index}`;
       const answeredAt = now - daysAgo * dayMs;
-      return store.record({
-        event: { type: 'pastCall', callId, caller: from, answeringNumber: by, answeredAt },
-        receivedAt: answeredAt,
-        flowId: callId,
-        role: 'hotline',
-        agentIds: [by],
-        decision: null,
-      });
+      return store.record(
+        pastCallEntry({ type: 'pastCall', callId, caller: from, answeringNumber: by, answeredAt }),
+      );
     }),
   );
 }
