@@ -16,22 +16,33 @@ interface Directions {
 /** A part is a folder of `src/`, or a single file where the import of just that file is meant. */
 const directions: Readonly<Record<string, Directions>> = {
   acd: { parts: [], packages: false },
-  app: { parts: ['acd'], packages: true },
+  app: { parts: ['acd', 'plan'], packages: true },
   'turns.ts': { parts: [], packages: true },
   calendar: { parts: ['acd', 'turns.ts'], packages: true },
   announcements: { parts: ['acd', 'turns.ts'], packages: true },
+  plan: { parts: ['acd', 'calendar', 'config/phone-spelling.ts'], packages: true },
   sipgate: { parts: ['acd', 'app/ports.ts'], packages: true },
   store: { parts: ['acd', 'app/ports.ts'], packages: true },
   csv: { parts: ['acd', 'app/ports.ts'], packages: true },
   http: { parts: ['acd', 'app', 'sipgate', 'announcements'], packages: true },
   config: { parts: ['acd', 'store/database-config.ts'], packages: true },
   'service.ts': {
-    parts: ['acd', 'app', 'calendar', 'announcements', 'sipgate', 'store', 'http', 'config'],
+    parts: ['acd', 'app', 'calendar', 'announcements', 'plan', 'sipgate', 'store', 'http', 'config'],
     packages: true,
   },
   emulator: { parts: [], packages: true },
   cli: {
-    parts: ['service.ts', 'config', 'acd', 'app', 'calendar', 'announcements', 'emulator', '../package.json'],
+    parts: [
+      'service.ts',
+      'config',
+      'acd',
+      'app',
+      'calendar',
+      'announcements',
+      'plan',
+      'emulator',
+      '../package.json',
+    ],
     packages: true,
   },
 };

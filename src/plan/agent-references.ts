@@ -1,0 +1,154 @@
+import type { LocalDate } from '../acd/local-date.ts';
+import { type Agent, agentById, type Roster } from '../acd/roster.ts';
+import { parseSpelledNumber } from '../config/phone-spelling.ts';
+import type { AbsenceDocument, CallerDocument, PlanDocument } from './document.ts';
+import type { HotlineDocument, OverflowStepDocument } from './hotline-schema.ts';
+import type { Finding } from './plan-problem.ts';
+import type { Text } from './remedy.ts';
+
+interface Reference {
+  readonly path: readonly PropertyKey[];
+  readonly text: string;
+  /** Whether the name of a group may stand here as well. */
+  readonly mayBeGroup: boolean;
+  /** Whether the entry is a thing of the past, in which somebody may stand who has left since. */
+  readonly isOver: boolean;
+}
+
+/**
+ * Puts ids in the place of agents' names and numbers, and tells of those whom the roster does not know. Nobody is known
+ * to an empty roster, so that it lets everything pass.
+ *
+ * @param today tells which absences and rules are over.
+ */
+export function resolveAgents(
+  document: PlanDocument,
+  roster: Roster,
+  today: LocalDate,
+): { readonly document: PlanDocument; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const resolve = ({ path, text, mayBeGroup, isOver }: Reference): string => {
+    if (mayBeGroup && document.groups?.[text] !== undefined) return text;
+    const found = findAgents(roster, text);
+    const [agent, ...others] = found;
+    if (agent !== undefined && others.length === 0) return agent.id;
+    if (!isOver && roster.agents.length > 0)
+      findings.push({
+        path,
+        value: text,
+        remedy: agent === undefined ? unknownAgent(roster, mayBeGroup) : severalAgents(found),
+      });
+    return text;
+  };
+  return { document: withAgents(document, today, resolve), findings };
+}
+
+/** Whom a text names: by id, else by full name, else by number. */
+function findAgents(roster: Roster, text: string): readonly Agent[] {
+  const byId = agentById(roster, text);
+  if (byId !== null) return [byId];
+  const name = text.toLowerCase();
+  const byName = roster.agents.filter(agent => agent.name.toLowerCase() === name);
+  if (byName.length > 0) return byName;
+  const number = parseSpelledNumber(text);
+  return number === null ? [] : roster.agents.filter(agent => agent.numbers.includes(number));
+}
+
+type Resolve = (reference: Reference) => string;
+type Options = Pick<Reference, 'mayBeGroup' | 'isOver'>;
+type Path = readonly PropertyKey[];
+
+const agentsOnly: Options = { mayBeGroup: false, isOver: false };
+const agentsOrGroups: Options = { mayBeGroup: true, isOver: false };
+
+function withAgents(document: PlanDocument, today: LocalDate, resolve: Resolve): PlanDocument {
+  const { groups, hotlines, absences, callers } = document;
+  const inGroups = (all: NonNullable<typeof groups>) =>
+    Object.entries(all).map(([name, agents]) => [
+      name,
+      resolveAll(agents, ['groups', name], agentsOnly, resolve),
+    ]);
+  return {
+    ...document,
+    ...(groups && { groups: Object.fromEntries(inGroups(groups)) }),
+    hotlines: hotlines.map((hotline, index) => inHotline(hotline, ['hotlines', index], resolve)),
+    ...(absences && {
+      absences: absences.map((absence, index) => inAbsence(absence, ['absences', index], today, resolve)),
+    }),
+    ...(callers && {
+      callers: callers.map((caller, index) => inCaller(caller, ['callers', index], today, resolve)),
+    }),
+  };
+}
+
+function resolveAll(texts: readonly string[], path: Path, options: Options, resolve: Resolve): string[] {
+  return texts.map((text, index) => resolve({ ...options, path: [...path, index], text }));
+}
+
+function inHotline(hotline: HotlineDocument, path: Path, resolve: Resolve): HotlineDocument {
+  const { agents, overflow } = hotline;
+  const inStep = (step: OverflowStepDocument, at: Path): OverflowStepDocument =>
+    typeof step === 'object' && 'agents' in step
+      ? { agents: resolveAll(step.agents, [...at, 'agents'], agentsOrGroups, resolve) }
+      : step;
+  const steps = Object.entries(overflow ?? {}).map(([cause, list]) => [
+    cause,
+    list?.map((step, index) => inStep(step, [...path, 'overflow', cause, index])),
+  ]);
+  return {
+    ...hotline,
+    ...(agents && { agents: resolveAll(agents, [...path, 'agents'], agentsOrGroups, resolve) }),
+    ...(overflow && { overflow: Object.fromEntries(steps) }),
+  };
+}
+
+function inAbsence(
+  absence: AbsenceDocument,
+  path: Path,
+  today: LocalDate,
+  resolve: Resolve,
+): AbsenceDocument {
+  const options = { mayBeGroup: false, isOver: isOver(absence.to, today) };
+  const { deputies } = absence;
+  return {
+    ...absence,
+    agent: resolve({ ...options, path: [...path, 'agent'], text: absence.agent }),
+    ...(deputies && { deputies: resolveAll(deputies, [...path, 'deputies'], options, resolve) }),
+  };
+}
+
+function inCaller(caller: CallerDocument, path: Path, today: LocalDate, resolve: Resolve): CallerDocument {
+  const options = { mayBeGroup: false, isOver: isOver(caller.until, today) };
+  const { fixed, never } = caller;
+  const agentOf = (text: string) => resolve({ ...options, path: [...path, 'fixed'], text });
+  return {
+    ...caller,
+    ...(fixed && {
+      fixed: typeof fixed === 'string' ? agentOf(fixed) : { ...fixed, agent: agentOf(fixed.agent) },
+    }),
+    ...(never && { never: resolveAll(never, [...path, 'never'], options, resolve) }),
+  };
+}
+
+function isOver(lastDay: string | undefined, today: LocalDate): boolean {
+  return lastDay !== undefined && lastDay.slice(0, today.length) < today;
+}
+
+const namesShown = 8;
+
+function unknownAgent({ agents }: Roster, mayBeGroup: boolean): Text {
+  const names = agents.slice(0, namesShown).map(agent => agent.name);
+  const list = `${names.join(', ')}${agents.length > namesShown ? ', …' : ''}`;
+  return {
+    en: `give an agent whom sipgate knows (${list})${mayBeGroup ? ', or the name of a group' : ''}`,
+    de: `geben Sie jemanden an, den sipgate kennt (${list})${mayBeGroup ? ', oder den Namen einer Gruppe' : ''}`,
+  };
+}
+
+function severalAgents(agents: readonly Agent[]): Text {
+  const ids = agents.map(agent => agent.id).join(', ');
+  return {
+    en: `several go by this name: give one of the ids ${ids}`,
+    de: `mehrere heißen so: geben Sie eine der Kennungen ${ids} an`,
+  };
+}

@@ -1,0 +1,101 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Language } from '../acd/reason-phrases.ts';
+import type { PlanDocument } from './document.ts';
+import { byIdentity, identityOf } from './identity.ts';
+
+export const sections = [
+  'language',
+  'timeZone',
+  'learning',
+  'groups',
+  'hours',
+  'hotlines',
+  'absences',
+  'callers',
+] as const satisfies readonly (keyof PlanDocument)[];
+
+/** What was done to a part of the configuration. */
+export interface Change {
+  readonly section: (typeof sections)[number] | 'announcements';
+  readonly kind: 'added' | 'removed' | 'changed';
+  /** Which entry of the section, such as a hotline's name; empty where the section is one thing. */
+  readonly name: string;
+}
+
+/** What is different between two documents; null: nothing was configured. */
+export function changesBetween(before: PlanDocument | null, after: PlanDocument | null): readonly Change[] {
+  return sections.flatMap(section => {
+    const [old, current] = [entriesOf(before?.[section]), entriesOf(after?.[section])];
+    const names = new Set([...old.keys(), ...current.keys()]);
+    return [...names].flatMap((name): readonly Change[] => {
+      const kind = kindOf(old.get(name), current.get(name));
+      return kind === null ? [] : [{ section, kind, name }];
+    });
+  });
+}
+
+function entriesOf(section: unknown): ReadonlyMap<string, unknown> {
+  if (section === undefined) return new Map();
+  if (Array.isArray(section)) return byIdentity(section, identityOf);
+  const isGroup = typeof section === 'object' && section !== null;
+  return isGroup ? new Map(Object.entries(section)) : new Map([['', section]]);
+}
+
+function kindOf(old: unknown, current: unknown): Change['kind'] | null {
+  if (isDeepStrictEqual(old, current)) return null;
+  if (old === undefined) return 'added';
+  return current === undefined ? 'removed' : 'changed';
+}
+
+/** The changes in one line, such as `hotline Zentrale changed, absence w1 2026-12-21 added`. */
+export function renderChanges(changes: readonly Change[], language: Language = 'en'): string {
+  const words = language === 'de' ? german : english;
+  if (changes.length === 0) return words.nothing;
+  return sectionsAndAnnouncements
+    .flatMap(section => {
+      const here = changes.filter(change => change.section === section);
+      if (here.length <= maxNamed)
+        return here.map(({ kind, name }) => `${words.of[section]}${name && ` ${name}`} ${words[kind]}`);
+      return [`${here.length} × ${words.of[section]}`];
+    })
+    .join(', ');
+}
+
+const sectionsAndAnnouncements = [...sections, 'announcements'] as const;
+const maxNamed = 5;
+
+const english = {
+  nothing: 'nothing changed',
+  added: 'added',
+  removed: 'removed',
+  changed: 'changed',
+  of: {
+    language: 'language',
+    timeZone: 'time zone',
+    learning: 'learning',
+    groups: 'group',
+    hours: 'hours',
+    hotlines: 'hotline',
+    absences: 'absence',
+    callers: 'rule for callers',
+    announcements: 'announcement',
+  },
+} as const;
+
+const german = {
+  nothing: 'nichts geändert',
+  added: 'hinzugefügt',
+  removed: 'entfernt',
+  changed: 'geändert',
+  of: {
+    language: 'Sprache',
+    timeZone: 'Zeitzone',
+    learning: 'Lernen',
+    groups: 'Gruppe',
+    hours: 'Öffnungszeiten',
+    hotlines: 'Hotline',
+    absences: 'Abwesenheit',
+    callers: 'Anruferregel',
+    announcements: 'Ansage',
+  },
+} as const;

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { agent, agents, hotlineSchema, refusal } from './hotline-schema.ts';
+import { hoursSchema } from './hours-schema.ts';
+import { remedy } from './remedy.ts';
+import {
+  dateOrTime,
+  decimal,
+  label,
+  localDate,
+  oneOf,
+  phoneNumber,
+  phonePrefix,
+  timeZone,
+  wholeNumber,
+  yesOrNo,
+} from './scalars.ts';
+
+const learning = z.strictObject({
+  direct: yesOrNo().optional().describe('Whether calls to an agent’s own number make familiar'),
+  outgoing: yesOrNo().optional().describe('Whether calls that agents make do'),
+  halfLifeDays: decimal(0.1, 36_500).optional().describe('Age at which a call counts half'),
+  credit: oneOf(['first', 'final']).optional().describe('Who counts after a transfer; final by default'),
+  minTalkSeconds: wholeNumber(0, 3_600).optional().describe('Shorter calls do not count'),
+  returnCallHours: wholeNumber(0, 720)
+    .optional()
+    .describe('How long a return call goes to whoever tried in vain to reach the caller; 0 for never'),
+});
+
+const absence = z.strictObject({
+  agent,
+  from: dateOrTime.describe('First day, or moment'),
+  to: dateOrTime.optional().describe('Last day, or moment of the end; until further notice if left out'),
+  deputies: z.array(agent).max(20).optional().describe('Who inherits the callers, in this order'),
+  why: label().optional(),
+  uid: label(500).optional().describe('Id in the calendar from which it was imported'),
+});
+
+const fixed = z.union([agent, z.strictObject({ agent, strict: yesOrNo() })], {
+  error: remedy(
+    'give an agent, or { agent: …, strict: true }',
+    'geben Sie einen Agenten oder { agent: …, strict: true } an',
+  ),
+});
+
+const caller = z
+  .strictObject({
+    name: label().optional(),
+    numbers: z.array(phoneNumber).max(100).optional().describe('Several are one customer'),
+    prefixes: z.array(phonePrefix).max(100).optional().describe('Beginnings of numbers'),
+    vip: yesOrNo().optional(),
+    fixed: fixed.optional().describe('The agent who gets the calls; nobody else does if strict'),
+    never: agents.optional().describe('Agents who never get a call of this caller'),
+    blocked: refusal.optional(),
+    someoneNew: yesOrNo().optional().describe('Whether somebody the caller does not know comes first'),
+    until: localDate.optional().describe('The last day on which this counts'),
+  })
+  .superRefine(({ numbers = [], prefixes = [] }, context) => {
+    if (numbers.length + prefixes.length > 0) return;
+    context.addIssue({ code: 'custom', path: ['numbers'], message: numberless });
+  });
+
+const numberless = remedy('give numbers or prefixes', 'geben Sie numbers oder prefixes an');
+
+const groups = z.record(label(), agents);
+const hours = z.record(label(), hoursSchema);
+
+/** The configuration of a company as it is written: one schema for YAML, for programs and for editors. */
+export const planSchema = z.strictObject({
+  language: oneOf(['de', 'en']).optional().describe('Of announcements; de by default'),
+  timeZone: timeZone.optional().describe('Where dates hold; Europe/Berlin by default'),
+  learning: learning.optional().describe('What makes caller and agent familiar'),
+  groups: limited(groups, 200).optional().describe('Agents by the name of their group'),
+  hours: limited(hours, 100).optional().describe('Opening hours by their name'),
+  hotlines: z.array(hotlineSchema).min(1).max(100),
+  absences: z.array(absence).max(5_000).optional().describe('Who is away, and who stands in'),
+  callers: z.array(caller).max(20_000).optional().describe('Rules for single callers; they beat statistics'),
+});
+
+export type PlanDocument = z.output<typeof planSchema>;
+export type AbsenceDocument = z.output<typeof absence>;
+export type CallerDocument = z.output<typeof caller>;
+
+function limited<T extends z.ZodType<object>>(record: T, max: number): T {
+  return record.refine(given => Object.keys(given).length <= max, {
+    error: remedy(`give at most ${max}`, `geben Sie höchstens ${max} an`),
+  });
+}

@@ -1,0 +1,23 @@
+/**
+ * By what an entry of a list is recognised after it was changed: its name, who is away from when, the first number; a
+ * text is itself. Entries that share it are told apart by their order.
+ */
+export function identityOf(entry: unknown): string {
+  if (typeof entry !== 'object' || entry === null) return String(entry);
+  const { name, agent, from, numbers, prefixes, date } = entry as Readonly<Record<string, unknown>>;
+  if (name !== undefined) return String(name);
+  if (agent !== undefined) return `${agent} ${from}`;
+  return String([numbers, prefixes, date].flat().find(part => part !== undefined) ?? JSON.stringify(entry));
+}
+
+/** Lists of entries by what they are recognised by, in order. */
+export function byIdentity<T>(entries: readonly T[], identity: (entry: T) => string): Map<string, T[]> {
+  const known = new Map<string, T[]>();
+  for (const entry of entries) {
+    const key = identity(entry);
+    const same = known.get(key);
+    if (same === undefined) known.set(key, [entry]);
+    else same.push(entry);
+  }
+  return known;
+}

@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import { type PlanDocument, planSchema } from './document.ts';
+import { type Finding, type LineOf, type PlanProblem, toProblems } from './plan-problem.ts';
+import { readYaml } from './read-yaml.ts';
+import { bothLanguages, remedy } from './remedy.ts';
+
+export type ParsedPlan =
+  | { readonly ok: true; readonly document: PlanDocument; readonly lineOf: LineOf }
+  | { readonly ok: false; readonly problems: readonly PlanProblem[] };
+
+/** Reads a document from YAML, or says everything that is wrong with it. Whether its parts fit is another question. */
+export function parsePlan(yaml: string): ParsedPlan {
+  const read = readYaml(yaml);
+  return read.ok ? parseDocument(read.value, read.lineOf) : read;
+}
+
+/** The same for a document that is not YAML any more, such as one that a page has sent. */
+export function parseDocument(value: unknown, lineOf: LineOf = () => null): ParsedPlan {
+  const parsed = planSchema.safeParse(value);
+  if (parsed.success) return { ok: true, document: parsed.data, lineOf };
+  const findings = parsed.error.issues.flatMap(issue => findIn(issue, value));
+  return { ok: false, problems: toProblems(findings, lineOf) };
+}
+
+type Issue = z.core.$ZodIssue;
+
+function findIn(issue: Issue, document: unknown): readonly Finding[] {
+  const meant = issue.code === 'invalid_union' ? meantAlternative(issue) : null;
+  if (meant !== null) return meant.flatMap(nested => findIn(nested, document));
+  const paths =
+    issue.code === 'unrecognized_keys' ? issue.keys.map(key => [...issue.path, key]) : [issue.path];
+  const text = bothLanguages(remedyFor(issue));
+  return paths.map(path => ({ path, value: valueAt(document, path), remedy: text }));
+}
+
+/** What is wrong with the alternative that has the right names; null if that can't be told. */
+function meantAlternative({
+  errors,
+  path,
+}: Extract<Issue, { code: 'invalid_union' }>): readonly Issue[] | null {
+  const near = errors.filter(issues => issues.every(issue => issue.path.length > 0));
+  const [only] = near;
+  if (only === undefined || near.length > 1) return null;
+  return only.map(issue => ({ ...issue, path: [...path, ...issue.path] }));
+}
+
+/** Zod's own words where the schema has none of ours. */
+function remedyFor(issue: Issue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return unknownKey;
+    case 'too_big':
+      return issue.origin === 'array' ? atMost(Number(issue.maximum)) : issue.message;
+    case 'too_small':
+      return issue.origin === 'array' ? atLeastOne : issue.message;
+    case 'invalid_key':
+      return issue.issues[0]?.message ?? issue.message;
+    case 'invalid_type':
+      return shapes[issue.expected] ?? issue.message;
+    default:
+      return issue.message;
+  }
+}
+
+const unknownKey = remedy(
+  'remove it or correct its spelling: there is no such name here',
+  'entfernen Sie es oder verbessern Sie die Schreibweise: Einen solchen Namen gibt es hier nicht',
+);
+const atLeastOne = remedy('give at least one', 'geben Sie mindestens eines an');
+const shapes: Readonly<Record<string, string>> = {
+  array: remedy('give a list, such as [a, b]', 'geben Sie eine Liste an, etwa [a, b]'),
+  object: remedy(
+    'give names with values, such as name: value',
+    'geben Sie Namen mit Werten an, etwa name: wert',
+  ),
+  record: remedy(
+    'give names with values, such as name: value',
+    'geben Sie Namen mit Werten an, etwa name: wert',
+  ),
+};
+
+function atMost(count: number): string {
+  return remedy(`give at most ${count}`, `geben Sie höchstens ${count} an`);
+}
+
+function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
+  let value = document;
+  for (const key of path) value = value instanceof Object ? Reflect.get(value, key) : undefined;
+  return value;
+}

@@ -1,0 +1,64 @@
+import type { Language } from '../acd/reason-phrases.ts';
+import type { Text } from './remedy.ts';
+
+/** One thing that is wrong with a document: where, what was found, and what to do. */
+export interface PlanProblem {
+  /** Such as `hotlines[0].hours`; empty for the document as a whole. */
+  readonly path: string;
+  /** Line of the YAML, from 1; null where the document came without one. */
+  readonly line: number | null;
+  /** What stands there, shortened; null where nothing does. */
+  readonly value: string | null;
+  readonly remedy: Text;
+}
+
+/** The same before it is known where in the text it stands. */
+export interface Finding {
+  readonly path: readonly PropertyKey[];
+  readonly value: unknown;
+  readonly remedy: Text;
+}
+
+/** The line of the YAML on which the value at a path stands; null for a document that came without lines. */
+export type LineOf = (path: readonly PropertyKey[]) => number | null;
+
+/** More than anybody reads at once. */
+const maxProblems = 50;
+
+export function toProblems(findings: readonly Finding[], lineOf: LineOf): readonly PlanProblem[] {
+  return findings.slice(0, maxProblems).map(({ path, value, remedy }) => ({
+    path: renderPath(path),
+    line: lineOf(path),
+    value: renderValue(value),
+    remedy,
+  }));
+}
+
+/** The problem as one sentence, such as `hotlines[0].hours (line 12) is "ofice": give the name of …`. */
+export function describeProblem(
+  { path, line, value, remedy }: PlanProblem,
+  language: Language = 'en',
+): string {
+  const words = language === 'de' ? german : english;
+  const place = path === '' ? words.document : path;
+  const where = line === null ? place : `${place} (${words.line} ${line})`;
+  const found = value === null ? words.missing : `${words.is} ${value}`;
+  return `${where} ${found}: ${remedy[language]}.`;
+}
+
+const english = { document: 'the configuration', line: 'line', is: 'is', missing: 'is missing' };
+const german = { document: 'die Konfiguration', line: 'Zeile', is: 'ist', missing: 'fehlt' };
+
+function renderPath(keys: readonly PropertyKey[]): string {
+  return keys
+    .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
+    .join('');
+}
+
+function renderValue(value: unknown): string | null {
+  if (value === undefined) return null;
+  const json = JSON.stringify(value);
+  return json.length <= maxValueLength ? json : `${json.slice(0, maxValueLength)}…`;
+}
+
+const maxValueLength = 80;
