@@ -32,6 +32,8 @@ export interface ColumnTypes {
   readonly id: ColumnType;
   readonly json: ColumnType;
   readonly float: ColumnType;
+  /** Up to 16 MB. */
+  readonly bytes: ColumnType;
   /** Counts up by itself. */
   readonly sequence: ColumnType;
   /** Appended to `create table`. */

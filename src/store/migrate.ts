@@ -1,5 +1,6 @@
 import { type Kysely, Migrator } from 'kysely';
 import type { ColumnTypes } from './engine.ts';
+import { createConfigurationTables } from './migrations/configuration-tables.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 
 /**
@@ -15,6 +16,7 @@ export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes): Promise
     provider: {
       getMigrations: async () => ({
         '0001-first-tables': { up: schema => createFirstTables(schema, columns) },
+        '0002-configuration': { up: schema => createConfigurationTables(schema, columns) },
       }),
     },
     migrationTableName: 'familiar_migration',

@@ -1,6 +1,7 @@
 import type { LearningRules } from '../acd/call-record.ts';
 import type { Clock, Log, Store } from '../app/ports.ts';
 import { adoptCallHistory } from './adopt-call-history.ts';
+import { readAnnouncements, readSound } from './announcements.ts';
 import { readRecentCalls } from './calls.ts';
 import type { DatabaseConfig } from './database-config.ts';
 import type { Engine } from './engine.ts';
@@ -13,6 +14,7 @@ import { holdLease } from './lease.ts';
 import { openEngine } from './open-engine.ts';
 import { rebuild } from './rebuild.ts';
 import { recordEntry, recordOffer } from './record-entry.ts';
+import { readLatestRevision, readRevision, readRevisions, writeRevision } from './revisions.ts';
 import { readRoster, writeRoster } from './saved-roster.ts';
 import type { Write } from './session.ts';
 
@@ -63,6 +65,12 @@ function toStore(engine: Engine, write: Write, follow: Follow): Store {
     entriesSince: since => readEntriesSince(engine, since),
     loadRoster: () => readRoster(engine),
     saveRoster: roster => write(unit => writeRoster(unit, roster)),
+    latestRevision: () => readLatestRevision(engine),
+    readRevision: number => readRevision(engine, number),
+    listRevisions: limit => readRevisions(engine, limit),
+    revise: (next, basedOn) => write(unit => writeRevision(unit, next, basedOn)),
+    listAnnouncements: () => readAnnouncements(engine),
+    readAnnouncement: (name, language) => readSound(engine, name, language),
     rebuild: (onProgress = () => {}) => rebuild(engine, write, onProgress),
     state: () => ({
       isReachable: true,

@@ -2,7 +2,9 @@ import type { Generated } from 'kysely';
 import type { CallRecord } from '../acd/call-record.ts';
 import type { LegRole } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
+import type { Language } from '../acd/reason-phrases.ts';
 import type { AgentId } from '../acd/roster.ts';
+import type { Revision } from '../app/ports.ts';
 
 /**
  * The tables. All carry a prefix, because they may live beside another application's. Times are epoch milliseconds.
@@ -13,6 +15,8 @@ import type { AgentId } from '../acd/roster.ts';
  *     familiar_familiarity   one row per caller and agent, folded from their calls
  *     familiar_claims        one row per agent: which call rings them, and until when at most
  *     familiar_leases        what one instance does for all, and which
+ *     familiar_revisions     every state of the configuration, and how it came about; the latest is in force
+ *     familiar_announcements sounds of the company's own
  *     familiar_meta          single values: facts about the database itself, and the roster as last saved
  */
 export interface Tables {
@@ -22,6 +26,8 @@ export interface Tables {
   readonly familiar_familiarity: FamiliarityTable;
   readonly familiar_claims: ClaimTable;
   readonly familiar_leases: LeaseTable;
+  readonly familiar_revisions: RevisionTable;
+  readonly familiar_announcements: AnnouncementTable;
   readonly familiar_meta: MetaTable;
 }
 
@@ -87,6 +93,27 @@ interface LeaseTable {
   /** The instance. */
   holder: string;
   expires_at: number;
+}
+
+export interface RevisionTable {
+  number: number;
+  at: number;
+  changed_by: string;
+  kind: Revision['kind'];
+  /** JSON. */
+  changes: string;
+  /** JSON; null where the environment is in force. */
+  document: string | null;
+  /** YAML. */
+  written: string | null;
+}
+
+interface AnnouncementTable {
+  name: string;
+  language: Language;
+  duration_ms: number;
+  hash: string;
+  wav: Uint8Array;
 }
 
 interface MetaTable {

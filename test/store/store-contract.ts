@@ -14,6 +14,7 @@ import { legsContract } from './contract/legs-contract.ts';
 import { rebuildContract } from './contract/rebuild-contract.ts';
 import { recordingContract } from './contract/recording-contract.ts';
 import { restartContract } from './contract/restart-contract.ts';
+import { revisionsContract } from './contract/revisions-contract.ts';
 
 /** What every store must do, whatever its database. */
 export function storeContract(server: TestServer): void {
@@ -55,6 +56,7 @@ const contracts = [
   importContract,
   claimsContract,
   instancesContract,
+  revisionsContract,
 ];
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };

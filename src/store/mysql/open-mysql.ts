@@ -92,6 +92,7 @@ const columns: ColumnTypes = {
   id: 'varchar(191)',
   json: sql`longtext`,
   float: 'double precision',
+  bytes: sql`mediumblob`,
   sequence: sql`bigint auto_increment`,
   suffix: tableOptions(),
 };

@@ -70,6 +70,7 @@ const columns: ColumnTypes = {
   id: sql`text collate "C"`,
   json: 'text',
   float: 'double precision',
+  bytes: 'bytea',
   sequence: 'bigserial',
   suffix: { sequential: sql``, clustered: sql`` },
 };

@@ -187,6 +187,12 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
     entriesSince: since => inner.entriesSince(since),
     loadRoster: () => inner.loadRoster(),
     saveRoster: roster => inner.saveRoster(roster),
+    latestRevision: () => inner.latestRevision(),
+    readRevision: number => inner.readRevision(number),
+    listRevisions: limit => inner.listRevisions(limit),
+    revise: (next, basedOn) => inner.revise(next, basedOn),
+    listAnnouncements: () => inner.listAnnouncements(),
+    readAnnouncement: (name, language) => inner.readAnnouncement(name, language),
     rebuild: onProgress => inner.rebuild(onProgress),
     state: () => ({
       isReachable,

@@ -54,6 +54,7 @@ const columns: ColumnTypes = {
   id: 'text',
   json: 'text',
   float: 'real',
+  bytes: 'blob',
   sequence: 'integer',
   suffix: { sequential: sql``, clustered: sql`without rowid` },
 };
