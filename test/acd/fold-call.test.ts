@@ -169,7 +169,7 @@ describe('what happened is told from whatever arrived', () => {
   test('one that an agent made is an outgoing call, so that LEARN_OUTGOING decides', () => {
     const call = fold(entry({ ...past, direction: 'out', agentId: 'w1' }));
     expect(call).toMatchObject({ kind: 'outgoing', caller, called: caller, agentId: 'w1' });
-    expect(creditOf(call, { direct: true, outgoing: false })).toBeNull();
+    expect(creditOf(call, { ...defaultLearning, outgoing: false })).toBeNull();
   });
 
   test('what was pushed of a call goes before what another system’s history says of it', () => {
