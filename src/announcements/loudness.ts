@@ -8,5 +8,7 @@ export function peakOf(samples: Float32Array): number {
 /** The same sound with its loudest sample at `peak`. Not for silence. */
 export function scaleTo(peak: number, samples: Float32Array): Float32Array {
   const gain = peak / peakOf(samples);
-  return samples.map(sample => sample * gain);
+  const scaled = new Float32Array(samples.length);
+  for (let index = 0; index < samples.length; index += 1) scaled[index] = (samples[index] ?? 0) * gain;
+  return scaled;
 }

@@ -23,10 +23,11 @@ export function writeWav(samples: Float32Array): Buffer {
   wav.writeUInt16LE(16, 34);
   wav.write('data', 36);
   wav.writeUInt32LE(samples.length * 2, 40);
-  samples.forEach((sample, index) => {
-    const value = Math.round(Math.max(-1, Math.min(1, sample)) * fullScale);
-    wav.writeInt16LE(value, headerBytes + index * 2);
-  });
+  const view = new DataView(wav.buffer, wav.byteOffset + headerBytes);
+  for (let index = 0; index < samples.length; index += 1) {
+    const sample = Math.max(-1, Math.min(1, samples[index] ?? 0));
+    view.setInt16(index * 2, Math.round(sample * fullScale), true);
+  }
   return wav;
 }
 

@@ -1,4 +1,6 @@
-import { dateOf, dayNumber, type LocalDate, type Weekday, weekdayOf, weekdays } from '../acd/local-date.ts';
+import { dateOf, dayNumber, type LocalDate, type Weekday, weekdays } from '../acd/local-date.ts';
+
+const dayMs = 86_400_000;
 
 /** How an event repeats, as far as Familiar follows: by whole days (RFC 5545, RRULE). */
 export interface Recurrence {
@@ -47,10 +49,17 @@ export function daysOfRecurrence(
   return days;
 }
 
+/** By Date and not by text: up to millions of days are looked at. */
 function readDay(number: number): Day {
-  const date = dateOf(number);
-  const [year = 0, month = 0, monthDay = 0] = date.split('-').map(Number);
-  return { number, year, month, monthDay, weekday: weekdayOf(date) };
+  const date = new Date(number * dayMs);
+  return {
+    number,
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    monthDay: date.getUTCDate(),
+    // Date counts from Sunday.
+    weekday: weekdays[(date.getUTCDay() + 6) % 7] ?? 'monday',
+  };
 }
 
 function isWanted(rule: Recurrence, start: Day, day: Day): boolean {
@@ -86,10 +95,8 @@ function isWeekday({ weekday, position }: RecurringWeekday, rule: Recurrence, da
   if (day.weekday !== weekday) return false;
   if (position === null || rule.every === 'day' || rule.every === 'week') return true;
   const isInMonth = rule.every === 'month' || rule.months.length > 0;
-  const before = isInMonth ? day.monthDay - 1 : day.number - dayNumber(`${yearText(day)}-01-01`);
-  const after = isInMonth
-    ? monthLength(day) - day.monthDay
-    : dayNumber(`${yearText(day)}-12-31`) - day.number;
+  const before = isInMonth ? day.monthDay - 1 : day.number - Date.UTC(day.year, 0, 1) / dayMs;
+  const after = isInMonth ? monthLength(day) - day.monthDay : Date.UTC(day.year, 11, 31) / dayMs - day.number;
   return position > 0 ? Math.floor(before / 7) + 1 === position : Math.floor(after / 7) + 1 === -position;
 }
 
@@ -109,8 +116,4 @@ function isLikeFirst({ every, months }: Recurrence, start: Day, day: Day): boole
 
 function monthLength({ year, month }: Day): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-function yearText({ year }: Day): string {
-  return String(year).padStart(4, '0');
 }
