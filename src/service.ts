@@ -35,8 +35,6 @@ export interface Surroundings {
   readonly store?: Store;
   /** Default: what the environment says. */
   readonly plan?: Plan;
-  /** Where announcements are found by name; default: there are none. */
-  readonly announcementUrl?: AppContext['announcementUrl'];
 }
 
 /** A running Familiar. */
@@ -65,20 +63,23 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const announcement = await loadAnnouncement(config.announcement);
   const announcements = await loadAnnouncements();
   const store = surroundings.store ?? (await openDurableStore(config, { log, clock }));
+  const { redirectAnonymous, webhookUrl: url } = config;
+  const shelf = createAnnouncementShelf(url);
+  for (const sound of [...announcements.all, ...(announcement === null ? [] : [announcement])])
+    shelf.put(sound);
   const context = createContext(config, store, {
-    ...surroundings,
     log,
     clock,
     plan: surroundings.plan ?? planFromSettings(config),
+    announcementUrl(name) {
+      const sound = announcements.find(name, context.known.plan.language);
+      return sound === null ? null : shelf.put(sound).href;
+    },
   });
-  const { redirectAnonymous, webhookUrl: url } = config;
   const sources = {
     summary: () => reportHealth(context),
     readiness: () => reportReadiness(context, stopping.signal.aborted),
   };
-  const shelf = createAnnouncementShelf(url);
-  for (const sound of [...announcements.all, ...(announcement === null ? [] : [announcement])])
-    shelf.put(sound);
   const webhook = { context, verify, url, shelf, announcement, redirectAnonymous };
   const server = createServer(webhook, sources, log);
   const stopping = new AbortController();
@@ -146,7 +147,7 @@ async function openDurableStore(
   }
 }
 
-interface ContextSurroundings extends Pick<Surroundings, 'announcementUrl'> {
+interface ContextSurroundings extends Partial<Pick<AppContext, 'announcementUrl'>> {
   readonly log: Log;
   readonly clock: Clock;
   readonly plan: Plan;

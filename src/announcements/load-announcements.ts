@@ -1,24 +1,26 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { AnnouncementName } from '../acd/plan.ts';
 import type { Language } from '../acd/reason-phrases.ts';
 import { type Announcement, describe } from './announcement.ts';
 import { makeChime } from './chime.ts';
 import { makeHoldMusic } from './hold-music.ts';
 
-/** The spoken texts that ship with Familiar; what they say is in assets/announcements/texts.json. */
-type Spoken = Readonly<
-  Record<
-    'closed' | 'holiday' | 'all-busy' | 'please-hold' | 'please-hold-voicemail' | 'goodbye',
-    Announcement
-  >
->;
-export type AnnouncementName = keyof Spoken | 'chime' | 'hold-music';
+/** What the texts that ship with Familiar are for; what they say is in assets/announcements/texts.json. */
+const spokenNames = [
+  'closed',
+  'holiday',
+  'all-busy',
+  'please-hold',
+  'please-hold-voicemail',
+  'goodbye',
+] as const;
 
 /** What a caller may hear, by name and language. */
 export interface Announcements {
-  /** Sounds without words are the same in every language. */
-  find(name: AnnouncementName, language: Language): Announcement;
+  /** Sounds without words are the same in every language. Null: there is none of this name. */
+  find(name: AnnouncementName, language: Language): Announcement | null;
   readonly all: readonly Announcement[];
 }
 
@@ -34,16 +36,14 @@ class AssetError extends Error {
  * @throws AssetError if a file is missing.
  */
 export async function loadAnnouncements(folder: string = assetFolder()): Promise<Announcements> {
-  const spoken = {
-    en: await loadSpoken(join(folder, 'en')),
-    de: await loadSpoken(join(folder, 'de')),
-  } satisfies Record<Language, Spoken>;
-  const chime = describe(makeChime());
-  const music = describe(makeHoldMusic());
+  const spoken = { en: await loadSpoken(join(folder, 'en')), de: await loadSpoken(join(folder, 'de')) };
+  const wordless = new Map([
+    ['chime', describe(makeChime())],
+    ['hold-music', describe(makeHoldMusic())],
+  ]);
   return {
-    find: (name, language) =>
-      name === 'chime' ? chime : name === 'hold-music' ? music : spoken[language][name],
-    all: [chime, music, ...Object.values(spoken.en), ...Object.values(spoken.de)],
+    find: (name, language) => wordless.get(name) ?? spoken[language].get(name) ?? null,
+    all: [wordless, spoken.en, spoken.de].flatMap(sounds => [...sounds.values()]),
   };
 }
 
@@ -64,16 +64,12 @@ function assetFolder(): string {
   return existsSync(beside) ? beside : join(import.meta.dirname, '../../assets/announcements');
 }
 
-async function loadSpoken(folder: string): Promise<Spoken> {
-  const load = async (name: keyof Spoken): Promise<Announcement> => describe(await readAsset(folder, name));
-  return {
-    closed: await load('closed'),
-    holiday: await load('holiday'),
-    'all-busy': await load('all-busy'),
-    'please-hold': await load('please-hold'),
-    'please-hold-voicemail': await load('please-hold-voicemail'),
-    goodbye: await load('goodbye'),
-  };
+async function loadSpoken(folder: string): Promise<ReadonlyMap<AnnouncementName, Announcement>> {
+  const load = async (name: AnnouncementName): Promise<[AnnouncementName, Announcement]> => [
+    name,
+    describe(await readAsset(folder, name)),
+  ];
+  return new Map(await Promise.all(spokenNames.map(load)));
 }
 
 function readAsset(folder: string, name: string): Promise<Buffer> {

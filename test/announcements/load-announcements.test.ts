@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  type AnnouncementName,
-  loadAnnouncements,
-  withOwn,
-} from '../../src/announcements/load-announcements.ts';
+import type { AnnouncementName } from '../../src/acd/plan.ts';
+import type { Language } from '../../src/acd/reason-phrases.ts';
+import type { Announcement } from '../../src/announcements/announcement.ts';
+import { loadAnnouncements, withOwn } from '../../src/announcements/load-announcements.ts';
 import { checkWav } from '../../src/sipgate/wav.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { readByLibrary } from '../support/tones.ts';
@@ -14,12 +13,18 @@ const folder = join(import.meta.dirname, '../../assets/announcements');
 const texts: Record<'de' | 'en', Record<string, string>> = JSON.parse(
   readFileSync(join(folder, 'texts.json'), 'utf8'),
 );
-const spoken = Object.keys(texts.de) as AnnouncementName[];
+const spoken = Object.keys(texts.de);
 const shipped = await loadAnnouncements();
+
+function shippedSound(name: AnnouncementName, language: Language): Announcement {
+  const sound = shipped.find(name, language);
+  if (sound === null) throw new Error(`No announcement is called ${name}.`);
+  return sound;
+}
 
 describe.each(['de', 'en'] as const)('in %s', language => {
   test.each(spoken)('"%s" is spoken clearly, at the loudness of speech, in less than ten seconds', name => {
-    const { wav, durationMs } = shipped.find(name, language);
+    const { wav, durationMs } = shippedSound(name, language);
     expect(checkWav(wav)).toEqual({ ok: true, durationMs });
     expect(durationMs).toBeGreaterThan(2_000);
     expect(durationMs).toBeLessThan(10_000);
@@ -35,24 +40,28 @@ describe.each(['de', 'en'] as const)('in %s', language => {
   });
 });
 
+test('a name that nothing goes by finds nothing', () => {
+  expect(shipped.find('constructor', 'de')).toBeNull();
+});
+
 test('both languages have the same texts', () => {
   expect(Object.keys(texts.en)).toEqual(spoken);
 });
 
 test('all of them together are small enough to be kept in memory', () => {
   const bytes = (['de', 'en'] as const).flatMap(language =>
-    spoken.map(name => shipped.find(name, language).wav.length),
+    spoken.map(name => shippedSound(name, language).wav.length),
   );
   expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1.5 * 1024 * 1024);
 });
 
 test('chime and music are the same in every language', () => {
   expect(shipped.find('chime', 'de')).toBe(shipped.find('chime', 'en'));
-  expect(shipped.find('hold-music', 'de').durationMs).toBe(8_000);
+  expect(shippedSound('hold-music', 'de').durationMs).toBe(8_000);
 });
 
 test('a company’s own recording takes the place of ours, and only of that one', () => {
-  const own = shipped.find('chime', 'de');
+  const own = shippedSound('chime', 'de');
   const announcements = withOwn(shipped, new Map([['closed', own]]));
   expect(announcements.find('closed', 'de')).toBe(own);
   expect(announcements.find('goodbye', 'de')).toBe(shipped.find('goodbye', 'de'));
