@@ -44,7 +44,7 @@ export function resolveAgents(
 }
 
 /** Whom a text names: by id, else by full name, else by number. */
-function findAgents(roster: Roster, text: string): readonly Agent[] {
+export function findAgents(roster: Roster, text: string): readonly Agent[] {
   const byId = agentById(roster, text);
   if (byId !== null) return [byId];
   const name = text.toLowerCase();

@@ -25,7 +25,7 @@ export interface Change {
 /** What is different between two documents; null: nothing was configured. */
 export function changesBetween(before: PlanDocument | null, after: PlanDocument | null): readonly Change[] {
   return sections.flatMap(section => {
-    const [old, current] = [entriesOf(before?.[section]), entriesOf(after?.[section])];
+    const [old, current] = [entriesOf(before, section), entriesOf(after, section)];
     const names = new Set([...old.keys(), ...current.keys()]);
     return [...names].flatMap((name): readonly Change[] => {
       const kind = kindOf(old.get(name), current.get(name));
@@ -34,11 +34,17 @@ export function changesBetween(before: PlanDocument | null, after: PlanDocument 
   });
 }
 
-function entriesOf(section: unknown): ReadonlyMap<string, unknown> {
-  if (section === undefined) return new Map();
-  if (Array.isArray(section)) return byIdentity(section, identityOf);
-  const isGroup = typeof section === 'object' && section !== null;
-  return isGroup ? new Map(Object.entries(section)) : new Map([['', section]]);
+/** The parts of a section by which changes are told; one that has none is a part itself. */
+function entriesOf(
+  document: PlanDocument | null,
+  section: (typeof sections)[number],
+): ReadonlyMap<string, unknown> {
+  const value = document?.[section];
+  if (document === null || value === undefined) return new Map();
+  if (Array.isArray(value)) return byIdentity(value, identityOf);
+  return section === 'groups' || section === 'hours'
+    ? new Map(Object.entries(value))
+    : new Map([['', value]]);
 }
 
 function kindOf(old: unknown, current: unknown): Change['kind'] | null {

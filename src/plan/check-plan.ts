@@ -6,6 +6,7 @@ import { announcementsIn } from './announcement-references.ts';
 import { checkAbsences } from './check-absences.ts';
 import { checkCallers } from './check-callers.ts';
 import { checkHotlines } from './check-hotlines.ts';
+import { checkHours } from './check-hours.ts';
 import type { PlanDocument } from './document.ts';
 import { type Finding, type LineOf, type PlanProblem, toProblems } from './plan-problem.ts';
 
@@ -37,6 +38,7 @@ export function checkPlan(
   const { document, findings } = resolveAgents(given, roster, today);
   const all = [
     ...findings,
+    ...checkHours(document),
     ...checkHotlines(document, accountHotlines),
     ...checkAnnouncements(document, announcements),
     ...checkAbsences(document, today),

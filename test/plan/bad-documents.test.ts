@@ -54,6 +54,11 @@ const rows: readonly { readonly mistake: string; readonly yaml: string; readonly
     says: 'hours.office.halfDays.02-30 (line 2) is "closed": give month and day as the name, such as 12-24.',
   },
   {
+    mistake: 'a holiday that is none there',
+    yaml: 'hours: {office: {weekly: {monday: closed}, holidays: HH, remove: [corpus-christi]}}',
+    says: 'hours.office.remove (line 2) is "corpus-christi": it is no holiday in HH; leave it out.',
+  },
+  {
     mistake: 'hours that are not described',
     yaml: 'hotlines: [{name: A, numbers: [0221 4710100], hours: ofice}]\nhours: {office: {weekly: {monday: closed}}}',
     says: 'hotlines[0].hours (line 1) is "ofice": give the name of one of the hours: office.',

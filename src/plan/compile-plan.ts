@@ -1,0 +1,168 @@
+import { defaultLearning, type LearningRules } from '../acd/call-record.ts';
+import type { Policy } from '../acd/decision.ts';
+import type { Absence, CallerRule, Hotline, OverflowCause, OverflowStep, Plan } from '../acd/plan.ts';
+import type { AgentId } from '../acd/roster.ts';
+import { endOfDay } from '../acd/span.ts';
+import type { TimeZone } from '../acd/time-zone.ts';
+import { openTimeZone } from '../calendar/local-time.ts';
+import { noAnnouncement } from './announcement-references.ts';
+import { compileHours } from './compile-hours.ts';
+import type { AbsenceDocument, CallerDocument, PlanDocument } from './document.ts';
+import type { HotlineDocument, OverflowStepDocument, RefusalDocument } from './hotline-schema.ts';
+
+/** Where dates and hours hold, unless the document says otherwise. */
+const defaultTimeZone = 'Europe/Berlin';
+
+const defaultHalfLifeDays = 90;
+
+/**
+ * Turns a checked document into the plan that calls are routed by. Its public holidays reach from the year before `now`
+ * (epoch milliseconds) to two years after it, so that it has to be compiled anew now and then.
+ */
+export function compilePlan(document: PlanDocument, now: number): Plan {
+  const { language = 'de', learning, hotlines, absences = [], callers = [] } = document;
+  const zone = zoneOf(document.timeZone);
+  return {
+    language,
+    learning: compileLearning(learning),
+    hotlines: hotlines.map(hotline => compileHotline(hotline, document, now)),
+    absences: absences.map(absence => compileAbsence(absence, zone)),
+    callers: callers.map(caller => compileCaller(caller, zone)),
+  };
+}
+
+interface FamiliarityRules {
+  readonly learning: LearningRules;
+  readonly halfLifeDays: number;
+}
+
+/** By what rules a plan wants familiarity to be counted. */
+export function familiarityRulesOf({ learning, hotlines }: Plan): FamiliarityRules {
+  return { learning, halfLifeDays: hotlines[0]?.policy.halfLifeDays ?? defaultHalfLifeDays };
+}
+
+/** The day it is at `now` where the dates of a document hold. */
+export function todayOf({ timeZone }: Pick<PlanDocument, 'timeZone'>, now: number): string {
+  return zoneOf(timeZone).toLocal(now).date;
+}
+
+/** The time zone of this name, by default the one where dates hold unless a document says otherwise. */
+export function zoneOf(name: string = defaultTimeZone): TimeZone {
+  const opened = openTimeZone(name);
+  if (!opened.ok) throw new Error(opened.problem);
+  return opened.zone;
+}
+
+function compileLearning({
+  minTalkSeconds,
+  returnCallHours,
+  halfLifeDays: _,
+  ...given
+}: NonNullable<PlanDocument['learning']> = {}): LearningRules {
+  return {
+    direct: given.direct ?? defaultLearning.direct,
+    outgoing: given.outgoing ?? defaultLearning.outgoing,
+    credit: given.credit ?? defaultLearning.credit,
+    minTalkMs: minTalkSeconds === undefined ? defaultLearning.minTalkMs : minTalkSeconds * 1000,
+    returnCallMs: returnCallHours === undefined ? defaultLearning.returnCallMs : returnCallHours * 3_600_000,
+  };
+}
+
+function compileHotline(hotline: HotlineDocument, document: PlanDocument, now: number): Hotline {
+  const { waiting = {}, overflow = {}, withheld = 'as-strangers', greeting = 'chime' } = hotline;
+  const { groups = {} } = document;
+  const timeZone = hotline.timeZone ?? document.timeZone ?? defaultTimeZone;
+  const hours = hotline.hours === undefined ? undefined : document.hours?.[hotline.hours];
+  const stepsFor = (cause: OverflowCause) => (overflow[cause] ?? []).map(step => compileStep(step, groups));
+  return {
+    name: hotline.name,
+    numbers: hotline.numbers,
+    agents: hotline.agents === undefined ? null : agentsOf(hotline.agents, groups),
+    hours: hours === undefined ? null : compileHours(hours, yearAt(timeZone, now)),
+    timeZone,
+    policy: compilePolicy(hotline.policy, document.learning?.halfLifeDays),
+    memory: hotline.memory ?? 'shared',
+    withheld: withheld === 'as-strangers' ? withheld : compileRefusal(withheld),
+    waiting: {
+      familiarMs: (waiting.familiarSeconds ?? 0) * 1000,
+      anyMs: (waiting.anySeconds ?? 0) * 1000,
+      music: waiting.music ?? null,
+      prompt: waiting.prompt ?? null,
+      voicemailKey: waiting.voicemailKey ?? false,
+    },
+    overflow: {
+      closed: stepsFor('closed'),
+      'nobody-reachable': stepsFor('nobody-reachable'),
+      'all-busy': stepsFor('all-busy'),
+      'hold-exhausted': stepsFor('hold-exhausted'),
+    },
+    loadGuard: hotline.loadGuard ?? null,
+    greeting: greeting === noAnnouncement ? null : greeting,
+  };
+}
+
+function compilePolicy(given: HotlineDocument['policy'] = {}, halfLifeDays = defaultHalfLifeDays): Policy {
+  const { name = 'familiar', ringFamiliar = 1, ringStrangers = 2, factor = 0.6 } = given;
+  return { name, halfLifeDays, ringFamiliar, ringStrangers, factor };
+}
+
+function agentsOf(names: readonly string[], groups: NonNullable<PlanDocument['groups']>): readonly AgentId[] {
+  return [...new Set(names.flatMap(name => groups[name] ?? [name]))];
+}
+
+function compileStep(step: OverflowStepDocument, groups: NonNullable<PlanDocument['groups']>): OverflowStep {
+  if (step === 'sipgate') return { kind: 'as-configured' };
+  if (typeof step === 'string') return { kind: step };
+  if ('agents' in step)
+    return { kind: 'agents', name: step.agents.join(', '), agentIds: agentsOf(step.agents, groups) };
+  return 'number' in step ? { kind: 'number', ...step } : { kind: 'announcement', ...step };
+}
+
+function compileRefusal(refusal: RefusalDocument): NonNullable<CallerRule['blocked']> {
+  return typeof refusal === 'string' ? { kind: refusal } : { kind: 'announcement', ...refusal };
+}
+
+function compileAbsence(
+  { agent, from, to, deputies = [], why = '' }: AbsenceDocument,
+  zone: TimeZone,
+): Absence {
+  return {
+    agentId: agent,
+    from: epochOf(from, 0, zone),
+    to: to === undefined ? null : epochOf(to, endOfDay, zone),
+    deputies,
+    why,
+  };
+}
+
+function compileCaller(caller: CallerDocument, zone: TimeZone): CallerRule {
+  const { name = '', numbers = [], prefixes = [], fixed, never = [], blocked, until } = caller;
+  return {
+    name,
+    numbers,
+    prefixes,
+    vip: caller.vip ?? false,
+    fixed: fixed === undefined ? null : compileFixed(fixed),
+    never,
+    blocked: blocked === undefined ? null : compileRefusal(blocked),
+    someoneNew: caller.someoneNew ?? false,
+    until: until === undefined ? null : epochOf(until, endOfDay, zone),
+  };
+}
+
+function compileFixed(fixed: NonNullable<CallerDocument['fixed']>): NonNullable<CallerRule['fixed']> {
+  return typeof fixed === 'string'
+    ? { agentId: fixed, strict: false }
+    : { agentId: fixed.agent, strict: fixed.strict };
+}
+
+/** A day alone stands for the minute of it that is given. */
+function epochOf(text: string, minuteOfDay: number, zone: TimeZone): number {
+  const [date = '', time] = text.split(' ');
+  const [hour, minute] = (time ?? '').split(':').map(Number);
+  return zone.toEpoch(date, time === undefined ? minuteOfDay : (hour ?? 0) * 60 + (minute ?? 0));
+}
+
+function yearAt(timeZone: string, now: number): number {
+  return Number(zoneOf(timeZone).toLocal(now).date.slice(0, 4));
+}
