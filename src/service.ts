@@ -5,21 +5,28 @@ import type { Plan } from './acd/plan.ts';
 import { loadAnnouncements } from './announcements/load-announcements.ts';
 import { type AppContext, createKnowledge } from './app/context.ts';
 import { followOthers } from './app/follow-others.ts';
+import { followPlan, putInForce } from './app/follow-plan.ts';
 import { closeExpiredLegs } from './app/heal.ts';
 import { createHealth } from './app/health.ts';
 import { createLiveFeed } from './app/live-feed.ts';
+import { type PlanDesk, StoredPlanError } from './app/plan-desk.ts';
 import { pollPresence } from './app/poll-presence.ts';
-import type { Clock, Log, RosterSource, Store } from './app/ports.ts';
+import type { Clock, FamiliarityRules, Log, RosterSource, Store } from './app/ports.ts';
 import { recall } from './app/recall.ts';
 import { createRecentOffers } from './app/recent-offers.ts';
 import { reconcileCalls } from './app/reconcile-calls.ts';
 import { reportHealth, reportReadiness } from './app/report-health.ts';
 import { createWallClock } from './calendar/wall-clock.ts';
 import type { Config } from './config/config.ts';
+import { warnOfIgnored } from './config/ignored-settings.ts';
 import { planFromSettings } from './config/plan-from-settings.ts';
 import { loadAnnouncement } from './http/announcement.ts';
 import { createAnnouncementShelf } from './http/announcement-shelf.ts';
 import { createServer } from './http/server.ts';
+import { builtInAnnouncements } from './plan/built-in-announcements.ts';
+import { compilePlan, familiarityRulesOf } from './plan/compile-plan.ts';
+import { documentOfPlan } from './plan/document-of-plan.ts';
+import { parseDocument } from './plan/parse-plan.ts';
 import { createRosterSource, staticRosterSource } from './sipgate/fetch-roster.ts';
 import { sipgatePublicKey } from './sipgate/public-key.ts';
 import { createSignatureVerifier, PublicKeyError } from './sipgate/signature.ts';
@@ -67,10 +74,11 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const shelf = createAnnouncementShelf(url);
   for (const sound of [...announcements.all, ...(announcement === null ? [] : [announcement])])
     shelf.put(sound);
+  const fromEnvironment = surroundings.plan ?? planFromSettings(config);
   const context = createContext(config, store, {
     log,
     clock,
-    plan: surroundings.plan ?? planFromSettings(config),
+    plan: fromEnvironment,
     announcementUrl(name) {
       const sound = announcements.find(name, context.known.plan.language);
       return sound === null ? null : shelf.put(sound).href;
@@ -87,6 +95,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
   // Before the past is read, so that nothing falls between the two.
   const following = followOthers(context, stopping.signal);
   try {
+    await startPlan(context, config);
     await recall(context);
     await server.listen({ host: config.host, port: config.port });
   } catch (error) {
@@ -102,6 +111,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const { presenceIntervalMs: intervalMs } = config.sipgate;
   const inBackground = [
     following,
+    followPlan(context, { fromEnvironment, signal }),
     pollPresence(context, source, { intervalMs, signal, onRoster }),
     closeExpiredLegs(context, signal),
     reconcileCalls(context, source, { presenceIntervalMs: intervalMs, signal }),
@@ -120,8 +130,39 @@ export function openConfiguredStore(
   { database, learning, policy }: Config,
   surroundings: { readonly log: Log; readonly clock: Clock },
 ): Promise<Store> {
-  const instance = randomUUID();
-  return openStore({ database, learning, halfLifeDays: policy.halfLifeDays, instance, ...surroundings });
+  return openStore({
+    database,
+    learning,
+    halfLifeDays: policy.halfLifeDays,
+    rulesIn: document => rulesIn(document, surroundings.clock()),
+    instance: randomUUID(),
+    ...surroundings,
+  });
+}
+
+function rulesIn(document: unknown, now: number): FamiliarityRules | null {
+  const parsed = parseDocument(document);
+  return parsed.ok ? familiarityRulesOf(compilePlan(parsed.document, now)) : null;
+}
+
+/** What it takes to change the configuration. */
+export function createPlanDesk(config: Config, store: Store, clock: Clock): PlanDesk {
+  return { store, clock, fromEnvironment: documentOfPlan(planFromSettings(config)), builtInAnnouncements };
+}
+
+/** A configuration that can't be read must not keep the service from answering calls. */
+async function startPlan(context: AppContext, config: Config): Promise<void> {
+  try {
+    const { revision } = await putInForce(context, context.known.plan, null);
+    if (revision > 0)
+      for (const warning of warnOfIgnored(config, context.known.plan)) context.log.warn({}, warning);
+  } catch (error) {
+    if (!(error instanceof StoredPlanError)) throw error;
+    context.log.error(
+      { err: error },
+      'The configuration can’t be read, so that the environment is in force.',
+    );
+  }
 }
 
 /** The same, and what it can't take waits on disk. A database in memory has nothing to outlast. */

@@ -1,4 +1,4 @@
-import type { CallRecord } from '../acd/call-record.ts';
+import type { CallRecord, LearningRules } from '../acd/call-record.ts';
 import type { Decision } from '../acd/decision.ts';
 import type { Familiarity } from '../acd/familiarity.ts';
 import type { JournalEntry, PastCall } from '../acd/journal-entry.ts';
@@ -149,6 +149,13 @@ export interface PlanStore {
   readAnnouncement(name: string, language: Language): Promise<Uint8Array | null>;
 }
 
+/** What familiarity is computed with besides the calls. */
+export interface FamiliarityRules {
+  readonly learning: LearningRules;
+  /** Age in days at which an answered call counts half. */
+  readonly halfLifeDays: number;
+}
+
 /** The journal and what is derived from it. Every method rejects with the driver's error if the database fails. */
 export interface Store extends PlanStore {
   /**
@@ -188,6 +195,11 @@ export interface Store extends PlanStore {
   /** The roster as last saved, by any instance; so that a restart knows the agents before the provider answers. */
   loadRoster(): Promise<Roster>;
   saveRoster(roster: Roster): Promise<void>;
+  /**
+   * Learns by other rules from now on, and counts what is known anew if they differ from those it was counted by. The
+   * half-life is in days.
+   */
+  learnBy(rules: FamiliarityRules): Promise<void>;
   /** Computes call records and familiarity anew from the journal. `onProgress` gets the share done, 0 to 1. */
   rebuild(onProgress?: (done: number) => void): Promise<void>;
   state(): StoreState;

@@ -5,6 +5,7 @@ import type { Language } from '../acd/reason-phrases.ts';
 import { renderReason } from '../acd/reason-text.ts';
 import type { AppContext } from '../app/context.ts';
 import { explainCall } from '../app/explain-call.ts';
+import { putInForce } from '../app/follow-plan.ts';
 import { recall } from '../app/recall.ts';
 import type { Config } from '../config/config.ts';
 import { parseSpelledNumber } from '../config/phone-spelling.ts';
@@ -43,9 +44,10 @@ async function explain(callerText: string, options: ExplainOptions): Promise<voi
   try {
     const plan = planFromSettings(config);
     const context = createContext(config, store, { ...surroundings, plan });
+    await putInForce(context, plan, null);
     await recall(context);
     await refreshAgents(config, context);
-    const [hotline] = plan.hotlines;
+    const [hotline] = context.known.plan.hotlines;
     if (hotline === undefined) throw new CliError('There is no hotline.');
     const decision = await explainCall(context, { caller, hotline });
     const { confirmedAt } = context.known.roster;

@@ -16,6 +16,7 @@ const expectedErrors = new Set([
   'SipgateApiError',
   'RosterError',
   'ScenarioError',
+  'StoredPlanError',
 ]);
 
 /** Runs the command line and sets the exit code: 0 for success, 1 for anything else. */

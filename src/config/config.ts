@@ -23,6 +23,8 @@ export interface Config {
     readonly presenceIntervalMs: number;
   };
   readonly database: DatabaseConfig;
+  /** Names of the settings that say how calls are routed, as far as they are set. */
+  readonly routingSettings: readonly string[];
   readonly policy: Policy;
   /** Where a call goes that finds nobody available. */
   readonly overflow: 'as-configured' | 'voicemail';

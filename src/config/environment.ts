@@ -23,3 +23,8 @@ function readEnvFile(path: string): Environment {
     throw error;
   }
 }
+
+/** The command of the editor that this user prefers. */
+export function readEditor(): string {
+  return process.env['VISUAL'] || process.env['EDITOR'] || 'vi';
+}

@@ -2,7 +2,7 @@ import { defaultLearning } from '../acd/call-record.ts';
 import type { DatabaseConfig } from '../store/database-config.ts';
 import type { Config } from './config.ts';
 import { findContradictions, type Problem, warnAbout } from './contradictions.ts';
-import { type Settings, secretSettings, settings } from './settings.ts';
+import { routingSettings, type Settings, secretSettings, settings } from './settings.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -27,7 +27,14 @@ export function readConfig(environment: Environment): ReadConfig {
   ];
   if (!result.success || problems.length > 0)
     return { ok: false, problems: problems.map(problem => describe(problem, given)) };
-  return { ok: true, config: toConfig(result.data), warnings: warnAbout(result.data) };
+  return {
+    ok: true,
+    config: {
+      ...toConfig(result.data),
+      routingSettings: routingSettings.filter(name => given[name] !== undefined),
+    },
+    warnings: warnAbout(result.data),
+  };
 }
 
 function describe({ name, remedy }: Problem, given: Environment): string {
@@ -36,7 +43,7 @@ function describe({ name, remedy }: Problem, given: Environment): string {
   return `${name} is ${secretSettings.has(name) ? '(hidden)' : JSON.stringify(value)}: ${remedy}.`;
 }
 
-function toConfig(given: Settings): Config {
+function toConfig(given: Settings): Omit<Config, 'routingSettings'> {
   const { TOKEN_ID: tokenId, TOKEN: token } = given;
   const hotlines = given.CENTRAL_SERVICE_PHONE;
   const database = toDatabase(given);

@@ -74,6 +74,18 @@ export const secretSettings: ReadonlySet<string> = new Set<SettingName>([
   'DATABASE_URL',
 ]);
 
+/** Settings that say how calls are routed for as long as nothing else is configured. */
+export const routingSettings: readonly SettingName[] = [
+  'ROUTING_POLICY',
+  'FACTOR',
+  'HALF_LIFE_DAYS',
+  'RING_FAMILIAR',
+  'RING_STRANGERS',
+  'OVERFLOW',
+  'LEARN_DIRECT',
+  'LEARN_OUTGOING',
+];
+
 function text() {
   return parsed('give a text', value => value);
 }

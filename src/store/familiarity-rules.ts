@@ -1,7 +1,7 @@
-import type { Log } from '../app/ports.ts';
+import type { FamiliarityRules, Log } from '../app/ports.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { rebuildFamiliarity } from './rebuild-familiarity.ts';
-import type { FamiliarityRules, Session, Write } from './session.ts';
+import type { Session, Write } from './session.ts';
 
 /** Counts familiarity anew if it was counted by other rules: another half-life, or other kinds of call. */
 export async function applyFamiliarityRules(

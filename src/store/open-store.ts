@@ -1,5 +1,5 @@
 import type { LearningRules } from '../acd/call-record.ts';
-import type { Clock, Log, Store } from '../app/ports.ts';
+import type { Clock, FamiliarityRules, Log, Store } from '../app/ports.ts';
 import { adoptCallHistory } from './adopt-call-history.ts';
 import { readAnnouncements, readSound } from './announcements.ts';
 import { readRecentCalls } from './calls.ts';
@@ -25,6 +25,8 @@ export interface StoreOptions {
   readonly learning: LearningRules;
   /** Age in days at which an answered call counts half. */
   readonly halfLifeDays: number;
+  /** What a configuration says of both instead; null: nothing. Default: none does. */
+  readonly rulesIn?: (document: unknown) => FamiliarityRules | null;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -35,27 +37,43 @@ export interface StoreOptions {
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const engine = await openEngine(options.database, options.log);
-  const { learning, halfLifeDays, instance } = options;
-  const rules = { learning, halfLifeDays };
+  const { log, instance } = options;
   const { kind, withinTransaction } = engine;
+  let rules: FamiliarityRules = options;
   const write: Write = work =>
     engine.transact(tx => work({ db: tx, kind, rules, instance, ...withinTransaction }));
+  const learnBy = async (next: FamiliarityRules): Promise<void> => {
+    rules = next;
+    await applyFamiliarityRules(engine, write, rules, log);
+  };
   try {
-    await applyFamiliarityRules(engine, write, rules, options.log);
+    await learnBy((await rulesConfigured(engine, options)) ?? options);
     await adoptCallHistory(engine, write, options);
-    return toStore(engine, write, await prepareFollow(engine, options));
+    return toStore(engine, write, { learnBy, follow: await prepareFollow(engine, options) });
   } catch (error) {
     await engine.close();
     throw error;
   }
 }
 
-function toStore(engine: Engine, write: Write, follow: Follow): Store {
+/** Asked before anything is counted, so that a start does not count twice. */
+async function rulesConfigured(engine: Engine, { rulesIn }: StoreOptions): Promise<FamiliarityRules | null> {
+  const latest = await readRevision(engine, await readLatestRevision(engine));
+  return rulesIn === undefined || latest === null || latest.document === null
+    ? null
+    : rulesIn(latest.document);
+}
+
+function toStore(
+  engine: Engine,
+  write: Write,
+  more: Pick<Store, 'learnBy'> & { readonly follow: Follow },
+): Store {
   let closed: Promise<void> | null = null;
   return {
     record: entry => write(unit => recordEntry(unit, entry)),
     recordOffer: (entry, claimedUntil) => write(unit => recordOffer(unit, entry, claimedUntil)),
-    follow,
+    ...more,
     holdLease: (name, now, until) => write(unit => holdLease(unit, { name, now, until })),
     familiarityOf: caller => readFamiliarity(engine, caller),
     recentCalls: limit => readRecentCalls(engine, limit),

@@ -1,5 +1,5 @@
 import type { CompiledQuery, Kysely } from 'kysely';
-import type { LearningRules } from '../acd/call-record.ts';
+import type { FamiliarityRules } from '../app/ports.ts';
 import type { DatabaseKind } from './database-config.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,12 +21,6 @@ export interface UnitOfWork extends Session {
   /** Tells this process apart from the others on the same database. */
   readonly instance: string;
   readonly rules: FamiliarityRules;
-}
-
-/** What familiarity is computed with besides the calls. */
-export interface FamiliarityRules {
-  readonly learning: LearningRules;
-  readonly halfLifeDays: number;
 }
 
 /** Runs work in a transaction of its own; see `Engine.transact`. */

@@ -39,5 +39,11 @@ test('the defaults named in the README are the defaults of the code', async () =
   };
   const own = readConfig(least);
   expect(defaults.length).toBeGreaterThan(10);
-  expect(readConfig({ ...least, ...Object.fromEntries(defaults) })).toEqual(own);
+  const named = readConfig({ ...least, ...Object.fromEntries(defaults) });
+  expect(JSON.parse(comparable(named))).toEqual(JSON.parse(comparable(own)));
 });
+
+/** Which settings were given differs, of course. */
+function comparable(read: object): string {
+  return JSON.stringify(read, (key, value: unknown) => (key === 'routingSettings' ? undefined : value));
+}

@@ -193,6 +193,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
     revise: (next, basedOn) => inner.revise(next, basedOn),
     listAnnouncements: () => inner.listAnnouncements(),
     readAnnouncement: (name, language) => inner.readAnnouncement(name, language),
+    learnBy: rules => inner.learnBy(rules),
     rebuild: onProgress => inner.rebuild(onProgress),
     state: () => ({
       isReachable,

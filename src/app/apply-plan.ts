@@ -1,0 +1,94 @@
+import { type Change, changesBetween } from '../plan/changes.ts';
+import { type CheckedPlan, checkPlan } from '../plan/check-plan.ts';
+import type { PlanDocument } from '../plan/document.ts';
+import { parseDocument, parsePlan } from '../plan/parse-plan.ts';
+import type { PlanProblem } from '../plan/plan-problem.ts';
+import { type CurrentPlan, documentOf, type PlanDesk, readCurrentPlan, surroundingsOf } from './plan-desk.ts';
+import type { Revision } from './ports.ts';
+
+/** What became of a change. Only `applied` has changed anything. */
+export type Applied =
+  | { readonly kind: 'applied'; readonly revision: number; readonly changes: readonly Change[] }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly problems: readonly PlanProblem[] }
+  /** Somebody has changed it since: `revision` is in force by now. */
+  | { readonly kind: 'outdated'; readonly revision: number };
+
+/** A document as YAML, or as a program has it. */
+export type GivenPlan = { readonly yaml: string } | { readonly document: unknown };
+
+export interface ChangeRequest {
+  /** As people go by. */
+  readonly by: string;
+  /** The revision that whoever changes it has seen; null: whatever is in force. */
+  readonly basedOn: number | null;
+}
+
+/** Puts a document in force, if everything about it is right. */
+export async function applyPlan(desk: PlanDesk, given: GivenPlan, request: ChangeRequest): Promise<Applied> {
+  const checked = await checkGiven(desk, given);
+  if (!checked.ok) return { kind: 'refused', problems: checked.problems };
+  const current = await readCurrentPlan(desk.store);
+  const written = 'yaml' in given ? given.yaml : current.written;
+  return save(desk, current, { kind: 'apply', document: checked.document, written }, request);
+}
+
+/** What would be wrong with a document, or what would be in force. */
+export async function checkGiven(desk: PlanDesk, given: GivenPlan): Promise<CheckedPlan> {
+  const parsed = 'yaml' in given ? parsePlan(given.yaml) : parseDocument(given.document);
+  if (!parsed.ok) return parsed;
+  return checkPlan(parsed.document, await surroundingsOf(desk, parsed.document), parsed.lineOf);
+}
+
+/**
+ * Puts back in force what was before revision `number`, by default before the last change of the document; what was
+ * changed since is undone as well. Undoing twice restores what was undone. Null: there is nothing to undo.
+ */
+export async function undoPlan(
+  desk: PlanDesk,
+  number: number | null,
+  request: ChangeRequest,
+): Promise<Applied | null> {
+  const { store } = desk;
+  const current = await readCurrentPlan(store);
+  const target = number ?? (await lastChange(store, current.revision));
+  if (target < 1 || target > current.revision) return null;
+  const before =
+    target === 1 ? { number: 0, document: null, written: null } : await store.readRevision(target - 1);
+  if (before === null) return null;
+  const document = documentOf(before);
+  const checked = document === null ? null : await checkGiven(desk, { document });
+  if (checked?.ok === false) return { kind: 'refused', problems: checked.problems };
+  return save(desk, current, { kind: 'undo', document, written: before.written }, request);
+}
+
+/** Announcements are no part of the document, and are not undone with it. */
+async function lastChange(store: PlanDesk['store'], latest: number): Promise<number> {
+  const revisions = await store.listRevisions(latest);
+  return revisions.find(revision => revision.kind !== 'announcement')?.number ?? 0;
+}
+
+interface NewState {
+  readonly kind: Revision['kind'];
+  readonly document: PlanDocument | null;
+  readonly written: string | null;
+}
+
+async function save(
+  { store, clock }: PlanDesk,
+  current: CurrentPlan,
+  next: NewState,
+  { by, basedOn }: ChangeRequest,
+): Promise<Applied> {
+  if (basedOn !== null && basedOn !== current.revision)
+    return { kind: 'outdated', revision: current.revision };
+  const changes = changesBetween(current.document, next.document);
+  if (changes.length === 0 && next.written === current.written) return { kind: 'unchanged' };
+  const revision = await store.revise(
+    { ...next, at: clock(), by, changes, announcement: null },
+    current.revision,
+  );
+  return revision === null
+    ? { kind: 'outdated', revision: await store.latestRevision() }
+    : { kind: 'applied', revision, changes };
+}

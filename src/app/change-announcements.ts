@@ -1,0 +1,80 @@
+import { announcementsIn } from '../plan/announcement-references.ts';
+import { type PlanDesk, readCurrentPlan } from './plan-desk.ts';
+import type { NewRevision, StoredAnnouncement } from './ports.ts';
+
+/** What became of it; a refusal says why, in a sentence. */
+export type AnnouncementChanged =
+  | { readonly kind: 'changed'; readonly revision: number }
+  | { readonly kind: 'refused'; readonly problem: string };
+
+/** What an announcement may take at most, in bytes: five minutes of it. */
+const maxBytes = 5 * 1024 * 1024;
+const maxNames = 500;
+
+/** Keeps a sound under a name, in the place of one that has it in this language. It must be one that can be played. */
+export async function addAnnouncement(
+  desk: PlanDesk,
+  { sound, wav, by }: { readonly sound: StoredAnnouncement; readonly wav: Uint8Array; readonly by: string },
+): Promise<AnnouncementChanged> {
+  const { name } = sound;
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} _-]{0,59}$/u.test(name) || name === 'none')
+    return refuse(
+      `"${name}" can't be the name: give up to 60 letters, digits, spaces and dashes, and not "none".`,
+    );
+  if (wav.length > maxBytes)
+    return refuse(
+      `The sound takes ${wav.length} bytes: give one of at most ${maxBytes}, which is five minutes.`,
+    );
+  const known = await desk.store.listAnnouncements();
+  const isNew = known.every(other => other.name !== name);
+  if (isNew && known.length >= maxNames)
+    return refuse(`There are ${known.length} announcements: remove one before you add another.`);
+  return change(desk, { kind: 'put', sound, wav }, { by, kind: isNew ? 'added' : 'changed', name });
+}
+
+/** Removes a sound in every language, unless the configuration names it. */
+export async function removeAnnouncement(
+  desk: PlanDesk,
+  { name, by }: { readonly name: string; readonly by: string },
+): Promise<AnnouncementChanged> {
+  const known = await desk.store.listAnnouncements();
+  if (known.every(sound => sound.name !== name))
+    return refuse(`There is no announcement "${name}" of your own.`);
+  return change(desk, { kind: 'remove', name }, { by, kind: 'removed', name });
+}
+
+async function change(
+  desk: PlanDesk,
+  announcement: NonNullable<NewRevision['announcement']>,
+  {
+    by,
+    kind,
+    name,
+  }: { readonly by: string; readonly kind: 'added' | 'changed' | 'removed'; readonly name: string },
+): Promise<AnnouncementChanged> {
+  const { store, clock, builtInAnnouncements } = desk;
+  const { revision, document, written } = await readCurrentPlan(store);
+  const isNamed = document !== null && announcementsIn(document).some(it => it.name === name);
+  // One that comes with Familiar takes the place of its own that is removed.
+  if (kind === 'removed' && isNamed && !builtInAnnouncements.includes(name))
+    return refuse(`The configuration plays "${name}": name another there before you remove it.`);
+  const next = await store.revise(
+    {
+      kind: 'announcement',
+      at: clock(),
+      by,
+      changes: [{ section: 'announcements', kind, name }],
+      document,
+      written,
+      announcement,
+    },
+    revision,
+  );
+  return next === null
+    ? refuse('Somebody has changed the configuration at the same moment: try again.')
+    : { kind: 'changed', revision: next };
+}
+
+function refuse(problem: string): AnnouncementChanged {
+  return { kind: 'refused', problem };
+}

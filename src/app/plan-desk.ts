@@ -1,0 +1,67 @@
+import type { PhoneNumber } from '../acd/phone-number.ts';
+import type { PlanSurroundings } from '../plan/check-plan.ts';
+import { todayOf } from '../plan/compile-plan.ts';
+import type { PlanDocument } from '../plan/document.ts';
+import { parseDocument } from '../plan/parse-plan.ts';
+import { describeProblem } from '../plan/plan-problem.ts';
+import type { Clock, FullRevision, PlanStore, Store } from './ports.ts';
+
+/** What it takes to look at the configuration and to change it. */
+export interface PlanDesk {
+  readonly store: PlanStore & Pick<Store, 'loadRoster'>;
+  readonly clock: Clock;
+  /** What the environment says, for as long as nothing is configured, and where somebody begins to. */
+  readonly fromEnvironment: PlanDocument;
+  /** Names of the announcements that come with Familiar. */
+  readonly builtInAnnouncements: readonly string[];
+}
+
+/** The configuration in force. */
+export interface CurrentPlan {
+  /** 0: nothing is configured. */
+  readonly revision: number;
+  /** Null: nothing is configured. */
+  readonly document: PlanDocument | null;
+  /** The YAML that somebody wrote last. */
+  readonly written: string | null;
+}
+
+/** The stored configuration can't be read, as when a newer version of Familiar has written it. */
+export class StoredPlanError extends Error {
+  override readonly name = 'StoredPlanError';
+}
+
+/** @throws StoredPlanError */
+export async function readCurrentPlan(store: PlanStore): Promise<CurrentPlan> {
+  const revision = await store.latestRevision();
+  const stored = revision === 0 ? null : await store.readRevision(revision);
+  if (stored === null) return { revision, document: null, written: null };
+  return { revision, document: documentOf(stored), written: stored.written };
+}
+
+/** @throws StoredPlanError */
+export function documentOf({
+  number,
+  document,
+}: Pick<FullRevision, 'number' | 'document'>): PlanDocument | null {
+  if (document === null) return null;
+  const parsed = parseDocument(document);
+  if (parsed.ok) return parsed.document;
+  const [problem] = parsed.problems.map(each => describeProblem(each));
+  throw new StoredPlanError(`Revision ${number} of the configuration can't be read: ${problem ?? ''}`);
+}
+
+/** What a document must fit at this moment. */
+export async function surroundingsOf(desk: PlanDesk, document: PlanDocument): Promise<PlanSurroundings> {
+  const { store, clock, fromEnvironment, builtInAnnouncements } = desk;
+  const own = await store.listAnnouncements();
+  const accountHotlines: readonly PhoneNumber[] = fromEnvironment.hotlines.flatMap(
+    hotline => hotline.numbers,
+  );
+  return {
+    roster: await store.loadRoster(),
+    accountHotlines,
+    announcements: new Set([...builtInAnnouncements, ...own.map(sound => sound.name)]),
+    today: todayOf(document, clock()),
+  };
+}

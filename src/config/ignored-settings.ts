@@ -1,0 +1,17 @@
+import { maskPhoneNumber } from '../acd/phone-number.ts';
+import type { Plan } from '../acd/plan.ts';
+import type { Config } from './config.ts';
+
+/** What of the environment counts for nothing where a configuration is stored, as sentences for the operator. */
+export function warnOfIgnored({ routingSettings, hotlines }: Config, plan: Plan): readonly string[] {
+  const numbers = new Set(plan.hotlines.flatMap(hotline => hotline.numbers));
+  const strange = hotlines.filter(number => !numbers.has(number)).map(maskPhoneNumber);
+  return [
+    ...routingSettings.map(
+      name => `${name} is ignored: the configuration in the database decides how calls are routed.`,
+    ),
+    ...(strange.length === 0
+      ? []
+      : [`CENTRAL_SERVICE_PHONE names ${strange.join(', ')}, which no hotline of the configuration has.`]),
+  ];
+}

@@ -1,0 +1,75 @@
+import { expect, test, vi } from 'vitest';
+import { applyPlan, undoPlan } from '../../src/app/apply-plan.ts';
+import { followPlan, putInForce } from '../../src/app/follow-plan.ts';
+import { createTestApp } from '../support/app.ts';
+import { dayMs, defaultPlan } from '../support/builders.ts';
+import { openDesk } from '../support/desk.ts';
+
+const request = { by: 'Anna', basedOn: null };
+const zentrale = {
+  yaml: 'hotlines: [{name: Zentrale, numbers: [0221 4710100], hours: a}]\nhours: {a: {weekly: {}, holidays: NW}}',
+};
+
+test('a change that somebody makes beside the running service is in force soon, and so is undoing it', async () => {
+  const { context } = await createTestApp();
+  const desk = await openDesk(context.store);
+  const stop = new AbortController();
+  const following = followPlan(context, { fromEnvironment: defaultPlan, signal: stop.signal });
+  await applyPlan(desk, zentrale, request);
+  const inForce = () => context.known.plan.hotlines[0]?.name;
+  await vi.waitFor(() => expect(inForce()).toBe('Zentrale'), { timeout: 10_000 });
+  expect(context.known.hotlines).toEqual(new Set(['+492214710100']));
+  await undoPlan(desk, null, request);
+  await vi.waitFor(() => expect(inForce()).toBe('Hotline'), { timeout: 10_000 });
+  stop.abort();
+  await following;
+});
+
+test('holidays are looked up anew as days go by', async () => {
+  const { context, clock } = await createTestApp();
+  await applyPlan(await openDesk(context.store), zentrale, request);
+  const lastHoliday = () => context.known.plan.hotlines[0]?.hours?.holidays.at(-1)?.date;
+  const first = await putInForce(context, defaultPlan, null);
+  expect(lastHoliday()).toBe('2028-12-26');
+  expect(await putInForce(context, defaultPlan, first)).toBe(first);
+  clock.advance(365 * dayMs);
+  await putInForce(context, defaultPlan, first);
+  expect(lastHoliday()).toBe('2029-12-26');
+});
+
+test('a configuration that can’t be read leaves the one before in force, and is told of once', async () => {
+  const { context, log } = await createTestApp();
+  await applyPlan(await openDesk(context.store), zentrale, request);
+  const before = await putInForce(context, defaultPlan, null);
+  const { plan } = context.known;
+  await context.store.revise(
+    {
+      at: 0,
+      by: 'a newer version',
+      kind: 'apply',
+      changes: [],
+      document: { hotlines: 1 },
+      written: null,
+      announcement: null,
+    },
+    before.revision,
+  );
+  await expect(putInForce(context, defaultPlan, before)).rejects.toThrow(
+    "Revision 2 of the configuration can't be read: hotlines is 1: give a list, such as [a, b].",
+  );
+  expect(context.known.plan).toBe(plan);
+  const stop = new AbortController();
+  const following = followPlan(context, { fromEnvironment: defaultPlan, signal: stop.signal });
+  await vi.waitFor(() => expect(log.lines.filter(line => line.startsWith('error'))).toHaveLength(1));
+  stop.abort();
+  await following;
+});
+
+test('rules of learning hold from the moment on at which they are in force', async () => {
+  const { context } = await createTestApp();
+  const learned = vi.fn(context.store.learnBy);
+  const store = { ...context.store, learnBy: learned };
+  await applyPlan(await openDesk(store), { yaml: `learning: {halfLifeDays: 30}\n${zentrale.yaml}` }, request);
+  await putInForce({ ...context, store }, defaultPlan, null);
+  expect(learned.mock.lastCall?.[0]).toMatchObject({ halfLifeDays: 30 });
+});
