@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { absencesCommand } from './absences.ts';
+import { configCommand } from './config/config-command.ts';
 import { demoCommand } from './demo/demo-command.ts';
 import { emulateCommand } from './emulate.ts';
 import { explainCommand } from './explain.ts';
@@ -21,13 +23,16 @@ Examples:
   familiar demo                      watch a small company's day, without any account
   familiar start                     run the service with the settings in .env
   familiar explain "0211 123 4567"   who would get this call now, and why
-  familiar history --limit 5         the last five calls`,
+  familiar history --limit 5         the last five calls
+  familiar config edit               hotlines, opening hours, absences, rules for callers`,
   )
   .addCommand(startCommand())
   .addCommand(migrateCommand())
   .addCommand(rebuildCommand())
   .addCommand(explainCommand())
   .addCommand(historyCommand())
+  .addCommand(configCommand())
+  .addCommand(absencesCommand())
   .addCommand(emulateCommand())
   .addCommand(demoCommand());
 

@@ -1,0 +1,53 @@
+import { userInfo } from 'node:os';
+import { Option } from 'commander';
+import type { PlanDesk } from '../../app/plan-desk.ts';
+import type { Store } from '../../app/ports.ts';
+import type { Config } from '../../config/config.ts';
+import { planFromSettings } from '../../config/plan-from-settings.ts';
+import { createContext, createPlanDesk, openConfiguredStore, rosterSourceOf } from '../../service.ts';
+import { silentLog } from '../create-log.ts';
+import { loadConfig } from '../load-config.ts';
+
+/** Does work that looks at the configuration or changes it, and lets go of the database. */
+export async function atDesk<T>(work: (desk: PlanDesk) => Promise<T>): Promise<T> {
+  const config = loadConfig();
+  const store = await openConfiguredStore(config, { log: silentLog, clock: Date.now });
+  try {
+    await knowAgents(config, store);
+    return await work(createPlanDesk(config, store, Date.now));
+  } finally {
+    await store.close();
+  }
+}
+
+/** Who did it, as the audit log will say. */
+export function byOption(): Option {
+  return new Option('--by <name>', 'who changes it, for the log').default(
+    userName(),
+    'your name on this computer',
+  );
+}
+
+/** Before the first start nobody is known, and names could not be told from mistakes. */
+async function knowAgents(config: Config, store: Store): Promise<void> {
+  if ((await store.loadRoster()).agents.length > 0) return;
+  const surroundings = { log: silentLog, clock: Date.now, plan: planFromSettings(config) };
+  const source = rosterSourceOf(config, createContext(config, store, surroundings));
+  try {
+    await store.saveRoster(await source.fetchRoster(new AbortController().signal));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    console.error(
+      `familiar: the agents are not known, so that their names can't be checked; give their ids. ${why}`,
+    );
+  }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // As in containers, where nobody has the id of the process.
+    return 'unknown';
+  }
+}

@@ -1,0 +1,30 @@
+import type { Applied } from '../../app/apply-plan.ts';
+import { renderChanges } from '../../plan/changes.ts';
+import { describeProblem, type PlanProblem } from '../../plan/plan-problem.ts';
+import { CliError } from '../run-program.ts';
+
+/** Says what became of a change; throws where nothing did. */
+export function tellApplied(applied: Applied, what: string): void {
+  switch (applied.kind) {
+    case 'applied':
+      console.log(`Revision ${applied.revision} is in force: ${renderChanges(applied.changes)}.`);
+      return;
+    case 'unchanged':
+      console.log('Nothing changed.');
+      return;
+    case 'refused':
+      throw refusal(what, applied.problems);
+    case 'outdated':
+      throw new CliError(
+        `somebody has changed the configuration meanwhile; revision ${applied.revision} is in force. ` +
+          'Look at it with "familiar config show", then apply yours again.',
+      );
+  }
+}
+
+/** The problems of a document, one a line. */
+export function refusal(what: string, problems: readonly PlanProblem[]): CliError {
+  const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+  const lines = problems.map(problem => `  - ${describeProblem(problem)}`);
+  return new CliError(`${what} has ${count}:\n${lines.join('\n')}\nNothing was changed.`);
+}

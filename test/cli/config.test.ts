@@ -1,0 +1,136 @@
+import { open, readFile, writeFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { runCli } from '../support/cli.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const environment = {
+  WEBHOOK_URL: 'http://127.0.0.1/push',
+  CENTRAL_SERVICE_PHONE: '0221 4710100',
+  SERVICE_PHONES: '0221 4710111, 0221 4710112',
+  OVERFLOW: 'voicemail',
+};
+
+/** A company with a database of its own, and how to run a command in it. */
+async function company() {
+  const folder = await temporaryFolder();
+  const run = (command: string, changes: Readonly<Record<string, string>> = {}) =>
+    runCli(command.split(' '), folder, { ...environment, ...changes });
+  return { folder, run };
+}
+
+test('from the first look to undoing a change', async () => {
+  const { folder, run } = await company();
+  const first = await run('config show');
+  expect(first).toMatchObject({ code: 0, stderr: '' });
+  expect(first.stdout).toMatch(
+    /^# Nothing is configured yet: this is what the settings of the environment mean\./,
+  );
+  expect(first.stdout).toContain('numbers: [+49 221 4710100]');
+  expect(first.stdout).toContain('nobody-reachable:\n        - voicemail');
+
+  const file = `${folder}/familiar.yaml`;
+  await writeFile(file, first.stdout.replace('name: Hotline', 'name: Zentrale # since 1987'));
+  const applied = await run('config apply familiar.yaml --by Anna');
+  expect(applied).toMatchObject({ code: 0, stderr: '' });
+  expect(applied.stdout).toBe(
+    'Revision 1 is in force: language added, learning added, hotline Zentrale added.\n',
+  );
+  expect((await run('config show')).stdout).toContain('name: Zentrale # since 1987');
+
+  await writeFile(file, (await readFile(file, 'utf8')).replace('- voicemail', '- busy'));
+  const diff = await run('config diff familiar.yaml');
+  expect(diff.stdout).toContain('-        - voicemail\n+        - busy\n');
+  expect(diff.stdout).toMatch(/\nhotline Zentrale changed\.\n$/);
+  await run('config apply familiar.yaml --by Ben');
+  expect(await run('config apply familiar.yaml')).toMatchObject({ stdout: 'Nothing changed.\n' });
+
+  expect(await run('config undo --by Anna')).toMatchObject({
+    code: 0,
+    stdout: 'Revision 3 is in force: hotline Zentrale changed.\n',
+  });
+  expect(JSON.parse((await run('config show --json')).stdout)).toMatchObject({
+    hotlines: [{ name: 'Zentrale', overflow: { 'nobody-reachable': ['voicemail'] } }],
+  });
+  const log = (await run('config log')).stdout.split('\n');
+  expect(log[0]).toMatch(/^revision +at \(UTC\) +by +kind +changes$/);
+  expect(log[1]).toMatch(/^3 .* Anna +undo +hotline Zentrale changed$/);
+  expect(log[2]).toMatch(/^2 .* Ben +apply +hotline Zentrale changed$/);
+  expect((await run('config show --revision 2 --json')).stdout).toContain('"busy"');
+});
+
+test('a configuration with mistakes is refused with all of them, and changes nothing', async () => {
+  const { folder, run } = await company();
+  const yaml = `hotlines:
+  - {name: Zentrale, numbers: [0221 4710100], hours: office, greeting: hello}
+callers:
+  - {numbers: [0171 3920001], fixed: Emil}
+`;
+  await writeFile(`${folder}/bad.yaml`, yaml);
+  expect(await run('config apply bad.yaml')).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `familiar: bad.yaml has 3 problems:
+  - callers[0].fixed (line 4) is "Emil": give an agent whom sipgate knows (+49 221 4710111, +49 221 4710112).
+  - hotlines[0].hours (line 2) is "office": describe these hours in "hours", or leave it out to be always open.
+  - hotlines[0].greeting (line 2) is "hello": give the name of an announcement (chime, hold-music, closed, holiday, all-busy, please-hold, please-hold-voicemail, goodbye), or add this one with "familiar announcements add".
+Nothing was changed.
+`,
+  });
+  expect((await run('config log')).stdout).toBe('Nothing was ever configured.\n');
+});
+
+test('a file of 50 MB is refused without being read', async () => {
+  const { folder, run } = await company();
+  const handle = await open(`${folder}/large.yaml`, 'w');
+  await handle.truncate(50 * 1024 * 1024);
+  await handle.close();
+  expect(await run('config apply large.yaml')).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'familiar: large.yaml is too large: at most 2048 KiB are read.\n',
+  });
+});
+
+test.each([
+  ['config apply gone.yaml', /^familiar: gone\.yaml can't be read: .*\n$/],
+  ['config undo', /^familiar: there is nothing to undo: nothing was ever configured\.\n$/],
+  ['config undo 7', /^familiar: revision 7 can't be undone; .*\n$/],
+  ['config show --revision 7', /^familiar: there is no revision 7; .*\n$/],
+])('%s says in one line what is wrong', async (command, says) => {
+  const { run } = await company();
+  expect(await run(command)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(says) });
+});
+
+test('an editor is opened again with the mistakes on top, until there are none', async () => {
+  const { folder, run } = await company();
+  const editor = `#!/bin/sh
+if grep -q '^#! hotlines' "$1"; then cp "$1" seen.yaml; sed -i 's/ringFamiliar: 9/ringFamiliar: 3/' "$1"
+else sed -i 's/ringFamiliar: 1/ringFamiliar: 9/' "$1"; fi
+`;
+  await writeFile(`${folder}/editor.sh`, editor, { mode: 0o755 });
+  expect(await run('config edit --by Anna', { EDITOR: './editor.sh' })).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^Revision 1 is in force: .*\n$/),
+  });
+  const seen = (await readFile(`${folder}/seen.yaml`, 'utf8')).split('\n');
+  const [, line] = /\(line (\d+)\) is 9: give a whole number from 1 to 5\.$/.exec(seen[0] ?? '') ?? [];
+  expect(seen[Number(line) - 1]).toContain('ringFamiliar: 9');
+  expect((await run('config show')).stdout).not.toContain('#!');
+});
+
+test('an editor that is left without a change changes nothing', async () => {
+  const { run } = await company();
+  expect(await run('config edit', { EDITOR: 'true' })).toMatchObject({
+    code: 0,
+    stdout: 'Nothing changed.\n',
+  });
+  expect(await run('config edit', { EDITOR: 'false' })).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^familiar: the editor false ended with 1; nothing was changed\..*\n$/),
+  });
+});
+
+test('the schema for editors is printed as JSON', async () => {
+  const { run } = await company();
+  expect(JSON.parse((await run('config schema')).stdout)).toHaveProperty('properties.hotlines');
+});
