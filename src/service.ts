@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Plan } from './acd/plan.ts';
 import { loadAnnouncements } from './announcements/load-announcements.ts';
 import { type AppContext, createKnowledge } from './app/context.ts';
+import { followClock } from './app/follow-clock.ts';
 import { followOthers } from './app/follow-others.ts';
 import { followPlan, putInForce } from './app/follow-plan.ts';
 import { closeExpiredLegs } from './app/heal.ts';
@@ -16,6 +17,7 @@ import { recall } from './app/recall.ts';
 import { createRecentOffers } from './app/recent-offers.ts';
 import { reconcileCalls } from './app/reconcile-calls.ts';
 import { reportHealth, reportReadiness } from './app/report-health.ts';
+import { type WatchedClock, watchClock } from './app/watch-clock.ts';
 import { createWallClock } from './calendar/wall-clock.ts';
 import type { Config } from './config/config.ts';
 import { warnOfIgnored } from './config/ignored-settings.ts';
@@ -38,6 +40,9 @@ export interface Surroundings {
   readonly log: Log;
   /** Default: the real time. */
   readonly clock?: Clock;
+  /** Milliseconds that only ever run on, by which leaps of `clock` are told. Default: those of the process for the real
+   * time, else none, so that time may run as it likes. */
+  readonly uptime?: Clock;
   /** Default: the database that the configuration names. Closed with the service. */
   readonly store?: Store;
   /** Default: what the environment says. */
@@ -64,7 +69,8 @@ const restTimeoutMs = 5_000;
  * @throws StoreError, SpoolError, AnnouncementError, AssetError or PublicKeyError if the configuration can't be followed.
  */
 export async function startService(config: Config, surroundings: Surroundings): Promise<Service> {
-  const { log, clock = Date.now } = surroundings;
+  const { log } = surroundings;
+  const { clock, onLeap } = watch(surroundings);
   const publicKey = await loadPublicKey(config.sipgate.publicKeyFile);
   const verify = createSignatureVerifier(publicKey);
   const announcement = await loadAnnouncement(config.announcement);
@@ -84,6 +90,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
       return sound === null ? null : shelf.put(sound).href;
     },
   });
+  onLeap(byMs => followClock(context, byMs));
   const sources = {
     summary: () => reportHealth(context),
     readiness: () => reportReadiness(context, stopping.signal.aborted),
@@ -123,6 +130,11 @@ export async function startService(config: Config, surroundings: Surroundings): 
   };
   const { port } = server.server.address() as AddressInfo;
   return { url: `http://${config.host}:${port}`, context, rosterKnown, close, [Symbol.asyncDispose]: close };
+}
+
+function watch({ clock, uptime }: Surroundings): WatchedClock {
+  if (clock === undefined) return watchClock(Date.now, () => performance.now());
+  return uptime === undefined ? { clock, onLeap: () => {} } : watchClock(clock, uptime);
 }
 
 /** The database that the configuration names. */

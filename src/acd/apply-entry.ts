@@ -26,6 +26,14 @@ export function applyEntry(board: Switchboard, entry: JournalEntry): void {
   }
 }
 
+/**
+ * The same with an entry that was received elsewhere or before a restart. What is dated later than `now` (epoch
+ * milliseconds) happened now: clocks differ, and are put back.
+ */
+export function applyPastEntry(board: Switchboard, entry: JournalEntry, now: number): void {
+  applyEntry(board, entry.receivedAt > now ? { ...entry, receivedAt: now } : entry);
+}
+
 /** Ends a leg without an event, as when it turns out to have ended before. */
 export function endLeg(board: Switchboard, callId: string, now: number): void {
   const leg = legOf(board, callId);

@@ -1,10 +1,10 @@
-import { applyEntry } from '../acd/apply-entry.ts';
+import { applyPastEntry } from '../acd/apply-entry.ts';
 import type { AppContext } from './context.ts';
 
 /** Takes note of what other instances on the same database record, until `signal` aborts. */
-export function followOthers({ store, known, feed }: AppContext, signal: AbortSignal): Promise<void> {
+export function followOthers({ store, known, feed, clock }: AppContext, signal: AbortSignal): Promise<void> {
   return store.follow(recorded => {
-    applyEntry(known.board, recorded.entry);
+    applyPastEntry(known.board, recorded.entry, clock());
     feed.publish(recorded);
   }, signal);
 }

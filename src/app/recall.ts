@@ -1,4 +1,4 @@
-import { applyEntry } from '../acd/apply-entry.ts';
+import { applyPastEntry } from '../acd/apply-entry.ts';
 import type { Agent } from '../acd/roster.ts';
 import { switchboardWindowMs } from '../acd/switchboard.ts';
 import type { AppContext } from './context.ts';
@@ -7,8 +7,9 @@ import type { AppContext } from './context.ts';
 export async function recall({ store, known, clock }: AppContext): Promise<void> {
   const { agents } = await store.loadRoster();
   known.roster = { agents: agents.map(asUnverified), confirmedAt: null };
-  const since = clock() - switchboardWindowMs(known.rules);
-  for (const entry of await store.entriesSince(since)) applyEntry(known.board, entry);
+  const now = clock();
+  const since = now - switchboardWindowMs(known.rules);
+  for (const entry of await store.entriesSince(since)) applyPastEntry(known.board, entry, now);
 }
 
 /** Who was offline then may be back; until the provider has said so, a call that rings in vain beats none. */
