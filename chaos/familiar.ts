@@ -17,6 +17,8 @@ export interface FamiliarOptions {
   readonly folder: string;
   readonly spoolFile: string;
   readonly settings?: Readonly<Record<string, string>>;
+  /** By how many milliseconds its clock is set, one after the other and from the beginning again. */
+  readonly leapsMs?: readonly number[];
 }
 
 /** A Familiar in a process of its own, as it is shipped. */
@@ -27,6 +29,8 @@ export interface Familiar {
   kill(): Promise<void>;
   /** Resolves when it answers. Rejects with what it said last if it does not. */
   start(): Promise<void>;
+  /** Sets its clock by the next of the leaps. */
+  leap(): void;
   /** Lets it finish what it has begun. */
   stop(): Promise<void>;
 }
@@ -46,6 +50,7 @@ export async function startFamiliar(laboratory: Laboratory, options: FamiliarOpt
     // Calls that a kill cuts off would set everybody aside.
     MISSED_OFFERS_BEFORE_PAUSE: '0',
     ...options.settings,
+    ...(options.leapsMs === undefined ? {} : settableClock(options.leapsMs)),
   };
   let child: ChildProcess | null = null;
   let isDown = true;
@@ -82,8 +87,14 @@ export async function startFamiliar(laboratory: Laboratory, options: FamiliarOpt
     isDown: () => isDown,
     kill: () => end('SIGKILL'),
     start,
+    leap: () => void child?.kill('SIGUSR2'),
     stop: () => end('SIGTERM'),
   };
+}
+
+function settableClock(leapsMs: readonly number[]): Readonly<Record<string, string>> {
+  const preload = new URL('settable-clock.mjs', import.meta.url);
+  return { NODE_OPTIONS: `--import ${preload.href}`, CHAOS_LEAPS_MS: leapsMs.join() };
 }
 
 /** A Familiar that does not stop when asked must not hold up the laboratory. */

@@ -7,6 +7,7 @@
  * - lock: another process locks the SQLite file
  * - full-disk: nothing more fits onto the disk with the SQLite file; needs the right to mount one
  * - race: two instances on one database race for the same agents
+ * - clock: the clock of a Familiar is set forth and back under load
  * - galera: the nodes of a cluster are killed one after the other; needs mariadb-server and galera-4
  *
  * `npm run chaos` runs them all, which takes some minutes; `-- --short` within a minute, `-- --only kill` just one,
@@ -18,6 +19,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clock } from './experiments/clock.ts';
 import { fullDisk } from './experiments/full-disk.ts';
 import { galera } from './experiments/galera.ts';
 import { kill } from './experiments/kill.ts';
@@ -29,7 +31,7 @@ import { type Experiment, openLaboratory } from './laboratory.ts';
 import { readOptions } from './options.ts';
 import { print } from './print.ts';
 
-const experiments: readonly Experiment[] = [kill, outage, lock, fullDisk, race, galera];
+const experiments: readonly Experiment[] = [kill, outage, lock, fullDisk, race, clock, galera];
 
 const options = readOptions(
   process.argv.slice(2),
@@ -43,7 +45,7 @@ try {
     print(`\n${experiment.name}: ${experiment.purpose}`);
     await experiment.run(laboratory);
   }
-  print('\nclock: skipped. Setting the clock of this machine would disturb whatever else runs on it.\n');
+  print('');
   for (const line of renderReport(laboratory.findings)) print(line);
   const broken = laboratory.findings.filter(({ outcome }) => outcome === 'BROKEN').length;
   print(broken === 0 ? '\nEverything held.' : `\n${broken} did not hold. Seed ${options.seed}.`);

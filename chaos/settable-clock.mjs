@@ -1,0 +1,12 @@
+// Loaded into a Familiar before its own code. Each SIGUSR2 sets its clock by the next of CHAOS_LEAPS_MS, while its uptime
+// runs on: what setting the clock of a machine does, for one process of it.
+const leapsMs = (process.env.CHAOS_LEAPS_MS ?? '').split(',').map(Number);
+const realNow = Date.now;
+let count = 0;
+let setByMs = 0;
+
+Date.now = () => realNow() + setByMs;
+
+process.on('SIGUSR2', () => {
+  setByMs += leapsMs[count++ % leapsMs.length];
+});
