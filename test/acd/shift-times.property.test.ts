@@ -44,7 +44,7 @@ function boardAfter(history: readonly JournalEntry[]): Switchboard {
 }
 
 function states(board: Switchboard, now: number): string[] {
-  const known = { hotlines: [hotline], roster: { agents, confirmedAt: null }, board };
+  const known = { hotlines: new Set([hotline]), roster: { agents, confirmedAt: null }, board };
   return agents.map(one => availabilityOf(one, known, now));
 }
 
