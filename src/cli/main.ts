@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { absencesCommand } from './absences.ts';
+import { announcementsCommand } from './announcements.ts';
 import { configCommand } from './config/config-command.ts';
 import { demoCommand } from './demo/demo-command.ts';
 import { emulateCommand } from './emulate.ts';
@@ -33,6 +34,7 @@ Examples:
   .addCommand(historyCommand())
   .addCommand(configCommand())
   .addCommand(absencesCommand())
+  .addCommand(announcementsCommand())
   .addCommand(emulateCommand())
   .addCommand(demoCommand());
 

@@ -1,6 +1,6 @@
-import type { HalfDay, Label, OpeningHours } from '../acd/opening-hours.ts';
+import type { HalfDay, OpeningHours } from '../acd/opening-hours.ts';
 import { type Span, splitAtMidnight, type Week } from '../acd/span.ts';
-import { eveLabels, holidayKeys } from '../calendar/holiday-names.ts';
+import { halfDayLabel, holidayKeys } from '../calendar/holiday-names.ts';
 import {
   type AddedHoliday,
   type HolidayRules,
@@ -25,7 +25,7 @@ export function compileHours(hours: HoursDocument, year: number): OpeningHours {
     holidays: publicHolidays(holidayRules(hours), { from: year - 1, to: year + 2 }),
     holidaySpans: spansOf(holidayHours),
     halfDays: Object.entries(halfDays).map(
-      ([monthDay, text]): HalfDay => ({ monthDay, spans: spansOf(text), label: labelOf(monthDay) }),
+      ([monthDay, text]): HalfDay => ({ monthDay, spans: spansOf(text), label: halfDayLabel(monthDay) }),
     ),
   };
 }
@@ -66,11 +66,4 @@ function compileWeek(weekly: HoursDocument['weekly']): Week {
 
 function spansOf(text: string): readonly Span[] {
   return readSpans(text) ?? [];
-}
-
-/** Half days have no names in the document; those that everybody knows have one. */
-function labelOf(monthDay: string): Label {
-  const known: Readonly<Record<string, Label>> = eveLabels;
-  const [month, day] = monthDay.split('-');
-  return known[monthDay] ?? { en: `${day}/${month}`, de: `${day}.${month}.` };
 }

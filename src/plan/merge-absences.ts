@@ -1,6 +1,5 @@
 import { addDays } from '../acd/local-date.ts';
 import type { AgentId } from '../acd/roster.ts';
-import { clockText } from '../acd/span.ts';
 import type { TimeZone } from '../acd/time-zone.ts';
 import type { AbsenceDocument, PlanDocument } from './document.ts';
 
@@ -52,4 +51,9 @@ function toDates({ from, to }: MarkedTime, zone: TimeZone): Pick<AbsenceDocument
   const [start, end] = [zone.toLocal(from), zone.toLocal(to)];
   if (start.minute === 0 && end.minute === 0) return { from: start.date, to: addDays(end.date, -1) };
   return { from: `${start.date} ${clockText(start.minute)}`, to: `${end.date} ${clockText(end.minute)}` };
+}
+
+function clockText(minute: number): string {
+  const twoDigits = (value: number): string => String(value).padStart(2, '0');
+  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 }

@@ -33,13 +33,14 @@ export type ReadYaml =
  */
 export function readYaml(text: string): ReadYaml {
   if (Buffer.byteLength(text) > maxYamlBytes) return refuse([tooLarge(Buffer.byteLength(text))]);
+  if (isNestedTooDeeply(text)) return refuse([problemAt(1, nestLess)]);
   const lineCounter = new LineCounter();
   const tree = parseDocument(text, { ...dialect, lineCounter });
   const lineAt = (offset: number) => lineCounter.linePos(offset).line;
   const problems = [
-    ...tree.errors.map(error =>
-      problemAt(lineAt(error.pos[0]), syntaxRemedies[error.code] ?? sayAs(error.message)),
-    ),
+    ...tree.errors
+      .slice(0, maxErrors)
+      .map(error => problemAt(lineAt(error.pos[0]), syntaxRemedies[error.code] ?? sayAs(error.message))),
     ...tree.warnings.map(warning => problemAt(lineAt(warning.pos[0]), tagRemedy)),
     ...forbidden(tree).map(({ offset, message }) => problemAt(lineAt(offset), message)),
   ];
@@ -49,6 +50,21 @@ export function readYaml(text: string): ReadYaml {
     return offset === null ? 1 : lineAt(offset);
   };
   return { ok: true, value: tree.toJS(), tree, lineOf };
+}
+
+/** What follows upon the first mistakes is mostly their consequence. */
+const maxErrors = 10;
+
+/** Far more than a document needs; each bracket that is left open costs the reader of YAML more than the one before. */
+const maxBrackets = 100;
+
+function isNestedTooDeeply(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > maxBrackets) return true;
+  }
+  return false;
 }
 
 /** Numbers of eight digits and more, and those with a leading plus or zero, are numbers to dial. */
@@ -100,6 +116,7 @@ function sayAs(message: string): string {
   return message.replace(/\.$/, '').replace(/^./, first => first.toLowerCase());
 }
 
+const nestLess = remedy('nest less deeply', 'verschachteln Sie weniger tief');
 const syntaxRemedies: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: remedy(
     'indent with spaces, not with tabs',
@@ -110,7 +127,7 @@ const syntaxRemedies: Readonly<Record<string, string>> = {
     'give one document, without "---" inside',
     'geben Sie nur ein Dokument an, ohne „---“ darin',
   ),
-  RESOURCE_EXHAUSTION: remedy('nest less deeply', 'verschachteln Sie weniger tief'),
+  RESOURCE_EXHAUSTION: nestLess,
 };
 
 interface Forbidden {

@@ -1,6 +1,6 @@
 import { open, readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { runCli } from '../support/cli.ts';
+import { runCli, startCli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const environment = {
@@ -56,6 +56,23 @@ test('from the first look to undoing a change', async () => {
   expect(log[1]).toMatch(/^3 .* Anna +undo +hotline Zentrale changed$/);
   expect(log[2]).toMatch(/^2 .* Ben +apply +hotline Zentrale changed$/);
   expect((await run('config show --revision 2 --json')).stdout).toContain('"busy"');
+});
+
+test('what is applied beside a running service is in force there at once, and rules of the environment no more', async () => {
+  const { folder, run } = await company();
+  const yaml = 'hotlines: [{name: Zentrale, numbers: [0221 4710100]}]';
+  await writeFile(`${folder}/familiar.yaml`, yaml);
+  const service = startCli(['start'], folder, { ...environment, PORT: '0' });
+  await service.said('Familiar listens at');
+  await run('config apply familiar.yaml');
+  await service.said('A change of the configuration is in force.');
+  service.child.kill('SIGTERM');
+  expect(await service.ended).toMatchObject({ code: 0, stderr: '' });
+
+  const again = startCli(['start'], folder, { ...environment, PORT: '0' });
+  await again.said('OVERFLOW is ignored: the configuration in the database decides how calls are routed.');
+  again.child.kill('SIGTERM');
+  expect(await again.ended).toMatchObject({ code: 0 });
 });
 
 test('a configuration with mistakes is refused with all of them, and changes nothing', async () => {
@@ -130,7 +147,88 @@ test('an editor that is left without a change changes nothing', async () => {
   });
 });
 
+test('a sound of your own can be played, and is kept as long as it is', async () => {
+  const { folder, run } = await company();
+  const samples = Buffer.alloc(16_000);
+  for (let index = 0; index < 8_000; index++)
+    samples.writeInt16LE(Math.round(8_000 * Math.sin(index / 3)), index * 2);
+  await writeFile(`${folder}/tone.wav`, Buffer.concat([wavHeader(samples.length), samples]));
+  expect(await run('announcements add welcome tone.wav --by Anna')).toMatchObject({
+    code: 0,
+    stdout: '"welcome" can be used now (revision 1).\n',
+  });
+  expect((await run('announcements list')).stdout).toMatch(/^welcome +de +1\.0 s +your own$/m);
+  await writeFile(`${folder}/a.yaml`, 'hotlines: [{name: A, numbers: [0221 4710100], greeting: welcome}]');
+  await run('config apply a.yaml');
+  expect(await run('announcements remove welcome')).toMatchObject({
+    code: 1,
+    stderr: 'familiar: The configuration plays "welcome": name another there before you remove it.\n',
+  });
+  expect(await run('announcements add x a.yaml')).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^familiar: a\.yaml: The file is neither WAV nor MP3; .*\n$/),
+  });
+  await run('announcements export welcome copy.wav');
+  expect((await readFile(`${folder}/copy.wav`)).toString('latin1', 0, 4)).toBe('RIFF');
+});
+
+test('a calendar can be imported again and again', async () => {
+  const { folder, run } = await company();
+  const year = new Date().getUTCFullYear() + 1;
+  const ics = `BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//test//EN
+BEGIN:VEVENT
+UID:summer@example.com
+DTSTAMP:20260101T000000Z
+DTSTART;VALUE=DATE:${year}0706
+DTEND;VALUE=DATE:${year}0718
+SUMMARY:Sommerurlaub
+END:VEVENT
+END:VCALENDAR
+`;
+  await writeFile(`${folder}/anna.ics`, ics.replaceAll('\n', '\r\n'));
+  const command = 'absences import anna.ics --agent +492214710111 --deputy +492214710112';
+  expect(await run(command)).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^Revision 1 is in force/),
+  });
+  expect(await run(command)).toMatchObject({ code: 0, stdout: 'Nothing changed.\n' });
+  expect(JSON.parse((await run('config show --json')).stdout).absences).toEqual([
+    {
+      agent: '+492214710111',
+      from: `${year}-07-06`,
+      to: `${year}-07-17`,
+      deputies: ['+492214710112'],
+      why: 'Sommerurlaub',
+      uid: 'summer@example.com',
+    },
+  ]);
+  expect(await run('absences import anna.ics --agent Emil')).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^familiar: "Emil" is no agent whom sipgate knows; .*\n$/),
+  });
+});
+
 test('the schema for editors is printed as JSON', async () => {
   const { run } = await company();
   expect(JSON.parse((await run('config schema')).stdout)).toHaveProperty('properties.hotlines');
 });
+
+/** Of mono 16-bit PCM at 8 kHz. */
+function wavHeader(bytes: number): Buffer {
+  const header = Buffer.alloc(44);
+  header.write('RIFF', 0, 'latin1');
+  header.writeUInt32LE(36 + bytes, 4);
+  header.write('WAVEfmt ', 8, 'latin1');
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(8_000, 24);
+  header.writeUInt32LE(16_000, 28);
+  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(16, 34);
+  header.write('data', 36, 'latin1');
+  header.writeUInt32LE(bytes, 40);
+  return header;
+}

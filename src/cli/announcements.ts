@@ -1,0 +1,101 @@
+import { writeFile } from 'node:fs/promises';
+import { Command, Option } from 'commander';
+import type { Language } from '../acd/reason-phrases.ts';
+import { toAnnouncement } from '../announcements/announcement.ts';
+import {
+  type AnnouncementChanged,
+  addAnnouncement,
+  removeAnnouncement,
+} from '../app/change-announcements.ts';
+import { atDesk, byOption } from './config/at-desk.ts';
+import { readAtMost } from './config/read-text.ts';
+import { CliError } from './run-program.ts';
+import { renderTable } from './table.ts';
+
+interface LanguageOption {
+  readonly language: Language;
+}
+
+interface ByOption {
+  readonly by: string;
+}
+
+export function announcementsCommand(): Command {
+  const command = new Command('announcements').description(
+    'sounds that callers hear, for use in the configuration',
+  );
+  command.command('list').description('list those that come with Familiar and your own').action(list);
+  command
+    .command('add')
+    .description('keep a WAV or MP3 file, converted to what sipgate plays; one of the same name is replaced')
+    .argument('<name>', 'by which the configuration calls it')
+    .argument('<file>', 'or - for standard input')
+    .addOption(languageOption())
+    .addOption(byOption())
+    .addHelpText('after', '\nExample:\n  familiar announcements add welcome willkommen.mp3 --language de')
+    .action(add);
+  command
+    .command('remove')
+    .description('remove one of your own in every language, if the configuration does not play it')
+    .argument('<name>')
+    .addOption(byOption())
+    .action(remove);
+  command
+    .command('export')
+    .description('write one of your own to a WAV file')
+    .argument('<name>')
+    .argument('<file>')
+    .addOption(languageOption())
+    .action(exportSound);
+  return command;
+}
+
+function languageOption(): Option {
+  return new Option('--language <language>', 'in which it is spoken').choices(['de', 'en']).default('de');
+}
+
+async function list(): Promise<void> {
+  await atDesk(async ({ store, builtInAnnouncements }) => {
+    const own = await store.listAnnouncements();
+    const rows = [
+      ...builtInAnnouncements.map(name => [name, 'de, en', '', 'comes with Familiar']),
+      ...own.map(({ name, language, durationMs }) => [
+        name,
+        language,
+        `${(durationMs / 1000).toFixed(1)} s`,
+        'your own',
+      ]),
+    ];
+    console.log(renderTable(['name', 'language', 'length', ''], rows));
+  });
+}
+
+/** What `toAnnouncement` reads. */
+const maxFileBytes = 10 * 1024 * 1024;
+
+async function add(name: string, file: string, { language, by }: LanguageOption & ByOption): Promise<void> {
+  const converted = await toAnnouncement(await readAtMost(file, maxFileBytes));
+  if (!converted.ok) throw new CliError(`${file}: ${converted.problem}`);
+  const { wav, durationMs, hash } = converted.announcement;
+  const sound = { name, language, durationMs, hash };
+  await atDesk(async desk =>
+    tell(await addAnnouncement(desk, { sound, wav, by }), `"${name}" can be used now`),
+  );
+}
+
+async function remove(name: string, { by }: ByOption): Promise<void> {
+  await atDesk(async desk => tell(await removeAnnouncement(desk, { name, by }), `"${name}" is removed`));
+}
+
+async function exportSound(name: string, file: string, { language }: LanguageOption): Promise<void> {
+  await atDesk(async ({ store }) => {
+    const wav = await store.readAnnouncement(name, language);
+    if (wav === null) throw new CliError(`there is no announcement "${name}" of your own in this language.`);
+    await writeFile(file, wav);
+  });
+}
+
+function tell(changed: AnnouncementChanged, what: string): void {
+  if (changed.kind === 'refused') throw new CliError(changed.problem);
+  console.log(`${what} (revision ${changed.revision}).`);
+}
