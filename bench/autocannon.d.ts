@@ -16,7 +16,10 @@ declare module 'autocannon' {
       readonly setupClient: (client: Client) => void;
     }
     interface Run {
-      on(event: 'response', listener: () => void): void;
+      on(
+        event: 'response',
+        listener: (client: Client, status: number, bytes: number, responseMs: number) => void,
+      ): void;
     }
   }
   function autocannon(

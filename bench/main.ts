@@ -1,13 +1,21 @@
 // What the speed of Familiar is measured by: ratios within one run, since a machine's own speed says nothing.
+import { execFileSync } from 'node:child_process';
 import { measureDecisions } from './decisions.ts';
+import { type Latency, measureLatency } from './latency.ts';
 import { makeCorpus } from './pushes.ts';
 import { measureStart } from './start.ts';
 import { measureThroughput, type Throughput } from './throughput.ts';
 
 const isSmoke = process.argv.includes('--smoke');
 const size = isSmoke
-  ? { calls: 100, rounds: 1, history: 10_000, decisions: 500, starts: 2 }
-  : { calls: 4_000, rounds: 5, history: 1_000_000, decisions: 5_000, starts: 7 };
+  ? { calls: 100, rounds: 1, history: 10_000, decisions: 500, starts: 2, memory: 2_000 }
+  : { calls: 4_000, rounds: 5, history: 1_000_000, decisions: 5_000, starts: 7, memory: 1_000_000 };
+
+// A million calls take a quarter of an hour, so that they are made on request only.
+if (isSmoke || process.argv.includes('--memory')) {
+  execFileSync(process.execPath, ['dist/bench/memory.js', String(size.memory)], { stdio: 'inherit' });
+  if (!isSmoke) process.exit();
+}
 
 console.log(`Signing the pushes of ${size.calls} calls …`);
 const corpus = await makeCorpus(size.calls);
@@ -27,10 +35,24 @@ console.log(
     `${decisions.fullUs.toFixed(0)} us / ${decisions.emptyUs.toFixed(0)} us = ${decisions.ratio.toFixed(2)}`,
 );
 
+for (const kind of ['mysql', 'postgres'] as const)
+  await measureLatency(corpus, kind).then(
+    latency => reportLatency(kind, latency),
+    (error: Error) => console.log(`p99 of the answer on ${kind}: not measured. ${error.message}`),
+  );
+
 const start = await measureStart(size.starts);
 console.log(
   `ready ${start.readyMs.toFixed(0)} ms after start (at most 1000), ${start.rssMiB.toFixed(0)} MiB resident at rest (at most 150)`,
 );
+
+function reportLatency(kind: string, { bareMs, healthyMs, hangingMs, switchOverMs }: Latency): void {
+  const ratio = (ms: number): string => `${ms.toFixed(0)} ms (${(ms / bareMs).toFixed(1)})`;
+  console.log(
+    `p99 of the answer on ${kind}, and as a multiple of the bare server's ${bareMs.toFixed(1)} ms: healthy ${ratio(healthyMs)}, ` +
+      `while it hangs ${ratio(hangingMs)}, during a switch-over ${ratio(switchOverMs)}`,
+  );
+}
 
 function report(what: string, { bare, familiar, ratio, cpuRatio }: Throughput): void {
   console.log(

@@ -71,5 +71,6 @@ function medianLoad(loads: readonly Load[]): Load {
   return {
     requestsPerSecond: median(loads.map(({ requestsPerSecond }) => requestsPerSecond)),
     cpuUsPerRequest: median(loads.map(({ cpuUsPerRequest }) => cpuUsPerRequest)),
+    p99Ms: median(loads.map(({ p99Ms }) => p99Ms)),
   };
 }

@@ -1,5 +1,5 @@
-// Familiar on SQLite in a file, with 12 agents and no presence to poll. Everything is durable, unless the last
-// argument is `decision`: then newCalls are decided as ever, but not journaled.
+// Familiar with 12 agents and no presence to poll, on SQLite in a file or on the database that the fourth argument names.
+// Everything is durable, unless the third is `decision`: then newCalls are decided as ever, but not journaled.
 import { writeFile } from 'node:fs/promises';
 import { withdrawLeg } from '../../src/acd/switchboard.ts';
 import type { AppContext } from '../../src/app/context.ts';
@@ -9,7 +9,8 @@ import { openConfiguredStore, startService } from '../../src/service.ts';
 import { agents, hotline } from '../pushes.ts';
 import { reportTo } from './report.ts';
 
-const [publicKeyPem = '', folder = '', measured = ''] = process.argv.slice(2);
+const [publicKeyPem = '', folder = '', measured = '', databaseUrl = `sqlite:${folder}/familiar.db`] =
+  process.argv.slice(2);
 await writeFile(`${folder}/public-key.pem`, publicKeyPem);
 const read = readConfig({
   WEBHOOK_URL: 'http://127.0.0.1/',
@@ -17,7 +18,8 @@ const read = readConfig({
   CENTRAL_SERVICE_PHONE: hotline,
   SERVICE_PHONES: agents.join(),
   SIPGATE_PUBLIC_KEY_FILE: `${folder}/public-key.pem`,
-  DATABASE_URL: `sqlite:${folder}/familiar.db`,
+  DATABASE_URL: databaseUrl,
+  SPOOL_FILE: `${folder}/events.spool`,
   PRESENCE_INTERVAL_SECONDS: '3600',
 });
 if (!read.ok) throw new Error(read.problems.join('\n'));
