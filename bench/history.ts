@@ -30,10 +30,10 @@ export async function fillHistory(file: string, calls: number): Promise<void> {
       select 'C' || i, 'pastCall', ${answeredAt}, 'C' || i, 'hotline', 'bench',
         '{"event":{"type":"pastCall","callId":"C' || i || '","caller":"' || ${caller} || '"}}', null from n;
     ${series(calls)}
-      insert into familiar_calls (flow_id, call_id, kind, caller, agent_id, answered_at, first_seen_at)
-      select 'C' || i, 'C' || i, 'past', ${caller}, ${agent}, ${answeredAt}, ${answeredAt} from n;
-    insert into familiar_familiarity (caller, agent_id, answered_calls, weight, last_answered_at)
-      select caller, agent_id, count(*), count(*) * 0.8, max(answered_at) from familiar_calls group by 1, 2;
+      insert into familiar_calls (flow_id, call_id, kind, caller, agent_id, first_agent_id, answered_at, first_seen_at)
+      select 'C' || i, 'C' || i, 'past', ${caller}, ${agent}, ${agent}, ${answeredAt}, ${answeredAt} from n;
+    insert into familiar_familiarity (caller, memory, agent_id, answered_calls, weight, last_answered_at, called_at)
+      select caller, '', agent_id, count(*), count(*) * 0.8, max(answered_at), 0 from familiar_calls group by 1, 3;
     commit;
     pragma wal_checkpoint(truncate);
   `);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import type { FamiliarityRules } from './acd/call-record.ts';
+import { familiarityRulesOf } from './acd/familiarity-rules.ts';
 import type { Plan } from './acd/plan.ts';
 import { loadAnnouncements } from './announcements/load-announcements.ts';
 import { type AppContext, createKnowledge } from './app/context.ts';
@@ -12,7 +14,7 @@ import { createHealth } from './app/health.ts';
 import { createLiveFeed } from './app/live-feed.ts';
 import { type PlanDesk, StoredPlanError } from './app/plan-desk.ts';
 import { pollPresence } from './app/poll-presence.ts';
-import type { Clock, FamiliarityRules, Log, RosterSource, Store } from './app/ports.ts';
+import type { Clock, Log, RosterSource, Store } from './app/ports.ts';
 import { recall } from './app/recall.ts';
 import { createRecentOffers } from './app/recent-offers.ts';
 import { reconcileCalls } from './app/reconcile-calls.ts';
@@ -26,7 +28,7 @@ import { loadAnnouncement } from './http/announcement.ts';
 import { createAnnouncementShelf } from './http/announcement-shelf.ts';
 import { createServer } from './http/server.ts';
 import { builtInAnnouncements } from './plan/built-in-announcements.ts';
-import { compilePlan, familiarityRulesOf } from './plan/compile-plan.ts';
+import { compilePlan } from './plan/compile-plan.ts';
 import { documentOfPlan } from './plan/document-of-plan.ts';
 import { parseDocument } from './plan/parse-plan.ts';
 import { createRosterSource, staticRosterSource } from './sipgate/fetch-roster.ts';
@@ -69,22 +71,21 @@ const restTimeoutMs = 5_000;
  * @throws StoreError, SpoolError, AnnouncementError, AssetError or PublicKeyError if the configuration can't be followed.
  */
 export async function startService(config: Config, surroundings: Surroundings): Promise<Service> {
-  const { log } = surroundings;
+  const { log, plan = planFromSettings(config) } = surroundings;
   const { clock, onLeap } = watch(surroundings);
   const publicKey = await loadPublicKey(config.sipgate.publicKeyFile);
   const verify = createSignatureVerifier(publicKey);
   const announcement = await loadAnnouncement(config.announcement);
   const announcements = await loadAnnouncements();
-  const store = surroundings.store ?? (await openDurableStore(config, { log, clock }));
+  const store = surroundings.store ?? (await openDurableStore(config, { log, clock, plan }));
   const { redirectAnonymous, webhookUrl: url } = config;
   const shelf = createAnnouncementShelf(url);
   for (const sound of [...announcements.all, ...(announcement === null ? [] : [announcement])])
     shelf.put(sound);
-  const fromEnvironment = surroundings.plan ?? planFromSettings(config);
   const context = createContext(config, store, {
     log,
     clock,
-    plan: fromEnvironment,
+    plan,
     announcementUrl(name) {
       const sound = announcements.find(name, context.known.plan.language);
       return sound === null ? null : shelf.put(sound).href;
@@ -118,7 +119,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const { presenceIntervalMs: intervalMs } = config.sipgate;
   const inBackground = [
     following,
-    followPlan(context, { fromEnvironment, signal }),
+    followPlan(context, { fromEnvironment: plan, signal }),
     pollPresence(context, source, { intervalMs, signal, onRoster }),
     closeExpiredLegs(context, signal),
     reconcileCalls(context, source, { presenceIntervalMs: intervalMs, signal }),
@@ -137,15 +138,22 @@ function watch({ clock, uptime }: Surroundings): WatchedClock {
   return uptime === undefined ? { clock, onLeap: () => {} } : watchClock(clock, uptime);
 }
 
+interface StoreSurroundings {
+  readonly log: Log;
+  readonly clock: Clock;
+  /** By whose rules familiarity is counted; default: what the environment says. */
+  readonly plan?: Plan;
+}
+
 /** The database that the configuration names. */
 export function openConfiguredStore(
-  { database, learning, policy }: Config,
-  surroundings: { readonly log: Log; readonly clock: Clock },
+  config: Config,
+  { plan = planFromSettings(config), ...surroundings }: StoreSurroundings,
 ): Promise<Store> {
+  const { database } = config;
   return openStore({
     database,
-    learning,
-    halfLifeDays: policy.halfLifeDays,
+    ...familiarityRulesOf(plan),
     rulesIn: document => rulesIn(document, surroundings.clock()),
     instance: randomUUID(),
     ...surroundings,
@@ -180,17 +188,16 @@ async function startPlan(context: AppContext, config: Config): Promise<void> {
 /** The same, and what it can't take waits on disk. A database in memory has nothing to outlast. */
 async function openDurableStore(
   config: Config,
-  surroundings: { readonly log: Log; readonly clock: Clock },
+  { plan, ...surroundings }: StoreSurroundings & { readonly plan: Plan },
 ): Promise<Store> {
-  const store = await openConfiguredStore(config, surroundings);
-  const { database, spool, learning, policy, answerBudgetMs } = config;
+  const store = await openConfiguredStore(config, { plan, ...surroundings });
+  const { database, spool, answerBudgetMs } = config;
   if (database.kind === 'sqlite' && database.file === ':memory:') return store;
   try {
     return await withSpool(store, {
       ...spool,
       ...surroundings,
-      learning,
-      halfLifeDays: policy.halfLifeDays,
+      ...familiarityRulesOf(plan),
       // Looking up and recording may each take that long, and the last third is left to the disk.
       giveUpAfterMs: Math.floor(answerBudgetMs / 3),
     });

@@ -16,8 +16,12 @@ export interface CallRecord {
   readonly caller: PhoneNumber | null;
   /** The number that was dialled; null if unknown. */
   readonly called: PhoneNumber | null;
-  /** The agent who talked to the caller; null if nobody has. */
+  /** The agent who talked to the caller in the end; null if nobody has. */
   readonly agentId: AgentId | null;
+  /** The agent who talked to the caller first: another one where the call was transferred. */
+  readonly firstAgentId: AgentId | null;
+  /** Who made the call, if an agent did. */
+  readonly callingAgentId: AgentId | null;
   readonly answeringNumber: PhoneNumber | null;
   readonly startedAt: number | null;
   readonly answeredAt: number | null;
@@ -52,9 +56,34 @@ export const defaultLearning: LearningRules = {
   returnCallMs: 24 * 3_600_000,
 };
 
-/** What one call adds to the familiarity of a caller and an agent. */
+/**
+ * Where it is remembered who knows whom: the name of a hotline that has a memory of its own, or empty for what all
+ * others share.
+ */
+export type MemoryName = string;
+
+export const sharedMemory: MemoryName = '';
+
+/** What familiarity is computed with besides the calls. */
+export interface FamiliarityRules {
+  readonly learning: LearningRules;
+  /** Age in days at which an answered call counts half. */
+  readonly halfLifeDays: number;
+  /** The memory of each number of a hotline that has one of its own. */
+  readonly ownMemories: Readonly<Record<PhoneNumber, MemoryName>>;
+}
+
+/**
+ * What one call adds to what is known of a caller and an agent.
+ *
+ * - `talk`: they talked; `at` is when the call was answered
+ * - `attempt`: the agent called in vain; `at` is when
+ */
 export interface Credit {
+  readonly kind: 'talk' | 'attempt';
+  readonly memory: MemoryName;
   readonly caller: PhoneNumber;
   readonly agentId: AgentId;
-  readonly answeredAt: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
 }

@@ -1,7 +1,8 @@
 import type { Answer, Hangup, NewCall } from './call-event.ts';
-import type { CallRecord, Credit, LearningRules } from './call-record.ts';
+import type { CallRecord } from './call-record.ts';
 import type { JournalEntry, LegClosed, LegRole, PastCall } from './journal-entry.ts';
 import { numberOf } from './party.ts';
+import type { AgentId } from './roster.ts';
 
 /**
  * Makes the record of one call out of all journal entries of its flow, whatever their order and however many
@@ -24,19 +25,13 @@ export function foldCall(entries: readonly JournalEntry[]): CallRecord | null {
     caller: numberOf(kind === 'outgoing' ? main.event.called : main.event.caller),
     called,
     agentId: last?.agentIds[0] ?? null,
+    firstAgentId: answers.find(leg => leg.agentIds.length > 0)?.agentIds[0] ?? null,
+    callingAgentId: kind === 'outgoing' ? (callingAgent(legs) ?? null) : null,
     answeringNumber: last?.event.type === 'answer' ? last.event.answeringNumber : null,
     startedAt: legs.find(leg => leg.event.type === 'newCall')?.receivedAt ?? null,
     answeredAt: answers[0]?.receivedAt ?? null,
     ...endOf(legs, entries.filter(isClosing)),
   };
-}
-
-/** What a call adds to familiarity, or null: unanswered, unrecognised caller, or a kind that is not learned. */
-export function creditOf(call: CallRecord | null, rules: LearningRules): Credit | null {
-  if (call === null || call.caller === null || call.agentId === null || call.answeredAt === null) return null;
-  if (call.kind === 'direct' && !rules.direct) return null;
-  if (call.kind === 'outgoing' && !rules.outgoing) return null;
-  return { caller: call.caller, agentId: call.agentId, answeredAt: call.answeredAt };
 }
 
 type EntryOf<E> = JournalEntry & { readonly event: E };
@@ -70,6 +65,10 @@ function kindOf(legs: readonly LegEntry[]): 'hotline' | 'direct' | 'outgoing' | 
   if (has('hotline')) return 'hotline';
   if (has('outgoing')) return 'outgoing';
   return has('direct') ? 'direct' : null;
+}
+
+function callingAgent(legs: readonly LegEntry[]): AgentId | undefined {
+  return legs.find(leg => leg.role === 'outgoing' && leg.event.type === 'newCall')?.agentIds[0];
 }
 
 /**
@@ -118,6 +117,8 @@ function pastRecord(entries: readonly JournalEntry[]): CallRecord | null {
     called: isOutgoing ? past.caller : null,
     // Known by number until the number is found to be somebody's.
     agentId: past.agentId ?? past.answeringNumber,
+    firstAgentId: past.agentId ?? past.answeringNumber,
+    callingAgentId: isOutgoing ? (past.agentId ?? null) : null,
     answeringNumber: past.answeringNumber,
     startedAt: past.startedAt ?? null,
     answeredAt: past.answeredAt,

@@ -1,20 +1,24 @@
 import { decide } from '../acd/decide.ts';
 import type { Decision } from '../acd/decision.ts';
-import { numberOf, type Party } from '../acd/party.ts';
+import { nothingRecalled } from '../acd/familiarity.ts';
+import type { Party } from '../acd/party.ts';
 import type { Hotline } from '../acd/plan.ts';
 import { toSituation } from '../acd/situation.ts';
+import { askedOf } from './asked-of.ts';
 import type { AppContext } from './context.ts';
 import { surroundingsOf } from './surroundings.ts';
 
-/** What would be decided if this caller called a hotline now. Nothing is recorded and nobody rings. */
+/**
+ * What would be decided if this caller called a hotline at `now`, in epoch milliseconds. The rules are those of that
+ * moment, agents are as available as they are. Nothing is recorded and nobody rings.
+ */
 export async function explainCall(
   context: AppContext,
-  { caller, hotline }: { readonly caller: Party; readonly hotline: Hotline },
+  { caller, hotline, now }: { readonly caller: Party; readonly hotline: Hotline; readonly now: number },
 ): Promise<Decision> {
-  const { store, known, clock } = context;
-  const number = numberOf(caller);
-  const familiarity = number === null ? [] : await store.familiarityOf(number);
-  const options = { ...surroundingsOf(context, hotline, clock()), basis: 'store' } as const;
-  const call = { callId: 'explain', caller };
-  return decide(toSituation(call, known, { familiarity, returnCall: null }, options));
+  const { store, known } = context;
+  const asked = askedOf(context, { caller, hotline, now });
+  const recalled = asked === null ? nothingRecalled : await store.recallCaller(asked);
+  const options = { ...surroundingsOf(context, hotline, now), basis: 'store' } as const;
+  return decide(toSituation({ callId: 'explain', caller }, known, recalled, options));
 }

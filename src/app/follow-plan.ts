@@ -1,5 +1,6 @@
+import { familiarityRulesOf } from '../acd/familiarity-rules.ts';
 import type { Plan } from '../acd/plan.ts';
-import { compilePlan, familiarityRulesOf } from '../plan/compile-plan.ts';
+import { compilePlan } from '../plan/compile-plan.ts';
 import type { AppContext } from './context.ts';
 import { readCurrentPlan } from './plan-desk.ts';
 import { repeat } from './repeat.ts';

@@ -1,6 +1,6 @@
-import type { CallRecord, LearningRules } from '../acd/call-record.ts';
+import type { CallRecord, FamiliarityRules, MemoryName } from '../acd/call-record.ts';
 import type { Decision } from '../acd/decision.ts';
-import type { Familiarity } from '../acd/familiarity.ts';
+import type { Recalled } from '../acd/familiarity.ts';
 import type { JournalEntry, PastCall } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { Language } from '../acd/reason-phrases.ts';
@@ -35,15 +35,24 @@ export type Offered =
   | { readonly kind: 'recorded'; readonly recorded: Recorded }
   | { readonly kind: 'refused'; readonly takenAgentIds: readonly AgentId[] };
 
-/** The database could not be asked in time. `fromMemory` is what this process still knows; empty if nothing. */
+/** The database could not be asked in time. `fromMemory` is what this process still knows. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
-  readonly fromMemory: readonly Familiarity[];
+  readonly fromMemory: Recalled;
 
-  constructor(fromMemory: readonly Familiarity[], cause: unknown) {
+  constructor(fromMemory: Recalled, cause: unknown) {
     super('The database does not answer in time.', { cause });
     this.fromMemory = fromMemory;
   }
+}
+
+/** Of whom one wants to know who they know. */
+export interface CallerAsked {
+  /** Of one customer. */
+  readonly numbers: readonly PhoneNumber[];
+  readonly memory: MemoryName;
+  /** From when on a call in vain is remembered, in epoch milliseconds. */
+  readonly since: number;
 }
 
 /** How the store is doing. Counts are of this process. */
@@ -149,13 +158,6 @@ export interface PlanStore {
   readAnnouncement(name: string, language: Language): Promise<Uint8Array | null>;
 }
 
-/** What familiarity is computed with besides the calls. */
-export interface FamiliarityRules {
-  readonly learning: LearningRules;
-  /** Age in days at which an answered call counts half. */
-  readonly halfLifeDays: number;
-}
-
 /** The journal and what is derived from it. Every method rejects with the driver's error if the database fails. */
 export interface Store extends PlanStore {
   /**
@@ -177,8 +179,8 @@ export interface Store extends PlanStore {
   follow(listener: (recorded: Recorded) => void, signal: AbortSignal): Promise<void>;
   /** Takes or renews a lease until `until` (epoch milliseconds). False if another instance holds it at `now`. */
   holdLease(name: string, now: number, until: number): Promise<boolean>;
-  /** The agents this caller has talked to, in no particular order. */
-  familiarityOf(caller: PhoneNumber): Promise<readonly Familiarity[]>;
+  /** What is known of a caller. */
+  recallCaller(asked: CallerAsked): Promise<Recalled>;
   /** The most recent calls, newest first. */
   recentCalls(limit: number): Promise<readonly PastDecision[]>;
   /**
@@ -195,10 +197,7 @@ export interface Store extends PlanStore {
   /** The roster as last saved, by any instance; so that a restart knows the agents before the provider answers. */
   loadRoster(): Promise<Roster>;
   saveRoster(roster: Roster): Promise<void>;
-  /**
-   * Learns by other rules from now on, and counts what is known anew if they differ from those it was counted by. The
-   * half-life is in days.
-   */
+  /** Learns by other rules from now on, and counts what is known anew if they differ from those it was counted by. */
   learnBy(rules: FamiliarityRules): Promise<void>;
   /** Computes call records and familiarity anew from the journal. `onProgress` gets the share done, 0 to 1. */
   rebuild(onProgress?: (done: number) => void): Promise<void>;

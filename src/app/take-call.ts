@@ -11,6 +11,7 @@ import { renderReason } from '../acd/reason-text.ts';
 import type { AgentId } from '../acd/roster.ts';
 import { toSituation } from '../acd/situation.ts';
 import { claimElsewhere, legOf, withdrawLeg } from '../acd/switchboard.ts';
+import { askedOf } from './asked-of.ts';
 import type { AppContext } from './context.ts';
 import { type Log, type Offered, type Recorded, StoreUnavailable } from './ports.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -30,7 +31,7 @@ export async function takeCall(context: AppContext, event: NewCall): Promise<Cal
   });
   try {
     const meaning = interpret(event, context.known, context.clock());
-    const lookUp = meaning.role === 'hotline' ? await lookUpFamiliarity(context, event, budget) : null;
+    const lookUp = meaning.role === 'hotline' ? await lookUpCaller(context, event, budget) : null;
     return replyTo(await offerUntilTaken(context, event, meaning, lookUp, budget));
   } catch (error) {
     context.log.error(
@@ -48,15 +49,16 @@ type LookUp = Pick<Situation, 'basis'> & Recalled;
 
 const nothingKnown: LookUp = { ...nothingRecalled, basis: 'memory' };
 
-async function lookUpFamiliarity(context: AppContext, event: NewCall, budget: TimeBudget): Promise<LookUp> {
-  const caller = numberOf(event.caller);
-  if (caller === null) return { ...nothingRecalled, basis: 'store' };
+async function lookUpCaller(context: AppContext, event: NewCall, budget: TimeBudget): Promise<LookUp> {
+  const { known, clock, store } = context;
+  const hotline = hotlineByNumber(known.plan, numberOf(event.called));
+  const asked = hotline && askedOf(context, { caller: event.caller, hotline, now: clock() });
+  if (asked === null) return { ...nothingRecalled, basis: 'store' };
   return budget.spend(
-    context.store.familiarityOf(caller).then(
-      familiarity => ({ familiarity, returnCall: null, basis: 'store' }),
+    store.recallCaller(asked).then(
+      recalled => ({ ...recalled, basis: 'store' }),
       (error: unknown) => {
-        if (error instanceof StoreUnavailable)
-          return { familiarity: error.fromMemory, returnCall: null, basis: 'memory' };
+        if (error instanceof StoreUnavailable) return { ...error.fromMemory, basis: 'memory' };
         throw error;
       },
     ),

@@ -49,7 +49,7 @@ async function explain(callerText: string, options: ExplainOptions): Promise<voi
     await refreshAgents(config, context);
     const [hotline] = context.known.plan.hotlines;
     if (hotline === undefined) throw new CliError('There is no hotline.');
-    const decision = await explainCall(context, { caller, hotline });
+    const decision = await explainCall(context, { caller, hotline, now: Date.now() });
     const { confirmedAt } = context.known.roster;
     console.log(
       options.json

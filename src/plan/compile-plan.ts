@@ -31,16 +31,6 @@ export function compilePlan(document: PlanDocument, now: number): Plan {
   };
 }
 
-interface FamiliarityRules {
-  readonly learning: LearningRules;
-  readonly halfLifeDays: number;
-}
-
-/** By what rules a plan wants familiarity to be counted. */
-export function familiarityRulesOf({ learning, hotlines }: Plan): FamiliarityRules {
-  return { learning, halfLifeDays: hotlines[0]?.policy.halfLifeDays ?? defaultHalfLifeDays };
-}
-
 /** The day it is at `now` where the dates of a document hold. */
 export function todayOf({ timeZone }: Pick<PlanDocument, 'timeZone'>, now: number): string {
   return zoneOf(timeZone).toLocal(now).date;

@@ -1,16 +1,21 @@
-import type { FamiliarityRules, Log } from '../app/ports.ts';
+import type { FamiliarityRules } from '../acd/call-record.ts';
+import type { Log } from '../app/ports.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { rebuildFamiliarity } from './rebuild-familiarity.ts';
 import type { Session, Write } from './session.ts';
 
-/** Counts familiarity anew if it was counted by other rules: another half-life, or other kinds of call. */
+/**
+ * Counts familiarity anew if it was counted by other rules: another half-life, other kinds of call, or
+ * other memories.
+ */
 export async function applyFamiliarityRules(
   session: Session,
   write: Write,
-  { learning, halfLifeDays }: FamiliarityRules,
+  { learning, halfLifeDays, ownMemories }: FamiliarityRules,
   log: Log,
 ): Promise<void> {
-  const rules = { halfLifeDays, direct: learning.direct, outgoing: learning.outgoing };
+  const { direct, outgoing, credit, minTalkMs } = learning;
+  const rules = { halfLifeDays, direct, outgoing, credit, minTalkMs, ownMemories };
   const known = await readMeta(session, metaName);
   if (JSON.stringify(known) === JSON.stringify(rules)) return;
   if (known !== null)

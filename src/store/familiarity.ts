@@ -1,36 +1,57 @@
 import type { Selectable } from 'kysely';
-import type { Credit } from '../acd/call-record.ts';
-import { creditCall, type Familiarity } from '../acd/familiarity.ts';
-import type { PhoneNumber } from '../acd/phone-number.ts';
+import { type Credit, sharedMemory } from '../acd/call-record.ts';
+import { creditCall, type Familiarity, type Recalled } from '../acd/familiarity.ts';
+import type { CallerAsked } from '../app/ports.ts';
 import { prepared } from './prepared.ts';
 import type { Session } from './session.ts';
 import type { FamiliarityTable } from './tables.ts';
 
 export type FamiliarityRow = Selectable<FamiliarityTable>;
 
-/** The agents this caller has talked to, in no particular order. */
-export async function readFamiliarity(
+/** What tells a row apart. */
+export type Pair = Pick<FamiliarityRow, 'caller' | 'memory' | 'agent_id'>;
+
+/** What is known of a caller. Calls in vain are shared, whatever memory the hotline has. */
+export async function readCaller(
   session: Session,
-  caller: PhoneNumber,
-): Promise<readonly Familiarity[]> {
-  const rows = await selectFamiliarity(session, { caller });
-  return rows.map(toFamiliarity);
+  { numbers, memory, since }: CallerAsked,
+): Promise<Recalled> {
+  const memories = memory === sharedMemory ? [sharedMemory] : [sharedMemory, memory];
+  const rows = await selectCaller(session, { numbers, memories });
+  return {
+    familiarity: rows.filter(row => row.memory === memory && row.answered_calls > 0).map(toFamiliarity),
+    returnCall: returnCallOf(rows, since),
+  };
 }
 
-/** The row of caller and agent after one more call; `row` is undefined for the first. */
+/** The row of a pair after one more call; `row` is undefined for the first. */
 export function credited(
   row: FamiliarityRow | undefined,
-  credit: Credit,
+  { kind, caller, memory, agentId, at }: Credit,
   halfLifeDays: number,
 ): FamiliarityRow {
-  const known = creditCall(row === undefined ? null : toFamiliarity(row), credit, halfLifeDays);
-  return {
-    caller: credit.caller,
-    agent_id: known.agentId,
-    answered_calls: known.answeredCalls,
-    weight: known.weight,
-    last_answered_at: known.lastAnsweredAt,
-  };
+  const before = row ?? { ...strangers, caller, memory, agent_id: agentId };
+  if (kind === 'attempt') return { ...before, called_at: Math.max(before.called_at, at) };
+  const known = before.answered_calls === 0 ? null : toFamiliarity(before);
+  const { answeredCalls, weight, lastAnsweredAt } = creditCall(
+    known,
+    { agentId, answeredAt: at },
+    halfLifeDays,
+  );
+  return { ...before, answered_calls: answeredCalls, weight, last_answered_at: lastAnsweredAt };
+}
+
+const strangers = { answered_calls: 0, weight: 0, last_answered_at: 0, called_at: 0 };
+
+/** The latest call in vain since `since`, if nobody has talked to the caller after it. */
+function returnCallOf(rows: readonly FamiliarityRow[], since: number): Recalled['returnCall'] {
+  const latest = rows.reduce<FamiliarityRow | null>(
+    (best, row) => (row.called_at > (best?.called_at ?? 0) ? row : best),
+    null,
+  );
+  if (latest === null || latest.called_at < since) return null;
+  const hasTalkedSince = rows.some(row => row.last_answered_at > latest.called_at);
+  return hasTalkedSince ? null : { agentId: latest.agent_id, calledAt: latest.called_at };
 }
 
 function toFamiliarity(row: FamiliarityRow): Familiarity {
@@ -42,6 +63,11 @@ function toFamiliarity(row: FamiliarityRow): Familiarity {
   };
 }
 
-const selectFamiliarity = prepared(({ db }, { caller }: { caller: PhoneNumber }) =>
-  db.selectFrom('familiar_familiarity').selectAll().where('caller', '=', caller),
+const selectCaller = prepared(
+  ({ db }, { numbers, memories }: { numbers: CallerAsked['numbers']; memories: readonly string[] }) =>
+    db
+      .selectFrom('familiar_familiarity')
+      .selectAll()
+      .where('caller', 'in', numbers)
+      .where('memory', 'in', memories),
 );

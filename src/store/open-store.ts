@@ -1,11 +1,11 @@
-import type { LearningRules } from '../acd/call-record.ts';
-import type { Clock, FamiliarityRules, Log, Store } from '../app/ports.ts';
+import type { FamiliarityRules, LearningRules } from '../acd/call-record.ts';
+import type { Clock, Log, Store } from '../app/ports.ts';
 import { adoptCallHistory } from './adopt-call-history.ts';
 import { readAnnouncements, readSound } from './announcements.ts';
 import { readRecentCalls } from './calls.ts';
 import type { DatabaseConfig } from './database-config.ts';
 import type { Engine } from './engine.ts';
-import { readFamiliarity } from './familiarity.ts';
+import { readCaller } from './familiarity.ts';
 import { applyFamiliarityRules } from './familiarity-rules.ts';
 import { type Follow, prepareFollow } from './follow.ts';
 import { countCallers, importCalls, readImportState } from './import-calls.ts';
@@ -25,7 +25,9 @@ export interface StoreOptions {
   readonly learning: LearningRules;
   /** Age in days at which an answered call counts half. */
   readonly halfLifeDays: number;
-  /** What a configuration says of both instead; null: nothing. Default: none does. */
+  /** Default: none. */
+  readonly ownMemories?: FamiliarityRules['ownMemories'];
+  /** What a configuration says of these three instead; null: nothing. Default: none does. */
   readonly rulesIn?: (document: unknown) => FamiliarityRules | null;
   readonly log: Log;
   readonly clock: Clock;
@@ -37,9 +39,9 @@ export interface StoreOptions {
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const engine = await openEngine(options.database, options.log);
-  const { log, instance } = options;
+  const { learning, halfLifeDays, ownMemories = {}, log, instance } = options;
   const { kind, withinTransaction } = engine;
-  let rules: FamiliarityRules = options;
+  let rules: FamiliarityRules = { learning, halfLifeDays, ownMemories };
   const write: Write = work =>
     engine.transact(tx => work({ db: tx, kind, rules, instance, ...withinTransaction }));
   const learnBy = async (next: FamiliarityRules): Promise<void> => {
@@ -47,7 +49,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await applyFamiliarityRules(engine, write, rules, log);
   };
   try {
-    await learnBy((await rulesConfigured(engine, options)) ?? options);
+    await learnBy((await rulesConfigured(engine, options)) ?? rules);
     await adoptCallHistory(engine, write, options);
     return toStore(engine, write, { learnBy, follow: await prepareFollow(engine, options) });
   } catch (error) {
@@ -75,7 +77,7 @@ function toStore(
     recordOffer: (entry, claimedUntil) => write(unit => recordOffer(unit, entry, claimedUntil)),
     ...more,
     holdLease: (name, now, until) => write(unit => holdLease(unit, { name, now, until })),
-    familiarityOf: caller => readFamiliarity(engine, caller),
+    recallCaller: asked => readCaller(engine, asked),
     recentCalls: limit => readRecentCalls(engine, limit),
     importCalls: batch => write(unit => importCalls(unit, batch)),
     importState: source => readImportState(engine, source),

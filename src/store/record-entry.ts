@@ -1,4 +1,5 @@
-import { creditOf, foldCall } from '../acd/fold-call.ts';
+import { creditOf } from '../acd/credit.ts';
+import { foldCall } from '../acd/fold-call.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import type { Offered, Recorded } from '../app/ports.ts';
 import { deleteCalls, writeCall } from './calls.ts';
@@ -79,8 +80,8 @@ async function append(
   const before = flowIds.map(id => foldCall(known.filter(entry => entry.flowId === id)));
   await settleCredits(
     unit,
-    before.flatMap(past => creditOf(past, unit.rules.learning) ?? []),
-    creditOf(call, unit.rules.learning),
+    before.flatMap(past => creditOf(past, unit.rules) ?? []),
+    creditOf(call, unit.rules),
   );
   return { isNew: true, entry: filedUnder(flowId, received), call };
 }

@@ -1,9 +1,9 @@
 import type { Credit } from '../acd/call-record.ts';
-import { creditOf } from '../acd/fold-call.ts';
+import { creditOf } from '../acd/credit.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import { toCall } from './calls.ts';
 import { chunks } from './chunks.ts';
-import { credited, type FamiliarityRow } from './familiarity.ts';
+import { credited, type FamiliarityRow, type Pair } from './familiarity.ts';
 import { incoming, onConflict } from './on-conflict.ts';
 import { locking, type UnitOfWork } from './session.ts';
 
@@ -17,10 +17,8 @@ export async function recountCallers(unit: UnitOfWork, callers: readonly PhoneNu
   for (const [pair, row] of known) if (!counted.has(pair)) await deletePair(unit, row);
 }
 
-type Pair = Pick<FamiliarityRow, 'caller' | 'agent_id'>;
-
-function nameOf({ caller, agent_id }: Pair): string {
-  return `${caller} ${agent_id}`;
+function nameOf({ caller, memory, agent_id }: Pair): string {
+  return JSON.stringify([caller, memory, agent_id]);
 }
 
 async function lockPairs(
@@ -29,9 +27,10 @@ async function lockPairs(
 ): Promise<ReadonlyMap<string, Pair>> {
   const pairs = unit.db
     .selectFrom('familiar_familiarity')
-    .select(['caller', 'agent_id'])
+    .select(['caller', 'memory', 'agent_id'])
     .where('caller', 'in', callers)
     .orderBy('caller')
+    .orderBy('memory')
     .orderBy('agent_id');
   const rows = await locking(unit, pairs).execute();
   return new Map(rows.map(row => [nameOf(row), row]));
@@ -42,17 +41,17 @@ async function readCredits({ db, rules }: UnitOfWork, callers: readonly PhoneNum
     .selectFrom('familiar_calls')
     .selectAll()
     .where('caller', 'in', callers)
-    .where('agent_id', 'is not', null)
+    .where(({ or, eb }) => or([eb('agent_id', 'is not', null), eb('calling_agent_id', 'is not', null)]))
     .orderBy('answered_at')
     .orderBy('flow_id')
     .execute();
-  return rows.flatMap(row => creditOf(toCall(row), rules.learning) ?? []);
+  return rows.flatMap(row => creditOf(toCall(row), rules) ?? []);
 }
 
 function countPairs(credits: readonly Credit[], halfLifeDays: number): ReadonlyMap<string, FamiliarityRow> {
   const pairs = new Map<string, FamiliarityRow>();
   for (const credit of credits) {
-    const pair = nameOf({ caller: credit.caller, agent_id: credit.agentId });
+    const pair = nameOf({ caller: credit.caller, memory: credit.memory, agent_id: credit.agentId });
     pairs.set(pair, credited(pairs.get(pair), credit, halfLifeDays));
   }
   return pairs;
@@ -69,18 +68,19 @@ async function writePairs(
 ): Promise<void> {
   const old = [...counted].flatMap(([pair, row]) => (known.has(pair) ? row : []));
   const fresh = [...counted].flatMap(([pair, row]) => (known.has(pair) ? [] : row));
-  const set = incoming(kind, ['answered_calls', 'weight', 'last_answered_at']);
+  const set = incoming(kind, ['answered_calls', 'weight', 'last_answered_at', 'called_at']);
   for (const rows of chunks(old, 500)) {
     const insert = db.insertInto('familiar_familiarity').values(rows);
-    await onConflict(kind, insert, { key: ['caller', 'agent_id'], set }).execute();
+    await onConflict(kind, insert, { key: ['caller', 'memory', 'agent_id'], set }).execute();
   }
   for (const rows of chunks(fresh, 500)) await db.insertInto('familiar_familiarity').values(rows).execute();
 }
 
-async function deletePair({ db }: UnitOfWork, { caller, agent_id }: Pair): Promise<void> {
+async function deletePair({ db }: UnitOfWork, { caller, memory, agent_id }: Pair): Promise<void> {
   await db
     .deleteFrom('familiar_familiarity')
     .where('caller', '=', caller)
+    .where('memory', '=', memory)
     .where('agent_id', '=', agent_id)
     .execute();
 }

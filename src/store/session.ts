@@ -1,5 +1,5 @@
 import type { CompiledQuery, Kysely } from 'kysely';
-import type { FamiliarityRules } from '../app/ports.ts';
+import type { FamiliarityRules } from '../acd/call-record.ts';
 import type { DatabaseKind } from './database-config.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,5 +1,5 @@
 import type { Credit } from '../acd/call-record.ts';
-import { credited, type FamiliarityRow } from './familiarity.ts';
+import { credited, type FamiliarityRow, type Pair } from './familiarity.ts';
 import { prepared } from './prepared.ts';
 import { recountCallers } from './recount-callers.ts';
 import { locking, type UnitOfWork } from './session.ts';
@@ -24,7 +24,8 @@ export async function settleCredits(
 }
 
 async function addCredit(unit: UnitOfWork, credit: Credit): Promise<void> {
-  const [known] = await selectPair(unit, { caller: credit.caller, agent_id: credit.agentId });
+  const { caller, memory, agentId: agent_id } = credit;
+  const [known] = await selectPair(unit, { caller, memory, agent_id });
   const row = credited(known, credit, unit.rules.halfLifeDays);
   // Two calls may make a pair familiar at once. The later insert then fails and its transaction is run again.
   if (known === undefined) await insertPair(unit, row);
@@ -32,22 +33,30 @@ async function addCredit(unit: UnitOfWork, credit: Credit): Promise<void> {
 }
 
 function isSameCredit(a: Credit | undefined, b: Credit | null): boolean {
-  return a?.caller === b?.caller && a?.agentId === b?.agentId && a?.answeredAt === b?.answeredAt;
+  return (
+    a?.kind === b?.kind &&
+    a?.memory === b?.memory &&
+    a?.caller === b?.caller &&
+    a?.agentId === b?.agentId &&
+    a?.at === b?.at
+  );
 }
 
-const selectPair = prepared((session, { caller, agent_id }: Pick<FamiliarityRow, 'caller' | 'agent_id'>) => {
+const selectPair = prepared((session, { caller, memory, agent_id }: Pair) => {
   const pairs = session.db.selectFrom('familiar_familiarity').selectAll();
-  return locking(session, pairs.where('caller', '=', caller).where('agent_id', '=', agent_id));
+  const ofCaller = pairs.where('caller', '=', caller).where('memory', '=', memory);
+  return locking(session, ofCaller.where('agent_id', '=', agent_id));
 });
 
 const insertPair = prepared(({ db }, row: FamiliarityRow) =>
   db.insertInto('familiar_familiarity').values(row),
 );
 
-const updatePair = prepared(({ db }, { caller, agent_id, ...evidence }: FamiliarityRow) =>
+const updatePair = prepared(({ db }, { caller, memory, agent_id, ...evidence }: FamiliarityRow) =>
   db
     .updateTable('familiar_familiarity')
     .set(evidence)
     .where('caller', '=', caller)
+    .where('memory', '=', memory)
     .where('agent_id', '=', agent_id),
 );

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { CallRecord } from '../acd/call-record.ts';
+import type { CallRecord, MemoryName } from '../acd/call-record.ts';
 import type { LegRole } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { Language } from '../acd/reason-phrases.ts';
@@ -12,7 +12,7 @@ import type { Revision } from '../app/ports.ts';
  *     familiar_journal       what was received; never changed but for `flow_id`, deleted only by retention
  *     familiar_flow_ids      every id a call goes by -> the one its entries are filed under
  *     familiar_calls         one row per call, folded from its entries
- *     familiar_familiarity   one row per caller and agent, folded from their calls
+ *     familiar_familiarity   one row per caller, memory and agent, folded from their calls
  *     familiar_claims        one row per agent: which call rings them, and until when at most
  *     familiar_leases        what one instance does for all, and which
  *     familiar_revisions     every state of the configuration, and how it came about; the latest is in force
@@ -63,6 +63,8 @@ export interface CallTable {
   caller: PhoneNumber | null;
   called: PhoneNumber | null;
   agent_id: AgentId | null;
+  first_agent_id: AgentId | null;
+  calling_agent_id: AgentId | null;
   answering_number: PhoneNumber | null;
   started_at: number | null;
   answered_at: number | null;
@@ -74,10 +76,15 @@ export interface CallTable {
 
 export interface FamiliarityTable {
   caller: PhoneNumber;
+  /** Empty: the one that all hotlines without a memory of their own share. */
+  memory: MemoryName;
   agent_id: AgentId;
+  /** This and the next two are 0 where they have not talked. */
   answered_calls: number;
   weight: number;
   last_answered_at: number;
+  /** When the agent last called this caller in vain; 0: never. */
+  called_at: number;
 }
 
 interface ClaimTable {

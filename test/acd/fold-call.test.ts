@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CallRecord } from '../../src/acd/call-record.ts';
-import { defaultLearning } from '../../src/acd/call-record.ts';
-import { creditOf, foldCall } from '../../src/acd/fold-call.ts';
+import { foldCall } from '../../src/acd/fold-call.ts';
 import type { JournalEntry } from '../../src/acd/journal-entry.ts';
 import { answer, caller, entry, hangup, hotline, newCall, noon, phone } from '../support/builders.ts';
 
-const learnAll = { direct: true, outgoing: true };
 const annasNumber = phone('+493023125001');
 const at = (seconds: number, one: JournalEntry): JournalEntry => ({
   ...one,
@@ -31,6 +29,8 @@ test('an answered hotline call: who talked to whom, from when to when', () => {
     caller,
     called: hotline,
     agentId: 'w1',
+    firstAgentId: 'w1',
+    callingAgentId: null,
     answeringNumber: annasNumber,
     startedAt: noon,
     answeredAt: noon + 10_000,
@@ -134,6 +134,7 @@ describe('what happened is told from whatever arrived', () => {
       kind: 'outgoing',
       caller,
       agentId: 'w1',
+      callingAgentId: 'w1',
     });
   });
 
@@ -166,10 +167,15 @@ describe('what happened is told from whatever arrived', () => {
     });
   });
 
-  test('one that an agent made is an outgoing call, so that LEARN_OUTGOING decides', () => {
+  test('one that an agent made is an outgoing call', () => {
     const call = fold(entry({ ...past, direction: 'out', agentId: 'w1' }));
-    expect(call).toMatchObject({ kind: 'outgoing', caller, called: caller, agentId: 'w1' });
-    expect(creditOf(call, { ...defaultLearning, outgoing: false })).toBeNull();
+    expect(call).toMatchObject({
+      kind: 'outgoing',
+      caller,
+      called: caller,
+      agentId: 'w1',
+      callingAgentId: 'w1',
+    });
   });
 
   test('what was pushed of a call goes before what another system’s history says of it', () => {
@@ -185,64 +191,6 @@ const past = {
   answeringNumber: annasNumber,
   answeredAt: noon,
 } as const;
-
-describe('what is learned from a call', () => {
-  const answered = fold(rings, annaAnswers);
-  test.each([
-    {
-      rule: 'an answered call makes caller and agent familiar',
-      call: answered,
-      rules: learnAll,
-      learned: true,
-    },
-    { rule: 'an unanswered call does not', call: fold(rings), rules: learnAll, learned: false },
-    {
-      rule: 'a withheld number does not',
-      call: { ...answered, caller: null },
-      rules: learnAll,
-      learned: false,
-    },
-    {
-      rule: 'a call somebody outside took does not',
-      call: { ...answered, agentId: null },
-      rules: learnAll,
-      learned: false,
-    },
-    {
-      rule: 'a direct call does',
-      call: { ...answered, kind: 'direct' as const },
-      rules: learnAll,
-      learned: true,
-    },
-    {
-      rule: 'an outgoing call does',
-      call: { ...answered, kind: 'outgoing' as const },
-      rules: learnAll,
-      learned: true,
-    },
-    {
-      rule: 'unless direct calls are switched off',
-      call: { ...answered, kind: 'direct' as const },
-      rules: { direct: false, outgoing: true },
-      learned: false,
-    },
-    {
-      rule: 'unless outgoing calls are switched off',
-      call: { ...answered, kind: 'outgoing' as const },
-      rules: { direct: true, outgoing: false },
-      learned: false,
-    },
-    {
-      rule: 'hotline calls always do',
-      call: answered,
-      rules: { direct: false, outgoing: false },
-      learned: true,
-    },
-  ])('$rule', ({ call, rules, learned }) => {
-    const credit = learned ? { caller, agentId: 'w1', answeredAt: noon + 10_000 } : null;
-    expect(creditOf(call, { ...defaultLearning, ...rules })).toEqual(credit);
-  });
-});
 
 describe('a call that had to be closed is over, but nobody knows since when', () => {
   const closed = at(200, entry({ type: 'legClosed', callId: 'A', why: 'expired' }));

@@ -48,8 +48,8 @@ test('a refused offer keeps nobody busy here', async () => {
 
 test('a store that is away costs nothing where memory knows the caller, and the reason says it was memory', async () => {
   const { context: healthy } = await createTestApp();
-  const away = new StoreUnavailable([talked(2, 3)], null);
-  const store: Store = { ...healthy.store, familiarityOf: () => Promise.reject(away) };
+  const away = new StoreUnavailable({ familiarity: [talked(2, 3)], returnCall: null }, null);
+  const store: Store = { ...healthy.store, recallCaller: () => Promise.reject(away) };
   const { context } = await createTestApp({ store });
   expect(await dialled(context, newCall())).toEqual([ben]);
   const [latest] = await store.recentCalls(1);
@@ -61,7 +61,7 @@ test('a push sent again gets the same answer, though the store has gone away in 
   const first = await takeCall(context, newCall());
   const gone = Promise.reject(new Error('gone'));
   gone.catch(() => {});
-  const store: Store = { ...context.store, familiarityOf: () => gone, recordOffer: () => gone };
+  const store: Store = { ...context.store, recallCaller: () => gone, recordOffer: () => gone };
   expect(await takeCall({ ...context, store }, newCall())).toEqual(first);
 });
 

@@ -134,7 +134,7 @@ describe('the caller always gets an answer', () => {
     { what: 'fails', result: broken },
   ])('a store that $what costs the familiar agent, not the call', async ({ result }) => {
     const { context: healthy } = await createTestApp();
-    const store: Store = { ...healthy.store, familiarityOf: () => result, recordOffer: () => result };
+    const store: Store = { ...healthy.store, recallCaller: () => result, recordOffer: () => result };
     const { context } = await createTestApp({ store, answerBudgetMs: 5 });
     expect(dialled(await takeCall(context, newCall()))).toEqual([anna]);
     // The agent rings though nothing could be written.
@@ -145,7 +145,7 @@ describe('the caller always gets an answer', () => {
     const { context: healthy } = await createTestApp();
     const seen: Recorded[] = [];
     const { context, log } = await createTestApp({
-      store: { ...healthy.store, familiarityOf: () => broken },
+      store: { ...healthy.store, recallCaller: () => broken },
     });
     context.feed.subscribe(recorded => seen.push(recorded));
     await takeCall(context, newCall());

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { availabilityOf } from '../../src/acd/availability.ts';
 import { decide, situationOf } from '../../src/acd/decide.ts';
 import { fictionalCaller } from '../../src/emulator/fictional-caller.ts';
+import { familiarityOf } from '../store/contract/bench.ts';
 import { reachableServers } from '../support/databases.ts';
 import { startFamiliar, startHotline } from '../support/hotline.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -152,7 +153,7 @@ describe('what is learned', () => {
     const hotline = await startHotline();
     hotline.emulator.setFaults({ pushes: [{ kind: 'duplicate' }] });
     const { answeredBy } = await hotline.call(regular);
-    const [known] = await hotline.service.context.store.familiarityOf(regular as never);
+    const [known] = await familiarityOf(hotline.service.context.store, regular as never);
     expect(known).toMatchObject({ answeredCalls: 1 });
     expect(await familiarTo(hotline, regular)).toEqual(['preferred-agent', answeredBy]);
   });
@@ -174,7 +175,7 @@ describe('whatever sipgate does where its documents are silent, a call counts on
     const hotline = await startHotline({ emulator: { assumptions } });
     const { answeredBy } = await hotline.call(regular);
     expect(answeredBy).not.toBeNull();
-    const familiarity = await hotline.service.context.store.familiarityOf(regular as never);
+    const familiarity = await familiarityOf(hotline.service.context.store, regular as never);
     expect(familiarity).toMatchObject([{ answeredCalls: 1 }]);
     expect((await hotline.call(regular)).answeredBy).toBe(answeredBy);
     expect(new Set(hotline.availability())).toEqual(new Set(['available']));

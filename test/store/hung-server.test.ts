@@ -6,6 +6,7 @@ import type { DatabaseConfig } from '../../src/store/database-config.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createTestLog } from '../support/app.ts';
 import { reachableServers } from '../support/databases.ts';
+import { familiarityOf } from './contract/bench.ts';
 import { anna, leg, newCall } from './entries.ts';
 
 const limitMs = 10_000;
@@ -16,7 +17,7 @@ function askEverything(store: Store, times: number): Promise<unknown>[] {
     store.record(newCall(leg(`A${index}`), 1_000)),
     store.recordOffer(newCall(leg(`B${index}`), 1_000), 2_000),
     store.holdLease(`lease ${index}`, 1_000, 2_000),
-    store.familiarityOf(anna),
+    familiarityOf(store, anna),
     store.recentCalls(10),
     store.entriesSince(0),
     store.loadRoster(),

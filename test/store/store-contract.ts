@@ -12,6 +12,7 @@ import { instancesContract } from './contract/instances-contract.ts';
 import { learningContract } from './contract/learning-contract.ts';
 import { legsContract } from './contract/legs-contract.ts';
 import { rebuildContract } from './contract/rebuild-contract.ts';
+import { recallingContract } from './contract/recalling-contract.ts';
 import { recordingContract } from './contract/recording-contract.ts';
 import { restartContract } from './contract/restart-contract.ts';
 import { revisionsContract } from './contract/revisions-contract.ts';
@@ -48,6 +49,7 @@ export function storeContract(server: TestServer): void {
 const contracts = [
   recordingContract,
   learningContract,
+  recallingContract,
   legsContract,
   rebuildContract,
   concurrencyContract,

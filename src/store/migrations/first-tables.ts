@@ -53,6 +53,8 @@ function calls(db: Kysely<unknown>, types: ColumnTypes): Table {
     .addColumn('caller', types.id)
     .addColumn('called', types.id)
     .addColumn('agent_id', types.id)
+    .addColumn('first_agent_id', types.id)
+    .addColumn('calling_agent_id', types.id)
     .addColumn('answering_number', types.id)
     .addColumn('started_at', 'bigint')
     .addColumn('answered_at', 'bigint')
@@ -69,11 +71,13 @@ function familiarity(db: Kysely<unknown>, types: ColumnTypes): Table {
     .createTable('familiar_familiarity')
     .ifNotExists()
     .addColumn('caller', types.id, column => column.notNull())
+    .addColumn('memory', types.id, column => column.notNull())
     .addColumn('agent_id', types.id, column => column.notNull())
     .addColumn('answered_calls', 'bigint', column => column.notNull())
     .addColumn('weight', types.float, column => column.notNull())
     .addColumn('last_answered_at', 'bigint', column => column.notNull())
-    .addPrimaryKeyConstraint('familiar_familiarity_pair', ['caller', 'agent_id'])
+    .addColumn('called_at', 'bigint', column => column.notNull())
+    .addPrimaryKeyConstraint('familiar_familiarity_pair', ['caller', 'memory', 'agent_id'])
     .modifyEnd(types.suffix.clustered);
 }
 

@@ -1,30 +1,30 @@
-import type { Credit, LearningRules } from '../../acd/call-record.ts';
-import { creditCall, type Familiarity } from '../../acd/familiarity.ts';
-import { creditOf } from '../../acd/fold-call.ts';
+import type { Credit, FamiliarityRules } from '../../acd/call-record.ts';
+import { sharedMemory } from '../../acd/call-record.ts';
+import { creditOf } from '../../acd/credit.ts';
+import { creditCall, nothingRecalled, type Recalled } from '../../acd/familiarity.ts';
 import type { JournalEntry } from '../../acd/journal-entry.ts';
 import { numberOf } from '../../acd/party.ts';
 import type { PhoneNumber } from '../../acd/phone-number.ts';
-import type { Recorded } from '../../app/ports.ts';
+import type { CallerAsked, Recorded } from '../../app/ports.ts';
 
-/** What this process has heard of the callers it saw last. */
+type Asked = Pick<CallerAsked, 'numbers' | 'memory'>;
+
+/** What this process has heard of the callers it saw last. A customer is known by their first number. */
 export interface FamiliarityMemory {
-  recall(caller: PhoneNumber): readonly Familiarity[];
-  remember(caller: PhoneNumber, known: readonly Familiarity[]): void;
+  recall(asked: Asked): Recalled;
+  remember(asked: Asked, known: Recalled): void;
   /** Adds the call to what is known of its caller, if anything is and the entry is an answer. */
   learn(recorded: Recorded): void;
 }
 
-export function createFamiliarityMemory(
-  learning: LearningRules,
-  halfLifeDays: number,
-  maxCallers = 10_000,
-): FamiliarityMemory {
+export function createFamiliarityMemory(rules: FamiliarityRules, maxCallers = 10_000): FamiliarityMemory {
   // A map keeps the order of insertion: the caller not seen for longest comes first.
-  const callers = new Map<PhoneNumber, readonly Familiarity[]>();
+  const callers = new Map<string, Recalled>();
 
-  function remember(caller: PhoneNumber, known: readonly Familiarity[]): void {
-    callers.delete(caller);
-    callers.set(caller, known);
+  function remember(asked: Asked, known: Recalled): void {
+    const key = keyOf(asked);
+    callers.delete(key);
+    callers.set(key, known);
     if (callers.size <= maxCallers) return;
     for (const oldest of callers.keys()) {
       callers.delete(oldest);
@@ -33,29 +33,44 @@ export function createFamiliarityMemory(
   }
 
   return {
-    recall: caller => callers.get(caller) ?? [],
+    recall: asked => callers.get(keyOf(asked)) ?? nothingRecalled,
     remember,
     learn({ isNew, entry, call }) {
       if (!isNew || entry.event.type !== 'answer') return;
-      const credit = call === null ? creditOfAnswer(entry, learning) : creditOf(call, learning);
-      const known = credit === null ? undefined : callers.get(credit.caller);
-      if (credit === null || known === undefined) return;
-      const before = known.find(one => one.agentId === credit.agentId) ?? null;
-      const others = known.filter(one => one !== before);
-      remember(credit.caller, others.concat(creditCall(before, credit, halfLifeDays)));
+      const credit = call === null ? creditOfAnswer(entry, rules) : creditOf(call, rules);
+      if (credit === null || credit.kind !== 'talk') return;
+      const asked = { numbers: [credit.caller], memory: credit.memory };
+      const known = callers.get(keyOf(asked));
+      if (known !== undefined) remember(asked, withTalk(known, credit, rules.halfLifeDays));
     },
   };
 }
 
+function keyOf({ numbers, memory }: Asked): string {
+  return `${numbers[0]} ${memory}`;
+}
+
+/** Whoever has talked to somebody is called back no more. */
+function withTalk({ familiarity }: Recalled, { agentId, at }: Credit, halfLifeDays: number): Recalled {
+  const before = familiarity.find(one => one.agentId === agentId) ?? null;
+  const now = creditCall(before, { agentId, answeredAt: at }, halfLifeDays);
+  return { familiarity: [...familiarity.filter(one => one !== before), now], returnCall: null };
+}
+
 /** What an answer says by itself, without the rest of its call. */
-function creditOfAnswer(
-  { event, role, agentIds, receivedAt }: JournalEntry,
-  rules: LearningRules,
-): Credit | null {
+function creditOfAnswer(entry: JournalEntry, { learning, ownMemories }: FamiliarityRules): Credit | null {
+  const { event, role, agentIds, receivedAt } = entry;
   if (event.type !== 'answer') return null;
   if (role === 'voicemail' || role === 'second-leg') return null;
-  if ((role === 'direct' && !rules.direct) || (role === 'outgoing' && !rules.outgoing)) return null;
-  const caller = numberOf(event.direction === 'in' ? event.caller : event.called);
+  if ((role === 'direct' && !learning.direct) || (role === 'outgoing' && !learning.outgoing)) return null;
+  const [own, other] = event.direction === 'in' ? [event.called, event.caller] : [event.caller, event.called];
+  const caller = numberOf(other);
   const [agentId] = agentIds;
-  return caller === null || agentId === undefined ? null : { caller, agentId, answeredAt: receivedAt };
+  if (caller === null || agentId === undefined) return null;
+  const memory = role === 'hotline' ? memoryOfNumber(numberOf(own), ownMemories) : sharedMemory;
+  return { kind: 'talk', memory, caller, agentId, at: receivedAt };
+}
+
+function memoryOfNumber(number: PhoneNumber | null, own: FamiliarityRules['ownMemories']): string {
+  return (number === null ? undefined : own[number]) ?? sharedMemory;
 }

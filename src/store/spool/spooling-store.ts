@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { LearningRules } from '../../acd/call-record.ts';
+import type { FamiliarityRules, LearningRules } from '../../acd/call-record.ts';
 import type { JournalEntry } from '../../acd/journal-entry.ts';
 import type { Clock, Log, Offered, Recorded, Store } from '../../app/ports.ts';
 import { StoreUnavailable } from '../../app/ports.ts';
@@ -19,6 +19,8 @@ export interface SpoolOptions {
   readonly learning: LearningRules;
   /** Age in days at which an answered call counts half. */
   readonly halfLifeDays: number;
+  /** Default: none. */
+  readonly ownMemories?: FamiliarityRules['ownMemories'];
   readonly clock: Clock;
   readonly log: Log;
   /** Between two tries while the database fails; real time, a second unless told. */
@@ -29,7 +31,7 @@ const probeEveryMs = 1_000;
 const closeWithinMs = 5_000;
 
 /**
- * A store that keeps on disk what `inner` can't take, and hands it over later in order. `familiarityOf` rejects with a
+ * A store that keeps on disk what `inner` can't take, and hands it over later in order. `recallCaller` rejects with a
  * `StoreUnavailable` while the database is away. Rejects with a `SpoolError` where the file can't be used.
  */
 export async function withSpool(inner: Store, options: SpoolOptions): Promise<Store> {
@@ -38,7 +40,8 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
   const spool = await openSpoolFile(file, options.bytes).catch((error: unknown) => {
     throw toSpoolError(file, error);
   });
-  const memory = createFamiliarityMemory(options.learning, options.halfLifeDays);
+  const { learning, halfLifeDays, ownMemories = {} } = options;
+  let memory = createFamiliarityMemory({ learning, halfLifeDays, ownMemories });
   const waiting = new Map<string, Waiting>();
   let isReachable = true;
   let askedAt = Number.NEGATIVE_INFINITY;
@@ -166,17 +169,21 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
       succeeded();
       return offered;
     },
-    async familiarityOf(caller) {
-      if (!isReachable && !mayAsk()) throw new StoreUnavailable(memory.recall(caller), null);
+    async recallCaller(asked) {
+      if (!isReachable && !mayAsk()) throw new StoreUnavailable(memory.recall(asked), null);
       try {
-        const known = await within(inner.familiarityOf(caller), giveUpAfterMs);
+        const known = await within(inner.recallCaller(asked), giveUpAfterMs);
         succeeded();
-        memory.remember(caller, known);
+        memory.remember(asked, known);
         return known;
       } catch (error) {
         failed(error);
-        throw new StoreUnavailable(memory.recall(caller), error);
+        throw new StoreUnavailable(memory.recall(asked), error);
       }
+    },
+    learnBy(rules) {
+      memory = createFamiliarityMemory(rules);
+      return inner.learnBy(rules);
     },
     follow: (listener, signal) => inner.follow(listener, signal),
     holdLease: (name, now, until) => inner.holdLease(name, now, until),
@@ -193,7 +200,6 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
     revise: (next, basedOn) => inner.revise(next, basedOn),
     listAnnouncements: () => inner.listAnnouncements(),
     readAnnouncement: (name, language) => inner.readAnnouncement(name, language),
-    learnBy: rules => inner.learnBy(rules),
     rebuild: onProgress => inner.rebuild(onProgress),
     state: () => ({
       isReachable,

@@ -20,6 +20,12 @@ export async function openTwo(bench: Bench): Promise<readonly [Store, Store]> {
   return [one, await bench.open({ instance: 'two' })];
 }
 
+/** The agents this caller has talked to, in no particular order. */
+export async function familiarityOf(store: Store, caller: PhoneNumber): Promise<readonly Familiarity[]> {
+  const { familiarity } = await store.recallCaller({ numbers: [caller], memory: '', since: 0 });
+  return familiarity;
+}
+
 /** Everything a store derives, in a form that can be compared. */
 export interface Derived {
   readonly calls: readonly CallRecord[];
@@ -33,7 +39,9 @@ export async function recordAll(store: Store, entries: readonly JournalEntry[]):
 /** The calls, newest first, and what these callers are familiar with. */
 export async function derived(store: Store, callers: readonly PhoneNumber[]): Promise<Derived> {
   const calls = (await store.recentCalls(1_000)).map(past => past.call);
-  const pairs = callers.map(async caller => [caller, comparable(await store.familiarityOf(caller))] as const);
+  const pairs = callers.map(
+    async caller => [caller, comparable(await familiarityOf(store, caller))] as const,
+  );
   return { calls, familiarity: Object.fromEntries(await Promise.all(pairs)) };
 }
 

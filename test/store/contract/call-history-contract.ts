@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Log } from '../../../src/app/ports.ts';
 import { anna, bert, phone } from '../entries.ts';
 import type { Bench } from './bench.ts';
+import { familiarityOf } from './bench.ts';
 
 export function callHistoryContract(bench: Bench): void {
   describe('the history of the tutorial', () => {
@@ -11,11 +12,11 @@ export function callHistoryContract(bench: Bench): void {
       const messages: unknown[] = [];
       const log: Log = { ...silent, info: (fields, message) => messages.push({ ...fields, message }) };
       const first = await bench.open({ clock, log });
-      const known = await first.familiarityOf(anna);
+      const known = await familiarityOf(first, anna);
       expect(known).toEqual([
         { agentId: agent, answeredCalls: 2, weight: 2, lastAnsweredAt: 1_700_000_000_000 },
       ]);
-      expect(await first.familiarityOf(bert)).toMatchObject([{ agentId: agent, answeredCalls: 1 }]);
+      expect(await familiarityOf(first, bert)).toMatchObject([{ agentId: agent, answeredCalls: 1 }]);
       expect(messages.at(-1)).toEqual({
         adopted: 3,
         unusable: 3,
@@ -25,7 +26,7 @@ export function callHistoryContract(bench: Bench): void {
 
       await bench.database.query(row('7', anna, agent));
       const second = await bench.open({ clock: () => 1_800_000_000_000 });
-      expect(await second.familiarityOf(anna)).toEqual(known);
+      expect(await familiarityOf(second, anna)).toEqual(known);
       expect(await second.recentCalls(10)).toHaveLength(3);
     });
 
@@ -36,7 +37,7 @@ export function callHistoryContract(bench: Bench): void {
       await bench.database.query("delete from familiar_meta where name = 'call_history'");
       await bench.database.query(row('7', anna, agent));
       const second = await bench.open();
-      expect(await second.familiarityOf(anna)).toMatchObject([{ agentId: agent, answeredCalls: 3 }]);
+      expect(await familiarityOf(second, anna)).toMatchObject([{ agentId: agent, answeredCalls: 3 }]);
     });
 
     test('is not taken for one when a table only bears its name', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JournalEntry } from '../../../src/acd/journal-entry.ts';
 import { anna, answer, answeredCall, bert, hangup, leg, newCall } from '../entries.ts';
 import { startInstances } from '../instances.ts';
-import { type Bench, derived, recordAll } from './bench.ts';
+import { type Bench, derived, familiarityOf, recordAll } from './bench.ts';
 
 export function concurrencyContract(bench: Bench): void {
   describe('at the same moment', () => {
@@ -27,7 +27,7 @@ export function concurrencyContract(bench: Bench): void {
       const store = await bench.open();
       const calls = Array.from({ length: 20 }, (_, index) => answeredCall(leg(`${index}`), index * 10, 'w0'));
       await Promise.all(calls.map(call => recordAll(store, call)));
-      expect(await store.familiarityOf(anna)).toMatchObject([{ agentId: 'w0', answeredCalls: 20 }]);
+      expect(await familiarityOf(store, anna)).toMatchObject([{ agentId: 'w0', answeredCalls: 20 }]);
     });
 
     test('calls are recorded while everything is rebuilt', async () => {
@@ -47,7 +47,7 @@ export function concurrencyContract(bench: Bench): void {
       await startInstances(bench.database.config, 2);
       const store = await bench.open();
       expect(await store.recentCalls(100)).toHaveLength(20);
-      expect(await store.familiarityOf(bert)).toMatchObject([{ agentId: 'w0', answeredCalls: 20 }]);
+      expect(await familiarityOf(store, bert)).toMatchObject([{ agentId: 'w0', answeredCalls: 20 }]);
     });
   });
 }

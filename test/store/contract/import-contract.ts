@@ -4,7 +4,7 @@ import type { PastCall } from '../../../src/acd/journal-entry.ts';
 import { toParty } from '../../../src/acd/party.ts';
 import type { ImportBatch, Imported, Store } from '../../../src/app/ports.ts';
 import { anna, answeredCall, bert, leg, phone } from '../entries.ts';
-import { type Bench, derived, openTwo, recordAll } from './bench.ts';
+import { type Bench, derived, familiarityOf, openTwo, recordAll } from './bench.ts';
 
 export function importContract(bench: Bench): void {
   describe('importing', () => {
@@ -141,7 +141,7 @@ export function importContract(bench: Bench): void {
       );
       const imported = await Promise.all([add(one, ...calls), add(two, ...calls.toReversed())]);
       expect(imported.reduce((sum, { added }) => sum + added, 0)).toBe(60);
-      expect(await one.familiarityOf(anna)).toMatchObject([{ answeredCalls: 60 }]);
+      expect(await familiarityOf(one, anna)).toMatchObject([{ answeredCalls: 60 }]);
     });
 
     test('is no news to other instances', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultLearning } from '../../../src/acd/call-record.ts';
 import { toParty } from '../../../src/acd/party.ts';
 import { anna, answer, answeredCall, bert, hangup, leg, newCall } from '../entries.ts';
-import { type Bench, derived, recordAll } from './bench.ts';
+import { type Bench, derived, familiarityOf, recordAll } from './bench.ts';
 
 export function learningContract(bench: Bench): void {
   describe('learning', () => {
@@ -23,7 +23,7 @@ export function learningContract(bench: Bench): void {
     test('a call nobody has answered teaches nothing', async () => {
       const store = await bench.open();
       await recordAll(store, [newCall(leg('A'), 1_000), hangup(leg('A'), 9_000, 'cancel')]);
-      expect(await store.familiarityOf(anna)).toEqual([]);
+      expect(await familiarityOf(store, anna)).toEqual([]);
     });
 
     test('a caller who withholds the number stays unknown', async () => {
@@ -38,7 +38,7 @@ export function learningContract(bench: Bench): void {
       await recordAll(store, [newCall(leg('A'), 1_000), answer(leg('A'), 2_000, null)]);
       const mailbox = leg('B', { originalCallId: 'A', flowId: 'flow-A', role: 'voicemail' });
       await recordAll(store, [newCall(mailbox, 3_000), answer(mailbox, 4_000, null)]);
-      expect(await store.familiarityOf(anna)).toEqual([]);
+      expect(await familiarityOf(store, anna)).toEqual([]);
     });
 
     test('the agent who takes over a call gets the credit for it', async () => {
@@ -47,7 +47,7 @@ export function learningContract(bench: Bench): void {
       const first = leg('A');
       const transferred = leg('B', { originalCallId: 'A', flowId: 'flow-A', role: 'direct' });
       await recordAll(store, [newCall(first, 100_000), answer(first, 101_000, 'w0')]);
-      expect(await store.familiarityOf(anna)).toMatchObject([{ agentId: 'w0', answeredCalls: 2 }]);
+      expect(await familiarityOf(store, anna)).toMatchObject([{ agentId: 'w0', answeredCalls: 2 }]);
       await recordAll(store, [newCall(transferred, 110_000), answer(transferred, 111_000, 'w1')]);
       expect((await derived(store, [anna])).familiarity[anna]).toEqual([
         { agentId: 'w0', answeredCalls: 1, weight: 1, lastAnsweredAt: 6_000 },
@@ -62,11 +62,11 @@ export function learningContract(bench: Bench): void {
       const own = { role: kind, caller: toParty(anna), called: toParty(anna) };
       const unwanted = await bench.open({ learning: { ...defaultLearning, ...learning } });
       await recordAll(unwanted, answeredCall(leg('A', own), 1_000, 'w0'));
-      expect(await unwanted.familiarityOf(anna)).toEqual([]);
+      expect(await familiarityOf(unwanted, anna)).toEqual([]);
 
       const wanted = await bench.open();
       await recordAll(wanted, answeredCall(leg('B', own), 2_000, 'w0'));
-      expect(await wanted.familiarityOf(anna)).toMatchObject([{ agentId: 'w0', answeredCalls: 2 }]);
+      expect(await familiarityOf(wanted, anna)).toMatchObject([{ agentId: 'w0', answeredCalls: 2 }]);
     });
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anna, answer, bert, hangup, keysPressed, leg, newCall } from '../entries.ts';
-import { type Bench, derived, recordAll } from './bench.ts';
+import { type Bench, derived, familiarityOf, recordAll } from './bench.ts';
 
 export function legsContract(bench: Bench): void {
   describe('joining legs', () => {
@@ -9,12 +9,12 @@ export function legsContract(bench: Bench): void {
       const bare = leg('A', { flowId: null, originalCallId: null });
       const before = await store.record(answer(bare, 2_000, 'w0'));
       expect(before.call?.flowId).toBe('A');
-      expect(await store.familiarityOf(anna)).toMatchObject([{ answeredCalls: 1 }]);
+      expect(await familiarityOf(store, anna)).toMatchObject([{ answeredCalls: 1 }]);
 
       const joined = await store.record(newCall(leg('A'), 1_000));
       expect(joined.call).toMatchObject({ flowId: 'flow-A', startedAt: 1_000, answeredAt: 2_000 });
       expect(await store.recentCalls(10)).toEqual([{ call: joined.call, decision: null }]);
-      expect(await store.familiarityOf(anna)).toMatchObject([{ agentId: 'w0', answeredCalls: 1 }]);
+      expect(await familiarityOf(store, anna)).toMatchObject([{ agentId: 'w0', answeredCalls: 1 }]);
       expect((await store.entriesSince(0)).map(entry => entry.flowId)).toEqual(['flow-A', 'flow-A']);
     });
 

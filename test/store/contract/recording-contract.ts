@@ -21,6 +21,8 @@ export function recordingContract(bench: Bench): void {
         caller: anna,
         called: hotline,
         agentId: null,
+        firstAgentId: null,
+        callingAgentId: null,
         answeringNumber: null,
         startedAt: 1_000,
         answeredAt: null,
@@ -28,8 +30,15 @@ export function recordingContract(bench: Bench): void {
         cause: null,
       };
       expect(rings).toEqual({ isNew: true, entry: newCall(a, 1_000), call });
-      expect(talks.call).toEqual({ ...call, agentId: 'w0', answeredAt: 2_000 });
-      const last = { ...call, agentId: 'w0', answeredAt: 2_000, endedAt: 3_000, cause: 'normal-clearing' };
+      expect(talks.call).toEqual({ ...call, agentId: 'w0', firstAgentId: 'w0', answeredAt: 2_000 });
+      const last = {
+        ...call,
+        agentId: 'w0',
+        firstAgentId: 'w0',
+        answeredAt: 2_000,
+        endedAt: 3_000,
+        cause: 'normal-clearing',
+      };
       expect(ended.call).toEqual(last);
       expect(await store.recentCalls(10)).toEqual([{ call: last, decision: null }]);
     });

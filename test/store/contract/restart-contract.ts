@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultLearning } from '../../../src/acd/call-record.ts';
 import { anna, answeredCall, leg } from '../entries.ts';
-import { type Bench, derived, recordAll } from './bench.ts';
+import { type Bench, derived, familiarityOf, recordAll } from './bench.ts';
 
 export function restartContract(bench: Bench): void {
   describe('after a restart', () => {
@@ -21,10 +21,10 @@ export function restartContract(bench: Bench): void {
       const before = await bench.open({ halfLifeDays: 1 });
       await recordAll(before, answeredCall(leg('A'), 0, 'w0'));
       await recordAll(before, answeredCall(leg('B'), 2 * msPerDay, 'w0'));
-      expect(await before.familiarityOf(anna)).toMatchObject([{ answeredCalls: 2, weight: 1.25 }]);
+      expect(await familiarityOf(before, anna)).toMatchObject([{ answeredCalls: 2, weight: 1.25 }]);
       await before.close();
       const after = await bench.open({ halfLifeDays: 2 });
-      expect(await after.familiarityOf(anna)).toMatchObject([{ answeredCalls: 2, weight: 1.5 }]);
+      expect(await familiarityOf(after, anna)).toMatchObject([{ answeredCalls: 2, weight: 1.5 }]);
     });
 
     test('a kind of call that is no longer learned from is forgotten', async () => {
@@ -33,7 +33,7 @@ export function restartContract(bench: Bench): void {
       await recordAll(before, answeredCall(leg('B', { role: 'direct' }), 0, 'w1'));
       await before.close();
       const after = await bench.open({ learning: { ...defaultLearning, direct: false } });
-      expect(await after.familiarityOf(anna)).toMatchObject([{ agentId: 'w0' }]);
+      expect(await familiarityOf(after, anna)).toMatchObject([{ agentId: 'w0' }]);
     });
   });
 }

@@ -8,6 +8,7 @@ import { openStore } from '../../../src/store/open-store.ts';
 import { type SpoolOptions, withSpool } from '../../../src/store/spool/spooling-store.ts';
 import { createTestLog } from '../../support/app.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { familiarityOf } from '../contract/bench.ts';
 import { anna, answer, answeredCall, hangup, leg, newCall } from '../entries.ts';
 
 type Mood = 'well' | 'failing' | 'hanging';
@@ -33,7 +34,7 @@ async function openMoodyStore(folder: string) {
     ...store,
     record: moody(store.record),
     recordOffer: moody(store.recordOffer),
-    familiarityOf: moody(store.familiarityOf),
+    recallCaller: moody(store.recallCaller),
   };
   const become = (next: Mood): void => {
     mood = next;
@@ -94,7 +95,7 @@ test.each(['failing', 'hanging'] as const)(
     expect(await journaled(store)).toEqual(
       ['A', 'B'].flatMap(id => ['newCall', 'answer', 'hangup'].map(type => `${id} ${type}`)),
     );
-    expect(await store.familiarityOf(anna)).toMatchObject([{ agentId: 'w1', answeredCalls: 2 }]);
+    expect(await familiarityOf(store, anna)).toMatchObject([{ agentId: 'w1', answeredCalls: 2 }]);
     await vi.waitFor(() => expect(spooling.state().isReachable).toBe(true));
     expect(log.lines.filter(line => line.startsWith('warn'))).toHaveLength(1);
   },
@@ -127,13 +128,15 @@ test('what waited when the process ended is recorded at the next start', async (
 test('who called lately is known from memory while the database is away, with the calls answered meanwhile', async () => {
   const { spooling, become } = await openSpooling();
   await recordAll(spooling, call);
-  await spooling.familiarityOf(anna);
+  await familiarityOf(spooling, anna);
   become('failing');
   const later = leg('B');
   await recordAll(spooling, [newCall(later, 100_000), answer(later, 105_000, 'w1'), hangup(later, 200_000)]);
-  const failure = await spooling.familiarityOf(anna).catch((error: unknown) => error);
+  const failure = await familiarityOf(spooling, anna).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(StoreUnavailable);
-  expect((failure as StoreUnavailable).fromMemory).toMatchObject([{ agentId: 'w1', answeredCalls: 2 }]);
+  expect((failure as StoreUnavailable).fromMemory.familiarity).toMatchObject([
+    { agentId: 'w1', answeredCalls: 2 },
+  ]);
 });
 
 test('an event that neither the database nor the disk can take is refused', async () => {

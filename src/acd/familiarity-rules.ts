@@ -1,0 +1,22 @@
+import { type FamiliarityRules, type MemoryName, sharedMemory } from './call-record.ts';
+import type { Hotline, Plan } from './plan.ts';
+
+/** By which rules a plan wants familiarity to be counted. */
+export function familiarityRulesOf({ learning, hotlines }: Plan): FamiliarityRules {
+  const ownMemories = hotlines.flatMap(hotline =>
+    hotline.memory === 'own' ? hotline.numbers.map(number => [number, memoryOf(hotline)] as const) : [],
+  );
+  return {
+    learning,
+    // One for the whole company: what is kept is a count that has decayed already.
+    halfLifeDays: hotlines[0]?.policy.halfLifeDays ?? defaultHalfLifeDays,
+    ownMemories: Object.fromEntries(ownMemories),
+  };
+}
+
+/** Where a hotline remembers who knows whom. */
+export function memoryOf(hotline: Hotline): MemoryName {
+  return hotline.memory === 'own' ? hotline.name : sharedMemory;
+}
+
+const defaultHalfLifeDays = 90;
