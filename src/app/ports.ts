@@ -222,3 +222,27 @@ export interface RosterSource {
   /** The calls in progress that the provider shows us; null where it shows none to anybody like us. */
   fetchCallsInProgress(signal: AbortSignal): Promise<readonly CallInProgress[] | null>;
 }
+
+/** A history of calls that can be imported. */
+export interface CallHistory {
+  /** Names it, such as `sipgate:1234567`. */
+  readonly source: string;
+  /** What an operator should know of it before it is read. */
+  readonly notes: readonly string[];
+  /**
+   * Reads it in pieces, from where a piece ended or else from its beginning. Rejects with an error that says what to do,
+   * or with the signal's reason; the pieces before are good.
+   */
+  pages(position: object | null, signal: AbortSignal): AsyncIterable<HistoryPage>;
+}
+
+/** A piece that is written in one transaction: some hundred calls. */
+export interface HistoryPage {
+  readonly calls: readonly PastCall[];
+  readonly withoutAgent: number;
+  readonly withoutCaller: number;
+  /** Where to go on after this page; null: it was the last. */
+  readonly position: object | null;
+  /** How much of the whole has been read, 0 to 1; null where that can't be known. */
+  readonly done: number | null;
+}

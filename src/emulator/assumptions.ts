@@ -40,6 +40,8 @@ export interface Assumptions {
   readonly tellsHangupInGather: boolean;
   /** How long a phone rings if nobody picks up and no mailbox is set. */
   readonly ringLimitSeconds: number;
+  /** The most that a page of the history holds, however much is asked for. */
+  readonly historyPageLimit: number;
 }
 
 export const defaultAssumptions: Assumptions = {
@@ -61,4 +63,5 @@ export const defaultAssumptions: Assumptions = {
   noKeys: 'omitted',
   tellsHangupInGather: true,
   ringLimitSeconds: 60,
+  historyPageLimit: 1000,
 };

@@ -2,6 +2,7 @@ import type { Assumptions } from './assumptions.ts';
 import type { EmulatedCall, PlacedCall } from './call.ts';
 import type { Company } from './company.ts';
 import type { Faults } from './faults.ts';
+import type { EarlierCall } from './finished-call.ts';
 import { createNetwork, type DialledCall } from './network.ts';
 import type { Phone } from './phone.ts';
 import type { PushRecord } from './pusher.ts';
@@ -36,6 +37,10 @@ export interface EmulatorOptions {
   /** What the REST API accepts; default: one token of the first user with the scope `all`. */
   readonly tokens?: readonly AccessToken[];
   readonly assumptions?: Partial<Assumptions>;
+  /** What the history holds from before. */
+  readonly earlierCalls?: readonly EarlierCall[];
+  /** How long it keeps calls, as the account tells; nothing is dropped. Default `UNLIMITED`. */
+  readonly historyLifeTime?: 'NONE' | 'THIRTY_DAYS' | 'UNLIMITED';
 }
 
 /** A running sipgate of our own: a telephone network, its webhooks, and its REST API. */
@@ -95,9 +100,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     setFaults: world.faults.set,
     pushes: world.pusher.records,
   };
-  const flavour = options.flavour ?? 'classic';
+  const { flavour = 'classic', historyLifeTime = 'UNLIMITED' } = options;
   const server = await world.clock.inRealTime(() =>
-    startServer({ world, network, control, tokens, flavour }, options),
+    startServer({ world, network, control, tokens, flavour, historyLifeTime }, options),
   );
 
   return {

@@ -5,6 +5,7 @@ import { type Clock, startClock } from './clock.ts';
 import { type Company, exampleCompany } from './company.ts';
 import type { EmulatorOptions } from './emulator.ts';
 import { createFaultPlan, type FaultPlan } from './faults.ts';
+import { type FinishedCall, fromEarlier } from './finished-call.ts';
 import { createPhoneBook, type PhoneBook } from './phone.ts';
 import { createPusher, type Pusher } from './pusher.ts';
 import type { Signer } from './signer.ts';
@@ -30,6 +31,8 @@ export interface World {
   readonly pusher: Pusher;
   /** Oldest first. */
   readonly calls: Call[];
+  /** From before the emulator was started, newest first. */
+  readonly earlierCalls: readonly FinishedCall[];
   /** Aborts when the emulator is closed. */
   readonly closed: AbortSignal;
 }
@@ -70,6 +73,7 @@ export function createWorld(
       headers: options.pushHeaders ?? {},
     }),
     calls: [],
+    earlierCalls: (options.earlierCalls ?? []).map(fromEarlier).toSorted((a, b) => b.startedAt - a.startedAt),
     closed,
   };
 }

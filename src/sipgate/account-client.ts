@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import * as replies from './account-replies.ts';
+import { fetchAs } from './fetch-as.ts';
 import type { RestClient } from './rest-client.ts';
 import { SipgateApiError } from './sipgate-api-error.ts';
 
-/** The parts of an account that tell who can be reached where. Everything rejects with a {@link SipgateApiError}. */
+/** The parts of an account that tell who can be reached where, and what history it has. Everything rejects with a {@link SipgateApiError}. */
 export interface AccountClient {
   fetchUsers(): Promise<replies.UserReply[]>;
   /** The user whose token it is, known by id alone. */
   fetchTokenOwner(): Promise<replies.UserReply>;
+  /** The number of the account, the same whoever asks. */
+  fetchMasterSipId(): Promise<string>;
+  /** Such as `THIRTY_DAYS`. */
+  fetchHistoryLifeTime(): Promise<string>;
   fetchNumbers(): Promise<replies.NumberReply[]>;
   fetchNumbersOf(userId: string): Promise<replies.NumberReply[]>;
   fetchDevicesOf(userId: string): Promise<replies.DeviceReply[]>;
@@ -22,11 +27,8 @@ const maxPages = 200;
 
 /** Reads an account until `signal` aborts. */
 export function createAccountClient(client: RestClient, signal: AbortSignal): AccountClient {
-  async function fetchReply<Reply>(path: string, form: z.ZodType<Reply>): Promise<Reply> {
-    const { data, error } = form.safeParse(await client.fetchJson(path, signal));
-    if (error === undefined) return data;
-    throw new SipgateApiError({ problem: 'unreadable', path, detail: describeIssue(error) });
-  }
+  const fetchReply = <Reply>(path: string, form: z.ZodType<Reply>): Promise<Reply> =>
+    fetchAs(client, { path, form, signal });
 
   async function fetchItems<Item>(path: string, item: z.ZodType<Item>): Promise<Item[]> {
     const { items } = await fetchReply(path, z.object({ items: z.array(item) }));
@@ -50,16 +52,13 @@ export function createAccountClient(client: RestClient, signal: AbortSignal): Ac
   return {
     fetchUsers: () => fetchItems('/users', replies.userReply),
     fetchTokenOwner: () => fetchReply('/authorization/userinfo', replies.tokenOwnerReply),
+    fetchMasterSipId: async () =>
+      (await fetchReply('/authorization/userinfo', replies.identityReply)).masterSipId,
+    fetchHistoryLifeTime: async () => (await fetchReply('/account', replies.accountReply)).historyLifeTime,
     fetchNumbers: () => fetchPages('/numbers', replies.numberReply),
     fetchNumbersOf: userId => fetchItems(below(userId, 'numbers'), replies.numberReply),
     fetchDevicesOf: userId => fetchItems(below(userId, 'devices'), replies.deviceReply),
     fetchPhonelinesOf: userId => fetchItems(below(userId, 'phonelines'), replies.phonelineReply),
     fetchChannels: () => fetchItems('/channels', replies.channelReply),
   };
-}
-
-/** Where the reply differs from the form expected, without its values. */
-function describeIssue({ issues }: z.ZodError): string {
-  const [issue] = issues;
-  return issue === undefined ? 'it has another form' : `at "${issue.path.join('.')}": ${issue.message}`;
 }

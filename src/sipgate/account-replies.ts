@@ -20,6 +20,12 @@ export const userReply = z
 /** GET /authorization/userinfo */
 export const tokenOwnerReply = z.object({ sub: z.string() }).transform(({ sub }) => ({ id: sub, name: sub }));
 
+/** GET /authorization/userinfo: which account it is. */
+export const identityReply = z.object({ masterSipId: text });
+
+/** GET /account: how long the account keeps its history, such as `THIRTY_DAYS`. */
+export const accountReply = z.object({ historyLifeTime: text });
+
 /** GET /numbers and /{userId}/numbers; `endpointId` is empty where the number leads nowhere. */
 export const numberReply = z.object({ number: z.string(), endpointId: text });
 

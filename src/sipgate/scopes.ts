@@ -3,7 +3,9 @@ const scopes: readonly (readonly [path: RegExp, scope: string])[] = [
   [/\/devices$/, 'devices:read'],
   [/\/numbers$/, 'numbers:read'],
   [/\/phonelines$/, 'phonelines:read'],
-  [/^\/channels$/, 'channels:read'],
+  [/^\/channels(\/[^/]+\/events)?$/, 'channels:read'],
+  [/^\/history$/, 'history:read'],
+  [/^\/account$/, 'account:read'],
   [/^\/calls$/, 'rtcm:read'],
 ];
 

@@ -2,7 +2,7 @@ import type { User } from '../company.ts';
 import { ApiError, type Endpoint, type RestContext } from './endpoint.ts';
 
 /** Whose token it is, the account, its users and contacts. */
-export function accountEndpoints({ world }: RestContext): readonly Endpoint[] {
+export function accountEndpoints({ world, historyLifeTime }: RestContext): readonly Endpoint[] {
   const { company } = world;
   return [
     {
@@ -25,7 +25,7 @@ export function accountEndpoints({ world }: RestContext): readonly Endpoint[] {
         mainProductType: 'TEAM',
         logoUrl: '',
         verified: true,
-        historyLifeTime: 'UNLIMITED',
+        historyLifeTime,
       }),
     },
     {

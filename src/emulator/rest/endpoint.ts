@@ -10,6 +10,7 @@ export interface RestContext {
   readonly world: World;
   readonly network: Network;
   readonly flavour: Flavour;
+  readonly historyLifeTime: 'NONE' | 'THIRTY_DAYS' | 'UNLIMITED';
   readonly tokens: readonly AccessToken[];
 }
 

@@ -1,16 +1,17 @@
-import type { Call } from '../call.ts';
+import type { Company } from '../company.ts';
 import { destinationOf, withPlus } from '../directory.ts';
+import { type FinishedCall, finishedCall } from '../finished-call.ts';
 import { ApiError, type Endpoint, pageOf, type RestContext } from './endpoint.ts';
 
 /** Finished calls, newest first. Neo has none here: its calls are events of channels. */
 export function historyEndpoints({ world, flavour }: RestContext): readonly Endpoint[] {
-  const entries = (): readonly HistoryEntry[] =>
-    flavour === 'neo'
-      ? []
-      : world.calls
-          .filter(({ endedAt, legs }) => endedAt !== null && legs[0]?.isSilent === false)
-          .map(call => historyEntry(world, call))
-          .toReversed();
+  const most = world.assumptions.historyPageLimit;
+  const earlier = world.earlierCalls.map(call => historyEntry(world, call));
+  const entries = (): readonly HistoryEntry[] => {
+    if (flavour === 'neo') return [];
+    const own = world.calls.flatMap(call => finishedCall(call) ?? []);
+    return [...own.map(call => historyEntry(world, call)).toReversed(), ...earlier];
+  };
   return [
     {
       method: 'GET',
@@ -18,7 +19,7 @@ export function historyEndpoints({ world, flavour }: RestContext): readonly Endp
       scopes: ['history:read'],
       reply({ query }): unknown {
         const found = entries().filter(entry => isWanted(entry, query));
-        return { items: pageOf(found, query, { usual: 10, most: 1000 }), totalCount: found.length };
+        return { items: pageOf(found, query, { usual: 10, most }), totalCount: found.length };
       },
     },
     {
@@ -42,6 +43,7 @@ interface HistoryEntry extends Readonly<Record<string, unknown>> {
   readonly source: string;
   readonly target: string;
   readonly connectionIds: readonly string[];
+  readonly archived: boolean;
 }
 
 function isWanted(entry: HistoryEntry, query: URLSearchParams): boolean {
@@ -50,6 +52,7 @@ function isWanted(entry: HistoryEntry, query: URLSearchParams): boolean {
   const phonenumber = query.get('phonenumber');
   return (
     isOneOf('types', entry.type) &&
+    String(entry.archived) === (query.get('archived') ?? 'false') &&
     isOneOf('directions', entry.direction) &&
     (!query.has('connectionIds') || entry.connectionIds.some(id => isOneOf('connectionIds', id))) &&
     Date.parse(entry.created) >= timeIn(query, 'from', 0) &&
@@ -66,8 +69,8 @@ function timeIn(query: URLSearchParams, name: string, fallback: number): number 
   return time;
 }
 
-function historyEntry({ company }: RestContext['world'], call: Call): HistoryEntry {
-  const { callId = '' } = call.legs[0] ?? {};
+function historyEntry({ company }: RestContext['world'], call: FinishedCall): HistoryEntry {
+  const { callId } = call;
   const isAnswered = call.talkedTo.length > 0;
   const agentNumber = call.direction === 'in' ? call.talkedTo[0] : call.from;
   const agent = destinationOf(company, agentNumber ?? '');
@@ -90,13 +93,23 @@ function historyEntry({ company }: RestContext['world'], call: Call): HistoryEnt
     status: isAnswered ? 'PICKUP' : 'NOPICKUP',
     callStatus: isAnswered ? 'SUCCESS' : 'MISSED',
     connectionIds: extension === '' ? [] : [extension],
-    endpoints: isAnswered ? [{ type: 'PICKUP', endpoint: { extension, type: 'PHONELINE' } }] : [],
-    duration: call.answeredAt === null ? 0 : Math.round(((call.endedAt ?? 0) - call.answeredAt) / 1000),
+    endpoints: [
+      ...routedTo(company, call),
+      ...(isAnswered ? [{ type: 'PICKUP', endpoint: { extension, type: 'PHONELINE' } }] : []),
+    ],
+    duration: call.answeredAt === null ? 0 : Math.round((call.endedAt - call.answeredAt) / 1000),
     read: false,
-    archived: false,
+    archived: call.isArchived,
     starred: 'UNSTARRED',
     note: '',
     labels: [],
     recordings: [],
   };
+}
+
+/** The group that the call rang. */
+function routedTo(company: Company, { direction, to }: FinishedCall): readonly unknown[] {
+  const destination = destinationOf(company, to);
+  if (direction === 'out' || destination.kind !== 'group') return [];
+  return [{ type: 'ROUTED', endpoint: { extension: destination.group.id, type: 'GROUP' } }];
 }
