@@ -7,6 +7,7 @@ import { demoCommand } from './demo/demo-command.ts';
 import { emulateCommand } from './emulate.ts';
 import { explainCommand } from './explain.ts';
 import { historyCommand } from './history.ts';
+import { importCommand } from './import/import-command.ts';
 import { migrateCommand } from './migrate.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { runProgram } from './run-program.ts';
@@ -25,7 +26,8 @@ Examples:
   familiar start                     run the service with the settings in .env
   familiar explain "0211 123 4567"   who would get this call now, and why
   familiar history --limit 5         the last five calls
-  familiar config edit               hotlines, opening hours, absences, rules for callers`,
+  familiar config edit               hotlines, opening hours, absences, rules for callers
+  familiar import                    take over the calls that sipgate remembers`,
   )
   .addCommand(startCommand())
   .addCommand(migrateCommand())
@@ -35,6 +37,7 @@ Examples:
   .addCommand(configCommand())
   .addCommand(absencesCommand())
   .addCommand(announcementsCommand())
+  .addCommand(importCommand())
   .addCommand(emulateCommand())
   .addCommand(demoCommand());
 

@@ -15,6 +15,8 @@ const expectedErrors = new Set([
   'PublicKeyError',
   'SipgateApiError',
   'RosterError',
+  'HistoryError',
+  'CsvError',
   'ScenarioError',
   'StoredPlanError',
 ]);

@@ -1,4 +1,6 @@
+import type { Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { type Parser, type CsvError as ParserError, parse } from 'csv-parse';
 import { CsvError } from './csv-error.ts';
 import { detectEncoding, type Encoding, readText } from './encoding.ts';
@@ -18,6 +20,8 @@ export interface CsvFile {
   readonly headings: readonly string[];
   /** Of the file. */
   readonly bytes: number;
+  /** Another once the file has been changed. */
+  readonly identity: string;
   /**
    * Reads the rows from the first, as often as it is called, a piece of the file at a time. Rejects with a
    * {@link CsvError} where the file is no table.
@@ -36,7 +40,7 @@ export interface CsvOptions {
 
 /** Opens a table whose first row holds the headings. Rejects with a {@link CsvError} that says what is wrong. */
 export async function openCsv(file: string, options: CsvOptions = {}): Promise<CsvFile> {
-  const bytes = await sizeOf(file);
+  const { size: bytes, mtimeMs } = await statOf(file);
   const encoding = options.encoding ?? (await detectEncoding(file));
   const firstLine = await readFirstLine(file, encoding);
   // Excel writes such a line for itself.
@@ -49,6 +53,7 @@ export async function openCsv(file: string, options: CsvOptions = {}): Promise<C
     delimiter,
     headings,
     bytes,
+    identity: `${resolve(file)} ${bytes} ${mtimeMs}`,
     async *rows(onRead) {
       let isHeading = true;
       for await (const row of readRows(layout, onRead)) {
@@ -85,11 +90,11 @@ async function* readRows(layout: Layout, onRead?: (bytes: number) => void): Asyn
   failed.catch(() => {});
   try {
     for await (const piece of readText(file, encoding, onRead)) {
-      const written = new Promise<void>(resolve => parser.write(piece, () => resolve()));
+      const written = new Promise<void>(done => parser.write(piece, () => done()));
       yield* parsedRows(parser);
       await Promise.race([written, failed]);
     }
-    const finished = new Promise<void>(resolve => parser.end(() => resolve()));
+    const finished = new Promise<void>(done => parser.end(() => done()));
     await Promise.race([finished, failed]);
     yield* parsedRows(parser);
   } catch (error) {
@@ -130,14 +135,14 @@ function mostFrequentDelimiter(line: string): string {
   return counted.reduce((most, one) => (one.times > most.times ? one : most)).mark;
 }
 
-async function sizeOf(file: string): Promise<number> {
+async function statOf(file: string): Promise<Stats> {
   let handle: FileHandle | null = null;
   try {
     handle = await open(file);
     const stat = await handle.stat();
     if (!stat.isFile())
       throw new CsvError(`${file} is no file that can be read twice. Save the table in one.`);
-    return stat.size;
+    return stat;
   } catch (error) {
     throw toCsvError(file, error);
   } finally {

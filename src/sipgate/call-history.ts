@@ -70,7 +70,7 @@ async function* readPages(
     parts.findIndex(part => part.id === begin?.part),
   );
   let hasRead = begin !== null;
-  for (const part of parts.slice(first)) {
+  for (const [index, part] of [...parts.entries()].slice(first)) {
     let before: ReadonlySet<string> = new Set();
     let offset = part.id === begin?.part ? begin.offset : 0;
     for (let count = 0; count < maxPagesPerPart; count++) {
@@ -80,7 +80,8 @@ async function* readPages(
       if (!page.ids.some(id => !before.has(id))) break;
       before = new Set(page.ids);
       offset += page.ids.length;
-      const done = page.total === null ? null : Math.min(1, offset / Math.max(1, page.total));
+      const share = page.total === null ? null : Math.min(1, offset / Math.max(1, page.total));
+      const done = share === null ? null : (index + share) / parts.length;
       yield { ...sortEntries(page), position: { until, part: part.id, offset }, done };
       await pause(pauseBetweenPagesMs, signal);
     }

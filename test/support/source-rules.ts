@@ -30,6 +30,7 @@ const directions: Readonly<Record<string, Directions>> = {
     parts: ['acd', 'app', 'calendar', 'announcements', 'plan', 'sipgate', 'store', 'http', 'config'],
     packages: true,
   },
+  'past-calls.ts': { parts: ['acd', 'app', 'sipgate', 'config'], packages: true },
   emulator: { parts: [], packages: true },
   cli: {
     parts: [
@@ -40,6 +41,8 @@ const directions: Readonly<Record<string, Directions>> = {
       'calendar',
       'announcements',
       'plan',
+      'csv',
+      'past-calls.ts',
       'emulator',
       '../package.json',
     ],

@@ -1,0 +1,88 @@
+import { Command, Option } from 'commander';
+import type { AppContext } from '../../app/context.ts';
+import { putInForce } from '../../app/follow-plan.ts';
+import type { Log } from '../../app/ports.ts';
+import type { Config } from '../../config/config.ts';
+import { planFromSettings } from '../../config/plan-from-settings.ts';
+import { encodings } from '../../csv/encoding.ts';
+import { openConfiguredHistory } from '../../past-calls.ts';
+import { createContext, openConfiguredStore } from '../../service.ts';
+import { silentLog } from '../create-log.ts';
+import { loadConfig } from '../load-config.ts';
+import { CliError } from '../run-program.ts';
+import { untilSignal } from '../until-signal.ts';
+import { importTable, type TableOptions } from './import-table.ts';
+import { type RunOptions, runImport, sayStopped } from './run-import.ts';
+import { readAlias, readMapping, readTimeZone } from './table-options.ts';
+
+interface ImportCommandOptions extends Omit<TableOptions, 'csv'> {
+  readonly csv?: string;
+  readonly dryRun: boolean;
+}
+
+export function importCommand(): Command {
+  return new Command('import')
+    .description('take over past calls, from sipgate or from a table')
+    .option('--csv <FILE>', 'a table of calls, instead of the history that sipgate keeps')
+    .option('--map <field=column,…>', 'which column holds what, where that is not recognised', readMapping)
+    .option('--agent <name=id,…>', 'whom the table means by a name that sipgate does not know', readAlias)
+    .option('--time-zone <name>', 'of the times in the table', readTimeZone, 'Europe/Berlin')
+    .addOption(new Option('--encoding <name>', 'of the table, where it is not recognised').choices(encodings))
+    .option('--skip-bad-rows', 'import the other rows if some of the table can’t be used', false)
+    .option('--dry-run', 'say what would happen, and change nothing', false)
+    .addHelpText(
+      'after',
+      `
+The fields are caller, agent, answeredAt or startedAt, endedAt, talkTime and direction. Ctrl-C stops an import; the same
+command goes on from there, and importing twice changes nothing.
+
+Examples:
+  familiar import
+  familiar import --csv calls.csv --dry-run
+  familiar import --csv calls.csv --map "caller=Kundennummer,startedAt=Tag+Uhrzeit" --agent "Zentrale=w0"`,
+    )
+    .action(runCommand);
+}
+
+async function runCommand(options: ImportCommandOptions): Promise<void> {
+  const config = loadConfig();
+  const stopping = new AbortController();
+  void untilSignal().then(() => stopping.abort());
+  const run = { isTrial: options.dryRun, signal: stopping.signal };
+  const surroundings = { log: noticeLog, clock: Date.now };
+  const store = await openConfiguredStore(config, { ...surroundings, log: silentLog });
+  try {
+    const { csv } = options;
+    const plan = planFromSettings(config);
+    const context = createContext(config, store, { ...surroundings, plan });
+    await putInForce(context, plan, null);
+    if (csv === undefined) await importFromSipgate(config, context, run);
+    else await importTable({ config, context }, { ...options, csv }, run);
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error;
+    sayStopped(null);
+  } finally {
+    await store.close();
+  }
+}
+
+async function importFromSipgate(
+  config: Config,
+  { store, known, clock, log }: AppContext,
+  run: RunOptions,
+): Promise<void> {
+  const { outgoing } = known.plan.learning;
+  const history = await openConfiguredHistory(
+    config,
+    { hotlines: known.hotlines, outgoing, clock, log },
+    run.signal,
+  );
+  if (history === null)
+    throw new CliError(
+      'sipgate shows its history to a token only: set TOKEN_ID and TOKEN, or import a table with --csv.',
+    );
+  await runImport(store, history, run);
+}
+
+/** What the person who waits should know. */
+const noticeLog: Log = { ...silentLog, warn: (_, message) => console.error(`familiar: ${message}`) };

@@ -1,0 +1,48 @@
+import { type ImportResult, importHistory } from '../../app/import-history.ts';
+import type { CallHistory, ImportTotals, Store } from '../../app/ports.ts';
+import { createProgress } from './progress.ts';
+import { count, summarize, summarizeTrial } from './summary.ts';
+
+export interface RunOptions {
+  readonly isTrial: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Imports a history with its progress on standard error, and says what it came to. */
+export async function runImport(store: Store, history: CallHistory, options: RunOptions): Promise<void> {
+  for (const note of history.notes) console.error(`familiar: ${note}`);
+  const state = await store.importState(history.source);
+  if (state?.position != null)
+    console.error(`familiar: going on after ${count(entriesIn(state.totals))} entries.`);
+  const progress = createProgress('Importing', 'entries', process.stderr, Date.now);
+  let result: ImportResult;
+  try {
+    result = await importHistory(store, history, {
+      ...options,
+      onProgress: (totals, done) => progress.show(done, entriesIn(totals)),
+    });
+  } finally {
+    progress.end();
+  }
+  const { totals, isComplete } = result;
+  if (!isComplete) sayStopped(options.isTrial ? null : totals);
+  else if (options.isTrial) console.log(summarizeTrial(totals));
+  else console.log(summarize(totals, await store.countCallers()));
+}
+
+/** What to say, and how to end, when somebody pressed Ctrl-C; null: nothing has been imported yet. */
+export function sayStopped(totals: ImportTotals | null): void {
+  console.error(
+    totals === null
+      ? 'familiar: stopped before anything was imported.'
+      : `familiar: stopped. ${count(totals.added)} calls are imported so far; the same command goes on from there.`,
+  );
+  process.exitCode = stoppedByHand;
+}
+
+/** As shells have it for Ctrl-C. */
+const stoppedByHand = 130;
+
+function entriesIn({ added, known, withoutAgent, withoutCaller }: ImportTotals): number {
+  return added + known + withoutAgent + withoutCaller;
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type { PastCall } from '../acd/journal-entry.ts';
+import type { CallHistory, HistoryPage } from '../app/ports.ts';
+import { CsvError } from './csv-error.ts';
+import type { CsvFile } from './open-csv.ts';
+import { createOverlapDetector } from './overlaps.ts';
+import { type CallReader, type ReadCall, readCall } from './read-call.ts';
+
+/** What a table holds. */
+export interface TableReport {
+  readonly rows: number;
+  readonly calls: number;
+  readonly withoutAgent: number;
+  readonly withoutCaller: number;
+  readonly rejected: number;
+  /** Calls at a time that the clock showed twice, taken for the first; or never, counted on from before the gap. */
+  readonly twice: number;
+  readonly never: number;
+  /** Calls whose agent was in another one. */
+  readonly overlapping: number;
+  /** Of the calls, in epoch milliseconds; null where there are none. */
+  readonly earliest: number | null;
+  readonly latest: number | null;
+}
+
+/** Reads every row without changing anything, to learn what can be used. Rejects with the signal's reason. */
+export async function checkTable(
+  csv: CsvFile,
+  reader: CallReader,
+  options: {
+    readonly onRejected: (line: number, reason: string) => void;
+    /** Gets the share read, 0 to 1. */
+    readonly onProgress: (done: number) => void;
+    readonly signal: AbortSignal;
+  },
+): Promise<TableReport> {
+  const overlaps = createOverlapDetector();
+  const counts = { rows: 0, call: 0, 'without-agent': 0, 'without-caller': 0, rejected: 0 };
+  const clocks = { once: 0, twice: 0, never: 0 };
+  let [earliest, latest, overlapping] = [Infinity, -Infinity, 0];
+  for await (const { line, cells } of csv.rows(bytes => options.onProgress(bytes / csv.bytes))) {
+    options.signal.throwIfAborted();
+    const read = readCall(cells, reader);
+    counts.rows += 1;
+    counts[read.kind] += 1;
+    if (read.kind === 'rejected') options.onRejected(line, read.reason);
+    if (read.kind !== 'call') continue;
+    clocks[read.clock] += 1;
+    earliest = Math.min(earliest, read.call.answeredAt);
+    latest = Math.max(latest, read.call.answeredAt);
+    if (overlaps(read.call)) overlapping += 1;
+  }
+  const hasCalls = counts.call > 0;
+  return {
+    rows: counts.rows,
+    calls: counts.call,
+    withoutAgent: counts['without-agent'],
+    withoutCaller: counts['without-caller'],
+    rejected: counts.rejected,
+    twice: clocks.twice,
+    never: clocks.never,
+    overlapping,
+    earliest: hasCalls ? earliest : null,
+    latest: hasCalls ? latest : null,
+  };
+}
+
+/**
+ * The calls of a table as a history that can be imported. Its name is made of the file as it is now and of how it is read, so
+ * that an import goes on only in the same table.
+ *
+ * @param rejected how many rows are known to be of no use, and are left out. More than that is an error.
+ */
+export function tableHistory(csv: CsvFile, reader: CallReader, rejected: number): CallHistory {
+  const identity = JSON.stringify([csv.identity, csv.encoding, csv.delimiter, reader.columns]);
+  return {
+    source: `csv:${createHash('sha256').update(identity).digest('hex').slice(0, 32)}`,
+    notes: [],
+    pages: (position, signal) => readPages(csv, reader, { rejected, position, signal }),
+  };
+}
+
+const callsPerPage = 200;
+/** A page is written at the latest after so many rows, also where few of them are calls. */
+const rowsPerPage = 5_000;
+
+async function* readPages(
+  csv: CsvFile,
+  reader: CallReader,
+  options: { readonly rejected: number; readonly position: object | null; readonly signal: AbortSignal },
+): AsyncGenerator<HistoryPage> {
+  const { position, signal } = options;
+  const begin = position !== null && 'line' in position ? Number(position.line) : 0;
+  let rejected = 0;
+  let done = 0;
+  let page = emptyPage();
+  const rows = csv.rows(bytes => {
+    done = bytes / csv.bytes;
+  });
+  for await (const { line, cells } of rows) {
+    signal.throwIfAborted();
+    const read = readCall(cells, reader);
+    if (read.kind === 'rejected') rejected += 1;
+    if (rejected > options.rejected)
+      throw new CsvError('the table was changed while it was read. Import it again.');
+    if (line <= begin) continue;
+    addTo(page, read);
+    if (page.calls.length < callsPerPage && page.rows < rowsPerPage) continue;
+    yield { ...toPage(page), position: { line }, done };
+    page = emptyPage();
+  }
+  yield { ...toPage(page), position: null, done: 1 };
+}
+
+interface GrowingPage {
+  readonly calls: PastCall[];
+  rows: number;
+  withoutAgent: number;
+  withoutCaller: number;
+}
+
+function emptyPage(): GrowingPage {
+  return { calls: [], rows: 0, withoutAgent: 0, withoutCaller: 0 };
+}
+
+function addTo(page: GrowingPage, read: ReadCall): void {
+  page.rows += 1;
+  if (read.kind === 'call') page.calls.push(read.call);
+  if (read.kind === 'without-agent') page.withoutAgent += 1;
+  if (read.kind === 'without-caller') page.withoutCaller += 1;
+}
+
+function toPage({ calls, withoutAgent, withoutCaller }: GrowingPage): Omit<HistoryPage, 'position' | 'done'> {
+  return { calls, withoutAgent, withoutCaller };
+}

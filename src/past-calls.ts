@@ -1,0 +1,24 @@
+import { setTimeout } from 'node:timers/promises';
+import type { CallHistory } from './app/ports.ts';
+import type { Config } from './config/config.ts';
+import { parseSpelledNumber } from './config/phone-spelling.ts';
+import { type CallHistoryOptions, openCallHistory } from './sipgate/call-history.ts';
+
+/** A page of the history is long, and nobody waits for it on the telephone. */
+const timeoutMs = 60_000;
+
+/**
+ * The history of calls that sipgate keeps of the configured account; null without a token. Rejects as
+ * {@link openCallHistory} does.
+ */
+export async function openConfiguredHistory(
+  { sipgate }: Config,
+  options: Pick<CallHistoryOptions, 'hotlines' | 'outgoing' | 'clock' | 'log'>,
+  signal: AbortSignal,
+): Promise<CallHistory | null> {
+  const { credentials, apiUrl } = sipgate;
+  if (credentials === null) return null;
+  const pause: CallHistoryOptions['pause'] = (ms, until) => setTimeout(ms, undefined, { signal: until });
+  const source = { apiUrl, ...credentials, timeoutMs, parseNumber: parseSpelledNumber, pause };
+  return openCallHistory({ ...source, ...options }, signal);
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { parseSpelledNumber } from '../../src/config/phone-spelling.ts';
+import { createAgentFinder } from '../../src/csv/find-agent.ts';
+import { agent, phone } from '../support/builders.ts';
+
+const roster = {
+  agents: [
+    agent(1, { name: 'Heike Krüger' }),
+    agent(2, { name: 'Karim El-Sayed' }),
+    agent(3, { name: 'Ben Mann' }),
+    agent(4, { name: 'Ben Mann' }),
+  ],
+  confirmedAt: null,
+};
+const find = createAgentFinder(roster, parseSpelledNumber, new Map([['Zentrale', 'w2']]));
+
+test.each([
+  { text: 'Heike Krüger', agentId: 'w1' },
+  { text: '  heike  krüger ', agentId: 'w1' },
+  { text: 'Krüger, Heike', agentId: 'w1' },
+  { text: 'w1', agentId: 'w1' },
+  { text: 'El-Sayed, Karim', agentId: 'w2' },
+  { text: 'Zentrale', agentId: 'w2' },
+])('"$text" is $agentId', ({ text, agentId }) => {
+  expect(find(text)).toEqual({ agentId, number: null });
+});
+
+test('a number in any spelling is the agent who has it, or else stands for whoever had it', () => {
+  expect(find('030 23125001')).toEqual({ agentId: 'w1', number: phone('+493023125001') });
+  expect(find('030/23125099')).toEqual({ agentId: '+493023125099', number: phone('+493023125099') });
+});
+
+test.each(['Zoe', '', 'Ben Mann', '__proto__'])('"%s" is nobody, or could be several', text => {
+  expect(find(text)).toBeNull();
+});

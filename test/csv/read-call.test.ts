@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { parseSpelledNumber } from '../../src/config/phone-spelling.ts';
+import { findColumns } from '../../src/csv/columns.ts';
+import { createAgentFinder } from '../../src/csv/find-agent.ts';
+import { createMomentParser } from '../../src/csv/moment.ts';
+import { callGuesses, readCall } from '../../src/csv/read-call.ts';
+import { agent, caller, noon } from '../support/builders.ts';
+
+const headings = ['Anrufer', 'Mitarbeiter', 'Beginn', 'Angenommen um', 'Dauer', 'Ende', 'Richtung'];
+const roster = { agents: [agent(1), agent(2)], confirmedAt: null };
+
+const reader = {
+  columns: findColumns(headings, callGuesses, {}),
+  parseMoment: createMomentParser('Europe/Berlin'),
+  parseNumber: parseSpelledNumber,
+  agentOf: createAgentFinder(roster, parseSpelledNumber, new Map()),
+};
+
+/** A row that an agent answered at noon, but for these cells. */
+function read(changes: Partial<Record<(typeof headings)[number], string>> = {}) {
+  const row: Readonly<Record<string, string>> = {
+    Anrufer: '0171 3920001',
+    Mitarbeiter: 'Anna',
+    Beginn: '01.06.2026 11:59:50',
+    'Angenommen um': '01.06.2026 12:00:00',
+    Dauer: '1:30',
+    ...changes,
+  };
+  return readCall(
+    headings.map(heading => row[heading] ?? ''),
+    reader,
+  );
+}
+
+test('a row becomes a call with its times, its talk and its agent', () => {
+  expect(read()).toEqual({
+    kind: 'call',
+    clock: 'once',
+    call: {
+      type: 'pastCall',
+      callId: expect.stringMatching(/^csv:[0-9a-f]{32}$/),
+      direction: 'in',
+      caller,
+      agentId: 'w1',
+      answeringNumber: null,
+      startedAt: noon - 10_000,
+      answeredAt: noon,
+      endedAt: noon + 90_000,
+    },
+  });
+});
+
+test('the same content has the same id, however it is written, and other content another', () => {
+  const idOf = (changes: Parameters<typeof read>[0]): string => {
+    const row = read(changes);
+    return row.kind === 'call' ? row.call.callId : row.kind;
+  };
+  const same = {
+    Anrufer: '+49 171 39 20 001',
+    Mitarbeiter: 'w1',
+    'Angenommen um': '2026-06-01T10:00:00Z',
+    Dauer: '90,0',
+  };
+  expect(idOf(same)).toBe(idOf({}));
+  expect(idOf({ Dauer: '1:31' })).not.toBe(idOf({}));
+  expect(idOf({ Mitarbeiter: 'Ben' })).not.toBe(idOf({}));
+});
+
+test.each([
+  { what: 'no agent', changes: { Mitarbeiter: '' }, kind: 'without-agent' },
+  { what: 'no answer', changes: { 'Angenommen um': '' }, kind: 'without-agent' },
+  { what: 'no talk', changes: { Dauer: '0' }, kind: 'without-agent' },
+  { what: 'a withheld number', changes: { Anrufer: 'anonymous' }, kind: 'without-caller' },
+  { what: 'a number that is hidden in German', changes: { Anrufer: 'Unbekannt' }, kind: 'without-caller' },
+  { what: 'an extension', changes: { Anrufer: '12' }, kind: 'without-caller' },
+])('a row with $what is $kind', ({ changes, kind }) => {
+  expect(read(changes)).toEqual({ kind });
+});
+
+test.each([
+  { changes: { Anrufer: 'Frau Maier' }, reason: '"Frau Maier" is not a phone number' },
+  { changes: { Mitarbeiter: 'Zoe' }, reason: 'there is no agent "Zoe"' },
+  { changes: { Dauer: '-5' }, reason: 'the duration "-5" is negative' },
+  {
+    changes: { Dauer: 'lang' },
+    reason: '"lang" is not a duration; write seconds, or 1:23 for minutes and seconds',
+  },
+  {
+    changes: { Beginn: '6/1/2026 12:00' },
+    reason: '"6/1/2026 12:00" is not a time; write it like 24.11.2026 10:15:30 or 2026-11-24 10:15:30',
+  },
+  { changes: { Beginn: '01.06.2026 12:01' }, reason: 'it was answered before it began' },
+  { changes: { Ende: '01.06.2026 11:00' }, reason: 'it ended before it began' },
+  { changes: { Richtung: 'quer' }, reason: '"quer" is not a direction; write in or out' },
+])('a row is rejected because $reason', ({ changes, reason }) => {
+  expect(read(changes)).toEqual({ kind: 'rejected', reason });
+});
+
+test.each([
+  { text: 'in', want: 'in' },
+  { text: 'Eingehend', want: 'in' },
+  { text: 'ausgehend', want: 'out' },
+  { text: 'Outbound', want: 'out' },
+])('$text is a call $want', ({ text, want }) => {
+  expect(read({ Richtung: text })).toMatchObject({ call: { direction: want } });
+});
+
+test('without a time of the answer, a row counts as of its beginning', () => {
+  const columns = findColumns(['Anrufer', 'Mitarbeiter', 'Datum', 'Uhrzeit'], callGuesses, {});
+  const row = readCall(['0171 3920001', 'Anna', '01.06.2026', '12:00'], { ...reader, columns });
+  expect(row).toMatchObject({ call: { startedAt: noon, answeredAt: noon } });
+  expect(row).not.toMatchObject({ call: { endedAt: expect.anything() } });
+});
+
+test('a row of the hour that comes twice says so', () => {
+  const twice = { Beginn: '25.10.2026 02:29', 'Angenommen um': '25.10.2026 02:30' };
+  expect(read(twice)).toMatchObject({ kind: 'call', clock: 'twice' });
+});
+
+test('a row that is too short is read as far as it goes', () => {
+  expect(readCall(['0171 3920001'], reader)).toEqual({ kind: 'without-agent' });
+});
