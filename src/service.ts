@@ -1,8 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import type { FamiliarityRules } from './acd/call-record.ts';
-import { familiarityRulesOf } from './acd/familiarity-rules.ts';
 import type { Plan } from './acd/plan.ts';
 import { loadAnnouncements } from './announcements/load-announcements.ts';
 import { type AppContext, createKnowledge } from './app/context.ts';
@@ -24,18 +21,15 @@ import { createWallClock } from './calendar/wall-clock.ts';
 import type { Config } from './config/config.ts';
 import { warnOfIgnored } from './config/ignored-settings.ts';
 import { planFromSettings } from './config/plan-from-settings.ts';
+import { openDurableStore } from './configured-store.ts';
 import { loadAnnouncement } from './http/announcement.ts';
 import { createAnnouncementShelf } from './http/announcement-shelf.ts';
 import { createServer } from './http/server.ts';
 import { builtInAnnouncements } from './plan/built-in-announcements.ts';
-import { compilePlan } from './plan/compile-plan.ts';
 import { documentOfPlan } from './plan/document-of-plan.ts';
-import { parseDocument } from './plan/parse-plan.ts';
 import { createRosterSource, staticRosterSource } from './sipgate/fetch-roster.ts';
 import { sipgatePublicKey } from './sipgate/public-key.ts';
 import { createSignatureVerifier, PublicKeyError } from './sipgate/signature.ts';
-import { openStore } from './store/open-store.ts';
-import { withSpool } from './store/spool/spooling-store.ts';
 
 /** What may differ from one run to the next without being configuration. */
 export interface Surroundings {
@@ -138,33 +132,6 @@ function watch({ clock, uptime }: Surroundings): WatchedClock {
   return uptime === undefined ? { clock, onLeap: () => {} } : watchClock(clock, uptime);
 }
 
-interface StoreSurroundings {
-  readonly log: Log;
-  readonly clock: Clock;
-  /** By whose rules familiarity is counted; default: what the environment says. */
-  readonly plan?: Plan;
-}
-
-/** The database that the configuration names. */
-export function openConfiguredStore(
-  config: Config,
-  { plan = planFromSettings(config), ...surroundings }: StoreSurroundings,
-): Promise<Store> {
-  const { database } = config;
-  return openStore({
-    database,
-    ...familiarityRulesOf(plan),
-    rulesIn: document => rulesIn(document, surroundings.clock()),
-    instance: randomUUID(),
-    ...surroundings,
-  });
-}
-
-function rulesIn(document: unknown, now: number): FamiliarityRules | null {
-  const parsed = parseDocument(document);
-  return parsed.ok ? familiarityRulesOf(compilePlan(parsed.document, now)) : null;
-}
-
 /** What it takes to change the configuration. */
 export function createPlanDesk(config: Config, store: Store, clock: Clock): PlanDesk {
   return { store, clock, fromEnvironment: documentOfPlan(planFromSettings(config)), builtInAnnouncements };
@@ -182,28 +149,6 @@ async function startPlan(context: AppContext, config: Config): Promise<void> {
       { err: error },
       'The configuration can’t be read, so that the environment is in force.',
     );
-  }
-}
-
-/** The same, and what it can't take waits on disk. A database in memory has nothing to outlast. */
-async function openDurableStore(
-  config: Config,
-  { plan, ...surroundings }: StoreSurroundings & { readonly plan: Plan },
-): Promise<Store> {
-  const store = await openConfiguredStore(config, { plan, ...surroundings });
-  const { database, spool, answerBudgetMs } = config;
-  if (database.kind === 'sqlite' && database.file === ':memory:') return store;
-  try {
-    return await withSpool(store, {
-      ...spool,
-      ...surroundings,
-      ...familiarityRulesOf(plan),
-      // Looking up and recording may each take that long, and the last third is left to the disk.
-      giveUpAfterMs: Math.floor(answerBudgetMs / 3),
-    });
-  } catch (error) {
-    await store.close();
-    throw error;
   }
 }
 

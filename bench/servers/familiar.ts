@@ -5,7 +5,8 @@ import { withdrawLeg } from '../../src/acd/switchboard.ts';
 import type { AppContext } from '../../src/app/context.ts';
 import type { Store } from '../../src/app/ports.ts';
 import { readConfig } from '../../src/config/read-config.ts';
-import { openConfiguredStore, startService } from '../../src/service.ts';
+import { openConfiguredStore } from '../../src/configured-store.ts';
+import { startService } from '../../src/service.ts';
 import { agents, hotline } from '../pushes.ts';
 import { reportTo } from './report.ts';
 

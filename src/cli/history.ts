@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { renderReason } from '../acd/reason-text.ts';
 import type { Agent } from '../acd/roster.ts';
 import type { PastDecision } from '../app/ports.ts';
-import { openConfiguredStore } from '../service.ts';
+import { openConfiguredStore } from '../configured-store.ts';
 import { silentLog } from './create-log.ts';
 import { loadConfig } from './load-config.ts';
 import { readPositive } from './read-positive.ts';

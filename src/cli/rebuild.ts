@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { openConfiguredStore } from '../service.ts';
+import { openConfiguredStore } from '../configured-store.ts';
 import { createLog } from './create-log.ts';
 import { loadConfig } from './load-config.ts';
 

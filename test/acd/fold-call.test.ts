@@ -152,6 +152,8 @@ describe('what happened is told from whatever arrived', () => {
       caller,
       called: null,
       agentId: annasNumber,
+      firstAgentId: annasNumber,
+      callingAgentId: null,
       answeringNumber: annasNumber,
       startedAt: null,
       answeredAt: noon,

@@ -5,6 +5,7 @@ import type { CallHistory, Store } from '../../src/app/ports.ts';
 import { parseSpelledNumber } from '../../src/config/phone-spelling.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/emulator.ts';
 import { openCallHistory } from '../../src/sipgate/call-history.ts';
+import { familiarityOf } from '../store/contract/bench.ts';
 import { createTestApp, createTestLog, type TestLog } from '../support/app.ts';
 import { noon, phone } from '../support/builders.ts';
 import { earlierCalls } from '../support/earlier-calls.ts';
@@ -59,7 +60,7 @@ test.each(flavours)(
       startedAt: noon - 600_000,
     });
     expect(talkMs).toBe(90_000);
-    expect(await store.familiarityOf(phone(call.from))).toMatchObject([
+    expect(await familiarityOf(store, phone(call.from))).toMatchObject([
       { agentId: 'w2', lastAnsweredAt: past?.call.answeredAt },
     ]);
   },
@@ -111,7 +112,7 @@ test('calls that come in while it runs are left to the pushes, and shift no page
   await run(store, history, 2);
   await emulator.placeCall({ from: '+493023125099', to: '+492214710111' }).ended;
   await run(store, history);
-  expect(await store.familiarityOf(phone('+493023125099'))).toEqual([]);
+  expect(await familiarityOf(store, phone('+493023125099'))).toEqual([]);
   expect((await store.recentCalls(9_999)).length).toBe((await imported(300)).length);
   expect(log.lines).toEqual([]);
 });

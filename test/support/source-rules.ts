@@ -26,8 +26,20 @@ const directions: Readonly<Record<string, Directions>> = {
   csv: { parts: ['acd', 'app/ports.ts'], packages: true },
   http: { parts: ['acd', 'app', 'sipgate', 'announcements'], packages: true },
   config: { parts: ['acd', 'store/database-config.ts'], packages: true },
+  'configured-store.ts': { parts: ['acd', 'app', 'plan', 'store', 'config'], packages: true },
   'service.ts': {
-    parts: ['acd', 'app', 'calendar', 'announcements', 'plan', 'sipgate', 'store', 'http', 'config'],
+    parts: [
+      'configured-store.ts',
+      'acd',
+      'app',
+      'calendar',
+      'announcements',
+      'plan',
+      'sipgate',
+      'store',
+      'http',
+      'config',
+    ],
     packages: true,
   },
   'past-calls.ts': { parts: ['acd', 'app', 'sipgate', 'config'], packages: true },
@@ -35,6 +47,7 @@ const directions: Readonly<Record<string, Directions>> = {
   cli: {
     parts: [
       'service.ts',
+      'configured-store.ts',
       'config',
       'acd',
       'app',

@@ -25,6 +25,8 @@ export function importContract(bench: Bench): void {
             caller: anna,
             called: null,
             agentId: 'w0',
+            firstAgentId: 'w0',
+            callingAgentId: null,
             answeringNumber: null,
             startedAt: noon - 9_000,
             answeredAt: noon,

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import type { FamiliarityRules } from './acd/call-record.ts';
+import { familiarityRulesOf } from './acd/familiarity-rules.ts';
+import type { Plan } from './acd/plan.ts';
+import type { Clock, Log, Store } from './app/ports.ts';
+import type { Config } from './config/config.ts';
+import { planFromSettings } from './config/plan-from-settings.ts';
+import { compilePlan } from './plan/compile-plan.ts';
+import { parseDocument } from './plan/parse-plan.ts';
+import { openStore } from './store/open-store.ts';
+import { withSpool } from './store/spool/spooling-store.ts';
+
+interface StoreSurroundings {
+  readonly log: Log;
+  readonly clock: Clock;
+  /** By whose rules familiarity is counted; default: what the environment says. */
+  readonly plan?: Plan;
+}
+
+/** The database that the configuration names. */
+export function openConfiguredStore(
+  config: Config,
+  { plan = planFromSettings(config), ...surroundings }: StoreSurroundings,
+): Promise<Store> {
+  const { database } = config;
+  return openStore({
+    database,
+    ...familiarityRulesOf(plan),
+    rulesIn: document => rulesIn(document, surroundings.clock()),
+    instance: randomUUID(),
+    ...surroundings,
+  });
+}
+
+/** The same, and what it can't take waits on disk. A database in memory has nothing to outlast. */
+export async function openDurableStore(
+  config: Config,
+  { plan, ...surroundings }: StoreSurroundings & { readonly plan: Plan },
+): Promise<Store> {
+  const store = await openConfiguredStore(config, { plan, ...surroundings });
+  const { database, spool, answerBudgetMs } = config;
+  if (database.kind === 'sqlite' && database.file === ':memory:') return store;
+  try {
+    return await withSpool(store, {
+      ...spool,
+      ...surroundings,
+      ...familiarityRulesOf(plan),
+      // Looking up and recording may each take that long, and the last third is left to the disk.
+      giveUpAfterMs: Math.floor(answerBudgetMs / 3),
+    });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function rulesIn(document: unknown, now: number): FamiliarityRules | null {
+  const parsed = parseDocument(document);
+  return parsed.ok ? familiarityRulesOf(compilePlan(parsed.document, now)) : null;
+}
