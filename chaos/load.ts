@@ -50,6 +50,12 @@ export function startLoad(laboratory: Laboratory, options: LoadOptions): Load {
     return reply;
   }
 
+  /** Nothing is learned from a Familiar that is down, and signing for it would take what it needs to start. */
+  async function pauseAfterSilence(): Promise<void> {
+    do await wait(20);
+    while (options.isDown() && !isStopping);
+  }
+
   async function sendPerhapsAgain(
     connection: Connection,
     chance: Chance,
@@ -58,7 +64,7 @@ export function startLoad(laboratory: Laboratory, options: LoadOptions): Load {
     let reply = await send(connection, event, call, agent);
     const isPatient = chance.next() < repeatedShare;
     while (reply.status === null && isPatient && !isStopping) {
-      await wait(20);
+      await pauseAfterSilence();
       reply = await send(connection, event, call, agent);
     }
     return reply;
@@ -73,7 +79,8 @@ export function startLoad(laboratory: Laboratory, options: LoadOptions): Load {
       for (const event of events) {
         const reply = await sendPerhapsAgain(connection, chance, event, call, agent);
         agent ??= reply.dialled[0];
-        await wait(chance.next() * 2 * options.pauseMs + (reply.status === null ? 20 : 0));
+        if (reply.status === null) await pauseAfterSilence();
+        await wait(chance.next() * 2 * options.pauseMs);
       }
     }
     connection.close();
