@@ -30,7 +30,7 @@ export function spanText({ from, to }: Span): string {
   return `${clockText(from)}-${clockText(to > endOfDay ? to - endOfDay : to)}`;
 }
 
-export function clockText(minute: number): string {
+function clockText(minute: number): string {
   const twoDigits = (value: number): string => String(value).padStart(2, '0');
   return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 }

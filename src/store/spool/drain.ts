@@ -2,19 +2,11 @@ import { open } from 'node:fs/promises';
 import type { JournalEntry } from '../../acd/journal-entry.ts';
 import type { Log, Store } from '../../app/ports.ts';
 import { within } from '../within.ts';
-
-/** An entry that waits for the database. */
-export interface Waiting {
-  readonly entry: JournalEntry;
-  /** Resolves when it is safe on the disk. */
-  readonly durable: Promise<void>;
-  /** How often the database refused it although it took another one. */
-  refusals: number;
-}
+import type { Waiting, WaitList } from './wait-list.ts';
 
 export interface DrainOptions {
   readonly inner: Store;
-  readonly waiting: Map<string, Waiting>;
+  readonly waitList: WaitList;
   /** Where entries go that the database will not take. */
   readonly rejectedFile: string;
   readonly log: Log;
@@ -25,60 +17,81 @@ export interface DrainOptions {
 const maxRefusals = 20;
 /** An entry is tried again afterwards, which is harmless; so a hanging connection does not stop the drain. */
 const triesForMs = 5_000;
+/** As many as there are connections, or as fit into one commit. */
+const callsAtOnce = 8;
 
-/** Hands over entries, oldest first, until none waits (true) or the database fails (false). */
+/**
+ * Hands over what waits, several calls at once and the events of each in their order. Resolves to whether all of it was
+ * taken or set aside; if not, the database has to recover first.
+ */
 export async function drainOnce(options: DrainOptions): Promise<boolean> {
-  const { waiting } = options;
-  for (const [key, one] of waiting) {
-    // What the disk did not take is not ours to hand over: whoever recorded it was told.
-    await one.durable.catch(() => {});
-    if (waiting.get(key) !== one) continue;
-    if (await handOver(options, key, one)) continue;
-    if (!(await anotherIsTaken(options, one))) return false;
-    one.refusals += 1;
-    if (one.refusals < maxRefusals) return false;
-    await setAside(options, key, one);
+  const { waitList } = options;
+  const calls = waitList.calls().values();
+  const refused: Waiting[] = [];
+  let taken = 0;
+
+  async function work(): Promise<void> {
+    for (const call of calls) {
+      const outcome = await handOverCall(options, call);
+      taken += outcome.taken;
+      if (outcome.refused !== null) refused.push(outcome.refused);
+      // So many are no accident: the others would only wait for the same.
+      if (refused.length >= callsAtOnce) return;
+    }
   }
-  return waiting.size === 0;
+
+  await Promise.all(Array.from({ length: callsAtOnce }, work));
+  for (const one of refused) {
+    // Others come first the next time, so that what can't be written does not stand in their way.
+    waitList.postpone(one);
+    // Where it takes nothing at all it is the database that fails, and not an entry that can't be written.
+    if (taken > 0) one.refusals += 1;
+    if (one.refusals >= maxRefusals) await setAside(options, one);
+  }
+  return refused.length === 0;
 }
 
-async function handOver(options: DrainOptions, key: string, { entry }: Waiting): Promise<boolean> {
+interface CallOutcome {
+  readonly taken: number;
+  /** Behind it nothing of the call was tried. */
+  readonly refused: Waiting | null;
+}
+
+async function handOverCall(options: DrainOptions, call: readonly Waiting[]): Promise<CallOutcome> {
+  let taken = 0;
+  for (const one of call) {
+    // What the disk did not take is not ours to hand over: whoever recorded it was told.
+    await one.durable.catch(() => {});
+    if (!options.waitList.has(one)) continue;
+    if (!(await handOver(options, one.entry))) return { taken, refused: one };
+    taken += 1;
+  }
+  return { taken, refused: null };
+}
+
+async function handOver(options: DrainOptions, entry: JournalEntry): Promise<boolean> {
   try {
     await within(options.inner.record(entry), triesForMs);
   } catch (error) {
     options.onFailure(error);
     return false;
   }
-  options.waiting.delete(key);
+  options.waitList.remove(entry);
   options.onSuccess();
   return true;
 }
 
-/** Tells an entry that can't be written from a database that can't write; another call's entry does not care. */
-async function anotherIsTaken(options: DrainOptions, refused: Waiting): Promise<boolean> {
-  for (const [key, one] of options.waiting) {
-    if (one.entry.flowId === refused.entry.flowId || one.refusals > 0) continue;
-    await one.durable.catch(() => {});
-    if (options.waiting.get(key) === one) return await handOver(options, key, one);
-  }
-  return false;
-}
-
-async function setAside(
-  { waiting, rejectedFile, log }: DrainOptions,
-  key: string,
-  one: Waiting,
-): Promise<void> {
+async function setAside({ waitList, rejectedFile, log }: DrainOptions, { entry }: Waiting): Promise<void> {
   const handle = await open(rejectedFile, 'a', 0o600);
   try {
-    await handle.appendFile(`${JSON.stringify(one.entry)}\n`);
+    await handle.appendFile(`${JSON.stringify(entry)}\n`);
     await handle.datasync();
   } finally {
     await handle.close();
   }
-  waiting.delete(key);
+  waitList.remove(entry);
   log.error(
-    { callId: one.entry.event.callId, event: one.entry.event.type, file: rejectedFile },
+    { callId: entry.event.callId, event: entry.event.type, file: rejectedFile },
     'The database refuses an event though it takes others. It was set aside in a file.',
   );
 }

@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FamiliarityRules, LearningRules } from '../../acd/call-record.ts';
 import type { JournalEntry } from '../../acd/journal-entry.ts';
-import type { Clock, Log, Offered, Recorded, Store } from '../../app/ports.ts';
+import type { Clock, Log, Recorded, Store } from '../../app/ports.ts';
 import { StoreUnavailable } from '../../app/ports.ts';
 import { within } from '../within.ts';
-import { drainOnce, type Waiting } from './drain.ts';
-import { spoolKey } from './event-key.ts';
+import { drainOnce } from './drain.ts';
 import { createFamiliarityMemory } from './familiarity-memory.ts';
 import { SpoolError } from './spool-error.ts';
 import { openSpoolFile } from './spool-file.ts';
+import { createWaitList } from './wait-list.ts';
 
 export interface SpoolOptions {
   readonly file: string;
@@ -42,7 +42,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
   });
   const { learning, halfLifeDays, ownMemories = {} } = options;
   let memory = createFamiliarityMemory({ learning, halfLifeDays, ownMemories });
-  const waiting = new Map<string, Waiting>();
+  const waitList = createWaitList();
   let isReachable = true;
   let askedAt = Number.NEGATIVE_INFINITY;
   let lastError: { readonly at: number; readonly error: string } | null = null;
@@ -52,9 +52,9 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
 
   for (const payload of spool.recovered) {
     const entry: JournalEntry = JSON.parse(payload);
-    waiting.set(spoolKey(entry), { entry, durable: Promise.resolve(), refusals: 0 });
+    waitList.add({ entry, durable: Promise.resolve(), refusals: 0 });
   }
-  if (waiting.size > 0) startDrain('Events of an earlier run wait in the spool.');
+  if (waitList.size() > 0) startDrain('Events of an earlier run wait in the spool.');
 
   function succeeded(): void {
     isReachable = true;
@@ -67,7 +67,6 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
 
   /** While the database is believed down, one question a second finds out whether it still is. */
   function mayAsk(): boolean {
-    if (waiting.size > 0) return false;
     const now = performance.now();
     if (!isReachable && now - askedAt < probeEveryMs) return false;
     askedAt = now;
@@ -75,32 +74,58 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
   }
 
   async function keep(entry: JournalEntry): Promise<Recorded> {
-    const key = spoolKey(entry);
-    const known = waiting.get(key);
-    if (known !== undefined) {
+    const known = waitList.find(entry);
+    if (known !== null) {
       await known.durable;
       return { isNew: false, entry: known.entry, call: null };
     }
-    const one = { entry, durable: spool.append([JSON.stringify(entry)]), refusals: 0 };
-    waiting.set(key, one);
+    const durable = spool.append([JSON.stringify(entry)]);
+    waitList.add({ entry, durable, refusals: 0 });
     try {
-      await one.durable;
+      await durable;
     } catch (error) {
-      waiting.delete(key);
+      waitList.remove(entry);
       throw error;
     }
     startDrain('The database takes no events. They are kept in the spool.');
-    const recorded = { isNew: true, entry, call: null };
-    memory.learn(recorded);
-    return recorded;
+    return { isNew: true, entry, call: null };
+  }
+
+  /**
+   * Records an entry by `work`, or keeps it on disk. The events of one call stay in their order; those of another need
+   * not wait for them, or a spool would not get empty as long as calls come.
+   */
+  async function recordOrKeep<T>(
+    entry: JournalEntry,
+    work: () => Promise<T>,
+    isTaken: (result: T) => boolean,
+  ): Promise<T | Recorded> {
+    if (waitList.holdsCallOf(entry) || !mayAsk()) return keep(entry);
+    const recording = work();
+    try {
+      const result = await within(recording, giveUpAfterMs);
+      succeeded();
+      return result;
+    } catch (error) {
+      failed(error);
+      const kept = await keep(entry);
+      // What the database takes late after all need not be handed over again.
+      recording.then(
+        result => {
+          if (isTaken(result)) waitList.remove(entry);
+        },
+        () => {},
+      );
+      return kept;
+    }
   }
 
   function startDrain(why: string): void {
     if (draining !== null || isClosing) return;
-    log.warn({ file, entries: waiting.size }, why);
+    log.warn({ file, entries: waitList.size() }, why);
     draining = drain().finally(() => {
       draining = null;
-      if (waiting.size > 0) startDrain('Events came while the spool was cleared.');
+      if (waitList.size() > 0) startDrain('Events came while the spool was cleared.');
     });
   }
 
@@ -109,7 +134,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
     let taken = 0;
     const drainOptions = {
       inner,
-      waiting,
+      waitList,
       rejectedFile: `${file}.rejected`,
       log,
       onSuccess() {
@@ -120,8 +145,9 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
     };
     while (!isClosing) {
       try {
-        // Asked again, because an entry may have come meanwhile, and must not be cleared away.
-        if ((await drainOnce(drainOptions)) && waiting.size === 0) {
+        const isDone = await drainOnce(drainOptions);
+        if (isDone && waitList.size() > 0) continue;
+        if (isDone) {
           await spool.clear();
           log.info({ entries: taken, durationMs: clock() - startedAt }, 'The spool is drained.');
           return;
@@ -137,37 +163,29 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
   async function close(): Promise<void> {
     if (draining !== null) await within(draining, closeWithinMs).catch(() => {});
     isClosing = true;
-    if (waiting.size > 0)
-      log.warn({ file, entries: waiting.size }, 'Events are left in the spool for the next start.');
+    if (waitList.size() > 0)
+      log.warn({ file, entries: waitList.size() }, 'Events are left in the spool for the next start.');
     await inner.close();
     await spool.close();
   }
 
   return {
     async record(entry) {
-      if (!mayAsk()) return await keep(entry);
-      let recorded: Recorded;
-      try {
-        recorded = await within(inner.record(entry), giveUpAfterMs);
-      } catch (error) {
-        failed(error);
-        return await keep(entry);
-      }
-      succeeded();
+      const recorded = await recordOrKeep(
+        entry,
+        () => inner.record(entry),
+        () => true,
+      );
       memory.learn(recorded);
       return recorded;
     },
     async recordOffer(entry, claimedUntil) {
-      if (!mayAsk()) return { kind: 'recorded', recorded: await keep(entry) };
-      let offered: Offered;
-      try {
-        offered = await within(inner.recordOffer(entry, claimedUntil), giveUpAfterMs);
-      } catch (error) {
-        failed(error);
-        return { kind: 'recorded', recorded: await keep(entry) };
-      }
-      succeeded();
-      return offered;
+      const offered = await recordOrKeep(
+        entry,
+        () => inner.recordOffer(entry, claimedUntil),
+        ({ kind }) => kind === 'recorded',
+      );
+      return 'kind' in offered ? offered : { kind: 'recorded', recorded: offered };
     },
     async recallCaller(asked) {
       if (!isReachable && !mayAsk()) throw new StoreUnavailable(memory.recall(asked), null);
@@ -203,7 +221,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
     rebuild: onProgress => inner.rebuild(onProgress),
     state: () => ({
       isReachable,
-      spooled: { entries: waiting.size, bytes: spool.usedBytes(), capacityBytes: spool.capacityBytes },
+      spooled: { entries: waitList.size(), bytes: spool.usedBytes(), capacityBytes: spool.capacityBytes },
       lastError,
     }),
     close() {

@@ -139,6 +139,62 @@ test('who called lately is known from memory while the database is away, with th
   ]);
 });
 
+test('while calls keep coming the spool gets empty, since only the events of a call that waits queue behind it', async () => {
+  const { spooling, store, become } = await openSpooling();
+  const [ringing, pickedUp] = call;
+  if (ringing === undefined || pickedUp === undefined) throw new Error();
+  become('failing');
+  await spooling.record(ringing);
+  become('well');
+  let count = 0;
+  await vi.waitFor(async () => {
+    await spooling.record(newCall(leg(`N${count++}`), 1_000));
+    expect(spooling.state().spooled).toMatchObject({ entries: 0, bytes: 0 });
+  }, 10_000);
+  await spooling.record(pickedUp);
+  expect(await journaled(store)).toHaveLength(count + 2);
+});
+
+test('what the database takes late need not be handed over any more', async () => {
+  const { spooling, store, inner } = await openSpooling({ pause: () => new Promise(() => {}) });
+  const { record } = inner;
+  const late: (() => void)[] = [];
+  Object.assign(inner, {
+    // The first time slowly, and then no more: so nothing can be handed over.
+    record: (entry: JournalEntry) =>
+      late.length > 0
+        ? Promise.reject(new Error('gone'))
+        : new Promise<void>(resolve => late.push(resolve)).then(() => record(entry)),
+  });
+  await spooling.record(newCall(leg('A'), 1_000));
+  expect(spooling.state().spooled.entries).toBe(1);
+  for (const goOn of late) goOn();
+  await vi.waitFor(() => expect(spooling.state().spooled.entries).toBe(0));
+  expect(await journaled(store)).toEqual(['A newCall']);
+});
+
+test('events that can’t be written do not keep the others from being written, and end in a file', async () => {
+  const { spooling, inner, store, become, log } = await openSpooling();
+  const { record } = inner;
+  const isOdd = ({ event }: JournalEntry): boolean => event.callId.startsWith('ODD');
+  Object.assign(inner, {
+    record: (entry: JournalEntry) => (isOdd(entry) ? Promise.reject(new Error('odd')) : record(entry)),
+  });
+  become('failing');
+  await recordAll(
+    spooling,
+    Array.from({ length: 12 }, (_, index) => newCall(leg(`ODD${index}`), 1_000)),
+  );
+  become('well');
+  let count = 0;
+  await vi.waitFor(async () => {
+    await spooling.record(newCall(leg(`N${count++}`), 1_000));
+    expect(spooling.state().spooled.entries).toBe(0);
+  }, 30_000);
+  expect(await journaled(store)).toHaveLength(count);
+  expect(log.lines.filter(line => line.includes('set aside in a file'))).toHaveLength(12);
+});
+
 test('an event that neither the database nor the disk can take is refused', async () => {
   const { spooling, become } = await openSpooling({ bytes: 3_000 });
   become('failing');
