@@ -3,7 +3,13 @@ import { type CheckedPlan, checkPlan } from '../plan/check-plan.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { parseDocument, parsePlan } from '../plan/parse-plan.ts';
 import type { PlanProblem } from '../plan/plan-problem.ts';
-import { type CurrentPlan, documentOf, type PlanDesk, readCurrentPlan, surroundingsOf } from './plan-desk.ts';
+import {
+  type CurrentPlan,
+  documentOf,
+  type PlanDesk,
+  planSurroundings,
+  readCurrentPlan,
+} from './plan-desk.ts';
 import type { Revision } from './ports.ts';
 
 /** What became of a change. Only `applied` has changed anything. */
@@ -37,7 +43,7 @@ export async function applyPlan(desk: PlanDesk, given: GivenPlan, request: Chang
 export async function checkGiven(desk: PlanDesk, given: GivenPlan): Promise<CheckedPlan> {
   const parsed = 'yaml' in given ? parsePlan(given.yaml) : parseDocument(given.document);
   if (!parsed.ok) return parsed;
-  return checkPlan(parsed.document, await surroundingsOf(desk, parsed.document), parsed.lineOf);
+  return checkPlan(parsed.document, await planSurroundings(desk, parsed.document), parsed.lineOf);
 }
 
 /**

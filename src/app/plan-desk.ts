@@ -52,7 +52,7 @@ export function documentOf({
 }
 
 /** What a document must fit at this moment. */
-export async function surroundingsOf(desk: PlanDesk, document: PlanDocument): Promise<PlanSurroundings> {
+export async function planSurroundings(desk: PlanDesk, document: PlanDocument): Promise<PlanSurroundings> {
   const { store, clock, fromEnvironment, builtInAnnouncements } = desk;
   const own = await store.listAnnouncements();
   const accountHotlines: readonly PhoneNumber[] = fromEnvironment.hotlines.flatMap(

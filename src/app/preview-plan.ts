@@ -1,0 +1,96 @@
+import { applyEntry } from '../acd/apply-entry.ts';
+import { decide } from '../acd/decide.ts';
+import type { Decision, Outcome } from '../acd/decision.ts';
+import { nothingRecalled } from '../acd/familiarity.ts';
+import type { Knowledge } from '../acd/interpret.ts';
+import type { JournalEntry } from '../acd/journal-entry.ts';
+import { numberOf } from '../acd/party.ts';
+import type { Plan } from '../acd/plan.ts';
+import { hotlineByNumber, hotlineNumbers } from '../acd/plan-index.ts';
+import { toSituation } from '../acd/situation.ts';
+import { emptySwitchboard, switchboardWindowMs } from '../acd/switchboard.ts';
+import { askedOf } from './asked-of.ts';
+import type { AppContext } from './context.ts';
+import { surroundingsOf } from './surroundings.ts';
+
+/** What a plan would have made of calls that have been. */
+export interface PlanPreview {
+  /** How many calls were decided anew. */
+  readonly calls: number;
+  readonly elsewhere: readonly ElsewhereCall[];
+}
+
+/** A call that would have gone elsewhere. Null: to no hotline of the plan, so that the provider rings as configured. */
+export interface ElsewhereCall {
+  readonly callId: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly before: Decision | null;
+  readonly after: Decision | null;
+}
+
+/** Bounds how long it takes. */
+const maxCalls = 1_000;
+
+/**
+ * Decides the calls since a moment (epoch milliseconds) again, once by the plan in force and once by another, and tells
+ * which would have gone elsewhere. Both go by the roster of now and by who knows whom now, since neither is kept for
+ * the past; what the agents were doing is taken from the journal. The latest thousand calls are looked at.
+ */
+export async function previewPlan(context: AppContext, plan: Plan, since: number): Promise<PlanPreview> {
+  const { store, known } = context;
+  const board = emptySwitchboard(known.rules);
+  const entries = await store.entriesSince(since - switchboardWindowMs(known.rules));
+  const routed = entries
+    .filter(entry => entry.decision !== null && entry.receivedAt >= since)
+    .slice(-maxCalls);
+  const wanted = new Set(routed);
+  const elsewhere: ElsewhereCall[] = [];
+  for (const entry of entries) {
+    if (wanted.has(entry)) {
+      const before = await decideBy(context, entry, { ...asKnown(known, known.plan), board });
+      const after = await decideBy(context, entry, { ...asKnown(known, plan), board });
+      if (destination(before) !== destination(after))
+        elsewhere.push({ callId: entry.event.callId, at: entry.receivedAt, before, after });
+    }
+    applyEntry(board, entry);
+  }
+  return { calls: routed.length, elsewhere };
+}
+
+/** Everybody counts as reachable who can be dialled: who was not on which day is not known. */
+function asKnown({ rules, routeForwarded, roster }: Knowledge, plan: Plan): Omit<Knowledge, 'board'> {
+  const agents = roster.agents.map(agent => ({
+    ...agent,
+    presence: 'unverified' as const,
+    dialNumber: agent.dialNumber ?? agent.numbers[0] ?? null,
+  }));
+  return {
+    plan,
+    hotlines: hotlineNumbers(plan),
+    routeForwarded,
+    rules,
+    roster: { agents, confirmedAt: null },
+  };
+}
+
+async function decideBy(
+  context: AppContext,
+  { event, receivedAt: now }: JournalEntry,
+  known: Knowledge,
+): Promise<Decision | null> {
+  if (event.type !== 'newCall') return null;
+  const { caller } = event;
+  const hotline = hotlineByNumber(known.plan, numberOf(event.called));
+  if (hotline === null) return null;
+  const asked = askedOf({ ...context, known }, { caller, hotline, now });
+  const recalled = asked === null ? nothingRecalled : await context.store.recallCaller(asked);
+  const options = { ...surroundingsOf(context, hotline, now), basis: 'store' } as const;
+  return decide(toSituation(event, known, recalled, options));
+}
+
+/** Where a decision leads, so that decisions can be compared. */
+function destination(decision: Decision | null): string {
+  const outcome: Outcome = decision?.outcome ?? { kind: 'as-configured' };
+  return JSON.stringify(outcome);
+}
