@@ -71,6 +71,7 @@ test('what is applied beside a running service is in force there at once, and ru
 
   const again = startCli(['start'], folder, { ...environment, PORT: '0' });
   await again.said('OVERFLOW is ignored: the configuration in the database decides how calls are routed.');
+  await again.said('Familiar listens at');
   again.child.kill('SIGTERM');
   expect(await again.ended).toMatchObject({ code: 0 });
 });
