@@ -21,7 +21,7 @@ const defaultHalfLifeDays = 90;
  */
 export function compilePlan(document: PlanDocument, now: number): Plan {
   const { language = 'de', learning, hotlines, absences = [], callers = [] } = document;
-  const zone = zoneOf(document.timeZone);
+  const zone = remembering(zoneOf(document.timeZone));
   return {
     language,
     learning: compileLearning(learning),
@@ -144,6 +144,20 @@ function compileFixed(fixed: NonNullable<CallerDocument['fixed']>): NonNullable<
   return typeof fixed === 'string'
     ? { agentId: fixed, strict: false }
     : { agentId: fixed.agent, strict: fixed.strict };
+}
+
+/** Thousands of rules end on the same few days, and looking one up takes long enough for callers to notice. */
+function remembering(zone: TimeZone): TimeZone {
+  const known = new Map<string, number>();
+  return {
+    ...zone,
+    toEpoch(date, minute) {
+      const key = `${date} ${minute}`;
+      const at = known.get(key) ?? zone.toEpoch(date, minute);
+      known.set(key, at);
+      return at;
+    },
+  };
 }
 
 /** A day alone stands for the minute of it that is given. */
