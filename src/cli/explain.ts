@@ -1,8 +1,7 @@
 import { Command, Option } from 'commander';
-import type { Decision } from '../acd/decision.ts';
-import { type Party, toParty } from '../acd/party.ts';
+import type { Hotline, Plan } from '../acd/plan.ts';
+import { hotlineByNumber } from '../acd/plan-index.ts';
 import type { Language } from '../acd/reason-phrases.ts';
-import { renderReason } from '../acd/reason-text.ts';
 import type { AppContext } from '../app/context.ts';
 import { explainCall } from '../app/explain-call.ts';
 import { putInForce } from '../app/follow-plan.ts';
@@ -13,26 +12,33 @@ import { planFromSettings } from '../config/plan-from-settings.ts';
 import { openConfiguredStore } from '../configured-store.ts';
 import { createContext, rosterSourceOf } from '../service.ts';
 import { silentLog } from './create-log.ts';
+import { explanationAsJson, explanationAsText } from './explanation.ts';
 import { loadConfig } from './load-config.ts';
+import { readCaller } from './read-caller.ts';
+import { readMoment } from './read-moment.ts';
 import { CliError } from './run-program.ts';
-import { renderTable } from './table.ts';
 
 interface ExplainOptions {
   readonly json: boolean;
   readonly lang: Language;
+  readonly at?: string;
+  readonly hotline?: string;
 }
 
 export function explainCommand(): Command {
   return new Command('explain')
-    .description('say who would get a call now, and why')
+    .description('say who would get a call, and why')
     .argument('<caller>', 'phone number in any usual spelling, or "anonymous"')
+    .option('--hotline <name>', 'which hotline is called, by its name or number; default: the first')
+    .option('--at <moment>', 'when, such as "2026-06-04 18:05" where the hotline is; default: now')
     .option('--json', 'print the whole decision as JSON', false)
     .addOption(
       new Option('--lang <language>', 'language of the sentence').choices(['en', 'de']).default('en'),
     )
     .addHelpText(
       'after',
-      '\nExamples:\n  familiar explain "0211 123 4567"\n  familiar explain anonymous --lang de',
+      '\nExamples:\n  familiar explain "0211 123 4567"\n  familiar explain anonymous --lang de\n' +
+        '  familiar explain "0211 123 4567" --hotline Support --at "2026-06-04 18:05"',
     )
     .action(explain);
 }
@@ -44,32 +50,48 @@ async function explain(callerText: string, options: ExplainOptions): Promise<voi
   const store = await openConfiguredStore(config, surroundings);
   try {
     const plan = planFromSettings(config);
-    const context = createContext(config, store, { ...surroundings, plan });
+    // Every announcement that the plan names is taken to be there.
+    const announcementUrl = (name: string): string => name;
+    const context = createContext(config, store, { ...surroundings, plan, announcementUrl });
     await putInForce(context, plan, null);
     await recall(context);
     await refreshAgents(config, context);
-    const [hotline] = context.known.plan.hotlines;
-    if (hotline === undefined) throw new CliError('There is no hotline.');
-    const decision = await explainCall(context, { caller, hotline, now: Date.now() });
+    const hotline = findHotline(context.known.plan, options.hotline);
+    const now = options.at === undefined ? Date.now() : readMoment(options.at, hotline.timeZone);
+    if (options.at !== undefined) await moveTo(context, plan, now);
+    const decision = await explainCall(context, {
+      caller,
+      hotline: findHotline(context.known.plan, hotline.name),
+      now,
+    });
     const { confirmedAt } = context.known.roster;
     console.log(
       options.json
-        ? toJson(decision, confirmedAt, options.lang)
-        : toText(decision, confirmedAt, options.lang),
+        ? explanationAsJson(decision, confirmedAt, options.lang)
+        : explanationAsText(decision, confirmedAt, options.lang),
     );
   } finally {
     await store.close();
   }
 }
 
-function readCaller(text: string): Party {
-  const number = parseSpelledNumber(text);
-  if (number !== null) return { kind: 'number', number };
-  const party = toParty(text.trim());
-  if (party.kind === 'withheld') return party;
-  throw new CliError(
-    `"${text}" is not a phone number; write it like "0211 123 4567" or "+49 211 1234567", or "anonymous".`,
-  );
+/** The plan as it will be then, since holidays are looked up for some time ahead; and the agents as they are now. */
+async function moveTo(context: AppContext, fromEnvironment: Plan, now: number): Promise<void> {
+  await putInForce({ ...context, clock: () => now }, fromEnvironment, null);
+  context.known.roster = { ...context.known.roster, confirmedAt: null };
+}
+
+/** @throws CliError if there is no such hotline. */
+function findHotline(plan: Plan, wanted: string | undefined): Hotline {
+  const { hotlines } = plan;
+  const found =
+    wanted === undefined
+      ? hotlines[0]
+      : (hotlines.find(({ name }) => name.toLowerCase() === wanted.toLowerCase()) ??
+        hotlineByNumber(plan, parseSpelledNumber(wanted)));
+  if (found) return found;
+  const names = hotlines.map(({ name }) => `"${name}"`).join(', ');
+  throw new CliError(`there is no hotline "${wanted ?? ''}"; there is ${names}.`);
 }
 
 /** The service that runs beside this command knows presence; here it is asked for once more. */
@@ -80,29 +102,4 @@ async function refreshAgents(config: Config, context: AppContext): Promise<void>
     const why = error instanceof Error ? error.message : String(error);
     console.error(`familiar: presence is not known, so everybody counts as reachable. ${why}`);
   }
-}
-
-function toJson(decision: Decision, presenceAt: number | null, language: Language): string {
-  const presenceConfirmedAt = presenceAt === null ? null : new Date(presenceAt).toISOString();
-  return JSON.stringify(
-    { sentence: renderReason(decision, language), presenceConfirmedAt, ...decision },
-    null,
-    2,
-  );
-}
-
-function toText(decision: Decision, presenceAt: number | null, language: Language): string {
-  const rows = decision.reason.candidates.map(one => [
-    one.name,
-    one.availability,
-    String(one.familiarity?.answeredCalls ?? 0),
-    one.evidence.toFixed(2),
-    one.verdict,
-  ]);
-  const table = renderTable(['agent', 'availability', 'calls', 'evidence', 'verdict'], rows);
-  const presence =
-    presenceAt === null
-      ? 'Presence is not confirmed by sipgate: everybody counts as reachable.'
-      : `Presence as sipgate reported it at ${new Date(presenceAt).toLocaleTimeString('de-DE')}.`;
-  return `${renderReason(decision, language)}\n\n${table}\n\n${presence}`;
 }

@@ -40,7 +40,7 @@ test('from start to history: a call is routed, explained, listed, and SIGTERM en
     reason: { rule: 'preferred-agent' },
   });
   const german = await runCli(['explain', from, '--lang', 'de'], folder, environment);
-  expect(german.stdout).toMatch(/^Der Anrufer kennt .* am besten \(1 Gespräch, zuletzt heute\)\.\n\nagent/);
+  expect(german.stdout).toMatch(/^Der Anrufer kennt .* am besten \(1 Gespräch, zuletzt heute\)\.\n\n +rule/);
 
   service.child.kill('SIGTERM');
   const ended = await service.ended;

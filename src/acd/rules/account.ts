@@ -1,0 +1,39 @@
+import type { Decision, Rule } from '../decision.ts';
+import { type RuleName, ruleOrder } from './rule-order.ts';
+
+/** What a rule said of a call. `not-reached`: a rule above it had decided already. */
+export type Said = 'decided' | 'could-not' | 'does-not-apply' | 'not-reached';
+
+/** Every rule in its order, with what it said. The overflow of a strict rule counts as overflow. */
+export function accountOf({ reason }: Decision): readonly { readonly rule: RuleName; readonly said: Said }[] {
+  const deciding = ruleOrder.indexOf(nameOf(reason.rule));
+  return ruleOrder.map((rule, index) => {
+    if (index === deciding) return { rule, said: 'decided' };
+    if (index > deciding) return { rule, said: 'not-reached' };
+    const couldNot = rule === 'policy' || reason.passed.some(one => one.rule === rule);
+    return { rule, said: couldNot ? 'could-not' : 'does-not-apply' };
+  });
+}
+
+function nameOf(rule: Rule): RuleName {
+  switch (rule) {
+    case 'blocked':
+    case 'withheld':
+      return 'refusal';
+    case 'closed':
+    case 'fixed-agent':
+    case 'return-call':
+    case 'someone-new':
+      return rule;
+    case 'nobody-available':
+      return 'overflow';
+    case 'deputy':
+    case 'preferred-agent':
+    case 'next-familiar':
+    case 'majority-agent':
+    case 'last-agent':
+    case 'longest-idle':
+    case 'random':
+      return 'policy';
+  }
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { explanationAsJson, explanationAsText } from '../../src/cli/explanation.ts';
+import { noon, talked } from '../support/builders.ts';
+import { decided, ruleAbout } from '../support/company.ts';
+
+const decision = decided({
+  knows: [talked(1, 4)],
+  talking: [3],
+  callers: [ruleAbout({ fixed: { agentId: 'w3', strict: false } })],
+});
+
+test('an explanation tells the sentence, the rules in their order, and the agents', () => {
+  const [sentence, rules, agents, presence] = explanationAsText(decision, null, 'en').split('\n\n');
+  expect(sentence).toContain('This caller’s fixed agent Clara is talking; the caller knows Anna best');
+  expect(rules).toBe(
+    [
+      '   rule         said',
+      '1  refusal      does not apply',
+      '2  closed       does not apply',
+      '3  fixed-agent  could not',
+      '4  return-call  does not apply',
+      '5  someone-new  does not apply',
+      '6  policy       decided',
+      '7  overflow     not reached',
+    ].join('\n'),
+  );
+  expect(agents?.split('\n')[1]).toBe('Anna   available     4      4.00      dialled');
+  expect(presence).toBe('Presence is not confirmed by sipgate: everybody counts as reachable.');
+});
+
+test('for programs it is the decision, the sentence and the rules', () => {
+  expect(JSON.parse(explanationAsJson(decision, noon, 'de'))).toMatchObject({
+    sentence: expect.stringContaining('Fest zugeordnet ist Clara (telefoniert)'),
+    presenceConfirmedAt: '2026-06-01T10:00:00.000Z',
+    rules: expect.arrayContaining([{ rule: 'policy', said: 'decided' }]),
+    outcome: { kind: 'dial', agentIds: ['w1'] },
+  });
+});
