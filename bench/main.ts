@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { measureDecisions } from './decisions.ts';
 import { type Latency, measureLatency } from './latency.ts';
 import { makeCorpus } from './pushes.ts';
+import { measureRules } from './rules.ts';
 import { measureStart } from './start.ts';
 import { measureThroughput, type Throughput } from './throughput.ts';
 
@@ -35,6 +36,11 @@ console.log(
     `${decisions.fullUs.toFixed(0)} us / ${decisions.emptyUs.toFixed(0)} us = ${decisions.ratio.toFixed(2)}`,
 );
 
+const rules = measureRules(isSmoke ? 200 : 2_000);
+console.log(
+  `deciding among 500 agents with 50 hotlines and 10000 rules against none (at most 2): ` +
+    `${rules.ruledUs.toFixed(0)} us / ${rules.plainUs.toFixed(0)} us = ${rules.ratio.toFixed(2)}`,
+);
 for (const kind of ['mysql', 'postgres'] as const)
   await measureLatency(corpus, kind).then(
     latency => reportLatency(kind, latency),

@@ -1,7 +1,7 @@
 import type { Decision, Outcome, Situation, Verdict, WeighedCandidate } from './decision.ts';
 import { type Deliberation, deliberate } from './deliberation.ts';
-import { namedBySteps } from './guests.ts';
 import { byFamiliarity, type Weighed } from './hunt.ts';
+import { namedBySteps } from './overflow-steps.ts';
 import type { Choice } from './rules/choice.ts';
 import { settle } from './rules/rule-order.ts';
 import { ringSecondForVip } from './rules/vip.ts';

@@ -1,6 +1,8 @@
 import type { Candidate, Passed, Situation } from './decision.ts';
 import { evidenceAt } from './familiarity.ts';
 import type { Weighed } from './hunt.ts';
+import type { AgentId } from './roster.ts';
+import type { Terms } from './terms.ts';
 
 /** A situation seen through: who is there, and who comes in question first. */
 export interface Deliberation {
@@ -60,16 +62,18 @@ export function rankOf({ availability, dialNumber, bar, missedThisCaller, isOver
   return (availability === 'unknown' ? 4 : 0) + (missedThisCaller ? 2 : 0) + (isOverloaded ? 1 : 0);
 }
 
+/** What the terms say of a candidate. */
+type Standing = Pick<Weighed, 'isGuest' | 'bar' | 'isOverloaded'>;
+
+const plain: Standing = { isGuest: false, bar: null, isOverloaded: false };
+
 function weighTeam({ candidates, terms, now, policy }: Situation): Weighed[] {
-  const { absences, overloaded, guests, caller } = terms;
-  const absent = idsOf(absences);
-  const overloads = idsOf(overloaded);
-  const never = setOf(caller?.never ?? []);
-  const guestIds = setOf(guests);
+  const standings = standingsOf(terms);
   // Objects are written out where a spread would say the same: for a dozen agents, twice each, spreading took longer
   // than all the rest of a decision.
   return candidates.map((candidate: Candidate): Weighed => {
     const { agentId, name, dialNumber, availability, idleSince, familiarity, missedThisCaller } = candidate;
+    const { isGuest, bar, isOverloaded } = standings?.get(agentId) ?? plain;
     return {
       agentId,
       name,
@@ -79,18 +83,24 @@ function weighTeam({ candidates, terms, now, policy }: Situation): Weighed[] {
       familiarity,
       missedThisCaller,
       evidence: familiarity === null ? 0 : evidenceAt(familiarity, now, policy.halfLifeDays),
-      isGuest: guestIds?.has(agentId) ?? false,
-      bar: absent?.has(agentId) ? 'absent' : never?.has(agentId) ? 'never' : null,
-      isOverloaded: overloads?.has(agentId) ?? false,
+      isGuest,
+      bar,
+      isOverloaded,
     };
   });
 }
 
-function idsOf(list: readonly { readonly agentId: string }[]): ReadonlySet<string> | null {
-  return setOf(list.map(one => one.agentId));
-}
-
-/** Null for none, as almost always, so that nobody is looked up. */
-function setOf(ids: readonly string[]): ReadonlySet<string> | null {
-  return ids.length === 0 ? null : new Set(ids);
+/** Of those of whom the terms say anything; null where that is nobody, as almost always. */
+function standingsOf({ absences, overloaded, guests, caller }: Terms): ReadonlyMap<AgentId, Standing> | null {
+  const never = caller?.never ?? [];
+  if (absences.length + overloaded.length + guests.length + never.length === 0) return null;
+  const standings = new Map<AgentId, Standing>();
+  const note = (agentId: AgentId, what: Partial<Standing>): void => {
+    standings.set(agentId, { ...(standings.get(agentId) ?? plain), ...what });
+  };
+  for (const agentId of guests) note(agentId, { isGuest: true });
+  for (const { agentId } of overloaded) note(agentId, { isOverloaded: true });
+  for (const agentId of never) note(agentId, { bar: 'never' });
+  for (const { agentId } of absences) note(agentId, { bar: 'absent' });
+  return standings;
 }

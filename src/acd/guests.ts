@@ -1,5 +1,5 @@
-import type { OverflowStep, Plan } from './plan.ts';
-import { absenceOf } from './plan-index.ts';
+import type { Plan } from './plan.ts';
+import { absencesAt } from './plan-index.ts';
 import type { AgentId } from './roster.ts';
 import type { Terms } from './terms.ts';
 
@@ -14,22 +14,14 @@ export function heirsOf(
   now: number,
 ): ReadonlySet<AgentId> {
   const heirs = new Set<AgentId>();
+  const absenceOf = absencesAt(plan, now);
   const add = (id: AgentId): void => {
     if (heirs.has(id)) return;
     heirs.add(id);
-    absenceOf(plan, id, now)?.deputies.forEach(add);
+    absenceOf(id)?.deputies.forEach(add);
   };
   if (caller?.fixed) add(caller.fixed.agentId);
   if (returnCall !== null) add(returnCall.agentId);
   if (plan.absences.length > 0) familiar.forEach(add);
   return heirs;
-}
-
-/** Everybody whom the overflow of a hotline names. */
-export function namedByOverflow(overflow: Terms['overflow']): readonly AgentId[] {
-  return Object.values(overflow).flatMap(namedBySteps);
-}
-
-export function namedBySteps(steps: readonly OverflowStep[]): readonly AgentId[] {
-  return steps.flatMap(step => (step.kind === 'agents' ? step.agentIds : []));
 }

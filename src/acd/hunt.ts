@@ -31,6 +31,22 @@ export function byId(a: Weighed, b: Weighed): number {
   return a.agentId < b.agentId ? -1 : a.agentId > b.agentId ? 1 : 0;
 }
 
+/** The first few in an order, without sorting all the others. */
+export function firstOf(
+  candidates: readonly Weighed[],
+  order: (a: Weighed, b: Weighed) => number,
+  count: number,
+): readonly Weighed[] {
+  const first: Weighed[] = [];
+  for (const one of candidates) {
+    if (first.length === count && order(one, first[count - 1] ?? one) >= 0) continue;
+    const before = first.findIndex(other => order(one, other) < 0);
+    first.splice(before === -1 ? first.length : before, 0, one);
+    first.length = Math.min(first.length, count);
+  }
+  return first;
+}
+
 function lastTalk(candidate: Weighed): number {
   return candidate.familiarity?.lastAnsweredAt ?? 0;
 }

@@ -11,15 +11,20 @@ export function overloadsOf(
   now: number,
 ): readonly Overload[] {
   if (loadGuard === null) return [];
-  const talked = team.map(({ agentId }) => ({ agentId, ms: talkTimeMs(talksOf(board, agentId, now), now) }));
-  const meanMs = talked.reduce((sum, one) => sum + one.ms, 0) / team.length;
-  return talked
-    .filter(({ ms }) => ms > loadGuard * meanMs)
-    .map(({ agentId, ms }) => ({ agentId, multiple: Math.round((10 * ms) / meanMs) / 10 }));
+  const talkMs = team.map(({ agentId }) => talkTimeMs(talksOf(board, agentId, now), now));
+  const meanMs = talkMs.reduce((sum, ms) => sum + ms, 0) / team.length;
+  if (!(meanMs > 0)) return [];
+  return team.flatMap(({ agentId }, index): Overload[] => {
+    const multiple = (talkMs[index] ?? 0) / meanMs;
+    return multiple > loadGuard ? [{ agentId, multiple: Math.round(10 * multiple) / 10 }] : [];
+  });
 }
+
+const noTalks: readonly Talk[] = [];
 
 /** The talks of the last hour, the present one included. */
 function talksOf(board: Switchboard, agentId: AgentId, now: number): readonly Talk[] {
+  if (!board.openByAgent.has(agentId)) return board.talks.get(agentId) ?? noTalks;
   const present = openLegsOfAgent(board, agentId, now).filter(leg => leg.state === 'talking');
   return [...(board.talks.get(agentId) ?? []), ...present.map(leg => ({ from: leg.since, to: now }))];
 }

@@ -1,3 +1,4 @@
+import { namedBySteps } from './overflow-steps.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import type { Absence, CallerRule, Hotline, Plan } from './plan.ts';
 import type { AgentId } from './roster.ts';
@@ -8,6 +9,8 @@ interface PlanIndex {
   readonly hotlineNumbers: ReadonlySet<PhoneNumber>;
   /** Who takes the calls of a hotline, by its name; one without an entry is every agent's. */
   readonly members: ReadonlyMap<string, ReadonlySet<AgentId>>;
+  /** Whom the overflow of a hotline names who do not take its calls, by its name. */
+  readonly outsiders: ReadonlyMap<string, readonly AgentId[]>;
   readonly absences: ReadonlyMap<AgentId, readonly Absence[]>;
   readonly callers: ReadonlyMap<string, readonly CallerRule[]>;
   readonly prefixes: ReadonlyMap<string, readonly CallerRule[]>;
@@ -30,10 +33,16 @@ export function membersOf(plan: Plan, hotline: Hotline): ReadonlySet<AgentId> | 
   return indexOf(plan).members.get(hotline.name) ?? null;
 }
 
-/** The absence of an agent at `now`, in epoch milliseconds, if they are absent. */
-export function absenceOf(plan: Plan, agentId: AgentId, now: number): Absence | null {
-  const absences = indexOf(plan).absences.get(agentId) ?? [];
-  return absences.find(({ from, to }) => from <= now && (to === null || now < to)) ?? null;
+/** Whom the overflow of a hotline names who do not take its calls. */
+export function outsidersOf(plan: Plan, hotline: Hotline): readonly AgentId[] {
+  return indexOf(plan).outsiders.get(hotline.name) ?? [];
+}
+
+/** Finds the absence of an agent at `now`, in epoch milliseconds, if they are absent. */
+export function absencesAt(plan: Plan, now: number): (agentId: AgentId) => Absence | null {
+  const { absences } = indexOf(plan);
+  return agentId =>
+    absences.get(agentId)?.find(({ from, to }) => from <= now && (to === null || now < to)) ?? null;
 }
 
 /**
@@ -81,11 +90,19 @@ function makeIndex({ hotlines, absences, callers }: Plan): PlanIndex {
     members: new Map(
       hotlines.flatMap(hotline => (hotline.agents === null ? [] : [[hotline.name, new Set(hotline.agents)]])),
     ),
+    outsiders: new Map(hotlines.map(hotline => [hotline.name, namedBesides(hotline)])),
     absences: groupBy(absences, absence => [absence.agentId]),
     callers: groupBy(callers, rule => rule.numbers),
     prefixes,
     prefixLengths: [...new Set([...prefixes.keys()].map(prefix => prefix.length))].sort((a, b) => b - a),
   };
+}
+
+function namedBesides({ agents, overflow }: Hotline): readonly AgentId[] {
+  if (agents === null) return [];
+  const members = new Set(agents);
+  const named = Object.values(overflow).flatMap(namedBySteps);
+  return [...new Set(named)].filter(id => !members.has(id));
 }
 
 function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {

@@ -2,7 +2,7 @@ import { chanceOf } from './chance.ts';
 import type { PolicyName } from './decision.ts';
 import { type Deliberation, isChoosable } from './deliberation.ts';
 import { type InLine, lineOf } from './deputies.ts';
-import { byFamiliarity, byId, byIdleTime, byLastTalk, type Weighed } from './hunt.ts';
+import { byFamiliarity, byId, byIdleTime, byLastTalk, firstOf, type Weighed } from './hunt.ts';
 import { type Choice, ring, ringLine } from './rules/choice.ts';
 
 type Choose = (call: Deliberation) => Choice | null;
@@ -52,7 +52,7 @@ function chooseLastAgent(call: Deliberation): Choice | null {
 
 function chooseLongestIdle({ available, situation }: Deliberation): Choice | null {
   if (available.length === 0) return null;
-  return ring('longest-idle', [...available].sort(byIdleTime).slice(0, situation.policy.ringStrangers));
+  return ring('longest-idle', firstOf(available, byIdleTime, situation.policy.ringStrangers));
 }
 
 function chooseAtRandom({ available, situation }: Deliberation): Choice | null {

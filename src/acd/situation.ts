@@ -2,12 +2,13 @@ import type { NewCall } from './call-event.ts';
 import { byAgentOfToday, type CallerKnown, toCandidate, toGone } from './candidates.ts';
 import type { Candidate, Situation } from './decision.ts';
 import type { Recalled } from './familiarity.ts';
-import { heirsOf, namedByOverflow } from './guests.ts';
+import { heirsOf } from './guests.ts';
 import type { Knowledge } from './interpret.ts';
 import { overloadsOf } from './load-guard.ts';
+import { namedBySteps } from './overflow-steps.ts';
 import { numberOf } from './party.ts';
 import type { Hotline, OverflowCause } from './plan.ts';
-import { absenceOf, callerRuleOf, membersOf } from './plan-index.ts';
+import { absencesAt, callerRuleOf, membersOf, outsidersOf } from './plan-index.ts';
 import { type AgentId, agentById, type Roster } from './roster.ts';
 import type { AbsenceTerms, ReturnCall, Terms } from './terms.ts';
 import { callerTermsOf, closedOf, overflowOf, refusalOf, type Surroundings } from './terms-of-call.ts';
@@ -78,8 +79,11 @@ function askTeam(
     id => isMember(id) || gone.some(one => one.agentId === id),
   );
   const heirs = heirsOf(plan, ownOrGone, terms, now);
-  const guests = [...new Set([...heirs, ...namedByOverflow(terms.overflow)])]
-    .filter(id => !isMember(id))
+  const steps = Object.values(terms.overflow);
+  const outsiders = outsidersOf(plan, hotline).filter(id =>
+    steps.some(chain => namedBySteps(chain).includes(id)),
+  );
+  const guests = [...new Set([...[...heirs].filter(id => !isMember(id)), ...outsiders])]
     .flatMap(id => agentById(roster, id) ?? [])
     .map(agent => toCandidate(agent, known, callerKnown, now));
 
@@ -107,13 +111,16 @@ function absencesOf(
   },
 ): readonly AbsenceTerms[] {
   if (plan.absences.length === 0) return [];
-  return candidates.flatMap(({ agentId }): AbsenceTerms[] => {
-    const absence = absenceOf(plan, agentId, options.now);
-    if (absence === null) return [];
+  const absenceOf = absencesAt(plan, options.now);
+  const absent: AbsenceTerms[] = [];
+  for (const { agentId } of candidates) {
+    const absence = absenceOf(agentId);
+    if (absence === null) continue;
     const { to, why } = absence;
     const deputies = options.heirs.has(agentId) ? absence.deputies : [];
-    return [{ agentId, until: options.lastDay(to), deputies, why }];
-  });
+    absent.push({ agentId, until: options.lastDay(to), deputies, why });
+  }
+  return absent;
 }
 
 /** Nobody can be called back who has left. */

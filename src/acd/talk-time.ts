@@ -17,6 +17,7 @@ export function noteTalk(talks: Map<AgentId, readonly Talk[]>, agentId: AgentId,
 
 /** How much of the hour before `now` these talks cover, in milliseconds. What overlaps counts once. */
 export function talkTimeMs(talks: readonly Talk[], now: number): number {
+  if (talks.length === 0) return 0;
   let countedUntil = now - hourMs;
   let sum = 0;
   for (const { from, to } of talks.toSorted((a, b) => a.from - b.from)) {

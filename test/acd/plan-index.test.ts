@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hotlineByNumber, hotlineNumbers, membersOf } from '../../src/acd/plan-index.ts';
+import { hotlineByNumber, hotlineNumbers, membersOf, outsidersOf } from '../../src/acd/plan-index.ts';
 import { defaultHotline, defaultPlan, phone } from '../support/builders.ts';
 
 const [first, second, third] = [1, 2, 3].map(index => phone(`+4930999000${index}`));
@@ -25,4 +25,15 @@ test('a hotline that names no agents is everybody’s, one that does is theirs a
 test('the numbers of all hotlines are one set, which is made once', () => {
   expect(hotlineNumbers(plan)).toBe(hotlineNumbers(plan));
   expect([...hotlineNumbers(plan)]).toEqual([first, second, third]);
+});
+
+test('of those whom the overflow names, outsiders are who do not take the hotline’s calls', () => {
+  const step = { kind: 'agents', name: 'All', agentIds: ['w1', 'w2'] } as const;
+  const overflow = { ...defaultHotline.overflow, 'all-busy': [step], closed: [step] };
+  const hotlines = [
+    { ...support, overflow },
+    { ...sales, overflow },
+  ];
+  const given = { ...defaultPlan, hotlines };
+  expect(hotlines.map(one => outsidersOf(given, one))).toEqual([['w2'], []]);
 });

@@ -1,13 +1,13 @@
 import type { Deliberation } from '../deliberation.ts';
-import { byIdleTime } from '../hunt.ts';
+import { byIdleTime, firstOf } from '../hunt.ts';
 import { type Choice, ring } from './choice.ts';
 
 /** A caller who is to meet somebody new gets whoever of those they have never talked to has been idle longest. */
 export function ringSomeoneNew(call: Deliberation): Choice | null {
   const { terms, policy } = call.situation;
   if (!terms.caller?.someoneNew) return null;
-  const strangers = call.available.filter(one => !one.familiarity?.answeredCalls).sort(byIdleTime);
-  if (strangers.length > 0) return ring('someone-new', strangers.slice(0, policy.ringStrangers));
+  const strangers = call.available.filter(one => !one.familiarity?.answeredCalls);
+  if (strangers.length > 0) return ring('someone-new', firstOf(strangers, byIdleTime, policy.ringStrangers));
   call.passed.push({ rule: 'someone-new' });
   return null;
 }
