@@ -1,0 +1,60 @@
+import { draw, purpose, subjectOf } from '../replay/draw.ts';
+
+/** What each caller, or each day, adds to the sums of a measure. All vectors are of one length. */
+export type UnitSums = ReadonlyMap<string, readonly number[]>;
+
+/** A value with the interval in which it lies with 95 % confidence. Null where it is not defined. */
+export interface Estimate {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** How often the units are drawn anew. */
+const replicates = 200;
+
+/**
+ * The sums over all units, first as they are, then in each replicate of a Poisson bootstrap (Hanley and MacGibbon 2006):
+ * every unit counts as often as a Poisson variable with mean 1 says. The weight belongs to the unit, the replicate and
+ * the seed, so that the same units weigh the same in two runs and their difference is a paired one.
+ */
+export function resample(units: UnitSums, width: number, seed: number): readonly (readonly number[])[] {
+  const sums = Array.from({ length: replicates + 1 }, () => new Array<number>(width).fill(0));
+  for (const [key, vector] of units) {
+    const subject = subjectOf(key);
+    sums.forEach((sum, replicate) => {
+      const weight = replicate === 0 ? 1 : poissonWeight(draw(seed, subject, purpose.weight, replicate));
+      if (weight > 0) for (let i = 0; i < width; i++) sum[i] = (sum[i] ?? 0) + weight * (vector[i] ?? 0);
+    });
+  }
+  return sums;
+}
+
+/**
+ * The value on the whole, and the middle 95 % of its replicates.
+ *
+ * @param values as they came out of {@link resample}: first the whole, then the replicates.
+ */
+export function estimateOf(values: readonly (number | null)[]): Estimate {
+  const [value = null, ...rest] = values;
+  const known = rest.flatMap(one => one ?? []).sort((a, b) => a - b);
+  if (value === null || known.length < replicates / 2) return { value, low: null, high: null };
+  return { value, low: at(known, 0.025), high: at(known, 0.975) };
+}
+
+/** Whether a difference may well be chance: its interval contains 0, or nothing is known. */
+export function isNoise({ low, high }: Estimate): boolean {
+  return low === null || high === null || (low <= 0 && high >= 0);
+}
+
+function at(sorted: readonly number[], share: number): number | null {
+  return sorted[Math.round(share * (sorted.length - 1))] ?? null;
+}
+
+/** Cumulative probabilities of a Poisson variable with mean 1. */
+const cumulative = [0.367879, 0.735759, 0.919699, 0.981012, 0.99634, 0.999406, 0.999917];
+
+function poissonWeight(chance: number): number {
+  const weight = cumulative.findIndex(limit => chance < limit);
+  return weight === -1 ? cumulative.length : weight;
+}

@@ -1,0 +1,45 @@
+import type { Familiarity } from '../familiarity.ts';
+import type { AgentId } from '../roster.ts';
+
+/** What became of one call to the hotline, in a replay or in reality. Times are epoch milliseconds. */
+export interface CallFate {
+  readonly callId: string;
+  /** Null where the caller could not be recognised. */
+  readonly caller: string | null;
+  readonly arrivedAt: number;
+  /** `lost`: the system found nobody. `abandoned`: the caller gave up first. */
+  readonly outcome: 'answered' | 'lost' | 'abandoned';
+  /** Who answered; null unless answered. */
+  readonly agentId: AgentId | null;
+  /** From arrival to answer; null unless answered, or unknown. */
+  readonly answeredAfterMs: number | null;
+  /** 0 unless answered. */
+  readonly talkMs: number;
+  /** Whether somebody on duty was neither rung, nor talking, nor in wrap-up when the call arrived; null: unknown. */
+  readonly somebodyWasFree: boolean | null;
+  /** What the caller and the company shared before this call. */
+  readonly past: SharedPast;
+}
+
+/** A caller's answered calls before this one. */
+export interface SharedPast {
+  /** With anybody. */
+  readonly answeredCalls: number;
+  /** With the agent who answered this one; 0 unless answered. */
+  readonly withThisAgent: number;
+  /** Whether the caller has talked to nobody more often than to the agent who answered. */
+  readonly isWithTop: boolean;
+}
+
+/** @param agentId who answered the call at hand; null: nobody. */
+export function pastWith(familiarity: readonly Familiarity[], agentId: AgentId | null): SharedPast {
+  let answeredCalls = 0;
+  let withThisAgent = 0;
+  let most = 0;
+  for (const one of familiarity) {
+    answeredCalls += one.answeredCalls;
+    if (one.agentId === agentId) withThisAgent = one.answeredCalls;
+    if (one.answeredCalls > most) most = one.answeredCalls;
+  }
+  return { answeredCalls, withThisAgent, isWithTop: withThisAgent > 0 && withThisAgent === most };
+}

@@ -1,0 +1,58 @@
+import type { Shift } from '../replay/shift.ts';
+import type { AgentId } from '../roster.ts';
+import type { UnitSums } from './bootstrap.ts';
+import type { CallFate } from './call-fate.ts';
+import { createCallerTally } from './caller-tally.ts';
+import { createDayTally } from './day-tally.ts';
+import { createQuantileSketch } from './quantile-sketch.ts';
+import { type TeamLoad, teamLoad } from './team-load.ts';
+
+/** The sums behind all measures. They are of fixed size per day, caller and agent, however many calls there are. */
+export interface Collected {
+  readonly days: UnitSums;
+  readonly callers: UnitSums;
+  /** The time within which nine of ten answered calls were answered; null if unknown. */
+  readonly speedOfAnswerP90Ms: number | null;
+  readonly load: TeamLoad;
+}
+
+export interface CollectOptions {
+  /** Calls before this moment (epoch milliseconds) only teach who knows whom. */
+  readonly measuredFrom: number;
+  /** Calls from this moment on (epoch milliseconds) are not counted. */
+  readonly measuredUntil: number;
+  readonly serviceLevelMs: number;
+  readonly wrapUpMs: number;
+}
+
+/** Counts what became of calls, one after another. */
+export interface Collector {
+  count(fate: CallFate): void;
+  collected(shifts: readonly Shift[]): Collected;
+}
+
+export function createCollector(options: CollectOptions): Collector {
+  const { measuredFrom, measuredUntil, serviceLevelMs, wrapUpMs } = options;
+  const days = createDayTally(serviceLevelMs);
+  const callers = createCallerTally();
+  const speeds = createQuantileSketch();
+  const workMs = new Map<AgentId, number>();
+  let until = measuredFrom;
+  return {
+    count(fate) {
+      if (fate.arrivedAt < measuredFrom || fate.arrivedAt >= measuredUntil) return;
+      until = Math.max(until, fate.arrivedAt);
+      days.count(fate);
+      callers.count(fate);
+      if (fate.answeredAfterMs !== null) speeds.add(fate.answeredAfterMs);
+      if (fate.agentId !== null)
+        workMs.set(fate.agentId, (workMs.get(fate.agentId) ?? 0) + fate.talkMs + wrapUpMs);
+    },
+    collected: shifts => ({
+      days: days.sums(),
+      callers: callers.sums(),
+      speedOfAnswerP90Ms: speeds.quantile(0.9),
+      load: teamLoad(workMs, shifts, { from: measuredFrom, until }),
+    }),
+  };
+}

@@ -1,0 +1,87 @@
+import type { UnitSums } from './bootstrap.ts';
+import type { CallFate } from './call-fate.ts';
+import { type DayColumn, dayColumns } from './measure-names.ts';
+
+/** Counts calls by the day they came in. */
+export interface DayTally {
+  count(fate: CallFate): void;
+  sums(): UnitSums;
+}
+
+type Day = Record<DayColumn, number>;
+
+const dayMs = 86_400_000;
+const returnWindowDays = 7;
+
+/** @param serviceLevelMs within which time a call must be answered to count as in time. */
+export function createDayTally(serviceLevelMs: number): DayTally {
+  // By days since the epoch in UTC, which no business day in Europe spans.
+  const days = new Map<number, Day>();
+  const lastAnswered = new Map<string, number>();
+
+  function dayOf(at: number): Day {
+    const key = Math.floor(at / dayMs);
+    let day = days.get(key);
+    if (day === undefined) {
+      day = emptyDay();
+      days.set(key, day);
+    }
+    return day;
+  }
+
+  function countReturn({ caller, arrivedAt, outcome }: CallFate): void {
+    if (caller === null) return;
+    const before = lastAnswered.get(caller);
+    if (before !== undefined && arrivedAt > before) {
+      if (arrivedAt - before <= returnWindowDays * dayMs) dayOf(before).returned++;
+      lastAnswered.delete(caller);
+    }
+    if (outcome !== 'answered') return;
+    dayOf(arrivedAt).couldReturn++;
+    lastAnswered.set(caller, arrivedAt);
+  }
+
+  return {
+    count(fate) {
+      const day = dayOf(fate.arrivedAt);
+      day.calls++;
+      if (fate.outcome === 'answered') day.answered++;
+      if (fate.outcome === 'abandoned') day.abandoned++;
+      if (fate.somebodyWasFree !== null) day.observed++;
+      if (fate.outcome === 'lost' && fate.somebodyWasFree === true) day.lostThoughFree++;
+      if (fate.answeredAfterMs !== null) {
+        day.timed++;
+        day.answerMs += fate.answeredAfterMs;
+        if (fate.answeredAfterMs <= serviceLevelMs) day.inTime++;
+      }
+      countReturn(fate);
+    },
+    sums: () => toSums(days),
+  };
+}
+
+/** Whoever called in the last week had no full week to return in, so that those days say nothing of returns. */
+function toSums(days: ReadonlyMap<number, Day>): UnitSums {
+  const lastDay = Math.max(...days.keys());
+  return new Map(
+    [...days].map(([key, day]) => {
+      const counted = key > lastDay - returnWindowDays ? { ...day, couldReturn: 0, returned: 0 } : day;
+      return [`day ${key}`, dayColumns.map(column => counted[column])];
+    }),
+  );
+}
+
+function emptyDay(): Day {
+  return {
+    calls: 0,
+    answered: 0,
+    lostThoughFree: 0,
+    observed: 0,
+    abandoned: 0,
+    inTime: 0,
+    answerMs: 0,
+    timed: 0,
+    couldReturn: 0,
+    returned: 0,
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * The measures that are ratios of two sums, over which units their interval is bootstrapped, and which sums they
+ * divide. docs/GLOSSARY.md has their formulas in words.
+ */
+export const ratioMeasures = {
+  answered: { unit: 'day', over: ['answered', 'calls'] },
+  lostThoughFree: { unit: 'day', over: ['lostThoughFree', 'observed'] },
+  abandoned: { unit: 'day', over: ['abandoned', 'calls'] },
+  serviceLevel: { unit: 'day', over: ['inTime', 'calls'] },
+  speedOfAnswerMs: { unit: 'day', over: ['answerMs', 'timed'] },
+  returnedWithinWeek: { unit: 'day', over: ['returned', 'couldReturn'] },
+  familiar: { unit: 'caller', over: ['familiar', 'returning'] },
+  top: { unit: 'caller', over: ['top', 'returning'] },
+  ownShare: { unit: 'caller', over: ['ownShare', 'returning'] },
+  upc: { unit: 'caller', over: ['upc', 'repeated'] },
+  coc: { unit: 'caller', over: ['coc', 'repeated'] },
+  secon: { unit: 'caller', over: ['secon', 'repeated'] },
+} as const satisfies Record<string, RatioMeasure>;
+
+export type MeasureName = keyof typeof ratioMeasures;
+export const measureNames = Object.keys(ratioMeasures) as readonly MeasureName[];
+
+export const dayColumns = [
+  'calls',
+  'answered',
+  'lostThoughFree',
+  'observed',
+  'abandoned',
+  'inTime',
+  'answerMs',
+  'timed',
+  'couldReturn',
+  'returned',
+] as const;
+export type DayColumn = (typeof dayColumns)[number];
+
+export const callerColumns = [
+  'returning',
+  'familiar',
+  'top',
+  'ownShare',
+  'repeated',
+  'upc',
+  'coc',
+  'secon',
+] as const;
+export type CallerColumn = (typeof callerColumns)[number];
+
+export type RatioMeasure =
+  | { readonly unit: 'day'; readonly over: readonly [DayColumn, DayColumn] }
+  | { readonly unit: 'caller'; readonly over: readonly [CallerColumn, CallerColumn] };

@@ -1,0 +1,44 @@
+import type { Shift } from '../replay/shift.ts';
+import type { AgentId } from '../roster.ts';
+import { type Spread, spreadOf } from './spread.ts';
+
+/** How busy the team was, and how evenly. Never of a single agent. */
+export interface TeamLoad {
+  /** Talk and wrap-up time over time on duty; null where nobody was on duty. */
+  readonly occupancy: number | null;
+  /** Of the occupancy of agents. */
+  readonly spread: Spread | null;
+}
+
+export interface Period {
+  /** Epoch milliseconds. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Who was on duty for less than this is left out of the spread: their share is chance. In milliseconds. */
+const leastDutyMs = 8 * 3_600_000;
+
+/** @param workMs each agent's talk and wrap-up time within the period. */
+export function teamLoad(
+  workMs: ReadonlyMap<AgentId, number>,
+  shifts: readonly Shift[],
+  period: Period,
+): TeamLoad {
+  const dutyMs = new Map<AgentId, number>();
+  for (const { agentId, from, until } of shifts) {
+    const overlap = Math.min(until, period.until) - Math.max(from, period.from);
+    if (overlap > 0) dutyMs.set(agentId, (dutyMs.get(agentId) ?? 0) + overlap);
+  }
+  const team = [...dutyMs].filter(([, duty]) => duty >= leastDutyMs);
+  return {
+    occupancy: dutyMs.size === 0 ? null : total(workMs.values()) / total(dutyMs.values()),
+    spread: spreadOf(team.map(([agentId, duty]) => (workMs.get(agentId) ?? 0) / duty)),
+  };
+}
+
+function total(values: Iterable<number>): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}

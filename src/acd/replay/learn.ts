@@ -1,0 +1,16 @@
+import type { AgentId } from '../roster.ts';
+import type { ReplayCall } from './logged-call.ts';
+import type { World } from './world.ts';
+
+/** An answered call makes caller and agent known to each other: at once, or once it has lasted long enough. */
+export function learn(
+  { memory, learning, queue }: World,
+  { kind, caller, talkMs }: ReplayCall,
+  agentId: AgentId,
+  answeredAt: number,
+): void {
+  if (caller === null || ((kind === 'direct' || kind === 'outgoing') && !learning[kind])) return;
+  if (learning.minTalkMs === 0) memory.credit(caller, agentId, answeredAt);
+  else if (talkMs >= learning.minTalkMs)
+    queue.add(answeredAt + learning.minTalkMs, () => memory.credit(caller, agentId, answeredAt));
+}

@@ -1,0 +1,26 @@
+import type { CallRecord } from '../call-record.ts';
+import { agentById, type Roster } from '../roster.ts';
+import type { LoggedCall } from './logged-call.ts';
+
+/** A call record as a call to replay; null where not even its time is known. */
+export function toLoggedCall(record: CallRecord, roster: Roster): LoggedCall | null {
+  const { kind, startedAt, answeredAt, endedAt, flowId, caller } = record;
+  const arrivedAt = startedAt ?? answeredAt;
+  if (arrivedAt === null) return null;
+  const agentId =
+    record.agentId === null || answeredAt === null
+      ? null
+      : (agentById(roster, record.agentId)?.id ?? record.agentId);
+  const leftAt = agentId === null ? endedAt : answeredAt;
+  return {
+    callId: flowId,
+    kind,
+    caller,
+    arrivedAt,
+    agentId,
+    waitMs: startedAt === null || leftAt === null ? null : Math.max(0, leftAt - startedAt),
+    talkMs:
+      agentId === null || answeredAt === null || endedAt === null ? null : Math.max(0, endedAt - answeredAt),
+    group: kind,
+  };
+}

@@ -1,0 +1,24 @@
+import type { LearningRules } from '../call-record.ts';
+import type { Policy } from '../decision.ts';
+import type { Hotline, Plan } from '../plan.ts';
+
+/**
+ * The plan of a company with one hotline and a policy, and nothing else: in a log nobody can see which rules held when.
+ */
+export function replayPlan(policy: Policy, learning: LearningRules): { plan: Plan; hotline: Hotline } {
+  const hotline: Hotline = {
+    name: 'replay',
+    numbers: [],
+    agents: null,
+    hours: null,
+    timeZone: 'UTC',
+    policy,
+    memory: 'shared',
+    withheld: 'as-strangers',
+    waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false },
+    overflow: { closed: [], 'nobody-reachable': [], 'all-busy': [], 'hold-exhausted': [] },
+    loadGuard: null,
+    greeting: null,
+  };
+  return { plan: { language: 'en', learning, hotlines: [hotline], absences: [], callers: [] }, hotline };
+}

@@ -1,0 +1,81 @@
+import type { AvailabilityRules } from '../availability-rules.ts';
+import type { LearningRules } from '../call-record.ts';
+import type { Decision, Policy } from '../decision.ts';
+import type { CallFate } from '../measures/call-fate.ts';
+import { emptySwitchboard } from '../switchboard.ts';
+import { createEventQueue } from './event-queue.ts';
+import type { ReplayCall } from './logged-call.ts';
+import { createMemory } from './memory.ts';
+import { playOwnCall } from './own-call.ts';
+import type { PhoneHabits } from './phones.ts';
+import { replayPlan } from './replay-plan.ts';
+import { routeCall } from './route-call.ts';
+import type { Shift } from './shift.ts';
+import type { Sight } from './sight.ts';
+import { createTeam } from './team.ts';
+import type { World } from './world.ts';
+
+export interface ReplayOptions {
+  readonly policy: Policy;
+  readonly rules: AvailabilityRules;
+  readonly learning: LearningRules;
+  readonly habits: PhoneHabits;
+  readonly sight: Sight;
+  /** Another seed, another fate for every call. */
+  readonly seed: number;
+}
+
+export interface ReplayListener {
+  /** What became of a call to the hotline, as soon as it is settled. */
+  readonly onFate: (fate: CallFate) => void;
+  /** A decision, when it is made. */
+  readonly onDecision?: (decision: Decision) => void;
+}
+
+/** A replay in progress. */
+export interface Replay {
+  /** Takes the next call; calls come in order of arrival. */
+  take(call: ReplayCall): void;
+  /** Lets what is under way come to its end. */
+  finish(): void;
+}
+
+/**
+ * Replays calls as if they came now, each decided by the code of the service. A discrete-event simulation whose whole
+ * state is what is open, who is on duty and who knows whom; it never looks ahead. docs/replay.md describes the model.
+ */
+export function startReplay(
+  shifts: readonly Shift[],
+  options: ReplayOptions,
+  listener: ReplayListener,
+): Replay {
+  const board = emptySwitchboard(options.rules);
+  const world: World = {
+    ...options,
+    ...listener,
+    ...replayPlan(options.policy, options.learning),
+    team: createTeam(shifts),
+    memory: createMemory(options.policy.halfLifeDays),
+    board,
+    // Even the blind know when each agent's last talk ended: it is in the history.
+    seen: options.sight.seesBusy ? board : { ...emptySwitchboard(options.rules), idleSince: board.idleSince },
+    queue: createEventQueue(),
+  };
+  return {
+    take(call) {
+      if (call.kind === 'other') return;
+      advance(world, call.arrivedAt);
+      if (call.kind === 'hotline') routeCall(world, call);
+      else playOwnCall(world, call);
+    },
+    finish: () => advance(world, Number.POSITIVE_INFINITY),
+  };
+}
+
+/** Lets everything happen that is due until `until`, in epoch milliseconds. */
+function advance({ queue }: World, until: number): void {
+  while (queue.size > 0 && queue.nextAt() <= until) {
+    const due = queue.take();
+    due?.event(due.at);
+  }
+}

@@ -1,0 +1,88 @@
+import type { AgentId } from '../roster.ts';
+import { createDutyFold, type DutyRules } from './duty.ts';
+import type { LoggedCall } from './logged-call.ts';
+import type { Shift } from './shift.ts';
+import { createTalkPool, type TalkPool } from './talk-pool.ts';
+
+/** What must be known of a log as a whole before it is replayed, and what its reader should know of it. */
+export interface Survey {
+  readonly hotlineCalls: number;
+  readonly answeredCalls: number;
+  /** Calls to the hotline whose caller is known. */
+  readonly identifiedCalls: number;
+  readonly agents: number;
+  /** Agents who answer calls but count as never on duty. */
+  readonly agentsLeftOut: number;
+  /** Calls that an agent took while in another one. */
+  readonly overlappingCalls: number;
+  /** Calls by or to agents themselves, which show when they were busy otherwise. */
+  readonly ownCalls: number;
+  /** Answered calls of which nobody knows how long they were talked. */
+  readonly withoutTalkTime: number;
+  /** Epoch milliseconds; null for an empty log. */
+  readonly firstAt: number | null;
+  readonly lastAt: number | null;
+  /** How far a call may stand behind one that came in later, in milliseconds; 0: in order. */
+  readonly disorderMs: number;
+  readonly shifts: readonly Shift[];
+  readonly talkPool: TalkPool;
+}
+
+export interface SurveyFold {
+  see(call: LoggedCall): void;
+  survey(): Survey;
+}
+
+/** @param longestTalkMs longer talks are cut to this. */
+export function createSurvey(dutyRules: DutyRules, longestTalkMs: number): SurveyFold {
+  const duty = createDutyFold(dutyRules);
+  const talkPool = createTalkPool(longestTalkMs);
+  const lastTalk = new Map<AgentId, { readonly from: number; readonly until: number }>();
+  const count = { hotlineCalls: 0, answeredCalls: 0, identifiedCalls: 0, overlappingCalls: 0, ownCalls: 0 };
+  let withoutTalkTime = 0;
+  let firstAt = Number.POSITIVE_INFINITY;
+  let lastAt = Number.NEGATIVE_INFINITY;
+  let disorderMs = 0;
+
+  function seeAgent(call: LoggedCall, agentId: AgentId): void {
+    const from = call.arrivedAt + (call.waitMs ?? 0);
+    const until = from + (call.talkMs ?? 0);
+    const before = lastTalk.get(agentId);
+    // Seen from both sides, since a log may run backwards.
+    if (before !== undefined && from < before.until && until > before.from) count.overlappingCalls++;
+    lastTalk.set(agentId, { from, until });
+    if (call.talkMs === null) withoutTalkTime++;
+  }
+
+  return {
+    see(call) {
+      duty.see(call);
+      talkPool.see(call);
+      firstAt = Math.min(firstAt, call.arrivedAt);
+      disorderMs = Math.max(disorderMs, lastAt - call.arrivedAt);
+      lastAt = Math.max(lastAt, call.arrivedAt);
+      if (call.agentId !== null && call.kind !== 'past') seeAgent(call, call.agentId);
+      if (call.kind === 'direct' || call.kind === 'outgoing') count.ownCalls++;
+      if (call.kind !== 'hotline') return;
+      count.hotlineCalls++;
+      if (call.agentId !== null) count.answeredCalls++;
+      if (call.caller !== null) count.identifiedCalls++;
+    },
+    survey() {
+      const shifts = duty.shifts();
+      const onDuty = new Set(shifts.map(shift => shift.agentId));
+      const isEmpty = lastAt < firstAt;
+      return {
+        ...count,
+        withoutTalkTime,
+        agents: onDuty.size,
+        agentsLeftOut: lastTalk.size - onDuty.size,
+        firstAt: isEmpty ? null : firstAt,
+        lastAt: isEmpty ? null : lastAt,
+        disorderMs,
+        shifts,
+        talkPool,
+      };
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { defaultLearning } from '../../src/acd/call-record.ts';
+import type { Decision } from '../../src/acd/decision.ts';
+import type { CallFate } from '../../src/acd/measures/call-fate.ts';
+import { draw } from '../../src/acd/replay/draw.ts';
+import type { LoggedCall, ReplayCall } from '../../src/acd/replay/logged-call.ts';
+import type { PhoneHabits } from '../../src/acd/replay/phones.ts';
+import { type ReplayOptions, startReplay } from '../../src/acd/replay/replay.ts';
+import type { Shift } from '../../src/acd/replay/shift.ts';
+import { fullSight } from '../../src/acd/replay/sight.ts';
+import { dayMs, defaultAvailability, defaultPolicy, noon } from './builders.ts';
+
+/** Everybody picks up at once. */
+const promptHabits: PhoneHabits = {
+  noAnswerRate: 0,
+  pickUpMedianMs: 0,
+  pickUpSigma: 0,
+  ringTimeoutMs: 20_000,
+};
+
+export const minuteMs = 60_000;
+
+/** A call of a minute, `minutes` after noon. */
+export function logged(minutes: number, changes: Partial<ReplayCall> = {}): ReplayCall {
+  return {
+    callId: `at ${minutes}`,
+    kind: 'hotline',
+    caller: 'Mrs A',
+    arrivedAt: noon + minutes * minuteMs,
+    agentId: null,
+    waitMs: null,
+    talkMs: minuteMs,
+    group: '',
+    ...changes,
+  };
+}
+
+/** On duty all day long from noon on. */
+export function allDay(...agentIds: readonly string[]): Shift[] {
+  return agentIds.map(agentId => ({ agentId, from: noon, until: noon + dayMs }));
+}
+
+export function replayAll(
+  calls: Iterable<ReplayCall>,
+  shifts: readonly Shift[],
+  changes: Partial<ReplayOptions> = {},
+): { readonly fates: CallFate[]; readonly decisions: Decision[] } {
+  const fates: CallFate[] = [];
+  const decisions: Decision[] = [];
+  const replay = startReplay(
+    shifts,
+    {
+      policy: defaultPolicy,
+      rules: defaultAvailability,
+      learning: defaultLearning,
+      habits: promptHabits,
+      sight: fullSight,
+      seed: 1,
+      ...changes,
+    },
+    { onFate: fate => fates.push(fate), onDecision: decision => decisions.push(decision) },
+  );
+  for (const call of calls) replay.take(call);
+  replay.finish();
+  return { fates, decisions };
+}
+
+/**
+ * A made-up log: `calls` calls by 300 callers, some often and some unknown, over working days of ten hours with eight
+ * agents in shifts. The same every time.
+ */
+export function madeUpLog(calls: number): { readonly log: ReplayCall[]; readonly shifts: Shift[] } {
+  const perDay = 400;
+  const log = Array.from({ length: calls }, (_, index): ReplayCall => {
+    const chance = (what: number): number => draw(7, index, 5, what);
+    const day = Math.floor(index / perDay);
+    const arrivedAt = noon + day * dayMs + Math.floor(((index % perDay) / perDay) * 10 * 60) * minuteMs;
+    return {
+      callId: `call ${index}`,
+      kind: 'hotline',
+      caller: chance(0) < 0.3 ? null : `caller ${Math.floor(chance(1) ** 2 * 300)}`,
+      arrivedAt,
+      agentId: `a${Math.floor(chance(2) * 8)}`,
+      waitMs: 5_000,
+      talkMs: Math.round(-Math.log(1 - chance(3)) * 4 * minuteMs),
+      group: '',
+    };
+  });
+  const days = Math.ceil(calls / perDay);
+  const shifts = Array.from({ length: days * 8 }, (_, index): Shift => {
+    const from = noon + Math.floor(index / 8) * dayMs + (index % 3) * 60 * minuteMs;
+    return { agentId: `a${index % 8}`, from, until: from + 7 * 60 * minuteMs };
+  });
+  return { log, shifts };
+}
+
+export function inLog(changes: Partial<LoggedCall>): LoggedCall {
+  return { ...logged(0), ...changes };
+}
