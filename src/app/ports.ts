@@ -183,6 +183,8 @@ export interface Store extends PlanStore {
   recallCaller(asked: CallerAsked): Promise<Recalled>;
   /** The most recent calls, newest first. */
   recentCalls(limit: number): Promise<readonly PastDecision[]>;
+  /** All call records, the oldest first, so many at a time: 1,000 unless told. */
+  allCalls(pageSize?: number): AsyncIterable<CallRecord>;
   /**
    * Adds those past calls that are not there yet, whether from an import or from pushes, and remembers how far the
    * source has been read, in one transaction.

@@ -41,6 +41,33 @@ export async function readRecentCalls({ db }: Session, limit: number): Promise<r
   return rows.map(row => ({ call: toCall(row), decision: toDecision(row.decision) }));
 }
 
+/** All calls, the oldest first. */
+export async function* readAllCalls(
+  { db }: Pick<Session, 'db'>,
+  pageSize = 1_000,
+): AsyncGenerator<CallRecord> {
+  let after = { at: Number.MIN_SAFE_INTEGER, flowId: '' };
+  for (;;) {
+    const rows = await db
+      .selectFrom('familiar_calls')
+      .selectAll()
+      .where(({ eb, and, or }) =>
+        or([
+          eb('first_seen_at', '>', after.at),
+          and([eb('first_seen_at', '=', after.at), eb('flow_id', '>', after.flowId)]),
+        ]),
+      )
+      .orderBy('first_seen_at')
+      .orderBy('flow_id')
+      .limit(pageSize)
+      .execute();
+    for (const row of rows) yield toCall(row);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < pageSize) return;
+    after = { at: last.first_seen_at, flowId: last.flow_id };
+  }
+}
+
 /** @param entries all of the call's: the order of the history needs a time that no call lacks. */
 export function toCallRow(call: CallRecord, entries: readonly JournalEntry[]): Insertable<CallTable> {
   return {

@@ -2,7 +2,7 @@ import type { FamiliarityRules, LearningRules } from '../acd/call-record.ts';
 import type { Clock, Log, Store } from '../app/ports.ts';
 import { adoptCallHistory } from './adopt-call-history.ts';
 import { readAnnouncements, readSound } from './announcements.ts';
-import { readRecentCalls } from './calls.ts';
+import { readAllCalls, readRecentCalls } from './calls.ts';
 import type { DatabaseConfig } from './database-config.ts';
 import type { Engine } from './engine.ts';
 import { readCaller } from './familiarity.ts';
@@ -79,6 +79,7 @@ function toStore(
     holdLease: (name, now, until) => write(unit => holdLease(unit, { name, now, until })),
     recallCaller: asked => readCaller(engine, asked),
     recentCalls: limit => readRecentCalls(engine, limit),
+    allCalls: pageSize => readAllCalls(engine, pageSize),
     importCalls: batch => write(unit => importCalls(unit, batch)),
     importState: source => readImportState(engine, source),
     countCallers: () => countCallers(engine),

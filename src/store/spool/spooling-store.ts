@@ -206,6 +206,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
     follow: (listener, signal) => inner.follow(listener, signal),
     holdLease: (name, now, until) => inner.holdLease(name, now, until),
     recentCalls: limit => inner.recentCalls(limit),
+    allCalls: pageSize => inner.allCalls(pageSize),
     importCalls: batch => inner.importCalls(batch),
     importState: source => inner.importState(source),
     countCallers: () => inner.countCallers(),

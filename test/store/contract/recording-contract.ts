@@ -61,6 +61,15 @@ export function recordingContract(bench: Bench): void {
       expect(await store.entriesSince(0)).toHaveLength(3);
     });
 
+    test('all calls are read oldest first, across pages and those that came at the same moment', async () => {
+      const store = await bench.open();
+      for (const [index, at] of [5_000, 5_000, 5_000, 1_000, 1_000].entries())
+        await store.record(newCall(leg(`${index}`), at));
+      const read: string[] = [];
+      for await (const call of store.allCalls(2)) read.push(call.callId);
+      expect(read).toEqual(['3', '4', '0', '1', '2']);
+    });
+
     test('keys pressed at different moments are different events', async () => {
       const store = await bench.open();
       await store.record(keysPressed(leg('A'), 1_000, '1'));
