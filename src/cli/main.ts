@@ -10,6 +10,7 @@ import { historyCommand } from './history.ts';
 import { importCommand } from './import/import-command.ts';
 import { migrateCommand } from './migrate.ts';
 import { rebuildCommand } from './rebuild.ts';
+import { replayCommand } from './replay/replay-command.ts';
 import { runProgram } from './run-program.ts';
 import { startCommand } from './start.ts';
 import { version } from './version.ts';
@@ -27,7 +28,8 @@ Examples:
   familiar explain "0211 123 4567"   who would get this call now, and why
   familiar history --limit 5         the last five calls
   familiar config edit               hotlines, opening hours, absences, rules for callers
-  familiar import                    take over the calls that sipgate remembers`,
+  familiar import                    take over the calls that sipgate remembers
+  familiar replay                    what other settings would have done with past calls`,
   )
   .addCommand(startCommand())
   .addCommand(migrateCommand())
@@ -38,6 +40,7 @@ Examples:
   .addCommand(absencesCommand())
   .addCommand(announcementsCommand())
   .addCommand(importCommand())
+  .addCommand(replayCommand())
   .addCommand(emulateCommand())
   .addCommand(demoCommand());
 

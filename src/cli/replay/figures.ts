@@ -1,0 +1,52 @@
+import type { Estimate } from '../../acd/measures/bootstrap.ts';
+import type { MeasureName } from '../../acd/measures/measure-names.ts';
+
+/** Writes the figures of a report as its language does. A missing value is a dash. */
+export interface Figures {
+  count(value: number): string;
+  percent(share: number): string;
+  /** A difference of shares, in percentage points with its sign. */
+  points(difference: number): string;
+  seconds(ms: number | null): string;
+  index(value: number | null): string;
+  date(epochMs: number): string;
+  /** A value with its interval, in the unit of the measure. */
+  estimate(name: MeasureName, estimate: Estimate): string;
+  difference(name: MeasureName, estimate: Estimate): string;
+}
+
+const dash = '–';
+
+export function createFigures(locale: string): Figures {
+  const decimal = (digits: number, signDisplay: 'auto' | 'exceptZero' = 'auto'): Intl.NumberFormat =>
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay,
+    });
+  const [whole, tenths, thousandths] = [decimal(0), decimal(1), decimal(3)];
+  const signed = decimal(1, 'exceptZero');
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const scaled = (name: MeasureName, value: number): number =>
+    name === 'speedOfAnswerMs' ? value / 1000 : value * 100;
+  const within = (name: MeasureName, { low, high }: Estimate, format: Intl.NumberFormat): string =>
+    low === null || high === null
+      ? ''
+      : ` (${format.format(scaled(name, low))} … ${format.format(scaled(name, high))})`;
+  return {
+    count: value => whole.format(value),
+    percent: share => `${tenths.format(share * 100)} %`,
+    points: difference => signed.format(difference * 100),
+    seconds: ms => (ms === null ? dash : `${tenths.format(ms / 1000)} s`),
+    index: value => (value === null ? dash : thousandths.format(value)),
+    date: epochMs => day.format(epochMs),
+    estimate: (name, estimate) =>
+      estimate.value === null
+        ? dash
+        : `${tenths.format(scaled(name, estimate.value))}${within(name, estimate, tenths)}`,
+    difference: (name, estimate) =>
+      estimate.value === null
+        ? dash
+        : `${signed.format(scaled(name, estimate.value))}${within(name, estimate, signed)}`,
+  };
+}

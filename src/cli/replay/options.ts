@@ -1,0 +1,108 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Language } from '../../acd/reason-phrases.ts';
+import { type Condition, parseCondition } from '../../csv/condition.ts';
+import { type Encoding, encodings } from '../../csv/encoding.ts';
+import { type LogField, logFields } from '../../csv/log-row.ts';
+import { readTimeZone } from '../import/table-options.ts';
+
+export interface ReplayCliOptions {
+  readonly csv?: string;
+  readonly column: Readonly<Partial<Record<LogField, string>>>;
+  readonly hotlineIf?: Condition;
+  readonly answeredIf?: Condition;
+  readonly skipIf?: Condition;
+  readonly encoding?: Encoding;
+  readonly delimiter?: string;
+  readonly timezone: string;
+  readonly problems?: string;
+  readonly policy: readonly string[];
+  readonly set: readonly string[];
+  readonly tune?: string | true;
+  readonly baseline?: string;
+  readonly missed: number;
+  readonly warmUp?: number;
+  readonly callers: { readonly number: number; readonly of: number };
+  readonly serviceLevel: number;
+  readonly seed: number;
+  readonly json: boolean;
+  readonly html?: string;
+  readonly lang: Language;
+}
+
+/** Adds what `familiar replay` can be told. */
+export function addReplayOptions(command: Command): Command {
+  return command
+    .option('--csv <file>', 'replay the calls of this file instead of the own history')
+    .option(
+      '--column <field=heading>',
+      `which column means what; fields: ${Object.keys(logFields).join(', ')}`,
+      addColumn,
+      {},
+    )
+    .option('--hotline-if <column=values>', 'rows that are calls to the hotline', parseCondition)
+    .option(
+      '--answered-if <column=values>',
+      'rows that were answered; default: those with an agent',
+      parseCondition,
+    )
+    .option('--skip-if <column=values>', 'rows to leave out', parseCondition)
+    .addOption(new Option('--encoding <name>', 'default: found out').choices(encodings))
+    .option('--delimiter <character>', 'between cells; default: found out')
+    .option('--timezone <zone>', 'of times without an offset', readTimeZone, 'Europe/Berlin')
+    .option('--problems <file>', 'write every problem with a row into this file')
+    .option('--policy <name>', 'a policy to compare; may be given several times', addText, [])
+    .option('--set <NAME=VALUE,…>', 'settings to compare; may be given several times', addText, [])
+    .option('--tune [bounds]', 'search the settings, such as RING_FAMILIAR=1..3,HALF_LIFE_DAYS=30|90')
+    .option('--baseline <name>', 'compare with this one of them; default: with what happened')
+    .option('--missed <percent>', 'share of offers that a free agent does not pick up', readPercent, 5)
+    .option(
+      '--warm-up <days>',
+      'days that only teach who knows whom; default: 30, at most a third',
+      readWhole,
+    )
+    .option('--callers <part/of>', 'replay a part of the callers only, such as 1/2', readPart, {
+      number: 1,
+      of: 1,
+    })
+    .option('--service-level <seconds>', 'time within which a call should be answered', readWhole, 20)
+    .option('--seed <number>', 'another seed, another fate for every call', readWhole, 1)
+    .option('--json', 'print the result as JSON', false)
+    .option('--html <file>', 'write a report with pictures into this file')
+    .addOption(new Option('--lang <language>', 'language of the report').choices(['en', 'de']).default('en'));
+}
+
+function addColumn(
+  text: string,
+  before: Partial<Record<LogField, string>>,
+): Partial<Record<LogField, string>> {
+  const [field = '', heading = ''] = text.split(/=(.*)/s);
+  if (!(field in logFields) || heading === '')
+    throw new InvalidArgumentError(
+      `Write FIELD=HEADING with one of these fields:\n${Object.entries(logFields)
+        .map(([name, meaning]) => `  ${name}: ${meaning}`)
+        .join('\n')}`,
+    );
+  return { ...before, [field]: heading };
+}
+
+function addText(text: string, before: readonly string[]): readonly string[] {
+  return [...before, text];
+}
+
+function readPercent(text: string): number {
+  const value = /^\d{1,3}([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+  if (!(value <= 100)) throw new InvalidArgumentError('Give a number from 0 to 100.');
+  return value;
+}
+
+function readWhole(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 0 to 999999.');
+  return Number(text);
+}
+
+function readPart(text: string): { readonly number: number; readonly of: number } {
+  const [, number = '', of = ''] = /^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? [];
+  if (!(Number(number) >= 1 && Number(number) <= Number(of)))
+    throw new InvalidArgumentError('Give a part such as 1/2, the first of two.');
+  return { number: Number(number), of: Number(of) };
+}

@@ -1,0 +1,153 @@
+import { writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { usualHabits } from '../../acd/replay/phones.ts';
+import type { Survey } from '../../acd/replay/survey.ts';
+import {
+  type Comparison,
+  type ComparisonOptions,
+  comparePolicies,
+  surveyLog,
+  type Variant,
+} from '../../app/compare-policies.ts';
+import { readEnvironment } from '../../config/environment.ts';
+import { openCsv } from '../../csv/open-csv.ts';
+import { CliError } from '../run-program.ts';
+import { renderPage } from './html/render-page.ts';
+import { type LogSource, openCsvSource, openOwnHistory } from './log-source.ts';
+import { addReplayOptions, type ReplayCliOptions } from './options.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { renderText } from './render-text.ts';
+import { type Report, toReport } from './report.ts';
+import { toJson } from './to-json.ts';
+import { bestOf, combinations, usualBounds, verdict } from './tune.ts';
+import { toVariants } from './variants.ts';
+
+export function replayCommand(): Command {
+  return addReplayOptions(new Command('replay'))
+    .description('say what policies and settings would have done with past calls')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  familiar replay                                   the own history, as configured and as an ordinary hotline
+  familiar replay --policy familiar --policy tutorial --html report.html --lang de
+  familiar replay --csv calls.csv --column started=Datum+Uhrzeit --column talk=Dauer --set RING_FAMILIAR=2
+  familiar replay --csv calls.csv --tune RING_FAMILIAR=1..3,RING_STRANGERS=1..3`,
+    )
+    .action(replay);
+}
+
+async function replay(options: ReplayCliOptions): Promise<void> {
+  const progress = createProgress();
+  progress.doing('opening');
+  await using source = await openSource(options, progress);
+  const { environment } = readEnvironment(process.cwd());
+  const habits = { ...usualHabits, noAnswerRate: options.missed / 100 };
+  const sets = options.tune === undefined ? options.set : ['', ...combinations(boundsOf(options))];
+  const variants = toVariants({ ...options, set: sets }, environment, habits);
+  const { baseline = null } = options;
+  if (baseline !== null && !variants.some(variant => variant.name === baseline))
+    throw new CliError(`"${baseline}" is none of them: ${variants.map(one => `"${one.name}"`).join(', ')}.`);
+
+  const survey = await surveyLog({ calls: source.calls, onProgress: toProgress(progress) });
+  if (survey.answeredCalls === 0 || survey.firstAt === null) throw new CliError(noCalls(source, survey));
+  const measured = measuredTime(options, survey);
+  const compare = (these: readonly Variant[], from: number, until: number): Promise<Comparison> => {
+    progress.reached(0);
+    return comparePolicies(these, survey, {
+      calls: source.calls,
+      part: options.callers,
+      measuredFrom: from,
+      measuredUntil: until,
+      serviceLevelMs: options.serviceLevel * 1000,
+      seed: options.seed,
+      onProgress: toProgress(progress),
+    });
+  };
+  const { comparison, conclusion } =
+    options.tune === undefined
+      ? { comparison: await compare(variants, measured.from, measured.until), conclusion: null }
+      : await tuned(variants, measured, compare);
+  progress.end();
+  await output(comparison, conclusion, source, options);
+}
+
+function boundsOf({ tune }: ReplayCliOptions): string {
+  return typeof tune === 'string' ? tune : usualBounds;
+}
+
+async function openSource(options: ReplayCliOptions, progress: Progress): Promise<LogSource> {
+  const { csv, encoding, delimiter, problems = null } = options;
+  if (csv === undefined) return openOwnHistory();
+  const file = await openCsv(csv, {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+  });
+  const { column: columns, timezone: timeZone } = options;
+  const { hotlineIf: hotline = null, answeredIf: answered = null, skipIf: skip = null } = options;
+  const log = { columns, timeZone, hotline, answered, skip };
+  return openCsvSource(file, log, problems, share => progress.reached(share));
+}
+
+function toProgress(progress: Progress): ComparisonOptions['onProgress'] {
+  return doing => {
+    progress.doing(doing);
+    progress.count();
+  };
+}
+
+function noCalls({ problems }: LogSource, survey: Survey): string {
+  const found = survey.hotlineCalls === 0 ? 'no calls to the hotline' : 'no answered calls';
+  return [`there is nothing to replay: ${found} found.`, ...problems.lines()].join('\n  - ');
+}
+
+interface MeasuredTime {
+  readonly from: number;
+  readonly until: number;
+}
+
+const dayMs = 86_400_000;
+
+function measuredTime({ warmUp }: ReplayCliOptions, { firstAt, lastAt }: Survey): MeasuredTime {
+  const [first, last] = [firstAt ?? 0, lastAt ?? 0];
+  const warmUpMs = warmUp === undefined ? Math.min(30 * dayMs, (last - first) / 3) : warmUp * dayMs;
+  if (first + warmUpMs > last)
+    throw new CliError(`the log is shorter than the ${warmUp} days of --warm-up; give fewer.`);
+  return { from: first + warmUpMs, until: last + 1 };
+}
+
+/** Chooses in the first half of the time and judges in the second, so that luck does not win. */
+async function tuned(
+  variants: readonly Variant[],
+  { from, until }: MeasuredTime,
+  compare: (these: readonly Variant[], from: number, until: number) => Promise<Comparison>,
+): Promise<{ readonly comparison: Comparison; readonly conclusion: string }> {
+  const middle = (from + until) / 2;
+  const searched = await compare(variants, from, middle);
+  const best = bestOf(searched);
+  const finalists = variants.filter((one, index) => index === 0 || one.name === best?.name);
+  const judged = best === null ? null : await compare(finalists, middle, until);
+  return { comparison: judged ?? searched, conclusion: verdict(best, judged) };
+}
+
+async function output(
+  comparison: Comparison,
+  conclusion: string | null,
+  { problems }: LogSource,
+  options: ReplayCliOptions,
+): Promise<void> {
+  const { lang: language, baseline = null, serviceLevel, html } = options;
+  const report: Report = toReport(comparison, {
+    language,
+    baseline,
+    serviceLevelMs: serviceLevel * 1000,
+    rejectedRows: problems.rejected(),
+  });
+  for (const line of problems.lines()) console.error(`familiar: ${line}`);
+  console.log(options.json ? toJson(comparison, report, baseline) : renderText(report));
+  if (conclusion !== null) (options.json ? console.error : console.log)(`\n${conclusion}`);
+  if (html !== undefined) {
+    await writeFile(html, renderPage(report, comparison, language));
+    console.error(`familiar: the report is in ${html}.`);
+  }
+}

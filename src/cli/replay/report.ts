@@ -1,0 +1,176 @@
+import { type Estimate, isNoise } from '../../acd/measures/bootstrap.ts';
+import type { MeasureName } from '../../acd/measures/measure-names.ts';
+import { differences, type Summary } from '../../acd/measures/summarise.ts';
+import type { Language } from '../../acd/reason-phrases.ts';
+import type { Comparison, Run } from '../../app/compare-policies.ts';
+import { createFigures, type Figures } from './figures.ts';
+import { type ColumnName, type ReportWords, reportWords } from './words.ts';
+
+/** A comparison in words and tables, before it is put on a terminal or a page. */
+export interface Report {
+  readonly title: string;
+  readonly span: string;
+  readonly sentences: readonly string[];
+  readonly tables: readonly ReportTable[];
+  readonly formulas: readonly (readonly [name: string, formula: string])[];
+  readonly limits: readonly string[];
+}
+
+export interface ReportTable {
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface ReportOptions {
+  readonly language: Language;
+  /** The run to compare with: the name of a variant, or null for what happened. */
+  readonly baseline: string | null;
+  readonly serviceLevelMs: number;
+  readonly rejectedRows: number;
+}
+
+const main: readonly MeasureName[] = ['answered', 'familiar', 'top', 'ownShare', 'lostThoughFree'];
+const speed: readonly MeasureName[] = ['speedOfAnswerMs', 'serviceLevel', 'abandoned'];
+const continuity: readonly MeasureName[] = ['upc', 'coc', 'secon', 'returnedWithinWeek'];
+
+export function toReport(comparison: Comparison, options: ReportOptions): Report {
+  const words = reportWords[options.language];
+  const figures = createFigures(words.locale);
+  const recorded = { ...comparison.recorded, name: words.recorded };
+  const runs = [recorded, ...comparison.runs];
+  const baseline = runs.find(run => run.name === options.baseline) ?? recorded;
+  const others = runs.filter(run => run !== baseline);
+  const { survey } = comparison;
+  return {
+    title: words.title,
+    span: words.span(
+      figures.date(comparison.measuredFrom),
+      figures.date(survey.lastAt ?? comparison.measuredFrom),
+      figures.count(recorded.summary.calls),
+      figures.count(survey.agents),
+    ),
+    sentences: comparison.runs
+      .filter(run => run !== baseline)
+      .map(run => sentence(run, baseline, words, figures)),
+    tables: [
+      valueTable(words.values, main, runs, words, figures),
+      speedTable(runs, words, figures),
+      differenceTable(others, baseline, words, figures),
+      valueTable(words.continuity, continuity, runs, words, figures),
+      teamTable(runs, words, figures),
+    ],
+    formulas: formulas(words, options.serviceLevelMs, figures),
+    limits: limits(comparison, options.rejectedRows, words, figures),
+  };
+}
+
+/** The result in the words of the business. */
+function sentence(run: Run, baseline: Run, words: ReportWords, figures: Figures): string {
+  const { familiarCalls, returningCalls, measures } = run.summary;
+  const gains = differences(run.summary, baseline.summary);
+  const calls = Math.round((gains.familiar.value ?? 0) * returningCalls);
+  const compared = isNoise(gains.familiar)
+    ? words.same(baseline.name)
+    : (calls > 0 ? words.more : words.fewer)(figures.count(Math.abs(calls)), baseline.name);
+  const answered = isNoise(gains.answered)
+    ? words.answeredSame
+    : words.answeredMore(figures.points(gains.answered.value ?? 0));
+  const share = measures.familiar.value === null ? '' : ` (${figures.percent(measures.familiar.value)})`;
+  return `${words.reached(run.name, figures.count(familiarCalls), figures.count(returningCalls))}${share}${compared}${answered}.`;
+}
+
+function valueTable(
+  title: string,
+  names: readonly MeasureName[],
+  runs: readonly Run[],
+  words: ReportWords,
+  figures: Figures,
+): ReportTable {
+  return {
+    title,
+    headings: [words.variant, ...names.map(name => words.columns[name])],
+    rows: runs.map(({ name, summary }) => [
+      name,
+      ...names.map(measure => figures.estimate(measure, summary.measures[measure])),
+    ]),
+  };
+}
+
+function speedTable(runs: readonly Run[], words: ReportWords, figures: Figures): ReportTable {
+  const table = valueTable(words.columns.speedOfAnswerMs, speed, runs, words, figures);
+  return {
+    ...table,
+    headings: [...table.headings, words.columns.speedP90],
+    rows: table.rows.map((row, index) => [
+      ...row,
+      figures.seconds(runs[index]?.summary.speedOfAnswerP90Ms ?? null),
+    ]),
+  };
+}
+
+function differenceTable(
+  runs: readonly Run[],
+  baseline: Run,
+  words: ReportWords,
+  figures: Figures,
+): ReportTable {
+  const cell = (name: MeasureName, gain: Estimate): string =>
+    `${figures.difference(name, gain)}${isNoise(gain) && gain.value !== null ? ` ${words.noise}` : ''}`;
+  const names: readonly MeasureName[] = [...main, 'serviceLevel'];
+  return {
+    title: words.differences(baseline.name),
+    headings: [words.variant, ...names.map(name => words.columns[name])],
+    rows: runs.map(run => {
+      const gains = differences(run.summary, baseline.summary);
+      return [run.name, ...names.map(name => cell(name, gains[name]))];
+    }),
+  };
+}
+
+function teamTable(runs: readonly Run[], words: ReportWords, figures: Figures): ReportTable {
+  const columns = ['occupancy', 'gini', 'maxToMean', 'jain'] as const;
+  const cells = ({ load: { occupancy, spread } }: Summary): string[] => [
+    occupancy === null ? '–' : figures.percent(occupancy),
+    ...(['gini', 'maxToMean', 'jain'] as const).map(name => figures.index(spread?.[name] ?? null)),
+  ];
+  return {
+    title: words.team,
+    headings: [words.variant, ...columns.map(name => words.columns[name])],
+    rows: runs.map(({ name, summary }) => [name, ...cells(summary)]),
+  };
+}
+
+function formulas(
+  words: ReportWords,
+  serviceLevelMs: number,
+  figures: Figures,
+): readonly (readonly [string, string])[] {
+  return (Object.keys(words.formulas) as ColumnName[]).map(name => [
+    name === 'serviceLevel'
+      ? `${words.columns[name]} (${figures.seconds(serviceLevelMs)})`
+      : words.columns[name],
+    words.formulas[name],
+  ]);
+}
+
+function limits(
+  { survey }: Comparison,
+  rejectedRows: number,
+  { notes }: ReportWords,
+  figures: Figures,
+): readonly string[] {
+  const unidentified = 1 - survey.identifiedCalls / Math.max(1, survey.hotlineCalls);
+  return [
+    ...(unidentified > 0 ? [notes.unidentified(figures.percent(unidentified))] : []),
+    ...(survey.ownCalls === 0 ? [notes.noOwnCalls] : []),
+    notes.duty,
+    ...(survey.agentsLeftOut > 0 ? [notes.leftOut(figures.count(survey.agentsLeftOut))] : []),
+    ...(survey.overlappingCalls > 0 ? [notes.overlapping(figures.count(survey.overlappingCalls))] : []),
+    ...(survey.withoutTalkTime > 0 ? [notes.withoutTalkTime(figures.count(survey.withoutTalkTime))] : []),
+    ...(rejectedRows > 0 ? [notes.rejected(figures.count(rejectedRows))] : []),
+    notes.noPatience,
+    notes.recordedDiffers,
+    notes.intervals,
+  ];
+}

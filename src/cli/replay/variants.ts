@@ -1,0 +1,66 @@
+import { policyNames } from '../../acd/decision.ts';
+import type { PhoneHabits } from '../../acd/replay/phones.ts';
+import { fullSight, type Sight } from '../../acd/replay/sight.ts';
+import type { Variant } from '../../app/compare-policies.ts';
+import type { Environment } from '../../config/read-config.ts';
+import { readRouting, routingSettings } from '../../config/routing-settings.ts';
+import { CliError } from '../run-program.ts';
+
+/** Switches of the replay itself, which are no settings of the service: see docs/replay.md. */
+const sights: Readonly<Record<string, Readonly<Record<string, Partial<Sight>>>>> = {
+  SEES_BUSY: { true: { seesBusy: true }, false: { seesBusy: false } },
+  PAST_OF: {
+    everybody: { pastOf: 'everybody' },
+    'on-duty': { pastOf: 'on-duty' },
+    free: { pastOf: 'free' },
+  },
+};
+
+/**
+ * The variants to compare: one for each policy and each set of settings; without any, the policy that is configured
+ * and an ordinary hotline.
+ */
+export function toVariants(
+  { policy, set }: { readonly policy: readonly string[]; readonly set: readonly string[] },
+  environment: Environment,
+  habits: PhoneHabits,
+): Variant[] {
+  const given = [...policy.map(name => `ROUTING_POLICY=${name}`), ...set];
+  const texts = given.length > 0 ? given : ['', 'ROUTING_POLICY=longest-idle'];
+  const names = new Set<string>();
+  return texts.map(text => {
+    const variant = toVariant(text, environment, habits);
+    if (names.has(variant.name)) throw new CliError(`${variant.name} is named twice; once is enough.`);
+    names.add(variant.name);
+    return variant;
+  });
+}
+
+/** @param text as `NAME=VALUE,NAME=VALUE`; empty for the configuration as it is. */
+function toVariant(text: string, environment: Environment, habits: PhoneHabits): Variant {
+  const changes = text === '' ? [] : text.split(',').map(toChange);
+  const settings = changes.filter(([name]) => !(name in sights));
+  const routing = readRouting({ ...environment, ...Object.fromEntries(settings) });
+  if (!routing.ok)
+    throw new CliError(`the settings to replay have a problem:\n  - ${routing.problems.join('\n  - ')}`);
+  const { policy, availability: rules, learning } = routing;
+  const sight: Sight = Object.assign({}, fullSight, ...changes.map(([name, value]) => sights[name]?.[value]));
+  const others = changes
+    .filter(([name]) => name !== 'ROUTING_POLICY')
+    .map(([name, value]) => `${name}=${value}`);
+  return { name: [policy.name, ...others].join(' '), policy, rules, learning, habits, sight };
+}
+
+function toChange(text: string): readonly [name: string, value: string] {
+  const [name = '', value = ''] = text.split('=').map(part => part.trim());
+  const allowed = sights[name];
+  if (allowed !== undefined && !(value in allowed))
+    throw new CliError(`${name} is "${value}": give one of ${Object.keys(allowed).join(', ')}.`);
+  if (allowed === undefined && !routingSettings.some(one => one === name))
+    throw new CliError(
+      `"${text}" can't be replayed; write NAME=VALUE with one of ${[...routingSettings, ...Object.keys(sights)].join(', ')}.`,
+    );
+  if (name === 'ROUTING_POLICY' && !policyNames.some(one => one === value))
+    throw new CliError(`there is no policy "${value}"; there are ${policyNames.join(', ')}.`);
+  return [name, value];
+}

@@ -1,0 +1,123 @@
+import type { MeasureName } from '../../acd/measures/measure-names.ts';
+import type { Language } from '../../acd/reason-phrases.ts';
+import { german } from './words-de.ts';
+
+/** The columns of a report: the measures, and what has no interval. */
+export type ColumnName = MeasureName | 'speedP90' | 'occupancy' | 'gini' | 'maxToMean' | 'jain';
+
+/** What a report says, in one language. Shares come in as 0 to 1, formatted by the report. */
+export interface ReportWords {
+  readonly locale: string;
+  readonly title: string;
+  readonly recorded: string;
+  readonly variant: string;
+  readonly columns: Readonly<Record<ColumnName, string>>;
+  readonly formulas: Readonly<Record<ColumnName, string>>;
+  readonly values: string;
+  readonly differences: (baseline: string) => string;
+  readonly continuity: string;
+  readonly team: string;
+  readonly noise: string;
+  readonly limits: string;
+  readonly formulaHeading: string;
+  readonly span: (from: string, until: string, calls: string, agents: string) => string;
+  readonly reached: (variant: string, familiar: string, returning: string) => string;
+  readonly more: (calls: string, baseline: string) => string;
+  readonly fewer: (calls: string, baseline: string) => string;
+  readonly same: (baseline: string) => string;
+  readonly answeredMore: (percentagePoints: string) => string;
+  readonly answeredSame: string;
+  readonly notes: {
+    unidentified(share: string): string;
+    noOwnCalls: string;
+    duty: string;
+    overlapping(count: string): string;
+    withoutTalkTime(count: string): string;
+    leftOut(agents: string): string;
+    rejected(rows: string): string;
+    noPatience: string;
+    recordedDiffers: string;
+    intervals: string;
+  };
+}
+
+const english: ReportWords = {
+  locale: 'en',
+  title: 'What these settings would have done',
+  recorded: 'as it was',
+  variant: 'settings',
+  columns: {
+    answered: 'answered',
+    lostThoughFree: 'lost though free',
+    abandoned: 'abandoned',
+    serviceLevel: 'service level',
+    speedOfAnswerMs: 'speed of answer',
+    speedP90: '… of 9 in 10',
+    returnedWithinWeek: 'back within 7 days',
+    familiar: 'familiar',
+    top: 'top',
+    ownShare: 'own share',
+    upc: 'UPC',
+    coc: 'COC',
+    secon: 'SECON',
+    occupancy: 'occupancy',
+    gini: 'Gini',
+    maxToMean: 'max/mean',
+    jain: 'Jain',
+  },
+  formulas: {
+    answered: 'answered by an agent ÷ all calls to the hotline',
+    lostThoughFree: 'lost while somebody on duty was free ÷ all calls to the hotline',
+    abandoned: 'given up by the caller ÷ all calls to the hotline',
+    serviceLevel: 'answered within the time given ÷ all calls to the hotline',
+    speedOfAnswerMs: 'mean time from arrival to answer, of answered calls',
+    speedP90: 'time within which nine of ten answered calls were answered',
+    returnedWithinWeek:
+      'answered calls whose caller called again within 7 days ÷ answered calls of known callers',
+    familiar:
+      'reached an agent the caller had talked to before ÷ calls of callers who had talked to anybody before',
+    top: 'reached an agent the caller had talked to most ÷ the same calls',
+    ownShare: 'mean over the same calls of: earlier calls with this agent ÷ all earlier calls; 0 if lost',
+    upc: 'largest share of one agent in a caller’s calls, mean over callers with two or more',
+    coc: '(Σn² − N) ÷ (N (N − 1)), n the calls per agent, N all; mean over callers with two or more',
+    secon: 'pairs of calls in a row with the same agent ÷ such pairs, mean over callers with two or more',
+    occupancy: 'talk and wrap-up time ÷ time on duty',
+    gini: 'Gini coefficient of the agents’ occupancy; 0 is even',
+    maxToMean: 'highest occupancy of an agent ÷ mean',
+    jain: 'Jain’s index of the agents’ occupancy; 1 is even',
+  },
+  values: 'Values, with 95 % intervals',
+  differences: baseline => `Differences to “${baseline}”`,
+  continuity: 'Continuity of callers',
+  team: 'The team',
+  noise: 'noise',
+  limits: 'What the data can’t tell',
+  formulaHeading: 'How it is counted',
+  span: (from, until, calls, agents) =>
+    `${from} to ${until}: ${calls} calls to the hotline, ${agents} agents.`,
+  reached: (variant, familiar, returning) =>
+    `With “${variant}” ${familiar} of ${returning} calls by regulars would have reached someone they know`,
+  more: (calls, baseline) => `, ${calls} more than with “${baseline}”`,
+  fewer: (calls, baseline) => `, ${calls} fewer than with “${baseline}”`,
+  same: baseline => `; the difference to “${baseline}” may be chance`,
+  answeredMore: points => `; answered ${points} points`,
+  answeredSame: '; answered calls do not differ clearly',
+  notes: {
+    unidentified: share =>
+      `The caller of ${share} of the calls is unknown: they count in no figure on continuity.`,
+    noOwnCalls: 'The log has no calls of the agents’ own: whoever was busy otherwise counts as free.',
+    duty: 'Who was on duty is read off the calls they took: from the first to the last without a gap of half an hour. Whoever was there without a call counts as absent.',
+    overlapping: count => `${count} calls overlap another one of the same agent; each is counted.`,
+    withoutTalkTime: count => `${count} answered calls have no talk time and get that of another call.`,
+    leftOut: agents => `${agents} agents took hotline calls only now and then and are left out.`,
+    rejected: rows => `Rows that could not be used: ${rows}.`,
+    noPatience:
+      'Nobody waits in the replay: a call that finds nobody is lost at once, and no caller gives up while it rings.',
+    recordedDiffers:
+      'What happened includes waiting, callbacks and habits that a replay does not have. Two replays compare better than a replay with what happened.',
+    intervals:
+      'Intervals are of 95 %, by a Poisson bootstrap over callers for continuity and over days for the rest; differences are paired.',
+  },
+};
+
+export const reportWords: Readonly<Record<Language, ReportWords>> = { en: english, de: german };

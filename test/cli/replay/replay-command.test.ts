@@ -1,0 +1,94 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { runCli } from '../../support/cli.ts';
+import { madeUpLog } from '../../support/replays.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+/** A folder with the made-up log as a German table, newest call first, and one row that is no good. */
+async function folderWithLog(calls = 1_500): Promise<string> {
+  const folder = await temporaryFolder();
+  const rows = madeUpLog(calls).log.map(call =>
+    [
+      call.caller ?? '',
+      call.agentId ?? '',
+      new Date(call.arrivedAt).toISOString(),
+      (call.waitMs ?? 0) / 1000,
+      String(call.talkMs / 1000).replace('.', ','),
+    ].join(';'),
+  );
+  const table = ['Anrufer;Mitarbeiter;Beginn;Wartezeit;Gesprächszeit', ...rows.reverse(), 'x;y;gestern;0;0'];
+  await writeFile(`${folder}/anrufe.csv`, `${table.join('\r\n')}\r\n`, 'latin1');
+  return folder;
+}
+
+test('a table is replayed without an account, and the outcome said in one sentence for each policy', async () => {
+  const folder = await folderWithLog();
+  const args = ['replay', '--csv', 'anrufe.csv', '--policy', 'familiar', '--policy', 'longest-idle'];
+  const { code, stdout, stderr } = await runCli([...args, '--baseline', 'longest-idle'], folder);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /With “familiar” \d+ of \d+ calls by regulars would have reached someone they know \([\d.]+ %\), \d+ more than with “longest-idle”/,
+  );
+  expect(stdout).toMatch(/service level \(20\.0 s\): answered within the time given ÷ all calls/);
+  expect(stdout).toContain('- Rows that could not be used: 1.');
+  expect(stderr).toContain('familiar: not a time (1, left out): line 1502: started "gestern"\n');
+  expect(stderr).toMatch(/^opening …/);
+});
+
+test('JSON and a page that needs nothing from elsewhere, in German', async () => {
+  const folder = await folderWithLog();
+  const args = ['replay', '--csv', 'anrufe.csv', '--json', '--html', 'bericht.html', '--lang', 'de'];
+  const { code, stdout } = await runCli([...args, '--problems', 'probleme.txt'], folder);
+  expect(code).toBe(0);
+  const { log, runs } = JSON.parse(stdout);
+  expect(log.hotlineCalls).toBe(1_500);
+  expect(runs.map((run: { name: string }) => run.name)).toEqual(['recorded', 'familiar', 'longest-idle']);
+  const page = await readFile(`${folder}/bericht.html`, 'utf8');
+  expect(page).toContain('Anrufen bekannter Anrufer jemanden erreicht');
+  expect(page).toContain('<svg');
+  expect(page).not.toMatch(/(src|href)=|@import|url\(/);
+  expect(await readFile(`${folder}/probleme.txt`, 'utf8')).toBe(
+    '1502\tleft out\tnot a time\tstarted "gestern"\n',
+  );
+});
+
+test('tuning chooses in the first half of the time, judges in the second, and says what it came to', async () => {
+  const folder = await folderWithLog();
+  const args = ['replay', '--csv', 'anrufe.csv', '--tune', 'RING_FAMILIAR=1..2', '--missed', '0'];
+  const { code, stdout } = await runCli(args, folder);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/\nTuned: .*\n$/);
+});
+
+test('an own history without calls has nothing to replay', async () => {
+  const environment = {
+    WEBHOOK_URL: 'https://hotline.example.com/push',
+    CENTRAL_SERVICE_PHONE: '+493023125000',
+    SERVICE_PHONES: '+493023125001',
+    DATABASE_URL: 'sqlite:./familiar.db',
+  };
+  const { code, stderr } = await runCli(['replay'], await temporaryFolder(), environment);
+  expect(code).toBe(1);
+  expect(stderr).toContain('familiar: there is nothing to replay: no calls to the hotline found.\n');
+});
+
+test.each([
+  [['--csv', 'gone.csv'], /familiar: gone\.csv can't be read.*ENOENT/],
+  [['--csv', 'anrufe.csv', '--column', 'mood=Laune'], /Write FIELD=HEADING with one of these fields:/],
+  [
+    ['--csv', 'anrufe.csv', '--column', 'talk=Laune'],
+    /familiar: there is no column "Laune" for talk\. The columns are: Anrufer/,
+  ],
+  [
+    ['--csv', 'anrufe.csv', '--baseline', 'best'],
+    /familiar: "best" is none of them: "familiar", "longest-idle"\./,
+  ],
+  [
+    ['--csv', 'anrufe.csv', '--warm-up', '999'],
+    /familiar: the log is shorter than the 999 days of --warm-up/,
+  ],
+  [['--callers', '3/2'], /Give a part such as 1\/2/],
+])('%s is refused with a remedy', async (args, message) => {
+  const { code, stderr } = await runCli(['replay', ...args], await folderWithLog(20));
+  expect([code, stderr]).toEqual([1, expect.stringMatching(message)]);
+});

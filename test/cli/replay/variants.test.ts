@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { usualHabits } from '../../../src/acd/replay/phones.ts';
+import { toVariants } from '../../../src/cli/replay/variants.ts';
+
+function named(policy: readonly string[], set: readonly string[] = [], environment = {}) {
+  return toVariants({ policy, set }, environment, usualHabits);
+}
+
+test('without a wish the configured policy is compared with an ordinary hotline', () => {
+  const variants = named([], [], { RING_FAMILIAR: '2', PORT: 'nonsense that does not matter here' });
+  expect(variants.map(({ name, policy }) => [name, policy.ringFamiliar])).toEqual([
+    ['familiar', 2],
+    ['longest-idle', 2],
+  ]);
+});
+
+test('policies and settings are named by how they differ', () => {
+  const variants = named(
+    ['tutorial'],
+    ['RING_FAMILIAR=2,WRAP_UP_SECONDS=30', 'SEES_BUSY=false,PAST_OF=on-duty'],
+  );
+  expect(variants.map(variant => variant.name)).toEqual([
+    'tutorial',
+    'familiar RING_FAMILIAR=2 WRAP_UP_SECONDS=30',
+    'familiar SEES_BUSY=false PAST_OF=on-duty',
+  ]);
+  expect(variants[1]?.rules.wrapUpMs).toBe(30_000);
+  expect(variants[2]?.sight).toEqual({ seesBusy: false, pastOf: 'on-duty' });
+});
+
+test.each([
+  [['best'], [], /there is no policy "best"; there are familiar, /],
+  [[], ['RING_FAMILIAR=9'], /RING_FAMILIAR is "9": give a whole number from 1 to 5/],
+  [[], ['PORT=80'], /"PORT=80" can't be replayed; write NAME=VALUE with one of ROUTING_POLICY, /],
+  [[], ['PAST_OF=mars'], /PAST_OF is "mars": give one of everybody, on-duty, free/],
+  [['random', 'random'], [], /random is named twice/],
+])('%s %s is refused with a remedy', (policy, set, message) => {
+  expect(() => named(policy, set)).toThrow(message);
+});
