@@ -3,14 +3,23 @@ import { execFileSync } from 'node:child_process';
 import { measureDecisions } from './decisions.ts';
 import { type Latency, measureLatency } from './latency.ts';
 import { makeCorpus } from './pushes.ts';
+import { measureReplay } from './replay.ts';
 import { measureRules } from './rules.ts';
 import { measureStart } from './start.ts';
 import { measureThroughput, type Throughput } from './throughput.ts';
 
 const isSmoke = process.argv.includes('--smoke');
 const size = isSmoke
-  ? { calls: 100, rounds: 1, history: 10_000, decisions: 500, starts: 2, memory: 2_000 }
-  : { calls: 4_000, rounds: 5, history: 1_000_000, decisions: 5_000, starts: 7, memory: 1_000_000 };
+  ? { calls: 100, rounds: 1, history: 10_000, decisions: 500, starts: 2, memory: 2_000, replay: 5_000 }
+  : {
+      calls: 4_000,
+      rounds: 5,
+      history: 1_000_000,
+      decisions: 5_000,
+      starts: 7,
+      memory: 1_000_000,
+      replay: 281_000,
+    };
 
 // A million calls take a quarter of an hour, so that they are made on request only.
 if (isSmoke || process.argv.includes('--memory')) {
@@ -50,6 +59,12 @@ for (const kind of ['mysql', 'postgres'] as const)
 const start = await measureStart(size.starts);
 console.log(
   `ready ${start.readyMs.toFixed(0)} ms after start (at most 1000), ${start.rssMiB.toFixed(0)} MiB resident at rest (at most 150)`,
+);
+
+const replay = measureReplay(size.replay);
+console.log(
+  `replaying ${size.replay} calls with 32 agents (281000 in at most 5 s): ${replay.cpuSeconds.toFixed(1)} s of CPU, ` +
+    `heap grown by ${replay.heapMiB.toFixed(0)} MiB`,
 );
 
 function reportLatency(kind: string, { bareMs, healthyMs, hangingMs, switchOverMs }: Latency): void {

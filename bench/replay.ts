@@ -1,0 +1,85 @@
+import { defaultLearning } from '../src/acd/call-record.ts';
+import { draw } from '../src/acd/replay/draw.ts';
+import type { ReplayCall } from '../src/acd/replay/logged-call.ts';
+import { usualHabits } from '../src/acd/replay/phones.ts';
+import { startReplay } from '../src/acd/replay/replay.ts';
+import type { Shift } from '../src/acd/replay/shift.ts';
+import { fullSight } from '../src/acd/replay/sight.ts';
+
+export interface ReplayCost {
+  /** CPU time of one replay under the default policy, in seconds; the least of three. */
+  readonly cpuSeconds: number;
+  /** By how much the heap has grown at the end of it, in MiB. */
+  readonly heapMiB: number;
+}
+
+const agents = 32;
+const callsPerDay = 1_124;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const start = Date.UTC(2026, 0, 1);
+
+/** What it takes to replay so many made-up calls with 32 agents, half of them on duty. */
+export function measureReplay(calls: number): ReplayCost {
+  const shifts = makeShifts(Math.ceil(calls / callsPerDay));
+  const costs = Array.from({ length: 3 }, () => replayOnce(calls, shifts));
+  return costs.reduce((least, cost) => (cost.cpuSeconds < least.cpuSeconds ? cost : least));
+}
+
+function replayOnce(calls: number, shifts: readonly Shift[]): ReplayCost {
+  let settled = 0;
+  const replay = startReplay(shifts, options, { onFate: () => settled++ });
+  const heapBefore = process.memoryUsage().heapUsed;
+  const before = process.cpuUsage();
+  for (let index = 0; index < calls; index++) replay.take(makeCall(index));
+  replay.finish();
+  const { user, system } = process.cpuUsage(before);
+  if (settled !== calls) throw new Error(`${settled} of ${calls} calls were settled.`);
+  const heapMiB = (process.memoryUsage().heapUsed - heapBefore) / 2 ** 20;
+  return { cpuSeconds: (user + system) / 1e6, heapMiB };
+}
+
+/** Made when it is needed, so that the log is not in memory. Half of the calls are by 20,000 callers, some often. */
+function makeCall(index: number): ReplayCall {
+  const chance = (what: number): number => draw(1, index, 5, what);
+  const timeOfDay = ((index % callsPerDay) / callsPerDay) * 10 * hourMs;
+  return {
+    callId: `call ${index}`,
+    kind: 'hotline',
+    caller: chance(0) < 0.5 ? `caller ${Math.floor(chance(1) ** 2 * 20_000)}` : null,
+    arrivedAt: start + Math.floor(index / callsPerDay) * dayMs + 8 * hourMs + Math.floor(timeOfDay),
+    agentId: null,
+    waitMs: null,
+    talkMs: Math.round(-Math.log(1 - chance(2)) * 200_000),
+    group: '',
+  };
+}
+
+function makeShifts(days: number): Shift[] {
+  return Array.from({ length: days * agents }, (_, index) => {
+    const from = start + Math.floor(index / agents) * dayMs + (8 + (index % 4)) * hourMs;
+    return { agentId: `agent ${index % agents}`, from, until: from + 7 * hourMs };
+  }).filter((_, index) => draw(2, index, 5) < 0.5);
+}
+
+const options = {
+  policy: {
+    name: 'familiar',
+    halfLifeDays: 90,
+    ringFamiliar: 1,
+    ringStrangers: 2,
+    factor: 0.6,
+  },
+  rules: {
+    ringingExpiresMs: 120_000,
+    talkingExpiresMs: 4 * hourMs,
+    wrapUpMs: 0,
+    presenceStaleMs: 120_000,
+    missedOffersBeforePause: 3,
+    autoPauseMs: 300_000,
+  },
+  learning: defaultLearning,
+  habits: usualHabits,
+  sight: fullSight,
+  seed: 1,
+} as const;
