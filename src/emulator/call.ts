@@ -40,6 +40,8 @@ export interface EmulatedCall {
   /** Resolves when the call is over and all its events are sent. Never rejects. */
   readonly ended: Promise<CallOutcome>;
   state(): 'ringing' | 'talking' | 'ended';
+  /** The number that talks to the caller now; null: none. */
+  talkingTo(): string | null;
   /** Null until the call is over and all its events are sent. */
   outcome(): CallOutcome | null;
   /** The one who made the call hangs up. */

@@ -13,6 +13,9 @@ export interface Clock {
   /** Resolves to true after so many emulated seconds, to false once the signal aborts or the clock stops. */
   wait(seconds: number, signal?: AbortSignal): Promise<boolean>;
   inRealTime<T>(work: () => Promise<T>): Promise<T>;
+  speed(): number;
+  /** From now on so many emulated seconds pass per real second. Throws a RangeError if that is not above 0. */
+  setSpeed(speed: number): void;
   stop(): void;
 }
 
@@ -21,9 +24,13 @@ export interface Clock {
  * Throws a RangeError if the speed is not above 0.
  */
 export function startClock(options: { readonly startAt: number; readonly speed: number }): Clock {
-  if (!(options.speed > 0 && Number.isFinite(options.speed)))
-    throw new RangeError(`speed is ${options.speed}; it must be a number above 0`);
+  checkSpeed(options.speed);
   return new RunningClock(options.startAt, options.speed);
+}
+
+function checkSpeed(speed: number): void {
+  if (!(speed > 0 && Number.isFinite(speed)))
+    throw new RangeError(`speed is ${speed}; it must be a number above 0`);
 }
 
 interface Alarm {
@@ -36,7 +43,7 @@ const longestTimerMs = 2 ** 31 - 1;
 class RunningClock implements Clock {
   /** Due first. */
   readonly #alarms: Alarm[] = [];
-  readonly #speed: number;
+  #speed: number;
   /** Emulated time at the real moment `#since`. */
   #base: number;
   #since = performance.now();
@@ -85,6 +92,16 @@ class RunningClock implements Clock {
       this.#standStillAt(this.#passed());
       this.#realTimeWork -= 1;
     }
+  }
+
+  speed(): number {
+    return this.#speed;
+  }
+
+  setSpeed(speed: number): void {
+    checkSpeed(speed);
+    this.#standStillAt(this.#passed());
+    this.#speed = speed;
   }
 
   stop(): void {

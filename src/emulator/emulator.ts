@@ -55,6 +55,9 @@ export interface Emulator {
   readonly company: Company;
   /** Emulated epoch milliseconds. */
   now(): number;
+  /** How many emulated seconds pass per real second, and how to change that. */
+  speed(): number;
+  setSpeed(speed: number): void;
   /** Resolves to true after so many emulated seconds; to false if the emulator is closed before. */
   wait(seconds: number): Promise<boolean>;
   setPushUrls(urls: { readonly incoming: string; readonly outgoing: string }): void;
@@ -90,6 +93,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     token: tokens[0]?.token ?? '',
     company: world.company,
     now: () => Math.floor(world.clock.now()),
+    speed: () => world.clock.speed(),
+    setSpeed: speed => world.clock.setSpeed(speed),
     wait: seconds => world.clock.wait(seconds),
     setPushUrls(urls): void {
       world.settings.incomingUrl = urls.incoming;

@@ -132,6 +132,7 @@ function startCall(world: World, call: Call, first: Leg): EmulatedCall {
     to: call.to,
     ended,
     state: () => callState(call),
+    talkingTo: () => (callState(call) === 'talking' ? (call.talkedTo.at(-1) ?? null) : null),
     outcome: () => outcome,
     hangUp: () => call.callerGone.abort(),
     transfer: to => transferCall(world, call, to),

@@ -14,6 +14,7 @@ interface PhoneState {
   readonly dnd: boolean;
   readonly answers: Answers;
   readonly talking: boolean;
+  readonly ringing: boolean;
 }
 
 /** What may be changed of a phone; what is missing stays as it is. */
@@ -38,6 +39,12 @@ export interface Phone {
   rejects(): void;
   /** Why the phone can't ring now; null: it can. */
   refusal(): HangupCause | null;
+  /** Picks up what rings, whatever it would have done by itself. */
+  pickUp(): void;
+  /** Declines what rings. */
+  decline(): void;
+  /** Rings until the signal aborts; resolves if somebody does one or the other. */
+  ring(signal: AbortSignal): Promise<'picked-up' | 'declined'>;
   /** Marks its user as talking until the returned function is called. */
   occupy(): () => void;
 }
@@ -100,6 +107,7 @@ interface Owner {
 
 function createPhone(number: string, owner: Owner | null): Phone {
   let answers: Answers = usualAnswerSeconds;
+  const rings = new Set<(how: 'picked-up' | 'declined') => void>();
   const devices = owner?.devices ?? [{ online: isFullNumber(number), dnd: false }];
   const isTalking = (): boolean => owner !== null && (owner.talks.get(owner.user.id) ?? 0) > 0;
   const count = (change: number): void => {
@@ -115,6 +123,7 @@ function createPhone(number: string, owner: Owner | null): Phone {
       dnd: isAllDnd(devices),
       answers,
       talking: isTalking(),
+      ringing: rings.size > 0,
     }),
     setOnline(online): void {
       for (const device of devices) device.online = online;
@@ -138,6 +147,19 @@ function createPhone(number: string, owner: Owner | null): Phone {
       if (!devices.some(device => device.online)) return 'notFound';
       if (isAllDnd(devices) || answers === 'rejects') return 'noAnswer';
       return answers === 'busy' || (owner?.user.busyOnBusy && isTalking()) ? 'busy' : null;
+    },
+    pickUp(): void {
+      for (const settle of rings) settle('picked-up');
+    },
+    decline(): void {
+      for (const settle of rings) settle('declined');
+    },
+    ring(signal): Promise<'picked-up' | 'declined'> {
+      return new Promise(resolve => {
+        const settle = (how: 'picked-up' | 'declined'): void => resolve(how);
+        rings.add(settle);
+        signal.addEventListener('abort', () => rings.delete(settle), { once: true });
+      });
     },
     occupy(): () => void {
       count(1);

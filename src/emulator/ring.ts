@@ -29,11 +29,18 @@ export async function ringPhones(
 function pickUp(world: World, phone: Phone, signal: AbortSignal): Promise<Rung> {
   const { answers } = phone.state();
   return new Promise(resolve => {
+    // The call may have been given up, or the user have taken another one, while this one rang.
+    const isFree = (): boolean => !signal.aborted && !phone.state().talking;
+    const take = (): void => {
+      if (isFree()) resolve({ kind: 'picked-up', phone, release: phone.occupy() });
+    };
+    void phone.ring(signal).then(how => {
+      if (how === 'declined') resolve({ kind: 'failed', cause: 'noAnswer' });
+      else take();
+    });
     if (typeof answers !== 'number') return;
     void world.clock.wait(answers, signal).then(isTime => {
-      // The call may have been given up, or the user have taken another one, while this one rang.
-      if (isTime && !signal.aborted && !phone.state().talking)
-        resolve({ kind: 'picked-up', phone, release: phone.occupy() });
+      if (isTime) take();
     });
   });
 }
