@@ -6,6 +6,7 @@ import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { Language } from '../acd/reason-phrases.ts';
 import type { AgentId, Roster } from '../acd/roster.ts';
 import type { Change } from '../plan/changes.ts';
+import type { Accounts, Directory } from './page-ports.ts';
 
 /** The present moment in epoch milliseconds. */
 export type Clock = () => number;
@@ -201,6 +202,10 @@ export interface Store extends PlanStore {
   saveRoster(roster: Roster): Promise<void>;
   /** Learns by other rules from now on, and counts what is known anew if they differ from those it was counted by. */
   learnBy(rules: FamiliarityRules): Promise<void>;
+  /** Who may use the page. */
+  readonly accounts: Accounts;
+  /** What the page looks up. */
+  readonly directory: Directory;
   /** Computes call records and familiarity anew from the journal. `onProgress` gets the share done, 0 to 1. */
   rebuild(onProgress?: (done: number) => void): Promise<void>;
   state(): StoreState;

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { type Credit, sharedMemory } from '../acd/call-record.ts';
 import { creditCall, type Familiarity, type Recalled } from '../acd/familiarity.ts';
 import type { CallerAsked } from '../app/ports.ts';
@@ -11,7 +11,10 @@ export type FamiliarityRow = Selectable<FamiliarityTable>;
 /** What tells a row apart. */
 export type Pair = Pick<FamiliarityRow, 'caller' | 'memory' | 'agent_id'>;
 
-/** What is known of a caller. Calls in vain are shared, whatever memory the hotline has. */
+/**
+ * What is known of a caller. Calls in vain are shared, whatever memory the hotline has. Nothing is known of numbers whose
+ * callers object to being recognised.
+ */
 export async function readCaller(
   session: Session,
   { numbers, memory, since }: CallerAsked,
@@ -54,7 +57,7 @@ function returnCallOf(rows: readonly FamiliarityRow[], since: number): Recalled[
   return hasTalkedSince ? null : { agentId: latest.agent_id, calledAt: latest.called_at };
 }
 
-function toFamiliarity(row: FamiliarityRow): Familiarity {
+export function toFamiliarity(row: FamiliarityRow): Familiarity {
   return {
     agentId: row.agent_id,
     answeredCalls: row.answered_calls,
@@ -66,8 +69,18 @@ function toFamiliarity(row: FamiliarityRow): Familiarity {
 const selectCaller = prepared(
   ({ db }, { numbers, memories }: { numbers: CallerAsked['numbers']; memories: readonly string[] }) =>
     db
-      .selectFrom('familiar_familiarity')
-      .selectAll()
-      .where('caller', 'in', numbers)
-      .where('memory', 'in', memories),
+      .selectFrom('familiar_familiarity as known')
+      .selectAll('known')
+      .where('known.caller', 'in', numbers)
+      .where('known.memory', 'in', memories)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('familiar_callers as profile')
+              .select('profile.caller')
+              .whereRef('profile.caller', '=', 'known.caller')
+              .where('profile.objects', '=', sql.lit(1)),
+          ),
+        ),
+      ),
 );

@@ -2,6 +2,7 @@ import { type Kysely, Migrator } from 'kysely';
 import type { ColumnTypes } from './engine.ts';
 import { createConfigurationTables } from './migrations/configuration-tables.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
+import { createPageTables } from './migrations/page-tables.ts';
 
 /**
  * Brings the tables up to date. Several processes may do so at the same moment: a lock lets one after the other.
@@ -17,6 +18,7 @@ export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes): Promise
       getMigrations: async () => ({
         '0001-first-tables': { up: schema => createFirstTables(schema, columns) },
         '0002-configuration': { up: schema => createConfigurationTables(schema, columns) },
+        '0003-page-tables': { up: schema => createPageTables(schema, columns) },
       }),
     },
     migrationTableName: 'familiar_migration',

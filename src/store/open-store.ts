@@ -12,6 +12,8 @@ import { countCallers, importCalls, readImportState } from './import-calls.ts';
 import { readEntriesSince } from './journal.ts';
 import { holdLease } from './lease.ts';
 import { openEngine } from './open-engine.ts';
+import { openAccounts } from './page/accounts.ts';
+import { openDirectory } from './page/directory.ts';
 import { rebuild } from './rebuild.ts';
 import { recordEntry, recordOffer } from './record-entry.ts';
 import { readLatestRevision, readRevision, readRevisions, writeRevision } from './revisions.ts';
@@ -92,6 +94,8 @@ function toStore(
     revise: (next, basedOn) => write(unit => writeRevision(unit, next, basedOn)),
     listAnnouncements: () => readAnnouncements(engine),
     readAnnouncement: (name, language) => readSound(engine, name, language),
+    accounts: openAccounts(engine, write),
+    directory: openDirectory(engine, write),
     rebuild: (onProgress = () => {}) => rebuild(engine, write, onProgress),
     state: () => ({
       isReachable: true,

@@ -5,6 +5,7 @@ import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { Language } from '../acd/reason-phrases.ts';
 import type { AgentId } from '../acd/roster.ts';
 import type { Revision } from '../app/ports.ts';
+import type { AccessKey, Role } from '../app/page-ports.ts';
 
 /**
  * The tables. All carry a prefix, because they may live beside another application's. Times are epoch milliseconds.
@@ -17,6 +18,10 @@ import type { Revision } from '../app/ports.ts';
  *     familiar_leases        what one instance does for all, and which
  *     familiar_revisions     every state of the configuration, and how it came about; the latest is in force
  *     familiar_announcements sounds of the company's own
+ *     familiar_users         who may use the page
+ *     familiar_keys          hashes of what proves who somebody is: sessions, API tokens, one-time links
+ *     familiar_callers       what people wrote down of a caller
+ *     familiar_callbacks     who calls back whom
  *     familiar_meta          single values: facts about the database itself, and the roster as last saved
  */
 export interface Tables {
@@ -28,6 +33,10 @@ export interface Tables {
   readonly familiar_leases: LeaseTable;
   readonly familiar_revisions: RevisionTable;
   readonly familiar_announcements: AnnouncementTable;
+  readonly familiar_users: UserTable;
+  readonly familiar_keys: KeyTable;
+  readonly familiar_callers: CallerTable;
+  readonly familiar_callbacks: CallbackTable;
   readonly familiar_meta: MetaTable;
 }
 
@@ -121,6 +130,40 @@ interface AnnouncementTable {
   duration_ms: number;
   hash: string;
   wav: Uint8Array;
+}
+
+export interface UserTable {
+  id: string;
+  login: string;
+  role: Role;
+  agent_id: AgentId | null;
+  password_hash: string | null;
+  created_at: number;
+}
+
+export interface KeyTable {
+  hash: string;
+  kind: AccessKey['kind'];
+  user_id: string | null;
+  label: string;
+  created_at: number;
+  expires_at: number;
+}
+
+interface CallerTable {
+  caller: PhoneNumber;
+  name: string;
+  note: string;
+  /** 1: the caller has objected to being recognised. */
+  objects: number;
+}
+
+interface CallbackTable {
+  caller: PhoneNumber;
+  /** A user's login. */
+  taken_by: string | null;
+  taken_at: number | null;
+  done_at: number | null;
 }
 
 interface MetaTable {

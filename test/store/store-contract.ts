@@ -3,11 +3,13 @@ import { defaultLearning } from '../../src/acd/call-record.ts';
 import type { Log, Store } from '../../src/app/ports.ts';
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts';
 import type { TestDatabase, TestServer } from '../support/databases.ts';
+import { accountsContract } from './contract/accounts-contract.ts';
 import type { Bench } from './contract/bench.ts';
 import { callHistoryContract } from './contract/call-history-contract.ts';
 import { claimsContract } from './contract/claims-contract.ts';
 import { concurrencyContract } from './contract/concurrency-contract.ts';
 import { importContract } from './contract/import-contract.ts';
+import { directoryContract } from './contract/directory-contract.ts';
 import { instancesContract } from './contract/instances-contract.ts';
 import { learningContract } from './contract/learning-contract.ts';
 import { legsContract } from './contract/legs-contract.ts';
@@ -59,6 +61,8 @@ const contracts = [
   claimsContract,
   instancesContract,
   revisionsContract,
+  accountsContract,
+  directoryContract,
 ];
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };

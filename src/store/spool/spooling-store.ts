@@ -219,6 +219,8 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
     revise: (next, basedOn) => inner.revise(next, basedOn),
     listAnnouncements: () => inner.listAnnouncements(),
     readAnnouncement: (name, language) => inner.readAnnouncement(name, language),
+    accounts: inner.accounts,
+    directory: inner.directory,
     rebuild: onProgress => inner.rebuild(onProgress),
     state: () => ({
       isReachable,

@@ -1,0 +1,93 @@
+import type { PhoneNumber } from '../../acd/phone-number.ts';
+import type { CallPage, Directory } from '../../app/page-ports.ts';
+import type { PastDecision } from '../../app/ports.ts';
+import { toCall } from '../calls.ts';
+import { toDecision } from '../journal.ts';
+import type { Session, Write } from '../session.ts';
+import { readMissedCallers, writeCallback } from './callbacks.ts';
+import {
+  readCallersByName,
+  readCallersByNumber,
+  readFamiliarityOfMany,
+  readNames,
+  readRecentCallers,
+} from './callers.ts';
+import { eraseCaller, readEntriesOf } from './erase-caller.ts';
+import { readProfile, writeProfile } from './profiles.ts';
+
+/** What the page looks up. Read straight from the database, beside the transactions. */
+export function openDirectory(session: Session, write: Write): Directory {
+  return {
+    callsBetween: range => readCallsBetween(session, range),
+    callById: flowId => readCall(session, flowId),
+    callsOf: (caller, limit) => readCallsOf(session, caller, limit),
+    recentCallers: limit => readRecentCallers(session, limit),
+    callersByNumber: (prefixes, options) => readCallersByNumber(session, prefixes, options),
+    callersByName: (text, limit) => readCallersByName(session, text, limit),
+    namesOf: callers => readNames(session, callers),
+    profileOf: caller => readProfile(session, caller),
+    saveProfile: (caller, profile) => write(unit => writeProfile(unit, caller, profile)),
+    entriesOf: (caller, limit) => readEntriesOf(session, caller, limit),
+    eraseCaller: caller => write(unit => eraseCaller(unit, caller)),
+    missedCallers: (since, limit) => readMissedCallers(session, since, limit),
+    saveCallback: callback => write(unit => writeCallback(unit, callback)),
+    familiarityOfMany: callers => readFamiliarityOfMany(session, callers),
+  };
+}
+
+async function readCallsBetween(
+  { db }: Session,
+  { from, to, after, limit }: Parameters<Directory['callsBetween']>[0],
+): Promise<CallPage> {
+  let query = callsWithDecision(db)
+    .where('call.first_seen_at', '>=', after?.firstSeenAt ?? from)
+    .where('call.first_seen_at', '<', to);
+  if (after !== null)
+    query = query.where(({ eb, or }) =>
+      or([eb('call.first_seen_at', '>', after.firstSeenAt), eb('call.flow_id', '>', after.flowId)]),
+    );
+  const rows = await query.orderBy('call.first_seen_at').orderBy('call.flow_id').limit(limit).execute();
+  const last = rows.at(-1);
+  return {
+    calls: rows.map(toPastDecision),
+    next:
+      last === undefined || rows.length < limit
+        ? null
+        : { firstSeenAt: last.first_seen_at, flowId: last.flow_id },
+  };
+}
+
+async function readCallsOf(
+  { db }: Session,
+  caller: PhoneNumber,
+  limit: number,
+): Promise<readonly PastDecision[]> {
+  const rows = await callsWithDecision(db)
+    .where('call.caller', '=', caller)
+    .orderBy('call.first_seen_at', 'desc')
+    .orderBy('call.flow_id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toPastDecision);
+}
+
+async function readCall({ db }: Session, flowId: string): Promise<PastDecision | null> {
+  const row = await callsWithDecision(db).where('call.flow_id', '=', flowId).executeTakeFirst();
+  return row === undefined ? null : toPastDecision(row);
+}
+
+function callsWithDecision(db: Session['db']) {
+  return db
+    .selectFrom('familiar_calls as call')
+    .leftJoin('familiar_journal as routed', join =>
+      join.onRef('routed.call_id', '=', 'call.call_id').on('routed.event', '=', 'newCall'),
+    )
+    .selectAll('call')
+    .select('routed.decision');
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof callsWithDecision>['execute']>>[number];
+
+function toPastDecision(row: Row): PastDecision {
+  return { call: toCall(row), decision: toDecision(row.decision) };
+}

@@ -1,0 +1,25 @@
+import type { PhoneNumber } from '../../acd/phone-number.ts';
+import type { CallerProfile } from '../../app/page-ports.ts';
+import { incoming, onConflict } from '../on-conflict.ts';
+import type { Session } from '../session.ts';
+
+const nothing: CallerProfile = { name: '', note: '', objects: false };
+
+export async function readProfile({ db }: Session, caller: PhoneNumber): Promise<CallerProfile> {
+  const row = await db
+    .selectFrom('familiar_callers')
+    .selectAll()
+    .where('caller', '=', caller)
+    .executeTakeFirst();
+  return row === undefined ? nothing : { name: row.name, note: row.note, objects: row.objects === 1 };
+}
+
+export async function writeProfile(
+  { db, kind }: Session,
+  caller: PhoneNumber,
+  { name, note, objects }: CallerProfile,
+): Promise<void> {
+  const insert = db.insertInto('familiar_callers').values({ caller, name, note, objects: objects ? 1 : 0 });
+  const set = incoming(kind, ['name', 'note', 'objects']);
+  await onConflict(kind, insert, { key: ['caller'], set }).execute();
+}

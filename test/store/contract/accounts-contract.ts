@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import type { AccessKey, UserWithPassword } from '../../../src/app/page-ports.ts';
+import { type Bench, openTwo } from './bench.ts';
+
+export function accountsContract(bench: Bench): void {
+  describe('accounts', () => {
+    test('a login is given once, and users come in order of their logins', async () => {
+      const { accounts } = await bench.open();
+      expect(await accounts.hasUsers()).toBe(false);
+      expect(await accounts.addUser(user('zoë'))).toBe(true);
+      expect(await accounts.addUser(user('anna'))).toBe(true);
+      expect(await accounts.addUser({ ...user('anna'), id: 'another' })).toBe(false);
+      expect(await accounts.hasUsers()).toBe(true);
+      expect((await accounts.users()).map(({ login }) => login)).toEqual(['anna', 'zoë']);
+      expect(await accounts.userByLogin('zoë')).toEqual(user('zoë'));
+      expect(await accounts.userByLogin('nobody')).toBeNull();
+    });
+
+    test('a key is found with its user until it expires or is deleted', async () => {
+      const { accounts } = await bench.open();
+      await accounts.addUser(user('anna'));
+      await accounts.addKey(key('a', 2_000));
+      const { passwordHash: _, ...anna } = user('anna');
+      expect(await accounts.findKey('a', 1_999)).toEqual({ key: key('a', 2_000), user: anna });
+      expect(await accounts.findKey('a', 2_000)).toBeNull();
+      await accounts.extendKey('a', 3_000);
+      expect((await accounts.findKey('a', 2_999))?.key.expiresAt).toBe(3_000);
+      await accounts.deleteExpiredKeys(3_000);
+      await accounts.extendKey('a', 9_000);
+      expect(await accounts.findKey('a', 1_000)).toBeNull();
+    });
+
+    test('a link is taken by one of those who hold it', async () => {
+      const [one, two] = await openTwo(bench);
+      const { accounts } = one;
+      await accounts.addKey({ ...key('link', 2_000), kind: 'link' });
+      const taken = await Promise.all([one, two, one].map(store => store.accounts.takeLink('link', 1_000)));
+      expect(taken.filter(key => key !== null)).toHaveLength(1);
+      await accounts.addKey(key('session', 2_000));
+      expect(await accounts.takeLink('session', 1_000)).toBeNull();
+    });
+
+    test('a changed user keeps their login and loses their keys; a deleted one is gone with them', async () => {
+      const { accounts } = await bench.open();
+      await accounts.addUser(user('anna'));
+      await accounts.addUser(user('ben'));
+      for (const hash of ['a', 'b']) await accounts.addKey(key(hash, 9_000));
+      await accounts.addKey({ ...key('c', 9_000), userId: 'id-ben' });
+      expect((await accounts.keysOf('id-anna')).map(({ hash }) => hash).sort()).toEqual(['a', 'b']);
+      await accounts.changeUser({ ...user('anna'), role: 'agent', agentId: 'w1', passwordHash: null });
+      expect(await accounts.userByLogin('anna')).toEqual({
+        ...user('anna'),
+        role: 'agent',
+        agentId: 'w1',
+        passwordHash: null,
+      });
+      expect(await accounts.keysOf('id-anna')).toEqual([]);
+      await accounts.deleteUser('id-ben');
+      expect(await accounts.findKey('c', 1_000)).toBeNull();
+      expect((await accounts.users()).map(({ login }) => login)).toEqual(['anna']);
+    });
+  });
+}
+
+function user(login: string): UserWithPassword {
+  return { id: `id-${login}`, login, role: 'viewer', agentId: null, createdAt: 1_000, passwordHash: 'hash' };
+}
+
+function key(hash: string, expiresAt: number): AccessKey {
+  return { hash, kind: 'session', userId: 'id-anna', label: 'browser', createdAt: 1_000, expiresAt };
+}

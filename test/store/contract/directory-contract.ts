@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { sharedMemory } from '../../../src/acd/call-record.ts';
+import { toParty } from '../../../src/acd/party.ts';
+import type { PhoneNumber } from '../../../src/acd/phone-number.ts';
+import type { Store } from '../../../src/app/ports.ts';
+import { anna, answer, answeredCall, bert, hangup, hotline, leg, newCall } from '../entries.ts';
+import { type Bench, recordAll } from './bench.ts';
+
+const of = (callId: string, caller: PhoneNumber) => leg(callId, { caller: toParty(caller) });
+const missed = (callId: string, caller: PhoneNumber, at: number) => [
+  newCall(of(callId, caller), at),
+  hangup(of(callId, caller), at + 10_000, 'cancel'),
+];
+
+export function directoryContract(bench: Bench): void {
+  describe('the directory', () => {
+    test('calls of a period come page by page, oldest first', async () => {
+      const store = await bench.open();
+      for (const [index, callId] of ['A', 'B', 'C', 'D'].entries())
+        await store.record(newCall(leg(callId), 1_000 + Math.floor(index / 2)));
+      const { directory } = store;
+      const first = await directory.callsBetween({ from: 1_000, to: 1_002, after: null, limit: 3 });
+      expect(first.calls.map(({ call }) => call.callId)).toEqual(['A', 'B', 'C']);
+      const second = await directory.callsBetween({ from: 1_000, to: 1_002, after: first.next, limit: 3 });
+      expect(second.calls.map(({ call }) => call.callId)).toEqual(['D']);
+      expect(second.next).toBeNull();
+      const until = await directory.callsBetween({ from: 0, to: 1_001, after: null, limit: 9 });
+      expect(until.calls.map(({ call }) => call.callId)).toEqual(['A', 'B']);
+      expect((await directory.callById('flow-C'))?.call.callId).toBe('C');
+      expect(await directory.callById('unknown')).toBeNull();
+    });
+
+    test('callers are found by when they called, by number, and by name in any case', async () => {
+      const store = await bench.open();
+      await recordAll(store, answeredCall(of('A', anna), 1_000, 'w0'));
+      await recordAll(store, answeredCall(of('B', bert), 2_000, 'w0'));
+      await recordAll(store, answeredCall(of('C', anna), 3_000, 'w1'));
+      const { directory } = store;
+      await directory.saveProfile(anna, { name: 'Änne Öhler', note: 'nett', objects: false });
+      const annaFound = { caller: anna, name: 'Änne Öhler', calls: 2, lastSeenAt: 3_000 };
+      const bertFound = { caller: bert, name: '', calls: 1, lastSeenAt: 2_000 };
+      expect(await directory.recentCallers(9)).toEqual([annaFound, bertFound]);
+      expect(await directory.callersByNumber(['+4917'], { after: null, limit: 9 })).toEqual([
+        annaFound,
+        bertFound,
+      ]);
+      expect(await directory.callersByNumber(['+4917'], { after: anna, limit: 9 })).toEqual([bertFound]);
+      expect(await directory.callersByNumber([anna, '+4930'], { after: null, limit: 9 })).toEqual([
+        annaFound,
+      ]);
+      expect(await directory.callersByName('ÖHL', 9)).toEqual([annaFound]);
+      expect(await directory.callersByName('%', 9)).toEqual([]);
+      expect(await directory.namesOf([anna, bert])).toEqual([{ caller: anna, name: 'Änne Öhler' }]);
+      expect((await directory.callsOf(anna, 9)).map(({ call }) => call.callId)).toEqual(['C', 'A']);
+    });
+
+    test('whoever objects is recognised by nobody, until they change their mind', async () => {
+      const store = await bench.open();
+      await recordAll(store, answeredCall(of('A', anna), 1_000, 'w0'));
+      const profile = { name: '', note: '', objects: true };
+      expect(await store.directory.profileOf(anna)).toEqual({ ...profile, objects: false });
+      await store.directory.saveProfile(anna, profile);
+      expect(await store.directory.profileOf(anna)).toEqual(profile);
+      expect(await knownTo(store, anna)).toEqual([]);
+      await store.directory.saveProfile(anna, { ...profile, objects: false });
+      expect(await knownTo(store, anna)).toHaveLength(1);
+    });
+
+    test('an erased caller is gone from journal, calls and familiarity, also after a rebuild', async () => {
+      const store = await bench.open();
+      const entries = answeredCall(of('A', anna), 1_000, 'w0');
+      await recordAll(store, entries);
+      await recordAll(store, answeredCall(of('B', bert), 2_000, 'w0'));
+      // A mailbox leg of which no record is made.
+      const mailbox = leg('M', { caller: toParty(anna), role: 'voicemail' });
+      await store.record(newCall(mailbox, 90_000));
+      await store.directory.saveProfile(anna, { name: 'Änne', note: '', objects: false });
+      expect(await store.directory.entriesOf(anna, 99)).toEqual([...entries, newCall(mailbox, 90_000)]);
+
+      await store.directory.eraseCaller(anna);
+      await store.rebuild();
+      expect(JSON.stringify(await everythingOf(store))).not.toContain(anna);
+      expect(await knownTo(store, anna)).toEqual([]);
+      expect((await store.directory.profileOf(anna)).name).toBe('');
+      expect(await knownTo(store, bert)).toHaveLength(1);
+      expect(await store.entriesSince(0)).toHaveLength(3);
+    });
+
+    test('who did not get through is missed until somebody has talked to them', async () => {
+      const store = await bench.open();
+      const { directory } = store;
+      await recordAll(store, [
+        ...missed('A', anna, 1_000),
+        ...missed('B', anna, 50_000),
+        ...missed('C', bert, 20_000),
+      ]);
+      await store.record(newCall(of('D', hotline), 60_000));
+      const annaMissed = { caller: anna, missed: 2, lastMissedAt: 50_000, callback: null };
+      const bertMissed = { caller: bert, missed: 1, lastMissedAt: 20_000, callback: null };
+      expect(await directory.missedCallers(0, 9)).toEqual([annaMissed, bertMissed]);
+      expect(await directory.missedCallers(2_000, 9)).toEqual([{ ...annaMissed, missed: 1 }, bertMissed]);
+
+      const callback = { caller: bert, takenBy: 'erika', takenAt: 70_000, doneAt: null };
+      await directory.saveCallback(callback);
+      expect(await directory.missedCallers(0, 9)).toEqual([annaMissed, { ...bertMissed, callback }]);
+      await directory.saveCallback({ ...callback, doneAt: 80_000 });
+      expect(await directory.missedCallers(0, 9)).toEqual([annaMissed]);
+
+      const back = leg('E', {
+        role: 'outgoing',
+        direction: 'out',
+        caller: toParty(hotline),
+        called: toParty(anna),
+      });
+      await store.record(newCall(back, 90_000));
+      expect(await directory.missedCallers(0, 9)).toEqual([annaMissed]);
+      await store.record(answer(back, 95_000, 'w0'));
+      expect(await directory.missedCallers(0, 9)).toEqual([]);
+    });
+
+    test('familiarity of several callers is told at once', async () => {
+      const store = await bench.open();
+      await recordAll(store, answeredCall(of('A', anna), 1_000, 'w0'));
+      const found = await store.directory.familiarityOfMany([anna, bert]);
+      expect(found.map(({ caller, familiarity }) => [caller, familiarity.agentId])).toEqual([[anna, 'w0']]);
+      expect(await store.directory.familiarityOfMany([])).toEqual([]);
+    });
+  });
+}
+
+async function everythingOf(store: Store): Promise<readonly unknown[]> {
+  return [await store.entriesSince(0), await store.recentCalls(99), await store.directory.recentCallers(99)];
+}
+
+async function knownTo(store: Store, caller: PhoneNumber): Promise<readonly unknown[]> {
+  const { familiarity } = await store.recallCaller({ numbers: [caller], memory: sharedMemory, since: 0 });
+  return familiarity;
+}
