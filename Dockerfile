@@ -3,8 +3,10 @@ FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci
-COPY scripts/build.mjs scripts/bundle.mjs scripts/
+COPY scripts/build.mjs scripts/bundle.mjs scripts/build-page.mjs scripts/
 COPY src src
+COPY web web
+COPY tsconfig.json ./
 RUN npm run build
 
 FROM node:24-slim AS dependencies

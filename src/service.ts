@@ -1,13 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import manifest from '../package.json' with { type: 'json' };
 import type { Plan } from './acd/plan.ts';
 import { loadAnnouncements } from './announcements/load-announcements.ts';
 import { type AppContext, createKnowledge } from './app/context.ts';
+import type { DemoPhones } from './app/demo-phones.ts';
 import { followClock } from './app/follow-clock.ts';
 import { followOthers } from './app/follow-others.ts';
 import { followPlan, putInForce } from './app/follow-plan.ts';
 import { closeExpiredLegs } from './app/heal.ts';
 import { createHealth } from './app/health.ts';
+import { inviteFirstUser } from './app/invite-first-user.ts';
 import { createLiveFeed } from './app/live-feed.ts';
 import { type PlanDesk, StoredPlanError } from './app/plan-desk.ts';
 import { pollPresence } from './app/poll-presence.ts';
@@ -24,12 +27,14 @@ import { planFromSettings } from './config/plan-from-settings.ts';
 import { openDurableStore } from './configured-store.ts';
 import { loadAnnouncement } from './http/announcement.ts';
 import { createAnnouncementShelf } from './http/announcement-shelf.ts';
+import { openPage } from './http/open-page.ts';
+import type { Page } from './http/page.ts';
 import { createServer } from './http/server.ts';
 import { builtInAnnouncements } from './plan/built-in-announcements.ts';
 import { documentOfPlan } from './plan/document-of-plan.ts';
 import { createRosterSource, staticRosterSource } from './sipgate/fetch-roster.ts';
-import { sipgatePublicKey } from './sipgate/public-key.ts';
-import { createSignatureVerifier, PublicKeyError } from './sipgate/signature.ts';
+import { loadPublicKey } from './sipgate/load-public-key.ts';
+import { createSignatureVerifier } from './sipgate/signature.ts';
 
 /** What may differ from one run to the next without being configuration. */
 export interface Surroundings {
@@ -43,6 +48,8 @@ export interface Surroundings {
   readonly store?: Store;
   /** Default: what the environment says. */
   readonly plan?: Plan;
+  /** Telephones to play with on the page; default: none. */
+  readonly demo?: DemoPhones;
 }
 
 /** A running Familiar. */
@@ -91,14 +98,21 @@ export async function startService(config: Config, surroundings: Surroundings): 
     readiness: () => reportReadiness(context, stopping.signal.aborted),
   };
   const webhook = { context, verify, url, shelf, announcement, redirectAnonymous };
-  const server = createServer(webhook, sources, log);
   const stopping = new AbortController();
 
   // Before the past is read, so that nothing falls between the two.
   const following = followOthers(context, stopping.signal);
+  let page: Page;
+  let server: ReturnType<typeof createServer>;
   try {
     await startPlan(context, config);
     await recall(context);
+    page = await openPage(context, {
+      folders: pageFolders,
+      demo: surroundings.demo ?? null,
+      version: manifest.version,
+    });
+    server = createServer({ webhook, health: sources, page }, log);
     await server.listen({ host: config.host, port: config.port });
   } catch (error) {
     stopping.abort();
@@ -117,6 +131,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
     pollPresence(context, source, { intervalMs, signal, onRoster }),
     closeExpiredLegs(context, signal),
     reconcileCalls(context, source, { presenceIntervalMs: intervalMs, signal }),
+    page.watch(signal),
   ];
   const close = async (): Promise<void> => {
     stopping.abort();
@@ -124,13 +139,18 @@ export async function startService(config: Config, surroundings: Surroundings): 
     await context.store.close();
   };
   const { port } = server.server.address() as AddressInfo;
-  return { url: `http://${config.host}:${port}`, context, rosterKnown, close, [Symbol.asyncDispose]: close };
+  const here = `http://${config.host}:${port}`;
+  await inviteFirstUser(context, here);
+  return { url: here, context, rosterKnown, close, [Symbol.asyncDispose]: close };
 }
 
 function watch({ clock, uptime }: Surroundings): WatchedClock {
   if (clock === undefined) return watchClock(Date.now, () => performance.now());
   return uptime === undefined ? { clock, onLeap: () => {} } : watchClock(clock, uptime);
 }
+
+/** Where the built page lies: beside the bundle, or seen from this file. */
+const pageFolders = ['./web/', '../dist/web/'].map(path => fileURLToPath(new URL(path, import.meta.url)));
 
 /** What it takes to change the configuration. */
 export function createPlanDesk(config: Config, store: Store, clock: Clock): PlanDesk {
@@ -195,13 +215,6 @@ export function rosterSourceOf(
     serviceNumbers,
     clock,
     log,
-  });
-}
-
-async function loadPublicKey(file: string | null): Promise<string> {
-  if (file === null) return sipgatePublicKey;
-  return readFile(file, 'utf8').catch((error: Error) => {
-    throw new PublicKeyError(`SIPGATE_PUBLIC_KEY_FILE names ${file}, which can't be read: ${error.message}.`);
   });
 }
 

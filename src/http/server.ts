@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Log } from '../app/ports.ts';
 import { type HealthSources, healthRoutes } from './health.ts';
+import type { Page } from './page.ts';
 import { type Webhook, webhookRoutes } from './webhook.ts';
 
 /** What a client may send and how long it may take, so that none can hold or fill the server. */
@@ -26,8 +27,7 @@ const defaultLimits: ServerLimits = {
 
 /** The HTTP server with all its routes, not yet listening. */
 export function createServer(
-  webhook: Webhook,
-  health: HealthSources,
+  parts: { readonly webhook: Webhook; readonly health: HealthSources; readonly page: Page },
   log: Log,
   limits: ServerLimits = defaultLimits,
 ): FastifyInstance {
@@ -52,7 +52,8 @@ export function createServer(
     return reply.code(status).send({ error: status >= 500 ? 'Internal error.' : error.message });
   });
   server.get('/healthz', (_, reply) => reply.send({ status: 'ok' }));
-  healthRoutes(server, health);
-  webhookRoutes(server, webhook);
+  healthRoutes(server, parts.health);
+  webhookRoutes(server, parts.webhook);
+  parts.page.mount(server);
   return server;
 }

@@ -45,7 +45,8 @@ export function webhookRoutes(server: FastifyInstance, webhook: Webhook): void {
     return answer.xml;
   });
   server.route({
-    method: ['GET', 'PUT', 'DELETE', 'PATCH'],
+    // At the root, GET is for the page.
+    method: [...(pathname === '/' ? [] : ['GET']), 'PUT', 'DELETE', 'PATCH'],
     url: pathname,
     handler: (_, reply) =>
       reply.code(405).header('allow', 'POST').send({ error: 'This is where sipgate pushes calls, by POST.' }),

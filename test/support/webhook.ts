@@ -3,6 +3,7 @@ import { describe } from '../../src/announcements/announcement.ts';
 import { makeChime } from '../../src/announcements/chime.ts';
 import { reportHealth, reportReadiness } from '../../src/app/report-health.ts';
 import { createAnnouncementShelf } from '../../src/http/announcement-shelf.ts';
+import { createPage } from '../../src/http/page.ts';
 import { createServer, type ServerLimits } from '../../src/http/server.ts';
 import type { Webhook } from '../../src/http/webhook.ts';
 import { createSignatureVerifier } from '../../src/sipgate/signature.ts';
@@ -40,7 +41,8 @@ export async function startTestServer(
     summary: () => reportHealth(context),
     readiness: () => reportReadiness(context, false),
   };
-  const server = createServer(webhook, health, app.log, limits);
+  const page = createPage(context, { files: null, past: [], demo: null, version: 'test' });
+  const server = createServer({ webhook, health, page }, app.log, limits);
   await server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = server.server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;

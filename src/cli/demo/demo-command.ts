@@ -49,7 +49,7 @@ async function demo(options: DemoOptions): Promise<void> {
 
 async function showDay(
   emulator: Emulator,
-  { service }: DemoRouter,
+  { service, pageUrl }: DemoRouter,
   options: DemoOptions,
   interrupted: Promise<string>,
 ): Promise<void> {
@@ -59,12 +59,14 @@ async function showDay(
   const day = planDay(company, options);
   await rememberCalls(service.context, day.remembered);
   console.log(`${words.opening(company.name, hotline, company.users.length, nameOfAbsent(emulator))}\n`);
+  if (!options.exit) console.log(`${words.page(pageUrl)}\n`);
   printDecisions(service.context.feed, options.lang);
 
   await Promise.race([playDay(emulator, hotline, day.calls), interrupted]);
   const history = await service.context.store.recentCalls(options.calls + day.remembered.length);
   console.log(`\n${words.summary(summarise(history, emulator.pushes()))}`);
   if (options.exit) return;
+  handOver(emulator);
   console.log(`\n${words.stayOpen(emulator.url, hotline)}`);
   await interrupted;
 }
@@ -76,6 +78,12 @@ function opening(): number {
 
 function absent({ company }: Emulator) {
   return company.users.at(-1);
+}
+
+/** From now on time passes as usual, and the visitor picks up. */
+function handOver(emulator: Emulator): void {
+  emulator.setSpeed(1);
+  for (const phone of emulator.phones()) phone.neverAnswers();
 }
 
 function sendOnHoliday(emulator: Emulator): void {

@@ -1,16 +1,20 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addUser, issueSignInLink } from '../../app/access.ts';
 import { readConfig } from '../../config/read-config.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Service, startService } from '../../service.ts';
 import { silentLog } from '../create-log.ts';
 import { CliError } from '../run-program.ts';
+import { createDemoPhones } from './demo-phones.ts';
 import { freePort } from './free-port.ts';
 
 /** A router of its own for the demo: on loopback, with a database that goes when it goes. */
 export interface DemoRouter {
   readonly service: Service;
+  /** Where the page is, already signed in; good once. */
+  readonly pageUrl: string;
   close(): Promise<void>;
 }
 
@@ -36,14 +40,25 @@ export async function startDemoRouter(emulator: Emulator): Promise<DemoRouter> {
     PRESENCE_STALE_SECONDS: '86400',
   });
   if (!read.ok) throw new CliError(read.problems.join('\n'));
-  const service = await startService(read.config, { log: silentLog, clock: () => emulator.now() });
+  const service = await startService(read.config, {
+    log: silentLog,
+    clock: () => emulator.now(),
+    demo: createDemoPhones(emulator),
+  });
   emulator.setPushUrls({ incoming: webhookUrl, outgoing: webhookUrl });
   await service.rosterKnown;
   return {
     service,
+    pageUrl: `${service.url}/#/enter/${await inviteVisitor(service)}`,
     close: async () => {
       await service.close();
       await rm(folder, { recursive: true });
     },
   };
+}
+
+async function inviteVisitor({ context }: Service): Promise<string> {
+  const visitor = { login: 'demo', password: null, role: 'admin', agentId: null } as const;
+  const user = await addUser(context, visitor);
+  return user === null ? '' : issueSignInLink(context, user);
 }

@@ -4,6 +4,7 @@ import type { Summary } from './summary.ts';
 /** What the demo says, in both languages. */
 export interface DemoWords {
   opening(company: string, hotline: string, agents: number, away: string): string;
+  page(url: string): string;
   summary(summary: Summary): string;
   stayOpen(url: string, hotline: string): string;
   readonly voicemail: string;
@@ -14,12 +15,13 @@ export interface DemoWords {
 const english: DemoWords = {
   opening: (company, hotline, agents, away) =>
     `${company}, hotline ${hotline}, ${agents} agents; ${away} is on holiday. A day in fast motion; Ctrl-C ends it.`,
+  page: url => `See it in the browser, and pick up the phones yourself: ${url}`,
   summary: ({ calls, answered, byReturningCallers, familiar, decisionMs }) =>
     `${calls} calls, ${answered} answered (${percent(answered, calls)}).\n` +
     `${familiar} of ${byReturningCallers} calls by returning callers reached an agent they knew (${percent(familiar, byReturningCallers)}).\n` +
     `Mean time to decide, signature check and commit included: ${decisionMs.toFixed(1)} ms.`,
   stayOpen: (url, hotline) =>
-    `The demo stays open. Call the hotline yourself, or end it with Ctrl-C:\n` +
+    `The demo stays open, and time passes as usual. Call the hotline on the page or here, or end it with Ctrl-C:\n` +
     `  curl -X POST ${url}/emulator/calls -H 'content-type: application/json' -d '{"from":"+491713920050","to":"${hotline}"}'`,
   voicemail: 'voicemail',
   asConfigured: 'rings everywhere',
@@ -29,12 +31,13 @@ const english: DemoWords = {
 const german: DemoWords = {
   opening: (company, hotline, agents, away) =>
     `${company}, Hotline ${hotline}, ${agents} Agenten; ${away} ist im Urlaub. Ein Tag im Zeitraffer; Strg-C beendet ihn.`,
+  page: url => `Im Browser zusehen und selbst abnehmen: ${url}`,
   summary: ({ calls, answered, byReturningCallers, familiar, decisionMs }) =>
     `${calls} Anrufe, ${answered} angenommen (${percent(answered, calls)}).\n` +
     `${familiar} von ${byReturningCallers} Anrufen wiederkehrender Anrufer erreichten jemanden, den sie kannten (${percent(familiar, byReturningCallers)}).\n` +
     `Mittlere Zeit für eine Entscheidung, mit Signaturprüfung und Speichern: ${decisionMs.toFixed(1)} ms.`,
   stayOpen: (url, hotline) =>
-    `Die Demo bleibt offen. Rufen Sie selbst an, oder beenden Sie sie mit Strg-C:\n` +
+    `Die Demo bleibt offen, und die Zeit vergeht wie immer. Rufen Sie auf der Seite oder hier an, oder beenden Sie sie mit Strg-C:\n` +
     `  curl -X POST ${url}/emulator/calls -H 'content-type: application/json' -d '{"from":"+491713920050","to":"${hotline}"}'`,
   voicemail: 'Mailbox',
   asConfigured: 'klingelt überall',

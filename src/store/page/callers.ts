@@ -86,6 +86,8 @@ export async function readFamiliarityOfMany(
     .selectFrom('familiar_familiarity')
     .selectAll()
     .where('caller', 'in', callers)
+    .where('memory', '=', sharedMemory)
+    .where('answered_calls', '>', 0)
     .execute();
   return rows.map(row => ({ caller: row.caller, familiarity: toFamiliarity(row) }));
 }

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { foldFigures } from '../../acd/figures.ts';
+import { countCalls } from '../../app/count-calls.ts';
+import { startOfDay } from '../../app/local-days.ts';
+import { boardSchema, callDetailSchema, comparisonSchema } from '../contract/board.ts';
+import { renderBoard } from './render-board.ts';
+import { renderCall, renderDecision } from './render-call.ts';
+import { notFound, type Route, route, watchers } from './route.ts';
+
+/** The present, and the calls of the last days one by one. */
+export const boardRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/board',
+    summary: 'Agents, calls and figures as they are now',
+    roles: watchers,
+    reply: boardSchema,
+    run: async ({ page }) => renderBoard(page),
+  }),
+  route({
+    method: 'GET',
+    path: '/board/comparison',
+    summary: 'The figures of yesterday and of a week ago, up to the same time of day',
+    roles: watchers,
+    reply: comparisonSchema,
+    async run({ page }) {
+      const now = page.app.clock();
+      const figuresOf = async (daysBefore: number) => {
+        const from = startOfDay(now, daysBefore);
+        const to = from + (now - startOfDay(now));
+        return foldFigures(await countCalls(page.app, { from, to }));
+      };
+      return { yesterday: await figuresOf(1), lastWeek: await figuresOf(7) };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/calls/:flowId',
+    summary: 'One call, and why it went where it went',
+    roles: watchers,
+    params: z.object({ flowId: z.string().max(200) }),
+    reply: callDetailSchema,
+    async run({ page, params }) {
+      const past = await page.app.store.directory.callById(params.flowId);
+      if (past === null) throw notFound('call');
+      const live = page.board.calls().find(({ call }) => call.callId === past.call.callId);
+      const { agentId } = past.call;
+      const agentIds = agentId === null ? [] : [agentId];
+      return {
+        call: renderCall(page.app, live ?? { ...past, state: 'ended', agentIds }),
+        decision: past.decision === null ? null : renderDecision(past.decision),
+      };
+    },
+  }),
+];

@@ -1,0 +1,126 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyRateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type ZodType, z } from 'zod';
+import { csrfTokenOf, recognise, type Visitor } from '../../app/access.ts';
+import { ApiError, type Cookies, type PageContext, type Route } from './route.ts';
+
+const cookieName = 'familiar_session';
+export const csrfHeader = 'x-familiar-csrf';
+const bodyBytes = 64 * 1024;
+
+/** Serves the routes below `/api`: recognises who asks, checks role, forgery and input, then runs the route. */
+export async function mountRoutes(
+  server: FastifyInstance,
+  page: PageContext,
+  routes: readonly Route[],
+): Promise<void> {
+  await server.register(fastifyCookie);
+  // After parsing, because what is guessed at is in the body.
+  await server.register(fastifyRateLimit, { global: false, hook: 'preHandler' });
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string', bodyLimit: bodyBytes },
+    server.getDefaultJsonParser('error', 'error'),
+  );
+  server.setErrorHandler(answerError(page));
+  for (const route of routes)
+    server.route({
+      method: route.method,
+      url: route.path,
+      ...(route.isLimited === true ? { config: { rateLimit: guesses } } : {}),
+      handler: async (request, reply) => {
+        reply.header('cache-control', 'no-store');
+        return await answer(page, route, request, reply);
+      },
+    });
+}
+
+/** Ten a minute for one address and one login; behind a proxy all come from one address. */
+const guesses = {
+  max: 10,
+  timeWindow: 60_000,
+  keyGenerator: ({ ip, body }: FastifyRequest) =>
+    `${ip} ${typeof body === 'object' && body !== null && 'login' in body ? String(body.login).slice(0, 80) : ''}`,
+  errorResponseBuilder: () => new ApiError(429, 'too-many', 'Too many attempts; wait a minute.'),
+};
+
+async function answer(
+  page: PageContext,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const cookies = toCookies(request, reply);
+  const visitor = await admit(page, route, request, cookies.session);
+  return route.run({
+    page,
+    params: parse(route.params, request.params, 'the address'),
+    query: parse(route.query, request.query, 'the query'),
+    body: parse(route.body, request.body, 'the body'),
+    visitor,
+    cookies,
+  });
+}
+
+/** Who asks, if they may. Scripts show a token; browsers a cookie and, with every change, that the page sent it. */
+export async function admit(
+  { app }: PageContext,
+  { roles, method }: Pick<Route, 'roles' | 'method'>,
+  request: FastifyRequest,
+  session: string | null,
+): Promise<Visitor | null> {
+  const token = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
+  const isScript = token !== undefined;
+  const visitor = isScript
+    ? await recognise(app, token, 'token')
+    : session === null
+      ? null
+      : await recognise(app, session, 'session');
+  if (roles === 'anyone') return visitor;
+  if (visitor === null) throw new ApiError(401, 'signed-out', 'Sign in first.');
+  if (!roles.includes(visitor.user.role))
+    throw new ApiError(403, 'not-allowed', `The role ${visitor.user.role} may not do this.`);
+  const isForged =
+    !isScript && method !== 'GET' && request.headers[csrfHeader] !== csrfTokenOf(session ?? '');
+  if (isForged) throw new ApiError(403, 'forged', 'The request does not come from the page.');
+  return visitor;
+}
+
+export function sessionOf(request: FastifyRequest): string | null {
+  return request.cookies[cookieName]?.slice(0, 200) ?? null;
+}
+
+function toCookies(request: FastifyRequest, reply: FastifyReply): Cookies {
+  // Believed, because all that a false claim can do is to lock out the one who makes it.
+  const secure = request.headers['x-forwarded-proto'] === 'https';
+  // Without a path it is sent back below where it came from, whatever a proxy puts before that. So all routes that set
+  // it must lie directly below /api.
+  const options = { httpOnly: true, sameSite: 'strict', secure } as const;
+  return {
+    session: sessionOf(request),
+    setSession(secret, expiresAt) {
+      reply.setCookie(cookieName, secret, { ...options, expires: new Date(expiresAt) });
+    },
+    clearSession() {
+      reply.setCookie(cookieName, '', { ...options, maxAge: 0 });
+    },
+  };
+}
+
+function parse(schema: ZodType | undefined, value: unknown, where: string): unknown {
+  if (schema === undefined) return null;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new ApiError(400, 'bad-input', `In ${where}: ${z.prettifyError(parsed.error)}`);
+}
+
+function answerError({ app }: PageContext) {
+  return (error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) => {
+    const status = error instanceof ApiError ? error.status : (error.statusCode ?? 500);
+    const code = error instanceof ApiError ? error.code : status >= 500 ? 'failed' : 'bad-request';
+    if (status >= 500) app.log.error({ err: error, method: request.method }, 'A request of the page failed.');
+    return reply.code(status).send({ error: status >= 500 ? 'Internal error.' : error.message, code });
+  };
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { errorSchema } from '../contract/common.ts';
+import { csrfHeader } from './mount-routes.ts';
+import type { Route } from './route.ts';
+
+/** Describes the routes as an OpenAPI 3.1 document, from the schemas by which they are checked. */
+export function renderOpenApi(routes: readonly Route[], version: string): object {
+  const schemas: Schemas = {};
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of routes) {
+    const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, schemas) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Familiar',
+      version,
+      description:
+        'What the page of Familiar does, for programs. Send a token made on the page as `Authorization: Bearer …`.',
+    },
+    servers: [{ url: '.' }],
+    paths,
+    components: {
+      schemas,
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'familiar_session' },
+      },
+    },
+  };
+}
+
+/** The schemas that have a name, as they turn up. */
+type Schemas = Record<string, unknown>;
+
+function operation(route: Route, schemas: Schemas): object {
+  const isOpen = route.roles === 'anyone';
+  return {
+    operationId: operationId(route),
+    summary: route.summary,
+    security: isOpen ? [] : [{ token: [] }, { session: [] }],
+    'x-roles': route.roles,
+    parameters: [
+      ...parameters(route.params, 'path'),
+      ...parameters(route.query, 'query'),
+      ...(isOpen || route.method === 'GET' ? [] : [csrfParameter]),
+    ],
+    ...(route.body === undefined
+      ? {}
+      : { requestBody: { required: true, content: json(route.body, 'input', schemas) } }),
+    responses: {
+      200: { description: 'What was asked for.', content: json(route.reply, 'output', schemas) },
+      default: { description: 'Why not.', content: json(errorSchema, 'output', schemas) },
+    },
+  };
+}
+
+const csrfParameter = {
+  name: csrfHeader,
+  in: 'header',
+  required: false,
+  description: 'With a session instead of a token: `csrf` as `GET /session` tells it.',
+  schema: { type: 'string' },
+};
+
+function parameters(schema: z.ZodObject | undefined, place: 'path' | 'query'): readonly object[] {
+  return Object.entries(schema?.shape ?? {}).map(([name, type]) => {
+    const required = place === 'path' || !z.safeParse(type as z.ZodType, undefined).success;
+    return { name, in: place, required, schema: toSchema(type as z.ZodType, 'input', {}) };
+  });
+}
+
+function json(schema: z.ZodType, io: 'input' | 'output', schemas: Schemas): object {
+  return { 'application/json': { schema: toSchema(schema, io, schemas) } };
+}
+
+/** What zod defines beside a schema moves to where OpenAPI keeps schemas. */
+function toSchema(schema: z.ZodType, io: 'input' | 'output', schemas: Schemas): object {
+  const { $schema: _, $defs = {}, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  Object.assign(schemas, withOpenApiRefs($defs));
+  return withOpenApiRefs(rest);
+}
+
+function withOpenApiRefs<T>(schema: T): T {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'));
+}
+
+function operationId({ method, path }: Route): string {
+  return `${method.toLowerCase()}${path.replaceAll(/[/:-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
+}

@@ -1,0 +1,29 @@
+import type { LiveChange } from '../../app/live-board.ts';
+import type { Board, BoardEvent } from '../contract/board.ts';
+import { displayNumber, renderAgent, renderCall } from './render-call.ts';
+import type { PageContext } from './route.ts';
+
+/** The board as a whole. */
+export function renderBoard({ app, board, demo }: PageContext): Board {
+  return {
+    now: app.clock(),
+    speed: demo?.speed() ?? 1,
+    hotlines: [...app.known.hotlines].map(displayNumber),
+    agents: board.agents().map(renderAgent),
+    calls: board.calls().map(call => renderCall(app, call)),
+    figures: board.figures(),
+  };
+}
+
+/** One change to it. */
+export function renderChange({ app }: PageContext, change: LiveChange): BoardEvent {
+  const now = app.clock();
+  switch (change.kind) {
+    case 'call':
+      return { type: 'call', call: renderCall(app, change.call), now };
+    case 'agents':
+      return { type: 'agents', agents: change.agents.map(renderAgent), isWhole: change.isWhole, now };
+    case 'figures':
+      return { type: 'figures', figures: change.figures };
+  }
+}

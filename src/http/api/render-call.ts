@@ -1,0 +1,78 @@
+import parsePhoneNumber from 'libphonenumber-js/max';
+import type { Decision } from '../../acd/decision.ts';
+import type { PhoneNumber } from '../../acd/phone-number.ts';
+import { phrases } from '../../acd/reason-phrases.ts';
+import { renderReason } from '../../acd/reason-text.ts';
+import { ruleTexts, verdictTexts } from '../../acd/verdict-text.ts';
+import type { AppContext } from '../../app/context.ts';
+import { type LiveAgent, type LiveCall, nameOf } from '../../app/live-board.ts';
+import type { AgentState, BoardCall, PageDecision } from '../contract/board.ts';
+import type { CallerName, Text } from '../contract/common.ts';
+
+/** A number as people write it where the company is. */
+export function displayNumber(number: string): string {
+  const parsed = parsePhoneNumber(number);
+  if (parsed === undefined) return number;
+  return parsed.countryCallingCode === '49' ? parsed.formatNational() : parsed.formatInternational();
+}
+
+export function renderCaller(number: PhoneNumber | null, name: string | null = null): CallerName {
+  return { number, display: number === null ? null : displayNumber(number), name };
+}
+
+export function renderCall(
+  context: AppContext,
+  { call, decision, state, agentIds }: LiveCall,
+  name: string | null = null,
+): BoardCall {
+  return {
+    flowId: call.flowId,
+    callId: call.callId,
+    kind: call.kind,
+    state,
+    caller: renderCaller(call.caller, name),
+    agents: agentIds.map(agentId => ({ agentId, name: nameOf(context, agentId) })),
+    startedAt: call.startedAt,
+    answeredAt: call.answeredAt,
+    endedAt: call.endedAt,
+    cause: call.cause,
+    rule: decision?.reason.rule ?? null,
+    sentence: decision === null ? null : sentenceOf(decision),
+  };
+}
+
+export function renderAgent({ agentId, name, availability, since }: LiveAgent): AgentState {
+  const availabilityText = inBoth(language => phrases[language].state[availability]);
+  return { agentId, name, availability, availabilityText, since };
+}
+
+export function renderDecision(decision: Decision): PageDecision {
+  const { decidedAt, policy, reason } = decision;
+  return {
+    decidedAt,
+    policy: policy.name,
+    rule: reason.rule,
+    ruleText: inBoth(language => ruleTexts[language][reason.rule]),
+    sentence: sentenceOf(decision),
+    probability: reason.probability,
+    basis: reason.basis,
+    candidates: reason.candidates.map(one => ({
+      agentId: one.agentId,
+      name: one.name,
+      availabilityText: inBoth(language => phrases[language].state[one.availability]),
+      verdict: one.verdict,
+      verdictText: inBoth(language => verdictTexts[language][one.verdict]),
+      evidence: one.evidence,
+      answeredCalls: one.familiarity?.answeredCalls ?? 0,
+      lastAnsweredAt: one.familiarity?.lastAnsweredAt ?? null,
+    })),
+  };
+}
+
+function sentenceOf(decision: Decision): Text {
+  return inBoth(language => renderReason(decision, language));
+}
+
+function inBoth(say: (language: 'de' | 'en') => string): Text {
+  return { de: say('de'), en: say('en') };
+}

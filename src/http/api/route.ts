@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { Visitor } from '../../app/access.ts';
+import type { AppContext } from '../../app/context.ts';
+import type { DemoPhones } from '../../app/demo-phones.ts';
+import type { LiveBoard } from '../../app/live-board.ts';
+import type { Role } from '../../app/page-ports.ts';
+
+/** What the routes of the page work with. */
+export interface PageContext {
+  readonly app: AppContext;
+  readonly board: LiveBoard;
+  /** Only in the demo. */
+  readonly demo: DemoPhones | null;
+}
+
+/** A request that may be answered: its role and its input have been checked. */
+export interface ApiCall<Params, Query, Body> {
+  readonly page: PageContext;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** Who asks; null only on routes for `anyone`. */
+  readonly visitor: Visitor | null;
+  readonly cookies: Cookies;
+}
+
+/** The session's cookie of this request and its reply. */
+export interface Cookies {
+  readonly session: string | null;
+  setSession(secret: string, expiresAt: number): void;
+  clearSession(): void;
+}
+
+/** One operation of the API: what it does, who may, what goes in and what comes out. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below `/api`, with parameters as `:name`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly roles: readonly Role[] | 'anyone';
+  /** Guesses of secrets are slowed down. */
+  readonly isLimited?: boolean;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly reply: z.ZodType;
+  run(call: ApiCall<unknown, unknown, unknown>): Promise<unknown>;
+}
+
+interface RouteOf<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>
+  extends Omit<Route, 'run'> {
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly reply: R;
+  run(call: ApiCall<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.input<R>>;
+}
+
+/** Defines a route whose function gets what its schemas say, and must give what they say. */
+export function route<
+  R extends z.ZodType,
+  P extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  Q extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  B extends z.ZodType = z.ZodNull,
+>(definition: RouteOf<P, Q, B, R>): Route {
+  // Sound, because the schemas have checked what is passed.
+  return definition as unknown as Route;
+}
+
+/** A refusal with its status, a code for programs and a sentence. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export function notFound(what: string): ApiError {
+  return new ApiError(404, 'not-found', `There is no such ${what}.`);
+}
+
+export const everybody: readonly Role[] = ['admin', 'supervisor', 'viewer', 'agent'];
+export const watchers: readonly Role[] = ['admin', 'supervisor', 'viewer'];
+export const supervisors: readonly Role[] = ['admin', 'supervisor'];
+export const admins: readonly Role[] = ['admin'];

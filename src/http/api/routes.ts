@@ -1,0 +1,7 @@
+import { boardRoutes } from './board-routes.ts';
+import { demoRoutes } from './demo-routes.ts';
+import type { Route } from './route.ts';
+import { sessionRoutes } from './session-routes.ts';
+
+/** Everything the API can do, but for the stream of events and its own description. */
+export const apiRoutes: readonly Route[] = [...sessionRoutes, ...boardRoutes, ...demoRoutes];

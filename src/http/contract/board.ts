@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { callerSchema, momentSchema, textSchema } from './common.ts';
+
+export const agentStateSchema = z
+  .object({
+    agentId: z.string(),
+    name: z.string(),
+    availability: z.string(),
+    availabilityText: textSchema,
+    since: momentSchema.nullable(),
+  })
+  .meta({ id: 'AgentState' });
+export type AgentState = z.infer<typeof agentStateSchema>;
+
+export const boardCallSchema = z
+  .object({
+    flowId: z.string(),
+    callId: z.string(),
+    kind: z.enum(['hotline', 'direct', 'outgoing', 'past']),
+    state: z.enum(['ringing', 'talking', 'ended']),
+    caller: callerSchema,
+    agents: z.array(z.object({ agentId: z.string(), name: z.string() })),
+    startedAt: momentSchema.nullable(),
+    answeredAt: momentSchema.nullable(),
+    endedAt: momentSchema.nullable(),
+    cause: z.string().nullable(),
+    rule: z.string().nullable(),
+    sentence: textSchema.nullable().meta({ description: 'Why it went where it went; null if not routed.' }),
+  })
+  .meta({ id: 'Call' });
+export type BoardCall = z.infer<typeof boardCallSchema>;
+
+export const figuresSchema = z
+  .object({
+    offered: z.number(),
+    answered: z.number(),
+    abandoned: z.number(),
+    answeredInTime: z.number(),
+    speedOfAnswerMs: z.number().nullable(),
+    byReturningCallers: z.number(),
+    familiar: z.number(),
+  })
+  .meta({ id: 'Figures' });
+export type PageFigures = z.infer<typeof figuresSchema>;
+
+export const comparisonSchema = z
+  .object({ yesterday: figuresSchema, lastWeek: figuresSchema })
+  .meta({ id: 'Comparison', description: 'The same figures up to the same time of day.' });
+export type Comparison = z.infer<typeof comparisonSchema>;
+
+export const boardSchema = z
+  .object({
+    now: momentSchema,
+    speed: z.number().meta({ description: 'How fast time passes; 1 but in the demo.' }),
+    hotlines: z.array(z.string()),
+    agents: z.array(agentStateSchema),
+    calls: z.array(boardCallSchema),
+    figures: figuresSchema,
+  })
+  .meta({ id: 'Board' });
+export type Board = z.infer<typeof boardSchema>;
+
+/** What the stream of events says. */
+export type BoardEvent =
+  | { readonly type: 'board'; readonly board: Board }
+  | { readonly type: 'call'; readonly call: BoardCall; readonly now: number }
+  | {
+      readonly type: 'agents';
+      readonly agents: readonly AgentState[];
+      readonly isWhole: boolean;
+      readonly now: number;
+    }
+  | { readonly type: 'figures'; readonly figures: PageFigures };
+
+const candidateSchema = z
+  .object({
+    agentId: z.string(),
+    name: z.string(),
+    availabilityText: textSchema,
+    verdict: z.string(),
+    verdictText: textSchema,
+    evidence: z.number(),
+    answeredCalls: z.number(),
+    lastAnsweredAt: momentSchema.nullable(),
+  })
+  .meta({ id: 'Candidate' });
+export type PageCandidate = z.infer<typeof candidateSchema>;
+
+export const decisionSchema = z
+  .object({
+    decidedAt: momentSchema,
+    policy: z.string(),
+    rule: z.string(),
+    ruleText: textSchema,
+    sentence: textSchema,
+    probability: z.number(),
+    basis: z.enum(['store', 'memory']),
+    candidates: z.array(candidateSchema),
+  })
+  .meta({ id: 'Decision' });
+export type PageDecision = z.infer<typeof decisionSchema>;
+
+export const callDetailSchema = z
+  .object({ call: boardCallSchema, decision: decisionSchema.nullable() })
+  .meta({ id: 'CallDetail' });
+export type CallDetail = z.infer<typeof callDetailSchema>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+// Shapes that the page and the API share. The page imports their types only.
+
+/** A text in each language of the interface. */
+export const textSchema = z.object({ de: z.string(), en: z.string() }).meta({ id: 'Text' });
+export type Text = z.infer<typeof textSchema>;
+
+/** Epoch milliseconds. */
+export const momentSchema = z.number().meta({ id: 'Moment', description: 'Epoch milliseconds.' });
+
+export const roleSchema = z.enum(['admin', 'supervisor', 'viewer', 'agent']).meta({ id: 'Role' });
+export type RoleName = z.infer<typeof roleSchema>;
+
+/** Somebody outside the company. Without a number: withheld, or not a full number. */
+export const callerSchema = z
+  .object({
+    number: z.string().nullable(),
+    display: z.string().nullable().meta({ description: 'The number as people write it.' }),
+    name: z.string().nullable(),
+  })
+  .meta({ id: 'CallerName' });
+export type CallerName = z.infer<typeof callerSchema>;
+
+export const errorSchema = z
+  .object({ error: z.string(), code: z.string() })
+  .meta({ id: 'Error', description: 'What was wrong, in English, and a code for programs.' });
+export type ApiErrorBody = z.infer<typeof errorSchema>;
+
+/** Nothing to say but that it worked. */
+export const doneSchema = z.object({ done: z.literal(true) }).meta({ id: 'Done' });

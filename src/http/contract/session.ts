@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { momentSchema, roleSchema } from './common.ts';
+
+const secret = z.string().min(1).max(200);
+const login = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .regex(/^[^\s\p{C}]+$/u, 'must be without blanks');
+/** As long as NIST SP 800-63B asks for, and a little more. */
+const password = z.string().min(10).max(200);
+
+export const credentialsSchema = z.strictObject({ login: z.string().max(80), password: z.string().max(200) });
+export const linkSchema = z.strictObject({ secret });
+export const setUpSchema = z.strictObject({ secret, login, password });
+
+export const userSchema = z
+  .object({
+    id: z.string(),
+    login: z.string(),
+    role: roleSchema,
+    agentId: z.string().nullable(),
+    createdAt: momentSchema,
+  })
+  .meta({ id: 'User' });
+export type PageUser = z.infer<typeof userSchema>;
+
+export const sessionSchema = z
+  .object({
+    user: userSchema.nullable().meta({ description: 'Null: nobody is signed in.' }),
+    csrf: z.string().nullable().meta({ description: 'To be sent as X-Familiar-Csrf with every change.' }),
+    needsSetUp: z.boolean(),
+    isDemo: z.boolean(),
+  })
+  .meta({ id: 'Session' });
+export type PageSession = z.infer<typeof sessionSchema>;
+
+export const newUserSchema = z.strictObject({
+  login,
+  password,
+  role: roleSchema,
+  agentId: z.string().max(100).nullable(),
+});
+export const changedUserSchema = z.strictObject({
+  password: password.nullable().meta({ description: 'Null: stays as it is.' }),
+  role: roleSchema,
+  agentId: z.string().max(100).nullable(),
+});
+export const usersSchema = z.object({ users: z.array(userSchema) });
+export const newTokenSchema = z.strictObject({ label: z.string().trim().min(1).max(80) });
+export const tokenSchema = z.object({ token: z.string().meta({ description: 'Shown this once.' }) });
+export const keysSchema = z.object({
+  keys: z.array(
+    z.object({
+      hash: z.string(),
+      kind: z.enum(['session', 'token', 'link']),
+      label: z.string(),
+      createdAt: momentSchema,
+      expiresAt: momentSchema,
+      isCurrent: z.boolean(),
+    }),
+  ),
+});
+export type PageKeys = z.infer<typeof keysSchema>;

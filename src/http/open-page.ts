@@ -1,0 +1,44 @@
+import type { AppContext } from '../app/context.ts';
+import { readCalls } from '../app/count-calls.ts';
+import type { DemoPhones } from '../app/demo-phones.ts';
+import { startOfDay } from '../app/local-days.ts';
+import type { PastDecision } from '../app/ports.ts';
+import { createPage, type Page } from './page.ts';
+import { loadPageFiles, type PageFiles } from './page-files.ts';
+
+export interface PagePlace {
+  /** Where the built page may lie; the first one that holds it counts. */
+  readonly folders: readonly string[];
+  readonly demo: DemoPhones | null;
+  readonly version: string;
+}
+
+/** The page with what it shows of today. */
+export async function openPage(context: AppContext, { folders, demo, version }: PagePlace): Promise<Page> {
+  return createPage(context, {
+    files: await firstFiles(folders),
+    past: await callsOfToday(context),
+    demo,
+    version,
+  });
+}
+
+async function firstFiles(folders: readonly string[]): Promise<PageFiles | null> {
+  for (const folder of folders) {
+    const files = await loadPageFiles(folder);
+    if (files !== null) return files;
+  }
+  return null;
+}
+
+/** That the past can't be read must not keep calls from being taken. */
+async function callsOfToday(context: AppContext): Promise<readonly PastDecision[]> {
+  const now = context.clock();
+  const calls: PastDecision[] = [];
+  try {
+    for await (const call of readCalls(context, { from: startOfDay(now), to: now + 1 })) calls.push(call);
+  } catch (error) {
+    context.log.warn({ err: error }, 'The calls of today could not be read; the page begins without them.');
+  }
+  return calls;
+}

@@ -1,0 +1,81 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/** A file of the page as it is sent: as it is, and compressed where that was done when it was built. */
+interface PageFile {
+  readonly type: string;
+  readonly plain: Buffer;
+  readonly brotli: Buffer | null;
+  readonly gzip: Buffer | null;
+}
+
+/** The files by their path, such as `index.html` and `assets/index-1a2b3c.js`. Nothing else is ever served. */
+export type PageFiles = ReadonlyMap<string, PageFile>;
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** Reads the built page into memory; null where it has not been built. */
+export async function loadPageFiles(folder: string): Promise<PageFiles | null> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const paths = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
+  const files = new Map<string, PageFile>();
+  for (const path of paths) {
+    const type = types[extname(path)];
+    if (type === undefined) continue;
+    const read = (suffix: string) => (paths.includes(path + suffix) ? readFile(path + suffix) : null);
+    files.set(relative(folder, path).replaceAll(sep, '/'), {
+      type,
+      plain: await readFile(path),
+      brotli: await read('.br'),
+      gzip: await read('.gz'),
+    });
+  }
+  return files.has('index.html') ? files : null;
+}
+
+/** Serves the page at `/`, and its files below. Their names change with their content, so that they may be kept. */
+export function pageRoutes(server: FastifyInstance, files: PageFiles | null): void {
+  for (const [path, file] of files ?? []) {
+    const isPage = path === 'index.html';
+    server.get(isPage ? '/' : `/${path}`, (request, reply) => {
+      reply.header(
+        'cache-control',
+        path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+      return send(file, request, isPage ? reply.headers(pageHeaders) : reply);
+    });
+  }
+  if (files === null)
+    server.get('/', (_, reply) =>
+      reply.code(404).send({ error: 'The page has not been built. Run: npm run build' }),
+    );
+}
+
+/** Nothing is loaded from elsewhere, run from within the page, or shown inside another one. */
+const pageHeaders = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+    "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+};
+
+function send(file: PageFile, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const accepted = request.headers['accept-encoding'] ?? '';
+  reply.type(file.type).header('x-content-type-options', 'nosniff').header('vary', 'accept-encoding');
+  if (file.brotli !== null && /\bbr\b/.test(accepted))
+    return reply.header('content-encoding', 'br').send(file.brotli);
+  if (file.gzip !== null && /\bgzip\b/.test(accepted))
+    return reply.header('content-encoding', 'gzip').send(file.gzip);
+  return reply.send(file.plain);
+}

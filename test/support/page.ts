@@ -1,0 +1,72 @@
+import { addUser, issueSignInLink, signInByLink } from '../../src/app/access.ts';
+import type { Role } from '../../src/app/page-ports.ts';
+import { roles } from '../../src/app/page-ports.ts';
+import { startTestServer, type TestServer } from './webhook.ts';
+
+/** Somebody who is signed in to the page, or not. */
+export interface TestVisitor {
+  readonly role: Role | 'nobody';
+  request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into what they asked for.
+  readonly body: any;
+}
+
+export interface TestPage extends TestServer {
+  as(role: Role | 'nobody'): Promise<TestVisitor>;
+}
+
+export const testPassword = 'correct horse battery';
+
+/** The page's API with a user in every role, each called like their role; agent is Anna. */
+export async function startTestPage(): Promise<TestPage> {
+  const server = await startTestServer();
+  const { context } = server;
+  const secrets = new Map<string, string>();
+  const as = async (role: Role | 'nobody'): Promise<TestVisitor> => {
+    if (role !== 'nobody' && !secrets.has(role)) secrets.set(role, await signUp(role));
+    return visitor(server.url, role, secrets.get(role) ?? null);
+  };
+  const signUp = async (role: Role): Promise<string> => {
+    const agentId = role === 'agent' ? 'w1' : null;
+    // Without a password, because hashing one takes its time on purpose.
+    const user = await addUser(context, { login: role, password: null, role, agentId });
+    if (user === null) throw new Error(`There is a ${role} already.`);
+    const session = await signInByLink(context, await issueSignInLink(context, user));
+    return session?.secret ?? '';
+  };
+  return Object.assign(server, { as });
+}
+
+export const everyRole: readonly (Role | 'nobody')[] = [...roles, 'nobody'];
+
+function visitor(url: string, role: Role | 'nobody', secret: string | null): TestVisitor {
+  const cookie: Record<string, string> = secret === null ? {} : { cookie: `familiar_session=${secret}` };
+  let csrf: string | null = null;
+  const request: TestVisitor['request'] = async (method, path, body, headers = {}) => {
+    if (csrf === null && method !== 'GET' && secret !== null) csrf = await csrfOf(url, cookie);
+    const response = await fetch(`${url}/api${path}`, {
+      method,
+      headers: {
+        ...cookie,
+        ...(csrf === null ? {} : { 'x-familiar-csrf': csrf }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  };
+  return { role, request };
+}
+
+async function csrfOf(url: string, headers: Record<string, string>): Promise<string> {
+  const session = (await (await fetch(`${url}/api/session`, { headers })).json()) as { csrf: string };
+  return session.csrf;
+}

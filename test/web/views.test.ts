@@ -1,0 +1,69 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser, openBrowser, openTab, type Tab } from '../support/browser.ts';
+import { startDemo, type TestDemo } from '../support/demo.ts';
+
+/** Every view, and what it shows once it is there. */
+const views = [
+  { address: '#/live', shown: '.call' },
+  { address: '#/demo', shown: '.phone' },
+  { address: '#/users', shown: '.users li' },
+  { address: '#/account', shown: '.keys li' },
+];
+
+const looks = [
+  { look: 'narrow, light, German', width: 360, colorScheme: 'light', locale: 'de-DE' },
+  { look: 'wide, dark, English', width: 1920, colorScheme: 'dark', locale: 'en-GB' },
+] as const;
+
+describe.runIf(hasBrowser()).each(looks)('$look', ({ width, colorScheme, locale }) => {
+  let browser: Browser;
+  let demo: TestDemo;
+  let tab: Tab;
+
+  beforeAll(async () => {
+    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    demo.emulator.placeCall({ from: '+493023125001', to: demo.hotline, patienceSeconds: 600 });
+    tab = await openTab(browser, { viewport: { width, height: 800 }, colorScheme, locale });
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await demo[Symbol.asyncDispose]();
+  });
+
+  test('the way in is accessible to everybody', async () => {
+    await tab.page.goto(demo.router.service.url);
+    await tab.page.locator('form').waitFor();
+    await expectGood(tab.page, width);
+    await tab.page.goto(demo.router.pageUrl);
+    await tab.page.locator('.call').first().waitFor();
+  });
+
+  test.each(views)('$address is accessible to everybody and fits the screen', async ({ address, shown }) => {
+    const { page } = tab;
+    await page.goto(`${demo.router.service.url}/${address}`);
+    await page.locator(shown).first().waitFor();
+    for (const why of await page.locator('.why').all()) await why.click();
+    await expectGood(page, width);
+  });
+
+  test('nothing is complained of, and nothing asked for elsewhere', () => {
+    expect(tab.complaints).toEqual([]);
+    expect(tab.requests.filter(url => !url.startsWith(demo.router.service.url))).toEqual([]);
+  });
+});
+
+async function expectGood(page: Page, width: number): Promise<void> {
+  expect(await page.locator('html').evaluate(html => html.scrollWidth)).toBeLessThanOrEqual(width);
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  });
+  expect(found).toEqual([]);
+}
+
+interface Axe {
+  run(): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
+}

@@ -1,0 +1,53 @@
+import { signal } from '@preact/signals';
+import type { ApiErrorBody } from '../../src/http/contract/common.ts';
+
+/** What must be sent with every change; told when signing in. */
+export const csrf = signal<string | null>(null);
+
+/** The server refused, or can't be reached (`code` is then `offline`). */
+export class RequestError extends Error {
+  override readonly name = 'RequestError';
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Called when the server no longer knows who asks. */
+let onSignedOut: () => void = () => {};
+
+export function whenSignedOut(listener: () => void): void {
+  onSignedOut = listener;
+}
+
+export function read<Reply>(path: string, query: Readonly<Record<string, string>> = {}): Promise<Reply> {
+  const search = new URLSearchParams(query).toString();
+  return request<Reply>('GET', search === '' ? path : `${path}?${search}`);
+}
+
+export function send<Reply>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Reply> {
+  return request<Reply>(method, path, body);
+}
+
+async function request<Reply>(method: string, path: string, body?: object): Promise<Reply> {
+  const headers: Record<string, string> = {};
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (csrf.value !== null && method !== 'GET') headers['x-familiar-csrf'] = csrf.value;
+  const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
+  const response = await fetch(`api${path}`, init).catch((error: unknown) => {
+    throw new RequestError('offline', String(error));
+  });
+  if (response.ok) return (await response.json()) as Reply;
+  const { code, error } = await problemOf(response);
+  if (code === 'signed-out') onSignedOut();
+  throw new RequestError(code, error);
+}
+
+async function problemOf(response: Response): Promise<ApiErrorBody> {
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  return isJson
+    ? ((await response.json()) as ApiErrorBody)
+    : { code: 'failed', error: `${response.status} ${response.statusText}` };
+}

@@ -1,0 +1,54 @@
+import { language } from './language.ts';
+
+type Options = Intl.DateTimeFormatOptions & Intl.NumberFormatOptions;
+
+const formatters = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+
+/** Making a formatter takes far longer than using it. */
+function formatter<F extends Intl.DateTimeFormat | Intl.NumberFormat>(
+  make: new (locale: string, options: Options) => F,
+  options: Options,
+): F {
+  const locale = language.value === 'de' ? 'de-DE' : 'en-GB';
+  const key = `${make.name} ${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key) as F | undefined;
+  if (known !== undefined) return known;
+  const made = new make(locale, options);
+  formatters.set(key, made);
+  return made;
+}
+
+export function formatTime(moment: number): string {
+  return formatter(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit' }).format(moment);
+}
+
+export function formatDate(moment: number): string {
+  return formatter(Intl.DateTimeFormat, { day: 'numeric', month: 'short', year: 'numeric' }).format(moment);
+}
+
+export function formatNumber(value: number, digits = 0): string {
+  return formatter(Intl.NumberFormat, {
+    maximumFractionDigits: digits,
+    minimumFractionDigits: digits,
+  }).format(value);
+}
+
+/** A share of a whole; a dash where there is no whole. */
+export function formatShare(part: number, whole: number): string {
+  if (whole === 0) return '–';
+  return formatter(Intl.NumberFormat, { style: 'percent', maximumFractionDigits: 0 }).format(part / whole);
+}
+
+/** Minutes and seconds, such as 3:07; hours before them where there are any. */
+export function formatDuration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const short = `${hours > 0 ? two(minutes) : minutes}:${two(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${short}` : short;
+}
+
+/** Seconds with one decimal, such as 4,2 s. */
+export function formatSeconds(ms: number): string {
+  return `${formatNumber(ms / 1000, 1)} s`;
+}

@@ -1,0 +1,74 @@
+import { batch, computed, signal } from '@preact/signals';
+import type {
+  AgentState,
+  Board,
+  BoardCall,
+  BoardEvent,
+  PageFigures,
+} from '../../../src/http/contract/board.ts';
+import { synchronise } from './clock.ts';
+
+const callsKept = 60;
+
+const agentsById = signal<ReadonlyMap<string, AgentState>>(new Map());
+const callsById = signal<ReadonlyMap<string, BoardCall>>(new Map());
+
+export const isLoaded = signal(false);
+export const hotlines = signal<readonly string[]>([]);
+export const figures = signal<PageFigures | null>(null);
+export const agents = computed(() => [...agentsById.value.values()]);
+/** Newest first. */
+export const calls = computed(() => [...callsById.value.values()].sort((a, b) => beginOf(b) - beginOf(a)));
+export const openCalls = computed(() => calls.value.filter(call => call.state !== 'ended'));
+
+/** Applies what came since the last time, all at once: the page is drawn once, however much happened. */
+export function applyEvents(events: readonly BoardEvent[]): void {
+  batch(() => {
+    for (const event of events) apply(event);
+  });
+}
+
+function apply(event: BoardEvent): void {
+  switch (event.type) {
+    case 'board':
+      replace(event.board);
+      break;
+    case 'call':
+      synchronise(event.now);
+      callsById.value = withNewest(callsById.value, event.call);
+      break;
+    case 'agents':
+      synchronise(event.now);
+      agentsById.value = new Map([
+        ...(event.isWhole ? [] : agentsById.value),
+        ...event.agents.map(one => [one.agentId, one] as const),
+      ]);
+      break;
+    case 'figures':
+      figures.value = event.figures;
+      break;
+  }
+}
+
+function replace(board: Board): void {
+  synchronise(board.now, board.speed);
+  hotlines.value = board.hotlines;
+  agentsById.value = new Map(board.agents.map(one => [one.agentId, one]));
+  callsById.value = new Map(board.calls.map(one => [one.callId, one]));
+  figures.value = board.figures;
+  isLoaded.value = true;
+}
+
+function withNewest(known: ReadonlyMap<string, BoardCall>, call: BoardCall): ReadonlyMap<string, BoardCall> {
+  const next = new Map(known).set(call.callId, call);
+  if (next.size <= callsKept) return next;
+  const oldest = [...next.values()]
+    .filter(one => one.state === 'ended')
+    .sort((a, b) => beginOf(a) - beginOf(b))[0];
+  if (oldest !== undefined) next.delete(oldest.callId);
+  return next;
+}
+
+function beginOf(call: BoardCall): number {
+  return call.startedAt ?? call.answeredAt ?? call.endedAt ?? 0;
+}

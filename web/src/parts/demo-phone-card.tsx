@@ -1,0 +1,56 @@
+import type { VNode } from 'preact';
+import type { Demo, DemoAction } from '../../../src/http/contract/demo.ts';
+import { words } from '../language.ts';
+
+type Phone = Demo['phones'][number];
+
+/** One telephone of the team, to be picked up, put down and switched. */
+export function DemoPhoneCard({ phone, act }: { phone: Phone; act: (action: DemoAction) => void }): VNode {
+  const say = words.value.demo;
+  const { number } = phone;
+  return (
+    <li class="phone card" data-state={phone.state}>
+      <p class="name">{phone.name}</p>
+      <p class="number">{phone.display}</p>
+      <p>
+        <span class="chip" data-state={phone.state}>
+          {phone.isOnline ? say.state[phone.state] : say.offline}
+        </span>
+      </p>
+      <div class="buttons">
+        {phone.state === 'ringing' && (
+          <button type="button" class="primary" onClick={() => act({ action: 'pick-up', number })}>
+            {say.pickUp}
+          </button>
+        )}
+        {phone.state !== 'idle' && (
+          <button type="button" onClick={() => act({ action: 'put-down', number })}>
+            {phone.state === 'ringing' ? say.decline : say.hangUp}
+          </button>
+        )}
+      </div>
+      <div class="switches">
+        <Switch
+          text={say.automatic}
+          isOn={phone.isAutomatic}
+          set={isAutomatic => act({ action: 'change', number, isAutomatic })}
+        />
+        <Switch text={say.dnd} isOn={phone.isDnd} set={isDnd => act({ action: 'change', number, isDnd })} />
+        <Switch
+          text={say.offline}
+          isOn={!phone.isOnline}
+          set={isOffline => act({ action: 'change', number, isOnline: !isOffline })}
+        />
+      </div>
+    </li>
+  );
+}
+
+function Switch({ text, isOn, set }: { text: string; isOn: boolean; set: (isOn: boolean) => void }): VNode {
+  return (
+    <label class="switch">
+      <input type="checkbox" checked={isOn} onChange={event => set(event.currentTarget.checked)} />
+      {text}
+    </label>
+  );
+}

@@ -1,0 +1,70 @@
+import type { VNode } from 'preact';
+import { useId } from 'preact/hooks';
+
+interface FieldProps {
+  label: string;
+  name: string;
+  hint?: string;
+  type?: 'text' | 'password' | 'search' | 'date';
+  value?: string;
+  required?: boolean;
+  minLength?: number;
+  maxLength?: number;
+  autocomplete?: 'username' | 'current-password' | 'new-password' | 'off';
+  autofocus?: boolean;
+  onInput?: (value: string) => void;
+}
+
+/** A labelled input. */
+export function Field({ label, hint, type = 'text', onInput, ...input }: FieldProps): VNode {
+  const id = useId();
+  const described = hint === undefined ? {} : { 'aria-describedby': `${id}-hint` };
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type={type as 'text'}
+        onInput={event => onInput?.(event.currentTarget.value)}
+        {...described}
+        {...input}
+      />
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface SelectProps {
+  label: string;
+  value: string;
+  options: readonly { readonly value: string; readonly text: string }[];
+  onChange: (value: string) => void;
+  isCompact?: boolean;
+}
+
+/** A labelled choice. */
+export function Select({ label, value, options, onChange, isCompact = false }: SelectProps): VNode {
+  const id = useId();
+  return (
+    <div class={isCompact ? 'field compact' : 'field'}>
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={event => onChange(event.currentTarget.value)}>
+        {options.map(option => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** The text in a field of the form that was submitted. */
+export function fieldOf(form: HTMLFormElement, name: string): string {
+  const value = new FormData(form).get(name);
+  return typeof value === 'string' ? value : '';
+}

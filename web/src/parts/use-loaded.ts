@@ -1,0 +1,34 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { read } from '../api.ts';
+
+export interface Loaded<T> {
+  /** Undefined until it is there; stays while it is loaded anew. */
+  readonly value: T | undefined;
+  readonly error: unknown;
+  reload(): void;
+}
+
+/** What the server says at `path`, loaded anew whenever that changes, and every `everyMs` if given. */
+export function useLoaded<T>(path: string | null, everyMs?: number): Loaded<T> {
+  const [state, setState] = useState<{ path: string | null; value?: T; error?: unknown }>({ path: null });
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    if (path === null) return;
+    let isCurrent = true;
+    read<T>(path).then(
+      value => isCurrent && setState({ path, value }),
+      (error: unknown) =>
+        isCurrent && setState(before => (before.path === path ? { ...before, error } : { path, error })),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [path, round]);
+  const reload = useCallback(() => setRound(before => before + 1), []);
+  useEffect(() => {
+    if (everyMs === undefined) return;
+    const timer = setInterval(reload, everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs, reload]);
+  return { value: state.path === path ? state.value : undefined, error: state.error, reload };
+}

@@ -1,0 +1,32 @@
+import { useState } from 'preact/hooks';
+
+export interface Task {
+  readonly isBusy: boolean;
+  readonly error: unknown;
+  /** Runs work, and remembers how it went; resolves to whether it went well. */
+  run(work: () => Promise<unknown>): Promise<boolean>;
+}
+
+/** Something a person sets off, one at a time. */
+export function useTask(): Task {
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  return {
+    isBusy,
+    error,
+    async run(work) {
+      if (isBusy) return false;
+      setBusy(true);
+      setError(null);
+      try {
+        await work();
+        return true;
+      } catch (problem) {
+        setError(problem);
+        return false;
+      } finally {
+        setBusy(false);
+      }
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { computed, signal } from '@preact/signals';
+import type { RoleName } from '../../src/http/contract/common.ts';
+import type { PageSession } from '../../src/http/contract/session.ts';
+import { csrf, read, send, whenSignedOut } from './api.ts';
+
+/** Null until the server has been asked. */
+export const session = signal<PageSession | null>(null);
+export const user = computed(() => session.value?.user ?? null);
+
+export function mayDo(...roles: readonly RoleName[]): boolean {
+  const role = user.value?.role;
+  return role !== undefined && roles.includes(role);
+}
+
+export async function loadSession(): Promise<void> {
+  begin(await read<PageSession>('/session'));
+}
+
+export async function signIn(login: string, password: string): Promise<void> {
+  begin(await send<PageSession>('POST', '/session', { login, password }));
+}
+
+export async function signInByLink(secret: string): Promise<void> {
+  begin(await send<PageSession>('POST', '/session-by-link', { secret }));
+}
+
+export async function setUp(secret: string, login: string, password: string): Promise<void> {
+  begin(await send<PageSession>('POST', '/set-up', { secret, login, password }));
+}
+
+export async function signOut(): Promise<void> {
+  await send('DELETE', '/session');
+  await loadSession();
+}
+
+function begin(begun: PageSession): void {
+  csrf.value = begun.csrf;
+  session.value = begun;
+}
+
+whenSignedOut(() => {
+  const before = session.value;
+  if (before !== null && before.user !== null) session.value = { ...before, user: null, csrf: null };
+});

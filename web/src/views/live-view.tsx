@@ -1,0 +1,44 @@
+import type { VNode } from 'preact';
+import { words } from '../language.ts';
+import { agents, calls, hotlines, isLoaded, openCalls } from '../live/board.ts';
+import { AgentRow } from '../parts/agent-row.tsx';
+import { CallRow } from '../parts/call-row.tsx';
+import { FigureStrip } from '../parts/figure-strip.tsx';
+
+/** The board: what happens now, and what happened last. */
+export function LiveView(): VNode {
+  const say = words.value.live;
+  if (!isLoaded.value) return <p class="loading">{words.value.loading}</p>;
+  return (
+    <>
+      <div class="title">
+        <h1>{say.title}</h1>
+        <p>
+          {hotlines.value.join(' · ')}
+          <span class="live-count">{say.openCalls(openCalls.value.length)}</span>
+        </p>
+      </div>
+      <FigureStrip />
+      <div class="board">
+        <section aria-labelledby="calls-title" class="feed">
+          <h2 id="calls-title">{say.calls}</h2>
+          {calls.value.length === 0 && <p class="empty">{say.noCalls}</p>}
+          <ol>
+            {calls.value.map(call => (
+              <CallRow key={call.callId} call={call} />
+            ))}
+          </ol>
+        </section>
+        <section aria-labelledby="agents-title" class="team">
+          <h2 id="agents-title">{say.agents}</h2>
+          {agents.value.length === 0 && <p class="empty">{say.noAgents}</p>}
+          <ul>
+            {agents.value.map(agent => (
+              <AgentRow key={agent.agentId} agent={agent} />
+            ))}
+          </ul>
+        </section>
+      </div>
+    </>
+  );
+}
