@@ -2,6 +2,7 @@ import { type Availability, availabilityOf } from '../acd/availability.ts';
 import type { CallRecord } from '../acd/call-record.ts';
 import type { Decision } from '../acd/decision.ts';
 import { type CountedCall, type Figures, foldFigures, toCountedCall } from '../acd/figures.ts';
+import type { PhoneNumber } from '../acd/phone-number.ts';
 import { type Agent, type AgentId, agentById } from '../acd/roster.ts';
 import { legOf, openLegsOfAgent, openLegsOfFlow } from '../acd/switchboard.ts';
 import type { AppContext } from './context.ts';
@@ -39,6 +40,8 @@ export interface LiveBoard {
   figures(): Figures;
   /** Tells of what no event told, such as presence and the end of a pause. */
   refresh(): void;
+  /** Leaves out the calls of somebody who was erased. */
+  forget(caller: PhoneNumber): void;
   subscribe(listener: (change: LiveChange) => void): () => void;
 }
 
@@ -114,6 +117,9 @@ export function createLiveBoard(
     agents: () => agents,
     figures: () => foldFigures(today.counted.values()),
     refresh,
+    forget(caller) {
+      for (const [callId, { call }] of calls) if (call.caller === caller) calls.delete(callId);
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

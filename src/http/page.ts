@@ -4,6 +4,7 @@ import type { DemoPhones } from '../app/demo-phones.ts';
 import { createLiveBoard } from '../app/live-board.ts';
 import type { PastDecision } from '../app/ports.ts';
 import { repeat } from '../app/repeat.ts';
+import { createCallerNames } from './api/caller-names.ts';
 import { eventRoute } from './api/event-route.ts';
 import { createLiveStream } from './api/live-stream.ts';
 import { mountRoutes } from './api/mount-routes.ts';
@@ -33,9 +34,17 @@ const beatMs = 15_000;
 
 export function createPage(app: AppContext, { files, past, demo, version }: PageOptions): Page {
   const board = createLiveBoard(app, past);
-  const page = { app, board, demo };
+  const names = createCallerNames(app.store.directory, () => performance.now());
   const stream = createLiveStream();
-  board.subscribe(change => stream.publish(renderChange(page, change)));
+  const page = { app, board, names, demo, version, viewers: () => stream.viewers() };
+  // One after the other, since a name may have to be looked up.
+  let published = names.learn(past.map(({ call }) => call.caller));
+  board.subscribe(change => {
+    if (change.kind === 'call') published = published.then(() => names.learn([change.call.call.caller]));
+    published = published
+      .then(() => stream.publish(renderChange(page, change)))
+      .catch((error: unknown) => app.log.error({ err: error }, 'A change of the board could not be told.'));
+  });
   const openApi = renderOpenApi(apiRoutes, version);
 
   return {

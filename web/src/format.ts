@@ -26,6 +26,22 @@ export function formatDate(moment: number): string {
   return formatter(Intl.DateTimeFormat, { day: 'numeric', month: 'short', year: 'numeric' }).format(moment);
 }
 
+export function formatMoment(moment: number): string {
+  const options: Options = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  };
+  return formatter(Intl.DateTimeFormat, options).format(moment);
+}
+
+/** The day of the week, 0 for Monday. */
+export function formatWeekday(day: number, weekday: 'short' | 'long' = 'short'): string {
+  return formatter(Intl.DateTimeFormat, { weekday, timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + day));
+}
+
 export function formatNumber(value: number, digits = 0): string {
   return formatter(Intl.NumberFormat, {
     maximumFractionDigits: digits,

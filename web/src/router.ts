@@ -19,6 +19,10 @@ export function linkTo(...parts: readonly string[]): string {
   return `#/${parts.map(encodeURIComponent).join('/')}`;
 }
 
+export function goTo(...parts: readonly string[]): void {
+  location.hash = linkTo(...parts);
+}
+
 /** Replaces the address, so that a secret in it is not kept in the history. */
 export function replacePath(...parts: readonly string[]): void {
   history.replaceState(null, '', linkTo(...parts));

@@ -44,10 +44,15 @@ export const boardRoutes: readonly Route[] = [
       const past = await page.app.store.directory.callById(params.flowId);
       if (past === null) throw notFound('call');
       const live = page.board.calls().find(({ call }) => call.callId === past.call.callId);
+      await page.names.learn([past.call.caller]);
       const { agentId } = past.call;
       const agentIds = agentId === null ? [] : [agentId];
       return {
-        call: renderCall(page.app, live ?? { ...past, state: 'ended', agentIds }),
+        call: renderCall(
+          page.app,
+          live ?? { ...past, state: 'ended', agentIds },
+          page.names.of(past.call.caller),
+        ),
         decision: past.decision === null ? null : renderDecision(past.decision),
       };
     },

@@ -4,23 +4,23 @@ import { displayNumber, renderAgent, renderCall } from './render-call.ts';
 import type { PageContext } from './route.ts';
 
 /** The board as a whole. */
-export function renderBoard({ app, board, demo }: PageContext): Board {
+export function renderBoard({ app, board, names, demo }: PageContext): Board {
   return {
     now: app.clock(),
     speed: demo?.speed() ?? 1,
     hotlines: [...app.known.hotlines].map(displayNumber),
     agents: board.agents().map(renderAgent),
-    calls: board.calls().map(call => renderCall(app, call)),
+    calls: board.calls().map(live => renderCall(app, live, names.of(live.call.caller))),
     figures: board.figures(),
   };
 }
 
 /** One change to it. */
-export function renderChange({ app }: PageContext, change: LiveChange): BoardEvent {
+export function renderChange({ app, names }: PageContext, change: LiveChange): BoardEvent {
   const now = app.clock();
   switch (change.kind) {
     case 'call':
-      return { type: 'call', call: renderCall(app, change.call), now };
+      return { type: 'call', call: renderCall(app, change.call, names.of(change.call.call.caller)), now };
     case 'agents':
       return { type: 'agents', agents: change.agents.map(renderAgent), isWhole: change.isWhole, now };
     case 'figures':

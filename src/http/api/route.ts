@@ -4,13 +4,18 @@ import type { AppContext } from '../../app/context.ts';
 import type { DemoPhones } from '../../app/demo-phones.ts';
 import type { LiveBoard } from '../../app/live-board.ts';
 import type { Role } from '../../app/page-ports.ts';
+import type { CallerNames } from './caller-names.ts';
 
 /** What the routes of the page work with. */
 export interface PageContext {
   readonly app: AppContext;
   readonly board: LiveBoard;
+  readonly names: CallerNames;
   /** Only in the demo. */
   readonly demo: DemoPhones | null;
+  readonly version: string;
+  /** How many watch the board now. */
+  viewers(): number;
 }
 
 /** A request that may be answered: its role and its input have been checked. */

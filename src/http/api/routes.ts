@@ -1,7 +1,17 @@
 import { boardRoutes } from './board-routes.ts';
+import { callerRoutes } from './caller-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
+import { missedRoutes } from './missed-routes.ts';
+import { reportRoutes } from './report-routes.ts';
 import type { Route } from './route.ts';
 import { sessionRoutes } from './session-routes.ts';
 
 /** Everything the API can do, but for the stream of events and its own description. */
-export const apiRoutes: readonly Route[] = [...sessionRoutes, ...boardRoutes, ...demoRoutes];
+export const apiRoutes: readonly Route[] = [
+  ...sessionRoutes,
+  ...boardRoutes,
+  ...callerRoutes,
+  ...missedRoutes,
+  ...reportRoutes,
+  ...demoRoutes,
+];

@@ -1,21 +1,21 @@
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { BoardCall } from '../../../src/http/contract/board.ts';
-import { formatDuration, formatTime } from '../format.ts';
+import { formatDuration, formatMoment, formatTime } from '../format.ts';
 import { say, words } from '../language.ts';
 import { CallDetails } from './call-details.tsx';
 import { Caller } from './caller.tsx';
 import { Duration } from './duration.tsx';
 
 /** One call: when, who, to whom, how it stands, and the sentence that explains it. */
-export function CallRow({ call }: { call: BoardCall }): VNode {
+export function CallRow({ call, hasDate = false }: { call: BoardCall; hasDate?: boolean }): VNode {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const { live } = words.value;
   const began = call.startedAt ?? call.answeredAt ?? call.endedAt;
   return (
-    <li class="call" data-state={call.state} data-outcome={outcomeOf(call)}>
-      <time class="when">{began === null ? '' : formatTime(began)}</time>
+    <li class="call" data-state={call.state} data-outcome={outcomeOf(call)} data-dated={hasDate}>
+      <time class="when">{began === null ? '' : hasDate ? formatMoment(began) : formatTime(began)}</time>
       <p class="who">
         <Caller caller={call.caller} />
         {call.kind !== 'hotline' && <span class="tag">{live.kind[call.kind]}</span>}

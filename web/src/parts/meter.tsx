@@ -1,14 +1,26 @@
 import type { VNode } from 'preact';
 
+interface MeterProps {
+  value: number;
+  /** Shown pale behind the value: what it was before time took its share. */
+  before?: number;
+  most: number;
+  text: string;
+}
+
 /** A bar beside its number. The number says it all, so the bar is hidden from screen readers. */
-export function Meter({ value, most, text }: { value: number; most: number; text: string }): VNode {
-  const share = most === 0 ? 0 : Math.max(0.02, value / most);
+export function Meter({ value, before = 0, most, text }: MeterProps): VNode {
   return (
     <span class="meter">
       <span class="track" aria-hidden="true">
-        <span class="fill" style={{ inlineSize: `${share * 100}%` }} />
+        {before > 0 && <span class="fill before" style={{ inlineSize: widthOf(before, most) }} />}
+        <span class="fill" style={{ inlineSize: widthOf(value, most) }} />
       </span>
       <span class="number">{text}</span>
     </span>
   );
+}
+
+function widthOf(value: number, most: number): string {
+  return `${most === 0 ? 0 : Math.max(2, (value / most) * 100)}%`;
 }

@@ -5,8 +5,12 @@ import { connect, connection } from '../live/connection.ts';
 import { linkTo, path } from '../router.ts';
 import { mayDo, session } from '../session.ts';
 import { AccountView } from '../views/account-view.tsx';
+import { CallersView } from '../views/callers-view.tsx';
 import { DemoView } from '../views/demo-view.tsx';
+import { HealthView } from '../views/health-view.tsx';
 import { LiveView } from '../views/live-view.tsx';
+import { MissedView } from '../views/missed-view.tsx';
+import { ReportsView } from '../views/reports-view.tsx';
 import { UsersView } from '../views/users-view.tsx';
 import type { Words } from '../words/words.ts';
 import { Preferences } from './preferences.tsx';
@@ -23,6 +27,10 @@ const isWatcher = (): boolean => mayDo('admin', 'supervisor', 'viewer');
 
 const places: readonly Place[] = [
   { section: 'live', view: LiveView, isShown: isWatcher },
+  { section: 'missed', view: MissedView, isShown: () => true },
+  { section: 'callers', view: CallersView, isShown: isWatcher },
+  { section: 'reports', view: ReportsView, isShown: isWatcher },
+  { section: 'health', view: HealthView, isShown: isWatcher },
   { section: 'demo', view: DemoView, isShown: () => isWatcher() && session.value?.isDemo === true },
   { section: 'users', view: UsersView, isShown: () => mayDo('admin') },
   { section: 'account', view: AccountView, isShown: () => true },

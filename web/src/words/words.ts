@@ -127,4 +127,93 @@ export interface Words {
     readonly roleTexts: Readonly<Record<'admin' | 'supervisor' | 'viewer' | 'agent', string>>;
     readonly confirmRemove: (login: string) => string;
   };
+  readonly callers: {
+    readonly title: string;
+    readonly search: string;
+    readonly searchHint: string;
+    readonly recent: string;
+    readonly none: string;
+    readonly calls: (count: number) => string;
+    readonly lastCall: string;
+    readonly back: string;
+    readonly knows: string;
+    readonly knowsNobody: string;
+    readonly preferred: string;
+    readonly decay: (days: string) => string;
+    readonly counts: (calls: string, evidence: string) => string;
+    readonly now: string;
+    readonly timeline: string;
+    readonly notes: string;
+    readonly name: string;
+    readonly note: string;
+    readonly privacy: string;
+    readonly objects: string;
+    readonly objectsHint: string;
+    readonly exportAll: string;
+    readonly erase: string;
+    readonly eraseHint: string;
+    readonly confirmErase: (who: string) => string;
+    readonly erased: string;
+  };
+  readonly missed: {
+    readonly title: string;
+    readonly intro: string;
+    readonly none: string;
+    readonly times: (count: number) => string;
+    readonly knows: (name: string) => string;
+    readonly stranger: string;
+    readonly takenBy: (login: string) => string;
+    readonly take: string;
+    readonly giveBack: string;
+    readonly done: string;
+    readonly call: string;
+  };
+  readonly reports: {
+    readonly title: string;
+    readonly period: string;
+    readonly periods: Readonly<Record<'today' | 'week' | 'month' | 'quarter' | 'year', string>>;
+    readonly hours: string;
+    readonly hoursHint: string;
+    readonly days: string;
+    readonly day: string;
+    readonly hour: string;
+    readonly waits: string;
+    readonly wait: string;
+    readonly upTo: (from: string, to: string) => string;
+    readonly over: (from: string) => string;
+    readonly rules: string;
+    readonly rule: string;
+    readonly calls: string;
+    readonly share: string;
+    readonly table: string;
+    readonly csv: string;
+    readonly none: string;
+    readonly team: string;
+  };
+  readonly health: {
+    readonly title: string;
+    readonly well: string;
+    readonly notWell: string;
+    readonly facts: Readonly<
+      Record<
+        | 'lastPushAt'
+        | 'pushes'
+        | 'presence'
+        | 'database'
+        | 'spooled'
+        | 'openLegs'
+        | 'agents'
+        | 'corrections'
+        | 'viewers'
+        | 'version',
+        string
+      >
+    >;
+    readonly never: string;
+    readonly reachable: string;
+    readonly unreachable: string;
+    readonly pushes: (newCalls: string, answers: string, hangups: string) => string;
+    readonly agents: (known: string, paused: string) => string;
+    readonly processHint: string;
+  };
 }

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { evidenceAt } from '../../acd/familiarity.ts';
+import { type PhoneNumber, toPhoneNumber } from '../../acd/phone-number.ts';
+import { explainCall } from '../../app/explain-call.ts';
+import { nameOf } from '../../app/live-board.ts';
+import type { CallerSummary } from '../../app/page-ports.ts';
+import {
+  callerExportSchema,
+  callerListSchema,
+  callerPageSchema,
+  callerSearchSchema,
+  profileSchema,
+} from '../contract/callers.ts';
+import { doneSchema } from '../contract/common.ts';
+import { renderCall, renderCaller, renderDecision } from './render-call.ts';
+import { ApiError, admins, type PageContext, type Route, route, supervisors, watchers } from './route.ts';
+import { searchCallers } from './search-callers.ts';
+
+const numberSchema = z.object({ number: z.string().max(40) });
+const callsShown = 50;
+const entriesExported = 20_000;
+const done = { done: true } as const;
+
+/** Callers: finding them, what is known of them, and their rights under the GDPR. */
+export const callerRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/callers',
+    summary: 'Callers by number or name; without a search those who called last',
+    roles: watchers,
+    query: callerSearchSchema,
+    reply: callerListSchema,
+    async run({ page, query }) {
+      const { directory } = page.app.store;
+      const { callers, next } = await searchCallers(directory, query.search, query.after ?? null);
+      return { callers: callers.map(toListed), next };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/callers/:number',
+    summary: 'One caller: whom they know, their calls, and what would be decided now',
+    roles: watchers,
+    params: numberSchema,
+    reply: callerPageSchema,
+    run: ({ page, params }) => describeCaller(page, toNumber(params.number)),
+  }),
+  route({
+    method: 'PUT',
+    path: '/callers/:number',
+    summary: 'Write down name and note, and whether the caller objects to being recognised',
+    roles: supervisors,
+    params: numberSchema,
+    body: profileSchema,
+    reply: doneSchema,
+    async run({ page, params, body }) {
+      const number = toNumber(params.number);
+      await page.app.store.directory.saveProfile(number, body);
+      page.names.changed(number, body.name);
+      return done;
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/callers/:number/export',
+    summary: 'Everything that is kept of a caller (GDPR Art. 15 and 20)',
+    roles: supervisors,
+    params: numberSchema,
+    reply: callerExportSchema,
+    async run({ page, params }) {
+      const caller = toNumber(params.number);
+      const { store, clock } = page.app;
+      const calls = await store.directory.callsOf(caller, entriesExported);
+      return {
+        caller,
+        exportedAt: clock(),
+        profile: await store.directory.profileOf(caller),
+        familiarity: [...(await store.familiarityOf(caller))],
+        calls: calls.map(({ call }) => call),
+        journal: [...(await store.directory.entriesOf(caller, entriesExported))],
+      };
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/callers/:number',
+    summary: 'Erase everything that is kept of a caller (GDPR Art. 17)',
+    roles: admins,
+    params: numberSchema,
+    reply: doneSchema,
+    async run({ page, params, visitor }) {
+      const caller = toNumber(params.number);
+      await page.app.store.directory.eraseCaller(caller);
+      page.names.changed(caller, '');
+      page.board.forget(caller);
+      page.app.log.info({ by: visitor?.user.login }, 'A caller was erased.');
+      return done;
+    },
+  }),
+];
+
+async function describeCaller(
+  page: PageContext,
+  number: PhoneNumber,
+): Promise<z.input<typeof callerPageSchema>> {
+  const { app } = page;
+  const { store, clock, known } = app;
+  const [profile, familiarity, past] = await Promise.all([
+    store.directory.profileOf(number),
+    store.familiarityOf(number),
+    store.directory.callsOf(number, callsShown),
+  ]);
+  const [hotline] = known.plan.hotlines;
+  const halfLifeDays = hotline?.policy.halfLifeDays ?? 0;
+  const live = new Map(page.board.calls().map(one => [one.call.callId, one]));
+  const name = profile.name === '' ? null : profile.name;
+  return {
+    caller: renderCaller(number, name),
+    note: profile.note,
+    objects: profile.objects,
+    familiarity: familiarity
+      .map(one => ({
+        agentId: one.agentId,
+        name: nameOf(app, one.agentId),
+        evidence: evidenceAt(one, clock(), halfLifeDays),
+        answeredCalls: one.answeredCalls,
+        lastAnsweredAt: one.lastAnsweredAt,
+      }))
+      .sort((a, b) => b.evidence - a.evidence),
+    halfLifeDays,
+    next:
+      hotline === undefined
+        ? null
+        : renderDecision(await explainCall(app, { caller: { kind: 'number', number }, hotline })),
+    calls: past.map(({ call, decision }) => {
+      const agentIds = call.agentId === null ? [] : [call.agentId];
+      return renderCall(app, live.get(call.callId) ?? { call, decision, state: 'ended', agentIds }, name);
+    }),
+  };
+}
+
+function toListed({ caller, name, calls, lastSeenAt }: CallerSummary) {
+  return {
+    caller: renderCaller(caller, name === '' ? null : name),
+    calls,
+    lastSeenAt: lastSeenAt === 0 ? null : lastSeenAt,
+  };
+}
+
+export function toNumber(text: string): PhoneNumber {
+  const number = toPhoneNumber(text);
+  if (number === null)
+    throw new ApiError(400, 'bad-input', `${JSON.stringify(text)} is not a number like +4921112345.`);
+  return number;
+}

@@ -1,0 +1,60 @@
+import type { VNode } from 'preact';
+import type { Report } from '../../../src/http/contract/reports.ts';
+import { formatDate, formatShare } from '../format.ts';
+import { words } from '../language.ts';
+import { Picture } from './picture.tsx';
+
+/** Calls day by day: answered and not, and the share that reached a familiar voice. */
+export function DayChart({ days }: { days: Report['days'] }): VNode {
+  const { reports: say, figures: names } = words.value;
+  const most = Math.max(...days.map(({ figures }) => figures.offered));
+  return (
+    <Picture
+      title={say.days}
+      file="familiar-days"
+      head={[say.day, names.offered, names.answered, names.abandoned, names.familiar]}
+      rows={days.map(({ day, figures }) => [
+        formatDate(momentOf(day)),
+        figures.offered,
+        figures.answered,
+        figures.abandoned,
+        formatShare(figures.familiar, figures.byReturningCallers),
+      ])}
+    >
+      <div class="legend">
+        <span class="answered">{names.answered}</span>
+        <span class="abandoned">{names.abandoned}</span>
+        <span class="familiar">{names.familiar}</span>
+      </div>
+      <div class="days">
+        {days.map(({ day, figures }) => (
+          <span class="day" key={day} title={formatDate(momentOf(day))}>
+            <span
+              class="abandoned"
+              style={{ blockSize: heightOf(figures.offered - figures.answered, most) }}
+            />
+            <span class="answered" style={{ blockSize: heightOf(figures.answered, most) }} />
+            {figures.byReturningCallers > 0 && (
+              <span
+                class="familiar"
+                style={{ insetBlockEnd: heightOf(figures.familiar, figures.byReturningCallers) }}
+              />
+            )}
+          </span>
+        ))}
+      </div>
+      <div class="ends">
+        <span>{days[0] === undefined ? '' : formatDate(momentOf(days[0].day))}</span>
+        <span>{days.length < 2 ? '' : formatDate(momentOf(days.at(-1)?.day ?? ''))}</span>
+      </div>
+    </Picture>
+  );
+}
+
+function heightOf(part: number, whole: number): string {
+  return `${whole === 0 ? 0 : (part / whole) * 100}%`;
+}
+
+function momentOf(day: string): number {
+  return new Date(`${day}T12:00:00`).getTime();
+}

@@ -1,0 +1,61 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useId } from 'preact/hooks';
+import { language, words } from '../language.ts';
+import { download, toCsv } from './download.ts';
+import { Table } from './table.tsx';
+
+type Row = readonly (string | number)[];
+
+interface PictureProps {
+  title: string;
+  hint?: string;
+  /** Name of the file, without its ending. */
+  file: string;
+  head: Row;
+  rows: readonly Row[];
+  /** What is seen instead of numbers; hidden from screen readers, which get the table. */
+  children: ComponentChildren;
+}
+
+/** A picture with its numbers as a table and as CSV. */
+export function Picture({ title, hint, file, head, rows, children }: PictureProps): VNode {
+  const id = useId();
+  const say = words.value.reports;
+  return (
+    <section class="card picture" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {hint !== undefined && <p class="hint">{hint}</p>}
+      <div aria-hidden="true">{children}</div>
+      <details>
+        <summary>{say.table}</summary>
+        <Table label={title}>
+          <thead>
+            <tr>
+              {head.map(cell => (
+                <th key={cell} scope="col">
+                  {cell}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(row => (
+              <tr key={row.slice(0, 2).join(' ')}>
+                {row.map((cell, index) => (
+                  <td key={head[index]}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </details>
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => download(`${file}.csv`, 'text/csv', toCsv([head, ...rows], language.value))}
+      >
+        {say.csv}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import type { VNode } from 'preact';
+import type { Report } from '../../../src/http/contract/reports.ts';
+import { formatShare } from '../format.ts';
+import { say as sayText, words } from '../language.ts';
+import { Picture } from './picture.tsx';
+
+/** Which reasons settled how many calls. */
+export function RuleChart({ rules }: { rules: Report['rules'] }): VNode {
+  const say = words.value.reports;
+  const most = Math.max(0, ...rules.map(({ calls }) => calls));
+  const all = rules.reduce((sum, { calls }) => sum + calls, 0);
+  return (
+    <Picture
+      title={say.rules}
+      file="familiar-reasons"
+      head={[say.rule, say.calls, say.share]}
+      rows={rules.map(({ text, calls }) => [sayText(text), calls, formatShare(calls, all)])}
+    >
+      <div class="bars">
+        {rules.map(({ rule, text, calls }) => (
+          <div class="bar-row wide" key={rule}>
+            <span class="label">{sayText(text)}</span>
+            <span class="track">
+              <span class="answered" style={{ inlineSize: `${(calls / most) * 100}%` }} />
+            </span>
+            <span class="number">{formatShare(calls, all)}</span>
+          </div>
+        ))}
+      </div>
+    </Picture>
+  );
+}

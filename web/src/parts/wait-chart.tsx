@@ -1,0 +1,36 @@
+import type { VNode } from 'preact';
+import type { Report } from '../../../src/http/contract/reports.ts';
+import { formatNumber } from '../format.ts';
+import { words } from '../language.ts';
+import { Picture } from './picture.tsx';
+
+/** How long callers waited, and what came of it. */
+export function WaitChart({ waits }: { waits: Report['waits'] }): VNode {
+  const { reports: say, figures: names } = words.value;
+  const most = Math.max(...waits.map(({ answered, abandoned }) => answered + abandoned));
+  const textOf = ({ fromMs, toMs }: Report['waits'][number]): string => {
+    const from = formatNumber(fromMs / 1000);
+    return toMs === null ? say.over(from) : say.upTo(from, formatNumber(toMs / 1000));
+  };
+  return (
+    <Picture
+      title={say.waits}
+      file="familiar-waiting"
+      head={[say.wait, names.answered, names.abandoned]}
+      rows={waits.map(wait => [textOf(wait), wait.answered, wait.abandoned])}
+    >
+      <div class="bars">
+        {waits.map(wait => (
+          <div class="bar-row" key={wait.fromMs}>
+            <span class="label">{textOf(wait)}</span>
+            <span class="track">
+              <span class="answered" style={{ inlineSize: `${(wait.answered / most) * 100}%` }} />
+              <span class="abandoned" style={{ inlineSize: `${(wait.abandoned / most) * 100}%` }} />
+            </span>
+            <span class="number">{formatNumber(wait.answered + wait.abandoned)}</span>
+          </div>
+        ))}
+      </div>
+    </Picture>
+  );
+}

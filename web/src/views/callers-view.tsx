@@ -1,0 +1,105 @@
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { CallerList } from '../../../src/http/contract/callers.ts';
+import { formatMoment } from '../format.ts';
+import { words } from '../language.ts';
+import { Caller } from '../parts/caller.tsx';
+import { Field } from '../parts/field.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { useLoaded } from '../parts/use-loaded.ts';
+import { path } from '../router.ts';
+import { CallerView } from './caller-view.tsx';
+
+const pauseMs = 200;
+
+/** Finding callers; with a number in the address that caller's own page. */
+export function CallersView(): VNode {
+  const [, number] = path.value;
+  return number === undefined ? <CallerSearch /> : <CallerView key={number} number={number} />;
+}
+
+function CallerSearch(): VNode {
+  const say = words.value.callers;
+  const [text, setText] = useState('');
+  const search = usePaused(text);
+  const { value, error, reload } = useLoaded<CallerList>(`/callers?${new URLSearchParams({ search })}`);
+  return (
+    <>
+      <div class="title">
+        <h1>{say.title}</h1>
+      </div>
+      <search class="search">
+        <Field
+          label={say.search}
+          hint={say.searchHint}
+          name="search"
+          type="search"
+          maxLength={100}
+          autocomplete="off"
+          value={text}
+          onInput={setText}
+        />
+      </search>
+      <section aria-labelledby="found-title" class="card">
+        <h2 id="found-title">{search === '' ? say.recent : say.title}</h2>
+        {value === undefined && error !== undefined && <Problem error={error} retry={reload} />}
+        {value?.callers.length === 0 && <p class="empty">{search === '' ? words.value.nothing : say.none}</p>}
+        <ul class="callers">
+          {value?.callers.map(({ caller, calls, lastSeenAt }) => (
+            <li key={caller.number}>
+              <Caller caller={caller} />
+              {caller.name !== null && <span class="hint">{caller.display}</span>}
+              <span class="hint last">
+                {say.calls(calls)}
+                {lastSeenAt !== null && `, ${say.lastCall} ${formatMoment(lastSeenAt)}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {value !== undefined && value.next !== null && <MoreCallers search={search} after={value.next} />}
+      </section>
+    </>
+  );
+}
+
+/** The next page, and whatever follows it. */
+function MoreCallers({ search, after }: { search: string; after: string }): VNode {
+  const [isAsked, setAsked] = useState(false);
+  const query = new URLSearchParams({ search, after });
+  const { value, error, reload } = useLoaded<CallerList>(isAsked ? `/callers?${query}` : null);
+  if (!isAsked)
+    return (
+      <button type="button" onClick={() => setAsked(true)}>
+        {words.value.more}
+      </button>
+    );
+  if (value === undefined)
+    return error === undefined ? (
+      <p class="loading">{words.value.loading}</p>
+    ) : (
+      <Problem error={error} retry={reload} />
+    );
+  return (
+    <>
+      <ul class="callers">
+        {value.callers.map(({ caller, calls }) => (
+          <li key={caller.number}>
+            <Caller caller={caller} />
+            <span class="hint last">{words.value.callers.calls(calls)}</span>
+          </li>
+        ))}
+      </ul>
+      {value.next !== null && <MoreCallers search={search} after={value.next} />}
+    </>
+  );
+}
+
+/** The same, once nobody types any more. */
+function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text.trim()), pauseMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return paused;
+}

@@ -1,0 +1,78 @@
+import type { VNode } from 'preact';
+import type { MissedList } from '../../../src/http/contract/callers.ts';
+import { send } from '../api.ts';
+import { formatMoment } from '../format.ts';
+import { words } from '../language.ts';
+import { Caller } from '../parts/caller.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { useLoaded } from '../parts/use-loaded.ts';
+import { useTask } from '../parts/use-task.ts';
+import { mayDo } from '../session.ts';
+
+type Missed = MissedList['missed'][number];
+type Action = 'take' | 'give-back' | 'done';
+
+const lookEveryMs = 5_000;
+
+/** Whom to call back, with the agent they know. */
+export function MissedView(): VNode {
+  const say = words.value.missed;
+  const { value, error, reload } = useLoaded<MissedList>('/missed', lookEveryMs);
+  const task = useTask();
+  const act = (missed: Missed, action: Action): void => {
+    const address = `/missed/${encodeURIComponent(missed.caller.number ?? '')}`;
+    void task.run(() => send('POST', address, { action })).then(reload);
+  };
+  return (
+    <>
+      <div class="title">
+        <h1>{say.title}</h1>
+        {value !== undefined && <p>{value.missed.length}</p>}
+      </div>
+      <p class="intro">{say.intro}</p>
+      <Problem error={task.error ?? (value === undefined ? error : null)} />
+      {value?.missed.length === 0 && <p class="card empty">{say.none}</p>}
+      <ul class="missed">
+        {value?.missed.map(missed => (
+          <MissedRow key={missed.caller.number} missed={missed} act={action => act(missed, action)} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function MissedRow({ missed, act }: { missed: Missed; act: (action: Action) => void }): VNode {
+  const say = words.value.missed;
+  const { caller, owner, takenBy } = missed;
+  return (
+    <li class="card">
+      <div>
+        <Caller caller={caller} />
+        <p class="hint">
+          {formatMoment(missed.lastMissedAt)} · {say.times(missed.missed)}
+        </p>
+      </div>
+      <p>
+        <span class={owner === null ? 'chip' : 'chip preferred'}>
+          {owner === null ? say.stranger : say.knows(owner.name)}
+        </span>{' '}
+        {takenBy !== null && <span class="chip">{say.takenBy(takenBy)}</span>}
+      </p>
+      <div class="buttons">
+        <a class="button" href={`tel:${caller.number ?? ''}`}>
+          {say.call}
+        </a>
+        {mayDo('admin', 'supervisor', 'agent') && (
+          <>
+            <button type="button" onClick={() => act(takenBy === null ? 'take' : 'give-back')}>
+              {takenBy === null ? say.take : say.giveBack}
+            </button>
+            <button type="button" onClick={() => act('done')}>
+              {say.done}
+            </button>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Report } from '../../../src/http/contract/reports.ts';
+import { words } from '../language.ts';
+import { serverNow } from '../live/clock.ts';
+import { DayChart } from '../parts/day-chart.tsx';
+import { Select } from '../parts/field.tsx';
+import { FigureList } from '../parts/figure-list.tsx';
+import { HeatMap } from '../parts/heat-map.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { RuleChart } from '../parts/rule-chart.tsx';
+import { useLoaded } from '../parts/use-loaded.ts';
+import { WaitChart } from '../parts/wait-chart.tsx';
+
+const daysOf = { today: 1, week: 7, month: 30, quarter: 90, year: 365 } as const;
+type Period = keyof typeof daysOf;
+const periods = Object.keys(daysOf) as Period[];
+
+/** What happened in a period, in pictures that are tables as well. */
+export function ReportsView(): VNode {
+  const say = words.value.reports;
+  const [period, setPeriod] = useState<Period>('month');
+  // So that the address, and with it what is loaded, stays the same all day.
+  const [now] = useState(() => serverNow());
+  const query = new URLSearchParams({ from: dayOf(now, daysOf[period] - 1), to: dayOf(now, 0) });
+  const { value, error, reload } = useLoaded<Report>(`/reports?${query}`);
+  return (
+    <>
+      <div class="title">
+        <h1>{say.title}</h1>
+        <Select
+          label={say.period}
+          isCompact
+          value={period}
+          options={periods.map(one => ({ value: one, text: say.periods[one] }))}
+          onChange={chosen => setPeriod(periods.find(one => one === chosen) ?? 'month')}
+        />
+      </div>
+      <p class="intro">{say.team}</p>
+      {value === undefined && error !== undefined && <Problem error={error} retry={reload} />}
+      {value === undefined && error === undefined && <p class="loading">{words.value.loading}</p>}
+      {value?.figures.offered === 0 && <p class="card empty">{say.none}</p>}
+      {value !== undefined && value.figures.offered > 0 && <Pictures report={value} />}
+    </>
+  );
+}
+
+function Pictures({ report }: { report: Report }): VNode {
+  return (
+    <>
+      <section class="figures" aria-label={words.value.reports.title}>
+        <FigureList figures={report.figures} />
+      </section>
+      <HeatMap hours={report.hours} />
+      <DayChart days={report.days} />
+      <div class="columns even">
+        <WaitChart waits={report.waits} />
+        <RuleChart rules={report.rules} />
+      </div>
+    </>
+  );
+}
+
+/** The local day so many days before, like 2026-11-24. */
+function dayOf(now: number, daysBefore: number): string {
+  const date = new Date(now);
+  date.setDate(date.getDate() - daysBefore);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
