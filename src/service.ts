@@ -2,7 +2,10 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
 import type { Plan } from './acd/plan.ts';
+import { describe } from './announcements/announcement.ts';
 import { loadAnnouncements } from './announcements/load-announcements.ts';
+import { readConfiguredSound } from './announcements/read-configured-sound.ts';
+import { createSoundLibrary, type SoundLibrary } from './announcements/sound-library.ts';
 import { type AppContext, createKnowledge } from './app/context.ts';
 import type { DemoPhones } from './app/demo-phones.ts';
 import { followClock } from './app/follow-clock.ts';
@@ -23,9 +26,8 @@ import { type WatchedClock, watchClock } from './app/watch-clock.ts';
 import { createWallClock } from './calendar/wall-clock.ts';
 import type { Config } from './config/config.ts';
 import { warnOfIgnored } from './config/ignored-settings.ts';
-import { planFromSettings } from './config/plan-from-settings.ts';
+import { configuredSound, planFromSettings } from './config/plan-from-settings.ts';
 import { openDurableStore } from './configured-store.ts';
-import { loadAnnouncement } from './http/announcement.ts';
 import { createAnnouncementShelf } from './http/announcement-shelf.ts';
 import { openPage } from './http/open-page.ts';
 import type { Page } from './http/page.ts';
@@ -76,20 +78,22 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const { clock, onLeap } = watch(surroundings);
   const publicKey = await loadPublicKey(config.sipgate.publicKeyFile);
   const verify = createSignatureVerifier(publicKey);
-  const announcement = await loadAnnouncement(config.announcement);
-  const announcements = await loadAnnouncements();
+  const sounds = await openSounds(config);
   const store = surroundings.store ?? (await openDurableStore(config, { log, clock, plan }));
   const { redirectAnonymous, webhookUrl: url } = config;
   const shelf = createAnnouncementShelf(url);
-  for (const sound of [...announcements.all, ...(announcement === null ? [] : [announcement])])
-    shelf.put(sound);
   const context = createContext(config, store, {
     log,
     clock,
     plan,
     announcementUrl(name) {
-      const sound = announcements.find(name, context.known.plan.language);
+      const sound = sounds.find(name, context.known.plan.language);
       return sound === null ? null : shelf.put(sound).href;
+    },
+    useOwnSounds(wavs) {
+      sounds.replaceOwn(new Map([...wavs].map(([name, wav]) => [name, describe(Buffer.from(wav))])));
+      // sipgate may fetch from this instance what another one told it to play.
+      for (const sound of sounds.all()) shelf.put(sound);
     },
   });
   onLeap(byMs => followClock(context, byMs));
@@ -97,7 +101,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
     summary: () => reportHealth(context),
     readiness: () => reportReadiness(context, stopping.signal.aborted),
   };
-  const webhook = { context, verify, url, shelf, announcement, redirectAnonymous };
+  const webhook = { context, verify, url, shelf, redirectAnonymous };
   const stopping = new AbortController();
 
   // Before the past is read, so that nothing falls between the two.
@@ -144,6 +148,14 @@ export async function startService(config: Config, surroundings: Surroundings): 
   return { url: here, context, rosterKnown, close, [Symbol.asyncDispose]: close };
 }
 
+async function openSounds({ announcement }: Config): Promise<SoundLibrary> {
+  const configured =
+    announcement.kind === 'file'
+      ? new Map([[configuredSound, await readConfiguredSound(announcement.file)]])
+      : new Map();
+  return createSoundLibrary(await loadAnnouncements(), configured);
+}
+
 function watch({ clock, uptime }: Surroundings): WatchedClock {
   if (clock === undefined) return watchClock(Date.now, () => performance.now());
   return uptime === undefined ? { clock, onLeap: () => {} } : watchClock(clock, uptime);
@@ -172,7 +184,7 @@ async function startPlan(context: AppContext, config: Config): Promise<void> {
   }
 }
 
-interface ContextSurroundings extends Partial<Pick<AppContext, 'announcementUrl'>> {
+interface ContextSurroundings extends Partial<Pick<AppContext, 'announcementUrl' | 'useOwnSounds'>> {
   readonly log: Log;
   readonly clock: Clock;
   readonly plan: Plan;
@@ -182,7 +194,7 @@ interface ContextSurroundings extends Partial<Pick<AppContext, 'announcementUrl'
 export function createContext(
   config: Config,
   store: Store,
-  { log, clock, plan, announcementUrl = () => null }: ContextSurroundings,
+  { log, clock, plan, announcementUrl = () => null, useOwnSounds = () => {} }: ContextSurroundings,
 ): AppContext {
   return {
     store,
@@ -194,6 +206,7 @@ export function createContext(
     answerBudgetMs: config.answerBudgetMs,
     toLocal: createWallClock(),
     announcementUrl,
+    useOwnSounds,
     known: createKnowledge({ ...config, plan }),
   };
 }

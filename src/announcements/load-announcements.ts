@@ -47,17 +47,6 @@ export async function loadAnnouncements(folder: string = assetFolder()): Promise
   };
 }
 
-/** The same, but for those that somebody replaced by a file of their own, whatever the language. */
-export function withOwn(
-  announcements: Announcements,
-  own: ReadonlyMap<AnnouncementName, Announcement>,
-): Announcements {
-  return {
-    find: (name, language) => own.get(name) ?? announcements.find(name, language),
-    all: [...announcements.all, ...own.values()],
-  };
-}
-
 /** `assets` lies beside `dist` with its bundle, and beside `src` with this file's folder. */
 function assetFolder(): string {
   const beside = join(import.meta.dirname, '../assets/announcements');

@@ -10,7 +10,7 @@ import {
   planSurroundings,
   readCurrentPlan,
 } from './plan-desk.ts';
-import type { Revision } from './ports.ts';
+import type { Revision } from './plan-ports.ts';
 
 /** What became of a change. Only `applied` has changed anything. */
 export type Applied =

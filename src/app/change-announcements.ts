@@ -1,6 +1,6 @@
 import { announcementsIn } from '../plan/announcement-references.ts';
 import { type PlanDesk, readCurrentPlan } from './plan-desk.ts';
-import type { NewRevision, StoredAnnouncement } from './ports.ts';
+import type { NewRevision, StoredAnnouncement } from './plan-ports.ts';
 
 /** What became of it; a refusal says why, in a sentence. */
 export type AnnouncementChanged =

@@ -24,6 +24,8 @@ export interface AppContext {
   readonly toLocal: (timeZone: string, at: number) => LocalMoment;
   /** Where the provider finds an announcement; null: there is none of this name. */
   readonly announcementUrl: (name: AnnouncementName) => string | null;
+  /** Plays these WAV files from now on where the plan names one of them. */
+  readonly useOwnSounds: (wavs: ReadonlyMap<AnnouncementName, Uint8Array>) => void;
   /** What is known of the company, its agents and open calls. */
   readonly known: LiveKnowledge;
 }

@@ -2,6 +2,7 @@ import { familiarityRulesOf } from '../acd/familiarity-rules.ts';
 import type { Plan } from '../acd/plan.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import type { AppContext } from './context.ts';
+import { readOwnSounds } from './own-sounds.ts';
 import { readCurrentPlan } from './plan-desk.ts';
 import { repeat } from './repeat.ts';
 
@@ -46,7 +47,7 @@ export async function followPlan(
  * @throws StoredPlanError, or the driver's error.
  */
 export async function putInForce(
-  { store, clock, known, log }: AppContext,
+  { store, clock, known, log, useOwnSounds }: AppContext,
   fromEnvironment: Plan,
   before: InForce | null,
 ): Promise<InForce> {
@@ -54,7 +55,10 @@ export async function putInForce(
   const latest = await store.latestRevision();
   if (latest === before?.revision && day === before.day) return before;
   const { revision, document } = await readCurrentPlan(store);
-  known.plan = document === null ? fromEnvironment : compilePlan(document, clock());
+  const plan = document === null ? fromEnvironment : compilePlan(document, clock());
+  // Before the plan, which may name them.
+  useOwnSounds(document === null ? new Map() : await readOwnSounds(store, document, plan.language));
+  known.plan = plan;
   if (before !== null && revision !== before.revision)
     log.info(
       { revision, hotlines: known.plan.hotlines.length },

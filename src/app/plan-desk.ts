@@ -4,7 +4,8 @@ import { todayOf } from '../plan/compile-plan.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { parseDocument } from '../plan/parse-plan.ts';
 import { describeProblem } from '../plan/plan-problem.ts';
-import type { Clock, FullRevision, PlanStore, Store } from './ports.ts';
+import type { FullRevision, PlanStore } from './plan-ports.ts';
+import type { Clock, Store } from './ports.ts';
 
 /** What it takes to look at the configuration and to change it. */
 export interface PlanDesk {

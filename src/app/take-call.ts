@@ -6,6 +6,7 @@ import { nothingRecalled, type Recalled } from '../acd/familiarity.ts';
 import { interpret, type Meaning } from '../acd/interpret.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import { maskParty, numberOf } from '../acd/party.ts';
+import type { AnnouncementName } from '../acd/plan.ts';
 import { hotlineByNumber } from '../acd/plan-index.ts';
 import { renderReason } from '../acd/reason-text.ts';
 import type { AgentId } from '../acd/roster.ts';
@@ -17,8 +18,11 @@ import { type Log, type Offered, type Recorded, StoreUnavailable } from './ports
 import { surroundingsOf } from './surroundings.ts';
 import { startTimeBudget, type TimeBudget } from './time-budget.ts';
 
-/** What the caller gets: the outcome of a decision, or on a redirect's second leg the announcement. */
-export type CallReply = Outcome | { readonly kind: 'announce' } | { readonly kind: 'hang-up' };
+/** What the caller gets: the outcome of a decision, or on a redirect's second leg the hotline's greeting. */
+export type CallReply =
+  | Outcome
+  | { readonly kind: 'greet'; readonly greeting: AnnouncementName | null }
+  | { readonly kind: 'hang-up' };
 
 /**
  * Takes a new call: decides if it is one for a hotline, records it, and says what to reply. Resolves within the
@@ -32,7 +36,8 @@ export async function takeCall(context: AppContext, event: NewCall): Promise<Cal
   try {
     const meaning = interpret(event, context.known, context.clock());
     const lookUp = meaning.role === 'hotline' ? await lookUpCaller(context, event, budget) : null;
-    return replyTo(await offerUntilTaken(context, event, meaning, lookUp, budget));
+    const entry = await offerUntilTaken(context, event, meaning, lookUp, budget);
+    return entry.role === 'second-leg' ? greet(context, event) : replyTo(entry);
   } catch (error) {
     context.log.error(
       { err: error, callId: event.callId },
@@ -168,7 +173,11 @@ function logDecision(log: Log, { event, decision }: JournalEntry): void {
   log.info({ callId, caller: maskParty(caller), rule: decision.reason.rule }, renderReason(decision, 'en'));
 }
 
-function replyTo({ role, decision }: JournalEntry): CallReply {
-  if (role === 'second-leg') return { kind: 'announce' };
+/** A second leg comes from the number of the hotline that was called. */
+function greet({ known }: AppContext, { caller }: NewCall): CallReply {
+  return { kind: 'greet', greeting: hotlineByNumber(known.plan, numberOf(caller))?.greeting ?? null };
+}
+
+function replyTo({ decision }: JournalEntry): CallReply {
   return decision?.outcome ?? { kind: 'as-configured' };
 }

@@ -1,8 +1,12 @@
-import type { Hotline, Plan } from '../acd/plan.ts';
+import type { AnnouncementName, Hotline, Plan } from '../acd/plan.ts';
 import type { Config } from './config.ts';
 
+/** By what name a plan knows the sound that ANNOUNCEMENT names. */
+export const configuredSound: AnnouncementName = 'ANNOUNCEMENT';
+
 /** The plan of a company that has configured nothing but the environment: one hotline, and every agent takes its calls. */
-export function planFromSettings({ hotlines, policy, overflow, learning }: Config): Plan {
+export function planFromSettings(config: Config): Plan {
+  const { hotlines, policy, overflow, learning, announcement } = config;
   const hotline: Hotline = {
     name: 'Hotline',
     numbers: hotlines,
@@ -20,7 +24,13 @@ export function planFromSettings({ hotlines, policy, overflow, learning }: Confi
       'hold-exhausted': [{ kind: overflow }],
     },
     loadGuard: null,
-    greeting: 'chime',
+    greeting: greetings[announcement.kind],
   };
   return { language: 'de', learning, hotlines: [hotline], absences: [], callers: [] };
 }
+
+const greetings: Readonly<Record<Config['announcement']['kind'], AnnouncementName | null>> = {
+  chime: 'chime',
+  none: null,
+  file: configuredSound,
+};

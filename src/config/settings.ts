@@ -82,6 +82,7 @@ export const routingSettings: readonly SettingName[] = [
   'RING_FAMILIAR',
   'RING_STRANGERS',
   'OVERFLOW',
+  'ANNOUNCEMENT',
   'LEARN_DIRECT',
   'LEARN_OUTGOING',
 ];

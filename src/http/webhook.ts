@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import type { CallEvent } from '../acd/call-event.ts';
-import type { Announcement } from '../announcements/announcement.ts';
 import type { AppContext } from '../app/context.ts';
 import { recordCall } from '../app/record-call.ts';
 import { type CallReply, takeCall } from '../app/take-call.ts';
@@ -18,8 +17,6 @@ export interface Webhook {
   readonly url: URL;
   /** What sipgate can fetch to play. */
   readonly shelf: AnnouncementShelf;
-  /** For the second leg; null: none. */
-  readonly announcement: Announcement | null;
   /** Whether the agent sees no number when a call is redirected. */
   readonly redirectAnonymous: boolean;
 }
@@ -104,10 +101,10 @@ function toSipgateReply(reply: CallReply, webhook: Webhook): Reply {
   switch (reply.kind) {
     case 'dial':
       return { kind: 'dial', numbers: reply.numbers, anonymous: webhook.redirectAnonymous };
-    case 'announce':
-      return webhook.announcement === null
-        ? { kind: 'as-configured' }
-        : { kind: 'announce', audioUrl: webhook.shelf.put(webhook.announcement).href };
+    case 'greet': {
+      const audioUrl = reply.greeting === null ? null : webhook.context.announcementUrl(reply.greeting);
+      return audioUrl === null ? { kind: 'as-configured' } : { kind: 'announce', audioUrl };
+    }
     case 'number':
       return { kind: 'dial', numbers: [reply.number], anonymous: webhook.redirectAnonymous };
     case 'announcement': {

@@ -1,5 +1,5 @@
 import type { Language } from '../acd/reason-phrases.ts';
-import type { NewRevision, StoredAnnouncement } from '../app/ports.ts';
+import type { NewRevision, StoredAnnouncement } from '../app/plan-ports.ts';
 import { incoming, onConflict } from './on-conflict.ts';
 import type { Session } from './session.ts';
 

@@ -1,4 +1,4 @@
-import type { FullRevision, NewRevision, Revision } from '../app/ports.ts';
+import type { FullRevision, NewRevision, Revision } from '../app/plan-ports.ts';
 import { changeAnnouncement } from './announcements.ts';
 import type { Session, UnitOfWork } from './session.ts';
 import type { RevisionTable } from './tables.ts';

@@ -5,7 +5,7 @@ import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { Language } from '../acd/reason-phrases.ts';
 import type { AgentId } from '../acd/roster.ts';
 import type { AccessKey, Role } from '../app/page-ports.ts';
-import type { Revision } from '../app/ports.ts';
+import type { Revision } from '../app/plan-ports.ts';
 
 /**
  * The tables. All carry a prefix, because they may live beside another application's. Times are epoch milliseconds.

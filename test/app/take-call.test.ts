@@ -88,10 +88,11 @@ describe('several hotlines', () => {
 });
 
 describe('only the hotline is routed', () => {
-  test('the second leg gets the announcement, everything else is left as configured', async () => {
+  test('the second leg gets the greeting of its hotline, everything else is left as configured', async () => {
     const { context } = await createTestApp();
+    context.known.plan = { ...defaultPlan, hotlines: [{ ...defaultHotline, greeting: 'hello' }] };
     const second = newCall({ callId: 'B', from: hotline, to: '+493023125001' });
-    expect(await takeCall(context, second)).toEqual({ kind: 'announce' });
+    expect(await takeCall(context, second)).toEqual({ kind: 'greet', greeting: 'hello' });
     expect(await takeCall(context, newCall({ callId: 'D', flowId: 'D', to: '+493023125001' }))).toEqual({
       kind: 'as-configured',
     });

@@ -22,6 +22,14 @@ test('with nothing but the environment there is one hotline with all numbers, al
 });
 
 test.each([
+  { ANNOUNCEMENT: '', want: 'chime' },
+  { ANNOUNCEMENT: 'none', want: null },
+  { ANNOUNCEMENT: 'welcome.wav', want: 'ANNOUNCEMENT' },
+])('ANNOUNCEMENT=$ANNOUNCEMENT becomes the greeting $want', ({ ANNOUNCEMENT, want }) => {
+  expect(planOf({ ANNOUNCEMENT }).hotlines[0]?.greeting).toBe(want);
+});
+
+test.each([
   { OVERFLOW: 'sipgate', want: 'as-configured' },
   { OVERFLOW: 'voicemail', want: 'voicemail' },
 ])('OVERFLOW=$OVERFLOW becomes the overflow of every cause but closed', ({ OVERFLOW, want }) => {

@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { checkWav } from '../../src/sipgate/wav.ts';
 import { createTestApp } from '../support/app.ts';
-import { hotline } from '../support/builders.ts';
+import { defaultHotline, defaultPlan, hotline } from '../support/builders.ts';
 import { pushBody, startTestServer } from '../support/webhook.ts';
 
 const xml = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@', parseTagValue: false });
@@ -28,8 +28,9 @@ test('the caller’s number is hidden from the agent where the setting says so',
   expect(Response.Dial).toEqual({ '@anonymous': 'true', Number: '493023125001' });
 });
 
-test('the second leg is announced by a sound that Familiar serves as sipgate needs it', async () => {
+test('the second leg is greeted by the hotline’s sound, which Familiar serves as sipgate needs it', async () => {
   await using server = await startTestServer();
+  server.context.known.plan = { ...defaultPlan, hotlines: [{ ...defaultHotline, greeting: 'chime' }] };
   const second = pushBody({ callId: 'B', from: hotline.slice(1), to: '493023125001', 'user[]': '' });
   const { Response } = xml.parse(await (await server.push(second)).text());
   const url = new URL(String(Response.Play.Url));
@@ -39,8 +40,8 @@ test('the second leg is announced by a sound that Familiar serves as sipgate nee
   expect(checkWav(Buffer.from(await sound.arrayBuffer()))).toMatchObject({ ok: true });
 });
 
-test('without an announcement the second leg rings as configured', async () => {
-  await using server = await startTestServer({ announcement: null });
+test('at a hotline without a greeting the second leg rings as configured', async () => {
+  await using server = await startTestServer();
   const second = pushBody({ callId: 'B', from: hotline.slice(1), to: '493023125001' });
   expect(xml.parse(await (await server.push(second)).text()).Response).toEqual({
     '@onAnswer': callback,

@@ -68,6 +68,7 @@ export async function createTestApp(overrides: Partial<AppContext> = {}): Promis
     answerBudgetMs: 5_000,
     toLocal: createWallClock(),
     announcementUrl: name => (name === 'unknown' ? null : `https://hotline.example.com/${name}.wav`),
+    useOwnSounds: () => {},
     known,
     ...overrides,
   };

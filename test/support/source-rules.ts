@@ -22,7 +22,7 @@ const directions: Readonly<Record<string, Directions>> = {
   announcements: { parts: ['acd', 'turns.ts'], packages: true },
   plan: { parts: ['acd', 'calendar', 'config/phone-spelling.ts'], packages: true },
   sipgate: { parts: ['acd', 'app/ports.ts'], packages: true },
-  store: { parts: ['acd', 'app/ports.ts', 'app/page-ports.ts'], packages: true },
+  store: { parts: ['acd', 'app/ports.ts', 'app/page-ports.ts', 'app/plan-ports.ts'], packages: true },
   csv: { parts: ['acd', 'app/ports.ts'], packages: true },
   http: { parts: ['acd', 'app', 'sipgate', 'announcements'], packages: true },
   config: { parts: ['acd', 'store/database-config.ts'], packages: true },

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { describe } from '../../src/announcements/announcement.ts';
 import { makeChime } from '../../src/announcements/chime.ts';
+import type { AppContext } from '../../src/app/context.ts';
 import { reportHealth, reportReadiness } from '../../src/app/report-health.ts';
 import { createAnnouncementShelf } from '../../src/http/announcement-shelf.ts';
 import { createPage } from '../../src/http/page.ts';
@@ -26,17 +27,16 @@ export async function startTestServer(
   const url = new URL('https://hotline.example.com/push?key=a&b=c');
   const verify = createSignatureVerifier(testPublicKeyPem);
   const shelf = createAnnouncementShelf(url);
-  const announcement = describe(makeChime());
+  const chime = shelf.put(describe(makeChime())).href;
+  const context: AppContext = { ...app.context, announcementUrl: name => (name === 'chime' ? chime : null) };
   const webhook: Webhook = {
-    context: app.context,
     verify,
     url,
     shelf,
-    announcement,
+    context,
     redirectAnonymous: false,
     ...overrides,
   };
-  const { context } = app;
   const health = {
     summary: () => reportHealth(context),
     readiness: () => reportReadiness(context, false),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidenceAt } from '../../acd/familiarity.ts';
+import { evidenceAt, type Familiarity } from '../../acd/familiarity.ts';
 import { type PhoneNumber, toPhoneNumber } from '../../acd/phone-number.ts';
 import { explainCall } from '../../app/explain-call.ts';
 import { nameOf } from '../../app/live-board.ts';
@@ -75,7 +75,7 @@ export const callerRoutes: readonly Route[] = [
         caller,
         exportedAt: clock(),
         profile: await store.directory.profileOf(caller),
-        familiarity: [...(await store.familiarityOf(caller))],
+        familiarity: [...(await familiarityOf(page, caller))],
         calls: calls.map(({ call }) => call),
         journal: [...(await store.directory.entriesOf(caller, entriesExported))],
       };
@@ -107,7 +107,7 @@ async function describeCaller(
   const { store, clock, known } = app;
   const [profile, familiarity, past] = await Promise.all([
     store.directory.profileOf(number),
-    store.familiarityOf(number),
+    familiarityOf(page, number),
     store.directory.callsOf(number, callsShown),
   ]);
   const [hotline] = known.plan.hotlines;
@@ -131,7 +131,9 @@ async function describeCaller(
     next:
       hotline === undefined
         ? null
-        : renderDecision(await explainCall(app, { caller: { kind: 'number', number }, hotline })),
+        : renderDecision(
+            await explainCall(app, { caller: { kind: 'number', number }, hotline, now: clock() }),
+          ),
     calls: past.map(({ call, decision }) => {
       const agentIds = call.agentId === null ? [] : [call.agentId];
       return renderCall(app, live.get(call.callId) ?? { call, decision, state: 'ended', agentIds }, name);
@@ -152,4 +154,10 @@ export function toNumber(text: string): PhoneNumber {
   if (number === null)
     throw new ApiError(400, 'bad-input', `${JSON.stringify(text)} is not a number like +4921112345.`);
   return number;
+}
+
+/** As all hotlines without a memory of their own share it. */
+async function familiarityOf({ app }: PageContext, number: PhoneNumber): Promise<readonly Familiarity[]> {
+  const known = await app.store.directory.familiarityOfMany([number]);
+  return known.map(({ familiarity }) => familiarity);
 }

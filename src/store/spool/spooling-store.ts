@@ -170,6 +170,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
   }
 
   return {
+    ...inner,
     async record(entry) {
       const recorded = await recordOrKeep(
         entry,
@@ -203,25 +204,6 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
       memory = createFamiliarityMemory(rules);
       return inner.learnBy(rules);
     },
-    follow: (listener, signal) => inner.follow(listener, signal),
-    holdLease: (name, now, until) => inner.holdLease(name, now, until),
-    recentCalls: limit => inner.recentCalls(limit),
-    allCalls: pageSize => inner.allCalls(pageSize),
-    importCalls: batch => inner.importCalls(batch),
-    importState: source => inner.importState(source),
-    countCallers: () => inner.countCallers(),
-    entriesSince: since => inner.entriesSince(since),
-    loadRoster: () => inner.loadRoster(),
-    saveRoster: roster => inner.saveRoster(roster),
-    latestRevision: () => inner.latestRevision(),
-    readRevision: number => inner.readRevision(number),
-    listRevisions: limit => inner.listRevisions(limit),
-    revise: (next, basedOn) => inner.revise(next, basedOn),
-    listAnnouncements: () => inner.listAnnouncements(),
-    readAnnouncement: (name, language) => inner.readAnnouncement(name, language),
-    accounts: inner.accounts,
-    directory: inner.directory,
-    rebuild: onProgress => inner.rebuild(onProgress),
     state: () => ({
       isReachable,
       spooled: { entries: waitList.size(), bytes: spool.usedBytes(), capacityBytes: spool.capacityBytes },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { NewRevision, Store } from '../../../src/app/ports.ts';
+import type { NewRevision } from '../../../src/app/plan-ports.ts';
+import type { Store } from '../../../src/app/ports.ts';
 import { type Bench, openTwo } from './bench.ts';
 
 export function revisionsContract(bench: Bench): void {

@@ -49,7 +49,7 @@ async function openSpooling(changes: Partial<SpoolOptions> = {}) {
   const options: SpoolOptions = {
     file: join(folder, 'events.spool'),
     bytes: 64 * 1024,
-    giveUpAfterMs: 20,
+    giveUpAfterMs: 500,
     learning: defaultLearning,
     halfLifeDays: 90,
     clock: () => 0,

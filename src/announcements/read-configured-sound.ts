@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { type Announcement, toAnnouncement } from './announcement.ts';
+
+/** The sound that the environment names can't be played. */
+class AnnouncementError extends Error {
+  override readonly name = 'AnnouncementError';
+}
+
+/**
+ * Reads the file that ANNOUNCEMENT names, and brings it into the form that sipgate plays. Read once at start, since
+ * sipgate plays nothing at all if it is not as it must be, and tells nobody.
+ *
+ * @throws AnnouncementError if it can't be read or is no sound.
+ */
+export async function readConfiguredSound(file: string): Promise<Announcement> {
+  const bytes = await readFile(file).catch((error: Error) => {
+    throw new AnnouncementError(`ANNOUNCEMENT names ${file}, which can't be read: ${error.message}.`);
+  });
+  const converted = await toAnnouncement(bytes);
+  if (!converted.ok) throw new AnnouncementError(`ANNOUNCEMENT names ${file}: ${converted.problem}`);
+  return converted.announcement;
+}

@@ -1,0 +1,28 @@
+import type { AnnouncementName } from '../acd/plan.ts';
+import type { Language } from '../acd/reason-phrases.ts';
+import type { Announcement } from './announcement.ts';
+import type { Announcements } from './load-announcements.ts';
+
+/** Every sound that callers may hear, by name. */
+export interface SoundLibrary {
+  /** The company's own of this name, else the one that ships with Familiar; null: there is none. */
+  find(name: AnnouncementName, language: Language): Announcement | null;
+  all(): readonly Announcement[];
+  /** Puts what the company has now in the place of what it had. */
+  replaceOwn(own: ReadonlyMap<AnnouncementName, Announcement>): void;
+}
+
+/** @param configured a sound that the environment names, if it names one. */
+export function createSoundLibrary(
+  shipped: Announcements,
+  configured: ReadonlyMap<AnnouncementName, Announcement>,
+): SoundLibrary {
+  let ownNow: ReadonlyMap<AnnouncementName, Announcement> = new Map();
+  return {
+    find: (name, language) => ownNow.get(name) ?? configured.get(name) ?? shipped.find(name, language),
+    all: () => [...shipped.all, ...configured.values(), ...ownNow.values()],
+    replaceOwn(own) {
+      ownNow = own;
+    },
+  };
+}
