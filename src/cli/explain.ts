@@ -1,22 +1,20 @@
 import { Command, Option } from 'commander';
-import type { Hotline, Plan } from '../acd/plan.ts';
-import { hotlineByNumber } from '../acd/plan-index.ts';
+import type { Plan } from '../acd/plan.ts';
 import type { Language } from '../acd/reason-phrases.ts';
 import type { AppContext } from '../app/context.ts';
 import { explainCall } from '../app/explain-call.ts';
 import { putInForce } from '../app/follow-plan.ts';
 import { recall } from '../app/recall.ts';
-import type { Config } from '../config/config.ts';
-import { parseSpelledNumber } from '../config/phone-spelling.ts';
 import { planFromSettings } from '../config/plan-from-settings.ts';
 import { openConfiguredStore } from '../configured-store.ts';
-import { createContext, rosterSourceOf } from '../service.ts';
+import { createContext } from '../service.ts';
 import { silentLog } from './create-log.ts';
 import { explanationAsJson, explanationAsText } from './explanation.ts';
+import { findHotline } from './find-hotline.ts';
 import { loadConfig } from './load-config.ts';
 import { readCaller } from './read-caller.ts';
 import { readMoment } from './read-moment.ts';
-import { CliError } from './run-program.ts';
+import { refreshAgents } from './refresh-agents.ts';
 
 interface ExplainOptions {
   readonly json: boolean;
@@ -79,27 +77,4 @@ async function explain(callerText: string, options: ExplainOptions): Promise<voi
 async function moveTo(context: AppContext, fromEnvironment: Plan, now: number): Promise<void> {
   await putInForce({ ...context, clock: () => now }, fromEnvironment, null);
   context.known.roster = { ...context.known.roster, confirmedAt: null };
-}
-
-/** @throws CliError if there is no such hotline. */
-function findHotline(plan: Plan, wanted: string | undefined): Hotline {
-  const { hotlines } = plan;
-  const found =
-    wanted === undefined
-      ? hotlines[0]
-      : (hotlines.find(({ name }) => name.toLowerCase() === wanted.toLowerCase()) ??
-        hotlineByNumber(plan, parseSpelledNumber(wanted)));
-  if (found) return found;
-  const names = hotlines.map(({ name }) => `"${name}"`).join(', ');
-  throw new CliError(`there is no hotline "${wanted ?? ''}"; there is ${names}.`);
-}
-
-/** The service that runs beside this command knows presence; here it is asked for once more. */
-async function refreshAgents(config: Config, context: AppContext): Promise<void> {
-  try {
-    context.known.roster = await rosterSourceOf(config, context).fetchRoster(new AbortController().signal);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    console.error(`familiar: presence is not known, so everybody counts as reachable. ${why}`);
-  }
 }

@@ -13,6 +13,7 @@ import { rebuildCommand } from './rebuild.ts';
 import { replayCommand } from './replay/replay-command.ts';
 import { runProgram } from './run-program.ts';
 import { startCommand } from './start.ts';
+import { testCallCommand } from './test-call/test-call.ts';
 import { version } from './version.ts';
 
 const program = new Command('familiar')
@@ -35,6 +36,7 @@ Examples:
   .addCommand(migrateCommand())
   .addCommand(rebuildCommand())
   .addCommand(explainCommand())
+  .addCommand(testCallCommand())
   .addCommand(historyCommand())
   .addCommand(configCommand())
   .addCommand(absencesCommand())

@@ -1,0 +1,13 @@
+import type { AppContext } from '../app/context.ts';
+import type { Config } from '../config/config.ts';
+import { rosterSourceOf } from '../service.ts';
+
+/** The service that runs beside this command knows presence; here it is asked for once more. */
+export async function refreshAgents(config: Config, context: AppContext): Promise<void> {
+  try {
+    context.known.roster = await rosterSourceOf(config, context).fetchRoster(new AbortController().signal);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    console.error(`familiar: presence is not known, so everybody counts as reachable. ${why}`);
+  }
+}

@@ -1,0 +1,58 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Plan } from '../../acd/plan.ts';
+import type { Store } from '../../app/ports.ts';
+import type { Config } from '../../config/config.ts';
+import { openConfiguredStore } from '../../configured-store.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
+import { startService } from '../../service.ts';
+import { silentLog } from '../create-log.ts';
+import { freePort } from '../demo/free-port.ts';
+
+/** A router that knows whom the real one knows, and forgets what happens to it. */
+export interface TestRouter {
+  readonly store: Store;
+  close(): Promise<void>;
+}
+
+/** Starts Familiar by the company's own settings and plan, on loopback and on the emulator's time. */
+export async function startTestRouter(
+  emulator: Emulator,
+  { config, plan, store: real }: { readonly config: Config; readonly plan: Plan; readonly store: Store },
+): Promise<TestRouter> {
+  const folder = await mkdtemp(join(tmpdir(), 'familiar-test-call-'));
+  const publicKeyFile = join(folder, 'public-key.pem');
+  await writeFile(publicKeyFile, emulator.publicKeyPem);
+  const port = await freePort();
+  const webhookUrl = new URL(`http://127.0.0.1:${port}/push`);
+  const { tokenId, token, apiUrl } = emulator;
+  const testConfig: Config = {
+    ...config,
+    webhookUrl,
+    host: '127.0.0.1',
+    port,
+    database: { kind: 'sqlite', file: ':memory:' },
+    sipgate: {
+      ...config.sipgate,
+      apiUrl,
+      credentials: config.sipgate.credentials === null ? null : { tokenId, token },
+      publicKeyFile,
+    },
+    // Nobody waits here, and computers on which this is tried may be slow.
+    answerBudgetMs: 5_000,
+  };
+  const clock = (): number => emulator.now();
+  const own = await openConfiguredStore(testConfig, { log: silentLog, clock, plan });
+  const store: Store = { ...own, recallCaller: asked => real.recallCaller(asked) };
+  const service = await startService(testConfig, { log: silentLog, clock, plan, store });
+  emulator.setPushUrls({ incoming: webhookUrl.href, outgoing: webhookUrl.href });
+  await service.rosterKnown;
+  return {
+    store,
+    close: async () => {
+      await service.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
