@@ -10,6 +10,11 @@ export function shiftTimes(board: Switchboard, byMs: number): void {
   for (const legs of [ringing, talking, ended])
     for (const [callId, leg] of legs) legs.set(callId, shifted(leg, byMs));
   for (const [agentId, at] of board.idleSince) board.idleSince.set(agentId, at + byMs);
+  for (const [agentId, talks] of board.talks)
+    board.talks.set(
+      agentId,
+      talks.map(({ from, to }) => ({ from: from + byMs, to: to + byMs })),
+    );
   for (const [agentId, until] of board.claimedUntil) board.claimedUntil.set(agentId, until + byMs);
   for (const [agentId, missed] of board.missedOffers)
     board.missedOffers.set(agentId, { ...missed, lastAt: missed.lastAt + byMs });

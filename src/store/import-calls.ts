@@ -32,6 +32,7 @@ export async function countCallers({ db }: Session): Promise<number> {
   const { callers } = await db
     .selectFrom('familiar_familiarity')
     .select(({ fn }) => fn.count<number>('caller').distinct().as('callers'))
+    .where('answered_calls', '>', 0)
     .executeTakeFirstOrThrow();
   return Number(callers);
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyEntry } from '../../src/acd/apply-entry.ts';
 import { renderReason } from '../../src/acd/reason-text.ts';
+import { shiftTimes } from '../../src/acd/shift-times.ts';
 import { emptySwitchboard } from '../../src/acd/switchboard.ts';
 import { defaultAvailability, entry, hangup, noon, talked } from '../support/builders.ts';
 import { decided, inShort, talk } from '../support/company.ts';
@@ -48,4 +49,11 @@ test('the reason says so', () => {
     'The caller knows Ben (1 call); Anna has talked 4.5 times as much as the team in the last hour.',
     'Der Anrufer kennt Ben (1 Gespräch); Anna hat in der letzten Stunde 4,5-mal so viel telefoniert wie das Team.',
   ]);
+});
+
+test('a clock that is set an hour forth forgets no talk', () => {
+  const board = boardAfter({ 1: 30, 2: 10 });
+  shiftTimes(board, 3_600_000);
+  const now = noon + 3_600_000;
+  expect(inShort(decided({ now, knows, board, hotline: { loadGuard: 3 } }))).toEqual(['next-familiar', 'w2']);
 });
