@@ -7,6 +7,11 @@ import { startDemo, type TestDemo } from '../support/demo.ts';
 /** Every view, and what it shows once it is there. */
 const views = [
   { address: '#/live', shown: '.call' },
+  { address: '#/missed', shown: '.missed li' },
+  { address: '#/callers', shown: '.callers li' },
+  { address: '#/callers/+493023125001', shown: '.decision' },
+  { address: '#/reports', shown: '.bar-row' },
+  { address: '#/health', shown: '.facts' },
   { address: '#/demo', shown: '.phone' },
   { address: '#/users', shown: '.users li' },
   { address: '#/account', shown: '.keys li' },
@@ -24,7 +29,9 @@ describe.runIf(hasBrowser()).each(looks)('$look', ({ width, colorScheme, locale 
 
   beforeAll(async () => {
     [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    // One that rings for all the time, and one that nobody takes.
     demo.emulator.placeCall({ from: '+493023125001', to: demo.hotline, patienceSeconds: 600 });
+    await demo.emulator.placeCall({ from: '+493023125002', to: demo.hotline, patienceSeconds: 1 }).ended;
     tab = await openTab(browser, { viewport: { width, height: 800 }, colorScheme, locale });
   }, 120_000);
   afterAll(async () => {

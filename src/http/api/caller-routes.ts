@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { evidenceAt, type Familiarity } from '../../acd/familiarity.ts';
+import { byAgentOfToday } from '../../acd/candidates.ts';
+import { evidenceAt } from '../../acd/familiarity.ts';
 import { type PhoneNumber, toPhoneNumber } from '../../acd/phone-number.ts';
 import { explainCall } from '../../app/explain-call.ts';
 import { nameOf } from '../../app/live-board.ts';
@@ -75,7 +76,7 @@ export const callerRoutes: readonly Route[] = [
         caller,
         exportedAt: clock(),
         profile: await store.directory.profileOf(caller),
-        familiarity: [...(await familiarityOf(page, caller))],
+        familiarity: [...(await store.directory.familiarityOfMany([caller]))],
         calls: calls.map(({ call }) => call),
         journal: [...(await store.directory.entriesOf(caller, entriesExported))],
       };
@@ -104,21 +105,26 @@ async function describeCaller(
   number: PhoneNumber,
 ): Promise<z.input<typeof callerPageSchema>> {
   const { app } = page;
-  const { store, clock, known } = app;
+  const { store, clock } = app;
   const [profile, familiarity, past] = await Promise.all([
     store.directory.profileOf(number),
-    familiarityOf(page, number),
+    store.directory.familiarityOfMany([number]),
     store.directory.callsOf(number, callsShown),
   ]);
-  const [hotline] = known.plan.hotlines;
-  const halfLifeDays = hotline?.policy.halfLifeDays ?? 0;
+  const [hotline] = app.known.plan.hotlines;
+  const halfLifeDays = hotline?.policy.halfLifeDays ?? 1;
+  const known = byAgentOfToday(
+    familiarity.map(one => one.familiarity),
+    app.known.roster,
+    halfLifeDays,
+  );
   const live = new Map(page.board.calls().map(one => [one.call.callId, one]));
   const name = profile.name === '' ? null : profile.name;
   return {
     caller: renderCaller(number, name),
     note: profile.note,
     objects: profile.objects,
-    familiarity: familiarity
+    familiarity: [...known.values()]
       .map(one => ({
         agentId: one.agentId,
         name: nameOf(app, one.agentId),
@@ -154,10 +160,4 @@ export function toNumber(text: string): PhoneNumber {
   if (number === null)
     throw new ApiError(400, 'bad-input', `${JSON.stringify(text)} is not a number like +4921112345.`);
   return number;
-}
-
-/** As all hotlines without a memory of their own share it. */
-async function familiarityOf({ app }: PageContext, number: PhoneNumber): Promise<readonly Familiarity[]> {
-  const known = await app.store.directory.familiarityOfMany([number]);
-  return known.map(({ familiarity }) => familiarity);
 }

@@ -57,6 +57,14 @@ export function DemoView(): VNode {
           </button>
         </div>
       </section>
+      <section aria-labelledby="phones">
+        <h2 id="phones">{say.phones}</h2>
+        <ul class="phones">
+          {value.phones.map(phone => (
+            <DemoPhoneCard key={phone.number} phone={phone} act={act} />
+          ))}
+        </ul>
+      </section>
       <section aria-labelledby="callers">
         <h2 id="callers">{say.callers}</h2>
         {value.calls.length === 0 && <p class="empty">{say.noCalls}</p>}
@@ -71,14 +79,6 @@ export function DemoView(): VNode {
                 {say.hangUp}
               </button>
             </li>
-          ))}
-        </ul>
-      </section>
-      <section aria-labelledby="phones">
-        <h2 id="phones">{say.phones}</h2>
-        <ul class="phones">
-          {value.phones.map(phone => (
-            <DemoPhoneCard key={phone.number} phone={phone} act={act} />
           ))}
         </ul>
       </section>

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { recordCall } from '../../../src/app/record-call.ts';
+import { takeCall } from '../../../src/app/take-call.ts';
+import type { Route } from '../../../src/http/api/route.ts';
+import { apiRoutes } from '../../../src/http/api/routes.ts';
+import { answer, caller, hangup, newCall } from '../../support/builders.ts';
+import { startTestPage, type TestPage } from '../../support/page.ts';
+
+let page: TestPage;
+beforeAll(async () => {
+  page = await startTestPage();
+  const { context } = page;
+  // One call that was answered, and one of somebody else that nobody took.
+  await takeCall(context, newCall());
+  await recordCall(context, answer({ user: { id: 'w1', name: 'Anna' } }));
+  await recordCall(context, hangup());
+  const other = { callId: 'B', flowId: 'G', from: '+4930231250099' };
+  await takeCall(context, newCall(other));
+  await recordCall(context, hangup({ ...other, cause: 'cancel' }));
+});
+afterAll(() => page[Symbol.asyncDispose]());
+
+const someone = '+4930231250099';
+
+/** A good request for every route that needs more than its path; those for `anyone` are tried elsewhere. */
+const examples: Readonly<Record<string, { path?: string; body?: unknown; status?: number }>> = {
+  'GET /calls/:flowId': { path: '/calls/F' },
+  'GET /callers': { path: '/callers?search=0171' },
+  'GET /callers/:number': { path: `/callers/${caller}` },
+  'PUT /callers/:number': {
+    path: `/callers/${caller}`,
+    body: { name: 'Änne <script>', note: '', objects: false },
+  },
+  'GET /callers/:number/export': { path: `/callers/${caller}/export` },
+  'DELETE /callers/:number': { path: `/callers/${caller}` },
+  'POST /missed/:number': { path: `/missed/${someone}`, body: { action: 'take' } },
+  'GET /reports': { path: '/reports?from=2026-05-20&to=2026-06-02' },
+  'POST /keys': { body: { label: 'script' } },
+  'DELETE /keys/:id': { path: '/keys/unknown', status: 404 },
+  'POST /users': { body: { login: 'new', password: 'long enough', role: 'agent', agentId: 'w2' } },
+  'PUT /users/:id': {
+    path: '/users/unknown',
+    body: { role: 'viewer', agentId: null, password: null },
+    status: 404,
+  },
+  'DELETE /users/:id': { path: '/users/unknown', status: 404 },
+  'GET /demo': { status: 404 },
+  'POST /demo': { body: { action: 'call', from: 'anonymous' }, status: 404 },
+};
+
+const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
+// Signing out comes last.
+const routes = apiRoutes.filter(({ method, path }) => path !== '/session' || method === 'GET');
+
+/** The schema of a reply, with what it refers to. */
+function asJsonSchema(response: { content: Content }, document: { components: { schemas: object } }): Schema {
+  const { schema } = response.content['application/json'];
+  const whole = JSON.stringify({ ...schema, $defs: document.components.schemas });
+  return JSON.parse(whole.replaceAll('#/components/schemas/', '#/$defs/'));
+}
+
+type Schema = Parameters<typeof z.fromJSONSchema>[0];
+type Content = { 'application/json': { schema: object } };
+
+describe('every route answers as the OpenAPI document says', () => {
+  test.each(routes.filter(({ path }) => !/^\/(session-by-link|set-up)$/.test(path)))(
+    '$method $path',
+    async route => {
+      const example = examples[nameOf(route)] ?? {};
+      const admin = await page.as('admin');
+      const answered = await admin.request(route.method, example.path ?? route.path, example.body);
+      expect([answered.status, answered.body.error]).toEqual([
+        example.status ?? 200,
+        example.status === undefined ? undefined : expect.any(String),
+      ]);
+      const document = (await admin.request('GET', '/openapi.json')).body;
+      const operation = document.paths[route.path.replaceAll(/:(\w+)/g, '{$1}')][route.method.toLowerCase()];
+      const response = operation.responses[example.status === undefined ? '200' : 'default'];
+      const documented = z.fromJSONSchema(asJsonSchema(response, document));
+      expect(documented.safeParse(answered.body).error).toBeUndefined();
+    },
+  );
+});
+
+test('the document is OpenAPI 3.1, and every reference in it leads somewhere', async () => {
+  const admin = await page.as('admin');
+  const { body } = await admin.request('GET', '/openapi.json');
+  expect(body.openapi).toBe('3.1.0');
+  const names = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(match => match[1]);
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.filter(name => !((name ?? '') in body.components.schemas))).toEqual([]);
+  expect(JSON.stringify(body)).not.toContain('$defs');
+});
+
+describe('bad input is refused with what is wrong', () => {
+  test.each([
+    ['GET', `/callers?search=${'a'.repeat(101)}`, undefined],
+    ['GET', '/callers/%2e%2e%2f%2e%2e%2fetc', undefined],
+    ['GET', '/callers/110', undefined],
+    ['GET', '/reports?from=yesterday&to=2026-01-01', undefined],
+    ['GET', '/reports?from=2026-13-45&to=2026-13-46', undefined],
+    ['GET', '/reports?from=2026-02-01&to=2026-01-01', undefined],
+    ['GET', '/reports?from=2000-01-01&to=2026-01-01', undefined],
+    ['PUT', `/callers/${caller}`, { name: 'x'.repeat(121), note: '', objects: false }],
+    ['PUT', `/callers/${caller}`, { name: 'x', note: '', objects: 'yes' }],
+    ['PUT', `/callers/${caller}`, { name: 'x', note: '', objects: false, more: 1 }],
+    ['POST', `/missed/${someone}`, { action: 'explode' }],
+    ['POST', '/users', { login: 'a b', password: 'long enough', role: 'viewer', agentId: null }],
+    ['POST', '/users', { login: 'ab', password: 'long enough', role: 'root', agentId: null }],
+    ['POST', '/users', { login: 'ab', password: 'long enough', role: 'agent', agentId: null }],
+    ['POST', '/users', { login: 'ab', password: 'long enough', role: 'agent', agentId: 'w99' }],
+  ])('%s %s', async (method, path, body) => {
+    const admin = await page.as('admin');
+    const answered = await admin.request(method, path, body);
+    expect([answered.status, answered.body.code]).toEqual([400, 'bad-input']);
+    expect(answered.body.error.length).toBeGreaterThan(10);
+  });
+
+  test('what is no JSON, too much, or of another type', async () => {
+    const admin = await page.as('admin');
+    const large = await admin.request('POST', '/keys', { label: 'x'.repeat(70_000) });
+    expect(large.status).toBe(413);
+    const form = await admin.request('POST', '/keys', { label: 'x' }, { 'content-type': 'text/plain' });
+    expect(form.status).toBe(415);
+  });
+});
+
+test('somebody in the role agent sees the callbacks of those they know, and no others', async () => {
+  const agent = await page.as('agent');
+  expect((await agent.request('GET', '/missed')).body).toEqual({ missed: [] });
+  const stranger = await agent.request('POST', `/missed/${someone}`, { action: 'done' });
+  expect(stranger.status).toBe(404);
+});
