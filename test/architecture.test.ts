@@ -41,7 +41,8 @@ test.each([
     rule: 'an adapter sees the interfaces of the shell, not the shell',
     path: 'store/open-store.ts',
     text: `import type { Store } from '../app/ports.ts';\nimport { take } from '../app/take-call.ts';`,
-    breach: 'imports app/take-call.ts; store may import only store, acd, app/ports.ts, app/page-ports.ts, app/plan-ports.ts',
+    breach:
+      'imports app/take-call.ts; store may import only store, acd, app/ports.ts, app/page-ports.ts, app/plan-ports.ts',
   },
   {
     rule: 'adapters do not import each other, not even lazily',

@@ -51,6 +51,12 @@ export interface AccessKey {
   readonly expiresAt: number;
 }
 
+/** What a store keeps for the page. */
+export interface PageStore {
+  readonly accounts: Accounts;
+  readonly directory: Directory;
+}
+
 /** Who may use the page. Every method rejects with the driver's error if the database fails. */
 export interface Accounts {
   hasUsers(): Promise<boolean>;

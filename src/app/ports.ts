@@ -4,7 +4,7 @@ import type { Recalled } from '../acd/familiarity.ts';
 import type { JournalEntry, PastCall } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { AgentId, Roster } from '../acd/roster.ts';
-import type { Accounts, Directory } from './page-ports.ts';
+import type { PageStore } from './page-ports.ts';
 import type { PlanStore } from './plan-ports.ts';
 
 /** The present moment in epoch milliseconds. */
@@ -103,7 +103,7 @@ export interface ImportBatch extends ImportState {
 export type Imported = Pick<ImportTotals, 'added' | 'known'>;
 
 /** The journal and what is derived from it. Every method rejects with the driver's error if the database fails. */
-export interface Store extends PlanStore {
+export interface Store extends PlanStore, PageStore {
   /**
    * Appends an entry and brings call record and familiarity up to date, in one transaction. Durable when it
    * resolves. Recording the same event of the same call again changes nothing.
@@ -145,10 +145,6 @@ export interface Store extends PlanStore {
   saveRoster(roster: Roster): Promise<void>;
   /** Learns by other rules from now on, and counts what is known anew if they differ from those it was counted by. */
   learnBy(rules: FamiliarityRules): Promise<void>;
-  /** Who may use the page. */
-  readonly accounts: Accounts;
-  /** What the page looks up. */
-  readonly directory: Directory;
   /** Computes call records and familiarity anew from the journal. `onProgress` gets the share done, 0 to 1. */
   rebuild(onProgress?: (done: number) => void): Promise<void>;
   state(): StoreState;

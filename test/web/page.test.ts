@@ -88,6 +88,31 @@ describe.runIf(hasBrowser())('the page', () => {
     await page.getByText('Keine Verbindung').waitFor({ state: 'hidden' });
   });
 
+  test('a caller gets a name, which is text and nothing else, and is erased for good', async () => {
+    await using tab = await openTab(browser, { storageState: state });
+    const { page } = tab;
+    const number = '+493023125046';
+    await demo.emulator.placeCall({ from: number, to: demo.hotline, patienceSeconds: 1 }).ended;
+    await page.goto(`${demo.router.service.url}/#/callers`);
+    await page.getByLabel('Nummer oder Name').fill('030 231250');
+    await page.getByRole('link', { name: '030 23125046' }).click();
+    const name = `<img src=x onerror="document.title='hit'"> Öhler`;
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await page.getByRole('heading', { name }).waitFor();
+    await page.goto(`${demo.router.service.url}/#/callers`);
+    await page.getByLabel('Nummer oder Name').fill('öhl');
+    await page.getByRole('link', { name }).click();
+
+    page.on('dialog', dialog => void dialog.accept());
+    await page.getByRole('button', { name: 'Alle Daten löschen' }).click();
+    await page.getByRole('heading', { name: 'Anrufer', exact: true }).waitFor();
+    const { store } = demo.router.service.context;
+    expect(JSON.stringify(await store.entriesSince(0))).not.toContain(number);
+    expect(await page.title()).toBe('Anrufer – Familiar');
+    expect(tab.complaints).toEqual([]);
+  });
+
   test('who is signed out sees nothing any more', async () => {
     await using tab = await openTab(browser, { storageState: state });
     const { page } = tab;

@@ -5,6 +5,7 @@ import { readPositive } from '../read-positive.ts';
 import { untilSignal } from '../until-signal.ts';
 import { planDay } from './day.ts';
 import { rememberCalls } from './memories.ts';
+import { nameRegulars } from './name-regulars.ts';
 import { playDay } from './play-day.ts';
 import { printDecisions } from './print-decisions.ts';
 import { type DemoRouter, startDemoRouter } from './router.ts';
@@ -57,6 +58,7 @@ async function showDay(
   const words = demoWords[options.lang];
   const hotline = company.hotlines[0]?.number ?? '';
   const day = planDay(company, options);
+  await nameRegulars(service.context);
   await rememberCalls(service.context, day.remembered);
   console.log(`${words.opening(company.name, hotline, company.users.length, nameOfAbsent(emulator))}\n`);
   if (!options.exit) console.log(`${words.page(pageUrl)}\n`);

@@ -3,7 +3,7 @@ import type { DemoPhones } from '../../app/demo-phones.ts';
 import type { CallerName } from '../contract/common.ts';
 import { type Demo, type DemoAction, demoActionSchema, demoSchema } from '../contract/demo.ts';
 import { displayNumber, renderCaller } from './render-call.ts';
-import { notFound, type Route, route, supervisors, watchers } from './route.ts';
+import { notFound, type PageContext, type Route, route, supervisors, watchers } from './route.ts';
 
 /** The telephones of the demo; elsewhere there are none. */
 export const demoRoutes: readonly Route[] = [
@@ -13,10 +13,7 @@ export const demoRoutes: readonly Route[] = [
     summary: 'The telephones of the demo',
     roles: watchers,
     reply: demoSchema,
-    async run({ page: { demo } }) {
-      if (demo === null) throw notFound('demo');
-      return describe(demo);
-    },
+    run: ({ page }) => describe(page),
   }),
   route({
     method: 'POST',
@@ -25,10 +22,9 @@ export const demoRoutes: readonly Route[] = [
     roles: supervisors,
     body: demoActionSchema,
     reply: demoSchema,
-    async run({ page: { demo }, body }) {
-      if (demo === null) throw notFound('demo');
-      act(demo, body);
-      return describe(demo);
+    async run({ page, body }) {
+      if (page.demo !== null) act(page.demo, body);
+      return describe(page);
     },
   }),
 ];
@@ -53,17 +49,21 @@ function act(demo: DemoPhones, action: DemoAction): void {
   }
 }
 
-function describe(demo: DemoPhones): Demo {
+async function describe({ demo, names }: PageContext): Promise<Demo> {
+  if (demo === null) throw notFound('demo');
+  const toCaller = (from: string): CallerName => {
+    const number = toPhoneNumber(from);
+    return renderCaller(number, names.of(number));
+  };
+  const callers = demo.callers().map(({ number }) => number);
+  const calls = demo.calls();
+  await names.learn([...callers, ...calls.map(({ from }) => from)].map(toPhoneNumber));
   return {
     speed: demo.speed(),
     phones: demo.phones().map(({ number, name, state, isOnline, isDnd, isAutomatic }) => {
       return { number, display: displayNumber(number), name, state, isOnline, isDnd, isAutomatic };
     }),
-    callers: demo.callers().map(({ number }) => toCaller(number)),
-    calls: demo.calls().map(({ callId, from, state }) => ({ callId, caller: toCaller(from), state })),
+    callers: callers.map(toCaller),
+    calls: calls.map(({ callId, from, state }) => ({ callId, caller: toCaller(from), state })),
   };
-}
-
-function toCaller(from: string): CallerName {
-  return renderCaller(toPhoneNumber(from));
 }

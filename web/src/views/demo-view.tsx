@@ -37,10 +37,10 @@ export function DemoView(): VNode {
       <section aria-labelledby="call-as">
         <h2 id="call-as">{say.callAs}</h2>
         <div class="buttons">
-          {value.callers.map(({ number, display }) => (
+          {value.callers.map(({ number, display, name }) => (
             <button key={number} type="button" onClick={() => act({ action: 'call', from: number ?? '' })}>
               <span class="visually-hidden">{say.callAsText} </span>
-              {display}
+              {name ?? display}
             </button>
           ))}
           <button
@@ -71,7 +71,7 @@ export function DemoView(): VNode {
         <ul class="phone-calls">
           {value.calls.map(({ callId, caller, state }) => (
             <li key={callId}>
-              <span>{caller.display ?? say.withheld}</span>
+              <span>{caller.name ?? caller.display ?? say.withheld}</span>
               <span class="chip" data-state={state}>
                 {say.state[state]}
               </span>
