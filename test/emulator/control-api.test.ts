@@ -36,6 +36,7 @@ test('phones are listed and changed over HTTP', async () => {
     online: true,
     dnd: false,
     answers: 6,
+    ringing: false,
     talking: false,
   });
   const changed = await send('PATCH', `${emulator.url}/emulator/phones/${agent(0)}`, {
