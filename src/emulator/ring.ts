@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { HangupCause } from './leg.ts';
 import type { Phone } from './phone.ts';
 import type { World } from './world.ts';
@@ -18,6 +19,8 @@ export async function ringPhones(
 
   const over = new AbortController();
   const signal = AbortSignal.any([limit.signal, over.signal]);
+  // Every phone that rings listens, however many there are.
+  setMaxListeners(0, signal);
   const rung = await Promise.race([
     ...free.map(phone => pickUp(world, phone, signal)),
     timeUp(world, limit.seconds, signal),
