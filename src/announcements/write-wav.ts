@@ -1,7 +1,9 @@
 /** What a telephone line carries, and the only rate that sipgate plays. */
 export const sampleRateHz = 8000;
 
-const headerBytes = 44;
+/** In front of the samples of such a file. */
+export const headerBytes = 44;
+export const bytesPerSecond = sampleRateHz * 2;
 const pcm = 1;
 const fullScale = 32_767;
 
@@ -10,7 +12,18 @@ const fullScale = 32_767;
  * what lies beyond is cut off there.
  */
 export function writeWav(samples: Float32Array): Buffer {
-  const wav = Buffer.alloc(headerBytes + samples.length * 2);
+  const bytes = Buffer.alloc(samples.length * 2);
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  for (let index = 0; index < samples.length; index += 1) {
+    const sample = Math.max(-1, Math.min(1, samples[index] ?? 0));
+    view.setInt16(index * 2, Math.round(sample * fullScale), true);
+  }
+  return writeSamples(bytes);
+}
+
+/** The same from samples as they stand in such a file. */
+export function writeSamples(samples: Uint8Array): Buffer {
+  const wav = Buffer.alloc(headerBytes + samples.length);
   wav.write('RIFF', 0);
   wav.writeUInt32LE(wav.length - 8, 4);
   wav.write('WAVEfmt ', 8);
@@ -18,16 +31,12 @@ export function writeWav(samples: Float32Array): Buffer {
   wav.writeUInt16LE(pcm, 20);
   wav.writeUInt16LE(1, 22);
   wav.writeUInt32LE(sampleRateHz, 24);
-  wav.writeUInt32LE(sampleRateHz * 2, 28);
+  wav.writeUInt32LE(bytesPerSecond, 28);
   wav.writeUInt16LE(2, 32);
   wav.writeUInt16LE(16, 34);
   wav.write('data', 36);
-  wav.writeUInt32LE(samples.length * 2, 40);
-  const view = new DataView(wav.buffer, wav.byteOffset + headerBytes);
-  for (let index = 0; index < samples.length; index += 1) {
-    const sample = Math.max(-1, Math.min(1, samples[index] ?? 0));
-    view.setInt16(index * 2, Math.round(sample * fullScale), true);
-  }
+  wav.writeUInt32LE(samples.length, 40);
+  wav.set(samples, headerBytes);
   return wav;
 }
 

@@ -1,0 +1,34 @@
+import { type Announcement, describe } from './announcement.ts';
+import { bytesPerSecond, headerBytes, writeSamples } from './write-wav.ts';
+
+/** The longest piece: while it plays, a caller who waits can't be put through. */
+const longestSeconds = 5;
+
+/**
+ * A sound in pieces of the same length, of five seconds at most, that can be played one after the other. None for no
+ * sound.
+ */
+export function piecesOf(sound: Announcement | null): readonly Announcement[] {
+  if (sound === null) return [];
+  const cut = cuts.get(sound) ?? cutUp(sound.wav);
+  cuts.set(sound, cut);
+  return cut;
+}
+
+/** One of its pieces, numbered from 0 and beginning anew behind the last. */
+export function pieceOf(sound: Announcement, piece: number): Announcement {
+  const pieces = piecesOf(sound);
+  return pieces[piece % pieces.length] ?? sound;
+}
+
+/** Each sound is cut once. */
+const cuts = new WeakMap<Announcement, readonly Announcement[]>();
+
+function cutUp(wav: Buffer): readonly Announcement[] {
+  const samples = wav.subarray(headerBytes);
+  const count = Math.max(1, Math.ceil(samples.length / (longestSeconds * bytesPerSecond)));
+  const pieceBytes = 2 * Math.ceil(samples.length / 2 / count);
+  return Array.from({ length: count }, (_, index) =>
+    describe(writeSamples(samples.subarray(index * pieceBytes, (index + 1) * pieceBytes))),
+  );
+}
