@@ -4,6 +4,7 @@ import manifest from '../package.json' with { type: 'json' };
 import type { Plan } from './acd/plan.ts';
 import { describe } from './announcements/announcement.ts';
 import { loadAnnouncements } from './announcements/load-announcements.ts';
+import { musicInPieces, pieceOf } from './announcements/pieces.ts';
 import { readConfiguredSound } from './announcements/read-configured-sound.ts';
 import { createSoundLibrary, type SoundLibrary } from './announcements/sound-library.ts';
 import { type AppContext, createKnowledge } from './app/context.ts';
@@ -90,10 +91,14 @@ export async function startService(config: Config, surroundings: Surroundings): 
       const sound = sounds.find(name, context.known.plan.language);
       return sound === null ? null : shelf.put(sound).href;
     },
-    useOwnSounds(wavs) {
+    pieceUrl(name, piece) {
+      const sound = sounds.find(name, context.known.plan.language);
+      return sound === null ? null : shelf.put(pieceOf(sound, piece)).href;
+    },
+    useOwnSounds(wavs, next) {
       sounds.replaceOwn(new Map([...wavs].map(([name, wav]) => [name, describe(Buffer.from(wav))])));
       // sipgate may fetch from this instance what another one told it to play.
-      for (const sound of sounds.all()) shelf.put(sound);
+      for (const sound of [...sounds.all(), ...musicInPieces(sounds, next)]) shelf.put(sound);
     },
   });
   onLeap(byMs => followClock(context, byMs));
@@ -184,7 +189,10 @@ async function startPlan(context: AppContext, config: Config): Promise<void> {
   }
 }
 
-interface ContextSurroundings extends Partial<Pick<AppContext, 'announcementUrl' | 'useOwnSounds'>> {
+const noUrl = (): null => null;
+
+interface ContextSurroundings
+  extends Partial<Pick<AppContext, 'announcementUrl' | 'pieceUrl' | 'useOwnSounds'>> {
   readonly log: Log;
   readonly clock: Clock;
   readonly plan: Plan;
@@ -194,7 +202,14 @@ interface ContextSurroundings extends Partial<Pick<AppContext, 'announcementUrl'
 export function createContext(
   config: Config,
   store: Store,
-  { log, clock, plan, announcementUrl = () => null, useOwnSounds = () => {} }: ContextSurroundings,
+  {
+    log,
+    clock,
+    plan,
+    announcementUrl = noUrl,
+    pieceUrl = noUrl,
+    useOwnSounds = () => {},
+  }: ContextSurroundings,
 ): AppContext {
   return {
     store,
@@ -203,9 +218,11 @@ export function createContext(
     feed: createLiveFeed(),
     health: createHealth(clock),
     recentOffers: createRecentOffers(),
+    recentTurns: createRecentOffers(),
     answerBudgetMs: config.answerBudgetMs,
     toLocal: createWallClock(),
     announcementUrl,
+    pieceUrl,
     useOwnSounds,
     known: createKnowledge({ ...config, plan }),
   };

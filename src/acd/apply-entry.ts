@@ -5,6 +5,7 @@ import { numberOf } from './party.ts';
 import type { AgentId } from './roster.ts';
 import { legOf, openLegsOfFlow, putLeg, type Switchboard } from './switchboard.ts';
 import { turnOf } from './turn.ts';
+import { forgetPlace, hungUpDigits, leavePlace } from './waiting/leave.ts';
 
 /** Brings the switchboard up to date with one more event. */
 export function applyEntry(board: Switchboard, entry: JournalEntry): void {
@@ -21,6 +22,8 @@ export function applyEntry(board: Switchboard, entry: JournalEntry): void {
       end(board, entry);
       break;
     case 'dtmf':
+      takeNextTurn(board, entry);
+      break;
     case 'pastCall':
       break;
   }
@@ -60,9 +63,10 @@ function ring(board: Switchboard, entry: JournalEntry): void {
   if (legOf(board, entry.event.callId) !== null) return;
   const outcome = entry.decision?.outcome;
   const offeredTo = outcome?.kind === 'dial' ? outcome.agentIds : [];
-  const agentIds = outcome?.kind === 'dial' ? outcome.agentIds : entry.agentIds;
+  const agentIds = outcome === undefined || outcome.kind === 'as-configured' ? entry.agentIds : offeredTo;
   if (entry.role === 'outgoing') for (const agentId of agentIds) board.missedOffers.delete(agentId);
   const leg = newLeg(entry, agentIds, offeredTo);
+  forgetPlace(board, leg);
   putLeg(board, startsTalking(board, leg) ? talking(leg, agentIds, leg.since) : leg);
 }
 
@@ -78,8 +82,25 @@ function startsTalking(board: Switchboard, leg: Leg): boolean {
   );
 }
 
+/** What was decided when a turn of a wait ended, or that the caller has hung up in it. */
+function takeNextTurn(board: Switchboard, { event, decision, receivedAt: since }: JournalEntry): void {
+  const leg = legOf(board, event.callId);
+  if (leg?.state !== 'ringing' || leg.turn?.kind !== 'wait') return;
+  if (decision === null) {
+    if (event.type === 'dtmf' && event.digits === hungUpDigits) endTalk(board, leg, since, false);
+    return;
+  }
+  const { outcome, terms } = decision;
+  // Told again, or late: a later turn has begun.
+  if ((terms.waiting?.turns ?? 0) < leg.turn.turns) return;
+  const agentIds = outcome.kind === 'dial' ? outcome.agentIds : [];
+  putLeg(board, { ...leg, agentIds, offeredTo: agentIds, since, turn: turnOf(decision) });
+}
+
 function pickUp(board: Switchboard, entry: JournalEntry): void {
   const leg = legOf(board, entry.event.callId) ?? newLeg(entry, [], []);
+  // The provider itself, to play its music: the caller still waits.
+  if (leg.turn?.kind === 'wait' && entry.agentIds.length === 0) return;
   if (entry.role === 'voicemail') countMisses(board, leg, entry);
   connectLeg(board, leg, entry.agentIds, entry.receivedAt);
 }
@@ -103,6 +124,7 @@ function end(board: Switchboard, entry: JournalEntry): void {
 
 /** When an expired talk ended is unknown, and surely too long ago for any wrap-up. */
 function endTalk(board: Switchboard, leg: Leg, since: number, hasExpired: boolean): void {
+  if (leg.turn?.kind === 'wait') leavePlace(board, leg, since);
   putLeg(board, ended(leg, since), hasExpired ? leg.since : since);
 }
 

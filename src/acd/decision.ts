@@ -3,7 +3,7 @@ import type { Familiarity } from './familiarity.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import type { AnnouncementName, OverflowCause, OverflowStep } from './plan.ts';
 import type { AgentId } from './roster.ts';
-import type { Terms } from './terms.ts';
+import type { Terms, TurnSound } from './terms.ts';
 
 /** The routing policies, as compared in docs/decisions and explained in the glossary. */
 export const policyNames = ['familiar', 'tutorial', 'last-agent', 'longest-idle', 'random'] as const;
@@ -68,7 +68,18 @@ export type Outcome =
   /** The announcement is played, then the call ends. */
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementName }
   | { readonly kind: 'reject'; readonly tone: 'rejected' | 'busy' }
+  | Hold
   | { readonly kind: 'as-configured' };
+
+/** The caller waits for a turn of a few seconds, after which it is decided again. */
+export interface Hold {
+  readonly kind: 'hold';
+  readonly plays: TurnSound;
+  /** Whom the caller waits for above all, best first: busy agents, or some that are kept for others. */
+  readonly waitsFor: readonly AgentId[];
+  /** Since when anybody else will do, in epoch milliseconds; null: nobody else will. */
+  readonly anyFrom: number | null;
+}
 
 /**
  * The rule that settled a call.
@@ -76,6 +87,7 @@ export type Outcome =
  * - `blocked`: the company takes no calls of this caller
  * - `withheld`: the hotline takes no calls from hidden numbers
  * - `closed`: outside of the opening hours
+ * - `asks-for-voicemail`: the caller has pressed the key for it while waiting
  * - `fixed-agent`: the company has given this caller to an agent
  * - `return-call`: an agent had called this caller in vain
  * - `someone-new`: the caller is to meet somebody new
@@ -86,12 +98,15 @@ export type Outcome =
  * - `last-agent`: policy `last-agent`, the agent the caller talked to last
  * - `longest-idle`: no familiar agent available, or the policy does not ask for one
  * - `random`: chance chose among the available agents
+ * - `waits-for-familiar`: an agent whom the caller knows, or who was given to them, is busy
+ * - `waits-for-anybody`: everybody is busy
  * - `nobody-available`: no agent could be dialled
  */
 export type Rule =
   | 'blocked'
   | 'withheld'
   | 'closed'
+  | 'asks-for-voicemail'
   | 'fixed-agent'
   | 'return-call'
   | 'someone-new'
@@ -102,13 +117,16 @@ export type Rule =
   | 'last-agent'
   | 'longest-idle'
   | 'random'
+  | 'waits-for-familiar'
+  | 'waits-for-anybody'
   | 'nobody-available';
 
-/** Why an agent was dialled, or was not. `outranked`: a rule above the statistics chose somebody else. */
+/** Why an agent was dialled, or was not. `kept`: for a caller who waits. `outranked`: a rule above the statistics chose somebody else. */
 export type Verdict =
   | 'dialled'
   | 'absent'
   | 'never'
+  | 'kept'
   | 'offline'
   | 'do-not-disturb'
   | 'ringing'

@@ -49,6 +49,17 @@ export function isDialable(one: Weighed): boolean {
   return rankOf(one) < noRank;
 }
 
+/** Whether there is somebody to wait for: an agent who is on duty, and engaged or kept for another caller. */
+export function isBusy({ availability, bar }: Weighed): boolean {
+  if (bar !== null) return bar === 'kept';
+  return (
+    availability === 'ringing' ||
+    availability === 'talking' ||
+    availability === 'wrap-up' ||
+    availability === 'paused'
+  );
+}
+
 /** The rank of those who can't be dialled. */
 const noRank = 8;
 
@@ -91,15 +102,22 @@ function weighTeam({ candidates, terms, now, policy }: Situation): Weighed[] {
 }
 
 /** Of those of whom the terms say anything; null where that is nobody, as almost always. */
-function standingsOf({ absences, overloaded, guests, caller }: Terms): ReadonlyMap<AgentId, Standing> | null {
+function standingsOf({
+  absences,
+  kept,
+  overloaded,
+  guests,
+  caller,
+}: Terms): ReadonlyMap<AgentId, Standing> | null {
   const never = caller?.never ?? [];
-  if (absences.length + overloaded.length + guests.length + never.length === 0) return null;
+  if (absences.length + kept.length + overloaded.length + guests.length + never.length === 0) return null;
   const standings = new Map<AgentId, Standing>();
   const note = (agentId: AgentId, what: Partial<Standing>): void => {
     standings.set(agentId, { ...(standings.get(agentId) ?? plain), ...what });
   };
   for (const agentId of guests) note(agentId, { isGuest: true });
   for (const { agentId } of overloaded) note(agentId, { isOverloaded: true });
+  for (const agentId of kept) note(agentId, { bar: 'kept' });
   for (const agentId of never) note(agentId, { bar: 'never' });
   for (const { agentId } of absences) note(agentId, { bar: 'absent' });
   return standings;

@@ -73,7 +73,7 @@ export interface JournalEntry {
   readonly role: LegRole;
   /** newCall: whom the leg rings. Answer, reported or noticed: the agent who picked up, if it was one. Else empty. */
   readonly agentIds: readonly AgentId[];
-  /** Only for a newCall in the role `hotline`. */
+  /** Only in the role `hotline`: of a newCall, and of the end of each turn of a wait. */
   readonly decision: Decision | null;
 }
 

@@ -12,6 +12,21 @@ export function choose(call: Deliberation): Choice | null {
   return policies[call.situation.policy.name](call);
 }
 
+/** Whom the policy would rather choose than a stranger, best first; nobody where it makes no such difference. */
+export function wantedByPolicy(call: Deliberation): readonly Weighed[] {
+  switch (call.situation.policy.name) {
+    case 'familiar':
+      return familiarOf(call);
+    case 'tutorial':
+      return majorityOf(call);
+    case 'last-agent':
+      return lastOf(call);
+    case 'longest-idle':
+    case 'random':
+      return [];
+  }
+}
+
 const policies: Readonly<Record<PolicyName, Choose>> = {
   familiar: chooseFamiliar,
   tutorial: chooseMajorityAgent,
@@ -21,7 +36,7 @@ const policies: Readonly<Record<PolicyName, Choose>> = {
 };
 
 function chooseFamiliar(call: Deliberation): Choice | null {
-  const familiar = call.team.filter(isFamiliar).sort(byFamiliarity);
+  const familiar = familiarOf(call);
   const ringing = choosable(familiar, call).slice(0, call.situation.policy.ringFamiliar);
   const [first] = ringing;
   if (first === undefined) return chooseLongestIdle(call);
@@ -32,20 +47,13 @@ function chooseFamiliar(call: Deliberation): Choice | null {
 
 /** The rule of sipgate's tutorial, its share counted over all agents and not just those who are online. */
 function chooseMajorityAgent(call: Deliberation): Choice | null {
-  const own = call.team.filter(one => !one.isGuest);
-  const total = own.reduce((sum, one) => sum + answeredCalls(one), 0);
-  // A factor below one half may be exceeded by several.
-  const majority = own
-    .filter(one => answeredCalls(one) > call.situation.policy.factor * total)
-    .sort((a, b) => answeredCalls(b) - answeredCalls(a) || byFamiliarity(a, b));
-  const [first] = choosable(majority, call);
+  const [first] = choosable(majorityOf(call), call);
   if (first === undefined) return chooseAtRandom(call);
   return ringLine(first.onBehalfOf === null ? 'majority-agent' : 'deputy', [first]);
 }
 
 function chooseLastAgent(call: Deliberation): Choice | null {
-  const last = call.team.filter(isFamiliar).sort(byLastTalk).slice(0, 1);
-  const [first] = choosable(last, call);
+  const [first] = choosable(lastOf(call), call);
   if (first === undefined) return chooseLongestIdle(call);
   return ringLine(first.onBehalfOf === null ? 'last-agent' : 'deputy', [first]);
 }
@@ -58,6 +66,23 @@ function chooseLongestIdle({ available, situation }: Deliberation): Choice | nul
 function chooseAtRandom({ available, situation }: Deliberation): Choice | null {
   const drawn = [...available].sort(byId)[Math.floor(chanceOf(situation.callId) * available.length)];
   return drawn === undefined ? null : ring('random', [drawn], { probability: 1 / available.length });
+}
+
+function familiarOf(call: Deliberation): readonly Weighed[] {
+  return call.team.filter(isFamiliar).sort(byFamiliarity);
+}
+
+function majorityOf(call: Deliberation): readonly Weighed[] {
+  const own = call.team.filter(one => !one.isGuest);
+  const total = own.reduce((sum, one) => sum + answeredCalls(one), 0);
+  // A factor below one half may be exceeded by several.
+  return own
+    .filter(one => answeredCalls(one) > call.situation.policy.factor * total)
+    .sort((a, b) => answeredCalls(b) - answeredCalls(a) || byFamiliarity(a, b));
+}
+
+function lastOf(call: Deliberation): readonly Weighed[] {
+  return call.team.filter(isFamiliar).sort(byLastTalk).slice(0, 1);
 }
 
 /** Those who can be rung of whom the caller wants, and of who stands in for them. */

@@ -53,6 +53,15 @@ export interface Phrases {
   nobodyAvailable(states: string): string;
   readonly everybodyTalks: string;
 
+  /** Somebody who can't be rung though the caller should get them; how well the caller knows them. */
+  missed(who: string, state: string, known: 'best' | 'well' | 'not'): string;
+  waitsForFamiliar(atMostSeconds: number): string;
+  /** `place` counts from 1. */
+  waitsForAnybody(place: number, atMostSeconds: number): string;
+  /** Behind the sentence, where the caller has waited before. */
+  waited(seconds: number): string;
+  readonly asksForVoicemail: string;
+
   /** Where a call goes that rings no agent of the hotline. */
   readonly fate: {
     group(name: string, who: string): string;
@@ -70,6 +79,7 @@ export interface Phrases {
   overloaded(multiple: number): string;
   away(why: string, until: string): string;
   readonly neverWithThisCaller: string;
+  readonly keptForWaiting: string;
 }
 
 export const phrases: Readonly<Record<Language, Phrases>> = { en: english, de: german };

@@ -3,12 +3,13 @@ import { type Language, type Phrases, phrases } from './reason-phrases.ts';
 import { renderPassed, renderRuleOfCompany } from './reason-text/company-rules.ts';
 import { renderFate } from './reason-text/fate.ts';
 import { renderPolicyRule } from './reason-text/policy-rules.ts';
+import { renderWait, renderWaited } from './reason-text/waiting.ts';
 
 /** Says why a call went where it went, in one sentence that needs no knowledge of telephony. */
 export function renderReason(decision: Decision, language: Language): string {
   const say = phrases[language];
   const because = `${renderPassed(decision, say)}${renderRule(decision, say)}`;
-  const sentence = `${because}${presence(decision, say)}${basis(decision, say)}`;
+  const sentence = `${because}${renderWaited(decision, say)}${presence(decision, say)}${basis(decision, say)}`;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
@@ -17,6 +18,7 @@ function renderRule(decision: Decision, say: Phrases): string {
     case 'blocked':
     case 'withheld':
     case 'closed':
+    case 'asks-for-voicemail':
     case 'nobody-available':
       return renderFate(decision, say);
     case 'fixed-agent':
@@ -24,6 +26,9 @@ function renderRule(decision: Decision, say: Phrases): string {
     case 'someone-new':
     case 'deputy':
       return renderRuleOfCompany(decision, say);
+    case 'waits-for-familiar':
+    case 'waits-for-anybody':
+      return renderWait(decision, say);
     case 'preferred-agent':
     case 'next-familiar':
     case 'majority-agent':
@@ -44,6 +49,7 @@ const sayNothingOfBasis: ReadonlySet<Rule> = new Set([
   'blocked',
   'withheld',
   'closed',
+  'asks-for-voicemail',
   'fixed-agent',
   'longest-idle',
   'random',

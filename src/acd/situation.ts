@@ -12,10 +12,14 @@ import { absencesAt, callerRuleOf, membersOf, outsidersOf } from './plan-index.t
 import { type AgentId, agentById, type Roster } from './roster.ts';
 import type { AbsenceTerms, ReturnCall, Terms } from './terms.ts';
 import { callerTermsOf, closedOf, overflowOf, refusalOf, type Surroundings } from './terms-of-call.ts';
+import { keptFromCaller } from './waiting/keep.ts';
+import { askingOf, type EndedTurn, waitingTermsOf } from './waiting/waiting-terms.ts';
 
 export interface SituationOptions extends Surroundings {
   readonly hotline: Hotline;
   readonly basis: 'store' | 'memory';
+  /** Where a turn of the caller's wait has ended; left out: they have only just called. */
+  readonly ended?: EndedTurn | null;
 }
 
 /** Gathers what a decision depends on, and of the plan only what bears on this call. */
@@ -25,13 +29,14 @@ export function toSituation(
   recalled: Recalled,
   options: SituationOptions,
 ): Situation {
-  const { hotline, now, basis } = options;
+  const { hotline, now, basis, ended = null } = options;
   const { policy } = hotline;
   const caller = numberOf(party);
   const callerIsKnown = caller !== null;
   const rule = callerRuleOf(known.plan, caller, now);
   const refusal = refusalOf({ hotline, rule, callerIsKnown }, options);
-  const closed = refusal === null ? closedOf(hotline, options) : null;
+  // Whoever waits already is still served.
+  const closed = refusal === null && ended === null ? closedOf(hotline, options) : null;
   const terms = { ...nothingSaid, hotline: hotline.name, refusal, closed };
   const own = { callId, policy, now, basis, callerIsKnown };
   if (refusal !== null) return { ...own, candidates: [], terms };
@@ -44,8 +49,16 @@ export function toSituation(
   }
   const familiarity = byAgentOfToday(recalled.familiarity, known.roster, policy.halfLifeDays);
   const returnCall = ofToday(recalled.returnCall, known.roster);
-  const said = { ...terms, overflow, returnCall, caller: callerTermsOf(rule) };
-  return { ...own, ...askTeam(said, known, { caller, familiarity }, options) };
+  const callerTerms = callerTermsOf(rule);
+  const call = { callId, caller, isVip: callerTerms?.vip ?? false, ended };
+  const asking = askingOf(call, { board: known.board, hotline, now });
+  const waiting = waitingTermsOf(asking, ended, known.board, options);
+  const said = { ...terms, overflow, returnCall, caller: callerTerms, waiting };
+  const asked = askTeam(said, known, { caller, familiarity }, options);
+  const keptIds = keptFromCaller(known, asking, now);
+  if (keptIds.size === 0) return { ...own, ...asked };
+  const kept = asked.candidates.map(one => one.agentId).filter(id => keptIds.has(id));
+  return { ...own, candidates: asked.candidates, terms: { ...asked.terms, kept } };
 }
 
 const openCauses: readonly OverflowCause[] = ['nobody-reachable', 'all-busy', 'hold-exhausted'];
@@ -56,9 +69,11 @@ const nothingSaid: Omit<Terms, 'hotline'> = {
   caller: null,
   returnCall: null,
   absences: [],
+  kept: [],
   overloaded: [],
   guests: [],
   overflow: {},
+  waiting: null,
 };
 
 /** The hotline's agents, unless it is closed, and guests: whom a rule, an absence or the overflow names besides. */

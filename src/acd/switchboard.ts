@@ -3,6 +3,7 @@ import { endedLegLifeMs, isOpen, type Leg, type LegState } from './leg.ts';
 import type { MissedOffers } from './missed-offers.ts';
 import type { AgentId } from './roster.ts';
 import { noteTalk, type Talk } from './talk-time.ts';
+import type { LeftPlace } from './waiting/line.ts';
 
 /**
  * Every leg that Familiar knows of, and what followed from earlier ones for each agent. The one value of the core
@@ -22,6 +23,10 @@ export interface Switchboard {
   readonly talks: Map<AgentId, readonly Talk[]>;
   /** Agents who have missed offers since they last picked up a call or made one. */
   readonly missedOffers: Map<AgentId, MissedOffers>;
+  /** Legs in which callers wait, by call id; also those in which they should have been heard of. */
+  readonly waiting: Map<string, Leg>;
+  /** Places in the line of callers who hung up while waiting, by caller and hotline, those left first in front. */
+  readonly leftPlaces: Map<string, LeftPlace>;
   /** Until when, in epoch milliseconds, another instance is said to ring an agent. */
   readonly claimedUntil: Map<AgentId, number>;
 }
@@ -40,6 +45,8 @@ export function emptySwitchboard(rules: AvailabilityRules): Switchboard {
     idleSince: new Map(),
     talks: new Map(),
     missedOffers: new Map(),
+    waiting: new Map(),
+    leftPlaces: new Map(),
     claimedUntil: new Map(),
   };
 }
@@ -99,6 +106,7 @@ export function putLeg(board: Switchboard, leg: Leg, talkEndedAt = leg.since): v
       noteTalk(board.talks, agentId, { from: before.since, to: talkEndedAt });
     }
   board.legs[leg.state].set(leg.callId, leg);
+  if (leg.turn?.kind === 'wait') board.waiting.set(leg.callId, leg);
   if (leg.state !== 'ended') {
     addTo(board.openByFlow, leg.flowId, leg.callId);
     for (const agentId of leg.agentIds) addTo(board.openByAgent, agentId, leg.callId);
@@ -137,6 +145,7 @@ function forgetEnded(board: Switchboard, now: number): void {
 
 function forget(board: Switchboard, leg: Leg): void {
   board.legs[leg.state].delete(leg.callId);
+  board.waiting.delete(leg.callId);
   removeFrom(board.openByFlow, leg.flowId, leg.callId);
   for (const agentId of leg.agentIds) removeFrom(board.openByAgent, agentId, leg.callId);
 }

@@ -1,6 +1,6 @@
 import type { LocalDate, LocalMoment } from './local-date.ts';
 import type { HoursRule, Label } from './opening-hours.ts';
-import type { OverflowCause, OverflowStep, Refusal } from './plan.ts';
+import type { AnnouncementName, OverflowCause, OverflowStep, Refusal, WaitingRules } from './plan.ts';
 import type { AgentId } from './roster.ts';
 
 /** What of the plan bears on one call, and nothing else of it, so that it can be journaled with each decision. */
@@ -16,13 +16,40 @@ export interface Terms {
   readonly returnCall: ReturnCall | null;
   /** Of candidates who are away now. Deputies are named where the caller could be theirs to inherit. */
   readonly absences: readonly AbsenceTerms[];
+  /** Candidates who are free, and kept for another caller who waits. */
+  readonly kept: readonly AgentId[];
   /** Candidates whom the load guard passes over. */
   readonly overloaded: readonly Overload[];
   /** Candidates who are not agents of the hotline, but whom a rule or an overflow step names. */
   readonly guests: readonly AgentId[];
   /** Causes without a step are left out. */
   readonly overflow: Readonly<Partial<Record<OverflowCause, readonly OverflowStep[]>>>;
+  /** Null where callers need not wait. */
+  readonly waiting: WaitingTerms | null;
 }
+
+/** How long the caller may wait, and how long they have. Moments are in epoch milliseconds. */
+export interface WaitingTerms extends Pick<WaitingRules, 'familiarMs' | 'anyMs'> {
+  /** What plays in the next turn. */
+  readonly plays: TurnSound;
+  /** When the caller began to wait; null: they have only just called. */
+  readonly since: number | null;
+  /** By when their place in the line is reckoned: `since`, or when they began to wait in the call before. */
+  readonly placeSince: number;
+  /** Since when they wait for anybody; null: not yet. */
+  readonly anyFrom: number | null;
+  /** How many turns have ended. */
+  readonly turns: number;
+  /** The key that the caller pressed in the turn that ended. */
+  readonly asksFor: 'anybody' | 'voicemail' | null;
+  /** From 1, among those who wait at this hotline. */
+  readonly place: number;
+}
+
+/** A prompt is played whole; of music, the next piece, numbered from 0 and beginning anew behind the last one. */
+export type TurnSound =
+  | { readonly kind: 'prompt'; readonly name: AnnouncementName }
+  | { readonly kind: 'music'; readonly name: AnnouncementName; readonly piece: number };
 
 /** The caller is turned away. */
 export interface RefusalTerms {

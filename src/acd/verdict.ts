@@ -20,6 +20,7 @@ function verdictOfRule({ evidence }: Weighed, { rule }: Choice): Verdict {
     case 'preferred-agent':
     case 'next-familiar':
     case 'majority-agent':
+    case 'waits-for-familiar':
       return evidence > 0 ? 'less-familiar' : 'not-familiar';
     case 'last-agent':
       return 'not-the-last';
@@ -35,6 +36,8 @@ function verdictOfRule({ evidence }: Weighed, { rule }: Choice): Verdict {
     case 'fixed-agent':
     case 'return-call':
     case 'deputy':
+    case 'asks-for-voicemail':
+    case 'waits-for-anybody':
     case 'nobody-available':
       return 'outranked';
   }

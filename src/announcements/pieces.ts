@@ -1,4 +1,7 @@
+import type { Plan } from '../acd/plan.ts';
+import { defaultMusic } from '../acd/waiting/waiting-terms.ts';
 import { type Announcement, describe } from './announcement.ts';
+import type { SoundLibrary } from './sound-library.ts';
 import { bytesPerSecond, headerBytes, writeSamples } from './write-wav.ts';
 
 /** The longest piece: while it plays, a caller who waits can't be put through. */
@@ -19,6 +22,12 @@ export function piecesOf(sound: Announcement | null): readonly Announcement[] {
 export function pieceOf(sound: Announcement, piece: number): Announcement {
   const pieces = piecesOf(sound);
   return pieces[piece % pieces.length] ?? sound;
+}
+
+/** The music that a plan plays to callers who wait, in the pieces in which it is played. */
+export function musicInPieces(sounds: SoundLibrary, { hotlines, language }: Plan): readonly Announcement[] {
+  const names = new Set([defaultMusic, ...hotlines.flatMap(({ waiting }) => waiting.music ?? [])]);
+  return [...names].flatMap(name => piecesOf(sounds.find(name, language)));
 }
 
 /** Each sound is cut once. */

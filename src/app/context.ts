@@ -19,13 +19,17 @@ export interface AppContext {
   readonly health: Health;
   /** The latest offers by call id, so that a push sent again is answered alike whatever becomes of the store. */
   readonly recentOffers: RecentOffers;
+  /** The same for the ends of turns, the latest of each call. */
+  readonly recentTurns: RecentOffers;
   readonly answerBudgetMs: number;
   /** What calendar and clock show in a time zone of the plan at a moment, in epoch milliseconds. */
   readonly toLocal: (timeZone: string, at: number) => LocalMoment;
   /** Where the provider finds an announcement; null: there is none of this name. */
   readonly announcementUrl: (name: AnnouncementName) => string | null;
-  /** Plays these WAV files from now on where the plan names one of them. */
-  readonly useOwnSounds: (wavs: ReadonlyMap<AnnouncementName, Uint8Array>) => void;
+  /** Plays these WAV files from now on where the plan, which comes in force next, names one of them. */
+  readonly useOwnSounds: (wavs: ReadonlyMap<AnnouncementName, Uint8Array>, plan: Plan) => void;
+  /** Where the provider finds a piece of some seconds of an announcement, numbered from 0 and beginning anew behind the last. */
+  readonly pieceUrl: (name: AnnouncementName, piece: number) => string | null;
   /** What is known of the company, its agents and open calls. */
   readonly known: LiveKnowledge;
 }

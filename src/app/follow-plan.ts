@@ -57,7 +57,7 @@ export async function putInForce(
   const { revision, document } = await readCurrentPlan(store);
   const plan = document === null ? fromEnvironment : compilePlan(document, clock());
   // Before the plan, which may name them.
-  useOwnSounds(document === null ? new Map() : await readOwnSounds(store, document, plan.language));
+  useOwnSounds(document === null ? new Map() : await readOwnSounds(store, document, plan.language), plan);
   known.plan = plan;
   if (before !== null && revision !== before.revision)
     log.info(

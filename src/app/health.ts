@@ -25,6 +25,13 @@ export interface Surroundings {
   readonly store: StoreState;
   readonly openLegs: number;
   readonly pausedAgents: number;
+  readonly waiting: WaitingCallers;
+}
+
+/** Those who wait in line now, and how long the one has who has waited longest. */
+export interface WaitingCallers {
+  readonly callers: number;
+  readonly longestSeconds: number;
 }
 
 /** How the service does, as plain JSON without numbers or names. Times are in epoch milliseconds. */
@@ -44,6 +51,7 @@ export interface HealthSummary {
   readonly store: StoreState;
   readonly openLegs: number;
   readonly pausedAgents: number;
+  readonly waiting: WaitingCallers;
   /** Legs closed because their end was never reported, and talks noticed whose answer never was. */
   readonly corrections: {
     readonly expired: number;
@@ -109,7 +117,7 @@ export function createHealth(clock: Clock): Health {
     sourceSucceeded(name) {
       lastErrors[name] = null;
     },
-    summarise({ confirmedAt, presenceStaleMs, store, openLegs, pausedAgents }) {
+    summarise({ confirmedAt, presenceStaleMs, store, openLegs, pausedAgents, waiting }) {
       const now = clock();
       const ageMs = confirmedAt === null ? null : Math.max(0, now - confirmedAt);
       const summary = {
@@ -127,6 +135,7 @@ export function createHealth(clock: Clock): Health {
         store,
         openLegs,
         pausedAgents,
+        waiting,
         corrections: { ...corrections },
         lastErrors: { presence: lastErrors.presence, calls: lastErrors.calls },
       };

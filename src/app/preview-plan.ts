@@ -42,7 +42,7 @@ export async function previewPlan(context: AppContext, plan: Plan, since: number
   const board = emptySwitchboard(known.rules);
   const entries = await store.entriesSince(since - switchboardWindowMs(known.rules));
   const routed = entries
-    .filter(entry => entry.decision !== null && entry.receivedAt >= since)
+    .filter(one => one.decision !== null && one.event.type === 'newCall' && one.receivedAt >= since)
     .slice(-maxCalls);
   const wanted = new Set(routed);
   const elsewhere: ElsewhereCall[] = [];

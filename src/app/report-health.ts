@@ -1,5 +1,6 @@
 import { availabilityOf } from '../acd/availability.ts';
 import { isOpen } from '../acd/leg.ts';
+import { lineAt } from '../acd/waiting/line.ts';
 import type { AppContext } from './context.ts';
 import { type HealthSummary, type Readiness, readiness } from './health.ts';
 
@@ -11,12 +12,15 @@ export function reportHealth({ health, known, store, clock }: AppContext): Healt
     isOpen(leg, rules, now),
   );
   const paused = known.roster.agents.filter(agent => availabilityOf(agent, known, now) === 'paused');
+  const line = lineAt(known.board, now);
+  const waitedMs = line.map(({ since }) => now - since);
   return health.summarise({
     confirmedAt: known.roster.confirmedAt,
     presenceStaleMs: rules.presenceStaleMs,
     store: store.state(),
     openLegs: openLegs.length,
     pausedAgents: paused.length,
+    waiting: { callers: line.length, longestSeconds: Math.round(Math.max(0, ...waitedMs) / 1000) },
   });
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { CallEvent } from '../acd/call-event.ts';
 import type { AppContext } from '../app/context.ts';
 import { recordCall } from '../app/record-call.ts';
-import { type CallReply, takeCall } from '../app/take-call.ts';
+import { type CallReply, type HoldReply, takeCall } from '../app/take-call.ts';
 import { takeTurn } from '../app/take-turn.ts';
 import { parsePushEvent } from '../sipgate/push-event.ts';
 import type { SignatureVerifier } from '../sipgate/signature.ts';
@@ -33,7 +33,8 @@ export function webhookRoutes(server: FastifyInstance, webhook: Webhook): void {
   );
   server.post<{ Body: Buffer | undefined }>(pathname, async (request, reply) => {
     const { body = Buffer.alloc(0), headers } = request;
-    const answer = await answerPush(webhook, body, headers['x-sipgate-signature']);
+    const turn = turnNamedIn(request.url);
+    const answer = await answerPush(webhook, body, headers['x-sipgate-signature'], turn);
     // The value is returned and not the reply itself: a promise of a reply waits until it has been sent.
     reply.code(answer.status);
     if ('error' in answer) return { error: answer.error };
@@ -60,12 +61,13 @@ async function answerPush(
   webhook: Webhook,
   body: Buffer,
   signature: string | readonly string[] | undefined,
+  turn: number | null,
 ): Promise<PushAnswer> {
   const problem = await webhook.verify(body, signature);
   if (problem !== null)
     return refuse(webhook, problem === 'missing' ? 401 : 403, `The signature is ${problem}.`);
   const parsed = parsePushEvent(body);
-  return parsed.ok ? answerEvent(webhook, parsed.event) : refuse(webhook, 400, parsed.problem);
+  return parsed.ok ? answerEvent(webhook, parsed.event, turn) : refuse(webhook, 400, parsed.problem);
 }
 
 function refuse({ context }: Webhook, status: number, error: string): PushAnswer {
@@ -73,7 +75,7 @@ function refuse({ context }: Webhook, status: number, error: string): PushAnswer
   return { status, error };
 }
 
-async function answerEvent(webhook: Webhook, event: CallEvent): Promise<PushAnswer> {
+async function answerEvent(webhook: Webhook, event: CallEvent, turn: number | null): Promise<PushAnswer> {
   const { context, url } = webhook;
   context.health.pushReceived(event.type);
   if (event.type === 'newCall') {
@@ -82,7 +84,7 @@ async function answerEvent(webhook: Webhook, event: CallEvent): Promise<PushAnsw
   }
   try {
     if (event.type === 'dtmf') {
-      const reply = toSipgateReply(await takeTurn(context, event), webhook);
+      const reply = toSipgateReply(await takeTurn(context, event, turn), webhook);
       return {
         status: 200,
         xml: reply.kind === 'as-configured' ? emptyResponse : renderReply(reply, url.href),
@@ -109,12 +111,31 @@ function toSipgateReply(reply: CallReply, webhook: Webhook): Reply {
       return { kind: 'dial', numbers: [reply.number], anonymous: webhook.redirectAnonymous };
     case 'announcement': {
       const audioUrl = webhook.context.announcementUrl(reply.announcement);
-      return audioUrl === null ? { kind: 'as-configured' } : { kind: 'play-and-ask', audioUrl };
+      return audioUrl === null ? { kind: 'as-configured' } : { kind: 'play-and-ask', audioUrl, askUrl: null };
     }
+    case 'hold':
+      return toTurn(reply, webhook);
     case 'reject':
     case 'hang-up':
     case 'voicemail':
     case 'as-configured':
       return reply;
   }
+}
+
+/** A turn of a wait. Without a sound the provider asks again after a few seconds of silence. */
+function toTurn({ plays, turn }: HoldReply, { context, url }: Webhook): Reply {
+  const audioUrl =
+    plays.kind === 'prompt' ? context.announcementUrl(plays.name) : context.pieceUrl(plays.name, plays.piece);
+  const askUrl = new URL(url);
+  askUrl.searchParams.set(turnParameter, String(turn));
+  return { kind: 'play-and-ask', audioUrl, askUrl: askUrl.href };
+}
+
+/** By which a push that ends a turn tells which one: sipgate numbers them not, but asks where it is told to. */
+const turnParameter = 'turn';
+
+function turnNamedIn(url: string): number | null {
+  const turn = new URLSearchParams(url.split('?')[1]).get(turnParameter);
+  return turn !== null && /^\d{1,6}$/.test(turn) ? Number(turn) : null;
 }

@@ -8,8 +8,11 @@ export type Reply =
   | { readonly kind: 'voicemail' }
   /** A WAV file that `checkWav` accepts; played before the leg rings as configured. */
   | { readonly kind: 'announce'; readonly audioUrl: string }
-  /** The same file, after which sipgate asks what to do, with the keys that were pressed; the leg does not ring yet. */
-  | { readonly kind: 'play-and-ask'; readonly audioUrl: string }
+  /**
+   * The same file, or a few seconds of silence, after which sipgate asks what to do, with the keys that were pressed;
+   * the leg does not ring yet. `askUrl` is where it asks if not where it reports to.
+   */
+  | { readonly kind: 'play-and-ask'; readonly audioUrl: string | null; readonly askUrl: string | null }
   /** The caller hears that the call is rejected, or the busy tone. */
   | { readonly kind: 'reject'; readonly tone: 'rejected' | 'busy' }
   | { readonly kind: 'hang-up' };
@@ -42,14 +45,22 @@ function renderVerb(reply: Reply, callbackUrl: string): string {
     case 'announce':
       return renderPlay(reply.audioUrl);
     case 'play-and-ask':
-      // sipgate waits for keys after the sound, two seconds unless told; nothing less than a millisecond is allowed.
-      return `<Gather onData="${callbackUrl}" maxDigits="1" timeout="1">${renderPlay(reply.audioUrl)}</Gather>`;
+      return renderGather(reply.askUrl === null ? callbackUrl : escapeUrl(reply.askUrl), reply.audioUrl);
     case 'reject':
       return `<Reject reason="${reply.tone}"/>`;
     case 'hang-up':
       return '<Hangup/>';
   }
 }
+
+/** sipgate waits for keys after the sound, two seconds unless told; nothing less than a millisecond is allowed. */
+function renderGather(askUrl: string, audioUrl: string | null): string {
+  const timeoutMs = audioUrl === null ? silentTurnMs : 1;
+  const sound = audioUrl === null ? '' : renderPlay(audioUrl);
+  return `<Gather onData="${askUrl}" maxDigits="1" timeout="${timeoutMs}">${sound}</Gather>`;
+}
+
+const silentTurnMs = 4_000;
 
 function renderPlay(audioUrl: string): string {
   return `<Play><Url>${escapeUrl(audioUrl)}</Url></Play>`;

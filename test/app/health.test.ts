@@ -8,7 +8,14 @@ const store: StoreState = {
   spooled: { entries: 0, bytes: 0, capacityBytes: 1000 },
   lastError: null,
 };
-const calm: Surroundings = { confirmedAt: 0, presenceStaleMs: 120_000, store, openLegs: 0, pausedAgents: 0 };
+const calm: Surroundings = {
+  confirmedAt: 0,
+  presenceStaleMs: 120_000,
+  store,
+  openLegs: 0,
+  pausedAgents: 0,
+  waiting: { callers: 0, longestSeconds: 0 },
+};
 
 function startHealth(): { readonly health: Health; readonly clock: { now: number } } {
   const clock = { now: 0 };

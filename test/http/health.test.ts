@@ -9,6 +9,7 @@ const summary = createHealth(() => 0).summarise({
   store: { isReachable: true, spooled: { entries: 0, bytes: 0, capacityBytes: 1 }, lastError: null },
   openLegs: 2,
   pausedAgents: 0,
+  waiting: { callers: 0, longestSeconds: 0 },
 });
 
 async function ask(path: string, state: Readiness): Promise<{ status: number; body: unknown }> {

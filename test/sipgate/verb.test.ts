@@ -34,8 +34,22 @@ describe('the reply to a new call', () => {
     ],
     [
       'plays an announcement and asks what is next',
-      { kind: 'play-and-ask', audioUrl: 'https://router.example/closed.wav' },
+      { kind: 'play-and-ask', audioUrl: 'https://router.example/closed.wav', askUrl: null },
       `<Gather onData="${webhook}" maxDigits="1" timeout="1"><Play><Url>https://router.example/closed.wav</Url></Play></Gather>`,
+    ],
+    [
+      'asks elsewhere what is next',
+      {
+        kind: 'play-and-ask',
+        audioUrl: 'https://router.example/hold.wav',
+        askUrl: 'https://router.example/push?key=a&turn=3',
+      },
+      '<Gather onData="https://router.example/push?key=a&amp;turn=3" maxDigits="1" timeout="1"><Play><Url>https://router.example/hold.wav</Url></Play></Gather>',
+    ],
+    [
+      'asks after a few seconds of silence where there is nothing to play',
+      { kind: 'play-and-ask', audioUrl: null, askUrl: null },
+      `<Gather onData="${webhook}" maxDigits="1" timeout="4000"></Gather>`,
     ],
     ['rejects the call', { kind: 'reject', tone: 'rejected' }, '<Reject reason="rejected"/>'],
     ['lets the caller hear the busy tone', { kind: 'reject', tone: 'busy' }, '<Reject reason="busy"/>'],

@@ -65,10 +65,12 @@ export async function createTestApp(overrides: Partial<AppContext> = {}): Promis
     feed: createLiveFeed(),
     health: createHealth(clock),
     recentOffers: createRecentOffers(),
+    recentTurns: createRecentOffers(),
     answerBudgetMs: 5_000,
     toLocal: createWallClock(),
     announcementUrl: name => (name === 'unknown' ? null : `https://hotline.example.com/${name}.wav`),
     useOwnSounds: () => {},
+    pieceUrl: (name, piece) => `https://hotline.example.com/${name}-${piece}.wav`,
     known,
     ...overrides,
   };

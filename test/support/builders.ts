@@ -88,9 +88,11 @@ export const noTerms: Terms = {
   caller: null,
   returnCall: null,
   absences: [],
+  kept: [],
   overloaded: [],
   guests: [],
   overflow: {},
+  waiting: null,
 };
 
 /** A call that finds nobody goes to the mailbox. */

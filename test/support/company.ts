@@ -114,6 +114,7 @@ export function inShort({ reason, outcome }: Decision): readonly string[] {
       return [reason.rule, `announcement ${outcome.announcement}`];
     case 'reject':
       return [reason.rule, outcome.tone];
+    case 'hold':
     case 'voicemail':
     case 'as-configured':
       return [reason.rule, outcome.kind];

@@ -44,6 +44,16 @@ export const english: Phrases = {
   nobodyAvailable: states => `nobody is available${inBrackets(states)}`,
   everybodyTalks: 'everybody is talking',
 
+  missed: (who, state, known) => {
+    if (known === 'not') return `${who} ${state}`;
+    return `${who}, whom the caller knows${known === 'best' ? ' best' : ''}, ${state}`;
+  },
+  waitsForFamiliar: atMostSeconds => `the caller waits, up to ${atMostSeconds} s`,
+  waitsForAnybody: (place, atMostSeconds) =>
+    `the caller waits, ${ordinals[place - 1] ?? `number ${place}`} in line, up to ${atMostSeconds} s`,
+  waited: seconds => `; the caller has waited ${seconds} s`,
+  asksForVoicemail: 'the caller asked for it while waiting',
+
   fate: {
     group: (name, who) => `the call goes to the group ${name} (${who})`,
     number: masked => `the call goes to ${masked}`,
@@ -69,7 +79,10 @@ export const english: Phrases = {
   overloaded: multiple => `has talked ${multiple} times as much as the team in the last hour`,
   away,
   neverWithThisCaller: 'never gets this caller',
+  keptForWaiting: 'is kept for a caller who waits',
 };
+
+const ordinals = ['first', 'second', 'third'];
 
 function ago(days: number): string {
   return days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;

@@ -47,6 +47,16 @@ export const german: Phrases = {
   nobodyAvailable: states => `niemand ist frei${inBrackets(states)}`,
   everybodyTalks: 'alle telefonieren',
 
+  missed: (who, state, known) => {
+    if (known === 'not') return `${who} ${state}`;
+    return `${who}, dem Anrufer ${known === 'best' ? 'am besten bekannt' : 'bekannt'}, ${state}`;
+  },
+  waitsForFamiliar: atMostSeconds => `Der Anrufer wartet, höchstens ${atMostSeconds} s`,
+  waitsForAnybody: (place, atMostSeconds) =>
+    `Der Anrufer wartet an ${place}. Stelle, höchstens ${atMostSeconds} s`,
+  waited: seconds => `; der Anrufer hat ${seconds} s gewartet`,
+  asksForVoicemail: 'der Anrufer wünschte es beim Warten',
+
   fate: {
     group: (name, who) => `Der Anruf geht an die Gruppe ${name} (${who})`,
     number: masked => `Der Anruf geht an ${masked}`,
@@ -73,6 +83,7 @@ export const german: Phrases = {
     `hat in der letzten Stunde ${String(multiple).replace('.', ',')}-mal so viel telefoniert wie das Team`,
   away,
   neverWithThisCaller: 'bekommt diesen Anrufer nie',
+  keptForWaiting: 'ist für einen Wartenden vorgesehen',
 };
 
 function ago(days: number): string {

@@ -2,7 +2,8 @@ import type { Decision } from '../decision.ts';
 import { dayNumber } from '../local-date.ts';
 import { maskPhoneNumber } from '../phone-number.ts';
 import type { Phrases } from '../reason-phrases.ts';
-import { dialledBy, namesOf, statesOf } from './agents.ts';
+import { dialledBy, namesOf } from './agents.ts';
+import { renderNobody } from './nobody.ts';
 
 /** Why a call rings no agent as the policy would, and what becomes of it: "nobody is available: …". */
 export function renderFate(decision: Decision, say: Phrases): string {
@@ -18,6 +19,8 @@ function renderCause(decision: Decision, say: Phrases): string {
       return say.numberWithheld;
     case 'closed':
       return renderClosed(decision, say);
+    case 'asks-for-voicemail':
+      return say.asksForVoicemail;
     default:
       return renderNobody(decision, say);
   }
@@ -29,15 +32,6 @@ function renderClosed({ terms, decidedAt }: Decision, say: Phrases): string {
   if (reopens === null) return say.closed(name, '');
   const inDays = dayNumber(reopens.date) - Math.floor(decidedAt / 86_400_000);
   return say.closed(name, say.opening(reopens, inDays < 7));
-}
-
-function renderNobody(decision: Decision, say: Phrases): string {
-  const guests = decision.terms.guests;
-  const own = decision.reason.candidates.filter(
-    one => one.availability !== 'gone' && !guests.includes(one.agentId),
-  );
-  if (own.length > 1 && own.every(one => one.verdict === 'talking')) return say.everybodyTalks;
-  return say.nobodyAvailable(statesOf(own, decision, say));
 }
 
 function renderOutcome(decision: Decision, say: Phrases): string {
@@ -58,5 +52,7 @@ function renderOutcome(decision: Decision, say: Phrases): string {
       return fate.voicemail;
     case 'as-configured':
       return fate.asConfigured;
+    case 'hold':
+      return '';
   }
 }

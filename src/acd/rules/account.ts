@@ -25,6 +25,12 @@ function nameOf(rule: Rule): RuleName {
     case 'return-call':
     case 'someone-new':
       return rule;
+    case 'asks-for-voicemail':
+      return 'voicemail-key';
+    case 'waits-for-familiar':
+      return 'wait-for-familiar';
+    case 'waits-for-anybody':
+      return 'wait-for-anybody';
     case 'nobody-available':
       return 'overflow';
     case 'deputy':

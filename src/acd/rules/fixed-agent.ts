@@ -3,10 +3,11 @@ import { lineOf } from '../deputies.ts';
 import { verdictOn } from '../verdict.ts';
 import { type Choice, ringLine } from './choice.ts';
 import { overflow } from './overflow.ts';
+import { waitForAnybody, waitForFamiliar } from './waiting.ts';
 
 /**
  * The company has given this caller to an agent: that one rings, or who stands in. Where the rule is strict nobody else
- * does. The load guard does not count here.
+ * does, and the caller waits or overflows. The load guard does not count here.
  */
 export function ringFixedAgent(call: Deliberation): Choice | null {
   const fixed = call.situation.terms.caller?.fixed ?? null;
@@ -15,7 +16,7 @@ export function ringFixedAgent(call: Deliberation): Choice | null {
   const line = lineOf([agent], call);
   const first = line.find(one => (fixed.strict ? isDialable(one.agent) : isWelcome(one.agent, call)));
   if (first !== undefined) return ringLine('fixed-agent', [first]);
-  if (fixed.strict) return overflow(call);
+  if (fixed.strict) return waitForFamiliar(call) ?? waitForAnybody(call) ?? overflow(call);
   call.passed.push({ rule: 'fixed-agent', agentId: agent.agentId, verdict: verdictOn(agent, null) });
   return null;
 }

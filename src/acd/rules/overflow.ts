@@ -1,5 +1,5 @@
 import type { Outcome } from '../decision.ts';
-import { type Deliberation, isDialable, rankOf } from '../deliberation.ts';
+import { type Deliberation, isBusy, isDialable, rankOf } from '../deliberation.ts';
 import { lineOf } from '../deputies.ts';
 import { byIdleTime, type Weighed } from '../hunt.ts';
 import type { OverflowCause, OverflowStep } from '../plan.ts';
@@ -7,7 +7,9 @@ import { type Choice, ring, ringNobody } from './choice.ts';
 
 /** The last rule, which settles what no other has: the call found nobody. */
 export function overflow(call: Deliberation): Choice {
-  return overflowFor(causeOf(call), call);
+  const cause = causeOf(call);
+  const hasWaited = (call.situation.terms.waiting?.turns ?? 0) > 0;
+  return overflowFor(cause === 'all-busy' && hasWaited ? 'hold-exhausted' : cause, call);
 }
 
 /** The first of the hotline's steps that can be taken; else the provider rings as its own settings say. */
@@ -33,7 +35,7 @@ function available(step: OverflowStep & { readonly kind: 'agents' }, call: Delib
 }
 
 /** Whether there is anybody to wait for: of all agents of the hotline, or of those to whom the caller belongs. */
-function causeOf(call: Deliberation): OverflowCause {
+export function causeOf(call: Deliberation): 'all-busy' | 'nobody-reachable' {
   const { fixed } = call.situation.terms.caller ?? { fixed: null };
   const wanted = fixed?.strict
     ? lineOf(
@@ -42,16 +44,6 @@ function causeOf(call: Deliberation): OverflowCause {
       ).map(one => one.agent)
     : call.team.filter(one => !one.isGuest);
   return wanted.some(isBusy) ? 'all-busy' : 'nobody-reachable';
-}
-
-function isBusy({ availability, bar }: Weighed): boolean {
-  if (bar !== null) return false;
-  return (
-    availability === 'ringing' ||
-    availability === 'talking' ||
-    availability === 'wrap-up' ||
-    availability === 'paused'
-  );
 }
 
 function outcomeOf(step: Exclude<OverflowStep, { readonly kind: 'agents' }>): Outcome {

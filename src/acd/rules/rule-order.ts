@@ -7,6 +7,7 @@ import { overflow } from './overflow.ts';
 import { refuse } from './refusal.ts';
 import { returnCall } from './return-call.ts';
 import { ringSomeoneNew } from './someone-new.ts';
+import { sendToVoicemail, waitForAnybody, waitForFamiliar } from './waiting.ts';
 
 /** What settles a call, or does not apply to it. */
 type RuleOfOrder = (call: Deliberation) => Choice | null;
@@ -15,10 +16,13 @@ type RuleOfOrder = (call: Deliberation) => Choice | null;
 export const ruleOrder = [
   'refusal',
   'closed',
+  'voicemail-key',
   'fixed-agent',
   'return-call',
   'someone-new',
+  'wait-for-familiar',
   'policy',
+  'wait-for-anybody',
   'overflow',
 ] as const;
 
@@ -27,10 +31,13 @@ export type RuleName = (typeof ruleOrder)[number];
 const rules: Readonly<Record<Exclude<RuleName, 'overflow'>, RuleOfOrder>> = {
   refusal: refuse,
   closed: close,
+  'voicemail-key': sendToVoicemail,
   'fixed-agent': ringFixedAgent,
   'return-call': returnCall,
   'someone-new': ringSomeoneNew,
+  'wait-for-familiar': waitForFamiliar,
   policy: choose,
+  'wait-for-anybody': waitForAnybody,
 };
 
 /** Goes through the rules in their order. The last one settles whatever is left. */

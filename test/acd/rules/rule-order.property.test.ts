@@ -4,7 +4,8 @@ import { decide, situationOf } from '../../../src/acd/decide.ts';
 import { policyNames, type Situation } from '../../../src/acd/decision.ts';
 import type { OverflowStep } from '../../../src/acd/plan.ts';
 import { renderReason } from '../../../src/acd/reason-text.ts';
-import type { Terms } from '../../../src/acd/terms.ts';
+import { mostTurns } from '../../../src/acd/rules/waiting.ts';
+import type { Terms, WaitingTerms } from '../../../src/acd/terms.ts';
 import { candidate, noon, noTerms, phone, situation, talked } from '../../support/builders.ts';
 
 const size = 7;
@@ -28,6 +29,19 @@ const step: fc.Arbitrary<OverflowStep> = fc.oneof(
   ),
 );
 const steps = fc.array(step, { maxLength: 3 });
+
+const moment = fc.integer({ min: noon - 90_000, max: noon });
+const anyWaiting: fc.Arbitrary<WaitingTerms> = fc.record({
+  familiarMs: fc.constantFrom(0, 30_000),
+  anyMs: fc.constantFrom(0, 60_000),
+  plays: fc.constant({ kind: 'music', name: 'hold-music', piece: 0 } as const),
+  since: fc.option(moment),
+  placeSince: moment,
+  anyFrom: fc.option(moment),
+  turns: fc.nat(60),
+  asksFor: fc.constantFrom('anybody', 'voicemail', null),
+  place: fc.integer({ min: 1, max: 9 }),
+});
 
 const anyTerms: fc.Arbitrary<Terms> = fc.record({
   hotline: fc.constant('Hotline'),
@@ -59,9 +73,16 @@ const anyTerms: fc.Arbitrary<Terms> = fc.record({
     }),
     { selector: one => one.agentId },
   ),
+  kept: someIds,
   overloaded: someIds.map(list => list.map(agentId => ({ agentId, multiple: 2 }))),
   guests: someIds,
-  overflow: fc.record({ closed: steps, 'nobody-reachable': steps, 'all-busy': steps }),
+  overflow: fc.record({
+    closed: steps,
+    'nobody-reachable': steps,
+    'all-busy': steps,
+    'hold-exhausted': steps,
+  }),
+  waiting: fc.option(anyWaiting),
 });
 
 const availability = fc.constantFrom('available', 'available', 'talking', 'offline', 'unknown' as const);
@@ -120,6 +141,28 @@ test('nobody is dialled who is away, or never gets this caller, or can’t be di
         const agent = given.candidates.find(one => one.agentId === agentId);
         expect(['available', 'unknown']).toContain(agent?.availability);
       }
+    }),
+  );
+});
+
+test('nobody is dialled who is kept for another caller', () => {
+  fc.assert(
+    fc.property(anySituation, given => {
+      for (const agentId of dialledIn(given)) expect(given.terms.kept).not.toContain(agentId);
+    }),
+  );
+});
+
+test('no caller waits longer than is allowed, in time or in turns, nor where nobody is on duty', () => {
+  fc.assert(
+    fc.property(anySituation, given => {
+      const { waiting } = given.terms;
+      if (decide(given).outcome.kind !== 'hold') return;
+      if (waiting === null) throw new Error('nobody was to wait');
+      expect(waiting.turns).toBeLessThan(mostTurns(waiting));
+      const waitedMs = given.now - (waiting.anyFrom ?? waiting.since ?? given.now);
+      expect(waitedMs).toBeLessThan(waiting.familiarMs + waiting.anyMs);
+      expect(given.candidates.map(one => one.availability)).not.toEqual(ids.map(() => 'offline'));
     }),
   );
 });

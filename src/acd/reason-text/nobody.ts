@@ -1,0 +1,13 @@
+import type { Decision } from '../decision.ts';
+import type { Phrases } from '../reason-phrases.ts';
+import { statesOf } from './agents.ts';
+
+/** That nobody of the hotline can be rung, and what keeps them: "everybody is talking". */
+export function renderNobody(decision: Decision, say: Phrases): string {
+  const guests = decision.terms.guests;
+  const own = decision.reason.candidates.filter(
+    one => one.availability !== 'gone' && !guests.includes(one.agentId),
+  );
+  if (own.length > 1 && own.every(one => one.verdict === 'talking')) return say.everybodyTalks;
+  return say.nobodyAvailable(statesOf(own, decision, say));
+}

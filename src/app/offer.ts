@@ -1,0 +1,106 @@
+import { applyEntry, endLeg } from '../acd/apply-entry.ts';
+import type { JournalEntry } from '../acd/journal-entry.ts';
+import type { Leg } from '../acd/leg.ts';
+import type { AgentId } from '../acd/roster.ts';
+import { claimElsewhere, legOf, putLeg, withdrawLeg } from '../acd/switchboard.ts';
+import type { AppContext } from './context.ts';
+import { logDecision } from './log-decision.ts';
+import type { Offered } from './ports.ts';
+import type { RecentOffers } from './recent-offers.ts';
+import type { TimeBudget } from './time-budget.ts';
+
+/** How a call is offered: how it is decided, and where what was decided is remembered for a push sent again. */
+export interface OfferPlan {
+  readonly callId: string;
+  /** Decides at `now`, in epoch milliseconds. */
+  readonly draft: (now: number) => JournalEntry;
+  readonly remembered: RecentOffers;
+}
+
+interface Offer {
+  readonly entry: JournalEntry;
+  /** What the switchboard knew of this leg before; null: nothing. */
+  readonly before: Leg | null;
+}
+
+/** How often an offer may be refused, so that the time budget is not spent on claims. */
+const maxRefusals = 2;
+
+/**
+ * Offers the call to others where another instance has just offered calls to those chosen. The last try is recorded
+ * without a claim: at worst an agent is rung twice, which is better than a call that nobody knows of.
+ */
+export async function offerUntilTaken(
+  context: AppContext,
+  plan: OfferPlan,
+  budget: TimeBudget,
+): Promise<JournalEntry> {
+  for (let refusals = 0; ; refusals++) {
+    const offer = makeOffer(context, plan);
+    const recording = refusals < maxRefusals ? claim(context, offer, budget) : record(context, offer);
+    const offered = await budget.spend(recording, null);
+    if (offered === null) return offer.entry;
+    if (offered.kind === 'recorded') return settleOffer(context, offer, offered.recorded);
+    withdrawOffer(context, plan, offer, offered.takenAgentIds);
+  }
+}
+
+/**
+ * Decides, and marks the chosen agents as ringing. Nothing may be waited for in between: another call would
+ * find them free.
+ */
+function makeOffer({ known, clock }: AppContext, { callId, draft, remembered }: OfferPlan): Offer {
+  const before = legOf(known.board, callId);
+  const earlier = remembered.find(callId);
+  if (earlier !== null) return { entry: earlier, before };
+  const entry = draft(clock());
+  applyEntry(known.board, entry);
+  remembered.remember(entry);
+  return { entry, before };
+}
+
+/**
+ * How long agents count as offered a call elsewhere, in milliseconds: until this instance has surely heard of that
+ * call itself. Where it has not, the claim in the store refuses once more.
+ */
+const claimHearsayMs = 500;
+
+function withdrawOffer(
+  { known, clock }: AppContext,
+  { callId, remembered }: OfferPlan,
+  { before }: Offer,
+  takenAgentIds: readonly AgentId[],
+): void {
+  withdrawLeg(known.board, callId);
+  if (before !== null) putLeg(known.board, before);
+  remembered.forget(callId);
+  for (const agentId of takenAgentIds) claimElsewhere(known.board, agentId, clock() + claimHearsayMs);
+}
+
+/** Records an offer with a claim. One that is refused after its caller got the answer stands without it. */
+async function claim(context: AppContext, offer: Offer, budget: TimeBudget): Promise<Offered> {
+  const { entry } = offer;
+  const claimedUntil = entry.receivedAt + context.known.rules.ringingExpiresMs;
+  const offered = await context.store.recordOffer(entry, claimedUntil);
+  return offered.kind === 'refused' && budget.isSpent() ? record(context, offer) : offered;
+}
+
+async function record({ store }: AppContext, { entry }: Offer): Promise<Offered> {
+  return { kind: 'recorded', recorded: await store.record(entry) };
+}
+
+/** Returns the entry that holds: for a push that sipgate sent again, the one of the first time. */
+function settleOffer(
+  { log, feed, known }: AppContext,
+  { entry, before }: Offer,
+  recorded: Extract<Offered, { kind: 'recorded' }>['recorded'],
+): JournalEntry {
+  if (recorded.isNew) {
+    logDecision(log, entry);
+    feed.publish(recorded);
+  } else if (before === null) {
+    // A push sent again after its call was over must not keep anybody busy.
+    endLeg(known.board, entry.event.callId, entry.receivedAt);
+  }
+  return recorded.entry;
+}
