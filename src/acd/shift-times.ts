@@ -1,5 +1,6 @@
 import type { Leg } from './leg.ts';
 import type { Switchboard } from './switchboard.ts';
+import { shiftWait } from './waiting/wait.ts';
 
 /**
  * Moves everything that the switchboard knows of by so many milliseconds, forth or back, because the clock was. So what
@@ -9,6 +10,9 @@ export function shiftTimes(board: Switchboard, byMs: number): void {
   const { ringing, talking, ended } = board.legs;
   for (const legs of [ringing, talking, ended])
     for (const [callId, leg] of legs) legs.set(callId, shifted(leg, byMs));
+  for (const [callId, leg] of board.waiting) board.waiting.set(callId, shifted(leg, byMs));
+  for (const [key, { placeSince, leftAt }] of board.leftPlaces)
+    board.leftPlaces.set(key, { placeSince: placeSince + byMs, leftAt: leftAt + byMs });
   for (const [agentId, at] of board.idleSince) board.idleSince.set(agentId, at + byMs);
   for (const [agentId, talks] of board.talks)
     board.talks.set(
@@ -21,5 +25,6 @@ export function shiftTimes(board: Switchboard, byMs: number): void {
 }
 
 function shifted(leg: Leg, byMs: number): Leg {
-  return { ...leg, since: leg.since + byMs };
+  const turn = leg.turn?.kind === 'wait' ? shiftWait(leg.turn, byMs) : leg.turn;
+  return { ...leg, since: leg.since + byMs, turn };
 }

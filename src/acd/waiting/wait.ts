@@ -69,3 +69,16 @@ const promptLifeMs = 30_000;
 export function isOverdue({ turnSince, playsPrompt }: Wait, now: number): boolean {
   return now - turnSince >= (playsPrompt ? promptLifeMs : turnLifeMs);
 }
+
+/** The same wait by a clock that was put forth or back by so many milliseconds. */
+export function shiftWait(wait: Wait, byMs: number): Wait {
+  const { since, placeSince, turnSince, anyFrom, anyFromAtLatest } = wait;
+  return {
+    ...wait,
+    since: since + byMs,
+    placeSince: placeSince + byMs,
+    turnSince: turnSince + byMs,
+    anyFrom: anyFrom === null ? null : anyFrom + byMs,
+    anyFromAtLatest: anyFromAtLatest + byMs,
+  };
+}

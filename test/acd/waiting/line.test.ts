@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { availabilityOf } from '../../../src/acd/availability.ts';
+import { shiftTimes } from '../../../src/acd/shift-times.ts';
 import { expiredLegs } from '../../../src/acd/switchboard.ts';
 import { keepFor } from '../../../src/acd/waiting/keep.ts';
 import { byPlace, lineAt, type Place } from '../../../src/acd/waiting/line.ts';
@@ -86,6 +87,19 @@ describe('the line', () => {
     company.turn(2);
     company.call(1, { id: 'again' });
     expect(line(company)).toEqual(['again', 'C2']);
+  });
+
+  test('a clock that is set changes neither who waits nor for how long', () => {
+    const company = waiting([1, 2]);
+    company.hangUp(2);
+    shiftTimes(company.known.board, 3_600_000);
+    company.at += 3_601_000;
+    company.call(2, { id: 'again' });
+    expect(line(company)).toEqual(['C1', 'again']);
+    expect(lineAt(company.known.board, noon + company.at).map(one => noon + company.at - one.since)).toEqual([
+      2_000, 0,
+    ]);
+    expect(inShort(company.turn(1))).toEqual(['waits-for-anybody', 'hold']);
   });
 
   test('the order is total', () => {
