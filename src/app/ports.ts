@@ -112,8 +112,7 @@ export interface Store extends PlanStore, PageStore {
   /**
    * Records a decided newCall and claims the agents it dials until `claimedUntil` (epoch milliseconds), in the same
    * transaction: all of them, or none and nothing is recorded. A claim ends by itself, or when the call is answered
-   * (except the claim on who answered), hung up or closed. A newCall recorded before is returned as it was, and claims
-   * nothing.
+   * (except by who answered), hung up or closed. A newCall recorded before is returned as it was, and claims nothing.
    */
   recordOffer(entry: JournalEntry, claimedUntil: number): Promise<Offered>;
   /**

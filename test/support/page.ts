@@ -6,6 +6,8 @@ import { startTestServer, type TestServer } from './webhook.ts';
 /** Somebody who is signed in to the page, or not. */
 export interface TestVisitor {
   readonly role: Role | 'nobody';
+  /** As a browser would send it; empty for nobody. */
+  readonly cookie: string;
   request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
 }
 
@@ -45,7 +47,8 @@ export async function startTestPage(): Promise<TestPage> {
 export const everyRole: readonly (Role | 'nobody')[] = [...roles, 'nobody'];
 
 function visitor(url: string, role: Role | 'nobody', secret: string | null): TestVisitor {
-  const cookie: Record<string, string> = secret === null ? {} : { cookie: `familiar_session=${secret}` };
+  const session = secret === null ? '' : `familiar_session=${secret}`;
+  const cookie: Record<string, string> = secret === null ? {} : { cookie: session };
   let csrf: string | null = null;
   const request: TestVisitor['request'] = async (method, path, body, headers = {}) => {
     if (csrf === null && method !== 'GET' && secret !== null) csrf = await csrfOf(url, cookie);
@@ -63,7 +66,7 @@ function visitor(url: string, role: Role | 'nobody', secret: string | null): Tes
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   };
-  return { role, request };
+  return { role, cookie: session, request };
 }
 
 async function csrfOf(url: string, headers: Record<string, string>): Promise<string> {

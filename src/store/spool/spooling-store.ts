@@ -220,9 +220,7 @@ function toSpoolError(file: string, error: unknown): unknown {
   if (error instanceof SpoolError || !(error instanceof Error)) return error;
   return new SpoolError(
     `The spool ${file} can't be used: ${error.message}. Choose another with SPOOL_FILE.`,
-    {
-      cause: error,
-    },
+    { cause: error },
   );
 }
 
