@@ -2,9 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
 import type { Plan } from './acd/plan.ts';
-import { describe } from './announcements/announcement.ts';
 import { loadAnnouncements } from './announcements/load-announcements.ts';
-import { musicInPieces, pieceOf } from './announcements/pieces.ts';
 import { readConfiguredSound } from './announcements/read-configured-sound.ts';
 import { createSoundLibrary, type SoundLibrary } from './announcements/sound-library.ts';
 import { type AppContext, createKnowledge } from './app/context.ts';
@@ -17,8 +15,8 @@ import { createHealth } from './app/health.ts';
 import { inviteFirstUser } from './app/invite-first-user.ts';
 import { createLiveFeed } from './app/live-feed.ts';
 import { type PlanDesk, StoredPlanError } from './app/plan-desk.ts';
-import { pollPresence } from './app/poll-presence.ts';
-import type { Clock, Log, RosterSource, Store } from './app/ports.ts';
+import { type PollOptions, pollPresence } from './app/poll-presence.ts';
+import type { Clock, Log, Store } from './app/ports.ts';
 import { recall } from './app/recall.ts';
 import { createRecentOffers } from './app/recent-offers.ts';
 import { reconcileCalls } from './app/reconcile-calls.ts';
@@ -28,14 +26,15 @@ import { createWallClock } from './calendar/wall-clock.ts';
 import type { Config } from './config/config.ts';
 import { warnOfIgnored } from './config/ignored-settings.ts';
 import { configuredSound, planFromSettings } from './config/plan-from-settings.ts';
+import { rosterSourceOf } from './configured-roster.ts';
 import { openDurableStore } from './configured-store.ts';
 import { createAnnouncementShelf } from './http/announcement-shelf.ts';
 import { openPage } from './http/open-page.ts';
 import type { Page } from './http/page.ts';
 import { createServer } from './http/server.ts';
+import { soundsByName } from './http/sounds-by-name.ts';
 import { builtInAnnouncements } from './plan/built-in-announcements.ts';
 import { documentOfPlan } from './plan/document-of-plan.ts';
-import { createRosterSource, staticRosterSource } from './sipgate/fetch-roster.ts';
 import { loadPublicKey } from './sipgate/load-public-key.ts';
 import { createSignatureVerifier } from './sipgate/signature.ts';
 
@@ -66,8 +65,6 @@ export interface Service extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-const restTimeoutMs = 5_000;
-
 /**
  * Starts the service: resolves when it listens. Agents become known in the background; until then it goes by
  * those of the last run.
@@ -79,7 +76,6 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const { clock, onLeap } = watch(surroundings);
   const publicKey = await loadPublicKey(config.sipgate.publicKeyFile);
   const verify = createSignatureVerifier(publicKey);
-  const sounds = await openSounds(config);
   const store = surroundings.store ?? (await openDurableStore(config, { log, clock, plan }));
   const { redirectAnonymous, webhookUrl: url } = config;
   const shelf = createAnnouncementShelf(url);
@@ -87,19 +83,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
     log,
     clock,
     plan,
-    announcementUrl(name) {
-      const sound = sounds.find(name, context.known.plan.language);
-      return sound === null ? null : shelf.put(sound).href;
-    },
-    pieceUrl(name, piece) {
-      const sound = sounds.find(name, context.known.plan.language);
-      return sound === null ? null : shelf.put(pieceOf(sound, piece)).href;
-    },
-    useOwnSounds(wavs, next) {
-      sounds.replaceOwn(new Map([...wavs].map(([name, wav]) => [name, describe(Buffer.from(wav))])));
-      // sipgate may fetch from this instance what another one told it to play.
-      for (const sound of [...sounds.all(), ...musicInPieces(sounds, next)]) shelf.put(sound);
-    },
+    ...soundsByName(await openSounds(config), shelf, () => context.known.plan.language),
   });
   onLeap(byMs => followClock(context, byMs));
   const sources = {
@@ -132,15 +116,10 @@ export async function startService(config: Config, surroundings: Surroundings): 
 
   const { promise: rosterKnown, resolve: onRoster } = deferred();
   const { signal } = stopping;
-  const source = rosterSourceOf(config, context);
-  const { presenceIntervalMs: intervalMs } = config.sipgate;
   const inBackground = [
     following,
-    followPlan(context, { fromEnvironment: plan, signal }),
-    pollPresence(context, source, { intervalMs, signal, onRoster }),
-    closeExpiredLegs(context, signal),
-    reconcileCalls(context, source, { presenceIntervalMs: intervalMs, signal }),
     page.watch(signal),
+    ...keepUpToDate(context, config, { fromEnvironment: plan, signal, onRoster }),
   ];
   const close = async (): Promise<void> => {
     stopping.abort();
@@ -151,6 +130,22 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const here = `http://${config.host}:${port}`;
   await inviteFirstUser(context, here);
   return { url: here, context, rosterKnown, close, [Symbol.asyncDispose]: close };
+}
+
+/** What goes on beside the calls, until `signal` aborts. */
+function keepUpToDate(
+  context: AppContext,
+  config: Config,
+  { fromEnvironment, signal, onRoster }: Pick<PollOptions, 'signal' | 'onRoster'> & { fromEnvironment: Plan },
+): Promise<void>[] {
+  const source = rosterSourceOf(config, context);
+  const { presenceIntervalMs } = config.sipgate;
+  return [
+    followPlan(context, { fromEnvironment, signal }),
+    pollPresence(context, source, { intervalMs: presenceIntervalMs, signal, onRoster }),
+    closeExpiredLegs(context, signal),
+    reconcileCalls(context, source, { presenceIntervalMs, signal }),
+  ];
 }
 
 async function openSounds({ announcement }: Config): Promise<SoundLibrary> {
@@ -226,26 +221,6 @@ export function createContext(
     useOwnSounds,
     known: createKnowledge({ ...config, plan }),
   };
-}
-
-/** Where the configuration says agents come from: sipgate's account, or the list of service numbers. */
-export function rosterSourceOf(
-  { sipgate, serviceNumbers }: Config,
-  { known, log, clock }: AppContext,
-): RosterSource {
-  const { credentials, apiUrl } = sipgate;
-  if (credentials === null) return staticRosterSource(serviceNumbers ?? []);
-  return createRosterSource({
-    apiUrl,
-    ...credentials,
-    timeoutMs: restTimeoutMs,
-    get hotlines() {
-      return known.hotlines;
-    },
-    serviceNumbers,
-    clock,
-    log,
-  });
 }
 
 function deferred(): { promise: Promise<void>; resolve: () => void } {

@@ -26,9 +26,11 @@ const directions: Readonly<Record<string, Directions>> = {
   csv: { parts: ['acd', 'app/ports.ts'], packages: true },
   http: { parts: ['acd', 'app', 'sipgate', 'announcements'], packages: true },
   config: { parts: ['acd', 'store/database-config.ts'], packages: true },
+  'configured-roster.ts': { parts: ['acd', 'app', 'sipgate', 'config'], packages: true },
   'configured-store.ts': { parts: ['acd', 'app', 'plan', 'store', 'config'], packages: true },
   'service.ts': {
     parts: [
+      'configured-roster.ts',
       'configured-store.ts',
       'acd',
       'app',
@@ -48,6 +50,7 @@ const directions: Readonly<Record<string, Directions>> = {
   cli: {
     parts: [
       'service.ts',
+      'configured-roster.ts',
       'configured-store.ts',
       'config',
       'acd',

@@ -4,8 +4,9 @@ import type { PlanDesk } from '../../app/plan-desk.ts';
 import type { Store } from '../../app/ports.ts';
 import type { Config } from '../../config/config.ts';
 import { planFromSettings } from '../../config/plan-from-settings.ts';
+import { rosterSourceOf } from '../../configured-roster.ts';
 import { openConfiguredStore } from '../../configured-store.ts';
-import { createContext, createPlanDesk, rosterSourceOf } from '../../service.ts';
+import { createContext, createPlanDesk } from '../../service.ts';
 import { silentLog } from '../create-log.ts';
 import { loadConfig } from '../load-config.ts';
 

@@ -1,0 +1,26 @@
+import type { AppContext } from './app/context.ts';
+import type { RosterSource } from './app/ports.ts';
+import type { Config } from './config/config.ts';
+import { createRosterSource, staticRosterSource } from './sipgate/fetch-roster.ts';
+
+const restTimeoutMs = 5_000;
+
+/** Where the configuration says agents come from: sipgate's account, or the list of service numbers. */
+export function rosterSourceOf(
+  { sipgate, serviceNumbers }: Config,
+  { known, log, clock }: AppContext,
+): RosterSource {
+  const { credentials, apiUrl } = sipgate;
+  if (credentials === null) return staticRosterSource(serviceNumbers ?? []);
+  return createRosterSource({
+    apiUrl,
+    ...credentials,
+    timeoutMs: restTimeoutMs,
+    get hotlines() {
+      return known.hotlines;
+    },
+    serviceNumbers,
+    clock,
+    log,
+  });
+}
