@@ -2,6 +2,8 @@ import { type Availability, availabilityOf } from '../acd/availability.ts';
 import type { CallRecord } from '../acd/call-record.ts';
 import type { Decision } from '../acd/decision.ts';
 import { type CountedCall, type Figures, foldFigures, toCountedCall } from '../acd/figures.ts';
+import { foldCall } from '../acd/fold-call.ts';
+import type { JournalEntry } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import { type Agent, type AgentId, agentById } from '../acd/roster.ts';
 import { legOf, openLegsOfAgent, openLegsOfFlow } from '../acd/switchboard.ts';
@@ -56,6 +58,7 @@ export function createLiveBoard(
   const listeners = new Set<(change: LiveChange) => void>();
   /** By call id, oldest first. */
   const calls = new Map<string, LiveCall>();
+  const unfolded = new Map<string, readonly JournalEntry[]>();
   const today = { since: startOfDay(clock()), counted: new Map<string, CountedCall>() };
   let agents: readonly LiveAgent[] = [];
 
@@ -83,7 +86,23 @@ export function createLiveBoard(
     }
   }
 
-  function take({ entry, call }: Recorded): void {
+  /** While the database is away, calls are folded here from what has been heard of them. */
+  function recordOf({ entry, call }: Recorded): CallRecord | null {
+    if (call !== null) return call;
+    const entries = [...(unfolded.get(entry.flowId) ?? []), entry];
+    unfolded.set(entry.flowId, entries);
+    for (const flowId of unfolded.keys()) {
+      if (unfolded.size <= callsKept) break;
+      unfolded.delete(flowId);
+    }
+    const folded = foldCall(entries);
+    const known = folded === null ? undefined : calls.get(folded.callId)?.call;
+    return folded === null || known === undefined ? folded : withLater(known, folded);
+  }
+
+  function take(recorded: Recorded): void {
+    const { entry } = recorded;
+    const call = recordOf(recorded);
     if (call === null || call.kind === 'past') return;
     const decision = entry.decision ?? calls.get(call.callId)?.decision ?? null;
     const live = toLiveCall(context, call, decision);
@@ -124,6 +143,16 @@ export function createLiveBoard(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+/** What is known of a call, with what was heard later without its beginning. */
+function withLater(known: CallRecord, later: CallRecord): CallRecord {
+  return {
+    ...later,
+    startedAt: known.startedAt ?? later.startedAt,
+    answeredAt: known.answeredAt ?? later.answeredAt,
+    agentId: later.agentId ?? known.agentId,
   };
 }
 

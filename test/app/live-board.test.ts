@@ -1,0 +1,92 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createLiveBoard, type LiveBoard, type LiveChange } from '../../src/app/live-board.ts';
+import { recordCall } from '../../src/app/record-call.ts';
+import { takeCall } from '../../src/app/take-call.ts';
+import { createTestApp, type TestApp } from '../support/app.ts';
+import { agent, answer, caller, dayMs, hangup, newCall, noon } from '../support/builders.ts';
+
+const byAnna = answer({ user: { id: 'w1', name: 'Anna' } });
+let app: TestApp;
+let board: LiveBoard;
+let changes: LiveChange[];
+
+beforeEach(async () => {
+  app = await createTestApp();
+  board = createLiveBoard(app.context, []);
+  changes = [];
+  board.subscribe(change => changes.push(change));
+});
+
+const states = () => board.calls().map(({ state, agentIds }) => [state, ...agentIds]);
+const availability = () => board.agents().map(one => `${one.name} ${one.availability}`);
+
+test('a call rings, is talked in, and ends; its agent with it', async () => {
+  const { context, clock } = app;
+  await takeCall(context, newCall());
+  expect(states()).toEqual([['ringing', 'w1']]);
+  expect(availability()).toEqual(['Anna ringing', 'Ben available', 'Clara available']);
+  clock.advance(4_000);
+  await recordCall(context, byAnna);
+  expect(states()).toEqual([['talking', 'w1']]);
+  expect(board.agents()[0]).toMatchObject({ availability: 'talking', since: noon + 4_000 });
+  clock.advance(60_000);
+  await recordCall(context, hangup());
+  expect(states()).toEqual([['ended', 'w1']]);
+  expect(board.calls()[0]?.decision?.reason.rule).toBe('longest-idle');
+  expect(board.figures()).toMatchObject({
+    offered: 1,
+    answered: 1,
+    answeredInTime: 1,
+    speedOfAnswerMs: 4_000,
+  });
+  expect(changes.filter(change => change.kind === 'call')).toHaveLength(3);
+});
+
+test('while the database is away calls are shown all the same', async () => {
+  const { context } = app;
+  await takeCall(context, newCall());
+  const began = board.calls()[0];
+  // As a store tells it that could only spool the event.
+  const meaning = { flowId: 'F', role: 'hotline', agentIds: ['w1'], decision: null } as const;
+  const entry = { event: byAnna, receivedAt: noon + 5_000, ...meaning };
+  context.feed.publish({ isNew: true, entry, call: null });
+  const answered = board.calls()[0];
+  expect(answered?.call).toMatchObject({ startedAt: began?.call.startedAt, answeredAt: noon + 5_000 });
+  expect(answered?.decision).toEqual(began?.decision);
+  const unheard = newCall({ callId: 'B', flowId: 'G' });
+  context.feed.publish({ isNew: true, entry: { ...entry, event: unheard, flowId: 'G' }, call: null });
+  expect(board.calls().map(({ call }) => call.callId)).toEqual(['A', 'B']);
+});
+
+test('what no event tells, such as a new roster or a pause that ends, is told by a refresh, and once', () => {
+  const { context } = app;
+  context.known.roster = {
+    agents: [agent(1, { presence: 'offline' }), agent(2), agent(3)],
+    confirmedAt: noon,
+  };
+  board.refresh();
+  board.refresh();
+  expect(changes).toEqual([
+    {
+      kind: 'agents',
+      isWhole: false,
+      agents: [expect.objectContaining({ name: 'Anna', availability: 'offline' })],
+    },
+  ]);
+  context.known.roster = { agents: [agent(2)], confirmedAt: noon };
+  board.refresh();
+  expect(changes.at(-1)).toMatchObject({ kind: 'agents', isWhole: true, agents: [{ name: 'Ben' }] });
+});
+
+test('figures are of today, and an erased caller is gone from the board', async () => {
+  const { context, clock } = app;
+  await takeCall(context, newCall());
+  clock.advance(dayMs);
+  await takeCall(context, newCall({ callId: 'B', flowId: 'G' }));
+  expect(board.figures().offered).toBe(1);
+  const past = await context.store.recentCalls(9);
+  expect(createLiveBoard(context, past).figures().offered).toBe(1);
+  const number = past[0]?.call.caller ?? caller;
+  board.forget(number);
+  expect(board.calls()).toEqual([]);
+});
