@@ -14,14 +14,17 @@ test('an explanation tells the sentence, the rules in their order, and the agent
   expect(sentence).toContain('This caller’s fixed agent Clara is talking; the caller knows Anna best');
   expect(rules).toBe(
     [
-      '   rule         said',
-      '1  refusal      does not apply',
-      '2  closed       does not apply',
-      '3  fixed-agent  could not',
-      '4  return-call  does not apply',
-      '5  someone-new  does not apply',
-      '6  policy       decided',
-      '7  overflow     not reached',
+      '    rule               said',
+      '1   refusal            does not apply',
+      '2   closed             does not apply',
+      '3   voicemail-key      does not apply',
+      '4   fixed-agent        could not',
+      '5   return-call        does not apply',
+      '6   someone-new        does not apply',
+      '7   wait-for-familiar  does not apply',
+      '8   policy             decided',
+      '9   wait-for-anybody   not reached',
+      '10  overflow           not reached',
     ].join('\n'),
   );
   expect(agents?.split('\n')[1]).toBe('Anna   available     4      4.00      dialled');
