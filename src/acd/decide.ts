@@ -43,12 +43,15 @@ export function situationOf(decision: Decision): Situation {
     callId: decision.callId,
     now: decision.decidedAt,
     policy: decision.policy,
-    terms: decision.terms,
+    terms: { ...beforeWaiting, ...decision.terms },
     candidates: candidates.map(({ evidence: _, verdict: __, ...candidate }) => candidate),
     callerIsKnown,
     basis,
   };
 }
+
+/** What decisions do not say that were journaled before callers could wait. */
+const beforeWaiting: Pick<Terms, 'kept' | 'waiting'> = { kept: [], waiting: null };
 
 function dial({ dialled }: Choice): Outcome {
   return {
