@@ -29,7 +29,13 @@ async function raceForAgents(laboratory: Laboratory, { database, folder }: Attem
         databaseUrl: database.url.href,
         folder: own,
         spoolFile: join(own, 'events.spool'),
-        settings: { SERVICE_PHONES: agents.slice(0, 3).join(), RING_STRANGERS: '1' },
+        settings: {
+          SERVICE_PHONES: agents.slice(0, 3).join(),
+          RING_STRANGERS: '1',
+          // The claims are tried here. A database that is slower than the usual budget is taken for away, and then an
+          // offer stands without a claim, because the caller comes first.
+          ANSWER_BUDGET_MS: '5000',
+        },
       }),
     );
   }

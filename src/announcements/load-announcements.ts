@@ -21,7 +21,8 @@ const spokenNames = [
 export interface Announcements {
   /** Sounds without words are the same in every language. Null: there is none of this name. */
   find(name: AnnouncementName, language: Language): Announcement | null;
-  readonly all: readonly Announcement[];
+  /** Those that are read from files. The others take a while to be made, and are when they are first asked for. */
+  readonly spoken: readonly Announcement[];
 }
 
 /** A file that ships with Familiar is missing. */
@@ -38,12 +39,20 @@ class AssetError extends Error {
 export async function loadAnnouncements(folder: string = assetFolder()): Promise<Announcements> {
   const spoken = { en: await loadSpoken(join(folder, 'en')), de: await loadSpoken(join(folder, 'de')) };
   const wordless = new Map([
-    ['chime', describe(makeChime())],
-    ['hold-music', describe(makeHoldMusic())],
+    ['chime', once(makeChime)],
+    ['hold-music', once(makeHoldMusic)],
   ]);
   return {
-    find: (name, language) => wordless.get(name) ?? spoken[language].get(name) ?? null,
-    all: [wordless, spoken.en, spoken.de].flatMap(sounds => [...sounds.values()]),
+    find: (name, language) => wordless.get(name)?.() ?? spoken[language].get(name) ?? null,
+    spoken: [spoken.en, spoken.de].flatMap(sounds => [...sounds.values()]),
+  };
+}
+
+function once(make: () => Buffer): () => Announcement {
+  let made: Announcement | null = null;
+  return () => {
+    made ??= describe(make());
+    return made;
   };
 }
 

@@ -26,7 +26,8 @@ export function pieceOf(sound: Announcement, piece: number): Announcement {
 
 /** The music that a plan plays to callers who wait, in the pieces in which it is played. */
 export function musicInPieces(sounds: SoundLibrary, { hotlines, language }: Plan): readonly Announcement[] {
-  const names = new Set([defaultMusic, ...hotlines.flatMap(({ waiting }) => waiting.music ?? [])]);
+  const holding = hotlines.filter(({ waiting }) => waiting.familiarMs + waiting.anyMs > 0);
+  const names = new Set(holding.map(({ waiting }) => waiting.music ?? defaultMusic));
   return [...names].flatMap(name => piecesOf(sounds.find(name, language)));
 }
 

@@ -7,7 +7,8 @@ import type { Announcements } from './load-announcements.ts';
 export interface SoundLibrary {
   /** The company's own of this name, else the one that ships with Familiar; null: there is none. */
   find(name: AnnouncementName, language: Language): Announcement | null;
-  all(): readonly Announcement[];
+  /** Those that need not be made first. */
+  atHand(): readonly Announcement[];
   /** Puts what the company has now in the place of what it had. */
   replaceOwn(own: ReadonlyMap<AnnouncementName, Announcement>): void;
 }
@@ -20,7 +21,7 @@ export function createSoundLibrary(
   let ownNow: ReadonlyMap<AnnouncementName, Announcement> = new Map();
   return {
     find: (name, language) => ownNow.get(name) ?? configured.get(name) ?? shipped.find(name, language),
-    all: () => [...shipped.all, ...configured.values(), ...ownNow.values()],
+    atHand: () => [...shipped.spoken, ...configured.values(), ...ownNow.values()],
     replaceOwn(own) {
       ownNow = own;
     },

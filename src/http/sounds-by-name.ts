@@ -22,7 +22,9 @@ export function soundsByName(
     useOwnSounds(wavs, next) {
       library.replaceOwn(new Map([...wavs].map(([name, wav]) => [name, describe(Buffer.from(wav))])));
       // sipgate may fetch from this instance what another one told it to play.
-      for (const sound of [...library.all(), ...musicInPieces(library, next)]) shelf.put(sound);
+      const greetings = next.hotlines.flatMap(({ greeting }) => greeting ?? []);
+      const named = greetings.flatMap(name => library.find(name, next.language) ?? []);
+      for (const sound of [...library.atHand(), ...named, ...musicInPieces(library, next)]) shelf.put(sound);
     },
   };
 }

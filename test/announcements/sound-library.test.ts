@@ -12,7 +12,7 @@ test('a company’s own recording takes the place of ours, and only of that one'
   library.replaceOwn(new Map([['closed', own]]));
   expect(library.find('closed', 'de')).toBe(own);
   expect(library.find('goodbye', 'de')).toBe(shipped.find('goodbye', 'de'));
-  expect(library.all()).toContain(own);
+  expect(library.atHand()).toContain(own);
 });
 
 test('what the company has removed is gone, and ours is back', () => {

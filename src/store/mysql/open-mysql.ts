@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { CompiledQuery, Kysely, MysqlDialect, type MysqlPool, sql } from 'kysely';
-import { createPool, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
+import type { Pool, PoolConnection, PoolOptions } from 'mysql2';
 import type { DatabaseConfig } from '../database-config.ts';
 import type { ColumnTypes, Engine } from '../engine.ts';
 import { allowSilence, endWithin, limitSilence } from '../held-socket.ts';
@@ -14,6 +14,8 @@ type MysqlConfig = Extract<DatabaseConfig, { kind: 'mysql' }>;
 
 /** Connects to MySQL or MariaDB. Throws a {@link StoreError} that names the server, never the password. */
 export async function openMysql(config: MysqlConfig): Promise<Engine> {
+  // Here and not above: in the bundle that would load the driver for every database.
+  const { createPool } = await import('mysql2');
   const pool = createPool(poolOptions(config));
   const sockets = new Set<Socket>();
   const dialect = new MysqlDialect({

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
 import { journalChannel } from '../journal.ts';
 
 /**
@@ -27,6 +26,8 @@ async function listenOnce(
   wake: (instance: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  const { Client } = await import('pg');
+  if (signal.aborted) return;
   // Our own, so that it can be torn down where the server hangs and does not say goodbye.
   const socket = new Socket();
   const hangUp = () => socket.destroy();

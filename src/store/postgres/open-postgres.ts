@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { Pool, types } from 'pg';
+import type { CustomTypesConfig } from 'pg';
 import type { Log } from '../../app/ports.ts';
 import type { DatabaseConfig } from '../database-config.ts';
 import type { ColumnTypes, Engine } from '../engine.ts';
@@ -11,13 +11,17 @@ import { messageOf, StoreError } from '../store-error.ts';
 import type { Tables } from '../tables.ts';
 import { listen } from './listen.ts';
 
+type Types = typeof import('pg')['types'];
+
 type PostgresConfig = Extract<DatabaseConfig, { kind: 'postgres' }>;
 
 /** Connects to PostgreSQL. Throws a {@link StoreError} that names the server, never the password. */
 export async function openPostgres(config: PostgresConfig, log: Log): Promise<Engine> {
+  // Here and not above: in the bundle that would load the driver for every database.
+  const { Pool, types } = await import('pg');
   const pool = new Pool({
     connectionString: config.connectionString,
-    types: { getTypeParser },
+    types: withNumbers(types),
     max: poolSize,
     connectionTimeoutMillis: maxWaitMs,
     statement_timeout: 30_000,
@@ -58,11 +62,12 @@ function streamOf(client: unknown): Socket {
   return (client as { readonly connection: { readonly stream: Socket } }).connection.stream;
 }
 
-const int8 = types.builtins.INT8;
-
 /** All our integers are far below 2^53, so they are numbers here as on the other databases. */
-function getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
-  return oid === int8 && format !== 'binary' ? Number : types.getTypeParser(oid, format as 'text');
+function withNumbers({ builtins, getTypeParser }: Types): CustomTypesConfig {
+  return {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      oid === builtins.INT8 && format !== 'binary' ? Number : getTypeParser(oid, format as 'text'),
+  };
 }
 
 const columns: ColumnTypes = {
