@@ -42,7 +42,7 @@ export function createPage(app: AppContext, { files, past, demo, version }: Page
   board.subscribe(change => {
     if (change.kind === 'call') published = published.then(() => names.learn([change.call.call.caller]));
     published = published
-      .then(() => stream.publish(renderChange(page, change)))
+      .then(() => stream.publish(() => renderChange(page, change)))
       .catch((error: unknown) => app.log.error({ err: error }, 'A change of the board could not be told.'));
   });
   const openApi = renderOpenApi(apiRoutes, version);

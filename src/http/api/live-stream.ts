@@ -13,7 +13,8 @@ export interface Viewer {
 
 /** A stream of events as in the HTML standard, with ids by which a viewer who was away catches up. */
 export interface LiveStream {
-  publish(event: object): void;
+  /** `render` is called once somebody is to be told: mostly nobody watches. */
+  publish(render: () => object): void;
   /**
    * Lets a viewer in, and tells them what they missed since `lastId`; where that is not known any more, first the
    * `whole`. Returns how to let them out.
@@ -34,7 +35,7 @@ export function createLiveStream(): LiveStream {
   /** Ids of an earlier run of the process mean nothing in this one. */
   const run = randomBytes(6).toString('base64url');
   const viewers = new Set<Viewer>();
-  const kept: string[] = [];
+  const kept: (() => string)[] = [];
   let published = 0;
   let isClosed = false;
 
@@ -51,7 +52,7 @@ export function createLiveStream(): LiveStream {
     const [ofRun, number] = lastId?.split('.') ?? [];
     const missed = published - Number(number);
     const isKnown = ofRun === run && Number.isInteger(missed) && missed >= 0 && missed <= kept.length;
-    return isKnown ? kept.slice(kept.length - missed) : null;
+    return isKnown ? kept.slice(kept.length - missed).map(text => text()) : null;
   }
 
   function leave(viewer: Viewer): void {
@@ -59,12 +60,17 @@ export function createLiveStream(): LiveStream {
   }
 
   return {
-    publish(event) {
+    publish(render) {
       published += 1;
-      const text = toText(`${run}.${published}`, event);
+      const id = `${run}.${published}`;
+      let rendered: string | null = null;
+      const text = (): string => {
+        rendered ??= toText(id, render());
+        return rendered;
+      };
       kept.push(text);
       if (kept.length > eventsKept) kept.shift();
-      for (const viewer of viewers) tell(viewer, text);
+      for (const viewer of viewers) tell(viewer, text());
     },
     join(viewer, lastId, whole) {
       if (isClosed) {

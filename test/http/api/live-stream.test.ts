@@ -24,7 +24,7 @@ test('a viewer who comes sees the whole, and then every change', () => {
   const stream = createLiveStream();
   const one = viewer();
   stream.join(one, null, whole);
-  stream.publish({ type: 'call', n: 1 });
+  stream.publish(() => ({ type: 'call', n: 1 }));
   expect(one.seen.slice(1)).toEqual([
     expect.stringContaining('data: {"type":"board"}'),
     expect.stringContaining('data: {"type":"call","n":1}'),
@@ -35,11 +35,11 @@ test('one who comes back is told what they missed, and nothing twice', () => {
   const stream = createLiveStream();
   const one = viewer();
   const leave = stream.join(one, null, whole);
-  stream.publish({ n: 1 });
+  stream.publish(() => ({ n: 1 }));
   const lastId = idOf(one.seen.at(-1));
   leave();
-  stream.publish({ n: 2 });
-  stream.publish({ n: 3 });
+  stream.publish(() => ({ n: 2 }));
+  stream.publish(() => ({ n: 3 }));
   const again = viewer();
   stream.join(again, lastId, whole);
   expect(again.seen.join('').match(/data: .*/g)).toEqual(['data: {"n":2}', 'data: {"n":3}']);
@@ -50,7 +50,7 @@ test.each(['', 'nonsense', 'other-run.1', '.', 'x.-1'])(
   'one whose last id is "%s" sees the whole',
   lastId => {
     const stream = createLiveStream();
-    stream.publish({ n: 1 });
+    stream.publish(() => ({ n: 1 }));
     const one = viewer();
     stream.join(one, lastId, whole);
     expect(one.seen.join('')).toContain('"type":"board"');
@@ -63,7 +63,7 @@ test('one who was away for more than is kept sees the whole', () => {
   const leave = stream.join(one, null, whole);
   const lastId = idOf(one.seen.at(-1));
   leave();
-  for (let n = 0; n <= 1_000; n++) stream.publish({ n });
+  for (let n = 0; n <= 1_000; n++) stream.publish(() => ({ n }));
   const again = viewer();
   stream.join(again, lastId, whole);
   expect(again.seen.join('')).toContain('"type":"board"');
@@ -75,7 +75,7 @@ test('one who is too slow is let out, and the others go on', () => {
   const quick = viewer();
   stream.join(slow, null, whole);
   stream.join(quick, null, whole);
-  stream.publish({ n: 1 });
+  stream.publish(() => ({ n: 1 }));
   expect([slow.isEnded(), stream.viewers()]).toEqual([true, 1]);
   expect(quick.seen.join('')).toContain('"n":1');
 });
