@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
+import { builtInAnnouncements } from './acd/built-in-announcements.ts';
 import type { Plan } from './acd/plan.ts';
 import { loadAnnouncements } from './announcements/load-announcements.ts';
 import { readConfiguredSound } from './announcements/read-configured-sound.ts';
@@ -33,7 +34,6 @@ import { openPage } from './http/open-page.ts';
 import type { Page } from './http/page.ts';
 import { createServer } from './http/server.ts';
 import { soundsByName } from './http/sounds-by-name.ts';
-import { builtInAnnouncements } from './plan/built-in-announcements.ts';
 import { documentOfPlan } from './plan/document-of-plan.ts';
 import { loadPublicKey } from './sipgate/load-public-key.ts';
 import { createSignatureVerifier } from './sipgate/signature.ts';

@@ -1,23 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { spokenAnnouncements } from '../acd/built-in-announcements.ts';
 import type { AnnouncementName } from '../acd/plan.ts';
 import type { Language } from '../acd/reason-phrases.ts';
 import { type Announcement, describe } from './announcement.ts';
 import { makeChime } from './chime.ts';
 import { makeHoldMusic } from './hold-music.ts';
 
-/** What the texts that ship with Familiar are for; what they say is in assets/announcements/texts.json. */
-const spokenNames = [
-  'closed',
-  'holiday',
-  'all-busy',
-  'please-hold',
-  'please-hold-voicemail',
-  'goodbye',
-] as const;
-
-/** What a caller may hear, by name and language. */
+/** What a caller may hear, by name and language. What the texts say is in assets/announcements/texts.json. */
 export interface Announcements {
   /** Sounds without words are the same in every language. Null: there is none of this name. */
   find(name: AnnouncementName, language: Language): Announcement | null;
@@ -67,7 +58,7 @@ async function loadSpoken(folder: string): Promise<ReadonlyMap<AnnouncementName,
     name,
     describe(await readAsset(folder, name)),
   ];
-  return new Map(await Promise.all(spokenNames.map(load)));
+  return new Map(await Promise.all(spokenAnnouncements.map(load)));
 }
 
 function readAsset(folder: string, name: string): Promise<Buffer> {
