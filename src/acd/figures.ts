@@ -42,28 +42,54 @@ export function toCountedCall(call: CallRecord, decision: Decision | null): Coun
   };
 }
 
-export function foldFigures(calls: Iterable<CountedCall>): Figures {
-  const sums = {
-    offered: 0,
-    answered: 0,
-    abandoned: 0,
-    answeredInTime: 0,
-    byReturningCallers: 0,
-    familiar: 0,
-  };
+/** Figures that are kept up to date call by call. */
+export interface Tally {
+  add(call: CountedCall): void;
+  /** Takes back what was added. */
+  remove(call: CountedCall): void;
+  figures(): Figures;
+}
+
+export function createTally(): Tally {
+  let offered = 0;
+  let answered = 0;
+  let abandoned = 0;
+  let answeredInTime = 0;
+  let byReturningCallers = 0;
+  let familiar = 0;
   let waitedMs = 0;
-  for (const call of calls) {
-    sums.offered += 1;
-    if (call.isReturning) sums.byReturningCallers += 1;
-    if (call.isFamiliar) sums.familiar += 1;
+
+  function count(call: CountedCall, by: 1 | -1): void {
+    offered += by;
+    if (call.isReturning) byReturningCallers += by;
+    if (call.isFamiliar) familiar += by;
     if (call.answeredAt === null) {
-      if (call.isOver) sums.abandoned += 1;
-      continue;
+      if (call.isOver) abandoned += by;
+      return;
     }
     const waitMs = Math.max(0, call.answeredAt - call.startedAt);
-    sums.answered += 1;
-    waitedMs += waitMs;
-    if (waitMs <= serviceLevelMs) sums.answeredInTime += 1;
+    answered += by;
+    waitedMs += by * waitMs;
+    if (waitMs <= serviceLevelMs) answeredInTime += by;
   }
-  return { ...sums, speedOfAnswerMs: sums.answered === 0 ? null : waitedMs / sums.answered };
+
+  return {
+    add: call => count(call, 1),
+    remove: call => count(call, -1),
+    figures: () => ({
+      offered,
+      answered,
+      abandoned,
+      answeredInTime,
+      byReturningCallers,
+      familiar,
+      speedOfAnswerMs: answered === 0 ? null : waitedMs / answered,
+    }),
+  };
+}
+
+export function foldFigures(calls: Iterable<CountedCall>): Figures {
+  const tally = createTally();
+  for (const call of calls) tally.add(call);
+  return tally.figures();
 }

@@ -1,15 +1,15 @@
 import { type Availability, availabilityOf } from '../acd/availability.ts';
 import type { CallRecord } from '../acd/call-record.ts';
 import type { Decision } from '../acd/decision.ts';
-import { type CountedCall, type Figures, foldFigures, toCountedCall } from '../acd/figures.ts';
+import type { Figures } from '../acd/figures.ts';
 import { foldCall } from '../acd/fold-call.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import { type Agent, type AgentId, agentById } from '../acd/roster.ts';
 import { legOf, openLegsOfAgent, openLegsOfFlow } from '../acd/switchboard.ts';
 import type { AppContext } from './context.ts';
-import { startOfDay } from './local-days.ts';
 import type { Recorded } from './ports.ts';
+import { startToday } from './today.ts';
 
 /** A call as it is now. */
 export interface LiveCall {
@@ -36,54 +36,59 @@ export type LiveChange =
 
 /** The present, kept up to date from the live feed. One for all viewers. */
 export interface LiveBoard {
+  /** Those that are open and the last that ended, oldest first. */
   calls(): readonly LiveCall[];
   agents(): readonly LiveAgent[];
   /** Of today, local time. */
   figures(): Figures;
-  /** Tells of what no event told, such as presence and the end of a pause. */
+  /** Tells what has changed since the last time. */
   refresh(): void;
   /** Leaves out the calls of somebody who was erased. */
   forget(caller: PhoneNumber): void;
   subscribe(listener: (change: LiveChange) => void): () => void;
 }
 
-const callsKept = 60;
+/** A call as it was last heard of. */
+type KeptCall = Pick<LiveCall, 'call' | 'decision'>;
 
-/** Starts from the calls of today that are known already. Lives as long as the process. */
-export function createLiveBoard(
-  context: AppContext,
-  past: readonly Pick<LiveCall, 'call' | 'decision'>[],
-): LiveBoard {
+const endedKept = 60;
+/** Only calls whose end is never told could become so many. */
+const openKept = 1_000;
+
+/**
+ * Starts from the calls of today that are known already. Lives as long as the process. An event costs no more here than
+ * writing it down, since it comes while a caller waits for an answer; the rest is done when somebody looks.
+ */
+export function createLiveBoard(context: AppContext, past: readonly KeptCall[]): LiveBoard {
   const { known, clock, feed } = context;
   const listeners = new Set<(change: LiveChange) => void>();
   /** By call id, oldest first. */
-  const calls = new Map<string, LiveCall>();
+  const open = new Map<string, KeptCall>();
+  const ended = new Map<string, KeptCall>();
   const unfolded = new Map<string, readonly JournalEntry[]>();
-  const today = { since: startOfDay(clock()), counted: new Map<string, CountedCall>() };
-  let agents: readonly LiveAgent[] = [];
+  const changed = new Set<string>();
+  const today = startToday(clock);
+  let agents = new Map<AgentId, LiveAgent>();
+  let told: readonly LiveAgent[] = [];
 
   function publish(change: LiveChange): void {
     for (const listener of listeners) listener(change);
   }
 
-  function count({ call, decision }: Pick<LiveCall, 'call' | 'decision'>): boolean {
-    const since = startOfDay(clock());
-    if (since !== today.since) {
-      today.since = since;
-      today.counted.clear();
-    }
-    const counted = toCountedCall(call, decision);
-    if (counted === null || counted.startedAt < since) return false;
-    today.counted.set(call.callId, counted);
-    return true;
+  function keptCall(callId: string): KeptCall | undefined {
+    return open.get(callId) ?? ended.get(callId);
   }
 
-  function keep(live: LiveCall): void {
-    calls.set(live.call.callId, live);
-    for (const [callId, { state }] of calls) {
-      if (calls.size <= callsKept) break;
-      if (state === 'ended') calls.delete(callId);
+  function keep(call: CallRecord, decision: Decision | null): void {
+    if (isOver(call)) {
+      open.delete(call.callId);
+      ended.set(call.callId, { call, decision });
+      dropOldest(ended, endedKept);
+    } else {
+      open.set(call.callId, { call, decision });
+      dropOldest(open, openKept);
     }
+    today.count(call, decision);
   }
 
   /** While the database is away, calls are folded here from what has been heard of them. */
@@ -91,59 +96,86 @@ export function createLiveBoard(
     if (call !== null) return call;
     const entries = [...(unfolded.get(entry.flowId) ?? []), entry];
     unfolded.set(entry.flowId, entries);
-    for (const flowId of unfolded.keys()) {
-      if (unfolded.size <= callsKept) break;
-      unfolded.delete(flowId);
-    }
+    dropOldest(unfolded, endedKept);
     const folded = foldCall(entries);
-    const known = folded === null ? undefined : calls.get(folded.callId)?.call;
+    const known = folded === null ? undefined : keptCall(folded.callId)?.call;
     return folded === null || known === undefined ? folded : withLater(known, folded);
   }
 
   function take(recorded: Recorded): void {
-    const { entry } = recorded;
     const call = recordOf(recorded);
     if (call === null || call.kind === 'past') return;
-    const decision = entry.decision ?? calls.get(call.callId)?.decision ?? null;
-    const live = toLiveCall(context, call, decision);
-    keep(live);
-    publish({ kind: 'call', call: live });
-    if (count(live)) publish({ kind: 'figures', figures: foldFigures(today.counted.values()) });
-    refresh();
+    keep(call, recorded.entry.decision ?? keptCall(call.callId)?.decision ?? null);
+    changed.add(call.callId);
+    dropOldest(changed, endedKept + openKept);
   }
 
-  function refresh(): void {
+  function look(): readonly LiveAgent[] {
     const now = clock();
-    const before = new Map(agents.map(one => [one.agentId, one]));
-    const fresh = known.roster.agents.map(agent => toLiveAgent(context, agent, before.get(agent.id), now));
-    const isWhole = fresh.map(identityOf).join() !== agents.map(identityOf).join();
-    const changed = fresh.filter(one => before.get(one.agentId) !== one);
-    agents = fresh;
-    if (isWhole) publish({ kind: 'agents', agents, isWhole });
-    else if (changed.length > 0) publish({ kind: 'agents', agents: changed, isWhole });
+    const fresh = known.roster.agents.map(agent => toLiveAgent(context, agent, agents.get(agent.id), now));
+    agents = new Map(fresh.map(one => [one.agentId, one]));
+    return fresh;
   }
 
-  for (const { call, decision } of past) {
-    if (call.kind === 'past') continue;
-    keep(toLiveCall(context, call, decision));
-    count({ call, decision });
+  function tellCalls(): void {
+    if (changed.size === 0) return;
+    for (const callId of changed) {
+      const kept = keptCall(callId);
+      if (kept !== undefined) publish({ kind: 'call', call: toLiveCall(context, kept) });
+    }
+    changed.clear();
+    publish({ kind: 'figures', figures: today.figures() });
   }
-  refresh();
+
+  function tellAgents(): void {
+    const fresh = look();
+    const isSame = (one: LiveAgent, index: number): boolean =>
+      one.agentId === told[index]?.agentId && one.name === told[index].name;
+    const isWhole = fresh.length !== told.length || !fresh.every(isSame);
+    const news = isWhole ? fresh : fresh.filter((one, index) => one !== told[index]);
+    told = fresh;
+    if (isWhole || news.length > 0) publish({ kind: 'agents', agents: news, isWhole });
+  }
+
+  for (const { call, decision } of past) if (call.kind !== 'past') keep(call, decision);
+  told = look();
   feed.subscribe(take);
 
   return {
-    calls: () => [...calls.values()],
-    agents: () => agents,
-    figures: () => foldFigures(today.counted.values()),
-    refresh,
+    calls: () =>
+      [...ended.values(), ...open.values()]
+        .sort((a, b) => (a.call.startedAt ?? 0) - (b.call.startedAt ?? 0))
+        .map(kept => toLiveCall(context, kept)),
+    agents: look,
+    figures: today.figures,
+    refresh() {
+      tellCalls();
+      tellAgents();
+    },
     forget(caller) {
-      for (const [callId, { call }] of calls) if (call.caller === caller) calls.delete(callId);
+      for (const calls of [open, ended])
+        for (const [callId, { call }] of calls) if (call.caller === caller) calls.delete(callId);
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+function dropOldest<K>(
+  kept: { keys(): Iterable<K>; delete(key: K): boolean; readonly size: number },
+  most: number,
+): void {
+  if (kept.size <= most) return;
+  for (const oldest of kept.keys()) {
+    kept.delete(oldest);
+    return;
+  }
+}
+
+function isOver({ endedAt, cause }: CallRecord): boolean {
+  return endedAt !== null || cause !== null;
 }
 
 /** What is known of a call, with what was heard later without its beginning. */
@@ -156,8 +188,8 @@ function withLater(known: CallRecord, later: CallRecord): CallRecord {
   };
 }
 
-function toLiveCall({ known, clock }: AppContext, call: CallRecord, decision: Decision | null): LiveCall {
-  if (call.endedAt !== null || call.cause !== null)
+function toLiveCall({ known, clock }: AppContext, { call, decision }: KeptCall): LiveCall {
+  if (isOver(call))
     return { call, decision, state: 'ended', agentIds: call.agentId === null ? [] : [call.agentId] };
   const state = call.answeredAt === null ? 'ringing' : 'talking';
   const flowId = legOf(known.board, call.callId)?.flowId ?? call.flowId;
@@ -178,10 +210,6 @@ function toLiveAgent(
   const leg = openLegsOfAgent(known.board, agent.id, now).find(({ state }) => state === availability);
   const since = leg?.since ?? (before === undefined ? null : now);
   return { agentId: agent.id, name: agent.name, availability, since };
-}
-
-function identityOf({ agentId, name }: LiveAgent): string {
-  return JSON.stringify([agentId, name]);
 }
 
 /** How an agent is called, also one who has left. */

@@ -9,7 +9,7 @@ import { eventRoute } from './api/event-route.ts';
 import { createLiveStream } from './api/live-stream.ts';
 import { mountRoutes } from './api/mount-routes.ts';
 import { renderOpenApi } from './api/openapi.ts';
-import { renderChange } from './api/render-board.ts';
+import { learnNames, renderChange } from './api/render-board.ts';
 import { apiRoutes } from './api/routes.ts';
 import { type PageFiles, pageRoutes } from './page-files.ts';
 
@@ -28,8 +28,8 @@ export interface Page {
   watch(signal: AbortSignal): Promise<void>;
 }
 
-/** How soon a change is seen of which no event tells. */
-const refreshMs = 200;
+/** How soon those who watch are told of a change. */
+const refreshMs = 100;
 const beatMs = 15_000;
 
 export function createPage(app: AppContext, { files, past, demo, version }: PageOptions): Page {
@@ -37,14 +37,7 @@ export function createPage(app: AppContext, { files, past, demo, version }: Page
   const names = createCallerNames(app.store.directory, () => performance.now());
   const stream = createLiveStream();
   const page = { app, board, names, demo, version, viewers: () => stream.viewers() };
-  // One after the other, since a name may have to be looked up.
-  let published = names.learn(past.map(({ call }) => call.caller));
-  board.subscribe(change => {
-    if (change.kind === 'call') published = published.then(() => names.learn([change.call.call.caller]));
-    published = published
-      .then(() => stream.publish(() => renderChange(page, change)))
-      .catch((error: unknown) => app.log.error({ err: error }, 'A change of the board could not be told.'));
-  });
+  board.subscribe(change => stream.publish(() => renderChange(page, change)));
   const openApi = renderOpenApi(apiRoutes, version);
 
   return {
@@ -61,7 +54,10 @@ export function createPage(app: AppContext, { files, past, demo, version }: Page
       server.addHook('preClose', async () => stream.close());
     },
     async watch(signal) {
-      const refresh = async (): Promise<void> => board.refresh();
+      const refresh = async (): Promise<void> => {
+        if (stream.viewers() > 0) await learnNames(page);
+        board.refresh();
+      };
       await Promise.all([
         repeat(refresh, { intervalMs: refreshMs, signal }),
         repeat(() => stream.beat(), { intervalMs: beatMs, signal }),

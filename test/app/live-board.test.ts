@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { JournalEntry } from '../../src/acd/journal-entry.ts';
 import { createLiveBoard, type LiveBoard, type LiveChange } from '../../src/app/live-board.ts';
 import { recordCall } from '../../src/app/record-call.ts';
 import { takeCall } from '../../src/app/take-call.ts';
@@ -39,7 +40,44 @@ test('a call rings, is talked in, and ends; its agent with it', async () => {
     answeredInTime: 1,
     speedOfAnswerMs: 4_000,
   });
-  expect(changes.filter(change => change.kind === 'call')).toHaveLength(3);
+});
+
+test('what happened to a call since the last refresh is told once, with the figures and whom it concerns', async () => {
+  const { context } = app;
+  await takeCall(context, newCall());
+  await recordCall(context, byAnna);
+  expect(changes).toEqual([]);
+  board.refresh();
+  expect(changes).toMatchObject([
+    { kind: 'call', call: { state: 'talking', agentIds: ['w1'] } },
+    { kind: 'figures', figures: { offered: 1, answered: 1 } },
+    { kind: 'agents', isWhole: false, agents: [{ name: 'Anna', availability: 'talking' }] },
+  ]);
+  board.refresh();
+  expect(changes).toHaveLength(3);
+});
+
+test('a look at the board in between takes nothing from those who are told at the next refresh', async () => {
+  await takeCall(app.context, newCall());
+  expect(availability()).toContain('Anna ringing');
+  board.refresh();
+  expect(changes.map(({ kind }) => kind)).toEqual(['call', 'figures', 'agents']);
+});
+
+test('the last calls that ended are kept, and calls whose end is never told do not pile up', async () => {
+  const { context } = app;
+  const entryOf = (index: number): JournalEntry => ({
+    event: newCall({ callId: `C${index}`, flowId: `C${index}` }),
+    receivedAt: noon + index,
+    flowId: `C${index}`,
+    role: 'hotline',
+    agentIds: ['w1'],
+    decision: null,
+  });
+  for (let index = 0; index < 1_500; index++)
+    context.feed.publish({ isNew: true, entry: entryOf(index), call: null });
+  expect(board.calls()).toHaveLength(1_000);
+  expect(board.figures().offered).toBe(1_500);
 });
 
 test('while the database is away calls are shown all the same', async () => {

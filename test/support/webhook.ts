@@ -45,6 +45,8 @@ export async function startTestServer(
   const server = createServer({ webhook, health, page }, app.log, limits);
   await server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = server.server.address() as AddressInfo;
+  const closing = new AbortController();
+  const watching = page.watch(closing.signal);
   const origin = `http://127.0.0.1:${port}`;
   return {
     ...app,
@@ -57,6 +59,8 @@ export async function startTestServer(
         headers,
       }),
     [Symbol.asyncDispose]: async () => {
+      closing.abort();
+      await watching;
       await server.close();
       await webhook.context.store.close();
     },

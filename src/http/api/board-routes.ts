@@ -3,7 +3,7 @@ import { foldFigures } from '../../acd/figures.ts';
 import { countCalls } from '../../app/count-calls.ts';
 import { startOfDay } from '../../app/local-days.ts';
 import { boardSchema, callDetailSchema, comparisonSchema } from '../contract/board.ts';
-import { renderBoard } from './render-board.ts';
+import { learnNames, renderBoard } from './render-board.ts';
 import { renderCall, renderDecision } from './render-call.ts';
 import { notFound, type Route, route, watchers } from './route.ts';
 
@@ -15,7 +15,10 @@ export const boardRoutes: readonly Route[] = [
     summary: 'Agents, calls and figures as they are now',
     roles: watchers,
     reply: boardSchema,
-    run: async ({ page }) => renderBoard(page),
+    async run({ page }) {
+      await learnNames(page);
+      return renderBoard(page);
+    },
   }),
   route({
     method: 'GET',

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { recognise } from '../../app/access.ts';
 import type { LiveStream } from './live-stream.ts';
 import { admit, sessionOf } from './mount-routes.ts';
-import { renderBoard } from './render-board.ts';
+import { learnNames, renderBoard } from './render-board.ts';
 import { type PageContext, watchers } from './route.ts';
 
 /** `GET /events`: the board as a stream of server-sent events. */
@@ -15,6 +15,7 @@ export function eventRoute(server: FastifyInstance, page: PageContext, stream: L
       visitor?.kind !== 'session' ||
       session === null ||
       (await recognise(page.app, session, 'session')) !== null;
+    await learnNames(page);
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {

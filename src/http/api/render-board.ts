@@ -3,6 +3,11 @@ import type { Board, BoardEvent } from '../contract/board.ts';
 import { displayNumber, renderAgent, renderCall } from './render-call.ts';
 import type { PageContext } from './route.ts';
 
+/** Looks up what the callers on the board are called, so that it can be rendered. */
+export function learnNames({ board, names }: PageContext): Promise<void> {
+  return names.learn(board.calls().map(({ call }) => call.caller));
+}
+
 /** The board as a whole. */
 export function renderBoard({ app, board, names, demo }: PageContext): Board {
   return {
