@@ -1,7 +1,15 @@
-import type { Answer, CallEvent, Hangup, HangupCause, NamedUser, NewCall } from '../acd/call-event.ts';
+import type {
+  Answer,
+  CallEvent,
+  Hangup,
+  HangupCause,
+  KeysPressed,
+  NamedUser,
+  NewCall,
+} from '../acd/call-event.ts';
 import { type Party, toParty } from '../acd/party.ts';
 import { toPhoneNumber } from '../acd/phone-number.ts';
-import { findFormProblem, readForm, textOf, textsOf } from './push-form.ts';
+import { type Form, findFormProblem, readForm, textOf, textsOf } from './push-form.ts';
 
 export type Parsed =
   | { readonly ok: true; readonly event: CallEvent }
@@ -22,7 +30,7 @@ export function parsePushEvent(rawBody: Buffer): Parsed {
   return event === null ? { ok: false, problem: unknownEvent(form) } : { ok: true, event };
 }
 
-function readEvent(form: URLSearchParams): CallEvent | null {
+function readEvent(form: Form): CallEvent | null {
   switch (textOf(form, 'event')) {
     case 'newCall':
       return readNewCall(form);
@@ -31,64 +39,62 @@ function readEvent(form: URLSearchParams): CallEvent | null {
     case 'hangup':
       return readHangup(form);
     case 'dtmf':
-      return { type: 'dtmf', ...readIds(form), digits: textOf(form, 'dtmf') };
+      return readKeys(form);
     default:
       return null;
   }
 }
 
-function unknownEvent(form: URLSearchParams): string {
+function unknownEvent(form: Form): string {
   const found = JSON.stringify(textOf(form, 'event').slice(0, 40));
   return `Field "event" is ${found}; newCall, answer, hangup or dtmf is expected.`;
 }
 
-function readNewCall(form: URLSearchParams): NewCall {
+function readNewCall(form: Form): NewCall {
   return {
+    ...readLeg(form),
     type: 'newCall',
-    ...readIds(form),
-    ...readEnds(form),
     users: readUsers(textsOf(form, 'userId[]'), textsOf(form, 'user[]')),
     diversion: readDiversion(form),
   };
 }
 
-function readAnswer(form: URLSearchParams): Answer {
+function readAnswer(form: Form): Answer {
   return {
+    ...readLeg(form),
     type: 'answer',
-    ...readIds(form),
-    ...readEnds(form),
     user: readUsers([textOf(form, 'userId')], [textOf(form, 'user')])[0] ?? null,
     answeringNumber: toPhoneNumber(textOf(form, 'answeringNumber')),
   };
 }
 
-function readHangup(form: URLSearchParams): Hangup {
+function readHangup(form: Form): Hangup {
   return {
+    ...readLeg(form),
     type: 'hangup',
-    ...readIds(form),
-    ...readEnds(form),
     cause: causes.get(textOf(form, 'cause')) ?? 'other',
     answeringNumber: toPhoneNumber(textOf(form, 'answeringNumber')),
   };
 }
 
-function readIds(form: URLSearchParams): Pick<CallEvent, 'callId' | 'originalCallId' | 'flowId'> {
+function readKeys(form: Form): KeysPressed {
+  const { callId, originalCallId, flowId } = readLeg(form);
+  return { type: 'dtmf', callId, originalCallId, flowId, digits: textOf(form, 'dtmf') };
+}
+
+// Spread first wherever it is used: V8 copies an object as a whole into an empty one, but else field by field, and slowly.
+function readLeg(form: Form): Omit<NewCall, 'type' | 'users' | 'diversion'> {
   return {
     callId: textOf(form, 'callId'),
     originalCallId: textOf(form, 'origCallId') || null,
     flowId: textOf(form, 'xcid') || null,
-  };
-}
-
-function readEnds(form: URLSearchParams): Pick<NewCall, 'direction' | 'caller' | 'called'> {
-  return {
     direction: textOf(form, 'direction') === 'out' ? 'out' : 'in',
     caller: toParty(textOf(form, 'from')),
     called: toParty(textOf(form, 'to')),
   };
 }
 
-function readDiversion(form: URLSearchParams): Party | null {
+function readDiversion(form: Form): Party | null {
   const text = textOf(form, 'diversion');
   return text === '' ? null : toParty(text);
 }

@@ -1,5 +1,8 @@
+import { isUtf8 } from 'node:buffer';
+import { parse } from 'node:querystring';
+
 /** The fields that may be there once at most; a body in which one is repeated can be read in two ways. */
-const singleFields = [
+const singleFields = new Set([
   'event',
   'callId',
   'origCallId',
@@ -13,35 +16,46 @@ const singleFields = [
   'answeringNumber',
   'cause',
   'dtmf',
-];
+]);
 
 const idFields = ['callId', 'origCallId', 'xcid'];
 /** As long as a key can be on every database. */
 const maxIdLength = 190;
 const maxTextLength = 200;
 
+/** The fields of a body, each with all its values. */
+export type Form = ReadonlyMap<string, readonly string[]>;
+
 /** Decodes a form body, or returns null if its bytes are not UTF-8. */
-export function readForm(rawBody: Buffer): URLSearchParams | null {
-  try {
-    return new URLSearchParams(new TextDecoder('utf-8', { fatal: true }).decode(rawBody));
-  } catch {
-    return null;
-  }
+export function readForm(rawBody: Buffer): Form | null {
+  if (!isUtf8(rawBody)) return null;
+  // The elder of Node's two parsers of forms: it takes half the time of the other.
+  const fields = parse(rawBody.toString(), '&', '=', { maxKeys: 0 });
+  return new Map(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? [value] : (value ?? []),
+    ]),
+  );
 }
 
 /** Says in one sentence why a form can't be an event, or returns null. */
-export function findFormProblem(form: URLSearchParams): string | null {
+export function findFormProblem(form: Form): string | null {
   return findMissing(form) ?? findRepeated(form) ?? findOddId(form) ?? findOddDirection(form);
 }
 
 /** The value of a field, or an empty text where it is missing. */
-export function textOf(form: URLSearchParams, field: string): string {
-  return tidy(form.get(field) ?? '');
+export function textOf(form: Form, field: string): string {
+  return tidy(firstOf(form, field));
 }
 
 /** All values of a PHP-style array field such as `user[]`. */
-export function textsOf(form: URLSearchParams, field: string): string[] {
-  return form.getAll(field).map(tidy);
+export function textsOf(form: Form, field: string): string[] {
+  return (form.get(field) ?? []).map(tidy);
+}
+
+function firstOf(form: Form, field: string): string {
+  return form.get(field)?.[0] ?? '';
 }
 
 /** Control characters and texts of any length would be refused by databases, long after sipgate has got its reply. */
@@ -50,27 +64,30 @@ function tidy(text: string): string {
   return [...text.replace(/\p{Cc}/gu, '')].slice(0, maxTextLength).join('');
 }
 
-function findMissing(form: URLSearchParams): string | null {
-  const field = ['event', 'callId'].find(name => !form.get(name));
+function findMissing(form: Form): string | null {
+  const field = ['event', 'callId'].find(name => firstOf(form, name) === '');
   return field === undefined ? null : `Field "${field}" is missing or empty.`;
 }
 
-function findRepeated(form: URLSearchParams): string | null {
-  const field = singleFields.find(name => form.getAll(name).length > 1);
-  return field === undefined ? null : `Field "${field}" is there ${form.getAll(field).length} times.`;
+function findRepeated(form: Form): string | null {
+  for (const [name, { length }] of form)
+    if (length > 1 && singleFields.has(name)) return `Field "${name}" is there ${length} times.`;
+  return null;
 }
 
 /** Ids are keys: they are never repaired. The value is not shown, since sipgate's ids embed account data. */
-function findOddId(form: URLSearchParams): string | null {
-  const field = idFields.find(name => !/^[\x21-\x7e]*$/.test(form.get(name) ?? ''));
-  if (field !== undefined) return `Field "${field}" holds characters that are not printable ASCII.`;
-  const long = idFields.find(name => (form.get(name)?.length ?? 0) > maxIdLength);
-  if (long === undefined) return null;
-  return `Field "${long}" has ${form.get(long)?.length} characters; at most ${maxIdLength} are expected.`;
+function findOddId(form: Form): string | null {
+  for (const name of idFields) {
+    const id = firstOf(form, name);
+    if (!/^[\x21-\x7e]*$/.test(id)) return `Field "${name}" holds characters that are not printable ASCII.`;
+    if (id.length > maxIdLength)
+      return `Field "${name}" has ${id.length} characters; at most ${maxIdLength} are expected.`;
+  }
+  return null;
 }
 
-function findOddDirection(form: URLSearchParams): string | null {
-  const direction = form.get('direction') ?? '';
+function findOddDirection(form: Form): string | null {
+  const direction = firstOf(form, 'direction');
   if (['', 'in', 'out'].includes(direction)) return null;
   return `Field "direction" is ${JSON.stringify(direction.slice(0, 40))}; in or out is expected.`;
 }
