@@ -2,6 +2,8 @@ import type { Decision, Outcome, Situation, Verdict, WeighedCandidate } from './
 import { type Deliberation, deliberate } from './deliberation.ts';
 import { byFamiliarity, type Weighed } from './hunt.ts';
 import { namedBySteps } from './overflow-steps.ts';
+import type { OverflowStep } from './plan.ts';
+import type { AgentId } from './roster.ts';
 import type { Choice } from './rules/choice.ts';
 import { settle } from './rules/rule-order.ts';
 import { ringSecondForVip } from './rules/vip.ts';
@@ -63,12 +65,27 @@ function dial({ dialled }: Choice): Outcome {
 
 /** The terms less the overflow that was not asked for, and less the guests whom only that names. */
 function withoutUnused(terms: Terms, { overflow: taken }: Choice): Terms {
-  const { overflow, guests } = terms;
-  const steps = taken === null ? [] : (overflow[taken.cause] ?? []);
-  const used = taken === null || steps.length === 0 ? {} : { [taken.cause]: steps };
-  if (guests.length === 0) return { ...terms, overflow: used };
+  const steps = taken === null ? [] : (terms.overflow[taken.cause] ?? []);
+  const { hotline, refusal, closed, caller, returnCall, absences, kept, overloaded, waiting } = terms;
+  return {
+    hotline,
+    refusal,
+    closed,
+    caller,
+    returnCall,
+    absences,
+    kept,
+    overloaded,
+    guests: usedGuests(terms, steps),
+    overflow: taken === null || steps.length === 0 ? {} : { [taken.cause]: steps },
+    waiting,
+  };
+}
+
+function usedGuests(terms: Terms, steps: readonly OverflowStep[]): readonly AgentId[] {
+  if (terms.guests.length === 0) return terms.guests;
   const named = new Set([...namedByRules(terms), ...namedBySteps(steps)]);
-  return { ...terms, overflow: used, guests: guests.filter(id => named.has(id)) };
+  return terms.guests.filter(id => named.has(id));
 }
 
 function namedByRules({ caller, returnCall, absences }: Terms): readonly string[] {

@@ -1,7 +1,7 @@
 import type { NewCall } from './call-event.ts';
 import { byAgentOfToday, type CallerKnown, toCandidate, toGone } from './candidates.ts';
 import type { Candidate, Situation } from './decision.ts';
-import type { Recalled } from './familiarity.ts';
+import type { Familiarity, Recalled } from './familiarity.ts';
 import { heirsOf } from './guests.ts';
 import type { Knowledge } from './interpret.ts';
 import { overloadsOf } from './load-guard.ts';
@@ -9,7 +9,7 @@ import { namedBySteps } from './overflow-steps.ts';
 import { numberOf } from './party.ts';
 import type { Hotline, OverflowCause } from './plan.ts';
 import { absencesAt, callerRuleOf, membersOf, outsidersOf } from './plan-index.ts';
-import { type AgentId, agentById, type Roster } from './roster.ts';
+import { type Agent, type AgentId, agentById, type Roster } from './roster.ts';
 import type { AbsenceTerms, ReturnCall, Terms } from './terms.ts';
 import { callerTermsOf, closedOf, overflowOf, refusalOf, type Surroundings } from './terms-of-call.ts';
 import { keptFromCaller } from './waiting/keep.ts';
@@ -22,7 +22,10 @@ export interface SituationOptions extends Surroundings {
   readonly ended?: EndedTurn | null;
 }
 
-/** Gathers what a decision depends on, and of the plan only what bears on this call. */
+/**
+ * Gathers what a decision depends on, and of the plan only what bears on this call. Objects are written out here, since
+ * spreading those of this size took longer than the decision.
+ */
 export function toSituation(
   { callId, caller: party }: Pick<NewCall, 'callId' | 'caller'>,
   known: Knowledge,
@@ -37,81 +40,97 @@ export function toSituation(
   const refusal = refusalOf({ hotline, rule, callerIsKnown }, options);
   // Whoever waits already is still served.
   const closed = refusal === null && ended === null ? closedOf(hotline, options) : null;
-  const terms = { ...nothingSaid, hotline: hotline.name, refusal, closed };
-  const own = { callId, policy, now, basis, callerIsKnown };
-  if (refusal !== null) return { ...own, candidates: [], terms };
+  const isServed = refusal === null && closed === null;
 
-  const causes: readonly OverflowCause[] = closed === null ? openCauses : ['closed'];
-  const overflow = overflowOf(hotline, causes, { hotlines: known.hotlines, canPlay: options.canPlay });
-  if (closed !== null) {
-    const nobody = { caller, familiarity: new Map() };
-    return { ...own, ...askTeam({ ...terms, overflow }, known, nobody, options) };
-  }
-  const familiarity = byAgentOfToday(recalled.familiarity, known.roster, policy.halfLifeDays);
-  const returnCall = ofToday(recalled.returnCall, known.roster);
-  const callerTerms = callerTermsOf(rule);
+  const callerTerms = isServed ? callerTermsOf(rule) : null;
   const call = { callId, caller, isVip: callerTerms?.vip ?? false, ended };
-  const asking = askingOf(call, { board: known.board, hotline, now });
-  const waiting = waitingTermsOf(asking, ended, known.board, options);
-  const said = { ...terms, overflow, returnCall, caller: callerTerms, waiting };
-  const asked = askTeam(said, known, { caller, familiarity }, options);
-  const keptIds = keptFromCaller(known, asking, now);
-  if (keptIds.size === 0) return { ...own, ...asked };
-  const kept = asked.candidates.map(one => one.agentId).filter(id => keptIds.has(id));
-  return { ...own, candidates: asked.candidates, terms: { ...asked.terms, kept } };
+  const asking = isServed ? askingOf(call, { board: known.board, hotline, now }) : null;
+  const overflow =
+    refusal === null
+      ? overflowOf(hotline, causesOf(closed), { hotlines: known.hotlines, canPlay: options.canPlay })
+      : {};
+  const said = {
+    caller: callerTerms,
+    returnCall: isServed ? ofToday(recalled.returnCall, known.roster) : null,
+    closed,
+    overflow,
+  };
+  const familiarity = isServed
+    ? byAgentOfToday(recalled.familiarity, known.roster, policy.halfLifeDays)
+    : nobodyKnown;
+  const asked = refusal === null ? askTeam(said, known, { caller, familiarity }, options) : nobodyAsked;
+  const kept = asking === null ? nobody : keptFromCaller(known, asking, now);
+  return {
+    callId,
+    now,
+    policy,
+    candidates: asked.candidates,
+    callerIsKnown,
+    basis,
+    terms: {
+      hotline: hotline.name,
+      refusal,
+      closed,
+      caller: callerTerms,
+      returnCall: said.returnCall,
+      absences: asked.absences,
+      kept: kept.size === 0 ? [] : asked.candidates.map(one => one.agentId).filter(id => kept.has(id)),
+      overloaded: asked.overloaded,
+      guests: asked.guests,
+      overflow,
+      waiting: asking && waitingTermsOf(asking, ended, known.board, options),
+    },
+  };
 }
 
-const openCauses: readonly OverflowCause[] = ['nobody-reachable', 'all-busy', 'hold-exhausted'];
+function causesOf(closed: Terms['closed']): readonly OverflowCause[] {
+  return closed === null ? ['nobody-reachable', 'all-busy', 'hold-exhausted'] : ['closed'];
+}
 
-const nothingSaid: Omit<Terms, 'hotline'> = {
-  refusal: null,
-  closed: null,
-  caller: null,
-  returnCall: null,
-  absences: [],
-  kept: [],
-  overloaded: [],
-  guests: [],
-  overflow: {},
-  waiting: null,
-};
+const nobody: ReadonlySet<AgentId> = new Set();
+const nobodyKnown: ReadonlyMap<AgentId, Familiarity> = new Map();
+
+/** Everybody who comes in question or is part of the story, and what the plan says of them. */
+interface Asked extends Pick<Terms, 'absences' | 'overloaded' | 'guests'> {
+  readonly candidates: readonly Candidate[];
+}
+
+const nobodyAsked: Asked = { candidates: [], absences: [], overloaded: [], guests: [] };
 
 /** The hotline's agents, unless it is closed, and guests: whom a rule, an absence or the overflow names besides. */
 function askTeam(
-  terms: Terms,
+  said: Pick<Terms, 'caller' | 'returnCall' | 'closed' | 'overflow'>,
   known: Knowledge,
   callerKnown: CallerKnown,
   { hotline, now, toLocal }: SituationOptions,
-): Pick<Situation, 'candidates' | 'terms'> {
+): Asked {
   const { plan, roster, board } = known;
+  const { familiarity } = callerKnown;
   const members = membersOf(plan, hotline);
   const isMember = (id: AgentId): boolean => members?.has(id) ?? true;
-  const agents = terms.closed === null ? roster.agents.filter(({ id }) => isMember(id)) : [];
-  const team = agents.map(agent => toCandidate(agent, known, callerKnown, now));
-  const gone = [...callerKnown.familiarity.values()].filter(one => agentById(roster, one.agentId) === null);
+  const toOne = (agent: Agent): Candidate => toCandidate(agent, known, callerKnown, now);
+  const agents = members === null ? roster.agents : roster.agents.filter(({ id }) => members.has(id));
+  const team = said.closed === null ? agents.map(toOne) : [];
+  const gone = [...familiarity.values()].filter(one => agentById(roster, one.agentId) === null);
 
-  const ownOrGone = [...callerKnown.familiarity.keys()].filter(
-    id => isMember(id) || gone.some(one => one.agentId === id),
-  );
-  const heirs = heirsOf(plan, ownOrGone, terms, now);
-  const steps = Object.values(terms.overflow);
+  const isGone = (id: AgentId): boolean => gone.some(one => one.agentId === id);
+  const ownOrGone = [...familiarity.keys()].filter(id => isMember(id) || isGone(id));
+  const heirs = heirsOf(plan, ownOrGone, said, now);
+  const steps = Object.values(said.overflow);
   const outsiders = outsidersOf(plan, hotline).filter(id =>
     steps.some(chain => namedBySteps(chain).includes(id)),
   );
   const guests = [...new Set([...[...heirs].filter(id => !isMember(id)), ...outsiders])]
     .flatMap(id => agentById(roster, id) ?? [])
-    .map(agent => toCandidate(agent, known, callerKnown, now));
+    .map(toOne);
 
   const candidates = [...team, ...gone.map(toGone), ...guests];
   const lastDay = (to: number | null) => (to === null ? null : toLocal(to - 1).date);
   return {
     candidates,
-    terms: {
-      ...terms,
-      absences: absencesOf(candidates, known, { heirs, now, lastDay }),
-      overloaded: overloadsOf(hotline.loadGuard, team, board, now),
-      guests: guests.map(one => one.agentId),
-    },
+    absences: absencesOf(candidates, known, { heirs, now, lastDay }),
+    overloaded: overloadsOf(hotline.loadGuard, team, board, now),
+    guests: guests.map(one => one.agentId),
   };
 }
 

@@ -52,9 +52,10 @@ export function overflowOf(
     if (step.kind === 'number') return !hotlines.has(step.number);
     return step.kind !== 'announcement' || canPlay(step.announcement);
   };
-  return Object.fromEntries(
-    causes
-      .map(cause => [cause, overflow[cause].filter(isPossible)] as const)
-      .filter(([, steps]) => steps.length > 0),
-  );
+  const possible: Partial<Record<OverflowCause, readonly OverflowStep[]>> = {};
+  for (const cause of causes) {
+    const steps = overflow[cause].filter(isPossible);
+    if (steps.length > 0) possible[cause] = steps;
+  }
+  return possible;
 }

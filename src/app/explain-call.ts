@@ -19,6 +19,6 @@ export async function explainCall(
   const { store, known } = context;
   const asked = askedOf(context, { caller, hotline, now });
   const recalled = asked === null ? nothingRecalled : await store.recallCaller(asked);
-  const options = { ...surroundingsOf(context, hotline, now), basis: 'store' } as const;
+  const options = surroundingsOf(context, { hotline, now, basis: 'store' });
   return decide(toSituation({ callId: 'explain', caller }, known, recalled, options));
 }

@@ -85,7 +85,7 @@ async function decideBy(
   if (hotline === null) return null;
   const asked = askedOf({ ...context, known }, { caller, hotline, now });
   const recalled = asked === null ? nothingRecalled : await context.store.recallCaller(asked);
-  const options = { ...surroundingsOf(context, hotline, now), basis: 'store' } as const;
+  const options = surroundingsOf(context, { hotline, now, basis: 'store' });
   return decide(toSituation(event, known, recalled, options));
 }
 

@@ -10,7 +10,8 @@ import type { AppContext } from './context.ts';
 export async function recordCall(context: AppContext, event: Answer | Hangup | KeysPressed): Promise<void> {
   const { store, known, feed } = context;
   const receivedAt = context.clock();
-  const entry = { event, receivedAt, ...interpret(event, known, receivedAt), decision: null };
+  const { flowId, role, agentIds } = interpret(event, known, receivedAt);
+  const entry = { event, receivedAt, flowId, role, agentIds, decision: null };
   applyEntry(known.board, entry);
   const recorded = await store.record(entry);
   if (recorded.isNew) feed.publish(recorded);

@@ -1,16 +1,16 @@
-import type { Hotline } from '../acd/plan.ts';
 import type { SituationOptions } from '../acd/situation.ts';
 import type { AppContext } from './context.ts';
 
 /** What a decision at a hotline at `now` (epoch milliseconds) depends on besides what is known. */
 export function surroundingsOf(
   { toLocal, announcementUrl, log }: AppContext,
-  hotline: Hotline,
-  now: number,
-): Omit<SituationOptions, 'basis'> {
+  { hotline, now, basis, ended = null }: Pick<SituationOptions, 'hotline' | 'now' | 'basis' | 'ended'>,
+): SituationOptions {
   return {
     hotline,
     now,
+    basis,
+    ended,
     toLocal: at => toLocal(hotline.timeZone, at),
     canPlay(name) {
       if (announcementUrl(name) !== null) return true;

@@ -103,8 +103,11 @@ function draft(
   const decision =
     lookUp === null || hotline === null
       ? null
-      : decide(toSituation(event, known, lookUp, { ...surroundingsOf(context, hotline, now), ...lookUp }));
-  return { event, receivedAt: now, ...meaning, decision };
+      : decide(
+          toSituation(event, known, lookUp, surroundingsOf(context, { hotline, now, basis: lookUp.basis })),
+        );
+  const { flowId, role, agentIds } = meaning;
+  return { event, receivedAt: now, flowId, role, agentIds, decision };
 }
 
 /** A second leg comes from the number of the hotline that was called. */

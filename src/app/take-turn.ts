@@ -86,7 +86,7 @@ function draftTurn(
   if (hotline === undefined) return { ...entry, decision: null };
   const call = { callId: event.callId, caller: partyOf(leg) };
   const ended = { wait, digits: event.digits };
-  const options = { ...surroundingsOf(context, hotline, now), basis: wait.basis, ended };
+  const options = surroundingsOf(context, { hotline, now, basis: wait.basis, ended });
   return { ...entry, decision: decide(toSituation(call, known, wait.recalled, options)) };
 }
 

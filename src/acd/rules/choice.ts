@@ -16,8 +16,12 @@ export interface Choice {
 }
 
 /** Rings these, in this order; not empty. */
-export function ring(rule: Rule, dialled: readonly Weighed[], more: Partial<Choice> = {}): Choice {
-  return { rule, dialled, outcome: null, probability: 1, onBehalfOf: null, overflow: null, ...more };
+export function ring(
+  rule: Rule,
+  dialled: readonly Weighed[],
+  { outcome = null, probability = 1, onBehalfOf = null, overflow = null }: Partial<Choice> = {},
+): Choice {
+  return { rule, dialled, outcome, probability, onBehalfOf, overflow };
 }
 
 /** Rings those in a line, or who stands in for them; not empty. */
