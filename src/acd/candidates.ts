@@ -54,7 +54,8 @@ export function byAgentOfToday(
   for (const one of familiarity) {
     const agentId = agentById(roster, one.agentId)?.id ?? one.agentId;
     const before = shared.get(agentId);
-    const now = { ...one, agentId };
+    const { answeredCalls, weight, lastAnsweredAt } = one;
+    const now = { agentId, answeredCalls, weight, lastAnsweredAt };
     shared.set(agentId, before === undefined ? now : joinFamiliarity(before, now, halfLifeDays));
   }
   return shared;

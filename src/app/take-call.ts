@@ -70,18 +70,18 @@ export function replyTo({ decision }: JournalEntry): CallReply {
 /** Whom the caller knows, and whether the store could say so in time. */
 type LookUp = Pick<Situation, 'basis'> & Recalled;
 
-const nothingKnown: LookUp = { ...nothingRecalled, basis: 'memory' };
+const nothingKnown: LookUp = { basis: 'memory', ...nothingRecalled };
 
 async function lookUpCaller(context: AppContext, event: NewCall, budget: TimeBudget): Promise<LookUp> {
   const { known, clock, store } = context;
   const hotline = hotlineByNumber(known.plan, numberOf(event.called));
   const asked = hotline && askedOf(context, { caller: event.caller, hotline, now: clock() });
-  if (asked === null) return { ...nothingRecalled, basis: 'store' };
+  if (asked === null) return { basis: 'store', ...nothingRecalled };
   return budget.spend(
     store.recallCaller(asked).then(
-      recalled => ({ ...recalled, basis: 'store' }),
+      recalled => ({ basis: 'store', ...recalled }),
       (error: unknown) => {
-        if (error instanceof StoreUnavailable) return { ...error.fromMemory, basis: 'memory' };
+        if (error instanceof StoreUnavailable) return { basis: 'memory', ...error.fromMemory };
         throw error;
       },
     ),

@@ -52,28 +52,28 @@ function unknownEvent(form: Form): string {
 
 function readNewCall(form: Form): NewCall {
   return {
-    ...readLeg(form),
     type: 'newCall',
     users: readUsers(textsOf(form, 'userId[]'), textsOf(form, 'user[]')),
     diversion: readDiversion(form),
+    ...readLeg(form),
   };
 }
 
 function readAnswer(form: Form): Answer {
   return {
-    ...readLeg(form),
     type: 'answer',
     user: readUsers([textOf(form, 'userId')], [textOf(form, 'user')])[0] ?? null,
     answeringNumber: toPhoneNumber(textOf(form, 'answeringNumber')),
+    ...readLeg(form),
   };
 }
 
 function readHangup(form: Form): Hangup {
   return {
-    ...readLeg(form),
     type: 'hangup',
     cause: causes.get(textOf(form, 'cause')) ?? 'other',
     answeringNumber: toPhoneNumber(textOf(form, 'answeringNumber')),
+    ...readLeg(form),
   };
 }
 
@@ -82,7 +82,7 @@ function readKeys(form: Form): KeysPressed {
   return { type: 'dtmf', callId, originalCallId, flowId, digits: textOf(form, 'dtmf') };
 }
 
-// Spread first wherever it is used: V8 copies an object as a whole into an empty one, but else field by field, and slowly.
+// Spread last wherever it is used: V8 is slow with every property that comes after a spread.
 function readLeg(form: Form): Omit<NewCall, 'type' | 'users' | 'diversion'> {
   return {
     callId: textOf(form, 'callId'),

@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { parse } from 'node:querystring';
 
 /** The fields that may be there once at most; a body in which one is repeated can be read in two ways. */
 const singleFields = new Set([
@@ -29,14 +28,13 @@ export type Form = ReadonlyMap<string, readonly string[]>;
 /** Decodes a form body, or returns null if its bytes are not UTF-8. */
 export function readForm(rawBody: Buffer): Form | null {
   if (!isUtf8(rawBody)) return null;
-  // The elder of Node's two parsers of forms: it takes half the time of the other.
-  const fields = parse(rawBody.toString(), '&', '=', { maxKeys: 0 });
-  return new Map(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? [value] : (value ?? []),
-    ]),
-  );
+  const form = new Map<string, string[]>();
+  new URLSearchParams(rawBody.toString()).forEach((value, name) => {
+    const values = form.get(name);
+    if (values === undefined) form.set(name, [value]);
+    else values.push(value);
+  });
+  return form;
 }
 
 /** Says in one sentence why a form can't be an event, or returns null. */

@@ -4,7 +4,7 @@ import type { Tables } from './tables.ts';
 
 /** An open database: the seam between the store and SQLite, MySQL or PostgreSQL. */
 export interface Engine extends Session {
-  /** What a transaction's session can do besides; reads outside of transactions must not see into one. */
+  /** What a transaction's session can do besides. */
   readonly withinTransaction?: Pick<Session, 'runNow' | 'changeNow'>;
   /**
    * Runs `work` in a transaction and resolves when it is durable. May run it again after losing a race against another

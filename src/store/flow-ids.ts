@@ -52,10 +52,16 @@ export async function claimFlows(
 }
 
 async function claimIds(session: Session, ids: readonly string[], flowId: string): Promise<FlowIdRow[]> {
-  const known = isSoleWriter(session) ? await selectFlowIds(session, { ids }) : [];
-  if (known.length === ids.length) return known;
+  if (isSoleWriter(session)) return addIds(session, ids, flowId);
   await claim(session, new Map(ids.map(id => [id, flowId])));
   return selectFlowIds(session, { ids });
+}
+
+async function addIds(session: Session, ids: readonly string[], flowId: string): Promise<FlowIdRow[]> {
+  const known = await selectFlowIds(session, { ids });
+  const missing = ids.filter(id => !known.some(row => row.id === id));
+  if (missing.length > 0) await claim(session, new Map(missing.map(id => [id, flowId])));
+  return [...known, ...missing.map(id => ({ id, flow_id: flowId }))];
 }
 
 /** SQLite lets one transaction write at a time, so that nobody need be kept out. */

@@ -79,14 +79,15 @@ function toRow(
   flowId: string,
   instance: string,
 ): Insertable<Tables['familiar_journal']> {
+  const { event, receivedAt, role, agentIds, decision } = entry;
   return {
-    call_id: entry.event.callId,
+    call_id: event.callId,
     event: eventKey(entry),
-    received_at: entry.receivedAt,
+    received_at: receivedAt,
     flow_id: flowId,
-    role: entry.role,
-    entry: JSON.stringify({ ...entry, decision: null }),
-    decision: entry.decision === null ? null : JSON.stringify(entry.decision),
+    role,
+    entry: JSON.stringify({ event, receivedAt, flowId: entry.flowId, role, agentIds, decision: null }),
+    decision: decision === null ? null : JSON.stringify(decision),
     instance,
   };
 }

@@ -13,7 +13,8 @@ export function prepared<Values, Row>(
   const bind = binder(build);
   return async (session, values) => {
     const query = bind(session, values);
-    if (session.runNow !== undefined) return session.runNow(query);
+    const now = session.runNow?.(query) ?? null;
+    if (now !== null) return now;
     const { rows } = await session.db.executeQuery<Row>(query);
     return rows;
   };

@@ -8,10 +8,10 @@ export interface Session {
   readonly kind: DatabaseKind;
   readonly db: Kysely<Tables>;
   /**
-   * Runs a query of the transaction at once, on databases that need not be waited for. Saves the dozen promises that
-   * each query would otherwise take.
+   * Runs a query at once, on databases that need not be waited for. Saves the dozen promises that each query would
+   * otherwise take. Null: a transaction is open into which this session must not see, so that the query has to wait.
    */
-  readonly runNow?: <Row>(query: CompiledQuery<Row>) => Row[];
+  readonly runNow?: <Row>(query: CompiledQuery<Row>) => Row[] | null;
   /** The same for a statement that changes rows; returns how many. */
   readonly changeNow?: (query: CompiledQuery) => number;
 }

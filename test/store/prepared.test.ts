@@ -43,3 +43,25 @@ test('a query is bound to new values each time, and built once for each length o
   ]);
   expect(built).toBe(3);
 });
+
+test('a query outside of a transaction does not see into one that may still be undone', async () => {
+  let undo = (): void => {};
+  const mayEnd = new Promise<void>(resolve => {
+    undo = resolve;
+  });
+  let begin = (): void => {};
+  const hasBegun = new Promise<void>(resolve => {
+    begin = resolve;
+  });
+  const undone = engine.transact(async tx => {
+    await tx.insertInto('familiar_meta').values({ name: 'a', value: '1' }).execute();
+    begin();
+    await mayEnd;
+    throw new Error('Undone.');
+  });
+  await hasBegun;
+  const selected = select(engine, { names: ['a', 'b'], besides: 'b' });
+  undo();
+  await expect(undone).rejects.toThrow('Undone.');
+  expect(await selected).toEqual([]);
+});
