@@ -43,6 +43,8 @@ export interface LiveBoard {
   figures(): Figures;
   /** Tells what has changed since the last time. */
   refresh(): void;
+  /** Leaves untold what has changed, because nobody wants to know. */
+  skip(): void;
   /** Leaves out the calls of somebody who was erased. */
   forget(caller: PhoneNumber): void;
   subscribe(listener: (change: LiveChange) => void): () => void;
@@ -151,6 +153,10 @@ export function createLiveBoard(context: AppContext, past: readonly KeptCall[]):
     refresh() {
       tellCalls();
       tellAgents();
+    },
+    skip() {
+      changed.clear();
+      told = look();
     },
     forget(caller) {
       for (const calls of [open, ended])

@@ -31,6 +31,8 @@ export interface Page {
 /** How soon those who watch are told of a change. */
 const refreshMs = 100;
 const beatMs = 15_000;
+/** So long after the last viewer left, changes are kept for them to catch up with. */
+const absenceMs = 60_000;
 
 export function createPage(app: AppContext, { files, past, demo, version }: PageOptions): Page {
   const board = createLiveBoard(app, past);
@@ -54,8 +56,16 @@ export function createPage(app: AppContext, { files, past, demo, version }: Page
       server.addHook('preClose', async () => stream.close());
     },
     async watch(signal) {
+      let watchedAt = -absenceMs;
       const refresh = async (): Promise<void> => {
-        if (stream.viewers() > 0) await learnNames(page);
+        const now = performance.now();
+        if (stream.viewers() > 0) watchedAt = now;
+        if (now - watchedAt > absenceMs) {
+          board.skip();
+          stream.forget();
+          return;
+        }
+        await learnNames(page);
         board.refresh();
       };
       await Promise.all([

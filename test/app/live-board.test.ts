@@ -64,6 +64,14 @@ test('a look at the board in between takes nothing from those who are told at th
   expect(changes.map(({ kind }) => kind)).toEqual(['call', 'figures', 'agents']);
 });
 
+test('what was skipped because nobody watched is not told later', async () => {
+  await takeCall(app.context, newCall());
+  board.skip();
+  board.refresh();
+  expect(changes).toEqual([]);
+  expect(states()).toEqual([['ringing', 'w1']]);
+});
+
 test('the last calls that ended are kept, and calls whose end is never told do not pile up', async () => {
   const { context } = app;
   const entryOf = (index: number): JournalEntry => ({

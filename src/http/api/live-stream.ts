@@ -15,6 +15,8 @@ export interface Viewer {
 export interface LiveStream {
   /** `render` is called once somebody is to be told: mostly nobody watches. */
   publish(render: () => object): void;
+  /** Gives up what was published, since not all is published from here on: whoever comes begins anew. */
+  forget(): void;
   /**
    * Lets a viewer in, and tells them what they missed since `lastId`; where that is not known any more, first the
    * `whole`. Returns how to let them out.
@@ -71,6 +73,10 @@ export function createLiveStream(): LiveStream {
       kept.push(text);
       if (kept.length > eventsKept) kept.shift();
       for (const viewer of viewers) tell(viewer, text());
+    },
+    forget() {
+      kept.length = 0;
+      published += 1;
     },
     join(viewer, lastId, whole) {
       if (isClosed) {

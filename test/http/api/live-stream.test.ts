@@ -69,6 +69,16 @@ test('one who was away for more than is kept sees the whole', () => {
   expect(again.seen.join('')).toContain('"type":"board"');
 });
 
+test('where not all was published, one who comes back sees the whole', () => {
+  const stream = createLiveStream();
+  const one = viewer();
+  stream.join(one, null, whole)();
+  stream.forget();
+  const again = viewer();
+  stream.join(again, idOf(one.seen.at(-1)), whole);
+  expect(again.seen.join('')).toContain('"type":"board"');
+});
+
 test('one who is too slow is let out, and the others go on', () => {
   const stream = createLiveStream();
   const slow = viewer({ backlog: () => 2 * 1024 * 1024 });
