@@ -1,9 +1,11 @@
 // Familiar with 12 agents and no presence to poll, on SQLite in a file or on the database that the fourth argument names.
 // Everything is durable, unless the third is `decision`: then newCalls are decided as ever, but not journaled.
 import { writeFile } from 'node:fs/promises';
+import { foldCall } from '../../src/acd/fold-call.ts';
+import type { JournalEntry } from '../../src/acd/journal-entry.ts';
 import { withdrawLeg } from '../../src/acd/switchboard.ts';
 import type { AppContext } from '../../src/app/context.ts';
-import type { Store } from '../../src/app/ports.ts';
+import type { Recorded, Store } from '../../src/app/ports.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { openConfiguredStore } from '../../src/configured-store.ts';
 import { startService } from '../../src/service.ts';
@@ -28,12 +30,16 @@ if (!read.ok) throw new Error(read.problems.join('\n'));
 const nothing = (): void => {};
 const log = { debug: nothing, info: nothing, warn: nothing, error: console.error };
 
-/** A store that looks up as ever and writes nothing down. */
+/** A store that looks up as ever and writes nothing down: each call is over as soon as it has been decided. */
 function withoutJournal(store: Store): Store {
+  const recordedOf = (entry: JournalEntry): Recorded => {
+    const call = foldCall([entry]);
+    return { isNew: true, entry, call: call && { ...call, endedAt: entry.receivedAt, cause: 'cancel' } };
+  };
   return {
     ...store,
-    record: entry => Promise.resolve({ isNew: true, entry, call: null }),
-    recordOffer: entry => Promise.resolve({ kind: 'recorded', recorded: { isNew: true, entry, call: null } }),
+    record: async entry => recordedOf(entry),
+    recordOffer: async entry => ({ kind: 'recorded', recorded: recordedOf(entry) }),
   };
 }
 

@@ -7,8 +7,8 @@ export interface RecentOffers {
   forget(callId: string): void;
 }
 
-/** Remembers so many offers, and then forgets the oldest for each new one. */
-export function createRecentOffers(capacity = 1_000): RecentOffers {
+/** Remembers so many offers, and then forgets the oldest for each new one: a push is sent again soon, or never. */
+export function createRecentOffers(capacity = 200): RecentOffers {
   const entries = new Map<string, JournalEntry>();
   return {
     find: callId => entries.get(callId) ?? null,
