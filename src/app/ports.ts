@@ -64,7 +64,7 @@ export interface StoreState {
   readonly lastError: { readonly at: number; readonly error: string } | null;
 }
 
-/** A call with the decision that routed it, as shown in the history. */
+/** A call with the decision that routed it, as shown in the history: the last one, where the caller waited. */
 export interface PastDecision {
   readonly call: CallRecord;
   /** Null for calls that were not routed. */

@@ -1,8 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { CallRecord } from '../acd/call-record.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
-import type { PastDecision } from '../app/ports.ts';
-import { toDecision } from './journal.ts';
 import { incoming, onConflict } from './on-conflict.ts';
 import { prepared } from './prepared.ts';
 import type { Session } from './session.ts';
@@ -23,22 +21,6 @@ export async function writeCall(
 
 export async function deleteCalls({ db }: Session, flowIds: readonly string[]): Promise<void> {
   await db.deleteFrom('familiar_calls').where('flow_id', 'in', flowIds).execute();
-}
-
-/** The most recent calls, newest first, each with the decision that routed it. */
-export async function readRecentCalls({ db }: Session, limit: number): Promise<readonly PastDecision[]> {
-  const rows = await db
-    .selectFrom('familiar_calls as call')
-    .leftJoin('familiar_journal as routed', join =>
-      join.onRef('routed.call_id', '=', 'call.call_id').on('routed.event', '=', 'newCall'),
-    )
-    .selectAll('call')
-    .select('routed.decision')
-    .orderBy('call.first_seen_at', 'desc')
-    .orderBy('call.flow_id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(row => ({ call: toCall(row), decision: toDecision(row.decision) }));
 }
 
 /** All calls, the oldest first. */

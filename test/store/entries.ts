@@ -52,6 +52,11 @@ export function keysPressed(on: Leg, receivedAt: number, digits: string): Journa
   return entry(on, receivedAt, { type: 'dtmf', callId, originalCallId, flowId, digits });
 }
 
+/** A turn of a wait, after which it was decided anew. */
+export function turnEnded(on: Leg, receivedAt: number, decision: Decision): JournalEntry {
+  return { ...keysPressed(on, receivedAt, ''), decision };
+}
+
 /** A call answered by `agentId`, from first ring to hangup. */
 export function answeredCall(on: Leg, startedAt: number, agentId: string): readonly JournalEntry[] {
   return [newCall(on, startedAt), answer(on, startedAt + 5_000, agentId), hangup(on, startedAt + 65_000)];

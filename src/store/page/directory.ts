@@ -1,8 +1,7 @@
 import type { PhoneNumber } from '../../acd/phone-number.ts';
 import type { CallPage, Directory } from '../../app/page-ports.ts';
 import type { PastDecision } from '../../app/ports.ts';
-import { toCall } from '../calls.ts';
-import { toDecision } from '../journal.ts';
+import { callsWithDecision, toPastDecision } from '../past-decisions.ts';
 import type { Session, Write } from '../session.ts';
 import { readMissedCallers, writeCallback } from './callbacks.ts';
 import {
@@ -74,20 +73,4 @@ async function readCallsOf(
 async function readCall({ db }: Session, flowId: string): Promise<PastDecision | null> {
   const row = await callsWithDecision(db).where('call.flow_id', '=', flowId).executeTakeFirst();
   return row === undefined ? null : toPastDecision(row);
-}
-
-function callsWithDecision(db: Session['db']) {
-  return db
-    .selectFrom('familiar_calls as call')
-    .leftJoin('familiar_journal as routed', join =>
-      join.onRef('routed.call_id', '=', 'call.call_id').on('routed.event', '=', 'newCall'),
-    )
-    .selectAll('call')
-    .select('routed.decision');
-}
-
-type Row = Awaited<ReturnType<ReturnType<typeof callsWithDecision>['execute']>>[number];
-
-function toPastDecision(row: Row): PastDecision {
-  return { call: toCall(row), decision: toDecision(row.decision) };
 }

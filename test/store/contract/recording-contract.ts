@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../../src/acd/decision.ts';
 import { type Agent, emptyRoster } from '../../../src/acd/roster.ts';
 import { defaultPolicy, noTerms } from '../../support/builders.ts';
-import { anna, answer, answeredCall, hangup, hotline, keysPressed, leg, newCall } from '../entries.ts';
+import {
+  anna,
+  answer,
+  answeredCall,
+  hangup,
+  hotline,
+  keysPressed,
+  leg,
+  newCall,
+  turnEnded,
+} from '../entries.ts';
 import { type Bench, derived, recordAll } from './bench.ts';
 
 export function recordingContract(bench: Bench): void {
@@ -96,6 +106,33 @@ export function recordingContract(bench: Bench): void {
       expect(await found(1)).toEqual([['C', null]]);
     });
 
+    test('a call that waited comes with what became of it in the end, and not with how it began to wait', async () => {
+      const store = await bench.open();
+      const a = leg('A');
+      await store.record(newCall(a, 1_000, waits(1_000)));
+      // Told in another order than it happened in.
+      await store.record(turnEnded(a, 9_000, { ...decision, decidedAt: 9_000 }));
+      await store.record(turnEnded(a, 5_000, waits(5_000)));
+      await store.record(keysPressed(a, 10_000, '-1'));
+      const b = leg('B');
+      await store.record(newCall(b, 2_000, waits(2_000)));
+      await store.record(keysPressed(b, 3_000, '-1'));
+
+      const found = (await store.recentCalls(10)).map(({ call, decision }) => [call.callId, decision]);
+      expect(found).toEqual([
+        ['B', waits(2_000)],
+        ['A', { ...decision, decidedAt: 9_000 }],
+      ]);
+      const { directory } = store;
+      const range = { from: 0, to: 10_000, after: null, limit: 10 };
+      const paged = (await directory.callsBetween(range)).calls.map(({ decision }) => decision?.decidedAt);
+      expect(paged).toEqual([9_000, 2_000]);
+      expect((await directory.callById('flow-A'))?.decision?.decidedAt).toBe(9_000);
+      expect((await directory.callsOf(anna, 10)).map(({ decision }) => decision?.decidedAt)).toEqual([
+        2_000, 9_000,
+      ]);
+    });
+
     test('entries since a moment come oldest first, with their decisions', async () => {
       const store = await bench.open();
       const entries = [
@@ -171,3 +208,13 @@ const decision: Decision = {
     basis: 'store',
   },
 };
+
+function waits(decidedAt: number): Decision {
+  const plays = { kind: 'music', name: 'hold-music', piece: 0 } as const;
+  return {
+    ...decision,
+    decidedAt,
+    outcome: { kind: 'hold', plays, waitsFor: ['w0'], anyFrom: null },
+    reason: { ...decision.reason, rule: 'waits-for-familiar' },
+  };
+}
