@@ -158,7 +158,7 @@ export type Passed =
 
 export interface Overflow {
   readonly cause: OverflowCause;
-  /** Null: none of the hotline's steps could be taken, so that the call rings as configured. */
+  /** Null: none of the hotline's steps could be taken, so that the call rings as configured, or nobody may get it. */
   readonly step: OverflowStep | null;
 }
 

@@ -51,6 +51,8 @@ export interface Phrases {
   /** Both may be empty. */
   closed(day: string, opening: string): string;
   nobodyAvailable(states: string): string;
+  /** A caller who is strictly one agent's. */
+  onlyFor(who: string, state: string): string;
   readonly everybodyTalks: string;
 
   /** Somebody who can't be rung though the caller should get them; how well the caller knows them. */

@@ -42,7 +42,9 @@ export function toSituation(
   const closed = refusal === null && ended === null ? closedOf(hotline, options) : null;
   const isServed = refusal === null && closed === null;
 
-  const callerTerms = isServed ? callerTermsOf(rule) : null;
+  const ruled = refusal === null ? callerTermsOf(rule, known.roster) : null;
+  // While it is closed only that nobody but their own agent may get the call.
+  const callerTerms = isServed || ruled?.fixed?.strict ? ruled : null;
   const call = { callId, caller, isVip: callerTerms?.vip ?? false, ended };
   const asking = isServed ? askingOf(call, { board: known.board, hotline, now }) : null;
   const overflow =

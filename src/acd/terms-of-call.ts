@@ -2,6 +2,7 @@ import type { LocalMoment } from './local-date.ts';
 import { isOpenAt, nextOpening } from './opening-hours.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import type { AnnouncementName, CallerRule, Hotline, OverflowCause, OverflowStep, Refusal } from './plan.ts';
+import { agentById, type Roster } from './roster.ts';
 import type { CallerTerms, ClosedTerms, RefusalTerms, Terms } from './terms.ts';
 
 /** What surrounds a decision besides what is known. */
@@ -34,10 +35,11 @@ export function closedOf({ hours }: Hotline, { now, toLocal }: Surroundings): Cl
   return open ? null : { because, label, reopens: nextOpening(hours, moment) };
 }
 
-/** What a rule says of a caller who is not turned away. */
-export function callerTermsOf(rule: CallerRule | null): CallerTerms | null {
+/** What a rule says of a caller who is not turned away. Nobody can be given to an agent who has left. */
+export function callerTermsOf(rule: CallerRule | null, roster: Roster): CallerTerms | null {
   if (rule === null) return null;
-  const { name, vip, fixed, never, someoneNew } = rule;
+  const { name, vip, never, someoneNew } = rule;
+  const fixed = rule.fixed !== null && agentById(roster, rule.fixed.agentId) !== null ? rule.fixed : null;
   const says = vip || fixed !== null || never.length > 0 || someoneNew;
   return says ? { name, vip, fixed, never, someoneNew } : null;
 }

@@ -42,6 +42,7 @@ export const english: Phrases = {
   numberWithheld: 'the caller hides their number',
   closed: (label, opening) => `closed${inBrackets(label)}${opening === '' ? '' : `, open again ${opening}`}`,
   nobodyAvailable: states => `nobody is available${inBrackets(states)}`,
+  onlyFor: (who, state) => `this caller goes to nobody but ${who}, who ${state}`,
   everybodyTalks: 'everybody is talking',
 
   missed: (who, state, known) => {

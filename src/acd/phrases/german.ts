@@ -45,6 +45,7 @@ export const german: Phrases = {
   closed: (label, opening) =>
     `geschlossen${inBrackets(label)}${opening === '' ? '' : `, wieder geöffnet ${opening}`}`,
   nobodyAvailable: states => `niemand ist frei${inBrackets(states)}`,
+  onlyFor: (who, state) => `diesen Anrufer bekommt nur ${who} (${state})`,
   everybodyTalks: 'alle telefonieren',
 
   missed: (who, state, known) => {

@@ -1,10 +1,12 @@
 import type { Decision } from '../decision.ts';
 import type { Phrases } from '../reason-phrases.ts';
-import { statesOf } from './agents.ts';
+import { candidateById, stateOf, statesOf } from './agents.ts';
 
 /** That nobody of the hotline can be rung, and what keeps them: "everybody is talking". */
 export function renderNobody(decision: Decision, say: Phrases): string {
-  const guests = decision.terms.guests;
+  const { guests, caller } = decision.terms;
+  const only = caller?.fixed?.strict ? candidateById(decision, caller.fixed.agentId) : null;
+  if (only !== null) return say.onlyFor(only.name, stateOf(only, decision, say));
   const own = decision.reason.candidates.filter(
     one => one.availability !== 'gone' && !guests.includes(one.agentId),
   );

@@ -12,22 +12,33 @@ export function overflow(call: Deliberation): Choice {
   return overflowFor(cause === 'all-busy' && hasWaited ? 'hold-exhausted' : cause, call);
 }
 
-/** The first of the hotline's steps that can be taken; else the provider rings as its own settings say. */
+/**
+ * The first of the hotline's steps that can be taken; else the provider rings as its own settings say. A caller who is
+ * strictly one agent's gets nobody else by any step, and the busy tone where none is left.
+ */
 export function overflowFor(cause: OverflowCause, call: Deliberation): Choice {
   const rule = cause === 'closed' ? 'closed' : 'nobody-available';
-  for (const step of call.situation.terms.overflow[cause] ?? []) {
+  const { terms } = call.situation;
+  const isStrict = terms.caller?.fixed?.strict ?? false;
+  for (const step of terms.overflow[cause] ?? []) {
+    if (isStrict && mayRingSomebody(step)) continue;
     const taken = { cause, step };
     if (step.kind !== 'agents') return ringNobody(rule, outcomeOf(step), taken);
     const dialled = available(step, call);
     if (dialled.length > 0) return ring(rule, dialled, { overflow: taken });
   }
-  return ringNobody(rule, { kind: 'as-configured' }, { cause, step: null });
+  const lastResort: Outcome = isStrict ? { kind: 'reject', tone: 'busy' } : { kind: 'as-configured' };
+  return ringNobody(rule, lastResort, { cause, step: null });
+}
+
+/** Who picks up at a number outside, or where the provider rings, Familiar can't know. */
+function mayRingSomebody({ kind }: OverflowStep): boolean {
+  return kind === 'agents' || kind === 'number' || kind === 'as-configured';
 }
 
 /** Agents of a group, as strangers are rung: those who have been idle longest. */
 function available(step: OverflowStep & { readonly kind: 'agents' }, call: Deliberation): readonly Weighed[] {
-  const { terms, policy } = call.situation;
-  if (terms.caller?.fixed?.strict) return [];
+  const { policy } = call.situation;
   return call.team
     .filter(one => step.agentIds.includes(one.agentId) && isDialable(one))
     .sort((a, b) => rankOf(a) - rankOf(b) || byIdleTime(a, b))

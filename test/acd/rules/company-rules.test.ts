@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayMs, defaultHotline, defaultPolicy, noon, phone, talked } from '../../support/builders.ts';
+import { dayMs, defaultPolicy, noon, phone, talked } from '../../support/builders.ts';
 import { away, decided, type GivenCall, inShort, ruleAbout } from '../../support/company.ts';
 
 interface Row {
@@ -102,21 +102,7 @@ const fixed: Row[] = [
       talking: [3],
       callers: [ruleAbout({ fixed: { agentId: 'w3', strict: true } })],
     },
-    want: ['nobody-available', 'as-configured'],
-  },
-  {
-    rule: 'nor an overflow to agents, but a mailbox takes no call away',
-    given: {
-      talking: [3],
-      callers: [ruleAbout({ fixed: { agentId: 'w3', strict: true } })],
-      hotline: {
-        overflow: {
-          ...defaultHotline.overflow,
-          'all-busy': [{ kind: 'agents', name: 'Support', agentIds: ['w5'] }, { kind: 'voicemail' }],
-        },
-      },
-    },
-    want: ['nobody-available', 'voicemail'],
+    want: ['nobody-available', 'busy'],
   },
   {
     rule: 'the deputy of a fixed agent who is away gets the call, also by a strict rule',
@@ -134,6 +120,11 @@ const fixed: Row[] = [
   {
     rule: 'a fixed agent who has left is no obstacle',
     given: { knows: knowsAnna, callers: [ruleAbout({ fixed: { agentId: 'w9', strict: false } })] },
+    want: ['preferred-agent', 'w1'],
+  },
+  {
+    rule: 'nor is one to whom the caller strictly belonged',
+    given: { knows: knowsAnna, callers: [ruleAbout({ fixed: { agentId: 'w9', strict: true } })] },
     want: ['preferred-agent', 'w1'],
   },
   {

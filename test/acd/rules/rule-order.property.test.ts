@@ -179,8 +179,11 @@ test('a caller who is turned away reaches nobody', () => {
 test('a strict rule lets nobody have the call but its agent, and deputies if that one is away', () => {
   fc.assert(
     fc.property(anySituation, given => {
-      const { caller, closed, absences } = given.terms;
-      if (!caller?.fixed?.strict || closed !== null) return;
+      const { caller, closed, absences, refusal } = given.terms;
+      if (!caller?.fixed?.strict) return;
+      const { kind } = decide(given).outcome;
+      expect(['number', 'as-configured']).not.toContain(kind);
+      if (closed !== null && refusal === null) expect(dialledIn(given)).toEqual([]);
       const isAway = absences.some(one => one.agentId === caller.fixed?.agentId);
       if (!isAway) for (const agentId of dialledIn(given)) expect(agentId).toBe(caller.fixed.agentId);
       expect(dialledIn(given).length).toBeLessThanOrEqual(1);

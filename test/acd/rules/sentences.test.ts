@@ -65,6 +65,11 @@ test.each<{ given: GivenCall; en: string; de: string }>([
     de: 'Fest zugeordnet ist Clara (telefoniert); der Anrufer kennt Anna am besten (4 Gespräche, zuletzt vor 3 Tagen).',
   },
   {
+    given: { talking: [3], callers: [ruleAbout({ fixed: { agentId: 'w3', strict: true } })] },
+    en: 'This caller goes to nobody but Clara, who is talking: the caller hears the busy tone.',
+    de: 'Diesen Anrufer bekommt nur Clara (telefoniert): Der Anrufer hört das Besetztzeichen.',
+  },
+  {
     given: { returnCall: { agentId: 'w4', calledAt: noon - 2 * 3_600_000 } },
     en: 'David called this caller in vain 2 hours ago and gets the return call.',
     de: 'David hatte den Anrufer vor 2 Stunden vergeblich angerufen und bekommt den Rückruf.',
