@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { decide, situationOf } from '../../src/acd/decide.ts';
+import type { Outcome } from '../../src/acd/decision.ts';
 import type { Hotline as HotlinePlan, OverflowCause, OverflowStep } from '../../src/acd/plan.ts';
+import type { CallOutcome, EmulatedCall } from '../../src/emulator/call.ts';
 import { fictionalCaller } from '../../src/emulator/fictional-caller.ts';
 import { defaultHotline, defaultPlan, phone } from '../support/builders.ts';
 import { ruleAbout } from '../support/company.ts';
@@ -40,49 +42,125 @@ async function latest(hotline: Hotline): Promise<unknown> {
   return [decision?.reason.overflow?.cause, decision?.outcome.kind];
 }
 
+interface Cause {
+  readonly cause: OverflowCause;
+  /** Whether the only agent of the hotline talks meanwhile. */
+  readonly talks: boolean;
+  readonly hotline?: Partial<HotlinePlan>;
+}
+
+const causes: readonly Cause[] = [
+  { cause: 'closed', talks: false, hotline: { hours: never } },
+  { cause: 'nobody-reachable', talks: false, hotline: { agents: ['w99'] } },
+  { cause: 'all-busy', talks: true },
+  { cause: 'hold-exhausted', talks: true, hotline: { waiting: { ...defaultHotline.waiting, anyMs: 6_000 } } },
+];
+
+interface Step {
+  readonly step: OverflowStep['kind'];
+  readonly decided: Outcome['kind'];
+  readonly becomes: string;
+  readonly want: (hotline: Hotline) => Partial<CallOutcome>;
+}
+
+const steps: readonly Step[] = [
+  {
+    step: 'agents',
+    decided: 'dial',
+    becomes: 'somebody of the group picks up',
+    want: hotline => ({ outcome: 'answered', answeredBy: hotline.agent(1) }),
+  },
+  {
+    step: 'number',
+    decided: 'number',
+    becomes: 'somebody outside picks up',
+    want: () => ({ outcome: 'answered', answeredBy: outside }),
+  },
+  {
+    step: 'voicemail',
+    decided: 'voicemail',
+    becomes: 'a mailbox takes the call',
+    want: () => ({ outcome: 'voicemail', answeredBy: null }),
+  },
+  {
+    step: 'announcement',
+    decided: 'announcement',
+    becomes: 'the caller hears it, and nobody picks up',
+    // How the emulator names a call that the router ends.
+    want: () => ({ outcome: 'rejected', answeredBy: null }),
+  },
+  {
+    step: 'busy',
+    decided: 'reject',
+    becomes: 'the caller hears the busy tone',
+    want: () => ({ outcome: 'busy', answeredBy: null }),
+  },
+  {
+    step: 'as-configured',
+    decided: 'as-configured',
+    becomes: 'sipgate rings as its own settings say',
+    want: () => ({ outcome: 'answered' }),
+  },
+];
+
+function stepOf(hotline: Hotline, kind: OverflowStep['kind']): OverflowStep {
+  switch (kind) {
+    case 'agents':
+      return { kind, name: 'Support', agentIds: [agentId(hotline, 1)] };
+    case 'number':
+      return { kind, number: outside };
+    case 'announcement':
+      return { kind, announcement: 'closed' };
+    case 'voicemail':
+    case 'busy':
+    case 'as-configured':
+      return { kind };
+  }
+}
+
 describe.each(await reachableServers())('overflow ($kind)', server => {
-  test('a closed hotline, one whose agent is out, and one whose agent talks, each go on as the plan says', async () => {
+  let hotline: Hotline;
+
+  beforeAll(async () => {
+    const ends: (() => Promise<void>)[] = [];
     const database = await server.create();
-    try {
-      const hotline = await startHotline({ database: database.config, emulator: slow });
+    ends.push(() => database.drop());
+    hotline = await startHotline({
+      database: database.config,
+      emulator: slow,
+      onEnd: end => ends.push(end),
+    });
+    return async () => {
+      for (const end of ends.toReversed()) await end();
+    };
+  });
 
-      follow(hotline, 'closed', [{ kind: 'announcement', announcement: 'closed' }], { hours: never });
-      const closed = await hotline.call(regular);
-      expect(closed).toMatchObject({ answeredBy: null, announcementsHeard: [{ problem: null }] });
-      expect(closed.outcome).not.toBe('answered');
-      expect(await latest(hotline)).toEqual(['closed', 'announcement']);
+  describe.each(causes)('$cause', ({ cause, talks, hotline: changes }) => {
+    let talk: EmulatedCall | null = null;
 
-      follow(hotline, 'nobody-reachable', [{ kind: 'voicemail' }], { agents: ['w99'] });
-      expect((await hotline.call(regular)).outcome).toBe('voicemail');
-      expect(await latest(hotline)).toEqual(['nobody-reachable', 'voicemail']);
+    beforeAll(async () => {
+      if (!talks) return;
+      talk = hotline.emulator.placeCall({ from: other, to: hotline.agent(0), talkSeconds: 3_000 });
+      await vi.waitFor(() => expect(hotline.availability()[0]).toBe('talking'));
+    });
+    afterAll(async () => {
+      talk?.hangUp();
+      await talk?.ended;
+    });
 
-      const busy = hotline.emulator.placeCall({ from: other, to: hotline.agent(0), talkSeconds: 3_000 });
-      await hotline.emulator.wait(60);
-      const group = { kind: 'agents', name: 'Support', agentIds: [agentId(hotline, 1)] } as const;
-      follow(hotline, 'all-busy', [group]);
-      expect((await hotline.call(regular)).answeredBy).toBe(hotline.agent(1));
-      expect(await latest(hotline)).toEqual(['all-busy', 'dial']);
-      busy.hangUp();
-      await hotline.service.close();
-    } finally {
-      await database.drop();
-    }
+    test.each(steps)('$step: $becomes', async ({ step, decided: kind, want }) => {
+      follow(hotline, cause, [stepOf(hotline, step)], changes);
+      const outcome = await hotline.call(regular, { talkSeconds: 5, patienceSeconds: 120 });
+      expect(outcome).toMatchObject(want(hotline));
+      const sounds = outcome.announcementsHeard;
+      expect(sounds.filter(({ problem }) => problem !== null)).toEqual([]);
+      expect(sounds.length > 0).toBe(step === 'announcement' || cause === 'hold-exhausted');
+      expect(await latest(hotline)).toEqual([cause, kind]);
+    });
   });
 });
 
 describe('where nobody is', () => {
-  test('a number outside rings, or the caller hears the busy tone, or sipgate rings as it is configured', async () => {
-    const hotline = await startHotline({ emulator: slow });
-    const nobody = { agents: ['w99'] };
-    follow(hotline, 'nobody-reachable', [{ kind: 'number', number: outside }], nobody);
-    expect(await hotline.call(regular)).toMatchObject({ outcome: 'answered', answeredBy: outside });
-    follow(hotline, 'nobody-reachable', [{ kind: 'busy' }], nobody);
-    expect((await hotline.call(regular)).outcome).toBe('busy');
-    follow(hotline, 'nobody-reachable', [], nobody);
-    expect((await hotline.call(regular)).outcome).toBe('answered');
-    expect(await latest(hotline)).toEqual(['nobody-reachable', 'as-configured']);
-  });
-
   test('an announcement that does not exist is skipped', async () => {
     const hotline = await startHotline({ emulator: slow });
     const steps = [

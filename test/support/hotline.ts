@@ -24,9 +24,11 @@ export interface HotlineOptions {
   readonly emulator?: EmulatorOptions;
   readonly environment?: Environment;
   readonly database?: DatabaseConfig;
+  /** When to end what was started; by default with the test. */
+  readonly onEnd?: (end: () => Promise<void>) => void;
 }
 
-/** The whole product: an emulated sipgate and Familiar on its time, over HTTP. Both end with the test. */
+/** The whole product: an emulated sipgate and Familiar on its time, over HTTP. */
 export interface Hotline {
   readonly emulator: Emulator;
   readonly service: Service;
@@ -44,7 +46,8 @@ export interface Hotline {
 
 export async function startHotline(options: HotlineOptions = {}): Promise<Hotline> {
   const emulator = await startEmulator({ speed: 5000, privateKeyPem: emulatorKeyPem, ...options.emulator });
-  onTestFinished(() => emulator.close());
+  const { onEnd = onTestFinished } = options;
+  onEnd(() => emulator.close());
   const log = createTestLog();
   const service = await startFamiliar(emulator, options, log);
   await service.rosterKnown;
@@ -69,10 +72,10 @@ export async function startHotline(options: HotlineOptions = {}): Promise<Hotlin
 /** Starts Familiar against an emulator that is there already, as after a restart; its agents may not be known yet. */
 export async function startFamiliar(
   emulator: Emulator,
-  { environment, database }: HotlineOptions,
+  { environment, database, onEnd = onTestFinished }: HotlineOptions,
   log: TestLog = createTestLog(),
 ): Promise<Service> {
-  const publicKeyFile = join(await temporaryFolder(), 'public-key.pem');
+  const publicKeyFile = join(await temporaryFolder(onEnd), 'public-key.pem');
   await writeFile(publicKeyFile, emulator.publicKeyPem);
   const port = await freePort();
   const webhookUrl = `http://127.0.0.1:${port}/push?from=sipgate&key=1`;
@@ -87,13 +90,13 @@ export async function startFamiliar(
     DATABASE_URL: 'sqlite::memory:',
     ANSWER_BUDGET_MS: '5000',
     PRESENCE_STALE_SECONDS: '86400',
-    SPOOL_FILE: join(await temporaryFolder(), 'familiar.spool'),
+    SPOOL_FILE: join(await temporaryFolder(onEnd), 'familiar.spool'),
     ...environment,
   });
   if (!read.ok) throw new Error(read.problems.join('\n'));
   const config = database === undefined ? read.config : { ...read.config, database };
   const service = await startService(config, { log, clock: () => emulator.now() });
-  onTestFinished(() => service.close());
+  onEnd(() => service.close());
   emulator.setPushUrls({ incoming: webhookUrl, outgoing: webhookUrl });
   return service;
 }
