@@ -48,7 +48,8 @@ console.log(
 const rules = measureRules(isSmoke ? 200 : 2_000);
 console.log(
   `deciding among 500 agents with 50 hotlines and 10000 rules against none (at most 2): ` +
-    `${rules.ruledUs.toFixed(0)} us / ${rules.plainUs.toFixed(0)} us = ${rules.ratio.toFixed(2)}`,
+    `${rules.ruledUs.toFixed(0)} us / ${rules.plainUs.toFixed(0)} us = ${rules.ruledRatio.toFixed(2)}; ` +
+    `with 200 who wait as well: ${rules.waitingUs.toFixed(0)} us = ${rules.waitingRatio.toFixed(2)}`,
 );
 for (const kind of ['mysql', 'postgres'] as const)
   await measureLatency(corpus, kind).then(

@@ -44,6 +44,7 @@ export function manyRules(
       agents: ids,
       hours: alwaysOpenHours,
       loadGuard: 2,
+      waiting: { ...hotlineOf(index).waiting, familiarMs: 20_000, anyMs: 60_000 },
       overflow: {
         closed: [{ kind: 'announcement', announcement: 'closed' }],
         'nobody-reachable': [{ kind: 'agents', name: 'All', agentIds: ids }],

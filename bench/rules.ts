@@ -1,42 +1,67 @@
+import { applyEntry } from '../src/acd/apply-entry.ts';
 import { decide } from '../src/acd/decide.ts';
+import type { Decision } from '../src/acd/decision.ts';
 import type { Knowledge } from '../src/acd/interpret.ts';
 import type { Hotline, Plan } from '../src/acd/plan.ts';
 import { hotlineByNumber, hotlineNumbers } from '../src/acd/plan-index.ts';
 import type { Agent } from '../src/acd/roster.ts';
 import { toSituation } from '../src/acd/situation.ts';
-import { emptySwitchboard } from '../src/acd/switchboard.ts';
+import { claimElsewhere, emptySwitchboard } from '../src/acd/switchboard.ts';
 import { createWallClock } from '../src/calendar/wall-clock.ts';
 import { median } from './median.ts';
 import { callerNumber, manyRules, noRules, numberOf, team } from './rule-plans.ts';
 
+/** A decision for a team of 500, in microseconds, median over the rounds; each ratio is to the plain one of its round. */
 export interface RulesCost {
-  /** A decision for a team of 500 without a rule, and with all of them; microseconds, median over the rounds. */
+  /** Without a rule. */
   readonly plainUs: number;
+  /** With 50 hotlines and 10,000 rules. */
   readonly ruledUs: number;
-  readonly ratio: number;
+  readonly ruledRatio: number;
+  /** The same, while 200 callers wait and everybody has just become free. */
+  readonly waitingUs: number;
+  readonly waitingRatio: number;
 }
 
 const rounds = 9;
 const now = Date.UTC(2026, 5, 1, 10);
 
-/** What 50 hotlines and 10,000 rules add to a decision among 500 agents, measured in turns. */
+/** What rules and callers who wait add to a decision among 500 agents, measured in turns. */
 export function measureRules(decisions: number): RulesCost {
   const agents = team(500);
+  const rules = manyRules(agents, { hotlines: 50, rules: 10_000, now });
   const plain = createDecider(noRules(), agents);
-  const ruled = createDecider(manyRules(agents, { hotlines: 50, rules: 10_000, now }), agents);
+  const ruled = createDecider(rules, agents);
+  const waiting = createDecider(rules, agents);
+  waiting.letWait(200);
   const plainUs: number[] = [];
   const ruledUs: number[] = [];
+  const waitingUs: number[] = [];
   for (let round = 0; round < rounds; round++) {
     plainUs.push(timeOf(plain, decisions));
     ruledUs.push(timeOf(ruled, decisions));
+    waitingUs.push(timeOf(waiting, decisions));
   }
   // The first rounds warm up.
-  const [plainWarm, ruledWarm] = [plainUs.slice(2), ruledUs.slice(2)];
-  const ratios = ruledWarm.map((us, index) => us / (plainWarm[index] ?? us));
-  return { plainUs: median(plainWarm), ruledUs: median(ruledWarm), ratio: median(ratios) };
+  const [plainWarm, ruledWarm, waitingWarm] = [plainUs.slice(2), ruledUs.slice(2), waitingUs.slice(2)];
+  const ratioOf = (costs: readonly number[]): number =>
+    median(costs.map((us, index) => us / (plainWarm[index] ?? us)));
+  return {
+    plainUs: median(plainWarm),
+    ruledUs: median(ruledWarm),
+    ruledRatio: ratioOf(ruledWarm),
+    waitingUs: median(waitingWarm),
+    waitingRatio: ratioOf(waitingWarm),
+  };
 }
 
-function createDecider(plan: Plan, agents: readonly Agent[]): (call: number) => void {
+interface Decider {
+  decideOne(call: number): Decision;
+  /** So many callers find everybody busy and wait; then everybody is free. */
+  letWait(callers: number): void;
+}
+
+function createDecider(plan: Plan, agents: readonly Agent[]): Decider {
   const toLocal = createWallClock();
   const rules = {
     ringingExpiresMs: 120_000,
@@ -54,7 +79,8 @@ function createDecider(plan: Plan, agents: readonly Agent[]): (call: number) => 
     roster: { agents, confirmedAt: now },
     board: emptySwitchboard(rules),
   };
-  return call => {
+
+  function decideOne(call: number): Decision {
     const hotline = hotlineByNumber(plan, numberOf(0)) as Hotline;
     const caller = { kind: 'number', number: callerNumber(call) } as const;
     const familiarity = [3, 5, 7].map(index => ({
@@ -65,11 +91,36 @@ function createDecider(plan: Plan, agents: readonly Agent[]): (call: number) => 
     }));
     const surroundings = { hotline, now, basis: 'store', canPlay: () => true } as const;
     const zoned = { ...surroundings, toLocal: (at: number) => toLocal(hotline.timeZone, at) };
-    decide(toSituation({ callId: `C${call}`, caller }, known, { familiarity, returnCall: null }, zoned));
+    return decide(
+      toSituation({ callId: `C${call}`, caller }, known, { familiarity, returnCall: null }, zoned),
+    );
+  }
+
+  return {
+    decideOne,
+    letWait(callers) {
+      for (const { id } of agents) claimElsewhere(known.board, id, now + 1);
+      for (let index = 0; index < callers; index++) {
+        const call = firstWaiter + index;
+        const number = { kind: 'number', number: callerNumber(call) } as const;
+        const called = { kind: 'number', number: numberOf(0) } as const;
+        const ids = { callId: `C${call}`, flowId: `C${call}`, originalCallId: `C${call}` };
+        const rest = { direction: 'in', users: [], diversion: null } as const;
+        const event = { type: 'newCall', ...ids, caller: number, called, ...rest } as const;
+        const decision = decideOne(call);
+        if (decision.outcome.kind !== 'hold') throw new Error(`${call} does not wait`);
+        const kind = { role: 'hotline', agentIds: [], flowId: ids.flowId } as const;
+        applyEntry(known.board, { event, receivedAt: now, ...kind, decision });
+      }
+      known.board.claimedUntil.clear();
+    },
   };
 }
 
-function timeOf(decideOne: (call: number) => void, decisions: number): number {
+/** None of those whose calls are decided afterwards. */
+const firstWaiter = 50_000;
+
+function timeOf({ decideOne }: Decider, decisions: number): number {
   const startedAt = performance.now();
   for (let call = 0; call < decisions; call++) decideOne(call);
   return ((performance.now() - startedAt) * 1000) / decisions;

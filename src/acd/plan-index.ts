@@ -6,6 +6,7 @@ import type { AgentId } from './roster.ts';
 /** A plan as a call needs it: looked up by number or agent, however many rules there are. */
 interface PlanIndex {
   readonly hotlines: ReadonlyMap<PhoneNumber, Hotline>;
+  readonly hotlinesByName: ReadonlyMap<string, Hotline>;
   readonly hotlineNumbers: ReadonlySet<PhoneNumber>;
   /** Who takes the calls of a hotline, by its name; one without an entry is every agent's. */
   readonly members: ReadonlyMap<string, ReadonlySet<AgentId>>;
@@ -26,6 +27,11 @@ export function hotlineNumbers(plan: Plan): ReadonlySet<PhoneNumber> {
 /** The hotline with this number, if any. */
 export function hotlineByNumber(plan: Plan, number: PhoneNumber | null): Hotline | null {
   return number === null ? null : (indexOf(plan).hotlines.get(number) ?? null);
+}
+
+/** The hotline of this name, if there still is one. */
+export function hotlineByName(plan: Plan, name: string): Hotline | null {
+  return indexOf(plan).hotlinesByName.get(name) ?? null;
 }
 
 /** Who takes the calls of a hotline; null: every agent. */
@@ -86,6 +92,7 @@ function makeIndex({ hotlines, absences, callers }: Plan): PlanIndex {
   const prefixes = groupBy(callers, rule => rule.prefixes);
   return {
     hotlines: byNumber,
+    hotlinesByName: new Map(hotlines.map(hotline => [hotline.name, hotline])),
     hotlineNumbers: new Set(byNumber.keys()),
     members: new Map(
       hotlines.flatMap(hotline => (hotline.agents === null ? [] : [[hotline.name, new Set(hotline.agents)]])),

@@ -13,6 +13,7 @@ import { type Agent, type AgentId, agentById, type Roster } from './roster.ts';
 import type { AbsenceTerms, ReturnCall, Terms } from './terms.ts';
 import { callerTermsOf, closedOf, overflowOf, refusalOf, type Surroundings } from './terms-of-call.ts';
 import { keptFromCaller } from './waiting/keep.ts';
+import { lineAt } from './waiting/line.ts';
 import { askingOf, type EndedTurn, waitingTermsOf } from './waiting/waiting-terms.ts';
 
 export interface SituationOptions extends Surroundings {
@@ -61,7 +62,8 @@ export function toSituation(
     ? byAgentOfToday(recalled.familiarity, known.roster, policy.halfLifeDays)
     : nobodyKnown;
   const asked = refusal === null ? askTeam(said, known, { caller, familiarity }, options) : nobodyAsked;
-  const kept = asking === null ? nobody : keptFromCaller(known, asking, now);
+  const line = lineAt(known.board, now);
+  const kept = asking === null ? nobody : keptFromCaller(known, asking, line, now);
   return {
     callId,
     now,
@@ -80,7 +82,7 @@ export function toSituation(
       overloaded: asked.overloaded,
       guests: asked.guests,
       overflow,
-      waiting: asking && waitingTermsOf(asking, ended, known.board, options),
+      waiting: asking && waitingTermsOf(asking, ended, line, options),
     },
   };
 }

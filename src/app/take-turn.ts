@@ -3,6 +3,7 @@ import { decide } from '../acd/decide.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import type { Leg } from '../acd/leg.ts';
 import type { Party } from '../acd/party.ts';
+import { hotlineByName } from '../acd/plan-index.ts';
 import { toSituation } from '../acd/situation.ts';
 import { legOf } from '../acd/switchboard.ts';
 import { hungUpDigits } from '../acd/waiting/leave.ts';
@@ -82,8 +83,8 @@ function draftTurn(
   const { known } = context;
   const { flowId, role } = leg;
   const entry = { event, receivedAt: now, flowId, role, agentIds: [] };
-  const hotline = known.plan.hotlines.find(({ name }) => name === wait.hotline);
-  if (hotline === undefined) return { ...entry, decision: null };
+  const hotline = hotlineByName(known.plan, wait.hotline);
+  if (hotline === null) return { ...entry, decision: null };
   const call = { callId: event.callId, caller: partyOf(leg) };
   const ended = { wait, digits: event.digits };
   const options = surroundingsOf(context, { hotline, now, basis: wait.basis, ended });

@@ -1,73 +1,76 @@
 import { availabilityOf, dialNumberOf } from '../availability.ts';
 import type { Knowledge } from '../interpret.ts';
-import { absencesAt, membersOf } from '../plan-index.ts';
-import type { Agent, AgentId } from '../roster.ts';
-import { byPlace, lineAt, type Place, type Waiter } from './line.ts';
+import { absencesAt, hotlineByName, membersOf } from '../plan-index.ts';
+import type { AgentId } from '../roster.ts';
+import { byPlace, type Place } from './line.ts';
+import type { Wait } from './wait.ts';
 
 /** The one whose call is decided: somebody who waits, or who has only just called. */
-export type Asking = Waiter | Place;
+export type Asking = Wait | Place;
 
 /**
- * The agents who are free at `now` (epoch milliseconds) and not for this caller, since each is kept for somebody who
- * waits: for the first in line whom they fit, until that one's turn ends. One agent for one caller. Who has only
- * just called stands behind those who wait, unless they are a VIP.
+ * The agents who are free at `now` (epoch milliseconds) and not for this caller, since each is kept for somebody in
+ * the line: for the first whom they fit, until that one's turn ends. One agent for one caller. Who has only just
+ * called stands behind those who wait, unless they are a VIP.
  */
-export function keptFromCaller(known: Knowledge, asking: Asking, now: number): ReadonlySet<AgentId> {
-  if (known.board.waiting.size === 0) return nobody;
-  const others = lineAt(known.board, now).filter(({ callId }) => callId !== asking.callId);
+export function keptFromCaller(
+  known: Knowledge,
+  asking: Asking,
+  line: readonly Wait[],
+  now: number,
+): ReadonlySet<AgentId> {
+  const others = line.filter(({ callId }) => callId !== asking.callId);
+  if (others.length === 0) return nobody;
   const kept = keepFor('kind' in asking ? [...others, asking] : ahead(others, asking), known, now);
-  return new Set([...kept].filter(([, callId]) => callId !== asking.callId).map(([agentId]) => agentId));
+  const ids = new Set<AgentId>();
+  for (const [agentId, callId] of kept) if (callId !== asking.callId) ids.add(agentId);
+  return ids;
 }
 
 const nobody: ReadonlySet<AgentId> = new Set();
 
-function ahead(others: readonly Waiter[], asking: Place): readonly Waiter[] {
+function ahead(others: readonly Wait[], asking: Place): readonly Wait[] {
   return others.filter(other => byPlace(other, asking) < 0);
 }
 
 /** For which call, by its id, each free agent is kept. */
-export function keepFor(
-  waiters: readonly Waiter[],
-  known: Knowledge,
-  now: number,
-): ReadonlyMap<AgentId, string> {
+export function keepFor(waits: readonly Wait[], known: Knowledge, now: number): ReadonlyMap<AgentId, string> {
   const kept = new Map<AgentId, string>();
-  const free = waiters.length === 0 ? [] : freeAgents(known, now);
-  for (const waiter of [...waiters].sort(byPlace)) {
-    if (kept.size === free.length) break;
-    const first = firstFit(
-      waiter,
-      free.filter(({ id }) => !kept.has(id)),
-      known,
-      now,
-    );
-    if (first !== null) kept.set(first, waiter.callId);
+  if (waits.length === 0) return kept;
+  const free = freeAgents(known, now);
+  for (const wait of [...waits].sort(byPlace)) {
+    if (free.size === 0) break;
+    const first = firstFit(wait, free, known, now);
+    if (first === null) continue;
+    kept.set(first, wait.callId);
+    free.delete(first);
   }
   return kept;
 }
 
 /** Who can be rung, longest idle first. */
-function freeAgents(known: Knowledge, now: number): readonly Agent[] {
+function freeAgents(known: Knowledge, now: number): Set<AgentId> {
   const { roster, plan, board } = known;
   const absenceOf = absencesAt(plan, now);
-  const idleSince = ({ id }: Agent): number => board.idleSince.get(id) ?? 0;
-  return roster.agents
-    .filter(agent => {
-      const availability = availabilityOf(agent, known, now);
-      const canBeRung = availability === 'available' && dialNumberOf(agent, known, now) !== null;
-      return canBeRung && absenceOf(agent.id) === null;
-    })
-    .sort((a, b) => idleSince(a) - idleSince(b) || (a.id < b.id ? -1 : 1));
+  const free: { readonly id: AgentId; readonly idleSince: number }[] = [];
+  for (const agent of roster.agents) {
+    const { id } = agent;
+    if (availabilityOf(agent, known, now) !== 'available' || dialNumberOf(agent, known, now) === null)
+      continue;
+    if (absenceOf(id) === null) free.push({ id, idleSince: board.idleSince.get(id) ?? 0 });
+  }
+  free.sort((a, b) => a.idleSince - b.idleSince || (a.id < b.id ? -1 : 1));
+  return new Set(free.map(({ id }) => id));
 }
 
 /** Of the free agents the one whom this caller knows best; else, once anybody will do, who has been idle longest. */
-function firstFit(waiter: Waiter, free: readonly Agent[], { plan }: Knowledge, now: number): AgentId | null {
-  const wanted = waiter.waitsFor.find(id => free.some(agent => agent.id === id));
+function firstFit(wait: Wait, free: ReadonlySet<AgentId>, { plan }: Knowledge, now: number): AgentId | null {
+  const wanted = wait.waitsFor.find(id => free.has(id));
   if (wanted !== undefined) return wanted;
-  if (waiter.isStrict || now < (waiter.anyFrom ?? waiter.anyFromAtLatest)) return null;
-  const hotline = plan.hotlines.find(({ name }) => name === waiter.hotline);
-  if (hotline === undefined) return null;
+  if (wait.isStrict || now < (wait.anyFrom ?? wait.anyFromAtLatest)) return null;
+  const hotline = hotlineByName(plan, wait.hotline);
+  if (hotline === null) return null;
   const members = membersOf(plan, hotline);
-  const isFit = ({ id }: Agent): boolean => (members?.has(id) ?? true) && !waiter.never.includes(id);
-  return free.find(isFit)?.id ?? null;
+  for (const id of free) if ((members?.has(id) ?? true) && !wait.never.includes(id)) return id;
+  return null;
 }

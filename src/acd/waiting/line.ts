@@ -10,16 +10,11 @@ export interface Place {
   readonly placeSince: number;
 }
 
-/** A caller who waits, with the leg in which they do. */
-export interface Waiter extends Wait {
-  readonly callId: string;
-}
-
 /** Everybody who waits at `now` (epoch milliseconds), at any hotline, in order. */
-export function lineAt(board: Switchboard, now: number): readonly Waiter[] {
-  const line: Waiter[] = [];
-  for (const { callId, turn } of board.waiting.values())
-    if (turn?.kind === 'wait' && !isOverdue(turn, now)) line.push({ ...turn, callId });
+export function lineAt(board: Switchboard, now: number): readonly Wait[] {
+  const line: Wait[] = [];
+  for (const { turn } of board.waiting.values())
+    if (turn?.kind === 'wait' && !isOverdue(turn, now)) line.push(turn);
   return line.sort(byPlace);
 }
 

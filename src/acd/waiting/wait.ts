@@ -5,6 +5,8 @@ import type { AgentId } from '../roster.ts';
 /** A caller's wait, as it stands in a turn of it. Moments are in epoch milliseconds. */
 export interface Wait {
   readonly kind: 'wait';
+  /** Of the leg in which the caller waits. */
+  readonly callId: string;
   /** The hotline's name. */
   readonly hotline: string;
   readonly since: number;
@@ -33,12 +35,13 @@ export interface Wait {
 }
 
 /** The wait that a decision begins or goes on with; null if it ends the wait, or there is none. */
-export function waitOf({ outcome, terms, reason, decidedAt }: Decision): Wait | null {
+export function waitOf({ callId, outcome, terms, reason, decidedAt }: Decision): Wait | null {
   const { waiting, caller } = terms;
   if (outcome.kind !== 'hold' || !waiting) return null;
   const since = waiting.since ?? decidedAt;
   return {
     kind: 'wait',
+    callId,
     hotline: terms.hotline,
     since,
     placeSince: waiting.placeSince,

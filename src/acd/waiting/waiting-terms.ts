@@ -4,7 +4,7 @@ import type { Switchboard } from '../switchboard.ts';
 import type { TurnSound, WaitingTerms } from '../terms.ts';
 import type { Surroundings } from '../terms-of-call.ts';
 import type { Asking } from './keep.ts';
-import { byPlace, lineAt, placeKeptFor } from './line.ts';
+import { byPlace, placeKeptFor } from './line.ts';
 import type { Wait } from './wait.ts';
 
 /** A turn of a wait that has ended, with the keys pressed in it. */
@@ -32,19 +32,18 @@ export function askingOf(
   if (ended === null)
     return { callId, isVip, placeSince: placeKeptFor(board, caller, hotline.name, now) ?? now };
   const { wait, digits } = ended;
-  return { ...wait, callId, anyFrom: digits === anybodyKey ? now : wait.anyFrom };
+  return { ...wait, anyFrom: digits === anybodyKey ? now : wait.anyFrom };
 }
 
 /** Null where the hotline lets nobody wait, and this caller does not already. */
 export function waitingTermsOf(
   asking: Asking,
   ended: EndedTurn | null,
-  board: Switchboard,
-  { hotline, now, canPlay }: Pick<Surroundings, 'now' | 'canPlay'> & { readonly hotline: Hotline },
+  line: readonly Wait[],
+  { hotline, canPlay }: Pick<Surroundings, 'canPlay'> & { readonly hotline: Hotline },
 ): WaitingTerms | null {
   const { familiarMs, anyMs } = hotline.waiting;
   if (familiarMs + anyMs === 0 && ended === null) return null;
-  const line = lineAt(board, now).filter(one => one.hotline === hotline.name && one.callId !== asking.callId);
   return {
     familiarMs,
     anyMs,
@@ -54,8 +53,15 @@ export function waitingTermsOf(
     anyFrom: ended?.wait.anyFrom ?? null,
     turns: ended?.wait.turns ?? 0,
     asksFor: askedByKey(hotline, ended?.digits ?? ''),
-    place: 1 + line.filter(one => byPlace(one, asking) < 0).length,
+    place: placeIn(line, hotline, asking),
   };
+}
+
+function placeIn(line: readonly Wait[], { name }: Hotline, asking: Asking): number {
+  let place = 1;
+  for (const one of line)
+    if (one.hotline === name && one.callId !== asking.callId && byPlace(one, asking) < 0) place++;
+  return place;
 }
 
 /** The keys of which the prompts tell. */
