@@ -109,6 +109,7 @@ function createCall(world: World, plan: CallPlan): Call {
     callerGone: new AbortController(),
     interrupt: new AbortController(),
     transferTo: null,
+    isPlaying: false,
     releases: [],
     followUps: Promise.resolve(),
     lateOnes: [],
@@ -151,13 +152,22 @@ function callState(call: Call): 'ringing' | 'talking' | 'ended' {
 }
 
 /**
- * The call is passed on, by the agent or by the REST API. Returns false if it can't be: nobody is talking to
- * the caller, and a call that still rings can't be transferred.
+ * The call is passed on, by the agent or by the REST API. Returns false if it can't be: it is over, or it still rings.
  */
 export function transferCall(world: World, call: Call, to: string): boolean {
-  const state = callState(call);
-  if (state === 'ended' || (state === 'ringing' && !world.assumptions.transferWhileRinging)) return false;
+  if (!isTransferable(world, call)) return false;
   call.transferTo = to;
   call.interrupt.abort();
   return true;
+}
+
+function isTransferable({ assumptions }: World, call: Call): boolean {
+  switch (callState(call)) {
+    case 'ended':
+      return false;
+    case 'talking':
+      return true;
+    case 'ringing':
+      return call.isPlaying ? assumptions.transferWhilePlaying : assumptions.transferWhileRinging;
+  }
 }
