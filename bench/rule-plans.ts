@@ -105,7 +105,7 @@ function hotlineOf(index: number): Hotline {
     policy: { name: 'familiar', halfLifeDays: 90, ringFamiliar: 1, ringStrangers: 2, factor: 0.6 },
     memory: 'shared',
     withheld: 'as-strangers',
-    waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false },
+    waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false, by: 'turns' },
     overflow: { closed: [], 'nobody-reachable': [], 'all-busy': [], 'hold-exhausted': [] },
     loadGuard: null,
     greeting: null,

@@ -1,6 +1,7 @@
 import type { AppContext } from './app/context.ts';
-import type { RosterSource } from './app/ports.ts';
+import type { CallControl, RosterSource } from './app/ports.ts';
 import type { Config } from './config/config.ts';
+import { createCallControl } from './sipgate/call-control.ts';
 import { createRosterSource, staticRosterSource } from './sipgate/fetch-roster.ts';
 
 const restTimeoutMs = 5_000;
@@ -23,4 +24,14 @@ export function rosterSourceOf(
     clock,
     log,
   });
+}
+
+/** A caller waits meanwhile, and their turn must not end unanswered; see `transferDueMs`. */
+const transferTimeoutMs = 2_000;
+
+/** Control over calls with the token of the configuration; null without one. */
+export function callControlOf({ sipgate: { credentials, apiUrl } }: Config): CallControl | null {
+  return credentials === null
+    ? null
+    : createCallControl({ apiUrl, ...credentials, timeoutMs: transferTimeoutMs });
 }

@@ -18,6 +18,7 @@ import { createLiveFeed } from './app/live-feed.ts';
 import { type PlanDesk, StoredPlanError } from './app/plan-desk.ts';
 import { type PollOptions, pollPresence } from './app/poll-presence.ts';
 import type { Clock, Log, Store } from './app/ports.ts';
+import { putThroughWaiting } from './app/put-through.ts';
 import { recall } from './app/recall.ts';
 import { createRecentOffers } from './app/recent-offers.ts';
 import { reconcileCalls } from './app/reconcile-calls.ts';
@@ -27,7 +28,7 @@ import { createWallClock } from './calendar/wall-clock.ts';
 import type { Config } from './config/config.ts';
 import { warnOfIgnored } from './config/ignored-settings.ts';
 import { configuredSound, planFromSettings } from './config/plan-from-settings.ts';
-import { rosterSourceOf } from './configured-roster.ts';
+import { callControlOf, rosterSourceOf } from './configured-roster.ts';
 import { openDurableStore } from './configured-store.ts';
 import { createAnnouncementShelf } from './http/announcement-shelf.ts';
 import { openPage } from './http/open-page.ts';
@@ -139,12 +140,14 @@ function keepUpToDate(
   { fromEnvironment, signal, onRoster }: Pick<PollOptions, 'signal' | 'onRoster'> & { fromEnvironment: Plan },
 ): Promise<void>[] {
   const source = rosterSourceOf(config, context);
+  const control = callControlOf(config);
   const { presenceIntervalMs } = config.sipgate;
   return [
     followPlan(context, { fromEnvironment, signal }),
     pollPresence(context, source, { intervalMs: presenceIntervalMs, signal, onRoster }),
     closeExpiredLegs(context, signal),
     reconcileCalls(context, source, { presenceIntervalMs, signal }),
+    ...(control === null ? [] : [putThroughWaiting(context, { control, signal })]),
   ];
 }
 

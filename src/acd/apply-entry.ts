@@ -6,6 +6,7 @@ import type { AgentId } from './roster.ts';
 import { legOf, openLegsOfFlow, putLeg, type Switchboard } from './switchboard.ts';
 import { turnOf } from './turn.ts';
 import { forgetPlace, hungUpDigits, leavePlace } from './waiting/leave.ts';
+import { askTransfer, failTransfer, handOver } from './waiting/transfer.ts';
 
 /** Brings the switchboard up to date with one more event. */
 export function applyEntry(board: Switchboard, entry: JournalEntry): void {
@@ -23,6 +24,12 @@ export function applyEntry(board: Switchboard, entry: JournalEntry): void {
       break;
     case 'dtmf':
       takeNextTurn(board, entry);
+      break;
+    case 'transferAsked':
+      askTransfer(board, entry);
+      break;
+    case 'transferFailed':
+      failTransfer(board, entry);
       break;
     case 'pastCall':
       break;
@@ -62,7 +69,8 @@ function connectLeg(board: Switchboard, leg: Leg, agentIds: readonly AgentId[], 
 function ring(board: Switchboard, entry: JournalEntry): void {
   if (legOf(board, entry.event.callId) !== null) return;
   const outcome = entry.decision?.outcome;
-  const offeredTo = outcome?.kind === 'dial' ? outcome.agentIds : [];
+  const transferredTo = entry.role === 'direct' ? handOver(board, entry, entry.receivedAt) : [];
+  const offeredTo = outcome?.kind === 'dial' ? outcome.agentIds : transferredTo;
   const agentIds = outcome === undefined || outcome.kind === 'as-configured' ? entry.agentIds : offeredTo;
   if (entry.role === 'outgoing') for (const agentId of agentIds) board.missedOffers.delete(agentId);
   const leg = newLeg(entry, agentIds, offeredTo);
@@ -93,7 +101,9 @@ function takeNextTurn(board: Switchboard, { event, decision, receivedAt: since }
   const { outcome, terms } = decision;
   // Told again, or late: a later turn has begun.
   if ((terms.waiting?.turns ?? 0) < leg.turn.turns) return;
-  const agentIds = outcome.kind === 'dial' ? outcome.agentIds : [];
+  // A turn may end while the caller is being put through.
+  const ringing = outcome.kind === 'hold' ? leg.agentIds : [];
+  const agentIds = outcome.kind === 'dial' ? outcome.agentIds : ringing;
   putLeg(board, { ...leg, agentIds, offeredTo: agentIds, since, turn: turnOf(decision) });
 }
 

@@ -46,6 +46,21 @@ export interface AnswerNoticed {
   readonly callId: string;
 }
 
+/**
+ * A caller who waits is put through in the middle of a turn: the provider is asked to transfer them to the agent whom
+ * the decision rings.
+ */
+export interface TransferAsked {
+  readonly type: 'transferAsked';
+  readonly callId: string;
+}
+
+/** The provider did not do so, or has not said so in time: the caller waits on, by turns. */
+export interface TransferFailed {
+  readonly type: 'transferFailed';
+  readonly callId: string;
+}
+
 /** What Familiar put right itself, where events got lost. */
 export type Correction = JournalEntry & { readonly event: LegClosed | AnswerNoticed };
 
@@ -65,15 +80,15 @@ export type LegRole = 'hotline' | 'second-leg' | 'direct' | 'outgoing' | 'voicem
  * everything else in the store can be rebuilt from them.
  */
 export interface JournalEntry {
-  readonly event: CallEvent | PastCall | LegClosed | AnswerNoticed;
+  readonly event: CallEvent | PastCall | LegClosed | AnswerNoticed | TransferAsked | TransferFailed;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
   /** Joins the legs of one call. */
   readonly flowId: string;
   readonly role: LegRole;
-  /** newCall: whom the leg rings. Answer, reported or noticed: the agent who picked up, if it was one. Else empty. */
+  /** newCall, transferAsked: whom it rings. Answer, reported or noticed: the agent who picked up, if it was one. Else empty. */
   readonly agentIds: readonly AgentId[];
-  /** Only in the role `hotline`: of a newCall, and of the end of each turn of a wait. */
+  /** Only in the role `hotline`: of a newCall, of the end of each turn of a wait, and of a transfer out of one. */
   readonly decision: Decision | null;
 }
 

@@ -23,7 +23,7 @@ export interface Switchboard {
   readonly talks: Map<AgentId, readonly Talk[]>;
   /** Agents who have missed offers since they last picked up a call or made one. */
   readonly missedOffers: Map<AgentId, MissedOffers>;
-  /** Legs in which callers wait, by call id; also those in which they should have been heard of. */
+  /** Legs in which callers wait and nobody rings, by call id; also those in which they should have been heard of. */
   readonly waiting: Map<string, Leg>;
   /** Places in the line of callers who hung up while waiting, by caller and hotline, those left first in front. */
   readonly leftPlaces: Map<string, LeftPlace>;
@@ -106,7 +106,7 @@ export function putLeg(board: Switchboard, leg: Leg, talkEndedAt = leg.since): v
       noteTalk(board.talks, agentId, { from: before.since, to: talkEndedAt });
     }
   board.legs[leg.state].set(leg.callId, leg);
-  if (leg.turn?.kind === 'wait') board.waiting.set(leg.callId, leg);
+  if (leg.turn?.kind === 'wait' && leg.agentIds.length === 0) board.waiting.set(leg.callId, leg);
   if (leg.state !== 'ended') {
     addTo(board.openByFlow, leg.flowId, leg.callId);
     for (const agentId of leg.agentIds) addTo(board.openByAgent, agentId, leg.callId);

@@ -63,7 +63,7 @@ function makeOffer({ known, clock }: AppContext, { callId, draft, remembered }: 
  * How long agents count as offered a call elsewhere, in milliseconds: until this instance has surely heard of that
  * call itself. Where it has not, the claim in the store refuses once more.
  */
-const claimHearsayMs = 500;
+export const claimHearsayMs = 500;
 
 function withdrawOffer(
   { known, clock }: AppContext,

@@ -64,6 +64,9 @@ const waiting = z.strictObject({
   music: label().optional().describe('Name of an announcement, played in turns'),
   prompt: label().optional().describe('Name of the announcement that is said first'),
   voicemailKey: yesOrNo().optional().describe('Whether key 2 leads to the mailbox'),
+  by: oneOf(['turns', 'transfer'])
+    .optional()
+    .describe('How callers are put through: at the end of a turn, or at once by transfer (an experiment)'),
 });
 
 export const hotlineSchema = z.strictObject({

@@ -19,37 +19,53 @@ export interface RestClient {
   fetchJson(path: string, signal: AbortSignal): Promise<unknown>;
 }
 
+/** A client that writes too. It rejects alike. */
+export interface WritingClient extends RestClient {
+  /** Posts a body to a path such as `/calls/…/transfer`. What is answered, if anything, is not looked at. */
+  post(path: string, body: object, signal: AbortSignal): Promise<void>;
+}
+
 const maxBodyBytes = 5_000_000;
 
-/** A client that reads sipgate's REST API with a personal access token. It never writes. */
-export function createRestClient(options: RestClientOptions): RestClient {
+/** A client of sipgate's REST API with a personal access token. */
+export function createRestClient(options: RestClientOptions): WritingClient {
   const baseUrl = options.apiUrl.replace(/\/+$/, '');
   const credentials = Buffer.from(`${options.tokenId}:${options.token}`).toString('base64');
   const headers = { authorization: `Basic ${credentials}`, accept: 'application/json' };
 
+  async function request(pathAndQuery: string, init: RequestInit, signal: AbortSignal): Promise<string> {
+    const [path = ''] = pathAndQuery.split('?');
+    const deadline = startDeadline(signal, options.timeoutMs);
+    try {
+      const response = await fetch(`${baseUrl}${pathAndQuery}`, {
+        ...init,
+        headers: { ...headers, ...init.headers },
+        // Not followed: the token is for sipgate alone.
+        redirect: 'manual',
+        signal: deadline.signal,
+      });
+      const text = await readText(response, path);
+      if (!response.ok) throw refusal(response, text, path);
+      return text;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof SipgateApiError) throw error;
+      if (deadline.signal.aborted)
+        throw new SipgateApiError({ problem: 'timed-out', path, detail: `${options.timeoutMs} ms` });
+      throw new SipgateApiError({ problem: 'unreachable', path, detail: networkCode(error) });
+    } finally {
+      deadline.release();
+    }
+  }
+
   return {
     async fetchJson(pathAndQuery, signal) {
       const [path = ''] = pathAndQuery.split('?');
-      const deadline = startDeadline(signal, options.timeoutMs);
-      try {
-        const response = await fetch(`${baseUrl}${pathAndQuery}`, {
-          headers,
-          // Not followed: the token is for sipgate alone.
-          redirect: 'manual',
-          signal: deadline.signal,
-        });
-        const text = await readText(response, path);
-        if (!response.ok) throw refusal(response, text, path);
-        return parseJson(text, path);
-      } catch (error) {
-        signal.throwIfAborted();
-        if (error instanceof SipgateApiError) throw error;
-        if (deadline.signal.aborted)
-          throw new SipgateApiError({ problem: 'timed-out', path, detail: `${options.timeoutMs} ms` });
-        throw new SipgateApiError({ problem: 'unreachable', path, detail: networkCode(error) });
-      } finally {
-        deadline.release();
-      }
+      return parseJson(await request(pathAndQuery, {}, signal), path);
+    },
+    async post(path, body, signal) {
+      const json = { 'content-type': 'application/json' };
+      await request(path, { method: 'POST', headers: json, body: JSON.stringify(body) }, signal);
     },
   };
 }

@@ -7,9 +7,10 @@ const scopes: readonly (readonly [path: RegExp, scope: string])[] = [
   [/^\/history$/, 'history:read'],
   [/^\/account$/, 'account:read'],
   [/^\/calls$/, 'rtcm:read'],
+  [/^\/calls\/[^/]+\/transfer$/, 'rtcm:write'],
 ];
 
-/** The least scope with which a token may read a path; `all` would do too, but nobody should need it. */
+/** The least scope with which a token may use a path; `all` would do too, but nobody should need it. */
 export function scopeFor(path: string): string {
   return scopes.find(([pattern]) => pattern.test(path))?.[1] ?? 'all';
 }

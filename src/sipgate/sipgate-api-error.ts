@@ -60,7 +60,7 @@ function describeFailure({ problem, path, status, retryAfterMs, detail }: Failur
     case 'unauthorized':
       return `sipgate does not accept the token (401 for ${path}). Check TOKEN_ID and TOKEN, and whether the token still exists.`;
     case 'forbidden':
-      return `The token may not read ${path} (403). It needs the scope ${scopeFor(path)}, and may have to be an administrator's.`;
+      return `The token may not use ${path} (403). It needs the scope ${scopeFor(path)}, and may have to be an administrator's.`;
     case 'wrong-platform':
       return `sipgate has ${path} for classic accounts only (403), and this account is not one.`;
     case 'not-found':

@@ -14,7 +14,7 @@ export interface Claim {
   readonly until: number;
 }
 
-/** The claim that a decided newCall makes, or null where it dials nobody. */
+/** The claim that a decision makes, or null where it dials nobody. */
 export function claimOf({ event, receivedAt, decision }: JournalEntry, until: number): Claim | null {
   if (decision === null || decision.outcome.kind !== 'dial') return null;
   const agentIds = [...new Set(decision.outcome.agentIds)].sort();
@@ -40,12 +40,12 @@ export async function claimAgents(session: Session, claim: Claim): Promise<reado
   }
 }
 
-/** Ends the claims of a call that the entry shows to be over, or answered; whoever answered stays claimed. */
+/** Ends the claims of a call that the entry shows to be over, answered or not transferred; whoever answered stays claimed. */
 export async function releaseClaims(
   session: Session,
   { event, role, agentIds }: JournalEntry,
 ): Promise<void> {
-  if (role !== 'hotline' || !endsClaims(event.type)) return;
+  if (role !== 'hotline' || !(endsClaims(event.type) || event.type === 'transferFailed')) return;
   const { callId } = event;
   if (!isAnswer(event.type)) await releaseAll(session, { callId });
   else if (agentIds.length > 0) await releaseOthers(session, { callId, agentIds });

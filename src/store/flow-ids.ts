@@ -14,7 +14,19 @@ export function idsOf({ event, flowId }: JournalEntry): readonly string[] {
 
 /** What the provider reported, unlike what we concluded ourselves. */
 function isPush(event: JournalEntry['event']): event is CallEvent {
-  return event.type !== 'pastCall' && event.type !== 'legClosed' && event.type !== 'answerNoticed';
+  switch (event.type) {
+    case 'newCall':
+    case 'answer':
+    case 'hangup':
+    case 'dtmf':
+      return true;
+    case 'pastCall':
+    case 'legClosed':
+    case 'answerNoticed':
+    case 'transferAsked':
+    case 'transferFailed':
+      return false;
+  }
 }
 
 /**

@@ -7,11 +7,12 @@ import type { Tables } from './tables.ts';
 
 /**
  * What tells apart the events of one leg. Keys may be pressed several times in a call, and the provider does not
- * number them: they are told apart by when they came. So the same entry recorded again is recognised, while a repeated
- * push is kept as another one, which does no harm because nothing is derived from it.
+ * number them: they are told apart by when they came, as are transfers. So the same entry recorded again is
+ * recognised, while a repeated push is kept as another one, which does no harm because nothing is derived from it.
  */
-function eventKey({ event, receivedAt }: JournalEntry): string {
-  return event.type === 'dtmf' ? `dtmf:${receivedAt}` : event.type;
+function eventKey({ event: { type }, receivedAt }: JournalEntry): string {
+  const isRepeatable = type === 'dtmf' || type === 'transferAsked' || type === 'transferFailed';
+  return isRepeatable ? `${type}:${receivedAt}` : type;
 }
 
 /** Whether two entries are of the same event of the same leg. */

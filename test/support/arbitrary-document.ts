@@ -86,7 +86,13 @@ const hotline = fc.record(
     memory: fc.constantFrom('shared' as const, 'own' as const),
     withheld: fc.oneof(fc.constant('as-strangers' as const), refusal),
     waiting: fc.record(
-      { familiarSeconds: fc.nat(600), anySeconds: fc.nat(600), music: name, voicemailKey: fc.boolean() },
+      {
+        familiarSeconds: fc.nat(600),
+        anySeconds: fc.nat(600),
+        music: name,
+        voicemailKey: fc.boolean(),
+        by: fc.constantFrom('turns', 'transfer'),
+      },
       { requiredKeys: [] },
     ),
     overflow: fc.record({ closed: steps, 'all-busy': steps }, { requiredKeys: [] }),

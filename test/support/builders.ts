@@ -51,7 +51,7 @@ export const defaultHotline: Hotline = {
   policy: defaultPolicy,
   memory: 'shared',
   withheld: 'as-strangers',
-  waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false },
+  waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false, by: 'turns' },
   overflow: { closed: [], 'nobody-reachable': [], 'all-busy': [], 'hold-exhausted': [] },
   loadGuard: null,
   greeting: null,

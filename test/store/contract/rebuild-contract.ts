@@ -93,14 +93,7 @@ function secondLeg(first: Leg, kind: MadeUpCall['kind'], at: number, agentId: st
 
 function without(missing: MadeUpCall['missing'][number] | undefined, entry: JournalEntry): JournalEntry {
   const { event } = entry;
-  if (
-    event.type === 'pastCall' ||
-    event.type === 'legClosed' ||
-    event.type === 'answerNoticed' ||
-    missing === undefined ||
-    missing === 'nothing'
-  )
-    return entry;
+  if (!('originalCallId' in event) || missing === undefined || missing === 'nothing') return entry;
   const originalCallId = missing === 'both ids' ? null : event.originalCallId;
   const bare = { ...event, flowId: null, originalCallId };
   return { ...entry, event: bare, flowId: originalCallId ?? event.callId };
