@@ -9,6 +9,7 @@ import {
 } from '../app/change-announcements.ts';
 import { atDesk, byOption } from './config/at-desk.ts';
 import { readAtMost } from './config/read-text.ts';
+import { playAnnouncement } from './play-announcement.ts';
 import { CliError } from './run-program.ts';
 import { renderTable } from './table.ts';
 
@@ -40,6 +41,20 @@ export function announcementsCommand(): Command {
     .argument('<name>')
     .addOption(byOption())
     .action(remove);
+  command
+    .command('play')
+    .description('play one as callers hear it, with a player of this computer, or write it to a file')
+    .argument('<name>', 'of an announcement; with --hotline also greeting, prompt or music')
+    .option('--hotline <name or number>', 'what this hotline plays there')
+    .addOption(
+      new Option('--language <language>', 'instead of that of the configuration').choices(['de', 'en']),
+    )
+    .option('--output <file>', 'write a WAV file instead of playing it')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  familiar announcements play closed\n  familiar announcements play greeting --hotline Sales\n  familiar announcements play please-hold --output hold.wav',
+    )
+    .action(playAnnouncement);
   command
     .command('export')
     .description('write one of your own to a WAV file')
