@@ -1,7 +1,6 @@
 import { defaultLearning } from '../acd/call-record.ts';
 import { type Collected, createCollector } from '../acd/measures/collect.ts';
 import { type Summary, summarise } from '../acd/measures/summarise.ts';
-import { draw, purpose, subjectOf } from '../acd/replay/draw.ts';
 import { type DutyRules, usualDutyRules } from '../acd/replay/duty.ts';
 import { inOrder } from '../acd/replay/in-order.ts';
 import type { LoggedCall } from '../acd/replay/logged-call.ts';
@@ -77,7 +76,7 @@ export async function comparePolicies(
   const happened = createCollector({ ...counted, wrapUpMs: 0 });
   const recorded = startRecorded(memoryOf(variants), happened.count);
 
-  for await (const logged of inOrder(partOf(options), survey.disorderMs)) {
+  for await (const logged of inOrder(partOf(options, survey), survey.disorderMs)) {
     const call = survey.talkPool.withTalk(logged, seed);
     recorded.take(logged);
     for (const { replay } of contestants) replay.take(call);
@@ -103,10 +102,10 @@ function memoryOf(variants: readonly Variant[]): Pick<ReplayOptions, 'learning'>
   };
 }
 
-/** Calls without a caller are parted one by one. */
-async function* partOf({ calls, part }: ComparisonOptions): AsyncGenerator<LoggedCall> {
-  for await (const call of calls()) {
-    const share = draw(0, subjectOf(call.caller ?? call.callId), purpose.sample);
-    if (Math.floor(share * part.of) === part.number - 1) yield call;
-  }
+async function* partOf(
+  { calls, part }: ComparisonOptions,
+  { callerParts }: Survey,
+): AsyncGenerator<LoggedCall> {
+  const numberOf = callerParts.among(part.of);
+  for await (const call of calls()) if (numberOf(call) === part.number) yield call;
 }

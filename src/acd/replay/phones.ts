@@ -25,22 +25,26 @@ export interface PickUp {
   readonly afterMs: number;
 }
 
-/** Who is quickest to pick up of those whose phones ring for a call; null if nobody does. */
+/** Who is quickest to pick up of those whose phones ring in an attempt to put a call through; null if nobody does. */
 export function firstToPickUp(
   callId: string,
   rung: readonly AgentId[],
   habits: PhoneHabits,
-  seed: number,
+  { seed, attempt }: { readonly seed: number; readonly attempt: number },
 ): PickUp | null {
   const subject = subjectOf(callId);
-  let first: PickUp | null = null;
+  let first: AgentId | null = null;
+  let quickest = Number.POSITIVE_INFINITY;
   for (const agentId of rung) {
     const who = subjectOf(agentId);
-    if (draw(seed, subject, purpose.picksUp, 0, who) < habits.noAnswerRate) continue;
-    const afterMs = pickUpTime(draw(seed, subject, purpose.pickUpTime, 0, who), habits);
-    if (first === null || afterMs < first.afterMs) first = { agentId, afterMs };
+    if (draw(seed, subject, purpose.picksUp, attempt, who) < habits.noAnswerRate) continue;
+    // One law for everybody, so that who draws the least is quickest, also where it takes no time.
+    const chance = draw(seed, subject, purpose.pickUpTime, attempt, who);
+    if (chance >= quickest) continue;
+    first = agentId;
+    quickest = chance;
   }
-  return first;
+  return first === null ? null : { agentId: first, afterMs: pickUpTime(quickest, habits) };
 }
 
 function pickUpTime(chance: number, { pickUpMedianMs, pickUpSigma, ringTimeoutMs }: PhoneHabits): number {

@@ -20,14 +20,15 @@ export function routeCall(world: World, call: ReplayCall): void {
   const now = call.arrivedAt;
   team.advance(now);
   const past = call.caller === null ? [] : memory.familiarityOf(call.caller);
-  const visible = visiblePast(past, sight, team, board, now);
+  const { halfLifeDays } = hotline.policy;
+  const visible = visiblePast(past, sight, { team, board, halfLifeDays }, now);
   const leg = toLeg(world, call);
   const known = knowledge(world, team.rosterFor(visible), seen);
   const decision = offerCall(leg, known, visible, { hotline, now });
   world.onDecision?.(decision);
 
   const rung = whosePhonesRing(decision, board, now);
-  const first = firstToPickUp(call.callId, rung, habits, seed);
+  const first = firstToPickUp(call.callId, rung, habits, { seed, attempt: 0 });
   if (first === null) world.onFate(lostFate(call, past, isSomebodyFree(world, now)));
   if (rung.length === 0) return;
   applyEntry(board, newCallEntry(leg, now, { decision: offeredTo(decision, rung) }));

@@ -1,4 +1,5 @@
 import type { AgentId } from '../roster.ts';
+import { type CallerParts, createCallerParts } from './caller-parts.ts';
 import { createDutyFold, type DutyRules } from './duty.ts';
 import type { LoggedCall } from './logged-call.ts';
 import type { Shift } from './shift.ts';
@@ -26,6 +27,7 @@ export interface Survey {
   readonly disorderMs: number;
   readonly shifts: readonly Shift[];
   readonly talkPool: TalkPool;
+  readonly callerParts: Pick<CallerParts, 'among'>;
 }
 
 export interface SurveyFold {
@@ -37,6 +39,7 @@ export interface SurveyFold {
 export function createSurvey(dutyRules: DutyRules, longestTalkMs: number): SurveyFold {
   const duty = createDutyFold(dutyRules);
   const talkPool = createTalkPool(longestTalkMs);
+  const callerParts = createCallerParts();
   const lastTalk = new Map<AgentId, { readonly from: number; readonly until: number }>();
   const count = { hotlineCalls: 0, answeredCalls: 0, identifiedCalls: 0, overlappingCalls: 0, ownCalls: 0 };
   let withoutTalkTime = 0;
@@ -58,6 +61,7 @@ export function createSurvey(dutyRules: DutyRules, longestTalkMs: number): Surve
     see(call) {
       duty.see(call);
       talkPool.see(call);
+      callerParts.see(call);
       firstAt = Math.min(firstAt, call.arrivedAt);
       disorderMs = Math.max(disorderMs, lastAt - call.arrivedAt);
       lastAt = Math.max(lastAt, call.arrivedAt);
@@ -82,6 +86,7 @@ export function createSurvey(dutyRules: DutyRules, longestTalkMs: number): Surve
         disorderMs,
         shifts,
         talkPool,
+        callerParts,
       };
     },
   };

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../acd/reason-phrases.ts';
+import { usualHabits } from '../../acd/replay/phones.ts';
 import { type Condition, parseCondition } from '../../csv/condition.ts';
 import { type Encoding, encodings } from '../../csv/encoding.ts';
 import { type LogField, logFields } from '../../csv/log-row.ts';
@@ -20,6 +21,8 @@ export interface ReplayCliOptions {
   readonly tune?: string | true;
   readonly baseline?: string;
   readonly missed: number;
+  readonly pickUp: number;
+  readonly ring: number;
   readonly warmUp?: number;
   readonly callers: { readonly number: number; readonly of: number };
   readonly serviceLevel: number;
@@ -55,6 +58,18 @@ export function addReplayOptions(command: Command): Command {
     .option('--tune [bounds]', 'search the settings, such as RING_FAMILIAR=1..3,HALF_LIFE_DAYS=30|90')
     .option('--baseline <name>', 'compare with this one of them; default: with what happened')
     .option('--missed <percent>', 'share of offers that a free agent does not pick up', readPercent, 5)
+    .option(
+      '--pick-up <seconds>',
+      'median time until a phone is picked up; 0: at once',
+      readSeconds,
+      usualHabits.pickUpMedianMs / 1000,
+    )
+    .option(
+      '--ring <seconds>',
+      'time after which a phone that nobody picks up stops ringing; 0: known at once',
+      readSeconds,
+      usualHabits.ringTimeoutMs / 1000,
+    )
     .option(
       '--warm-up <days>',
       'days that only teach who knows whom; default: 30, at most a third',
@@ -92,6 +107,12 @@ function addText(text: string, before: readonly string[]): readonly string[] {
 function readPercent(text: string): number {
   const value = /^\d{1,3}([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
   if (!(value <= 100)) throw new InvalidArgumentError('Give a number from 0 to 100.');
+  return value;
+}
+
+function readSeconds(text: string): number {
+  const value = /^\d{1,3}([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+  if (!(value <= 120)) throw new InvalidArgumentError('Give seconds from 0 to 120.');
   return value;
 }
 

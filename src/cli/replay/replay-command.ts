@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { usualHabits } from '../../acd/replay/phones.ts';
+import { type PhoneHabits, usualHabits } from '../../acd/replay/phones.ts';
 import type { Survey } from '../../acd/replay/survey.ts';
 import {
   type Comparison,
@@ -42,7 +42,12 @@ async function replay(options: ReplayCliOptions): Promise<void> {
   progress.doing('opening');
   await using source = await openSource(options, progress);
   const { environment } = readEnvironment(process.cwd());
-  const habits = { ...usualHabits, noAnswerRate: options.missed / 100 };
+  const habits: PhoneHabits = {
+    ...usualHabits,
+    noAnswerRate: options.missed / 100,
+    pickUpMedianMs: options.pickUp * 1000,
+    ringTimeoutMs: options.ring * 1000,
+  };
   const sets = options.tune === undefined ? options.set : ['', ...combinations(boundsOf(options))];
   const variants = toVariants({ ...options, set: sets }, environment, habits);
   const { baseline = null } = options;

@@ -3,6 +3,7 @@ import { defaultLearning } from '../../../src/acd/call-record.ts';
 import { decide, situationOf } from '../../../src/acd/decide.ts';
 import type { PolicyName } from '../../../src/acd/decision.ts';
 import { usualHabits } from '../../../src/acd/replay/phones.ts';
+import { fullSight, type Sight } from '../../../src/acd/replay/sight.ts';
 import { defaultAvailability, defaultPolicy, noon } from '../../support/builders.ts';
 import { allDay, logged, madeUpLog, minuteMs, replayAll } from '../../support/replays.ts';
 
@@ -92,7 +93,7 @@ test('a call that rings in vain is lost although somebody was free, and keeps th
 test('without sight of who is busy, the agent of the last call is dialled in vain', () => {
   const calls = [logged(0, { talkMs: 5 * minuteMs }), logged(1)];
   const policy = { ...defaultPolicy, name: 'last-agent' as const };
-  const sight = { seesBusy: false, pastOf: 'everybody' as const };
+  const sight = { ...fullSight, seesBusy: false };
   expect(replayAll(calls, allDay('a', 'b'), { policy, sight }).fates[1]).toMatchObject({
     outcome: 'lost',
     somebodyWasFree: true,
@@ -110,8 +111,26 @@ test('with sight of the present team only, the tutorial takes a minority for a m
   ];
   const policy = { ...defaultPolicy, name: 'tutorial' as const };
   const ruleOf = (pastOf: 'everybody' | 'on-duty'): string | undefined =>
-    replayAll(calls, shifts, { policy, sight: { seesBusy: true, pastOf } }).decisions[0]?.reason.rule;
+    replayAll(calls, shifts, { policy, sight: { ...fullSight, pastOf } }).decisions[0]?.reason.rule;
   expect([ruleOf('everybody'), ruleOf('on-duty')]).toEqual(['random', 'majority-agent']);
+});
+
+test('with sight of the one known best on duty, nobody is next: a stranger is dialled if that one is busy', () => {
+  const calls = [
+    logged(0, { kind: 'direct', agentId: 'a' }),
+    logged(2, { kind: 'direct', callId: 'x', agentId: 'a' }),
+    logged(4, { kind: 'direct', agentId: 'b' }),
+    logged(10, { kind: 'direct', caller: 'Mr B', agentId: 'a', talkMs: 5 * minuteMs }),
+    logged(11),
+  ];
+  const ruleWith = (changes: Partial<Sight>): string | undefined =>
+    replayAll(calls, allDay('a', 'b', 'c'), { sight: { ...fullSight, ...changes } }).decisions[0]?.reason
+      .rule;
+  expect([ruleWith({}), ruleWith({ pastOf: 'most-on-duty' }), ruleWith({ leastEvidence: 1.5 })]).toEqual([
+    'next-familiar',
+    'longest-idle',
+    'longest-idle',
+  ]);
 });
 
 describe('on a made-up log', () => {

@@ -25,14 +25,15 @@ test('policies and settings are named by how they differ', () => {
     'familiar SEES_BUSY=false PAST_OF=on-duty',
   ]);
   expect(variants[1]?.rules.wrapUpMs).toBe(30_000);
-  expect(variants[2]?.sight).toEqual({ seesBusy: false, pastOf: 'on-duty' });
+  expect(variants[2]?.sight).toEqual({ seesBusy: false, pastOf: 'on-duty', leastEvidence: 0 });
 });
 
 test.each([
   [['best'], [], /there is no policy "best"; there are familiar, /],
   [[], ['RING_FAMILIAR=9'], /RING_FAMILIAR is "9": give a whole number from 1 to 5/],
   [[], ['PORT=80'], /"PORT=80" can't be replayed; write NAME=VALUE with one of ROUTING_POLICY, /],
-  [[], ['PAST_OF=mars'], /PAST_OF is "mars": give one of everybody, on-duty, free/],
+  [[], ['PAST_OF=mars'], /PAST_OF is "mars": give one of everybody, on-duty, free, most-on-duty/],
+  [[], ['LEAST_EVIDENCE=much'], /LEAST_EVIDENCE is "much": give a number of calls such as 1\.5/],
   [['random', 'random'], [], /random is named twice/],
 ])('%s %s is refused with a remedy', (policy, set, message) => {
   expect(() => named(policy, set)).toThrow(message);
