@@ -3,8 +3,10 @@ import { draw } from '../src/acd/replay/draw.ts';
 import type { ReplayCall } from '../src/acd/replay/logged-call.ts';
 import { usualHabits } from '../src/acd/replay/phones.ts';
 import { startReplay } from '../src/acd/replay/replay.ts';
+import { replayPlan } from '../src/acd/replay/replay-plan.ts';
 import type { Shift } from '../src/acd/replay/shift.ts';
 import { fullSight } from '../src/acd/replay/sight.ts';
+import { createWallClock } from '../src/calendar/wall-clock.ts';
 
 export interface ReplayCost {
   /** CPU time of one replay under the default policy, in seconds; the least of three. */
@@ -52,6 +54,8 @@ function makeCall(index: number): ReplayCall {
     waitMs: null,
     talkMs: Math.round(-Math.log(1 - chance(2)) * 200_000),
     group: '',
+    called: null,
+    patienceMs: 0,
   };
 }
 
@@ -62,14 +66,16 @@ function makeShifts(days: number): Shift[] {
   }).filter((_, index) => draw(2, index, 5) < 0.5);
 }
 
+const policy = {
+  name: 'familiar',
+  halfLifeDays: 90,
+  ringFamiliar: 1,
+  ringStrangers: 2,
+  factor: 0.6,
+} as const;
+
 const options = {
-  policy: {
-    name: 'familiar',
-    halfLifeDays: 90,
-    ringFamiliar: 1,
-    ringStrangers: 2,
-    factor: 0.6,
-  },
+  ...replayPlan(policy, defaultLearning),
   rules: {
     ringingExpiresMs: 120_000,
     talkingExpiresMs: 4 * hourMs,
@@ -78,8 +84,8 @@ const options = {
     missedOffersBeforePause: 3,
     autoPauseMs: 300_000,
   },
-  learning: defaultLearning,
   habits: usualHabits,
   sight: fullSight,
   seed: 1,
+  toLocal: createWallClock(),
 } as const;

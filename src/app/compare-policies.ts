@@ -1,19 +1,18 @@
-import { defaultLearning } from '../acd/call-record.ts';
 import { type Collected, createCollector } from '../acd/measures/collect.ts';
 import { type Summary, summarise } from '../acd/measures/summarise.ts';
-import { type DutyRules, usualDutyRules } from '../acd/replay/duty.ts';
+import { usualDutyRules } from '../acd/replay/duty.ts';
 import { inOrder } from '../acd/replay/in-order.ts';
 import type { LoggedCall } from '../acd/replay/logged-call.ts';
 import { startRecorded } from '../acd/replay/recorded.ts';
 import { type ReplayOptions, startReplay } from '../acd/replay/replay.ts';
-import { createSurvey, type Survey } from '../acd/replay/survey.ts';
+import { createSurvey, type Survey, type SurveyRules } from '../acd/replay/survey.ts';
 
 /** One way to route, under the name by which it is compared. */
-export interface Variant extends Omit<ReplayOptions, 'seed'> {
+export interface Variant extends Omit<ReplayOptions, 'seed' | 'toLocal'> {
   readonly name: string;
 }
 
-export interface ComparisonOptions {
+export interface ComparisonOptions extends Pick<ReplayOptions, 'seed' | 'toLocal'> {
   /** Reads the log anew from its beginning. */
   readonly calls: () => AsyncIterable<LoggedCall>;
   /** Which part of the callers, counted from 1, of how many. Each caller is in one part with all their calls. */
@@ -22,7 +21,6 @@ export interface ComparisonOptions {
   readonly measuredFrom: number;
   readonly measuredUntil: number;
   readonly serviceLevelMs: number;
-  readonly seed: number;
   /** Told what is being done, and of every call. */
   readonly onProgress: (doing: 'surveying' | 'replaying') => void;
 }
@@ -42,14 +40,16 @@ export interface Comparison {
 }
 
 /** How a log is read where it does not say. */
-const assumptions = { duty: usualDutyRules satisfies DutyRules, longestTalkMs: 3_600_000 };
+const assumptions: Omit<SurveyRules, 'patienceMedianMs'> = { duty: usualDutyRules, longestTalkMs: 3_600_000 };
 
 /** Looks at a log as a whole. */
 export async function surveyLog({
   calls,
   onProgress,
-}: Pick<ComparisonOptions, 'calls' | 'onProgress'>): Promise<Survey> {
-  const fold = createSurvey(assumptions.duty, assumptions.longestTalkMs);
+  patienceMedianMs = null,
+}: Pick<ComparisonOptions, 'calls' | 'onProgress'> &
+  Partial<Pick<SurveyRules, 'patienceMedianMs'>>): Promise<Survey> {
+  const fold = createSurvey({ ...assumptions, patienceMedianMs });
   for await (const call of calls()) {
     fold.see(call);
     onProgress('surveying');
@@ -62,22 +62,26 @@ export async function surveyLog({
  * the differences are paired.
  */
 export async function comparePolicies(
-  variants: readonly Variant[],
+  variants: readonly [Variant, ...Variant[]],
   survey: Survey,
   options: ComparisonOptions,
 ): Promise<Comparison> {
-  const { seed, serviceLevelMs, measuredFrom, measuredUntil, onProgress } = options;
+  const { seed, toLocal, serviceLevelMs, measuredFrom, measuredUntil, onProgress } = options;
+  const [first] = variants;
   const counted = { measuredFrom, measuredUntil, serviceLevelMs };
   const contestants = variants.map(variant => {
     const collector = createCollector({ ...counted, wrapUpMs: variant.rules.wrapUpMs });
-    const replay = startReplay(survey.shifts, { ...variant, seed }, { onFate: collector.count });
+    const replay = startReplay(survey.shifts, { ...variant, seed, toLocal }, { onFate: collector.count });
     return { name: variant.name, collector, replay };
   });
   const happened = createCollector({ ...counted, wrapUpMs: 0 });
-  const recorded = startRecorded(memoryOf(variants), happened.count);
+  const recorded = startRecorded(
+    { plan: first.plan, halfLifeDays: first.hotline.policy.halfLifeDays },
+    happened.count,
+  );
 
   for await (const logged of inOrder(partOf(options, survey), survey.disorderMs)) {
-    const call = survey.talkPool.withTalk(logged, seed);
+    const call = survey.toReplayCall(logged, seed);
     recorded.take(logged);
     for (const { replay } of contestants) replay.take(call);
     onProgress('replaying');
@@ -91,14 +95,6 @@ export async function comparePolicies(
       replay.finish();
       return toRun(name, collector.collected(survey.shifts));
     }),
-  };
-}
-
-function memoryOf(variants: readonly Variant[]): Pick<ReplayOptions, 'learning'> & { halfLifeDays: number } {
-  const [first] = variants;
-  return {
-    learning: first?.learning ?? defaultLearning,
-    halfLifeDays: first?.policy.halfLifeDays ?? 90,
   };
 }
 

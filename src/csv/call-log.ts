@@ -1,3 +1,4 @@
+import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { LoggedCall } from '../acd/replay/logged-call.ts';
 import { findColumns } from './columns.ts';
 import { type Condition, testFor } from './condition.ts';
@@ -10,6 +11,8 @@ export interface CallLogOptions {
   readonly columns: Readonly<Partial<Record<LogField, string>>>;
   /** Of times without an offset, such as `Europe/Berlin`. */
   readonly timeZone: string;
+  /** Reads a phone number as people write it. */
+  readonly parseNumber: (text: string) => PhoneNumber | null;
   /** Which rows are calls to the hotline, were answered, or are left out; null: as the columns say. */
   readonly hotline: Condition | null;
   readonly answered: Condition | null;
@@ -40,6 +43,7 @@ export function openCallLog(csv: CsvFile, options: CallLogOptions): CallLog {
   const rules: RowRules = {
     columns,
     parseMoment: createMomentParser(options.timeZone),
+    parseNumber: remembering(options.parseNumber),
     isHotline: test(options.hotline),
     isAnswered: test(options.answered),
   };
@@ -53,3 +57,19 @@ export function openCallLog(csv: CsvFile, options: CallLogOptions): CallLog {
     },
   };
 }
+
+/** A company has few hotlines, and reading a number takes longer than the rest of a row. */
+function remembering(parse: CallLogOptions['parseNumber']): CallLogOptions['parseNumber'] {
+  const known = new Map<string, PhoneNumber | null>();
+  return text => {
+    if (text === '') return null;
+    let number = known.get(text);
+    if (number === undefined) {
+      number = parse(text);
+      if (known.size < mostRemembered) known.set(text, number);
+    }
+    return number;
+  };
+}
+
+const mostRemembered = 1_000;

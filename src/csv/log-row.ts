@@ -1,3 +1,4 @@
+import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { LoggedCall } from '../acd/replay/logged-call.ts';
 import { type Columns, cellOf, type Guesses } from './columns.ts';
 import { parseDuration } from './duration.ts';
@@ -16,6 +17,7 @@ export const logFields = {
   talk: 'how long it was talked',
   kind: 'hotline, direct or outgoing; anything else shows only that its agent was there',
   group: 'calls of a group are alike in length',
+  called: 'the number that was called, to tell hotlines apart',
 } as const;
 export type LogField = keyof typeof logFields;
 
@@ -31,6 +33,7 @@ export const logGuesses: Guesses<LogField> = {
   talk: ['talk', 'talk s', 'Gesprächszeit', 'Gesprächsdauer', 'Dauer', 'duration'],
   kind: ['kind', 'Richtung', 'direction'],
   group: ['group', 'service', 'Gruppe'],
+  called: ['called', 'Angerufen', 'to', 'an'],
 };
 
 /** What is wrong with a row, or doubtful. */
@@ -52,6 +55,7 @@ export interface RowProblem {
 export interface RowRules {
   readonly columns: Columns<LogField>;
   readonly parseMoment: MomentParser;
+  readonly parseNumber: (text: string) => PhoneNumber | null;
   /** Null: a row is answered if it names an agent. */
   readonly isAnswered: ((cells: readonly string[]) => boolean) | null;
   /** Null: as the column `kind` says, or all. */
@@ -120,6 +124,7 @@ export function toCall(
     waitMs,
     talkMs: isAnswered ? talkMs : null,
     group: cell('group'),
+    called: rules.parseNumber(cell('called')),
   };
 }
 

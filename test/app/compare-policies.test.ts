@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { defaultLearning } from '../../src/acd/call-record.ts';
 import { isNoise } from '../../src/acd/measures/bootstrap.ts';
 import { differences } from '../../src/acd/measures/summarise.ts';
 import type { LoggedCall } from '../../src/acd/replay/logged-call.ts';
@@ -12,17 +11,17 @@ import {
   surveyLog,
   type Variant,
 } from '../../src/app/compare-policies.ts';
+import { createWallClock } from '../../src/calendar/wall-clock.ts';
 import { dayMs, defaultAvailability, defaultPolicy, noon } from '../support/builders.ts';
-import { madeUpLog } from '../support/replays.ts';
+import { madeUpLog, replayedPlan } from '../support/replays.ts';
 
 const { log } = madeUpLog(4_000);
 
 function variant(name: 'familiar' | 'longest-idle'): Variant {
   return {
     name,
-    policy: { ...defaultPolicy, name },
+    ...replayedPlan({ policy: { ...defaultPolicy, name } }),
     rules: defaultAvailability,
-    learning: defaultLearning,
     habits: usualHabits,
     sight: fullSight,
   };
@@ -41,6 +40,7 @@ async function compare(
     measuredUntil: Number.POSITIVE_INFINITY,
     serviceLevelMs: 20_000,
     seed: 1,
+    toLocal: createWallClock(),
     onProgress: () => {},
     ...changes,
   };

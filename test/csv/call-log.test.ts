@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { LoggedCall } from '../../src/acd/replay/logged-call.ts';
+import { parseSpelledNumber } from '../../src/config/phone-spelling.ts';
 import { type CallLogOptions, openCallLog } from '../../src/csv/call-log.ts';
 import { parseCondition } from '../../src/csv/condition.ts';
 import type { RowProblem } from '../../src/csv/log-row.ts';
@@ -18,6 +19,7 @@ async function read(content: string | Buffer, changes: Partial<CallLogOptions> =
   const options = {
     columns: {},
     timeZone: 'Europe/Berlin',
+    parseNumber: parseSpelledNumber,
     hotline: null,
     answered: null,
     skip: null,
@@ -48,6 +50,7 @@ test('a log under usual headings needs no mapping', async () => {
       waitMs: 5_000,
       talkMs: 60_000,
       group: '',
+      called: null,
     },
     {
       callId: 'line 3',
@@ -58,6 +61,7 @@ test('a log under usual headings needs no mapping', async () => {
       waitMs: 30_000,
       talkMs: null,
       group: '',
+      called: null,
     },
   ]);
 });

@@ -1,12 +1,15 @@
-import { defaultLearning } from '../../src/acd/call-record.ts';
-import type { Decision } from '../../src/acd/decision.ts';
+import { defaultLearning, type LearningRules } from '../../src/acd/call-record.ts';
+import type { Decision, Policy } from '../../src/acd/decision.ts';
 import type { CallFate } from '../../src/acd/measures/call-fate.ts';
+import type { Hotline, Plan, WaitingRules } from '../../src/acd/plan.ts';
 import { draw } from '../../src/acd/replay/draw.ts';
 import type { LoggedCall, ReplayCall } from '../../src/acd/replay/logged-call.ts';
 import type { PhoneHabits } from '../../src/acd/replay/phones.ts';
 import { type ReplayOptions, startReplay } from '../../src/acd/replay/replay.ts';
+import { replayPlan } from '../../src/acd/replay/replay-plan.ts';
 import type { Shift } from '../../src/acd/replay/shift.ts';
 import { fullSight } from '../../src/acd/replay/sight.ts';
+import { createWallClock } from '../../src/calendar/wall-clock.ts';
 import { dayMs, defaultAvailability, defaultPolicy, noon } from './builders.ts';
 
 /** Everybody picks up at once. */
@@ -30,6 +33,8 @@ export function logged(minutes: number, changes: Partial<ReplayCall> = {}): Repl
     waitMs: null,
     talkMs: minuteMs,
     group: '',
+    called: null,
+    patienceMs: 0,
     ...changes,
   };
 }
@@ -39,22 +44,39 @@ export function allDay(...agentIds: readonly string[]): Shift[] {
   return agentIds.map(agentId => ({ agentId, from: noon, until: noon + dayMs }));
 }
 
+interface ReplayPlanParts {
+  readonly policy: Policy;
+  readonly learning: LearningRules;
+  readonly waiting: Partial<WaitingRules>;
+}
+
+/** The plan of a company with one hotline and these settings. */
+export function replayedPlan({
+  policy = defaultPolicy,
+  learning = defaultLearning,
+  waiting = {},
+}: Partial<ReplayPlanParts>): { readonly plan: Plan; readonly hotline: Hotline } {
+  const { plan, hotline } = replayPlan(policy, learning);
+  const patient = { ...hotline, waiting: { ...hotline.waiting, ...waiting } };
+  return { plan: { ...plan, hotlines: [patient] }, hotline: patient };
+}
+
 export function replayAll(
   calls: Iterable<ReplayCall>,
   shifts: readonly Shift[],
-  changes: Partial<ReplayOptions> = {},
+  changes: Partial<ReplayOptions> & Partial<ReplayPlanParts> = {},
 ): { readonly fates: CallFate[]; readonly decisions: Decision[] } {
   const fates: CallFate[] = [];
   const decisions: Decision[] = [];
   const replay = startReplay(
     shifts,
     {
-      policy: defaultPolicy,
+      ...replayedPlan(changes),
       rules: defaultAvailability,
-      learning: defaultLearning,
       habits: promptHabits,
       sight: fullSight,
       seed: 1,
+      toLocal: createWallClock(),
       ...changes,
     },
     { onFate: fate => fates.push(fate), onDecision: decision => decisions.push(decision) },
@@ -83,6 +105,8 @@ export function madeUpLog(calls: number): { readonly log: ReplayCall[]; readonly
       waitMs: 5_000,
       talkMs: Math.round(-Math.log(1 - chance(3)) * 4 * minuteMs),
       group: '',
+      called: null,
+      patienceMs: Math.round(-Math.log(1 - chance(4)) * 2 * minuteMs),
     };
   });
   const days = Math.ceil(calls / perDay);

@@ -7,12 +7,17 @@ export interface CallFate {
   /** Null where the caller could not be recognised. */
   readonly caller: string | null;
   readonly arrivedAt: number;
-  /** `lost`: the system found nobody. `abandoned`: the caller gave up first. */
-  readonly outcome: 'answered' | 'lost' | 'abandoned';
+  /**
+   * `lost`: the system found nobody. `abandoned`: the caller gave up first. `overflowed`: the plan had something for
+   * them other than an agent, such as the mailbox, or turned them away.
+   */
+  readonly outcome: 'answered' | 'lost' | 'abandoned' | 'overflowed';
   /** Who answered; null unless answered. */
   readonly agentId: AgentId | null;
   /** From arrival to answer; null unless answered, or unknown. */
   readonly answeredAfterMs: number | null;
+  /** How long the caller was made to wait before anybody was rung, or in vain; null: unknown. */
+  readonly heldMs: number | null;
   /** 0 unless answered. */
   readonly talkMs: number;
   /** Whether somebody on duty was neither rung, nor talking, nor in wrap-up when the call arrived; null: unknown. */

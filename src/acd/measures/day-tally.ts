@@ -47,6 +47,12 @@ export function createDayTally(serviceLevelMs: number): DayTally {
       day.calls++;
       if (fate.outcome === 'answered') day.answered++;
       if (fate.outcome === 'abandoned') day.abandoned++;
+      if (fate.outcome === 'overflowed') day.overflowed++;
+      if (fate.heldMs !== null) {
+        day.heldKnown++;
+        if (fate.heldMs > 0) day.held++;
+        day.heldMs += fate.heldMs;
+      }
       if (fate.somebodyWasFree !== null) day.observed++;
       if (fate.outcome === 'lost' && fate.somebodyWasFree === true) day.lostThoughFree++;
       if (fate.answeredAfterMs !== null) {
@@ -78,6 +84,10 @@ function emptyDay(): Day {
     lostThoughFree: 0,
     observed: 0,
     abandoned: 0,
+    overflowed: 0,
+    heldKnown: 0,
+    held: 0,
+    heldMs: 0,
     inTime: 0,
     answerMs: 0,
     timed: 0,

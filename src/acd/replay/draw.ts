@@ -2,7 +2,7 @@
  * What a draw is for. Draws are counted rather than taken in turn: the same call meets the same fate whatever was
  * drawn before, so that two policies differ only by what they decide.
  */
-export const purpose = { picksUp: 1, pickUpTime: 2, talkTime: 3, weight: 4, sample: 5 } as const;
+export const purpose = { picksUp: 1, pickUpTime: 2, talkTime: 3, weight: 4, sample: 5, patience: 6 } as const;
 export type Purpose = (typeof purpose)[keyof typeof purpose];
 
 /** A number in [0, 1) that belongs to these arguments for ever. */

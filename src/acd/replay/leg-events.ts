@@ -13,6 +13,13 @@ export interface ReplayedLeg {
 
 const company: Party = { kind: 'other', text: 'hotline' };
 
+/** What the service would journal when a turn of a caller's wait ends. */
+export function turnEntry(leg: ReplayedLeg, at: number, decision: Decision): JournalEntry {
+  const { callId, role } = leg;
+  const event = { type: 'dtmf', callId, originalCallId: callId, flowId: callId, digits: '' } as const;
+  return { event, receivedAt: at, flowId: callId, role, agentIds: [], decision };
+}
+
 /** What the service would journal when a call comes in; `agentIds` are the agents' own for a leg that is not routed. */
 export function newCallEntry(
   leg: ReplayedLeg,

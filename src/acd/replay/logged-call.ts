@@ -1,3 +1,4 @@
+import type { PhoneNumber } from '../phone-number.ts';
 import type { AgentId } from '../roster.ts';
 
 /**
@@ -23,9 +24,13 @@ export interface LoggedCall {
   readonly talkMs: number | null;
   /** Calls of a group are alike in length, such as those for one service. */
   readonly group: string;
+  /** The number that was dialled; null where the log does not say. */
+  readonly called: PhoneNumber | null;
 }
 
-/** A call that can be replayed: how long it will be talked is settled before anybody is chosen. */
+/** A call that can be replayed: how long it will be talked, and would be waited, is settled before anybody is chosen. */
 export interface ReplayCall extends LoggedCall {
   readonly talkMs: number;
+  /** After which the caller gives up waiting. */
+  readonly patienceMs: number;
 }

@@ -1,25 +1,45 @@
 import { decide } from '../decide.ts';
 import type { Decision } from '../decision.ts';
-import type { Familiarity } from '../familiarity.ts';
 import type { Knowledge } from '../interpret.ts';
-import type { LocalMoment } from '../local-date.ts';
-import type { Hotline } from '../plan.ts';
+import { hotlineNumbers } from '../plan-index.ts';
+import type { Roster } from '../roster.ts';
 import { toSituation } from '../situation.ts';
-import type { ReplayedLeg } from './leg-events.ts';
+import type { Switchboard } from '../switchboard.ts';
+import type { Wait } from '../waiting/wait.ts';
+import type { RoutedCall } from './routed-call.ts';
+import type { World } from './world.ts';
 
-/** Decides as the service does. The only place where a replay asks the product whom to dial. */
+/**
+ * Decides at `now` (epoch milliseconds) as the service does, on a call that comes in or on one whose caller has waited
+ * for a turn. The only place where a replay asks the product whom to dial.
+ */
 export function offerCall(
-  { callId, caller }: ReplayedLeg,
-  known: Knowledge,
-  familiarity: readonly Familiarity[],
-  { hotline, now }: { readonly hotline: Hotline; readonly now: number },
+  world: World,
+  { leg, hotline, visible }: RoutedCall,
+  wait: Wait | null,
+  now: number,
 ): Decision {
-  const recalled = { familiarity, returnCall: null };
-  const surroundings = { hotline, now, basis: 'store', toLocal: alwaysOpen, canPlay: () => false } as const;
-  return decide(toSituation({ callId, caller }, known, recalled, surroundings));
+  const recalled = wait?.recalled ?? { familiarity: visible, returnCall: null };
+  const known = knowledgeOf(world, world.team.rosterFor(recalled.familiarity), world.seen);
+  const decision = decide(
+    toSituation(leg, known, recalled, {
+      hotline,
+      now,
+      basis: 'store',
+      ended: wait === null ? null : { wait, digits: '' },
+      toLocal: at => world.toLocal(hotline.timeZone, at),
+      canPlay: anything,
+    }),
+  );
+  world.onDecision?.(decision);
+  return decision;
 }
 
-/** Not looked at: the hotline of a replay has no hours. */
-function alwaysOpen(): LocalMoment {
-  return { date: '1970-01-01', weekday: 'thursday', minute: 0 };
+/** Announcements are there: a log knows nothing of them. */
+function anything(): boolean {
+  return true;
+}
+
+export function knowledgeOf({ rules, plan }: World, roster: Roster, board: Switchboard): Knowledge {
+  return { plan, hotlines: hotlineNumbers(plan), routeForwarded: false, rules, roster, board };
 }

@@ -22,5 +22,6 @@ export function toLoggedCall(record: CallRecord, roster: Roster): LoggedCall | n
     talkMs:
       agentId === null || answeredAt === null || endedAt === null ? null : Math.max(0, endedAt - answeredAt),
     group: kind,
+    called: record.called,
   };
 }

@@ -1,8 +1,8 @@
-import type { LearningRules } from '../call-record.ts';
 import { type CallFate, pastWith } from '../measures/call-fate.ts';
+import type { Plan } from '../plan.ts';
 import { createEventQueue } from './event-queue.ts';
 import type { LoggedCall } from './logged-call.ts';
-import { createMemory } from './memory.ts';
+import { createMemories } from './memory.ts';
 
 /** Reads off a log what happened, as a replay would report it. */
 export interface Recorded {
@@ -10,11 +10,13 @@ export interface Recorded {
   take(call: LoggedCall): void;
 }
 
+/** @param plan which calls make familiar, and which numbers are one customer; of all else in it nothing is known. */
 export function startRecorded(
-  { learning, halfLifeDays }: { readonly learning: LearningRules; readonly halfLifeDays: number },
+  { plan, halfLifeDays }: { readonly plan: Plan; readonly halfLifeDays: number },
   onFate: (fate: CallFate) => void,
 ): Recorded {
-  const memory = createMemory(halfLifeDays);
+  const { learning } = plan;
+  const memory = createMemories(plan, halfLifeDays).of(null);
   const credits = createEventQueue<(at: number) => void>();
 
   function learn({ caller, agentId, kind, arrivedAt, waitMs }: LoggedCall): void {
@@ -30,7 +32,7 @@ export function startRecorded(
         due?.event(due.at);
       }
       if (call.kind === 'hotline')
-        onFate(fateOf(call, call.caller === null ? [] : memory.familiarityOf(call.caller)));
+        onFate(fateOf(call, call.caller === null ? [] : memory.familiarityOf(call.caller, call.arrivedAt)));
       learn(call);
     },
   };
@@ -47,6 +49,7 @@ function fateOf(call: LoggedCall, familiarity: Parameters<typeof pastWith>[0]): 
     outcome: isAnswered ? 'answered' : 'abandoned',
     agentId,
     answeredAfterMs: isAnswered ? waitMs : null,
+    heldMs: null,
     talkMs: isAnswered ? (talkMs ?? 0) : 0,
     somebodyWasFree: null,
     past: pastWith(familiarity, agentId),

@@ -2,9 +2,7 @@ import type { LearningRules } from '../call-record.ts';
 import type { Policy } from '../decision.ts';
 import type { Hotline, Plan } from '../plan.ts';
 
-/**
- * The plan of a company with one hotline and a policy, and nothing else: in a log nobody can see which rules held when.
- */
+/** The plan of a company with one hotline and a policy, and nothing else. */
 export function replayPlan(policy: Policy, learning: LearningRules): { plan: Plan; hotline: Hotline } {
   const hotline: Hotline = {
     name: 'replay',

@@ -1,14 +1,14 @@
 import type { AvailabilityRules } from '../availability-rules.ts';
-import type { LearningRules } from '../call-record.ts';
-import type { Decision, Policy } from '../decision.ts';
+import type { Decision } from '../decision.ts';
+import type { LocalMoment } from '../local-date.ts';
 import type { CallFate } from '../measures/call-fate.ts';
-import { emptySwitchboard } from '../switchboard.ts';
+import type { Hotline, Plan } from '../plan.ts';
+import { emptySwitchboard, type Switchboard } from '../switchboard.ts';
 import { createEventQueue } from './event-queue.ts';
 import type { ReplayCall } from './logged-call.ts';
-import { createMemory } from './memory.ts';
+import { createMemories } from './memory.ts';
 import { playOwnCall } from './own-call.ts';
 import type { PhoneHabits } from './phones.ts';
-import { replayPlan } from './replay-plan.ts';
 import { routeCall } from './route-call.ts';
 import type { Shift } from './shift.ts';
 import type { Sight } from './sight.ts';
@@ -16,13 +16,16 @@ import { createTeam } from './team.ts';
 import type { World } from './world.ts';
 
 export interface ReplayOptions {
-  readonly policy: Policy;
+  readonly plan: Plan;
+  /** The hotline of calls of which the log does not say which one they were for: one of the plan's. */
+  readonly hotline: Hotline;
   readonly rules: AvailabilityRules;
-  readonly learning: LearningRules;
   readonly habits: PhoneHabits;
   readonly sight: Sight;
   /** Another seed, another fate for every call. */
   readonly seed: number;
+  /** The wall clock of a time zone at a moment in epoch milliseconds. */
+  readonly toLocal: (timeZone: string, at: number) => LocalMoment;
 }
 
 export interface ReplayListener {
@@ -53,12 +56,10 @@ export function startReplay(
   const world: World = {
     ...options,
     ...listener,
-    ...replayPlan(options.policy, options.learning),
     team: createTeam(shifts),
-    memory: createMemory(options.policy.halfLifeDays),
+    memories: createMemories(options.plan, options.hotline.policy.halfLifeDays),
     board,
-    // Even the blind know when each agent's last talk ended: it is in the history.
-    seen: options.sight.seesBusy ? board : { ...emptySwitchboard(options.rules), idleSince: board.idleSince },
+    seen: options.sight.seesBusy ? board : blindTo(board),
     queue: createEventQueue(),
   };
   return {
@@ -70,6 +71,11 @@ export function startReplay(
     },
     finish: () => advance(world, Number.POSITIVE_INFINITY),
   };
+}
+
+/** Even the blind know who waits, and when each agent's last talk ended: it is in the history. */
+function blindTo({ rules, idleSince, waiting, leftPlaces }: Switchboard): Switchboard {
+  return { ...emptySwitchboard(rules), idleSince, waiting, leftPlaces };
 }
 
 /** Lets everything happen that is due until `until`, in epoch milliseconds. */

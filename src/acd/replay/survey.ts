@@ -1,9 +1,10 @@
 import type { AgentId } from '../roster.ts';
 import { type CallerParts, createCallerParts } from './caller-parts.ts';
 import { createDutyFold, type DutyRules } from './duty.ts';
-import type { LoggedCall } from './logged-call.ts';
+import type { LoggedCall, ReplayCall } from './logged-call.ts';
+import { createPatience } from './patience.ts';
 import type { Shift } from './shift.ts';
-import { createTalkPool, type TalkPool } from './talk-pool.ts';
+import { createTalkPool } from './talk-pool.ts';
 
 /** What must be known of a log as a whole before it is replayed, and what its reader should know of it. */
 export interface Survey {
@@ -26,7 +27,10 @@ export interface Survey {
   /** How far a call may stand behind one that came in later, in milliseconds; 0: in order. */
   readonly disorderMs: number;
   readonly shifts: readonly Shift[];
-  readonly talkPool: TalkPool;
+  /** Whether anybody gave up, so that the log tells how patient callers are. */
+  readonly patienceIsKnown: boolean;
+  /** Settles by chance what the log does not say of a call, the same for every policy. */
+  readonly toReplayCall: (call: LoggedCall, seed: number) => ReplayCall;
   readonly callerParts: Pick<CallerParts, 'among'>;
 }
 
@@ -35,10 +39,19 @@ export interface SurveyFold {
   survey(): Survey;
 }
 
-/** @param longestTalkMs longer talks are cut to this. */
-export function createSurvey(dutyRules: DutyRules, longestTalkMs: number): SurveyFold {
+/** How a log is read where it does not say. */
+export interface SurveyRules {
+  readonly duty: DutyRules;
+  /** Longer talks are cut to this. */
+  readonly longestTalkMs: number;
+  /** Half of the callers wait longer; null: as in the log. */
+  readonly patienceMedianMs: number | null;
+}
+
+export function createSurvey({ duty: dutyRules, longestTalkMs, patienceMedianMs }: SurveyRules): SurveyFold {
   const duty = createDutyFold(dutyRules);
   const talkPool = createTalkPool(longestTalkMs);
+  const patience = createPatience(patienceMedianMs);
   const callerParts = createCallerParts();
   const lastTalk = new Map<AgentId, { readonly from: number; readonly until: number }>();
   const count = { hotlineCalls: 0, answeredCalls: 0, identifiedCalls: 0, overlappingCalls: 0, ownCalls: 0 };
@@ -61,6 +74,7 @@ export function createSurvey(dutyRules: DutyRules, longestTalkMs: number): Surve
     see(call) {
       duty.see(call);
       talkPool.see(call);
+      patience.see(call);
       callerParts.see(call);
       firstAt = Math.min(firstAt, call.arrivedAt);
       disorderMs = Math.max(disorderMs, lastAt - call.arrivedAt);
@@ -85,7 +99,19 @@ export function createSurvey(dutyRules: DutyRules, longestTalkMs: number): Surve
         lastAt: isEmpty ? null : lastAt,
         disorderMs,
         shifts,
-        talkPool,
+        patienceIsKnown: patienceMedianMs !== null || patience.isKnown(),
+        toReplayCall: (call, seed) => ({
+          callId: call.callId,
+          kind: call.kind,
+          caller: call.caller,
+          arrivedAt: call.arrivedAt,
+          agentId: call.agentId,
+          waitMs: call.waitMs,
+          talkMs: talkPool.talkOf(call, seed),
+          group: call.group,
+          called: call.called,
+          patienceMs: patience.of(call, seed),
+        }),
         callerParts,
       };
     },

@@ -1,11 +1,11 @@
 import { draw, purpose, subjectOf } from './draw.ts';
-import type { LoggedCall, ReplayCall } from './logged-call.ts';
+import type { LoggedCall } from './logged-call.ts';
 
 /** How long calls are talked, so that one that nobody answered can be given a length. */
 export interface TalkPool {
   see(call: LoggedCall): void;
-  /** The call with a talk time: its own, else that of some answered call of its group, else of any. */
-  withTalk(call: LoggedCall, seed: number): ReplayCall;
+  /** How long a call is talked in a replay, in milliseconds: as it was, else like some answered call of its group, else like any. */
+  talkOf(call: LoggedCall, seed: number): number;
 }
 
 /** How many talk times are kept of each group: enough for a good likeness. */
@@ -42,10 +42,10 @@ export function createTalkPool(longestTalkMs: number): TalkPool {
       add(group, talk);
       if (group !== everybody) add(everybody, talk);
     },
-    withTalk(call, seed) {
+    talkOf(call, seed) {
       const { talkMs } = call;
       const isTalked = talkMs !== null && call.agentId !== null;
-      return { ...call, talkMs: isTalked ? Math.min(talkMs, longestTalkMs) : drawn(call, seed) };
+      return isTalked ? Math.min(talkMs, longestTalkMs) : drawn(call, seed);
     },
   };
 }

@@ -1,16 +1,13 @@
-import type { Hotline, Plan } from '../plan.ts';
 import type { Switchboard } from '../switchboard.ts';
 import type { EventQueue } from './event-queue.ts';
-import type { Memory } from './memory.ts';
+import type { Memories } from './memory.ts';
 import type { ReplayListener, ReplayOptions } from './replay.ts';
 import type { Team } from './team.ts';
 
 /** What the parts of one replay share. */
 export interface World extends ReplayOptions, ReplayListener {
-  readonly plan: Plan;
-  readonly hotline: Hotline;
   readonly team: Team;
-  readonly memory: Memory;
+  readonly memories: Memories;
   /** Who is in a call in truth. */
   readonly board: Switchboard;
   /** Who is in a call as far as decisions are told. */

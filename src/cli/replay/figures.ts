@@ -28,7 +28,7 @@ export function createFigures(locale: string): Figures {
   const signed = decimal(1, 'exceptZero');
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const scaled = (name: MeasureName, value: number): number =>
-    name === 'speedOfAnswerMs' ? value / 1000 : value * 100;
+    name === 'speedOfAnswerMs' || name === 'heldMs' ? value / 1000 : value * 100;
   const within = (name: MeasureName, { low, high }: Estimate, format: Intl.NumberFormat): string =>
     low === null || high === null
       ? ''

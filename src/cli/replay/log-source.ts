@@ -1,17 +1,24 @@
 import type { LoggedCall } from '../../acd/replay/logged-call.ts';
 import { toLoggedCall } from '../../acd/replay/past-log.ts';
+import { emptyRoster, type Roster } from '../../acd/roster.ts';
 import { openConfiguredStore } from '../../configured-store.ts';
 import { type CallLogOptions, openCallLog } from '../../csv/call-log.ts';
 import type { CsvFile } from '../../csv/open-csv.ts';
 import { silentLog } from '../create-log.ts';
 import { loadConfig } from '../load-config.ts';
+import { type PlanOptions, readStoredPlan } from './plans.ts';
 import { createProblemReport, type ProblemReport } from './problem-report.ts';
+import type { NamedPlan } from './variants.ts';
 
 /** Where the calls to replay come from. */
 export interface LogSource extends AsyncDisposable {
   /** Reads them from the beginning. Problems are reported in the first reading only. */
   readonly calls: () => AsyncIterable<LoggedCall>;
   readonly problems: ProblemReport;
+  /** Agents by whose names a configuration may speak of them; empty where nobody is known. */
+  readonly roster: Roster;
+  /** Reads the configuration that calls are routed by; null: none is stored. */
+  readonly planInForce: (options: PlanOptions) => Promise<NamedPlan | null>;
 }
 
 /** @param onShare told how much of the file has been read, 0 to 1. */
@@ -35,6 +42,8 @@ export function openCsvSource(
       });
     },
     problems,
+    roster: emptyRoster,
+    planInForce: async () => null,
     [Symbol.asyncDispose]: () => problems.close(),
   };
 }
@@ -52,6 +61,8 @@ export async function openOwnHistory(): Promise<LogSource> {
   return {
     calls,
     problems: createProblemReport(null),
+    roster,
+    planInForce: options => readStoredPlan(store, options),
     [Symbol.asyncDispose]: () => store.close(),
   };
 }

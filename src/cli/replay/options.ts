@@ -18,11 +18,14 @@ export interface ReplayCliOptions {
   readonly problems?: string;
   readonly policy: readonly string[];
   readonly set: readonly string[];
+  readonly plan: readonly string[];
+  readonly hotline?: string;
   readonly tune?: string | true;
   readonly baseline?: string;
   readonly missed: number;
   readonly pickUp: number;
   readonly ring: number;
+  readonly patience?: number;
   readonly warmUp?: number;
   readonly callers: { readonly number: number; readonly of: number };
   readonly serviceLevel: number;
@@ -55,6 +58,8 @@ export function addReplayOptions(command: Command): Command {
     .option('--problems <file>', 'write every problem with a row into this file')
     .option('--policy <name>', 'a policy to compare; may be given several times', addText, [])
     .option('--set <NAME=VALUE,…>', 'settings to compare; may be given several times', addText, [])
+    .option('--plan <file>', 'a configuration (YAML) to compare; may be given several times', addText, [])
+    .option('--hotline <name>', 'whose calls these are if the log does not say; default: the first one')
     .option('--tune [bounds]', 'search the settings, such as RING_FAMILIAR=1..3,HALF_LIFE_DAYS=30|90')
     .option('--baseline <name>', 'compare with this one of them; default: with what happened')
     .option('--missed <percent>', 'share of offers that a free agent does not pick up', readPercent, 5)
@@ -70,6 +75,7 @@ export function addReplayOptions(command: Command): Command {
       readSeconds,
       usualHabits.ringTimeoutMs / 1000,
     )
+    .option('--patience <seconds>', 'half of the callers wait longer; default: as in the log', readWhole)
     .option(
       '--warm-up <days>',
       'days that only teach who knows whom; default: 30, at most a third',

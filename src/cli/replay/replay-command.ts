@@ -7,20 +7,22 @@ import {
   type ComparisonOptions,
   comparePolicies,
   surveyLog,
-  type Variant,
 } from '../../app/compare-policies.ts';
+import { createWallClock } from '../../calendar/wall-clock.ts';
 import { readEnvironment } from '../../config/environment.ts';
+import { parseSpelledNumber } from '../../config/phone-spelling.ts';
 import { openCsv } from '../../csv/open-csv.ts';
 import { CliError } from '../run-program.ts';
 import { renderPage } from './html/render-page.ts';
 import { type LogSource, openCsvSource, openOwnHistory } from './log-source.ts';
 import { addReplayOptions, type ReplayCliOptions } from './options.ts';
+import { readPlan } from './plans.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { renderText } from './render-text.ts';
 import { type Report, toReport } from './report.ts';
 import { toJson } from './to-json.ts';
 import { bestOf, combinations, usualBounds, verdict } from './tune.ts';
-import { toVariants } from './variants.ts';
+import { type NamedPlan, toVariants, type Wishes } from './variants.ts';
 
 export function replayCommand(): Command {
   return addReplayOptions(new Command('replay'))
@@ -42,22 +44,25 @@ async function replay(options: ReplayCliOptions): Promise<void> {
   progress.doing('opening');
   await using source = await openSource(options, progress);
   const { environment } = readEnvironment(process.cwd());
+  const toLocal = createWallClock();
   const habits: PhoneHabits = {
     ...usualHabits,
     noAnswerRate: options.missed / 100,
     pickUpMedianMs: options.pickUp * 1000,
     ringTimeoutMs: options.ring * 1000,
   };
+  const { patience, baseline = null } = options;
+  const patienceMedianMs = patience === undefined ? null : patience * 1000;
+  const survey = await surveyLog({ calls: source.calls, onProgress: toProgress(progress), patienceMedianMs });
+  if (survey.answeredCalls === 0 || survey.lastAt === null) throw new CliError(noCalls(source, survey));
+  const measured = measuredTime(options, survey);
   const sets = options.tune === undefined ? options.set : ['', ...combinations(boundsOf(options))];
-  const variants = toVariants({ ...options, set: sets }, environment, habits);
-  const { baseline = null } = options;
+  const wishes = { ...(await readPlans(options, source, survey.lastAt)), policy: options.policy, set: sets };
+  const variants = toVariants(wishes, environment, habits);
   if (baseline !== null && !variants.some(variant => variant.name === baseline))
     throw new CliError(`"${baseline}" is none of them: ${variants.map(one => `"${one.name}"`).join(', ')}.`);
 
-  const survey = await surveyLog({ calls: source.calls, onProgress: toProgress(progress) });
-  if (survey.answeredCalls === 0 || survey.firstAt === null) throw new CliError(noCalls(source, survey));
-  const measured = measuredTime(options, survey);
-  const compare = (these: readonly Variant[], from: number, until: number): Promise<Comparison> => {
+  const compare = (these: Variants, from: number, until: number): Promise<Comparison> => {
     progress.reached(0);
     return comparePolicies(these, survey, {
       calls: source.calls,
@@ -66,6 +71,7 @@ async function replay(options: ReplayCliOptions): Promise<void> {
       measuredUntil: until,
       serviceLevelMs: options.serviceLevel * 1000,
       seed: options.seed,
+      toLocal,
       onProgress: toProgress(progress),
     });
   };
@@ -75,6 +81,18 @@ async function replay(options: ReplayCliOptions): Promise<void> {
       : await tuned(variants, measured, compare);
   progress.end();
   await output(comparison, conclusion, source, options);
+}
+
+type Variants = Parameters<typeof comparePolicies>[0];
+
+async function readPlans(
+  { plan: files, hotline }: ReplayCliOptions,
+  { roster, planInForce }: LogSource,
+  at: number,
+): Promise<Pick<Wishes, 'plans' | 'inForce'>> {
+  const plans: NamedPlan[] = [];
+  for (const file of files) plans.push(await readPlan(file, roster, { hotline, at }));
+  return { plans, inForce: await planInForce({ hotline, at }) };
 }
 
 function boundsOf({ tune }: ReplayCliOptions): string {
@@ -90,7 +108,7 @@ async function openSource(options: ReplayCliOptions, progress: Progress): Promis
   });
   const { column: columns, timezone: timeZone } = options;
   const { hotlineIf: hotline = null, answeredIf: answered = null, skipIf: skip = null } = options;
-  const log = { columns, timeZone, hotline, answered, skip };
+  const log = { columns, timeZone, hotline, answered, skip, parseNumber: parseSpelledNumber };
   return openCsvSource(file, log, problems, share => progress.reached(share));
 }
 
@@ -123,15 +141,16 @@ function measuredTime({ warmUp }: ReplayCliOptions, { firstAt, lastAt }: Survey)
 
 /** Chooses in the first half of the time and judges in the second, so that luck does not win. */
 async function tuned(
-  variants: readonly Variant[],
+  variants: Variants,
   { from, until }: MeasuredTime,
-  compare: (these: readonly Variant[], from: number, until: number) => Promise<Comparison>,
+  compare: (these: Variants, from: number, until: number) => Promise<Comparison>,
 ): Promise<{ readonly comparison: Comparison; readonly conclusion: string }> {
   const middle = (from + until) / 2;
   const searched = await compare(variants, from, middle);
   const best = bestOf(searched);
-  const finalists = variants.filter((one, index) => index === 0 || one.name === best?.name);
-  const judged = best === null ? null : await compare(finalists, middle, until);
+  const [configured, ...others] = variants;
+  const finalists = others.filter(one => one.name === best?.name);
+  const judged = best === null ? null : await compare([configured, ...finalists], middle, until);
   return { comparison: judged ?? searched, conclusion: verdict(best, judged) };
 }
 

@@ -31,7 +31,14 @@ export interface ReportOptions {
 }
 
 const main: readonly MeasureName[] = ['answered', 'familiar', 'top', 'ownShare', 'lostThoughFree'];
-const speed: readonly MeasureName[] = ['speedOfAnswerMs', 'serviceLevel', 'abandoned'];
+const speed: readonly MeasureName[] = [
+  'speedOfAnswerMs',
+  'serviceLevel',
+  'held',
+  'heldMs',
+  'abandoned',
+  'overflowed',
+];
 const continuity: readonly MeasureName[] = ['upc', 'coc', 'secon', 'returnedWithinWeek'];
 
 export function toReport(comparison: Comparison, options: ReportOptions): Report {

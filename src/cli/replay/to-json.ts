@@ -5,7 +5,7 @@ import type { Report } from './report.ts';
 /** A comparison as JSON: shares from 0 to 1, times in milliseconds, each measure with its interval. */
 export function toJson(comparison: Comparison, report: Report, baselineName: string | null): string {
   const { survey, measuredFrom, recorded, runs } = comparison;
-  const { shifts: _, talkPool: __, callerParts: ___, ...counts } = survey;
+  const { shifts: _, toReplayCall: __, callerParts: ___, ...counts } = survey;
   const all = [recorded, ...runs];
   const baseline = all.find(run => run.name === baselineName) ?? recorded;
   return JSON.stringify(

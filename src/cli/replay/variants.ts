@@ -1,68 +1,143 @@
-import { policyNames } from '../../acd/decision.ts';
+import type { LearningRules } from '../../acd/call-record.ts';
+import { type Policy, policyNames } from '../../acd/decision.ts';
+import type { Hotline, Plan } from '../../acd/plan.ts';
 import type { PhoneHabits } from '../../acd/replay/phones.ts';
-import { fullSight, pastsOf, type Sight } from '../../acd/replay/sight.ts';
+import { replayPlan } from '../../acd/replay/replay-plan.ts';
+import { fullSight, type Sight } from '../../acd/replay/sight.ts';
 import type { Variant } from '../../app/compare-policies.ts';
 import type { Environment } from '../../config/read-config.ts';
-import { readRouting, routingSettings } from '../../config/routing-settings.ts';
+import { type Routing, readRouting, routingSettings } from '../../config/routing-settings.ts';
 import { CliError } from '../run-program.ts';
+import { readSwitch, switchNames } from './switches.ts';
 
-/** Switches of the replay itself, which are no settings of the service: see docs/replay.md. */
-const sights: Readonly<Record<string, (value: string) => Partial<Sight>>> = {
-  SEES_BUSY: value => ({ seesBusy: oneOf('SEES_BUSY', value, ['true', 'false']) === 'true' }),
-  PAST_OF: value => ({ pastOf: oneOf('PAST_OF', value, pastsOf) }),
-  LEAST_EVIDENCE: value => {
-    if (!/^\d{1,3}(\.\d{1,3})?$/.test(value))
-      throw new CliError(`LEAST_EVIDENCE is "${value}": give a number of calls such as 1.5.`);
-    return { leastEvidence: Number(value) };
-  },
-};
+/** A configuration that is replayed, as it is or with other settings. */
+export interface NamedPlan {
+  readonly name: string;
+  readonly plan: Plan;
+  /** The hotline of calls of which the log does not say which one they were for. */
+  readonly hotline: Hotline;
+}
 
-function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find(one => one === value);
-  if (found === undefined) throw new CliError(`${name} is "${value}": give one of ${allowed.join(', ')}.`);
-  return found;
+export interface Wishes {
+  readonly policy: readonly string[];
+  readonly set: readonly string[];
+  /** Plans to compare besides. */
+  readonly plans: readonly NamedPlan[];
+  /** The plan in force; null: what the environment says. */
+  readonly inForce: NamedPlan | null;
 }
 
 /**
- * The variants to compare: one for each policy and each set of settings; without any, the policy that is configured
- * and an ordinary hotline.
+ * The variants to compare: one for each policy, set of settings and plan; the first two change what is in force. Without
+ * any, what is in force and an ordinary hotline.
  */
 export function toVariants(
-  { policy, set }: { readonly policy: readonly string[]; readonly set: readonly string[] },
+  { policy, set, plans, inForce }: Wishes,
   environment: Environment,
   habits: PhoneHabits,
-): Variant[] {
+): [Variant, ...Variant[]] {
   const given = [...policy.map(name => `ROUTING_POLICY=${name}`), ...set];
-  const texts = given.length > 0 ? given : ['', 'ROUTING_POLICY=longest-idle'];
+  const usual = plans.length > 0 ? [''] : ['', 'ROUTING_POLICY=longest-idle'];
+  const [first = '', ...others] = given.length > 0 ? given : usual;
+  const read = (text: string): Variant => toVariant(text, inForce, environment, habits);
+  const { availability: rules } = routingOf([], environment);
+  const variants: [Variant, ...Variant[]] = [
+    read(first),
+    ...others.map(read),
+    ...plans.map(named => ({ ...named, rules, habits, sight: fullSight })),
+  ];
   const names = new Set<string>();
-  return texts.map(text => {
-    const variant = toVariant(text, environment, habits);
-    if (names.has(variant.name)) throw new CliError(`${variant.name} is named twice; once is enough.`);
-    names.add(variant.name);
-    return variant;
-  });
+  for (const { name } of variants) {
+    if (names.has(name)) throw new CliError(`${name} is named twice; once is enough.`);
+    names.add(name);
+  }
+  return variants;
 }
 
-/** @param text as `NAME=VALUE,NAME=VALUE`; empty for the configuration as it is. */
-function toVariant(text: string, environment: Environment, habits: PhoneHabits): Variant {
+type Change = readonly [name: string, value: string];
+
+/** @param text as `NAME=VALUE,NAME=VALUE`; empty for what is in force as it is. */
+function toVariant(
+  text: string,
+  inForce: NamedPlan | null,
+  environment: Environment,
+  habits: PhoneHabits,
+): Variant {
   const changes = text === '' ? [] : text.split(',').map(toChange);
-  const settings = changes.filter(([name]) => !(name in sights));
+  const settings = changes.filter(([name]) => !switchNames.includes(name));
+  const { policy, availability: rules, learning } = routingOf(settings, environment);
+  const switched = changes.flatMap(([name, value]) => readSwitch(name, value) ?? []);
+  const sight: Sight = Object.assign({}, fullSight, ...switched.map(one => one.sight));
+  const waiting = switched.map(one => one.waiting ?? {});
+  const base = inForce ?? { name: policy.name, ...replayPlan(policy, learning) };
+  const others = changes.filter(([name]) => name !== 'ROUTING_POLICY').map(change => change.join('='));
+  const isPolicyGiven = settings.some(([name]) => name === 'ROUTING_POLICY');
+  return {
+    name: [isPolicyGiven ? policy.name : base.name, ...others].join(' '),
+    ...changed(base, settings, { policy, learning }, waiting),
+    rules,
+    habits,
+    sight,
+  };
+}
+
+/** Settings that are part of a hotline's policy, or of what is learned from. */
+const policyFields: Readonly<Record<string, keyof Policy>> = {
+  ROUTING_POLICY: 'name',
+  FACTOR: 'factor',
+  HALF_LIFE_DAYS: 'halfLifeDays',
+  RING_FAMILIAR: 'ringFamiliar',
+  RING_STRANGERS: 'ringStrangers',
+};
+const learningFields: Readonly<Record<string, keyof LearningRules>> = {
+  LEARN_DIRECT: 'direct',
+  LEARN_OUTGOING: 'outgoing',
+};
+
+/** The plan with what was set, at all of its hotlines. */
+function changed(
+  { plan, hotline }: NamedPlan,
+  settings: readonly Change[],
+  read: { readonly policy: Policy; readonly learning: LearningRules },
+  waiting: readonly Partial<Hotline['waiting']>[],
+): Pick<Variant, 'plan' | 'hotline'> {
+  const policy = given(settings, policyFields, read.policy);
+  const change = (one: Hotline): Hotline => ({
+    ...one,
+    policy: { ...one.policy, ...policy },
+    waiting: Object.assign({}, one.waiting, ...waiting),
+  });
+  const hotlines = plan.hotlines.map(change);
+  const learning = { ...plan.learning, ...given(settings, learningFields, read.learning) };
+  const here = hotlines[plan.hotlines.indexOf(hotline)] ?? change(hotline);
+  return { plan: { ...plan, learning, hotlines }, hotline: here };
+}
+
+function given<T extends object>(
+  settings: readonly Change[],
+  fields: Readonly<Record<string, keyof T>>,
+  read: T,
+): Partial<T> {
+  const result: Partial<T> = {};
+  for (const [name] of settings) {
+    const field = fields[name];
+    if (field !== undefined) result[field] = read[field];
+  }
+  return result;
+}
+
+function routingOf(settings: readonly Change[], environment: Environment): Routing {
   const routing = readRouting({ ...environment, ...Object.fromEntries(settings) });
   if (!routing.ok)
     throw new CliError(`the settings to replay have a problem:\n  - ${routing.problems.join('\n  - ')}`);
-  const { policy, availability: rules, learning } = routing;
-  const sight: Sight = Object.assign({}, fullSight, ...changes.map(([name, value]) => sights[name]?.(value)));
-  const others = changes
-    .filter(([name]) => name !== 'ROUTING_POLICY')
-    .map(([name, value]) => `${name}=${value}`);
-  return { name: [policy.name, ...others].join(' '), policy, rules, learning, habits, sight };
+  return routing;
 }
 
-function toChange(text: string): readonly [name: string, value: string] {
+function toChange(text: string): Change {
   const [name = '', value = ''] = text.split('=').map(part => part.trim());
-  if (!(name in sights) && !routingSettings.some(one => one === name))
+  if (!switchNames.includes(name) && !routingSettings.some(one => one === name))
     throw new CliError(
-      `"${text}" can't be replayed; write NAME=VALUE with one of ${[...routingSettings, ...Object.keys(sights)].join(', ')}.`,
+      `"${text}" can't be replayed; write NAME=VALUE with one of ${[...routingSettings, ...switchNames].join(', ')}.`,
     );
   if (name === 'ROUTING_POLICY' && !policyNames.some(one => one === value))
     throw new CliError(`there is no policy "${value}"; there are ${policyNames.join(', ')}.`);

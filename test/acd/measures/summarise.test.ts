@@ -27,6 +27,7 @@ function fate(minutes: number, agentId: string | null, changes: Partial<CallFate
     outcome: agentId === null ? 'lost' : 'answered',
     agentId,
     answeredAfterMs: agentId === null ? null : 10_000,
+    heldMs: 0,
     talkMs: agentId === null ? 0 : minuteMs,
     somebodyWasFree: true,
     past: { answeredCalls: 0, withThisAgent: 0, isWithTop: false },

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { defaultLearning } from '../../../src/acd/call-record.ts';
 import type { CallFate } from '../../../src/acd/measures/call-fate.ts';
 import { startRecorded } from '../../../src/acd/replay/recorded.ts';
-import { inLog, logged, minuteMs } from '../../support/replays.ts';
+import { inLog, logged, minuteMs, replayedPlan } from '../../support/replays.ts';
 
 test('what happened is read as a replay would report it, an agent being known from the pick-up on', () => {
   const fates: CallFate[] = [];
-  const recorded = startRecorded({ learning: defaultLearning, halfLifeDays: 90 }, fate => fates.push(fate));
+  const recorded = startRecorded({ plan: replayedPlan({}).plan, halfLifeDays: 90 }, fate => fates.push(fate));
   recorded.take(logged(0, { agentId: 'a', waitMs: 2 * minuteMs }));
   recorded.take(logged(1, { agentId: 'a', waitMs: null }));
   recorded.take(logged(3, { agentId: 'a' }));

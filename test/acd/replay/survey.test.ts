@@ -6,7 +6,7 @@ import { noon } from '../../support/builders.ts';
 import { inLog, minuteMs } from '../../support/replays.ts';
 
 function surveyOf(calls: readonly LoggedCall[]): Survey {
-  const fold = createSurvey(usualDutyRules, 60 * minuteMs);
+  const fold = createSurvey({ duty: usualDutyRules, longestTalkMs: 60 * minuteMs, patienceMedianMs: null });
   for (const call of calls) fold.see(call);
   return fold.survey();
 }
@@ -44,13 +44,12 @@ test.each([
 });
 
 test('an unanswered call gets the talk time of an answered one of its group, always the same', () => {
-  const { talkPool } = surveyOf([
+  const { toReplayCall } = surveyOf([
     answered(0, { group: 'orders', talkMs: 3 * minuteMs }),
     answered(9, { group: 'service', talkMs: 90 * minuteMs }),
   ]);
-  const given = (group: string): number =>
-    talkPool.withTalk(inLog({ group, talkMs: null }), 1).talkMs / minuteMs;
+  const given = (group: string): number => toReplayCall(inLog({ group, talkMs: null }), 1).talkMs / minuteMs;
   expect([given('orders'), given('service')]).toEqual([3, 60]);
   expect([3, 60]).toContain(given('unheard of'));
-  expect(talkPool.withTalk(answered(0, { talkMs: 7 }), 1).talkMs).toBe(7);
+  expect(toReplayCall(answered(0, { talkMs: 7 }), 1).talkMs).toBe(7);
 });

@@ -52,6 +52,41 @@ test('JSON and a page that needs nothing from elsewhere, in German', async () =>
   );
 });
 
+test('a configuration is compared with the settings of the environment, as is how long callers wait', async () => {
+  const folder = await folderWithLog();
+  await writeFile(
+    `${folder}/draft.yaml`,
+    `hours:
+  mornings: { weekly: { monday-sunday: 00:00-14:00 } }
+hotlines:
+  - name: Zentrale
+    numbers: [030 23125001]
+    hours: mornings
+    overflow: { closed: [voicemail] }
+`,
+  );
+  const args = ['replay', '--csv', 'anrufe.csv', '--json', '--set', 'HOLD_FAMILIAR_SECONDS=30'];
+  const { code, stdout, stderr } = await runCli(
+    [...args, '--plan', 'draft.yaml', '--patience', '60'],
+    folder,
+  );
+  expect([code, stderr]).toEqual([0, expect.any(String)]);
+  const { runs } = JSON.parse(stdout);
+  const [, waiting, draft] = runs;
+  expect([waiting.name, draft.name]).toEqual(['familiar HOLD_FAMILIAR_SECONDS=30', 'draft.yaml']);
+  expect(waiting.measures.held.value).toBeGreaterThan(0);
+  expect(waiting.measures.overflowed.value).toBe(0);
+  expect(draft.measures.overflowed.value).toBeGreaterThan(0.3);
+});
+
+test('a configuration with a mistake is refused by its line', async () => {
+  const folder = await folderWithLog(10);
+  await writeFile(`${folder}/draft.yaml`, 'hotlines:\n  - name: Zentrale\n    numbers: [x]\n');
+  const { code, stderr } = await runCli(['replay', '--csv', 'anrufe.csv', '--plan', 'draft.yaml'], folder);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/draft\.yaml has a problem:\n {2}- hotlines\[0\]\.numbers\[0\] \(line 3\) is "x"/);
+});
+
 test('tuning chooses in the first half of the time, judges in the second, and says what it came to', async () => {
   const folder = await folderWithLog();
   const args = ['replay', '--csv', 'anrufe.csv', '--tune', 'RING_FAMILIAR=1..2', '--missed', '0'];

@@ -3,12 +3,12 @@ import { usualHabits } from '../../../src/acd/replay/phones.ts';
 import { toVariants } from '../../../src/cli/replay/variants.ts';
 
 function named(policy: readonly string[], set: readonly string[] = [], environment = {}) {
-  return toVariants({ policy, set }, environment, usualHabits);
+  return toVariants({ policy, set, plans: [], inForce: null }, environment, usualHabits);
 }
 
 test('without a wish the configured policy is compared with an ordinary hotline', () => {
   const variants = named([], [], { RING_FAMILIAR: '2', PORT: 'nonsense that does not matter here' });
-  expect(variants.map(({ name, policy }) => [name, policy.ringFamiliar])).toEqual([
+  expect(variants.map(({ name, hotline }) => [name, hotline.policy.ringFamiliar])).toEqual([
     ['familiar', 2],
     ['longest-idle', 2],
   ]);

@@ -1,0 +1,38 @@
+import type { Familiarity } from '../familiarity.ts';
+import type { Hotline } from '../plan.ts';
+import { hotlineByNumber } from '../plan-index.ts';
+import type { ReplayedLeg } from './leg-events.ts';
+import type { ReplayCall } from './logged-call.ts';
+import { visiblePast } from './sight.ts';
+import type { World } from './world.ts';
+
+/** A call to a hotline, with what does not change while it is routed. */
+export interface RoutedCall {
+  readonly call: ReplayCall;
+  readonly leg: ReplayedLeg;
+  readonly hotline: Hotline;
+  /** What the caller shared with everybody when the call arrived. */
+  readonly past: readonly Familiarity[];
+  /** The part of it that decisions are told of. */
+  readonly visible: readonly Familiarity[];
+}
+
+export function toRoutedCall(world: World, call: ReplayCall): RoutedCall {
+  const { plan, memories, sight, team, board } = world;
+  const { callId, caller, arrivedAt } = call;
+  const hotline = hotlineByNumber(plan, call.called) ?? world.hotline;
+  const memory = memories.of(hotline);
+  const past = caller === null ? [] : memory.familiarityOf(caller, arrivedAt);
+  const { halfLifeDays } = hotline.policy;
+  return {
+    call,
+    leg: {
+      callId,
+      role: 'hotline',
+      caller: caller === null ? { kind: 'withheld' } : { kind: 'number', number: memories.numberOf(caller) },
+    },
+    hotline,
+    past,
+    visible: visiblePast(past, sight, { team, board, halfLifeDays }, arrivedAt),
+  };
+}
