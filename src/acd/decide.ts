@@ -8,6 +8,8 @@ import type { Choice } from './rules/choice.ts';
 import { settle } from './rules/rule-order.ts';
 import { ringSecondForVip } from './rules/vip.ts';
 import type { Terms } from './terms.ts';
+import { decideOnTrial } from './trial.ts';
+import type { Trial, TrialTerms } from './trial-terms.ts';
 import { verdictOn } from './verdict.ts';
 
 /**
@@ -16,6 +18,11 @@ import { verdictOn } from './verdict.ts';
  * if anybody is available or may be.
  */
 export function decide(situation: Situation): Decision {
+  const trial = situation.trial ?? null;
+  return trial === null ? decideByPolicy(situation) : decideOnTrial(situation, trial, decideByPolicy);
+}
+
+function decideByPolicy(situation: Situation): Decision {
   const call = deliberate(situation);
   const choice = ringSecondForVip(settle(call), call);
   const terms = withoutUnused(situation.terms, choice);
@@ -49,7 +56,12 @@ export function situationOf(decision: Decision): Situation {
     candidates: candidates.map(({ evidence: _, verdict: __, ...candidate }) => candidate),
     callerIsKnown,
     basis,
+    ...(decision.trial && { trial: termsOf(decision.trial) }),
   };
+}
+
+function termsOf({ share, group, tried, base }: Trial): TrialTerms {
+  return { share, group, tried, base };
 }
 
 /** What decisions do not say that were journaled before callers could wait. */

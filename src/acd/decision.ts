@@ -4,6 +4,7 @@ import type { PhoneNumber } from './phone-number.ts';
 import type { AnnouncementName, OverflowCause, OverflowStep } from './plan.ts';
 import type { AgentId } from './roster.ts';
 import type { Terms, TurnSound } from './terms.ts';
+import type { Trial, TrialTerms } from './trial-terms.ts';
 
 /** The routing policies, as compared in docs/decisions and explained in the glossary. */
 export const policyNames = ['familiar', 'tutorial', 'last-agent', 'longest-idle', 'random'] as const;
@@ -52,6 +53,8 @@ export interface Situation {
   /** `memory`: the store did not answer in time, so familiarity may be missing. */
   readonly basis: 'store' | 'memory';
   readonly terms: Terms;
+  /** How the hotline tries its policy; null or left out: it tries nothing. */
+  readonly trial?: TrialTerms | null;
 }
 
 /** What becomes of a call. `as-configured` lets the provider ring as its own settings say. */
@@ -84,6 +87,7 @@ export interface Hold {
 /**
  * The rule that settled a call.
  *
+ * - `only-listens`: the hotline tries its policy, and leaves this call to the provider's own routing
  * - `blocked`: the company takes no calls of this caller
  * - `withheld`: the hotline takes no calls from hidden numbers
  * - `closed`: outside of the opening hours
@@ -103,6 +107,7 @@ export interface Hold {
  * - `nobody-available`: no agent could be dialled
  */
 export type Rule =
+  | 'only-listens'
   | 'blocked'
   | 'withheld'
   | 'closed'
@@ -121,7 +126,10 @@ export type Rule =
   | 'waits-for-anybody'
   | 'nobody-available';
 
-/** Why an agent was dialled, or was not. `kept`: for a caller who waits. `outranked`: a rule above the statistics chose somebody else. */
+/**
+ * Why an agent was dialled, or was not. `kept`: for a caller who waits. `outranked`: a rule above the statistics
+ * chose somebody else. `only-tried`: the policy that is tried would have dialled them.
+ */
 export type Verdict =
   | 'dialled'
   | 'absent'
@@ -143,7 +151,8 @@ export type Verdict =
   | 'not-familiar'
   | 'not-the-last'
   | 'idle-for-less'
-  | 'not-drawn';
+  | 'not-drawn'
+  | 'only-tried';
 
 export interface WeighedCandidate extends Candidate {
   /** Decayed count of answered calls with this caller, now. */
@@ -187,4 +196,6 @@ export interface Decision {
   readonly terms: Terms;
   readonly outcome: Outcome;
   readonly reason: Reason;
+  /** What the hotline tries, and what the policy would have done that was not followed; left out: it tries nothing. */
+  readonly trial?: Trial;
 }

@@ -3,14 +3,19 @@ import { type Language, type Phrases, phrases } from './reason-phrases.ts';
 import { renderPassed, renderRuleOfCompany } from './reason-text/company-rules.ts';
 import { renderFate } from './reason-text/fate.ts';
 import { renderPolicyRule } from './reason-text/policy-rules.ts';
+import { renderTrial } from './reason-text/trial.ts';
 import { renderWait, renderWaited } from './reason-text/waiting.ts';
 
 /** Says why a call went where it went, in one sentence that needs no knowledge of telephony. */
 export function renderReason(decision: Decision, language: Language): string {
   const say = phrases[language];
-  const because = `${renderPassed(decision, say)}${renderRule(decision, say)}`;
-  const sentence = `${because}${renderWaited(decision, say)}${presence(decision, say)}${basis(decision, say)}`;
+  const sentence = renderTrial(decision, say, renderClause) ?? renderClause(decision, say);
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+function renderClause(decision: Decision, say: Phrases): string {
+  const because = `${renderPassed(decision, say)}${renderRule(decision, say)}`;
+  return `${because}${renderWaited(decision, say)}${presence(decision, say)}${basis(decision, say)}`;
 }
 
 function renderRule(decision: Decision, say: Phrases): string {
@@ -20,6 +25,7 @@ function renderRule(decision: Decision, say: Phrases): string {
     case 'closed':
     case 'asks-for-voicemail':
     case 'nobody-available':
+    case 'only-listens':
       return renderFate(decision, say);
     case 'fixed-agent':
     case 'return-call':
@@ -46,6 +52,7 @@ function presence({ reason }: Decision, say: Phrases): string {
 
 /** Rules that do not go by whom the caller knows, or whose sentence begins with it that this could not be looked up. */
 const sayNothingOfBasis: ReadonlySet<Rule> = new Set([
+  'only-listens',
   'blocked',
   'withheld',
   'closed',

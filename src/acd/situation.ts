@@ -12,6 +12,8 @@ import { absencesAt, callerRuleOf, membersOf, outsidersOf } from './plan-index.t
 import { type Agent, type AgentId, agentById, type Roster } from './roster.ts';
 import type { AbsenceTerms, ReturnCall, Terms } from './terms.ts';
 import { callerTermsOf, closedOf, overflowOf, refusalOf, type Surroundings } from './terms-of-call.ts';
+import { policyInForce, trialTermsOf } from './trial.ts';
+import type { TrialTerms } from './trial-terms.ts';
 import { keptFromCaller } from './waiting/keep.ts';
 import { lineAt } from './waiting/line.ts';
 import { askingOf, type EndedTurn, waitingTermsOf } from './waiting/waiting-terms.ts';
@@ -34,7 +36,6 @@ export function toSituation(
   options: SituationOptions,
 ): Situation {
   const { hotline, now, basis, ended = null } = options;
-  const { policy } = hotline;
   const caller = numberOf(party);
   const callerIsKnown = caller !== null;
   const rule = callerRuleOf(known.plan, caller, now);
@@ -42,6 +43,8 @@ export function toSituation(
   // Whoever waits already is still served.
   const closed = refusal === null && ended === null ? closedOf(hotline, options) : null;
   const isServed = refusal === null && closed === null;
+  const trial = trialOf(hotline, rule?.numbers[0] ?? caller ?? callId, ended);
+  const policy = trial === null ? hotline.policy : policyInForce(trial);
 
   const ruled = refusal === null ? callerTermsOf(rule, known.roster) : null;
   // While it is closed only that nobody but their own agent may get the call.
@@ -71,6 +74,7 @@ export function toSituation(
     candidates: asked.candidates,
     callerIsKnown,
     basis,
+    trial,
     terms: {
       hotline: hotline.name,
       refusal,
@@ -100,6 +104,13 @@ interface Asked extends Pick<Terms, 'absences' | 'overloaded' | 'guests'> {
 }
 
 const nobodyAsked: Asked = { candidates: [], absences: [], overloaded: [], guests: [] };
+
+/** Who waits already was told to by the policy in force, and is not left to the provider's own routing. */
+function trialOf(hotline: Hotline, caller: string, ended: EndedTurn | null): TrialTerms | null {
+  const rules = hotline.trial ?? null;
+  if (rules === null || (ended !== null && rules.base === null)) return null;
+  return trialTermsOf(hotline, rules, caller);
+}
 
 /** The hotline's agents, unless it is closed, and guests: whom a rule, an absence or the overflow names besides. */
 function askTeam(

@@ -30,6 +30,7 @@ function verdictOfRule({ evidence }: Weighed, { rule }: Choice): Verdict {
       return evidence > 0 ? 'already-known' : 'idle-for-less';
     case 'random':
       return 'not-drawn';
+    case 'only-listens':
     case 'blocked':
     case 'withheld':
     case 'closed':

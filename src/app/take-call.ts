@@ -8,6 +8,7 @@ import { numberOf } from '../acd/party.ts';
 import type { AnnouncementName } from '../acd/plan.ts';
 import { hotlineByNumber } from '../acd/plan-index.ts';
 import { toSituation } from '../acd/situation.ts';
+import { onlyListens } from '../acd/trial.ts';
 import { askedOf } from './asked-of.ts';
 import type { AppContext } from './context.ts';
 import { offerUntilTaken } from './offer.ts';
@@ -112,5 +113,6 @@ function draft(
 
 /** A second leg comes from the number of the hotline that was called. */
 function greet({ known }: AppContext, { caller }: NewCall): CallReply {
-  return { kind: 'greet', greeting: hotlineByNumber(known.plan, numberOf(caller))?.greeting ?? null };
+  const hotline = hotlineByNumber(known.plan, numberOf(caller));
+  return { kind: 'greet', greeting: hotline === null || onlyListens(hotline) ? null : hotline.greeting };
 }

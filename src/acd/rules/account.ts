@@ -1,11 +1,14 @@
 import type { Decision, Rule } from '../decision.ts';
+import { shadowOf } from '../trial.ts';
 import { type RuleName, ruleOrder } from './rule-order.ts';
 
 /** What a rule said of a call. `not-reached`: a rule above it had decided already. */
 export type Said = 'decided' | 'could-not' | 'does-not-apply' | 'not-reached';
 
 /** Every rule in its order, with what it said. The overflow of a strict rule counts as overflow. */
-export function accountOf({ reason }: Decision): readonly { readonly rule: RuleName; readonly said: Said }[] {
+export function accountOf(decision: Decision): readonly { readonly rule: RuleName; readonly said: Said }[] {
+  // Where the hotline only listens, the rules spoke in shadow.
+  const { reason } = decision.reason.rule === 'only-listens' ? (shadowOf(decision) ?? decision) : decision;
   const deciding = ruleOrder.indexOf(nameOf(reason.rule));
   return ruleOrder.map((rule, index) => {
     if (index === deciding) return { rule, said: 'decided' };
@@ -32,6 +35,7 @@ function nameOf(rule: Rule): RuleName {
     case 'waits-for-anybody':
       return 'wait-for-anybody';
     case 'nobody-available':
+    case 'only-listens':
       return 'overflow';
     case 'deputy':
     case 'preferred-agent':

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Decision } from '../../../src/acd/decision.ts';
 import type { JournalEntry } from '../../../src/acd/journal-entry.ts';
 import type { AgentId } from '../../../src/acd/roster.ts';
 import type { Store } from '../../../src/app/ports.ts';
+import { defaultPolicy } from '../../support/builders.ts';
 import { decisionFor } from '../decisions.ts';
 import { answer, hangup, leg, newCall, transferAsked, transferFailed, turnEnded } from '../entries.ts';
 import { type Bench, openTwo } from './bench.ts';
@@ -86,6 +88,21 @@ export function claimsContract(bench: Bench): void {
       await store.record(hangup(leg('A'), 1_000));
       await offer(store, 'A', ['w0'], 2_000);
       expect((await offer(store, 'B', ['w0'], 3_000)).kind).toBe('recorded');
+    });
+
+    test('what is decided in shadow claims nobody, and comes back whole', async () => {
+      const store = await bench.open();
+      const { outcome, reason } = decisionFor('A', ['w0']);
+      const trial = { share: 0, group: 'base', tried: defaultPolicy, base: null, probability: 1 } as const;
+      const decision: Decision = {
+        ...decisionFor('A', []),
+        outcome: { kind: 'as-configured' },
+        trial: { ...trial, shadow: { outcome, reason } },
+      };
+      const entry = newCall(leg('A'), 1_000, decision);
+      expect((await store.recordOffer(entry, 1_000 + claimMs)).kind).toBe('recorded');
+      expect((await offer(store, 'B', ['w0'], 2_000)).kind).toBe('recorded');
+      expect((await store.entriesSince(0))[0]?.decision).toEqual(decision);
     });
 
     test('no two calls ever hold the same agent, whichever instance offers them', async () => {
