@@ -12,3 +12,13 @@ export function createTurns(): () => Promise<void> {
     began = performance.now();
   };
 }
+
+/** Does the steps of long work, and lets others have their turn in between. */
+export async function inTurns<T>(steps: Generator<undefined, T>): Promise<T> {
+  const turn = createTurns();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await turn();
+  }
+}

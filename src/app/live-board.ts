@@ -1,9 +1,9 @@
 import { type Availability, availabilityOf } from '../acd/availability.ts';
 import type { CallRecord } from '../acd/call-record.ts';
 import type { Decision } from '../acd/decision.ts';
-import type { Figures } from '../acd/figures.ts';
 import { foldCall } from '../acd/fold-call.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
+import type { Figures } from '../acd/measures/figures.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import { type Agent, type AgentId, agentById } from '../acd/roster.ts';
 import { legOf, openLegsOfAgent, openLegsOfFlow } from '../acd/switchboard.ts';
@@ -39,7 +39,7 @@ export interface LiveBoard {
   /** Those that are open and the last that ended, oldest first. */
   calls(): readonly LiveCall[];
   agents(): readonly LiveAgent[];
-  /** Of today, local time. */
+  /** Of today where the first hotline is. */
   figures(): Figures;
   /** Tells what has changed since the last time. */
   refresh(): void;
@@ -69,7 +69,7 @@ export function createLiveBoard(context: AppContext, past: readonly KeptCall[]):
   const ended = new Map<string, KeptCall>();
   const unfolded = new Map<string, readonly JournalEntry[]>();
   const changed = new Set<string>();
-  const today = startToday(clock);
+  const today = startToday(context);
   let agents = new Map<AgentId, LiveAgent>();
   let told: readonly LiveAgent[] = [];
 

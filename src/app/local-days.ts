@@ -1,5 +1,44 @@
-/** The beginning of the local day in which a moment lies, so many days before. In epoch milliseconds. */
-export function startOfDay(moment: number, daysBefore = 0): number {
-  const day = new Date(moment);
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate() - daysBefore).getTime();
+import { addDays, type LocalDate, type LocalMoment } from '../acd/local-date.ts';
+import type { AppContext } from './context.ts';
+
+/** Reads the wall clock where a hotline is, at a moment in epoch milliseconds. */
+export type ToLocal = (at: number) => LocalMoment;
+
+/** A day of the calendar, from its first moment to the one after its last, in epoch milliseconds. */
+export interface Day {
+  readonly from: number;
+  readonly to: number;
 }
+
+/** The wall clock of a hotline; of the first one unless told otherwise. */
+export function wallClockOf(
+  { known, toLocal }: Pick<AppContext, 'known' | 'toLocal'>,
+  name?: string,
+): ToLocal {
+  const { hotlines } = known.plan;
+  const hotline = hotlines.find(one => one.name === name) ?? hotlines[0];
+  const timeZone = hotline?.timeZone ?? 'Europe/Berlin';
+  return at => toLocal(timeZone, at);
+}
+
+/** The first moment of a day. A day that begins an hour late because of the clock change begins then. */
+export function startOfDate(date: LocalDate, toLocal: ToLocal): number {
+  const midnightUtc = Date.parse(`${date}T00:00:00Z`);
+  let before = midnightUtc - farthestZoneMs;
+  let within = midnightUtc + farthestZoneMs;
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2);
+    if (toLocal(middle).date < date) before = middle;
+    else within = middle;
+  }
+  return within;
+}
+
+/** The day in which a moment lies, or so many days before it. */
+export function dayOf(moment: number, toLocal: ToLocal, daysBefore = 0): Day {
+  const date = addDays(toLocal(moment).date, -daysBefore);
+  return { from: startOfDate(date, toLocal), to: startOfDate(addDays(date, 1), toLocal) };
+}
+
+/** No clock on earth is farther from UTC. */
+const farthestZoneMs = 15 * 3_600_000;

@@ -1,93 +1,133 @@
-import type { Rule } from '../acd/decision.ts';
-import { type CountedCall, type Figures, foldFigures, toCountedCall } from '../acd/figures.ts';
+import type { CallRecord } from '../acd/call-record.ts';
+import type { Decision, Rule } from '../acd/decision.ts';
+import { type LocalDate, weekdays } from '../acd/local-date.ts';
+import { type CallFate, usualServiceLevelMs } from '../acd/measures/call-fate.ts';
+import { createCollector } from '../acd/measures/collect.ts';
+import { fateOfRecord } from '../acd/measures/fate-of-record.ts';
+import { createFigureFold, type FigureFold, type Figures } from '../acd/measures/figures.ts';
+import { type ReportedSummary, toReported } from '../acd/measures/reported.ts';
+import { summarising } from '../acd/measures/summarise.ts';
+import { hotlineByNumber } from '../acd/plan-index.ts';
+import type { Language } from '../acd/reason-phrases.ts';
+import { createDutyFold, usualDutyRules } from '../acd/replay/duty.ts';
+import { toLoggedCall } from '../acd/replay/past-log.ts';
+import { ruleTexts } from '../acd/verdict-text.ts';
+import { inTurns } from '../turns.ts';
 import type { AppContext } from './context.ts';
 import { readCalls } from './count-calls.ts';
+import { type ToLocal, wallClockOf } from './local-days.ts';
+import { createWaitFold, type Wait } from './report-waits.ts';
 
-/** The hotline's calls of a period, from several sides. Days, weekdays and hours are local ones. */
+/** The calls of a period, from several sides. Days, weekdays and hours are those of the hotline's time zone. */
 export interface CallReport {
+  /** The names of all there are. */
+  readonly hotlines: readonly string[];
   readonly figures: Figures;
+  /** Continuity, speed and more, each with its interval; of the hotline's calls alone. */
+  readonly summary: ReportedSummary;
   /** In order; days without calls are left out. Like 2026-11-24. */
-  readonly days: readonly { readonly day: string; readonly figures: Figures }[];
-  /** 0 is Monday. */
-  readonly hours: readonly {
-    readonly weekday: number;
-    readonly hour: number;
-    readonly offered: number;
-    readonly answered: number;
-  }[];
+  readonly days: readonly { readonly day: LocalDate; readonly figures: Figures }[];
+  readonly hours: readonly HourOfWeek[];
   readonly waits: readonly Wait[];
   /** Most frequent first. */
-  readonly rules: readonly { readonly rule: Rule; readonly calls: number }[];
+  readonly rules: readonly {
+    readonly rule: Rule;
+    readonly text: Readonly<Record<Language, string>>;
+    readonly calls: number;
+  }[];
 }
 
-/** How many callers waited so long; `toMs` null: without an end. */
-export interface Wait {
-  readonly fromMs: number;
-  readonly toMs: number | null;
+interface HourOfWeek {
+  /** 0 is Monday. */
+  readonly weekday: number;
+  readonly hour: number;
+  readonly offered: number;
   readonly answered: number;
-  readonly abandoned: number;
 }
 
-const waitSteps = [0, 5_000, 10_000, 20_000, 30_000, 60_000, 120_000];
+export interface ReportOptions {
+  /** Epoch milliseconds. */
+  readonly from: number;
+  readonly to: number;
+  /** By its name; left out: all. */
+  readonly hotline?: string | undefined;
+}
 
-export async function reportCalls(
-  context: AppContext,
-  period: { readonly from: number; readonly to: number },
-): Promise<CallReport> {
-  const counted: (CountedCall & { readonly waitMs: number })[] = [];
-  const rules = new Map<Rule, number>();
-  for await (const { call, decision } of readCalls(context, period)) {
-    const one = toCountedCall(call, decision);
-    if (one === null) continue;
-    const end = one.answeredAt ?? call.endedAt ?? one.startedAt;
-    counted.push({ ...one, waitMs: Math.max(0, end - one.startedAt) });
-    if (decision !== null) rules.set(decision.reason.rule, (rules.get(decision.reason.rule) ?? 0) + 1);
+/** Of the bootstrap: the same report twice is the same. */
+const seed = 1;
+
+/** Reads the calls of a period once, and keeps sums by day, hour and caller, however many calls there are. */
+export async function reportCalls(context: AppContext, options: ReportOptions): Promise<CallReport> {
+  const { from, to, hotline } = options;
+  const { wrapUpMs } = context.known.rules;
+  const counted = { measuredFrom: from, measuredUntil: to, serviceLevelMs: usualServiceLevelMs };
+  const collector = createCollector({ ...counted, wrapUpMs });
+  const duty = createDutyFold(usualDutyRules);
+  const sides = createSides(wallClockOf(context, hotline));
+  for await (const { call, decision } of readCalls(context, options)) {
+    const logged = toLoggedCall(call, context.known.roster);
+    if (logged !== null) duty.see(logged);
+    const fate = fateOfRecord(call, decision);
+    if (fate === null || (hotline !== undefined && hotlineOf(context, call, decision) !== hotline)) continue;
+    collector.count(fate);
+    sides.count(fate, call, decision);
   }
-  const days = groupBy(counted, call => dayOf(call.startedAt));
-  const hours = groupBy(counted, call => hourOf(call.startedAt));
+  const summary = await inTurns(summarising(collector.collected(duty.shifts()), seed));
+  const hotlines = context.known.plan.hotlines.map(one => one.name);
+  return { hotlines, ...sides.sides(), summary: toReported(summary) };
+}
+
+/** A number tells the hotline of today, also where it was renamed; one that was given up leaves the old name. */
+function hotlineOf({ known }: AppContext, { called }: CallRecord, decision: Decision | null): string | null {
+  return hotlineByNumber(known.plan, called)?.name ?? decision?.terms.hotline ?? null;
+}
+
+interface Sides {
+  count(fate: CallFate, call: CallRecord, decision: Decision | null): void;
+  sides(): Omit<CallReport, 'summary' | 'hotlines'>;
+}
+
+function createSides(toLocal: ToLocal): Sides {
+  const figures = createFigureFold();
+  const days = new Map<LocalDate, FigureFold>();
+  const hours = new Map<number, FigureFold>();
+  const waits = createWaitFold();
+  const rules = new Map<Rule, number>();
   return {
-    figures: foldFigures(counted),
-    days: [...days].sort(byKey).map(([day, calls]) => ({ day, figures: foldFigures(calls) })),
-    hours: [...hours].sort(byKey).map(([key, calls]) => {
-      const [weekday = 0, hour = 0] = key.split(' ').map(Number);
-      return { weekday, hour, offered: calls.length, answered: calls.filter(isAnswered).length };
+    count(fate, call, decision) {
+      const { date, weekday, minute } = toLocal(fate.arrivedAt);
+      const hour = weekdays.indexOf(weekday) * 24 + Math.floor(minute / 60);
+      for (const fold of [figures, foldOf(days, date), foldOf(hours, hour)]) fold.count(fate);
+      waits.count(fate, call);
+      if (decision !== null) rules.set(decision.reason.rule, (rules.get(decision.reason.rule) ?? 0) + 1);
+    },
+    sides: () => ({
+      figures: figures.figures(),
+      days: inOrder(days).map(([day, fold]) => ({ day, figures: fold.figures() })),
+      hours: inOrder(hours).map(([key, fold]) => {
+        const { offered, answered } = fold.figures();
+        return { weekday: Math.floor(key / 24), hour: key % 24, offered, answered };
+      }),
+      waits: waits.waits(),
+      rules: [...rules]
+        .map(([rule, calls]) => ({ rule, text: textOf(rule), calls }))
+        .sort((a, b) => b.calls - a.calls),
     }),
-    waits: waitSteps.map((fromMs, index) => {
-      const toMs = waitSteps[index + 1] ?? null;
-      const within = counted.filter(({ waitMs }) => waitMs >= fromMs && (toMs === null || waitMs < toMs));
-      const answered = within.filter(isAnswered).length;
-      const abandoned = within.filter(call => !isAnswered(call) && call.isOver).length;
-      return { fromMs, toMs, answered, abandoned };
-    }),
-    rules: [...rules].map(([rule, calls]) => ({ rule, calls })).sort((a, b) => b.calls - a.calls),
   };
 }
 
-function isAnswered({ answeredAt }: CountedCall): boolean {
-  return answeredAt !== null;
+function textOf(rule: Rule): Readonly<Record<Language, string>> {
+  return { de: ruleTexts.de[rule], en: ruleTexts.en[rule] };
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
+function foldOf<K>(folds: Map<K, FigureFold>, key: K): FigureFold {
+  const known = folds.get(key);
+  if (known !== undefined) return known;
+  const fold = createFigureFold();
+  folds.set(key, fold);
+  return fold;
 }
 
-function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1;
-}
-
-function dayOf(moment: number): string {
-  const date = new Date(moment);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-function hourOf(moment: number): string {
-  const date = new Date(moment);
-  return `${(date.getDay() + 6) % 7} ${String(date.getHours()).padStart(2, '0')}`;
+function inOrder<K extends string | number, V>(map: ReadonlyMap<K, V>): (readonly [K, V])[] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 }

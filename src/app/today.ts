@@ -1,41 +1,45 @@
 import type { CallRecord } from '../acd/call-record.ts';
 import type { Decision } from '../acd/decision.ts';
-import { type CountedCall, createTally, type Figures, toCountedCall } from '../acd/figures.ts';
-import { startOfDay } from './local-days.ts';
+import type { CallFate } from '../acd/measures/call-fate.ts';
+import { fateOfRecord } from '../acd/measures/fate-of-record.ts';
+import { createFigureFold, type Figures } from '../acd/measures/figures.ts';
+import type { AppContext } from './context.ts';
+import { dayOf, wallClockOf } from './local-days.ts';
 
-/** The figures of today, local time, kept up to date from one event to the next. */
+/** The figures of today where the first hotline is, kept up to date from one event to the next. */
 export interface Today {
   /** Counts a call as it is now in place of what it was. */
   count(call: CallRecord, decision: Decision | null): void;
   figures(): Figures;
 }
 
-/** A call that ended so many calls ago is over for good. */
+/** A call that came before so many others is over for good. */
 const mostChanging = 5_000;
 
-export function startToday(clock: () => number): Today {
-  let since = startOfDay(clock());
-  let tally = createTally();
+export function startToday(context: AppContext): Today {
+  const { clock } = context;
+  let day = dayOf(clock(), wallClockOf(context));
+  let fold = createFigureFold();
   /** By call id, oldest first: what may still change. */
-  const counted = new Map<string, CountedCall>();
+  const counted = new Map<string, CallFate>();
 
   function turnDay(): void {
-    const start = startOfDay(clock());
-    if (start === since) return;
-    since = start;
-    tally = createTally();
+    const now = clock();
+    if (now >= day.from && now < day.to) return;
+    day = dayOf(now, wallClockOf(context));
+    fold = createFigureFold();
     counted.clear();
   }
 
   return {
     count(call, decision) {
       turnDay();
-      const now = toCountedCall(call, decision);
-      if (now === null || now.startedAt < since) return;
+      const fate = fateOfRecord(call, decision);
+      if (fate === null || fate.arrivedAt < day.from) return;
       const before = counted.get(call.callId);
-      if (before !== undefined) tally.remove(before);
-      tally.add(now);
-      counted.set(call.callId, now);
+      if (before !== undefined) fold.discount(before);
+      fold.count(fate);
+      counted.set(call.callId, fate);
       if (counted.size <= mostChanging) return;
       for (const oldest of counted.keys()) {
         counted.delete(oldest);
@@ -44,7 +48,7 @@ export function startToday(clock: () => number): Today {
     },
     figures() {
       turnDay();
-      return tally.figures();
+      return fold.figures();
     },
   };
 }

@@ -11,6 +11,7 @@ import { importCommand } from './import/import-command.ts';
 import { migrateCommand } from './migrate.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { replayCommand } from './replay/replay-command.ts';
+import { reportCommand } from './report/report-command.ts';
 import { runProgram } from './run-program.ts';
 import { startCommand } from './start.ts';
 import { testCallCommand } from './test-call/test-call.ts';
@@ -30,6 +31,7 @@ Examples:
   familiar history --limit 5         the last five calls
   familiar config edit               hotlines, opening hours, absences, rules for callers
   familiar import                    take over the calls that sipgate remembers
+  familiar report --lang de          how the hotline did in the last 30 days
   familiar replay                    what other settings would have done with past calls`,
   )
   .addCommand(startCommand())
@@ -43,6 +45,7 @@ Examples:
   .addCommand(announcementsCommand())
   .addCommand(importCommand())
   .addCommand(replayCommand())
+  .addCommand(reportCommand())
   .addCommand(emulateCommand())
   .addCommand(demoCommand());
 

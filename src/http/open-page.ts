@@ -1,7 +1,7 @@
 import type { AppContext } from '../app/context.ts';
 import { readCalls } from '../app/count-calls.ts';
 import type { DemoPhones } from '../app/demo-phones.ts';
-import { startOfDay } from '../app/local-days.ts';
+import { dayOf, wallClockOf } from '../app/local-days.ts';
 import type { PastDecision } from '../app/ports.ts';
 import { createPage, type Page } from './page.ts';
 import { loadPageFiles, type PageFiles } from './page-files.ts';
@@ -34,9 +34,10 @@ async function firstFiles(folders: readonly string[]): Promise<PageFiles | null>
 /** That the past can't be read must not keep calls from being taken. */
 async function callsOfToday(context: AppContext): Promise<readonly PastDecision[]> {
   const now = context.clock();
+  const { from } = dayOf(now, wallClockOf(context));
   const calls: PastDecision[] = [];
   try {
-    for await (const call of readCalls(context, { from: startOfDay(now), to: now + 1 })) calls.push(call);
+    for await (const call of readCalls(context, { from, to: now + 1 })) calls.push(call);
   } catch (error) {
     context.log.warn({ err: error }, 'The calls of today could not be read; the page begins without them.');
   }

@@ -16,7 +16,7 @@ interface Directions {
 /** A part is a folder of `src/`, or a single file where the import of just that file is meant. */
 const directions: Readonly<Record<string, Directions>> = {
   acd: { parts: [], packages: false },
-  app: { parts: ['acd', 'plan'], packages: true },
+  app: { parts: ['acd', 'plan', 'turns.ts'], packages: true },
   'turns.ts': { parts: [], packages: true },
   calendar: { parts: ['acd', 'turns.ts'], packages: true },
   announcements: { parts: ['acd', 'turns.ts'], packages: true },

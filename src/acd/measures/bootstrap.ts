@@ -10,6 +10,20 @@ export interface Estimate {
   readonly high: number | null;
 }
 
+/** Work that is done in steps of some ten microseconds, between which a service may take calls. */
+export type Steps<T> = Generator<undefined, T>;
+
+/** Sums of all units, then of each replicate. */
+export type Replicated = readonly (readonly number[])[];
+
+/** Does all steps at once. */
+export function finish<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 /** How often the units are drawn anew. */
 const replicates = 200;
 
@@ -18,9 +32,10 @@ const replicates = 200;
  * every unit counts as often as a Poisson variable with mean 1 says. The weight belongs to the unit, the replicate and
  * the seed, so that the same units weigh the same in two runs and their difference is a paired one.
  */
-export function resample(units: UnitSums, width: number, seed: number): readonly (readonly number[])[] {
+export function* resample(units: UnitSums, width: number, seed: number): Steps<Replicated> {
   const sums = Array.from({ length: replicates + 1 }, () => new Array<number>(width).fill(0));
   for (const [key, vector] of units) {
+    yield;
     const subject = subjectOf(key);
     sums.forEach((sum, replicate) => {
       const weight = replicate === 0 ? 1 : poissonWeight(draw(seed, subject, purpose.weight, replicate));

@@ -9,9 +9,9 @@ export interface CallFate {
   readonly arrivedAt: number;
   /**
    * `lost`: the system found nobody. `abandoned`: the caller gave up first. `overflowed`: the plan had something for
-   * them other than an agent, such as the mailbox, or turned them away.
+   * them other than an agent, such as the mailbox, or turned them away. `open`: none of these yet.
    */
-  readonly outcome: 'answered' | 'lost' | 'abandoned' | 'overflowed';
+  readonly outcome: 'answered' | 'lost' | 'abandoned' | 'overflowed' | 'open';
   /** Who answered; null unless answered. */
   readonly agentId: AgentId | null;
   /** From arrival to answer; null unless answered, or unknown. */
@@ -34,6 +34,23 @@ export interface SharedPast {
   readonly withThisAgent: number;
   /** Whether the caller has talked to nobody more often than to the agent who answered. */
   readonly isWithTop: boolean;
+}
+
+/** The usual "80 % in 20 seconds". */
+export const usualServiceLevelMs = 20_000;
+
+export function isInTime({ answeredAfterMs }: CallFate, serviceLevelMs: number): boolean {
+  return answeredAfterMs !== null && answeredAfterMs <= serviceLevelMs;
+}
+
+/** Whether the caller had talked to anybody before. */
+export function isReturning({ past }: CallFate): boolean {
+  return past.answeredCalls > 0;
+}
+
+/** Whether the caller reached somebody they had talked to before. */
+export function isFamiliar({ past }: CallFate): boolean {
+  return past.withThisAgent > 0;
 }
 
 /** @param agentId who answered the call at hand; null: nobody. */

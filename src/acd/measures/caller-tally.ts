@@ -1,6 +1,6 @@
 import type { AgentId } from '../roster.ts';
 import type { UnitSums } from './bootstrap.ts';
-import type { CallFate } from './call-fate.ts';
+import { type CallFate, isFamiliar, isReturning } from './call-fate.ts';
 import { biceBoxerman, usualProviderContinuity } from './continuity-indices.ts';
 import { type CallerColumn, callerColumns } from './measure-names.ts';
 
@@ -25,7 +25,7 @@ export function createCallerTally(): CallerTally {
   const callers = new Map<string, Tallied>();
   return {
     count(fate) {
-      if (fate.caller === null) return;
+      if (fate.caller === null || fate.outcome === 'open') return;
       let one = callers.get(fate.caller);
       if (one === undefined) {
         one = emptyTally();
@@ -44,10 +44,11 @@ export function createCallerTally(): CallerTally {
   };
 }
 
-function countPast(one: Tallied, { past }: CallFate): void {
-  if (past.answeredCalls === 0) return;
+function countPast(one: Tallied, fate: CallFate): void {
+  if (!isReturning(fate)) return;
+  const { past } = fate;
   one.returning++;
-  if (past.withThisAgent > 0) one.familiar++;
+  if (isFamiliar(fate)) one.familiar++;
   if (past.isWithTop) one.top++;
   one.ownShare += past.withThisAgent / past.answeredCalls;
 }

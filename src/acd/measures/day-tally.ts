@@ -1,5 +1,5 @@
 import type { UnitSums } from './bootstrap.ts';
-import type { CallFate } from './call-fate.ts';
+import { type CallFate, isFamiliar, isInTime } from './call-fate.ts';
 import { type DayColumn, dayColumns } from './measure-names.ts';
 
 /** Counts calls by the day they came in. */
@@ -43,6 +43,7 @@ export function createDayTally(serviceLevelMs: number): DayTally {
 
   return {
     count(fate) {
+      if (fate.outcome === 'open') return;
       const day = dayOf(fate.arrivedAt);
       day.calls++;
       if (fate.outcome === 'answered') day.answered++;
@@ -50,20 +51,26 @@ export function createDayTally(serviceLevelMs: number): DayTally {
       if (fate.outcome === 'overflowed') day.overflowed++;
       if (fate.heldMs !== null) {
         day.heldKnown++;
-        if (fate.heldMs > 0) day.held++;
-        day.heldMs += fate.heldMs;
+        if (fate.heldMs > 0) countHeld(day, fate, fate.heldMs);
       }
       if (fate.somebodyWasFree !== null) day.observed++;
       if (fate.outcome === 'lost' && fate.somebodyWasFree === true) day.lostThoughFree++;
       if (fate.answeredAfterMs !== null) {
         day.timed++;
         day.answerMs += fate.answeredAfterMs;
-        if (fate.answeredAfterMs <= serviceLevelMs) day.inTime++;
+        if (isInTime(fate, serviceLevelMs)) day.inTime++;
       }
       countReturn(fate);
     },
     sums: () => toSums(days),
   };
+}
+
+function countHeld(day: Day, fate: CallFate, heldMs: number): void {
+  day.held++;
+  day.heldMs += heldMs;
+  if (isFamiliar(fate)) day.heldToFamiliar++;
+  if (fate.outcome !== 'answered') day.heldInVain++;
 }
 
 /** Whoever called in the last week had no full week to return in, so that those days say nothing of returns. */
@@ -93,5 +100,7 @@ function emptyDay(): Day {
     timed: 0,
     couldReturn: 0,
     returned: 0,
+    heldToFamiliar: 0,
+    heldInVain: 0,
   };
 }

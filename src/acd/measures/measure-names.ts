@@ -12,6 +12,8 @@ export const ratioMeasures = {
   serviceLevel: { unit: 'day', over: ['inTime', 'calls'] },
   speedOfAnswerMs: { unit: 'day', over: ['answerMs', 'timed'] },
   returnedWithinWeek: { unit: 'day', over: ['returned', 'couldReturn'] },
+  priceOfHoldingMs: { unit: 'day', over: ['heldMs', 'heldToFamiliar'] },
+  heldInVain: { unit: 'day', over: ['heldInVain', 'held'] },
   familiar: { unit: 'caller', over: ['familiar', 'returning'] },
   top: { unit: 'caller', over: ['top', 'returning'] },
   ownShare: { unit: 'caller', over: ['ownShare', 'returning'] },
@@ -38,6 +40,8 @@ export const dayColumns = [
   'timed',
   'couldReturn',
   'returned',
+  'heldToFamiliar',
+  'heldInVain',
 ] as const;
 export type DayColumn = (typeof dayColumns)[number];
 

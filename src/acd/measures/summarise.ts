@@ -1,4 +1,4 @@
-import { type Estimate, estimateOf, resample } from './bootstrap.ts';
+import { type Estimate, estimateOf, finish, resample, type Steps } from './bootstrap.ts';
 import type { Collected } from './collect.ts';
 import {
   type CallerColumn,
@@ -26,8 +26,13 @@ export interface Summary {
 
 /** @param seed of the bootstrap; summaries are comparable only if it is the same. */
 export function summarise(collected: Collected, seed: number): Summary {
-  const days = resample(collected.days, dayColumns.length, seed);
-  const callers = resample(collected.callers, callerColumns.length, seed);
+  return finish(summarising(collected, seed));
+}
+
+/** The same in steps. */
+export function* summarising(collected: Collected, seed: number): Steps<Summary> {
+  const days = yield* resample(collected.days, dayColumns.length, seed);
+  const callers = yield* resample(collected.callers, callerColumns.length, seed);
   const dayTotal = (column: DayColumn): number => days[0]?.[dayColumns.indexOf(column)] ?? 0;
   const callerTotal = (column: CallerColumn): number => callers[0]?.[callerColumns.indexOf(column)] ?? 0;
   const replicated = mapMeasures(name => {

@@ -1,5 +1,6 @@
 import type { Estimate } from '../../acd/measures/bootstrap.ts';
 import type { MeasureName } from '../../acd/measures/measure-names.ts';
+import type { ReportedFigure } from '../../acd/measures/reported.ts';
 
 /** Writes the figures of a report as its language does. A missing value is a dash. */
 export interface Figures {
@@ -13,6 +14,8 @@ export interface Figures {
   /** A value with its interval, in the unit of the measure. */
   estimate(name: MeasureName, estimate: Estimate): string;
   difference(name: MeasureName, estimate: Estimate): string;
+  /** A value and its interval, each with its unit; empty where there is none. */
+  reported(figure: ReportedFigure): readonly [value: string, interval: string];
 }
 
 const dash = '–';
@@ -28,11 +31,15 @@ export function createFigures(locale: string): Figures {
   const signed = decimal(1, 'exceptZero');
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const scaled = (name: MeasureName, value: number): number =>
-    name === 'speedOfAnswerMs' || name === 'heldMs' ? value / 1000 : value * 100;
+    name.endsWith('Ms') ? value / 1000 : value * 100;
   const within = (name: MeasureName, { low, high }: Estimate, format: Intl.NumberFormat): string =>
     low === null || high === null
       ? ''
       : ` (${format.format(scaled(name, low))} … ${format.format(scaled(name, high))})`;
+  const inUnit = (value: number, unit: ReportedFigure['unit']): string => {
+    if (unit === 'index') return thousandths.format(value);
+    return unit === 'ms' ? `${tenths.format(value / 1000)} s` : `${tenths.format(value * 100)} %`;
+  };
   return {
     count: value => whole.format(value),
     percent: share => `${tenths.format(share * 100)} %`,
@@ -48,5 +55,9 @@ export function createFigures(locale: string): Figures {
       estimate.value === null
         ? dash
         : `${signed.format(scaled(name, estimate.value))}${within(name, estimate, signed)}`,
+    reported: ({ value, low, high, unit }) => [
+      value === null ? dash : inUnit(value, unit),
+      low === null || high === null ? '' : `${inUnit(low, unit)} … ${inUnit(high, unit)}`,
+    ],
   };
 }

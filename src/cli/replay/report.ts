@@ -1,10 +1,11 @@
 import { type Estimate, isNoise } from '../../acd/measures/bootstrap.ts';
 import type { MeasureName } from '../../acd/measures/measure-names.ts';
+import type { FigureName } from '../../acd/measures/measure-texts.ts';
 import { differences, type Summary } from '../../acd/measures/summarise.ts';
 import type { Language } from '../../acd/reason-phrases.ts';
 import type { Comparison, Run } from '../../app/compare-policies.ts';
 import { createFigures, type Figures } from './figures.ts';
-import { type ColumnName, type ReportWords, reportWords } from './words.ts';
+import { type ReportWords, reportWords } from './words.ts';
 
 /** A comparison in words and tables, before it is put on a terminal or a page. */
 export interface Report {
@@ -153,7 +154,7 @@ function formulas(
   serviceLevelMs: number,
   figures: Figures,
 ): readonly (readonly [string, string])[] {
-  return (Object.keys(words.formulas) as ColumnName[]).map(name => [
+  return (Object.keys(words.formulas) as FigureName[]).map(name => [
     name === 'serviceLevel'
       ? `${words.columns[name]} (${figures.seconds(serviceLevelMs)})`
       : words.columns[name],

@@ -1,3 +1,4 @@
+import { formulaTexts, measureTexts } from '../../acd/measures/measure-texts.ts';
 import type { ReportWords } from './words.ts';
 
 export const german: ReportWords = {
@@ -5,55 +6,8 @@ export const german: ReportWords = {
   title: 'Was diese Einstellungen bewirkt hätten',
   recorded: 'wie es war',
   variant: 'Einstellungen',
-  columns: {
-    answered: 'angenommen',
-    lostThoughFree: 'verloren trotz Freier',
-    abandoned: 'aufgegeben',
-    overflowed: 'anderswohin',
-    held: 'mussten warten',
-    heldMs: 'gewartet',
-    serviceLevel: 'Servicelevel',
-    speedOfAnswerMs: 'Annahmezeit',
-    speedP90: '… von 9 aus 10',
-    returnedWithinWeek: 'in 7 Tagen wieder',
-    familiar: 'vertraut',
-    top: 'vertrautester',
-    ownShare: 'eigener Anteil',
-    upc: 'UPC',
-    coc: 'COC',
-    secon: 'SECON',
-    occupancy: 'Auslastung',
-    gini: 'Gini',
-    maxToMean: 'Max./Mittel',
-    jain: 'Jain',
-  },
-  formulas: {
-    answered: 'von jemandem angenommen ÷ alle Anrufe bei der Hotline',
-    lostThoughFree: 'verloren, obwohl jemand im Dienst frei war ÷ alle Anrufe bei der Hotline',
-    abandoned: 'vom Anrufer aufgegeben ÷ alle Anrufe bei der Hotline',
-    overflowed: 'an Mailbox, Nummer draußen oder Ansage, oder abgewiesen ÷ alle Anrufe bei der Hotline',
-    held: 'mussten warten, ehe es bei jemandem klingelte ÷ alle Anrufe bei der Hotline',
-    heldMs:
-      'mittlere Zeit, bis es bei jemandem klingelte oder das Warten zu Ende war, über die, die warten mussten',
-    serviceLevel: 'in der angegebenen Zeit angenommen ÷ alle Anrufe bei der Hotline',
-    speedOfAnswerMs: 'mittlere Zeit vom Eingang bis zur Annahme, über angenommene Anrufe',
-    speedP90: 'Zeit, in der neun von zehn angenommenen Anrufen angenommen waren',
-    returnedWithinWeek:
-      'angenommene Anrufe, nach denen der Anrufer binnen 7 Tagen wieder anrief ÷ angenommene Anrufe bekannter Anrufer',
-    familiar:
-      'bei jemandem angekommen, mit dem der Anrufer schon gesprochen hatte ÷ Anrufe derer, die schon mit jemandem gesprochen hatten',
-    top: 'bei jemandem angekommen, mit dem der Anrufer am häufigsten gesprochen hatte ÷ dieselben Anrufe',
-    ownShare:
-      'Mittel über dieselben Anrufe: frühere Gespräche mit diesem Agenten ÷ alle früheren Gespräche; verloren zählt 0',
-    upc: 'größter Anteil eines Agenten an den Gesprächen eines Anrufers, Mittel über Anrufer mit mindestens zweien',
-    coc: '(Σn² − N) ÷ (N (N − 1)), n Gespräche je Agent, N alle; Mittel über Anrufer mit mindestens zweien',
-    secon:
-      'aufeinanderfolgende Gespräche mit demselben Agenten ÷ alle solchen Paare, Mittel über Anrufer mit mindestens zwei Gesprächen',
-    occupancy: 'Gesprächs- und Nachbearbeitungszeit ÷ Dienstzeit',
-    gini: 'Gini-Koeffizient der Auslastung der Agenten; 0 ist gleichmäßig',
-    maxToMean: 'höchste Auslastung eines Agenten ÷ Mittel',
-    jain: 'Jain-Index der Auslastung der Agenten; 1 ist gleichmäßig',
-  },
+  columns: measureTexts.de,
+  formulas: formulaTexts.de,
   values: 'Werte, mit 95-%-Intervallen',
   differences: baseline => `Unterschiede zu „${baseline}“`,
   continuity: 'Kontinuität der Anrufer',

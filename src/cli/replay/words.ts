@@ -1,9 +1,6 @@
-import type { MeasureName } from '../../acd/measures/measure-names.ts';
+import { type FigureName, formulaTexts, measureTexts } from '../../acd/measures/measure-texts.ts';
 import type { Language } from '../../acd/reason-phrases.ts';
 import { german } from './words-de.ts';
-
-/** The columns of a report: the measures, and what has no interval. */
-export type ColumnName = MeasureName | 'speedP90' | 'occupancy' | 'gini' | 'maxToMean' | 'jain';
 
 /** What a report says, in one language. Shares come in as 0 to 1, formatted by the report. */
 export interface ReportWords {
@@ -11,8 +8,8 @@ export interface ReportWords {
   readonly title: string;
   readonly recorded: string;
   readonly variant: string;
-  readonly columns: Readonly<Record<ColumnName, string>>;
-  readonly formulas: Readonly<Record<ColumnName, string>>;
+  readonly columns: Readonly<Record<FigureName, string>>;
+  readonly formulas: Readonly<Record<FigureName, string>>;
   readonly values: string;
   readonly differences: (baseline: string) => string;
   readonly continuity: string;
@@ -46,53 +43,8 @@ const english: ReportWords = {
   title: 'What these settings would have done',
   recorded: 'as it was',
   variant: 'settings',
-  columns: {
-    answered: 'answered',
-    lostThoughFree: 'lost though free',
-    abandoned: 'abandoned',
-    overflowed: 'elsewhere',
-    held: 'made to wait',
-    heldMs: 'waited',
-    serviceLevel: 'service level',
-    speedOfAnswerMs: 'speed of answer',
-    speedP90: '… of 9 in 10',
-    returnedWithinWeek: 'back within 7 days',
-    familiar: 'familiar',
-    top: 'top',
-    ownShare: 'own share',
-    upc: 'UPC',
-    coc: 'COC',
-    secon: 'SECON',
-    occupancy: 'occupancy',
-    gini: 'Gini',
-    maxToMean: 'max/mean',
-    jain: 'Jain',
-  },
-  formulas: {
-    answered: 'answered by an agent ÷ all calls to the hotline',
-    lostThoughFree: 'lost while somebody on duty was free ÷ all calls to the hotline',
-    abandoned: 'given up by the caller ÷ all calls to the hotline',
-    overflowed:
-      'sent to the mailbox, a number outside or an announcement, or turned away ÷ all calls to the hotline',
-    held: 'made to wait before anybody was rung ÷ all calls to the hotline',
-    heldMs: 'mean time until somebody was rung or the wait was over, of those made to wait',
-    serviceLevel: 'answered within the time given ÷ all calls to the hotline',
-    speedOfAnswerMs: 'mean time from arrival to answer, of answered calls',
-    speedP90: 'time within which nine of ten answered calls were answered',
-    returnedWithinWeek:
-      'answered calls whose caller called again within 7 days ÷ answered calls of known callers',
-    familiar:
-      'reached an agent the caller had talked to before ÷ calls of callers who had talked to anybody before',
-    top: 'reached an agent the caller had talked to most ÷ the same calls',
-    ownShare: 'mean over the same calls of: earlier calls with this agent ÷ all earlier calls; 0 if lost',
-    upc: 'largest share of one agent in a caller’s calls, mean over callers with two or more',
-    coc: '(Σn² − N) ÷ (N (N − 1)), n the calls per agent, N all; mean over callers with two or more',
-    secon: 'pairs of calls in a row with the same agent ÷ such pairs, mean over callers with two or more',
-    occupancy: 'talk and wrap-up time ÷ time on duty',
-    gini: 'Gini coefficient of the agents’ occupancy; 0 is even',
-    maxToMean: 'highest occupancy of an agent ÷ mean',
-    jain: 'Jain’s index of the agents’ occupancy; 1 is even',
-  },
+  columns: measureTexts.en,
+  formulas: formulaTexts.en,
   values: 'Values, with 95 % intervals',
   differences: baseline => `Differences to “${baseline}”`,
   continuity: 'Continuity of callers',

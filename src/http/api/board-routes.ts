@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { foldFigures } from '../../acd/figures.ts';
-import { countCalls } from '../../app/count-calls.ts';
-import { startOfDay } from '../../app/local-days.ts';
+import { foldFigures } from '../../acd/measures/figures.ts';
+import { readFates } from '../../app/count-calls.ts';
+import { dayOf, wallClockOf } from '../../app/local-days.ts';
 import { boardSchema, callDetailSchema, comparisonSchema } from '../contract/board.ts';
 import { learnNames, renderBoard } from './render-board.ts';
 import { renderCall, renderDecision } from './render-call.ts';
@@ -29,9 +29,10 @@ export const boardRoutes: readonly Route[] = [
     async run({ page }) {
       const now = page.app.clock();
       const figuresOf = async (daysBefore: number) => {
-        const from = startOfDay(now, daysBefore);
-        const to = from + (now - startOfDay(now));
-        return foldFigures(await countCalls(page.app, { from, to }));
+        const toLocal = wallClockOf(page.app);
+        const { from } = dayOf(now, toLocal, daysBefore);
+        const to = from + (now - dayOf(now, toLocal).from);
+        return foldFigures(await readFates(page.app, { from, to }));
       };
       return { yesterday: await figuresOf(1), lastWeek: await figuresOf(7) };
     },

@@ -1,11 +1,11 @@
-import { ruleTexts } from '../../acd/verdict-text.ts';
-import { reportCalls } from '../../app/report-calls.ts';
+import { addDays, dayNumber, isLocalDate } from '../../acd/local-date.ts';
+import { startOfDate, type ToLocal, wallClockOf } from '../../app/local-days.ts';
+import { type CallReport, reportCalls } from '../../app/report-calls.ts';
 import { reportHealth } from '../../app/report-health.ts';
-import { healthSchema, periodSchema, reportSchema } from '../contract/reports.ts';
+import { healthSchema, periodSchema, type Report, reportSchema } from '../contract/reports.ts';
 import { ApiError, type Route, route, watchers } from './route.ts';
 
 const longestDays = 400;
-const dayMs = 86_400_000;
 
 /** What happened in a period, and how the service does. */
 export const reportRoutes: readonly Route[] = [
@@ -17,11 +17,12 @@ export const reportRoutes: readonly Route[] = [
     query: periodSchema,
     reply: reportSchema,
     async run({ page, query }) {
-      const report = await reportCalls(page.app, toPeriod(query));
-      const rules = report.rules.map(({ rule, calls }) => {
-        return { rule, calls, text: { de: ruleTexts.de[rule], en: ruleTexts.en[rule] } };
-      });
-      return { ...report, days: [...report.days], hours: [...report.hours], waits: [...report.waits], rules };
+      const { hotline } = query;
+      const { hotlines } = page.app.known.plan;
+      if (hotline !== undefined && !hotlines.some(one => one.name === hotline))
+        throw new ApiError(400, 'bad-input', `There is no hotline ${hotline}.`);
+      const period = toPeriod(query, wallClockOf(page.app, hotline));
+      return toReply(await reportCalls(page.app, { ...period, hotline }));
     },
   }),
   route({
@@ -59,22 +60,28 @@ export const reportRoutes: readonly Route[] = [
   }),
 ];
 
-/** From the beginning of the first day to the end of the last, local time. */
-function toPeriod({ from, to }: { readonly from: string; readonly to: string }): {
-  from: number;
-  to: number;
-} {
-  const first = startOf(from);
-  const end = new Date(startOf(to));
-  const period = { from: first, to: end.setDate(end.getDate() + 1) };
-  const days = (period.to - period.from) / dayMs;
-  if (!(days > 0)) throw new ApiError(400, 'bad-input', `${from} is after ${to}.`);
-  if (days > longestDays) throw new ApiError(400, 'bad-input', `Ask for ${longestDays} days at most.`);
-  return period;
+/** The same, in lists that may be changed. */
+function toReply({ hotlines, summary, days, hours, waits, rules, ...rest }: CallReport): Report {
+  return {
+    ...rest,
+    hotlines: [...hotlines],
+    summary: { ...summary, measures: [...summary.measures] },
+    days: [...days],
+    hours: [...hours],
+    waits: [...waits],
+    rules: [...rules],
+  };
 }
 
-function startOf(day: string): number {
-  const start = new Date(`${day}T00:00:00`).getTime();
-  if (Number.isNaN(start)) throw new ApiError(400, 'bad-input', `There is no day ${day}.`);
-  return start;
+/** From the beginning of the first day to the end of the last, where the hotline is. */
+function toPeriod(
+  { from, to }: { readonly from: string; readonly to: string },
+  toLocal: ToLocal,
+): { from: number; to: number } {
+  for (const day of [from, to])
+    if (!isLocalDate(day)) throw new ApiError(400, 'bad-input', `There is no day ${day}.`);
+  const days = dayNumber(to) - dayNumber(from) + 1;
+  if (days <= 0) throw new ApiError(400, 'bad-input', `${from} is after ${to}.`);
+  if (days > longestDays) throw new ApiError(400, 'bad-input', `Ask for ${longestDays} days at most.`);
+  return { from: startOfDate(from, toLocal), to: startOfDate(addDays(to, 1), toLocal) };
 }

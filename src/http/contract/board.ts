@@ -34,7 +34,7 @@ export const figuresSchema = z
   .object({
     offered: z.number(),
     answered: z.number(),
-    abandoned: z.number(),
+    missed: z.number().meta({ description: 'Over without an answer.' }),
     answeredInTime: z.number(),
     speedOfAnswerMs: z.number().nullable(),
     byReturningCallers: z.number(),

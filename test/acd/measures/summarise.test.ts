@@ -39,16 +39,17 @@ const past = (answeredCalls: number, withThisAgent: number, isWithTop = false) =
   past: { answeredCalls, withThisAgent, isWithTop },
 });
 
-test('every measure by hand, on five calls of one caller and two of strangers', () => {
+test('every measure by hand, on five calls of one caller and three of strangers, one of which still rings', () => {
   const { measures, ...rest } = summaryOf(
     [
       fate(0, 'a'),
       fate(1, 'b', past(1, 0)),
       fate(2, 'a', { ...past(2, 1, true), answeredAfterMs: 30_000 }),
-      fate(3, 'a', past(3, 2, true)),
-      fate(4, null, past(4, 0)),
+      fate(3, 'a', { ...past(3, 2, true), heldMs: 40_000 }),
+      fate(4, null, { ...past(4, 0), heldMs: 20_000 }),
       fate(5, null, { caller: null, somebodyWasFree: false }),
       fate(6, null, { caller: null, outcome: 'abandoned' }),
+      fate(7, null, { caller: null, outcome: 'open' }),
     ],
     allDay('a', 'b'),
   );
@@ -56,10 +57,15 @@ test('every measure by hand, on five calls of one caller and two of strangers', 
   expect(Object.fromEntries(Object.entries(measures).map(([name, { value }]) => [name, value]))).toEqual({
     answered: 4 / 7,
     lostThoughFree: 1 / 7,
+    overflowed: 0,
+    held: 2 / 7,
+    heldMs: 30_000,
     abandoned: 1 / 7,
     serviceLevel: 3 / 7,
     speedOfAnswerMs: 15_000,
     returnedWithinWeek: null,
+    priceOfHoldingMs: 60_000,
+    heldInVain: 1 / 2,
     familiar: 2 / 4,
     top: 2 / 4,
     ownShare: (1 / 2 + 2 / 3) / 4,

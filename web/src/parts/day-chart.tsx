@@ -12,27 +12,24 @@ export function DayChart({ days }: { days: Report['days'] }): VNode {
     <Picture
       title={say.days}
       file="familiar-days"
-      head={[say.day, names.offered, names.answered, names.abandoned, names.familiar]}
+      head={[say.day, names.offered, names.answered, names.missed, names.familiar]}
       rows={days.map(({ day, figures }) => [
         formatDate(momentOf(day)),
         figures.offered,
         figures.answered,
-        figures.abandoned,
+        figures.missed,
         formatShare(figures.familiar, figures.byReturningCallers),
       ])}
     >
       <div class="legend">
         <span class="answered">{names.answered}</span>
-        <span class="abandoned">{names.abandoned}</span>
+        <span class="missed">{names.missed}</span>
         <span class="familiar">{names.familiar}</span>
       </div>
       <div class="days">
         {days.map(({ day, figures }) => (
           <span class="day" key={day} title={formatDate(momentOf(day))}>
-            <span
-              class="abandoned"
-              style={{ blockSize: heightOf(figures.offered - figures.answered, most) }}
-            />
+            <span class="missed" style={{ blockSize: heightOf(figures.offered - figures.answered, most) }} />
             <span class="answered" style={{ blockSize: heightOf(figures.answered, most) }} />
             {figures.byReturningCallers > 0 && (
               <span

@@ -4,14 +4,14 @@ import { formatNumber, formatSeconds, formatShare } from '../format.ts';
 import { words } from '../language.ts';
 
 interface Figure {
-  readonly name: 'offered' | 'answered' | 'abandoned' | 'serviceLevel' | 'speed' | 'familiar';
+  readonly name: 'offered' | 'answered' | 'missed' | 'serviceLevel' | 'speed' | 'familiar';
   readonly show: (figures: PageFigures) => string;
 }
 
 const shown: readonly Figure[] = [
   { name: 'offered', show: one => formatNumber(one.offered) },
   { name: 'answered', show: one => formatShare(one.answered, one.offered) },
-  { name: 'abandoned', show: one => formatNumber(one.abandoned) },
+  { name: 'missed', show: one => formatNumber(one.missed) },
   { name: 'serviceLevel', show: one => formatShare(one.answeredInTime, one.offered) },
   { name: 'speed', show: one => (one.speedOfAnswerMs === null ? '–' : formatSeconds(one.speedOfAnswerMs)) },
   { name: 'familiar', show: one => formatShare(one.familiar, one.byReturningCallers) },

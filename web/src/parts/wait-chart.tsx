@@ -7,7 +7,7 @@ import { Picture } from './picture.tsx';
 /** How long callers waited, and what came of it. */
 export function WaitChart({ waits }: { waits: Report['waits'] }): VNode {
   const { reports: say, figures: names } = words.value;
-  const most = Math.max(...waits.map(({ answered, abandoned }) => answered + abandoned));
+  const most = Math.max(...waits.map(({ answered, missed }) => answered + missed));
   const textOf = ({ fromMs, toMs }: Report['waits'][number]): string => {
     const from = formatNumber(fromMs / 1000);
     return toMs === null ? say.over(from) : say.upTo(from, formatNumber(toMs / 1000));
@@ -16,8 +16,8 @@ export function WaitChart({ waits }: { waits: Report['waits'] }): VNode {
     <Picture
       title={say.waits}
       file="familiar-waiting"
-      head={[say.wait, names.answered, names.abandoned]}
-      rows={waits.map(wait => [textOf(wait), wait.answered, wait.abandoned])}
+      head={[say.wait, names.answered, names.missed]}
+      rows={waits.map(wait => [textOf(wait), wait.answered, wait.missed])}
     >
       <div class="bars">
         {waits.map(wait => (
@@ -25,9 +25,9 @@ export function WaitChart({ waits }: { waits: Report['waits'] }): VNode {
             <span class="label">{textOf(wait)}</span>
             <span class="track">
               <span class="answered" style={{ inlineSize: `${(wait.answered / most) * 100}%` }} />
-              <span class="abandoned" style={{ inlineSize: `${(wait.abandoned / most) * 100}%` }} />
+              <span class="missed" style={{ inlineSize: `${(wait.missed / most) * 100}%` }} />
             </span>
-            <span class="number">{formatNumber(wait.answered + wait.abandoned)}</span>
+            <span class="number">{formatNumber(wait.answered + wait.missed)}</span>
           </div>
         ))}
       </div>

@@ -7,6 +7,7 @@ import { DayChart } from '../parts/day-chart.tsx';
 import { Select } from '../parts/field.tsx';
 import { FigureList } from '../parts/figure-list.tsx';
 import { HeatMap } from '../parts/heat-map.tsx';
+import { MeasureChart } from '../parts/measure-chart.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { RuleChart } from '../parts/rule-chart.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -22,12 +23,15 @@ export function ReportsView(): VNode {
   const [period, setPeriod] = useState<Period>('month');
   // So that the address, and with it what is loaded, stays the same all day.
   const [now] = useState(() => serverNow());
+  const [hotline, setHotline] = useState('');
   const query = new URLSearchParams({ from: dayOf(now, daysOf[period] - 1), to: dayOf(now, 0) });
+  if (hotline !== '') query.set('hotline', hotline);
   const { value, error, reload } = useLoaded<Report>(`/reports?${query}`);
   return (
     <>
       <div class="title">
         <h1>{say.title}</h1>
+        <HotlineChoice hotlines={value?.hotlines ?? [hotline]} value={hotline} onChange={setHotline} />
         <Select
           label={say.period}
           isCompact
@@ -51,6 +55,7 @@ function Pictures({ report }: { report: Report }): VNode {
       <section class="figures" aria-label={words.value.reports.title}>
         <FigureList figures={report.figures} />
       </section>
+      <MeasureChart summary={report.summary} />
       <HeatMap hours={report.hours} />
       <DayChart days={report.days} />
       <div class="columns even">
@@ -59,6 +64,22 @@ function Pictures({ report }: { report: Report }): VNode {
       </div>
     </>
   );
+}
+
+interface HotlineChoiceProps {
+  hotlines: readonly string[];
+  /** Empty: all. */
+  value: string;
+  onChange: (hotline: string) => void;
+}
+
+/** Where there are several. */
+function HotlineChoice({ hotlines, value, onChange }: HotlineChoiceProps): VNode | null {
+  const say = words.value.reports;
+  if (hotlines.length < 2 && value === '') return null;
+  const all = { value: '', text: say.allHotlines };
+  const options = [all, ...hotlines.map(name => ({ value: name, text: name }))];
+  return <Select label={say.hotline} isCompact value={value} options={options} onChange={onChange} />;
 }
 
 /** The local day so many days before, like 2026-11-24. */

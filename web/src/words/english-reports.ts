@@ -21,4 +21,14 @@ export const englishReports: Words['reports'] = {
   csv: 'As CSV',
   none: 'There were no calls to the hotline in this period.',
   team: 'All figures are of the team as a whole.',
+  hotline: 'Hotline',
+  allHotlines: 'All hotlines',
+  measures: 'How well callers are known',
+  measuresHint:
+    'Continuity, speed and the load of the team. The line over a bar is the interval in which the value lies with 95 % certainty.',
+  measure: 'Measure',
+  value: 'Value',
+  from: 'From',
+  to: 'To',
+  formula: 'How it is counted',
 };

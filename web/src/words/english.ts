@@ -97,7 +97,7 @@ export const english: Words = {
   figures: {
     offered: 'Calls',
     answered: 'Answered',
-    abandoned: 'Not reached',
+    missed: 'Not reached',
     serviceLevel: 'Answered in 20 s',
     speed: 'Speed of answer',
     familiar: 'Familiar voice',

@@ -21,4 +21,14 @@ export const germanReports: Words['reports'] = {
   csv: 'Als CSV',
   none: 'In diesem Zeitraum gab es keine Anrufe an die Hotline.',
   team: 'Alle Zahlen gelten für das Team als Ganzes.',
+  hotline: 'Hotline',
+  allHotlines: 'Alle Hotlines',
+  measures: 'Wie gut man sich kennt',
+  measuresHint:
+    'Kontinuität, Schnelligkeit und die Auslastung des Teams. Der Strich über einem Balken zeigt, wo der Wert mit 95 % Sicherheit liegt.',
+  measure: 'Maß',
+  value: 'Wert',
+  from: 'Von',
+  to: 'Bis',
+  formula: 'Wie gezählt wird',
 };

@@ -98,7 +98,7 @@ export const german: Words = {
   figures: {
     offered: 'Anrufe',
     answered: 'Angenommen',
-    abandoned: 'Nicht erreicht',
+    missed: 'Nicht erreicht',
     serviceLevel: 'In 20 s angenommen',
     speed: 'Annahmezeit',
     familiar: 'Bekannte Stimme',

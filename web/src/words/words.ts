@@ -68,7 +68,7 @@ export interface Words {
   readonly figures: {
     readonly offered: string;
     readonly answered: string;
-    readonly abandoned: string;
+    readonly missed: string;
     readonly serviceLevel: string;
     readonly speed: string;
     readonly familiar: string;
@@ -189,6 +189,15 @@ export interface Words {
     readonly csv: string;
     readonly none: string;
     readonly team: string;
+    readonly hotline: string;
+    readonly allHotlines: string;
+    readonly measures: string;
+    readonly measuresHint: string;
+    readonly measure: string;
+    readonly value: string;
+    readonly from: string;
+    readonly to: string;
+    readonly formula: string;
   };
   readonly health: {
     readonly title: string;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { CallRecord } from '../../src/acd/call-record.ts';
-import { foldFigures, toCountedCall } from '../../src/acd/figures.ts';
-import { hotline, caller as number } from '../support/builders.ts';
+import type { CallRecord } from '../../../src/acd/call-record.ts';
+import { fateOfRecord } from '../../../src/acd/measures/fate-of-record.ts';
+import { foldFigures } from '../../../src/acd/measures/figures.ts';
+import { hotline, caller as number } from '../../support/builders.ts';
 
 const call: CallRecord = {
   flowId: 'F',
@@ -20,14 +21,14 @@ const call: CallRecord = {
 };
 
 const count = (...changes: readonly Partial<CallRecord>[]) =>
-  foldFigures(changes.flatMap(change => toCountedCall({ ...call, ...change }, null) ?? []));
+  foldFigures(changes.flatMap(change => fateOfRecord({ ...call, ...change }, null) ?? []));
 
 test.each([
   { rule: 'a call that still rings is offered, and nothing else', calls: [{}], figures: { offered: 1 } },
   {
-    rule: 'a call that is over without an answer is abandoned',
+    rule: 'a call that is over without an answer is missed',
     calls: [{ endedAt: 9_000, cause: 'cancel' }, { cause: 'unknown' }],
-    figures: { offered: 2, abandoned: 2 },
+    figures: { offered: 2, missed: 2 },
   },
   {
     rule: 'an answer after 20 seconds is in time, one after 21 is not, and their mean is reported',
@@ -45,6 +46,6 @@ test.each([
     figures: { offered: 1, answered: 1, answeredInTime: 1, speedOfAnswerMs: 0 },
   },
 ] as const)('$rule', ({ calls, figures }) => {
-  const nothing = { offered: 0, answered: 0, abandoned: 0, answeredInTime: 0, speedOfAnswerMs: null };
+  const nothing = { offered: 0, answered: 0, missed: 0, answeredInTime: 0, speedOfAnswerMs: null };
   expect(count(...calls)).toEqual({ ...nothing, byReturningCallers: 0, familiar: 0, ...figures });
 });

@@ -1,0 +1,41 @@
+import type { FigureName } from '../../acd/measures/measure-texts.ts';
+import type { ReportedFigure } from '../../acd/measures/reported.ts';
+import type { Language } from '../../acd/reason-phrases.ts';
+import type { CallReport } from '../../app/report-calls.ts';
+import { createFigures, type Figures } from '../replay/figures.ts';
+import { renderTable } from '../table.ts';
+import type { Period } from './period.ts';
+import { type ReportWords, reportWords } from './words.ts';
+
+/** A report for a terminal. */
+export function renderReport(report: CallReport, { firstDay, lastDay }: Period, language: Language): string {
+  const words = reportWords[language];
+  const figures = createFigures(words.locale);
+  const { offered, missed } = report.figures;
+  if (offered === 0) return words.none(firstDay, lastDay);
+  const { measures, returningCalls, familiarCalls } = report.summary;
+  const rules = report.rules.map(({ text, calls }) => [text[language], figures.count(calls)]);
+  return [
+    words.span(firstDay, lastDay, figures.count(offered), figures.count(missed)),
+    words.familiar(figures.count(familiarCalls), figures.count(returningCalls)),
+    renderMeasures(measures, words, figures, language),
+    renderTable([words.rule, words.calls], rules),
+    measures.map(one => `${one.text[language]}: ${one.formula[language]}`).join('\n'),
+    words.notes,
+  ].join('\n\n');
+}
+
+/** What the product can't see of calls that were real. */
+const neverKnown: ReadonlySet<FigureName> = new Set(['lostThoughFree']);
+
+function renderMeasures(
+  measures: readonly ReportedFigure[],
+  words: ReportWords,
+  figures: Figures,
+  language: Language,
+): string {
+  const rows = measures
+    .filter(({ name }) => !neverKnown.has(name))
+    .map(one => [one.text[language], ...figures.reported(one)]);
+  return renderTable([words.measure, words.value, words.interval], rows);
+}

@@ -1,0 +1,48 @@
+import type { Language } from '../../acd/reason-phrases.ts';
+
+/** What a report says, in one language. */
+export interface ReportWords {
+  readonly locale: string;
+  none(from: string, to: string): string;
+  span(from: string, to: string, calls: string, missed: string): string;
+  familiar(familiar: string, returning: string): string;
+  readonly measure: string;
+  readonly value: string;
+  readonly interval: string;
+  readonly rule: string;
+  readonly calls: string;
+  readonly notes: string;
+}
+
+export const reportWords: Readonly<Record<Language, ReportWords>> = {
+  en: {
+    locale: 'en',
+    none: (from, to) => `There were no calls to the hotline from ${from} to ${to}.`,
+    span: (from, to, calls, missed) =>
+      `${from} to ${to}: ${calls} calls to the hotline, ${missed} of them reached nobody.`,
+    familiar: (familiar, returning) =>
+      `${familiar} of ${returning} calls by regulars reached somebody they know.`,
+    measure: 'measure',
+    value: 'value',
+    interval: '95 % interval',
+    rule: 'why it rang there',
+    calls: 'calls',
+    notes:
+      'The service level is of 20 seconds. Who was on duty is read off the calls that were taken. Whoever called in the last week of the period had no full week to come back in and is left out there.',
+  },
+  de: {
+    locale: 'de',
+    none: (from, to) => `Vom ${from} bis zum ${to} gab es keine Anrufe bei der Hotline.`,
+    span: (from, to, calls, missed) =>
+      `${from} bis ${to}: ${calls} Anrufe bei der Hotline, ${missed} davon erreichten niemanden.`,
+    familiar: (familiar, returning) =>
+      `${familiar} von ${returning} Anrufen bekannter Anrufer erreichten jemanden, den sie kennen.`,
+    measure: 'Maß',
+    value: 'Wert',
+    interval: '95-%-Intervall',
+    rule: 'warum es dort klingelte',
+    calls: 'Anrufe',
+    notes:
+      'Der Servicelevel gilt für 20 Sekunden. Wer im Dienst war, wird aus den angenommenen Anrufen geschlossen. Wer in der letzten Woche des Zeitraums anrief, hatte keine volle Woche für einen weiteren Anruf und zählt dort nicht mit.',
+  },
+};

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { defaultLearning } from '../../../src/acd/call-record.ts';
+import { openStore } from '../../../src/store/open-store.ts';
+import { answeredCall, hangup, leg, newCall } from '../../store/entries.ts';
+import { createTestLog } from '../../support/app.ts';
+import { noon } from '../../support/builders.ts';
+import { runCli } from '../../support/cli.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const environment = {
+  WEBHOOK_URL: 'https://hotline.example.com/push',
+  CENTRAL_SERVICE_PHONE: '+4921112345',
+  SERVICE_PHONES: '+493023125001',
+  DATABASE_URL: 'sqlite:./familiar.db',
+};
+const may = ['--from', '2026-05-01', '--to', '2026-06-01'];
+
+/** Two calls were answered and one was given up, on the first of June. */
+async function folderWithCalls(): Promise<string> {
+  const folder = await temporaryFolder();
+  const store = await openStore({
+    database: { kind: 'sqlite', file: `${folder}/familiar.db` },
+    learning: defaultLearning,
+    halfLifeDays: 90,
+    instance: 'test',
+    log: createTestLog(),
+    clock: () => noon,
+  });
+  const lost = leg('C');
+  const entries = [
+    ...answeredCall(leg('A'), noon, 'w0'),
+    ...answeredCall(leg('B'), noon + 600_000, 'w0'),
+    newCall(lost, noon + 900_000),
+    hangup(lost, noon + 910_000, 'cancel'),
+  ];
+  for (const entry of entries) await store.record(entry);
+  await store.close();
+  return folder;
+}
+
+test('figures, continuity and the load of the team are said for a period, with how they are counted', async () => {
+  const folder = await folderWithCalls();
+  const { code, stdout, stderr } = await runCli(['report', ...may], folder, environment);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toContain('2026-05-01 to 2026-06-01: 3 calls to the hotline, 1 of them reached nobody.');
+  expect(stdout).toMatch(/^answered +66\.7 % /m);
+  expect(stdout).toMatch(/^speed of answer +5\.0 s /m);
+  expect(stdout).toMatch(/^UPC +100\.0 %/m);
+  expect(stdout).toMatch(/^familiar +–/m);
+  expect(stdout).toContain('COC: (Σn² − N) ÷ (N (N − 1)), n the calls per agent');
+});
+
+test('the same in German, and as JSON', async () => {
+  const folder = await folderWithCalls();
+  const german = await runCli(['report', ...may, '--lang', 'de'], folder, environment);
+  expect(german.stdout).toMatch(/^angenommen +66,7 % /m);
+  const { stdout } = await runCli(['report', ...may, '--json', '--hotline', 'hotline'], folder, environment);
+  expect(JSON.parse(stdout)).toMatchObject({
+    figures: { offered: 3, answered: 2, missed: 1 },
+    days: [{ day: '2026-06-01' }],
+    hours: [{ weekday: 0, hour: 12, offered: 3, answered: 2 }],
+  });
+});
+
+test('days without calls, days that do not exist, and hotlines that do not are said to be so', async () => {
+  const folder = await folderWithCalls();
+  const empty = await runCli(['report', '--from', '2020-01-01', '--to', '2020-01-31'], folder, environment);
+  expect([empty.code, empty.stdout]).toEqual([
+    0,
+    'There were no calls to the hotline from 2020-01-01 to 2020-01-31.\n',
+  ]);
+  const wrong = async (...args: string[]) => (await runCli(['report', ...args], folder, environment)).stderr;
+  expect(await wrong('--from', '2026-02-30')).toContain('Give a day that exists, such as 2026-11-24.');
+  expect(await wrong('--from', '2026-06-02', '--to', '2026-06-01')).toBe(
+    'familiar: --from 2026-06-02 comes after --to 2026-06-01; give an earlier day.\n',
+  );
+  expect(await wrong('--hotline', 'Sales')).toContain('there is no hotline "Sales"; there is "');
+});
