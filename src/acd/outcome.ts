@@ -5,18 +5,37 @@ export function isSameOutcome(a: Outcome, b: Outcome): boolean {
   return keyOf(a) === keyOf(b);
 }
 
-/** With which probability a decision would have come out like `outcome`, by the chance that took part in it. */
-export function probabilityOf(
-  decided: { readonly outcome: Outcome; readonly reason: Reason },
-  outcome: Outcome,
-): number {
-  const { reason } = decided;
-  if (isSameOutcome(decided.outcome, outcome)) return reason.probability;
-  if (reason.rule !== 'random' || outcome.kind !== 'dial' || outcome.agentIds.length !== 1) return 0;
-  const couldBeDrawn = reason.candidates.some(
-    one => one.verdict === 'not-drawn' && one.agentId === outcome.agentIds[0],
-  );
-  return couldBeDrawn ? reason.probability : 0;
+/** How a decision might have come out, and with which probability. */
+export interface Way {
+  readonly outcome: Outcome;
+  readonly probability: number;
+}
+
+/** The ways a decision might have gone by the chance that took part in it; one, where none did. */
+export function waysOf({
+  outcome,
+  reason,
+}: {
+  readonly outcome: Outcome;
+  readonly reason: Reason;
+}): readonly Way[] {
+  const { rule, candidates, probability } = reason;
+  const taken = { outcome, probability };
+  // For a VIP a second agent rings, whose choice depends on the first: only the way that was taken is known.
+  if (rule !== 'random' || outcome.kind !== 'dial' || outcome.agentIds.length !== 1) return [taken];
+  const others = candidates.filter(one => one.verdict === 'not-drawn');
+  return [
+    taken,
+    ...others.map(
+      ({ agentId }) =>
+        ({ outcome: { kind: 'dial', agentIds: [agentId], numbers: [] }, probability }) as const,
+    ),
+  ];
+}
+
+/** With which probability a decision would have come out like `outcome`. */
+export function probabilityOf(decided: Parameters<typeof waysOf>[0], outcome: Outcome): number {
+  return waysOf(decided).find(way => isSameOutcome(way.outcome, outcome))?.probability ?? 0;
 }
 
 function keyOf(outcome: Outcome): string {

@@ -96,3 +96,7 @@ export const ruleTexts: Readonly<Record<Language, Readonly<Record<Rule, string>>
     'nobody-available': 'Niemand war frei',
   },
 };
+
+export function ruleText(rule: Rule): Readonly<Record<Language, string>> {
+  return { de: ruleTexts.de[rule], en: ruleTexts.en[rule] };
+}

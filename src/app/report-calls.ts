@@ -1,5 +1,5 @@
 import type { CallRecord } from '../acd/call-record.ts';
-import type { Decision, Rule } from '../acd/decision.ts';
+import type { Decision, PolicyName, Rule } from '../acd/decision.ts';
 import { type LocalDate, weekdays } from '../acd/local-date.ts';
 import { type CallFate, usualServiceLevelMs } from '../acd/measures/call-fate.ts';
 import { createCollector } from '../acd/measures/collect.ts';
@@ -7,11 +7,12 @@ import { fateOfRecord } from '../acd/measures/fate-of-record.ts';
 import { createFigureFold, type FigureFold, type Figures } from '../acd/measures/figures.ts';
 import { type ReportedSummary, toReported } from '../acd/measures/reported.ts';
 import { summarising } from '../acd/measures/summarise.ts';
+import { createTrialFold, type TrialFold, type TrialReport } from '../acd/measures/trial-report.ts';
 import { hotlineByNumber } from '../acd/plan-index.ts';
 import type { Language } from '../acd/reason-phrases.ts';
 import { createDutyFold, usualDutyRules } from '../acd/replay/duty.ts';
 import { toLoggedCall } from '../acd/replay/past-log.ts';
-import { ruleTexts } from '../acd/verdict-text.ts';
+import { ruleText } from '../acd/verdict-text.ts';
 import { inTurns } from '../turns.ts';
 import type { AppContext } from './context.ts';
 import { readCalls } from './count-calls.ts';
@@ -25,6 +26,8 @@ export interface CallReport {
   readonly figures: Figures;
   /** Continuity, speed and more, each with its interval; of the hotline's calls alone. */
   readonly summary: ReportedSummary;
+  /** Of each hotline that tried a policy. */
+  readonly trials: readonly HotlineTrial[];
   /** In order; days without calls are left out. Like 2026-11-24. */
   readonly days: readonly { readonly day: LocalDate; readonly figures: Figures }[];
   readonly hours: readonly HourOfWeek[];
@@ -35,6 +38,10 @@ export interface CallReport {
     readonly text: Readonly<Record<Language, string>>;
     readonly calls: number;
   }[];
+}
+
+export interface HotlineTrial extends TrialReport {
+  readonly hotline: string;
 }
 
 interface HourOfWeek {
@@ -51,6 +58,8 @@ export interface ReportOptions {
   readonly to: number;
   /** By its name; left out: all. */
   readonly hotline?: string | undefined;
+  /** Policies of which it is asked what they would have come to where something was tried; left out: none. */
+  readonly whatIf?: readonly PolicyName[] | undefined;
 }
 
 /** Of the bootstrap: the same report twice is the same. */
@@ -58,33 +67,48 @@ const seed = 1;
 
 /** Reads the calls of a period once, and keeps sums by day, hour and caller, however many calls there are. */
 export async function reportCalls(context: AppContext, options: ReportOptions): Promise<CallReport> {
-  const { from, to, hotline } = options;
+  const { from, to, hotline, whatIf = [] } = options;
   const { wrapUpMs } = context.known.rules;
-  const counted = { measuredFrom: from, measuredUntil: to, serviceLevelMs: usualServiceLevelMs };
-  const collector = createCollector({ ...counted, wrapUpMs });
+  const counted = { measuredFrom: from, measuredUntil: to, serviceLevelMs: usualServiceLevelMs, wrapUpMs };
+  const collector = createCollector(counted);
+  const trials = new Map<string, TrialFold>();
   const duty = createDutyFold(usualDutyRules);
   const sides = createSides(wallClockOf(context, hotline));
   for await (const { call, decision } of readCalls(context, options)) {
     const logged = toLoggedCall(call, context.known.roster);
     if (logged !== null) duty.see(logged);
     const fate = fateOfRecord(call, decision);
-    if (fate === null || (hotline !== undefined && hotlineOf(context, call, decision) !== hotline)) continue;
+    const called = hotlineOf(context, call, decision);
+    if (fate === null || (hotline !== undefined && called !== hotline)) continue;
     collector.count(fate);
     sides.count(fate, call, decision);
+    if (decision?.trial === undefined) continue;
+    const trial = trials.get(called) ?? createTrialFold({ ...counted, whatIf });
+    trials.set(called, trial);
+    trial.count(fate, decision);
   }
   const summary = await inTurns(summarising(collector.collected(duty.shifts()), seed));
   const hotlines = context.known.plan.hotlines.map(one => one.name);
-  return { hotlines, ...sides.sides(), summary: toReported(summary) };
+  return { hotlines, ...sides.sides(), summary: toReported(summary), trials: await toReports(trials) };
+}
+
+async function toReports(trials: ReadonlyMap<string, TrialFold>): Promise<readonly HotlineTrial[]> {
+  const reports: HotlineTrial[] = [];
+  for (const [hotline, fold] of trials) {
+    const report = await inTurns(fold.report(seed));
+    if (report !== null) reports.push({ hotline, ...report });
+  }
+  return reports;
 }
 
 /** A number tells the hotline of today, also where it was renamed; one that was given up leaves the old name. */
-function hotlineOf({ known }: AppContext, { called }: CallRecord, decision: Decision | null): string | null {
-  return hotlineByNumber(known.plan, called)?.name ?? decision?.terms.hotline ?? null;
+function hotlineOf({ known }: AppContext, { called }: CallRecord, decision: Decision | null): string {
+  return hotlineByNumber(known.plan, called)?.name ?? decision?.terms.hotline ?? '';
 }
 
 interface Sides {
   count(fate: CallFate, call: CallRecord, decision: Decision | null): void;
-  sides(): Omit<CallReport, 'summary' | 'hotlines'>;
+  sides(): Pick<CallReport, 'figures' | 'days' | 'hours' | 'waits' | 'rules'>;
 }
 
 function createSides(toLocal: ToLocal): Sides {
@@ -110,14 +134,10 @@ function createSides(toLocal: ToLocal): Sides {
       }),
       waits: waits.waits(),
       rules: [...rules]
-        .map(([rule, calls]) => ({ rule, text: textOf(rule), calls }))
+        .map(([rule, calls]) => ({ rule, text: ruleText(rule), calls }))
         .sort((a, b) => b.calls - a.calls),
     }),
   };
-}
-
-function textOf(rule: Rule): Readonly<Record<Language, string>> {
-  return { de: ruleTexts.de[rule], en: ruleTexts.en[rule] };
 }
 
 function foldOf<K>(folds: Map<K, FigureFold>, key: K): FigureFold {

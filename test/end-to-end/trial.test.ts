@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { TrialRules } from '../../src/acd/plan.ts';
 import { renderReason } from '../../src/acd/reason-text.ts';
 import { shadowOf } from '../../src/acd/trial.ts';
+import { reportCalls } from '../../src/app/report-calls.ts';
 import type { CallOutcome } from '../../src/emulator/call.ts';
 import { fictionalCaller } from '../../src/emulator/fictional-caller.ts';
 import { type Hotline, startHotline } from '../support/hotline.ts';
@@ -48,6 +49,12 @@ test('a hotline in shadow replies with an empty response, learns who answered, a
     /^Only listening, .*; in shadow: the caller knows /,
   );
   expect(hotline.log.lines.some(line => line.includes('Only listening'))).toBe(true);
+
+  const { trials } = await reportCalls(hotline.service.context, { from: 0, to: hotline.emulator.now() + 1 });
+  expect(trials).toMatchObject([
+    { calls: 2, shares: [0], groups: null, agreement: { calls: 2, answered: 2 } },
+  ]);
+  expect(trials[0]?.agreement.agreed.value).toBeGreaterThanOrEqual(0.5);
 });
 
 test('with a share of callers on trial each caller stays in their group, and the others ring as before', async () => {
@@ -65,4 +72,23 @@ test('with a share of callers on trial each caller stays in their group, and the
   });
   expect(groups.every(group => group.size === 1)).toBe(true);
   expect(new Set(groups.flatMap(group => [...group])).size).toBe(2);
+
+  const to = hotline.emulator.now() + 1;
+  const report = await reportCalls(hotline.service.context, { from: 0, to, whatIf: ['random'] });
+  expect(report.trials).toMatchObject([
+    {
+      calls: 16,
+      shares: [0.5],
+      tried: 'familiar',
+      base: null,
+      groups: { tried: { measures: expect.anything() }, base: { measures: expect.anything() } },
+      whatIfs: [
+        { policy: 'familiar', answered: { coverage: 1, selfNormalised: { value: 1 } } },
+        { policy: null, answered: { coverage: 1 } },
+        { policy: 'random', answered: { calls: 16 } },
+      ],
+    },
+  ]);
+  const [trial] = report.trials;
+  expect((trial?.groups?.tried.calls ?? 0) + (trial?.groups?.base.calls ?? 0)).toBe(16);
 });

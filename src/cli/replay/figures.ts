@@ -15,7 +15,7 @@ export interface Figures {
   estimate(name: MeasureName, estimate: Estimate): string;
   difference(name: MeasureName, estimate: Estimate): string;
   /** A value and its interval, each with its unit; empty where there is none. */
-  reported(figure: ReportedFigure): readonly [value: string, interval: string];
+  reported(figure: Estimate & Pick<ReportedFigure, 'unit'>): readonly [value: string, interval: string];
 }
 
 const dash = '–';

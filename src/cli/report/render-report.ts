@@ -5,6 +5,7 @@ import type { CallReport } from '../../app/report-calls.ts';
 import { createFigures, type Figures } from '../replay/figures.ts';
 import { renderTable } from '../table.ts';
 import type { Period } from './period.ts';
+import { renderTrial } from './render-trial.ts';
 import { type ReportWords, reportWords } from './words.ts';
 
 /** A report for a terminal. */
@@ -20,6 +21,7 @@ export function renderReport(report: CallReport, { firstDay, lastDay }: Period, 
     words.familiar(figures.count(familiarCalls), figures.count(returningCalls)),
     renderMeasures(measures, words, figures, language),
     renderTable([words.rule, words.calls], rules),
+    ...report.trials.map(trial => renderTrial(trial, figures, language)),
     measures.map(one => `${one.text[language]}: ${one.formula[language]}`).join('\n'),
     words.notes,
   ].join('\n\n');

@@ -1,4 +1,5 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type PolicyName, policyNames } from '../../acd/decision.ts';
 import type { Language } from '../../acd/reason-phrases.ts';
 import type { AppContext } from '../../app/context.ts';
 import { putInForce } from '../../app/follow-plan.ts';
@@ -15,6 +16,7 @@ import { renderReport } from './render-report.ts';
 
 interface ReportCommandOptions extends PeriodOptions {
   readonly hotline?: string;
+  readonly whatIf?: readonly PolicyName[];
   readonly json: boolean;
   readonly lang: Language;
 }
@@ -25,6 +27,12 @@ export function reportCommand(): Command {
     .option('--from <day>', 'first day, such as 2026-11-01; default: 30 days in all', readDay)
     .option('--to <day>', 'last day, included; default: today', readDay)
     .option('--hotline <name>', 'one hotline, by its name or number; default: all')
+    .addOption(
+      new Option(
+        '--what-if <policy>',
+        'what a policy would have come to, where a hotline tried something',
+      ).argParser(collectPolicies),
+    )
     .option('--json', 'print JSON, the same as GET /api/reports', false)
     .addOption(new Option('--lang <language>', 'language of the report').choices(['en', 'de']).default('en'))
     .addHelpText(
@@ -35,6 +43,7 @@ Days are those of the hotline's time zone. Figures are of the team, never of a s
 Examples:
   familiar report
   familiar report --from 2026-10-01 --to 2026-10-31 --hotline Support --lang de
+  familiar report --what-if random
   familiar report --json > report.json`,
     )
     .action(report);
@@ -53,9 +62,21 @@ async function report(options: ReportCommandOptions): Promise<void> {
     const hotline = wanted === undefined ? undefined : findHotline(context.known.plan, wanted).name;
     const period = toPeriod(options, Date.now(), wallClockOf(context, hotline));
     const { from, to } = period;
-    const made = await reportCalls(context, { from, to, hotline });
+    const { whatIf } = options;
+    const made = await reportCalls(context, { from, to, hotline, whatIf });
+    if (whatIf !== undefined && made.trials.length === 0)
+      console.error(
+        'familiar: no hotline tried anything in these days, so that --what-if has nothing to go by.',
+      );
     console.log(options.json ? JSON.stringify(made, null, 2) : renderReport(made, period, options.lang));
   } finally {
     await store.close();
   }
+}
+
+/** May be given several times. */
+function collectPolicies(text: string, before: readonly PolicyName[] = []): readonly PolicyName[] {
+  const name = policyNames.find(one => one === text);
+  if (name === undefined) throw new InvalidArgumentError(`Give one of ${policyNames.join(', ')}.`);
+  return [...before, name];
 }

@@ -1,8 +1,9 @@
 import { addDays, dayNumber, isLocalDate } from '../../acd/local-date.ts';
 import { startOfDate, type ToLocal, wallClockOf } from '../../app/local-days.ts';
-import { type CallReport, reportCalls } from '../../app/report-calls.ts';
+import { reportCalls } from '../../app/report-calls.ts';
 import { reportHealth } from '../../app/report-health.ts';
-import { healthSchema, periodSchema, type Report, reportSchema } from '../contract/reports.ts';
+import { healthSchema, periodSchema, reportSchema } from '../contract/reports.ts';
+import { inChangeableLists } from './changeable.ts';
 import { ApiError, type Route, route, watchers } from './route.ts';
 
 const longestDays = 400;
@@ -17,12 +18,13 @@ export const reportRoutes: readonly Route[] = [
     query: periodSchema,
     reply: reportSchema,
     async run({ page, query }) {
-      const { hotline } = query;
+      const { hotline, whatIf } = query;
       const { hotlines } = page.app.known.plan;
       if (hotline !== undefined && !hotlines.some(one => one.name === hotline))
         throw new ApiError(400, 'bad-input', `There is no hotline ${hotline}.`);
       const period = toPeriod(query, wallClockOf(page.app, hotline));
-      return toReply(await reportCalls(page.app, { ...period, hotline }));
+      const asked = { ...period, hotline, whatIf: whatIf === undefined ? [] : [whatIf] };
+      return inChangeableLists(await reportCalls(page.app, asked));
     },
   }),
   route({
@@ -59,19 +61,6 @@ export const reportRoutes: readonly Route[] = [
     },
   }),
 ];
-
-/** The same, in lists that may be changed. */
-function toReply({ hotlines, summary, days, hours, waits, rules, ...rest }: CallReport): Report {
-  return {
-    ...rest,
-    hotlines: [...hotlines],
-    summary: { ...summary, measures: [...summary.measures] },
-    days: [...days],
-    hours: [...hours],
-    waits: [...waits],
-    rules: [...rules],
-  };
-}
 
 /** From the beginning of the first day to the end of the last, where the hotline is. */
 function toPeriod(

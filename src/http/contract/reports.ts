@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { policyNames } from '../../acd/decision.ts';
 import { figuresSchema } from './board.ts';
 import { momentSchema, textSchema } from './common.ts';
+import { summarySchema } from './summary.ts';
+import { trialSchema } from './trials.ts';
 
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be a day like 2026-11-24');
 
@@ -8,35 +11,17 @@ export const periodSchema = z.object({
   from: day,
   to: day.meta({ description: 'The last day, included. Days are those of the hotline’s time zone.' }),
   hotline: z.string().max(100).optional().meta({ description: 'By its name; all of them if left out.' }),
+  whatIf: z.enum(policyNames).optional().meta({
+    description: 'A policy of which it is asked what it would have come to, where something was tried.',
+  }),
 });
-
-const reportedFigureSchema = z
-  .object({
-    name: z.string(),
-    text: textSchema,
-    formula: textSchema,
-    unit: z.enum(['share', 'ms', 'index']),
-    value: z.number().nullable().meta({ description: 'Null where there was nothing to measure it by.' }),
-    low: z.number().nullable().meta({ description: 'Lower end of the 95 % interval; null: has none.' }),
-    high: z.number().nullable(),
-  })
-  .meta({ id: 'ReportedFigure' });
-export type ReportedFigure = z.infer<typeof reportedFigureSchema>;
-
-const summarySchema = z
-  .object({
-    calls: z.number(),
-    returningCalls: z.number().meta({ description: 'By callers who had talked to somebody before.' }),
-    familiarCalls: z.number().meta({ description: 'Of these, how many reached somebody they knew.' }),
-    measures: z.array(reportedFigureSchema),
-  })
-  .meta({ id: 'ReportSummary' });
 
 export const reportSchema = z
   .object({
     hotlines: z.array(z.string()).meta({ description: 'The names of all hotlines.' }),
     figures: figuresSchema,
     summary: summarySchema.meta({ description: 'Continuity, speed, holding and the load of the team.' }),
+    trials: z.array(trialSchema).meta({ description: 'Of each hotline that tried a policy.' }),
     days: z.array(z.object({ day: z.string(), figures: figuresSchema })),
     hours: z
       .array(z.object({ weekday: z.number(), hour: z.number(), offered: z.number(), answered: z.number() }))

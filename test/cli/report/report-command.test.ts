@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { defaultLearning } from '../../../src/acd/call-record.ts';
+import type { JournalEntry } from '../../../src/acd/journal-entry.ts';
+import { toParty } from '../../../src/acd/party.ts';
 import { openStore } from '../../../src/store/open-store.ts';
-import { answeredCall, hangup, leg, newCall } from '../../store/entries.ts';
+import { answer, answeredCall, hangup, leg, newCall } from '../../store/entries.ts';
 import { createTestLog } from '../../support/app.ts';
-import { noon } from '../../support/builders.ts';
+import { defaultPolicy, noon, talked } from '../../support/builders.ts';
 import { runCli } from '../../support/cli.ts';
+import { decided } from '../../support/company.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const environment = {
@@ -17,6 +20,16 @@ const may = ['--from', '2026-05-01', '--to', '2026-06-01'];
 
 /** Two calls were answered and one was given up, on the first of June. */
 async function folderWithCalls(): Promise<string> {
+  const lost = leg('C');
+  return folderWith([
+    ...answeredCall(leg('A'), noon, 'w0'),
+    ...answeredCall(leg('B'), noon + 600_000, 'w0'),
+    newCall(lost, noon + 900_000),
+    hangup(lost, noon + 910_000, 'cancel'),
+  ]);
+}
+
+async function folderWith(entries: readonly JournalEntry[]): Promise<string> {
   const folder = await temporaryFolder();
   const store = await openStore({
     database: { kind: 'sqlite', file: `${folder}/familiar.db` },
@@ -26,13 +39,6 @@ async function folderWithCalls(): Promise<string> {
     log: createTestLog(),
     clock: () => noon,
   });
-  const lost = leg('C');
-  const entries = [
-    ...answeredCall(leg('A'), noon, 'w0'),
-    ...answeredCall(leg('B'), noon + 600_000, 'w0'),
-    newCall(lost, noon + 900_000),
-    hangup(lost, noon + 910_000, 'cancel'),
-  ];
   for (const entry of entries) await store.record(entry);
   await store.close();
   return folder;
@@ -75,4 +81,48 @@ test('days without calls, days that do not exist, and hotlines that do not are s
     'familiar: --from 2026-06-02 comes after --to 2026-06-01; give an earlier day.\n',
   );
   expect(await wrong('--hotline', 'Sales')).toContain('there is no hotline "Sales"; there is "');
+});
+
+test('what a trial has shown: agreement in shadow, the groups of a share, and what all callers would have got', async () => {
+  const idle = { ...defaultPolicy, name: 'longest-idle', ringStrangers: 1 } as const;
+  const trial = { percent: 50, seed: 1, base: idle };
+  const callers = Array.from({ length: 12 }, (_, index) => `+4917139200${10 + index}`);
+  const entries = callers.flatMap((from, index) => {
+    const decision = decided({ from, knows: [talked(2, 4)], hotline: { policy: defaultPolicy, trial } });
+    const on = leg(`T${index}`, { caller: toParty(from) });
+    const [agentId = null] = decision.outcome.kind === 'dial' ? decision.outcome.agentIds : [];
+    const at = noon + index * 60_000;
+    return [newCall(on, at, decision), answer(on, at + 5_000, agentId), hangup(on, at + 20_000)];
+  });
+  const folder = await folderWith(entries);
+  const { code, stdout, stderr } = await runCli(
+    ['report', ...may, '--what-if', 'random'],
+    folder,
+    environment,
+  );
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toContain('tries “familiar” with 50.0 % of callers; the others get “longest-idle”.');
+  expect(stdout).toMatch(
+    /In shadow “familiar” decided \d+ calls\. Of \d+ that were answered, 0\.0 % were by somebody/,
+  );
+  expect(stdout).toMatch(/^The agent the caller knows best +\d+$/m);
+  expect(stdout).toMatch(/^familiar +100\.0 % +0\.0 % +\+100\.0/m);
+  expect(stdout).toMatch(/^answered +100\.0 % +100\.0 % +0\.0 .*noise$/m);
+  expect(stdout).toMatch(/^familiar +100\.0 %, 100\.0 % … 100\.0 % +100\.0 %, .* +100\.0 %$/m);
+  expect(stdout).toMatch(/^random +/m);
+  const german = await runCli(['report', ...may, '--lang', 'de'], folder, environment);
+  expect(german.stdout).toContain(
+    'erprobt „familiar“ mit 50,0 % der Anrufer; für die anderen gilt „longest-idle“.',
+  );
+});
+
+test('where nothing was tried, what-if has nothing to go by', async () => {
+  const folder = await folderWithCalls();
+  const { code, stderr } = await runCli(['report', ...may, '--what-if', 'random'], folder, environment);
+  expect([code, stderr]).toEqual([
+    0,
+    'familiar: no hotline tried anything in these days, so that --what-if has nothing to go by.\n',
+  ]);
+  const wrong = await runCli(['report', '--what-if', 'best'], folder, environment);
+  expect(wrong.stderr).toContain('Give one of familiar, tutorial, last-agent, longest-idle, random.');
 });

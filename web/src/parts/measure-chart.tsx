@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import type { Report, ReportedFigure } from '../../../src/http/contract/reports.ts';
+import type { Report } from '../../../src/http/contract/reports.ts';
+import type { ReportedFigure } from '../../../src/http/contract/summary.ts';
 import { formatNumber, formatSeconds } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
 import { Picture } from './picture.tsx';
