@@ -1,8 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-import type { CallHistory } from './app/ports.ts';
+import type { CallHistory, Clock } from './app/ports.ts';
 import type { Config } from './config/config.ts';
+import type { MysqlPlace } from './config/mysql-url.ts';
 import { parseSpelledNumber } from './config/phone-spelling.ts';
 import { type CallHistoryOptions, openCallHistory } from './sipgate/call-history.ts';
+import { openTutorial, type TutorialHistory } from './store/mysql/open-tutorial.ts';
 
 /** A page of the history is long, and nobody waits for it on the telephone. */
 const timeoutMs = 60_000;
@@ -21,4 +23,20 @@ export async function openConfiguredHistory(
   const pause: CallHistoryOptions['pause'] = (ms, until) => setTimeout(ms, undefined, { signal: until });
   const source = { apiUrl, ...credentials, timeoutMs, parseNumber: parseSpelledNumber, pause };
   return openCallHistory({ ...source, ...options }, signal);
+}
+
+/**
+ * The calls that sipgate's tutorial has written down; by default in the database that is configured. Rejects as
+ * {@link openTutorial} does; null where that is no MySQL database.
+ */
+export async function openTutorialHistory(
+  { database }: Config,
+  place: MysqlPlace | null,
+  clock: Clock,
+): Promise<TutorialHistory | null> {
+  const configured = database.kind === 'mysql' ? database : null;
+  const where = place ?? configured;
+  if (where === null) return null;
+  const { host, port, database: name, user, password } = where;
+  return openTutorial({ host, port, database: name, user, password }, clock);
 }

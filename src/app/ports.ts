@@ -98,6 +98,8 @@ export interface ImportBatch extends ImportState {
   readonly totals: ImportTotals;
   /** Only to learn what would happen: nothing is changed. */
   readonly isTrial: boolean;
+  /** Whether nothing is known of when the calls were, so that they can't be recognised by it. Default: false. */
+  readonly isUndated?: boolean;
 }
 
 export type Imported = Pick<ImportTotals, 'added' | 'known'>;
@@ -183,6 +185,8 @@ export interface CallHistory {
   readonly source: string;
   /** What an operator should know of it before it is read. */
   readonly notes: readonly string[];
+  /** Whether the times of its calls are made up. Default: false. */
+  readonly isUndated?: boolean;
   /**
    * Reads it in pieces, from where a piece ended or else from its beginning. Rejects with an error that says what to do,
    * or with the signal's reason; the pieces before are good.

@@ -2,6 +2,7 @@ import { defaultLearning } from '../acd/call-record.ts';
 import type { DatabaseConfig } from '../store/database-config.ts';
 import type { Config } from './config.ts';
 import { findContradictions, type Problem, warnAbout } from './contradictions.ts';
+import { parseMysqlUrl } from './mysql-url.ts';
 import { routingSettings, type Settings, secretSettings, settings } from './settings.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -113,14 +114,7 @@ function toDatabase(given: Settings): DatabaseConfig {
   const url = given.DATABASE_URL ?? 'sqlite:./data/familiar.db';
   if (url.startsWith('sqlite:')) return { kind: 'sqlite', file: url.slice('sqlite:'.length) };
   if (url.startsWith('postgres')) return { kind: 'postgres', connectionString: url };
-  const { hostname, port, pathname, username, password } = new URL(url);
-  return {
-    kind: 'mysql',
-    host: hostname,
-    port: port === '' ? 3306 : Number(port),
-    database: decodeURIComponent(pathname.slice(1)),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-    timezone,
-  };
+  const place = parseMysqlUrl(url);
+  if (place === null) throw new Error('The settings let a database pass that is none.');
+  return { kind: 'mysql', ...place, timezone };
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { readBytes } from './read-bytes.ts';
 
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 export type Encoding = (typeof encodings)[number];
@@ -12,7 +12,7 @@ export async function detectEncoding(file: string): Promise<Encoding> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let isBegin = true;
   try {
-    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    for await (const { chunk } of readBytes(file)) {
       const marked = isBegin ? byBeginning(chunk) : null;
       if (marked !== null) return marked;
       isBegin = false;
@@ -29,7 +29,7 @@ export async function detectEncoding(file: string): Promise<Encoding> {
 /**
  * The text of a file in pieces, without its byte order mark.
  *
- * @param onRead gets the bytes read so far.
+ * @param onRead gets the bytes of the file read so far.
  */
 export async function* readText(
   file: string,
@@ -37,17 +37,13 @@ export async function* readText(
   onRead: (bytes: number) => void = () => {},
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
-  let bytes = 0;
-  for await (const chunk of createReadStream(file, { highWaterMark: pieceBytes }) as AsyncIterable<Buffer>) {
+  for await (const { chunk, bytesRead } of readBytes(file)) {
     // Always as a stream: of a whole Windows-1252 text, Node 20 reads the euro sign as a control character.
     yield decoder.decode(chunk, { stream: true });
-    bytes += chunk.length;
-    onRead(bytes);
+    onRead(bytesRead);
   }
   yield decoder.decode();
 }
-
-const pieceBytes = 256 * 1024;
 
 function byBeginning(chunk: Buffer): Encoding | null {
   if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) return 'utf-8';

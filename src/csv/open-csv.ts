@@ -41,8 +41,7 @@ export interface CsvOptions {
 /** Opens a table whose first row holds the headings. Rejects with a {@link CsvError} that says what is wrong. */
 export async function openCsv(file: string, options: CsvOptions = {}): Promise<CsvFile> {
   const { size: bytes, mtimeMs } = await statOf(file);
-  const encoding = options.encoding ?? (await detectEncoding(file));
-  const firstLine = await readFirstLine(file, encoding);
+  const { encoding, firstLine } = await lookInto(file, options.encoding);
   // Excel writes such a line for itself.
   const told = /^sep=(.)$/i.exec(firstLine)?.[1];
   const delimiter = options.delimiter ?? told ?? mostFrequentDelimiter(firstLine);
@@ -62,6 +61,18 @@ export async function openCsv(file: string, options: CsvOptions = {}): Promise<C
       }
     },
   };
+}
+
+async function lookInto(
+  file: string,
+  given: Encoding | undefined,
+): Promise<{ readonly encoding: Encoding; readonly firstLine: string }> {
+  try {
+    const encoding = given ?? (await detectEncoding(file));
+    return { encoding, firstLine: await readFirstLine(file, encoding) };
+  } catch (error) {
+    throw toCsvError(file, error);
+  }
 }
 
 interface Layout {
@@ -156,5 +167,7 @@ function toCsvError(file: string, error: unknown): unknown {
   const line = 'lines' in error ? ` at line ${error.lines}` : '';
   if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE')
     return new CsvError(`${file} has a quotation mark that is never closed, or no lines${line}.`);
+  if (code.startsWith('Z_'))
+    return new CsvError(`${file} is packed with gzip and was cut short or damaged. Copy it once more.`);
   return new CsvError(`${file} can't be read${line}: ${message}.`, { cause: error });
 }

@@ -9,7 +9,7 @@ import type { Session, UnitOfWork } from './session.ts';
 /** Adds those of the calls that are not there yet, and keeps how far the source has been read. */
 export async function importCalls(unit: UnitOfWork, batch: ImportBatch): Promise<Imported> {
   const { source, calls, isTrial, position, totals } = batch;
-  const fresh = await findFresh(unit, calls, isTrial);
+  const fresh = await findFresh(unit, batch);
   const imported = { added: fresh.length, known: calls.length - fresh.length };
   if (isTrial) return imported;
   await addPastCalls(unit, fresh);
@@ -43,8 +43,7 @@ function metaName(source: string): string {
 
 async function findFresh(
   unit: UnitOfWork,
-  calls: readonly PastCall[],
-  isTrial: boolean,
+  { calls, isTrial, isUndated = false }: ImportBatch,
 ): Promise<readonly PastCall[]> {
   const each = [...new Map(calls.map(call => [call.callId, call])).values()];
   const unjournaled = await without(
@@ -57,7 +56,7 @@ async function findFresh(
     call => call.providerCallId ?? null,
     ids => findPushed(unit, ids, isTrial),
   );
-  return dropSameCalls(unit, unpushed);
+  return isUndated ? unpushed : dropSameCalls(unit, unpushed);
 }
 
 /** The calls but those whose id is found. */

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { type CsvRow, openCsv } from '../../src/csv/open-csv.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -117,3 +118,26 @@ async function all(rows: AsyncIterable<CsvRow>): Promise<readonly CsvRow[]> {
   for await (const row of rows) read.push(row);
   return read;
 }
+
+test('a file packed with gzip is unpacked, whatever its name, and the bytes read are those of the file', async () => {
+  const rows = Array.from({ length: 50_000 }, (_, index) => `${index};Müller\n`).join('');
+  const packed = gzipSync(windows1252(`a;b\n${rows}`));
+  const csv = await openCsv(await fileWith(packed));
+  expect(csv).toMatchObject({ encoding: 'windows-1252', headings: ['a', 'b'], bytes: packed.length });
+  const read: number[] = [];
+  const found = await all(csv.rows(bytes => read.push(bytes)));
+  expect([found.length, found.at(-1)]).toEqual([50_000, { line: 50_001, cells: ['49999', 'Müller'] }]);
+  expect(read.at(-1)).toBe(packed.length);
+});
+
+test.each([0.4, 0.999])(
+  'a packed file that was cut short after %d of it is refused with a remedy',
+  async share => {
+    const packed = gzipSync(Buffer.from(`a;b\n${'1;2\n'.repeat(100_000)}`));
+    const file = await fileWith(packed.subarray(0, Math.floor(packed.length * share)));
+    const read = async (): Promise<unknown> => all((await openCsv(file)).rows());
+    await expect(read()).rejects.toThrow(
+      /packed with gzip and was cut short or damaged\. Copy it once more\./,
+    );
+  },
+);

@@ -45,7 +45,7 @@ const directions: Readonly<Record<string, Directions>> = {
     ],
     packages: true,
   },
-  'past-calls.ts': { parts: ['acd', 'app', 'sipgate', 'config'], packages: true },
+  'past-calls.ts': { parts: ['acd', 'app', 'sipgate', 'store', 'config'], packages: true },
   emulator: { parts: [], packages: true },
   cli: {
     parts: [

@@ -1,12 +1,13 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AppContext } from '../../app/context.ts';
 import { putInForce } from '../../app/follow-plan.ts';
 import type { Log } from '../../app/ports.ts';
 import type { Config } from '../../config/config.ts';
+import { type MysqlPlace, parseMysqlUrl } from '../../config/mysql-url.ts';
 import { planFromSettings } from '../../config/plan-from-settings.ts';
 import { openConfiguredStore } from '../../configured-store.ts';
 import { encodings } from '../../csv/encoding.ts';
-import { openConfiguredHistory } from '../../past-calls.ts';
+import { openConfiguredHistory, openTutorialHistory } from '../../past-calls.ts';
 import { createContext } from '../../service.ts';
 import { silentLog } from '../create-log.ts';
 import { loadConfig } from '../load-config.ts';
@@ -18,6 +19,8 @@ import { readAlias, readMapping, readTimeZone } from './table-options.ts';
 
 interface ImportCommandOptions extends Omit<TableOptions, 'csv'> {
   readonly csv?: string;
+  /** True: in the database that is configured. */
+  readonly tutorial?: MysqlPlace | true;
   readonly dryRun: boolean;
 }
 
@@ -25,6 +28,14 @@ export function importCommand(): Command {
   return new Command('import')
     .description('take over past calls, from sipgate or from a table')
     .option('--csv <FILE>', 'a table of calls, instead of the history that sipgate keeps')
+    .addOption(
+      new Option(
+        '--tutorial [url]',
+        'the calls that sipgate’s tutorial wrote down, instead of what sipgate keeps',
+      )
+        .argParser(readMysqlUrl)
+        .conflicts('csv'),
+    )
     .option('--map <field=column,…>', 'which column holds what, where that is not recognised', readMapping)
     .option('--agent <name=id,…>', 'whom the table means by a name that sipgate does not know', readAlias)
     .option('--time-zone <name>', 'of the times in the table', readTimeZone, 'Europe/Berlin')
@@ -34,12 +45,15 @@ export function importCommand(): Command {
     .addHelpText(
       'after',
       `
+A table may be packed with gzip. --tutorial without an address reads the configured MySQL database.
+
 The fields are caller, agent, answeredAt or startedAt, endedAt, talkTime and direction. Ctrl-C stops an import; the same
 command goes on from there, and importing twice changes nothing.
 
 Examples:
   familiar import
-  familiar import --csv calls.csv --dry-run
+  familiar import --csv calls.csv.gz --dry-run
+  familiar import --tutorial mysql://root:secret@localhost:3306/routing
   familiar import --csv calls.csv --map "caller=Kundennummer,startedAt=Tag+Uhrzeit" --agent "Zentrale=w0"`,
     )
     .action(runCommand);
@@ -53,11 +67,12 @@ async function runCommand(options: ImportCommandOptions): Promise<void> {
   const surroundings = { log: noticeLog, clock: Date.now };
   const store = await openConfiguredStore(config, { ...surroundings, log: silentLog });
   try {
-    const { csv } = options;
+    const { csv, tutorial } = options;
     const plan = planFromSettings(config);
     const context = createContext(config, store, { ...surroundings, plan });
     await putInForce(context, plan, null);
-    if (csv === undefined) await importFromSipgate(config, context, run);
+    if (tutorial !== undefined) await importFromTutorial(config, context, { ...run, place: tutorial });
+    else if (csv === undefined) await importFromSipgate(config, context, run);
     else await importTable({ config, context }, { ...options, csv }, run);
   } catch (error) {
     if (!stopping.signal.aborted) throw error;
@@ -83,6 +98,25 @@ async function importFromSipgate(
       'sipgate shows its history to a token only: set TOKEN_ID and TOKEN, or import a table with --csv.',
     );
   await runImport(store, history, run);
+}
+
+async function importFromTutorial(
+  config: Config,
+  { store, clock }: AppContext,
+  { place, ...run }: RunOptions & { readonly place: MysqlPlace | true },
+): Promise<void> {
+  await using history = await openTutorialHistory(config, place === true ? null : place, clock);
+  if (history === null)
+    throw new CliError(
+      'the configured database is no MySQL database; name the tutorial’s, as in --tutorial mysql://user:password@host:3306/name.',
+    );
+  await runImport(store, history, run);
+}
+
+function readMysqlUrl(text: string): MysqlPlace {
+  const place = parseMysqlUrl(text);
+  if (place === null) throw new InvalidArgumentError('Give mysql://user:password@host:port/name.');
+  return place;
 }
 
 /** What the person who waits should know. */

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type EmulatorOptions, startEmulator } from '../../../src/emulator/emulator.ts';
 import type { EarlierCall } from '../../../src/emulator/finished-call.ts';
@@ -111,6 +112,16 @@ describe('import from a table', () => {
         'familiar: calls.csv is utf-8; caller is "Anrufer", agent is "Mitarbeiter", startedAt is "Zeit", talkTime is "Dauer".\n',
       ),
     });
+  });
+
+  test('takes over a table that is packed with gzip, and the same one unpacked adds nothing', async () => {
+    const { folder, environment } = await prepare();
+    await writeFile(`${folder}/calls.csv.gz`, gzipSync(tableOf(good)));
+    await writeFile(`${folder}/calls.csv`, tableOf(good));
+    const packed = await runCli(['import', '--csv', 'calls.csv.gz'], folder, environment);
+    expect([packed.code, packed.stdout]).toEqual([0, expect.stringMatching(/^2 calls imported/)]);
+    const plain = await runCli(['import', '--csv', 'calls.csv'], folder, environment);
+    expect(plain.stdout).toMatch(/^0 calls imported, 2 callers known, 2 already there/);
   });
 
   test('imports nothing of a table with bad rows, but names each; and the others if told so', async () => {

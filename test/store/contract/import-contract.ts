@@ -110,6 +110,15 @@ export function importContract(bench: Bench): void {
       });
     });
 
+    test('counts every call of a table without times, once by its id', async () => {
+      const store = await bench.open();
+      const calls = ['1', '2', '3'].map(id => past(id));
+      const undated = batch(calls, { isUndated: true });
+      expect(await store.importCalls(undated)).toEqual({ added: 3, known: 0 });
+      expect(await store.importCalls(undated)).toEqual({ added: 0, known: 3 });
+      expect(await familiarityOf(store, anna)).toMatchObject([{ answeredCalls: 3 }]);
+    });
+
     test('changes nothing on trial', async () => {
       const store = await bench.open();
       await add(store, past('1'));

@@ -1,0 +1,81 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { runCli } from '../../support/cli.ts';
+import { reachableServers, type TestDatabase } from '../../support/databases.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const environment = {
+  WEBHOOK_URL: 'https://hotline.example.com/push',
+  CENTRAL_SERVICE_PHONE: '+493023125000',
+  SERVICE_PHONES: '+493023125001',
+};
+
+function urlOf({ config }: TestDatabase, changes: { readonly database?: string } = {}): string {
+  if (config.kind !== 'mysql') throw new Error('This is about MySQL.');
+  const { user, password, host, port, database } = { ...config, ...changes };
+  return `mysql://${user}${password === '' ? '' : `:${password}`}@${host}:${port}/${database}`;
+}
+
+/** The tutorial's table with so many calls of one caller, and one that names nobody. */
+async function writeDown(database: TestDatabase, calls: number): Promise<void> {
+  await database.query(
+    'create table call_history (id varchar(36) primary key, customerPhone varchar(255), servicePhone varchar(255))',
+  );
+  const rows = Array.from(
+    { length: calls },
+    (_, index) => `('${1_000 + index}', '+491713920001', '+493023125001')`,
+  );
+  await database.query(
+    `insert into call_history values ${[...rows, "('x', 'anonymous', '+493023125001')"].join()}`,
+  );
+}
+
+for (const server of (await reachableServers()).filter(({ kind }) => kind === 'mysql')) {
+  const prepare = async (calls: number): Promise<{ folder: string; tutorial: TestDatabase }> => {
+    const tutorial = await server.create();
+    onTestFinished(() => tutorial.drop());
+    if (calls > 0) await writeDown(tutorial, calls);
+    return { folder: await temporaryFolder(), tutorial };
+  };
+
+  test('the calls that the tutorial wrote down are taken over from its own database, once', async () => {
+    const { folder, tutorial } = await prepare(1_200);
+    const args = ['import', '--tutorial', urlOf(tutorial)];
+    const trial = await runCli([...args, '--dry-run'], folder, environment);
+    expect(trial.stdout).toMatch(/^1,200 calls would be imported, .*Nothing was changed\.\n$/);
+    const first = await runCli(args, folder, environment);
+    expect(first).toMatchObject({
+      code: 0,
+      stdout:
+        "1,200 calls imported, 1 caller known, 0 already there, 0 without an agent's pick-up, 1 of callers who can't be recognised.\n",
+    });
+    expect(first.stderr).toContain(
+      'familiar: The tutorial has written down 1,201 calls, without their times',
+    );
+    expect(first.stderr).toContain('Importing: 100 %');
+    await tutorial.query("insert into call_history values ('0', '+491713920002', '+493023125001')");
+    expect((await runCli(args, folder, environment)).stdout).toMatch(
+      /^1 call imported, 2 callers known, 1,200 already there/,
+    );
+    const explained = await runCli(['explain', '0171 3920001'], folder, environment);
+    expect(explained.stdout).toContain('(1200 calls, last today)');
+  });
+
+  test('a database without the table, one that is not there, and one that is none are refused with a remedy', async () => {
+    const { folder, tutorial } = await prepare(0);
+    const refused = async (...args: string[]) => {
+      const run = await runCli(['import', '--tutorial', ...args], folder, environment);
+      expect([run.code, run.stdout]).toEqual([1, '']);
+      return run.stderr;
+    };
+    expect(await refused(urlOf(tutorial))).toMatch(
+      /^familiar: There is no table call_history of sipgate's tutorial in the MySQL database familiar_test_\w+ at /,
+    );
+    expect(await refused(urlOf(tutorial, { database: 'familiar_nowhere' }))).toMatch(
+      /it does not exist\. Name the database that the tutorial wrote to\.|access is denied\./,
+    );
+    expect(await refused('mysql://root:secret@127.0.0.1:1/routing')).toContain('nothing answers there');
+    expect(await refused('mysql://root:secret@127.0.0.1:1/routing')).not.toContain('secret');
+    expect(await refused('routing')).toContain('Give mysql://user:password@host:port/name.');
+    expect(await refused()).toContain('the configured database is no MySQL database; name the tutorial’s');
+  });
+}
