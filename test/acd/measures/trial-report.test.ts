@@ -42,6 +42,7 @@ function toFate(decision: Decision, caller: string, index: number, by?: number |
     answeredAfterMs: agentId === null ? null : 5_000,
     talkMs: agentId === null ? 0 : 60_000,
     somebodyWasFree: null,
+    heldMs: null,
     past: pastWith(familiarity, agentId),
   };
 }
