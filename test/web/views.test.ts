@@ -10,7 +10,7 @@ const views = [
   { address: '#/missed', shown: '.missed li' },
   { address: '#/callers', shown: '.callers li' },
   { address: '#/callers/+493023125001', shown: '.decision' },
-  { address: '#/reports', shown: '.bar-row' },
+  { address: '#/reports', shown: '.trial tbody tr' },
   { address: '#/health', shown: '.facts' },
   { address: '#/demo', shown: '.phone' },
   { address: '#/users', shown: '.users li' },
@@ -29,6 +29,7 @@ describe.runIf(hasBrowser()).each(looks)('$look', ({ width, colorScheme, locale 
 
   beforeAll(async () => {
     [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    tryPolicy(demo);
     // One that rings for all the time, and one that nobody takes.
     demo.emulator.placeCall({ from: '+493023125001', to: demo.hotline, patienceSeconds: 600 });
     await demo.emulator.placeCall({ from: '+493023125002', to: demo.hotline, patienceSeconds: 1 }).ended;
@@ -60,6 +61,16 @@ describe.runIf(hasBrowser()).each(looks)('$look', ({ width, colorScheme, locale 
     expect(tab.requests.filter(url => !url.startsWith(demo.router.service.url))).toEqual([]);
   });
 });
+
+/** From now on the hotline tries its policy, so that the reports have that to show too. */
+function tryPolicy({ router }: TestDemo): void {
+  const { known } = router.service.context;
+  const hotlines = known.plan.hotlines.map(one => {
+    const base = { ...one.policy, name: 'longest-idle' } as const;
+    return { ...one, trial: { percent: 0, seed: 1, base } };
+  });
+  known.plan = { ...known.plan, hotlines };
+}
 
 async function expectGood(page: Page, width: number): Promise<void> {
   expect(await page.locator('html').evaluate(html => html.scrollWidth)).toBeLessThanOrEqual(width);

@@ -8,6 +8,7 @@ export const estimateSchema = z
     high: z.number().nullable(),
   })
   .meta({ id: 'Estimate' });
+export type ReportedEstimate = z.infer<typeof estimateSchema>;
 
 const reportedFigureSchema = estimateSchema
   .extend({

@@ -55,3 +55,4 @@ export const trialSchema = z
     ),
   })
   .meta({ id: 'Trial' });
+export type ReportedTrial = z.infer<typeof trialSchema>;

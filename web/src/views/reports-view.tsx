@@ -10,6 +10,7 @@ import { HeatMap } from '../parts/heat-map.tsx';
 import { MeasureChart } from '../parts/measure-chart.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { RuleChart } from '../parts/rule-chart.tsx';
+import { TrialCard } from '../parts/trial-card.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { WaitChart } from '../parts/wait-chart.tsx';
 
@@ -55,6 +56,9 @@ function Pictures({ report }: { report: Report }): VNode {
       <section class="figures" aria-label={words.value.reports.title}>
         <FigureList figures={report.figures} />
       </section>
+      {report.trials.map(trial => (
+        <TrialCard key={trial.hotline} trial={trial} />
+      ))}
       <MeasureChart summary={report.summary} />
       <HeatMap hours={report.hours} />
       <DayChart days={report.days} />

@@ -1,5 +1,24 @@
 import type { Words } from './words.ts';
 
+export const englishTrial: Words['trial'] = {
+  title: hotline => `${hotline}: the policy on trial`,
+  intro: (tried, base, shares) => `“${tried}” is tried with ${shares} of callers; the others get “${base}”.`,
+  agreed: (tried, calls, answered, share) =>
+    `In shadow “${tried}” decided ${calls} calls. Of ${answered} that were answered, ${share} were by somebody it would have rung.`,
+  missed: calls => `${calls} calls that nobody answered would have rung somebody.`,
+  known: (returning, familiar, wouldRing) =>
+    `Of ${returning} calls by regulars ${familiar} reached somebody they know; ${wouldRing} would have rung somebody they know.`,
+  elsewhere: 'Answered calls that would have gone elsewhere',
+  groups: 'The two groups of callers',
+  difference: 'Difference',
+  noise: 'may be chance',
+  whatIf: 'If all callers got',
+  effective: 'Worth so many calls',
+  coverage: 'Covered',
+  notes:
+    'Who is in which group was drawn by number, so that nothing else differs but by chance. What all callers would have got is estimated: each call counts by how likely it was to go that way. Of what is not covered nothing is known.',
+};
+
 export const englishReports: Words['reports'] = {
   title: 'Reports',
   period: 'Period',

@@ -1,4 +1,4 @@
-import { englishReports } from './english-reports.ts';
+import { englishReports, englishTrial } from './english-reports.ts';
 import type { Words } from './words.ts';
 
 export const english: Words = {
@@ -207,6 +207,7 @@ export const english: Words = {
     call: 'Call',
   },
   reports: englishReports,
+  trial: englishTrial,
   health: {
     title: 'Health',
     well: 'All is well.',

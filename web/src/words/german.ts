@@ -1,4 +1,4 @@
-import { germanReports } from './german-reports.ts';
+import { germanReports, germanTrial } from './german-reports.ts';
 import type { Words } from './words.ts';
 
 export const german: Words = {
@@ -209,6 +209,7 @@ export const german: Words = {
     call: 'Anrufen',
   },
   reports: germanReports,
+  trial: germanTrial,
   health: {
     title: 'Zustand',
     well: 'Alles in Ordnung.',

@@ -199,6 +199,21 @@ export interface Words {
     readonly to: string;
     readonly formula: string;
   };
+  readonly trial: {
+    readonly title: (hotline: string) => string;
+    readonly intro: (tried: string, base: string, shares: string) => string;
+    readonly agreed: (tried: string, calls: string, answered: string, share: string) => string;
+    readonly missed: (calls: string) => string;
+    readonly known: (returning: string, familiar: string, wouldRing: string) => string;
+    readonly elsewhere: string;
+    readonly groups: string;
+    readonly difference: string;
+    readonly noise: string;
+    readonly whatIf: string;
+    readonly effective: string;
+    readonly coverage: string;
+    readonly notes: string;
+  };
   readonly health: {
     readonly title: string;
     readonly well: string;
