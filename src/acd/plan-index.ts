@@ -80,16 +80,25 @@ const indexes = new WeakMap<Plan, PlanIndex>();
 function indexOf(plan: Plan): PlanIndex {
   const known = indexes.get(plan);
   if (known !== undefined) return known;
-  const index = makeIndex(plan);
-  indexes.set(plan, index);
-  return index;
+  const steps = makeIndex(plan);
+  for (;;) {
+    const step = steps.next();
+    if (step.done !== true) continue;
+    indexes.set(plan, step.value);
+    return step.value;
+  }
 }
 
-function makeIndex({ hotlines, absences, callers }: Plan): PlanIndex {
+/** Makes the index of a plan ahead of its first use, in small steps: there may be thousands of rules. */
+export function* indexInSteps(plan: Plan): Generator<void, void> {
+  if (!indexes.has(plan)) indexes.set(plan, yield* makeIndex(plan));
+}
+
+function* makeIndex({ hotlines, absences, callers }: Plan): Generator<void, PlanIndex> {
   const byNumber = new Map(
     hotlines.flatMap(hotline => hotline.numbers.map(number => [number, hotline] as const)),
   );
-  const prefixes = groupBy(callers, rule => rule.prefixes);
+  const prefixes = yield* groupBy(callers, rule => rule.prefixes);
   return {
     hotlines: byNumber,
     hotlinesByName: new Map(hotlines.map(hotline => [hotline.name, hotline])),
@@ -98,8 +107,8 @@ function makeIndex({ hotlines, absences, callers }: Plan): PlanIndex {
       hotlines.flatMap(hotline => (hotline.agents === null ? [] : [[hotline.name, new Set(hotline.agents)]])),
     ),
     outsiders: new Map(hotlines.map(hotline => [hotline.name, namedBesides(hotline)])),
-    absences: groupBy(absences, absence => [absence.agentId]),
-    callers: groupBy(callers, rule => rule.numbers),
+    absences: yield* groupBy(absences, absence => [absence.agentId]),
+    callers: yield* groupBy(callers, rule => rule.numbers),
     prefixes,
     prefixLengths: [...new Set([...prefixes.keys()].map(prefix => prefix.length))].sort((a, b) => b - a),
   };
@@ -112,13 +121,18 @@ function namedBesides({ agents, overflow }: Hotline): readonly AgentId[] {
   return [...new Set(named)].filter(id => !members.has(id));
 }
 
-function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
+function* groupBy<T>(
+  items: readonly T[],
+  keysOf: (item: T) => readonly string[],
+): Generator<void, Map<string, T[]>> {
   const groups = new Map<string, T[]>();
-  for (const item of items)
+  for (const item of items) {
     for (const key of keysOf(item)) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [item]);
       else group.push(item);
     }
+    yield;
+  }
   return groups;
 }

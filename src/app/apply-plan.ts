@@ -62,7 +62,7 @@ export async function undoPlan(
   const before =
     target === 1 ? { number: 0, document: null, written: null } : await store.readRevision(target - 1);
   if (before === null) return null;
-  const document = documentOf(before);
+  const document = await documentOf(before);
   const checked = document === null ? null : await checkGiven(desk, { document });
   if (checked?.ok === false) return { kind: 'refused', problems: checked.problems };
   return save(desk, current, { kind: 'undo', document, written: before.written }, request);

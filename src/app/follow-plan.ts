@@ -1,6 +1,8 @@
 import { familiarityRulesOf } from '../acd/familiarity-rules.ts';
 import type { Plan } from '../acd/plan.ts';
-import { compilePlan } from '../plan/compile-plan.ts';
+import { indexInSteps } from '../acd/plan-index.ts';
+import { compileInTurns } from '../plan/compile-plan.ts';
+import { createTurns } from '../turns.ts';
 import type { AppContext } from './context.ts';
 import { readOwnSounds } from './own-sounds.ts';
 import { readCurrentPlan } from './plan-desk.ts';
@@ -55,7 +57,9 @@ export async function putInForce(
   const latest = await store.latestRevision();
   if (latest === before?.revision && day === before.day) return before;
   const { revision, document } = await readCurrentPlan(store);
-  const plan = document === null ? fromEnvironment : compilePlan(document, clock());
+  const plan = document === null ? fromEnvironment : await compileInTurns(document, clock());
+  const turn = createTurns();
+  for (const _ of indexInSteps(plan)) await turn();
   // Before the plan, which may name them.
   useOwnSounds(document === null ? new Map() : await readOwnSounds(store, document, plan.language), plan);
   known.plan = plan;

@@ -2,7 +2,7 @@ import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { PlanSurroundings } from '../plan/check-plan.ts';
 import { todayOf } from '../plan/compile-plan.ts';
 import type { PlanDocument } from '../plan/document.ts';
-import { parseDocument } from '../plan/parse-plan.ts';
+import { parseInTurns } from '../plan/parse-plan.ts';
 import { describeProblem } from '../plan/plan-problem.ts';
 import type { FullRevision, PlanStore } from './plan-ports.ts';
 import type { Clock, Store } from './ports.ts';
@@ -37,16 +37,16 @@ export async function readCurrentPlan(store: PlanStore): Promise<CurrentPlan> {
   const revision = await store.latestRevision();
   const stored = revision === 0 ? null : await store.readRevision(revision);
   if (stored === null) return { revision, document: null, written: null };
-  return { revision, document: documentOf(stored), written: stored.written };
+  return { revision, document: await documentOf(stored), written: stored.written };
 }
 
 /** @throws StoredPlanError */
-export function documentOf({
+export async function documentOf({
   number,
   document,
-}: Pick<FullRevision, 'number' | 'document'>): PlanDocument | null {
+}: Pick<FullRevision, 'number' | 'document'>): Promise<PlanDocument | null> {
   if (document === null) return null;
-  const parsed = parseDocument(document);
+  const parsed = await parseInTurns(document);
   if (parsed.ok) return parsed.document;
   const [problem] = parsed.problems.map(each => describeProblem(each));
   throw new StoredPlanError(`Revision ${number} of the configuration can't be read: ${problem ?? ''}`);

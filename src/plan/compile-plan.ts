@@ -13,6 +13,7 @@ import type { AgentId } from '../acd/roster.ts';
 import { endOfDay } from '../acd/span.ts';
 import type { TimeZone } from '../acd/time-zone.ts';
 import { openTimeZone } from '../calendar/local-time.ts';
+import { createTurns, mapInTurns, type Turns } from '../turns.ts';
 import { noAnnouncement } from './announcement-references.ts';
 import { compileHours } from './compile-hours.ts';
 import type { AbsenceDocument, CallerDocument, PlanDocument } from './document.ts';
@@ -36,6 +37,21 @@ export function compilePlan(document: PlanDocument, now: number): Plan {
     hotlines: hotlines.map(hotline => compileHotline(hotline, document, now)),
     absences: absences.map(absence => compileAbsence(absence, zone)),
     callers: callers.map(caller => compileCaller(caller, zone)),
+  };
+}
+
+/** The same in turns: callers must not wait until thousands of rules are compiled. */
+export async function compileInTurns(
+  document: PlanDocument,
+  now: number,
+  turn: Turns = createTurns(),
+): Promise<Plan> {
+  const { absences = [], callers = [], ...rest } = document;
+  const zone = remembering(zoneOf(document.timeZone));
+  return {
+    ...compilePlan(rest, now),
+    absences: await mapInTurns(absences, absence => compileAbsence(absence, zone), turn),
+    callers: await mapInTurns(callers, caller => compileCaller(caller, zone), turn),
   };
 }
 

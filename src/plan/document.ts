@@ -26,7 +26,7 @@ const learning = z.strictObject({
     .describe('How long a return call goes to whoever tried in vain to reach the caller; 0 for never'),
 });
 
-const absence = z.strictObject({
+export const absenceSchema = z.strictObject({
   agent,
   from: dateOrTime.describe('First day, or moment'),
   to: dateOrTime.optional().describe('Last day, or moment of the end; until further notice if left out'),
@@ -42,7 +42,7 @@ const fixed = z.union([agent, z.strictObject({ agent, strict: yesOrNo() })], {
   ),
 });
 
-const caller = z
+export const callerSchema = z
   .strictObject({
     name: label().optional(),
     numbers: z.array(phoneNumber).max(100).optional().describe('Several are one customer'),
@@ -61,6 +61,9 @@ const caller = z
 
 const numberless = remedy('give numbers or prefixes', 'geben Sie numbers oder prefixes an');
 
+export const maxAbsences = 5_000;
+export const maxCallers = 20_000;
+
 const groups = z.record(label(), agents);
 const hours = z.record(label(), hoursSchema);
 
@@ -72,13 +75,17 @@ export const planSchema = z.strictObject({
   groups: limited(groups, 200).optional().describe('Agents by the name of their group'),
   hours: limited(hours, 100).optional().describe('Opening hours by their name'),
   hotlines: z.array(hotlineSchema).min(1).max(100),
-  absences: z.array(absence).max(5_000).optional().describe('Who is away, and who stands in'),
-  callers: z.array(caller).max(20_000).optional().describe('Rules for single callers; they beat statistics'),
+  absences: z.array(absenceSchema).max(maxAbsences).optional().describe('Who is away, and who stands in'),
+  callers: z
+    .array(callerSchema)
+    .max(maxCallers)
+    .optional()
+    .describe('Rules for single callers; they beat statistics'),
 });
 
 export type PlanDocument = z.output<typeof planSchema>;
-export type AbsenceDocument = z.output<typeof absence>;
-export type CallerDocument = z.output<typeof caller>;
+export type AbsenceDocument = z.output<typeof absenceSchema>;
+export type CallerDocument = z.output<typeof callerSchema>;
 
 function limited<T extends z.ZodType<object>>(record: T, max: number): T {
   return record.refine(given => Object.keys(given).length <= max, {

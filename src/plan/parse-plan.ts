@@ -1,5 +1,13 @@
 import type { z } from 'zod';
-import { type PlanDocument, planSchema } from './document.ts';
+import { createTurns, mapInTurns, type Turns } from '../turns.ts';
+import {
+  absenceSchema,
+  callerSchema,
+  maxAbsences,
+  maxCallers,
+  type PlanDocument,
+  planSchema,
+} from './document.ts';
 import { type Finding, type LineOf, type PlanProblem, toProblems } from './plan-problem.ts';
 import { readYaml } from './read-yaml.ts';
 import { bothLanguages, remedy } from './remedy.ts';
@@ -20,6 +28,38 @@ export function parseDocument(value: unknown, lineOf: LineOf = () => null): Pars
   if (parsed.success) return { ok: true, document: parsed.data, lineOf };
   const findings = parsed.error.issues.flatMap(issue => findIn(issue, value));
   return { ok: false, problems: toProblems(findings, lineOf) };
+}
+
+/** The same in turns, for a document that was right when it was stored: thousands of rules take a second to read. */
+export async function parseInTurns(value: unknown, turn: Turns = createTurns()): Promise<ParsedPlan> {
+  // What is wrong is told about the whole.
+  return (await parseParts(value, turn)) ?? parseDocument(value);
+}
+
+async function parseParts(value: unknown, turn: Turns): Promise<ParsedPlan | null> {
+  if (!(value instanceof Object)) return null;
+  const { absences, callers, ...rest } = value as Partial<Record<keyof PlanDocument, unknown>>;
+  const short = planSchema.safeParse(rest);
+  const readAbsences = await parseList(absences ?? [], { schema: absenceSchema, max: maxAbsences, turn });
+  const readCallers = await parseList(callers ?? [], { schema: callerSchema, max: maxCallers, turn });
+  if (!short.success || readAbsences === null || readCallers === null) return null;
+  const document = {
+    ...short.data,
+    ...(absences !== undefined && { absences: readAbsences }),
+    ...(callers !== undefined && { callers: readCallers }),
+  };
+  return { ok: true, document, lineOf: () => null };
+}
+
+/** Null: something is wrong with it. */
+async function parseList<T>(
+  given: unknown,
+  { schema, max, turn }: { readonly schema: z.ZodType<T>; readonly max: number; readonly turn: Turns },
+): Promise<T[] | null> {
+  if (!Array.isArray(given) || given.length > max) return null;
+  const parsed = await mapInTurns(given, item => schema.safeParse(item), turn);
+  const good = parsed.flatMap(({ data, success }) => (success ? [data] : []));
+  return good.length === given.length ? good : null;
 }
 
 type Issue = z.core.$ZodIssue;

@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { applyPlan, undoPlan } from '../../src/app/apply-plan.ts';
 import { followPlan, putInForce } from '../../src/app/follow-plan.ts';
+import { takeCall } from '../../src/app/take-call.ts';
 import { createTestApp } from '../support/app.ts';
-import { dayMs, defaultPlan } from '../support/builders.ts';
+import { dayMs, defaultPlan, newCall } from '../support/builders.ts';
 import { openDesk } from '../support/desk.ts';
 
 const request = { by: 'Anna', basedOn: null };
@@ -63,6 +64,35 @@ test('a configuration that can’t be read leaves the one before in force, and i
   await vi.waitFor(() => expect(log.lines.filter(line => line.startsWith('error'))).toHaveLength(1));
   stop.abort();
   await following;
+});
+
+test('while twenty thousand rules are put in force, calls go on being answered', async () => {
+  const { context } = await createTestApp();
+  const callers = Array.from({ length: 20_000 }, (_, index) => ({
+    name: `Customer ${index}`,
+    numbers: [`+49171${1_000_000 + index}`],
+    fixed: { agent: 'w1', strict: false },
+    until: '2027-06-30',
+  }));
+  const document = { hotlines: [{ name: 'Zentrale', numbers: ['+492214710100'] }], callers };
+  await context.store.revise(
+    { at: 0, by: 'Anna', kind: 'apply', changes: [], document, written: null, announcement: null },
+    0,
+  );
+  const { plan } = context.known;
+  let answered = 0;
+  let isDone = false;
+  const loading = putInForce(context, defaultPlan, null).finally(() => {
+    isDone = true;
+  });
+  for (; !isDone; answered++) {
+    await takeCall(context, newCall({ callId: `C${answered}`, flowId: `C${answered}` }));
+    if (!isDone) expect(context.known.plan).toBe(plan);
+    await new Promise(setImmediate);
+  }
+  await loading;
+  expect(context.known.plan.callers).toHaveLength(20_000);
+  expect(answered).toBeGreaterThan(10);
 });
 
 test('rules of learning hold from the moment on at which they are in force', async () => {

@@ -20,7 +20,7 @@ const directions: Readonly<Record<string, Directions>> = {
   'turns.ts': { parts: [], packages: true },
   calendar: { parts: ['acd', 'turns.ts'], packages: true },
   announcements: { parts: ['acd', 'turns.ts'], packages: true },
-  plan: { parts: ['acd', 'calendar', 'config/phone-spelling.ts'], packages: true },
+  plan: { parts: ['acd', 'calendar', 'turns.ts', 'config/phone-spelling.ts'], packages: true },
   sipgate: { parts: ['acd', 'app/ports.ts'], packages: true },
   store: { parts: ['acd', 'app/ports.ts', 'app/page-ports.ts', 'app/plan-ports.ts'], packages: true },
   csv: { parts: ['acd', 'app/ports.ts'], packages: true },

@@ -26,7 +26,7 @@ async function show({ json, revision }: ShowOptions): Promise<void> {
       const stored = await desk.store.readRevision(revision);
       if (stored === null)
         throw new CliError(`there is no revision ${revision}; "familiar config log" lists them.`);
-      const document = documentOf(stored) ?? desk.fromEnvironment;
+      const document = (await documentOf(stored)) ?? desk.fromEnvironment;
       console.log(json ? toJson(document) : renderPlan(document, roster, stored.written).trimEnd());
     } else if (json)
       console.log(toJson((await readCurrentPlan(desk.store)).document ?? desk.fromEnvironment));
