@@ -177,7 +177,8 @@ function limits(
     ...(survey.overlappingCalls > 0 ? [notes.overlapping(figures.count(survey.overlappingCalls))] : []),
     ...(survey.withoutTalkTime > 0 ? [notes.withoutTalkTime(figures.count(survey.withoutTalkTime))] : []),
     ...(rejectedRows > 0 ? [notes.rejected(figures.count(rejectedRows))] : []),
-    notes.noPatience,
+    ...(survey.patienceIsKnown ? [] : [notes.noPatience]),
+    notes.noGivingUp,
     notes.recordedDiffers,
     notes.intervals,
   ];

@@ -38,7 +38,9 @@ export const german: ReportWords = {
       `${agents} Agenten nahmen nur gelegentlich Anrufe der Hotline an und bleiben außen vor.`,
     rejected: rows => `Unbrauchbare Zeilen: ${rows}.`,
     noPatience:
-      'Niemand wartet in der Nachstellung: Ein Anruf, der niemanden findet, ist sofort verloren, und niemand gibt auf, während es klingelt.',
+      'In den Daten gab niemand auf, sie sagen also nicht, wie geduldig Anrufer sind: Wer wartet, wartet eine halbe Stunde. --patience sagt es anders.',
+    noGivingUp:
+      'Niemand gibt auf, während es klingelt, und ein Anruf, bei dem es vergeblich klingelt, ist verloren: Der Anbieter gibt ihn nicht zurück.',
     recordedDiffers:
       'Was geschah, enthält Warten, Rückrufe und Gewohnheiten, die eine Nachstellung nicht hat. Zwei Nachstellungen lassen sich besser vergleichen als eine mit dem, was geschah.',
     intervals:

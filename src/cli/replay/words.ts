@@ -33,6 +33,7 @@ export interface ReportWords {
     leftOut(agents: string): string;
     rejected(rows: string): string;
     noPatience: string;
+    noGivingUp: string;
     recordedDiffers: string;
     intervals: string;
   };
@@ -71,7 +72,9 @@ const english: ReportWords = {
     leftOut: agents => `${agents} agents took hotline calls only now and then and are left out.`,
     rejected: rows => `Rows that could not be used: ${rows}.`,
     noPatience:
-      'Nobody waits in the replay: a call that finds nobody is lost at once, and no caller gives up while it rings.',
+      'Nobody gave up in the log, so that it does not tell how patient callers are: whoever waits does so for half an hour. --patience says otherwise.',
+    noGivingUp:
+      'No caller gives up while a phone rings, and a call for which phones ring in vain is lost: the provider does not hand it back.',
     recordedDiffers:
       'What happened includes waiting, callbacks and habits that a replay does not have. Two replays compare better than a replay with what happened.',
     intervals:
