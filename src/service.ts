@@ -80,11 +80,12 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const store = surroundings.store ?? (await openDurableStore(config, { log, clock, plan }));
   const { redirectAnonymous, webhookUrl: url } = config;
   const shelf = createAnnouncementShelf(url);
+  const sounds = await openSounds(config);
   const context = createContext(config, store, {
     log,
     clock,
     plan,
-    ...soundsByName(await openSounds(config), shelf, () => context.known.plan.language),
+    ...soundsByName(sounds, shelf, () => context.known.plan.language),
   });
   onLeap(byMs => followClock(context, byMs));
   const sources = {
@@ -105,6 +106,9 @@ export async function startService(config: Config, surroundings: Surroundings): 
       folders: pageFolders,
       demo: surroundings.demo ?? null,
       version: manifest.version,
+      desk: createPlanDesk(config, store, clock, plan),
+      environment: config.fixedSettings,
+      shippedSound: sounds.shipped,
     });
     server = createServer({ webhook, health: sources, page }, log);
     await server.listen({ host: config.host, port: config.port });
@@ -168,8 +172,13 @@ function watch({ clock, uptime }: Surroundings): WatchedClock {
 const pageFolders = ['./web/', '../dist/web/'].map(path => fileURLToPath(new URL(path, import.meta.url)));
 
 /** What it takes to change the configuration. */
-export function createPlanDesk(config: Config, store: Store, clock: Clock): PlanDesk {
-  return { store, clock, fromEnvironment: documentOfPlan(planFromSettings(config)), builtInAnnouncements };
+export function createPlanDesk(
+  config: Config,
+  store: Store,
+  clock: Clock,
+  plan: Plan = planFromSettings(config),
+): PlanDesk {
+  return { store, clock, fromEnvironment: documentOfPlan(plan), builtInAnnouncements };
 }
 
 /** A configuration that can't be read must not keep the service from answering calls. */

@@ -53,7 +53,7 @@ const lookAheadDays = 400;
  * clocks go back is open twice, and one that is skipped never happens.
  */
 export function isOpenAt(hours: OpeningHours, moment: LocalMoment): Openness {
-  const { spans, because, label } = dayOf(hours, moment.date);
+  const { spans, because, label } = hoursOn(hours, moment.date);
   return { open: covers(spans, moment.minute), because, label };
 }
 
@@ -65,7 +65,7 @@ export function nextOpening(hours: OpeningHours, moment: LocalMoment): LocalMome
   for (let days = 0; days <= lookAheadDays; days += 1) {
     const date = addDays(moment.date, days);
     const earliest = days === 0 ? moment.minute : 0;
-    const span = dayOf(hours, date)
+    const span = hoursOn(hours, date)
       .spans.filter(({ to }) => earliest < to)
       .toSorted((a, b) => a.from - b.from)[0];
     if (span !== undefined) return { date, weekday: weekdayOf(date), minute: Math.max(span.from, earliest) };
@@ -73,14 +73,15 @@ export function nextOpening(hours: OpeningHours, moment: LocalMoment): LocalMome
   return null;
 }
 
-interface Day {
+/** When a hotline is open on one day, and why then. */
+export interface HoursOfDay {
   readonly spans: readonly Span[];
   readonly because: HoursRule;
   readonly label: Label | null;
 }
 
 /** An exception beats a holiday, a holiday beats a half day, and that beats the week. */
-function dayOf(hours: OpeningHours, date: LocalDate): Day {
+export function hoursOn(hours: OpeningHours, date: LocalDate): HoursOfDay {
   const exception = hours.exceptions.find(day => day.date === date);
   if (exception !== undefined)
     return { spans: exception.spans, because: 'exception', label: exception.label };

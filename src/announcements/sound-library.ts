@@ -7,6 +7,8 @@ import type { Announcements } from './load-announcements.ts';
 export interface SoundLibrary {
   /** The company's own of this name, else the one that ships with Familiar; null: there is none. */
   find(name: AnnouncementName, language: Language): Announcement | null;
+  /** The one that ships with Familiar; null: there is none of this name. */
+  shipped(name: AnnouncementName, language: Language): Announcement | null;
   /** Those that need not be made first. */
   atHand(): readonly Announcement[];
   /** Puts what the company has now in the place of what it had. */
@@ -21,6 +23,7 @@ export function createSoundLibrary(
   let ownNow: ReadonlyMap<AnnouncementName, Announcement> = new Map();
   return {
     find: (name, language) => ownNow.get(name) ?? configured.get(name) ?? shipped.find(name, language),
+    shipped: (name, language) => shipped.find(name, language),
     atHand: () => [...shipped.spoken, ...configured.values(), ...ownNow.values()],
     replaceOwn(own) {
       ownNow = own;

@@ -5,10 +5,12 @@ import { nothingRecalled } from '../acd/familiarity.ts';
 import type { Knowledge } from '../acd/interpret.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import { numberOf } from '../acd/party.ts';
+import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { Plan } from '../acd/plan.ts';
 import { hotlineByNumber, hotlineNumbers } from '../acd/plan-index.ts';
 import { toSituation } from '../acd/situation.ts';
 import { emptySwitchboard, switchboardWindowMs } from '../acd/switchboard.ts';
+import { createTurns } from '../turns.ts';
 import { askedOf } from './asked-of.ts';
 import type { AppContext } from './context.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -23,6 +25,8 @@ export interface PlanPreview {
 /** A call that would have gone elsewhere. Null: to no hotline of the plan, so that the provider rings as configured. */
 export interface ElsewhereCall {
   readonly callId: string;
+  /** Null: withheld. */
+  readonly caller: PhoneNumber | null;
   /** Epoch milliseconds. */
   readonly at: number;
   readonly before: Decision | null;
@@ -46,16 +50,22 @@ export async function previewPlan(context: AppContext, plan: Plan, since: number
     .slice(-maxCalls);
   const wanted = new Set(routed);
   const elsewhere: ElsewhereCall[] = [];
+  const turn = createTurns();
   for (const entry of entries) {
+    await turn();
     if (wanted.has(entry)) {
       const before = await decideBy(context, entry, { ...asKnown(known, known.plan), board });
       const after = await decideBy(context, entry, { ...asKnown(known, plan), board });
-      if (destination(before) !== destination(after))
-        elsewhere.push({ callId: entry.event.callId, at: entry.receivedAt, before, after });
+      if (destination(before) !== destination(after)) elsewhere.push({ ...whichCall(entry), before, after });
     }
     applyEntry(board, entry);
   }
   return { calls: routed.length, elsewhere };
+}
+
+function whichCall({ event, receivedAt: at }: JournalEntry): Pick<ElsewhereCall, 'callId' | 'caller' | 'at'> {
+  const caller = event.type === 'newCall' ? numberOf(event.caller) : null;
+  return { callId: event.callId, caller, at };
 }
 
 /** Everybody counts as reachable who can be dialled: who was not on which day is not known. */

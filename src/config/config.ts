@@ -3,6 +3,7 @@ import type { LearningRules } from '../acd/call-record.ts';
 import type { Policy } from '../acd/decision.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { DatabaseConfig } from '../store/database-config.ts';
+import type { FixedSetting } from './fixed-settings.ts';
 
 /** Everything the service can be told, checked and complete. */
 export interface Config {
@@ -25,6 +26,8 @@ export interface Config {
   readonly database: DatabaseConfig;
   /** Names of the settings that say how calls are routed, as far as they are set. */
   readonly routingSettings: readonly string[];
+  /** Every setting as it stands, for people to see. */
+  readonly fixedSettings: readonly FixedSetting[];
   readonly policy: Policy;
   /** Where a call goes that finds nobody available. */
   readonly overflow: 'as-configured' | 'voicemail';

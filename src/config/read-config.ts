@@ -2,6 +2,7 @@ import { defaultLearning } from '../acd/call-record.ts';
 import type { DatabaseConfig } from '../store/database-config.ts';
 import type { Config } from './config.ts';
 import { findContradictions, type Problem, warnAbout } from './contradictions.ts';
+import { fixedSettings } from './fixed-settings.ts';
 import { parseMysqlUrl } from './mysql-url.ts';
 import { routingSettings, type Settings, secretSettings, settings } from './settings.ts';
 
@@ -33,6 +34,7 @@ export function readConfig(environment: Environment): ReadConfig {
     config: {
       ...toConfig(result.data),
       routingSettings: routingSettings.filter(name => given[name] !== undefined),
+      fixedSettings: fixedSettings(given, result.data),
     },
     warnings: warnAbout(result.data),
   };
@@ -44,7 +46,7 @@ function describe({ name, remedy }: Problem, given: Environment): string {
   return `${name} is ${secretSettings.has(name) ? '(hidden)' : JSON.stringify(value)}: ${remedy}.`;
 }
 
-function toConfig(given: Settings): Omit<Config, 'routingSettings'> {
+function toConfig(given: Settings): Omit<Config, 'routingSettings' | 'fixedSettings'> {
   const { TOKEN_ID: tokenId, TOKEN: token } = given;
   const hotlines = given.CENTRAL_SERVICE_PHONE;
   const database = toDatabase(given);

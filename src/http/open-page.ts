@@ -1,25 +1,21 @@
 import type { AppContext } from '../app/context.ts';
 import { readCalls } from '../app/count-calls.ts';
-import type { DemoPhones } from '../app/demo-phones.ts';
 import { dayOf, wallClockOf } from '../app/local-days.ts';
 import type { PastDecision } from '../app/ports.ts';
-import { createPage, type Page } from './page.ts';
+import { createPage, type Page, type PageOptions } from './page.ts';
 import { loadPageFiles, type PageFiles } from './page-files.ts';
 
-export interface PagePlace {
+export interface PagePlace extends Omit<PageOptions, 'files' | 'past'> {
   /** Where the built page may lie; the first one that holds it counts. */
   readonly folders: readonly string[];
-  readonly demo: DemoPhones | null;
-  readonly version: string;
 }
 
 /** The page with what it shows of today. */
-export async function openPage(context: AppContext, { folders, demo, version }: PagePlace): Promise<Page> {
+export async function openPage(context: AppContext, { folders, ...place }: PagePlace): Promise<Page> {
   return createPage(context, {
     files: await firstFiles(folders),
     past: await callsOfToday(context),
-    demo,
-    version,
+    ...place,
   });
 }
 

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../app/context.ts';
-import type { DemoPhones } from '../app/demo-phones.ts';
 import { createLiveBoard } from '../app/live-board.ts';
 import type { PastDecision } from '../app/ports.ts';
 import { repeat } from '../app/repeat.ts';
@@ -10,15 +9,15 @@ import { createLiveStream } from './api/live-stream.ts';
 import { mountRoutes } from './api/mount-routes.ts';
 import { renderOpenApi } from './api/openapi.ts';
 import { learnNames, renderChange } from './api/render-board.ts';
+import type { PageContext } from './api/route.ts';
 import { apiRoutes } from './api/routes.ts';
 import { type PageFiles, pageRoutes } from './page-files.ts';
 
-export interface PageOptions {
+export interface PageOptions
+  extends Pick<PageContext, 'demo' | 'version' | 'desk' | 'environment' | 'shippedSound'> {
   readonly files: PageFiles | null;
   /** Calls of today that are known already, oldest first. */
   readonly past: readonly PastDecision[];
-  readonly demo: DemoPhones | null;
-  readonly version: string;
 }
 
 /** The page with its API, to be served beside the webhook. */
@@ -34,13 +33,13 @@ const beatMs = 15_000;
 /** So long after the last viewer left, changes are kept for them to catch up with. */
 const absenceMs = 60_000;
 
-export function createPage(app: AppContext, { files, past, demo, version }: PageOptions): Page {
+export function createPage(app: AppContext, { files, past, ...place }: PageOptions): Page {
   const board = createLiveBoard(app, past);
   const names = createCallerNames(app.store.directory, () => performance.now());
   const stream = createLiveStream();
-  const page = { app, board, names, demo, version, viewers: () => stream.viewers() };
+  const page: PageContext = { app, board, names, ...place, viewers: () => stream.viewers() };
   board.subscribe(change => stream.publish(() => renderChange(page, change)));
-  const openApi = renderOpenApi(apiRoutes, version);
+  const openApi = renderOpenApi(apiRoutes, place.version);
 
   return {
     mount(server) {

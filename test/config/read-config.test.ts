@@ -23,6 +23,7 @@ function problemsOf(environment: Environment): readonly string[] {
 test('four settings are enough, and everything else has a default', () => {
   expect(configOf({})).toEqual({
     routingSettings: [],
+    fixedSettings: expect.any(Array),
     webhookUrl: new URL('https://hotline.example.com/push'),
     host: '127.0.0.1',
     port: 8080,

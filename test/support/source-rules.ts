@@ -24,7 +24,7 @@ const directions: Readonly<Record<string, Directions>> = {
   sipgate: { parts: ['acd', 'app/ports.ts'], packages: true },
   store: { parts: ['acd', 'app/ports.ts', 'app/page-ports.ts', 'app/plan-ports.ts'], packages: true },
   csv: { parts: ['acd', 'app/ports.ts'], packages: true },
-  http: { parts: ['acd', 'app', 'sipgate', 'announcements'], packages: true },
+  http: { parts: ['acd', 'app', 'plan', 'sipgate', 'announcements'], packages: true },
   config: { parts: ['acd', 'store/database-config.ts'], packages: true },
   'configured-roster.ts': { parts: ['acd', 'app', 'sipgate', 'config'], packages: true },
   'configured-store.ts': { parts: ['acd', 'app', 'plan', 'store', 'config'], packages: true },

@@ -1,12 +1,16 @@
 import type { AddressInfo } from 'node:net';
+import { builtInAnnouncements } from '../../src/acd/built-in-announcements.ts';
 import { describe } from '../../src/announcements/announcement.ts';
 import { makeChime } from '../../src/announcements/chime.ts';
+import { loadAnnouncements } from '../../src/announcements/load-announcements.ts';
 import type { AppContext } from '../../src/app/context.ts';
 import { reportHealth, reportReadiness } from '../../src/app/report-health.ts';
 import { createAnnouncementShelf } from '../../src/http/announcement-shelf.ts';
+import type { FixedSetting } from '../../src/http/api/route.ts';
 import { createPage } from '../../src/http/page.ts';
 import { createServer, type ServerLimits } from '../../src/http/server.ts';
 import type { Webhook } from '../../src/http/webhook.ts';
+import { documentOfPlan } from '../../src/plan/document-of-plan.ts';
 import { createSignatureVerifier } from '../../src/sipgate/signature.ts';
 import { createTestApp, type TestApp } from './app.ts';
 import { caller, hotline } from './builders.ts';
@@ -41,7 +45,21 @@ export async function startTestServer(
     summary: () => reportHealth(context),
     readiness: () => reportReadiness(context, false),
   };
-  const page = createPage(context, { files: null, past: [], demo: null, version: 'test' });
+  const sounds = await loadAnnouncements();
+  const page = createPage(context, {
+    files: null,
+    past: [],
+    demo: null,
+    version: 'test',
+    desk: {
+      store: context.store,
+      clock: app.clock,
+      fromEnvironment: documentOfPlan(context.known.plan),
+      builtInAnnouncements,
+    },
+    environment: testEnvironment,
+    shippedSound: sounds.find,
+  });
   const server = createServer({ webhook, health, page }, app.log, limits);
   await server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = server.server.address() as AddressInfo;
@@ -66,6 +84,18 @@ export async function startTestServer(
     },
   };
 }
+
+const testEnvironment: readonly FixedSetting[] = [
+  { name: 'PORT', value: '8080', state: 'default', what: { de: 'Port', en: 'Port' }, isRouting: false },
+  { name: 'TOKEN', value: null, state: 'hidden', what: { de: 'Token', en: 'Token' }, isRouting: false },
+  {
+    name: 'OVERFLOW',
+    value: 'voicemail',
+    state: 'set',
+    what: { de: 'Überlauf', en: 'Overflow' },
+    isRouting: true,
+  },
+];
 
 /** The body of a push; what is undefined is left out. */
 export function pushBody(fields: Record<string, string | undefined> = {}): string {

@@ -24,17 +24,34 @@ export async function mountRoutes(
     { parseAs: 'string', bodyLimit: bodyBytes },
     server.getDefaultJsonParser('error', 'error'),
   );
+  server.addContentTypeParser(
+    /^(audio\/|application\/octet-stream)/,
+    { parseAs: 'buffer' },
+    (_, body, parsed) => parsed(null, body),
+  );
   server.setErrorHandler(answerError(page));
   for (const route of routes)
     server.route({
       method: route.method,
       url: route.path,
+      ...(route.bodyBytes === undefined ? {} : largeBody(page, route, route.bodyBytes)),
       ...(route.isLimited === true ? { config: { rateLimit: guesses } } : {}),
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store');
+        if (route.replyType !== undefined) reply.type(route.replyType);
         return await answer(page, route, request, reply);
       },
     });
+}
+
+/** Nothing large is taken in before it is known that whoever sends it may. */
+function largeBody(page: PageContext, route: Route, bodyBytes: number) {
+  return {
+    bodyLimit: bodyBytes,
+    onRequest: async (request: FastifyRequest): Promise<void> => {
+      await admit(page, route, request, sessionOf(request));
+    },
+  };
 }
 
 /** Ten a minute for one address and one login; behind a proxy all come from one address. */

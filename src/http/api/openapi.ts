@@ -48,9 +48,9 @@ function operation(route: Route, schemas: Schemas): object {
     ],
     ...(route.body === undefined
       ? {}
-      : { requestBody: { required: true, content: json(route.body, 'input', schemas) } }),
+      : { requestBody: { required: true, content: bodyOf(route, route.body, schemas) } }),
     responses: {
-      200: { description: 'What was asked for.', content: json(route.reply, 'output', schemas) },
+      200: { description: 'What was asked for.', content: replyOf(route, schemas) },
       default: { description: 'Why not.', content: json(errorSchema, 'output', schemas) },
     },
   };
@@ -70,6 +70,17 @@ function parameters(schema: z.ZodObject | undefined, place: 'path' | 'query'): r
     return { name, in: place, required, schema: toSchema(type as z.ZodType, 'input', {}) };
   });
 }
+
+function bodyOf({ bodyType }: Route, body: z.ZodType, schemas: Schemas): object {
+  return bodyType === undefined ? json(body, 'input', schemas) : { [bodyType]: binary };
+}
+
+function replyOf({ replyType, reply }: Route, schemas: Schemas): object {
+  return replyType === undefined ? json(reply, 'output', schemas) : { [replyType]: binary };
+}
+
+/** Bytes as they are, which is what OpenAPI 3.1 means by an empty schema. */
+const binary = { schema: {} };
 
 function json(schema: z.ZodType, io: 'input' | 'output', schemas: Schemas): object {
   return { 'application/json': { schema: toSchema(schema, io, schemas) } };

@@ -69,7 +69,7 @@ export function renderDecision(decision: Decision): PageDecision {
   };
 }
 
-function sentenceOf(decision: Decision): Text {
+export function sentenceOf(decision: Decision): Text {
   return inBoth(language => renderReason(decision, language));
 }
 

@@ -1,9 +1,13 @@
 import type { z } from 'zod';
+import type { Language } from '../../acd/reason-phrases.ts';
+import type { Announcement } from '../../announcements/announcement.ts';
 import type { Visitor } from '../../app/access.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { DemoPhones } from '../../app/demo-phones.ts';
 import type { LiveBoard } from '../../app/live-board.ts';
 import type { Role } from '../../app/page-ports.ts';
+import type { PlanDesk } from '../../app/plan-desk.ts';
+import type { EnvironmentSetting } from '../contract/settings.ts';
 import type { CallerNames } from './caller-names.ts';
 
 /** What the routes of the page work with. */
@@ -11,11 +15,21 @@ export interface PageContext {
   readonly app: AppContext;
   readonly board: LiveBoard;
   readonly names: CallerNames;
+  readonly desk: PlanDesk;
+  /** What the environment fixes. */
+  readonly environment: readonly FixedSetting[];
+  /** A sound that comes with Familiar. */
+  shippedSound(name: string, language: Language): Announcement | null;
   /** Only in the demo. */
   readonly demo: DemoPhones | null;
   readonly version: string;
   /** How many watch the board now. */
   viewers(): number;
+}
+
+/** What the environment says of one setting, and whether that counts only until something is configured. */
+export interface FixedSetting extends EnvironmentSetting {
+  readonly isRouting: boolean;
 }
 
 /** A request that may be answered: its role and its input have been checked. */
@@ -43,6 +57,11 @@ export interface Route {
   readonly path: string;
   readonly summary: string;
   readonly roles: readonly Role[] | 'anyone';
+  /** How large a body may be; 64 KB unless said. */
+  readonly bodyBytes?: number;
+  /** What the body is and what comes back, where that is not JSON. */
+  readonly bodyType?: 'audio/*';
+  readonly replyType?: 'audio/wav';
   /** Guesses of secrets are slowed down. */
   readonly isLimited?: boolean;
   readonly params?: z.ZodObject;

@@ -1,10 +1,14 @@
+import { announcementRoutes } from './announcement-routes.ts';
 import { boardRoutes } from './board-routes.ts';
 import { callerRoutes } from './caller-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { missedRoutes } from './missed-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { Route } from './route.ts';
+import { ruleRoutes } from './rule-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { settingsLogRoutes } from './settings-log-routes.ts';
+import { settingsRoutes } from './settings-routes.ts';
 
 /** Everything the API can do, but for the stream of events and its own description. */
 export const apiRoutes: readonly Route[] = [
@@ -13,5 +17,9 @@ export const apiRoutes: readonly Route[] = [
   ...callerRoutes,
   ...missedRoutes,
   ...reportRoutes,
+  ...settingsRoutes,
+  ...ruleRoutes,
+  ...settingsLogRoutes,
+  ...announcementRoutes,
   ...demoRoutes,
 ];

@@ -45,13 +45,24 @@ const examples: Readonly<Record<string, { path?: string; body?: unknown; status?
     status: 404,
   },
   'DELETE /users/:id': { path: '/users/unknown', status: 404 },
+  'GET /settings/rules': { path: '/settings/rules?search=0171&kind=vip' },
+  'POST /settings/calendar': { body: { month: '2026-12', hours: { weekly: { monday: '08:00-12:00' } } } },
+  'POST /settings/review': { body: { basedOn: 0, sections: { language: 'en' } } },
+  'POST /settings/preview': { body: { basedOn: 0, sections: { language: 'en' } } },
+  'PUT /settings': { body: { basedOn: 0, sections: { language: 'en' } } },
+  'GET /settings/log/:number': { path: '/settings/log/1' },
+  'POST /settings/undo': { body: { basedOn: 1, number: null } },
+  'PUT /announcements/sound': { path: '/announcements/sound?name=hello&language=de', status: 400 },
+  'DELETE /announcements': { path: '/announcements?name=hello', status: 422 },
   'GET /demo': { status: 404 },
   'POST /demo': { body: { action: 'call', from: 'anonymous' }, status: 404 },
 };
 
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 // Signing out comes last.
-const routes = apiRoutes.filter(({ method, path }) => path !== '/session' || method === 'GET');
+const routes = apiRoutes.filter(
+  ({ method, path, replyType }) => replyType === undefined && (path !== '/session' || method === 'GET'),
+);
 
 /** The schema of a reply, with what it refers to. */
 function asJsonSchema(response: { content: Content }, document: { components: { schemas: object } }): Schema {

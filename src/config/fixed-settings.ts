@@ -1,0 +1,39 @@
+import { settingWords } from './setting-words.ts';
+import { routingSettings, type SettingName, type Settings, secretSettings } from './settings.ts';
+
+/** What the environment says of one setting, as people may see it. */
+export interface FixedSetting {
+  readonly name: string;
+  /** Null: it is secret, or not set and without a default. */
+  readonly value: string | null;
+  readonly state: 'set' | 'default' | 'unset' | 'hidden';
+  readonly what: { readonly de: string; readonly en: string };
+  /** Whether it says how calls are routed, which counts only until something is configured. */
+  readonly isRouting: boolean;
+}
+
+/** Every setting with what is in force. @param given what was set, without what is empty. */
+export function fixedSettings(
+  given: Readonly<Record<string, string | undefined>>,
+  settings: Settings,
+): readonly FixedSetting[] {
+  return (Object.entries(settingWords) as [SettingName, FixedSetting['what']][]).map(([name, what]) => {
+    const isSet = given[name] !== undefined;
+    const isHidden = isSet && secretSettings.has(name);
+    const value = isHidden ? null : valueText(settings[name]);
+    const state = isHidden ? 'hidden' : isSet ? 'set' : value === null ? 'unset' : 'default';
+    return { name, value, state, what, isRouting: routingSettings.includes(name) };
+  });
+}
+
+function valueText(value: Settings[SettingName]): string | null {
+  if (value === undefined || value === null) return null;
+  if (value instanceof URL) return withoutSecrets(value);
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+/** What a URL carries behind its path may be known to few. */
+function withoutSecrets(url: URL): string {
+  const query = url.search === '' ? '' : '?…';
+  return `${url.protocol}//${url.host}${url.pathname}${query}`;
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { builtInAnnouncements } from '../../acd/built-in-announcements.ts';
+import { toAnnouncement } from '../../announcements/announcement.ts';
+import {
+  type AnnouncementChanged,
+  addAnnouncement,
+  removeAnnouncement,
+} from '../../app/change-announcements.ts';
+import { readCurrentPlan } from '../../app/plan-desk.ts';
+import type { StoredAnnouncement } from '../../app/plan-ports.ts';
+import { type AnnouncementReference, announcementsIn } from '../../plan/announcement-references.ts';
+import {
+  announcementListSchema,
+  announcementQuerySchema,
+  type ListedAnnouncement,
+  soundQuerySchema,
+  soundSchema,
+} from '../contract/announcements.ts';
+import { doneSchema } from '../contract/common.ts';
+import { placeOf } from './render-settings.ts';
+import { ApiError, admins, notFound, type PageContext, type Route, route, watchers } from './route.ts';
+
+const done = { done: true } as const;
+const uploadBytes = 10 * 1024 * 1024;
+const languages = ['de', 'en'] as const;
+
+/** What callers hear. */
+export const announcementRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/announcements',
+    summary: 'Announcements that come with Familiar and your own, and where they are played',
+    roles: watchers,
+    reply: announcementListSchema,
+    run: async ({ page }) => ({ announcements: await listAnnouncements(page) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/announcements/sound',
+    summary: 'An announcement as callers hear it, as a WAV file',
+    roles: watchers,
+    query: soundQuerySchema,
+    replyType: 'audio/wav',
+    reply: z.instanceof(Buffer),
+    async run({ page, query: { name, language } }) {
+      const own = await page.desk.store.readAnnouncement(name, language);
+      const wav = own ?? page.shippedSound(name, language)?.wav;
+      if (wav === undefined) throw notFound('announcement');
+      return Buffer.from(wav);
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/announcements/sound',
+    summary: 'Keep a WAV or MP3 file as an announcement, in the place of one of this name',
+    roles: admins,
+    query: soundQuerySchema,
+    bodyBytes: uploadBytes,
+    bodyType: 'audio/*',
+    body: z.instanceof(Buffer, { error: 'give a WAV or MP3 file, with a content type such as audio/wav' }),
+    reply: soundSchema,
+    async run({ page, query: { name, language }, body, visitor }) {
+      const converted = await toAnnouncement(body);
+      if (!converted.ok) throw new ApiError(422, 'refused', converted.problem);
+      const { wav, durationMs, hash } = converted.announcement;
+      const sound = { name, language, durationMs, hash };
+      expectChanged(await addAnnouncement(page.desk, { sound, wav, by: visitor?.user.login ?? '' }));
+      return { name, language, durationMs };
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/announcements',
+    summary: 'Remove an announcement of your own in every language, unless it is played somewhere',
+    roles: admins,
+    query: announcementQuerySchema,
+    reply: doneSchema,
+    async run({ page, query: { name }, visitor }) {
+      expectChanged(await removeAnnouncement(page.desk, { name, by: visitor?.user.login ?? '' }));
+      return done;
+    },
+  }),
+];
+
+function expectChanged(changed: AnnouncementChanged): void {
+  if (changed.kind === 'refused') throw new ApiError(422, 'refused', changed.problem);
+}
+
+async function listAnnouncements(page: PageContext): Promise<ListedAnnouncement[]> {
+  const { store, fromEnvironment } = page.desk;
+  const own = await store.listAnnouncements();
+  const document = (await readCurrentPlan(store)).document ?? fromEnvironment;
+  const references = announcementsIn(document);
+  const names = new Set<string>([...own.map(({ name }) => name), ...builtInAnnouncements]);
+  return [...names].map(name => ({
+    name,
+    isBuiltIn: builtInAnnouncements.some(one => one === name),
+    sounds: soundsOf(page, name, own),
+    usedBy: references.filter(one => one.name === name).map(one => place(page, document, one)),
+  }));
+}
+
+/** One's own first; what comes with Familiar is what is played in the other languages. */
+function soundsOf(
+  page: PageContext,
+  name: string,
+  own: readonly StoredAnnouncement[],
+): ListedAnnouncement['sounds'] {
+  return languages.flatMap((language): ListedAnnouncement['sounds'] => {
+    const mine = own.find(one => one.name === name && one.language === language);
+    if (mine !== undefined) return [{ language, durationMs: mine.durationMs, isOwn: true, hash: mine.hash }];
+    const shipped = page.shippedSound(name, language);
+    if (shipped === null) return [];
+    return [{ language, durationMs: shipped.durationMs, isOwn: false, hash: shipped.hash }];
+  });
+}
+
+function place(page: PageContext, document: object, { path }: AnnouncementReference) {
+  return placeOf(page, path.map(String), document);
+}

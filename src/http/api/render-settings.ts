@@ -1,0 +1,78 @@
+import type { Decision } from '../../acd/decision.ts';
+import type { PlanPreview } from '../../app/preview-plan.ts';
+import { describeDifference, describePlace } from '../../plan/describe-difference.ts';
+import type { Difference } from '../../plan/differences.ts';
+import { identityOf } from '../../plan/identity.ts';
+import type { PlanProblem } from '../../plan/plan-problem.ts';
+import type { Text } from '../contract/common.ts';
+import type { SettingsDifference, SettingsPreview, SettingsProblem } from '../contract/settings.ts';
+import { readableBy } from './readable.ts';
+import { renderCaller, sentenceOf } from './render-call.ts';
+import type { PageContext } from './route.ts';
+
+/** More than anybody reads. */
+const differencesShown = 200;
+const examplesShown = 50;
+
+export function renderDifferences(
+  page: PageContext,
+  differences: readonly Difference[],
+): { differences: SettingsDifference[]; more: number } {
+  const readable = readableBy(page);
+  return {
+    differences: differences.slice(0, differencesShown).map(one => describeDifference(one, readable)),
+    more: Math.max(0, differences.length - differencesShown),
+  };
+}
+
+/** What is wrong with a draft, with its place in words. */
+export function renderProblem(
+  page: PageContext,
+  { path, value, remedy }: PlanProblem,
+  draft: unknown,
+): SettingsProblem {
+  return { path, place: placeOf(page, path.match(/[^.[\]]+/g) ?? [], draft), value, remedy };
+}
+
+/** A place of a document, such as `['hotlines', '0', 'greeting']`, in words. */
+export function placeOf(page: PageContext, path: readonly string[], document: unknown): Text {
+  return describePlace(namesOf(path, document), readableBy(page));
+}
+
+/** The same path with names instead of places in lists. */
+function namesOf(path: readonly string[], document: unknown): readonly string[] {
+  let value: unknown = document;
+  return path.map(key => {
+    const isPlace = Array.isArray(value);
+    value = value instanceof Object ? Reflect.get(value, key) : undefined;
+    if (!isPlace) return key;
+    return typeof value === 'object' && value !== null ? identityOf(value) : String(Number(key) + 1);
+  });
+}
+
+export async function renderPreview(
+  page: PageContext,
+  { calls, elsewhere }: PlanPreview,
+): Promise<SettingsPreview> {
+  const examples = elsewhere.slice(-examplesShown).reverse();
+  await page.names.learn(examples.map(({ caller }) => caller));
+  return {
+    calls,
+    elsewhere: elsewhere.length,
+    examples: examples.map(({ at, caller, before, after }) => ({
+      at,
+      caller: renderCaller(caller, page.names.of(caller)),
+      before: sentence(before),
+      after: sentence(after),
+    })),
+  };
+}
+
+function sentence(decision: Decision | null): Text {
+  return decision === null
+    ? {
+        de: 'An keine Hotline; sipgate klingelt wie eingestellt.',
+        en: 'To no hotline; sipgate rings as set.',
+      }
+    : sentenceOf(decision);
+}

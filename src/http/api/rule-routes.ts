@@ -1,0 +1,78 @@
+import { readCurrentPlan } from '../../app/plan-desk.ts';
+import { todayOf } from '../../plan/compile-plan.ts';
+import type { CallerDocument } from '../../plan/document.ts';
+import { type ruleKinds, ruleListSchema, ruleQuerySchema } from '../contract/settings.ts';
+import { readableBy } from './readable.ts';
+import { type Route, route, watchers } from './route.ts';
+
+type RuleKind = (typeof ruleKinds)[number];
+
+/** What was decided about single callers. */
+export const ruleRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/settings/rules',
+    summary: 'Rules about callers, by number, name or agent, and by what they say',
+    roles: watchers,
+    query: ruleQuerySchema,
+    reply: ruleListSchema,
+    async run({ page, query }) {
+      const { search, kind, after = -1, limit } = query;
+      const { revision, document: configured } = await readCurrentPlan(page.desk.store);
+      const document = configured ?? page.desk.fromEnvironment;
+      const today = todayOf(document, page.desk.clock());
+      const readable = readableBy(page);
+      const isWanted = matching(search, readable);
+      const all = (document.callers ?? []).map((rule, index) => ({
+        index,
+        rule,
+        isOver: isOver(rule, today),
+      }));
+      const found = all.filter(
+        one => (kind === undefined || kinds[kind](one.rule, one.isOver)) && isWanted(one.rule),
+      );
+      const behind = found.filter(({ index }) => index > after);
+      const rules = behind
+        .slice(0, limit)
+        .map(one => ({ ...one, numbers: numbersOf(one.rule).map(readable) }));
+      const next = behind.length > limit ? (rules.at(-1)?.index ?? null) : null;
+      return { revision, rules, found: found.length, next };
+    },
+  }),
+];
+
+const kinds: Readonly<Record<RuleKind, (rule: CallerDocument, isOver: boolean) => boolean>> = {
+  fixed: ({ fixed }) => fixed !== undefined,
+  never: ({ never = [] }) => never.length > 0,
+  vip: ({ vip = false }) => vip,
+  blocked: ({ blocked }) => blocked !== undefined,
+  linked: ({ numbers = [] }) => numbers.length > 1,
+  range: ({ prefixes = [] }) => prefixes.length > 0,
+  over: (_, isOver) => isOver,
+};
+
+/** Numbers are found however they are spelled, names and agents whatever their case. */
+function matching(search: string, readable: (text: string) => string): (rule: CallerDocument) => boolean {
+  const text = search.trim().toLowerCase();
+  if (text === '') return () => true;
+  const digits = text.replaceAll(/[\s()/.-]/g, '').replace(/^(\+49|0049|0)/, '');
+  const isNumber = /^\+?\d{2,}$/.test(digits);
+  return rule => {
+    if (isNumber && numbersOf(rule).some(number => number.includes(digits))) return true;
+    return wordsOf(rule).some(word => readable(word).toLowerCase().includes(text));
+  };
+}
+
+function numbersOf({ numbers = [], prefixes = [] }: CallerDocument): readonly string[] {
+  return [...numbers, ...prefixes];
+}
+
+/** The name of a rule and its agents. */
+function wordsOf({ name, fixed, never = [] }: CallerDocument): readonly string[] {
+  const agent = typeof fixed === 'string' ? fixed : fixed?.agent;
+  return [name, agent, ...never].filter(word => word !== undefined);
+}
+
+function isOver({ until }: CallerDocument, today: string): boolean {
+  return until !== undefined && until < today;
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { undoPlan } from '../../app/apply-plan.ts';
+import { documentOf, type PlanDesk } from '../../app/plan-desk.ts';
+import type { Revision } from '../../app/plan-ports.ts';
+import { renderChanges } from '../../plan/changes.ts';
+import { differencesBetween } from '../../plan/differences.ts';
+import type { PlanDocument } from '../../plan/document.ts';
+import {
+  logEntrySchema,
+  logQuerySchema,
+  logSchema,
+  type SettingsLogEntry,
+  savedSchema,
+  undoSchema,
+} from '../contract/settings.ts';
+import { revisionOf } from './answer-change.ts';
+import { renderDifferences } from './render-settings.ts';
+import { ApiError, admins, notFound, type Route, route, watchers } from './route.ts';
+
+/** Who changed the configuration, and how to take it back. */
+export const settingsLogRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/settings/log',
+    summary: 'Who changed the configuration, newest first',
+    roles: watchers,
+    query: logQuerySchema,
+    reply: logSchema,
+    async run({ page, query }) {
+      const { limit, before = Number.POSITIVE_INFINITY } = query;
+      const latest = await page.desk.store.latestRevision();
+      // Numbered without gaps, so that one knows how many come before those that are asked for.
+      const skipped = Math.max(0, latest - before + 1);
+      const revisions = (await page.desk.store.listRevisions(skipped + limit + 1)).slice(skipped);
+      const entries = revisions.slice(0, limit).map(toEntry);
+      return { entries, next: revisions.length > limit ? (entries.at(-1)?.number ?? null) : null };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/settings/log/:number',
+    summary: 'What one change of the configuration changed',
+    roles: watchers,
+    params: z.object({ number: z.coerce.number().int().min(1) }),
+    reply: logEntrySchema,
+    async run({ page, params }) {
+      const { desk } = page;
+      const revision = await desk.store.readRevision(params.number);
+      if (revision === null) throw notFound('revision');
+      const before = await documentBefore(desk, params.number);
+      const differences = differencesBetween(before, documentOf(revision));
+      return { ...toEntry(revision), ...renderDifferences(page, differences) };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/settings/undo',
+    summary: 'Put back in force what was before a change',
+    roles: admins,
+    body: undoSchema,
+    reply: savedSchema,
+    async run({ page, body, visitor }) {
+      const { number, basedOn } = body;
+      const undone = await undoPlan(page.desk, number, { by: visitor?.user.login ?? '', basedOn });
+      if (undone === null)
+        throw new ApiError(404, 'not-found', 'There is nothing to undo, or what was before is not kept.');
+      return { revision: revisionOf(undone, basedOn) };
+    },
+  }),
+];
+
+function toEntry({ number, at, by, kind, changes }: Revision): SettingsLogEntry {
+  const summary = { de: renderChanges(changes, 'de'), en: renderChanges(changes, 'en') };
+  return { number, at, by, kind, summary };
+}
+
+/** Before the first revision, and behind the oldest that is kept, there is what the environment says. */
+async function documentBefore(desk: PlanDesk, number: number): Promise<PlanDocument | null> {
+  const before = number === 1 ? null : await desk.store.readRevision(number - 1);
+  return (before === null ? null : documentOf(before)) ?? desk.fromEnvironment;
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { readCurrentPlan } from '../../app/plan-desk.ts';
+import { previewDraft, reviewDraft, saveDraft } from '../../app/plan-draft.ts';
+import { fieldWords } from '../../plan/field-words.ts';
+import { planJsonSchema } from '../../plan/json-schema.ts';
+import { monthOf } from '../../plan/month.ts';
+import { valueWords } from '../../plan/value-words.ts';
+import {
+  calendarQuerySchema,
+  calendarSchema,
+  draftSchema,
+  environmentSchema,
+  previewSchema,
+  reviewSchema,
+  savedSchema,
+  settingsSchema,
+} from '../contract/settings.ts';
+import { outdated, revisionOf } from './answer-change.ts';
+import { renderDifferences, renderPreview, renderProblem } from './render-settings.ts';
+import { ApiError, admins, type PageContext, type Route, route, watchers } from './route.ts';
+
+/** A draft names what changes, but that may be thousands of rules. */
+const draftBytes = 4 * 1024 * 1024;
+
+/** How calls are routed: what is configured, and what it would be like otherwise. */
+export const settingsRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/settings',
+    summary: 'How calls are routed, with the names of what can be set',
+    roles: watchers,
+    reply: settingsSchema,
+    run: ({ page }) => describeSettings(page),
+  }),
+  route({
+    method: 'GET',
+    path: '/settings/schema',
+    summary: 'What may stand in the configuration, as JSON Schema',
+    roles: watchers,
+    reply: z.record(z.string(), z.unknown()),
+    run: async () => ({ ...planJsonSchema() }),
+  }),
+  route({
+    method: 'GET',
+    path: '/settings/environment',
+    summary: 'What the environment fixes; secrets are not told',
+    roles: watchers,
+    reply: environmentSchema,
+    run: async ({ page }) => ({ settings: await environmentOf(page) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/settings/calendar',
+    summary: 'When opening hours are open in a month, and why',
+    roles: watchers,
+    body: calendarQuerySchema,
+    reply: calendarSchema,
+    run: async ({ body }) => ({ days: [...monthOf(body.hours, body.month)].map(copyDay) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/settings/review',
+    summary: 'What is wrong with a draft, or else what it would change',
+    roles: admins,
+    bodyBytes: draftBytes,
+    body: draftSchema,
+    reply: reviewSchema,
+    async run({ page, body }) {
+      const reviewed = await reviewDraft(page.desk, body);
+      if (reviewed.kind === 'outdated') throw outdated(reviewed.revision);
+      if (reviewed.kind === 'good') return { problems: [], ...renderDifferences(page, reviewed.differences) };
+      const { problems, draft } = reviewed;
+      return { problems: problems.map(one => renderProblem(page, one, draft)), differences: [], more: 0 };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/settings/preview',
+    summary: 'Which calls of today would have gone elsewhere',
+    roles: admins,
+    bodyBytes: draftBytes,
+    body: draftSchema,
+    reply: previewSchema,
+    async run({ page, body }) {
+      const previewed = await previewDraft(page.app, page.desk, body);
+      if (previewed.kind === 'outdated') throw outdated(previewed.revision);
+      if (previewed.kind === 'refused')
+        throw new ApiError(422, 'refused', 'The draft has problems; POST /settings/review tells them.');
+      return renderPreview(page, previewed.preview);
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/settings',
+    summary: 'Put a draft in force; 409 where somebody was sooner',
+    roles: admins,
+    bodyBytes: draftBytes,
+    body: draftSchema,
+    reply: savedSchema,
+    async run({ page, body, visitor }) {
+      const saved = await saveDraft(page.desk, body, visitor?.user.login ?? '');
+      return { revision: revisionOf(saved, body.basedOn) };
+    },
+  }),
+];
+
+async function describeSettings({ app, desk }: PageContext): Promise<z.input<typeof settingsSchema>> {
+  const { revision, document: configured } = await readCurrentPlan(desk.store);
+  const { absences: _, callers = [], ...document } = configured ?? desk.fromEnvironment;
+  const own = await desk.store.listAnnouncements();
+  const names = new Set([...desk.builtInAnnouncements, ...own.map(({ name }) => name)]);
+  return {
+    revision,
+    isConfigured: configured !== null,
+    document,
+    callers: callers.length,
+    agents: app.known.roster.agents.map(({ id, name }) => ({ id, name })),
+    announcements: [...names],
+    fieldWords,
+    valueWords,
+  };
+}
+
+/** What says how calls are routed counts only until something is configured. */
+async function environmentOf({ desk, environment }: PageContext) {
+  const { document } = await readCurrentPlan(desk.store);
+  const isIgnored = ({ isRouting, state }: PageContext['environment'][number]): boolean =>
+    document !== null && isRouting && state === 'set';
+  return environment.map(({ isRouting, ...one }) => ({
+    ...one,
+    state: isIgnored({ isRouting, ...one }) ? ('ignored' as const) : one.state,
+  }));
+}
+
+function copyDay({ times, ...day }: ReturnType<typeof monthOf>[number]) {
+  return { ...day, times: [...times] };
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { hoursSchema } from '../../plan/hours-schema.ts';
+import { callerSchema, momentSchema, textSchema } from './common.ts';
+
+const revisionSchema = z.number().int().meta({ description: 'Number of a state of the configuration.' });
+const asInSchema = 'As `GET /settings/schema` describes it.';
+
+export const settingsSchema = z
+  .object({
+    revision: revisionSchema,
+    isConfigured: z.boolean().meta({ description: 'Else the environment decides how calls are routed.' }),
+    document: z.record(z.string(), z.unknown()).meta({
+      description: `The configuration, but for absences and rules about callers. ${asInSchema}`,
+    }),
+    callers: z.number().meta({ description: 'How many rules about callers there are.' }),
+    agents: z.array(z.object({ id: z.string(), name: z.string() })),
+    announcements: z.array(z.string()),
+    fieldWords: z.record(z.string(), textSchema),
+    valueWords: z.record(z.string(), z.record(z.string(), textSchema)),
+  })
+  .meta({ id: 'Settings' });
+
+export const draftSchema = z
+  .strictObject({
+    basedOn: revisionSchema,
+    sections: z
+      .record(z.string().max(40), z.unknown())
+      .default({})
+      .meta({ description: `Sections to be replaced; null leaves one out. ${asInSchema}` }),
+    callers: z
+      .strictObject({
+        changed: z.array(z.strictObject({ index: z.number().int().min(0), rule: z.unknown() })).default([]),
+        removed: z.array(z.number().int().min(0)).default([]),
+        added: z.array(z.unknown()).default([]),
+      })
+      .prefault({})
+      .meta({ description: 'Changes of rules about callers, by their index in the revision.' }),
+  })
+  .meta({ id: 'SettingsDraft' });
+
+const differenceSchema = z
+  .object({ place: textSchema, before: textSchema.nullable(), after: textSchema.nullable() })
+  .meta({ id: 'SettingsDifference', description: 'Null: nothing stands there.' });
+export type SettingsDifference = z.infer<typeof differenceSchema>;
+
+const problemSchema = z.object({
+  path: z.string().meta({ description: 'Such as `hotlines[0].hours`.' }),
+  place: textSchema,
+  value: z.string().nullable(),
+  remedy: textSchema,
+});
+export type SettingsProblem = z.infer<typeof problemSchema>;
+
+export const reviewSchema = z
+  .object({ problems: z.array(problemSchema), differences: z.array(differenceSchema), more: z.number() })
+  .meta({ id: 'SettingsReview', description: '`more`: how many differences are not told.' });
+
+export const previewSchema = z
+  .object({
+    calls: z.number().meta({ description: 'Calls of today that were decided anew.' }),
+    elsewhere: z.number().meta({ description: 'How many would have gone elsewhere.' }),
+    examples: z.array(
+      z.object({ at: momentSchema, caller: callerSchema, before: textSchema, after: textSchema }),
+    ),
+  })
+  .meta({ id: 'SettingsPreview' });
+export type SettingsPreview = z.infer<typeof previewSchema>;
+
+export const savedSchema = z.object({ revision: revisionSchema }).meta({ id: 'SettingsSaved' });
+
+const entrySchema = z.object({
+  number: revisionSchema,
+  at: momentSchema,
+  by: z.string(),
+  kind: z.enum(['apply', 'undo', 'announcement']),
+  summary: textSchema,
+});
+
+export const logQuerySchema = z.object({
+  before: z.coerce.number().int().min(1).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+export const logSchema = z
+  .object({
+    entries: z.array(entrySchema),
+    next: z.number().nullable().meta({ description: 'To be given as `before` for the next page.' }),
+  })
+  .meta({ id: 'SettingsLog' });
+export type SettingsLogEntry = z.infer<typeof entrySchema>;
+
+export const logEntrySchema = entrySchema
+  .extend({ differences: z.array(differenceSchema), more: z.number() })
+  .meta({ id: 'SettingsLogEntry' });
+
+export const undoSchema = z.strictObject({
+  basedOn: revisionSchema,
+  number: revisionSchema
+    .nullable()
+    .meta({ description: 'This and all later ones are undone; null: the last change.' }),
+});
+
+export const ruleKinds = ['fixed', 'never', 'vip', 'blocked', 'linked', 'range', 'over'] as const;
+export const ruleQuerySchema = z.object({
+  search: z.string().max(100).default(''),
+  kind: z.enum(ruleKinds).optional(),
+  after: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export const ruleListSchema = z
+  .object({
+    revision: revisionSchema,
+    rules: z.array(
+      z.object({
+        index: z.number(),
+        rule: z.record(z.string(), z.unknown()).meta({ description: asInSchema }),
+        numbers: z.array(z.string()).meta({ description: 'As people write them.' }),
+        isOver: z.boolean(),
+      }),
+    ),
+    found: z.number(),
+    next: z.number().nullable().meta({ description: 'To be given as `after` for the next page.' }),
+  })
+  .meta({ id: 'RuleList' });
+
+export const calendarQuerySchema = z.strictObject({
+  month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'give a month such as 2026-12'),
+  hours: hoursSchema,
+});
+export const calendarSchema = z
+  .object({
+    days: z.array(
+      z.object({
+        date: z.string(),
+        kind: z.enum(['open', 'other', 'closed']),
+        times: z.array(z.string()),
+        because: z.enum(['weekly', 'half-day', 'holiday', 'exception']),
+        label: textSchema.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'HoursCalendar' });
+
+export const environmentSchema = z
+  .object({
+    settings: z.array(
+      z.object({
+        name: z.string(),
+        value: z.string().nullable().meta({ description: 'Null: secret, or not set.' }),
+        state: z.enum(['set', 'default', 'unset', 'hidden', 'ignored']),
+        what: textSchema,
+      }),
+    ),
+  })
+  .meta({ id: 'Environment' });
+export type EnvironmentSettings = z.infer<typeof environmentSchema>;
+export type EnvironmentSetting = EnvironmentSettings['settings'][number];

@@ -1,0 +1,54 @@
+import { isDeepStrictEqual } from 'node:util';
+import { byIdentity, identityOf } from './identity.ts';
+
+/** One place at which two documents differ. */
+export interface Difference {
+  /** From the section down; entries of lists go by what they are recognised by, such as a hotline's name. */
+  readonly path: readonly string[];
+  /** What stands there; undefined: nothing. */
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Where two documents differ, each place by itself; what is there on one side only is told as a whole. */
+export function differencesBetween(before: object | null, after: object | null): readonly Difference[] {
+  return compare(before ?? {}, after ?? {}, []);
+}
+
+function compare(before: unknown, after: unknown, path: readonly string[]): readonly Difference[] {
+  if (isDeepStrictEqual(before, after)) return [];
+  if (isEntryList(before, path) && isEntryList(after, path)) return compareLists(before, after, path);
+  if (!isRecord(before) || !isRecord(after)) return [{ path, before, after }];
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].flatMap(name => {
+    // A list that begins or ends is told entry by entry.
+    const [old, current] = [before[name], after[name]];
+    const at = [...path, name];
+    if (old === undefined && isEntryList(current, at)) return compareLists([], current, at);
+    if (current === undefined && isEntryList(old, at)) return compareLists(old, [], at);
+    return compare(old, current, at);
+  });
+}
+
+function compareLists(
+  before: readonly unknown[],
+  after: readonly unknown[],
+  path: readonly string[],
+): readonly Difference[] {
+  const [old, current] = [byIdentity(before, identityOf), byIdentity(after, identityOf)];
+  return [...new Set([...old.keys(), ...current.keys()])].flatMap(name => {
+    const [left, right] = [old.get(name) ?? [], current.get(name) ?? []];
+    return Array.from({ length: Math.max(left.length, right.length) }, (_, index) =>
+      compare(left[index], right[index], [...path, name]),
+    ).flat();
+  });
+}
+
+/** A list whose entries are things of their own. The steps of an overflow are one thing, since their order counts. */
+function isEntryList(value: unknown, path: readonly string[]): value is readonly unknown[] {
+  return Array.isArray(value) && !path.includes('overflow') && value.some(isRecord);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
