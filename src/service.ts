@@ -15,6 +15,7 @@ import { closeExpiredLegs } from './app/heal.ts';
 import { createHealth } from './app/health.ts';
 import { inviteFirstUser } from './app/invite-first-user.ts';
 import { createLiveFeed } from './app/live-feed.ts';
+import { followPauses } from './app/pause-agent.ts';
 import { type PlanDesk, StoredPlanError } from './app/plan-desk.ts';
 import { type PollOptions, pollPresence } from './app/poll-presence.ts';
 import type { Clock, Log, Store } from './app/ports.ts';
@@ -150,6 +151,7 @@ function keepUpToDate(
     followPlan(context, { fromEnvironment, signal }),
     pollPresence(context, source, { intervalMs: presenceIntervalMs, signal, onRoster }),
     closeExpiredLegs(context, signal),
+    followPauses(context, signal),
     reconcileCalls(context, source, { presenceIntervalMs, signal }),
     ...(control === null ? [] : [putThroughWaiting(context, { control, signal })]),
   ];

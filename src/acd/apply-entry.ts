@@ -2,6 +2,7 @@ import type { JournalEntry } from './journal-entry.ts';
 import { isRedirectLeg, type Leg } from './leg.ts';
 import { countMissed, isMissed } from './missed-offers.ts';
 import { numberOf } from './party.ts';
+import { notePause } from './pause.ts';
 import type { AgentId } from './roster.ts';
 import { legOf, openLegsOfFlow, putLeg, type Switchboard } from './switchboard.ts';
 import { turnOf } from './turn.ts';
@@ -30,6 +31,13 @@ export function applyEntry(board: Switchboard, entry: JournalEntry): void {
       break;
     case 'transferFailed':
       failTransfer(board, entry);
+      break;
+    case 'agentPaused':
+      notePause(board.pauses, entry.event, entry.receivedAt);
+      break;
+    case 'agentResumed':
+      notePause(board.pauses, entry.event, entry.receivedAt);
+      board.missedOffers.delete(entry.event.agentId);
       break;
     case 'pastCall':
       break;

@@ -1,5 +1,6 @@
 import type { Knowledge } from './interpret.ts';
 import { isSetAside } from './missed-offers.ts';
+import { pauseAt } from './pause.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import type { Agent } from './roster.ts';
 import { occupationOf } from './switchboard.ts';
@@ -22,6 +23,7 @@ import { occupationOf } from './switchboard.ts';
  *     legs                  presence, as last reported     missed offers   availability
  *     one is answered       any                            any             talking
  *     one rings, or claim   any                            any             ringing
+ *     none                  any; somebody paused them      any             on-break
  *     ended lately          do-not-disturb                 any             do-not-disturb; if stale, go on
  *     ended lately          offline, or nothing to dial    any             offline; if stale, go on
  *     ended lately          any other, or stale            any             wrap-up
@@ -30,6 +32,7 @@ import { occupationOf } from './switchboard.ts';
  *     none                  stale, and was neither         few             unknown
  *     no longer an agent                                                   gone
  *
+ * Who is `on-break` was paused by somebody, until that or somebody else ends it; `paused` follows from missed offers alone.
  * `unknown` agents are dialled when nobody is available: a call that rings in vain beats one that rings nowhere.
  */
 export type Availability =
@@ -37,6 +40,7 @@ export type Availability =
   | 'ringing'
   | 'talking'
   | 'wrap-up'
+  | 'on-break'
   | 'paused'
   | 'do-not-disturb'
   | 'offline'
@@ -50,6 +54,7 @@ export function availabilityOf(agent: Agent, known: KnownOfAgents, now: number):
   const { board } = known;
   const occupation = occupationOf(board, agent.id, now);
   if (occupation !== null) return occupation;
+  if (pauseAt(board.pauses, agent.id, now) !== null) return 'on-break';
   const reported = reportedOf(agent, known.hotlines);
   const isStale = isPresenceStale(known, now);
   if (reported !== 'available' && (!isStale || dialNumberOf(agent, known, now) === null)) return reported;

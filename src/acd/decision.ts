@@ -140,6 +140,7 @@ export type Verdict =
   | 'ringing'
   | 'talking'
   | 'wrap-up'
+  | 'on-break'
   | 'paused'
   | 'unknown'
   | 'gone'

@@ -61,6 +61,30 @@ export interface TransferFailed {
   readonly callId: string;
 }
 
+/** Somebody has said that an agent takes no calls for a while. */
+export interface AgentPaused {
+  readonly type: 'agentPaused';
+  /** Of no call: tells pauses apart. */
+  readonly callId: string;
+  readonly agentId: AgentId;
+  /** Epoch milliseconds; null: until somebody ends it. */
+  readonly until: number | null;
+  /** Empty where nothing was said. */
+  readonly reason: string;
+  /** Who said so, as people go by. */
+  readonly by: string;
+}
+
+/** Somebody has said that an agent takes calls again. */
+export interface AgentResumed {
+  readonly type: 'agentResumed';
+  readonly callId: string;
+  readonly agentId: AgentId;
+  readonly by: string;
+}
+
+export type PauseEntry = JournalEntry & { readonly event: AgentPaused | AgentResumed };
+
 /** What Familiar put right itself, where events got lost. */
 export type Correction = JournalEntry & { readonly event: LegClosed | AnswerNoticed };
 
@@ -72,21 +96,33 @@ export type Correction = JournalEntry & { readonly event: LegClosed | AnswerNoti
  * - `direct`: any other incoming leg: to an agent's own number, a transfer, a forward
  * - `outgoing`: made by an agent
  * - `voicemail`: a mailbox
+ * - `no-leg`: nothing of a call, such as a pause
  */
-export type LegRole = 'hotline' | 'second-leg' | 'direct' | 'outgoing' | 'voicemail';
+export type LegRole = 'hotline' | 'second-leg' | 'direct' | 'outgoing' | 'voicemail' | 'no-leg';
 
 /**
  * One event as it was received, with what was concluded from it at that moment. Entries are never changed;
  * everything else in the store can be rebuilt from them.
  */
 export interface JournalEntry {
-  readonly event: CallEvent | PastCall | LegClosed | AnswerNoticed | TransferAsked | TransferFailed;
+  readonly event:
+    | CallEvent
+    | PastCall
+    | LegClosed
+    | AnswerNoticed
+    | TransferAsked
+    | TransferFailed
+    | AgentPaused
+    | AgentResumed;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
   /** Joins the legs of one call. */
   readonly flowId: string;
   readonly role: LegRole;
-  /** newCall, transferAsked: whom it rings. Answer, reported or noticed: the agent who picked up, if it was one. Else empty. */
+  /**
+   * newCall, transferAsked: whom it rings. Answer, reported or noticed: the agent who picked up, if it was one. Pause:
+   * whose. Else empty.
+   */
   readonly agentIds: readonly AgentId[];
   /** Only in the role `hotline`: of a newCall, of the end of each turn of a wait, and of a transfer out of one. */
   readonly decision: Decision | null;

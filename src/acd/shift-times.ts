@@ -20,6 +20,8 @@ export function shiftTimes(board: Switchboard, byMs: number): void {
       talks.map(({ from, to }) => ({ from: from + byMs, to: to + byMs })),
     );
   for (const [agentId, until] of board.claimedUntil) board.claimedUntil.set(agentId, until + byMs);
+  for (const [agentId, pause] of board.pauses)
+    board.pauses.set(agentId, { ...pause, since: pause.since + byMs });
   for (const [agentId, missed] of board.missedOffers)
     board.missedOffers.set(agentId, { ...missed, lastAt: missed.lastAt + byMs });
 }

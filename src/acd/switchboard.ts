@@ -1,6 +1,7 @@
 import type { AvailabilityRules } from './availability-rules.ts';
 import { endedLegLifeMs, isOpen, type Leg, type LegState } from './leg.ts';
 import type { MissedOffers } from './missed-offers.ts';
+import type { Pauses } from './pause.ts';
 import type { AgentId } from './roster.ts';
 import { noteTalk, type Talk } from './talk-time.ts';
 import type { LeftPlace } from './waiting/line.ts';
@@ -23,6 +24,7 @@ export interface Switchboard {
   readonly talks: Map<AgentId, readonly Talk[]>;
   /** Agents who have missed offers since they last picked up a call or made one. */
   readonly missedOffers: Map<AgentId, MissedOffers>;
+  readonly pauses: Pauses;
   /** Legs in which callers wait and nobody rings, by call id; also those in which they should have been heard of. */
   readonly waiting: Map<string, Leg>;
   /** Places in the line of callers who hung up while waiting, by caller and hotline, those left first in front. */
@@ -31,7 +33,7 @@ export interface Switchboard {
   readonly claimedUntil: Map<AgentId, number>;
 }
 
-/** How far back the journal must be read to know every open leg and everybody set aside, in milliseconds. */
+/** How far back the journal must be read to know every open leg and everybody set aside, in milliseconds. Pauses may be older. */
 export function switchboardWindowMs(rules: AvailabilityRules): number {
   return Math.max(rules.ringingExpiresMs + rules.talkingExpiresMs, rules.autoPauseMs);
 }
@@ -45,6 +47,7 @@ export function emptySwitchboard(rules: AvailabilityRules): Switchboard {
     idleSince: new Map(),
     talks: new Map(),
     missedOffers: new Map(),
+    pauses: new Map(),
     waiting: new Map(),
     leftPlaces: new Map(),
     claimedUntil: new Map(),

@@ -4,6 +4,7 @@ import type { Decision } from '../acd/decision.ts';
 import { foldCall } from '../acd/fold-call.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import type { Figures } from '../acd/measures/figures.ts';
+import { type Pause, pauseAt } from '../acd/pause.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import { type Agent, type AgentId, agentById } from '../acd/roster.ts';
 import { legOf, openLegsOfAgent, openLegsOfFlow } from '../acd/switchboard.ts';
@@ -26,6 +27,8 @@ export interface LiveAgent {
   readonly name: string;
   readonly availability: Availability;
   readonly since: number | null;
+  /** Also while they still talk. */
+  readonly pause: Pause | null;
 }
 
 /** What changed. Agents are given whole and in order where the roster changed, else only those who did. */
@@ -95,7 +98,7 @@ export function createLiveBoard(context: AppContext, past: readonly KeptCall[]):
 
   /** While the database is away, calls are folded here from what has been heard of them. */
   function recordOf({ entry, call }: Recorded): CallRecord | null {
-    if (call !== null) return call;
+    if (call !== null || entry.role === 'no-leg') return call;
     const entries = [...(unfolded.get(entry.flowId) ?? []), entry];
     unfolded.set(entry.flowId, entries);
     dropOldest(unfolded, endedKept);
@@ -212,10 +215,15 @@ function toLiveAgent(
   now: number,
 ): LiveAgent {
   const availability = availabilityOf(agent, known, now);
-  if (before?.availability === availability && before.name === agent.name) return before;
+  const pause = pauseAt(known.board.pauses, agent.id, now);
+  const isSame =
+    before?.availability === availability && before.name === agent.name && before.pause === pause;
+  if (isSame) return before;
+  const unchanged = before?.availability === availability ? before.since : null;
   const leg = openLegsOfAgent(known.board, agent.id, now).find(({ state }) => state === availability);
-  const since = leg?.since ?? (before === undefined ? null : now);
-  return { agentId: agent.id, name: agent.name, availability, since };
+  const began = availability === 'on-break' ? pause?.since : leg?.since;
+  const since = began ?? unchanged ?? (before === undefined ? null : now);
+  return { agentId: agent.id, name: agent.name, availability, since, pause };
 }
 
 /** How an agent is called, also one who has left. */

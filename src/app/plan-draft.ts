@@ -4,7 +4,7 @@ import type { PlanDocument } from '../plan/document.ts';
 import type { PlanProblem } from '../plan/plan-problem.ts';
 import { type Applied, applyPlan, checkGiven } from './apply-plan.ts';
 import type { AppContext } from './context.ts';
-import { startOfDay } from './local-days.ts';
+import { dayOf, wallClockOf } from './local-days.ts';
 import { type PlanDesk, readCurrentPlan } from './plan-desk.ts';
 import { type PlanPreview, previewPlan } from './preview-plan.ts';
 
@@ -51,7 +51,8 @@ export async function previewDraft(
   const reviewed = await reviewDraft(desk, draft);
   if (reviewed.kind !== 'good') return reviewed;
   const now = context.clock();
-  const preview = await previewPlan(context, compilePlan(reviewed.document, now), startOfDay(now));
+  const { from } = dayOf(now, wallClockOf(context));
+  const preview = await previewPlan(context, await compilePlan(reviewed.document, now), from);
   return { kind: 'good', preview };
 }
 

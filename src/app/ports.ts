@@ -1,7 +1,7 @@
 import type { CallRecord, FamiliarityRules, MemoryName } from '../acd/call-record.ts';
 import type { Decision } from '../acd/decision.ts';
 import type { Recalled } from '../acd/familiarity.ts';
-import type { JournalEntry, PastCall } from '../acd/journal-entry.ts';
+import type { JournalEntry, PastCall, PauseEntry } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { AgentId, Roster } from '../acd/roster.ts';
 import type { PageStore } from './page-ports.ts';
@@ -141,6 +141,8 @@ export interface Store extends PlanStore, PageStore {
   countCallers(): Promise<number>;
   /** All entries received at `since` (epoch milliseconds) or later, oldest first. */
   entriesSince(since: number): Promise<readonly JournalEntry[]>;
+  /** The beginnings and ends of pauses since a moment (epoch milliseconds), oldest first. */
+  pausesSince(since: number): Promise<readonly PauseEntry[]>;
   /** The roster as last saved, by any instance; so that a restart knows the agents before the provider answers. */
   loadRoster(): Promise<Roster>;
   saveRoster(roster: Roster): Promise<void>;

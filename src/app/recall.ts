@@ -2,14 +2,17 @@ import { applyPastEntry } from '../acd/apply-entry.ts';
 import type { Agent } from '../acd/roster.ts';
 import { switchboardWindowMs } from '../acd/switchboard.ts';
 import type { AppContext } from './context.ts';
+import { recallPauses } from './pause-agent.ts';
 
-/** Brings back what was known before a restart: the agents, every call that may still be open, and missed offers. */
-export async function recall({ store, known, clock }: AppContext): Promise<void> {
+/** Brings back what was known before a restart: the agents, every call that may still be open, missed offers, and pauses. */
+export async function recall(context: AppContext): Promise<void> {
+  const { store, known, clock } = context;
   const { agents } = await store.loadRoster();
   known.roster = { agents: agents.map(asUnverified), confirmedAt: null };
   const now = clock();
   const since = now - switchboardWindowMs(known.rules);
   for (const entry of await store.entriesSince(since)) applyPastEntry(known.board, entry, now);
+  await recallPauses(context);
 }
 
 /** Who was offline then may be back; until the provider has said so, a call that rings in vain beats none. */

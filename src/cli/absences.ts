@@ -1,11 +1,10 @@
 import { Command } from 'commander';
-import type { AgentId, Roster } from '../acd/roster.ts';
 import { applyPlan } from '../app/apply-plan.ts';
 import { readCurrentPlan } from '../app/plan-desk.ts';
 import { readAbsences } from '../calendar/ics.ts';
-import { findAgents } from '../plan/agent-references.ts';
 import { zoneOf } from '../plan/compile-plan.ts';
 import { mergeAbsences } from '../plan/merge-absences.ts';
+import { agentCalled } from './agent-called.ts';
 import { atDesk, byOption } from './config/at-desk.ts';
 import { readAtMost } from './config/read-text.ts';
 import { tellApplied } from './config/tell.ts';
@@ -47,20 +46,9 @@ async function importAbsences(file: string, { agent, deputy = [], by }: ImportOp
     const read = await readAbsences(bytes, { zone, now });
     if (!read.ok) throw new CliError(`${file}: ${read.problem}`);
     for (const warning of read.warnings) console.error(`familiar: ${warning}`);
-    const id = idOf(await desk.store.loadRoster(), agent);
+    // Absences that were imported before are recognised by the id.
+    const { id } = agentCalled(await desk.store.loadRoster(), agent);
     const merged = mergeAbsences(before, read.absences, { agent: id, deputies: deputy, zone, now });
     tellApplied(await applyPlan(desk, { document: merged }, { by, basedOn: revision }), file);
   });
-}
-
-/** Absences that were imported before are recognised by the id. */
-function idOf(roster: Roster, text: string): AgentId {
-  const found = findAgents(roster, text);
-  const [agent, ...others] = found;
-  if (agent !== undefined && others.length === 0) return agent.id;
-  throw new CliError(
-    agent === undefined
-      ? `"${text}" is no agent whom sipgate knows; give the full name, number or id.`
-      : `several agents are called "${text}"; give one of the ids ${found.map(one => one.id).join(', ')}.`,
-  );
 }

@@ -9,6 +9,7 @@ import { explainCommand } from './explain.ts';
 import { historyCommand } from './history.ts';
 import { importCommand } from './import/import-command.ts';
 import { migrateCommand } from './migrate.ts';
+import { pauseCommand, resumeCommand } from './pause.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { replayCommand } from './replay/replay-command.ts';
 import { reportCommand } from './report/report-command.ts';
@@ -43,6 +44,8 @@ Examples:
   .addCommand(configCommand())
   .addCommand(absencesCommand())
   .addCommand(announcementsCommand())
+  .addCommand(pauseCommand())
+  .addCommand(resumeCommand())
   .addCommand(importCommand())
   .addCommand(replayCommand())
   .addCommand(reportCommand())

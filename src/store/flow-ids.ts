@@ -25,6 +25,8 @@ function isPush(event: JournalEntry['event']): event is CallEvent {
     case 'answerNoticed':
     case 'transferAsked':
     case 'transferFailed':
+    case 'agentPaused':
+    case 'agentResumed':
       return false;
   }
 }

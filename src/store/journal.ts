@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import type { Decision } from '../acd/decision.ts';
-import type { JournalEntry } from '../acd/journal-entry.ts';
+import type { JournalEntry, PauseEntry } from '../acd/journal-entry.ts';
+import { pauseIdsSince, pausePrefix } from '../acd/pause.ts';
 import { prepared } from './prepared.ts';
 import type { Session, UnitOfWork } from './session.ts';
 import type { Tables } from './tables.ts';
@@ -68,6 +69,25 @@ export async function readEntriesSince({ db }: Session, since: number): Promise<
     .orderBy('seq')
     .execute();
   return rows.map(row => toEntry(row, toDecision(row.decision)));
+}
+
+/** The beginnings and ends of pauses since a moment (epoch milliseconds), oldest first. Found by their ids. */
+export async function readPausesSince({ db }: Session, since: number): Promise<readonly PauseEntry[]> {
+  const rows = await db
+    .selectFrom('familiar_journal')
+    .select(['flow_id', 'entry'])
+    .where('call_id', '>=', pauseIdsSince(since))
+    .where('call_id', '<', `${pausePrefix}~`)
+    .orderBy('seq')
+    .limit(mostPauses)
+    .execute();
+  return rows.map(row => toEntry(row, null)).filter(isPause);
+}
+
+const mostPauses = 50_000;
+
+function isPause(entry: JournalEntry): entry is PauseEntry {
+  return entry.event.type === 'agentPaused' || entry.event.type === 'agentResumed';
 }
 
 export function toDecision(json: string | null): Decision | null {

@@ -9,7 +9,7 @@ import { readCaller } from './familiarity.ts';
 import { applyFamiliarityRules } from './familiarity-rules.ts';
 import { type Follow, prepareFollow } from './follow.ts';
 import { countCallers, importCalls, readImportState } from './import-calls.ts';
-import { readEntriesSince } from './journal.ts';
+import { readEntriesSince, readPausesSince } from './journal.ts';
 import { holdLease } from './lease.ts';
 import { openEngine } from './open-engine.ts';
 import { openAccounts } from './page/accounts.ts';
@@ -87,6 +87,7 @@ function toStore(
     importState: source => readImportState(engine, source),
     countCallers: () => countCallers(engine),
     entriesSince: since => readEntriesSince(engine, since),
+    pausesSince: since => readPausesSince(engine, since),
     loadRoster: () => readRoster(engine),
     saveRoster: roster => write(unit => writeRoster(unit, roster)),
     latestRevision: () => readLatestRevision(engine),

@@ -13,6 +13,7 @@ import { importContract } from './contract/import-contract.ts';
 import { instancesContract } from './contract/instances-contract.ts';
 import { learningContract } from './contract/learning-contract.ts';
 import { legsContract } from './contract/legs-contract.ts';
+import { pausesContract } from './contract/pauses-contract.ts';
 import { rebuildContract } from './contract/rebuild-contract.ts';
 import { recallingContract } from './contract/recalling-contract.ts';
 import { recordingContract } from './contract/recording-contract.ts';
@@ -63,6 +64,7 @@ const contracts = [
   revisionsContract,
   accountsContract,
   directoryContract,
+  pausesContract,
 ];
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };

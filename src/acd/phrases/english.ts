@@ -79,6 +79,7 @@ export const english: Phrases = {
     ringing: 'is being rung',
     talking: 'is talking',
     'wrap-up': 'is finishing up after a call',
+    'on-break': 'is paused',
     paused: 'is set aside after missed calls',
     'do-not-disturb': 'is on do not disturb',
     offline: 'is offline',

@@ -83,6 +83,7 @@ export const german: Phrases = {
     ringing: 'wird gerade angerufen',
     talking: 'telefoniert',
     'wrap-up': 'arbeitet ein Gespräch nach',
+    'on-break': 'hat Pause',
     paused: 'pausiert nach verpassten Anrufen',
     'do-not-disturb': 'möchte nicht gestört werden',
     offline: 'ist nicht angemeldet',

@@ -41,9 +41,9 @@ export function renderCall(
   };
 }
 
-export function renderAgent({ agentId, name, availability, since }: LiveAgent): AgentState {
+export function renderAgent({ agentId, name, availability, since, pause }: LiveAgent): AgentState {
   const availabilityText = inBoth(language => phrases[language].state[availability]);
-  return { agentId, name, availability, availabilityText, since };
+  return { agentId, name, availability, availabilityText, since, pause };
 }
 
 export function renderDecision(decision: Decision): PageDecision {

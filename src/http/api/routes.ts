@@ -3,6 +3,7 @@ import { boardRoutes } from './board-routes.ts';
 import { callerRoutes } from './caller-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { missedRoutes } from './missed-routes.ts';
+import { pauseRoutes } from './pause-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { Route } from './route.ts';
 import { ruleRoutes } from './rule-routes.ts';
@@ -16,6 +17,7 @@ export const apiRoutes: readonly Route[] = [
   ...boardRoutes,
   ...callerRoutes,
   ...missedRoutes,
+  ...pauseRoutes,
   ...reportRoutes,
   ...settingsRoutes,
   ...ruleRoutes,

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { callerSchema, momentSchema, textSchema } from './common.ts';
 
+const pauseSchema = z
+  .object({
+    since: momentSchema,
+    until: momentSchema.nullable(),
+    reason: z.string(),
+    by: z.string(),
+  })
+  .meta({ id: 'Pause' });
+export type PagePause = z.infer<typeof pauseSchema>;
+
 export const agentStateSchema = z
   .object({
     agentId: z.string(),
@@ -8,6 +18,9 @@ export const agentStateSchema = z
     availability: z.string(),
     availabilityText: textSchema,
     since: momentSchema.nullable(),
+    pause: pauseSchema
+      .nullable()
+      .meta({ description: 'Takes no calls, because somebody said so; also while they still talk.' }),
   })
   .meta({ id: 'AgentState' });
 export type AgentState = z.infer<typeof agentStateSchema>;

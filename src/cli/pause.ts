@@ -1,0 +1,68 @@
+import { Command } from 'commander';
+import type { Agent } from '../acd/roster.ts';
+import type { AppContext } from '../app/context.ts';
+import { pauseAgent, resumeAgent } from '../app/pause-agent.ts';
+import { planFromSettings } from '../config/plan-from-settings.ts';
+import { openConfiguredStore } from '../configured-store.ts';
+import { createContext } from '../service.ts';
+import { agentCalled } from './agent-called.ts';
+import { byOption } from './config/at-desk.ts';
+import { silentLog } from './create-log.ts';
+import { loadConfig } from './load-config.ts';
+import { readPositive } from './read-positive.ts';
+
+interface PauseOptions {
+  readonly minutes?: number;
+  readonly reason: string;
+  readonly by: string;
+}
+
+export function pauseCommand(): Command {
+  return new Command('pause')
+    .description('let an agent take no calls for a while; a running service knows it within a second')
+    .argument('<agent>', 'full name, number or id')
+    .option('--minutes <N>', 'for how long; until "familiar resume" if left out', readPositive)
+    .option('--reason <text>', 'why, for everybody to see', '')
+    .addOption(byOption())
+    .addHelpText('after', '\nExample:\n  familiar pause "Anna Beck" --minutes 30 --reason lunch')
+    .action(pause);
+}
+
+export function resumeCommand(): Command {
+  return new Command('resume')
+    .description('let an agent take calls again')
+    .argument('<agent>', 'full name, number or id')
+    .addOption(byOption())
+    .action(resume);
+}
+
+async function pause(agent: string, { minutes, reason, by }: PauseOptions): Promise<void> {
+  await withAgent(agent, async (context, { id, name }) => {
+    const until = minutes === undefined ? null : context.clock() + minutes * 60_000;
+    await pauseAgent(context, { agentId: id, until, reason: reason.slice(0, 100), by });
+    console.log(`${name} takes no calls ${minutes === undefined ? 'until resumed' : `for ${minutes} min`}.`);
+  });
+}
+
+async function resume(agent: string, { by }: Pick<PauseOptions, 'by'>): Promise<void> {
+  await withAgent(agent, async (context, { id, name }) => {
+    await resumeAgent(context, id, by);
+    console.log(`${name} takes calls again.`);
+  });
+}
+
+async function withAgent(
+  text: string,
+  work: (context: AppContext, agent: Agent) => Promise<void>,
+): Promise<void> {
+  const config = loadConfig();
+  const surroundings = { log: silentLog, clock: Date.now };
+  const store = await openConfiguredStore(config, surroundings);
+  try {
+    const agent = agentCalled(await store.loadRoster(), text);
+    const plan = planFromSettings(config);
+    await work(createContext(config, store, { ...surroundings, plan }), agent);
+  } finally {
+    await store.close();
+  }
+}
