@@ -25,6 +25,7 @@ import { createRecentOffers } from './app/recent-offers.ts';
 import { reconcileCalls } from './app/reconcile-calls.ts';
 import { reportHealth, reportReadiness } from './app/report-health.ts';
 import { type WatchedClock, watchClock } from './app/watch-clock.ts';
+import { readAbsences } from './calendar/ics.ts';
 import { createWallClock } from './calendar/wall-clock.ts';
 import type { Config } from './config/config.ts';
 import { warnOfIgnored } from './config/ignored-settings.ts';
@@ -110,6 +111,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
       desk: createPlanDesk(config, store, clock, plan),
       environment: config.fixedSettings,
       shippedSound: sounds.shipped,
+      readCalendar: readAbsences,
     });
     server = createServer({ webhook, health: sources, page }, log);
     await server.listen({ host: config.host, port: config.port });

@@ -130,6 +130,39 @@ export interface Directory {
   familiarityOfMany(
     callers: readonly PhoneNumber[],
   ): Promise<readonly { caller: PhoneNumber; familiarity: Familiarity }[]>;
+  /** Whom an agent knows best, by any of the ids they go by, the most familiar first; without those who object to it. */
+  callersKnownBy(agentIds: readonly AgentId[], limit: number): Promise<readonly KnownCaller[]>;
+  /** What an agent did from `from` on and before `to` (epoch milliseconds). */
+  figuresOfAgent(
+    agentIds: readonly AgentId[],
+    period: { readonly from: number; readonly to: number },
+  ): Promise<AgentFigures>;
+  /** Who turned figures of single people on or off, the latest hundred times, newest first. */
+  figuresTurns(): Promise<readonly FiguresTurn[]>;
+  turnFigures(turn: FiguresTurn): Promise<void>;
+}
+
+export interface KnownCaller {
+  readonly caller: PhoneNumber;
+  /** Empty: none is known. */
+  readonly name: string;
+  readonly familiarity: Familiarity;
+}
+
+/** What one person did: shown only where an admin has switched it on. */
+export interface AgentFigures {
+  readonly answered: number;
+  /** Of those whose end is known. */
+  readonly talkMs: number;
+}
+
+/** Somebody has switched the figures of single people on or off. */
+export interface FiguresTurn {
+  readonly isOn: boolean;
+  /** Login of the user. */
+  readonly by: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
 }
 
 /** What people wrote down of a caller. */

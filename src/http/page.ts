@@ -14,7 +14,7 @@ import { apiRoutes } from './api/routes.ts';
 import { type PageFiles, pageRoutes } from './page-files.ts';
 
 export interface PageOptions
-  extends Pick<PageContext, 'demo' | 'version' | 'desk' | 'environment' | 'shippedSound'> {
+  extends Pick<PageContext, 'demo' | 'version' | 'desk' | 'environment' | 'shippedSound' | 'readCalendar'> {
   readonly files: PageFiles | null;
   /** Calls of today that are known already, oldest first. */
   readonly past: readonly PastDecision[];

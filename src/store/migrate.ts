@@ -1,5 +1,6 @@
 import { type Kysely, Migrator } from 'kysely';
 import type { ColumnTypes } from './engine.ts';
+import { createAgentIndex } from './migrations/agent-index.ts';
 import { createConfigurationTables } from './migrations/configuration-tables.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { createPageTables } from './migrations/page-tables.ts';
@@ -19,6 +20,7 @@ export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes): Promise
         '0001-first-tables': { up: schema => createFirstTables(schema, columns) },
         '0002-configuration': { up: schema => createConfigurationTables(schema, columns) },
         '0003-page-tables': { up: schema => createPageTables(schema, columns) },
+        '0004-agent-index': { up: schema => createAgentIndex(schema) },
       }),
     },
     migrationTableName: 'familiar_migration',

@@ -14,6 +14,7 @@ import { instancesContract } from './contract/instances-contract.ts';
 import { learningContract } from './contract/learning-contract.ts';
 import { legsContract } from './contract/legs-contract.ts';
 import { pausesContract } from './contract/pauses-contract.ts';
+import { peopleContract } from './contract/people-contract.ts';
 import { rebuildContract } from './contract/rebuild-contract.ts';
 import { recallingContract } from './contract/recalling-contract.ts';
 import { recordingContract } from './contract/recording-contract.ts';
@@ -65,6 +66,7 @@ const contracts = [
   accountsContract,
   directoryContract,
   pausesContract,
+  peopleContract,
 ];
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };

@@ -5,6 +5,7 @@ import { makeChime } from '../../src/announcements/chime.ts';
 import { loadAnnouncements } from '../../src/announcements/load-announcements.ts';
 import type { AppContext } from '../../src/app/context.ts';
 import { reportHealth, reportReadiness } from '../../src/app/report-health.ts';
+import { readAbsences } from '../../src/calendar/ics.ts';
 import { createAnnouncementShelf } from '../../src/http/announcement-shelf.ts';
 import type { FixedSetting } from '../../src/http/api/route.ts';
 import { createPage } from '../../src/http/page.ts';
@@ -59,6 +60,7 @@ export async function startTestServer(
     },
     environment: testEnvironment,
     shippedSound: sounds.find,
+    readCalendar: readAbsences,
   });
   const server = createServer({ webhook, health, page }, app.log, limits);
   await server.listen({ host: '127.0.0.1', port: 0 });

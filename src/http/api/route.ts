@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Language } from '../../acd/reason-phrases.ts';
 import type { Announcement } from '../../announcements/announcement.ts';
 import type { Visitor } from '../../app/access.ts';
+import type { ReadCalendar } from '../../app/change-absences.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { DemoPhones } from '../../app/demo-phones.ts';
 import type { LiveBoard } from '../../app/live-board.ts';
@@ -20,6 +21,7 @@ export interface PageContext {
   readonly environment: readonly FixedSetting[];
   /** A sound that comes with Familiar. */
   shippedSound(name: string, language: Language): Announcement | null;
+  readonly readCalendar: ReadCalendar;
   /** Only in the demo. */
   readonly demo: DemoPhones | null;
   readonly version: string;

@@ -1,6 +1,8 @@
+import { agentRoutes } from './agent-routes.ts';
 import { announcementRoutes } from './announcement-routes.ts';
 import { boardRoutes } from './board-routes.ts';
 import { callerRoutes } from './caller-routes.ts';
+import { callerRuleRoutes } from './caller-rule-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { missedRoutes } from './missed-routes.ts';
 import { pauseRoutes } from './pause-routes.ts';
@@ -16,7 +18,9 @@ export const apiRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...boardRoutes,
   ...callerRoutes,
+  ...callerRuleRoutes,
   ...missedRoutes,
+  ...agentRoutes,
   ...pauseRoutes,
   ...reportRoutes,
   ...settingsRoutes,

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { agentStateSchema } from './board.ts';
+import { callerSchema, momentSchema } from './common.ts';
 
 /** As the reason of a pause, or of an absence, is written. */
 const reason = z.string().trim().max(100);
+const agentId = z.string().max(100);
 
 export const pauseWantedSchema = z.strictObject({
   minutes: z
@@ -14,3 +17,106 @@ export const pauseWantedSchema = z.strictObject({
   reason: reason.meta({ description: 'For everybody to see; may be empty.' }),
 });
 export type PauseWanted = z.infer<typeof pauseWantedSchema>;
+
+const nameSchema = z.object({ agentId: z.string(), name: z.string() });
+
+const awaySchema = z
+  .object({
+    from: momentSchema,
+    to: momentSchema.nullable().meta({ description: 'When it is over; null: until further notice.' }),
+    deputies: z.array(z.string()).meta({ description: 'Their names.' }),
+    why: z.string(),
+  })
+  .meta({ id: 'Away' });
+export type Away = z.infer<typeof awaySchema>;
+
+export const agentSummarySchema = z
+  .object({
+    ...agentStateSchema.shape,
+    presence: z.enum(['reachable', 'do-not-disturb', 'offline', 'unverified']),
+    numbers: z.array(z.object({ number: z.string(), display: z.string(), isDialled: z.boolean() })),
+    hotlines: z.array(z.string()).meta({ description: 'Whose calls they take.' }),
+    absences: z.array(awaySchema).meta({ description: 'Now and in the next eight weeks.' }),
+  })
+  .meta({ id: 'AgentSummary' });
+export type AgentSummary = z.infer<typeof agentSummarySchema>;
+
+export const agentListSchema = z
+  .object({ now: momentSchema, agents: z.array(agentSummarySchema) })
+  .meta({ id: 'AgentList' });
+export type AgentList = z.infer<typeof agentListSchema>;
+
+const absenceSchema = z
+  .strictObject({
+    from: z
+      .string()
+      .max(40)
+      .meta({ description: 'First day such as 2026-12-21, or moment such as 2026-12-21 14:00.' }),
+    to: z
+      .string()
+      .max(40)
+      .optional()
+      .meta({ description: 'Last day, or moment of the end; left out: until further notice.' }),
+    deputies: z
+      .array(agentId)
+      .max(20)
+      .optional()
+      .meta({ description: 'Who inherits the callers, in this order.' }),
+    why: reason.optional(),
+    uid: z
+      .string()
+      .max(500)
+      .optional()
+      .meta({ description: 'Id in the calendar from which it was imported.' }),
+  })
+  .meta({ id: 'Absence' });
+export type PageAbsence = z.infer<typeof absenceSchema>;
+
+export const agentPageSchema = z
+  .object({
+    now: momentSchema,
+    agent: agentSummarySchema,
+    colleagues: z.array(nameSchema).meta({ description: 'Who may stand in.' }),
+    revision: z.number().meta({ description: 'Of the configuration in which the absences stand.' }),
+    absences: z.array(absenceSchema),
+    callers: z
+      .array(
+        z.object({
+          caller: callerSchema,
+          evidence: z.number(),
+          answeredCalls: z.number(),
+          lastAnsweredAt: momentSchema,
+        }),
+      )
+      .meta({ description: 'Whom they know best.' }),
+    figures: z
+      .object({ days: z.number(), answered: z.number(), talkMs: z.number() })
+      .nullable()
+      .meta({ description: 'Null unless an admin has switched on figures of single people.' }),
+  })
+  .meta({ id: 'AgentPage' });
+export type AgentPage = z.infer<typeof agentPageSchema>;
+
+export const absencesWantedSchema = z.strictObject({
+  basedOn: z.number().meta({ description: 'The revision that was seen.' }),
+  absences: z.array(absenceSchema).max(200).meta({ description: 'All of this agent from now on.' }),
+});
+
+export const calendarWantedSchema = z.strictObject({
+  ics: z
+    .string()
+    .max(5 * 1024 * 1024)
+    .meta({ description: 'An .ics file.' }),
+  deputies: z.array(agentId).max(20),
+});
+
+export const figuresSwitchSchema = z
+  .object({
+    isOn: z.boolean(),
+    turns: z
+      .array(z.object({ isOn: z.boolean(), by: z.string(), at: momentSchema }))
+      .meta({ description: 'Who switched it, latest first.' }),
+  })
+  .meta({ id: 'FiguresSwitch' });
+export type FiguresSwitch = z.infer<typeof figuresSwitchSchema>;
+export const figuresWantedSchema = z.strictObject({ isOn: z.boolean() });

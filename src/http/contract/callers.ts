@@ -23,6 +23,37 @@ export const profileSchema = z.strictObject({
   objects: z.boolean().meta({ description: 'Has objected to being recognised (GDPR Art. 21).' }),
 });
 
+const agentId = z.string().max(100);
+
+export const callerRuleSchema = z
+  .strictObject({
+    numbers: z.array(z.string().max(40)).max(100).meta({ description: 'All of one customer.' }),
+    vip: z.boolean(),
+    fixed: z.object({ agentId, strict: z.boolean() }).nullable(),
+    never: z.array(agentId).max(1_000).meta({ description: 'Agents who never get a call of theirs.' }),
+    blocked: z
+      .union([z.enum(['reject', 'busy']), z.object({ announcement: z.string().max(100) })])
+      .nullable(),
+    someoneNew: z.boolean(),
+    until: z.string().max(10).nullable().meta({ description: 'The last day on which this counts.' }),
+  })
+  .meta({ id: 'CallerRule' });
+export type PageCallerRule = z.infer<typeof callerRuleSchema>;
+
+export const callerRuleReplySchema = z
+  .object({
+    revision: z.number().meta({ description: 'Of the configuration in which it stands.' }),
+    rule: callerRuleSchema.meta({ description: 'Without any: the caller’s number alone, and nothing set.' }),
+    byPrefix: z.string().nullable().meta({
+      description: 'Name or beginning of the rule that counts as long as there is none of their own.',
+    }),
+    agents: z.array(z.object({ agentId: z.string(), name: z.string() })),
+  })
+  .meta({ id: 'CallerRuleReply' });
+export type CallerRuleReply = z.infer<typeof callerRuleReplySchema>;
+
+export const callerRuleWantedSchema = z.strictObject({ basedOn: z.number(), rule: callerRuleSchema });
+
 export const callerPageSchema = z
   .object({
     caller: callerSchema,

@@ -12,6 +12,7 @@ import {
   readRecentCallers,
 } from './callers.ts';
 import { eraseCaller, readEntriesOf } from './erase-caller.ts';
+import { readAgentFigures, readFiguresTurns, readKnownCallers, writeFiguresTurn } from './people.ts';
 import { readProfile, writeProfile } from './profiles.ts';
 
 /** What the page looks up. Read straight from the database, beside the transactions. */
@@ -30,6 +31,10 @@ export function openDirectory(session: Session, write: Write): Directory {
     eraseCaller: caller => write(unit => eraseCaller(unit, caller)),
     missedCallers: (since, limit) => readMissedCallers(session, since, limit),
     saveCallback: callback => write(unit => writeCallback(unit, callback)),
+    callersKnownBy: (agentIds, limit) => readKnownCallers(session, agentIds, limit),
+    figuresOfAgent: (agentIds, period) => readAgentFigures(session, agentIds, period),
+    figuresTurns: () => readFiguresTurns(session),
+    turnFigures: turn => write(unit => writeFiguresTurn(unit, turn)),
     familiarityOfMany: callers => readFamiliarityOfMany(session, callers),
   };
 }

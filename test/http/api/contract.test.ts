@@ -35,6 +35,33 @@ const examples: Readonly<Record<string, { path?: string; body?: unknown; status?
   'GET /callers/:number/export': { path: `/callers/${caller}/export` },
   'DELETE /callers/:number': { path: `/callers/${caller}` },
   'POST /missed/:number': { path: `/missed/${someone}`, body: { action: 'take' } },
+  'GET /callers/:number/rule': { path: `/callers/${caller}/rule` },
+  'PUT /callers/:number/rule': {
+    path: `/callers/${caller}/rule`,
+    body: {
+      basedOn: 0,
+      rule: {
+        numbers: ['0171 3920007'],
+        vip: true,
+        fixed: null,
+        never: [],
+        blocked: null,
+        someoneNew: false,
+        until: null,
+      },
+    },
+  },
+  'GET /agents/:agentId': { path: '/agents/w1' },
+  'PUT /agents/:agentId/absences': {
+    path: '/agents/w2/absences',
+    body: { basedOn: 1, absences: [{ from: '2026-06-01', deputies: ['w1'], why: 'Urlaub' }] },
+  },
+  'POST /agents/:agentId/calendar': {
+    path: '/agents/w3/calendar',
+    body: { ics: 'no calendar', deputies: [] },
+    status: 422,
+  },
+  'PUT /figures-of-agents': { body: { isOn: true } },
   'POST /agents/:agentId/pause': { path: '/agents/w1/pause', body: { minutes: 30, reason: 'Pause' } },
   'DELETE /agents/:agentId/pause': { path: '/agents/w1/pause' },
   'GET /reports': { path: '/reports?from=2026-05-20&to=2026-06-02' },

@@ -1,0 +1,33 @@
+import type { PlanDocument } from '../plan/document.ts';
+import { describeProblem } from '../plan/plan-problem.ts';
+import { type Applied, applyPlan, type ChangeRequest } from './apply-plan.ts';
+import { type PlanDesk, readCurrentPlan } from './plan-desk.ts';
+
+/** The document in force with its revision; where nothing is configured, what the environment means. */
+export async function currentDocument(
+  desk: PlanDesk,
+): Promise<{ readonly revision: number; readonly document: PlanDocument }> {
+  const { revision, document } = await readCurrentPlan(desk.store);
+  return { revision, document: document ?? desk.fromEnvironment };
+}
+
+/** Puts the configuration in force with one thing changed, if everything about it is right then. */
+export async function changePlan(
+  desk: PlanDesk,
+  { by, basedOn }: ChangeRequest,
+  change: (document: PlanDocument) => PlanDocument,
+): Promise<Applied> {
+  const { revision, document } = await currentDocument(desk);
+  if (basedOn !== null && basedOn !== revision) return { kind: 'outdated', revision };
+  return applyPlan(desk, { document: change(document) }, { by, basedOn: revision });
+}
+
+/** What is wrong with a change, one sentence each. */
+export function problemTexts({
+  problems,
+}: Extract<Applied, { kind: 'refused' }>): Readonly<Record<'de' | 'en', readonly string[]>> {
+  return {
+    de: problems.map(problem => describeProblem(problem, 'de')),
+    en: problems.map(problem => describeProblem(problem, 'en')),
+  };
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { importCalendar, saveAbsences } from '../../app/change-absences.ts';
+import {
+  absencesWantedSchema,
+  agentListSchema,
+  agentPageSchema,
+  calendarWantedSchema,
+  figuresSwitchSchema,
+  figuresWantedSchema,
+} from '../contract/agents.ts';
+import { doneSchema } from '../contract/common.ts';
+import { answerApplied } from './answer-applied.ts';
+import { concernedAgent, themselfOrSupervisors } from './concerned-agent.ts';
+import { describeAgent, summariseAgents } from './render-agent.ts';
+import { ApiError, admins, everybody, type PageContext, type Route, route } from './route.ts';
+
+const agentParams = z.object({ agentId: z.string().max(100) });
+const calendarBytes = 6 * 1024 * 1024;
+
+/** The team: how everybody is, who is away, and who knows whom. */
+export const agentRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/agents',
+    summary: 'The team with numbers, hotlines and absences; agents see only themself',
+    roles: everybody,
+    reply: agentListSchema,
+    async run({ page, visitor }) {
+      const user = visitor?.user;
+      const agents = summariseAgents(page);
+      return {
+        now: page.app.clock(),
+        agents: user?.role === 'agent' ? agents.filter(one => one.agentId === user.agentId) : agents,
+      };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/agents/:agentId',
+    summary: 'One agent: absences, and whom they know; agents see only themself',
+    roles: everybody,
+    params: agentParams,
+    reply: agentPageSchema,
+    run: async call => describeAgent(call.page, concernedAgent(call)),
+  }),
+  route({
+    method: 'PUT',
+    path: '/agents/:agentId/absences',
+    summary: 'Say when an agent is away and who stands in; agents only for themself',
+    roles: themselfOrSupervisors,
+    params: agentParams,
+    body: absencesWantedSchema,
+    reply: doneSchema,
+    async run(call) {
+      const { page, body, visitor } = call;
+      const { id } = concernedAgent(call);
+      const request = { by: visitor?.user.login ?? '', basedOn: body.basedOn };
+      return answerApplied(await saveAbsences(page.desk, id, body.absences, request));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/agents/:agentId/calendar',
+    summary: 'Take over the absences in a calendar file; agents only their own',
+    roles: themselfOrSupervisors,
+    bodyBytes: calendarBytes,
+    params: agentParams,
+    body: calendarWantedSchema,
+    reply: doneSchema,
+    async run(call) {
+      const { page, body, visitor } = call;
+      const { id } = concernedAgent(call);
+      const applied = await importCalendar(page.desk, page.readCalendar, {
+        agentId: id,
+        deputies: body.deputies,
+        bytes: Buffer.from(body.ics),
+        by: visitor?.user.login ?? '',
+      });
+      if (applied.kind === 'unreadable') throw new ApiError(422, 'no-calendar', applied.problem);
+      return answerApplied(applied);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/figures-of-agents',
+    summary: 'Whether figures of single people are shown, and who switched it',
+    roles: admins,
+    reply: figuresSwitchSchema,
+    run: ({ page }) => describeSwitch(page),
+  }),
+  route({
+    method: 'PUT',
+    path: '/figures-of-agents',
+    summary: 'Show figures of single people, or no longer',
+    roles: admins,
+    body: figuresWantedSchema,
+    reply: figuresSwitchSchema,
+    async run({ page, body: { isOn }, visitor }) {
+      const { store, clock, log } = page.app;
+      const by = visitor?.user.login ?? '';
+      const [latest] = await store.directory.figuresTurns();
+      if (isOn !== (latest?.isOn ?? false)) {
+        await store.directory.turnFigures({ isOn, by, at: clock() });
+        log.warn({ by, isOn }, 'Figures of single people were switched.');
+      }
+      return describeSwitch(page);
+    },
+  }),
+];
+
+async function describeSwitch({ app }: PageContext): Promise<z.input<typeof figuresSwitchSchema>> {
+  const turns = await app.store.directory.figuresTurns();
+  return { isOn: turns[0]?.isOn ?? false, turns: [...turns] };
+}

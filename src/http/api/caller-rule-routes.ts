@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { PhoneNumber } from '../../acd/phone-number.ts';
+import { callerRuleOf } from '../../acd/plan-index.ts';
+import { callerRuleIn, saveCallerRule, type WrittenCallerRule } from '../../app/change-caller-rule.ts';
+import { callerRuleReplySchema, callerRuleWantedSchema, type PageCallerRule } from '../contract/callers.ts';
+import { doneSchema } from '../contract/common.ts';
+import { answerApplied } from './answer-applied.ts';
+import { toNumber } from './caller-routes.ts';
+import { type Route, route, supervisors, watchers } from './route.ts';
+
+const numberSchema = z.object({ number: z.string().max(40) });
+
+/** What the company has decided about a caller; it beats the statistics. */
+export const callerRuleRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/callers/:number/rule',
+    summary: 'Linked numbers, fixed agent, never, VIP and block of a caller',
+    roles: watchers,
+    params: numberSchema,
+    reply: callerRuleReplySchema,
+    async run({ page, params }) {
+      const number = toNumber(params.number);
+      const { revision, rule } = await callerRuleIn(page.desk, number);
+      const { plan, roster } = page.app.known;
+      const inForce = rule === null ? callerRuleOf(plan, number, page.app.clock()) : null;
+      return {
+        revision,
+        rule: toPage(number, rule),
+        byPrefix: inForce === null ? null : inForce.name || (inForce.prefixes[0] ?? null),
+        agents: roster.agents.map(({ id, name }) => ({ agentId: id, name })),
+      };
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/callers/:number/rule',
+    summary: 'Link numbers of a caller, give them an agent, make them a VIP, or block them',
+    roles: supervisors,
+    params: numberSchema,
+    body: callerRuleWantedSchema,
+    reply: doneSchema,
+    async run({ page, params, body, visitor }) {
+      const number = toNumber(params.number);
+      const { rule: before } = await callerRuleIn(page.desk, number);
+      const rule = toDocument(number, body.rule, before);
+      const request = { by: visitor?.user.login ?? '', basedOn: body.basedOn };
+      return answerApplied(await saveCallerRule(page.desk, number, rule, request));
+    },
+  }),
+];
+
+function toPage(number: PhoneNumber, rule: WrittenCallerRule | null): PageCallerRule {
+  const { fixed } = rule ?? {};
+  return {
+    numbers: [...new Set([number, ...(rule?.numbers ?? [])])],
+    vip: rule?.vip ?? false,
+    fixed:
+      fixed === undefined
+        ? null
+        : typeof fixed === 'string'
+          ? { agentId: fixed, strict: false }
+          : { agentId: fixed.agent, strict: fixed.strict },
+    never: [...(rule?.never ?? [])],
+    blocked: rule?.blocked ?? null,
+    someoneNew: rule?.someoneNew ?? false,
+    until: rule?.until ?? null,
+  };
+}
+
+/** As it is written; name and beginnings of numbers stay as they were. */
+function toDocument(
+  number: PhoneNumber,
+  { numbers, vip, fixed, never, blocked, someoneNew, until }: PageCallerRule,
+  before: WrittenCallerRule | null,
+): WrittenCallerRule {
+  return {
+    ...(before?.name !== undefined && { name: before.name }),
+    // The document's own check says what is wrong with a number.
+    numbers: [...new Set([number, ...(numbers as PhoneNumber[])])],
+    ...(before?.prefixes !== undefined && { prefixes: before.prefixes }),
+    ...(vip && { vip }),
+    ...(fixed !== null && { fixed: fixed.strict ? { agent: fixed.agentId, strict: true } : fixed.agentId }),
+    ...(never.length > 0 && { never }),
+    ...(blocked !== null && { blocked }),
+    ...(someoneNew && { someoneNew }),
+    ...(until !== null && { until }),
+  };
+}

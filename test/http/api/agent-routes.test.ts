@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { putInForce } from '../../../src/app/follow-plan.ts';
+import { recordCall } from '../../../src/app/record-call.ts';
+import { takeCall } from '../../../src/app/take-call.ts';
+import { answer, caller, hangup, newCall } from '../../support/builders.ts';
+import { startTestPage, type TestPage } from '../../support/page.ts';
+
+let page: TestPage;
+beforeAll(async () => {
+  page = await startTestPage();
+  const { context } = page;
+  await context.store.saveRoster(context.known.roster);
+  await takeCall(context, newCall());
+  await recordCall(context, answer({ user: { id: 'w1', name: 'Anna' } }));
+  page.clock.advance(60_000);
+  await recordCall(context, hangup());
+});
+afterAll(() => page[Symbol.asyncDispose]());
+
+const get = async (role: 'admin' | 'supervisor' | 'viewer' | 'agent', path: string) =>
+  (await (await page.as(role)).request('GET', path)).body;
+const holiday = { from: '2026-06-01', to: '2026-06-05', deputies: ['w2'], why: 'Urlaub' };
+
+describe('the team', () => {
+  test('is shown with numbers, hotlines and state', async () => {
+    const { agents } = await get('viewer', '/agents');
+    expect(agents.map((one: { name: string }) => one.name)).toEqual(['Anna', 'Ben', 'Clara']);
+    expect(agents[0]).toMatchObject({
+      availability: 'available',
+      presence: 'reachable',
+      numbers: [{ number: '+493023125001', display: '030 23125001', isDialled: true }],
+      hotlines: ['Hotline'],
+      absences: [],
+    });
+  });
+
+  test('is only oneself to somebody in the role agent', async () => {
+    const { agents } = await get('agent', '/agents');
+    expect(agents.map((one: { agentId: string }) => one.agentId)).toEqual(['w1']);
+    const { agent, callers } = await get('agent', '/agents/w1');
+    expect(agent.name).toBe('Anna');
+    expect(callers).toMatchObject([{ caller: { number: caller }, answeredCalls: 1 }]);
+    expect((await get('agent', '/agents/w2')).code).toBe('not-allowed');
+  });
+
+  test('whoever objects to being recognised is nobody’s known caller', async () => {
+    const { directory } = page.context.store;
+    await directory.saveProfile(caller, { name: 'Änne', note: '', objects: true });
+    expect((await get('viewer', '/agents/w1')).callers).toEqual([]);
+    await directory.saveProfile(caller, { name: 'Änne', note: '', objects: false });
+    expect((await get('viewer', '/agents/w1')).callers[0].caller.name).toBe('Änne');
+  });
+});
+
+describe('absences', () => {
+  test('are written, come in force and stand in the audit log under the name of who did it', async () => {
+    const anna = await page.as('agent');
+    const { revision } = (await anna.request('GET', '/agents/w1')).body;
+    const saved = await anna.request('PUT', '/agents/w1/absences', {
+      basedOn: revision,
+      absences: [holiday],
+    });
+    expect([saved.status, saved.body]).toEqual([200, { done: true }]);
+    const { store, known } = page.context;
+    expect(await store.listRevisions(1)).toMatchObject([{ by: 'agent', kind: 'apply' }]);
+    await putInForce(page.context, known.plan, null);
+    const [first] = (await get('viewer', '/agents')).agents;
+    expect(first.absences).toMatchObject([{ deputies: ['Ben'], why: 'Urlaub' }]);
+    expect((await get('viewer', '/agents/w1')).absences).toEqual([holiday]);
+  });
+
+  test('two who change them at the same moment are told', async () => {
+    const supervisor = await page.as('supervisor');
+    const { revision } = (await supervisor.request('GET', '/agents/w2')).body;
+    const change = (basedOn: number) =>
+      supervisor.request('PUT', '/agents/w2/absences', { basedOn, absences: [{ from: '2026-07-01' }] });
+    expect((await change(revision)).status).toBe(200);
+    const late = await supervisor.request('PUT', '/agents/w2/absences', { basedOn: revision, absences: [] });
+    expect([late.status, late.body.code]).toEqual([409, 'outdated']);
+  });
+
+  test.each([
+    [{ from: '2026-13-01' }, 'absences[2].from is "2026-13-01"'],
+    [{ from: '2026-06-05', to: '2026-06-01' }, 'absences[2]'],
+    [{ from: '2026-06-05', deputies: ['w99'] }, '"w99"'],
+  ])('%j is refused with the place and the remedy', async (absence, said) => {
+    const supervisor = await page.as('supervisor');
+    const { revision } = (await supervisor.request('GET', '/agents/w3')).body;
+    const body = { basedOn: revision, absences: [absence] };
+    const refused = await supervisor.request('PUT', '/agents/w3/absences', body);
+    expect([refused.status, refused.body.code]).toEqual([422, 'refused']);
+    expect(refused.body.error).toContain(said);
+  });
+
+  test('nobody in the role agent sends others on holiday', async () => {
+    const anna = await page.as('agent');
+    for (const [method, path, body] of [
+      ['PUT', '/agents/w2/absences', { basedOn: 0, absences: [] }],
+      ['POST', '/agents/w2/calendar', { ics: '', deputies: [] }],
+    ] as const)
+      expect((await anna.request(method, path, body)).body.code).toBe('not-allowed');
+  });
+
+  test('are taken over from a calendar, however long, with a deputy', async () => {
+    const event = (day: number) =>
+      `BEGIN:VEVENT\r\nUID:${day}\r\nDTSTART;VALUE=DATE:202607${day}\r\nSUMMARY:${'Reise '.repeat(20)}\r\nEND:VEVENT\r\n`;
+    const note = `BEGIN:VTODO\r\nSUMMARY:${'x'.repeat(100)}\r\nEND:VTODO\r\n`.repeat(1_500);
+    const ics = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event(10)}${note}${event(20)}END:VCALENDAR\r\n`;
+    const supervisor = await page.as('supervisor');
+    const taken = await supervisor.request('POST', '/agents/w3/calendar', { ics, deputies: ['w1'] });
+    expect([taken.status, taken.body]).toEqual([200, { done: true }]);
+    expect((await get('viewer', '/agents/w3')).absences).toMatchObject([
+      { from: '2026-07-10', deputies: ['w1'], uid: '10' },
+      { from: '2026-07-20', deputies: ['w1'], uid: '20' },
+    ]);
+    const wrong = await supervisor.request('POST', '/agents/w3/calendar', { ics: 'x', deputies: [] });
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'no-calendar']);
+  });
+});
+
+test('figures of single people are shown only once an admin has switched them on, and that is logged', async () => {
+  expect((await get('viewer', '/agents/w1')).figures).toBeNull();
+  const admin = await page.as('admin');
+  expect((await admin.request('GET', '/figures-of-agents')).body).toEqual({ isOn: false, turns: [] });
+  const turn = { isOn: true, by: 'admin', at: page.clock() };
+  expect((await admin.request('PUT', '/figures-of-agents', { isOn: true })).body.turns).toEqual([turn]);
+  expect((await get('viewer', '/agents/w1')).figures).toEqual({ days: 28, answered: 1, talkMs: 60_000 });
+  expect(page.log.lines.at(-1)).toContain(
+    'Figures of single people were switched. {"by":"admin","isOn":true}',
+  );
+  await admin.request('PUT', '/figures-of-agents', { isOn: true });
+  expect((await admin.request('PUT', '/figures-of-agents', { isOn: false })).body).toMatchObject({
+    isOn: false,
+    turns: [{ isOn: false }, turn],
+  });
+  expect((await get('viewer', '/agents/w1')).figures).toBeNull();
+});

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { putInForce } from '../../../src/app/follow-plan.ts';
+import { caller } from '../../support/builders.ts';
+import { startTestPage, type TestPage } from '../../support/page.ts';
+
+let page: TestPage;
+beforeAll(async () => {
+  page = await startTestPage();
+  await page.context.store.saveRoster(page.context.known.roster);
+});
+afterAll(() => page[Symbol.asyncDispose]());
+
+const other = '+491713920007';
+const nothing = {
+  numbers: [caller],
+  vip: false,
+  fixed: null,
+  never: [],
+  blocked: null,
+  someoneNew: false,
+  until: null,
+};
+
+async function read(number: string = caller) {
+  return (await (await page.as('viewer')).request('GET', `/callers/${number}/rule`)).body;
+}
+
+async function save(rule: object, number: string = caller, basedOn?: number) {
+  const supervisor = await page.as('supervisor');
+  const revision = basedOn ?? (await read(number)).revision;
+  const body = { basedOn: revision, rule: { ...nothing, numbers: [number], ...rule } };
+  return supervisor.request('PUT', `/callers/${number}/rule`, body);
+}
+
+test('a caller gets an agent, and the next decision says so', async () => {
+  expect(await read()).toMatchObject({ rule: nothing, byPrefix: null });
+  const saved = await save({ fixed: { agentId: 'w3', strict: true }, vip: true });
+  expect([saved.status, saved.body]).toEqual([200, { done: true }]);
+  await putInForce(page.context, page.context.known.plan, null);
+  expect((await read()).rule).toEqual({ ...nothing, fixed: { agentId: 'w3', strict: true }, vip: true });
+  const { next } = (await (await page.as('viewer')).request('GET', `/callers/${caller}`)).body;
+  expect(next.rule).toBe('fixed-agent');
+  const [revision] = await page.context.store.listRevisions(1);
+  expect(revision).toMatchObject({ by: 'supervisor', changes: expect.any(Array) });
+});
+
+test('linked numbers share one rule, in whatever spelling they are given', async () => {
+  await save({ vip: true }, other);
+  await save({ numbers: [caller, '0171 3920007'], never: ['w1'] });
+  for (const number of [caller, other])
+    expect((await read(number)).rule).toMatchObject({
+      numbers: number === caller ? [caller, other] : [other, caller],
+      vip: false,
+      never: ['w1'],
+    });
+});
+
+test('a rule that says nothing is taken away', async () => {
+  await save({ blocked: 'reject' });
+  expect((await read()).rule.blocked).toBe('reject');
+  await save({});
+  const { store } = page.context;
+  const revision = await store.readRevision(await store.latestRevision());
+  expect(revision?.document).toMatchObject({ callers: [] });
+});
+
+test.each([
+  [{ numbers: [caller, 'Müller'] }, 'is "Müller": give a phone number'],
+  [{ fixed: { agentId: 'w99', strict: false } }, 'is "w99"'],
+  [{ vip: true, until: 'soon' }, 'is "soon"'],
+])('%j is refused with what is wrong', async (rule, said) => {
+  const refused = await save(rule);
+  expect([refused.status, refused.body.code]).toEqual([422, 'refused']);
+  expect(refused.body.error).toContain(said);
+});
+
+test('who did not see the latest configuration is told', async () => {
+  expect((await save({ vip: true }, caller, 0)).body.code).toBe('outdated');
+});
