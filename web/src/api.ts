@@ -8,10 +8,13 @@ export const csrf = signal<string | null>(null);
 export class RequestError extends Error {
   override readonly name = 'RequestError';
   readonly code: string;
+  /** What the server says to people, where that is more than the code. */
+  readonly text: ApiErrorBody['text'];
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, text?: ApiErrorBody['text']) {
     super(message);
     this.code = code;
+    this.text = text;
   }
 }
 
@@ -40,9 +43,9 @@ async function request<Reply>(method: string, path: string, body?: object): Prom
     throw new RequestError('offline', String(error));
   });
   if (response.ok) return (await response.json()) as Reply;
-  const { code, error } = await problemOf(response);
+  const { code, error, text } = await problemOf(response);
   if (code === 'signed-out') onSignedOut();
-  throw new RequestError(code, error);
+  throw new RequestError(code, error, text);
 }
 
 async function problemOf(response: Response): Promise<ApiErrorBody> {

@@ -26,6 +26,17 @@ export function formatDate(moment: number): string {
   return formatter(Intl.DateTimeFormat, { day: 'numeric', month: 'short', year: 'numeric' }).format(moment);
 }
 
+/** The day of the month alone. */
+export function formatDay(moment: number): string {
+  return formatter(Intl.DateTimeFormat, { day: 'numeric' }).format(moment);
+}
+
+/** A day as the configuration writes it, such as 2026-12-21; a time behind it stays. */
+export function formatWrittenDay(written: string): string {
+  const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)(.*)$/.exec(written) ?? [];
+  return day === '' ? written : `${formatDate(new Date(`${day}T12:00:00`).getTime())}${time}`;
+}
+
 export function formatMoment(moment: number): string {
   const options: Options = {
     weekday: 'short',

@@ -11,7 +11,7 @@ export function answerApplied(applied: Applied): typeof done {
     case 'unchanged':
       return done;
     case 'refused':
-      throw new ApiError(422, 'refused', problemTexts(applied).en.join(' '));
+      throw refusal(problemTexts(applied));
     case 'outdated':
       throw new ApiError(
         409,
@@ -19,4 +19,8 @@ export function answerApplied(applied: Applied): typeof done {
         `Somebody else has changed the configuration meanwhile: revision ${applied.revision} is in force.`,
       );
   }
+}
+
+function refusal({ de, en }: ReturnType<typeof problemTexts>): ApiError {
+  return new ApiError(422, 'refused', en.join(' '), { de: de.join(' '), en: en.join(' ') });
 }

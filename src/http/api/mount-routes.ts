@@ -138,6 +138,9 @@ function answerError({ app }: PageContext) {
     const status = error instanceof ApiError ? error.status : (error.statusCode ?? 500);
     const code = error instanceof ApiError ? error.code : status >= 500 ? 'failed' : 'bad-request';
     if (status >= 500) app.log.error({ err: error, method: request.method }, 'A request of the page failed.');
-    return reply.code(status).send({ error: status >= 500 ? 'Internal error.' : error.message, code });
+    const text = error instanceof ApiError && error.text !== null ? { text: error.text } : {};
+    return reply
+      .code(status)
+      .send({ error: status >= 500 ? 'Internal error.' : error.message, code, ...text });
   };
 }

@@ -8,6 +8,7 @@ import type { DemoPhones } from '../../app/demo-phones.ts';
 import type { LiveBoard } from '../../app/live-board.ts';
 import type { Role } from '../../app/page-ports.ts';
 import type { PlanDesk } from '../../app/plan-desk.ts';
+import type { Text } from '../contract/common.ts';
 import type { EnvironmentSetting } from '../contract/settings.ts';
 import type { CallerNames } from './caller-names.ts';
 
@@ -98,11 +99,14 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
   readonly code: string;
+  /** For people, where there is more to say than the code. */
+  readonly text: Text | null;
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, text: Text | null = null) {
     super(message);
     this.status = status;
     this.code = code;
+    this.text = text;
   }
 }
 

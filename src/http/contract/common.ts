@@ -23,7 +23,13 @@ export const callerSchema = z
 export type CallerName = z.infer<typeof callerSchema>;
 
 export const errorSchema = z
-  .object({ error: z.string(), code: z.string() })
+  .object({
+    error: z.string(),
+    code: z.string(),
+    text: textSchema
+      .optional()
+      .meta({ description: 'The same for people, where there is more to say than the code.' }),
+  })
   .meta({ id: 'Error', description: 'What was wrong, in English, and a code for programs.' });
 export type ApiErrorBody = z.infer<typeof errorSchema>;
 

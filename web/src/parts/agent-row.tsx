@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { AgentState } from '../../../src/http/contract/board.ts';
 import { say } from '../language.ts';
 import { openCalls } from '../live/board.ts';
+import { linkTo } from '../router.ts';
 import { Caller } from './caller.tsx';
 import { Duration } from './duration.tsx';
 
@@ -11,9 +12,12 @@ export function AgentRow({ agent }: { agent: AgentState }): VNode {
   return (
     <li class="agent" data-availability={agent.availability}>
       <span class="dot" aria-hidden="true" />
-      <span class="name">{agent.name}</span>
+      <a class="name" href={linkTo('agents', agent.agentId)}>
+        {agent.name}
+      </a>
       <span class="how">
         {say(agent.availabilityText)}
+        {agent.pause !== null && agent.pause.reason !== '' && <> · {agent.pause.reason}</>}
         {call !== undefined && (
           <>
             {' · '}

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { RequestError } from '../api.ts';
-import { words } from '../language.ts';
+import { say, words } from '../language.ts';
 
 /** What went wrong, in words for people. */
 export function Problem({ error, retry }: { error: unknown; retry?: () => void }): VNode | null {
@@ -19,5 +19,6 @@ export function Problem({ error, retry }: { error: unknown; retry?: () => void }
 
 function textOf(error: unknown): string {
   const { problems } = words.value;
+  if (error instanceof RequestError && error.text !== undefined) return say(error.text);
   return (error instanceof RequestError ? problems[error.code] : undefined) ?? problems.other;
 }

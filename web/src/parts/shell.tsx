@@ -5,6 +5,7 @@ import { connect, connection } from '../live/connection.ts';
 import { linkTo, path } from '../router.ts';
 import { mayDo, session } from '../session.ts';
 import { AccountView } from '../views/account-view.tsx';
+import { AgentsView } from '../views/agents-view.tsx';
 import { CallersView } from '../views/callers-view.tsx';
 import { DemoView } from '../views/demo-view.tsx';
 import { HealthView } from '../views/health-view.tsx';
@@ -29,6 +30,7 @@ const places: readonly Place[] = [
   { section: 'live', view: LiveView, isShown: isWatcher },
   { section: 'missed', view: MissedView, isShown: () => true },
   { section: 'callers', view: CallersView, isShown: isWatcher },
+  { section: 'agents', view: AgentsView, isShown: () => isWatcher() || mayDo('agent') },
   { section: 'reports', view: ReportsView, isShown: isWatcher },
   { section: 'health', view: HealthView, isShown: isWatcher },
   { section: 'demo', view: DemoView, isShown: () => isWatcher() && session.value?.isDemo === true },

@@ -5,6 +5,7 @@ import { say as sayText, words } from '../language.ts';
 import { CallRow } from '../parts/call-row.tsx';
 import { CallerNotes } from '../parts/caller-notes.tsx';
 import { CallerPrivacy } from '../parts/caller-privacy.tsx';
+import { CallerRule } from '../parts/caller-rule.tsx';
 import { DecisionTable } from '../parts/decision-table.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -47,6 +48,7 @@ export function CallerView({ number }: { number: string }): VNode {
         </div>
         <div>
           {mayDo('admin', 'supervisor') && <CallerNotes key={value.note} caller={value} reload={reload} />}
+          {mayDo('admin', 'supervisor') && <CallerRule number={number} reload={reload} />}
           {mayDo('admin', 'supervisor') && <CallerPrivacy caller={value} reload={reload} />}
         </div>
       </div>

@@ -1,3 +1,4 @@
+import { englishCallerRule, englishPeople } from './english-people.ts';
 import { englishReports, englishTrial } from './english-reports.ts';
 import type { Words } from './words.ts';
 
@@ -55,6 +56,9 @@ export const english: Words = {
     'not-found': 'There is no such thing (any more).',
     'login-taken': 'There is a user of this name already.',
     'last-admin': 'This is the last user who may do everything; make another one first.',
+    outdated: 'Somebody else has changed the configuration meanwhile. Please look again and repeat it.',
+    refused: 'This can not be put in force like this.',
+    'no-calendar': 'This is no calendar file (.ics).',
     'bad-input': 'Please check what you entered.',
     other: 'That did not work. Familiar’s log says why.',
   },
@@ -206,6 +210,8 @@ export const english: Words = {
     done: 'Done',
     call: 'Call',
   },
+  people: englishPeople,
+  callerRule: englishCallerRule,
   reports: englishReports,
   trial: englishTrial,
   health: {

@@ -1,3 +1,4 @@
+import { germanCallerRule, germanPeople } from './german-people.ts';
 import { germanReports, germanTrial } from './german-reports.ts';
 import type { Words } from './words.ts';
 
@@ -56,6 +57,9 @@ export const german: Words = {
     'not-found': 'Das gibt es nicht (mehr).',
     'login-taken': 'Diesen Benutzernamen gibt es schon.',
     'last-admin': 'Das ist der letzte Zugang mit allen Rechten; legen Sie erst einen anderen an.',
+    outdated: 'Inzwischen hat jemand anderes die Konfiguration geändert. Bitte neu ansehen und wiederholen.',
+    refused: 'So lässt sich das nicht in Kraft setzen.',
+    'no-calendar': 'Das ist keine Kalenderdatei (.ics).',
     'bad-input': 'Bitte prüfen Sie Ihre Eingaben.',
     other: 'Das hat nicht geklappt. Im Protokoll von Familiar steht, warum.',
   },
@@ -208,6 +212,8 @@ export const german: Words = {
     done: 'Erledigt',
     call: 'Anrufen',
   },
+  people: germanPeople,
+  callerRule: germanCallerRule,
   reports: germanReports,
   trial: germanTrial,
   health: {

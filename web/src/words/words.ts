@@ -1,3 +1,5 @@
+import type { CallerRuleWords, PeopleWords } from './people-words.ts';
+
 /** Everything the page says by itself, in one language. Sentences about decisions come from the server. */
 export interface Words {
   readonly product: string;
@@ -168,6 +170,8 @@ export interface Words {
     readonly done: string;
     readonly call: string;
   };
+  readonly people: PeopleWords;
+  readonly callerRule: CallerRuleWords;
   readonly reports: {
     readonly title: string;
     readonly period: string;

@@ -1,0 +1,115 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { AgentPage, PageAbsence } from '../../../src/http/contract/agents.ts';
+import { send } from '../api.ts';
+import { formatWrittenDay } from '../format.ts';
+import { words } from '../language.ts';
+import { CalendarUpload } from './calendar-upload.tsx';
+import { Field, fieldOf, Select } from './field.tsx';
+import { Problem } from './problem.tsx';
+import { useTask } from './use-task.ts';
+
+/** When an agent is away and who stands in; to be changed by themself or a supervisor. */
+export function Absences({
+  page,
+  mayChange,
+  reload,
+}: {
+  page: AgentPage;
+  mayChange: boolean;
+  reload: () => void;
+}): VNode {
+  const say = words.value.people.absences;
+  const task = useTask();
+  const { absences, revision, colleagues, agent } = page;
+  const [deputy, setDeputy] = useState('');
+  const address = `/agents/${encodeURIComponent(agent.agentId)}`;
+  const save = (next: readonly PageAbsence[]): Promise<void> =>
+    send('PUT', `${address}/absences`, { basedOn: revision, absences: next }).then(reload);
+  const add = async (form: HTMLFormElement): Promise<void> => {
+    const [from, to, why] = ['from', 'to', 'why'].map(name => fieldOf(form, name)) as [
+      string,
+      string,
+      string,
+    ];
+    await save([
+      ...absences,
+      {
+        from,
+        ...(to !== '' && { to }),
+        ...(why !== '' && { why }),
+        ...(deputy !== '' && { deputies: [deputy] }),
+      },
+    ]);
+    form.reset();
+  };
+  return (
+    <section class="card" aria-labelledby="absences-title">
+      <h2 id="absences-title">{say.title}</h2>
+      {absences.length === 0 && <p class="hint">{say.none}</p>}
+      <ul class="absences">
+        {absences.map(absence => (
+          <li key={`${absence.from} ${absence.uid}`}>
+            <span class="name">{periodOf(absence)}</span>
+            <span class="hint">{detailsOf(absence, page)}</span>
+            {mayChange && (
+              <button
+                type="button"
+                class="quiet"
+                aria-label={`${words.value.remove}: ${periodOf(absence)}`}
+                onClick={() => void task.run(() => save(absences.filter(one => one !== absence)))}
+              >
+                {words.value.remove}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Problem error={task.error} />
+      {mayChange && (
+        <form
+          class="absence-form"
+          onSubmit={event => {
+            event.preventDefault();
+            const form = event.currentTarget;
+            void task.run(() => add(form));
+          }}
+        >
+          <div class="inline">
+            <Field label={say.from} name="from" type="date" required />
+            <Field label={say.to} name="to" type="date" hint={say.toHint} />
+            <Field label={say.why} name="why" maxLength={100} autocomplete="off" />
+            <Select
+              label={say.deputies}
+              value={deputy}
+              options={[
+                { value: '', text: say.nobody },
+                ...colleagues.map(one => ({ value: one.agentId, text: one.name })),
+              ]}
+              onChange={setDeputy}
+            />
+          </div>
+          <p class="hint">{say.deputiesHint}</p>
+          <button type="submit" class="primary" disabled={task.isBusy}>
+            {say.add}
+          </button>
+        </form>
+      )}
+      {mayChange && <CalendarUpload address={address} deputy={deputy} reload={reload} />}
+    </section>
+  );
+}
+
+function periodOf({ from, to }: PageAbsence): string {
+  const say = words.value.people.absences;
+  if (to === from) return formatWrittenDay(from);
+  return `${formatWrittenDay(from)} – ${to === undefined ? say.openEnd : formatWrittenDay(to)}`;
+}
+
+function detailsOf({ why = '', deputies = [] }: PageAbsence, { colleagues }: AgentPage): string {
+  const say = words.value.people.absences;
+  const names = deputies.map(id => colleagues.find(one => one.agentId === id)?.name ?? id);
+  return [why, names.length === 0 ? '' : say.standsIn(names.join(', '))]
+    .filter(text => text !== '')
+    .join(' · ');
+}

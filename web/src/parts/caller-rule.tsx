@@ -1,0 +1,158 @@
+import type { VNode } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import type { CallerRuleReply, PageCallerRule } from '../../../src/http/contract/callers.ts';
+import { send } from '../api.ts';
+import { words } from '../language.ts';
+import { Field, fieldOf, Select } from './field.tsx';
+import { Problem } from './problem.tsx';
+import { useLoaded } from './use-loaded.ts';
+import { useTask } from './use-task.ts';
+
+/** What the company has decided about a caller. */
+export function CallerRule({ number, reload }: { number: string; reload: () => void }): VNode {
+  const say = words.value.callerRule;
+  const address = `/callers/${encodeURIComponent(number)}/rule`;
+  const { value, error, reload: again } = useLoaded<CallerRuleReply>(address);
+  const save = async (rule: PageCallerRule): Promise<void> => {
+    await send('PUT', address, { basedOn: value?.revision ?? 0, rule });
+    again();
+    reload();
+  };
+  return (
+    <section class="card" aria-labelledby="rule-title">
+      <h2 id="rule-title">{say.title}</h2>
+      {value === undefined && error !== undefined && <Problem error={error} retry={again} />}
+      {value !== undefined && value.byPrefix !== null && <p class="notice">{say.byPrefix(value.byPrefix)}</p>}
+      {value !== undefined && (
+        <RuleForm key={value.revision} given={value} number={number} save={save} again={again} />
+      )}
+      <p class="hint">{say.hint}</p>
+    </section>
+  );
+}
+
+function RuleForm({
+  given,
+  number,
+  save,
+  again,
+}: {
+  given: CallerRuleReply;
+  number: string;
+  save: (rule: PageCallerRule) => Promise<void>;
+  again: () => void;
+}): VNode {
+  const say = words.value.callerRule;
+  const id = useId();
+  const task = useTask();
+  const [rule, setRule] = useState(given.rule);
+  const change = (changes: Partial<PageCallerRule>): void => setRule({ ...rule, ...changes });
+  const submit = async (form: HTMLFormElement): Promise<void> => {
+    const linked = fieldOf(form, 'linked')
+      .split(/[\n,;]/)
+      .map(one => one.trim());
+    const until = fieldOf(form, 'until');
+    await save({
+      ...rule,
+      numbers: [number, ...linked.filter(one => one !== '')],
+      until: until === '' ? null : until,
+    });
+  };
+  const nobody = { value: '', text: say.nobody };
+  const agents = given.agents.map(one => ({ value: one.agentId, text: one.name }));
+  const blocked =
+    rule.blocked === null ? 'none' : typeof rule.blocked === 'string' ? rule.blocked : 'announcement';
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault();
+        const form = event.currentTarget;
+        void task.run(() => submit(form)).then(isWell => isWell && again());
+      }}
+    >
+      <Select
+        label={say.fixed}
+        value={rule.fixed?.agentId ?? ''}
+        options={[nobody, ...agents]}
+        onChange={agentId =>
+          change({ fixed: agentId === '' ? null : { agentId, strict: rule.fixed?.strict ?? false } })
+        }
+      />
+      {rule.fixed !== null && (
+        <Switch
+          label={say.strict}
+          isOn={rule.fixed.strict}
+          onChange={strict => change({ fixed: { agentId: rule.fixed?.agentId ?? '', strict } })}
+        />
+      )}
+      <fieldset class="choices">
+        <legend>{say.never}</legend>
+        {agents.map(({ value, text }) => (
+          <Switch
+            key={value}
+            label={text}
+            isOn={rule.never.includes(value)}
+            onChange={isOn =>
+              change({ never: isOn ? [...rule.never, value] : rule.never.filter(one => one !== value) })
+            }
+          />
+        ))}
+      </fieldset>
+      <Switch label={say.vip} isOn={rule.vip} onChange={vip => change({ vip })} />
+      <Switch label={say.someoneNew} isOn={rule.someoneNew} onChange={someoneNew => change({ someoneNew })} />
+      <Select
+        label={say.blocked}
+        value={blocked}
+        options={blockingsOf(rule).map(value => ({ value, text: say.blockings[value] }))}
+        onChange={chosen =>
+          change({
+            blocked:
+              chosen === 'reject' || chosen === 'busy' ? chosen : chosen === 'none' ? null : rule.blocked,
+          })
+        }
+      />
+      <div class="field">
+        <label for={id}>{say.linked}</label>
+        <textarea
+          id={id}
+          name="linked"
+          rows={2}
+          maxLength={4000}
+          aria-describedby={`${id}-hint`}
+          defaultValue={rule.numbers.filter(one => one !== number).join('\n')}
+        />
+        <p class="hint" id={`${id}-hint`}>
+          {say.linkedHint}
+        </p>
+      </div>
+      <Field label={say.until} name="until" type="date" value={rule.until ?? ''} />
+      <Problem error={task.error} />
+      <button type="submit" class="primary" disabled={task.isBusy}>
+        {words.value.save}
+      </button>
+    </form>
+  );
+}
+
+/** An announcement is chosen in the configuration, and only kept here. */
+function blockingsOf({ blocked }: PageCallerRule): readonly ('none' | 'reject' | 'busy' | 'announcement')[] {
+  const own = blocked !== null && typeof blocked !== 'string';
+  return own ? ['none', 'reject', 'busy', 'announcement'] : ['none', 'reject', 'busy'];
+}
+
+function Switch({
+  label,
+  isOn,
+  onChange,
+}: {
+  label: string;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}): VNode {
+  return (
+    <label class="switch">
+      <input type="checkbox" checked={isOn} onChange={event => onChange(event.currentTarget.checked)} />
+      {label}
+    </label>
+  );
+}

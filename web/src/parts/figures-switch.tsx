@@ -1,0 +1,43 @@
+import type { VNode } from 'preact';
+import type { FiguresSwitch as Switch } from '../../../src/http/contract/agents.ts';
+import { send } from '../api.ts';
+import { formatMoment } from '../format.ts';
+import { words } from '../language.ts';
+import { Problem } from './problem.tsx';
+import { useLoaded } from './use-loaded.ts';
+import { useTask } from './use-task.ts';
+
+/** Whether figures of single people are shown, and what that means; for admins. */
+export function FiguresSwitch(): VNode {
+  const say = words.value.people.figures;
+  const { value, error, reload } = useLoaded<Switch>('/figures-of-agents');
+  const task = useTask();
+  return (
+    <section class="card" aria-labelledby="figures-title">
+      <h2 id="figures-title">{say.title}</h2>
+      <Problem error={task.error ?? error} />
+      <label class="switch">
+        <input
+          type="checkbox"
+          checked={value?.isOn ?? false}
+          disabled={value === undefined || task.isBusy}
+          onChange={event => {
+            const isOn = event.currentTarget.checked;
+            void task.run(() => send('PUT', '/figures-of-agents', { isOn })).then(reload);
+          }}
+        />
+        {say.switch}
+      </label>
+      <ul class="plain">
+        {say.text.map(text => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      {value?.turns.slice(0, 5).map(turn => (
+        <p key={turn.at} class="hint">
+          {say.log(turn.by, formatMoment(turn.at), turn.isOn)}
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import type { VNode } from 'preact';
+import type { AgentPage } from '../../../src/http/contract/agents.ts';
+import { formatDuration, formatNumber } from '../format.ts';
+import { say as sayText, words } from '../language.ts';
+import { agents as live } from '../live/board.ts';
+import { Absences } from '../parts/absences.tsx';
+import { Caller } from '../parts/caller.tsx';
+import { Duration } from '../parts/duration.tsx';
+import { Meter } from '../parts/meter.tsx';
+import { PauseControl, PauseText } from '../parts/pause-control.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { useLoaded } from '../parts/use-loaded.ts';
+import { linkTo } from '../router.ts';
+import { mayDo } from '../session.ts';
+
+const lookEveryMs = 5_000;
+
+/** One agent: how they are, when they are away, and whom they know. */
+export function AgentView({ agentId }: { agentId: string }): VNode {
+  const say = words.value.people;
+  const { value, error, reload } = useLoaded<AgentPage>(
+    `/agents/${encodeURIComponent(agentId)}`,
+    lookEveryMs,
+  );
+  if (value === undefined)
+    return error === undefined ? (
+      <p class="loading">{words.value.loading}</p>
+    ) : (
+      <Problem error={error} retry={reload} />
+    );
+  const agent = { ...value.agent, ...live.value.find(one => one.agentId === agentId) };
+  const mayChange = mayDo('admin', 'supervisor', 'agent');
+  return (
+    <>
+      {!mayDo('agent') && (
+        <p>
+          <a href={linkTo('agents')}>← {say.back}</a>
+        </p>
+      )}
+      <div class="title agent-title" data-availability={agent.availability}>
+        <h1>{agent.name}</h1>
+        <p>
+          {sayText(agent.availabilityText)} {agent.since !== null && <Duration since={agent.since} />}
+        </p>
+      </div>
+      <div class="columns">
+        <div>
+          <section class="card" aria-labelledby="pause-title">
+            <h2 id="pause-title">{say.pause.title}</h2>
+            {mayChange ? (
+              <PauseControl agent={agent} reload={reload} />
+            ) : (
+              agent.pause !== null && <PauseText pause={agent.pause} />
+            )}
+            <p class="hint">{say.pause.hint}</p>
+          </section>
+          <Absences page={value} mayChange={mayChange} reload={reload} />
+        </div>
+        <div>
+          <Knows page={value} />
+          <Facts page={value} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Knows({ page }: { page: AgentPage }): VNode {
+  const say = words.value.people;
+  const most = Math.max(0, ...page.callers.map(one => one.answeredCalls));
+  return (
+    <section class="card" aria-labelledby="knows-title">
+      <h2 id="knows-title">{say.knows}</h2>
+      {page.callers.length === 0 && <p class="hint">{say.knowsNobody}</p>}
+      <ul class="known">
+        {page.callers.map(({ caller, evidence, answeredCalls }) => (
+          <li key={caller.number}>
+            <Caller caller={caller} />{' '}
+            <Meter
+              value={evidence}
+              before={answeredCalls}
+              most={most}
+              text={words.value.callers.counts(
+                words.value.decision.calls(answeredCalls),
+                formatNumber(evidence, 1),
+              )}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Facts({ page }: { page: AgentPage }): VNode {
+  const say = words.value.people;
+  const { agent, figures } = page;
+  return (
+    <section class="card" aria-labelledby="facts-title">
+      <h2 id="facts-title">{say.numbers}</h2>
+      <dl class="facts">
+        {agent.numbers.map(({ number, display, isDialled }) => (
+          <div key={number}>
+            <dt>{display}</dt>
+            <dd>{isDialled ? say.dialled : ''}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{say.presence.label}</dt>
+          <dd>{say.presence[agent.presence]}</dd>
+        </div>
+        <div>
+          <dt>{say.hotlines}</dt>
+          <dd>{agent.hotlines.join(', ')}</dd>
+        </div>
+        {figures !== null && (
+          <div>
+            <dt>{say.figures.days(formatNumber(figures.days))}</dt>
+            <dd>
+              {say.figures.answered}: {formatNumber(figures.answered)} · {say.figures.talked}:{' '}
+              {formatDuration(figures.talkMs)}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import type { VNode } from 'preact';
+import type { AgentList, AgentSummary } from '../../../src/http/contract/agents.ts';
+import { say as sayText, words } from '../language.ts';
+import { agents as live } from '../live/board.ts';
+import { AbsenceCalendar } from '../parts/absence-calendar.tsx';
+import { Duration } from '../parts/duration.tsx';
+import { FiguresSwitch } from '../parts/figures-switch.tsx';
+import { PauseControl, PauseText } from '../parts/pause-control.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { useLoaded } from '../parts/use-loaded.ts';
+import { linkTo, path } from '../router.ts';
+import { mayDo, user } from '../session.ts';
+import { AgentView } from './agent-view.tsx';
+
+const lookEveryMs = 15_000;
+
+/** The team; with an id in the address that agent's own page. Agents see themself only. */
+export function AgentsView(): VNode {
+  const [, agentId] = path.value;
+  const own = user.value?.role === 'agent' ? user.value.agentId : undefined;
+  const shown = own === undefined ? agentId : own;
+  if (shown === undefined) return <Team />;
+  if (shown === null) return <p class="card">{words.value.people.notAgent}</p>;
+  return <AgentView key={shown} agentId={shown} />;
+}
+
+function Team(): VNode {
+  const say = words.value.people;
+  const { value, error, reload } = useLoaded<AgentList>('/agents', lookEveryMs);
+  if (value === undefined)
+    return error === undefined ? (
+      <p class="loading">{words.value.loading}</p>
+    ) : (
+      <Problem error={error} retry={reload} />
+    );
+  const now = new Map(live.value.map(one => [one.agentId, one]));
+  const team = value.agents.map(agent => ({ ...agent, ...now.get(agent.agentId) }));
+  return (
+    <>
+      <div class="title">
+        <h1>{say.title}</h1>
+        <p>{say.intro}</p>
+      </div>
+      {team.length === 0 && <p class="card empty">{say.none}</p>}
+      <ul class="people">
+        {team.map(agent => (
+          <Member key={agent.agentId} agent={agent} reload={reload} />
+        ))}
+      </ul>
+      <AbsenceCalendar agents={team} now={value.now} />
+      {mayDo('admin') && <FiguresSwitch />}
+    </>
+  );
+}
+
+function Member({ agent, reload }: { agent: AgentSummary; reload: () => void }): VNode {
+  const say = words.value.people;
+  const { agentId, name, availability, availabilityText, since, pause, hotlines, numbers } = agent;
+  const dialled = numbers.find(({ isDialled }) => isDialled) ?? numbers[0];
+  return (
+    <li class="card agent person" data-availability={availability}>
+      <span class="dot" aria-hidden="true" />
+      <a class="name" href={linkTo('agents', agentId)}>
+        {name}
+      </a>
+      <span class="how">
+        {sayText(availabilityText)} {since !== null && <Duration since={since} />}
+      </span>
+      <p class="hint facts-line">
+        {[dialled?.display, hotlines.join(', ')]
+          .filter(text => text !== undefined && text !== '')
+          .join(' · ')}
+      </p>
+      <div class="do">
+        {mayDo('admin', 'supervisor') ? (
+          <details>
+            <summary>{pause === null ? say.pause.start : say.pause.end}</summary>
+            <PauseControl agent={agent} reload={reload} />
+          </details>
+        ) : (
+          pause !== null && <PauseText pause={pause} />
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,74 @@
+/** What the page says of the team, and of rules about callers. */
+export interface PeopleWords {
+  readonly title: string;
+  readonly intro: string;
+  readonly back: string;
+  readonly none: string;
+  readonly notAgent: string;
+  readonly numbers: string;
+  readonly dialled: string;
+  readonly hotlines: string;
+  readonly presence: Readonly<
+    Record<'label' | 'reachable' | 'do-not-disturb' | 'offline' | 'unverified', string>
+  >;
+  readonly pause: {
+    readonly title: string;
+    readonly start: string;
+    readonly end: string;
+    readonly forHowLong: string;
+    readonly minutes: (count: number) => string;
+    readonly openEnd: string;
+    readonly reason: string;
+    readonly since: (time: string, until: string | null, by: string) => string;
+    readonly hint: string;
+  };
+  readonly absences: {
+    readonly title: string;
+    readonly none: string;
+    readonly from: string;
+    readonly to: string;
+    readonly toHint: string;
+    readonly openEnd: string;
+    readonly why: string;
+    readonly deputies: string;
+    readonly deputiesHint: string;
+    readonly nobody: string;
+    readonly standsIn: (names: string) => string;
+    readonly add: string;
+    readonly calendar: string;
+    readonly calendarHint: string;
+    readonly calendarTaken: string;
+    readonly overview: string;
+    readonly away: string;
+    readonly day: string;
+    readonly nobodyAway: string;
+  };
+  readonly knows: string;
+  readonly knowsNobody: string;
+  readonly figures: {
+    readonly title: string;
+    readonly switch: string;
+    readonly text: readonly string[];
+    readonly log: (login: string, time: string, isOn: boolean) => string;
+    readonly days: (days: string) => string;
+    readonly answered: string;
+    readonly talked: string;
+  };
+}
+
+export interface CallerRuleWords {
+  readonly title: string;
+  readonly hint: string;
+  readonly byPrefix: (name: string) => string;
+  readonly linked: string;
+  readonly linkedHint: string;
+  readonly fixed: string;
+  readonly nobody: string;
+  readonly strict: string;
+  readonly never: string;
+  readonly vip: string;
+  readonly someoneNew: string;
+  readonly blocked: string;
+  readonly blockings: Readonly<Record<'none' | 'reject' | 'busy' | 'announcement', string>>;
+  readonly until: string;
+}
