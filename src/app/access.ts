@@ -50,6 +50,17 @@ export function issueToken(access: Access, user: User, label: string): Promise<s
   return issueKey(access, { kind: 'token', userId: user.id, label, lifeMs: tokenMs });
 }
 
+/** A link for a screen on the wall, which stays good until it is revoked, for two years at most. */
+export function issueWallLink(access: Access, label: string): Promise<string> {
+  return issueKey(access, { kind: 'wall', userId: null, label, lifeMs: tokenMs });
+}
+
+/** Whether a wall screen's link is (still) good. */
+export async function isWallLink({ store, clock }: Access, secret: string): Promise<boolean> {
+  const found = await store.accounts.findKey(hashSecret(secret), clock());
+  return found?.key.kind === 'wall';
+}
+
 /** Adds a user; null where the login is taken. */
 export async function addUser({ store, clock }: Access, wanted: NewUser): Promise<User | null> {
   const { login, password, role, agentId } = wanted;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Availability, availabilityOf } from '../acd/availability.ts';
 import type { CallRecord } from '../acd/call-record.ts';
 import type { Decision } from '../acd/decision.ts';
@@ -9,6 +10,7 @@ import type { PhoneNumber } from '../acd/phone-number.ts';
 import { type Agent, type AgentId, agentById } from '../acd/roster.ts';
 import { legOf, openLegsOfAgent, openLegsOfFlow } from '../acd/switchboard.ts';
 import type { AppContext } from './context.ts';
+import { type LiveWaiter, liveLine } from './live-line.ts';
 import type { Recorded } from './ports.ts';
 import { startToday } from './today.ts';
 
@@ -35,6 +37,7 @@ export interface LiveAgent {
 export type LiveChange =
   | { readonly kind: 'call'; readonly call: LiveCall }
   | { readonly kind: 'agents'; readonly agents: readonly LiveAgent[]; readonly isWhole: boolean }
+  | { readonly kind: 'line'; readonly line: readonly LiveWaiter[] }
   | { readonly kind: 'figures'; readonly figures: Figures };
 
 /** The present, kept up to date from the live feed. One for all viewers. */
@@ -42,6 +45,8 @@ export interface LiveBoard {
   /** Those that are open and the last that ended, oldest first. */
   calls(): readonly LiveCall[];
   agents(): readonly LiveAgent[];
+  /** Whoever waits, in their order. */
+  line(): readonly LiveWaiter[];
   /** Of today where the first hotline is. */
   figures(): Figures;
   /** Tells what has changed since the last time. */
@@ -75,6 +80,7 @@ export function createLiveBoard(context: AppContext, past: readonly KeptCall[]):
   const today = startToday(context);
   let agents = new Map<AgentId, LiveAgent>();
   let told: readonly LiveAgent[] = [];
+  let line: readonly LiveWaiter[] = [];
 
   function publish(change: LiveChange): void {
     for (const listener of listeners) listener(change);
@@ -142,6 +148,13 @@ export function createLiveBoard(context: AppContext, past: readonly KeptCall[]):
     if (isWhole || news.length > 0) publish({ kind: 'agents', agents: news, isWhole });
   }
 
+  function tellLine(): void {
+    const waiting = liveLine(context);
+    if (isDeepStrictEqual(waiting, line)) return;
+    line = waiting;
+    publish({ kind: 'line', line });
+  }
+
   for (const { call, decision } of past) if (call.kind !== 'past') keep(call, decision);
   told = look();
   feed.subscribe(take);
@@ -152,14 +165,17 @@ export function createLiveBoard(context: AppContext, past: readonly KeptCall[]):
         .sort((a, b) => (a.call.startedAt ?? 0) - (b.call.startedAt ?? 0))
         .map(kept => toLiveCall(context, kept)),
     agents: look,
+    line: () => liveLine(context),
     figures: today.figures,
     refresh() {
       tellCalls();
       tellAgents();
+      tellLine();
     },
     skip() {
       changed.clear();
       told = look();
+      line = liveLine(context);
     },
     forget(caller) {
       for (const calls of [open, ended])

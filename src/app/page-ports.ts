@@ -37,12 +37,13 @@ export interface UserWithPassword extends User {
  *
  * - `session`: in a browser's cookie
  * - `token`: for scripts, sent as a bearer token
+ * - `wall`: for a screen on the wall, which shows figures without personal data; nobody's
  * - `link`: good for one sign-in; without a user, for the set-up of the first one
  */
 export interface AccessKey {
   /** SHA-256 of the secret, in base64url. */
   readonly hash: string;
-  readonly kind: 'session' | 'token' | 'link';
+  readonly kind: 'session' | 'token' | 'link' | 'wall';
   readonly userId: string | null;
   /** Says what it is for; shown to users. */
   readonly label: string;
@@ -76,6 +77,8 @@ export interface Accounts {
   extendKey(hash: string, expiresAt: number): Promise<void>;
   /** The keys of a user, newest first. */
   keysOf(userId: string): Promise<readonly AccessKey[]>;
+  /** Links of wall screens that have not expired at `now`, newest first. */
+  wallKeys(now: number): Promise<readonly AccessKey[]>;
   deleteKey(hash: string): Promise<void>;
   deleteExpiredKeys(now: number): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { rememberComparison } from '../app/compare-figures.ts';
 import type { AppContext } from '../app/context.ts';
 import { createLiveBoard } from '../app/live-board.ts';
 import type { PastDecision } from '../app/ports.ts';
@@ -37,7 +38,14 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
   const board = createLiveBoard(app, past);
   const names = createCallerNames(app.store.directory, () => performance.now());
   const stream = createLiveStream();
-  const page: PageContext = { app, board, names, ...place, viewers: () => stream.viewers() };
+  const page: PageContext = {
+    app,
+    board,
+    names,
+    ...place,
+    comparison: rememberComparison(app),
+    viewers: () => stream.viewers(),
+  };
   board.subscribe(change => stream.publish(() => renderChange(page, change)));
   const openApi = renderOpenApi(apiRoutes, place.version);
 

@@ -4,7 +4,18 @@ import { createLiveBoard, type LiveBoard, type LiveChange } from '../../src/app/
 import { recordCall } from '../../src/app/record-call.ts';
 import { takeCall } from '../../src/app/take-call.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
-import { agent, answer, caller, dayMs, hangup, newCall, noon } from '../support/builders.ts';
+import {
+  agent,
+  answer,
+  caller,
+  dayMs,
+  defaultHotline,
+  defaultPlan,
+  hangup,
+  newCall,
+  noon,
+} from '../support/builders.ts';
+import { talk } from '../support/company.ts';
 
 const byAnna = answer({ user: { id: 'w1', name: 'Anna' } });
 let app: TestApp;
@@ -86,6 +97,26 @@ test('the last calls that ended are kept, and calls whose end is never told do n
     context.feed.publish({ isNew: true, entry: entryOf(index), call: null });
   expect(board.calls()).toHaveLength(1_000);
   expect(board.figures().offered).toBe(1_500);
+});
+
+test('who waits is shown in order: since when, for whom, and until nobody waits any more', async () => {
+  const { context, clock } = app;
+  const waiting = { ...defaultHotline.waiting, familiarMs: 0, anyMs: 60_000 };
+  context.known.plan = { ...defaultPlan, hotlines: [{ ...defaultHotline, waiting }] };
+  for (const index of [1, 2, 3]) talk(context.known.board, index, clock());
+  await takeCall(context, newCall());
+  clock.advance(2_000);
+  await takeCall(context, newCall({ callId: 'B', flowId: 'G', from: '+491713920009' }));
+  expect(board.line()).toEqual([
+    expect.objectContaining({ callId: 'A', caller, since: noon, anyFrom: noon }),
+    expect.objectContaining({ callId: 'B', caller: '+491713920009', since: noon + 2_000 }),
+  ]);
+  await recordCall(context, hangup({ cause: 'cancel' }));
+  expect(board.line().map(({ callId }) => callId)).toEqual(['B']);
+  clock.advance(60_000);
+  board.refresh();
+  expect(board.line()).toEqual([]);
+  expect(changes.filter(({ kind }) => kind === 'line')).toHaveLength(4);
 });
 
 test('while the database is away calls are shown all the same', async () => {

@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { issueWallLink } from '../../src/app/access.ts';
 import { hasBrowser, openBrowser, openTab, type Tab } from '../support/browser.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
 
@@ -11,6 +12,8 @@ const views = [
   { address: '#/callers', shown: '.callers li' },
   { address: '#/callers/+493023125001', shown: '.decision' },
   { address: '#/reports', shown: '.trial tbody tr' },
+  { address: '#/agents', shown: '.person' },
+  { address: '#/agents/w0', shown: '.absence-form' },
   { address: '#/health', shown: '.facts' },
   { address: '#/demo', shown: '.phone' },
   { address: '#/users', shown: '.users li' },
@@ -53,6 +56,14 @@ describe.runIf(hasBrowser()).each(looks)('$look', ({ width, colorScheme, locale 
     await page.goto(`${demo.router.service.url}/${address}`);
     await page.locator(shown).first().waitFor();
     for (const why of await page.locator('.why').all()) await why.click();
+    await expectGood(page, width);
+  });
+
+  test('a wall screen is accessible to everybody and fits the screen', async () => {
+    const { page } = tab;
+    const secret = await issueWallLink(demo.router.service.context, 'test');
+    await page.goto(`${demo.router.service.url}/#/wall/${secret}`);
+    await page.locator('.wall .today').waitFor();
     await expectGood(page, width);
   });
 

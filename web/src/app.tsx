@@ -9,6 +9,7 @@ import './theme.ts';
 import { LinkView } from './views/link-view.tsx';
 import { SetUpView } from './views/set-up-view.tsx';
 import { SignInView } from './views/sign-in-view.tsx';
+import { WallView } from './views/wall-view.tsx';
 
 const retryMs = 2_000;
 
@@ -24,8 +25,9 @@ export function App(): VNode | null {
     };
     load();
   }, []);
-  if (session.value === null) return null;
   const [first, secret] = path.value;
+  if (first === 'wall' && secret !== undefined) return <WallView secret={secret} />;
+  if (session.value === null) return null;
   if (first === 'enter' && secret !== undefined) return <LinkView secret={secret} />;
   if (user.value !== null) return <Shell />;
   if (first === 'set-up' && secret !== undefined) return <SetUpView secret={secret} />;

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { foldFigures } from '../../acd/measures/figures.ts';
-import { readFates } from '../../app/count-calls.ts';
-import { dayOf, wallClockOf } from '../../app/local-days.ts';
+import { compareFigures } from '../../app/compare-figures.ts';
 import { boardSchema, callDetailSchema, comparisonSchema } from '../contract/board.ts';
 import { learnNames, renderBoard } from './render-board.ts';
 import { renderCall, renderDecision } from './render-call.ts';
@@ -26,16 +24,7 @@ export const boardRoutes: readonly Route[] = [
     summary: 'The figures of yesterday and of a week ago, up to the same time of day',
     roles: watchers,
     reply: comparisonSchema,
-    async run({ page }) {
-      const now = page.app.clock();
-      const figuresOf = async (daysBefore: number) => {
-        const toLocal = wallClockOf(page.app);
-        const { from } = dayOf(now, toLocal, daysBefore);
-        const to = from + (now - dayOf(now, toLocal).from);
-        return foldFigures(await readFates(page.app, { from, to }));
-      };
-      return { yesterday: await figuresOf(1), lastWeek: await figuresOf(7) };
-    },
+    run: ({ page }) => compareFigures(page.app),
   }),
   route({
     method: 'GET',

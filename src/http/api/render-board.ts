@@ -1,6 +1,6 @@
 import type { LiveChange } from '../../app/live-board.ts';
 import type { Board, BoardEvent } from '../contract/board.ts';
-import { displayNumber, renderAgent, renderCall } from './render-call.ts';
+import { displayNumber, renderAgent, renderCall, renderWaiter } from './render-call.ts';
 import type { PageContext } from './route.ts';
 
 /** Looks up what the callers on the board are called, so that it can be rendered. */
@@ -16,6 +16,7 @@ export function renderBoard({ app, board, names, demo }: PageContext): Board {
     hotlines: [...app.known.hotlines].map(displayNumber),
     agents: board.agents().map(renderAgent),
     calls: board.calls().map(live => renderCall(app, live, names.of(live.call.caller))),
+    line: board.line().map(one => renderWaiter(app, one, names.of(one.caller))),
     figures: board.figures(),
   };
 }
@@ -28,6 +29,12 @@ export function renderChange({ app, names }: PageContext, change: LiveChange): B
       return { type: 'call', call: renderCall(app, change.call, names.of(change.call.call.caller)), now };
     case 'agents':
       return { type: 'agents', agents: change.agents.map(renderAgent), isWhole: change.isWhole, now };
+    case 'line':
+      return {
+        type: 'line',
+        line: change.line.map(one => renderWaiter(app, one, names.of(one.caller))),
+        now,
+      };
     case 'figures':
       return { type: 'figures', figures: change.figures };
   }

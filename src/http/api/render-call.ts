@@ -6,7 +6,8 @@ import { renderReason } from '../../acd/reason-text.ts';
 import { ruleTexts, verdictTexts } from '../../acd/verdict-text.ts';
 import type { AppContext } from '../../app/context.ts';
 import { type LiveAgent, type LiveCall, nameOf } from '../../app/live-board.ts';
-import type { AgentState, BoardCall, PageDecision } from '../contract/board.ts';
+import type { LiveWaiter } from '../../app/live-line.ts';
+import type { AgentState, BoardCall, PageDecision, PageWaiter } from '../contract/board.ts';
 import type { CallerName, Text } from '../contract/common.ts';
 
 /** A number as people write it where the company is. */
@@ -44,6 +45,14 @@ export function renderCall(
 export function renderAgent({ agentId, name, availability, since, pause }: LiveAgent): AgentState {
   const availabilityText = inBoth(language => phrases[language].state[availability]);
   return { agentId, name, availability, availabilityText, since, pause };
+}
+
+export function renderWaiter(
+  context: AppContext,
+  { caller, waitsFor, ...waiter }: LiveWaiter,
+  name: string | null,
+): PageWaiter {
+  return { ...waiter, caller: renderCaller(caller, name), waitsFor: waitsFor.map(id => nameOf(context, id)) };
 }
 
 export function renderDecision(decision: Decision): PageDecision {

@@ -53,6 +53,8 @@ export const reportRoutes: readonly Route[] = [
           spooledEntries: summary.store.spooled.entries,
           openLegs: summary.openLegs,
           pausedAgents: summary.pausedAgents,
+          waitingCallers: summary.waiting.callers,
+          longestWaitSeconds: summary.waiting.longestSeconds,
           agents: page.app.known.roster.agents.length,
           lastPresenceError: summary.lastErrors.presence?.error ?? null,
           corrections: summary.corrections.expired + summary.corrections.notInProgress,

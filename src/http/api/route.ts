@@ -3,6 +3,7 @@ import type { Language } from '../../acd/reason-phrases.ts';
 import type { Announcement } from '../../announcements/announcement.ts';
 import type { Visitor } from '../../app/access.ts';
 import type { ReadCalendar } from '../../app/change-absences.ts';
+import type { Comparison } from '../../app/compare-figures.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { DemoPhones } from '../../app/demo-phones.ts';
 import type { LiveBoard } from '../../app/live-board.ts';
@@ -26,6 +27,8 @@ export interface PageContext {
   /** Only in the demo. */
   readonly demo: DemoPhones | null;
   readonly version: string;
+  /** The figures of yesterday and last week, as of the last minute. */
+  comparison(): Promise<Comparison>;
   /** How many watch the board now. */
   viewers(): number;
 }

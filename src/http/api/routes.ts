@@ -12,6 +12,7 @@ import { ruleRoutes } from './rule-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { settingsLogRoutes } from './settings-log-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
+import { wallRoutes } from './wall-routes.ts';
 
 /** Everything the API can do, but for the stream of events and its own description. */
 export const apiRoutes: readonly Route[] = [
@@ -27,5 +28,6 @@ export const apiRoutes: readonly Route[] = [
   ...ruleRoutes,
   ...settingsLogRoutes,
   ...announcementRoutes,
+  ...wallRoutes,
   ...demoRoutes,
 ];

@@ -43,6 +43,20 @@ export const boardCallSchema = z
   .meta({ id: 'Call' });
 export type BoardCall = z.infer<typeof boardCallSchema>;
 
+const waiterSchema = z
+  .object({
+    callId: z.string(),
+    flowId: z.string(),
+    caller: callerSchema,
+    hotline: z.string(),
+    since: momentSchema,
+    isVip: z.boolean(),
+    waitsFor: z.array(z.string()).meta({ description: 'Names of those for whom above all.' }),
+    anyFrom: momentSchema.nullable().meta({ description: 'From when on anybody will do; null: only those.' }),
+  })
+  .meta({ id: 'Waiter' });
+export type PageWaiter = z.infer<typeof waiterSchema>;
+
 export const figuresSchema = z
   .object({
     offered: z.number(),
@@ -68,6 +82,9 @@ export const boardSchema = z
     hotlines: z.array(z.string()),
     agents: z.array(agentStateSchema),
     calls: z.array(boardCallSchema),
+    line: z
+      .array(waiterSchema)
+      .meta({ description: 'Whoever waits, in the order in which they are served.' }),
     figures: figuresSchema,
   })
   .meta({ id: 'Board' });
@@ -83,6 +100,7 @@ export type BoardEvent =
       readonly isWhole: boolean;
       readonly now: number;
     }
+  | { readonly type: 'line'; readonly line: readonly PageWaiter[]; readonly now: number }
   | { readonly type: 'figures'; readonly figures: PageFigures };
 
 const candidateSchema = z

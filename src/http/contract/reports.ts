@@ -62,6 +62,8 @@ export const healthSchema = z
       spooledEntries: z.number(),
       openLegs: z.number(),
       pausedAgents: z.number(),
+      waitingCallers: z.number(),
+      longestWaitSeconds: z.number(),
       agents: z.number(),
       lastPresenceError: z.string().nullable(),
       corrections: z.number(),

@@ -54,7 +54,7 @@ export const keysSchema = z.object({
   keys: z.array(
     z.object({
       hash: z.string(),
-      kind: z.enum(['session', 'token', 'link']),
+      kind: z.enum(['session', 'token', 'link', 'wall']),
       label: z.string(),
       createdAt: momentSchema,
       expiresAt: momentSchema,

@@ -62,6 +62,17 @@ export function openAccounts({ db }: Session, write: Write): Accounts {
         .execute();
       return rows.map(toKey);
     },
+    async wallKeys(now) {
+      const rows = await db
+        .selectFrom('familiar_keys')
+        .selectAll()
+        .where('kind', '=', 'wall')
+        .where('expires_at', '>', now)
+        .orderBy('created_at', 'desc')
+        .limit(mostKeys)
+        .execute();
+      return rows.map(toKey);
+    },
     deleteKey: hash =>
       write(async unit => {
         await unit.db.deleteFrom('familiar_keys').where('hash', '=', hash).execute();

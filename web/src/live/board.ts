@@ -5,6 +5,7 @@ import type {
   BoardCall,
   BoardEvent,
   PageFigures,
+  PageWaiter,
 } from '../../../src/http/contract/board.ts';
 import { synchronise } from './clock.ts';
 
@@ -15,6 +16,8 @@ const callsById = signal<ReadonlyMap<string, BoardCall>>(new Map());
 
 export const isLoaded = signal(false);
 export const hotlines = signal<readonly string[]>([]);
+/** Whoever waits, in their order. */
+export const line = signal<readonly PageWaiter[]>([]);
 export const figures = signal<PageFigures | null>(null);
 export const agents = computed(() => [...agentsById.value.values()]);
 /** Newest first. */
@@ -44,6 +47,10 @@ function apply(event: BoardEvent): void {
         ...event.agents.map(one => [one.agentId, one] as const),
       ]);
       break;
+    case 'line':
+      synchronise(event.now);
+      line.value = event.line;
+      break;
     case 'figures':
       figures.value = event.figures;
       break;
@@ -55,6 +62,7 @@ function replace(board: Board): void {
   hotlines.value = board.hotlines;
   agentsById.value = new Map(board.agents.map(one => [one.agentId, one]));
   callsById.value = new Map(board.calls.map(one => [one.callId, one]));
+  line.value = board.line;
   figures.value = board.figures;
   isLoaded.value = true;
 }

@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { BoardCall } from '../../../src/http/contract/board.ts';
 import { formatDuration, formatMoment, formatTime } from '../format.ts';
 import { say, words } from '../language.ts';
+import { line } from '../live/board.ts';
 import { CallDetails } from './call-details.tsx';
 import { Caller } from './caller.tsx';
 import { Duration } from './duration.tsx';
@@ -29,7 +30,8 @@ export function CallRow({ call, hasDate = false }: { call: BoardCall; hasDate?: 
         )}
       </p>
       <p class="state">
-        <span class="chip">{live.state[outcomeOf(call)]}</span> <Timing call={call} />
+        <span class="chip">{isWaiting(call) ? words.value.waiting.state : live.state[outcomeOf(call)]}</span>{' '}
+        <Timing call={call} />
       </p>
       {call.sentence !== null && <p class="sentence">{say(call.sentence)}</p>}
       {call.sentence !== null && (
@@ -48,6 +50,10 @@ export function CallRow({ call, hasDate = false }: { call: BoardCall; hasDate?: 
       </div>
     </li>
   );
+}
+
+function isWaiting({ callId, state }: BoardCall): boolean {
+  return state === 'ringing' && line.value.some(one => one.callId === callId);
 }
 
 type Outcome = 'ringing' | 'talking' | 'answered' | 'missed' | 'voicemail';

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import type { FiguresSwitch as Switch } from '../../../src/http/contract/agents.ts';
 import { send } from '../api.ts';
 import { formatMoment } from '../format.ts';
@@ -12,6 +13,7 @@ export function FiguresSwitch(): VNode {
   const say = words.value.people.figures;
   const { value, error, reload } = useLoaded<Switch>('/figures-of-agents');
   const task = useTask();
+  const [wanted, setWanted] = useState<boolean | null>(null);
   return (
     <section class="card" aria-labelledby="figures-title">
       <h2 id="figures-title">{say.title}</h2>
@@ -19,11 +21,17 @@ export function FiguresSwitch(): VNode {
       <label class="switch">
         <input
           type="checkbox"
-          checked={value?.isOn ?? false}
+          checked={wanted ?? value?.isOn ?? false}
           disabled={value === undefined || task.isBusy}
           onChange={event => {
             const isOn = event.currentTarget.checked;
-            void task.run(() => send('PUT', '/figures-of-agents', { isOn })).then(reload);
+            setWanted(isOn);
+            void task
+              .run(() => send('PUT', '/figures-of-agents', { isOn }))
+              .then(isWell => {
+                if (!isWell) setWanted(null);
+                reload();
+              });
           }}
         />
         {say.switch}

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import type { AgentList, AgentSummary } from '../../../src/http/contract/agents.ts';
+import { formatDate } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
 import { agents as live } from '../live/board.ts';
+import { serverNow } from '../live/clock.ts';
 import { AbsenceCalendar } from '../parts/absence-calendar.tsx';
 import { Duration } from '../parts/duration.tsx';
 import { FiguresSwitch } from '../parts/figures-switch.tsx';
@@ -56,6 +58,7 @@ function Team(): VNode {
 function Member({ agent, reload }: { agent: AgentSummary; reload: () => void }): VNode {
   const say = words.value.people;
   const { agentId, name, availability, availabilityText, since, pause, hotlines, numbers } = agent;
+  const away = agent.absences.find(({ from }) => from <= serverNow());
   const dialled = numbers.find(({ isDialled }) => isDialled) ?? numbers[0];
   return (
     <li class="card agent person" data-availability={availability}>
@@ -66,6 +69,15 @@ function Member({ agent, reload }: { agent: AgentSummary; reload: () => void }):
       <span class="how">
         {sayText(availabilityText)} {since !== null && <Duration since={since} />}
       </span>
+      {away !== undefined && (
+        <p class="facts-line">
+          <span class="chip">{say.absences.away}</span>{' '}
+          <span class="hint">
+            {away.to === null ? say.absences.openEnd : say.absences.until(formatDate(away.to - 1))}
+            {away.deputies.length > 0 && ` · ${say.absences.standsIn(away.deputies.join(', '))}`}
+          </span>
+        </p>
+      )}
       <p class="hint facts-line">
         {[dialled?.display, hotlines.join(', ')]
           .filter(text => text !== undefined && text !== '')

@@ -45,6 +45,14 @@ export function CallerView({ number }: { number: string }): VNode {
               <DecisionTable decision={next} />
             </section>
           )}
+          <section class="feed" aria-labelledby="timeline-title">
+            <h2 id="timeline-title">{say.timeline}</h2>
+            <ol>
+              {calls.map(call => (
+                <CallRow key={call.callId} call={call} hasDate />
+              ))}
+            </ol>
+          </section>
         </div>
         <div>
           {mayDo('admin', 'supervisor') && <CallerNotes key={value.note} caller={value} reload={reload} />}
@@ -52,14 +60,6 @@ export function CallerView({ number }: { number: string }): VNode {
           {mayDo('admin', 'supervisor') && <CallerPrivacy caller={value} reload={reload} />}
         </div>
       </div>
-      <section class="feed" aria-labelledby="timeline-title">
-        <h2 id="timeline-title">{say.timeline}</h2>
-        <ol>
-          {calls.map(call => (
-            <CallRow key={call.callId} call={call} hasDate />
-          ))}
-        </ol>
-      </section>
     </>
   );
 }

@@ -50,6 +50,13 @@ function Facts({ health }: { health: PageHealth }): VNode {
       ),
     ],
     ['presence', moment(summary.presenceConfirmedAt)],
+    [
+      'waiting',
+      words.value.waiting.healthText(
+        formatNumber(summary.waitingCallers),
+        formatNumber(summary.longestWaitSeconds),
+      ),
+    ],
     ['agents', say.agents(formatNumber(summary.agents), formatNumber(summary.pausedAgents))],
     ['database', summary.isDatabaseReachable ? say.reachable : say.unreachable],
     ['spooled', formatNumber(summary.spooledEntries)],

@@ -4,6 +4,7 @@ import { agents, calls, hotlines, isLoaded, openCalls } from '../live/board.ts';
 import { AgentRow } from '../parts/agent-row.tsx';
 import { CallRow } from '../parts/call-row.tsx';
 import { FigureStrip } from '../parts/figure-strip.tsx';
+import { WaitingLine } from '../parts/waiting-line.tsx';
 
 /** The board: what happens now, and what happened last. */
 export function LiveView(): VNode {
@@ -19,6 +20,7 @@ export function LiveView(): VNode {
         </p>
       </div>
       <FigureStrip />
+      <WaitingLine />
       <div class="board">
         <section aria-labelledby="calls-title" class="feed">
           <h2 id="calls-title">{say.calls}</h2>

@@ -9,6 +9,7 @@ import { Field, fieldOf, Select } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
+import { WallLinks } from '../parts/wall-links.tsx';
 import { user as myself } from '../session.ts';
 
 const roleNames: readonly RoleName[] = ['admin', 'supervisor', 'viewer', 'agent'];
@@ -102,6 +103,7 @@ export function UsersView(): VNode {
           </button>
         </form>
       </section>
+      <WallLinks />
     </>
   );
 }

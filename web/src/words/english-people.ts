@@ -1,4 +1,4 @@
-import type { CallerRuleWords, PeopleWords } from './people-words.ts';
+import type { CallerRuleWords, PeopleWords, WaitingWords, WallWords } from './people-words.ts';
 
 export const englishPeople: PeopleWords = {
   title: 'Team',
@@ -38,6 +38,7 @@ export const englishPeople: PeopleWords = {
     deputies: 'Stands in',
     deputiesHint: 'Gets the callers who know the absent one.',
     nobody: 'nobody',
+    until: day => `until ${day}`,
     standsIn: names => `${names} stands in`,
     add: 'Enter absence',
     calendar: 'From a calendar file (.ics)',
@@ -86,4 +87,32 @@ export const englishCallerRule: CallerRuleWords = {
     announcement: 'hears an announcement',
   },
   until: 'Last day on which this counts',
+};
+
+export const englishWaiting: WaitingWords = {
+  title: count => (count === 1 ? '1 caller waits' : `${count} callers wait`),
+  forAnybody: 'for anybody',
+  for: names => `first for ${names}`,
+  onlyFor: names => `only for ${names}`,
+  state: 'waits',
+  healthText: (callers, seconds) => `${callers}, the longest for ${seconds} s`,
+};
+
+export const englishWall: WallWords = {
+  title: 'Hotline',
+  waiting: 'wait',
+  longest: 'longest wait',
+  ringing: 'ringing',
+  talking: 'talking',
+  free: 'free',
+  busy: 'busy',
+  onBreak: 'paused',
+  away: 'not there',
+  ended: 'This link is not good any more. Make a new one under “Users”.',
+  links: 'Wall screens',
+  linksHint:
+    'A wall screen shows figures, who waits how long and how many are free: no names and no numbers. Whoever has the link sees that and nothing else.',
+  label: 'Where does it hang?',
+  make: 'Make link',
+  once: 'Shown this once. Open it on the screen:',
 };

@@ -1,4 +1,4 @@
-import { englishCallerRule, englishPeople } from './english-people.ts';
+import { englishCallerRule, englishPeople, englishWaiting, englishWall } from './english-people.ts';
 import { englishReports, englishTrial } from './english-reports.ts';
 import type { Words } from './words.ts';
 
@@ -140,7 +140,7 @@ export const english: Words = {
     title: 'My account',
     keys: 'Sessions and keys',
     keysText: 'Everything with which one gets in under your name. Revoke what you do not know.',
-    kind: { session: 'Browser', token: 'API token', link: 'Link' },
+    kind: { session: 'Browser', token: 'API token', link: 'Link', wall: 'Wall screen' },
     current: 'this session',
     revoke: 'Revoke',
     newToken: 'New API token',
@@ -212,6 +212,8 @@ export const english: Words = {
   },
   people: englishPeople,
   callerRule: englishCallerRule,
+  waiting: englishWaiting,
+  wall: englishWall,
   reports: englishReports,
   trial: englishTrial,
   health: {
@@ -225,6 +227,7 @@ export const english: Words = {
       database: 'Database',
       spooled: 'Events that wait',
       openLegs: 'Open legs',
+      waiting: 'Waiting callers',
       agents: 'Agents',
       corrections: 'Calls closed by Familiar',
       viewers: 'Viewers',

@@ -1,4 +1,4 @@
-import type { CallerRuleWords, PeopleWords } from './people-words.ts';
+import type { CallerRuleWords, PeopleWords, WaitingWords, WallWords } from './people-words.ts';
 
 export const germanPeople: PeopleWords = {
   title: 'Team',
@@ -39,6 +39,7 @@ export const germanPeople: PeopleWords = {
     deputies: 'Vertretung',
     deputiesHint: 'Bekommt die Anrufer, die den Abwesenden kennen.',
     nobody: 'niemand',
+    until: day => `bis ${day}`,
     standsIn: names => `${names} vertritt`,
     add: 'Abwesenheit eintragen',
     calendar: 'Aus einer Kalenderdatei (.ics)',
@@ -87,4 +88,32 @@ export const germanCallerRule: CallerRuleWords = {
     announcement: 'hört eine Ansage',
   },
   until: 'Letzter Tag, an dem das gilt',
+};
+
+export const germanWaiting: WaitingWords = {
+  title: count => (count === 1 ? '1 Anrufer wartet' : `${count} Anrufer warten`),
+  forAnybody: 'auf irgendwen',
+  for: names => `zuerst auf ${names}`,
+  onlyFor: names => `nur auf ${names}`,
+  state: 'wartet',
+  healthText: (callers, seconds) => `${callers}, der längste seit ${seconds} s`,
+};
+
+export const germanWall: WallWords = {
+  title: 'Hotline',
+  waiting: 'warten',
+  longest: 'längste Wartezeit',
+  ringing: 'klingeln',
+  talking: 'im Gespräch',
+  free: 'frei',
+  busy: 'beschäftigt',
+  onBreak: 'in Pause',
+  away: 'nicht da',
+  ended: 'Dieser Link gilt nicht mehr. Unter „Zugänge“ gibt es einen neuen.',
+  links: 'Wandanzeigen',
+  linksHint:
+    'Eine Wandanzeige zeigt Zahlen, wie viele wie lange warten und wie viele frei sind: keine Namen und keine Nummern. Wer den Link hat, sieht das und sonst nichts.',
+  label: 'Wo hängt sie?',
+  make: 'Link anlegen',
+  once: 'Wird nur dieses eine Mal angezeigt. Auf dem Bildschirm öffnen:',
 };

@@ -1,4 +1,4 @@
-import { germanCallerRule, germanPeople } from './german-people.ts';
+import { germanCallerRule, germanPeople, germanWaiting, germanWall } from './german-people.ts';
 import { germanReports, germanTrial } from './german-reports.ts';
 import type { Words } from './words.ts';
 
@@ -141,7 +141,7 @@ export const german: Words = {
     title: 'Mein Zugang',
     keys: 'Sitzungen und Schlüssel',
     keysText: 'Alles, womit man unter Ihrem Namen hereinkommt. Was Sie nicht kennen, widerrufen Sie.',
-    kind: { session: 'Browser', token: 'API-Schlüssel', link: 'Link' },
+    kind: { session: 'Browser', token: 'API-Schlüssel', link: 'Link', wall: 'Wandanzeige' },
     current: 'diese Sitzung',
     revoke: 'Widerrufen',
     newToken: 'Neuer API-Schlüssel',
@@ -214,6 +214,8 @@ export const german: Words = {
   },
   people: germanPeople,
   callerRule: germanCallerRule,
+  waiting: germanWaiting,
+  wall: germanWall,
   reports: germanReports,
   trial: germanTrial,
   health: {
@@ -227,6 +229,7 @@ export const german: Words = {
       database: 'Datenbank',
       spooled: 'Wartende Ereignisse',
       openLegs: 'Offene Verbindungen',
+      waiting: 'Wartende',
       agents: 'Agenten',
       corrections: 'Von selbst geschlossene Anrufe',
       viewers: 'Zuschauer',

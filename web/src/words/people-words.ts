@@ -33,6 +33,7 @@ export interface PeopleWords {
     readonly deputies: string;
     readonly deputiesHint: string;
     readonly nobody: string;
+    readonly until: (day: string) => string;
     readonly standsIn: (names: string) => string;
     readonly add: string;
     readonly calendar: string;
@@ -54,6 +55,35 @@ export interface PeopleWords {
     readonly answered: string;
     readonly talked: string;
   };
+}
+
+/** Of whoever waits. */
+export interface WaitingWords {
+  readonly title: (count: number) => string;
+  readonly forAnybody: string;
+  readonly for: (names: string) => string;
+  readonly onlyFor: (names: string) => string;
+  readonly state: string;
+  readonly healthText: (callers: string, seconds: string) => string;
+}
+
+/** Of the wall screen, and of the links to it. */
+export interface WallWords {
+  readonly title: string;
+  readonly waiting: string;
+  readonly longest: string;
+  readonly ringing: string;
+  readonly talking: string;
+  readonly free: string;
+  readonly busy: string;
+  readonly onBreak: string;
+  readonly away: string;
+  readonly ended: string;
+  readonly links: string;
+  readonly linksHint: string;
+  readonly label: string;
+  readonly make: string;
+  readonly once: string;
 }
 
 export interface CallerRuleWords {

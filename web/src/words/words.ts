@@ -1,4 +1,4 @@
-import type { CallerRuleWords, PeopleWords } from './people-words.ts';
+import type { CallerRuleWords, PeopleWords, WaitingWords, WallWords } from './people-words.ts';
 
 /** Everything the page says by itself, in one language. Sentences about decisions come from the server. */
 export interface Words {
@@ -106,7 +106,7 @@ export interface Words {
     readonly title: string;
     readonly keys: string;
     readonly keysText: string;
-    readonly kind: Readonly<Record<'session' | 'token' | 'link', string>>;
+    readonly kind: Readonly<Record<'session' | 'token' | 'link' | 'wall', string>>;
     readonly current: string;
     readonly revoke: string;
     readonly newToken: string;
@@ -172,6 +172,8 @@ export interface Words {
   };
   readonly people: PeopleWords;
   readonly callerRule: CallerRuleWords;
+  readonly waiting: WaitingWords;
+  readonly wall: WallWords;
   readonly reports: {
     readonly title: string;
     readonly period: string;
@@ -230,6 +232,7 @@ export interface Words {
         | 'database'
         | 'spooled'
         | 'openLegs'
+        | 'waiting'
         | 'agents'
         | 'corrections'
         | 'viewers'

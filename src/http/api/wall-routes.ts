@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { issueWallLink, isWallLink } from '../../app/access.ts';
+import type { LiveAgent } from '../../app/live-board.ts';
+import { doneSchema } from '../contract/common.ts';
+import {
+  type Wall,
+  wallAskedSchema,
+  wallLinkSchema,
+  wallLinksSchema,
+  wallLinkWantedSchema,
+  wallSchema,
+} from '../contract/wall.ts';
+import { ApiError, admins, notFound, type PageContext, type Route, route } from './route.ts';
+
+/** Screens on the wall: what they show, and the links by which they may. */
+export const wallRoutes: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/wall',
+    summary: 'What a wall screen shows, by the secret in its link: figures without names and numbers',
+    roles: 'anyone',
+    body: wallAskedSchema,
+    reply: wallSchema,
+    async run({ page, body }) {
+      if (!(await isWallLink(page.app, body.secret)))
+        throw new ApiError(401, 'used-link', 'This link is not good any more. Ask for a new one.');
+      return describeWall(page);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/wall-links',
+    summary: 'The links of wall screens',
+    roles: admins,
+    reply: wallLinksSchema,
+    async run({ page }) {
+      const keys = await page.app.store.accounts.wallKeys(page.app.clock());
+      return {
+        links: keys.map(({ hash, label, createdAt, expiresAt }) => ({ hash, label, createdAt, expiresAt })),
+      };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/wall-links',
+    summary: 'Make a link for a wall screen',
+    roles: admins,
+    body: wallLinkWantedSchema,
+    reply: wallLinkSchema,
+    run: async ({ page, body }) => ({ secret: await issueWallLink(page.app, body.label) }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/wall-links/:id',
+    summary: 'Revoke the link of a wall screen',
+    roles: admins,
+    params: z.object({ id: z.string().max(100) }),
+    reply: doneSchema,
+    async run({ page, params }) {
+      const { accounts } = page.app.store;
+      const keys = await accounts.wallKeys(page.app.clock());
+      if (!keys.some(({ hash }) => hash === params.id)) throw notFound('link');
+      await accounts.deleteKey(params.id);
+      return { done: true } as const;
+    },
+  }),
+];
+
+async function describeWall(page: PageContext): Promise<Wall> {
+  const { app, board } = page;
+  const now = app.clock();
+  const line = board.line();
+  const waiting = new Set(line.map(({ callId }) => callId));
+  const open = board.calls().filter(({ call }) => !waiting.has(call.callId));
+  const inState = (state: 'ringing' | 'talking'): number => open.filter(one => one.state === state).length;
+  return {
+    now,
+    hotlines: app.known.plan.hotlines.map(({ name }) => name),
+    waiting: line.length,
+    longestWaitMs: Math.max(0, ...line.map(({ since }) => now - since)),
+    ringing: inState('ringing'),
+    talking: inState('talking'),
+    agents: countAgents(board.agents()),
+    figures: board.figures(),
+    comparison: await page.comparison(),
+  };
+}
+
+function countAgents(agents: readonly LiveAgent[]): Wall['agents'] {
+  const counts = { free: 0, busy: 0, onBreak: 0, away: 0 };
+  for (const { availability } of agents) counts[groups[availability]] += 1;
+  return counts;
+}
+
+const groups = {
+  available: 'free',
+  ringing: 'busy',
+  talking: 'busy',
+  'wrap-up': 'busy',
+  'on-break': 'onBreak',
+  paused: 'onBreak',
+  'do-not-disturb': 'away',
+  offline: 'away',
+  unknown: 'away',
+  gone: 'away',
+} as const satisfies Record<LiveAgent['availability'], keyof Wall['agents']>;

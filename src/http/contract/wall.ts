@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { comparisonSchema, figuresSchema } from './board.ts';
+import { momentSchema } from './common.ts';
+
+export const wallAskedSchema = z.strictObject({ secret: z.string().min(1).max(200) });
+
+export const wallSchema = z
+  .object({
+    now: momentSchema,
+    hotlines: z.array(z.string()).meta({ description: 'Their names.' }),
+    waiting: z.number(),
+    longestWaitMs: z.number(),
+    ringing: z.number(),
+    talking: z.number(),
+    agents: z.object({ free: z.number(), busy: z.number(), onBreak: z.number(), away: z.number() }),
+    figures: figuresSchema,
+    comparison: comparisonSchema,
+  })
+  .meta({ id: 'Wall', description: 'Numbers of calls and agents, and nothing of anybody.' });
+export type Wall = z.infer<typeof wallSchema>;
+
+export const wallLinksSchema = z
+  .object({
+    links: z.array(
+      z.object({ hash: z.string(), label: z.string(), createdAt: momentSchema, expiresAt: momentSchema }),
+    ),
+  })
+  .meta({ id: 'WallLinks' });
+export type WallLinks = z.infer<typeof wallLinksSchema>;
+
+export const wallLinkWantedSchema = z.strictObject({ label: z.string().trim().min(1).max(80) });
+export const wallLinkSchema = z.object({ secret: z.string().meta({ description: 'Shown this once.' }) });

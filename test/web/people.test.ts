@@ -1,0 +1,152 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addUser, issueSignInLink } from '../../src/app/access.ts';
+import type { Role } from '../../src/app/page-ports.ts';
+import { hasBrowser, openBrowser, openTab, type Tab } from '../support/browser.ts';
+import { startDemo, type TestDemo } from '../support/demo.ts';
+
+describe.runIf(hasBrowser())('the team on the page', () => {
+  let browser: Browser;
+  let demo: TestDemo;
+
+  beforeAll(async () => {
+    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await demo[Symbol.asyncDispose]();
+  });
+
+  const team = () => demo.router.service.context.known.roster.agents;
+
+  /** A window of somebody in this role, signed in. */
+  async function openAs(role: Role, locale = 'de-DE'): Promise<Tab> {
+    const { context, url } = demo.router.service;
+    const agentId = role === 'agent' ? (team()[0]?.id ?? null) : null;
+    const login = `${role}-${Math.random().toString(36).slice(2)}`;
+    const user = await addUser(context, { login, password: null, role, agentId });
+    if (user === null) throw new Error(`There is a ${login} already.`);
+    const tab = await openTab(browser, { locale });
+    await tab.page.goto(`${url}/#/enter/${await issueSignInLink(context, user)}`);
+    await tab.page.getByRole('navigation').waitFor();
+    return tab;
+  }
+
+  test('an agent goes to lunch by keyboard alone, the board shows it, and calls go elsewhere', async () => {
+    await using own = await openAs('agent');
+    await using board = await openAs('viewer', 'en-GB');
+    const { page } = own;
+    expect(await page.getByRole('link', { name: 'Live' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Team' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Heike Krüger' }).waitFor();
+    await page.getByLabel('Grund').focus();
+    await page.keyboard.type('Mittag <b>');
+    await page.keyboard.press('Enter');
+    await page.getByText('Mittag <b>').waitFor();
+
+    await board.page.goto(`${demo.router.service.url}/#/live`);
+    const row = board.page.locator('.agent', { hasText: 'Heike Krüger' });
+    await row.getByText('is paused').waitFor();
+    await row.getByText('Mittag <b>').waitFor();
+    demo.emulator.placeCall({ from: '+493023125071', to: demo.hotline, patienceSeconds: 300 });
+    const call = board.page.locator('.call', { hasText: '030 23125071' });
+    await call.getByRole('button', { name: 'Why?' }).click();
+    await call.getByRole('row', { name: /Heike Krüger.*was paused/ }).waitFor();
+
+    await page.getByRole('button', { name: 'Pause beenden' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Pause machen' }).waitFor();
+    await row.getByText('is available').waitFor();
+    expect([...own.complaints, ...board.complaints]).toEqual([]);
+  });
+
+  test('a supervisor enters a holiday with a deputy, and everybody sees it in the calendar', async () => {
+    await using tab = await openAs('supervisor');
+    const { page } = tab;
+    const [, ben] = team();
+    await page.goto(`${demo.router.service.url}/#/agents/${ben?.id}`);
+    await page.getByLabel('Erster Tag').fill(localDay(0));
+    await page.getByLabel('Letzter Tag').fill(localDay(3));
+    await page.getByLabel('Warum').fill('Urlaub');
+    await page.getByLabel('Vertretung').selectOption({ label: 'Sabine Vogt' });
+    await page.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
+    await page.getByText('Urlaub · Sabine Vogt vertritt').waitFor();
+    await page.getByRole('link', { name: 'Das ganze Team' }).click();
+    await page.getByRole('row', { name: /Mehmet Yılmaz/ }).waitFor({ timeout: 30_000 });
+    expect(await page.locator('tr.days td[data-away="true"]').count()).toBe(4);
+    expect(await page.getByText('Zahlen zu einzelnen Personen').count()).toBe(0);
+    // What is wrong is said with the place and the remedy, in the language of the page.
+    await page.goto(`${demo.router.service.url}/#/agents/${ben?.id}`);
+    await page.getByLabel('Erster Tag').fill('2031-02-02');
+    await page.getByLabel('Letzter Tag').fill('2031-02-01');
+    await page.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
+    await page.getByRole('alert').getByText('absences').waitFor();
+    expect(await page.getByRole('alert').textContent()).toMatch(/geben Sie/);
+  });
+
+  test('an admin turns the figures of single people on, and the page says who did', async () => {
+    await using tab = await openAs('admin', 'en-GB');
+    const { page } = tab;
+    await page.goto(`${demo.router.service.url}/#/agents`);
+    await page.getByText('section 87(1) no. 6 BetrVG').waitFor();
+    await page.getByLabel('Show figures of single people').check();
+    await page.getByText('switched on by admin-').waitFor();
+    await page.getByRole('link', { name: 'Olga Petrowa' }).click();
+    await page.getByText('Answered calls').waitFor();
+    await page.goBack();
+    await page.getByLabel('Show figures of single people').uncheck();
+    await page.getByText('switched off by admin-').waitFor();
+  });
+
+  test('a caller is given an agent, and the next decision says so', async () => {
+    await using tab = await openAs('supervisor');
+    const { page } = tab;
+    await page.goto(`${demo.router.service.url}/#/callers/+493023125072`);
+    await page.getByLabel('Fester Agent').selectOption({ label: 'Jonas Brandt' });
+    await page.getByLabel('und niemand sonst').check();
+    await page.getByLabel('Weitere Nummern').fill('030 23125073');
+    await page
+      .locator('form', { hasText: 'Fester Agent' })
+      .getByRole('button', { name: 'Speichern' })
+      .click();
+    await expect
+      .poll(
+        async () => {
+          await page.reload();
+          return page.locator('.intro').first().textContent();
+        },
+        { timeout: 20_000 },
+      )
+      .toContain('Jonas Brandt');
+    await page.goto(`${demo.router.service.url}/#/callers/+493023125073`);
+    await page.getByLabel('und niemand sonst').waitFor();
+  });
+
+  test('a wall screen is opened by its link alone, and is dark once that is revoked', async () => {
+    await using tab = await openAs('admin');
+    const { page } = tab;
+    await page.goto(`${demo.router.service.url}/#/users`);
+    await page.getByLabel('Wo hängt sie?').fill('Flur');
+    await page.getByRole('button', { name: 'Link anlegen' }).click();
+    const address = (await page.locator('.notice code').textContent()) ?? '';
+    await using wall = await openTab(browser, { viewport: { width: 1920, height: 1080 } });
+    await wall.page.goto(address);
+    await wall.page.getByText('im Gespräch').waitFor();
+    const shown = (await wall.page.locator('main').textContent()) ?? '';
+    for (const { name, numbers } of team())
+      for (const it of [name, ...numbers]) expect(shown).not.toContain(it);
+    await page.getByRole('button', { name: /Widerrufen: Flur/ }).click();
+    await wall.page.getByText('gilt nicht mehr').waitFor();
+    // The browser itself tells of the refusal.
+    expect(wall.complaints.filter(text => !text.includes('401'))).toEqual([]);
+  });
+});
+
+/** A day from now as the page's date fields have it. */
+function localDay(daysAhead: number): string {
+  const date = new Date();
+  date.setDate(date.getDate() + daysAhead);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
