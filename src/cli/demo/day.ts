@@ -61,7 +61,8 @@ export function planDay(company: Company, options: { readonly calls: number; rea
   return { calls, remembered };
 }
 
-function whoCalls(kind: number, which: number): string {
+/** Mostly regulars, some who call seldom, and a few who hide their number; both arguments are chance, 0 to 1. */
+export function whoCalls(kind: number, which: number): string {
   if (kind < 0.05) return 'anonymous';
   return fictionalCaller(
     kind < 0.75 ? Math.floor(which * regulars) : regulars + Math.floor(which * occasional),

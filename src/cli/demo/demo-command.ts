@@ -1,11 +1,14 @@
 import { Command, Option } from 'commander';
 import type { Language } from '../../acd/reason-phrases.ts';
+import { createChance } from '../../emulator/chance.ts';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import { readPositive } from '../read-positive.ts';
 import { untilSignal } from '../until-signal.ts';
 import { planDay } from './day.ts';
 import { rememberCalls } from './memories.ts';
 import { nameRegulars } from './name-regulars.ts';
+import { planPastDays } from './past-days.ts';
+import { recordPastDays } from './past-weeks.ts';
 import { playDay } from './play-day.ts';
 import { printDecisions } from './print-decisions.ts';
 import { type DemoRouter, startDemoRouter } from './router.ts';
@@ -31,6 +34,9 @@ export function demoCommand(): Command {
     .addOption(new Option('--lang <language>', 'language').choices(['en', 'de']).default(systemLanguage))
     .action(demo);
 }
+
+/** So that this day has another week to be compared with. */
+const weeksBefore = 3;
 
 async function demo(options: DemoOptions): Promise<void> {
   const interrupted = untilSignal();
@@ -60,12 +66,16 @@ async function showDay(
   const day = planDay(company, options);
   await nameRegulars(service.context);
   await rememberCalls(service.context, day.remembered);
+  const chance = createChance(options.seed);
+  const before = { weeks: weeksBefore, opening: emulator.now(), hotline };
+  await recordPastDays(service.context, planPastDays(chance, before), chance);
   console.log(`${words.opening(company.name, hotline, company.users.length, nameOfAbsent(emulator))}\n`);
   if (!options.exit) console.log(`${words.page(pageUrl)}\n`);
   printDecisions(service.context.feed, options.lang);
 
   await Promise.race([playDay(emulator, hotline, day.calls), interrupted]);
-  const history = await service.context.store.recentCalls(options.calls + day.remembered.length);
+  const played = await service.context.store.recentCalls(options.calls);
+  const history = played.filter(({ call }) => (call.startedAt ?? 0) >= before.opening);
   console.log(`\n${words.summary(summarise(history, emulator.pushes()))}`);
   if (options.exit) return;
   handOver(emulator);

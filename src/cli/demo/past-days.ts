@@ -1,0 +1,53 @@
+import type { Chance } from '../../emulator/chance.ts';
+import { whoCalls } from './day.ts';
+
+/** A call that somebody made in the weeks before. */
+export interface PastDayCall {
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly from: string;
+  readonly patienceMs: number;
+  readonly talkMs: number;
+}
+
+/** The calls of one day, oldest first. */
+export interface PastDay {
+  readonly hotline: string;
+  readonly calls: readonly PastDayCall[];
+}
+
+const openForMs = 9.5 * 3_600_000;
+/** On a working day; a Saturday has a third of it, and a Sunday none. */
+const callsADay = 48;
+
+/** Plans the working days of so many weeks before a day that opens at `opening`, in epoch milliseconds. */
+export function planPastDays(
+  chance: Chance,
+  { weeks, opening, hotline }: { readonly weeks: number; readonly opening: number; readonly hotline: string },
+): readonly PastDay[] {
+  const around = (mean: number): number => -mean * Math.log(1 - chance.next());
+  return Array.from({ length: weeks * 7 }, (_, index) => {
+    const daysAgo = weeks * 7 - index;
+    const date = new Date(opening);
+    date.setDate(date.getDate() - daysAgo);
+    const share = [0, 1, 1, 1, 1, 0.9, 0.33][date.getDay()] ?? 1;
+    const count = Math.round(callsADay * share * (0.8 + 0.4 * chance.next()));
+    const times = Array.from({ length: count }, () => date.getTime() + wheneverIn(openForMs, chance)).sort(
+      (a, b) => a - b,
+    );
+    const calls = times.map((at, number) => ({
+      id: `past-${daysAgo}-${number}`,
+      at: Math.round(at),
+      from: whoCalls(chance.next(), chance.next()),
+      patienceMs: 8_000 + around(40_000),
+      talkMs: 20_000 + around(180_000),
+    }));
+    return { hotline, calls };
+  });
+}
+
+/** More about noon than at the edges of the day. */
+function wheneverIn(ms: number, chance: Chance): number {
+  return (ms * (chance.next() + chance.next())) / 2;
+}
