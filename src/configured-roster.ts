@@ -1,7 +1,8 @@
 import type { AppContext } from './app/context.ts';
-import type { CallControl, RosterSource } from './app/ports.ts';
+import type { CallControl, Dialler, RosterSource } from './app/ports.ts';
 import type { Config } from './config/config.ts';
 import { createCallControl } from './sipgate/call-control.ts';
+import { createDialler } from './sipgate/dialler.ts';
 import { createRosterSource, staticRosterSource } from './sipgate/fetch-roster.ts';
 
 const restTimeoutMs = 5_000;
@@ -34,4 +35,12 @@ export function callControlOf({ sipgate: { credentials, apiUrl } }: Config): Cal
   return credentials === null
     ? null
     : createCallControl({ apiUrl, ...credentials, timeoutMs: transferTimeoutMs });
+}
+
+/** What starts calls; null where there is no token for it. */
+export function diallerOf({ sipgate }: Config, { clock }: Pick<AppContext, 'clock'>): Dialler | null {
+  const { credentials, apiUrl } = sipgate;
+  return credentials === null
+    ? null
+    : createDialler({ apiUrl, ...credentials, timeoutMs: restTimeoutMs, clock });
 }

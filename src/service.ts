@@ -30,7 +30,7 @@ import { createWallClock } from './calendar/wall-clock.ts';
 import type { Config } from './config/config.ts';
 import { warnOfIgnored } from './config/ignored-settings.ts';
 import { configuredSound, planFromSettings } from './config/plan-from-settings.ts';
-import { callControlOf, rosterSourceOf } from './configured-roster.ts';
+import { callControlOf, diallerOf, rosterSourceOf } from './configured-roster.ts';
 import { openDurableStore } from './configured-store.ts';
 import { createAnnouncementShelf } from './http/announcement-shelf.ts';
 import { openPage } from './http/open-page.ts';
@@ -112,6 +112,8 @@ export async function startService(config: Config, surroundings: Surroundings): 
       environment: config.fixedSettings,
       shippedSound: sounds.shipped,
       readCalendar: readAbsences,
+      dialler: diallerOf(config, context),
+      singleSignOn: config.singleSignOn,
     });
     server = createServer({ webhook, health: sources, page }, log);
     await server.listen({ host: config.host, port: config.port });

@@ -126,7 +126,8 @@ function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');
 }
 
-async function startSession(access: Access, user: User): Promise<NewSession> {
+/** Begins a session of a user who has proved who they are. */
+export async function startSession(access: Access, user: User): Promise<NewSession> {
   const secret = await issueKey(access, {
     kind: 'session',
     userId: user.id,

@@ -181,6 +181,24 @@ export interface CallControl {
   transfer(callId: string, number: PhoneNumber, signal: AbortSignal): Promise<void>;
 }
 
+/**
+ * Whether calls can be started here.
+ *
+ * - `no-token`: there is none for the provider's API
+ * - `no-scope`: the token may not
+ * - `other-platform`: this kind of account has no such thing
+ * - `unknown`: the provider could not be asked
+ */
+export type DialAbility = 'able' | 'no-token' | 'no-scope' | 'other-platform' | 'unknown';
+
+/** Starts calls: the agent's phone rings first, then the other end. */
+export interface Dialler {
+  /** Asked of the provider now and then, never by starting a call. */
+  ability(signal: AbortSignal): Promise<DialAbility>;
+  /** Rejects with an error that says what to do; false: the agent has no device to ring. */
+  dial(call: { readonly agentId: AgentId; readonly to: PhoneNumber }, signal: AbortSignal): Promise<boolean>;
+}
+
 /** A history of calls that can be imported. */
 export interface CallHistory {
   /** Names it, such as `sipgate:1234567`. */

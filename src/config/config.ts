@@ -43,5 +43,19 @@ export interface Config {
     | { readonly kind: 'chime' | 'none' }
     | { readonly kind: 'file'; readonly file: string };
   readonly answerBudgetMs: number;
+  /** Null: nobody signs in elsewhere. */
+  readonly singleSignOn: {
+    readonly issuer: URL;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    /** Where browsers find the page; ends in a slash. */
+    readonly pageUrl: URL;
+    readonly roleClaim: string;
+    /** Best first; the value `*` is everybody. */
+    readonly roles: readonly {
+      readonly role: 'admin' | 'supervisor' | 'viewer' | 'agent';
+      readonly value: string;
+    }[];
+  } | null;
   readonly logLevel: string;
 }

@@ -10,7 +10,7 @@ type Given = Readonly<Record<string, string | undefined>>;
 
 /** Settings that are each well-formed but can't stand together. */
 export function findContradictions(given: Given): Problem[] {
-  return [...aboutToken(given), ...aboutDatabase(given)];
+  return [...aboutToken(given), ...aboutDatabase(given), ...aboutSingleSignOn(given)];
 }
 
 /** What works but is probably not meant, as sentences for the operator. */
@@ -29,6 +29,21 @@ export function warnAbout(given: Settings): string[] {
   if (hotlinesAmongAgents !== undefined && hotlinesAmongAgents.length > 0)
     warnings.push('SERVICE_PHONES contains a number of CENTRAL_SERVICE_PHONE, which is ignored there.');
   return warnings;
+}
+
+const singleSignOn = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PAGE_URL'] as const;
+
+/** All or nothing; the page's address alone does no harm. */
+function aboutSingleSignOn(given: Given): Problem[] {
+  const isAny = singleSignOn.slice(0, 3).some(name => given[name] !== undefined);
+  if (!isAny) return [];
+  return singleSignOn
+    .filter(name => given[name] === undefined)
+    .map(name => ({
+      name,
+      remedy:
+        'single sign-on needs OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PAGE_URL; give it, or remove the others',
+    }));
 }
 
 function aboutToken(given: Given): Problem[] {

@@ -29,7 +29,12 @@ export function fixedSettings(
 function valueText(value: Settings[SettingName]): string | null {
   if (value === undefined || value === null) return null;
   if (value instanceof URL) return withoutSecrets(value);
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  return Array.isArray(value) ? value.map(textOfItem).join(', ') : String(value);
+}
+
+/** A role goes by whoever has it: `admin=hotline-admins`. */
+function textOfItem(item: string | { readonly role: string; readonly value: string }): string {
+  return typeof item === 'string' ? item : `${item.role}=${item.value}`;
 }
 
 /** What a URL carries behind its path may be known to few. */

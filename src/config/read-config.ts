@@ -88,8 +88,18 @@ function toConfig(given: Settings): Omit<Config, 'routingSettings' | 'fixedSetti
     redirectAnonymous: given.REDIRECT_ANONYMOUS,
     announcement: toAnnouncement(given.ANNOUNCEMENT),
     answerBudgetMs: given.ANSWER_BUDGET_MS,
+    singleSignOn: toSingleSignOn(given),
     logLevel: given.LOG_LEVEL,
   };
+}
+
+function toSingleSignOn(given: Settings): Config['singleSignOn'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given;
+  const { PAGE_URL: page, OIDC_ROLES: roles = [{ role: 'viewer', value: '*' }] } = given;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined || page === undefined)
+    return null;
+  const pageUrl = new URL(page.pathname.endsWith('/') ? page : `${page.origin}${page.pathname}/`);
+  return { issuer, clientId, clientSecret, pageUrl, roleClaim: given.OIDC_ROLE_CLAIM, roles };
 }
 
 function toAnnouncement(given: string | undefined): Config['announcement'] {

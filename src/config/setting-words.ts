@@ -58,6 +58,12 @@ export const settingWords: Readonly<Record<SettingName, Text>> = {
   DATABASE_TIMEZONE: say('Zeitzone der Datenbank', 'Time zone of the database'),
   SPOOL_FILE: say('Datei für Ereignisse ohne Datenbank', 'File for events without a database'),
   SPOOL_MEGABYTES: say('Größe dieser Datei', 'Size of that file'),
+  PAGE_URL: say('Adresse dieser Seite', 'Address of this page'),
+  OIDC_ISSUER: say('Anbieter für die gemeinsame Anmeldung', 'Identity provider for single sign-on'),
+  OIDC_CLIENT_ID: say('Kennung bei diesem Anbieter', 'Client id at that provider'),
+  OIDC_CLIENT_SECRET: say('Geheimnis bei diesem Anbieter', 'Client secret at that provider'),
+  OIDC_ROLE_CLAIM: say('Angabe, aus der die Rolle folgt', 'Claim that tells the role'),
+  OIDC_ROLES: say('Welche Gruppe welche Rolle hat', 'Which group has which role'),
   LOG_LEVEL: say('Wie viel protokolliert wird', 'How much is logged'),
 };
 

@@ -4,21 +4,29 @@ import type { AppContext } from '../app/context.ts';
 import { createLiveBoard } from '../app/live-board.ts';
 import type { PastDecision } from '../app/ports.ts';
 import { repeat } from '../app/repeat.ts';
+import type { SingleSignOn } from '../app/single-sign-on.ts';
 import { createCallerNames } from './api/caller-names.ts';
 import { eventRoute } from './api/event-route.ts';
 import { createLiveStream } from './api/live-stream.ts';
 import { mountRoutes } from './api/mount-routes.ts';
+import { oidcRoutes } from './api/oidc-routes.ts';
 import { renderOpenApi } from './api/openapi.ts';
 import { learnNames, renderChange } from './api/render-board.ts';
 import type { PageContext } from './api/route.ts';
 import { apiRoutes } from './api/routes.ts';
+import { createOidcClient } from './oidc.ts';
 import { type PageFiles, pageRoutes } from './page-files.ts';
 
 export interface PageOptions
-  extends Pick<PageContext, 'demo' | 'version' | 'desk' | 'environment' | 'shippedSound' | 'readCalendar'> {
+  extends Pick<
+    PageContext,
+    'demo' | 'version' | 'desk' | 'environment' | 'shippedSound' | 'readCalendar' | 'dialler'
+  > {
   readonly files: PageFiles | null;
   /** Calls of today that are known already, oldest first. */
   readonly past: readonly PastDecision[];
+  /** Null: nobody signs in elsewhere. */
+  readonly singleSignOn: SingleSignOn | null;
 }
 
 /** The page with its API, to be served beside the webhook. */
@@ -56,6 +64,7 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
         async scope => {
           await mountRoutes(scope, page, apiRoutes);
           eventRoute(scope, page, stream);
+          if (place.singleSignOn !== null) oidcRoutes(scope, page, createOidcClient(place.singleSignOn, app));
           scope.get('/openapi.json', (_, reply) => reply.send(openApi));
         },
         { prefix: '/api' },

@@ -8,6 +8,7 @@ const scopes: readonly (readonly [path: RegExp, scope: string])[] = [
   [/^\/account$/, 'account:read'],
   [/^\/calls$/, 'rtcm:read'],
   [/^\/calls\/[^/]+\/transfer$/, 'rtcm:write'],
+  [/^\/sessions\/calls$/, 'sessions:calls:write'],
 ];
 
 /** The least scope with which a token may use a path; `all` would do too, but nobody should need it. */

@@ -58,6 +58,7 @@ test('four settings are enough, and everything else has a default', () => {
     redirectAnonymous: false,
     announcement: { kind: 'chime' },
     answerBudgetMs: 300,
+    singleSignOn: null,
     logLevel: 'info',
   });
 });
@@ -209,5 +210,46 @@ describe('a problem names the setting, its value and the remedy', () => {
       'DATABASE_NAME',
       'DATABASE_USERNAME',
     ]);
+  });
+});
+
+describe('single sign-on', () => {
+  const oidc = {
+    OIDC_ISSUER: 'https://login.example.com/realms/a',
+    OIDC_CLIENT_ID: 'familiar',
+    OIDC_CLIENT_SECRET: 'hush',
+    PAGE_URL: 'https://hotline.example.com/familiar',
+  };
+
+  test('is off unless it is set up, and then everybody is a viewer unless roles are named', () => {
+    expect(configOf({}).singleSignOn).toBeNull();
+    expect(configOf({ ...oidc }).singleSignOn).toMatchObject({
+      clientId: 'familiar',
+      pageUrl: new URL('https://hotline.example.com/familiar/'),
+      roleClaim: 'roles',
+      roles: [{ role: 'viewer', value: '*' }],
+    });
+  });
+
+  test('the best role stands first, however roles are written', () => {
+    const roles = { OIDC_ROLES: 'viewer=*, agent = desk,admin=cn=bosses' };
+    expect(configOf({ ...oidc, ...roles }).singleSignOn?.roles).toEqual([
+      { role: 'admin', value: 'cn=bosses' },
+      { role: 'viewer', value: '*' },
+      { role: 'agent', value: 'desk' },
+    ]);
+  });
+
+  test.each([
+    [{ ...oidc, PAGE_URL: '' }, 'PAGE_URL is not set: single sign-on needs'],
+    [{ ...oidc, OIDC_CLIENT_SECRET: '' }, 'OIDC_CLIENT_SECRET is not set: single sign-on needs'],
+    [
+      { ...oidc, OIDC_ISSUER: 'http://login.example.com' },
+      'OIDC_ISSUER is "http://login.example.com": give the https',
+    ],
+    [{ ...oidc, OIDC_ROLES: 'root=bosses' }, 'OIDC_ROLES is "root=bosses": give pairs such as'],
+    [{ ...oidc, OIDC_ROLES: 'admin=' }, 'OIDC_ROLES is "admin=": give pairs such as'],
+  ])('%o is refused with the remedy', (changes, problem) => {
+    expect(problemsOf(changes)).toEqual([expect.stringContaining(problem)]);
   });
 });

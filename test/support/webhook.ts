@@ -8,7 +8,7 @@ import { reportHealth, reportReadiness } from '../../src/app/report-health.ts';
 import { readAbsences } from '../../src/calendar/ics.ts';
 import { createAnnouncementShelf } from '../../src/http/announcement-shelf.ts';
 import type { FixedSetting } from '../../src/http/api/route.ts';
-import { createPage } from '../../src/http/page.ts';
+import { createPage, type PageOptions } from '../../src/http/page.ts';
 import { createServer, type ServerLimits } from '../../src/http/server.ts';
 import type { Webhook } from '../../src/http/webhook.ts';
 import { documentOfPlan } from '../../src/plan/document-of-plan.ts';
@@ -27,6 +27,7 @@ export interface TestServer extends TestApp, AsyncDisposable {
 export async function startTestServer(
   overrides: Partial<Webhook> = {},
   limits?: ServerLimits,
+  place: Partial<PageOptions> = {},
 ): Promise<TestServer> {
   const app = await createTestApp();
   const url = new URL('https://hotline.example.com/push?key=a&b=c');
@@ -61,6 +62,9 @@ export async function startTestServer(
     environment: testEnvironment,
     shippedSound: sounds.find,
     readCalendar: readAbsences,
+    dialler: null,
+    singleSignOn: null,
+    ...place,
   });
   const server = createServer({ webhook, health, page }, app.log, limits);
   await server.listen({ host: '127.0.0.1', port: 0 });

@@ -92,7 +92,7 @@ function decideAt(
   const [hotline] = known.plan.hotlines;
   if (hotline === undefined) return null;
   const recalled = { familiarity: friends.get(call.from) ?? [], returnCall: null };
-  const options = { ...surroundingsOf(context, hotline, call.at), basis: 'store' } as const;
+  const options = surroundingsOf(context, { hotline, now: call.at, basis: 'store' });
   return decide(toSituation(event, known, recalled, options));
 }
 

@@ -109,7 +109,7 @@ export function sessionOf(request: FastifyRequest): string | null {
   return request.cookies[cookieName]?.slice(0, 200) ?? null;
 }
 
-function toCookies(request: FastifyRequest, reply: FastifyReply): Cookies {
+export function toCookies(request: FastifyRequest, reply: FastifyReply): Cookies {
   // Believed, because all that a false claim can do is to lock out the one who makes it.
   const secure = request.headers['x-forwarded-proto'] === 'https';
   // Without a path it is sent back below where it came from, whatever a proxy puts before that. So all routes that set

@@ -9,6 +9,8 @@ import type { DemoPhones } from '../../app/demo-phones.ts';
 import type { LiveBoard } from '../../app/live-board.ts';
 import type { Role } from '../../app/page-ports.ts';
 import type { PlanDesk } from '../../app/plan-desk.ts';
+import type { Dialler } from '../../app/ports.ts';
+import type { SingleSignOn } from '../../app/single-sign-on.ts';
 import type { Text } from '../contract/common.ts';
 import type { EnvironmentSetting } from '../contract/settings.ts';
 import type { CallerNames } from './caller-names.ts';
@@ -24,6 +26,10 @@ export interface PageContext {
   /** A sound that comes with Familiar. */
   shippedSound(name: string, language: Language): Announcement | null;
   readonly readCalendar: ReadCalendar;
+  /** Null where there is no token with which calls could be started. */
+  readonly dialler: Dialler | null;
+  /** Null: nobody signs in elsewhere. */
+  readonly singleSignOn: SingleSignOn | null;
   /** Only in the demo. */
   readonly demo: DemoPhones | null;
   readonly version: string;

@@ -4,6 +4,7 @@ import { boardRoutes } from './board-routes.ts';
 import { callerRoutes } from './caller-routes.ts';
 import { callerRuleRoutes } from './caller-rule-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
+import { dialRoutes } from './dial-routes.ts';
 import { missedRoutes } from './missed-routes.ts';
 import { pauseRoutes } from './pause-routes.ts';
 import { reportRoutes } from './report-routes.ts';
@@ -21,6 +22,7 @@ export const apiRoutes: readonly Route[] = [
   ...callerRoutes,
   ...callerRuleRoutes,
   ...missedRoutes,
+  ...dialRoutes,
   ...agentRoutes,
   ...pauseRoutes,
   ...reportRoutes,

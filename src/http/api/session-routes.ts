@@ -51,7 +51,7 @@ export const sessionRoutes: readonly Route[] = [
         user: visitor?.user ?? null,
         csrf: isSession ? csrfTokenOf(cookies.session ?? '') : null,
         needsSetUp: visitor === null && !(await page.app.store.accounts.hasUsers()),
-        isDemo: page.demo !== null,
+        ...placeOf(page),
       };
     },
   }),
@@ -210,8 +210,12 @@ function begin(
     user: session.user,
     csrf: csrfTokenOf(session.secret),
     needsSetUp: false,
-    isDemo: page.demo !== null,
+    ...placeOf(page),
   };
+}
+
+function placeOf({ demo, singleSignOn }: PageContext) {
+  return { isDemo: demo !== null, singleSignOn: singleSignOn !== null };
 }
 
 const problems = {

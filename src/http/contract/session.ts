@@ -32,6 +32,7 @@ export const sessionSchema = z
     csrf: z.string().nullable().meta({ description: 'To be sent as X-Familiar-Csrf with every change.' }),
     needsSetUp: z.boolean(),
     isDemo: z.boolean(),
+    singleSignOn: z.boolean().meta({ description: 'Whether `GET /oidc` leads to another way to sign in.' }),
   })
   .meta({ id: 'Session' });
 export type PageSession = z.infer<typeof sessionSchema>;

@@ -61,6 +61,7 @@ const examples: Readonly<Record<string, { path?: string; body?: unknown; status?
     body: { ics: 'no calendar', deputies: [] },
     status: 422,
   },
+  'POST /dial': { body: { to: someone }, status: 409 },
   'POST /wall': { body: { secret: 'wrong' }, status: 401 },
   'POST /wall-links': { body: { label: 'Flur' } },
   'DELETE /wall-links/:id': { path: '/wall-links/unknown', status: 404 },

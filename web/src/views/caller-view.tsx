@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { CallerPage } from '../../../src/http/contract/callers.ts';
+import type { DialAbility } from '../../../src/http/contract/dialling.ts';
 import { formatNumber } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
 import { CallRow } from '../parts/call-row.tsx';
@@ -7,6 +8,7 @@ import { CallerNotes } from '../parts/caller-notes.tsx';
 import { CallerPrivacy } from '../parts/caller-privacy.tsx';
 import { CallerRule } from '../parts/caller-rule.tsx';
 import { DecisionTable } from '../parts/decision-table.tsx';
+import { DialButton } from '../parts/dial-button.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -16,6 +18,7 @@ import { mayDo } from '../session.ts';
 /** One caller: whom they know, what would happen now, and what happened before. */
 export function CallerView({ number }: { number: string }): VNode {
   const say = words.value.callers;
+  const ability = useLoaded<DialAbility>(mayDo('admin', 'supervisor') ? '/dial' : null);
   const { value, error, reload } = useLoaded<CallerPage>(`/callers/${encodeURIComponent(number)}`);
   if (value === undefined)
     return error === undefined ? (
@@ -34,6 +37,11 @@ export function CallerView({ number }: { number: string }): VNode {
         <p>
           {caller.name !== null && caller.display} {say.calls(calls.length)}
         </p>
+        {mayDo('admin', 'supervisor') && (
+          <div class="buttons">
+            <DialButton number={number} ability={ability.value} />
+          </div>
+        )}
       </div>
       <div class="columns">
         <div>

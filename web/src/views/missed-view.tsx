@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
 import type { MissedList } from '../../../src/http/contract/callers.ts';
+import type { DialAbility } from '../../../src/http/contract/dialling.ts';
 import { send } from '../api.ts';
 import { formatMoment } from '../format.ts';
-import { words } from '../language.ts';
+import { say as sayText, words } from '../language.ts';
 import { Caller } from '../parts/caller.tsx';
+import { DialButton } from '../parts/dial-button.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
@@ -18,6 +20,8 @@ const lookEveryMs = 5_000;
 export function MissedView(): VNode {
   const say = words.value.missed;
   const { value, error, reload } = useLoaded<MissedList>('/missed', lookEveryMs);
+  const ability = useLoaded<DialAbility>('/dial');
+  const why = ability.value?.why ?? null;
   const task = useTask();
   const act = (missed: Missed, action: Action): void => {
     const address = `/missed/${encodeURIComponent(missed.caller.number ?? '')}`;
@@ -29,19 +33,33 @@ export function MissedView(): VNode {
         <h1>{say.title}</h1>
         {value !== undefined && <p>{value.missed.length}</p>}
       </div>
-      <p class="intro">{say.intro}</p>
+      <p class="intro">
+        {say.intro}
+        {why !== null && <span class="hint"> {sayText(why)}</span>}
+      </p>
       <Problem error={task.error ?? (value === undefined ? error : null)} />
       {value?.missed.length === 0 && <p class="card empty">{say.none}</p>}
       <ul class="missed">
         {value?.missed.map(missed => (
-          <MissedRow key={missed.caller.number} missed={missed} act={action => act(missed, action)} />
+          <MissedRow
+            key={missed.caller.number}
+            missed={missed}
+            ability={ability.value}
+            act={action => act(missed, action)}
+          />
         ))}
       </ul>
     </>
   );
 }
 
-function MissedRow({ missed, act }: { missed: Missed; act: (action: Action) => void }): VNode {
+interface RowProps {
+  missed: Missed;
+  ability: DialAbility | undefined;
+  act: (action: Action) => void;
+}
+
+function MissedRow({ missed, ability, act }: RowProps): VNode {
   const say = words.value.missed;
   const { caller, owner, takenBy } = missed;
   return (
@@ -59,9 +77,7 @@ function MissedRow({ missed, act }: { missed: Missed; act: (action: Action) => v
         {takenBy !== null && <span class="chip">{say.takenBy(takenBy)}</span>}
       </p>
       <div class="buttons">
-        <a class="button" href={`tel:${caller.number ?? ''}`}>
-          {say.call}
-        </a>
+        <DialButton number={caller.number ?? ''} ability={ability} />
         {mayDo('admin', 'supervisor', 'agent') && (
           <>
             <button type="button" onClick={() => act(takenBy === null ? 'take' : 'give-back')}>

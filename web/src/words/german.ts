@@ -44,6 +44,7 @@ export const german: Words = {
     setUpSubmit: 'Zugang anlegen',
     needsLink:
       'Noch hat niemand einen Zugang. Im Protokoll von Familiar steht ein Link, mit dem Sie den ersten anlegen.',
+    singleSignOn: 'Mit dem Firmenkonto anmelden',
     byLink: 'Sie werden angemeldet …',
   },
   problems: {
@@ -57,6 +58,9 @@ export const german: Words = {
     'not-found': 'Das gibt es nicht (mehr).',
     'login-taken': 'Diesen Benutzernamen gibt es schon.',
     'last-admin': 'Das ist der letzte Zugang mit allen Rechten; legen Sie erst einen anderen an.',
+    'sso-failed': 'Die Anmeldung mit dem Firmenkonto hat nicht geklappt. Bitte noch einmal versuchen.',
+    'sso-no-role': 'Man kennt Sie dort, aber hier haben Sie keine Rolle. Fragen Sie einen Admin.',
+    'sso-unavailable': 'Die Anmeldung der Firma ist gerade nicht erreichbar.',
     outdated: 'Inzwischen hat jemand anderes die Konfiguration geändert. Bitte neu ansehen und wiederholen.',
     refused: 'So lässt sich das nicht in Kraft setzen.',
     'no-calendar': 'Das ist keine Kalenderdatei (.ics).',
@@ -211,6 +215,7 @@ export const german: Words = {
     giveBack: 'Zurückgeben',
     done: 'Erledigt',
     call: 'Anrufen',
+    ringing: 'Ihr Telefon klingelt.',
   },
   people: germanPeople,
   callerRule: germanCallerRule,

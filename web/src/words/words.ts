@@ -34,6 +34,7 @@ export interface Words {
     readonly setUpSubmit: string;
     readonly needsLink: string;
     readonly byLink: string;
+    readonly singleSignOn: string;
   };
   /** By the code the server gives; `other` for the rest. */
   readonly problems: Readonly<Record<string, string>> & { readonly other: string };
@@ -169,6 +170,7 @@ export interface Words {
     readonly giveBack: string;
     readonly done: string;
     readonly call: string;
+    readonly ringing: string;
   };
   readonly people: PeopleWords;
   readonly callerRule: CallerRuleWords;

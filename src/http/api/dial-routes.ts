@@ -1,0 +1,93 @@
+import type { DialAbility } from '../../app/ports.ts';
+import { doneSchema, type Text } from '../contract/common.ts';
+import { dialAbilitySchema, dialWantedSchema } from '../contract/dialling.ts';
+import { toNumber } from './caller-routes.ts';
+import { themselfOrSupervisors } from './concerned-agent.ts';
+import { type ApiCall, ApiError, everybody, notFound, type Route, route } from './route.ts';
+
+const timeoutMs = 20_000;
+
+/** Calling somebody back with a click: the own phone rings first. */
+export const dialRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/dial',
+    summary: 'Whether I can start calls here, and why not',
+    roles: everybody,
+    reply: dialAbilitySchema,
+    async run(call) {
+      const why = await whyNot(call);
+      return { canDial: why === null, why };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/dial',
+    summary: 'Call a caller: my own phone rings first',
+    roles: themselfOrSupervisors,
+    body: dialWantedSchema,
+    reply: doneSchema,
+    async run(call) {
+      const { page, body, visitor } = call;
+      const to = toNumber(body.to);
+      const why = await whyNot(call);
+      const agentId = visitor?.user.agentId ?? null;
+      if (why !== null || page.dialler === null || agentId === null) throw cannotDial(why ?? texts.noAgent);
+      // Not any number: the account pays for the call.
+      if ((await page.app.store.directory.callsOf(to, 1)).length === 0) throw notFound('caller');
+      const started = await page.dialler
+        .dial({ agentId, to }, AbortSignal.timeout(timeoutMs))
+        .catch((error: unknown) => {
+          page.app.log.error({ err: error }, 'A call could not be started.');
+          throw cannotDial(texts.failed);
+        });
+      if (!started) throw cannotDial(texts.noDevice);
+      return { done: true } as const;
+    },
+  }),
+];
+
+async function whyNot({ page, visitor }: ApiCall<unknown, unknown, unknown>): Promise<Text | null> {
+  if (page.dialler === null) return texts['no-token'];
+  const agentId = visitor?.user.agentId ?? null;
+  if (!page.app.known.roster.agents.some(({ id }) => id === agentId)) return texts.noAgent;
+  const ability = await page.dialler
+    .ability(AbortSignal.timeout(timeoutMs))
+    .catch((): DialAbility => 'unknown');
+  return ability === 'able' ? null : texts[ability];
+}
+
+function cannotDial(text: Text): ApiError {
+  return new ApiError(409, 'cannot-dial', text.en, text);
+}
+
+const texts = {
+  'no-token': {
+    de: 'Anrufen per Klick braucht ein sipgate-Token (TOKEN_ID und TOKEN).',
+    en: 'Click-to-call needs a sipgate token (TOKEN_ID and TOKEN).',
+  },
+  'no-scope': {
+    de: 'Anrufen per Klick: Dem sipgate-Token fehlt das Recht sessions:calls:write.',
+    en: 'Click-to-call: the sipgate token lacks the scope sessions:calls:write.',
+  },
+  'other-platform': {
+    de: 'Anrufen per Klick gibt es nur bei klassischen sipgate-Konten, nicht bei neo.',
+    en: 'Click-to-call exists for classic sipgate accounts only, not for neo.',
+  },
+  unknown: {
+    de: 'Anrufen per Klick: sipgate war nicht zu erreichen.',
+    en: 'Click-to-call: sipgate could not be reached.',
+  },
+  noAgent: {
+    de: 'Anrufen per Klick: Ihr Zugang gehört zu keinem Agenten, also klingelte kein Telefon. Ein Admin kann ihn zuordnen.',
+    en: 'Click-to-call: your user is no agent, so no phone would ring. An admin can say which one you are.',
+  },
+  noDevice: {
+    de: 'Bei sipgate ist kein Gerät von Ihnen bekannt, das klingeln könnte.',
+    en: 'sipgate knows no device of yours that could ring.',
+  },
+  failed: {
+    de: 'sipgate hat den Anruf nicht begonnen. Im Protokoll von Familiar steht, warum.',
+    en: 'sipgate did not start the call. Familiar’s log says why.',
+  },
+} as const satisfies Record<string, Text>;

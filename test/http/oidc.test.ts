@@ -1,0 +1,213 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Provider from 'oidc-provider';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addUser } from '../../src/app/access.ts';
+import type { SingleSignOn } from '../../src/app/single-sign-on.ts';
+import { startTestPage, type TestPage, testPassword } from '../support/page.ts';
+
+const pageUrl = new URL('http://familiar.test/phone/');
+const people: Record<string, object> = {
+  anna: { preferred_username: 'anna', name: 'Anna', realm: { roles: ['desk', 'phones'] } },
+  chefin: { preferred_username: 'Die Chefin', name: 'Chefin', realm: { roles: ['desk', 'bosses'] } },
+  admin: { preferred_username: 'admin', name: 'Somebody', realm: { roles: ['desk'] } },
+  stranger: { preferred_username: 'stranger', name: 'X', realm: { roles: ['elsewhere'] } },
+  zoe: { preferred_username: 'zoe', name: 'Zoe', realm: { roles: ['phones'] } },
+};
+
+let page: TestPage;
+let issuer: URL;
+let close: () => void;
+
+beforeAll(async () => {
+  const handler: { current: RequestListener | null } = { current: null };
+  const server = createServer((request, response) => handler.current?.(request, response));
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  issuer = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const provider = new Provider(issuer.origin, {
+    clients: [
+      {
+        client_id: 'familiar',
+        client_secret: 'a secret that only two know',
+        redirect_uris: [new URL('api/oidc-callback', pageUrl).href],
+      },
+    ],
+    pkce: { required: () => true },
+    claims: { openid: ['sub'], profile: ['name', 'preferred_username', 'realm'] },
+    findAccount: (_, id) => ({ accountId: id, claims: async () => ({ sub: id, ...people[id] }) }),
+  });
+  handler.current = provider.callback();
+  const singleSignOn: SingleSignOn = {
+    issuer,
+    clientId: 'familiar',
+    clientSecret: 'a secret that only two know',
+    pageUrl,
+    roleClaim: 'realm.roles',
+    roles: [
+      { role: 'admin', value: 'bosses' },
+      { role: 'viewer', value: 'desk' },
+      { role: 'agent', value: 'phones' },
+    ],
+  };
+  page = await startTestPage({ singleSignOn });
+  close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+});
+afterAll(async () => {
+  close();
+  await page[Symbol.asyncDispose]();
+});
+
+/** A browser with cookies, which knows the page by its name and follows no redirect by itself. */
+function openBrowser() {
+  const jars = new Map<string, Map<string, string>>();
+  const go = async (address: string, form?: Record<string, string>) => {
+    const asked = new URL(address);
+    const jar = jars.get(asked.host) ?? new Map<string, string>();
+    jars.set(asked.host, jar);
+    const real =
+      asked.host === pageUrl.host
+        ? `${page.url}${asked.pathname.replace('/phone', '')}${asked.search}`
+        : address;
+    const response = await fetch(real, {
+      redirect: 'manual',
+      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      ...(form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) }),
+    });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (value === '') jar.delete(name);
+      else jar.set(name, value);
+    }
+    const location = response.headers.get('location');
+    return {
+      status: response.status,
+      next: location === null ? null : new URL(location, asked).href,
+      response,
+    };
+  };
+  const session = async () => {
+    const { response } = await go(new URL('api/session', pageUrl).href);
+    return ((await response.json()) as { readonly user: object | null }).user;
+  };
+  return { go, session, jar: () => jars.get(pageUrl.host) ?? new Map<string, string>() };
+}
+
+type Browser = ReturnType<typeof openBrowser>;
+
+/** Signs in at the provider, and returns the address to which it sends the browser back. */
+async function authorise(browser: Browser, login: string): Promise<string> {
+  let next = (await browser.go(new URL('api/oidc', pageUrl).href)).next ?? '';
+  for (let step = 0; step < 12 && !next.startsWith(pageUrl.href); step++) {
+    const isPrompt = new URL(next).pathname.startsWith('/interaction/');
+    const first = await browser.go(next);
+    if (!isPrompt) next = first.next ?? '';
+    else {
+      const text = await first.response.text();
+      const prompt = text.includes('name="login"')
+        ? { prompt: 'login', login, password: 'x' }
+        : { prompt: 'consent' };
+      next = (await browser.go(next, prompt)).next ?? '';
+    }
+  }
+  return next;
+}
+
+async function signIn(login: string) {
+  const browser = openBrowser();
+  const { next } = await browser.go(await authorise(browser, login));
+  return { next, user: await browser.session(), browser };
+}
+
+describe('single sign-on', () => {
+  test('leads to a session with the best role that the claims give', async () => {
+    expect(await openBrowser().session()).toBeNull();
+    const { next, user } = await signIn('chefin');
+    expect(next).toBe(new URL('#/live', pageUrl).href);
+    expect(user).toMatchObject({ login: 'die-chefin', role: 'admin' });
+  });
+
+  test('finds the agent of the same name', async () => {
+    expect((await signIn('anna')).user).toMatchObject({ login: 'anna', role: 'viewer', agentId: 'w1' });
+  });
+
+  test('is the same user the next time, with the role of that day', async () => {
+    const before = (await signIn('chefin')).user;
+    people['chefin'] = { ...people['chefin'], realm: { roles: ['desk'] } };
+    const after = (await signIn('chefin')).user;
+    expect(after).toEqual({ ...before, role: 'viewer' });
+    people['chefin'] = { ...people['chefin'], realm: { roles: ['bosses'] } };
+  });
+
+  test('a name that somebody bears already is no way to become them', async () => {
+    const own = { login: 'admin', password: testPassword, role: 'admin', agentId: null } as const;
+    await addUser(page.context, own);
+    expect((await signIn('admin')).user).toMatchObject({ login: 'admin-2', role: 'viewer' });
+  });
+
+  test.each(['stranger', 'zoe'])('who has no role, or is no agent, stays outside: %s', async login => {
+    const { next, user } = await signIn(login);
+    expect([next, user]).toEqual([new URL('#/sign-in/sso-no-role', pageUrl).href, null]);
+  });
+
+  test.each([
+    ['no state', (back: URL) => back.searchParams.delete('state')],
+    ['another state', (back: URL) => back.searchParams.set('state', 'x'.repeat(43))],
+    ['another code', (back: URL) => back.searchParams.set('code', 'guess')],
+    ['an error', (back: URL) => back.searchParams.set('error', 'access_denied')],
+  ])('coming back with %s is refused', async (_, change) => {
+    const browser = openBrowser();
+    const back = new URL(await authorise(browser, 'anna'));
+    change(back);
+    expect((await browser.go(back.href)).next).toBe(new URL('#/sign-in/sso-failed', pageUrl).href);
+    expect(await browser.session()).toBeNull();
+  });
+
+  test('nobody comes back who did not leave from here, and nobody twice', async () => {
+    const browser = openBrowser();
+    const back = await authorise(browser, 'anna');
+    const other = openBrowser();
+    expect((await other.go(back)).next).toBe(new URL('#/sign-in/sso-failed', pageUrl).href);
+    expect(await other.session()).toBeNull();
+    await browser.go(back);
+    expect((await browser.go(back)).next).toBe(new URL('#/sign-in/sso-failed', pageUrl).href);
+  });
+
+  test('a code meant for another browser is refused there by PKCE and nonce', async () => {
+    const [victim, attacker] = [openBrowser(), openBrowser()];
+    const code = new URL(await authorise(attacker, 'anna')).searchParams.get('code') ?? '';
+    const back = new URL(await authorise(victim, 'anna'));
+    back.searchParams.set('code', code);
+    expect((await victim.go(back.href)).next).toContain('sso-failed');
+  });
+
+  test('the cookie of the journey is Lax and HttpOnly, and ends in ten minutes', async () => {
+    const { response } = await openBrowser().go(new URL('api/oidc', pageUrl).href);
+    expect(response.headers.get('set-cookie')).toMatch(
+      /^familiar_sso=\S+; Max-Age=600; HttpOnly; SameSite=Lax$/,
+    );
+  });
+});
+
+test('without it there is no such way in', async () => {
+  await using plain = await startTestPage();
+  const nobody = await plain.as('nobody');
+  expect((await nobody.request('GET', '/oidc')).status).toBe(404);
+  expect((await nobody.request('GET', '/session')).body.singleSignOn).toBe(false);
+});
+
+test('a provider that can not be reached is said, and tried again', async () => {
+  const singleSignOn = {
+    issuer: new URL('http://127.0.0.1:9'),
+    clientId: 'x',
+    clientSecret: 'y',
+    pageUrl,
+    roleClaim: 'roles',
+    roles: [],
+  };
+  await using plain = await startTestPage({ singleSignOn });
+  const response = await fetch(`${plain.url}/api/oidc`, { redirect: 'manual' });
+  expect(response.headers.get('location')).toBe('../#/sign-in/sso-unavailable');
+});
