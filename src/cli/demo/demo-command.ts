@@ -36,7 +36,7 @@ export function demoCommand(): Command {
 }
 
 /** So that this day has another week to be compared with. */
-const weeksBefore = 3;
+const weeksBefore = 2;
 
 async function demo(options: DemoOptions): Promise<void> {
   const interrupted = untilSignal();
@@ -67,8 +67,11 @@ async function showDay(
   await nameRegulars(service.context);
   await rememberCalls(service.context, day.remembered);
   const chance = createChance(options.seed);
+  // The day should not fly by before it has begun.
+  emulator.setSpeed(1);
   const before = { weeks: weeksBefore, opening: emulator.now(), hotline };
   await recordPastDays(service.context, planPastDays(chance, before), chance);
+  emulator.setSpeed(options.speed);
   console.log(`${words.opening(company.name, hotline, company.users.length, nameOfAbsent(emulator))}\n`);
   if (!options.exit) console.log(`${words.page(pageUrl)}\n`);
   printDecisions(service.context.feed, options.lang);

@@ -19,7 +19,7 @@ export interface PastDay {
 
 const openForMs = 9.5 * 3_600_000;
 /** On a working day; a Saturday has a third of it, and a Sunday none. */
-const callsADay = 48;
+const callsADay = 40;
 
 /** Plans the working days of so many weeks before a day that opens at `opening`, in epoch milliseconds. */
 export function planPastDays(
