@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
@@ -96,6 +97,8 @@ export async function startService(config: Config, surroundings: Surroundings): 
   };
   const webhook = { context, verify, url, shelf, redirectAnonymous };
   const stopping = new AbortController();
+  // Each request that is under way listens, and a poll of presence makes many at once.
+  setMaxListeners(0, stopping.signal);
 
   // Before the past is read, so that nothing falls between the two.
   const following = followOthers(context, stopping.signal);
