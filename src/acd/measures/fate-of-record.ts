@@ -1,5 +1,5 @@
 import type { CallRecord } from '../call-record.ts';
-import type { Decision } from '../decision.ts';
+import type { Decision, Outcome } from '../decision.ts';
 import { type CallFate, pastWith } from './call-fate.ts';
 
 /**
@@ -32,11 +32,14 @@ function outcomeOf(
   if (answeredAt !== null) return 'answered';
   if (endedAt === null && cause === null) return 'open';
   if (cause === 'cancel') return 'abandoned';
+  if (decision !== null && overflows.has(decision.outcome.kind)) return 'overflowed';
   // Who waits is connected to the provider's music, so that giving up looks like hanging up.
   const waiting = decision?.outcome.kind === 'hold' ? decision.terms.waiting : null;
   if (waiting === null || startedAt === null || endedAt === null) return 'lost';
   return endedAt - startedAt < waiting.familiarMs + waiting.anyMs ? 'abandoned' : 'lost';
 }
+
+const overflows: ReadonlySet<Outcome['kind']> = new Set(['number', 'voicemail', 'announcement', 'reject']);
 
 /** Until somebody was rung; of those who never got that far, until they left. Null: unknown. */
 function heldMsOf({ startedAt, answeredAt, endedAt }: CallRecord, decision: Decision | null): number | null {

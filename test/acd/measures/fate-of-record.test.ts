@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CallRecord } from '../../../src/acd/call-record.ts';
 import type { Decision } from '../../../src/acd/decision.ts';
 import { fateOfRecord } from '../../../src/acd/measures/fate-of-record.ts';
-import { hotline, caller as number, talked } from '../../support/builders.ts';
+import { defaultHotline, hotline, caller as number, talked } from '../../support/builders.ts';
 import { decided } from '../../support/company.ts';
 
 const call: CallRecord = {
@@ -30,6 +30,8 @@ const waiting = {
 };
 const rings = decided({ knows: [talked(1, 3), talked(2, 1)] });
 const holds = decided({ knows: [talked(1, 3)], talking: [1], hotline: { waiting } });
+const overflow = { ...defaultHotline.overflow, 'nobody-reachable': [{ kind: 'voicemail' }] } as const;
+const toMailbox = decided({ offline: [1, 2, 3, 4, 5, 6], hotline: { overflow } });
 const byAnna = { agentId: 'w1', answeredAt: 6_000, endedAt: 66_000, cause: 'normal-clearing' } as const;
 
 test.each<{ rule: string; change: Partial<CallRecord>; decision?: Decision; fate: object | null }>([
@@ -44,6 +46,12 @@ test.each<{ rule: string; change: Partial<CallRecord>; decision?: Decision; fate
     rule: 'where nobody picked up the call was lost',
     change: { endedAt: 9_000, cause: 'no-answer' },
     fate: { outcome: 'lost' },
+  },
+  {
+    rule: 'whom the plan sent to the mailbox, or turned away, went elsewhere',
+    change: { endedAt: 9_000, cause: 'normal-clearing' },
+    decision: toMailbox,
+    fate: { outcome: 'overflowed', heldMs: 0 },
   },
   {
     rule: 'an answer tells how long it took, how long was talked, and what the two shared before',
