@@ -106,7 +106,7 @@ function valueTable(
 }
 
 function speedTable(runs: readonly Run[], words: ReportWords, figures: Figures): ReportTable {
-  const table = valueTable(words.columns.speedOfAnswerMs, speed, runs, words, figures);
+  const table = valueTable(words.speed, speed, runs, words, figures);
   return {
     ...table,
     headings: [...table.headings, words.columns.speedP90],

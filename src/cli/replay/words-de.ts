@@ -11,6 +11,7 @@ export const german: ReportWords = {
   values: 'Werte, mit 95-%-Intervallen',
   differences: baseline => `Unterschiede zu „${baseline}“`,
   continuity: 'Kontinuität der Anrufer',
+  speed: 'Wie schnell, und wer wartet',
   team: 'Das Team',
   noise: 'Zufall',
   limits: 'Was die Daten nicht sagen',

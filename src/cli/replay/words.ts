@@ -13,6 +13,7 @@ export interface ReportWords {
   readonly values: string;
   readonly differences: (baseline: string) => string;
   readonly continuity: string;
+  readonly speed: string;
   readonly team: string;
   readonly noise: string;
   readonly limits: string;
@@ -49,6 +50,7 @@ const english: ReportWords = {
   values: 'Values, with 95 % intervals',
   differences: baseline => `Differences to “${baseline}”`,
   continuity: 'Continuity of callers',
+  speed: 'How fast, and who waits',
   team: 'The team',
   noise: 'noise',
   limits: 'What the data can’t tell',

@@ -60,7 +60,10 @@ function charts({ recorded, runs }: Comparison, language: Language): string {
 function renderTable({ title, headings, rows }: ReportTable): string {
   const head = headings.map(heading => `<th scope="col">${escapeHtml(heading)}</th>`).join('');
   const body = rows.map(([name = '', ...cells]) => {
-    const rest = cells.map(cell => `<td>${escapeHtml(cell)}</td>`).join('');
+    // An interval stays in one line, so that a narrow cell breaks before it.
+    const rest = cells
+      .map(cell => `<td>${escapeHtml(cell).replaceAll(' … ', '&nbsp;…&nbsp;')}</td>`)
+      .join('');
     return `<tr><th scope="row">${escapeHtml(name)}</th>${rest}</tr>`;
   });
   return `<h2>${escapeHtml(title)}</h2>
