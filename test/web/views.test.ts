@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { issueWallLink } from '../../src/app/access.ts';
 import { hasBrowser, openBrowser, openTab, type Tab } from '../support/browser.ts';
+import { configure } from '../support/configure.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
 
 /** Every view, and what it shows once it is there. */
@@ -14,6 +15,16 @@ const views = [
   { address: '#/reports', shown: '.trial tbody tr' },
   { address: '#/agents', shown: '.person' },
   { address: '#/agents/w0', shown: '.absence-form' },
+  { address: '#/settings', shown: '.short-facts' },
+  { address: '#/settings/hotlines/0', shown: '.steps' },
+  { address: '#/settings/hours/Office', shown: '.month-grid td' },
+  { address: '#/settings/rules', shown: '.rules li' },
+  { address: '#/settings/rules/0', shown: '.rule-form' },
+  { address: '#/settings/announcements', shown: '.sounds li' },
+  { address: '#/settings/general', shown: '.group' },
+  { address: '#/settings/environment', shown: '.environment' },
+  { address: '#/settings/log', shown: '.log li' },
+  { address: '#/settings/review', shown: '.empty' },
   { address: '#/health', shown: '.facts' },
   { address: '#/demo', shown: '.phone' },
   { address: '#/users', shown: '.users li' },
@@ -36,6 +47,7 @@ describe.runIf(hasBrowser()).each(looks)('$look', ({ width, colorScheme, locale 
     // One that rings for all the time, and one that nobody takes.
     demo.emulator.placeCall({ from: '+493023125001', to: demo.hotline, patienceSeconds: 600 });
     await demo.emulator.placeCall({ from: '+493023125002', to: demo.hotline, patienceSeconds: 1 }).ended;
+    await configure(demo.router.service.context.store);
     tab = await openTab(browser, { viewport: { width, height: 800 }, colorScheme, locale });
   }, 120_000);
   afterAll(async () => {

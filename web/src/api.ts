@@ -34,11 +34,19 @@ export function send<Reply>(method: 'POST' | 'PUT' | 'DELETE', path: string, bod
   return request<Reply>(method, path, body);
 }
 
+/** Sends a file as it is. */
+export function sendFile<Reply>(path: string, file: Blob): Promise<Reply> {
+  return request<Reply>('PUT', path, file);
+}
+
 async function request<Reply>(method: string, path: string, body?: object): Promise<Reply> {
   const headers: Record<string, string> = {};
-  if (body !== undefined) headers['content-type'] = 'application/json';
+  const isFile = body instanceof Blob;
+  if (isFile) headers['content-type'] = 'application/octet-stream';
+  else if (body !== undefined) headers['content-type'] = 'application/json';
   if (csrf.value !== null && method !== 'GET') headers['x-familiar-csrf'] = csrf.value;
-  const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
+  const sent = isFile ? { body } : body === undefined ? {} : { body: JSON.stringify(body) };
+  const init = { method, headers, ...sent };
   const response = await fetch(`api${path}`, init).catch((error: unknown) => {
     throw new RequestError('offline', String(error));
   });

@@ -53,6 +53,12 @@ export function formatWeekday(day: number, weekday: 'short' | 'long' = 'short'):
   return formatter(Intl.DateTimeFormat, { weekday, timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + day));
 }
 
+/** A month such as `2026-12`, as December 2026. */
+export function formatMonth(month: string): string {
+  const options: Options = { month: 'long', year: 'numeric', timeZone: 'UTC' };
+  return formatter(Intl.DateTimeFormat, options).format(new Date(`${month}-01T00:00Z`));
+}
+
 export function formatNumber(value: number, digits = 0): string {
   return formatter(Intl.NumberFormat, {
     maximumFractionDigits: digits,

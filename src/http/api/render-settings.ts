@@ -46,6 +46,8 @@ function namesOf(path: readonly string[], document: unknown): readonly string[] 
     const isPlace = Array.isArray(value);
     value = value instanceof Object ? Reflect.get(value, key) : undefined;
     if (!isPlace) return key;
+    if (path.includes('overflow') && path[0] === 'hotlines' && key !== path[1])
+      return String(Number(key) + 1);
     return typeof value === 'object' && value !== null ? identityOf(value) : String(Number(key) + 1);
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readCurrentPlan } from '../../app/plan-desk.ts';
 import { previewDraft, reviewDraft, saveDraft } from '../../app/plan-draft.ts';
+import type { PlanDocument } from '../../plan/document.ts';
 import { fieldWords } from '../../plan/field-words.ts';
 import { planJsonSchema } from '../../plan/json-schema.ts';
 import { monthOf } from '../../plan/month.ts';
@@ -16,6 +17,7 @@ import {
   settingsSchema,
 } from '../contract/settings.ts';
 import { outdated, revisionOf } from './answer-change.ts';
+import { displayNumber } from './render-call.ts';
 import { renderDifferences, renderPreview, renderProblem } from './render-settings.ts';
 import { ApiError, admins, type PageContext, type Route, route, watchers } from './route.ts';
 
@@ -116,9 +118,18 @@ async function describeSettings({ app, desk }: PageContext): Promise<z.input<typ
     callers: callers.length,
     agents: app.known.roster.agents.map(({ id, name }) => ({ id, name })),
     announcements: [...names],
+    spellings: spellingsOf(document),
     fieldWords,
     valueWords,
   };
+}
+
+function spellingsOf({ hotlines }: Pick<PlanDocument, 'hotlines'>): Record<string, string> {
+  const outside = hotlines
+    .flatMap(({ overflow = {} }) => Object.values(overflow).flat())
+    .flatMap(step => (typeof step === 'object' && 'number' in step ? [step.number] : []));
+  const numbers = [...hotlines.flatMap(hotline => hotline.numbers), ...outside];
+  return Object.fromEntries(numbers.map(number => [number, displayNumber(number)]));
 }
 
 /** What says how calls are routed counts only until something is configured. */

@@ -1,6 +1,12 @@
 import { z } from 'zod';
+import type { CallerDocument, PlanDocument } from '../../plan/document.ts';
 import { hoursSchema } from '../../plan/hours-schema.ts';
 import { callerSchema, momentSchema, textSchema } from './common.ts';
+
+export type { CallerDocument, PlanDocument } from '../../plan/document.ts';
+export type { FieldName } from '../../plan/field-words.ts';
+export type { HotlineDocument, OverflowStepDocument, RefusalDocument } from '../../plan/hotline-schema.ts';
+export type { HoursDocument } from '../../plan/hours-schema.ts';
 
 const revisionSchema = z.number().int().meta({ description: 'Number of a state of the configuration.' });
 const asInSchema = 'As `GET /settings/schema` describes it.';
@@ -15,10 +21,17 @@ export const settingsSchema = z
     callers: z.number().meta({ description: 'How many rules about callers there are.' }),
     agents: z.array(z.object({ id: z.string(), name: z.string() })),
     announcements: z.array(z.string()),
+    spellings: z.record(z.string(), z.string()).meta({ description: 'Phone numbers as people write them.' }),
     fieldWords: z.record(z.string(), textSchema),
     valueWords: z.record(z.string(), z.record(z.string(), textSchema)),
   })
   .meta({ id: 'Settings' });
+
+/** What can be set, but for what there may be thousands of. */
+export type SettingsDocument = Omit<PlanDocument, 'absences' | 'callers'>;
+export interface Settings extends Omit<z.infer<typeof settingsSchema>, 'document'> {
+  readonly document: SettingsDocument;
+}
 
 export const draftSchema = z
   .strictObject({
@@ -37,6 +50,7 @@ export const draftSchema = z
       .meta({ description: 'Changes of rules about callers, by their index in the revision.' }),
   })
   .meta({ id: 'SettingsDraft' });
+export type SettingsDraft = z.input<typeof draftSchema>;
 
 const differenceSchema = z
   .object({ place: textSchema, before: textSchema.nullable(), after: textSchema.nullable() })
@@ -54,6 +68,7 @@ export type SettingsProblem = z.infer<typeof problemSchema>;
 export const reviewSchema = z
   .object({ problems: z.array(problemSchema), differences: z.array(differenceSchema), more: z.number() })
   .meta({ id: 'SettingsReview', description: '`more`: how many differences are not told.' });
+export type SettingsReview = z.infer<typeof reviewSchema>;
 
 export const previewSchema = z
   .object({
@@ -86,11 +101,13 @@ export const logSchema = z
     next: z.number().nullable().meta({ description: 'To be given as `before` for the next page.' }),
   })
   .meta({ id: 'SettingsLog' });
+export type SettingsLog = z.infer<typeof logSchema>;
 export type SettingsLogEntry = z.infer<typeof entrySchema>;
 
 export const logEntrySchema = entrySchema
   .extend({ differences: z.array(differenceSchema), more: z.number() })
   .meta({ id: 'SettingsLogEntry' });
+export type SettingsLogDetail = z.infer<typeof logEntrySchema>;
 
 export const undoSchema = z.strictObject({
   basedOn: revisionSchema,
@@ -121,6 +138,15 @@ export const ruleListSchema = z
     next: z.number().nullable().meta({ description: 'To be given as `after` for the next page.' }),
   })
   .meta({ id: 'RuleList' });
+export interface ListedRule {
+  readonly index: number;
+  readonly rule: CallerDocument;
+  readonly numbers: readonly string[];
+  readonly isOver: boolean;
+}
+export interface RuleList extends Omit<z.infer<typeof ruleListSchema>, 'rules'> {
+  readonly rules: readonly ListedRule[];
+}
 
 export const calendarQuerySchema = z.strictObject({
   month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'give a month such as 2026-12'),
@@ -139,6 +165,7 @@ export const calendarSchema = z
     ),
   })
   .meta({ id: 'HoursCalendar' });
+export type HoursCalendar = z.infer<typeof calendarSchema>;
 
 export const environmentSchema = z
   .object({

@@ -75,7 +75,14 @@ test('what comes with Familiar can be heard, until a sound of one’s own takes 
 test('one that is played somewhere says where, and can’t be removed', async () => {
   await upload('welcome', wav);
   const { revision } = (await admin.request('GET', '/settings')).body;
-  const hotlines = [{ name: 'Zentrale', numbers: [hotline], greeting: 'welcome' }];
+  const hotlines = [
+    {
+      name: 'Zentrale',
+      numbers: [hotline],
+      greeting: 'welcome',
+      overflow: { closed: [{ number: '0171 3920001' }, { announcement: 'welcome' }] },
+    },
+  ];
   expect(
     (await admin.request('PUT', '/settings', { basedOn: revision, sections: { hotlines } })).status,
   ).toBe(200);
@@ -83,6 +90,10 @@ test('one that is played somewhere says where, and can’t be removed', async ()
     {
       de: 'Hotline Zentrale › Ansage vor dem Klingeln',
       en: 'Hotline Zentrale › Greeting before the phone rings',
+    },
+    {
+      de: 'Hotline Zentrale › Überlauf › Außerhalb der Öffnungszeiten › 2 › Ansage',
+      en: 'Hotline Zentrale › Overflow › Outside of the opening hours › 2 › Announcement',
     },
   ]);
   const refused = await admin.request('DELETE', '/announcements?name=welcome');

@@ -14,6 +14,7 @@ import { MissedView } from '../views/missed-view.tsx';
 import { ReportsView } from '../views/reports-view.tsx';
 import { UsersView } from '../views/users-view.tsx';
 import type { Words } from '../words/words.ts';
+import { lazy } from './lazy.tsx';
 import { Preferences } from './preferences.tsx';
 
 type Section = keyof Words['nav'];
@@ -24,6 +25,9 @@ interface Place {
   readonly isShown: () => boolean;
 }
 
+/** Much, and seldom looked at. */
+const SettingsView = lazy(async () => (await import('../settings/settings-view.tsx')).SettingsView);
+
 const isWatcher = (): boolean => mayDo('admin', 'supervisor', 'viewer');
 
 const places: readonly Place[] = [
@@ -32,6 +36,7 @@ const places: readonly Place[] = [
   { section: 'callers', view: CallersView, isShown: isWatcher },
   { section: 'agents', view: AgentsView, isShown: () => isWatcher() || mayDo('agent') },
   { section: 'reports', view: ReportsView, isShown: isWatcher },
+  { section: 'settings', view: SettingsView, isShown: isWatcher },
   { section: 'health', view: HealthView, isShown: isWatcher },
   { section: 'demo', view: DemoView, isShown: () => isWatcher() && session.value?.isDemo === true },
   { section: 'users', view: UsersView, isShown: () => mayDo('admin') },

@@ -10,6 +10,7 @@ export const english: Words = {
     missed: 'Callbacks',
     agents: 'Team',
     reports: 'Reports',
+    settings: 'Settings',
     health: 'Health',
     demo: 'Phones',
     account: 'My account',

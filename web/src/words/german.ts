@@ -10,6 +10,7 @@ export const german: Words = {
     missed: 'Rückrufe',
     agents: 'Team',
     reports: 'Berichte',
+    settings: 'Einstellungen',
     health: 'Zustand',
     demo: 'Telefone',
     account: 'Mein Zugang',

@@ -5,7 +5,16 @@ export interface Words {
   readonly product: string;
   readonly nav: Readonly<
     Record<
-      'live' | 'callers' | 'missed' | 'agents' | 'reports' | 'health' | 'demo' | 'account' | 'users',
+      | 'live'
+      | 'callers'
+      | 'missed'
+      | 'agents'
+      | 'reports'
+      | 'settings'
+      | 'health'
+      | 'demo'
+      | 'account'
+      | 'users',
       string
     >
   >;

@@ -1,0 +1,33 @@
+import { builtInAnnouncements } from '../../src/acd/built-in-announcements.ts';
+import { applyPlan } from '../../src/app/apply-plan.ts';
+import { readCurrentPlan } from '../../src/app/plan-desk.ts';
+import type { Store } from '../../src/app/ports.ts';
+import { document } from './plan.ts';
+
+/** Configures the demo's company: one hotline with everything there is to set, hours, a group and rules. */
+export async function configure(store: Store, hotline = '0221 4710100'): Promise<number> {
+  const [first, second] = (await store.loadRoster()).agents.map(agent => agent.id);
+  const fromEnvironment = document(`hotlines: [{ name: Hotline, numbers: [${hotline}] }]`);
+  const desk = { store, clock: Date.now, fromEnvironment, builtInAnnouncements };
+  const yaml = `
+groups: { Sales: [${first}, ${second}] }
+hours:
+  Office:
+    weekly: { monday-thursday: "08:00-12:00, 13:00-17:00", friday: 08:00-13:00 }
+    holidays: NW
+    add: [{ date: 11-11, name: Carnival }]
+    halfDays: { 12-24: 08:00-12:00 }
+    exceptions: [{ date: 2026-11-30, hours: 10:00-12:00, name: Stocktaking }]
+hotlines:
+  - name: Head office
+    numbers: [${hotline}]
+    waiting: { familiarSeconds: 20, anySeconds: 60, prompt: please-hold }
+    overflow: { closed: [{ announcement: closed }], all-busy: [{ agents: Sales }, { number: 0171 3920001 }, voicemail] }
+callers:
+  - { name: Müller GmbH, numbers: [0171 3920002, 0221 999111], vip: true, fixed: ${first} }
+  - { name: Pest, prefixes: [0800 330], blocked: reject }
+`;
+  const applied = await applyPlan(desk, { yaml }, { by: 'erika', basedOn: null });
+  if (applied.kind !== 'applied') throw new Error(JSON.stringify(applied));
+  return (await readCurrentPlan(store)).revision;
+}

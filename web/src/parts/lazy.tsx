@@ -1,0 +1,32 @@
+import type { ComponentType, VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { words } from '../language.ts';
+import { Problem } from './problem.tsx';
+
+/** A part of the page that is loaded when it is first looked at. */
+export function lazy(load: () => Promise<ComponentType>): ComponentType {
+  let loaded: ComponentType | null = null;
+  return function Lazy(): VNode {
+    const [error, setError] = useState<unknown>(null);
+    const [round, setRound] = useState(0);
+    useEffect(() => {
+      if (loaded !== null) return;
+      load().then(
+        view => {
+          loaded = view;
+          setError(null);
+          setRound(before => before + 1);
+        },
+        (problem: unknown) => setError(problem),
+      );
+      // What failed may be asked for again.
+    }, [round]);
+    const View = loaded;
+    if (View !== null) return <View />;
+    return error === null ? (
+      <p class="loading">{words.value.loading}</p>
+    ) : (
+      <Problem error={error} retry={() => setRound(before => before + 1)} />
+    );
+  };
+}

@@ -1,0 +1,25 @@
+import type { VNode } from 'preact';
+import { linkTo } from '../router.ts';
+import { changes, discardDraft } from './draft.ts';
+import { settingsWords } from './in-words.ts';
+
+/** Says that something is not saved yet, and leads to where it can be. */
+export function DraftBar(): VNode {
+  const say = settingsWords.value.draft;
+  const count = changes.value;
+  return (
+    <section class={count === 0 ? 'draft-bar' : 'draft-bar shown'} aria-label={say.label}>
+      <p role="status">{count === 0 ? '' : say.changes(count)}</p>
+      {count > 0 && (
+        <div class="buttons">
+          <button type="button" onClick={() => confirm(say.confirmDiscard) && discardDraft()}>
+            {say.discard}
+          </button>
+          <a class="button" href={linkTo('settings', 'review')}>
+            {say.review}
+          </a>
+        </div>
+      )}
+    </section>
+  );
+}

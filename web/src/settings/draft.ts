@@ -1,0 +1,112 @@
+import { computed, signal } from '@preact/signals';
+import type {
+  CallerDocument,
+  Settings,
+  SettingsDocument,
+  SettingsDraft,
+} from '../../../src/http/contract/settings.ts';
+import { read } from '../api.ts';
+
+interface RuleEdits {
+  /** By the index in the revision on which the draft is based. */
+  readonly changed: ReadonlyMap<number, CallerDocument>;
+  readonly removed: ReadonlySet<number>;
+  readonly added: readonly CallerDocument[];
+}
+
+type SectionName = keyof SettingsDocument;
+
+const noEdits: RuleEdits = { changed: new Map(), removed: new Set(), added: [] };
+
+/** What is in force; null until it is loaded. */
+export const settings = signal<Settings | null>(null);
+
+/** Sections that are different in the draft; null: left out. */
+const changed = signal<Readonly<Record<string, unknown>>>({});
+
+export const ruleEdits = signal<RuleEdits>(noEdits);
+
+/** What would be in force. */
+export const draft = computed<SettingsDocument>(() => {
+  const base = settings.value?.document ?? { hotlines: [] };
+  const merged = Object.entries({ ...base, ...changed.value }).filter(([, value]) => value !== null);
+  return Object.fromEntries(merged) as unknown as SettingsDocument;
+});
+
+/** How many sections and rules would be different. */
+export const changes = computed(() => {
+  const { changed: rules, removed, added } = ruleEdits.value;
+  return Object.keys(changed.value).length + rules.size + removed.size + added.length;
+});
+
+/** Loads what is in force, and forgets the draft. */
+export async function loadSettings(): Promise<void> {
+  settings.value = await read<Settings>('/settings');
+  discardDraft();
+}
+
+export function discardDraft(): void {
+  changed.value = {};
+  ruleEdits.value = noEdits;
+}
+
+export function setSection<Name extends SectionName>(
+  name: Name,
+  value: SettingsDocument[Name] | undefined,
+): void {
+  const next = { ...changed.value };
+  const inForce = settings.value?.document[name];
+  if (JSON.stringify(inForce) === JSON.stringify(value)) delete next[name];
+  else next[name] = value ?? null;
+  changed.value = next;
+}
+
+export function changeRule(index: number, rule: CallerDocument): void {
+  const { changed: before, ...rest } = ruleEdits.value;
+  ruleEdits.value = { ...rest, changed: new Map(before).set(index, rule) };
+}
+
+/** Removes a rule of the revision, or takes that back. */
+export function markRemoved(index: number, isRemoved: boolean): void {
+  const { removed, ...rest } = ruleEdits.value;
+  const next = new Set(removed);
+  if (isRemoved) next.add(index);
+  else next.delete(index);
+  ruleEdits.value = { ...rest, removed: next };
+}
+
+/** Puts a rule among those that are new; without a position behind them. Null takes it away. */
+export function setAdded(position: number | null, rule: CallerDocument | null): void {
+  const { added, ...rest } = ruleEdits.value;
+  const at = position ?? added.length;
+  ruleEdits.value = { ...rest, added: added.toSpliced(at, 1, ...(rule === null ? [] : [rule])) };
+}
+
+export function toDraft(): SettingsDraft {
+  const { changed: rules, removed, added } = ruleEdits.value;
+  const edited = [...rules].filter(([index]) => !removed.has(index));
+  return {
+    basedOn: settings.value?.revision ?? 0,
+    sections: changed.value,
+    callers: {
+      changed: edited.map(([index, rule]) => ({ index, rule })),
+      removed: [...removed],
+      added: [...added],
+    },
+  };
+}
+
+/** A record without what is not set, so that what was cleared is left out. */
+export function withoutUnset<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
+}
+
+/** Learns of announcements that came or went, which are no part of the draft. */
+export async function refreshAnnouncements(): Promise<void> {
+  const before = settings.value;
+  const now = await read<Settings>('/settings');
+  // Adding an announcement makes a revision of its own; a draft goes on from there if nothing else was changed.
+  const isSame = before !== null && JSON.stringify(before.document) === JSON.stringify(now.document);
+  settings.value =
+    isSame || changes.value === 0 || before === null ? now : { ...before, announcements: now.announcements };
+}

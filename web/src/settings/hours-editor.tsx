@@ -1,0 +1,92 @@
+import type { VNode } from 'preact';
+import type { HoursDocument } from '../../../src/http/contract/settings.ts';
+import { formatWeekday } from '../format.ts';
+import { goTo, replacePath } from '../router.ts';
+import { mayDo } from '../session.ts';
+import { DaysEditor } from './days-editor.tsx';
+import { draft, setSection, withoutUnset } from './draft.ts';
+import { HolidaysEditor } from './holidays-editor.tsx';
+import { usersOf } from './hours-users.ts';
+import { labelOf, settingsWords } from './in-words.ts';
+import { TextInput } from './inputs.tsx';
+import { MonthCalendar } from './month-calendar.tsx';
+import { ItemHead } from './section-head.tsx';
+import { SpansInput } from './spans-input.tsx';
+import { toWeekly, weekOf } from './week.ts';
+
+/** What a part of opening hours is given. */
+export interface HoursPart {
+  readonly hours: HoursDocument;
+  readonly change: (
+    fields: { readonly [Name in keyof HoursDocument]?: HoursDocument[Name] | undefined },
+  ) => void;
+}
+
+/** Some opening hours, beside a calendar of what they mean. */
+export function HoursEditor({ name, hours }: { name: string; hours: HoursDocument }): VNode {
+  const say = settingsWords.value.hours;
+  const all = draft.value.hours ?? {};
+  const change: HoursPart['change'] = fields =>
+    setSection('hours', { ...all, [name]: withoutUnset({ ...hours, ...fields }) as HoursDocument });
+  const remove = (): void => {
+    const { [name]: _, ...others } = all;
+    setSection('hours', Object.keys(others).length === 0 ? undefined : others);
+    goTo('settings', 'hours');
+  };
+  const isUnused = draft.value.hotlines.every(hotline => hotline.hours !== name);
+  return (
+    <>
+      <ItemHead section="hours" back={say.back} title={name}>
+        <span class="hint">{usersOf(name)}</span>
+      </ItemHead>
+      <div class="beside-calendar">
+        <fieldset class="editor" disabled={!mayDo('admin')}>
+          <section class="card form" aria-labelledby="week-title">
+            <h3 id="week-title">{labelOf('weekly')}</h3>
+            <TextInput label={labelOf('name')} value={name} onChange={next => rename(name, next.trim())} />
+            <WeekEditor hours={hours} change={change} />
+          </section>
+          <HolidaysEditor hours={hours} change={change} />
+          <DaysEditor hours={hours} change={change} />
+          {isUnused && mayDo('admin') && (
+            <button type="button" class="danger" onClick={remove}>
+              {say.remove}
+            </button>
+          )}
+        </fieldset>
+        <MonthCalendar hours={hours} />
+      </div>
+    </>
+  );
+}
+
+function WeekEditor({ hours, change }: HoursPart): VNode {
+  const week = weekOf(hours.weekly);
+  return (
+    <div class="week">
+      {week.map((times, day) => (
+        <SpansInput
+          key={formatWeekday(day, 'long')}
+          label={formatWeekday(day, 'long')}
+          value={times}
+          onChange={next => change({ weekly: toWeekly(week.with(day, next)) })}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Gives hours another name, in the hotlines that go by them too. */
+function rename(name: string, next: string): void {
+  const { hours = {}, hotlines } = draft.value;
+  if (next === '' || next in hours) return;
+  setSection(
+    'hours',
+    Object.fromEntries(Object.entries(hours).map(([key, value]) => [key === name ? next : key, value])),
+  );
+  setSection(
+    'hotlines',
+    hotlines.map(hotline => (hotline.hours === name ? { ...hotline, hours: next } : hotline)),
+  );
+  replacePath('settings', 'hours', next);
+}

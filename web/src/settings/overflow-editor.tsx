@@ -1,0 +1,168 @@
+import type { VNode } from 'preact';
+import type { OverflowStepDocument } from '../../../src/http/contract/settings.ts';
+import { settings } from './draft.ts';
+import type { HotlinePart } from './hotline-editor.tsx';
+import { labelOf, settingsWords, spelled } from './in-words.ts';
+import { Choice, RemoveButton, TextInput } from './inputs.tsx';
+import { AgentPicker, announcementOptions } from './picker.tsx';
+
+const causes = ['closed', 'nobody-reachable', 'all-busy', 'hold-exhausted'] as const;
+const kinds = ['agents', 'number', 'announcement', 'voicemail', 'busy', 'sipgate'] as const;
+type Kind = (typeof kinds)[number];
+
+/** What is tried in turn where a call finds nobody, for each cause. */
+export function OverflowEditor({ hotline, change }: HotlinePart): VNode {
+  const say = settingsWords.value.hotlines;
+  const { overflow = {} } = hotline;
+  return (
+    <section class="card form" aria-labelledby="overflow-title">
+      <h3 id="overflow-title">{labelOf('overflow')}</h3>
+      <p class="hint">{say.overflowText}</p>
+      {causes.map(cause => (
+        <Steps
+          key={cause}
+          title={labelOf(cause)}
+          steps={overflow[cause] ?? []}
+          onChange={steps => {
+            const { [cause]: _, ...others } = overflow;
+            change({ overflow: steps.length === 0 ? others : { ...others, [cause]: steps } });
+          }}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Steps({
+  title,
+  steps,
+  onChange,
+}: {
+  title: string;
+  steps: readonly OverflowStepDocument[];
+  onChange: (steps: OverflowStepDocument[]) => void;
+}): VNode {
+  const say = settingsWords.value.hotlines;
+  return (
+    <fieldset class="steps">
+      <legend>{title}</legend>
+      <ol>
+        {steps.map((step, index) => (
+          <li key={`${index} ${kindOf(step)}`}>
+            <Step step={step} position={index + 1} onChange={next => onChange(steps.with(index, next))} />
+            <Movers
+              name={`${title}, ${say.step(index + 1)}`}
+              onUp={index === 0 ? null : () => onChange(swapped(steps, index - 1))}
+              onDown={index === steps.length - 1 ? null : () => onChange(swapped(steps, index))}
+              onRemove={() => onChange(steps.toSpliced(index, 1))}
+            />
+          </li>
+        ))}
+      </ol>
+      <p class="hint last">{say.last}</p>
+      {steps.length < 10 && (
+        <button type="button" class="quiet" onClick={() => onChange([...steps, 'voicemail'])}>
+          {say.addStep}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+function Step({
+  step,
+  position,
+  onChange,
+}: {
+  step: OverflowStepDocument;
+  position: number;
+  onChange: (step: OverflowStepDocument) => void;
+}): VNode {
+  const say = settingsWords.value;
+  return (
+    <div class="step">
+      <Choice
+        label={`${say.hotlines.step(position)}: ${say.hotlines.kind}`}
+        value={kindOf(step)}
+        options={kinds.map(value => ({ value, text: say.hotlines.steps[value] }))}
+        onChange={chosen => onChange(newStep(kinds.find(kind => kind === chosen) ?? 'sipgate'))}
+      />
+      {typeof step === 'object' && 'agents' in step && (
+        <AgentPicker
+          label={labelOf('agents')}
+          withGroups
+          chosen={step.agents}
+          empty={say.lists.nobody}
+          onChange={agents => onChange({ agents })}
+        />
+      )}
+      {typeof step === 'object' && 'number' in step && (
+        <TextInput
+          label={labelOf('number')}
+          value={spelled(step.number)}
+          onChange={number => onChange({ number: number as typeof step.number })}
+        />
+      )}
+      {typeof step === 'object' && 'announcement' in step && (
+        <Choice
+          label={labelOf('announcement')}
+          value={step.announcement}
+          options={announcementOptions('').slice(1)}
+          onChange={announcement => onChange({ announcement })}
+        />
+      )}
+    </div>
+  );
+}
+
+function Movers({
+  name,
+  onUp,
+  onDown,
+  onRemove,
+}: {
+  name: string;
+  onUp: (() => void) | null;
+  onDown: (() => void) | null;
+  onRemove: () => void;
+}): VNode {
+  const { up, down } = settingsWords.value.lists;
+  return (
+    <div class="movers">
+      {onUp !== null && (
+        <button type="button" class="icon" aria-label={`${up}: ${name}`} title={up} onClick={onUp}>
+          ↑
+        </button>
+      )}
+      {onDown !== null && (
+        <button type="button" class="icon" aria-label={`${down}: ${name}`} title={down} onClick={onDown}>
+          ↓
+        </button>
+      )}
+      <RemoveButton name={name} onClick={onRemove} />
+    </div>
+  );
+}
+
+function kindOf(step: OverflowStepDocument): Kind {
+  if (typeof step === 'string') return step;
+  return 'agents' in step ? 'agents' : 'number' in step ? 'number' : 'announcement';
+}
+
+function newStep(kind: Kind): OverflowStepDocument {
+  switch (kind) {
+    case 'agents':
+      return { agents: [] };
+    case 'number':
+      return { number: '' as never };
+    case 'announcement':
+      return { announcement: settings.value?.announcements[0] ?? '' };
+    default:
+      return kind;
+  }
+}
+
+/** The step at `index` and the one behind it change places. */
+function swapped(steps: readonly OverflowStepDocument[], index: number): OverflowStepDocument[] {
+  return [...steps.slice(0, index), ...steps.slice(index, index + 2).reverse(), ...steps.slice(index + 2)];
+}

@@ -1,0 +1,99 @@
+import type { VNode } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { draft, settings } from './draft.ts';
+import { agentName, labelOf, settingsWords } from './in-words.ts';
+import { RemoveButton } from './inputs.tsx';
+
+export interface Option {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** Several of a choice, in an order of one's own. */
+export function Picker({
+  label,
+  chosen,
+  options,
+  textOf,
+  empty,
+  onChange,
+}: {
+  readonly label: string;
+  readonly chosen: readonly string[];
+  readonly options: readonly Option[];
+  readonly textOf: (value: string) => string;
+  /** What it means that nothing is chosen. */
+  readonly empty: string;
+  readonly onChange: (chosen: string[]) => void;
+}): VNode {
+  const id = useId();
+  const say = settingsWords.value.lists;
+  const left = options.filter(({ value }) => !chosen.includes(value));
+  const [picked, setPicked] = useState('');
+  const next = left.some(({ value }) => value === picked) ? picked : '';
+  return (
+    <div class="field picker">
+      <label for={id}>{label}</label>
+      <ul class="chosen" aria-label={label}>
+        {chosen.length === 0 && <li class="hint">{empty}</li>}
+        {chosen.map(value => (
+          <li key={value} class="chip">
+            {textOf(value)}
+            <RemoveButton
+              name={textOf(value)}
+              onClick={() => onChange(chosen.filter(one => one !== value))}
+            />
+          </li>
+        ))}
+      </ul>
+      {left.length > 0 && (
+        <div class="pick">
+          <select id={id} value={next} onChange={event => setPicked(event.currentTarget.value)}>
+            <option value="">{say.choose} …</option>
+            {left.map(option => (
+              <option key={option.value} value={option.value}>
+                {option.text}
+              </option>
+            ))}
+          </select>
+          <button type="button" disabled={next === ''} onClick={() => onChange([...chosen, next])}>
+            {say.add}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Agents, and groups where they may stand. */
+export function AgentPicker({
+  withGroups = false,
+  ...picker
+}: {
+  readonly label: string;
+  readonly chosen: readonly string[];
+  readonly empty: string;
+  readonly onChange: (chosen: string[]) => void;
+  readonly withGroups?: boolean;
+}): VNode {
+  const groups = Object.keys(draft.value.groups ?? {});
+  const textOf = (value: string): string =>
+    groups.includes(value) ? `${labelOf('groups')} ${value}` : agentName(value);
+  const known = [...(withGroups ? groups : []), ...(settings.value?.agents ?? []).map(({ id }) => id)];
+  return (
+    <Picker {...picker} textOf={textOf} options={known.map(value => ({ value, text: textOf(value) }))} />
+  );
+}
+
+/** The announcements that there are. `nothing`: what it means to choose none. */
+export function announcementOptions(nothing: string): readonly Option[] {
+  const names = settings.value?.announcements ?? [];
+  return [{ value: '', text: nothing }, ...names.map(value => ({ value, text: announcementText(value) }))];
+}
+
+/** An announcement by its name, and what it says if it comes with Familiar. */
+function announcementText(name: string): string {
+  const { texts } = settingsWords.value.announcements;
+  const text = texts[name];
+  return text === undefined ? name : `${name}: ${text}`;
+}

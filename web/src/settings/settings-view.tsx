@@ -1,0 +1,84 @@
+import type { ComponentType, VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { words } from '../language.ts';
+import { Problem } from '../parts/problem.tsx';
+import { useTask } from '../parts/use-task.ts';
+import { linkTo, path } from '../router.ts';
+import { mayDo } from '../session.ts';
+import { AnnouncementsView } from './announcements-view.tsx';
+import { changes, loadSettings, settings } from './draft.ts';
+import { DraftBar } from './draft-bar.tsx';
+import { EnvironmentView } from './environment-view.tsx';
+import { GeneralView } from './general-view.tsx';
+import { HotlinesView } from './hotlines-view.tsx';
+import { HoursView } from './hours-view.tsx';
+import { settingsWords } from './in-words.ts';
+import { LogView } from './log-view.tsx';
+import { ReviewView } from './review-view.tsx';
+import { RulesView } from './rules-view.tsx';
+import './style.css';
+import './lists.css';
+import './review.css';
+import { type Section, sections } from './words.ts';
+
+const views: Readonly<Record<Section, ComponentType>> = {
+  hotlines: HotlinesView,
+  hours: HoursView,
+  rules: RulesView,
+  announcements: AnnouncementsView,
+  general: GeneralView,
+  environment: EnvironmentView,
+  log: LogView,
+};
+
+/** How calls are routed, and how to change that. What is changed is a draft until it is saved. */
+export function SettingsView(): VNode {
+  const say = settingsWords.value;
+  const task = useTask();
+  useEffect(() => {
+    // What others have saved meanwhile is shown, but for what one is about to change.
+    if (changes.value === 0) void task.run(loadSettings);
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, []);
+  const [, place] = path.value;
+  const section = sections.find(one => one === place) ?? 'hotlines';
+  const isReview = place === 'review';
+  const View = views[section];
+  return (
+    <div class="settings">
+      <div class="title">
+        <h1>{say.title}</h1>
+      </div>
+      <nav class="settings-nav" aria-label={say.navigation}>
+        {sections.map(one => (
+          <a
+            key={one}
+            href={linkTo('settings', one)}
+            aria-current={one === section && !isReview ? 'page' : undefined}
+          >
+            {say.nav[one]}
+          </a>
+        ))}
+      </nav>
+      <div class="settings-content">
+        {settings.value === null && task.error !== null && (
+          <Problem error={task.error} retry={() => void task.run(loadSettings)} />
+        )}
+        {settings.value === null && task.error === null && <p class="loading">{words.value.loading}</p>}
+        {settings.value !== null && (
+          <>
+            {!mayDo('admin') && <p class="notice">{say.readOnly}</p>}
+            {!settings.value.isConfigured && section !== 'log' && <p class="notice">{say.notConfigured}</p>}
+            {isReview ? <ReviewView /> : <View />}
+            {!isReview && <DraftBar />}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function warn(event: BeforeUnloadEvent): void {
+  if (changes.value > 0) event.preventDefault();
+}

@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import { withoutUnset } from './draft.ts';
+import type { HotlinePart } from './hotline-editor.tsx';
+import { labelOf, settingsWords } from './in-words.ts';
+import { Check, Choice, NumberInput } from './inputs.tsx';
+import { announcementOptions } from './picker.tsx';
+
+type Waiting = NonNullable<HotlinePart['hotline']['waiting']>;
+
+/** How long callers wait, and what they hear meanwhile. */
+export function WaitingEditor({ hotline, change }: HotlinePart): VNode {
+  const say = settingsWords.value;
+  const { waiting = {} } = hotline;
+  const set = (fields: { readonly [Name in keyof Waiting]?: Waiting[Name] | undefined }): void =>
+    change({ waiting: withoutUnset({ ...waiting, ...fields }) as Waiting });
+  return (
+    <section class="card form" aria-labelledby="waiting-title">
+      <h3 id="waiting-title">{labelOf('waiting')}</h3>
+      <p class="hint">{say.hotlines.waitingText}</p>
+      <div class="pair">
+        <NumberInput
+          label={labelOf('familiarSeconds')}
+          value={waiting.familiarSeconds}
+          min={0}
+          max={600}
+          onChange={familiarSeconds => set({ familiarSeconds })}
+        />
+        <NumberInput
+          label={labelOf('anySeconds')}
+          value={waiting.anySeconds}
+          min={0}
+          max={1800}
+          onChange={anySeconds => set({ anySeconds })}
+        />
+        <Choice
+          label={labelOf('prompt')}
+          hint={say.hotlines.hints.prompt}
+          value={waiting.prompt ?? ''}
+          options={announcementOptions(say.lists.none)}
+          onChange={chosen => set({ prompt: chosen === '' ? undefined : chosen })}
+        />
+        <Choice
+          label={labelOf('music')}
+          hint={say.hotlines.hints.music}
+          value={waiting.music ?? ''}
+          options={announcementOptions(say.lists.default)}
+          onChange={chosen => set({ music: chosen === '' ? undefined : chosen })}
+        />
+      </div>
+      <Check
+        label={labelOf('voicemailKey')}
+        value={waiting.voicemailKey ?? false}
+        onChange={voicemailKey => set({ voicemailKey })}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { formatWeekday } from '../format.ts';
+import { settingsWords } from './in-words.ts';
+
+/** The days as the configuration names them, from Monday on. */
+const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+const closed = 'closed';
+
+/** Times such as `08:00-12:00, 13:00-17:00`, or `closed`, of each day from Monday on. */
+export type Week = readonly string[];
+
+/** The week that names such as `monday-friday` and `saturday, sunday` describe. */
+export function weekOf(weekly: Readonly<Record<string, string>>): Week {
+  const week: string[] = days.map(() => closed);
+  for (const [key, times] of Object.entries(weekly))
+    for (const part of key.toLowerCase().split(',')) {
+      const [first = '', last = first] = part.split('-').map(day => day.trim());
+      week.fill(times, indexOf(first), indexOf(last) + 1);
+    }
+  return week;
+}
+
+function indexOf(day: string): number {
+  return (days as readonly string[]).indexOf(day);
+}
+
+/** The same as it is written, with neighbours alike in one; a day that is closed is left out. */
+export function toWeekly(week: Week): Record<string, string> {
+  const runs = runsOf(week).filter(({ times }) => times !== closed);
+  return Object.fromEntries(
+    runs.map(({ from, to, times }) => [from === to ? days[from] : `${days[from]}-${days[to]}`, times]),
+  );
+}
+
+/** The week as lines for people, such as `Mo – Do 08:00-12:00`. */
+export function weekTexts(week: Week): readonly string[] {
+  return runsOf(week).map(({ from, to, times }) => {
+    const name = from === to ? formatWeekday(from) : `${formatWeekday(from)} – ${formatWeekday(to)}`;
+    return `${name} ${times === closed ? settingsWords.value.hours.closed : timesText(times)}`;
+  });
+}
+
+/** Times as people write them. */
+export function timesText(times: string): string {
+  return times.replaceAll('-', ' – ');
+}
+
+function runsOf(
+  week: Week,
+): readonly { readonly from: number; readonly to: number; readonly times: string }[] {
+  const runs: { from: number; to: number; times: string }[] = [];
+  week.forEach((times, day) => {
+    const last = runs.at(-1);
+    if (last?.times === times) last.to = day;
+    else runs.push({ from: day, to: day, times });
+  });
+  return runs;
+}

@@ -1,0 +1,180 @@
+export const sections = [
+  'hotlines',
+  'hours',
+  'rules',
+  'announcements',
+  'general',
+  'environment',
+  'log',
+] as const;
+export type Section = (typeof sections)[number];
+
+type PolicyName = 'familiar' | 'tutorial' | 'last-agent' | 'longest-idle' | 'random';
+type RuleKind = 'all' | 'fixed' | 'never' | 'vip' | 'blocked' | 'linked' | 'range' | 'over';
+type StepKind = 'agents' | 'number' | 'announcement' | 'voicemail' | 'busy' | 'sipgate';
+
+/** Everything the settings say, but for the names of fields and values, which come from the server. */
+export interface SettingsWords {
+  readonly title: string;
+  readonly navigation: string;
+  readonly nav: Readonly<Record<Section, string>>;
+  readonly intro: Readonly<Record<Section, string>>;
+  readonly readOnly: string;
+  readonly notConfigured: string;
+  readonly problems: Readonly<Record<'outdated' | 'refused' | 'too-large', string>>;
+  readonly reload: string;
+  readonly draft: {
+    readonly label: string;
+    readonly changes: (count: number) => string;
+    readonly review: string;
+    readonly discard: string;
+    readonly confirmDiscard: string;
+  };
+  readonly review: {
+    readonly title: string;
+    readonly back: string;
+    readonly problems: (count: number) => string;
+    readonly nothing: string;
+    readonly place: string;
+    readonly before: string;
+    readonly after: string;
+    readonly more: (count: number) => string;
+    readonly preview: string;
+    readonly looking: string;
+    readonly noCalls: string;
+    readonly elsewhere: (changed: string, all: string) => string;
+    readonly basis: string;
+    readonly when: string;
+    readonly caller: string;
+    readonly save: string;
+    readonly saved: (revision: number) => string;
+    readonly outOf: (value: string) => string;
+  };
+  readonly lists: Readonly<
+    Record<
+      'add' | 'choose' | 'up' | 'down' | 'everybody' | 'nobody' | 'none' | 'default' | 'done' | 'edit',
+      string
+    >
+  > & { readonly removeOne: (name: string) => string };
+  readonly hotlines: {
+    readonly add: string;
+    readonly newName: string;
+    readonly remove: string;
+    readonly back: string;
+    readonly who: string;
+    readonly whoText: string;
+    readonly numbersHint: string;
+    readonly always: string;
+    readonly hoursLink: string;
+    readonly policyTexts: Readonly<Record<PolicyName, string>>;
+    readonly hints: Readonly<
+      Record<
+        | 'ringFamiliar'
+        | 'ringStrangers'
+        | 'factor'
+        | 'memory'
+        | 'withheld'
+        | 'greeting'
+        | 'loadGuard'
+        | 'music'
+        | 'prompt',
+        string
+      >
+    >;
+    readonly waitingText: string;
+    readonly overflowText: string;
+    readonly steps: Readonly<Record<StepKind, string>>;
+    readonly step: (position: number) => string;
+    readonly addStep: string;
+    readonly kind: string;
+    readonly last: string;
+    readonly waits: (familiar: number, any: number) => string;
+    readonly waitsNever: string;
+  };
+  readonly hours: {
+    readonly add: string;
+    readonly newName: string;
+    readonly remove: string;
+    readonly usedBy: (names: string) => string;
+    readonly unused: string;
+    readonly back: string;
+    readonly closed: string;
+    readonly addTime: string;
+    readonly from: (what: string) => string;
+    readonly to: (what: string) => string;
+    readonly holidays: string;
+    readonly holidaysText: string;
+    readonly addText: string;
+    readonly everyYear: string;
+    readonly day: string;
+    readonly name: string;
+    readonly known: string;
+    readonly ownDay: string;
+    readonly calendar: string;
+    readonly previous: string;
+    readonly next: string;
+    readonly kinds: Readonly<Record<'open' | 'other' | 'closed', string>>;
+    readonly special: string;
+    readonly noSpecial: string;
+    readonly because: Readonly<Record<'half-day' | 'holiday' | 'exception', string>>;
+    readonly wrong: string;
+  };
+  readonly rules: {
+    readonly search: string;
+    readonly searchHint: string;
+    readonly kind: string;
+    readonly kinds: Readonly<Record<RuleKind, string>>;
+    readonly found: (count: string) => string;
+    readonly none: string;
+    readonly add: string;
+    readonly back: string;
+    readonly edit: string;
+    readonly unnamed: string;
+    readonly changed: string;
+    readonly added: string;
+    readonly removed: string;
+    readonly restore: string;
+    readonly over: string;
+    readonly numbersHint: string;
+    readonly prefixesHint: string;
+    readonly nobodyFixed: string;
+    readonly notBlocked: string;
+    readonly withheldText: string;
+    readonly take: string;
+    readonly until: (day: string) => string;
+  };
+  readonly announcements: {
+    readonly own: string;
+    readonly shipped: string;
+    readonly noOwn: string;
+    readonly upload: string;
+    readonly uploadText: string;
+    readonly file: string;
+    readonly name: string;
+    readonly language: string;
+    readonly usedBy: string;
+    readonly unused: string;
+    readonly play: (name: string, language: string) => string;
+    readonly confirmRemove: (name: string) => string;
+    readonly texts: Readonly<Record<string, string>>;
+  };
+  readonly general: {
+    readonly groups: string;
+    readonly groupsText: string;
+    readonly newGroup: string;
+    readonly learningText: string;
+  };
+  readonly environment: Readonly<Record<'name' | 'value' | 'what' | 'hidden', string>> & {
+    readonly states: Readonly<Record<'set' | 'default' | 'unset' | 'hidden' | 'ignored', string>>;
+  };
+  readonly log: {
+    readonly none: string;
+    readonly by: (login: string) => string;
+    readonly kinds: Readonly<Record<'apply' | 'undo' | 'announcement', string>>;
+    readonly details: string;
+    readonly undo: string;
+    readonly undoOlder: string;
+    readonly confirmUndo: string;
+    readonly undone: (revision: number) => string;
+  };
+}
