@@ -8,6 +8,7 @@ import { loadAnnouncements } from './announcements/load-announcements.ts';
 import { readConfiguredSound } from './announcements/read-configured-sound.ts';
 import { createSoundLibrary, type SoundLibrary } from './announcements/sound-library.ts';
 import { type AppContext, createKnowledge } from './app/context.ts';
+import { deferred } from './app/deferred.ts';
 import type { DemoPhones } from './app/demo-phones.ts';
 import { followClock } from './app/follow-clock.ts';
 import { followOthers } from './app/follow-others.ts';
@@ -242,12 +243,4 @@ export function createContext(
     useOwnSounds,
     known: createKnowledge({ ...config, plan }),
   };
-}
-
-function deferred(): { promise: Promise<void>; resolve: () => void } {
-  let resolve = (): void => {};
-  const promise = new Promise<void>(settle => {
-    resolve = settle;
-  });
-  return { promise, resolve };
 }

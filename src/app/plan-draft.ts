@@ -1,4 +1,4 @@
-import { compilePlan } from '../plan/compile-plan.ts';
+import { compileInTurns } from '../plan/compile-plan.ts';
 import { type Difference, differencesBetween } from '../plan/differences.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import type { PlanProblem } from '../plan/plan-problem.ts';
@@ -52,7 +52,7 @@ export async function previewDraft(
   if (reviewed.kind !== 'good') return reviewed;
   const now = context.clock();
   const { from } = dayOf(now, wallClockOf(context));
-  const preview = await previewPlan(context, await compilePlan(reviewed.document, now), from);
+  const preview = await previewPlan(context, await compileInTurns(reviewed.document, now), from);
   return { kind: 'good', preview };
 }
 

@@ -106,12 +106,15 @@ test('who waits is shown in order: since when, for whom, and until nobody waits 
   for (const index of [1, 2, 3]) talk(context.known.board, index, clock());
   await takeCall(context, newCall());
   clock.advance(2_000);
+  board.refresh();
   await takeCall(context, newCall({ callId: 'B', flowId: 'G', from: '+491713920009' }));
+  board.refresh();
   expect(board.line()).toEqual([
     expect.objectContaining({ callId: 'A', caller, since: noon, anyFrom: noon }),
     expect.objectContaining({ callId: 'B', caller: '+491713920009', since: noon + 2_000 }),
   ]);
   await recordCall(context, hangup({ cause: 'cancel' }));
+  board.refresh();
   expect(board.line().map(({ callId }) => callId)).toEqual(['B']);
   clock.advance(60_000);
   board.refresh();

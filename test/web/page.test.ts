@@ -98,7 +98,8 @@ describe.runIf(hasBrowser())('the page', () => {
     await page.getByRole('link', { name: '030 23125046' }).click();
     const name = `<img src=x onerror="document.title='hit'"> Öhler`;
     await page.getByLabel('Name', { exact: true }).fill(name);
-    await page.getByRole('button', { name: 'Speichern' }).click();
+    const nameAndNote = page.getByRole('region', { name: 'Name und Notiz' });
+    await nameAndNote.getByRole('button', { name: 'Speichern' }).click();
     await page.getByRole('heading', { name }).waitFor();
     await page.goto(`${demo.router.service.url}/#/callers`);
     await page.getByLabel('Nummer oder Name').fill('öhl');

@@ -48,7 +48,7 @@ export const settingsLogRoutes: readonly Route[] = [
       const revision = await desk.store.readRevision(params.number);
       if (revision === null) throw notFound('revision');
       const before = await documentBefore(desk, params.number);
-      const differences = differencesBetween(before, documentOf(revision));
+      const differences = differencesBetween(before, await documentOf(revision));
       return { ...toEntry(revision), ...renderDifferences(page, differences) };
     },
   }),
@@ -77,5 +77,5 @@ function toEntry({ number, at, by, kind, changes }: Revision): SettingsLogEntry 
 /** Before the first revision, and behind the oldest that is kept, there is what the environment says. */
 async function documentBefore(desk: PlanDesk, number: number): Promise<PlanDocument | null> {
   const before = number === 1 ? null : await desk.store.readRevision(number - 1);
-  return (before === null ? null : documentOf(before)) ?? desk.fromEnvironment;
+  return (before === null ? null : await documentOf(before)) ?? desk.fromEnvironment;
 }
