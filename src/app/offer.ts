@@ -39,7 +39,10 @@ export async function offerUntilTaken(
     const offer = makeOffer(context, plan);
     const recording = refusals < maxRefusals ? claim(context, offer, budget) : record(context, offer);
     const offered = await budget.spend(recording, null);
-    if (offered === null) return offer.entry;
+    if (offered === null) {
+      settleLate(context, offer, recording);
+      return offer.entry;
+    }
     if (offered.kind === 'recorded') return settleOffer(context, offer, offered.recorded);
     withdrawOffer(context, plan, offer, offered.takenAgentIds);
   }
@@ -87,6 +90,16 @@ async function claim(context: AppContext, offer: Offer, budget: TimeBudget): Pro
 
 async function record({ store }: AppContext, { entry }: Offer): Promise<Offered> {
   return { kind: 'recorded', recorded: await store.record(entry) };
+}
+
+/** What is recorded only after the answer is told all the same; that it failed is known from the time budget. */
+function settleLate(context: AppContext, offer: Offer, recording: Promise<Offered>): void {
+  recording.then(
+    late => {
+      if (late.kind === 'recorded') settleOffer(context, offer, late.recorded);
+    },
+    () => {},
+  );
 }
 
 /** Returns the entry that holds: for a push that sipgate sent again, the one of the first time. */

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Store } from '../../src/app/ports.ts';
+import type { Recorded, Store } from '../../src/app/ports.ts';
 import { StoreUnavailable } from '../../src/app/ports.ts';
 import { takeCall } from '../../src/app/take-call.ts';
 import { createTestApp } from '../support/app.ts';
@@ -89,4 +89,24 @@ test('a call whose offers are refused again and again is journaled before its an
   };
   expect(await dialled({ ...context, store }, newCall())).toEqual([clara]);
   expect(await context.store.entriesSince(0)).toHaveLength(1);
+});
+
+test('an offer that is recorded only after its caller got the answer is told with its reason all the same', async () => {
+  const { store } = (await createTestApp()).context;
+  let recordAtLast = (): void => {};
+  const mayRecord = new Promise<void>(resolve => {
+    recordAtLast = resolve;
+  });
+  const slow: Store = {
+    ...store,
+    recordOffer: async (entry, until) => {
+      await mayRecord;
+      return store.recordOffer(entry, until);
+    },
+  };
+  const { context } = await createTestApp({ store: slow });
+  const told = new Promise<Recorded>(resolve => context.feed.subscribe(resolve));
+  expect(await dialled({ ...context, answerBudgetMs: 1 }, newCall())).toEqual([anna]);
+  recordAtLast();
+  expect((await told).entry.decision?.reason.rule).toBe('longest-idle');
 });
