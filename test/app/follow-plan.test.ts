@@ -92,7 +92,8 @@ test('while twenty thousand rules are put in force, calls go on being answered',
   }
   await loading;
   expect(context.known.plan.callers).toHaveLength(20_000);
-  expect(answered).toBeGreaterThan(10);
+  // In one piece it would be one call, before or after.
+  expect(answered).toBeGreaterThan(2);
 });
 
 test('rules of learning hold from the moment on at which they are in force', async () => {
