@@ -10,6 +10,7 @@ import type { PhoneNumber } from '../acd/phone-number.ts';
 import { type Agent, type AgentId, agentById } from '../acd/roster.ts';
 import { legOf, openLegsOfAgent, openLegsOfFlow } from '../acd/switchboard.ts';
 import type { AppContext } from './context.ts';
+import { dropOldest } from './drop-oldest.ts';
 import { type LiveWaiter, liveLine } from './live-line.ts';
 import type { Recorded } from './ports.ts';
 import { startToday } from './today.ts';
@@ -186,17 +187,6 @@ export function createLiveBoard(context: AppContext, past: readonly KeptCall[]):
       return () => listeners.delete(listener);
     },
   };
-}
-
-function dropOldest<K>(
-  kept: { keys(): Iterable<K>; delete(key: K): boolean; readonly size: number },
-  most: number,
-): void {
-  if (kept.size <= most) return;
-  for (const oldest of kept.keys()) {
-    kept.delete(oldest);
-    return;
-  }
 }
 
 function isOver({ endedAt, cause }: CallRecord): boolean {

@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../acd/journal-entry.ts';
+import { dropOldest } from './drop-oldest.ts';
 
 /** The newCalls answered lately, by call id. */
 export interface RecentOffers {
@@ -14,11 +15,7 @@ export function createRecentOffers(capacity = 200): RecentOffers {
     find: callId => entries.get(callId) ?? null,
     remember(entry) {
       entries.set(entry.event.callId, entry);
-      if (entries.size <= capacity) return;
-      for (const oldest of entries.keys()) {
-        entries.delete(oldest);
-        break;
-      }
+      dropOldest(entries, capacity);
     },
     forget: callId => {
       entries.delete(callId);

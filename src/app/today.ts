@@ -4,6 +4,7 @@ import type { CallFate } from '../acd/measures/call-fate.ts';
 import { fateOfRecord } from '../acd/measures/fate-of-record.ts';
 import { createFigureFold, type Figures } from '../acd/measures/figures.ts';
 import type { AppContext } from './context.ts';
+import { dropOldest } from './drop-oldest.ts';
 import { dayOf, wallClockOf } from './local-days.ts';
 
 /** The figures of today where the first hotline is, kept up to date from one event to the next. */
@@ -40,11 +41,7 @@ export function startToday(context: AppContext): Today {
       if (before !== undefined) fold.discount(before);
       fold.count(fate);
       counted.set(call.callId, fate);
-      if (counted.size <= mostChanging) return;
-      for (const oldest of counted.keys()) {
-        counted.delete(oldest);
-        break;
-      }
+      dropOldest(counted, mostChanging);
     },
     figures() {
       turnDay();

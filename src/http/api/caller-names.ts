@@ -1,4 +1,5 @@
 import type { PhoneNumber } from '../../acd/phone-number.ts';
+import { dropOldest } from '../../app/drop-oldest.ts';
 import type { Directory } from '../../app/page-ports.ts';
 
 /** The names that people gave callers, at hand while calls are shown. */
@@ -20,11 +21,7 @@ export function createCallerNames(directory: Directory, uptime: () => number): C
   function keep(caller: PhoneNumber, name: string): void {
     names.delete(caller);
     names.set(caller, { name, until: uptime() + believedMs });
-    if (names.size <= mostNames) return;
-    for (const oldest of names.keys()) {
-      names.delete(oldest);
-      break;
-    }
+    dropOldest(names, mostNames);
   }
 
   return {
