@@ -6,16 +6,16 @@ import { type PlanDesk, readCurrentPlan } from './plan-desk.ts';
 /** The document in force with its revision; where nothing is configured, what the environment means. */
 export async function currentDocument(
   desk: PlanDesk,
-): Promise<{ readonly revision: number; readonly document: PlanDocument }> {
+): Promise<{ readonly revision: number; readonly document: PlanDocument; readonly isConfigured: boolean }> {
   const { revision, document } = await readCurrentPlan(desk.store);
-  return { revision, document: document ?? desk.fromEnvironment };
+  return { revision, document: document ?? desk.fromEnvironment, isConfigured: document !== null };
 }
 
-/** Puts the configuration in force with one thing changed, if everything about it is right then. */
+/** Puts the configuration in force with something changed, if everything about it is right then. */
 export async function changePlan(
   desk: PlanDesk,
   { by, basedOn }: ChangeRequest,
-  change: (document: PlanDocument) => PlanDocument,
+  change: (document: PlanDocument) => object,
 ): Promise<Applied> {
   const { revision, document } = await currentDocument(desk);
   if (basedOn !== null && basedOn !== revision) return { kind: 'outdated', revision };

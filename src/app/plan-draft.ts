@@ -2,10 +2,11 @@ import { compileInTurns } from '../plan/compile-plan.ts';
 import { type Difference, differencesBetween } from '../plan/differences.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import type { PlanProblem } from '../plan/plan-problem.ts';
-import { type Applied, applyPlan, checkGiven } from './apply-plan.ts';
+import { type Applied, checkGiven } from './apply-plan.ts';
+import { changePlan, currentDocument } from './change-plan.ts';
 import type { AppContext } from './context.ts';
 import { dayOf, wallClockOf } from './local-days.ts';
-import { type PlanDesk, readCurrentPlan } from './plan-desk.ts';
+import type { PlanDesk } from './plan-desk.ts';
 import { type PlanPreview, previewPlan } from './preview-plan.ts';
 
 /** What somebody would have differently, without all that stays as it is: rules for callers may be thousands. */
@@ -32,9 +33,8 @@ export type Reviewed =
 
 /** Says what is wrong with a draft, or what it would change. */
 export async function reviewDraft(desk: PlanDesk, draft: PlanDraft): Promise<Reviewed> {
-  const { revision, document } = await readCurrentPlan(desk.store);
+  const { revision, document: before } = await currentDocument(desk);
   if (revision !== draft.basedOn) return { kind: 'outdated', revision };
-  const before = document ?? desk.fromEnvironment;
   const wanted = withDraft(before, draft);
   const checked = await checkGiven(desk, { document: wanted });
   return checked.ok
@@ -57,12 +57,8 @@ export async function previewDraft(
 }
 
 /** Puts a draft in force, if everything about it is right and nobody was sooner. */
-export async function saveDraft(desk: PlanDesk, draft: PlanDraft, by: string): Promise<Applied> {
-  const { basedOn } = draft;
-  const { revision, document } = await readCurrentPlan(desk.store);
-  if (revision !== basedOn) return { kind: 'outdated', revision };
-  const wanted = withDraft(document ?? desk.fromEnvironment, draft);
-  return applyPlan(desk, { document: wanted }, { by, basedOn });
+export function saveDraft(desk: PlanDesk, draft: PlanDraft, by: string): Promise<Applied> {
+  return changePlan(desk, { by, basedOn: draft.basedOn }, document => withDraft(document, draft));
 }
 
 function withDraft(document: PlanDocument, { sections, callers }: PlanDraft): object {

@@ -1,4 +1,4 @@
-import { readCurrentPlan } from '../../app/plan-desk.ts';
+import { currentDocument } from '../../app/change-plan.ts';
 import { todayOf } from '../../plan/compile-plan.ts';
 import type { CallerDocument } from '../../plan/document.ts';
 import { type ruleKinds, ruleListSchema, ruleQuerySchema } from '../contract/settings.ts';
@@ -18,8 +18,7 @@ export const ruleRoutes: readonly Route[] = [
     reply: ruleListSchema,
     async run({ page, query }) {
       const { search, kind, after = -1, limit } = query;
-      const { revision, document: configured } = await readCurrentPlan(page.desk.store);
-      const document = configured ?? page.desk.fromEnvironment;
+      const { revision, document } = await currentDocument(page.desk);
       const today = todayOf(document, page.desk.clock());
       const readable = readableBy(page);
       const isWanted = matching(search, readable);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readCurrentPlan } from '../../app/plan-desk.ts';
+import { currentDocument } from '../../app/change-plan.ts';
 import { previewDraft, reviewDraft, saveDraft } from '../../app/plan-draft.ts';
 import type { PlanDocument } from '../../plan/document.ts';
 import { fieldWords } from '../../plan/field-words.ts';
@@ -107,13 +107,13 @@ export const settingsRoutes: readonly Route[] = [
 ];
 
 async function describeSettings({ app, desk }: PageContext): Promise<z.input<typeof settingsSchema>> {
-  const { revision, document: configured } = await readCurrentPlan(desk.store);
-  const { absences: _, callers = [], ...document } = configured ?? desk.fromEnvironment;
+  const current = await currentDocument(desk);
+  const { absences: _, callers = [], ...document } = current.document;
   const own = await desk.store.listAnnouncements();
   const names = new Set([...desk.builtInAnnouncements, ...own.map(({ name }) => name)]);
   return {
-    revision,
-    isConfigured: configured !== null,
+    revision: current.revision,
+    isConfigured: current.isConfigured,
     document,
     callers: callers.length,
     agents: app.known.roster.agents.map(({ id, name }) => ({ id, name })),
@@ -134,9 +134,9 @@ function spellingsOf({ hotlines }: Pick<PlanDocument, 'hotlines'>): Record<strin
 
 /** What says how calls are routed counts only until something is configured. */
 async function environmentOf({ desk, environment }: PageContext) {
-  const { document } = await readCurrentPlan(desk.store);
+  const { isConfigured } = await currentDocument(desk);
   const isIgnored = ({ isRouting, state }: PageContext['environment'][number]): boolean =>
-    document !== null && isRouting && state === 'set';
+    isConfigured && isRouting && state === 'set';
   return environment.map(({ isRouting, ...one }) => ({
     ...one,
     state: isIgnored({ isRouting, ...one }) ? ('ignored' as const) : one.state,
