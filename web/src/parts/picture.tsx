@@ -2,9 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import { language, words } from '../language.ts';
 import { download, toCsv } from './download.ts';
-import { Table } from './table.tsx';
-
-type Row = readonly (string | number)[];
+import { type Row, TextTable } from './table.tsx';
 
 interface PictureProps {
   title: string;
@@ -28,26 +26,7 @@ export function Picture({ title, hint, file, head, rows, children }: PictureProp
       <div aria-hidden="true">{children}</div>
       <details>
         <summary>{say.table}</summary>
-        <Table label={title}>
-          <thead>
-            <tr>
-              {head.map(cell => (
-                <th key={cell} scope="col">
-                  {cell}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(row => (
-              <tr key={row.slice(0, 2).join(' ')}>
-                {row.map((cell, index) => (
-                  <td key={head[index]}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <TextTable label={title} head={head} rows={rows} />
       </details>
       <button
         type="button"

@@ -10,3 +10,45 @@ export function Table({ label, children }: { label: string; children: ComponentC
     </div>
   );
 }
+
+export type Row = readonly (string | number)[];
+
+interface TextTableProps {
+  label: string;
+  head: Row;
+  rows: readonly Row[];
+  /** Whether the first cell of a row says what the row is about. */
+  isNamed?: boolean;
+}
+
+/** A table of texts and numbers alone. */
+export function TextTable({ label, head, rows, isNamed = false }: TextTableProps): VNode {
+  return (
+    <Table label={label}>
+      <thead>
+        <tr>
+          {head.map(cell => (
+            <th key={cell} scope="col">
+              {cell}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(row => (
+          <tr key={row.slice(0, 2).join(' ')}>
+            {row.map((cell, index) =>
+              isNamed && index === 0 ? (
+                <th key={head[index]} scope="row">
+                  {cell}
+                </th>
+              ) : (
+                <td key={head[index]}>{cell}</td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

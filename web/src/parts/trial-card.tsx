@@ -1,11 +1,11 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import type { ReportedEstimate } from '../../../src/http/contract/summary.ts';
 import type { ReportedTrial } from '../../../src/http/contract/trials.ts';
 import { formatNumber, formatShare } from '../format.ts';
 import { language, say as sayText, words } from '../language.ts';
 import { download, toCsv } from './download.ts';
-import { Table } from './table.tsx';
+import { TextTable } from './table.tsx';
 import { rowsOfGroups } from './trial-groups.ts';
 
 /** What the trial of a hotline has shown: agreement in shadow, its two groups of callers, and what all would have got. */
@@ -40,7 +40,8 @@ function Agreement({ trial: { agreement, tried } }: { trial: ReportedTrial }): V
         )}
       </p>
       {elsewhere.length > 0 && (
-        <Rows
+        <TextTable
+          isNamed
           label={say.elsewhere}
           head={[say.elsewhere, words.value.reports.calls]}
           rows={elsewhere.map(({ text, calls: moved }) => [sayText(text), formatNumber(moved)])}
@@ -56,7 +57,7 @@ function Groups({ trial }: { trial: ReportedTrial }): VNode {
   const head = [say.groups, trial.tried, nameOf(trial.base), say.difference];
   return (
     <>
-      <Rows label={say.groups} head={head} rows={rows} />
+      <TextTable isNamed label={say.groups} head={head} rows={rows} />
       <button
         type="button"
         class="quiet"
@@ -71,7 +72,8 @@ function Groups({ trial }: { trial: ReportedTrial }): VNode {
 function WhatIfs({ trial }: { trial: ReportedTrial }): VNode {
   const say = words.value.trial;
   return (
-    <Rows
+    <TextTable
+      isNamed
       label={say.whatIf}
       head={[
         say.whatIf,
@@ -88,35 +90,6 @@ function WhatIfs({ trial }: { trial: ReportedTrial }): VNode {
         answered.coverage === null ? '–' : formatShare(answered.coverage, 1),
       ])}
     />
-  );
-}
-
-interface RowsProps {
-  label: string;
-  head: readonly string[];
-  rows: readonly (readonly string[])[];
-}
-
-function Rows({ label, head, rows }: RowsProps): VNode {
-  const cells = (row: readonly string[]): ComponentChildren =>
-    row.map((cell, index) => (index === 0 ? <th scope="row">{cell}</th> : <td key={head[index]}>{cell}</td>));
-  return (
-    <Table label={label}>
-      <thead>
-        <tr>
-          {head.map(cell => (
-            <th key={cell} scope="col">
-              {cell}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(row => (
-          <tr key={row[0]}>{cells(row)}</tr>
-        ))}
-      </tbody>
-    </Table>
   );
 }
 

@@ -1,6 +1,6 @@
-import type { Words } from './words.ts';
+import type { ReportWords, TrialWords } from './report-words.ts';
 
-export const englishTrial: Words['trial'] = {
+export const englishTrial: TrialWords = {
   title: hotline => `${hotline}: the policy on trial`,
   intro: (tried, base, shares) => `“${tried}” is tried with ${shares} of callers; the others get “${base}”.`,
   agreed: (tried, calls, answered, share) =>
@@ -19,7 +19,7 @@ export const englishTrial: Words['trial'] = {
     'Who is in which group was drawn by number, so that nothing else differs but by chance. What all callers would have got is estimated: each call counts by how likely it was to go that way. Of what is not covered nothing is known.',
 };
 
-export const englishReports: Words['reports'] = {
+export const englishReports: ReportWords = {
   title: 'Reports',
   period: 'Period',
   periods: { today: 'Today', week: '7 days', month: '30 days', quarter: '90 days', year: '12 months' },

@@ -1,3 +1,4 @@
+import { englishHealth } from './english-health.ts';
 import { englishCallerRule, englishPeople, englishWaiting, englishWall } from './english-people.ts';
 import { englishReports, englishTrial } from './english-reports.ts';
 import type { Words } from './words.ts';
@@ -222,28 +223,5 @@ export const english: Words = {
   wall: englishWall,
   reports: englishReports,
   trial: englishTrial,
-  health: {
-    title: 'Health',
-    well: 'All is well.',
-    notWell: 'Something is wrong:',
-    facts: {
-      lastPushAt: 'Last word from sipgate',
-      pushes: 'Words since the start',
-      presence: 'Presence confirmed',
-      database: 'Database',
-      spooled: 'Events that wait',
-      openLegs: 'Open legs',
-      waiting: 'Waiting callers',
-      agents: 'Agents',
-      corrections: 'Calls closed by Familiar',
-      viewers: 'Viewers',
-      version: 'Version',
-    },
-    never: 'never',
-    reachable: 'reachable',
-    unreachable: 'not reachable',
-    pushes: (newCalls, answers, hangups) => `${newCalls} calls, ${answers} answers, ${hangups} ends`,
-    agents: (known, paused) => `${known} known, ${paused} set aside`,
-    processHint: 'Counted since the last start.',
-  },
+  health: englishHealth,
 };

@@ -1,6 +1,6 @@
-import type { Words } from './words.ts';
+import type { ReportWords, TrialWords } from './report-words.ts';
 
-export const germanTrial: Words['trial'] = {
+export const germanTrial: TrialWords = {
   title: hotline => `${hotline}: die Strategie auf Probe`,
   intro: (tried, base, shares) =>
     `„${tried}“ wird mit ${shares} der Anrufer erprobt; für die anderen gilt „${base}“.`,
@@ -20,7 +20,7 @@ export const germanTrial: Words['trial'] = {
     'Wer in welcher Gruppe ist, wurde nach der Nummer gelost, sodass sich sonst nichts unterscheidet als durch Zufall. Was alle Anrufer bekommen hätten, ist geschätzt: Jeder Anruf zählt danach, wie wahrscheinlich sein Weg war. Über das, was nicht abgedeckt ist, ist nichts bekannt.',
 };
 
-export const germanReports: Words['reports'] = {
+export const germanReports: ReportWords = {
   title: 'Berichte',
   period: 'Zeitraum',
   periods: { today: 'Heute', week: '7 Tage', month: '30 Tage', quarter: '90 Tage', year: '12 Monate' },

@@ -1,3 +1,4 @@
+import { germanHealth } from './german-health.ts';
 import { germanCallerRule, germanPeople, germanWaiting, germanWall } from './german-people.ts';
 import { germanReports, germanTrial } from './german-reports.ts';
 import type { Words } from './words.ts';
@@ -224,28 +225,5 @@ export const german: Words = {
   wall: germanWall,
   reports: germanReports,
   trial: germanTrial,
-  health: {
-    title: 'Zustand',
-    well: 'Alles in Ordnung.',
-    notWell: 'Hier stimmt etwas nicht:',
-    facts: {
-      lastPushAt: 'Letzte Meldung von sipgate',
-      pushes: 'Meldungen seit dem Start',
-      presence: 'Erreichbarkeit bestätigt',
-      database: 'Datenbank',
-      spooled: 'Wartende Ereignisse',
-      openLegs: 'Offene Verbindungen',
-      waiting: 'Wartende',
-      agents: 'Agenten',
-      corrections: 'Von selbst geschlossene Anrufe',
-      viewers: 'Zuschauer',
-      version: 'Version',
-    },
-    never: 'noch nie',
-    reachable: 'erreichbar',
-    unreachable: 'nicht erreichbar',
-    pushes: (newCalls, answers, hangups) => `${newCalls} Anrufe, ${answers} Annahmen, ${hangups} Enden`,
-    agents: (known, paused) => `${known} bekannt, ${paused} pausieren`,
-    processHint: 'Gezählt seit dem letzten Start.',
-  },
+  health: germanHealth,
 };

@@ -1,4 +1,6 @@
+import type { HealthWords } from './health-words.ts';
 import type { CallerRuleWords, PeopleWords, WaitingWords, WallWords } from './people-words.ts';
+import type { ReportWords, TrialWords } from './report-words.ts';
 
 /** Everything the page says by itself, in one language. Sentences about decisions come from the server. */
 export interface Words {
@@ -185,77 +187,7 @@ export interface Words {
   readonly callerRule: CallerRuleWords;
   readonly waiting: WaitingWords;
   readonly wall: WallWords;
-  readonly reports: {
-    readonly title: string;
-    readonly period: string;
-    readonly periods: Readonly<Record<'today' | 'week' | 'month' | 'quarter' | 'year', string>>;
-    readonly hours: string;
-    readonly hoursHint: string;
-    readonly days: string;
-    readonly day: string;
-    readonly hour: string;
-    readonly waits: string;
-    readonly wait: string;
-    readonly upTo: (from: string, to: string) => string;
-    readonly over: (from: string) => string;
-    readonly rules: string;
-    readonly rule: string;
-    readonly calls: string;
-    readonly share: string;
-    readonly table: string;
-    readonly csv: string;
-    readonly none: string;
-    readonly team: string;
-    readonly hotline: string;
-    readonly allHotlines: string;
-    readonly measures: string;
-    readonly measuresHint: string;
-    readonly measure: string;
-    readonly value: string;
-    readonly from: string;
-    readonly to: string;
-    readonly formula: string;
-  };
-  readonly trial: {
-    readonly title: (hotline: string) => string;
-    readonly intro: (tried: string, base: string, shares: string) => string;
-    readonly agreed: (tried: string, calls: string, answered: string, share: string) => string;
-    readonly missed: (calls: string) => string;
-    readonly known: (returning: string, familiar: string, wouldRing: string) => string;
-    readonly elsewhere: string;
-    readonly groups: string;
-    readonly difference: string;
-    readonly noise: string;
-    readonly whatIf: string;
-    readonly effective: string;
-    readonly coverage: string;
-    readonly notes: string;
-  };
-  readonly health: {
-    readonly title: string;
-    readonly well: string;
-    readonly notWell: string;
-    readonly facts: Readonly<
-      Record<
-        | 'lastPushAt'
-        | 'pushes'
-        | 'presence'
-        | 'database'
-        | 'spooled'
-        | 'openLegs'
-        | 'waiting'
-        | 'agents'
-        | 'corrections'
-        | 'viewers'
-        | 'version',
-        string
-      >
-    >;
-    readonly never: string;
-    readonly reachable: string;
-    readonly unreachable: string;
-    readonly pushes: (newCalls: string, answers: string, hangups: string) => string;
-    readonly agents: (known: string, paused: string) => string;
-    readonly processHint: string;
-  };
+  readonly reports: ReportWords;
+  readonly trial: TrialWords;
+  readonly health: HealthWords;
 }

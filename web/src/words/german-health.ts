@@ -1,0 +1,26 @@
+import type { HealthWords } from './health-words.ts';
+
+export const germanHealth: HealthWords = {
+  title: 'Zustand',
+  well: 'Alles in Ordnung.',
+  notWell: 'Hier stimmt etwas nicht:',
+  facts: {
+    lastPushAt: 'Letzte Meldung von sipgate',
+    pushes: 'Meldungen seit dem Start',
+    presence: 'Erreichbarkeit bestätigt',
+    database: 'Datenbank',
+    spooled: 'Wartende Ereignisse',
+    openLegs: 'Offene Verbindungen',
+    waiting: 'Wartende',
+    agents: 'Agenten',
+    corrections: 'Von selbst geschlossene Anrufe',
+    viewers: 'Zuschauer',
+    version: 'Version',
+  },
+  never: 'noch nie',
+  reachable: 'erreichbar',
+  unreachable: 'nicht erreichbar',
+  pushes: (newCalls, answers, hangups) => `${newCalls} Anrufe, ${answers} Annahmen, ${hangups} Enden`,
+  agents: (known, paused) => `${known} bekannt, ${paused} pausieren`,
+  processHint: 'Gezählt seit dem letzten Start.',
+};

@@ -1,0 +1,28 @@
+/** How Familiar itself is doing. */
+export interface HealthWords {
+  readonly title: string;
+  readonly well: string;
+  readonly notWell: string;
+  readonly facts: Readonly<
+    Record<
+      | 'lastPushAt'
+      | 'pushes'
+      | 'presence'
+      | 'database'
+      | 'spooled'
+      | 'openLegs'
+      | 'waiting'
+      | 'agents'
+      | 'corrections'
+      | 'viewers'
+      | 'version',
+      string
+    >
+  >;
+  readonly never: string;
+  readonly reachable: string;
+  readonly unreachable: string;
+  readonly pushes: (newCalls: string, answers: string, hangups: string) => string;
+  readonly agents: (known: string, paused: string) => string;
+  readonly processHint: string;
+}

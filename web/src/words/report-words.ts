@@ -1,0 +1,49 @@
+/** What reports say. */
+export interface ReportWords {
+  readonly title: string;
+  readonly period: string;
+  readonly periods: Readonly<Record<'today' | 'week' | 'month' | 'quarter' | 'year', string>>;
+  readonly hours: string;
+  readonly hoursHint: string;
+  readonly days: string;
+  readonly day: string;
+  readonly hour: string;
+  readonly waits: string;
+  readonly wait: string;
+  readonly upTo: (from: string, to: string) => string;
+  readonly over: (from: string) => string;
+  readonly rules: string;
+  readonly rule: string;
+  readonly calls: string;
+  readonly share: string;
+  readonly table: string;
+  readonly csv: string;
+  readonly none: string;
+  readonly team: string;
+  readonly hotline: string;
+  readonly allHotlines: string;
+  readonly measures: string;
+  readonly measuresHint: string;
+  readonly measure: string;
+  readonly value: string;
+  readonly from: string;
+  readonly to: string;
+  readonly formula: string;
+}
+
+/** What a policy on trial has shown. */
+export interface TrialWords {
+  readonly title: (hotline: string) => string;
+  readonly intro: (tried: string, base: string, shares: string) => string;
+  readonly agreed: (tried: string, calls: string, answered: string, share: string) => string;
+  readonly missed: (calls: string) => string;
+  readonly known: (returning: string, familiar: string, wouldRing: string) => string;
+  readonly elsewhere: string;
+  readonly groups: string;
+  readonly difference: string;
+  readonly noise: string;
+  readonly whatIf: string;
+  readonly effective: string;
+  readonly coverage: string;
+  readonly notes: string;
+}
