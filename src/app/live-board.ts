@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { LRUCache } from 'lru-cache';
 import { type Availability, availabilityOf } from '../acd/availability.ts';
 import type { CallRecord } from '../acd/call-record.ts';
 import type { Decision } from '../acd/decision.ts';
@@ -10,7 +11,6 @@ import type { PhoneNumber } from '../acd/phone-number.ts';
 import { type Agent, type AgentId, agentById } from '../acd/roster.ts';
 import { legOf, openLegsOfAgent, openLegsOfFlow } from '../acd/switchboard.ts';
 import type { AppContext } from './context.ts';
-import { dropOldest } from './drop-oldest.ts';
 import { type LiveWaiter, liveLine } from './live-line.ts';
 import type { Recorded } from './ports.ts';
 import { startToday } from './today.ts';
@@ -73,11 +73,12 @@ const openKept = 1_000;
 export function createLiveBoard(context: AppContext, past: readonly KeptCall[]): LiveBoard {
   const { known, clock, feed } = context;
   const listeners = new Set<(change: LiveChange) => void>();
-  /** By call id, oldest first. */
-  const open = new Map<string, KeptCall>();
-  const ended = new Map<string, KeptCall>();
-  const unfolded = new Map<string, readonly JournalEntry[]>();
-  const changed = new Set<string>();
+  /** By call id. */
+  const open = new LRUCache<string, KeptCall>({ max: openKept });
+  const ended = new LRUCache<string, KeptCall>({ max: endedKept });
+  const changed = new LRUCache<string, true>({ max: openKept + endedKept });
+  /** By flow id. */
+  const unfolded = new LRUCache<string, readonly JournalEntry[]>({ max: endedKept });
   const today = startToday(context);
   let agents = new Map<AgentId, LiveAgent>();
   let told: readonly LiveAgent[] = [];
@@ -95,10 +96,8 @@ export function createLiveBoard(context: AppContext, past: readonly KeptCall[]):
     if (isOver(call)) {
       open.delete(call.callId);
       ended.set(call.callId, { call, decision });
-      dropOldest(ended, endedKept);
     } else {
       open.set(call.callId, { call, decision });
-      dropOldest(open, openKept);
     }
     today.count(call, decision);
   }
@@ -108,7 +107,6 @@ export function createLiveBoard(context: AppContext, past: readonly KeptCall[]):
     if (call !== null || entry.role === 'no-leg') return call;
     const entries = [...(unfolded.get(entry.flowId) ?? []), entry];
     unfolded.set(entry.flowId, entries);
-    dropOldest(unfolded, endedKept);
     const folded = foldCall(entries);
     const known = folded === null ? undefined : keptCall(folded.callId)?.call;
     return folded === null || known === undefined ? folded : withLater(known, folded);
@@ -118,8 +116,7 @@ export function createLiveBoard(context: AppContext, past: readonly KeptCall[]):
     const call = recordOf(recorded);
     if (call === null || call.kind === 'past') return;
     keep(call, recorded.entry.decision ?? keptCall(call.callId)?.decision ?? null);
-    changed.add(call.callId);
-    dropOldest(changed, endedKept + openKept);
+    changed.set(call.callId, true);
   }
 
   function look(): readonly LiveAgent[] {
@@ -131,7 +128,7 @@ export function createLiveBoard(context: AppContext, past: readonly KeptCall[]):
 
   function tellCalls(): void {
     if (changed.size === 0) return;
-    for (const callId of changed) {
+    for (const callId of changed.rkeys()) {
       const kept = keptCall(callId);
       if (kept !== undefined) publish({ kind: 'call', call: toLiveCall(context, kept) });
     }
@@ -162,7 +159,8 @@ export function createLiveBoard(context: AppContext, past: readonly KeptCall[]):
 
   return {
     calls: () =>
-      [...ended.values(), ...open.values()]
+      [...ended.rkeys(), ...open.rkeys()]
+        .flatMap(callId => keptCall(callId) ?? [])
         .sort((a, b) => (a.call.startedAt ?? 0) - (b.call.startedAt ?? 0))
         .map(kept => toLiveCall(context, kept)),
     agents: look,
@@ -180,7 +178,7 @@ export function createLiveBoard(context: AppContext, past: readonly KeptCall[]):
     },
     forget(caller) {
       for (const calls of [open, ended])
-        for (const [callId, { call }] of calls) if (call.caller === caller) calls.delete(callId);
+        for (const [callId, { call }] of [...calls]) if (call.caller === caller) calls.delete(callId);
     },
     subscribe(listener) {
       listeners.add(listener);

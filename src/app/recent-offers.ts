@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache';
 import type { JournalEntry } from '../acd/journal-entry.ts';
-import { dropOldest } from './drop-oldest.ts';
 
 /** The newCalls answered lately, by call id. */
 export interface RecentOffers {
@@ -10,12 +10,11 @@ export interface RecentOffers {
 
 /** Remembers so many offers, and then forgets the oldest for each new one: a push is sent again soon, or never. */
 export function createRecentOffers(capacity = 200): RecentOffers {
-  const entries = new Map<string, JournalEntry>();
+  const entries = new LRUCache<string, JournalEntry>({ max: capacity });
   return {
     find: callId => entries.get(callId) ?? null,
     remember(entry) {
       entries.set(entry.event.callId, entry);
-      dropOldest(entries, capacity);
     },
     forget: callId => {
       entries.delete(callId);

@@ -1,10 +1,10 @@
+import { LRUCache } from 'lru-cache';
 import type { CallRecord } from '../acd/call-record.ts';
 import type { Decision } from '../acd/decision.ts';
 import type { CallFate } from '../acd/measures/call-fate.ts';
 import { fateOfRecord } from '../acd/measures/fate-of-record.ts';
 import { createFigureFold, type Figures } from '../acd/measures/figures.ts';
 import type { AppContext } from './context.ts';
-import { dropOldest } from './drop-oldest.ts';
 import { dayOf, wallClockOf } from './local-days.ts';
 
 /** The figures of today where the first hotline is, kept up to date from one event to the next. */
@@ -21,8 +21,8 @@ export function startToday(context: AppContext): Today {
   const { clock } = context;
   let day = dayOf(clock(), wallClockOf(context));
   let fold = createFigureFold();
-  /** By call id, oldest first: what may still change. */
-  const counted = new Map<string, CallFate>();
+  /** By call id: what may still change. */
+  const counted = new LRUCache<string, CallFate>({ max: mostChanging });
 
   function turnDay(): void {
     const now = clock();
@@ -41,7 +41,6 @@ export function startToday(context: AppContext): Today {
       if (before !== undefined) fold.discount(before);
       fold.count(fate);
       counted.set(call.callId, fate);
-      dropOldest(counted, mostChanging);
     },
     figures() {
       turnDay();

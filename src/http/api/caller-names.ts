@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache';
 import type { PhoneNumber } from '../../acd/phone-number.ts';
-import { dropOldest } from '../../app/drop-oldest.ts';
 import type { Directory } from '../../app/page-ports.ts';
 
 /** The names that people gave callers, at hand while calls are shown. */
@@ -16,12 +16,12 @@ const believedMs = 60_000;
 const mostNames = 10_000;
 
 export function createCallerNames(directory: Directory, uptime: () => number): CallerNames {
-  const names = new Map<PhoneNumber, { readonly name: string; readonly until: number }>();
+  const names = new LRUCache<PhoneNumber, { readonly name: string; readonly until: number }>({
+    max: mostNames,
+  });
 
   function keep(caller: PhoneNumber, name: string): void {
-    names.delete(caller);
     names.set(caller, { name, until: uptime() + believedMs });
-    dropOldest(names, mostNames);
   }
 
   return {

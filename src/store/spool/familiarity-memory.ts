@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Credit, FamiliarityRules } from '../../acd/call-record.ts';
 import { sharedMemory } from '../../acd/call-record.ts';
 import { creditOf } from '../../acd/credit.ts';
@@ -18,18 +19,10 @@ export interface FamiliarityMemory {
 }
 
 export function createFamiliarityMemory(rules: FamiliarityRules, maxCallers = 10_000): FamiliarityMemory {
-  // A map keeps the order of insertion: the caller not seen for longest comes first.
-  const callers = new Map<string, Recalled>();
+  const callers = new LRUCache<string, Recalled>({ max: maxCallers });
 
   function remember(asked: Asked, known: Recalled): void {
-    const key = keyOf(asked);
-    callers.delete(key);
-    callers.set(key, known);
-    if (callers.size <= maxCallers) return;
-    for (const oldest of callers.keys()) {
-      callers.delete(oldest);
-      return;
-    }
+    callers.set(keyOf(asked), known);
   }
 
   return {
