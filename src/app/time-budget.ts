@@ -16,22 +16,23 @@ export interface TimeBudget {
  * see docs/decisions on the time budget.
  */
 export function startTimeBudget(budgetMs: number, onFailure: (error: unknown) => void): TimeBudget {
-  let timeout: NodeJS.Timeout | undefined;
+  const waiting = new Set<() => void>();
   let isSpent = false;
-  const timeIsUp = new Promise<void>(resolve => {
-    timeout = setTimeout(() => {
-      isSpent = true;
-      resolve();
-    }, budgetMs);
-  });
+  const timeout = setTimeout(() => {
+    isSpent = true;
+    for (const giveUp of waiting) giveUp();
+  }, budgetMs);
   return {
-    spend(work, instead) {
-      const outcome = work.catch((error: unknown) => {
-        onFailure(error);
-        return instead;
-      });
-      return Promise.race([outcome, timeIsUp.then(() => instead)]);
-    },
+    spend: (work, instead) =>
+      new Promise(resolve => {
+        const giveUp = (): void => resolve(instead);
+        if (isSpent) giveUp();
+        else waiting.add(giveUp);
+        work.then(resolve, (error: unknown) => {
+          onFailure(error);
+          giveUp();
+        });
+      }),
     isSpent: () => isSpent,
     close: () => clearTimeout(timeout),
   };
