@@ -5,6 +5,7 @@ import type { DatabaseConfig } from '../database-config.ts';
 import type { ColumnTypes, Engine } from '../engine.ts';
 import { allowSilence, endWithin, limitSilence } from '../held-socket.ts';
 import { migrate } from '../migrate.ts';
+import { type Patience, retry } from '../retry.ts';
 import { codeOf, maxWaitMs, poolSize, retrying } from '../retrying.ts';
 import { messageOf, StoreError } from '../store-error.ts';
 import type { Tables } from '../tables.ts';
@@ -26,7 +27,7 @@ export async function openMysql(config: MysqlConfig): Promise<Engine> {
   });
   const db = new Kysely<Tables>({ dialect });
   try {
-    await migrate(db, columns);
+    await retry(() => migrate(db, columns), mayPass, migrationPatience);
   } catch (error) {
     await db.destroy();
     throw toStoreError(error, config);
@@ -43,7 +44,7 @@ export async function openMysql(config: MysqlConfig): Promise<Engine> {
   return {
     kind: 'mysql',
     db,
-    transact: retrying(db, error => errorsThatMayPass.has(codeOf(error) ?? '')),
+    transact: retrying(db, mayPass),
     watch: { pollMs: 200 },
     close: () => endWithin(() => db.destroy(), sockets),
   };
@@ -114,6 +115,13 @@ const errorsThatMayPass = new Set([
   'ECONNRESET',
   'EPIPE',
 ]);
+
+function mayPass(error: unknown): boolean {
+  return errorsThatMayPass.has(codeOf(error) ?? '');
+}
+
+/** In a Galera cluster the lock of the migrations holds on one node only: of two that begin at once, one loses. */
+const migrationPatience: Patience = { maxRuns: 50, maxMs: 60_000, longestPauseMs: 200 };
 
 function toStoreError(error: unknown, config: MysqlConfig): StoreError {
   const place = `MySQL database ${config.database} at ${config.host}:${config.port} as user ${config.user}`;
