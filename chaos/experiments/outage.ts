@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Chance } from '../../src/emulator/chance.ts';
 import { checkJournal } from '../check-journal.ts';
-import { startFamiliar } from '../familiar.ts';
+import { type Familiar, startFamiliar } from '../familiar.ts';
 import type { Experiment, Laboratory } from '../laboratory.ts';
 import { startLoad } from '../load.ts';
 import { type Attempt, type Outcome, onDatabases } from '../on-databases.ts';
@@ -39,14 +39,13 @@ async function breakTheWay(laboratory: Laboratory, { database, folder }: Attempt
   });
   const times: string[] = [];
   try {
-    // Of each kind; what is longer differs by the length of the spool only.
     const outageMs = laboratory.isShort ? 1_300 : 60_000;
     for (const [name, breakIt] of breakages(laboratory.chance(`outage ${kind}`))) {
       const before = load.sent.length;
       await breakIt(proxy, outageMs);
       await proxy.restore();
       times.push(`${name} ${slowestMs(load.sent.slice(before))} ms`);
-      await wait(laboratory.isShort ? 200 : 3_000);
+      await cleared(familiar);
     }
     await proxy.refuse();
     await wait(1_000);
@@ -65,6 +64,22 @@ async function breakTheWay(laboratory: Laboratory, { database, folder }: Attempt
     complaints: [...lost, ...unreadable(load.sent), ...unkept(load.sent)],
   };
 }
+
+/** The next outage begins with an empty spool: all of them together are longer than it holds at such a load. */
+async function cleared({ url }: Familiar): Promise<void> {
+  const startedAt = performance.now();
+  while (performance.now() - startedAt < patienceMs) {
+    await wait(200);
+    const health = (await (await fetch(new URL('/health', url))).json()) as Health;
+    if (health.store.spooled.entries === 0) return;
+  }
+}
+
+interface Health {
+  readonly store: { readonly spooled: { readonly entries: number } };
+}
+
+const patienceMs = 60_000;
 
 type Breakage = (proxy: BlockableProxy, forMs: number) => Promise<void>;
 
