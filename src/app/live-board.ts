@@ -5,6 +5,8 @@ import type { CallRecord } from '../acd/call-record.ts';
 import type { Decision } from '../acd/decision.ts';
 import { foldCall } from '../acd/fold-call.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
+import type { CallFate } from '../acd/measures/call-fate.ts';
+import { fateOfRecord } from '../acd/measures/fate-of-record.ts';
 import type { Figures } from '../acd/measures/figures.ts';
 import { type Pause, pauseAt } from '../acd/pause.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
@@ -60,9 +62,14 @@ export interface LiveBoard {
 }
 
 /** A call as it was last heard of. */
-type KeptCall = Pick<LiveCall, 'call' | 'decision'>;
+interface KeptCall extends Pick<LiveCall, 'call' | 'decision'> {
+  /** As it is counted among today's figures. */
+  readonly fate: CallFate | null;
+}
 
-const endedKept = 60;
+const endedShown = 60;
+/** More, since what is told late of a call must not count it twice. */
+const endedKept = 200;
 /** Only calls whose end is never told could become so many. */
 const openKept = 1_000;
 
@@ -70,13 +77,16 @@ const openKept = 1_000;
  * Starts from the calls of today that are known already. Lives as long as the process. An event costs no more here than
  * writing it down, since it comes while a caller waits for an answer; the rest is done when somebody looks.
  */
-export function createLiveBoard(context: AppContext, past: readonly KeptCall[]): LiveBoard {
+export function createLiveBoard(
+  context: AppContext,
+  past: readonly Pick<LiveCall, 'call' | 'decision'>[],
+): LiveBoard {
   const { known, clock, feed } = context;
   const listeners = new Set<(change: LiveChange) => void>();
   /** By call id. */
   const open = new LRUCache<string, KeptCall>({ max: openKept });
   const ended = new LRUCache<string, KeptCall>({ max: endedKept });
-  const changed = new LRUCache<string, true>({ max: openKept + endedKept });
+  const changed = new Set<string>();
   /** By flow id. */
   const unfolded = new LRUCache<string, readonly JournalEntry[]>({ max: endedKept });
   const today = startToday(context);
@@ -93,13 +103,14 @@ export function createLiveBoard(context: AppContext, past: readonly KeptCall[]):
   }
 
   function keep(call: CallRecord, decision: Decision | null): void {
+    const fate = fateOfRecord(call, decision);
+    today.count(fate, keptCall(call.callId)?.fate ?? null);
     if (isOver(call)) {
       open.delete(call.callId);
-      ended.set(call.callId, { call, decision });
+      ended.set(call.callId, { call, decision, fate });
     } else {
-      open.set(call.callId, { call, decision });
+      open.set(call.callId, { call, decision, fate });
     }
-    today.count(call, decision);
   }
 
   /** While the database is away, calls are folded here from what has been heard of them. */
@@ -116,7 +127,7 @@ export function createLiveBoard(context: AppContext, past: readonly KeptCall[]):
     const call = recordOf(recorded);
     if (call === null || call.kind === 'past') return;
     keep(call, recorded.entry.decision ?? keptCall(call.callId)?.decision ?? null);
-    changed.set(call.callId, true);
+    changed.add(call.callId);
   }
 
   function look(): readonly LiveAgent[] {
@@ -128,7 +139,7 @@ export function createLiveBoard(context: AppContext, past: readonly KeptCall[]):
 
   function tellCalls(): void {
     if (changed.size === 0) return;
-    for (const callId of changed.rkeys()) {
+    for (const callId of changed) {
       const kept = keptCall(callId);
       if (kept !== undefined) publish({ kind: 'call', call: toLiveCall(context, kept) });
     }
@@ -159,7 +170,7 @@ export function createLiveBoard(context: AppContext, past: readonly KeptCall[]):
 
   return {
     calls: () =>
-      [...ended.rkeys(), ...open.rkeys()]
+      [...[...ended.rkeys()].slice(-endedShown), ...open.rkeys()]
         .flatMap(callId => keptCall(callId) ?? [])
         .sort((a, b) => (a.call.startedAt ?? 0) - (b.call.startedAt ?? 0))
         .map(kept => toLiveCall(context, kept)),

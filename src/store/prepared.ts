@@ -82,6 +82,7 @@ function flatten(values: unknown, bound: unknown[]): string {
     bound.push(values);
     return '';
   }
-  const inner = Object.values(values).map(value => flatten(value, bound));
-  return (Array.isArray(values) ? `[${inner.length}]` : '') + inner.join('');
+  let shape = Array.isArray(values) ? `[${values.length}]` : '';
+  for (const value of Object.values(values)) shape += flatten(value, bound);
+  return shape;
 }
