@@ -1,7 +1,4 @@
 import { bundle } from '../scripts/bundle.mjs';
 
-await bundle(
-  ['bench/servers/bare.ts', 'bench/servers/familiar.ts', 'bench/servers/memory.ts'],
-  'dist/bench',
-  '[name]',
-);
+const servers = ['bench/servers/bare.ts', 'bench/servers/familiar.ts', 'bench/servers/memory.ts'];
+await bundle(['bench/main.ts', ...servers], 'dist/bench', '[name]', ['autocannon']);

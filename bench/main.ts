@@ -1,4 +1,5 @@
-// What the speed of Familiar is measured by: ratios within one run, since a machine's own speed says nothing.
+// What the speed of Familiar is measured by: ratios within one run, since a machine's own speed says nothing. All of it
+// is bundled as it is shipped: what runs the sources while developing costs time of its own.
 import { execFileSync } from 'node:child_process';
 import { measureDecisions } from './decisions.ts';
 import { type Latency, measureLatency } from './latency.ts';

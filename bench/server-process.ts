@@ -12,8 +12,8 @@ export async function startServer(
   name: 'bare' | 'familiar',
   args: readonly string[],
 ): Promise<ServerProcess> {
-  // The bundle, as it is shipped: what runs the sources while developing costs time of its own.
-  const script = fileURLToPath(new URL(`../dist/bench/${name}.js`, import.meta.url));
+  // Beside this module's own bundle.
+  const script = fileURLToPath(new URL(`${name}.js`, import.meta.url));
   const child = fork(script, args, { execArgv: [] });
   const { port } = (await messageFrom(child)) as { port: number };
   return {

@@ -1,7 +1,8 @@
 // How every bundle of the project is made: the one that is shipped, and the servers that are measured.
 import { build } from 'esbuild';
 
-export function bundle(entryPoints, outdir, entryNames) {
+/** @param besides what else stays outside, by the names of packages */
+export function bundle(entryPoints, outdir, entryNames, besides = []) {
   return build({
     entryPoints,
     outdir,
@@ -15,7 +16,15 @@ export function bundle(entryPoints, outdir, entryNames) {
     },
     // The databases' drivers stay outside: they are loaded only when their database is used, and one is native.
     // So do the decoder of MP3, which only an upload needs, and what only single sign-on does.
-    external: ['@photostructure/sqlite', 'mpg123-decoder', 'mysql2', 'openid-client', 'pg', 'pino'],
+    external: [
+      '@photostructure/sqlite',
+      'mpg123-decoder',
+      'mysql2',
+      'openid-client',
+      'pg',
+      'pino',
+      ...besides,
+    ],
     logLevel: 'warning',
   });
 }
