@@ -16,7 +16,7 @@ export interface TimeBudget {
  * see docs/decisions on the time budget.
  */
 export function startTimeBudget(budgetMs: number, onFailure: (error: unknown) => void): TimeBudget {
-  const waiting = new Set<() => void>();
+  const waiting: (() => void)[] = [];
   let isSpent = false;
   const timeout = setTimeout(() => {
     isSpent = true;
@@ -27,7 +27,7 @@ export function startTimeBudget(budgetMs: number, onFailure: (error: unknown) =>
       new Promise(resolve => {
         const giveUp = (): void => resolve(instead);
         if (isSpent) giveUp();
-        else waiting.add(giveUp);
+        else waiting.push(giveUp);
         work.then(resolve, (error: unknown) => {
           onFailure(error);
           giveUp();
