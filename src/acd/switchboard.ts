@@ -21,7 +21,7 @@ export interface Switchboard {
   /** End of each agent's last talk in epoch milliseconds. */
   readonly idleSince: Map<AgentId, number>;
   /** The talks of each agent that ended within the last hour or so. */
-  readonly talks: Map<AgentId, readonly Talk[]>;
+  readonly talks: Map<AgentId, Talk[]>;
   /** Agents who have missed offers since they last picked up a call or made one. */
   readonly missedOffers: Map<AgentId, MissedOffers>;
   readonly pauses: Pauses;

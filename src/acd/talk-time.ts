@@ -9,10 +9,19 @@ export interface Talk {
 /** How far back talk time counts, in milliseconds. */
 const hourMs = 3_600_000;
 
-/** Takes note of a talk that has ended, and forgets those that ended too long before. */
-export function noteTalk(talks: Map<AgentId, readonly Talk[]>, agentId: AgentId, talk: Talk): void {
-  const recent = (talks.get(agentId) ?? []).filter(({ to }) => talk.to - to < hourMs);
-  talks.set(agentId, [...recent, talk]);
+/** Takes note of a talk that has ended, and forgets those that ended too long before. Talks that overlap become one. */
+export function noteTalk(talks: Map<AgentId, Talk[]>, agentId: AgentId, talk: Talk): void {
+  const recent = talks.get(agentId);
+  if (recent === undefined) {
+    talks.set(agentId, [talk]);
+    return;
+  }
+  const last = recent.at(-1);
+  if (last !== undefined && talk.from <= last.to && last.from <= talk.to)
+    recent[recent.length - 1] = { from: Math.min(last.from, talk.from), to: Math.max(last.to, talk.to) };
+  else recent.push(talk);
+  const firstKept = recent.findIndex(({ to }) => talk.to - to < hourMs);
+  if (firstKept > 0) recent.splice(0, firstKept);
 }
 
 /** How much of the hour before `now` these talks cover, in milliseconds. What overlaps counts once. */

@@ -16,6 +16,12 @@ test.each([
 
 test('talks are forgotten an hour after they ended', () => {
   const talks = new Map();
-  for (const one of [talk(100, 61), talk(70, 59), talk(5, 0)]) noteTalk(talks, 'w1', one);
+  for (const one of [talk(100, 75), talk(70, 59), talk(5, 0)]) noteTalk(talks, 'w1', one);
   expect(talks.get('w1')).toEqual([talk(70, 59), talk(5, 0)]);
+});
+
+test('talks that overlap are kept as one, so that a busy agent costs no more memory', () => {
+  const talks = new Map();
+  for (const one of [talk(30, 20), talk(29, 19), talk(10, 5)]) noteTalk(talks, 'w1', one);
+  expect(talks.get('w1')).toEqual([talk(30, 19), talk(10, 5)]);
 });
