@@ -36,6 +36,8 @@ export interface Phrases {
   readonly presenceUnknown: string;
   /** Behind the sentence, where what it says of the caller was known from memory. */
   readonly withoutDatabase: string;
+  /** Behind the sentence, where agents ring who could not be claimed. */
+  readonly withoutClaim: string;
 
   /** `customer` is empty where the rule has no name; so it is below. */
   fixedAgent(who: string, customer: string): string;

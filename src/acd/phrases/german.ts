@@ -29,6 +29,7 @@ export const german: Phrases = {
   notLookedUp: 'wen der Anrufer kennt, war nicht rechtzeitig zu erfahren: ',
   presenceUnknown: '; wer erreichbar ist, ist gerade nicht bekannt',
   withoutDatabase: '; ohne die Datenbank entschieden',
+  withoutClaim: '; ohne Vormerkung: Bei mehreren Instanzen kann dort auch ein anderer Anruf klingeln',
 
   fixedAgent: (who, customer) =>
     `Anrufe von ${customer === '' ? 'diesem Anrufer' : customer} gehen laut Regel an ${who}`,

@@ -47,6 +47,7 @@ export const reportRoutes: readonly Route[] = [
           answers: summary.answers,
           hangups: summary.hangups,
           pushesNotRecorded: summary.pushesNotRecorded,
+          offersUnclaimed: summary.offersUnclaimed,
           presenceConfirmedAt: summary.presence.confirmedAt,
           isPresenceStale: summary.presence.isStale,
           isDatabaseReachable: summary.store.isReachable,

@@ -56,6 +56,7 @@ export const healthSchema = z
       answers: z.number(),
       hangups: z.number(),
       pushesNotRecorded: z.number(),
+      offersUnclaimed: z.number(),
       presenceConfirmedAt: momentSchema.nullable(),
       isPresenceStale: z.boolean(),
       isDatabaseReachable: z.boolean(),
