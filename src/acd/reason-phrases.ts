@@ -55,6 +55,8 @@ export interface Phrases {
   nobodyAvailable(states: string): string;
   /** A caller who is strictly one agent's. */
   onlyFor(who: string, state: string): string;
+  /** The same while the hotline is closed, where the call would ring somebody otherwise. */
+  readonly onlyFixedAgent: string;
   readonly everybodyTalks: string;
 
   /** Somebody who can't be rung though the caller should get them; how well the caller knows them. */

@@ -44,6 +44,7 @@ export const english: Phrases = {
   closed: (label, opening) => `closed${inBrackets(label)}${opening === '' ? '' : `, open again ${opening}`}`,
   nobodyAvailable: states => `nobody is available${inBrackets(states)}`,
   onlyFor: (who, state) => `this caller goes to nobody but ${who}, who ${state}`,
+  onlyFixedAgent: '; this caller goes to nobody but their fixed agent',
   everybodyTalks: 'everybody is talking',
 
   missed: (who, state, known) => {

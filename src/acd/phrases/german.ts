@@ -47,6 +47,7 @@ export const german: Phrases = {
     `geschlossen${inBrackets(label)}${opening === '' ? '' : `, wieder geöffnet ${opening}`}`,
   nobodyAvailable: states => `niemand ist frei${inBrackets(states)}`,
   onlyFor: (who, state) => `diesen Anrufer bekommt nur ${who} (${state})`,
+  onlyFixedAgent: '; diesen Anrufer bekommt nur sein fester Agent',
   everybodyTalks: 'alle telefonieren',
 
   missed: (who, state, known) => {
