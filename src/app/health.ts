@@ -40,6 +40,8 @@ export interface HealthSummary {
   readonly pushesNotRecorded: number;
   /** Calls that rang agents without a claim, since the database was too slow: with several instances, perhaps twice. */
   readonly offersUnclaimed: number;
+  /** Callers who could not be put through by transfer, and waited on. */
+  readonly transfersFailed: number;
   readonly presence: {
     readonly confirmedAt: number | null;
     readonly ageSeconds: number | null;
@@ -70,6 +72,7 @@ export interface Health {
   corrected(event: Correction['event']): void;
   pushNotRecorded(): void;
   offeredUnclaimed(): void;
+  transferFailed(): void;
   sourceFailed(name: SourceName, error: unknown): void;
   sourceSucceeded(name: SourceName): void;
   summarise(surroundings: Surroundings): HealthSummary;
@@ -88,6 +91,7 @@ export function createHealth(clock: Clock): Health {
   let lastPushAt: number | null = null;
   let pushesNotRecorded = 0;
   let offersUnclaimed = 0;
+  let transfersFailed = 0;
 
   function judgeFollowUps(now: number): HealthSummary['followUps'] {
     if (pushes.answer + pushes.hangup > 0) return 'arrive';
@@ -112,6 +116,9 @@ export function createHealth(clock: Clock): Health {
     offeredUnclaimed() {
       offersUnclaimed += 1;
     },
+    transferFailed() {
+      transfersFailed += 1;
+    },
     sourceFailed(name, error) {
       lastErrors[name] = { at: clock(), error: nameOf(error) };
     },
@@ -129,6 +136,7 @@ export function createHealth(clock: Clock): Health {
         followUps: judgeFollowUps(now),
         pushesNotRecorded,
         offersUnclaimed,
+        transfersFailed,
         presence: {
           confirmedAt,
           ageSeconds: ageMs === null ? null : Math.round(ageMs / 1000),

@@ -48,6 +48,7 @@ export const reportRoutes: readonly Route[] = [
           hangups: summary.hangups,
           pushesNotRecorded: summary.pushesNotRecorded,
           offersUnclaimed: summary.offersUnclaimed,
+          transfersFailed: summary.transfersFailed,
           presenceConfirmedAt: summary.presence.confirmedAt,
           isPresenceStale: summary.presence.isStale,
           isDatabaseReachable: summary.store.isReachable,

@@ -57,6 +57,7 @@ export const healthSchema = z
       hangups: z.number(),
       pushesNotRecorded: z.number(),
       offersUnclaimed: z.number(),
+      transfersFailed: z.number(),
       presenceConfirmedAt: momentSchema.nullable(),
       isPresenceStale: z.boolean(),
       isDatabaseReachable: z.boolean(),
