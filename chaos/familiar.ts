@@ -21,6 +21,13 @@ export interface FamiliarOptions {
   readonly leapsMs?: readonly number[];
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends what experiments have left running that could not go on. */
+export function killFamiliars(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 /** A Familiar in a process of its own, as it is shipped. */
 export interface Familiar {
   readonly url: string;
@@ -66,6 +73,8 @@ export async function startFamiliar(laboratory: Laboratory, options: FamiliarOpt
       if (!isDown) print(`  Familiar ended by itself (${signal ?? code}). It last said: ${lastWords}`);
     });
     child = started;
+    running.add(started);
+    started.once('exit', () => running.delete(started));
     await untilHealthy(`${url}/healthz`, () => started.exitCode !== null).catch((error: Error) => {
       started.kill('SIGKILL');
       throw new Error(`${error.message} It last said: ${lastWords}`);
