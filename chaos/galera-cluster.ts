@@ -31,9 +31,10 @@ export function canStartGalera(): boolean {
 
 /**
  * Starts a Galera cluster of three nodes in a temporary folder: user root without a password, database `familiar`.
- * Uses the ports from `firstPort` on, ten for each node. Takes some 10 seconds.
+ * Uses the ports from `firstPort` on, ten for each node; the default is below those that systems give to connections. Takes
+ * some 10 seconds.
  */
-export async function startGalera(firstPort = 43_306): Promise<GaleraCluster> {
+export async function startGalera(firstPort = 23_306): Promise<GaleraCluster> {
   const folder = await mkdtemp(join(tmpdir(), 'familiar-galera-'));
   const nodes: GaleraNode[] = [];
   const close = async (): Promise<void> => {
