@@ -24,8 +24,11 @@ interface Offer {
   readonly before: Leg | null;
 }
 
-/** How often an offer may be refused, so that the time budget is not spent on claims. */
-const maxRefusals = 2;
+/**
+ * How often an offer may be refused, so that the time budget is not spent on claims. Each refusal names everybody who is
+ * held, so that a call seldom needs a second one.
+ */
+const maxRefusals = 8;
 
 /**
  * Offers the call to others where another instance has just offered calls to those chosen. The last try is recorded

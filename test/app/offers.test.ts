@@ -88,14 +88,27 @@ test('an offer that is refused only after its caller got the answer is journaled
   expect(await unclaimedIn(context)).toEqual([true]);
 });
 
-test('a call whose offers are refused again and again is journaled before its answer', async () => {
+test('where other instances are sooner again and again, nobody is rung without a claim all the same', async () => {
   const { context } = await createTestApp();
-  const taken = ['w1', 'w2', 'w3'];
+  const taken = ['w1', 'w2'];
   const store: Store = {
     ...context.store,
-    recordOffer: () => Promise.resolve({ kind: 'refused', takenAgentIds: taken.splice(0, 1) }),
+    recordOffer: (...offer) =>
+      taken.length === 0
+        ? context.store.recordOffer(...offer)
+        : Promise.resolve({ kind: 'refused', takenAgentIds: taken.splice(0, 1) }),
   };
   expect(await dialled({ ...context, store }, newCall())).toEqual([clara]);
+  expect(await unclaimedIn(context)).toEqual([undefined]);
+});
+
+test('a call whose offers are refused whoever is chosen is journaled before its answer', async () => {
+  const { context } = await createTestApp();
+  const store: Store = {
+    ...context.store,
+    recordOffer: () => Promise.resolve({ kind: 'refused', takenAgentIds: [] }),
+  };
+  expect(await dialled({ ...context, store }, newCall())).toEqual([anna]);
   expect(await unclaimedIn(context)).toEqual([true]);
   expect(reportHealth(context).offersUnclaimed).toBe(1);
 });
