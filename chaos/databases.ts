@@ -33,10 +33,29 @@ export function createDatabase(kind: DatabaseKind, folder: string): Promise<LabD
     case 'sqlite':
       return createSqlite(folder);
     case 'mysql':
-      return createMysql();
+      return createMysql(mysqlUrl);
     case 'postgres':
-      return createPostgres();
+      return createPostgres(postgresUrl);
   }
+}
+
+/** Makes an empty database on this server. */
+export function createDatabaseAt(server: URL): Promise<LabDatabase> {
+  return isMysql(server) ? createMysql(server) : createPostgres(server);
+}
+
+/** Whether the server does so within a few seconds. */
+export async function answers(server: URL): Promise<boolean> {
+  try {
+    await (isMysql(server) ? onMysql(server, 'select 1') : onPostgres(server, 'select 1'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isMysql({ protocol }: URL): boolean {
+  return protocol === 'mysql:';
 }
 
 /** The file is in this folder, and goes with it. */
@@ -59,13 +78,13 @@ export async function createSqlite(folder: string): Promise<LabDatabase> {
   };
 }
 
-async function createMysql(): Promise<LabDatabase> {
+async function createMysql(server: URL): Promise<LabDatabase> {
   const name = randomName();
-  const url = new URL(name, withSlash(mysqlUrl));
-  await onMysql(mysqlUrl, `create database ${name}`);
+  const url = new URL(name, withSlash(server));
+  await onMysql(server, `create database ${name}`);
   return {
     ...mysqlDatabaseAt(url),
-    drop: async () => void (await onMysql(mysqlUrl, `drop database ${name}`)),
+    drop: async () => void (await onMysql(server, `drop database ${name}`)),
   };
 }
 
@@ -84,15 +103,15 @@ async function onMysql(url: URL, statement: string): Promise<readonly JournalRow
   }
 }
 
-async function createPostgres(): Promise<LabDatabase> {
+async function createPostgres(server: URL): Promise<LabDatabase> {
   const name = randomName();
-  const url = new URL(name, withSlash(postgresUrl));
-  await onPostgres(postgresUrl, `create database ${name}`);
+  const url = new URL(name, withSlash(server));
+  await onPostgres(server, `create database ${name}`);
   return {
     kind: 'postgres',
     url,
     journal: () => onPostgres(url, selectJournal),
-    drop: async () => void (await onPostgres(postgresUrl, `drop database ${name} with (force)`)),
+    drop: async () => void (await onPostgres(server, `drop database ${name} with (force)`)),
   };
 }
 

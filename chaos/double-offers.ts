@@ -5,6 +5,8 @@
 export interface Hold {
   readonly agent: string;
   readonly callId: string;
+  /** Which instance offered it, from 0. */
+  readonly instance: number;
   /** Both in milliseconds of one clock. */
   readonly from: number;
   readonly until: number;

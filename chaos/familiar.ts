@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { agents, hotline } from '../bench/pushes.ts';
@@ -17,8 +18,17 @@ export interface FamiliarOptions {
   readonly folder: string;
   readonly spoolFile: string;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Gets each line that it logs. */
+  readonly onLine?: (line: string) => void;
   /** By how many milliseconds its clock is set, one after the other and from the beginning again. */
   readonly leapsMs?: readonly number[];
+}
+
+const running = new Set<ChildProcess>();
+
+/** Ends what experiments have left running that could not go on. */
+export function killFamiliars(): void {
+  for (const child of running) child.kill('SIGKILL');
 }
 
 /** A Familiar in a process of its own, as it is shipped. */
@@ -62,10 +72,13 @@ export async function startFamiliar(laboratory: Laboratory, options: FamiliarOpt
       stream.on('data', chunk => {
         lastWords = `${lastWords}${String(chunk)}`.slice(-2_000);
       });
+    if (options.onLine !== undefined) createInterface(started.stdout).on('line', options.onLine);
     started.once('exit', (code, signal) => {
       if (!isDown) print(`  Familiar ended by itself (${signal ?? code}). It last said: ${lastWords}`);
     });
     child = started;
+    running.add(started);
+    started.once('exit', () => running.delete(started));
     await untilHealthy(`${url}/healthz`, () => started.exitCode !== null).catch((error: Error) => {
       started.kill('SIGKILL');
       throw new Error(`${error.message} It last said: ${lastWords}`);

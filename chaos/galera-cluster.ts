@@ -1,19 +1,14 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { createConnection } from 'mysql2/promise';
+import { giveAway, installTables, mariadbAccount, mariadbServer } from './mariadb.ts';
 
-const run = promisify(execFile);
-const server = '/usr/sbin/mariadbd';
 const provider = '/usr/lib/galera/libgalera_smm.so';
-/** A server does not run as root, and files that the nodes send each other must be writable for them. */
-const isRoot = userInfo().uid === 0;
-const account = isRoot ? 'mysql' : userInfo().username;
 const startTimeoutMs = 60_000;
 
 /** A node of the cluster: a MariaDB server of its own, on loopback. */
@@ -31,14 +26,15 @@ export interface GaleraCluster extends AsyncDisposable {
 
 /** Whether this machine has what a cluster takes: Debian's packages mariadb-server and galera-4. */
 export function canStartGalera(): boolean {
-  return existsSync(server) && existsSync(provider);
+  return existsSync(mariadbServer) && existsSync(provider);
 }
 
 /**
  * Starts a Galera cluster of three nodes in a temporary folder: user root without a password, database `familiar`.
- * Uses the ports from `firstPort` on, ten for each node. Takes some 10 seconds.
+ * Uses the ports from `firstPort` on, ten for each node; the default is below those that systems give to connections. Takes
+ * some 10 seconds.
  */
-export async function startGalera(firstPort = 43_306): Promise<GaleraCluster> {
+export async function startGalera(firstPort = 23_306): Promise<GaleraCluster> {
   const folder = await mkdtemp(join(tmpdir(), 'familiar-galera-'));
   const nodes: GaleraNode[] = [];
   const close = async (): Promise<void> => {
@@ -46,7 +42,7 @@ export async function startGalera(firstPort = 43_306): Promise<GaleraCluster> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await installTables(folder);
+    await prepareNodes(folder);
     for (let index = 0; index < 3; index++) nodes.push(await openNode(folder, firstPort, index));
     const first = await connect(firstPort);
     await first.query('create database familiar character set utf8mb4');
@@ -77,24 +73,15 @@ async function openNode(folder: string, firstPort: number, index: number): Promi
   };
 }
 
-async function installTables(folder: string): Promise<void> {
+async function prepareNodes(folder: string): Promise<void> {
   const [first, ...others] = [0, 1, 2].map(index => join(folder, `node-${index}`));
   if (first === undefined) return;
   // The others get the tables of the first when they join it.
   for (const data of [first, ...others]) await mkdir(data);
-  await giveAway(folder);
-  await run('mariadb-install-db', [
-    '--no-defaults',
-    `--user=${account}`,
-    `--datadir=${first}`,
-    '--auth-root-authentication-method=normal',
-    '--skip-test-db',
-  ]);
-  await giveAway(folder);
-}
-
-async function giveAway(folder: string): Promise<void> {
-  if (isRoot) await run('chown', ['-R', account, folder]);
+  // Files that the nodes send each other must be writable for them.
+  await giveAway(folder, mariadbAccount);
+  await installTables(first);
+  await giveAway(folder, mariadbAccount);
 }
 
 interface ServerOptions {
@@ -108,10 +95,10 @@ async function startServer(folder: string, { index, port, cluster }: ServerOptio
   const data = join(folder, `node-${index}`);
   const log = await open(join(folder, `node-${index}.log`), 'a');
   const child = spawn(
-    server,
+    mariadbServer,
     [
       '--no-defaults',
-      `--user=${account}`,
+      `--user=${mariadbAccount}`,
       `--datadir=${data}`,
       `--port=${port}`,
       '--bind-address=127.0.0.1',

@@ -35,21 +35,29 @@ export async function onDatabases(
       laboratory.find({ ...finding, outcome: 'skipped', text: `It can't be reached: ${database.message}` });
       continue;
     }
-    try {
-      laboratory.find(toFinding(finding, await attempt({ database, folder })));
-    } catch (error) {
-      laboratory.find({
-        ...finding,
-        outcome: 'BROKEN',
-        text: `The experiment could not go on: ${String(error)}`,
-      });
-    } finally {
-      await database.drop();
-    }
+    await findOut(laboratory, finding, () => attempt({ database, folder }));
+    await database.drop();
   }
 }
 
-export function toFinding(
+/** Keeps what an attempt comes to as a finding; one that could not go on has not held. */
+export async function findOut(
+  laboratory: Laboratory,
+  finding: Pick<Finding, 'experiment' | 'database'>,
+  attempt: () => Promise<Outcome>,
+): Promise<void> {
+  try {
+    laboratory.find(toFinding(finding, await attempt()));
+  } catch (error) {
+    laboratory.find({
+      ...finding,
+      outcome: 'BROKEN',
+      text: `The experiment could not go on: ${String(error)}`,
+    });
+  }
+}
+
+function toFinding(
   finding: Pick<Finding, 'experiment' | 'database'>,
   { figures, complaints }: Outcome,
 ): Finding {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 export interface Options {
   /** Every random choice derives from it. */
   readonly seed: number;
-  /** Whether the whole run must fit into a minute. */
+  /** Whether the whole run must fit into two minutes. */
   readonly isShort: boolean;
   /** The one experiment to run; null: all. */
   readonly only: string | null;

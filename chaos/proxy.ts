@@ -15,6 +15,20 @@ export interface BlockableProxy {
   close(): Promise<void>;
 }
 
+const defaultPorts: Readonly<Record<string, number>> = { 'mysql:': 3306, 'postgres:': 5432 };
+
+/** Puts one before a database, and returns the address that leads through it. */
+export async function startProxyBefore(
+  database: URL,
+): Promise<{ readonly proxy: BlockableProxy; readonly url: URL }> {
+  const port = Number(database.port || defaultPorts[database.protocol]);
+  const proxy = await startProxy({ host: database.hostname, port });
+  const url = new URL(database.href);
+  url.hostname = '127.0.0.1';
+  url.port = String(proxy.port);
+  return { proxy, url };
+}
+
 export async function startProxy(target: {
   readonly host: string;
   readonly port: number;

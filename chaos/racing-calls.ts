@@ -39,7 +39,7 @@ export async function makeRacingCalls(
       await wait(chance.next() * longestRingMs);
       const hangupSentAt = performance.now();
       for (const agent of offer.dialled)
-        holds.push({ agent, callId: call.callId, from: offer.endedAt, until: hangupSentAt });
+        holds.push({ agent, callId: call.callId, instance: side, from: offer.endedAt, until: hangupSentAt });
       const hangup = await line.push(url, bodyOf('hangup', call, undefined));
       for (const [event, reply] of [
         ['newCall', offer],

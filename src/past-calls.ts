@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { CallHistory, Clock } from './app/ports.ts';
 import type { Config } from './config/config.ts';
 import type { MysqlPlace } from './config/mysql-url.ts';
-import { parseSpelledNumber } from './config/phone-spelling.ts';
+import { parseSpelledNumber } from './phone-spelling.ts';
 import { type CallHistoryOptions, openCallHistory } from './sipgate/call-history.ts';
 import { openTutorial, type TutorialHistory } from './store/mysql/open-tutorial.ts';
 

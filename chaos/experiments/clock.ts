@@ -6,6 +6,7 @@ import { checkJournal } from '../check-journal.ts';
 import { openConnection } from '../connection.ts';
 import { findDoubleOffers, type Hold } from '../double-offers.ts';
 import { type Familiar, startFamiliar } from '../familiar.ts';
+import { readHealth } from '../health.ts';
 import type { Experiment, Laboratory } from '../laboratory.ts';
 import { type Attempt, type Outcome, onDatabases } from '../on-databases.ts';
 import { makeRacingCalls } from '../racing-calls.ts';
@@ -66,7 +67,7 @@ async function loseAHangup(
   const { dialled, sentAt, endedAt: from } = await line.push(url, bodyOf('newCall', call, undefined));
   line.close();
   const until = sentAt + ringingExpiresMs;
-  return { from, holds: dialled.map(agent => ({ agent, callId: call.callId, from, until })) };
+  return { from, holds: dialled.map(agent => ({ agent, callId: call.callId, instance: 0, from, until })) };
 }
 
 async function leapUntil(
@@ -89,10 +90,9 @@ async function leapUntil(
 }
 
 /** How long after `from` it was, in milliseconds, that a leg was closed, or that this was waited for in vain. */
-async function untilClosed({ url }: Familiar, from: number): Promise<number> {
-  const health = new URL('/health', url);
+async function untilClosed(familiar: Familiar, from: number): Promise<number> {
   for (;;) {
-    const { corrections } = (await (await fetch(health)).json()) as { corrections: { expired: number } };
+    const { corrections } = await readHealth(familiar);
     const passedMs = performance.now() - from;
     if (corrections.expired > 0 || passedMs > ringingExpiresMs + closingMs) return passedMs;
     await wait(100);

@@ -8,7 +8,7 @@ import { createSqlite } from '../databases.ts';
 import { startFamiliar } from '../familiar.ts';
 import type { Experiment, Laboratory } from '../laboratory.ts';
 import { startLoad } from '../load.ts';
-import { type Outcome, toFinding } from '../on-databases.ts';
+import { findOut, type Outcome } from '../on-databases.ts';
 
 const run = promisify(execFile);
 const finding = { experiment: 'full-disk', database: 'sqlite' };
@@ -29,17 +29,8 @@ export const fullDisk: Experiment = {
         outcome: 'skipped',
         text: `No disk can be mounted: ${problem.message.trim()}`,
       });
-    try {
-      laboratory.find(toFinding(finding, await fillTheDisk(laboratory, disk)));
-    } catch (error) {
-      laboratory.find({
-        ...finding,
-        outcome: 'BROKEN',
-        text: `The experiment could not go on: ${String(error)}`,
-      });
-    } finally {
-      await run('umount', ['--lazy', disk]);
-    }
+    await findOut(laboratory, finding, () => fillTheDisk(laboratory, disk));
+    await run('umount', ['--lazy', disk]);
   },
 };
 

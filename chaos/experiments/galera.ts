@@ -8,7 +8,7 @@ import { startFamiliar } from '../familiar.ts';
 import { canStartGalera, startGalera } from '../galera-cluster.ts';
 import type { Experiment, Laboratory } from '../laboratory.ts';
 import { startLoad } from '../load.ts';
-import { type Outcome, toFinding } from '../on-databases.ts';
+import { findOut, type Outcome } from '../on-databases.ts';
 import { print } from '../print.ts';
 import { slowestMs, unkept, unreadable } from '../promises.ts';
 
@@ -27,7 +27,7 @@ export const galera: Experiment = {
         outcome: 'skipped',
         text: 'It takes the packages mariadb-server and galera-4.',
       });
-    return laboratory.find(toFinding(finding, await killNodeByNode(laboratory)));
+    return findOut(laboratory, finding, () => killNodeByNode(laboratory));
   },
 };
 

@@ -199,4 +199,9 @@ export interface Decision {
   readonly reason: Reason;
   /** What the hotline tries, and what the policy would have done that was not followed; left out: it tries nothing. */
   readonly trial?: Trial;
+  /**
+   * That its agents were dialled without a claim, since the database was too slow or other instances were sooner again
+   * and again: another call may ring them too. Known only once it was decided; left out: they were claimed.
+   */
+  readonly unclaimed?: true;
 }

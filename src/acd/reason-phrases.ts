@@ -36,6 +36,8 @@ export interface Phrases {
   readonly presenceUnknown: string;
   /** Behind the sentence, where what it says of the caller was known from memory. */
   readonly withoutDatabase: string;
+  /** Behind the sentence, where agents ring who could not be claimed. */
+  readonly withoutClaim: string;
 
   /** `customer` is empty where the rule has no name; so it is below. */
   fixedAgent(who: string, customer: string): string;
@@ -53,6 +55,8 @@ export interface Phrases {
   nobodyAvailable(states: string): string;
   /** A caller who is strictly one agent's. */
   onlyFor(who: string, state: string): string;
+  /** The same while the hotline is closed, where the call would ring somebody otherwise. */
+  readonly onlyFixedAgent: string;
   readonly everybodyTalks: string;
 
   /** Somebody who can't be rung though the caller should get them; how well the caller knows them. */

@@ -15,7 +15,8 @@ export function renderReason(decision: Decision, language: Language): string {
 
 function renderClause(decision: Decision, say: Phrases): string {
   const because = `${renderPassed(decision, say)}${renderRule(decision, say)}`;
-  return `${because}${renderWaited(decision, say)}${presence(decision, say)}${basis(decision, say)}`;
+  const doubts = `${presence(decision, say)}${basis(decision, say)}${decision.unclaimed ? say.withoutClaim : ''}`;
+  return `${because}${renderWaited(decision, say)}${doubts}`;
 }
 
 function renderRule(decision: Decision, say: Phrases): string {

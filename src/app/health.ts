@@ -1,5 +1,6 @@
 import type { CallEvent } from '../acd/call-event.ts';
 import type { Correction } from '../acd/journal-entry.ts';
+import { type Warning, warningsOf } from './health-warnings.ts';
 import type { Clock, StoreState } from './ports.ts';
 
 /** What Familiar asks of the provider. */
@@ -9,12 +10,6 @@ export type SourceName = 'presence' | 'calls';
 export interface Failure {
   readonly at: number;
   readonly error: string;
-}
-
-/** A sentence for operators. */
-export interface Warning {
-  readonly en: string;
-  readonly de: string;
 }
 
 /** What the summary needs of the rest of the service. */
@@ -43,6 +38,10 @@ export interface HealthSummary {
   /** Whether answers and hangups come: if never, the address in WEBHOOK_URL is probably wrong. */
   readonly followUps: 'arrive' | 'never-arrived' | 'too-early';
   readonly pushesNotRecorded: number;
+  /** Calls that rang agents without a claim, since the database was too slow: with several instances, perhaps twice. */
+  readonly offersUnclaimed: number;
+  /** Callers who could not be put through by transfer, and waited on. */
+  readonly transfersFailed: number;
   readonly presence: {
     readonly confirmedAt: number | null;
     readonly ageSeconds: number | null;
@@ -72,6 +71,8 @@ export interface Health {
   pushReceived(type: CallEvent['type']): void;
   corrected(event: Correction['event']): void;
   pushNotRecorded(): void;
+  offeredUnclaimed(): void;
+  transferFailed(): void;
   sourceFailed(name: SourceName, error: unknown): void;
   sourceSucceeded(name: SourceName): void;
   summarise(surroundings: Surroundings): HealthSummary;
@@ -79,7 +80,6 @@ export interface Health {
 
 const enoughNewCalls = 5;
 const followUpsDueMs = 10 * 60_000;
-const spoolAlmostFull = 0.8;
 /** From here on an event may find no room, since it must fit as a whole. */
 const spoolFull = 0.95;
 
@@ -90,6 +90,8 @@ export function createHealth(clock: Clock): Health {
   let firstNewCallAt: number | null = null;
   let lastPushAt: number | null = null;
   let pushesNotRecorded = 0;
+  let offersUnclaimed = 0;
+  let transfersFailed = 0;
 
   function judgeFollowUps(now: number): HealthSummary['followUps'] {
     if (pushes.answer + pushes.hangup > 0) return 'arrive';
@@ -111,6 +113,12 @@ export function createHealth(clock: Clock): Health {
     pushNotRecorded() {
       pushesNotRecorded += 1;
     },
+    offeredUnclaimed() {
+      offersUnclaimed += 1;
+    },
+    transferFailed() {
+      transfersFailed += 1;
+    },
     sourceFailed(name, error) {
       lastErrors[name] = { at: clock(), error: nameOf(error) };
     },
@@ -127,6 +135,8 @@ export function createHealth(clock: Clock): Health {
         hangups: pushes.hangup,
         followUps: judgeFollowUps(now),
         pushesNotRecorded,
+        offersUnclaimed,
+        transfersFailed,
         presence: {
           confirmedAt,
           ageSeconds: ageMs === null ? null : Math.round(ageMs / 1000),
@@ -161,54 +171,6 @@ export function readiness(state: {
   if (state.agents === 0) missing.push('roster');
   if (state.isStopping) missing.push('stopping');
   return { ready: missing.length === 0, missing };
-}
-
-const phrases = {
-  followUps: {
-    en: 'sipgate reports new calls but never their answer or hangup. Check that WEBHOOK_URL is the address by which sipgate reaches this server.',
-    de: 'sipgate meldet neue Anrufe, aber nie ihre Annahme oder ihr Ende. Prüfen Sie, ob sipgate diesen Server unter WEBHOOK_URL erreicht.',
-  },
-  stale: {
-    en: 'Who is reachable has not been confirmed for too long and is no longer believed.',
-    de: 'Wer erreichbar ist, wurde zu lange nicht bestätigt und gilt nicht mehr.',
-  },
-  database: {
-    en: 'The database can not be reached. Calls are still taken.',
-    de: 'Die Datenbank ist nicht erreichbar. Anrufe werden weiter angenommen.',
-  },
-} as const satisfies Record<string, Warning>;
-
-function warningsOf(summary: Omit<HealthSummary, 'warnings'>): readonly Warning[] {
-  const warnings: Warning[] = [];
-  const { spooled, isReachable } = summary.store;
-  if (summary.followUps === 'never-arrived') warnings.push(phrases.followUps);
-  if (summary.presence.isStale) warnings.push(phrases.stale);
-  if (!isReachable) warnings.push(phrases.database);
-  if (spooled.entries > 0) warnings.push(spoolWarning(spooled));
-  const closed = summary.corrections.expired + summary.corrections.notInProgress;
-  if (closed > 0) warnings.push(closedWarning(closed));
-  return warnings;
-}
-
-function spoolWarning({ entries, bytes, capacityBytes }: StoreState['spooled']): Warning {
-  const percent = capacityBytes === 0 ? 100 : Math.round((bytes / capacityBytes) * 100);
-  const isAlmostFull = bytes > spoolAlmostFull * capacityBytes;
-  return {
-    en: `Events that wait on disk for the database: ${entries}.${isAlmostFull ? ` The spool is ${percent} % full.` : ''}`,
-    de: `Ereignisse, die auf der Platte auf die Datenbank warten: ${entries}.${isAlmostFull ? ` Der Puffer ist zu ${percent} % voll.` : ''}`,
-  };
-}
-
-function closedWarning(count: number): Warning {
-  if (count === 1)
-    return {
-      en: '1 call closed because its hangup never came.',
-      de: '1 Anruf geschlossen, weil sein Ende nie gemeldet wurde.',
-    };
-  return {
-    en: `${count} calls closed because their hangup never came.`,
-    de: `${count} Anrufe geschlossen, weil ihr Ende nie gemeldet wurde.`,
-  };
 }
 
 /** The code of a system or database error, the problem of a provider's, else the class. */

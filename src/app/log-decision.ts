@@ -1,15 +1,23 @@
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import { maskParty } from '../acd/party.ts';
 import { renderReason } from '../acd/reason-text.ts';
-import type { Log } from './ports.ts';
+import type { AppContext } from './context.ts';
 
-/** Logs what was decided of a call and why; that a caller goes on waiting, only in detail. */
-export function logDecision(log: Log, { event, decision }: JournalEntry): void {
+/**
+ * Logs what was decided of a call and why, and counts it where no claim was got; that a caller goes on waiting is logged
+ * only in detail.
+ */
+export function logDecision(
+  { log, health }: Pick<AppContext, 'log' | 'health'>,
+  { event, decision }: JournalEntry,
+): void {
   if (decision === null) return;
-  const { rule } = decision.reason;
   const { callId } = event;
-  if (event.type === 'newCall')
-    log.info({ callId, caller: maskParty(event.caller), rule }, renderReason(decision, 'en'));
-  else if (decision.outcome.kind === 'hold') log.debug({ callId, rule }, renderReason(decision, 'en'));
-  else log.info({ callId, rule }, renderReason(decision, 'en'));
+  const { reason, outcome, unclaimed } = decision;
+  if (unclaimed) health.offeredUnclaimed();
+  const fields = { callId, rule: reason.rule, ...(unclaimed && { unclaimed }) };
+  const sentence = renderReason(decision, 'en');
+  if (event.type === 'newCall') log.info({ ...fields, caller: maskParty(event.caller) }, sentence);
+  else if (outcome.kind === 'hold') log.debug(fields, sentence);
+  else log.info(fields, sentence);
 }

@@ -3,9 +3,10 @@ import type { JournalEntry } from '../acd/journal-entry.ts';
 import type { Leg } from '../acd/leg.ts';
 import type { AgentId } from '../acd/roster.ts';
 import { claimElsewhere, legOf, putLeg, withdrawLeg } from '../acd/switchboard.ts';
+import { withoutClaim } from '../acd/without-claim.ts';
 import type { AppContext } from './context.ts';
 import { logDecision } from './log-decision.ts';
-import type { Offered } from './ports.ts';
+import type { Offered, Recorded } from './ports.ts';
 import type { RecentOffers } from './recent-offers.ts';
 import type { TimeBudget } from './time-budget.ts';
 
@@ -23,8 +24,11 @@ interface Offer {
   readonly before: Leg | null;
 }
 
-/** How often an offer may be refused, so that the time budget is not spent on claims. */
-const maxRefusals = 2;
+/**
+ * How often an offer may be refused, so that the time budget is not spent on claims. Each refusal names everybody who is
+ * held, so that a call seldom needs a second one.
+ */
+const maxRefusals = 8;
 
 /**
  * Offers the call to others where another instance has just offered calls to those chosen. The last try is recorded
@@ -37,7 +41,8 @@ export async function offerUntilTaken(
 ): Promise<JournalEntry> {
   for (let refusals = 0; ; refusals++) {
     const offer = makeOffer(context, plan);
-    const recording = refusals < maxRefusals ? claim(context, offer, budget) : record(context, offer);
+    const recording =
+      refusals < maxRefusals ? claim(context, offer, budget) : recordUnclaimed(context, offer);
     const offered = await budget.spend(recording, null);
     if (offered === null) {
       settleLate(context, offer, recording);
@@ -85,18 +90,23 @@ async function claim(context: AppContext, offer: Offer, budget: TimeBudget): Pro
   const { entry } = offer;
   const claimedUntil = entry.receivedAt + context.known.rules.ringingExpiresMs;
   const offered = await context.store.recordOffer(entry, claimedUntil);
-  return offered.kind === 'refused' && budget.isSpent() ? record(context, offer) : offered;
+  return offered.kind === 'refused' && budget.isSpent() ? recordUnclaimed(context, offer) : offered;
 }
 
-async function record({ store }: AppContext, { entry }: Offer): Promise<Offered> {
-  return { kind: 'recorded', recorded: await store.record(entry) };
+async function recordUnclaimed({ store }: AppContext, { entry }: Offer): Promise<Offered> {
+  return { kind: 'recorded', recorded: await store.record(withoutClaim(entry)) };
 }
 
-/** What is recorded only after the answer is told all the same; that it failed is known from the time budget. */
+/**
+ * What is recorded only after the answer is told all the same; that it failed is known from the time budget. A claim that
+ * it got then came after the phone rang.
+ */
 function settleLate(context: AppContext, offer: Offer, recording: Promise<Offered>): void {
   recording.then(
     late => {
-      if (late.kind === 'recorded') settleOffer(context, offer, late.recorded);
+      if (late.kind !== 'recorded') return;
+      const { entry } = late.recorded;
+      settleOffer(context, offer, late.recorded, context.store.isShared ? withoutClaim(entry) : entry);
     },
     () => {},
   );
@@ -104,12 +114,14 @@ function settleLate(context: AppContext, offer: Offer, recording: Promise<Offere
 
 /** Returns the entry that holds: for a push that sipgate sent again, the one of the first time. */
 function settleOffer(
-  { log, feed, known }: AppContext,
+  context: AppContext,
   { entry, before }: Offer,
-  recorded: Extract<Offered, { kind: 'recorded' }>['recorded'],
+  recorded: Recorded,
+  asAnswered = recorded.entry,
 ): JournalEntry {
+  const { feed, known } = context;
   if (recorded.isNew) {
-    logDecision(log, entry);
+    logDecision(context, asAnswered);
     feed.publish(recorded);
   } else if (before === null) {
     // A push sent again after its call was over must not keep anybody busy.

@@ -106,6 +106,8 @@ export type Imported = Pick<ImportTotals, 'added' | 'known'>;
 
 /** The journal and what is derived from it. Every method rejects with the driver's error if the database fails. */
 export interface Store extends PlanStore, PageStore {
+  /** Whether other instances may use the same database, so that agents are to be claimed. */
+  readonly isShared: boolean;
   /**
    * Appends an entry and brings call record and familiarity up to date, in one transaction. Durable when it
    * resolves. Recording the same event of the same call again changes nothing.

@@ -106,7 +106,7 @@ async function offer(context: AppContext, leg: Leg): Promise<PhoneNumber | null>
   try {
     const offered = await store.recordOffer(entry, now + known.rules.ringingExpiresMs);
     if (offered.kind === 'recorded') {
-      logDecision(log, entry);
+      logDecision(context, offered.recorded.entry);
       feed.publish(offered.recorded);
       const isStillThere = legOf(known.board, leg.callId)?.state === 'ringing';
       return isStillThere ? number : null;

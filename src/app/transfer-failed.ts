@@ -11,12 +11,13 @@ export const transferDueMs = 5_000;
 
 /** The caller waits on and the agent is free, here at once and elsewhere once it is recorded. */
 export async function recordTransferFailed(
-  { known, store, feed, log, clock }: AppContext,
+  { known, store, feed, log, clock, health }: AppContext,
   { callId, flowId, role }: Leg,
 ): Promise<void> {
   const event = { type: 'transferFailed', callId } as const;
   const entry: JournalEntry = { event, receivedAt: clock(), flowId, role, agentIds: [], decision: null };
   applyEntry(known.board, entry);
+  health.transferFailed();
   try {
     const recorded = await store.record(entry);
     if (recorded.isNew) feed.publish(recorded);

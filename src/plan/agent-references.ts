@@ -1,6 +1,6 @@
 import type { LocalDate } from '../acd/local-date.ts';
 import { type Agent, agentById, type Roster } from '../acd/roster.ts';
-import { parseSpelledNumber } from '../config/phone-spelling.ts';
+import { parseSpelledNumber } from '../phone-spelling.ts';
 import type { AbsenceDocument, CallerDocument, PlanDocument } from './document.ts';
 import type { HotlineDocument, OverflowStepDocument } from './hotline-schema.ts';
 import type { Finding } from './plan-problem.ts';

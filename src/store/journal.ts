@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely';
+import { type Insertable, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { Decision } from '../acd/decision.ts';
 import type { JournalEntry, PauseEntry } from '../acd/journal-entry.ts';
 import { pauseIdsSince, pausePrefix } from '../acd/pause.ts';
@@ -59,16 +59,24 @@ export async function withDecision(session: Session, entry: JournalEntry): Promi
   return { ...entry, decision: toDecision(row?.decision ?? null) };
 }
 
-/** All entries received at `since` (epoch milliseconds) or later, oldest first. */
-export async function readEntriesSince({ db }: Session, since: number): Promise<readonly JournalEntry[]> {
-  const rows = await db
-    .selectFrom('familiar_journal')
-    .select(['flow_id', 'entry', 'decision'])
-    .where('received_at', '>=', since)
-    .orderBy('received_at')
-    .orderBy('seq')
-    .execute();
+type Rows = Pick<Selectable<Tables['familiar_journal']>, 'flow_id' | 'entry' | 'decision'>;
+type Query = SelectQueryBuilder<Tables, 'familiar_journal', Rows>;
+
+/** Those entries to which `narrow` comes down, with their decisions. */
+export async function readEntries(
+  { db }: Session,
+  narrow: (all: Query) => Query,
+): Promise<readonly JournalEntry[]> {
+  const all = db.selectFrom('familiar_journal').select(['flow_id', 'entry', 'decision']);
+  const rows = await narrow(all).execute();
   return rows.map(row => toEntry(row, toDecision(row.decision)));
+}
+
+/** All entries received at `since` (epoch milliseconds) or later, oldest first. */
+export function readEntriesSince(session: Session, since: number): Promise<readonly JournalEntry[]> {
+  return readEntries(session, all =>
+    all.where('received_at', '>=', since).orderBy('received_at').orderBy('seq'),
+  );
 }
 
 /** The beginnings and ends of pauses since a moment (epoch milliseconds), oldest first. Found by their ids. */
@@ -114,7 +122,7 @@ function toRow(
 }
 
 /** The row knows better than the entry which call it belongs to: that may have been found out later. */
-export function toEntry(row: { flow_id: string; entry: string }, decision: Decision | null): JournalEntry {
+function toEntry(row: { flow_id: string; entry: string }, decision: Decision | null): JournalEntry {
   const { event, receivedAt, role, agentIds }: JournalEntry = JSON.parse(row.entry);
   return { event, receivedAt, flowId: row.flow_id, role, agentIds, decision };
 }

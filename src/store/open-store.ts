@@ -76,6 +76,7 @@ function toStore(
 ): Store {
   let closed: Promise<void> | null = null;
   return {
+    isShared: engine.watch !== null,
     record: entry => write(unit => recordEntry(unit, entry)),
     recordOffer: (entry, claimedUntil) => write(unit => recordOffer(unit, entry, claimedUntil)),
     ...more,

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { decide } from '../../src/acd/decide.ts';
 import type { Situation } from '../../src/acd/decision.ts';
 import { renderReason } from '../../src/acd/reason-text.ts';
-import { candidate, situation, talked, voicemail } from '../support/builders.ts';
+import { withoutClaim } from '../../src/acd/without-claim.ts';
+import { candidate, entry, newCall, situation, talked, voicemail } from '../support/builders.ts';
 
 const friend = candidate(1, { familiarity: talked(1, 4, 3) });
 
@@ -113,4 +114,18 @@ test.each<{ given: Situation; en: string; de: string }>([
 ])('$en', ({ given, en, de }) => {
   const decision = decide(given);
   expect([renderReason(decision, 'en'), renderReason(decision, 'de')]).toEqual([en, de]);
+});
+
+test('an offer that stands without a claim says so, and one that rings nobody needs none', () => {
+  const sentences = (given: Situation): (string | null)[] => {
+    const { decision } = withoutClaim(entry(newCall(), { decision: decide(given) }));
+    return (['en', 'de'] as const).map(language => decision && renderReason(decision, language));
+  };
+  expect(sentences(situation([friend]))).toEqual([
+    'The caller knows Anna best (4 calls, last 3 days ago); without a claim: with several instances another call may ring there too.',
+    'Der Anrufer kennt Anna am besten (4 Gespräche, zuletzt vor 3 Tagen); ohne Vormerkung: Bei mehreren Instanzen kann dort auch ein anderer Anruf klingeln.',
+  ]);
+  expect(sentences(situation([], {}, { terms: voicemail }))[0]).toBe(
+    'Nobody is available: the call goes to voicemail.',
+  );
 });

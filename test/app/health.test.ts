@@ -88,6 +88,21 @@ test('corrections are counted by cause, and calls that were closed are told in o
   expect(warnings.map(({ en }) => en)).toEqual(['3 calls closed because their hangup never came.']);
 });
 
+test('offers without a claim are counted and told in a sentence', () => {
+  const { health } = startHealth();
+  expect(health.summarise(calm)).toMatchObject({ offersUnclaimed: 0, warnings: [] });
+  health.offeredUnclaimed();
+  health.offeredUnclaimed();
+  const { offersUnclaimed, warnings } = health.summarise(calm);
+  expect(offersUnclaimed).toBe(2);
+  expect(warnings).toEqual([
+    {
+      en: '2 calls were offered without a claim, mostly because the database was too slow. With several instances another call may have rung there too.',
+      de: '2 Anrufe wurden ohne Vormerkung angeboten, meist weil die Datenbank zu langsam war. Bei mehreren Instanzen kann dort auch ein anderer Anruf geklingelt haben.',
+    },
+  ]);
+});
+
 test('an error is shown by its code until the source works again, never by its message', () => {
   const { health } = startHealth();
   const error = Object.assign(new Error('connect db.example.com +493023125001'), { code: 'ECONNREFUSED' });

@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest';
+import type { AppContext } from '../../src/app/context.ts';
 import type { Recorded, Store } from '../../src/app/ports.ts';
 import { StoreUnavailable } from '../../src/app/ports.ts';
+import { reportHealth } from '../../src/app/report-health.ts';
 import { takeCall } from '../../src/app/take-call.ts';
 import { createTestApp } from '../support/app.ts';
 import { newCall, phone, talked } from '../support/builders.ts';
@@ -25,6 +27,11 @@ async function storeWhereTaken(...taken: readonly string[]): Promise<Store> {
         : store.recordOffer(entry, until);
     },
   };
+}
+
+/** Of each offer that was journaled, whether it says that it stands without a claim. */
+async function unclaimedIn({ store }: AppContext): Promise<readonly (true | undefined)[]> {
+  return (await store.entriesSince(0)).map(({ decision }) => decision?.unclaimed);
 }
 
 test('whom another instance has just offered a call is passed over for the next', async () => {
@@ -78,17 +85,62 @@ test('an offer that is refused only after its caller got the answer is journaled
   expect(await dialled({ ...context, store }, newCall())).toEqual([anna]);
   refuse();
   await vi.waitFor(async () => expect(await context.store.entriesSince(0)).toHaveLength(1));
+  expect(await unclaimedIn(context)).toEqual([true]);
 });
 
-test('a call whose offers are refused again and again is journaled before its answer', async () => {
+test('where other instances are sooner again and again, nobody is rung without a claim all the same', async () => {
   const { context } = await createTestApp();
-  const taken = ['w1', 'w2', 'w3'];
+  const taken = ['w1', 'w2'];
   const store: Store = {
     ...context.store,
-    recordOffer: () => Promise.resolve({ kind: 'refused', takenAgentIds: taken.splice(0, 1) }),
+    recordOffer: (...offer) =>
+      taken.length === 0
+        ? context.store.recordOffer(...offer)
+        : Promise.resolve({ kind: 'refused', takenAgentIds: taken.splice(0, 1) }),
   };
   expect(await dialled({ ...context, store }, newCall())).toEqual([clara]);
-  expect(await context.store.entriesSince(0)).toHaveLength(1);
+  expect(await unclaimedIn(context)).toEqual([undefined]);
+});
+
+test('a call whose offers are refused whoever is chosen is journaled before its answer', async () => {
+  const { context } = await createTestApp();
+  const store: Store = {
+    ...context.store,
+    recordOffer: () => Promise.resolve({ kind: 'refused', takenAgentIds: [] }),
+  };
+  expect(await dialled({ ...context, store }, newCall())).toEqual([anna]);
+  expect(await unclaimedIn(context)).toEqual([true]);
+  expect(reportHealth(context).offersUnclaimed).toBe(1);
+});
+
+test('an offer whose claim was got before the answer says nothing of it', async () => {
+  const { context } = await createTestApp();
+  await takeCall(context, newCall());
+  expect(await unclaimedIn(context)).toEqual([undefined]);
+  expect(reportHealth(context).offersUnclaimed).toBe(0);
+});
+
+test('an offer whose claim came only after the answer counts as one without, where others share the database', async () => {
+  for (const isShared of [true, false]) {
+    const { store } = (await createTestApp()).context;
+    let answered = (): void => {};
+    const mayRecord = new Promise<void>(resolve => {
+      answered = resolve;
+    });
+    const { context, log } = await createTestApp({
+      answerBudgetMs: 1,
+      store: {
+        ...store,
+        isShared,
+        recordOffer: (...offer) => mayRecord.then(() => store.recordOffer(...offer)),
+      },
+    });
+    await takeCall(context, newCall());
+    answered();
+    await vi.waitFor(() => expect(log.lines).toHaveLength(1));
+    expect(reportHealth(context).offersUnclaimed).toBe(isShared ? 1 : 0);
+    expect(log.lines[0]?.includes('without a claim')).toBe(isShared);
+  }
 });
 
 test('an offer that is recorded only after its caller got the answer is told with its reason all the same', async () => {

@@ -8,6 +8,7 @@ import type { CallControl, PastDecision } from '../../src/app/ports.ts';
 import { createPutThrough } from '../../src/app/put-through.ts';
 import { recall } from '../../src/app/recall.ts';
 import { recordCall } from '../../src/app/record-call.ts';
+import { reportHealth } from '../../src/app/report-health.ts';
 import { takeCall } from '../../src/app/take-call.ts';
 import { takeTurn } from '../../src/app/take-turn.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
@@ -151,6 +152,7 @@ describe('where the provider does not transfer', () => {
     await putThrough();
     expect(lineAt(context.known.board, clock()).map(one => one.callId)).toEqual(['A']);
     expect(log.lines.join()).toContain('waits on, by turns');
+    expect(reportHealth(context).transfersFailed).toBe(1);
     clock.advance(3_000);
     expect(await takeTurn(context, keys(), 1)).toMatchObject({ kind: 'dial', numbers: [anna] });
     await putThrough();

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { LoggedCall } from '../../src/acd/replay/logged-call.ts';
-import { parseSpelledNumber } from '../../src/config/phone-spelling.ts';
 import { type CallLogOptions, openCallLog } from '../../src/csv/call-log.ts';
 import { parseCondition } from '../../src/csv/condition.ts';
 import type { RowProblem } from '../../src/csv/log-row.ts';
 import { openCsv } from '../../src/csv/open-csv.ts';
+import { parseSpelledNumber } from '../../src/phone-spelling.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 interface Reading {

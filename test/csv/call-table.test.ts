@@ -2,13 +2,13 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { HistoryPage } from '../../src/app/ports.ts';
-import { parseSpelledNumber } from '../../src/config/phone-spelling.ts';
 import { checkTable, tableHistory } from '../../src/csv/call-table.ts';
 import { findColumns } from '../../src/csv/columns.ts';
 import { createAgentFinder } from '../../src/csv/find-agent.ts';
 import { createMomentParser } from '../../src/csv/moment.ts';
 import { openCsv } from '../../src/csv/open-csv.ts';
 import { callGuesses } from '../../src/csv/read-call.ts';
+import { parseSpelledNumber } from '../../src/phone-spelling.ts';
 import { agent } from '../support/builders.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

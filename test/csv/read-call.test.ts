@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { parseSpelledNumber } from '../../src/config/phone-spelling.ts';
 import { findColumns } from '../../src/csv/columns.ts';
 import { createAgentFinder } from '../../src/csv/find-agent.ts';
 import { createMomentParser } from '../../src/csv/moment.ts';
 import { callGuesses, readCall } from '../../src/csv/read-call.ts';
+import { parseSpelledNumber } from '../../src/phone-spelling.ts';
 import { agent, caller, noon } from '../support/builders.ts';
 
 const headings = ['Anrufer', 'Mitarbeiter', 'Beginn', 'Angenommen um', 'Dauer', 'Ende', 'Richtung'];

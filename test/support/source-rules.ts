@@ -18,14 +18,15 @@ const directions: Readonly<Record<string, Directions>> = {
   acd: { parts: [], packages: false },
   app: { parts: ['acd', 'plan', 'turns.ts'], packages: true },
   'turns.ts': { parts: [], packages: true },
+  'phone-spelling.ts': { parts: ['acd'], packages: true },
   calendar: { parts: ['acd', 'turns.ts'], packages: true },
   announcements: { parts: ['acd', 'turns.ts'], packages: true },
-  plan: { parts: ['acd', 'calendar', 'turns.ts', 'config/phone-spelling.ts'], packages: true },
+  plan: { parts: ['acd', 'calendar', 'turns.ts', 'phone-spelling.ts'], packages: true },
   sipgate: { parts: ['acd', 'app/ports.ts'], packages: true },
   store: { parts: ['acd', 'app/ports.ts', 'app/page-ports.ts', 'app/plan-ports.ts'], packages: true },
   csv: { parts: ['acd', 'app/ports.ts'], packages: true },
   http: { parts: ['acd', 'app', 'plan', 'sipgate', 'announcements'], packages: true },
-  config: { parts: ['acd', 'store/database-config.ts'], packages: true },
+  config: { parts: ['acd', 'store/database-config.ts', 'phone-spelling.ts'], packages: true },
   'configured-roster.ts': { parts: ['acd', 'app', 'sipgate', 'config'], packages: true },
   'configured-store.ts': { parts: ['acd', 'app', 'plan', 'store', 'config'], packages: true },
   'service.ts': {
@@ -45,7 +46,10 @@ const directions: Readonly<Record<string, Directions>> = {
     ],
     packages: true,
   },
-  'past-calls.ts': { parts: ['acd', 'app', 'sipgate', 'store', 'config'], packages: true },
+  'past-calls.ts': {
+    parts: ['acd', 'app', 'sipgate', 'store', 'config', 'phone-spelling.ts'],
+    packages: true,
+  },
   emulator: { parts: [], packages: true },
   cli: {
     parts: [
@@ -60,6 +64,7 @@ const directions: Readonly<Record<string, Directions>> = {
       'plan',
       'csv',
       'past-calls.ts',
+      'phone-spelling.ts',
       'emulator',
       '../package.json',
     ],

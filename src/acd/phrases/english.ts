@@ -27,6 +27,7 @@ export const english: Phrases = {
   notLookedUp: 'who the caller knows could not be looked up in time: ',
   presenceUnknown: '; who is reachable is not known at the moment',
   withoutDatabase: '; decided without the database',
+  withoutClaim: '; without a claim: with several instances another call may ring there too',
 
   fixedAgent: (who, customer) =>
     `calls of ${customer === '' ? 'this caller' : customer} go to ${who} by a rule`,
@@ -43,6 +44,7 @@ export const english: Phrases = {
   closed: (label, opening) => `closed${inBrackets(label)}${opening === '' ? '' : `, open again ${opening}`}`,
   nobodyAvailable: states => `nobody is available${inBrackets(states)}`,
   onlyFor: (who, state) => `this caller goes to nobody but ${who}, who ${state}`,
+  onlyFixedAgent: '; this caller goes to nobody but their fixed agent',
   everybodyTalks: 'everybody is talking',
 
   missed: (who, state, known) => {

@@ -29,6 +29,7 @@ export const german: Phrases = {
   notLookedUp: 'wen der Anrufer kennt, war nicht rechtzeitig zu erfahren: ',
   presenceUnknown: '; wer erreichbar ist, ist gerade nicht bekannt',
   withoutDatabase: '; ohne die Datenbank entschieden',
+  withoutClaim: '; ohne Vormerkung: Bei mehreren Instanzen kann dort auch ein anderer Anruf klingeln',
 
   fixedAgent: (who, customer) =>
     `Anrufe von ${customer === '' ? 'diesem Anrufer' : customer} gehen laut Regel an ${who}`,
@@ -46,6 +47,7 @@ export const german: Phrases = {
     `geschlossen${inBrackets(label)}${opening === '' ? '' : `, wieder geöffnet ${opening}`}`,
   nobodyAvailable: states => `niemand ist frei${inBrackets(states)}`,
   onlyFor: (who, state) => `diesen Anrufer bekommt nur ${who} (${state})`,
+  onlyFixedAgent: '; diesen Anrufer bekommt nur sein fester Agent',
   everybodyTalks: 'alle telefonieren',
 
   missed: (who, state, known) => {

@@ -1,5 +1,6 @@
 import type { Decision } from '../decision.ts';
 import { dayNumber } from '../local-date.ts';
+import { mayRingSomebody } from '../overflow-steps.ts';
 import { maskPhoneNumber } from '../phone-number.ts';
 import type { Phrases } from '../reason-phrases.ts';
 import { dialledBy, namesOf } from './agents.ts';
@@ -26,7 +27,17 @@ function renderCause(decision: Decision, say: Phrases): string {
   }
 }
 
-function renderClosed({ terms, decidedAt }: Decision, say: Phrases): string {
+function renderClosed(decision: Decision, say: Phrases): string {
+  return `${renderHours(decision, say)}${ringsNobodyElse(decision) ? say.onlyFixedAgent : ''}`;
+}
+
+/** Whether anybody else's call would have rung somewhere. */
+function ringsNobodyElse({ terms }: Decision): boolean {
+  const [first] = terms.overflow.closed ?? [];
+  return terms.caller?.fixed?.strict === true && (first === undefined || mayRingSomebody(first));
+}
+
+function renderHours({ terms, decidedAt }: Decision, say: Phrases): string {
   const { label, reopens } = terms.closed ?? { label: null, reopens: null };
   const name = label?.[say.language] ?? '';
   if (reopens === null) return say.closed(name, '');

@@ -2,6 +2,7 @@ import type { Outcome } from '../decision.ts';
 import { type Deliberation, isBusy, isDialable, rankOf } from '../deliberation.ts';
 import { lineOf } from '../deputies.ts';
 import { byIdleTime, type Weighed } from '../hunt.ts';
+import { mayRingSomebody } from '../overflow-steps.ts';
 import type { OverflowCause, OverflowStep } from '../plan.ts';
 import { type Choice, ring, ringNobody } from './choice.ts';
 
@@ -29,11 +30,6 @@ export function overflowFor(cause: OverflowCause, call: Deliberation): Choice {
   }
   const lastResort: Outcome = isStrict ? { kind: 'reject', tone: 'busy' } : { kind: 'as-configured' };
   return ringNobody(rule, lastResort, { cause, step: null });
-}
-
-/** Who picks up at a number outside, or where the provider rings, Familiar can't know. */
-function mayRingSomebody({ kind }: OverflowStep): boolean {
-  return kind === 'agents' || kind === 'number' || kind === 'as-configured';
 }
 
 /** Agents of a group, as strangers are rung: those who have been idle longest. */

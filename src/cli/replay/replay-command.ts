@@ -10,8 +10,8 @@ import {
 } from '../../app/compare-policies.ts';
 import { createWallClock } from '../../calendar/wall-clock.ts';
 import { readEnvironment } from '../../config/environment.ts';
-import { parseSpelledNumber } from '../../config/phone-spelling.ts';
 import { openCsv } from '../../csv/open-csv.ts';
+import { parseSpelledNumber } from '../../phone-spelling.ts';
 import { CliError } from '../run-program.ts';
 import { renderPage } from './html/render-page.ts';
 import { type LogSource, openCsvSource, openOwnHistory } from './log-source.ts';

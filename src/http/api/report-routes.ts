@@ -47,6 +47,8 @@ export const reportRoutes: readonly Route[] = [
           answers: summary.answers,
           hangups: summary.hangups,
           pushesNotRecorded: summary.pushesNotRecorded,
+          offersUnclaimed: summary.offersUnclaimed,
+          transfersFailed: summary.transfersFailed,
           presenceConfirmedAt: summary.presence.confirmedAt,
           isPresenceStale: summary.presence.isStale,
           isDatabaseReachable: summary.store.isReachable,

@@ -56,6 +56,8 @@ export const healthSchema = z
       answers: z.number(),
       hangups: z.number(),
       pushesNotRecorded: z.number(),
+      offersUnclaimed: z.number(),
+      transfersFailed: z.number(),
       presenceConfirmedAt: momentSchema.nullable(),
       isPresenceStale: z.boolean(),
       isDatabaseReachable: z.boolean(),

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../acd/journal-entry.ts';
 import type { PhoneNumber } from '../../acd/phone-number.ts';
 import { chunks } from '../chunks.ts';
-import { toDecision, toEntry } from '../journal.ts';
+import { readEntries } from '../journal.ts';
 import type { Session } from '../session.ts';
 
 const flowsAtOnce = 500;
@@ -14,14 +14,10 @@ export async function readEntriesOf(
 ): Promise<readonly JournalEntry[]> {
   const entries: JournalEntry[] = [];
   for (const flowIds of chunks(await flowsOf(session, caller), flowsAtOnce)) {
-    const rows = await session.db
-      .selectFrom('familiar_journal')
-      .select(['flow_id', 'entry', 'decision'])
-      .where('flow_id', 'in', flowIds)
-      .orderBy('seq')
-      .limit(limit)
-      .execute();
-    entries.push(...rows.map(row => toEntry(row, toDecision(row.decision))));
+    const some = await readEntries(session, all =>
+      all.where('flow_id', 'in', flowIds).orderBy('seq').limit(limit),
+    );
+    entries.push(...some);
   }
   return entries.sort((a, b) => a.receivedAt - b.receivedAt).slice(0, limit);
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FamiliarityRules, LearningRules } from '../../acd/call-record.ts';
 import type { JournalEntry } from '../../acd/journal-entry.ts';
+import { withoutClaim } from '../../acd/without-claim.ts';
 import type { Clock, Log, Recorded, Store } from '../../app/ports.ts';
 import { StoreUnavailable } from '../../app/ports.ts';
 import { within } from '../within.ts';
@@ -92,7 +93,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
   }
 
   /**
-   * Records an entry by `work`, or keeps it on disk. The events of one call stay in their order; those of another need
+   * Records by `work`, or keeps the entry on disk. The events of one call stay in their order; those of another need
    * not wait for them, or a spool would not get empty as long as calls come.
    */
   async function recordOrKeep<T>(
@@ -182,7 +183,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
     },
     async recordOffer(entry, claimedUntil) {
       const offered = await recordOrKeep(
-        entry,
+        inner.isShared ? withoutClaim(entry) : entry,
         () => inner.recordOffer(entry, claimedUntil),
         ({ kind }) => kind === 'recorded',
       );

@@ -7,6 +7,7 @@ import { closedWeek, span } from '../../support/opening-hours.ts';
 
 const one = { ...defaultPolicy, ringStrangers: 1 };
 const knowsAnna = [talked(1, 4, 3)];
+const strictlyClaras = [ruleAbout({ fixed: { agentId: 'w3', strict: true } })];
 const untilSecond = Date.UTC(2027, 0, 3);
 
 function overflowing(step: OverflowStep): GivenCall['hotline'] {
@@ -105,6 +106,22 @@ test.each<{ given: GivenCall; en: string; de: string }>([
     },
     en: 'Closed (Corpus Christi), open again Friday 08:00: the announcement “closed” is played, then the call ends.',
     de: 'Geschlossen (Fronleichnam), wieder geöffnet Freitag 08:00: Die Ansage „closed“ wird abgespielt, dann endet der Anruf.',
+  },
+  {
+    given: {
+      hotline: { ...overflowing({ kind: 'agents', name: 'Support', agentIds: ['w5'] }), ...corpusChristi },
+      callers: strictlyClaras,
+    },
+    en: 'Closed (Corpus Christi), open again Friday 08:00; this caller goes to nobody but their fixed agent: the caller hears the busy tone.',
+    de: 'Geschlossen (Fronleichnam), wieder geöffnet Freitag 08:00; diesen Anrufer bekommt nur sein fester Agent: Der Anrufer hört das Besetztzeichen.',
+  },
+  {
+    given: {
+      hotline: { ...overflowing({ kind: 'voicemail' }), ...corpusChristi },
+      callers: strictlyClaras,
+    },
+    en: 'Closed (Corpus Christi), open again Friday 08:00: the call goes to voicemail.',
+    de: 'Geschlossen (Fronleichnam), wieder geöffnet Freitag 08:00: Der Anruf geht auf die Mailbox.',
   },
   {
     given: {

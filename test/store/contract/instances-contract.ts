@@ -17,6 +17,10 @@ export function instancesContract(bench: Bench): void {
       expect(await one.holdLease('poll', 3_000, 9_000)).toBe(false);
     });
 
+    test('the store says whether there may be any', async () => {
+      expect((await bench.open()).isShared).toBe(bench.database.config.kind !== 'sqlite');
+    });
+
     test('following ends when it is told to', async () => {
       const store = await bench.open();
       const stop = new AbortController();

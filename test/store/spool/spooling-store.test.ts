@@ -9,6 +9,7 @@ import { type SpoolOptions, withSpool } from '../../../src/store/spool/spooling-
 import { createTestLog } from '../../support/app.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { familiarityOf } from '../contract/bench.ts';
+import { decisionFor } from '../decisions.ts';
 import { anna, answer, answeredCall, hangup, leg, newCall } from '../entries.ts';
 
 type Mood = 'well' | 'failing' | 'hanging';
@@ -109,6 +110,22 @@ test('a newCall sent again during an outage gets the answer of the first time', 
   await spooling.recordOffer(first, 2_000);
   const again = await spooling.recordOffer({ ...first, receivedAt: 9_000 }, 10_000);
   expect(again).toEqual({ kind: 'recorded', recorded: { isNew: false, entry: first, call: null } });
+});
+
+test.each([
+  { isShared: true, says: 'says so', unclaimed: true },
+  { isShared: false, says: 'needs none, where nobody else can offer a call', unclaimed: undefined },
+])('an offer that was kept on disk got no claim and $says, also in the journal', async one => {
+  const { spooling, inner, become } = await openSpooling();
+  Object.assign(inner, { isShared: one.isShared });
+  become('failing');
+  const entry = newCall(leg('A'), 1_000, decisionFor('A', ['w1']));
+  const offered = await spooling.recordOffer(entry, 2_000);
+  expect(offered).toMatchObject({ kind: 'recorded', recorded: { entry: { decision: entry.decision } } });
+  become('well');
+  await vi.waitFor(() => expect(spooling.state().spooled.entries).toBe(0), 10_000);
+  const [journal] = await spooling.entriesSince(0);
+  expect(journal?.decision?.unclaimed).toBe(one.unclaimed);
 });
 
 test('what waited when the process ended is recorded at the next start', async () => {

@@ -1,5 +1,5 @@
 import parsePhoneNumber from 'libphonenumber-js/max';
-import { type PhoneNumber, toPhoneNumber } from '../acd/phone-number.ts';
+import { type PhoneNumber, toPhoneNumber } from './acd/phone-number.ts';
 
 /**
  * Reads a phone number as people write it in Germany: `+49 211 1234567`, `0211/1234567`, `0049211…`, or

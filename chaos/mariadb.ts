@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process';
+import { userInfo } from 'node:os';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** As Debian's package mariadb-server installs it. */
+export const mariadbServer = '/usr/sbin/mariadbd';
+
+const isRoot = userInfo().uid === 0;
+/** A server does not run as root. */
+export const mariadbAccount = isRoot ? 'mysql' : userInfo().username;
+
+/** Makes the tables of an empty server in this folder, which is there: user root without a password. */
+export async function installTables(data: string): Promise<void> {
+  await run('mariadb-install-db', [
+    '--no-defaults',
+    `--user=${mariadbAccount}`,
+    `--datadir=${data}`,
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
+  ]);
+}
+
+/** Gives a folder and all in it to an account, where we may. */
+export async function giveAway(folder: string, account: string): Promise<void> {
+  if (isRoot) await run('chown', ['-R', account, folder]);
+}
