@@ -8,6 +8,9 @@ const root = join(import.meta.dirname, '..');
 const out = join(root, 'dist/web');
 const sources = ['web', 'src/http/contract', 'package-lock.json'].map(path => join(root, path));
 
+// Whoever builds, such as the tests: what is built is what users get.
+process.env.NODE_ENV = 'production';
+
 if (!process.argv.includes('--if-changed') || newest(sources) > newest([out])) {
   await build({ configFile: join(root, 'web/vite.config.ts') });
   for (const file of filesIn(out)) compress(file);

@@ -69,6 +69,18 @@ test('the first view is below 100 kB compressed, and its files may be kept for e
   }
 });
 
+test('the page is built as for users, and names no path of whoever built it', async () => {
+  const files = [...((await loadPageFiles(built)) ?? [])].filter(([path]) => path.endsWith('.js'));
+  const root = join(built, '../..');
+  expect(files.filter(([, { plain }]) => plain.includes(root)).map(([path]) => path)).toEqual([]);
+});
+
+function firstSentence(own: object): string {
+  const sentence = Object.values(own).find(text => typeof text === 'string' && /\S \S+ \S/.test(text));
+  if (typeof sentence !== 'string') throw new Error('There is no sentence.');
+  return sentence;
+}
+
 test.each([
   '/../package.json',
   '/assets/../../../package.json',
