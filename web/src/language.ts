@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Text } from '../../src/http/contract/common.ts';
 import { english } from './words/english.ts';
 import { german } from './words/german.ts';
@@ -9,7 +9,12 @@ export type Language = 'de' | 'en';
 const kept = 'familiar-language';
 
 export const language = signal<Language>(initialLanguage());
-export const words = computed<Words>(() => (language.value === 'de' ? german : english));
+export const words = inLanguage<Words>({ de: german, en: english });
+
+/** Words in the language of the page, as it is at the moment. */
+export function inLanguage<W>(both: Readonly<Record<Language, W>>): ReadonlySignal<W> {
+  return computed(() => both[language.value]);
+}
 
 /** German only where the browser prefers it over English, or somebody has chosen it. */
 function initialLanguage(): Language {

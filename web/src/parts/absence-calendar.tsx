@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { AgentSummary } from '../../../src/http/contract/agents.ts';
 import { formatDate, formatDay } from '../format.ts';
 import { words } from '../language.ts';
+import { peopleWords } from '../words/say-people.ts';
 import { Table } from './table.tsx';
 
 const daysShown = 28;
@@ -14,7 +15,7 @@ interface Day {
 
 /** Who is away on which of the next days. */
 export function AbsenceCalendar({ agents, now }: { agents: readonly AgentSummary[]; now: number }): VNode {
-  const say = words.value.people.absences;
+  const say = peopleWords.value.absences;
   const days = daysFrom(now);
   const away = agents.filter(agent => days.some(day => isAway(agent, day)));
   return (

@@ -4,6 +4,7 @@ import type { AgentPage, PageAbsence } from '../../../src/http/contract/agents.t
 import { send } from '../api.ts';
 import { formatWrittenDay } from '../format.ts';
 import { words } from '../language.ts';
+import { peopleWords } from '../words/say-people.ts';
 import { CalendarUpload } from './calendar-upload.tsx';
 import { Field, fieldOf, Select } from './field.tsx';
 import { Problem } from './problem.tsx';
@@ -19,7 +20,7 @@ export function Absences({
   mayChange: boolean;
   reload: () => void;
 }): VNode {
-  const say = words.value.people.absences;
+  const say = peopleWords.value.absences;
   const task = useTask();
   const { absences, revision, colleagues, agent } = page;
   const [deputy, setDeputy] = useState('');
@@ -101,13 +102,13 @@ export function Absences({
 }
 
 function periodOf({ from, to }: PageAbsence): string {
-  const say = words.value.people.absences;
+  const say = peopleWords.value.absences;
   if (to === from) return formatWrittenDay(from);
   return `${formatWrittenDay(from)} – ${to === undefined ? say.openEnd : formatWrittenDay(to)}`;
 }
 
 function detailsOf({ why = '', deputies = [] }: PageAbsence, { colleagues }: AgentPage): string {
-  const say = words.value.people.absences;
+  const say = peopleWords.value.absences;
   const names = deputies.map(id => colleagues.find(one => one.agentId === id)?.name ?? id);
   return [why, names.length === 0 ? '' : say.standsIn(names.join(', '))]
     .filter(text => text !== '')

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { send } from '../api.ts';
-import { words } from '../language.ts';
+import { peopleWords } from '../words/say-people.ts';
 import { Problem } from './problem.tsx';
 import { useTask } from './use-task.ts';
 
@@ -15,7 +15,7 @@ export function CalendarUpload({
   deputy: string;
   reload: () => void;
 }): VNode {
-  const say = words.value.people.absences;
+  const say = peopleWords.value.absences;
   const id = useId();
   const task = useTask();
   const [isTaken, setTaken] = useState(false);

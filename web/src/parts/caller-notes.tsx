@@ -3,13 +3,14 @@ import { useId, useState } from 'preact/hooks';
 import type { CallerPage } from '../../../src/http/contract/callers.ts';
 import { send } from '../api.ts';
 import { words } from '../language.ts';
+import { callerWords } from '../words/say-caller.ts';
 import { Field, fieldOf } from './field.tsx';
 import { Problem } from './problem.tsx';
 import { useTask } from './use-task.ts';
 
 /** What people write down of a caller. */
 export function CallerNotes({ caller, reload }: { caller: CallerPage; reload: () => void }): VNode {
-  const say = words.value.callers;
+  const say = callerWords.value;
   const [isSaved, setSaved] = useState(false);
   const id = useId();
   const task = useTask();

@@ -1,16 +1,16 @@
 import type { VNode } from 'preact';
 import type { CallerPage } from '../../../src/http/contract/callers.ts';
 import { read, send } from '../api.ts';
-import { words } from '../language.ts';
 import { goTo } from '../router.ts';
 import { mayDo } from '../session.ts';
+import { callerWords } from '../words/say-caller.ts';
 import { download } from './download.ts';
 import { Problem } from './problem.tsx';
 import { useTask } from './use-task.ts';
 
 /** A caller's rights under the GDPR. */
 export function CallerPrivacy({ caller, reload }: { caller: CallerPage; reload: () => void }): VNode {
-  const say = words.value.callers;
+  const say = callerWords.value;
   const task = useTask();
   const number = caller.caller.number ?? '';
   const address = `/callers/${encodeURIComponent(number)}`;

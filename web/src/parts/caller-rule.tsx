@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { CallerRuleReply, PageCallerRule } from '../../../src/http/contract/callers.ts';
 import { send } from '../api.ts';
 import { words } from '../language.ts';
+import { callerRuleWords } from '../words/say-caller.ts';
 import { Field, fieldOf, Select } from './field.tsx';
 import { Problem } from './problem.tsx';
 import { useLoaded } from './use-loaded.ts';
@@ -10,7 +11,7 @@ import { useTask } from './use-task.ts';
 
 /** What the company has decided about a caller. */
 export function CallerRule({ number, reload }: { number: string; reload: () => void }): VNode {
-  const say = words.value.callerRule;
+  const say = callerRuleWords.value;
   const address = `/callers/${encodeURIComponent(number)}/rule`;
   const { value, error, reload: again } = useLoaded<CallerRuleReply>(address);
   const save = async (rule: PageCallerRule): Promise<void> => {
@@ -42,7 +43,7 @@ function RuleForm({
   save: (rule: PageCallerRule) => Promise<void>;
   again: () => void;
 }): VNode {
-  const say = words.value.callerRule;
+  const say = callerRuleWords.value;
   const id = useId();
   const task = useTask();
   const [rule, setRule] = useState(given.rule);

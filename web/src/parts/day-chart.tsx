@@ -2,11 +2,13 @@ import type { VNode } from 'preact';
 import type { Report } from '../../../src/http/contract/reports.ts';
 import { formatDate, formatShare } from '../format.ts';
 import { words } from '../language.ts';
+import { reportWords } from '../words/say-reports.ts';
 import { Picture } from './picture.tsx';
 
 /** Calls day by day: answered and not, and the share that reached a familiar voice. */
 export function DayChart({ days }: { days: Report['days'] }): VNode {
-  const { reports: say, figures: names } = words.value;
+  const say = reportWords.value;
+  const { figures: names } = words.value;
   const most = Math.max(...days.map(({ figures }) => figures.offered));
   return (
     <Picture

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import type { Demo, DemoAction } from '../../../src/http/contract/demo.ts';
-import { words } from '../language.ts';
+import { demoWords } from '../words/say-demo.ts';
 
 type Phone = Demo['phones'][number];
 
 /** One telephone of the team, to be picked up, put down and switched. */
 export function DemoPhoneCard({ phone, act }: { phone: Phone; act: (action: DemoAction) => void }): VNode {
-  const say = words.value.demo;
+  const say = demoWords.value;
   const { number } = phone;
   return (
     <li class="phone card" data-state={phone.state}>

@@ -2,13 +2,13 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DialAbility } from '../../../src/http/contract/dialling.ts';
 import { send } from '../api.ts';
-import { words } from '../language.ts';
+import { missedWords } from '../words/say-caller.ts';
 import { Problem } from './problem.tsx';
 import { useTask } from './use-task.ts';
 
 /** Calls somebody back: by sipgate where that is possible, else by whatever the device does with a number. */
 export function DialButton({ number, ability }: { number: string; ability: DialAbility | undefined }): VNode {
-  const say = words.value.missed;
+  const say = missedWords.value;
   const task = useTask();
   const [isRinging, setRinging] = useState(false);
   if (ability?.canDial !== true)

@@ -3,14 +3,14 @@ import { useState } from 'preact/hooks';
 import type { FiguresSwitch as Switch } from '../../../src/http/contract/agents.ts';
 import { send } from '../api.ts';
 import { formatMoment } from '../format.ts';
-import { words } from '../language.ts';
+import { peopleWords } from '../words/say-people.ts';
 import { Problem } from './problem.tsx';
 import { useLoaded } from './use-loaded.ts';
 import { useTask } from './use-task.ts';
 
 /** Whether figures of single people are shown, and what that means; for admins. */
 export function FiguresSwitch(): VNode {
-  const say = words.value.people.figures;
+  const say = peopleWords.value.figures;
   const { value, error, reload } = useLoaded<Switch>('/figures-of-agents');
   const task = useTask();
   const [wanted, setWanted] = useState<boolean | null>(null);

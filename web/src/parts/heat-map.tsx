@@ -2,13 +2,14 @@ import type { VNode } from 'preact';
 import type { Report } from '../../../src/http/contract/reports.ts';
 import { formatWeekday } from '../format.ts';
 import { words } from '../language.ts';
+import { reportWords } from '../words/say-reports.ts';
 import { Picture } from './picture.tsx';
 
 const weekdays = [0, 1, 2, 3, 4, 5, 6];
 
 /** When people call: the darker, the more. */
 export function HeatMap({ hours }: { hours: Report['hours'] }): VNode {
-  const say = words.value.reports;
+  const say = reportWords.value;
   const used = hours.map(({ hour }) => hour);
   const [first, last] = [Math.min(8, ...used), Math.max(17, ...used)];
   const columns = Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -1,15 +1,16 @@
 import type { ComponentType, VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { words } from '../language.ts';
 import { Problem } from './problem.tsx';
 
 /** A part of the page that is loaded when it is first looked at. */
-export function lazy(load: () => Promise<ComponentType>): ComponentType {
-  let loaded: ComponentType | null = null;
-  return function Lazy(): VNode {
+export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let loaded: ComponentType<Props> | null = null;
+  return function Lazy(props): VNode {
     const [error, setError] = useState<unknown>(null);
     const [round, setRound] = useState(0);
-    useEffect(() => {
+    // Asked for at once, not after what says that it is loading has been painted.
+    useLayoutEffect(() => {
       if (loaded !== null) return;
       load().then(
         view => {
@@ -22,7 +23,7 @@ export function lazy(load: () => Promise<ComponentType>): ComponentType {
       // What failed may be asked for again.
     }, [round]);
     const View = loaded;
-    if (View !== null) return <View />;
+    if (View !== null) return <View {...props} />;
     return error === null ? (
       <p class="loading">{words.value.loading}</p>
     ) : (

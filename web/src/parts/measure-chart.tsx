@@ -2,12 +2,13 @@ import type { VNode } from 'preact';
 import type { Report } from '../../../src/http/contract/reports.ts';
 import type { ReportedFigure } from '../../../src/http/contract/summary.ts';
 import { formatNumber, formatSeconds } from '../format.ts';
-import { say as sayText, words } from '../language.ts';
+import { say as sayText } from '../language.ts';
+import { reportWords } from '../words/say-reports.ts';
 import { Picture } from './picture.tsx';
 
 /** How well callers were known, how fast they were answered, and the load of the team, each with its interval. */
 export function MeasureChart({ summary }: { summary: Report['summary'] }): VNode {
-  const say = words.value.reports;
+  const say = reportWords.value;
   const measured = summary.measures.filter(one => one.value !== null);
   return (
     <Picture

@@ -4,7 +4,7 @@ import type { PauseWanted } from '../../../src/http/contract/agents.ts';
 import type { AgentState, PagePause } from '../../../src/http/contract/board.ts';
 import { send } from '../api.ts';
 import { formatTime } from '../format.ts';
-import { words } from '../language.ts';
+import { peopleWords } from '../words/say-people.ts';
 import { Field, fieldOf, Select } from './field.tsx';
 import { Problem } from './problem.tsx';
 import { useTask } from './use-task.ts';
@@ -20,7 +20,7 @@ export function PauseControl({
   agent: Pick<AgentState, 'agentId' | 'pause' | 'availability'>;
   reload: () => void;
 }): VNode {
-  const say = words.value.people.pause;
+  const say = peopleWords.value.pause;
   const task = useTask();
   const [minutes, setMinutes] = useState('30');
   const address = `/agents/${encodeURIComponent(agent.agentId)}/pause`;
@@ -74,7 +74,7 @@ export function PauseControl({
 /** Since when, until when, by whom, and why. */
 export function PauseText({ pause }: { pause: PagePause }): VNode {
   const { since, until, reason, by } = pause;
-  const say = words.value.people.pause;
+  const say = peopleWords.value.pause;
   return (
     <p>
       {say.since(formatTime(since), until === null ? null : formatTime(until), by)}

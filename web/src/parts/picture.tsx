@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useId } from 'preact/hooks';
-import { language, words } from '../language.ts';
+import { language } from '../language.ts';
+import { reportWords } from '../words/say-reports.ts';
 import { download, toCsv } from './download.ts';
 import { type Row, TextTable } from './table.tsx';
 
@@ -18,7 +19,7 @@ interface PictureProps {
 /** A picture with its numbers as a table and as CSV. */
 export function Picture({ title, hint, file, head, rows, children }: PictureProps): VNode {
   const id = useId();
-  const say = words.value.reports;
+  const say = reportWords.value;
   return (
     <section class="card picture" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>

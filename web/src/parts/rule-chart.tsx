@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import type { Report } from '../../../src/http/contract/reports.ts';
 import { formatShare } from '../format.ts';
-import { say as sayText, words } from '../language.ts';
+import { say as sayText } from '../language.ts';
+import { reportWords } from '../words/say-reports.ts';
 import { Picture } from './picture.tsx';
 
 /** Which reasons settled how many calls. */
 export function RuleChart({ rules }: { rules: Report['rules'] }): VNode {
-  const say = words.value.reports;
+  const say = reportWords.value;
   const most = Math.max(0, ...rules.map(({ calls }) => calls));
   const all = rules.reduce((sum, { calls }) => sum + calls, 0);
   return (

@@ -1,18 +1,10 @@
 import type { ComponentType, VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { language, words } from '../language.ts';
 import { connect, connection } from '../live/connection.ts';
 import { linkTo, path } from '../router.ts';
 import { mayDo, session } from '../session.ts';
-import { AccountView } from '../views/account-view.tsx';
-import { AgentsView } from '../views/agents-view.tsx';
-import { CallersView } from '../views/callers-view.tsx';
-import { DemoView } from '../views/demo-view.tsx';
-import { HealthView } from '../views/health-view.tsx';
 import { LiveView } from '../views/live-view.tsx';
-import { MissedView } from '../views/missed-view.tsx';
-import { ReportsView } from '../views/reports-view.tsx';
-import { UsersView } from '../views/users-view.tsx';
 import type { Words } from '../words/words.ts';
 import { lazy } from './lazy.tsx';
 import { Preferences } from './preferences.tsx';
@@ -25,22 +17,56 @@ interface Place {
   readonly isShown: () => boolean;
 }
 
-/** Much, and seldom looked at. */
-const SettingsView = lazy(async () => (await import('../settings/settings-view.tsx')).SettingsView);
-
 const isWatcher = (): boolean => mayDo('admin', 'supervisor', 'viewer');
 
+/** Most open the page to see the board; every other view is loaded when it is first looked at. */
 const places: readonly Place[] = [
   { section: 'live', view: LiveView, isShown: isWatcher },
-  { section: 'missed', view: MissedView, isShown: () => true },
-  { section: 'callers', view: CallersView, isShown: isWatcher },
-  { section: 'agents', view: AgentsView, isShown: () => isWatcher() || mayDo('agent') },
-  { section: 'reports', view: ReportsView, isShown: isWatcher },
-  { section: 'settings', view: SettingsView, isShown: isWatcher },
-  { section: 'health', view: HealthView, isShown: isWatcher },
-  { section: 'demo', view: DemoView, isShown: () => isWatcher() && session.value?.isDemo === true },
-  { section: 'users', view: UsersView, isShown: () => mayDo('admin') },
-  { section: 'account', view: AccountView, isShown: () => true },
+  {
+    section: 'missed',
+    view: lazy(async () => (await import('../views/missed-view.tsx')).MissedView),
+    isShown: () => true,
+  },
+  {
+    section: 'callers',
+    view: lazy(async () => (await import('../views/callers-view.tsx')).CallersView),
+    isShown: isWatcher,
+  },
+  {
+    section: 'agents',
+    view: lazy(async () => (await import('../views/agents-view.tsx')).AgentsView),
+    isShown: () => isWatcher() || mayDo('agent'),
+  },
+  {
+    section: 'reports',
+    view: lazy(async () => (await import('../views/reports-view.tsx')).ReportsView),
+    isShown: isWatcher,
+  },
+  {
+    section: 'settings',
+    view: lazy(async () => (await import('../settings/settings-view.tsx')).SettingsView),
+    isShown: isWatcher,
+  },
+  {
+    section: 'health',
+    view: lazy(async () => (await import('../views/health-view.tsx')).HealthView),
+    isShown: isWatcher,
+  },
+  {
+    section: 'demo',
+    view: lazy(async () => (await import('../views/demo-view.tsx')).DemoView),
+    isShown: () => isWatcher() && session.value?.isDemo === true,
+  },
+  {
+    section: 'users',
+    view: lazy(async () => (await import('../views/users-view.tsx')).UsersView),
+    isShown: () => mayDo('admin'),
+  },
+  {
+    section: 'account',
+    view: lazy(async () => (await import('../views/account-view.tsx')).AccountView),
+    isShown: () => true,
+  },
 ];
 
 /** What is around every view: where one is, where one can go, and whether all this is up to date. */
@@ -49,7 +75,8 @@ export function Shell(): VNode {
   const shown = places.filter(place => place.isShown());
   const place = shown.find(({ section }) => section === path.value[0]) ?? shown[0];
   const main = useRef<HTMLElement>(null);
-  useEffect(() => (isWatcher() ? connect() : undefined), []);
+  // Not after the page is painted: on a slow phone that is a tenth of a second later.
+  useLayoutEffect(() => (isWatcher() ? connect() : undefined), []);
   const title = place === undefined ? product : `${nav[place.section]} – ${product}`;
   useEffect(() => {
     document.title = title;

@@ -4,13 +4,14 @@ import type { ReportedEstimate } from '../../../src/http/contract/summary.ts';
 import type { ReportedTrial } from '../../../src/http/contract/trials.ts';
 import { formatNumber, formatShare } from '../format.ts';
 import { language, say as sayText, words } from '../language.ts';
+import { reportWords, trialWords } from '../words/say-reports.ts';
 import { download, toCsv } from './download.ts';
 import { TextTable } from './table.tsx';
 import { rowsOfGroups } from './trial-groups.ts';
 
 /** What the trial of a hotline has shown: agreement in shadow, its two groups of callers, and what all would have got. */
 export function TrialCard({ trial }: { trial: ReportedTrial }): VNode {
-  const say = words.value.trial;
+  const say = trialWords.value;
   const id = useId();
   const shares = trial.shares.map(share => formatShare(share, 1)).join(', ');
   return (
@@ -26,7 +27,7 @@ export function TrialCard({ trial }: { trial: ReportedTrial }): VNode {
 }
 
 function Agreement({ trial: { agreement, tried } }: { trial: ReportedTrial }): VNode {
-  const say = words.value.trial;
+  const say = trialWords.value;
   const { calls, answered, agreed, elsewhere, missedThoughRung } = agreement;
   return (
     <>
@@ -43,7 +44,7 @@ function Agreement({ trial: { agreement, tried } }: { trial: ReportedTrial }): V
         <TextTable
           isNamed
           label={say.elsewhere}
-          head={[say.elsewhere, words.value.reports.calls]}
+          head={[say.elsewhere, reportWords.value.calls]}
           rows={elsewhere.map(({ text, calls: moved }) => [sayText(text), formatNumber(moved)])}
         />
       )}
@@ -52,7 +53,7 @@ function Agreement({ trial: { agreement, tried } }: { trial: ReportedTrial }): V
 }
 
 function Groups({ trial }: { trial: ReportedTrial }): VNode {
-  const say = words.value.trial;
+  const say = trialWords.value;
   const rows = rowsOfGroups(trial);
   const head = [say.groups, trial.tried, nameOf(trial.base), say.difference];
   return (
@@ -63,14 +64,14 @@ function Groups({ trial }: { trial: ReportedTrial }): VNode {
         class="quiet"
         onClick={() => download('familiar-trial.csv', 'text/csv', toCsv([head, ...rows], language.value))}
       >
-        {words.value.reports.csv}
+        {reportWords.value.csv}
       </button>
     </>
   );
 }
 
 function WhatIfs({ trial }: { trial: ReportedTrial }): VNode {
-  const say = words.value.trial;
+  const say = trialWords.value;
   return (
     <TextTable
       isNamed

@@ -1,15 +1,16 @@
 import type { ReportedTrial } from '../../../src/http/contract/trials.ts';
 import { formatNumber, formatSeconds, formatShare } from '../format.ts';
-import { say as sayText, words } from '../language.ts';
+import { say as sayText } from '../language.ts';
+import { reportWords, trialWords } from '../words/say-reports.ts';
 
 const compared = ['answered', 'familiar', 'top', 'ownShare', 'serviceLevel', 'speedOfAnswerMs', 'abandoned'];
 
 /** The two groups of callers, measure by measure, and the difference. */
 export function rowsOfGroups({ groups }: ReportedTrial): readonly (readonly string[])[] {
-  const say = words.value.trial;
+  const say = trialWords.value;
   if (groups === null) return [];
   const { tried, base, differences } = groups;
-  const counts = [words.value.reports.calls, formatNumber(tried.calls), formatNumber(base.calls), ''];
+  const counts = [reportWords.value.calls, formatNumber(tried.calls), formatNumber(base.calls), ''];
   const rows = compared.flatMap(name => {
     const [own, other] = [tried, base].map(({ measures }) => measures.find(one => one.name === name));
     const gain = differences.find(one => one.name === name);

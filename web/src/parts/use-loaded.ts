@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { read } from '../api.ts';
 
 export interface Loaded<T> {
@@ -12,7 +12,8 @@ export interface Loaded<T> {
 export function useLoaded<T>(path: string | null, everyMs?: number): Loaded<T> {
   const [state, setState] = useState<{ path: string | null; value?: T; error?: unknown }>({ path: null });
   const [round, setRound] = useState(0);
-  useEffect(() => {
+  // Asked for at once, not after what says that it is loading has been painted.
+  useLayoutEffect(() => {
     if (path === null) return;
     let isCurrent = true;
     read<T>(path).then(

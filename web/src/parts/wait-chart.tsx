@@ -2,11 +2,13 @@ import type { VNode } from 'preact';
 import type { Report } from '../../../src/http/contract/reports.ts';
 import { formatNumber } from '../format.ts';
 import { words } from '../language.ts';
+import { reportWords } from '../words/say-reports.ts';
 import { Picture } from './picture.tsx';
 
 /** How long callers waited, and what came of it. */
 export function WaitChart({ waits }: { waits: Report['waits'] }): VNode {
-  const { reports: say, figures: names } = words.value;
+  const say = reportWords.value;
+  const { figures: names } = words.value;
   const most = Math.max(...waits.map(({ answered, missed }) => answered + missed));
   const textOf = ({ fromMs, toMs }: Report['waits'][number]): string => {
     const from = formatNumber(fromMs / 1000);

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import type { WallLinks as Links } from '../../../src/http/contract/wall.ts';
 import { send } from '../api.ts';
 import { formatDate } from '../format.ts';
-import { words } from '../language.ts';
 import { linkTo } from '../router.ts';
+import { accountWords, wallWords } from '../words/say-access.ts';
 import { Field, fieldOf } from './field.tsx';
 import { Problem } from './problem.tsx';
 import { useLoaded } from './use-loaded.ts';
@@ -12,7 +12,7 @@ import { useTask } from './use-task.ts';
 
 /** The links of wall screens: making and revoking them. */
 export function WallLinks(): VNode {
-  const say = words.value.wall;
+  const say = wallWords.value;
   const { value, error, reload } = useLoaded<Links>('/wall-links');
   const [made, setMade] = useState<string | null>(null);
   const task = useTask();
@@ -33,16 +33,16 @@ export function WallLinks(): VNode {
           <li key={link.hash}>
             <span class="label">{link.label}</span>
             <span class="hint">
-              {words.value.account.created} {formatDate(link.createdAt)}, {words.value.account.expires}{' '}
+              {accountWords.value.created} {formatDate(link.createdAt)}, {accountWords.value.expires}{' '}
               {formatDate(link.expiresAt)}
             </span>
             <button
               type="button"
               class="quiet"
-              aria-label={`${words.value.account.revoke}: ${link.label}`}
+              aria-label={`${accountWords.value.revoke}: ${link.label}`}
               onClick={() => void task.run(() => send('DELETE', `/wall-links/${link.hash}`)).then(reload)}
             >
-              {words.value.account.revoke}
+              {accountWords.value.revoke}
             </button>
           </li>
         ))}

@@ -1,12 +1,11 @@
-import { computed } from '@preact/signals';
 import type { FieldName } from '../../../src/http/contract/settings.ts';
-import { language, say } from '../language.ts';
+import { inLanguage, say } from '../language.ts';
 import { settings } from './draft.ts';
 import { english } from './english.ts';
 import { german } from './german.ts';
 import type { SettingsWords } from './words.ts';
 
-export const settingsWords = computed<SettingsWords>(() => (language.value === 'de' ? german : english));
+export const settingsWords = inLanguage<SettingsWords>({ de: german, en: english });
 
 /** What a field is called; the server knows. */
 export function labelOf(field: FieldName): string {

@@ -3,16 +3,16 @@ import { useState } from 'preact/hooks';
 import type { PageKeys } from '../../../src/http/contract/session.ts';
 import { send } from '../api.ts';
 import { formatDate } from '../format.ts';
-import { words } from '../language.ts';
 import { Field, fieldOf } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
 import { user } from '../session.ts';
+import { accountWords, userWords } from '../words/say-access.ts';
 
 /** Who I am, and everything with which one gets in as me. */
 export function AccountView(): VNode {
-  const say = words.value.account;
+  const say = accountWords.value;
   const { value, error, reload } = useLoaded<PageKeys>('/keys');
   const [token, setToken] = useState<string | null>(null);
   const task = useTask();
@@ -32,7 +32,7 @@ export function AccountView(): VNode {
       <div class="title">
         <h1>{say.title}</h1>
         <p>
-          {user.value?.login} · {words.value.users.roles[role]}
+          {user.value?.login} · {userWords.value.roles[role]}
         </p>
       </div>
       <section class="card" aria-labelledby="keys-title">

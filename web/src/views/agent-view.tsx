@@ -12,12 +12,14 @@ import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { linkTo } from '../router.ts';
 import { mayDo } from '../session.ts';
+import { callerWords } from '../words/say-caller.ts';
+import { peopleWords } from '../words/say-people.ts';
 
 const lookEveryMs = 5_000;
 
 /** One agent: how they are, when they are away, and whom they know. */
 export function AgentView({ agentId }: { agentId: string }): VNode {
-  const say = words.value.people;
+  const say = peopleWords.value;
   const { value, error, reload } = useLoaded<AgentPage>(
     `/agents/${encodeURIComponent(agentId)}`,
     lookEveryMs,
@@ -66,7 +68,7 @@ export function AgentView({ agentId }: { agentId: string }): VNode {
 }
 
 function Knows({ page }: { page: AgentPage }): VNode {
-  const say = words.value.people;
+  const say = peopleWords.value;
   const most = Math.max(0, ...page.callers.map(one => one.answeredCalls));
   return (
     <section class="card" aria-labelledby="knows-title">
@@ -80,7 +82,7 @@ function Knows({ page }: { page: AgentPage }): VNode {
               value={evidence}
               before={answeredCalls}
               most={most}
-              text={words.value.callers.counts(
+              text={callerWords.value.counts(
                 words.value.decision.calls(answeredCalls),
                 formatNumber(evidence, 1),
               )}
@@ -93,7 +95,7 @@ function Knows({ page }: { page: AgentPage }): VNode {
 }
 
 function Facts({ page }: { page: AgentPage }): VNode {
-  const say = words.value.people;
+  const say = peopleWords.value;
   const { agent, figures } = page;
   return (
     <section class="card" aria-labelledby="facts-title">

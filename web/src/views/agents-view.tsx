@@ -12,6 +12,7 @@ import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { linkTo, path } from '../router.ts';
 import { mayDo, user } from '../session.ts';
+import { peopleWords } from '../words/say-people.ts';
 import { AgentView } from './agent-view.tsx';
 
 const lookEveryMs = 15_000;
@@ -22,12 +23,12 @@ export function AgentsView(): VNode {
   const own = user.value?.role === 'agent' ? user.value.agentId : undefined;
   const shown = own === undefined ? agentId : own;
   if (shown === undefined) return <Team />;
-  if (shown === null) return <p class="card">{words.value.people.notAgent}</p>;
+  if (shown === null) return <p class="card">{peopleWords.value.notAgent}</p>;
   return <AgentView key={shown} agentId={shown} />;
 }
 
 function Team(): VNode {
-  const say = words.value.people;
+  const say = peopleWords.value;
   const { value, error, reload } = useLoaded<AgentList>('/agents', lookEveryMs);
   if (value === undefined)
     return error === undefined ? (
@@ -56,7 +57,7 @@ function Team(): VNode {
 }
 
 function Member({ agent, reload }: { agent: AgentSummary; reload: () => void }): VNode {
-  const say = words.value.people;
+  const say = peopleWords.value;
   const { agentId, name, availability, availabilityText, since, pause, hotlines, numbers } = agent;
   const away = agent.absences.find(({ from }) => from <= serverNow());
   const dialled = numbers.find(({ isDialled }) => isDialled) ?? numbers[0];

@@ -14,10 +14,11 @@ import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { linkTo } from '../router.ts';
 import { mayDo } from '../session.ts';
+import { callerWords } from '../words/say-caller.ts';
 
 /** One caller: whom they know, what would happen now, and what happened before. */
 export function CallerView({ number }: { number: string }): VNode {
-  const say = words.value.callers;
+  const say = callerWords.value;
   const ability = useLoaded<DialAbility>(mayDo('admin', 'supervisor') ? '/dial' : null);
   const { value, error, reload } = useLoaded<CallerPage>(`/callers/${encodeURIComponent(number)}`);
   if (value === undefined)
@@ -73,7 +74,7 @@ export function CallerView({ number }: { number: string }): VNode {
 }
 
 function Known({ caller }: { caller: CallerPage }): VNode {
-  const say = words.value.callers;
+  const say = callerWords.value;
   const most = Math.max(0, ...caller.familiarity.map(one => one.answeredCalls));
   return (
     <section class="card" aria-labelledby="knows-title">

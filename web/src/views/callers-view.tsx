@@ -8,6 +8,7 @@ import { Field } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { path } from '../router.ts';
+import { callerWords } from '../words/say-caller.ts';
 import { CallerView } from './caller-view.tsx';
 
 const pauseMs = 200;
@@ -19,7 +20,7 @@ export function CallersView(): VNode {
 }
 
 function CallerSearch(): VNode {
-  const say = words.value.callers;
+  const say = callerWords.value;
   const [text, setText] = useState('');
   const search = usePaused(text);
   const { value, error, reload } = useLoaded<CallerList>(`/callers?${new URLSearchParams({ search })}`);
@@ -85,7 +86,7 @@ function MoreCallers({ search, after }: { search: string; after: string }): VNod
         {value.callers.map(({ caller, calls }) => (
           <li key={caller.number}>
             <Caller caller={caller} />
-            <span class="hint last">{words.value.callers.calls(calls)}</span>
+            <span class="hint last">{callerWords.value.calls(calls)}</span>
           </li>
         ))}
       </ul>

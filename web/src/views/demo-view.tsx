@@ -7,6 +7,7 @@ import { DemoPhoneCard } from '../parts/demo-phone-card.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
+import { demoWords } from '../words/say-demo.ts';
 
 const lookEveryMs = 700;
 /** Numbers that the Bundesnetzagentur keeps free for films, as whom nobody has called yet. */
@@ -20,7 +21,7 @@ export function DemoView(): VNode {
   const { value, error, reload } = useLoaded<Demo>('/demo', lookEveryMs);
   const [stranger, setStranger] = useState(0);
   const task = useTask();
-  const say = words.value.demo;
+  const say = demoWords.value;
   if (value === undefined)
     return error === undefined ? <p class="loading">{words.value.loading}</p> : <Problem error={error} />;
   const act = (action: DemoAction): void => {

@@ -4,12 +4,13 @@ import { formatMoment, formatNumber } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { healthWords } from '../words/say-health.ts';
 
 const lookEveryMs = 5_000;
 
 /** Whether all is well, and what that is judged by. */
 export function HealthView(): VNode {
-  const say = words.value.health;
+  const say = healthWords.value;
   const { value, error, reload } = useLoaded<PageHealth>('/health', lookEveryMs);
   if (value === undefined)
     return error === undefined ? (
@@ -36,7 +37,7 @@ export function HealthView(): VNode {
 }
 
 function Facts({ health }: { health: PageHealth }): VNode {
-  const say = words.value.health;
+  const say = healthWords.value;
   const { summary } = health;
   const moment = (at: number | null): string => (at === null ? say.never : formatMoment(at));
   const facts: readonly (readonly [keyof typeof say.facts, string])[] = [

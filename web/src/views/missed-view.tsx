@@ -3,13 +3,14 @@ import type { MissedList } from '../../../src/http/contract/callers.ts';
 import type { DialAbility } from '../../../src/http/contract/dialling.ts';
 import { send } from '../api.ts';
 import { formatMoment } from '../format.ts';
-import { say as sayText, words } from '../language.ts';
+import { say as sayText } from '../language.ts';
 import { Caller } from '../parts/caller.tsx';
 import { DialButton } from '../parts/dial-button.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
 import { mayDo } from '../session.ts';
+import { missedWords } from '../words/say-caller.ts';
 
 type Missed = MissedList['missed'][number];
 type Action = 'take' | 'give-back' | 'done';
@@ -18,7 +19,7 @@ const lookEveryMs = 5_000;
 
 /** Whom to call back, with the agent they know. */
 export function MissedView(): VNode {
-  const say = words.value.missed;
+  const say = missedWords.value;
   const { value, error, reload } = useLoaded<MissedList>('/missed', lookEveryMs);
   const ability = useLoaded<DialAbility>('/dial');
   const why = ability.value?.why ?? null;
@@ -60,7 +61,7 @@ interface RowProps {
 }
 
 function MissedRow({ missed, ability, act }: RowProps): VNode {
-  const say = words.value.missed;
+  const say = missedWords.value;
   const { caller, owner, takenBy } = missed;
   return (
     <li class="card">

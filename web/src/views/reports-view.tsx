@@ -13,6 +13,7 @@ import { RuleChart } from '../parts/rule-chart.tsx';
 import { TrialCard } from '../parts/trial-card.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { WaitChart } from '../parts/wait-chart.tsx';
+import { reportWords } from '../words/say-reports.ts';
 
 const daysOf = { today: 1, week: 7, month: 30, quarter: 90, year: 365 } as const;
 type Period = keyof typeof daysOf;
@@ -20,7 +21,7 @@ const periods = Object.keys(daysOf) as Period[];
 
 /** What happened in a period, in pictures that are tables as well. */
 export function ReportsView(): VNode {
-  const say = words.value.reports;
+  const say = reportWords.value;
   const [period, setPeriod] = useState<Period>('month');
   // So that the address, and with it what is loaded, stays the same all day.
   const [now] = useState(() => serverNow());
@@ -53,7 +54,7 @@ export function ReportsView(): VNode {
 function Pictures({ report }: { report: Report }): VNode {
   return (
     <>
-      <section class="figures" aria-label={words.value.reports.title}>
+      <section class="figures" aria-label={reportWords.value.title}>
         <FigureList figures={report.figures} />
       </section>
       {report.trials.map(trial => (
@@ -79,7 +80,7 @@ interface HotlineChoiceProps {
 
 /** Where there are several. */
 function HotlineChoice({ hotlines, value, onChange }: HotlineChoiceProps): VNode | null {
-  const say = words.value.reports;
+  const say = reportWords.value;
   if (hotlines.length < 2 && value === '') return null;
   const all = { value: '', text: say.allHotlines };
   const options = [all, ...hotlines.map(name => ({ value: name, text: name }))];

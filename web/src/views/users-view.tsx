@@ -11,12 +11,13 @@ import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
 import { WallLinks } from '../parts/wall-links.tsx';
 import { user as myself } from '../session.ts';
+import { userWords } from '../words/say-access.ts';
 
 const roleNames: readonly RoleName[] = ['admin', 'supervisor', 'viewer', 'agent'];
 
 /** Who may use the page; for admins. */
 export function UsersView(): VNode {
-  const say = words.value.users;
+  const say = userWords.value;
   const { value, error, reload } = useLoaded<{ users: readonly PageUser[] }>('/users');
   const [role, setRole] = useState<RoleName>('viewer');
   const [agentId, setAgentId] = useState('');

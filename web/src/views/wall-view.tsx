@@ -4,6 +4,7 @@ import type { Wall } from '../../../src/http/contract/wall.ts';
 import { RequestError, send } from '../api.ts';
 import { formatDuration, formatNumber, formatSeconds, formatShare, formatTime } from '../format.ts';
 import { words } from '../language.ts';
+import { wallWords } from '../words/say-access.ts';
 
 const lookEveryMs = 1_000;
 /** From here on a wait is shown in red, in milliseconds. */
@@ -27,7 +28,7 @@ export function WallView({ secret }: { secret: string }): VNode {
       if (!isOver) timer = setTimeout(look, lookEveryMs);
     };
     void look();
-    document.title = `${words.value.wall.title} – ${words.value.product}`;
+    document.title = `${wallWords.value.title} – ${words.value.product}`;
     return () => {
       isOver = true;
       clearTimeout(timer);
@@ -36,7 +37,7 @@ export function WallView({ secret }: { secret: string }): VNode {
   if (problem === 'ended')
     return (
       <main class="wall">
-        <p class="card">{words.value.wall.ended}</p>
+        <p class="card">{wallWords.value.ended}</p>
       </main>
     );
   return (
@@ -52,7 +53,7 @@ export function WallView({ secret }: { secret: string }): VNode {
 }
 
 function Screen({ wall }: { wall: Wall }): VNode {
-  const say = words.value.wall;
+  const say = wallWords.value;
   const { waiting, longestWaitMs, agents } = wall;
   return (
     <>

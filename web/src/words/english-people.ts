@@ -1,4 +1,4 @@
-import type { CallerRuleWords, PeopleWords, WaitingWords, WallWords } from './people-words.ts';
+import type { PeopleWords } from './people-words.ts';
 
 export const englishPeople: PeopleWords = {
   title: 'Team',
@@ -65,54 +65,4 @@ export const englishPeople: PeopleWords = {
     answered: 'Answered calls',
     talked: 'Time talked',
   },
-};
-
-export const englishCallerRule: CallerRuleWords = {
-  title: 'Rules for this caller',
-  hint: 'They beat statistics. Every change stands in the audit log of the configuration and can be undone there.',
-  byPrefix: name => `As long as there is nothing here, the rule “${name}” counts.`,
-  linked: 'Further numbers of the same customer',
-  linkedHint: 'One a line. They share what is known of this caller.',
-  fixed: 'Fixed agent',
-  nobody: 'nobody',
-  strict: 'and nobody else',
-  never: 'Never',
-  vip: 'VIP: a second agent rings as well, and first in line while waiting',
-  someoneNew: 'Somebody new first',
-  blocked: 'Blocked',
-  blockings: {
-    none: 'no',
-    reject: 'is rejected',
-    busy: 'hears the busy tone',
-    announcement: 'hears an announcement',
-  },
-  until: 'Last day on which this counts',
-};
-
-export const englishWaiting: WaitingWords = {
-  title: count => (count === 1 ? '1 caller waits' : `${count} callers wait`),
-  forAnybody: 'for anybody',
-  for: names => `first for ${names}`,
-  onlyFor: names => `only for ${names}`,
-  state: 'waits',
-  healthText: (callers, seconds) => `${callers}, the longest for ${seconds} s`,
-};
-
-export const englishWall: WallWords = {
-  title: 'Hotline',
-  waiting: 'wait',
-  longest: 'longest wait',
-  ringing: 'ringing',
-  talking: 'talking',
-  free: 'free',
-  busy: 'busy',
-  onBreak: 'paused',
-  away: 'not there',
-  ended: 'This link is not good any more. Make a new one under “Users”.',
-  links: 'Wall screens',
-  linksHint:
-    'A wall screen shows figures, who waits how long and how many are free: no names and no numbers. Whoever has the link sees that and nothing else.',
-  label: 'Where does it hang?',
-  make: 'Make link',
-  once: 'Shown this once. Open it on the screen:',
 };

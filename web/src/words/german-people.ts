@@ -1,4 +1,4 @@
-import type { CallerRuleWords, PeopleWords, WaitingWords, WallWords } from './people-words.ts';
+import type { PeopleWords } from './people-words.ts';
 
 export const germanPeople: PeopleWords = {
   title: 'Team',
@@ -66,54 +66,4 @@ export const germanPeople: PeopleWords = {
     answered: 'Angenommene Anrufe',
     talked: 'Gesprächszeit',
   },
-};
-
-export const germanCallerRule: CallerRuleWords = {
-  title: 'Regeln für diesen Anrufer',
-  hint: 'Sie stehen über der Statistik. Jede Änderung steht im Änderungsprotokoll der Konfiguration und lässt sich dort zurücknehmen.',
-  byPrefix: name => `Solange hier nichts steht, gilt die Regel „${name}“.`,
-  linked: 'Weitere Nummern desselben Kunden',
-  linkedHint: 'Eine je Zeile. Sie teilen, was über diesen Anrufer bekannt ist.',
-  fixed: 'Fester Agent',
-  nobody: 'niemand',
-  strict: 'und niemand sonst',
-  never: 'Nie',
-  vip: 'VIP: ein zweiter Agent klingelt mit, und beim Warten zuerst an der Reihe',
-  someoneNew: 'Zuerst jemand Neues',
-  blocked: 'Gesperrt',
-  blockings: {
-    none: 'nein',
-    reject: 'wird abgewiesen',
-    busy: 'hört das Besetztzeichen',
-    announcement: 'hört eine Ansage',
-  },
-  until: 'Letzter Tag, an dem das gilt',
-};
-
-export const germanWaiting: WaitingWords = {
-  title: count => (count === 1 ? '1 Anrufer wartet' : `${count} Anrufer warten`),
-  forAnybody: 'auf irgendwen',
-  for: names => `zuerst auf ${names}`,
-  onlyFor: names => `nur auf ${names}`,
-  state: 'wartet',
-  healthText: (callers, seconds) => `${callers}, der längste seit ${seconds} s`,
-};
-
-export const germanWall: WallWords = {
-  title: 'Hotline',
-  waiting: 'warten',
-  longest: 'längste Wartezeit',
-  ringing: 'klingeln',
-  talking: 'im Gespräch',
-  free: 'frei',
-  busy: 'beschäftigt',
-  onBreak: 'in Pause',
-  away: 'nicht da',
-  ended: 'Dieser Link gilt nicht mehr. Unter „Zugänge“ gibt es einen neuen.',
-  links: 'Wandanzeigen',
-  linksHint:
-    'Eine Wandanzeige zeigt Zahlen, wie viele wie lange warten und wie viele frei sind: keine Namen und keine Nummern. Wer den Link hat, sieht das und sonst nichts.',
-  label: 'Wo hängt sie?',
-  make: 'Link anlegen',
-  once: 'Wird nur dieses eine Mal angezeigt. Auf dem Bildschirm öffnen:',
 };

@@ -1,4 +1,4 @@
-/** What the page says of the team, and of rules about callers. */
+/** What the page says of the team. */
 export interface PeopleWords {
   readonly title: string;
   readonly intro: string;
@@ -55,50 +55,4 @@ export interface PeopleWords {
     readonly answered: string;
     readonly talked: string;
   };
-}
-
-/** Of whoever waits. */
-export interface WaitingWords {
-  readonly title: (count: number) => string;
-  readonly forAnybody: string;
-  readonly for: (names: string) => string;
-  readonly onlyFor: (names: string) => string;
-  readonly state: string;
-  readonly healthText: (callers: string, seconds: string) => string;
-}
-
-/** Of the wall screen, and of the links to it. */
-export interface WallWords {
-  readonly title: string;
-  readonly waiting: string;
-  readonly longest: string;
-  readonly ringing: string;
-  readonly talking: string;
-  readonly free: string;
-  readonly busy: string;
-  readonly onBreak: string;
-  readonly away: string;
-  readonly ended: string;
-  readonly links: string;
-  readonly linksHint: string;
-  readonly label: string;
-  readonly make: string;
-  readonly once: string;
-}
-
-export interface CallerRuleWords {
-  readonly title: string;
-  readonly hint: string;
-  readonly byPrefix: (name: string) => string;
-  readonly linked: string;
-  readonly linkedHint: string;
-  readonly fixed: string;
-  readonly nobody: string;
-  readonly strict: string;
-  readonly never: string;
-  readonly vip: string;
-  readonly someoneNew: string;
-  readonly blocked: string;
-  readonly blockings: Readonly<Record<'none' | 'reject' | 'busy' | 'announcement', string>>;
-  readonly until: string;
 }

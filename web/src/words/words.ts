@@ -1,8 +1,7 @@
-import type { HealthWords } from './health-words.ts';
-import type { CallerRuleWords, PeopleWords, WaitingWords, WallWords } from './people-words.ts';
-import type { ReportWords, TrialWords } from './report-words.ts';
-
-/** Everything the page says by itself, in one language. Sentences about decisions come from the server. */
+/**
+ * What the first view says by itself, in one language; the other views bring words of their own. Sentences about decisions
+ * come from the server.
+ */
 export interface Words {
   readonly product: string;
   readonly nav: Readonly<
@@ -95,99 +94,13 @@ export interface Words {
     readonly sameTime: string;
     readonly formulas: string;
   };
-  readonly demo: {
-    readonly title: string;
-    readonly intro: string;
-    readonly callAs: string;
-    readonly callAsText: string;
-    readonly newCaller: string;
-    readonly withheld: string;
-    readonly phones: string;
-    readonly callers: string;
-    readonly pickUp: string;
-    readonly decline: string;
-    readonly hangUp: string;
-    readonly dnd: string;
-    readonly offline: string;
-    readonly automatic: string;
-    readonly fast: string;
-    readonly state: Readonly<Record<'idle' | 'ringing' | 'talking' | 'ended', string>>;
-    readonly noCalls: string;
+  /** Of whoever waits. */
+  readonly waiting: {
+    readonly title: (count: number) => string;
+    readonly forAnybody: string;
+    readonly for: (names: string) => string;
+    readonly onlyFor: (names: string) => string;
+    readonly state: string;
+    readonly healthText: (callers: string, seconds: string) => string;
   };
-  readonly account: {
-    readonly title: string;
-    readonly keys: string;
-    readonly keysText: string;
-    readonly kind: Readonly<Record<'session' | 'token' | 'link' | 'wall', string>>;
-    readonly current: string;
-    readonly revoke: string;
-    readonly newToken: string;
-    readonly tokenLabel: string;
-    readonly make: string;
-    readonly tokenOnce: string;
-    readonly expires: string;
-    readonly created: string;
-    readonly api: string;
-  };
-  readonly users: {
-    readonly title: string;
-    readonly login: string;
-    readonly role: string;
-    readonly agent: string;
-    readonly noAgent: string;
-    readonly add: string;
-    readonly password: string;
-    readonly roles: Readonly<Record<'admin' | 'supervisor' | 'viewer' | 'agent', string>>;
-    readonly roleTexts: Readonly<Record<'admin' | 'supervisor' | 'viewer' | 'agent', string>>;
-    readonly confirmRemove: (login: string) => string;
-  };
-  readonly callers: {
-    readonly title: string;
-    readonly search: string;
-    readonly searchHint: string;
-    readonly recent: string;
-    readonly none: string;
-    readonly calls: (count: number) => string;
-    readonly lastCall: string;
-    readonly back: string;
-    readonly knows: string;
-    readonly knowsNobody: string;
-    readonly preferred: string;
-    readonly decay: (days: string) => string;
-    readonly counts: (calls: string, evidence: string) => string;
-    readonly now: string;
-    readonly timeline: string;
-    readonly notes: string;
-    readonly name: string;
-    readonly note: string;
-    readonly privacy: string;
-    readonly objects: string;
-    readonly objectsHint: string;
-    readonly exportAll: string;
-    readonly erase: string;
-    readonly eraseHint: string;
-    readonly confirmErase: (who: string) => string;
-    readonly erased: string;
-  };
-  readonly missed: {
-    readonly title: string;
-    readonly intro: string;
-    readonly none: string;
-    readonly times: (count: number) => string;
-    readonly knows: (name: string) => string;
-    readonly stranger: string;
-    readonly takenBy: (login: string) => string;
-    readonly take: string;
-    readonly giveBack: string;
-    readonly done: string;
-    readonly call: string;
-    readonly ringing: string;
-  };
-  readonly people: PeopleWords;
-  readonly callerRule: CallerRuleWords;
-  readonly waiting: WaitingWords;
-  readonly wall: WallWords;
-  readonly reports: ReportWords;
-  readonly trial: TrialWords;
-  readonly health: HealthWords;
 }

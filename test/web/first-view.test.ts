@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadPageFiles } from '../../src/http/page-files.ts';
+import { hasBrowser, openBrowser, openTab } from '../support/browser.ts';
+import { startTestPage, type TestPage } from '../support/page.ts';
+
+describe.runIf(hasBrowser())('the first view', () => {
+  let browser: Browser;
+  let page: TestPage;
+
+  beforeAll(async () => {
+    const files = await loadPageFiles(join(import.meta.dirname, '../../dist/web'));
+    [browser, page] = await Promise.all([openBrowser(), startTestPage({ files })]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await page[Symbol.asyncDispose]();
+  });
+
+  test('who is signed in is asked once, and not only after the script has come', async () => {
+    await using tab = await openTab(browser);
+    const asked = tab.page.waitForRequest('**/api/session');
+    await tab.page.route('**/assets/*.js', async route => {
+      await asked;
+      await route.continue();
+    });
+    await tab.page.goto(page.url);
+    await tab.page.getByLabel('Benutzername').waitFor();
+    expect(tab.requests.filter(url => url.endsWith('/api/session'))).toHaveLength(1);
+    expect(tab.complaints).toEqual([]);
+  });
+
+  test('a server that is away for a moment is asked again', async () => {
+    await using tab = await openTab(browser);
+    await tab.page.route('**/api/session', route => route.abort(), { times: 1 });
+    await tab.page.goto(page.url);
+    await tab.page.getByLabel('Benutzername').waitFor();
+  });
+});

@@ -1,0 +1,63 @@
+/** Of callers, and of one of them. */
+export interface CallerWords {
+  readonly title: string;
+  readonly search: string;
+  readonly searchHint: string;
+  readonly recent: string;
+  readonly none: string;
+  readonly calls: (count: number) => string;
+  readonly lastCall: string;
+  readonly back: string;
+  readonly knows: string;
+  readonly knowsNobody: string;
+  readonly preferred: string;
+  readonly decay: (days: string) => string;
+  readonly counts: (calls: string, evidence: string) => string;
+  readonly now: string;
+  readonly timeline: string;
+  readonly notes: string;
+  readonly name: string;
+  readonly note: string;
+  readonly privacy: string;
+  readonly objects: string;
+  readonly objectsHint: string;
+  readonly exportAll: string;
+  readonly erase: string;
+  readonly eraseHint: string;
+  readonly confirmErase: (who: string) => string;
+  readonly erased: string;
+}
+
+/** Of whoever is to be called back. */
+export interface MissedWords {
+  readonly title: string;
+  readonly intro: string;
+  readonly none: string;
+  readonly times: (count: number) => string;
+  readonly knows: (name: string) => string;
+  readonly stranger: string;
+  readonly takenBy: (login: string) => string;
+  readonly take: string;
+  readonly giveBack: string;
+  readonly done: string;
+  readonly call: string;
+  readonly ringing: string;
+}
+
+/** Of the rules about one caller. */
+export interface CallerRuleWords {
+  readonly title: string;
+  readonly hint: string;
+  readonly byPrefix: (name: string) => string;
+  readonly linked: string;
+  readonly linkedHint: string;
+  readonly fixed: string;
+  readonly nobody: string;
+  readonly strict: string;
+  readonly never: string;
+  readonly vip: string;
+  readonly someoneNew: string;
+  readonly blocked: string;
+  readonly blockings: Readonly<Record<'none' | 'reject' | 'busy' | 'announcement', string>>;
+  readonly until: string;
+}

@@ -1,0 +1,68 @@
+import type { CallerRuleWords, CallerWords, MissedWords } from './caller-words.ts';
+
+export const englishCaller: CallerWords = {
+  title: 'Callers',
+  search: 'Number or name',
+  searchHint: 'The number in any spelling, or just its beginning.',
+  recent: 'Called last',
+  none: 'Nobody found.',
+  calls: count => (count === 1 ? '1 call' : `${count} calls`),
+  lastCall: 'last',
+  back: 'All callers',
+  knows: 'Knows',
+  knowsNobody: 'Has talked to nobody yet.',
+  preferred: 'preferred',
+  decay: days => `A call counts half after ${days} days.`,
+  counts: (calls, evidence) => `${calls}, count ${evidence} today`,
+  now: 'If they called now',
+  timeline: 'Calls',
+  notes: 'Name and note',
+  name: 'Name',
+  note: 'Note',
+  privacy: 'Privacy',
+  objects: 'Does not want to be recognised (objection, GDPR Art. 21)',
+  objectsHint: 'Their calls are then routed as if the number were unknown.',
+  exportAll: 'Download all data (Art. 15 and 20)',
+  erase: 'Erase all data (Art. 17)',
+  eraseHint:
+    'Deletes calls, familiarity, name and note, also from the journal. Reports no longer count these calls.',
+  confirmErase: who => `Erase everything about ${who} for good?`,
+  erased: 'Erased.',
+};
+
+export const englishMissed: MissedWords = {
+  title: 'Callbacks',
+  intro: 'Who did not get through in the last two weeks. Done by itself once somebody has talked to them.',
+  none: 'Nobody waits for a call.',
+  times: count => (count === 1 ? '1 attempt' : `${count} attempts`),
+  knows: name => `knows ${name}`,
+  stranger: 'knows nobody',
+  takenBy: login => `${login} calls back`,
+  take: 'Take it',
+  giveBack: 'Give back',
+  done: 'Done',
+  call: 'Call',
+  ringing: 'Your phone rings.',
+};
+
+export const englishCallerRule: CallerRuleWords = {
+  title: 'Rules for this caller',
+  hint: 'They beat statistics. Every change stands in the audit log of the configuration and can be undone there.',
+  byPrefix: name => `As long as there is nothing here, the rule “${name}” counts.`,
+  linked: 'Further numbers of the same customer',
+  linkedHint: 'One a line. They share what is known of this caller.',
+  fixed: 'Fixed agent',
+  nobody: 'nobody',
+  strict: 'and nobody else',
+  never: 'Never',
+  vip: 'VIP: a second agent rings as well, and first in line while waiting',
+  someoneNew: 'Somebody new first',
+  blocked: 'Blocked',
+  blockings: {
+    none: 'no',
+    reject: 'is rejected',
+    busy: 'hears the busy tone',
+    announcement: 'hears an announcement',
+  },
+  until: 'Last day on which this counts',
+};

@@ -1,0 +1,54 @@
+import type { AccountWords, UserWords, WallWords } from './access-words.ts';
+
+export const germanAccount: AccountWords = {
+  title: 'Mein Zugang',
+  keys: 'Sitzungen und Schlüssel',
+  keysText: 'Alles, womit man unter Ihrem Namen hereinkommt. Was Sie nicht kennen, widerrufen Sie.',
+  kind: { session: 'Browser', token: 'API-Schlüssel', link: 'Link', wall: 'Wandanzeige' },
+  current: 'diese Sitzung',
+  revoke: 'Widerrufen',
+  newToken: 'Neuer API-Schlüssel',
+  tokenLabel: 'Wofür?',
+  make: 'Anlegen',
+  tokenOnce: 'Nur jetzt zu sehen. Kopieren Sie ihn an einen sicheren Ort:',
+  expires: 'gültig bis',
+  created: 'angelegt',
+  api: 'Alles, was diese Seite kann, kann auch ein Programm: Beschreibung der API (OpenAPI)',
+};
+
+export const germanUser: UserWords = {
+  title: 'Zugänge',
+  login: 'Benutzername',
+  role: 'Rolle',
+  agent: 'Ist im Team',
+  noAgent: 'niemand',
+  add: 'Zugang anlegen',
+  password: 'Passwort',
+  roles: { admin: 'Verwaltung', supervisor: 'Leitung', viewer: 'Zuschauer', agent: 'Agent' },
+  roleTexts: {
+    admin: 'darf alles, auch Zugänge anlegen und Anrufer löschen',
+    supervisor: 'führt die Hotline im Alltag',
+    viewer: 'sieht alles und ändert nichts',
+    agent: 'sieht und ändert nur, was ihn selbst betrifft',
+  },
+  confirmRemove: login => `Den Zugang „${login}“ mit allen Sitzungen löschen?`,
+};
+
+export const germanWall: WallWords = {
+  title: 'Hotline',
+  waiting: 'warten',
+  longest: 'längste Wartezeit',
+  ringing: 'klingeln',
+  talking: 'im Gespräch',
+  free: 'frei',
+  busy: 'beschäftigt',
+  onBreak: 'in Pause',
+  away: 'nicht da',
+  ended: 'Dieser Link gilt nicht mehr. Unter „Zugänge“ gibt es einen neuen.',
+  links: 'Wandanzeigen',
+  linksHint:
+    'Eine Wandanzeige zeigt Zahlen, wie viele wie lange warten und wie viele frei sind: keine Namen und keine Nummern. Wer den Link hat, sieht das und sonst nichts.',
+  label: 'Wo hängt sie?',
+  make: 'Link anlegen',
+  once: 'Wird nur dieses eine Mal angezeigt. Auf dem Bildschirm öffnen:',
+};

@@ -1,0 +1,69 @@
+import type { CallerRuleWords, CallerWords, MissedWords } from './caller-words.ts';
+
+export const germanCaller: CallerWords = {
+  title: 'Anrufer',
+  search: 'Nummer oder Name',
+  searchHint: 'Die Nummer in jeder Schreibweise, auch nur ihr Anfang.',
+  recent: 'Zuletzt angerufen',
+  none: 'Niemand gefunden.',
+  calls: count => (count === 1 ? '1 Anruf' : `${count} Anrufe`),
+  lastCall: 'zuletzt',
+  back: 'Alle Anrufer',
+  knows: 'Kennt',
+  knowsNobody: 'Hat noch mit niemandem gesprochen.',
+  preferred: 'bevorzugt',
+  decay: days => `Ein Gespräch zählt nach ${days} Tagen noch halb.`,
+  counts: (calls, evidence) => `${calls}, zählen heute ${evidence}`,
+  now: 'Wenn jetzt ein Anruf käme',
+  timeline: 'Anrufe',
+  notes: 'Name und Notiz',
+  name: 'Name',
+  note: 'Notiz',
+  privacy: 'Datenschutz',
+  objects: 'Möchte nicht wiedererkannt werden (Widerspruch, Art. 21 DSGVO)',
+  objectsHint: 'Anrufe werden dann verteilt, als wäre die Nummer unbekannt.',
+  exportAll: 'Alle Daten herunterladen (Art. 15 und 20)',
+  erase: 'Alle Daten löschen (Art. 17)',
+  eraseHint:
+    'Löscht Anrufe, Vertrautheit, Name und Notiz, auch aus dem Journal. Berichte zählen diese Anrufe nicht mehr.',
+  confirmErase: who => `Alles über ${who} endgültig löschen?`,
+  erased: 'Gelöscht.',
+};
+
+export const germanMissed: MissedWords = {
+  title: 'Rückrufe',
+  intro:
+    'Wer in den letzten zwei Wochen nicht durchkam. Von selbst erledigt, sobald jemand mit ihnen gesprochen hat.',
+  none: 'Niemand wartet auf einen Rückruf.',
+  times: count => (count === 1 ? '1 Versuch' : `${count} Versuche`),
+  knows: name => `kennt ${name}`,
+  stranger: 'kennt niemanden',
+  takenBy: login => `${login} ruft zurück`,
+  take: 'Übernehmen',
+  giveBack: 'Zurückgeben',
+  done: 'Erledigt',
+  call: 'Anrufen',
+  ringing: 'Ihr Telefon klingelt.',
+};
+
+export const germanCallerRule: CallerRuleWords = {
+  title: 'Regeln für diesen Anrufer',
+  hint: 'Sie stehen über der Statistik. Jede Änderung steht im Änderungsprotokoll der Konfiguration und lässt sich dort zurücknehmen.',
+  byPrefix: name => `Solange hier nichts steht, gilt die Regel „${name}“.`,
+  linked: 'Weitere Nummern desselben Kunden',
+  linkedHint: 'Eine je Zeile. Sie teilen, was über diesen Anrufer bekannt ist.',
+  fixed: 'Fester Agent',
+  nobody: 'niemand',
+  strict: 'und niemand sonst',
+  never: 'Nie',
+  vip: 'VIP: ein zweiter Agent klingelt mit, und beim Warten zuerst an der Reihe',
+  someoneNew: 'Zuerst jemand Neues',
+  blocked: 'Gesperrt',
+  blockings: {
+    none: 'nein',
+    reject: 'wird abgewiesen',
+    busy: 'hört das Besetztzeichen',
+    announcement: 'hört eine Ansage',
+  },
+  until: 'Letzter Tag, an dem das gilt',
+};
