@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { beginSession } from './session.ts';
+import { start } from './start.ts';
 
-beginSession();
+start();
 const root = document.getElementById('app');
 if (root !== null) render(<App />, root);

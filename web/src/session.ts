@@ -3,8 +3,6 @@ import type { RoleName } from '../../src/http/contract/common.ts';
 import type { PageSession } from '../../src/http/contract/session.ts';
 import { csrf, read, send, whenSignedOut } from './api.ts';
 
-const retryMs = 2_000;
-
 /** Null until the server has been asked. */
 export const session = signal<PageSession | null>(null);
 export const user = computed(() => session.value?.user ?? null);
@@ -12,11 +10,6 @@ export const user = computed(() => session.value?.user ?? null);
 export function mayDo(...roles: readonly RoleName[]): boolean {
   const role = user.value?.role;
   return role !== undefined && roles.includes(role);
-}
-
-/** Asks who is signed in until the server says so. */
-export function beginSession(): void {
-  loadSession().catch(() => setTimeout(beginSession, retryMs));
 }
 
 export async function loadSession(): Promise<void> {
@@ -40,7 +33,7 @@ export async function signOut(): Promise<void> {
   await loadSession();
 }
 
-function begin(begun: PageSession): void {
+export function begin(begun: PageSession): void {
   csrf.value = begun.csrf;
   session.value = begun;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { compareFigures } from '../../app/compare-figures.ts';
 import { boardSchema, callDetailSchema, comparisonSchema } from '../contract/board.ts';
-import { learnNames, renderBoard } from './render-board.ts';
+import { describeBoard } from './render-board.ts';
 import { renderCall, renderDecision } from './render-call.ts';
 import { notFound, type Route, route, watchers } from './route.ts';
 
@@ -13,10 +13,7 @@ export const boardRoutes: readonly Route[] = [
     summary: 'Agents, calls and figures as they are now',
     roles: watchers,
     reply: boardSchema,
-    async run({ page }) {
-      await learnNames(page);
-      return renderBoard(page);
-    },
+    run: ({ page }) => describeBoard(page),
   }),
   route({
     method: 'GET',

@@ -3,6 +3,7 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ZodType, z } from 'zod';
 import { csrfTokenOf, recognise, type Visitor } from '../../app/access.ts';
+import { compressReplies } from './compress-replies.ts';
 import { ApiError, type Cookies, type PageContext, type Route } from './route.ts';
 
 const cookieName = 'familiar_session';
@@ -30,6 +31,7 @@ export async function mountRoutes(
     (_, body, parsed) => parsed(null, body),
   );
   server.setErrorHandler(answerError(page));
+  compressReplies(server);
   for (const route of routes)
     server.route({
       method: route.method,

@@ -8,7 +8,13 @@ export function learnNames({ board, names }: PageContext): Promise<void> {
   return names.learn(board.calls().map(({ call }) => call.caller));
 }
 
-/** The board as a whole. */
+/** The board as a whole, with what the callers on it are called. */
+export async function describeBoard(page: PageContext): Promise<Board> {
+  await learnNames(page);
+  return renderBoard(page);
+}
+
+/** The board as a whole, by what is known already. */
 export function renderBoard({ app, board, names, demo }: PageContext): Board {
   return {
     now: app.clock(),

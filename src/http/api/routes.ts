@@ -13,10 +13,12 @@ import { ruleRoutes } from './rule-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { settingsLogRoutes } from './settings-log-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
+import { startRoute } from './start-route.ts';
 import { wallRoutes } from './wall-routes.ts';
 
 /** Everything the API can do, but for the stream of events and its own description. */
 export const apiRoutes: readonly Route[] = [
+  startRoute,
   ...sessionRoutes,
   ...boardRoutes,
   ...callerRoutes,

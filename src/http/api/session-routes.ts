@@ -17,6 +17,7 @@ import {
   linkSchema,
   newTokenSchema,
   newUserSchema,
+  type PageSession,
   sessionSchema,
   setUpSchema,
   tokenSchema,
@@ -45,15 +46,7 @@ export const sessionRoutes: readonly Route[] = [
     summary: 'Who is signed in',
     roles: 'anyone',
     reply: sessionSchema,
-    async run({ page, visitor, cookies }) {
-      const isSession = visitor?.kind === 'session' && cookies.session !== null;
-      return {
-        user: visitor?.user ?? null,
-        csrf: isSession ? csrfTokenOf(cookies.session ?? '') : null,
-        needsSetUp: visitor === null && !(await page.app.store.accounts.hasUsers()),
-        ...placeOf(page),
-      };
-    },
+    run: describeSession,
   }),
   route({
     method: 'POST',
@@ -198,6 +191,20 @@ export const sessionRoutes: readonly Route[] = [
     },
   }),
 ];
+
+export async function describeSession({
+  page,
+  visitor,
+  cookies,
+}: Pick<ApiCall<unknown, unknown, unknown>, 'page' | 'visitor' | 'cookies'>): Promise<PageSession> {
+  const isSession = visitor?.kind === 'session' && cookies.session !== null;
+  return {
+    user: visitor?.user ?? null,
+    csrf: isSession ? csrfTokenOf(cookies.session ?? '') : null,
+    needsSetUp: visitor === null && !(await page.app.store.accounts.hasUsers()),
+    ...placeOf(page),
+  };
+}
 
 function begin(
   { page, cookies }: ApiCall<unknown, unknown, unknown>,

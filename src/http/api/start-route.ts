@@ -1,0 +1,18 @@
+import { startSchema } from '../contract/start.ts';
+import { describeBoard } from './render-board.ts';
+import { type Route, route, watchers } from './route.ts';
+import { describeSession } from './session-routes.ts';
+
+/** All that the page needs to begin, in one answer: on a slow phone each further one is a wait of its own. */
+export const startRoute: Route = route({
+  method: 'GET',
+  path: '/start',
+  summary: 'Who is signed in, and the board as it is now if they may see it',
+  roles: 'anyone',
+  reply: startSchema,
+  async run(call) {
+    const role = call.visitor?.user.role;
+    const isWatcher = role !== undefined && watchers.includes(role);
+    return { ...(await describeSession(call)), board: isWatcher ? await describeBoard(call.page) : null };
+  },
+});
