@@ -1,9 +1,6 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addUser } from '../../src/app/access.ts';
-import type { SingleSignOn } from '../../src/app/single-sign-on.ts';
+import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
 import { startTestPage, type TestPage, testPassword } from '../support/page.ts';
 
 const pageUrl = new URL('http://familiar.test/phone/');
@@ -16,47 +13,14 @@ const people: Record<string, object> = {
 };
 
 let page: TestPage;
-let issuer: URL;
-let close: () => void;
+let provider: IdentityProvider;
 
 beforeAll(async () => {
-  const handler: { current: RequestListener | null } = { current: null };
-  const server = createServer((request, response) => handler.current?.(request, response));
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  issuer = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const provider = new Provider(issuer.origin, {
-    clients: [
-      {
-        client_id: 'familiar',
-        client_secret: 'a secret that only two know',
-        redirect_uris: [new URL('api/oidc-callback', pageUrl).href],
-      },
-    ],
-    pkce: { required: () => true },
-    claims: { openid: ['sub'], profile: ['name', 'preferred_username', 'realm'] },
-    findAccount: (_, id) => ({ accountId: id, claims: async () => ({ sub: id, ...people[id] }) }),
-  });
-  handler.current = provider.callback();
-  const singleSignOn: SingleSignOn = {
-    issuer,
-    clientId: 'familiar',
-    clientSecret: 'a secret that only two know',
-    pageUrl,
-    roleClaim: 'realm.roles',
-    roles: [
-      { role: 'admin', value: 'bosses' },
-      { role: 'viewer', value: 'desk' },
-      { role: 'agent', value: 'phones' },
-    ],
-  };
-  page = await startTestPage({ singleSignOn });
-  close = () => {
-    server.closeAllConnections();
-    server.close();
-  };
+  provider = await startIdentityProvider(people, pageUrl);
+  page = await startTestPage({ singleSignOn: provider.singleSignOn });
 });
 afterAll(async () => {
-  close();
+  await provider[Symbol.asyncDispose]();
   await page[Symbol.asyncDispose]();
 });
 

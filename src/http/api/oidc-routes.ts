@@ -27,7 +27,7 @@ export function oidcRoutes(server: FastifyInstance, page: PageContext, client: O
 
   server.get('/oidc-callback', async (request, reply) => {
     const departure = read(request.cookies[cookieName]);
-    reply.clearCookie(cookieName);
+    forget(reply);
     if (departure === null) return toPage(reply, 'sso-failed');
     try {
       const identity = await client.arrive(new URL(request.url, 'http://page').search, departure);
@@ -52,6 +52,11 @@ function remember(reply: FastifyReply, departure: Departure, secure: boolean): v
     secure,
     maxAge: departureLifeSeconds,
   });
+}
+
+/** Without a path, as it was set: a browser takes one with another path for another cookie. */
+function forget(reply: FastifyReply): void {
+  reply.setCookie(cookieName, '', { httpOnly: true, sameSite: 'lax', maxAge: 0 });
 }
 
 function read(cookie: string | undefined): Departure | null {
