@@ -18,8 +18,7 @@ export function WaitingLine(): VNode | null {
           <li key={waiter.callId}>
             <span class="place">{index + 1}</span>
             <span class="who">
-              <Caller caller={waiter.caller} />
-              {waiter.isVip && <span class="tag">VIP</span>}
+              <Caller caller={waiter.caller} /> {waiter.isVip && <span class="tag">VIP</span>}
             </span>
             <span class="hint">{forWhom(waiter)}</span>
             <Duration since={waiter.since} />
