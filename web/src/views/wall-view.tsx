@@ -6,6 +6,11 @@ import { formatDuration, formatNumber, formatSeconds, formatShare, formatTime } 
 import { words } from '../language.ts';
 import { wallWords } from '../words/say-access.ts';
 
+/**
+ * Asked for instead of streamed: a look costs the router about a millisecond, also with 200 agents, and nobody reads a wall
+ * faster than this. A stream can't be opened by a POST, so that the secret would stand in its address, hence in the logs of
+ * every proxy; and a link that is revoked ends at the next look.
+ */
 const lookEveryMs = 1_000;
 /** From here on a wait is shown in red, in milliseconds. */
 const longMs = 60_000;
