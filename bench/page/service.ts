@@ -18,7 +18,8 @@ export interface BenchService extends AsyncDisposable {
 /** Familiar with so many agents, over a new database or the one in `file`. */
 export async function startBenchService(agents: number, file?: string): Promise<BenchService> {
   const folder = await mkdtemp(join(tmpdir(), 'familiar-page-'));
-  const numbers = Array.from({ length: agents }, (_, index) => `+4922147${20_000 + index}`);
+  // The first ones are those of `fillHistory`.
+  const numbers = Array.from({ length: agents }, (_, index) => `+4922147${10_110 + index}`);
   const read = readConfig({
     WEBHOOK_URL: 'http://127.0.0.1/push',
     PORT: '0',
