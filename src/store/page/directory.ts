@@ -28,7 +28,7 @@ export function openDirectory(session: Session, write: Write): Directory {
     profileOf: caller => readProfile(session, caller),
     saveProfile: (caller, profile) => write(unit => writeProfile(unit, caller, profile)),
     entriesOf: (caller, limit) => readEntriesOf(session, caller, limit),
-    eraseCaller: caller => write(unit => eraseCaller(unit, caller)),
+    eraseCaller: caller => eraseCaller(session, write, caller),
     missedCallers: (since, limit) => readMissedCallers(session, since, limit),
     saveCallback: callback => write(unit => writeCallback(unit, callback)),
     callersKnownBy: (agentIds, limit) => readKnownCallers(session, agentIds, limit),

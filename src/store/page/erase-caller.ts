@@ -1,10 +1,12 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { JournalEntry } from '../../acd/journal-entry.ts';
 import type { PhoneNumber } from '../../acd/phone-number.ts';
 import { chunks } from '../chunks.ts';
 import { readEntries } from '../journal.ts';
-import type { Session } from '../session.ts';
+import type { Session, Write } from '../session.ts';
 
 const flowsAtOnce = 500;
+const entriesAtOnce = 2_000;
 
 /** Everything that was recorded of a caller, oldest first. */
 export async function readEntriesOf(
@@ -13,7 +15,7 @@ export async function readEntriesOf(
   limit: number,
 ): Promise<readonly JournalEntry[]> {
   const entries: JournalEntry[] = [];
-  for (const flowIds of chunks(await flowsOf(session, caller), flowsAtOnce)) {
+  for (const flowIds of chunks((await flowsOf(session, caller)).flowIds, flowsAtOnce)) {
     const some = await readEntries(session, all =>
       all.where('flow_id', 'in', flowIds).orderBy('seq').limit(limit),
     );
@@ -23,9 +25,17 @@ export async function readEntriesOf(
 }
 
 /** Deletes a caller wherever they are found. Nothing can be rebuilt of them, because the journal forgets them too. */
-export async function eraseCaller(session: Session, caller: PhoneNumber): Promise<void> {
-  const { db } = session;
-  for (const flowIds of chunks(await flowsOf(session, caller), flowsAtOnce)) {
+export async function eraseCaller(session: Session, write: Write, caller: PhoneNumber): Promise<void> {
+  const found = await flowsOf(session, caller);
+  await write(async unit => {
+    // What they did meanwhile is erased as well; an entry may have been numbered before others and committed after them.
+    const late = await flowsOf(unit, caller, found.upTo - entriesAtOnce);
+    await eraseFlows(unit, caller, [...found.flowIds, ...late.flowIds]);
+  });
+}
+
+async function eraseFlows({ db }: Session, caller: PhoneNumber, found: readonly string[]): Promise<void> {
+  for (const flowIds of chunks(found, flowsAtOnce)) {
     await db.deleteFrom('familiar_journal').where('flow_id', 'in', flowIds).execute();
     await db.deleteFrom('familiar_calls').where('flow_id', 'in', flowIds).execute();
     await db.deleteFrom('familiar_flow_ids').where('flow_id', 'in', flowIds).execute();
@@ -35,21 +45,39 @@ export async function eraseCaller(session: Session, caller: PhoneNumber): Promis
   await db.deleteFrom('familiar_callbacks').where('caller', '=', caller).execute();
 }
 
+/** Calls, and up to which entry the journal has been looked through for them. */
+interface FoundFlows {
+  readonly flowIds: readonly string[];
+  readonly upTo: number;
+}
+
 /**
  * The calls of a caller, and those of which no record could be made but whose entries name them. Looks through the
- * whole journal: this is asked for seldom, and must find everything.
+ * whole journal behind `after`: this is asked for seldom, and must find everything. It does so piece by piece, since a
+ * database within this process answers no call meanwhile.
  */
-async function flowsOf({ db }: Session, caller: PhoneNumber): Promise<readonly string[]> {
+async function flowsOf({ db }: Session, caller: PhoneNumber, after = 0): Promise<FoundFlows> {
   const calls = await db
     .selectFrom('familiar_calls')
     .select('flow_id')
     .where('caller', '=', caller)
     .execute();
-  const entries = await db
+  const newest = await db
     .selectFrom('familiar_journal')
-    .select('flow_id')
-    .distinct()
-    .where('entry', 'like', `%"${caller}"%`)
-    .execute();
-  return [...new Set([...calls, ...entries].map(row => row.flow_id))];
+    .select(({ fn }) => fn.max('seq').as('seq'))
+    .executeTakeFirst();
+  const upTo = Number(newest?.seq ?? 0);
+  const flowIds = new Set(calls.map(row => row.flow_id));
+  for (let from = after; from < upTo; from += entriesAtOnce) {
+    const entries = await db
+      .selectFrom('familiar_journal')
+      .select('flow_id')
+      .where('seq', '>', from)
+      .where('seq', '<=', Math.min(from + entriesAtOnce, upTo))
+      .where('entry', 'like', `%"${caller}"%`)
+      .execute();
+    for (const { flow_id } of entries) flowIds.add(flow_id);
+    await nextTurn();
+  }
+  return { flowIds: [...flowIds], upTo };
 }
