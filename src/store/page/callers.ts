@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { sharedMemory } from '../../acd/call-record.ts';
 import type { Familiarity } from '../../acd/familiarity.ts';
 import type { PhoneNumber } from '../../acd/phone-number.ts';
@@ -47,12 +48,13 @@ export async function readCallersByName(
   limit: number,
 ): Promise<readonly CallerSummary[]> {
   const { db } = session;
-  // Compared here, because databases disagree on the case of other letters than A to Z.
+  // Compared here, because databases disagree on the case of other letters than A to Z; by those they find who may be meant.
   const wanted = text.toLocaleLowerCase('de');
   const rows = await db
     .selectFrom('familiar_callers')
     .select(['caller', 'name'])
     .where('name', '<>', '')
+    .where(sql`lower(name)`, 'like', `%${text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '%')}%`)
     .orderBy('name')
     .limit(mostNames)
     .execute();
