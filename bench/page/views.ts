@@ -70,7 +70,7 @@ function paths(calls: number): readonly string[] {
     '/missed',
     `/reports?from=${day(6)}&to=${day(0)}`,
     '/agents',
-    `/agents/${encodeURIComponent(agents[3] ?? '')}`,
+    `/agents/${encodeURIComponent(agents[0] ?? '')}`,
     '/health',
   ];
 }
@@ -85,8 +85,9 @@ async function createTables(file: string): Promise<void> {
 }
 
 /**
- * Makes them calls to the hotline, so many a day, some of which nobody answered. Every hundredth is by the same caller, such
- * as a parcel service: what is looked at of one caller must not depend on how often they have called.
+ * Makes them calls to the hotline, so many a day, some of which nobody answered. The last ten thousand are the same whatever
+ * lies behind them. Every hundredth is by the same caller, such as a parcel service: what is looked at of one caller must not
+ * depend on how often they have called.
  */
 async function spread(file: string): Promise<void> {
   const database = await openDatabase(file);
@@ -97,7 +98,10 @@ async function spread(file: string): Promise<void> {
       first_seen_at = ${Date.now()} - ${ago} * ${stepMs}, started_at = ${Date.now()} - ${ago} * ${stepMs},
       answered_at = case when ${ago} % 8 = 0 then null else ${Date.now()} - ${ago} * ${stepMs} + 9000 end,
       ended_at = ${Date.now()} - ${ago} * ${stepMs} + 60000,
-      caller = case when ${ago} % 100 = 50 then '${frequentCaller}' else caller end;
+      caller = case
+        when ${ago} % 100 = 50 then '${frequentCaller}'
+        when ${ago} < 10000 then '+49171' || (1000000 + ${ago} % 1000)
+        else caller end;
     analyze;
   `);
   database.close();

@@ -61,7 +61,7 @@ function calls(db: Kysely<unknown>, types: ColumnTypes): Table {
     .addColumn('ended_at', 'bigint')
     .addColumn('cause', types.id)
     .addColumn('first_seen_at', 'bigint', column => column.notNull())
-    .addUniqueConstraint('familiar_calls_pair', ['caller', 'agent_id', 'flow_id'])
+    .addUniqueConstraint('familiar_calls_caller', ['caller', 'first_seen_at', 'flow_id'])
     .addUniqueConstraint('familiar_calls_time', ['first_seen_at', 'flow_id'])
     .modifyEnd(types.suffix.clustered);
 }

@@ -5,25 +5,35 @@ import { toFamiliarity } from '../familiarity.ts';
 import { readMeta, writeMeta } from '../meta.ts';
 import type { Session } from '../session.ts';
 
-/** Whom an agent knows best. Who has objected to being recognised is left out. */
+/** Whom an agent knows best, by any of the names they go by. Who has objected to being recognised is left out. */
 export async function readKnownCallers(
   { db }: Session,
   agentIds: readonly string[],
   limit: number,
 ): Promise<readonly KnownCaller[]> {
-  const rows = await db
+  const known: KnownCaller[] = [];
+  // One after the other: asked for all at once, a database reads and sorts everybody they have ever talked to.
+  for (const agentId of new Set(agentIds)) {
+    const rows = await selectKnown(db, agentId, limit).execute();
+    known.push(
+      ...rows.map(row => ({ caller: row.caller, name: row.name ?? '', familiarity: toFamiliarity(row) })),
+    );
+  }
+  return known.sort((a, b) => b.familiarity.weight - a.familiarity.weight).slice(0, limit);
+}
+
+function selectKnown(db: Session['db'], agentId: string, limit: number) {
+  return db
     .selectFrom('familiar_familiarity as known')
     .leftJoin('familiar_callers as profile', 'profile.caller', 'known.caller')
     .selectAll('known')
     .select(['profile.name'])
-    .where('known.agent_id', 'in', agentIds)
+    .where('known.agent_id', '=', agentId)
     .where('known.memory', '=', sharedMemory)
     .where('known.weight', '>', 0)
     .where(({ or, eb }) => or([eb('profile.objects', 'is', null), eb('profile.objects', '=', 0)]))
     .orderBy('known.weight', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(row => ({ caller: row.caller, name: row.name ?? '', familiarity: toFamiliarity(row) }));
+    .limit(limit);
 }
 
 /** What agents did in a period. */
