@@ -1,4 +1,5 @@
 import { language } from './language.ts';
+import { plainNumber, plainPercent, plainTime } from './plain-format.ts';
 
 type Options = Intl.DateTimeFormatOptions & Intl.NumberFormatOptions;
 
@@ -19,7 +20,7 @@ function formatter<F extends Intl.DateTimeFormat | Intl.NumberFormat>(
 }
 
 export function formatTime(moment: number): string {
-  return formatter(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit' }).format(moment);
+  return plainTime(moment);
 }
 
 export function formatDate(moment: number): string {
@@ -60,16 +61,13 @@ export function formatMonth(month: string): string {
 }
 
 export function formatNumber(value: number, digits = 0): string {
-  return formatter(Intl.NumberFormat, {
-    maximumFractionDigits: digits,
-    minimumFractionDigits: digits,
-  }).format(value);
+  const options = { maximumFractionDigits: digits, minimumFractionDigits: digits };
+  return plainNumber(value, digits, language.value) ?? formatter(Intl.NumberFormat, options).format(value);
 }
 
 /** A share of a whole; a dash where there is no whole. */
 export function formatShare(part: number, whole: number): string {
-  if (whole === 0) return '–';
-  return formatter(Intl.NumberFormat, { style: 'percent', maximumFractionDigits: 0 }).format(part / whole);
+  return whole === 0 ? '–' : plainPercent(part / whole, language.value);
 }
 
 /** Minutes and seconds, such as 3:07; hours before them where there are any. */
