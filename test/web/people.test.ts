@@ -131,13 +131,18 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     await page.getByRole('button', { name: 'Link anlegen' }).click();
     const address = (await page.locator('.notice code').textContent()) ?? '';
     await using wall = await openTab(browser, { viewport: { width: 1920, height: 1080 } });
+    await wall.page.clock.install();
     await wall.page.goto(address);
     await wall.page.getByText('im Gespräch').waitFor();
     const shown = (await wall.page.locator('main').textContent()) ?? '';
     for (const { name, numbers } of team())
       for (const it of [name, ...numbers]) expect(shown).not.toContain(it);
     await page.getByRole('button', { name: /Widerrufen: Flur/ }).click();
+    await wall.page.clock.runFor(2_000);
     await wall.page.getByText('gilt nicht mehr').waitFor();
+    const asked = wall.requests.length;
+    await wall.page.clock.runFor(60_000);
+    expect(wall.requests).toHaveLength(asked);
     // The browser itself tells of the refusal.
     expect(wall.complaints.filter(text => !text.includes('401'))).toEqual([]);
   });

@@ -28,7 +28,9 @@ export function WallView({ secret }: { secret: string }): VNode {
         if (!isOver) setWall(seen);
         setProblem(null);
       } catch (error) {
-        setProblem(error instanceof RequestError && error.code === 'used-link' ? 'ended' : 'lost');
+        const isEnded = error instanceof RequestError && error.code === 'used-link';
+        setProblem(isEnded ? 'ended' : 'lost');
+        if (isEnded) return;
       }
       if (!isOver) timer = setTimeout(look, lookEveryMs);
     };
