@@ -13,6 +13,8 @@ export interface Collected {
   readonly callers: UnitSums;
   /** The time within which nine of ten answered calls were answered; null if unknown. */
   readonly speedOfAnswerP90Ms: number | null;
+  /** The time within which the wait of nine of ten who were made to wait was over; null if unknown. */
+  readonly heldP90Ms: number | null;
   readonly load: TeamLoad;
 }
 
@@ -36,6 +38,7 @@ export function createCollector(options: CollectOptions): Collector {
   const days = createDayTally(serviceLevelMs);
   const callers = createCallerTally();
   const speeds = createQuantileSketch();
+  const waits = createQuantileSketch();
   const workMs = new Map<AgentId, number>();
   let until = measuredFrom;
   return {
@@ -45,6 +48,7 @@ export function createCollector(options: CollectOptions): Collector {
       days.count(fate);
       callers.count(fate);
       if (fate.answeredAfterMs !== null) speeds.add(fate.answeredAfterMs);
+      if (fate.outcome !== 'open' && fate.heldMs !== null && fate.heldMs > 0) waits.add(fate.heldMs);
       if (fate.agentId !== null)
         workMs.set(fate.agentId, (workMs.get(fate.agentId) ?? 0) + fate.talkMs + wrapUpMs);
     },
@@ -52,6 +56,7 @@ export function createCollector(options: CollectOptions): Collector {
       days: days.sums(),
       callers: callers.sums(),
       speedOfAnswerP90Ms: speeds.quantile(0.9),
+      heldP90Ms: waits.quantile(0.9),
       load: teamLoad(workMs, shifts, { from: measuredFrom, until }),
     }),
   };

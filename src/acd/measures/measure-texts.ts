@@ -2,7 +2,7 @@ import type { Language } from '../reason-phrases.ts';
 import type { MeasureName } from './measure-names.ts';
 
 /** The measures, and what is reported beside them without an interval. */
-export type FigureName = MeasureName | 'speedP90' | 'occupancy' | 'gini' | 'maxToMean' | 'jain';
+export type FigureName = MeasureName | 'speedP90' | 'heldP90' | 'occupancy' | 'gini' | 'maxToMean' | 'jain';
 
 type Texts = Readonly<Record<Language, Readonly<Record<FigureName, string>>>>;
 
@@ -17,7 +17,8 @@ export const measureTexts: Texts = {
     heldMs: 'waited',
     serviceLevel: 'service level',
     speedOfAnswerMs: 'speed of answer',
-    speedP90: '… of 9 in 10',
+    speedP90: 'speed of 9 in 10',
+    heldP90: 'wait of 9 in 10',
     returnedWithinWeek: 'back within 7 days',
     priceOfHoldingMs: 'price of holding',
     heldInVain: 'held in vain',
@@ -41,7 +42,8 @@ export const measureTexts: Texts = {
     heldMs: 'gewartet',
     serviceLevel: 'Servicelevel',
     speedOfAnswerMs: 'Annahmezeit',
-    speedP90: '… von 9 aus 10',
+    speedP90: 'Annahmezeit von 9 aus 10',
+    heldP90: 'Wartezeit von 9 aus 10',
     returnedWithinWeek: 'in 7 Tagen wieder',
     priceOfHoldingMs: 'Preis des Wartens',
     heldInVain: 'vergeblich gewartet',
@@ -71,6 +73,7 @@ export const formulaTexts: Texts = {
     serviceLevel: 'answered within the time given ÷ all calls to the hotline',
     speedOfAnswerMs: 'mean time from arrival to answer, of answered calls',
     speedP90: 'time within which nine of ten answered calls were answered',
+    heldP90: 'time within which the wait of nine of ten of those made to wait was over',
     returnedWithinWeek:
       'answered calls whose caller called again within 7 days ÷ answered calls of known callers',
     priceOfHoldingMs:
@@ -99,6 +102,7 @@ export const formulaTexts: Texts = {
     serviceLevel: 'in der angegebenen Zeit angenommen ÷ alle Anrufe bei der Hotline',
     speedOfAnswerMs: 'mittlere Zeit vom Eingang bis zur Annahme, über angenommene Anrufe',
     speedP90: 'Zeit, in der neun von zehn angenommenen Anrufen angenommen waren',
+    heldP90: 'Zeit, in der das Warten von neun aus zehn, die warten mussten, zu Ende war',
     returnedWithinWeek:
       'angenommene Anrufe, nach denen der Anrufer binnen 7 Tagen wieder anrief ÷ angenommene Anrufe bekannter Anrufer',
     priceOfHoldingMs:

@@ -23,7 +23,7 @@ export interface ReportedSummary {
 
 /** The measures in their order, each with its name and formula. */
 export function toReported(summary: Summary): ReportedSummary {
-  const { calls, returningCalls, familiarCalls, measures, speedOfAnswerP90Ms, load } = summary;
+  const { calls, returningCalls, familiarCalls, measures, speedOfAnswerP90Ms, heldP90Ms, load } = summary;
   const { occupancy, spread } = load;
   return {
     calls,
@@ -32,6 +32,7 @@ export function toReported(summary: Summary): ReportedSummary {
     measures: [
       ...measureNames.map(name => toFigure(name, measures[name])),
       toFigure('speedP90', exactly(speedOfAnswerP90Ms)),
+      toFigure('heldP90', exactly(heldP90Ms)),
       toFigure('occupancy', exactly(occupancy)),
       toFigure('gini', exactly(spread?.gini ?? null)),
       toFigure('maxToMean', exactly(spread?.maxToMean ?? null)),
@@ -51,6 +52,6 @@ function exactly(value: number | null): Estimate {
 }
 
 function unitOf(name: FigureName): ReportedFigure['unit'] {
-  if (name === 'speedP90' || name.endsWith('Ms')) return 'ms';
+  if (name.endsWith('P90') || name.endsWith('Ms')) return 'ms';
   return name === 'gini' || name === 'maxToMean' || name === 'jain' ? 'index' : 'share';
 }

@@ -19,6 +19,7 @@ export interface Summary {
   readonly familiarCalls: number;
   readonly measures: Readonly<Record<MeasureName, Estimate>>;
   readonly speedOfAnswerP90Ms: number | null;
+  readonly heldP90Ms: number | null;
   readonly load: TeamLoad;
   /** Value and replicates of every measure, for {@link differences}. */
   readonly replicated: Readonly<Record<MeasureName, readonly (number | null)[]>>;
@@ -47,6 +48,7 @@ export function* summarising(collected: Collected, seed: number): Steps<Summary>
     familiarCalls: callerTotal('familiar'),
     measures: mapMeasures(name => estimateOf(replicated[name])),
     speedOfAnswerP90Ms: collected.speedOfAnswerP90Ms,
+    heldP90Ms: collected.heldP90Ms,
     load: collected.load,
     replicated,
   };

@@ -32,14 +32,6 @@ export interface ReportOptions {
 }
 
 const main: readonly MeasureName[] = ['answered', 'familiar', 'top', 'ownShare', 'lostThoughFree'];
-const speed: readonly MeasureName[] = [
-  'speedOfAnswerMs',
-  'serviceLevel',
-  'held',
-  'heldMs',
-  'abandoned',
-  'overflowed',
-];
 const continuity: readonly MeasureName[] = ['upc', 'coc', 'secon', 'returnedWithinWeek'];
 
 export function toReport(comparison: Comparison, options: ReportOptions): Report {
@@ -105,15 +97,32 @@ function valueTable(
   };
 }
 
-function speedTable(runs: readonly Run[], words: ReportWords, figures: Figures): ReportTable {
-  const table = valueTable(words.speed, speed, runs, words, figures);
+function speedTable(
+  runs: readonly Run[],
+  { speed, variant, columns }: ReportWords,
+  figures: Figures,
+): ReportTable {
+  const names = [
+    'speedOfAnswerMs',
+    'speedP90',
+    'serviceLevel',
+    'held',
+    'heldMs',
+    'heldP90',
+    'abandoned',
+    'overflowed',
+  ] as const;
+  const cell = (
+    name: (typeof names)[number],
+    { measures, speedOfAnswerP90Ms, heldP90Ms }: Summary,
+  ): string => {
+    if (name === 'speedP90') return figures.seconds(speedOfAnswerP90Ms);
+    return name === 'heldP90' ? figures.seconds(heldP90Ms) : figures.estimate(name, measures[name]);
+  };
   return {
-    ...table,
-    headings: [...table.headings, words.columns.speedP90],
-    rows: table.rows.map((row, index) => [
-      ...row,
-      figures.seconds(runs[index]?.summary.speedOfAnswerP90Ms ?? null),
-    ]),
+    title: speed,
+    headings: [variant, ...names.map(name => columns[name])],
+    rows: runs.map(({ name, summary }) => [name, ...names.map(column => cell(column, summary))]),
   };
 }
 

@@ -29,6 +29,9 @@ test('a table is replayed without an account, and the outcome said in one senten
   expect(stdout).toMatch(
     /With “familiar” \d+ of \d+ calls by regulars would have reached someone they know \([\d.]+ %\), \d+ more than with “longest-idle”/,
   );
+  expect(stdout).toMatch(
+    /speed of answer +speed of 9 in 10 +service level +made to wait +waited +wait of 9 in 10/,
+  );
   expect(stdout).toMatch(/service level \(20\.0 s\): answered within the time given ÷ all calls/);
   expect(stdout).toContain('- Rows that could not be used: 1.');
   expect(stderr).toContain('familiar: not a time (1, left out): line 1502: started "gestern"\n');
@@ -75,6 +78,7 @@ hotlines:
   const [, waiting, draft] = runs;
   expect([waiting.name, draft.name]).toEqual(['familiar HOLD_FAMILIAR_SECONDS=30', 'draft.yaml']);
   expect(waiting.measures.held.value).toBeGreaterThan(0);
+  expect(waiting.heldP90Ms).toBeGreaterThan(0);
   expect(waiting.measures.overflowed.value).toBe(0);
   expect(draft.measures.overflowed.value).toBeGreaterThan(0.3);
 });
