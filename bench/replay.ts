@@ -51,6 +51,7 @@ function makeCall(index: number): ReplayCall {
     caller: chance(0) < 0.5 ? `caller ${Math.floor(chance(1) ** 2 * 20_000)}` : null,
     arrivedAt: start + Math.floor(index / callsPerDay) * dayMs + 8 * hourMs + Math.floor(timeOfDay),
     agentId: null,
+    calledInVainBy: null,
     waitMs: null,
     talkMs: Math.round(-Math.log(1 - chance(2)) * 200_000),
     group: '',

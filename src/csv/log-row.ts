@@ -8,7 +8,7 @@ import type { CsvRow } from './open-csv.ts';
 /** What a column of a call log can mean. Durations are in seconds or as a clock shows them. */
 export const logFields = {
   caller: 'who called: a number or a pseudonym; empty if withheld',
-  agent: 'who answered; empty if nobody did',
+  agent: 'who answered, or made an outgoing call; empty if nobody did',
   started: 'when the call came in; two columns as Date+Time',
   delay: 'how long it took to reach the hotline, such as a voice menu',
   answered: 'when it was answered',
@@ -106,21 +106,24 @@ export function toCall(
   }
 
   const agent = cell('agent');
-  const isAnswered = agent !== '' && (rules.isAnswered === null || rules.isAnswered(row.cells));
   const started = time('started');
   const arrivedAt = (started ?? 0) + (duration('delay') ?? 0);
   const answeredAt = time('answered');
   const waitMs = duration('wait') ?? between(arrivedAt, answeredAt);
   const pickedUpAt = answeredAt ?? (waitMs === null ? null : arrivedAt + waitMs);
-  const talkMs = duration('talk') ?? (isAnswered ? between(pickedUpAt, time('ended')) : null);
+  const talk = duration('talk');
+  const kind = kindOf(cell('kind'), row, rules);
+  const isAnswered = agent !== '' && (rules.isAnswered?.(row.cells) ?? !(kind === 'outgoing' && talk === 0));
+  const talkMs = talk ?? (isAnswered ? between(pickedUpAt, time('ended')) : null);
   if (!isUsable || started === null) return null;
   const caller = cell('caller');
   return {
     callId: `line ${row.line}`,
-    kind: kindOf(cell('kind'), row, rules),
+    kind,
     caller: caller === '' || /^(anonymous|unknown|withheld|anonym)$/i.test(caller) ? null : caller,
     arrivedAt,
     agentId: isAnswered ? agent : null,
+    calledInVainBy: kind === 'outgoing' && agent !== '' && !isAnswered ? agent : null,
     waitMs,
     talkMs: isAnswered ? talkMs : null,
     group: cell('group'),

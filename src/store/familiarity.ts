@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { type Credit, sharedMemory } from '../acd/call-record.ts';
+import { type Contact, returnCallAmong } from '../acd/calls-in-vain.ts';
 import { creditCall, type Familiarity, type Recalled } from '../acd/familiarity.ts';
 import type { CallerAsked } from '../app/ports.ts';
 import { prepared } from './prepared.ts';
@@ -23,7 +24,7 @@ export async function readCaller(
   const rows = await selectCaller(session, { numbers, memories });
   return {
     familiarity: rows.filter(row => row.memory === memory && row.answered_calls > 0).map(toFamiliarity),
-    returnCall: returnCallOf(rows, since),
+    returnCall: returnCallAmong(rows.map(toContact), since),
   };
 }
 
@@ -46,15 +47,8 @@ export function credited(
 
 const strangers = { answered_calls: 0, weight: 0, last_answered_at: 0, called_at: 0 };
 
-/** The latest call in vain since `since`, if nobody has talked to the caller after it. */
-function returnCallOf(rows: readonly FamiliarityRow[], since: number): Recalled['returnCall'] {
-  const latest = rows.reduce<FamiliarityRow | null>(
-    (best, row) => (row.called_at > (best?.called_at ?? 0) ? row : best),
-    null,
-  );
-  if (latest === null || latest.called_at < since) return null;
-  const hasTalkedSince = rows.some(row => row.last_answered_at > latest.called_at);
-  return hasTalkedSince ? null : { agentId: latest.agent_id, calledAt: latest.called_at };
+function toContact(row: FamiliarityRow): Contact {
+  return { agentId: row.agent_id, calledAt: row.called_at, lastAnsweredAt: row.last_answered_at };
 }
 
 export function toFamiliarity(row: FamiliarityRow): Familiarity {

@@ -47,6 +47,7 @@ test('a log under usual headings needs no mapping', async () => {
       caller: '+4915112345678',
       arrivedAt: Date.UTC(2026, 6, 1, 10),
       agentId: 'anna',
+      calledInVainBy: null,
       waitMs: 5_000,
       talkMs: 60_000,
       group: '',
@@ -58,6 +59,7 @@ test('a log under usual headings needs no mapping', async () => {
       caller: null,
       arrivedAt: Date.UTC(2026, 6, 1, 10, 1),
       agentId: null,
+      calledInVainBy: null,
       waitMs: 30_000,
       talkMs: null,
       group: '',
@@ -135,4 +137,21 @@ test.each([
   ['a condition on no column', plain, { skip: parseCondition('x=y') }, /there is no column "x"/],
 ])('%s is refused with a remedy', async (_, content, changes, message) => {
   await expect(read(content, changes)).rejects.toThrow(message);
+});
+
+test('an outgoing call that the condition leaves out, or that has no talk time, was in vain', async () => {
+  const table = `caller,agent,started,talk,kind,outcome
+0151,anna,2026-07-01T10:00:00Z,0,outgoing,no answer
+0151,anna,2026-07-01T10:01:00Z,60,outgoing,answered
+0151,anna,2026-07-01T10:02:00Z,60,hotline,answered
+`;
+  const inVain = async (changes: Parameters<typeof read>[1]): Promise<unknown[]> =>
+    (await read(table, changes)).calls.map(call => [call.agentId, call.calledInVainBy]);
+  const want = [
+    [null, 'anna'],
+    ['anna', null],
+    ['anna', null],
+  ];
+  expect(await inVain({})).toEqual(want);
+  expect(await inVain({ answered: { column: 'outcome', values: ['answered'] } })).toEqual(want);
 });

@@ -18,6 +18,8 @@ export interface LoggedCall {
   readonly arrivedAt: number;
   /** Who took it; null if nobody did. */
   readonly agentId: AgentId | null;
+  /** The agent who made an outgoing call that nobody answered; null for all other calls. */
+  readonly calledInVainBy: AgentId | null;
   /** Until it was answered or given up; null where the log does not say. */
   readonly waitMs: number | null;
   /** Null where nobody answered or the log does not say. */

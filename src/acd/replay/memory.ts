@@ -1,8 +1,10 @@
+import { type Contact, returnCallAmong } from '../calls-in-vain.ts';
 import { creditCall, type Familiarity } from '../familiarity.ts';
 import { type PhoneNumber, toPhoneNumber } from '../phone-number.ts';
 import type { Hotline, Plan } from '../plan.ts';
 import { linkedNumbers } from '../plan-index.ts';
 import type { AgentId } from '../roster.ts';
+import type { ReturnCall } from '../terms.ts';
 
 /** Who knows whom, as far as it was learned before this moment of the replay. */
 export interface Memory {
@@ -16,10 +18,15 @@ export interface Memories {
   /** The caller as decisions know callers: by a phone number, which may be made up. */
   numberOf(caller: string): PhoneNumber;
   of(hotline: Hotline | null): Memory;
+  /** An agent has called somebody in vain; epoch milliseconds. All hotlines remember that together. */
+  noteCallInVain(caller: string, agentId: AgentId, calledAt: number): void;
+  /** Whose call somebody returns who calls this hotline `now`, as the plan has it. */
+  returnCallOf(caller: string, hotline: Hotline, now: number): ReturnCall | null;
 }
 
 export function createMemories(plan: Plan, halfLifeDays: number): Memories {
   const numbers = new Map<string, PhoneNumber>();
+  const inVain = new Map<string, Contact>();
   const shared = createMemory(keyOf, halfLifeDays);
   const own = new Map(
     plan.hotlines
@@ -43,7 +50,26 @@ export function createMemories(plan: Plan, halfLifeDays: number): Memories {
     return linkedNumbers(plan, number, now)[0] ?? number;
   }
 
-  return { numberOf, of: hotline => (hotline === null ? undefined : own.get(hotline.name)) ?? shared };
+  function of(hotline: Hotline | null): Memory {
+    return (hotline === null ? undefined : own.get(hotline.name)) ?? shared;
+  }
+
+  return {
+    numberOf,
+    of,
+    noteCallInVain(caller, agentId, calledAt) {
+      const key = keyOf(caller, calledAt);
+      if ((inVain.get(key)?.calledAt ?? 0) < calledAt)
+        inVain.set(key, { agentId, calledAt, lastAnsweredAt: 0 });
+    },
+    returnCallOf(caller, hotline, now) {
+      const latest = inVain.get(keyOf(caller, now));
+      if (latest === undefined) return null;
+      const talks = [shared, of(hotline)].flatMap(memory => memory.familiarityOf(caller, now));
+      const contacts = talks.map(({ agentId, lastAnsweredAt }) => ({ agentId, calledAt: 0, lastAnsweredAt }));
+      return returnCallAmong([latest, ...contacts], now - plan.learning.returnCallMs);
+    },
+  };
 }
 
 function createMemory(keyOf: (caller: string, now: number) => string, halfLifeDays: number): Memory {

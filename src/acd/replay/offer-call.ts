@@ -15,11 +15,11 @@ import type { World } from './world.ts';
  */
 export function offerCall(
   world: World,
-  { leg, hotline, visible }: RoutedCall,
+  { leg, hotline, visible, returnCall }: RoutedCall,
   wait: Wait | null,
   now: number,
 ): Decision {
-  const recalled = wait?.recalled ?? { familiarity: visible, returnCall: null };
+  const recalled = wait?.recalled ?? { familiarity: visible, returnCall };
   const known = knowledgeOf(world, world.team.rosterFor(recalled.familiarity), world.seen);
   const decision = decide(
     toSituation(leg, known, recalled, {

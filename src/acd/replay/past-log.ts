@@ -1,5 +1,5 @@
 import type { CallRecord } from '../call-record.ts';
-import { agentById, type Roster } from '../roster.ts';
+import { type AgentId, agentById, type Roster } from '../roster.ts';
 import type { LoggedCall } from './logged-call.ts';
 
 /** A call record as a call to replay; null where not even its time is known. */
@@ -7,10 +7,7 @@ export function toLoggedCall(record: CallRecord, roster: Roster): LoggedCall | n
   const { kind, startedAt, answeredAt, endedAt, flowId, caller } = record;
   const arrivedAt = startedAt ?? answeredAt;
   if (arrivedAt === null) return null;
-  const agentId =
-    record.agentId === null || answeredAt === null
-      ? null
-      : (agentById(roster, record.agentId)?.id ?? record.agentId);
+  const agentId = answeredAt === null ? null : idOf(record.agentId, roster);
   const leftAt = agentId === null ? endedAt : answeredAt;
   return {
     callId: flowId,
@@ -18,10 +15,16 @@ export function toLoggedCall(record: CallRecord, roster: Roster): LoggedCall | n
     caller,
     arrivedAt,
     agentId,
+    calledInVainBy: kind === 'outgoing' && answeredAt === null ? idOf(record.callingAgentId, roster) : null,
     waitMs: startedAt === null || leftAt === null ? null : Math.max(0, leftAt - startedAt),
     talkMs:
       agentId === null || answeredAt === null || endedAt === null ? null : Math.max(0, endedAt - answeredAt),
     group: kind,
     called: record.called,
   };
+}
+
+/** Who was known by a number then may be known by an id today. */
+function idOf(agentId: AgentId | null, roster: Roster): AgentId | null {
+  return agentId === null ? null : (agentById(roster, agentId)?.id ?? agentId);
 }

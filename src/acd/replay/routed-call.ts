@@ -1,6 +1,7 @@
 import type { Familiarity } from '../familiarity.ts';
 import type { Hotline } from '../plan.ts';
 import { hotlineByNumber } from '../plan-index.ts';
+import type { ReturnCall } from '../terms.ts';
 import type { ReplayedLeg } from './leg-events.ts';
 import type { ReplayCall } from './logged-call.ts';
 import { visiblePast } from './sight.ts';
@@ -15,6 +16,8 @@ export interface RoutedCall {
   readonly past: readonly Familiarity[];
   /** The part of it that decisions are told of. */
   readonly visible: readonly Familiarity[];
+  /** The call of an agent in vain that this call may return. */
+  readonly returnCall: ReturnCall | null;
 }
 
 export function toRoutedCall(world: World, call: ReplayCall): RoutedCall {
@@ -33,6 +36,7 @@ export function toRoutedCall(world: World, call: ReplayCall): RoutedCall {
     },
     hotline,
     past,
+    returnCall: caller === null ? null : memories.returnCallOf(caller, hotline, arrivedAt),
     visible: visiblePast(past, sight, { team, board, halfLifeDays }, arrivedAt),
   };
 }

@@ -19,6 +19,8 @@ export interface Survey {
   readonly overlappingCalls: number;
   /** Calls by or to agents themselves, which show when they were busy otherwise. */
   readonly ownCalls: number;
+  /** Calls by agents that nobody answered, which are returned to whoever made them. */
+  readonly callsInVain: number;
   /** Answered calls of which nobody knows how long they were talked. */
   readonly withoutTalkTime: number;
   /** Epoch milliseconds; null for an empty log. */
@@ -55,6 +57,7 @@ export function createSurvey({ duty: dutyRules, longestTalkMs, patienceMedianMs 
   const callerParts = createCallerParts();
   const lastTalk = new Map<AgentId, { readonly from: number; readonly until: number }>();
   const count = { hotlineCalls: 0, answeredCalls: 0, identifiedCalls: 0, overlappingCalls: 0, ownCalls: 0 };
+  let callsInVain = 0;
   let withoutTalkTime = 0;
   let firstAt = Number.POSITIVE_INFINITY;
   let lastAt = Number.NEGATIVE_INFINITY;
@@ -80,6 +83,7 @@ export function createSurvey({ duty: dutyRules, longestTalkMs, patienceMedianMs 
       disorderMs = Math.max(disorderMs, lastAt - call.arrivedAt);
       lastAt = Math.max(lastAt, call.arrivedAt);
       if (call.agentId !== null && call.kind !== 'past') seeAgent(call, call.agentId);
+      if (call.calledInVainBy !== null) callsInVain++;
       if (call.kind === 'direct' || call.kind === 'outgoing') count.ownCalls++;
       if (call.kind !== 'hotline') return;
       count.hotlineCalls++;
@@ -92,6 +96,7 @@ export function createSurvey({ duty: dutyRules, longestTalkMs, patienceMedianMs 
       const isEmpty = lastAt < firstAt;
       return {
         ...count,
+        callsInVain,
         withoutTalkTime,
         agents: onDuty.size,
         agentsLeftOut: lastTalk.size - onDuty.size,
@@ -106,6 +111,7 @@ export function createSurvey({ duty: dutyRules, longestTalkMs, patienceMedianMs 
           caller: call.caller,
           arrivedAt: call.arrivedAt,
           agentId: call.agentId,
+          calledInVainBy: call.calledInVainBy,
           waitMs: call.waitMs,
           talkMs: talkPool.talkOf(call, seed),
           group: call.group,

@@ -181,6 +181,7 @@ function limits(
   return [
     ...(unidentified > 0 ? [notes.unidentified(figures.percent(unidentified))] : []),
     ...(survey.ownCalls === 0 ? [notes.noOwnCalls] : []),
+    ...(survey.callsInVain === 0 ? [notes.noCallsInVain] : []),
     notes.duty,
     ...(survey.agentsLeftOut > 0 ? [notes.leftOut(figures.count(survey.agentsLeftOut))] : []),
     ...(survey.overlappingCalls > 0 ? [notes.overlapping(figures.count(survey.overlappingCalls))] : []),

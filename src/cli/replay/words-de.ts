@@ -30,6 +30,8 @@ export const german: ReportWords = {
       `Von ${share} der Anrufe ist der Anrufer unbekannt: Sie zählen bei der Kontinuität nicht mit.`,
     noOwnCalls:
       'Die Daten enthalten keine eigenen Gespräche der Agenten: Wer anderweitig beschäftigt war, gilt als frei.',
+    noCallsInVain:
+      'Die Daten enthalten keine vergeblichen Anrufe der Agenten, sodass niemand, der zurückruft, zu dem durchgestellt wird, der angerufen hatte.',
     duty: 'Wer im Dienst war, wird aus den angenommenen Anrufen geschlossen: vom ersten bis zum letzten ohne eine Lücke von einer halben Stunde. Wer ohne Anruf da war, gilt als abwesend.',
     overlapping: count =>
       `${count} Anrufe überschneiden sich mit einem anderen desselben Agenten; jeder wird gezählt.`,
@@ -43,7 +45,7 @@ export const german: ReportWords = {
     noGivingUp:
       'Niemand gibt auf, während es klingelt, und ein Anruf, bei dem es vergeblich klingelt, ist verloren: Der Anbieter gibt ihn nicht zurück.',
     recordedDiffers:
-      'Was geschah, enthält Warten, Rückrufe und Gewohnheiten, die eine Nachstellung nicht hat. Zwei Nachstellungen lassen sich besser vergleichen als eine mit dem, was geschah.',
+      'Was geschah, enthält Warten und Gewohnheiten, die eine Nachstellung nicht hat. Wer nicht durchkam, ruft auch in der Nachstellung noch einmal an und wird zurückgerufen, selbst wenn diese Einstellungen ihn durchgestellt hätten. Zwei Nachstellungen lassen sich besser vergleichen als eine mit dem, was geschah.',
     intervals:
       'Intervalle zu 95 %, mit einem Poisson-Bootstrap über Anrufer für die Kontinuität und über Tage für den Rest; Unterschiede sind gepaart.',
   },

@@ -28,6 +28,7 @@ export interface ReportWords {
   readonly notes: {
     unidentified(share: string): string;
     noOwnCalls: string;
+    noCallsInVain: string;
     duty: string;
     overlapping(count: string): string;
     withoutTalkTime(count: string): string;
@@ -68,6 +69,8 @@ const english: ReportWords = {
     unidentified: share =>
       `The caller of ${share} of the calls is unknown: they count in no figure on continuity.`,
     noOwnCalls: 'The log has no calls of the agents’ own: whoever was busy otherwise counts as free.',
+    noCallsInVain:
+      'The log has no calls that agents made in vain, so that nobody who calls back is put through to whoever had called.',
     duty: 'Who was on duty is read off the calls they took: from the first to the last without a gap of half an hour. Whoever was there without a call counts as absent.',
     overlapping: count => `${count} calls overlap another one of the same agent; each is counted.`,
     withoutTalkTime: count => `${count} answered calls have no talk time and get that of another call.`,
@@ -78,7 +81,7 @@ const english: ReportWords = {
     noGivingUp:
       'No caller gives up while a phone rings, and a call for which phones ring in vain is lost: the provider does not hand it back.',
     recordedDiffers:
-      'What happened includes waiting, callbacks and habits that a replay does not have. Two replays compare better than a replay with what happened.',
+      'What happened includes waiting and habits that a replay does not have. Whoever was missed calls again in a replay as well, and is called back, also where these settings would have put them through. Two replays compare better than a replay with what happened.',
     intervals:
       'Intervals are of 95 %, by a Poisson bootstrap over callers for continuity and over days for the rest; differences are paired.',
   },

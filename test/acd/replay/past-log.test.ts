@@ -28,6 +28,16 @@ test.each([
     { agentId: null, answeredAt: null },
     { agentId: null, waitMs: 65_000, talkMs: null },
   ],
+  [
+    'an outgoing one that nobody answered',
+    { kind: 'outgoing', agentId: null, firstAgentId: null, callingAgentId: 'w1', answeredAt: null },
+    { kind: 'outgoing', agentId: null, calledInVainBy: 'w1', waitMs: 65_000 },
+  ],
+  [
+    'an outgoing one that was answered',
+    { kind: 'outgoing', callingAgentId: 'w1' },
+    { kind: 'outgoing', agentId: 'w1', calledInVainBy: null },
+  ],
   ['one whose end was never reported', { endedAt: null }, { agentId: 'w1', waitMs: 5_000, talkMs: null }],
   [
     'one of another system, known by number only',

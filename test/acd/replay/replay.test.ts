@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultLearning } from '../../../src/acd/call-record.ts';
 import { decide, situationOf } from '../../../src/acd/decide.ts';
 import type { PolicyName } from '../../../src/acd/decision.ts';
+import type { ReplayCall } from '../../../src/acd/replay/logged-call.ts';
 import { usualHabits } from '../../../src/acd/replay/phones.ts';
 import { fullSight, type Sight } from '../../../src/acd/replay/sight.ts';
 import { defaultAvailability, defaultPolicy, noon } from '../../support/builders.ts';
@@ -175,5 +176,34 @@ describe('on a made-up log', () => {
       expect(from).toBeGreaterThanOrEqual(busyUntil.get(agentId) ?? 0);
       busyUntil.set(agentId, from + talkMs);
     }
+  });
+});
+
+describe('who was called in vain', () => {
+  const calledBy = (minutes: number, agentId: string): ReplayCall =>
+    logged(minutes, { kind: 'outgoing', calledInVainBy: agentId, waitMs: minuteMs / 2 });
+  const rulesOf = (calls: readonly ReplayCall[], parts: Partial<Parameters<typeof replayAll>[2]> = {}) =>
+    replayAll(calls, allDay('a', 'b', 'c'), { policy: one, ...parts }).decisions.map(
+      ({ reason, outcome }) => [reason.rule, ...(outcome.kind === 'dial' ? outcome.agentIds : [])],
+    );
+
+  test('gets whoever called, the latest of several, when they call back', () => {
+    expect(rulesOf([calledBy(0, 'b'), calledBy(2, 'c'), logged(5)])).toEqual([['return-call', 'c']]);
+  });
+
+  test('gets anybody else once they have talked to somebody, or after a day', () => {
+    const talked = logged(3, { kind: 'direct', callId: 'x', agentId: 'a' });
+    expect(rulesOf([calledBy(0, 'b'), talked, logged(5)])).toEqual([['preferred-agent', 'a']]);
+    const twoMinutes = { ...defaultLearning, returnCallMs: 2 * minuteMs };
+    expect(rulesOf([calledBy(0, 'b'), logged(3)], { learning: twoMinutes })).toEqual([['longest-idle', 'a']]);
+  });
+
+  test('keeps the phone of whoever calls busy, and learns nothing from it', () => {
+    const { fates, decisions } = replayAll([calledBy(0, 'a'), logged(0.2), logged(1)], allDay('a'));
+    expect(fates.map(fate => [fate.outcome, fate.past.answeredCalls])).toEqual([
+      ['lost', 0],
+      ['answered', 0],
+    ]);
+    expect(decisions.map(({ reason }) => reason.rule)).toEqual(['nobody-available', 'return-call']);
   });
 });
