@@ -21,7 +21,7 @@ import { createProgress, type Progress } from './progress.ts';
 import { renderText } from './render-text.ts';
 import { type Report, toReport } from './report.ts';
 import { toJson } from './to-json.ts';
-import { bestOf, combinations, usualBounds, verdict } from './tune.ts';
+import { bestOf, changedBy, combinations, judge, type Tuned, usualBounds } from './tune.ts';
 import { type NamedPlan, toVariants, type Wishes } from './variants.ts';
 
 export function replayCommand(): Command {
@@ -34,7 +34,7 @@ Examples:
   familiar replay                                   the own history, as configured and as an ordinary hotline
   familiar replay --policy familiar --policy tutorial --html report.html --lang de
   familiar replay --csv calls.csv --column started=Datum+Uhrzeit --column talk=Dauer --set RING_FAMILIAR=2
-  familiar replay --csv calls.csv --tune RING_FAMILIAR=1..3,RING_STRANGERS=1..3`,
+  familiar replay --csv calls.csv --tune 'HOLD_FAMILIAR_SECONDS=0|30|60,HOLD_ANY_SECONDS=60'`,
     )
     .action(replay);
 }
@@ -56,8 +56,7 @@ async function replay(options: ReplayCliOptions): Promise<void> {
   const survey = await surveyLog({ calls: source.calls, onProgress: toProgress(progress), patienceMedianMs });
   if (survey.answeredCalls === 0 || survey.lastAt === null) throw new CliError(noCalls(source, survey));
   const measured = measuredTime(options, survey);
-  const sets = options.tune === undefined ? options.set : ['', ...combinations(boundsOf(options))];
-  const wishes = { ...(await readPlans(options, source, survey.lastAt)), policy: options.policy, set: sets };
+  const wishes = { ...(await readPlans(options, source, survey.lastAt)), ...asked(options) };
   const variants = toVariants(wishes, environment, habits);
   if (baseline !== null && !variants.some(variant => variant.name === baseline))
     throw new CliError(`"${baseline}" is none of them: ${variants.map(one => `"${one.name}"`).join(', ')}.`);
@@ -75,12 +74,12 @@ async function replay(options: ReplayCliOptions): Promise<void> {
       onProgress: toProgress(progress),
     });
   };
-  const { comparison, conclusion } =
+  const { comparison, tuned } =
     options.tune === undefined
-      ? { comparison: await compare(variants, measured.from, measured.until), conclusion: null }
-      : await tuned(variants, measured, compare);
+      ? { comparison: await compare(variants, measured.from, measured.until) }
+      : await tune(variants, measured, compare);
   progress.end();
-  await output(comparison, conclusion, source, options);
+  await output(comparison, tuned, source, options);
 }
 
 type Variants = Parameters<typeof comparePolicies>[0];
@@ -95,8 +94,16 @@ async function readPlans(
   return { plans, inForce: await planInForce({ hotline, at }) };
 }
 
-function boundsOf({ tune }: ReplayCliOptions): string {
-  return typeof tune === 'string' ? tune : usualBounds;
+/** What to compare. A search begins with what is configured, or with what is set instead. */
+function asked({ tune, policy, set, baseline }: ReplayCliOptions): Pick<Wishes, 'policy' | 'set'> {
+  if (tune === undefined) return { policy, set };
+  if (policy.length > 1 || set.length > 1 || baseline !== undefined)
+    throw new CliError(
+      '--tune compares with one policy and one set of settings: give --policy and --set once at most, and no --baseline.',
+    );
+  const base = [...policy.map(name => `ROUTING_POLICY=${name}`), ...set].join(',');
+  const bounds = tune === true ? usualBounds : tune;
+  return { policy: [], set: [base, ...combinations(bounds).map(one => changedBy(base, one))] };
 }
 
 async function openSource(options: ReplayCliOptions, progress: Progress): Promise<LogSource> {
@@ -140,36 +147,38 @@ function measuredTime({ warmUp }: ReplayCliOptions, { firstAt, lastAt }: Survey)
 }
 
 /** Chooses in the first half of the time and judges in the second, so that luck does not win. */
-async function tuned(
+async function tune(
   variants: Variants,
   { from, until }: MeasuredTime,
   compare: (these: Variants, from: number, until: number) => Promise<Comparison>,
-): Promise<{ readonly comparison: Comparison; readonly conclusion: string }> {
+): Promise<{ readonly comparison: Comparison; readonly tuned: Tuned | null }> {
   const middle = (from + until) / 2;
   const searched = await compare(variants, from, middle);
   const best = bestOf(searched);
   const [configured, ...others] = variants;
   const finalists = others.filter(one => one.name === best?.name);
   const judged = best === null ? null : await compare([configured, ...finalists], middle, until);
-  return { comparison: judged ?? searched, conclusion: verdict(best, judged) };
+  return { comparison: judged ?? searched, tuned: judge(judged) };
 }
 
 async function output(
   comparison: Comparison,
-  conclusion: string | null,
+  tuned: Tuned | null | undefined,
   { problems }: LogSource,
   options: ReplayCliOptions,
 ): Promise<void> {
-  const { lang: language, baseline = null, serviceLevel, html } = options;
+  const { lang: language, serviceLevel, html } = options;
+  // What was searched is compared with what the search began with.
+  const baseline = options.baseline ?? (tuned === undefined ? null : (comparison.runs[0]?.name ?? null));
   const report: Report = toReport(comparison, {
     language,
     baseline,
     serviceLevelMs: serviceLevel * 1000,
     rejectedRows: problems.rejected(),
+    tuned,
   });
   for (const line of problems.lines()) console.error(`familiar: ${line}`);
   console.log(options.json ? toJson(comparison, report, baseline) : renderText(report));
-  if (conclusion !== null) (options.json ? console.error : console.log)(`\n${conclusion}`);
   if (html !== undefined) {
     await writeFile(html, renderPage(report, comparison, language));
     console.error(`familiar: the report is in ${html}.`);

@@ -16,6 +16,7 @@ export function toJson(comparison: Comparison, report: Report, baselineName: str
       runs: all.map(run => toRun(run, baseline)),
       formulas: Object.fromEntries(report.formulas),
       limits: report.limits,
+      sentences: report.sentences,
     },
     null,
     2,

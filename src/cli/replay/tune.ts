@@ -1,5 +1,5 @@
-import { isNoise } from '../../acd/measures/bootstrap.ts';
-import { differences } from '../../acd/measures/summarise.ts';
+import { type Estimate, isNoise } from '../../acd/measures/bootstrap.ts';
+import { differences, type Summary } from '../../acd/measures/summarise.ts';
 import type { Comparison, Run } from '../../app/compare-policies.ts';
 import { CliError } from '../run-program.ts';
 
@@ -24,33 +24,58 @@ export function combinations(bounds: string): readonly string[] {
   );
 }
 
+/** Settings that are the base of a search, changed by a combination; each as `NAME=VALUE,NAME=VALUE`. */
+export function changedBy(base: string, combination: string): string {
+  const nameOf = (text: string): string => text.split('=', 1)[0]?.trim() ?? '';
+  const changed = new Set(combination.split(',').map(nameOf));
+  const kept = base.split(',').filter(text => text !== '' && !changed.has(nameOf(text)));
+  return [...kept, combination].join(',');
+}
+
 /**
- * The best of the runs: most familiar among those that answer no fewer calls than the configured settings, as far as can
- * be told. Null if none is better by more than chance.
+ * The best of the runs: most familiar among those that answer no fewer calls than the first, as far as can be told. Of
+ * those that can't be told apart from it the one that lets callers wait least. Null if none is better than the first by
+ * more than chance.
  */
 export function bestOf({ runs }: Comparison): Run | null {
   const [configured, ...others] = runs;
   if (configured === undefined) return null;
   const better = others.filter(run => {
-    const gains = differences(run.summary, configured.summary);
-    const answersFewer = !isNoise(gains.answered) && (gains.answered.value ?? 0) < 0;
-    return !answersFewer && !isNoise(gains.familiar) && (gains.familiar.value ?? 0) > 0;
+    return isBetter(differences(run.summary, configured.summary));
   });
   const familiar = (run: Run): number => run.summary.measures.familiar.value ?? 0;
-  return better.toSorted((a, b) => familiar(b) - familiar(a))[0] ?? null;
+  const [most] = better.toSorted((a, b) => familiar(b) - familiar(a));
+  if (most === undefined) return null;
+  const alike = better.filter(run => isNoise(differences(most.summary, run.summary).familiar));
+  return alike.toSorted((a, b) => waitOf(a) - waitOf(b) || familiar(b) - familiar(a))[0] ?? most;
 }
 
-/** What the search came to. `judged` are the configured settings and the best, in the second half of the time. */
-export function verdict(best: Run | null, judged: Comparison | null): string {
-  const [configured, again] = judged?.runs ?? [];
-  if (best === null || configured === undefined || again === undefined)
-    return 'Tuned: within these bounds nothing is better than the configured settings by more than chance.';
-  const { familiar, answered } = differences(again.summary, configured.summary);
-  const points = (value: number | null): string => `${((value ?? 0) * 100).toFixed(1)} points`;
-  const change = `familiar ${points(familiar.value)}, answered ${points(answered.value)}`;
-  return isNoise(familiar) || (familiar.value ?? 0) < 0
-    ? `Tuned: "${best.name}" was best in the first half of the time, but in the second the difference is noise (${change}). Keep what is configured.`
-    : `Tuned: "${best.name}" was best in the first half of the time, and in the second it held (${change}).`;
+/** What a search came to: the best of the first half of the time, and how it did in the second. */
+export interface Tuned {
+  readonly name: string;
+  /** Whether it was better there too by more than chance. */
+  readonly hasHeld: boolean;
+  readonly gains: ReturnType<typeof differences>;
+  readonly summary: Summary;
+}
+
+/** @param judged what is configured, and the best, in the second half of the time; null: nothing was better. */
+export function judge(judged: Comparison | null): Tuned | null {
+  const [configured, best] = judged?.runs ?? [];
+  if (configured === undefined || best === undefined) return null;
+  const gains = differences(best.summary, configured.summary);
+  return { name: best.name, hasHeld: isBetter(gains), gains, summary: best.summary };
+}
+
+/** Clearly more familiar, and not clearly fewer answered. */
+function isBetter({ familiar, answered }: ReturnType<typeof differences>): boolean {
+  const isClear = (gain: Estimate, sign: 1 | -1): boolean => !isNoise(gain) && (gain.value ?? 0) * sign > 0;
+  return isClear(familiar, 1) && !isClear(answered, -1);
+}
+
+/** Mean time that a caller is made to wait, over all callers, in milliseconds. */
+function waitOf({ summary: { measures } }: Run): number {
+  return (measures.held.value ?? 0) * (measures.heldMs.value ?? 0);
 }
 
 function valuesOf(text: string): string[] {

@@ -1,7 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { defaultLearning } from '../../../src/acd/call-record.ts';
+import { toParty } from '../../../src/acd/party.ts';
+import { openStore } from '../../../src/store/open-store.ts';
+import { answeredCall, leg } from '../../store/entries.ts';
+import { createTestLog } from '../../support/app.ts';
+import { dayMs, noon } from '../../support/builders.ts';
 import { runCli } from '../../support/cli.ts';
-import { madeUpLog } from '../../support/replays.ts';
+import { madeUpLog, minuteMs } from '../../support/replays.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** A folder with the made-up log as a German table, newest call first, and one row that is no good. */
@@ -18,6 +24,26 @@ async function folderWithLog(calls = 1_500): Promise<string> {
   );
   const table = ['Anrufer;Mitarbeiter;Beginn;Wartezeit;Gesprächszeit', ...rows.reverse(), 'x;y;gestern;0;0'];
   await writeFile(`${folder}/anrufe.csv`, `${table.join('\r\n')}\r\n`, 'latin1');
+  return folder;
+}
+
+/** A folder with a database of forty days, on each of which two agents talk to five callers each. */
+async function folderWithHistory(): Promise<string> {
+  const folder = await temporaryFolder();
+  const store = await openStore({
+    database: { kind: 'sqlite', file: `${folder}/familiar.db` },
+    learning: defaultLearning,
+    halfLifeDays: 90,
+    instance: 'test',
+    log: createTestLog(),
+    clock: () => noon,
+  });
+  for (let call = 0; call < 400; call++) {
+    const at = noon + Math.floor(call / 10) * dayMs + (call % 10) * 5 * minuteMs;
+    const on = leg(`${call}`, { caller: toParty(`+49171392000${call % 10}`) });
+    for (const entry of answeredCall(on, at, `w${call % 2}`)) await store.record(entry);
+  }
+  await store.close();
   return folder;
 }
 
@@ -96,7 +122,65 @@ test('tuning chooses in the first half of the time, judges in the second, and sa
   const args = ['replay', '--csv', 'anrufe.csv', '--tune', 'RING_FAMILIAR=1..2', '--missed', '0'];
   const { code, stdout } = await runCli(args, folder);
   expect(code).toBe(0);
-  expect(stdout).toMatch(/\nTuned: .*\n$/);
+  expect(stdout).toMatch(/^Tuned: .*$/m);
+});
+
+test('tuning begins with what is set, and tells in the language of the report what the best comes to', async () => {
+  const folder = await folderWithLog(4_000);
+  const begin = [
+    '--policy',
+    'longest-idle',
+    '--set',
+    'RING_STRANGERS=1',
+    '--patience',
+    '120',
+    '--missed',
+    '20',
+  ];
+  const bounds = [
+    '--tune',
+    'ROUTING_POLICY=familiar,RING_FAMILIAR=2,HOLD_FAMILIAR_SECONDS=10|20,HOLD_ANY_SECONDS=60',
+    '--html',
+    'bericht.html',
+  ];
+  const args = ['replay', '--csv', 'anrufe.csv', ...begin, ...bounds, '--lang', 'de'];
+  const { code, stdout } = await runCli(args, folder);
+  expect(code).toBe(0);
+  const [, tuned = ''] = /^(Gesucht: .*)$/m.exec(stdout) ?? [];
+  expect(tuned).toMatch(
+    /„familiar RING_STRANGERS=1 RING_FAMILIAR=2 HOLD_FAMILIAR_SECONDS=\d+ HOLD_ANY_SECONDS=60“ war .* klar besser/,
+  );
+  expect(tuned).toMatch(/\(vertraut \+.* Damit müssen [\d,]+ % der Anrufer warten: im Mittel/);
+  expect(stdout).toContain('Unterschiede zu „longest-idle RING_STRANGERS=1“');
+  expect(await readFile(`${folder}/bericht.html`, 'utf8')).toContain(tuned);
+});
+
+test('a search can not begin with several settings', async () => {
+  const { code, stderr } = await runCli(
+    ['replay', '--csv', 'anrufe.csv', '--tune', '--set', 'RING_FAMILIAR=2', '--set', 'RING_FAMILIAR=3'],
+    await folderWithLog(50),
+  );
+  expect([code, stderr]).toEqual([1, expect.stringContaining('give --policy and --set once at most')]);
+});
+
+test('the own history is tuned from the stored configuration, hotline by hotline', async () => {
+  const environment = {
+    WEBHOOK_URL: 'https://hotline.example.com/push',
+    CENTRAL_SERVICE_PHONE: '+4921112345',
+    SERVICE_PHONES: '+493023125001',
+    DATABASE_URL: 'sqlite:./familiar.db',
+  };
+  const folder = await folderWithHistory();
+  await writeFile(
+    `${folder}/plan.yaml`,
+    'hotlines:\n  - { name: Zentrale, numbers: [0211 12345], policy: { ringStrangers: 1 } }\n',
+  );
+  const run = (...args: string[]) => runCli(args, folder, environment);
+  expect(await run('config', 'apply', 'plan.yaml')).toMatchObject({ code: 0 });
+  const { code, stdout, stderr } = await run('replay', '--tune', 'RING_STRANGERS=1..2', '--missed', '50');
+  expect([code, stderr]).toEqual([0, expect.not.stringContaining('familiar:')]);
+  expect(stdout).toMatch(/^Tuned: (within|“as configured RING_STRANGERS=2”)/m);
+  expect(stdout).toMatch(/^as configured +\d/m);
 });
 
 test('an own history without calls has nothing to replay', async () => {
