@@ -71,6 +71,7 @@ const policy = {
   name: 'familiar',
   halfLifeDays: 90,
   ringFamiliar: 1,
+  ringNextFamiliar: 2,
   ringStrangers: 2,
   factor: 0.6,
 } as const;

@@ -17,6 +17,11 @@ export interface Policy {
   readonly halfLifeDays: number;
   /** How many familiar agents ring at once, 1 to 5. */
   readonly ringFamiliar: number;
+  /**
+   * How many familiar agents ring at once where the best who can be rung is known at most half as well as the best of
+   * all, 1 to 5, but no fewer than `ringFamiliar`. Left out, as in decisions journaled before there was this: as many as `ringFamiliar`.
+   */
+  readonly ringNextFamiliar?: number;
   /** How many agents ring at once where nobody familiar is available, 1 to 5. */
   readonly ringStrangers: number;
   /** Policy `tutorial` only: the share of the caller's answered calls that an agent must exceed. */

@@ -1,5 +1,5 @@
 import { chanceOf } from './chance.ts';
-import type { PolicyName } from './decision.ts';
+import type { Policy, PolicyName } from './decision.ts';
 import { type Deliberation, isChoosable } from './deliberation.ts';
 import { type InLine, lineOf } from './deputies.ts';
 import { byFamiliarity, byId, byIdleTime, byLastTalk, firstOf, type Weighed } from './hunt.ts';
@@ -37,12 +37,30 @@ const policies: Readonly<Record<PolicyName, Choose>> = {
 
 function chooseFamiliar(call: Deliberation): Choice | null {
   const familiar = familiarOf(call);
-  const ringing = choosable(familiar, call).slice(0, call.situation.policy.ringFamiliar);
-  const [first] = ringing;
+  const line = choosable(familiar, call);
+  const [first] = line;
   if (first === undefined) return chooseLongestIdle(call);
+  const ringing = line.slice(0, ringsAtOnce(first, familiar, call.situation.policy));
   if (first.onBehalfOf !== null) return ringLine('deputy', ringing);
-  const preferred = familiar.find(one => one.availability !== 'gone');
-  return ringLine(first.agent === preferred ? 'preferred-agent' : 'next-familiar', ringing);
+  return ringLine(first.agent === preferredOf(familiar) ? 'preferred-agent' : 'next-familiar', ringing);
+}
+
+/**
+ * How many ring, `first` before all. Whom the caller knows well rings alone, or with as many as the company wants. Where
+ * the best who can be rung is known at most half as well as the best of all, little is lost if another one picks up.
+ */
+function ringsAtOnce(
+  first: InLine,
+  familiar: readonly Weighed[],
+  { ringFamiliar, ringNextFamiliar = ringFamiliar }: Policy,
+): number {
+  const { evidence } = first.onBehalfOf ?? first.agent;
+  const isKnownWell = evidence > (preferredOf(familiar)?.evidence ?? 0) / 2;
+  return isKnownWell ? ringFamiliar : Math.max(ringFamiliar, ringNextFamiliar);
+}
+
+function preferredOf(familiar: readonly Weighed[]): Weighed | undefined {
+  return familiar.find(one => one.availability !== 'gone');
 }
 
 /** The rule of sipgate's tutorial, its share counted over all agents and not just those who are online. */

@@ -20,6 +20,8 @@ export interface Phrases {
 
   preferredAgent(first: string, calls: number, agoDays: number): string;
   nextFamiliar(first: string, calls: number, better: string): string;
+  /** Of several who ring where none of those can whom the caller knows well. */
+  nextFamiliarTogether(who: string, better: string): string;
   alsoRings(others: string, count: number): string;
   /** The same for a VIP, for whom a second agent rings. */
   alsoRingsForVip(other: string): string;

@@ -67,6 +67,7 @@ function toConfig(given: Settings): Omit<Config, 'routingSettings' | 'fixedSetti
       name: given.ROUTING_POLICY,
       halfLifeDays: given.HALF_LIFE_DAYS,
       ringFamiliar: given.RING_FAMILIAR,
+      ringNextFamiliar: given.RING_NEXT_FAMILIAR,
       ringStrangers: given.RING_STRANGERS,
       factor: given.FACTOR,
     },

@@ -17,6 +17,7 @@ export const routingSettings = [
   'FACTOR',
   'HALF_LIFE_DAYS',
   'RING_FAMILIAR',
+  'RING_NEXT_FAMILIAR',
   'RING_STRANGERS',
   'WRAP_UP_SECONDS',
   'MISSED_OFFERS_BEFORE_PAUSE',

@@ -31,6 +31,10 @@ export const settingWords: Readonly<Record<SettingName, Text>> = {
   FACTOR: say('Mindestanteil der Strategie tutorial', 'Share to exceed, in policy tutorial'),
   HALF_LIFE_DAYS: say('Alter, mit dem ein Anruf halb zählt', 'Age at which a call counts half'),
   RING_FAMILIAR: say('Wie viele Bekannte zugleich klingeln', 'How many familiar agents ring at once'),
+  RING_NEXT_FAMILIAR: say(
+    'Wie viele zugleich klingeln, die der Anrufer weniger kennt, wenn von den gut Bekannten niemand frei ist',
+    'How many familiar agents ring at once where none is free whom the caller knows well',
+  ),
   RING_STRANGERS: say('Wie viele für Unbekannte zugleich klingeln', 'How many ring at once for strangers'),
   OVERFLOW: say('Wohin, wenn niemand frei ist', 'Where to if nobody is free'),
   ANNOUNCEMENT: say('Ansage vor dem Klingeln', 'Greeting before the phone rings'),

@@ -36,6 +36,11 @@ export const settings = z.object({
   FACTOR: decimal(0, 1, 'the share of calls an agent must exceed').default(0.6),
   HALF_LIFE_DAYS: decimal(0.1, 36_500, 'the age in days at which a call counts half').default(90),
   RING_FAMILIAR: wholeNumber(1, 5, ', how many familiar agents ring at once').default(1),
+  RING_NEXT_FAMILIAR: wholeNumber(
+    1,
+    5,
+    ', how many familiar agents ring at once where none is free whom the caller knows well',
+  ).default(2),
   RING_STRANGERS: wholeNumber(1, 5, ', how many agents ring at once for a caller who knows nobody').default(
     2,
   ),
@@ -93,6 +98,7 @@ export const routingSettings: readonly SettingName[] = [
   'FACTOR',
   'HALF_LIFE_DAYS',
   'RING_FAMILIAR',
+  'RING_NEXT_FAMILIAR',
   'RING_STRANGERS',
   'OVERFLOW',
   'ANNOUNCEMENT',

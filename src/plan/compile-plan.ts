@@ -118,8 +118,14 @@ function compileHotline(hotline: HotlineDocument, document: PlanDocument, now: n
 }
 
 function compilePolicy(given: HotlineDocument['policy'] = {}, halfLifeDays = defaultHalfLifeDays): Policy {
-  const { name = 'familiar', ringFamiliar = 1, ringStrangers = 2, factor = 0.6 } = given;
-  return { name, halfLifeDays, ringFamiliar, ringStrangers, factor };
+  const {
+    name = 'familiar',
+    ringFamiliar = 1,
+    ringNextFamiliar = 2,
+    ringStrangers = 2,
+    factor = 0.6,
+  } = given;
+  return { name, halfLifeDays, ringFamiliar, ringNextFamiliar, ringStrangers, factor };
 }
 
 function compileTrial(given: HotlineDocument['trial'], halfLifeDays: number | undefined): TrialRules | null {

@@ -16,6 +16,7 @@ export const fieldWords = {
   agents: say('Agenten und Gruppen', 'Agents and groups'),
   policy: say('Strategie', 'Policy'),
   ringFamiliar: say('Bekannte zugleich', 'Familiar agents at once'),
+  ringNextFamiliar: say('Weitere Bekannte zugleich', 'Next familiar agents at once'),
   ringStrangers: say('Für Unbekannte zugleich', 'For strangers at once'),
   factor: say('Mindestanteil', 'Share to exceed'),
   memory: say('Gedächtnis', 'Memory'),

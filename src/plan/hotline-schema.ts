@@ -54,6 +54,9 @@ const overflow = z.strictObject({
 const policy = z.strictObject({
   name: oneOf(policyNames).optional(),
   ringFamiliar: wholeNumber(1, 5).optional().describe('How many agents the caller knows ring at once'),
+  ringNextFamiliar: wholeNumber(1, 5)
+    .optional()
+    .describe('How many of them ring at once where none is free whom the caller knows well; 2 by default'),
   ringStrangers: wholeNumber(1, 5).optional().describe('How many ring at once for a caller who knows nobody'),
   factor: decimal(0, 1).optional().describe('Policy tutorial: the share of calls an agent must exceed'),
 });

@@ -44,6 +44,7 @@ const anySituation: fc.Arbitrary<Situation> = fc
     policy: fc.record({
       name: fc.constantFrom(...policyNames),
       ringFamiliar: fc.integer({ min: 1, max: 5 }),
+      ringNextFamiliar: fc.integer({ min: 1, max: 5 }),
       ringStrangers: fc.integer({ min: 1, max: 5 }),
       factor: fc.double({ min: 0, max: 1, noNaN: true }),
     }),
@@ -123,6 +124,27 @@ test('the preferred agent is dialled whenever available, unless they have just m
         expect(reason.candidates.filter(one => one.verdict === 'dialled').map(one => one.evidence)).toContain(
           best.evidence,
         );
+    }),
+  );
+});
+
+test('of familiar agents as many ring as are wanted where one is known well, or else of the others; never a stranger', () => {
+  fc.assert(
+    fc.property(anySituation, given => {
+      const policy = { ...given.policy, name: 'familiar' as const };
+      const { reason } = decide({ ...given, policy });
+      if (reason.rule !== 'preferred-agent' && reason.rule !== 'next-familiar') return;
+      const dialled = reason.candidates.filter(one => one.verdict === 'dialled');
+      const present = reason.candidates.filter(one => one.availability !== 'gone');
+      const best = Math.max(...present.map(one => one.evidence));
+      const { ringFamiliar, ringNextFamiliar = 1 } = policy;
+      const isKnownWell = (dialled[0]?.evidence ?? 0) > best / 2;
+      const wanted = isKnownWell ? ringFamiliar : Math.max(ringFamiliar, ringNextFamiliar);
+      expect(dialled.every(one => one.evidence > 0)).toBe(true);
+      expect(dialled.length).toBeLessThanOrEqual(wanted);
+      // Fewer only where no more of them come in question.
+      const more = present.filter(one => one.evidence > 0 && one.verdict === 'less-familiar');
+      if (dialled.length < wanted) expect(more).toEqual([]);
     }),
   );
 });

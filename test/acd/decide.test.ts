@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/acd/decide.ts';
 import type { Rule, Situation } from '../../src/acd/decision.ts';
-import { candidate, noon, situation, talked, voicemail } from '../support/builders.ts';
+import { candidate, defaultPolicy, noon, situation, talked, voicemail } from '../support/builders.ts';
 
 interface Row {
   readonly rule: string;
   readonly given: Situation;
   readonly want: readonly [Rule, ...string[]];
 }
+
+const { ringNextFamiliar: _, ...policyBefore } = defaultPolicy;
 
 const familiar: Row[] = [
   {
@@ -26,6 +28,69 @@ const familiar: Row[] = [
       candidate(2, { familiarity: talked(2, 2) }),
       candidate(3),
     ]),
+    want: ['next-familiar', 'w2'],
+  },
+  {
+    rule: 'the best who is available is known half as well as the best of all: two ring at once, but no stranger',
+    given: situation([
+      candidate(1, { familiarity: talked(1, 4), availability: 'talking' }),
+      candidate(2, { familiarity: talked(2, 1) }),
+      candidate(3, { familiarity: talked(3, 2) }),
+      candidate(4, { familiarity: talked(4, 1.5) }),
+      candidate(5),
+    ]),
+    want: ['next-familiar', 'w3', 'w4'],
+  },
+  {
+    rule: 'known more than half as well as the best of all, one rings alone',
+    given: situation([
+      candidate(1, { familiarity: talked(1, 4), availability: 'talking' }),
+      candidate(2, { familiarity: talked(2, 3) }),
+      candidate(3, { familiarity: talked(3, 2) }),
+    ]),
+    want: ['next-familiar', 'w2'],
+  },
+  {
+    rule: 'old calls of the best of all make somebody else known well enough to ring alone',
+    given: situation([
+      candidate(1, { familiarity: talked(1, 4, 90), availability: 'talking' }),
+      candidate(2, { familiarity: talked(2, 1.1) }),
+      candidate(3, { familiarity: talked(3, 1) }),
+    ]),
+    want: ['next-familiar', 'w2'],
+  },
+  {
+    rule: 'how well somebody was known who has left does not count',
+    given: situation([
+      candidate(1, { familiarity: talked(1, 9), availability: 'gone', dialNumber: null }),
+      candidate(2, { familiarity: talked(2, 2) }),
+      candidate(3, { familiarity: talked(3, 1) }),
+    ]),
+    want: ['preferred-agent', 'w2'],
+  },
+  {
+    rule: 'as many ring as the setting says, and never fewer than of those the caller knows well',
+    given: situation(
+      [
+        candidate(1, { familiarity: talked(1, 9), availability: 'talking' }),
+        candidate(2, { familiarity: talked(2, 3) }),
+        candidate(3, { familiarity: talked(3, 2) }),
+        candidate(4, { familiarity: talked(4, 1) }),
+      ],
+      { ringFamiliar: 3, ringNextFamiliar: 1 },
+    ),
+    want: ['next-familiar', 'w2', 'w3', 'w4'],
+  },
+  {
+    rule: 'a decision from before there was this setting rings one',
+    given: {
+      ...situation([
+        candidate(1, { familiarity: talked(1, 4), availability: 'talking' }),
+        candidate(2, { familiarity: talked(2, 2) }),
+        candidate(3, { familiarity: talked(3, 1) }),
+      ]),
+      policy: policyBefore,
+    },
     want: ['next-familiar', 'w2'],
   },
   {
@@ -217,13 +282,16 @@ test('nobody available goes to voicemail where the setting says so, else rings a
 
 test('the reason names everybody: the dialled first, then the most familiar, each with why not', () => {
   const { reason } = decide(
-    situation([
-      candidate(1, { familiarity: talked(1, 4), availability: 'talking' }),
-      candidate(2),
-      candidate(3, { familiarity: talked(3, 2, 90) }),
-      candidate(4, { familiarity: talked(4, 0.5) }),
-      candidate(5, { availability: 'do-not-disturb' }),
-    ]),
+    situation(
+      [
+        candidate(1, { familiarity: talked(1, 4), availability: 'talking' }),
+        candidate(2),
+        candidate(3, { familiarity: talked(3, 2, 90) }),
+        candidate(4, { familiarity: talked(4, 0.5) }),
+        candidate(5, { availability: 'do-not-disturb' }),
+      ],
+      { ringNextFamiliar: 1 },
+    ),
   );
   expect(reason.candidates.map(one => [one.agentId, one.evidence, one.verdict])).toEqual([
     ['w3', 1, 'dialled'],

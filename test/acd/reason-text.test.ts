@@ -24,6 +24,15 @@ test.each<{ given: Situation; en: string; de: string }>([
     de: 'Der Anrufer kennt Ben (1 Gespräch); Anna telefoniert.',
   },
   {
+    given: situation([
+      { ...friend, availability: 'talking' },
+      candidate(2, { familiarity: talked(2, 1) }),
+      candidate(3, { familiarity: talked(3, 1, 9) }),
+    ]),
+    en: 'None of those the caller knows well is free (Anna is talking): Ben and Clara, whom the caller knows less, ring at once.',
+    de: 'Von denen, die der Anrufer gut kennt, ist niemand frei (Anna telefoniert): Es klingelt zugleich bei Ben und Clara, die er weniger kennt.',
+  },
+  {
     given: situation([{ ...friend, availability: 'do-not-disturb' }, candidate(2), candidate(3)]),
     en: 'Nobody the caller knows is available (Anna is on do not disturb): Ben and Clara have been idle longest.',
     de: 'Von denen, die der Anrufer kennt, ist niemand frei (Anna möchte nicht gestört werden): Ben und Clara sind am längsten frei.',

@@ -40,6 +40,7 @@ test('four settings are enough, and everything else has a default', () => {
       name: 'familiar',
       halfLifeDays: 90,
       ringFamiliar: 1,
+      ringNextFamiliar: 2,
       ringStrangers: 2,
       factor: 0.6,
     },

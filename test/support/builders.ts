@@ -37,6 +37,7 @@ export const defaultPolicy: Policy = {
   name: 'familiar',
   halfLifeDays: 90,
   ringFamiliar: 1,
+  ringNextFamiliar: 2,
   ringStrangers: 2,
   factor: 0.6,
 };

@@ -13,6 +13,8 @@ export const english: Phrases = {
     `the caller knows ${first} best (${times(calls, 'call', 'calls')}, last ${ago(agoDays)})`,
   nextFamiliar: (first, calls, better) =>
     `the caller knows ${first} (${times(calls, 'call', 'calls')}); ${better}`,
+  nextFamiliarTogether: (who, better) =>
+    `none of those the caller knows well is free${inBrackets(better)}: ${who}, whom the caller knows less, ring at once`,
   alsoRings: (others, count) => `; ${others} ${count === 1 ? 'rings' : 'ring'} too`,
   alsoRingsForVip: other => `; ${other} rings too, since the caller is a VIP`,
   lastAgent: (who, agoDays) => `${who} talked to this caller last, ${ago(agoDays)}`,

@@ -13,6 +13,8 @@ export const german: Phrases = {
     `der Anrufer kennt ${first} am besten (${times(calls, 'Gespräch', 'Gespräche')}, zuletzt ${ago(agoDays)})`,
   nextFamiliar: (first, calls, better) =>
     `der Anrufer kennt ${first} (${times(calls, 'Gespräch', 'Gespräche')}); ${better}`,
+  nextFamiliarTogether: (who, better) =>
+    `von denen, die der Anrufer gut kennt, ist niemand frei${inBrackets(better)}: Es klingelt zugleich bei ${who}, die er weniger kennt`,
   alsoRings: others => `; bei ${others} klingelt es auch`,
   alsoRingsForVip: other => `; bei ${other} klingelt es auch, weil der Anrufer ein VIP ist`,
   lastAgent: (who, agoDays) => `${who} hat zuletzt mit dem Anrufer gesprochen, ${ago(agoDays)}`,

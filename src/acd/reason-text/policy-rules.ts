@@ -15,7 +15,9 @@ export function renderPolicyRule(decision: Decision, say: Phrases): string {
     case 'preferred-agent':
       return `${say.preferredAgent(first.name, calls, agoDays)}${also}`;
     case 'next-familiar':
-      return `${say.nextFamiliar(first.name, calls, moreFamiliar(decision, say))}${also}`;
+      return ringTogether(decision)
+        ? say.nextFamiliarTogether(namesOf(dialled, say), moreFamiliar(decision, say))
+        : `${say.nextFamiliar(first.name, calls, moreFamiliar(decision, say))}${also}`;
     case 'last-agent':
       return `${say.lastAgent(first.name, agoDays)}${also}`;
     case 'majority-agent':
@@ -25,6 +27,15 @@ export function renderPolicyRule(decision: Decision, say: Phrases): string {
     default:
       return `${whyNobodyFamiliar(decision, say)}${say.longestIdle(namesOf(dialled, say), dialled.length)}${passedOver(decision, say)}`;
   }
+}
+
+/** Whether several ring for the reason that none of those whom the caller knows well can be rung. */
+function ringTogether(decision: Decision): boolean {
+  const { ringFamiliar, ringNextFamiliar = ringFamiliar } = decision.policy;
+  const dialled = dialledBy(decision);
+  return (
+    ringNextFamiliar > ringFamiliar && dialled.length > ringFamiliar && dialled.every(one => one.evidence > 0)
+  );
 }
 
 function whyNobodyFamiliar(decision: Decision, say: Phrases): string {

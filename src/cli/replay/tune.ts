@@ -4,7 +4,7 @@ import type { Comparison, Run } from '../../app/compare-policies.ts';
 import { CliError } from '../run-program.ts';
 
 /** What is searched unless bounds are given. */
-export const usualBounds = 'RING_FAMILIAR=1..3,RING_STRANGERS=1..3,HALF_LIFE_DAYS=30|90';
+export const usualBounds = 'RING_FAMILIAR=1..3,RING_NEXT_FAMILIAR=1..3,RING_STRANGERS=1..3';
 
 const mostCombinations = 64;
 

@@ -87,6 +87,7 @@ const policyFields: Readonly<Record<string, keyof Policy>> = {
   FACTOR: 'factor',
   HALF_LIFE_DAYS: 'halfLifeDays',
   RING_FAMILIAR: 'ringFamiliar',
+  RING_NEXT_FAMILIAR: 'ringNextFamiliar',
   RING_STRANGERS: 'ringStrangers',
 };
 const learningFields: Readonly<Record<string, keyof LearningRules>> = {

@@ -154,7 +154,14 @@ describe('an agent who becomes free', () => {
   test('is not rung in vain beside another: of two who are free each caller who waits gets one', () => {
     const company = waiting([1, 2], {
       hotline: {
-        policy: { name: 'familiar', halfLifeDays: 90, ringFamiliar: 1, ringStrangers: 2, factor: 0.6 },
+        policy: {
+          name: 'familiar',
+          halfLifeDays: 90,
+          ringFamiliar: 1,
+          ringNextFamiliar: 2,
+          ringStrangers: 2,
+          factor: 0.6,
+        },
       },
     });
     company.free(1);

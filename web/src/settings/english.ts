@@ -84,7 +84,7 @@ export const english: SettingsWords = {
     hoursLink: 'Edit opening hours',
     policyTexts: {
       familiar:
-        'Rings whom the caller knows best. If they are not free, the next one the caller knows. For callers who know nobody, whoever has been idle longest.',
+        'Rings whom the caller knows best. If they are not free, the next one the caller knows; two at once where the caller knows them much less. For callers who know nobody, whoever has been idle longest.',
       tutorial:
         'As in sipgate’s tutorial: rings whoever took more than a share of this caller’s calls; else chance decides.',
       'last-agent': 'Rings whoever talked to the caller last; else whoever has been idle longest.',
@@ -93,6 +93,8 @@ export const english: SettingsWords = {
     },
     hints: {
       ringFamiliar: 'More makes waiting shorter, but several phones ring. Usual: 1',
+      ringNextFamiliar:
+        'Where none is free whom the caller knows well: more than half as well as the best. Usual: 2',
       ringStrangers: 'Where the caller knows nobody. Usual: 2',
       factor: 'For the policy “Majority” only: between 0 and 1, usually 0.6',
       memory: 'Whether it counts whom the caller knows from other hotlines',

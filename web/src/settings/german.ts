@@ -86,7 +86,7 @@ export const german: SettingsWords = {
     hoursLink: 'Öffnungszeiten bearbeiten',
     policyTexts: {
       familiar:
-        'Es klingelt bei der Person, die der Anrufer am besten kennt. Ist sie nicht frei, bei der nächsten, die er kennt. Kennt er niemanden, bei wem am längsten frei ist.',
+        'Es klingelt bei der Person, die der Anrufer am besten kennt. Ist sie nicht frei, bei der nächsten, die er kennt; bei zweien zugleich, wenn er sie viel weniger kennt. Kennt er niemanden, bei wem am längsten frei ist.',
       tutorial:
         'Wie im Tutorial von sipgate: Es klingelt bei der Person, die mehr als den Mindestanteil der Anrufe dieses Anrufers annahm; sonst entscheidet der Zufall.',
       'last-agent':
@@ -97,6 +97,8 @@ export const german: SettingsWords = {
     },
     hints: {
       ringFamiliar: 'Mehr verkürzt das Warten, doch es klingelt bei mehreren. Üblich: 1',
+      ringNextFamiliar:
+        'Wenn niemand frei ist, den der Anrufer gut kennt: mehr als halb so gut wie am besten. Üblich: 2',
       ringStrangers: 'Wenn der Anrufer niemanden kennt. Üblich: 2',
       factor: 'Nur für die Strategie „Mehrheit“: zwischen 0 und 1, üblich 0,6',
       memory: 'Ob zählt, wen der Anrufer von anderen Hotlines kennt',

@@ -33,6 +33,14 @@ export function PolicyEditor({ hotline, change }: HotlinePart): VNode {
           onChange={ringFamiliar => set({ ringFamiliar })}
         />
         <NumberInput
+          label={labelOf('ringNextFamiliar')}
+          hint={hints.ringNextFamiliar}
+          value={policy.ringNextFamiliar}
+          min={1}
+          max={5}
+          onChange={ringNextFamiliar => set({ ringNextFamiliar })}
+        />
+        <NumberInput
           label={labelOf('ringStrangers')}
           hint={hints.ringStrangers}
           value={policy.ringStrangers}

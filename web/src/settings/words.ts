@@ -70,6 +70,7 @@ export interface SettingsWords {
     readonly hints: Readonly<
       Record<
         | 'ringFamiliar'
+        | 'ringNextFamiliar'
         | 'ringStrangers'
         | 'factor'
         | 'memory'
