@@ -6,6 +6,7 @@ import { CsvError } from './csv-error.ts';
 import { type LogField, logFields, logGuesses, type RowProblem, type RowRules, toCall } from './log-row.ts';
 import { createMomentParser } from './moment.ts';
 import type { CsvFile } from './open-csv.ts';
+import { remembering } from './remembering.ts';
 
 export interface CallLogOptions {
   readonly columns: Readonly<Partial<Record<LogField, string>>>;
@@ -57,19 +58,3 @@ export function openCallLog(csv: CsvFile, options: CallLogOptions): CallLog {
     },
   };
 }
-
-/** A company has few hotlines, and reading a number takes longer than the rest of a row. */
-function remembering(parse: CallLogOptions['parseNumber']): CallLogOptions['parseNumber'] {
-  const known = new Map<string, PhoneNumber | null>();
-  return text => {
-    if (text === '') return null;
-    let number = known.get(text);
-    if (number === undefined) {
-      number = parse(text);
-      if (known.size < mostRemembered) known.set(text, number);
-    }
-    return number;
-  };
-}
-
-const mostRemembered = 1_000;

@@ -80,7 +80,8 @@ export function tableHistory(csv: CsvFile, reader: CallReader, rejected: number)
   };
 }
 
-const callsPerPage = 200;
+/** As many as are written in a fraction of a second: calls that come in meanwhile wait for it. */
+const callsPerPage = 1_000;
 /** A page is written at the latest after so many rows, also where few of them are calls. */
 const rowsPerPage = 5_000;
 

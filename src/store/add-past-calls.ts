@@ -1,17 +1,33 @@
+import { creditOf } from '../acd/credit.ts';
 import { type PastCall, pastCallEntry } from '../acd/journal-entry.ts';
-import { appendMissing } from './journal.ts';
-import { refoldCalls } from './rebuild-calls.ts';
+import { addCredits } from './add-credits.ts';
+import { claim, idsOf } from './flow-ids.ts';
+import { appendMissing, flowsWithEntries } from './journal.ts';
+import { foldCalls, insertCalls, refoldCalls } from './rebuild-calls.ts';
 import { recountCallers } from './recount-callers.ts';
 import type { UnitOfWork } from './session.ts';
 
 /**
  * Journals those of the calls that are not there yet, and brings call records and familiarity up to date. Comes to the
- * same as recording one after the other, in a tenth of the time.
+ * same as recording one after the other, in a small part of the time: of a call of which nothing was journaled before,
+ * nothing need be read.
  */
 export async function addPastCalls(unit: UnitOfWork, calls: readonly PastCall[]): Promise<void> {
   if (calls.length === 0) return;
   const entries = calls.map(pastCallEntry);
-  await appendMissing(unit, entries);
-  await refoldCalls(unit, [...new Set(entries.map(entry => entry.flowId))]);
-  await recountCallers(unit, [...new Set(calls.map(call => call.caller))]);
+  await claim(unit, new Map(entries.flatMap(entry => idsOf(entry).map(id => [id, entry.flowId]))));
+  const begun = await flowsWithEntries(unit, [...new Set(entries.map(entry => entry.flowId))]);
+  const added = await appendMissing(unit, entries);
+
+  const records = foldCalls(added.filter(entry => !begun.has(entry.flowId)));
+  await insertCalls(unit, records);
+  await addCredits(
+    unit,
+    records.flatMap(({ call }) => creditOf(call, unit.rules) ?? []),
+  );
+
+  const more = entries.filter(entry => begun.has(entry.flowId));
+  if (more.length === 0) return;
+  await refoldCalls(unit, [...new Set(more.map(entry => entry.flowId))]);
+  await recountCallers(unit, [...new Set(more.map(entry => entry.event.caller))]);
 }

@@ -2,6 +2,7 @@ import type { PastCall } from '../acd/journal-entry.ts';
 import type { ImportBatch, Imported, ImportState } from '../app/ports.ts';
 import { addPastCalls } from './add-past-calls.ts';
 import { claim, filedIds } from './flow-ids.ts';
+import { flowsWithEntries } from './journal.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { isSameCall, readCallsAround } from './same-call.ts';
 import type { Session, UnitOfWork } from './session.ts';
@@ -89,13 +90,7 @@ async function findPushed(
 ): Promise<ReadonlySet<string>> {
   if (!isTrial) await claim(unit, new Map(callIds.map(id => [id, id])));
   const filed = await filedIds(unit, callIds);
-  const rows = await unit.db
-    .selectFrom('familiar_journal')
-    .select('flow_id')
-    .distinct()
-    .where('flow_id', 'in', [...callIds, ...filed.values()])
-    .execute();
-  const flowIds = new Set(rows.map(row => row.flow_id));
+  const flowIds = await flowsWithEntries(unit, [...callIds, ...filed.values()]);
   return new Set(callIds.filter(id => flowIds.has(filed.get(id) ?? id)));
 }
 

@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, type SelectQueryBuilder, sql } from '
 import type { Decision } from '../acd/decision.ts';
 import type { JournalEntry, PauseEntry } from '../acd/journal-entry.ts';
 import { pauseIdsSince, pausePrefix } from '../acd/pause.ts';
+import { chunks } from './chunks.ts';
 import { prepared } from './prepared.ts';
 import type { Session, UnitOfWork } from './session.ts';
 import type { Tables } from './tables.ts';
@@ -26,11 +27,14 @@ export async function appendEntry(unit: UnitOfWork, entry: JournalEntry, flowId:
   await insertEntry(unit, toRow(entry, flowId, unit.instance));
 }
 
-/** Appends those of the entries that are not there yet, in no particular order; all must be of different legs. */
-export async function appendMissing(
+/**
+ * Appends those of the entries that are not there yet, in no particular order, and returns them; all must be of different
+ * legs.
+ */
+export async function appendMissing<Entry extends JournalEntry>(
   { db, instance }: UnitOfWork,
-  entries: readonly JournalEntry[],
-): Promise<void> {
+  entries: readonly Entry[],
+): Promise<readonly Entry[]> {
   const callIds = entries.map(entry => entry.event.callId);
   const rows = await db
     .selectFrom('familiar_journal')
@@ -38,10 +42,24 @@ export async function appendMissing(
     .where('call_id', 'in', callIds)
     .execute();
   const known = new Set(rows.map(row => `${row.call_id} ${row.event}`));
-  const missing = entries
-    .map(entry => toRow(entry, entry.flowId, instance))
-    .filter(row => !known.has(`${row.call_id} ${row.event}`));
-  if (missing.length > 0) await db.insertInto('familiar_journal').values(missing).execute();
+  const missing = entries.filter(entry => !known.has(`${entry.event.callId} ${eventKey(entry)}`));
+  const added = missing.map(entry => toRow(entry, entry.flowId, instance));
+  for (const some of chunks(added, 500)) await db.insertInto('familiar_journal').values(some).execute();
+  return missing;
+}
+
+/** Those of the flows of which anything is journaled. */
+export async function flowsWithEntries(
+  { db }: Session,
+  flowIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('familiar_journal')
+    .select('flow_id')
+    .distinct()
+    .where('flow_id', 'in', flowIds)
+    .execute();
+  return new Set(rows.map(row => row.flow_id));
 }
 
 /** All entries of these flows in the order they were recorded, without their decisions. */

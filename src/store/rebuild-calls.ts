@@ -1,12 +1,12 @@
-import type { Insertable } from 'kysely';
+import type { CallRecord } from '../acd/call-record.ts';
 import { foldCall } from '../acd/fold-call.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import { deleteCalls, toCallRow } from './calls.ts';
+import { chunks } from './chunks.ts';
 import { claim, idsOf } from './flow-ids.ts';
 import { readFlows } from './journal.ts';
 import { keyBatches } from './key-batches.ts';
 import type { Session, UnitOfWork, Write } from './session.ts';
-import type { CallTable } from './tables.ts';
 
 /** Folds every call record anew from the journal. Familiarity has to be rebuilt afterwards. */
 export async function rebuildCalls(
@@ -31,18 +31,34 @@ export async function refoldCalls(unit: UnitOfWork, flowIds: readonly string[]):
   const entries = await readFlows(unit, flowIds);
   await claim(unit, new Map(entries.flatMap(entry => idsOf(entry).map(id => [id, entry.flowId]))));
   await deleteCalls(unit, flowIds);
-  const rows = foldCalls(entries);
-  if (rows.length > 0) await unit.db.insertInto('familiar_calls').values(rows).execute();
+  await insertCalls(unit, foldCalls(entries));
   return entries.length;
 }
 
-function foldCalls(entries: readonly JournalEntry[]): Insertable<CallTable>[] {
+/** A call with all of its entries. */
+interface FoldedCall {
+  readonly call: CallRecord;
+  readonly entries: readonly JournalEntry[];
+}
+
+/** @param entries all that there are of their flows. */
+export function foldCalls(entries: readonly JournalEntry[]): FoldedCall[] {
   const flows = new Map<string, JournalEntry[]>();
-  for (const entry of entries) flows.set(entry.flowId, [...(flows.get(entry.flowId) ?? []), entry]);
+  for (const entry of entries) {
+    const flow = flows.get(entry.flowId);
+    if (flow === undefined) flows.set(entry.flowId, [entry]);
+    else flow.push(entry);
+  }
   return [...flows.values()].flatMap(flow => {
     const call = foldCall(flow);
-    return call === null ? [] : toCallRow(call, flow);
+    return call === null ? [] : { call, entries: flow };
   });
+}
+
+/** Writes the records of calls that have none. */
+export async function insertCalls({ db }: Session, calls: readonly FoldedCall[]): Promise<void> {
+  const rows = calls.map(({ call, entries }) => toCallRow(call, entries));
+  for (const some of chunks(rows, 500)) await db.insertInto('familiar_calls').values(some).execute();
 }
 
 /** The flows with entries, and those that have a record without any. */

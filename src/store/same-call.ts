@@ -25,25 +25,31 @@ export function isSameCall(a: Trace, b: Trace): boolean {
   return isSameAgent && (isNear(a.startedAt, b.startedAt) || isNear(a.answeredAt, b.answeredAt));
 }
 
-/** The answered calls of the same callers, about the time of these. */
+/** The answered calls of the same callers, about the time of these; not empty. Others may be among them. */
 export async function readCallsAround(
   { db }: Session,
   calls: readonly PastCall[],
 ): Promise<ReadonlyMap<string, readonly Trace[]>> {
   const times = calls.map(call => call.answeredAt);
-  const rows = await db
+  const [from, to] = [Math.min(...times) - longestRingMs, Math.max(...times) + longestRingMs];
+  const answered = db
     .selectFrom('familiar_calls')
     .select(['caller', 'agent_id', 'answering_number', 'started_at', 'answered_at'])
-    .where('caller', 'in', [...new Set(calls.map(call => call.caller))])
-    .where('answered_at', '>=', Math.min(...times) - longestRingMs)
-    .where('answered_at', '<=', Math.max(...times) + longestRingMs)
-    .execute();
+    .where('answered_at', '>=', from)
+    .where('answered_at', '<=', to);
+  // Tables are mostly in order, so that these calls are of one day. Whatever else came that day is soon read, while who
+  // calls often has calls of years.
+  const rows =
+    to - from <= dayMs
+      ? answered.where('first_seen_at', '>=', from - longestWaitMs).where('first_seen_at', '<=', to)
+      : answered.where('caller', 'in', [...new Set(calls.map(call => call.caller))]);
   const traces = new Map<string, Trace[]>();
-  for (const row of rows) {
+  for (const row of await rows.execute()) {
     const { agent_id: agentId, answering_number: answeringNumber } = row;
     const trace = { agentId, answeringNumber, startedAt: row.started_at, answeredAt: row.answered_at };
-    const caller = row.caller ?? '';
-    traces.set(caller, [...(traces.get(caller) ?? []), trace]);
+    const known = traces.get(row.caller ?? '');
+    if (known === undefined) traces.set(row.caller ?? '', [trace]);
+    else known.push(trace);
   }
   return traces;
 }
@@ -52,6 +58,11 @@ const toleranceMs = 10_000;
 
 /** Calls that began together may be answered so far apart. */
 const longestRingMs = 10 * 60_000;
+
+/** Longer than anybody is let wait before somebody answers. */
+const longestWaitMs = 60 * 60_000;
+
+const dayMs = 86_400_000;
 
 function isNear(a: number | null | undefined, b: number | null | undefined): boolean {
   return a != null && b != null && Math.abs(a - b) <= toleranceMs;

@@ -9,6 +9,7 @@ import { createAgentFinder } from '../../csv/find-agent.ts';
 import { createMomentParser } from '../../csv/moment.ts';
 import { type CsvFile, openCsv } from '../../csv/open-csv.ts';
 import type { CallField, CallReader } from '../../csv/read-call.ts';
+import { remembering } from '../../csv/remembering.ts';
 import { parseSpelledNumber } from '../../phone-spelling.ts';
 import { CliError } from '../run-program.ts';
 import { createProgress } from './progress.ts';
@@ -34,15 +35,12 @@ export async function importTable(
 ): Promise<void> {
   const file = options.csv;
   const csv = await openCsv(file, options.encoding === undefined ? {} : { encoding: options.encoding });
+  const parseNumber = remembering(parseSpelledNumber);
   const reader: CallReader = {
     columns: chooseColumns(csv, options.map ?? {}),
     parseMoment: createMomentParser(options.timeZone),
-    parseNumber: parseSpelledNumber,
-    agentOf: createAgentFinder(
-      await findRoster(config, context),
-      parseSpelledNumber,
-      options.agent ?? new Map(),
-    ),
+    parseNumber,
+    agentOf: createAgentFinder(await findRoster(config, context), parseNumber, options.agent ?? new Map()),
   };
   console.error(`familiar: ${file} is ${csv.encoding}; ${describeColumns(csv, reader.columns)}.`);
   const report = await check(csv, reader, { ...run, file });

@@ -90,6 +90,29 @@ export function importContract(bench: Bench): void {
       expect(await add(store, past('1', { agentId: 'w0', ...same }))).toEqual({ added: 0, known: 1 });
     });
 
+    test('knows calls again in a table that is in no order, over days', async () => {
+      const store = await bench.open();
+      await recordAll(store, answeredCall(leg('A'), noon, 'w0'));
+      const lateAndEarly = [
+        past('1', { answeredAt: noon + 3 * dayMs }),
+        past('2', { answeredAt: noon + 8_000 }),
+        past('3', { answeredAt: noon - 3 * dayMs }),
+        past('4', { answeredAt: noon + 3 * dayMs + 2_000 }),
+      ];
+      expect(await add(store, ...lateAndEarly)).toEqual({ added: 2, known: 2 });
+      expect(await familiarityOf(store, anna)).toMatchObject([{ answeredCalls: 3 }]);
+    });
+
+    test('adds to what is known of a pair as much as counting anew does', async () => {
+      const store = await bench.open();
+      await recordAll(store, answeredCall(leg('A'), noon, 'w0'));
+      expect(await add(store, past('1', { answeredAt: noon + 300_000 }))).toEqual({ added: 1, known: 0 });
+      const before = await derived(store, [anna]);
+      expect(before.familiarity).toMatchObject({ [anna]: [{ agentId: 'w0', answeredCalls: 2 }] });
+      await store.rebuild();
+      expect(await derived(store, [anna])).toEqual(before);
+    });
+
     test.each([
       { what: 'another agent', other: { agentId: 'w1', answeredAt: noon + 5_000 } },
       { what: 'another caller', other: { caller: bert, answeredAt: noon + 5_000 } },
@@ -173,6 +196,7 @@ export function importContract(bench: Bench): void {
 }
 
 const noon = Date.UTC(2026, 5, 1, 10);
+const dayMs = 86_400_000;
 const none = { added: 0, known: 0, withoutAgent: 0, withoutCaller: 0 };
 
 /** A call of Anna's at noon, answered by w0. */
