@@ -54,7 +54,8 @@ async function replay(options: ReplayCliOptions): Promise<void> {
   const { patience, baseline = null } = options;
   const patienceMedianMs = patience === undefined ? null : patience * 1000;
   const survey = await surveyLog({ calls: source.calls, onProgress: toProgress(progress), patienceMedianMs });
-  if (survey.answeredCalls === 0 || survey.lastAt === null) throw new CliError(noCalls(source, survey));
+  if (survey.answeredCalls === 0 || survey.lastAt === null)
+    throw new CliError(noCalls(source, survey, options));
   const measured = measuredTime(options, survey);
   const wishes = { ...(await readPlans(options, source, survey.lastAt)), ...asked(options) };
   const variants = toVariants(wishes, environment, habits);
@@ -126,9 +127,15 @@ function toProgress(progress: Progress): ComparisonOptions['onProgress'] {
   };
 }
 
-function noCalls({ problems }: LogSource, survey: Survey): string {
+function noCalls({ problems }: LogSource, survey: Survey, { csv }: ReplayCliOptions): string {
   const found = survey.hotlineCalls === 0 ? 'no calls to the hotline' : 'no answered calls';
-  return [`there is nothing to replay: ${found} found.`, ...problems.lines()].join('\n  - ');
+  const hint =
+    csv === undefined
+      ? [
+          'calls that were imported only say who knows whom; a table with all calls, answered or not, is replayed with --csv.',
+        ]
+      : [];
+  return [`there is nothing to replay: ${found} found.`, ...hint, ...problems.lines()].join('\n  - ');
 }
 
 interface MeasuredTime {

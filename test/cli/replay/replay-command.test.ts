@@ -192,7 +192,9 @@ test('an own history without calls has nothing to replay', async () => {
   };
   const { code, stderr } = await runCli(['replay'], await temporaryFolder(), environment);
   expect(code).toBe(1);
-  expect(stderr).toContain('familiar: there is nothing to replay: no calls to the hotline found.\n');
+  expect(stderr).toContain(
+    'familiar: there is nothing to replay: no calls to the hotline found.\n  - calls that were imported only say who knows whom;',
+  );
 });
 
 test.each([
