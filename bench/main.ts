@@ -24,7 +24,9 @@ const size = isSmoke
 
 // A million calls take a quarter of an hour, so that they are made on request only.
 if (isSmoke || process.argv.includes('--memory')) {
-  execFileSync(process.execPath, ['dist/bench/memory.js', String(size.memory)], { stdio: 'inherit' });
+  execFileSync(process.execPath, ['--expose-gc', 'dist/bench/memory.js', String(size.memory)], {
+    stdio: 'inherit',
+  });
   if (!isSmoke) process.exit();
 }
 
