@@ -69,6 +69,35 @@ describe.runIf(hasBrowser())('the settings', () => {
     expect(tab.complaints).toEqual([]);
   });
 
+  test('a policy is tried in shadow, then on a share of the callers, and its preview says what callers get', async () => {
+    await open('hotlines/0');
+    const whom = page.getByRole('combobox', { name: 'Für wen die Strategie gilt' });
+    await whom.selectOption('shadow');
+    await page.getByText('Solange nur mitgehört wird, klingelt es wie bei sipgate eingestellt.').waitFor();
+    await page.getByRole('combobox', { name: 'Was so lange für alle gilt' }).selectOption('longest-idle');
+    await page.getByText('Solange nur mitgehört wird').waitFor({ state: 'hidden' });
+    await whom.selectOption('share');
+    await page.getByRole('combobox', { name: 'Wie viele' }).selectOption('20');
+    await page.getByRole('link', { name: 'Ansehen und speichern' }).click();
+    const difference = page.getByRole('row', { name: 'Hotline Head office › Erprobung' });
+    await difference.getByText('Anteil der Anrufer (Prozent): 20').waitFor();
+    await difference.getByText('Wer am längsten frei ist').waitFor();
+    await page.getByText(/von \d+ Anrufen heute wären anders geleitet worden/).waitFor();
+    await page.getByRole('button', { name: 'Speichern und in Kraft setzen' }).click();
+    await page.getByText(/Gespeichert als Stand/).waitFor();
+    expect((await stored()).hotlines[0].trial).toEqual({ percent: 20, others: { name: 'longest-idle' } });
+
+    await open('hotlines');
+    await page.getByText('20 % der Anrufer').waitFor();
+    await open('hotlines/0');
+    await whom.selectOption('off');
+    await page.getByRole('link', { name: 'Ansehen und speichern' }).click();
+    await page.getByRole('button', { name: 'Speichern und in Kraft setzen' }).click();
+    await page.getByText(/Gespeichert als Stand/).waitFor();
+    expect((await stored()).hotlines[0]).not.toHaveProperty('trial');
+    expect(tab.complaints).toEqual([]);
+  });
+
   test('what is wrong is told with its place and what to do, and is not saved', async () => {
     await open('hotlines/0');
     await page.getByLabel('Rufnummern').fill('keine Nummer');

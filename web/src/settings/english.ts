@@ -1,3 +1,4 @@
+import { englishTrials } from './trial-words.ts';
 import type { SettingsWords } from './words.ts';
 
 export const english: SettingsWords = {
@@ -120,6 +121,7 @@ export const english: SettingsWords = {
     waits: (familiar, any) => `Waits up to ${familiar} s for a familiar agent, then ${any} s for anybody`,
     waitsNever: 'Nobody waits',
   },
+  trials: englishTrials,
   hours: {
     add: 'Add opening hours',
     newName: 'New opening hours',

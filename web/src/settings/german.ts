@@ -1,3 +1,4 @@
+import { germanTrials } from './trial-words.ts';
 import type { SettingsWords } from './words.ts';
 
 export const german: SettingsWords = {
@@ -125,6 +126,7 @@ export const german: SettingsWords = {
     waits: (familiar, any) => `Wartet bis zu ${familiar} s auf Bekannte, dann ${any} s auf irgendwen`,
     waitsNever: 'Niemand wartet',
   },
+  trials: germanTrials,
   hours: {
     add: 'Öffnungszeiten hinzufügen',
     newName: 'Neue Öffnungszeiten',

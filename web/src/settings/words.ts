@@ -1,3 +1,5 @@
+import type { TrialEditorWords } from './trial-words.ts';
+
 export const sections = [
   'hotlines',
   'hours',
@@ -91,6 +93,7 @@ export interface SettingsWords {
     readonly waits: (familiar: number, any: number) => string;
     readonly waitsNever: string;
   };
+  readonly trials: TrialEditorWords;
   readonly hours: {
     readonly add: string;
     readonly newName: string;
