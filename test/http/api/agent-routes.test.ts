@@ -43,6 +43,24 @@ describe('the team', () => {
     expect((await get('agent', '/agents/w2')).code).toBe('not-allowed');
   });
 
+  test('has the phones of an agent by their names at sipgate, and says where it does not tell', async () => {
+    const { known } = page.context;
+    const before = known.roster;
+    const [anna, ...others] = before.agents;
+    if (anna === undefined) throw new Error('There is nobody.');
+    const devices = [
+      { name: 'Headset <b>', presence: 'online', isOnDnd: true, numbers: anna.numbers },
+      { name: 'Handy', presence: 'unverified', isOnDnd: false, numbers: [] },
+    ] as const;
+    known.roster = { ...before, agents: [{ ...anna, devices }, ...others] };
+    expect((await get('viewer', '/agents/w1')).devices).toEqual([
+      { ...devices[0], numbers: ['030 23125001'] },
+      devices[1],
+    ]);
+    expect((await get('viewer', '/agents/w2')).devices).toBeNull();
+    known.roster = before;
+  });
+
   test('whoever objects to being recognised is nobody’s known caller', async () => {
     const { directory } = page.context.store;
     await directory.saveProfile(caller, { name: 'Änne', note: '', objects: true });

@@ -5,6 +5,7 @@ import { say as sayText, words } from '../language.ts';
 import { agents as live } from '../live/board.ts';
 import { Absences } from '../parts/absences.tsx';
 import { Caller } from '../parts/caller.tsx';
+import { DeviceList } from '../parts/device-list.tsx';
 import { Duration } from '../parts/duration.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { PauseControl, PauseText } from '../parts/pause-control.tsx';
@@ -61,6 +62,7 @@ export function AgentView({ agentId }: { agentId: string }): VNode {
         <div>
           <Knows page={value} />
           <Facts page={value} />
+          <DeviceList devices={value.devices} />
         </div>
       </div>
     </>
