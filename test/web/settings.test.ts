@@ -176,7 +176,7 @@ describe.runIf(hasBrowser())('the settings', () => {
       await page.getByRole('button', { name: 'Hochladen' }).click();
     };
     await upload('gruss', Buffer.from('no sound'));
-    await page.getByText('neither WAV nor MP3').waitFor();
+    await page.getByText('Die Datei ist weder WAV noch MP3; laden Sie eine davon hoch.').waitFor();
     const before = tab.complaints.length;
     await upload('gruss', wavByLibrary([tone(500, 44_100, 1)], 44_100, '16'));
     const own = page.locator('.sounds li', { hasText: 'gruss' });

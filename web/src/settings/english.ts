@@ -29,7 +29,6 @@ export const english: SettingsWords = {
   problems: {
     outdated:
       'Somebody else has changed the settings meanwhile. Your change was not saved; load them anew, and change them then.',
-    refused: 'This can’t be done. Familiar says:',
     'too-large': 'The file is too large. At most 10 MB are possible; save it as an MP3.',
   },
   reload: 'Discard and load anew',

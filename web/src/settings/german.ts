@@ -29,7 +29,6 @@ export const german: SettingsWords = {
   problems: {
     outdated:
       'Jemand anderes hat die Einstellungen inzwischen geändert. Ihre Änderung wurde nicht gespeichert; laden Sie neu, und ändern Sie dann.',
-    refused: 'So geht es nicht. Familiar sagt dazu:',
     'too-large': 'Die Datei ist zu groß. Höchstens 10 MB sind möglich; speichern Sie sie als MP3.',
   },
   reload: 'Verwerfen und neu laden',

@@ -23,7 +23,8 @@ export interface SettingsWords {
   readonly intro: Readonly<Record<Section, string>>;
   readonly readOnly: string;
   readonly notConfigured: string;
-  readonly problems: Readonly<Record<'outdated' | 'refused' | 'too-large', string>>;
+  /** By the code of the refusal. */
+  readonly problems: Readonly<Partial<Record<string, string>>>;
   readonly reload: string;
   readonly draft: {
     readonly label: string;
