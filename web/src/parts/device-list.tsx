@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import type { AgentPage } from '../../../src/http/contract/agents.ts';
-import { words } from '../language.ts';
+import { peopleWords } from '../words/say-people.ts';
 
 /** An agent's phones, by the names they have at sipgate. */
 export function DeviceList({ devices }: { devices: AgentPage['devices'] }): VNode {
-  const say = words.value.people.devices;
+  const say = peopleWords.value.devices;
   return (
     <section class="card" aria-labelledby="devices-title">
       <h2 id="devices-title">{say.title}</h2>

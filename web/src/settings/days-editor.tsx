@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { today } from './holidays-editor.tsx';
+import { today } from '../live/clock.ts';
 import type { HoursPart } from './hours-editor.tsx';
 import { labelOf, settingsWords } from './in-words.ts';
 import { RemoveButton, TextInput } from './inputs.tsx';
