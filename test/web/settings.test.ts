@@ -43,7 +43,7 @@ describe.runIf(hasBrowser())('the settings', () => {
   test('a change is previewed by today’s calls, saved, read in the log, and undone', async () => {
     await open('hotlines');
     await page.getByRole('link', { name: 'Head office' }).click();
-    await page.getByRole('combobox', { name: 'Strategie' }).selectOption('longest-idle');
+    await page.getByRole('combobox', { name: 'Strategie', exact: true }).selectOption('longest-idle');
     await page.getByText('Verteilt die Last am gleichmäßigsten').waitFor();
     await page.getByLabel('Auf Bekannte (Sekunden)').fill('30');
     await page.getByRole('link', { name: 'Ansehen und speichern' }).click();
@@ -205,7 +205,7 @@ describe.runIf(hasBrowser())('the settings', () => {
     await theirs.page.getByRole('link', { name: 'Settings' }).click();
     await theirs.page.getByText('Only users in the role of admin may change it').waitFor();
     await theirs.page.getByRole('link', { name: 'Head office' }).click();
-    expect(await theirs.page.getByRole('combobox', { name: 'Policy' }).isDisabled()).toBe(true);
+    expect(await theirs.page.getByRole('combobox', { name: 'Policy', exact: true }).isDisabled()).toBe(true);
     await theirs.page.getByRole('link', { name: 'Environment' }).click();
     await theirs.page.getByRole('rowheader', { name: 'TOKEN', exact: true }).waitFor();
     expect(await theirs.page.locator('.environment').innerText()).not.toContain(demo.emulator.token);

@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core';
+
+/** One picture: which view, how it is looked at, and what is done there before. */
+export interface Shot {
+  /** Of the file, without its ending. */
+  readonly name: string;
+  readonly address: string;
+  /** What is there once the view is. */
+  readonly shown: string;
+  readonly width: number;
+  readonly height: number;
+  readonly colorScheme: 'light' | 'dark';
+  readonly locale: 'de-DE' | 'en-GB';
+  /** Whether all of the view is shown, however long it is. */
+  readonly isWhole: boolean;
+  prepare?(page: Page): Promise<void>;
+}
+
+type View = Pick<Shot, 'name' | 'address' | 'shown' | 'prepare'>;
+
+const views: readonly View[] = [
+  { name: 'live', address: '#/live', shown: '.call', prepare: openWhy },
+  { name: 'missed', address: '#/missed', shown: '.missed li' },
+  { name: 'callers', address: '#/callers', shown: '.callers li' },
+  { name: 'caller', address: '#/callers/+493023125001', shown: '.decision' },
+  { name: 'agents', address: '#/agents', shown: '.person' },
+  { name: 'agent', address: '#/agents/w1', shown: '.absence-form' },
+  { name: 'reports', address: '#/reports', shown: '.trial tbody tr' },
+  { name: 'hotlines', address: '#/settings', shown: '.short-facts' },
+  { name: 'hotline', address: '#/settings/hotlines/0', shown: '.steps' },
+  { name: 'hours', address: '#/settings/hours/Büro', shown: '.month-grid td' },
+  { name: 'rules', address: '#/settings/rules', shown: '.rules li' },
+  { name: 'rule', address: '#/settings/rules/0', shown: '.rule-form' },
+  { name: 'announcements', address: '#/settings/announcements', shown: '.sounds li' },
+  { name: 'general', address: '#/settings/general', shown: '.group' },
+  { name: 'environment', address: '#/settings/environment', shown: '.environment' },
+  { name: 'log', address: '#/settings/log', shown: '.log li' },
+  { name: 'review', address: '#/settings/review', shown: '.empty' },
+  { name: 'health', address: '#/health', shown: '.facts' },
+  { name: 'demo', address: '#/demo', shown: '.phone' },
+  { name: 'users', address: '#/users', shown: '.users li' },
+  { name: 'account', address: '#/account', shown: 'form' },
+];
+
+const looks = [
+  { suffix: 'laptop', width: 1280, height: 800, colorScheme: 'light', locale: 'de-DE', isWhole: true },
+  { suffix: 'phone', width: 360, height: 740, colorScheme: 'light', locale: 'de-DE', isWhole: true },
+  { suffix: 'wide-dark', width: 1920, height: 1080, colorScheme: 'dark', locale: 'en-GB', isWhole: true },
+] as const;
+
+export const shotsForReview: readonly Shot[] = looks.flatMap(({ suffix, ...look }) =>
+  views.map(view => ({ ...view, ...look, name: `${view.name}-${suffix}` })),
+);
+
+const inReadme = { width: 1280, height: 800, colorScheme: 'light', locale: 'en-GB', isWhole: false } as const;
+
+export const shotsOfDocs: readonly Shot[] = [
+  'live',
+  'caller',
+  'reports',
+  'hotline',
+  'hours',
+  'agents',
+].flatMap(name => views.filter(view => view.name === name).map(view => ({ ...view, ...inReadme })));
+
+/** The first call explained. */
+async function openWhy(page: Page): Promise<void> {
+  await page.locator('.call .why').first().click();
+  await page.locator('.decision').first().waitFor();
+}
