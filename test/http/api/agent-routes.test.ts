@@ -81,6 +81,8 @@ describe('absences', () => {
     expect([saved.status, saved.body]).toEqual([200, { done: true }]);
     const { store, known } = page.context;
     expect(await store.listRevisions(1)).toMatchObject([{ by: 'agent', kind: 'apply' }]);
+    const [logged] = (await get('viewer', '/settings/log')).entries;
+    expect(logged.summary.de).toContain('Abwesenheit Anna 2026-06-01 hinzugefügt');
     await putInForce(page.context, known.plan, null);
     const [first] = (await get('viewer', '/agents')).agents;
     expect(first.absences).toMatchObject([{ deputies: ['Ben'], why: 'Urlaub' }]);

@@ -80,7 +80,10 @@ test('one that is played somewhere says where, and can’t be removed', async ()
       name: 'Zentrale',
       numbers: [hotline],
       greeting: 'welcome',
-      overflow: { closed: [{ number: '0171 3920001' }, { announcement: 'welcome' }] },
+      overflow: {
+        closed: [{ number: '0171 3920001' }, { announcement: 'welcome' }],
+        'all-busy': [{ announcement: 'welcome' }],
+      },
     },
   ];
   expect(
@@ -94,6 +97,10 @@ test('one that is played somewhere says where, and can’t be removed', async ()
     {
       de: 'Hotline Zentrale › Überlauf › Außerhalb der Öffnungszeiten › 2 › Ansage',
       en: 'Hotline Zentrale › Overflow › Outside of the opening hours › 2 › Announcement',
+    },
+    {
+      de: 'Hotline Zentrale › Überlauf › Alle sind im Gespräch › 1 › Ansage',
+      en: 'Hotline Zentrale › Overflow › Everybody is in a call › 1 › Announcement',
     },
   ]);
   const refused = await admin.request('DELETE', '/announcements?name=welcome');
