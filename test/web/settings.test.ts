@@ -134,6 +134,12 @@ describe.runIf(hasBrowser())('the settings', () => {
     await page.getByRole('combobox', { name: 'Feiertage von' }).selectOption('none');
     await month.locator('.special', { hasText: '1. Weihnachtstag' }).waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Zeit hinzufügen: Samstag' }).click();
+    // Times are written as people do, and shown by the clock of twenty-four hours in every browser.
+    await page.getByLabel('Samstag: von').fill('9.30');
+    await page.getByLabel('Samstag: bis').fill('1400');
+    await page.getByLabel('Samstag: bis').blur();
+    expect(await page.getByLabel('Samstag: bis').inputValue()).toBe('14:00');
+    await month.getByText('9:30–14').first().waitFor();
     await page.getByText('1 Änderung, noch nicht gespeichert').waitFor();
   });
 
