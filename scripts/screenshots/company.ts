@@ -17,8 +17,12 @@ const speed = 1_800;
 /** Enough of the day to be worth looking at, and calls are still coming in. */
 const untilHour = 14;
 
-/** The company of the demo in the middle of its day, with everything configured that there is to see. */
-export async function startCompany(): Promise<DemoRouter> {
+/**
+ * The company of the demo in the middle of its day, with everything configured that there is to see.
+ *
+ * @param isTrying whether its hotline tries a policy, which makes the sentences of its calls longer.
+ */
+export async function startCompany({ isTrying }: { readonly isTrying: boolean }): Promise<DemoRouter> {
   const emulator = await startEmulator({ startAt: new Date().setHours(8, 0, 0, 0), seed });
   const router = await startDemoRouter(emulator);
   const { context } = router.service;
@@ -29,7 +33,7 @@ export async function startCompany(): Promise<DemoRouter> {
   const chance = createChance(seed);
   const past = planPastDays(chance, { weeks: 2, opening: emulator.now(), hotline });
   await recordPastDays(context, past, chance);
-  await configure(router, hotline);
+  await configure(router, hotline, isTrying);
   emulator.setSpeed(speed);
   void playDay(emulator, hotline, day.calls);
   await emulator.wait((untilHour - 8) * 3_600);
@@ -50,20 +54,25 @@ function handOver(emulator: Emulator, hotline: string): void {
   emulator.placeCall({ from: '+493023125002', to: hotline, patienceSeconds: 3 });
 }
 
-async function configure({ service: { context } }: DemoRouter, hotline: string): Promise<void> {
+async function configure(
+  { service: { context } }: DemoRouter,
+  hotline: string,
+  isTrying: boolean,
+): Promise<void> {
   const [first, second, third] = context.known.roster.agents.map(({ id }) => id);
   const yaml = `
 groups: { Beratung: [${first}, ${second}] }
 hours:
   Büro:
-    weekly: { monday-thursday: "08:00-12:00, 13:00-17:00", friday: 08:00-15:00 }
+    weekly: { monday-friday: 08:00-18:00, saturday: 09:00-14:00 }
     holidays: NW
     add: [{ date: 11-11, name: Karneval }]
     halfDays: { 12-24: 08:00-12:00, 12-31: 08:00-12:00 }
 hotlines:
   - name: Zentrale
     numbers: ["${hotline}"]
-    trial: { percent: 20, others: { name: longest-idle } }
+    hours: Büro
+${isTrying ? '    trial: { percent: 20, others: { name: longest-idle } }' : ''}
     waiting: { familiarSeconds: 20, anySeconds: 60, prompt: please-hold }
     overflow: { closed: [{ announcement: closed }], all-busy: [{ agents: Beratung }, { number: 0171 3920099 }, voicemail] }
 absences:

@@ -25,7 +25,7 @@ const views: readonly View[] = [
   { name: 'caller', address: '#/callers/+493023125001', shown: '.decision' },
   { name: 'agents', address: '#/agents', shown: '.person' },
   { name: 'agent', address: '#/agents/w1', shown: '.absence-form' },
-  { name: 'reports', address: '#/reports', shown: '.trial tbody tr' },
+  { name: 'reports', address: '#/reports', shown: '.picture' },
   { name: 'hotlines', address: '#/settings', shown: '.short-facts' },
   { name: 'hotline', address: '#/settings/hotlines/0', shown: '.steps' },
   { name: 'hours', address: '#/settings/hours/Büro', shown: '.month-grid td' },
@@ -43,9 +43,9 @@ const views: readonly View[] = [
 ];
 
 const looks = [
-  { suffix: 'laptop', width: 1280, height: 800, colorScheme: 'light', locale: 'de-DE', isWhole: true },
-  { suffix: 'phone', width: 360, height: 740, colorScheme: 'light', locale: 'de-DE', isWhole: true },
-  { suffix: 'wide-dark', width: 1920, height: 1080, colorScheme: 'dark', locale: 'en-GB', isWhole: true },
+  { suffix: 'laptop', width: 1280, height: 1600, colorScheme: 'light', locale: 'de-DE', isWhole: false },
+  { suffix: 'phone', width: 360, height: 1500, colorScheme: 'light', locale: 'de-DE', isWhole: false },
+  { suffix: 'wide-dark', width: 1920, height: 1400, colorScheme: 'dark', locale: 'en-GB', isWhole: false },
 ] as const;
 
 export const shotsForReview: readonly Shot[] = looks.flatMap(({ suffix, ...look }) =>

@@ -43,6 +43,12 @@ export function formatDay(day: string): string {
   return formatter(Intl.DateTimeFormat, { ...date, timeZone: 'UTC' }).format(Date.parse(day));
 }
 
+/** A day of every year, such as 12-24. */
+export function formatYearly(day: string): string {
+  const options: Options = { day: 'numeric', month: 'long', timeZone: 'UTC' };
+  return formatter(Intl.DateTimeFormat, options).format(Date.parse(`2024-${day}`));
+}
+
 /** A day as the configuration writes it, such as 2026-12-21; a time behind it stays. */
 export function formatWrittenDay(written: string): string {
   const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)(.*)$/.exec(written) ?? [];

@@ -28,23 +28,28 @@ export function DayChart({ days }: { days: Report['days'] }): VNode {
         <span class="missed">{names.missed}</span>
         <span class="familiar">{names.familiar}</span>
       </div>
-      <div class="days">
-        {days.map(({ day, figures }) => (
-          <span class="day" key={day} title={formatDay(day)}>
-            <span class="missed" style={{ blockSize: heightOf(figures.offered - figures.answered, most) }} />
-            <span class="answered" style={{ blockSize: heightOf(figures.answered, most) }} />
-            {figures.byReturningCallers > 0 && (
+      <div class="days-shown" style={{ '--days': days.length }}>
+        <div class="days">
+          {days.map(({ day, figures }) => (
+            <span class="day" key={day} title={formatDay(day)}>
               <span
-                class="familiar"
-                style={{ insetBlockEnd: heightOf(figures.familiar, figures.byReturningCallers) }}
+                class="missed"
+                style={{ blockSize: heightOf(figures.offered - figures.answered, most) }}
               />
-            )}
-          </span>
-        ))}
-      </div>
-      <div class="ends">
-        <span>{days[0] === undefined ? '' : formatDay(days[0].day)}</span>
-        <span>{days.length < 2 ? '' : formatDay(days.at(-1)?.day ?? '')}</span>
+              <span class="answered" style={{ blockSize: heightOf(figures.answered, most) }} />
+              {figures.byReturningCallers > 0 && (
+                <span
+                  class="familiar"
+                  style={{ insetBlockEnd: heightOf(figures.familiar, figures.byReturningCallers) }}
+                />
+              )}
+            </span>
+          ))}
+        </div>
+        <div class="ends">
+          <span>{days[0] === undefined ? '' : formatDay(days[0].day)}</span>
+          <span>{days.length < 2 ? '' : formatDay(days.at(-1)?.day ?? '')}</span>
+        </div>
       </div>
     </Picture>
   );

@@ -58,11 +58,11 @@ export function AgentView({ agentId }: { agentId: string }): VNode {
             <p class="hint">{say.pause.hint}</p>
           </section>
           <Absences page={value} mayChange={mayChange} reload={reload} />
+          <Facts page={value} />
+          <DeviceList devices={value.devices} />
         </div>
         <div>
           <Knows page={value} />
-          <Facts page={value} />
-          <DeviceList devices={value.devices} />
         </div>
       </div>
     </>
