@@ -55,16 +55,42 @@ export const shotsForReview: readonly Shot[] = looks.flatMap(({ suffix, ...look 
 const inReadme = { width: 1280, height: 800, colorScheme: 'light', locale: 'en-GB', isWhole: false } as const;
 
 export const shotsOfDocs: readonly Shot[] = [
-  'live',
-  'caller',
-  'reports',
-  'hotline',
-  'hours',
-  'agents',
-].flatMap(name => views.filter(view => view.name === name).map(view => ({ ...view, ...inReadme })));
+  ...['live', 'caller', 'agents', 'hours'].map(name => ({ ...viewCalled(name), ...inReadme })),
+  { ...viewCalled('reports'), ...inReadme, prepare: scrollToHours },
+  {
+    ...viewCalled('live'),
+    ...inReadme,
+    name: 'phone',
+    width: 360,
+    height: 740,
+    colorScheme: 'dark',
+    prepare: openCalls,
+  },
+];
+
+function viewCalled(name: string): View {
+  const view = views.find(one => one.name === name);
+  if (view === undefined) throw new Error(`There is no view ${name}.`);
+  return view;
+}
 
 /** The first call explained. */
 async function openWhy(page: Page): Promise<void> {
   await page.locator('.call .why').first().click();
   await page.locator('.decision').first().waitFor();
+}
+
+/** The same, with the calls on top. */
+async function openCalls(page: Page): Promise<void> {
+  await openWhy(page);
+  await page.locator('.feed').evaluate(feed => {
+    feed.scrollIntoView();
+  });
+}
+
+/** When people call. */
+async function scrollToHours(page: Page): Promise<void> {
+  await page.locator('.picture', { has: page.locator('.heat') }).evaluate(section => {
+    section.scrollIntoView({ block: 'center' });
+  });
 }
