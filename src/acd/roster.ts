@@ -13,6 +13,17 @@ export type AgentId = string;
  */
 export type Presence = 'reachable' | 'do-not-disturb' | 'offline' | 'unverified';
 
+/** One of an agent's phones, as the provider shows it to people. */
+export interface Device {
+  /** By what people call it there. */
+  readonly name: string;
+  /** Whether it is registered; `unverified` where the provider does not say. */
+  readonly presence: 'online' | 'offline' | 'unverified';
+  readonly isOnDnd: boolean;
+  /** Those of the agent's numbers that ring it. */
+  readonly numbers: readonly PhoneNumber[];
+}
+
 /** A person who answers calls. However many numbers and devices they have, they are one agent and busy once. */
 export interface Agent {
   readonly id: AgentId;
@@ -22,6 +33,8 @@ export interface Agent {
   readonly presence: Presence;
   /** The number to dial now; null while there is none, as when all devices are offline. */
   readonly dialNumber: PhoneNumber | null;
+  /** For people to see; left out where the provider does not tell. Nothing is decided by it. */
+  readonly devices?: readonly Device[];
 }
 
 export interface Roster {

@@ -17,6 +17,6 @@ export async function readConfiguredSound(file: string): Promise<Announcement> {
     throw new AnnouncementError(`ANNOUNCEMENT names ${file}, which can't be read: ${error.message}.`);
   });
   const converted = await toAnnouncement(bytes);
-  if (!converted.ok) throw new AnnouncementError(`ANNOUNCEMENT names ${file}: ${converted.problem}`);
+  if (!converted.ok) throw new AnnouncementError(`ANNOUNCEMENT names ${file}: ${converted.problem.en}`);
   return converted.announcement;
 }

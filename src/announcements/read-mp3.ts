@@ -1,5 +1,5 @@
 import { createTurns } from '../turns.ts';
-import { isTooLong, type ReadSound, refuseSound, tooLong } from './sound.ts';
+import { isTooLong, type ReadSound, refuseSound, refuseTooLong } from './sound.ts';
 
 type Decoder = import('mpg123-decoder').MPEGDecoder;
 
@@ -19,6 +19,7 @@ export async function readMp3(bytes: Buffer): Promise<ReadSound> {
   if (decoder === null)
     return refuseSound(
       'MP3 can’t be read here, since the optional package mpg123-decoder is not installed; upload a WAV file',
+      'MP3 lässt sich hier nicht lesen, weil das Zusatzpaket mpg123-decoder nicht installiert ist; laden Sie eine WAV-Datei hoch',
     );
   try {
     return await decode(decoder, bytes);
@@ -48,14 +49,20 @@ async function decode(decoder: Decoder, bytes: Buffer): Promise<ReadSound> {
     const piece = decoder.decode(bytes.subarray(begin, begin + pieceBytes));
     if (piece.samplesDecoded === 0) continue;
     if (rateHz !== 0 && piece.sampleRate !== rateHz)
-      return refuseSound('The MP3 changes its sample rate on the way; save it again with one rate');
+      return refuseSound(
+        'The MP3 changes its sample rate on the way; save it again with one rate',
+        'Die MP3-Datei wechselt unterwegs ihre Abtastrate; speichern Sie sie noch einmal mit einer einzigen',
+      );
     rateHz = piece.sampleRate;
     pieces.push(mix(piece.channelData));
     length += piece.samplesDecoded;
-    if (isTooLong(length, rateHz)) return refuseSound(tooLong);
+    if (isTooLong(length, rateHz)) return refuseTooLong();
   }
   if (length === 0)
-    return refuseSound('The file looks like an MP3 but holds no sound; upload a WAV file or an MP3');
+    return refuseSound(
+      'The file looks like an MP3 but holds no sound; upload a WAV file or an MP3',
+      'Die Datei sieht aus wie MP3, enthält aber keinen Ton; laden Sie eine WAV- oder MP3-Datei hoch',
+    );
   const samples = new Float32Array(length);
   let at = 0;
   for (const piece of pieces) {

@@ -1,5 +1,5 @@
 import { createTurns } from '../turns.ts';
-import { isTooLong, type ReadSound, refuseSound, tooLong } from './sound.ts';
+import { isTooLong, type ReadSound, refuseSound, refuseTooLong } from './sound.ts';
 
 /** How the samples of a WAV file are to be understood. */
 interface Format {
@@ -17,7 +17,10 @@ const aLaw = 6;
 const muLaw = 7;
 /** The encoding stands further behind. */
 const extensible = 0xfffe;
-const remedy = 'save it as a WAV file of 16-bit PCM, or as MP3';
+const remedy = {
+  en: 'save it as a WAV file of 16-bit PCM, or as MP3',
+  de: 'speichern Sie sie als WAV mit 16-Bit-PCM oder als MP3',
+};
 
 export function isWav(bytes: Buffer): boolean {
   return tagAt(bytes, 0) === 'RIFF' && tagAt(bytes, 8) === 'WAVE';
@@ -27,19 +30,28 @@ export function isWav(bytes: Buffer): boolean {
 export async function readWav(bytes: Buffer): Promise<ReadSound> {
   const chunks = findChunks(bytes);
   const format = readFormat(chunks.get('fmt ')?.body);
-  if (format === null) return refuseSound(`The WAV file does not say its format; ${remedy}`);
+  if (format === null)
+    return refuseSound(
+      `The WAV file does not say its format; ${remedy.en}`,
+      `Die WAV-Datei nennt ihr Format nicht; ${remedy.de}`,
+    );
   const readSample = sampleReader(format);
   const { channels, sampleRateHz, bitsPerSample } = format;
   if (readSample === null || channels < 1 || channels > 8 || sampleRateHz < 4_000 || sampleRateHz > 192_000)
     return refuseSound(
-      `The WAV file has encoding ${format.encoding}, ${channels} channels, ${bitsPerSample} bits, ${sampleRateHz} Hz, which is not read; ${remedy}`,
+      `The WAV file has encoding ${format.encoding}, ${channels} channels, ${bitsPerSample} bits, ${sampleRateHz} Hz, which is not read; ${remedy.en}`,
+      `Die WAV-Datei hat die Kodierung ${format.encoding}, ${channels} Kanäle, ${bitsPerSample} Bit, ${sampleRateHz} Hz, was nicht gelesen wird; ${remedy.de}`,
     );
   const data = chunks.get('data');
-  if (data === undefined) return refuseSound('The WAV file has no sound');
-  if (data.isCutOff) return refuseSound('The WAV file is cut off; upload it again');
+  if (data === undefined) return refuseSound('The WAV file has no sound', 'Die WAV-Datei enthält keinen Ton');
+  if (data.isCutOff)
+    return refuseSound(
+      'The WAV file is cut off; upload it again',
+      'Die WAV-Datei ist abgeschnitten; laden Sie sie noch einmal hoch',
+    );
   const frameBytes = (channels * bitsPerSample) / 8;
   const frames = Math.floor(data.body.length / frameBytes);
-  if (isTooLong(frames, sampleRateHz)) return refuseSound(tooLong);
+  if (isTooLong(frames, sampleRateHz)) return refuseTooLong();
 
   const samples = new Float32Array(frames);
   const inTurns = createTurns();

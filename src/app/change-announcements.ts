@@ -1,11 +1,12 @@
 import { announcementsIn } from '../plan/announcement-references.ts';
+import type { Text } from '../plan/remedy.ts';
 import { type PlanDesk, readCurrentPlan } from './plan-desk.ts';
 import type { NewRevision, StoredAnnouncement } from './plan-ports.ts';
 
 /** What became of it; a refusal says why, in a sentence. */
 export type AnnouncementChanged =
   | { readonly kind: 'changed'; readonly revision: number }
-  | { readonly kind: 'refused'; readonly problem: string };
+  | { readonly kind: 'refused'; readonly problem: Text };
 
 /** What an announcement may take at most, in bytes: five minutes of it. */
 const maxBytes = 5 * 1024 * 1024;
@@ -20,15 +21,20 @@ export async function addAnnouncement(
   if (!/^[\p{L}\p{N}][\p{L}\p{N} _-]{0,59}$/u.test(name) || name === 'none')
     return refuse(
       `"${name}" can't be the name: give up to 60 letters, digits, spaces and dashes, and not "none".`,
+      `„${name}“ kann nicht der Name sein: Geben Sie bis zu 60 Buchstaben, Ziffern, Leerzeichen und Striche an, und nicht „none“.`,
     );
   if (wav.length > maxBytes)
     return refuse(
       `The sound takes ${wav.length} bytes: give one of at most ${maxBytes}, which is five minutes.`,
+      `Die Aufnahme hat ${wav.length} Bytes: Geben Sie eine von höchstens ${maxBytes}, also fünf Minuten.`,
     );
   const known = await desk.store.listAnnouncements();
   const isNew = known.every(other => other.name !== name);
   if (isNew && known.length >= maxNames)
-    return refuse(`There are ${known.length} announcements: remove one before you add another.`);
+    return refuse(
+      `There are ${known.length} announcements: remove one before you add another.`,
+      `Es gibt ${known.length} Ansagen: Entfernen Sie eine, bevor Sie eine weitere hinzufügen.`,
+    );
   return change(desk, { kind: 'put', sound, wav }, { by, kind: isNew ? 'added' : 'changed', name });
 }
 
@@ -39,7 +45,10 @@ export async function removeAnnouncement(
 ): Promise<AnnouncementChanged> {
   const known = await desk.store.listAnnouncements();
   if (known.every(sound => sound.name !== name))
-    return refuse(`There is no announcement "${name}" of your own.`);
+    return refuse(
+      `There is no announcement "${name}" of your own.`,
+      `Eine eigene Ansage „${name}“ gibt es nicht.`,
+    );
   return change(desk, { kind: 'remove', name }, { by, kind: 'removed', name });
 }
 
@@ -57,7 +66,10 @@ async function change(
   const isNamed = document !== null && announcementsIn(document).some(it => it.name === name);
   // One that comes with Familiar takes the place of its own that is removed.
   if (kind === 'removed' && isNamed && !builtInAnnouncements.includes(name))
-    return refuse(`The configuration plays "${name}": name another there before you remove it.`);
+    return refuse(
+      `The configuration plays "${name}": name another there before you remove it.`,
+      `Die Konfiguration spielt „${name}“: Nennen Sie dort eine andere, bevor Sie sie entfernen.`,
+    );
   const next = await store.revise(
     {
       kind: 'announcement',
@@ -71,10 +83,13 @@ async function change(
     revision,
   );
   return next === null
-    ? refuse('Somebody has changed the configuration at the same moment: try again.')
+    ? refuse(
+        'Somebody has changed the configuration at the same moment: try again.',
+        'Jemand hat im selben Augenblick die Konfiguration geändert: Versuchen Sie es noch einmal.',
+      )
     : { kind: 'changed', revision: next };
 }
 
-function refuse(problem: string): AnnouncementChanged {
-  return { kind: 'refused', problem };
+function refuse(en: string, de: string): AnnouncementChanged {
+  return { kind: 'refused', problem: { en, de } };
 }

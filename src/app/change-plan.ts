@@ -1,5 +1,6 @@
 import type { PlanDocument } from '../plan/document.ts';
 import { describeProblem } from '../plan/plan-problem.ts';
+import type { Text } from '../plan/remedy.ts';
 import { type Applied, applyPlan, type ChangeRequest } from './apply-plan.ts';
 import { type PlanDesk, readCurrentPlan } from './plan-desk.ts';
 
@@ -22,12 +23,10 @@ export async function changePlan(
   return applyPlan(desk, { document: change(document) }, { by, basedOn: revision });
 }
 
-/** What is wrong with a change, one sentence each. */
-export function problemTexts({
-  problems,
-}: Extract<Applied, { kind: 'refused' }>): Readonly<Record<'de' | 'en', readonly string[]>> {
+/** What is wrong with a change, in a sentence each. */
+export function problemTexts({ problems }: Extract<Applied, { kind: 'refused' }>): Text {
   return {
-    de: problems.map(problem => describeProblem(problem, 'de')),
-    en: problems.map(problem => describeProblem(problem, 'en')),
+    de: problems.map(problem => describeProblem(problem, 'de')).join(' '),
+    en: problems.map(problem => describeProblem(problem, 'en')).join(' '),
   };
 }

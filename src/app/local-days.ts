@@ -15,10 +15,20 @@ export function wallClockOf(
   { known, toLocal }: Pick<AppContext, 'known' | 'toLocal'>,
   name?: string,
 ): ToLocal {
-  const { hotlines } = known.plan;
-  const hotline = hotlines.find(one => one.name === name) ?? hotlines[0];
-  const timeZone = hotline?.timeZone ?? 'Europe/Berlin';
+  const timeZone = timeZoneOf(known, name);
   return at => toLocal(timeZone, at);
+}
+
+/** Where a hotline is, as IANA names it; the first one unless told otherwise. */
+export function timeZoneOf({ plan: { hotlines } }: AppContext['known'], name?: string): string {
+  const hotline = hotlines.find(one => one.name === name) ?? hotlines[0];
+  return hotline?.timeZone ?? 'Europe/Berlin';
+}
+
+/** How far a wall clock is ahead of UTC at a moment, in minutes. */
+export function utcOffsetAt(moment: number, toLocal: ToLocal): number {
+  const { date, minute } = toLocal(moment);
+  return Date.parse(date) / 60_000 + minute - Math.floor(moment / 60_000);
 }
 
 /** The first moment of a day. A day that begins an hour late because of the clock change begins then. */

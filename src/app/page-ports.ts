@@ -123,7 +123,7 @@ export interface Directory {
   saveProfile(caller: PhoneNumber, profile: CallerProfile): Promise<void>;
   /** Everything that was recorded of a caller, oldest first. */
   entriesOf(caller: PhoneNumber, limit: number): Promise<readonly JournalEntry[]>;
-  /** Deletes a caller from the journal and from everything that is derived or kept. */
+  /** Deletes a caller from the journal and from everything that is derived or kept, but for the configuration. */
   eraseCaller(caller: PhoneNumber): Promise<void>;
   /** Callers who did not get through since a moment and have talked to nobody after it, latest first. */
   missedCallers(since: number, limit: number): Promise<readonly MissedCaller[]>;

@@ -51,6 +51,8 @@ export interface PlanStore {
    * is in force by now.
    */
   revise(next: NewRevision, basedOn: number): Promise<number | null>;
+  /** Says of a revision something else than before; only to erase a person from it. */
+  rewriteRevision(revision: Pick<FullRevision, 'number' | 'document' | 'written' | 'changes'>): Promise<void>;
   /** By name and language. */
   listAnnouncements(): Promise<readonly StoredAnnouncement[]>;
   /** The WAV file, or null. */

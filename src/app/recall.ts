@@ -17,5 +17,6 @@ export async function recall(context: AppContext): Promise<void> {
 
 /** Who was offline then may be back; until the provider has said so, a call that rings in vain beats none. */
 function asUnverified(agent: Agent): Agent {
-  return { ...agent, presence: 'unverified', dialNumber: agent.dialNumber ?? agent.numbers[0] ?? null };
+  const { devices: _, ...lasting } = agent;
+  return { ...lasting, presence: 'unverified', dialNumber: agent.dialNumber ?? agent.numbers[0] ?? null };
 }

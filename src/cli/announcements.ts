@@ -90,7 +90,7 @@ const maxFileBytes = 10 * 1024 * 1024;
 
 async function add(name: string, file: string, { language, by }: LanguageOption & ByOption): Promise<void> {
   const converted = await toAnnouncement(await readAtMost(file, maxFileBytes));
-  if (!converted.ok) throw new CliError(`${file}: ${converted.problem}`);
+  if (!converted.ok) throw new CliError(`${file}: ${converted.problem.en}`);
   const { wav, durationMs, hash } = converted.announcement;
   const sound = { name, language, durationMs, hash };
   await atDesk(async desk =>
@@ -111,6 +111,6 @@ async function exportSound(name: string, file: string, { language }: LanguageOpt
 }
 
 function tell(changed: AnnouncementChanged, what: string): void {
-  if (changed.kind === 'refused') throw new CliError(changed.problem);
+  if (changed.kind === 'refused') throw new CliError(changed.problem.en);
   console.log(`${what} (revision ${changed.revision}).`);
 }

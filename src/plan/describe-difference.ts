@@ -50,8 +50,8 @@ function partText(part: string, parent: string | undefined, { language, readable
   return fieldText(part)[language];
 }
 
-/** An absence is recognised by the agent and a date. */
-function readableWords(name: string, readable: Readable): string {
+/** The name of an entry; an absence is recognised by the agent and a date. */
+export function readableWords(name: string, readable: Readable): string {
   const [first = '', ...others] = name.split(' ');
   const whole = readable(name);
   return whole === name ? [readable(first), ...others].join(' ') : whole;

@@ -29,15 +29,20 @@ const states: Readonly<Record<FederalState | 'none', Text>> = {
 
 const holidays = Object.fromEntries(Object.entries(holidayNames).map(([key, { label }]) => [key, label]));
 
+const policies = {
+  familiar: say('Bekannte Stimme', 'Familiar voice'),
+  tutorial: say('Mehrheit (wie im Tutorial)', 'Majority (as in the tutorial)'),
+  'last-agent': say('Wer zuletzt sprach', 'Last agent'),
+  'longest-idle': say('Wer am längsten frei ist', 'Longest idle'),
+  random: say('Zufall', 'Chance'),
+};
+
+const asAtSipgate = say('wie bei sipgate eingestellt', 'as set at sipgate');
+
 /** What the values of a field mean, by the field's name, where they are a choice among few. */
 export const valueWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
-  policy: {
-    familiar: say('Bekannte Stimme', 'Familiar voice'),
-    tutorial: say('Mehrheit (wie im Tutorial)', 'Majority (as in the tutorial)'),
-    'last-agent': say('Wer zuletzt sprach', 'Last agent'),
-    'longest-idle': say('Wer am längsten frei ist', 'Longest idle'),
-    random: say('Zufall', 'Chance'),
-  },
+  policy: policies,
+  others: { sipgate: asAtSipgate, ...policies },
   memory: {
     shared: say('gemeinsam mit anderen Hotlines', 'shared with other hotlines'),
     own: say('nur diese Hotline', 'this hotline alone'),
@@ -47,7 +52,7 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Text>>>
   overflow: {
     voicemail: say('Mailbox', 'voicemail'),
     busy: say('Besetztton', 'busy tone'),
-    sipgate: say('wie bei sipgate eingestellt', 'as set at sipgate'),
+    sipgate: asAtSipgate,
   },
   credit: {
     final: say('wer zuletzt sprach', 'whoever talked last'),

@@ -36,6 +36,7 @@ export const phonelineReply = z.object({ id: z.string() });
 export const deviceReply = z.object({
   id: z.string(),
   type: z.string(),
+  alias: text,
   online: flag,
   dnd: flag,
   activePhonelines: z

@@ -1,22 +1,57 @@
+import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { Clock, DialAbility, Dialler } from '../app/ports.ts';
 import { createAccountClient } from './account-client.ts';
 import type { DeviceReply } from './account-replies.ts';
 import { createRestClient, type RestClientOptions } from './rest-client.ts';
 import { SipgateApiError } from './sipgate-api-error.ts';
 
-const path = '/sessions/calls';
+/** How a kind of account starts calls (platform 2.2 and 2.5). Neither is confirmed with a real account yet. */
+interface Way {
+  readonly path: string;
+  /** What is posted, with the number as it may be spelled: the next one where sipgate does not take the one before. */
+  bodies(device: DeviceReply, to: PhoneNumber): readonly object[];
+}
+
+const classic: Way = {
+  path: '/sessions/calls',
+  // sipgate asks for a device where the caller is none.
+  bodies: ({ id }, to) => [{ caller: id, callee: to, deviceId: id }],
+};
+
+/** Reports differ about the plus sign. */
+const neo: Way = {
+  path: '/calls',
+  bodies: ({ id }, to) => [to, to.slice(1)].map(targetNumber => ({ deviceId: id, targetNumber })),
+};
+
 /** So long an answer is believed; rights are given and taken seldom. */
 const believedMs = 10 * 60_000;
 const soonMs = 30_000;
 
-/** Starts calls by `POST /sessions/calls` (platform 2.2), which classic accounts have. Not confirmed with a real one yet. */
+/** Starts calls in the way of the account, which is found out by asking. */
 export function createDialler(options: RestClientOptions & { readonly clock: Clock }): Dialler {
   const client = createRestClient(options);
   const { clock } = options;
-  let known: { readonly ability: DialAbility; readonly until: number } | null = null;
+  let known: (Found & { readonly until: number }) | null = null;
+
+  async function find(signal: AbortSignal): Promise<Found> {
+    const now = clock();
+    if (known !== null && now < known.until) return known;
+    const found = await ask(signal);
+    known = { ...found, until: now + (found.ability === 'unknown' ? soonMs : believedMs) };
+    return known;
+  }
+
+  async function ask(signal: AbortSignal): Promise<Found> {
+    const byClassic = await abilityBy(classic, signal);
+    if (byClassic === 'able' || byClassic === 'unknown') return { ability: byClassic, way: classic };
+    const byNeo = await abilityBy(neo, signal);
+    // Where a right is missing, sipgate need not have looked at the kind of account.
+    return { ability: byNeo === 'other-platform' ? byClassic : byNeo, way: neo };
+  }
 
   /** A call to nobody from nowhere: who may start calls is told that it is none, who may not that they may not. */
-  async function ask(signal: AbortSignal): Promise<DialAbility> {
+  async function abilityBy({ path }: Way, signal: AbortSignal): Promise<DialAbility> {
     try {
       await client.post(path, {}, signal);
       return 'able';
@@ -27,21 +62,24 @@ export function createDialler(options: RestClientOptions & { readonly clock: Clo
   }
 
   return {
-    async ability(signal) {
-      const now = clock();
-      if (known !== null && now < known.until) return known.ability;
-      const ability = await ask(signal);
-      known = { ability, until: now + (ability === 'unknown' ? soonMs : believedMs) };
-      return ability;
-    },
+    ability: async signal => (await find(signal)).ability,
     async dial({ agentId, to }, signal) {
+      const { way } = await find(signal);
       const device = toRing(await createAccountClient(client, signal).fetchDevicesOf(agentId));
       if (device === null) return false;
-      // sipgate asks for a device where the caller is none.
-      await client.post(path, { caller: device.id, callee: to, deviceId: device.id }, signal);
+      const [body = {}, otherwise] = way.bodies(device, to);
+      await client.post(way.path, body, signal).catch((error: unknown) => {
+        if (otherwise === undefined || !isBadRequest(error)) throw error;
+        return client.post(way.path, otherwise, signal);
+      });
       return true;
     },
   };
+}
+
+interface Found {
+  readonly ability: DialAbility;
+  readonly way: Way;
 }
 
 function abilityAfter(error: unknown): DialAbility {
@@ -60,7 +98,12 @@ function abilityAfter(error: unknown): DialAbility {
   }
 }
 
-/** One that is there, if any is. */
+function isBadRequest(error: unknown): boolean {
+  return error instanceof SipgateApiError && error.status === 400;
+}
+
+/** One that is there, if any is. The app on a mobile phone does not ring for calls that are started so. */
 function toRing(devices: readonly DeviceReply[]): DeviceReply | null {
-  return devices.find(({ online, dnd }) => online && !dnd) ?? devices[0] ?? null;
+  const ringing = devices.filter(({ type }) => type !== 'MOBILE_APP');
+  return ringing.find(({ online, dnd }) => online && !dnd) ?? ringing[0] ?? null;
 }

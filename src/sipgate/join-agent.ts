@@ -2,7 +2,7 @@ import { type PhoneNumber, toPhoneNumber } from '../acd/phone-number.ts';
 import type { Agent } from '../acd/roster.ts';
 import type { ChannelReply, DeviceReply, NumberReply } from './account-replies.ts';
 import type { Member } from './fetch-directory.ts';
-import { type AgentNumber, type Phone, presenceOf } from './presence.ts';
+import { type AgentNumber, type Phone, presenceOf, toDevices } from './presence.ts';
 
 export interface JoinRules {
   /** Never an agent's own, whoever's line they ring. */
@@ -24,7 +24,7 @@ export function joinAgent(
   { hotlines, serviceNumbers }: JoinRules,
 ): Agent | null {
   const ownChannels = channels.filter(({ users }) => users.length === 1 && users[0]?.id === member.id);
-  const phones = devices?.map(device => toPhone(device, ownChannels)) ?? null;
+  const phones = devices?.toSorted(byId).map(device => toPhone(device, ownChannels)) ?? null;
   const ownIds = new Set([
     ...(member.lineIds ?? devices?.flatMap(lineIdsOf) ?? []),
     ...(devices ?? []).map(device => device.id),
@@ -36,12 +36,19 @@ export function joinAgent(
   const toDial = numbers.filter(({ number }) => serviceNumbers?.includes(number) ?? true);
   if (toDial.length === 0) return null;
   const { id, name } = member;
-  return { id, name, numbers: numbers.map(({ number }) => number), ...presenceOf(phones, toDial) };
+  const agent = { id, name, numbers: numbers.map(({ number }) => number), ...presenceOf(phones, toDial) };
+  return phones === null ? agent : { ...agent, devices: toDevices(phones, numbers) };
+}
+
+/** In an order that does not depend on sipgate's. */
+function byId(one: DeviceReply, other: DeviceReply): number {
+  return one.id < other.id ? -1 : 1;
 }
 
 function toPhone(device: DeviceReply, channels: readonly ChannelReply[]): Phone {
   const ringing = channels.filter(({ users }) => users.some(user => user.deviceIds.includes(device.id)));
   return {
+    name: device.alias || device.id,
     endpointIds: [device.id, ...lineIdsOf(device), ...ringing.map(channel => channel.id)],
     isOnline: device.online,
     isOnDnd: device.dnd,

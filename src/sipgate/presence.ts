@@ -1,8 +1,10 @@
 import type { PhoneNumber } from '../acd/phone-number.ts';
-import type { Agent } from '../acd/roster.ts';
+import type { Agent, Device } from '../acd/roster.ts';
 
 /** A device, as far as reachability goes. */
 export interface Phone {
+  /** What it is called at sipgate. */
+  readonly name: string;
   /** The endpoints whose numbers make it ring. */
   readonly endpointIds: readonly string[];
   readonly isOnline: boolean;
@@ -34,6 +36,19 @@ export function presenceOf(
   if (dialNumber !== null) return { presence: isKnown ? 'reachable' : 'unverified', dialNumber };
   const isSilenced = present.length > 0 && present.every(phone => phone.isOnDnd);
   return { presence: isSilenced ? 'do-not-disturb' : 'offline', dialNumber: null };
+}
+
+/** An agent's phones for people to see, each with those of the agent's numbers that ring it. */
+export function toDevices(phones: readonly Phone[], numbers: readonly AgentNumber[]): Device[] {
+  return phones.map(({ name, endpointIds, isOnline, isOnDnd, registrationIsKnown }) => {
+    const isKnown = isOnline || registrationIsKnown;
+    return {
+      name,
+      presence: isKnown ? (isOnline ? 'online' : 'offline') : 'unverified',
+      isOnDnd,
+      numbers: numbers.filter(one => endpointIds.includes(one.endpointId)).map(({ number }) => number),
+    };
+  });
 }
 
 function firstNumberOn(phones: readonly Phone[], numbers: readonly AgentNumber[]): PhoneNumber | null {

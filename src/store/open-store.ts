@@ -17,7 +17,13 @@ import { openDirectory } from './page/directory.ts';
 import { readRecentCalls } from './past-decisions.ts';
 import { rebuild } from './rebuild.ts';
 import { recordEntry, recordOffer } from './record-entry.ts';
-import { readLatestRevision, readRevision, readRevisions, writeRevision } from './revisions.ts';
+import {
+  readLatestRevision,
+  readRevision,
+  readRevisions,
+  rewriteRevision,
+  writeRevision,
+} from './revisions.ts';
 import { readRoster, writeRoster } from './saved-roster.ts';
 import type { Write } from './session.ts';
 
@@ -95,6 +101,7 @@ function toStore(
     readRevision: number => readRevision(engine, number),
     listRevisions: limit => readRevisions(engine, limit),
     revise: (next, basedOn) => write(unit => writeRevision(unit, next, basedOn)),
+    rewriteRevision: revision => write(unit => rewriteRevision(unit, revision)),
     listAnnouncements: () => readAnnouncements(engine),
     readAnnouncement: (name, language) => readSound(engine, name, language),
     accounts: openAccounts(engine, write),

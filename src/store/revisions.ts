@@ -1,4 +1,4 @@
-import type { FullRevision, NewRevision, Revision } from '../app/plan-ports.ts';
+import type { FullRevision, NewRevision, PlanStore, Revision } from '../app/plan-ports.ts';
 import { changeAnnouncement } from './announcements.ts';
 import type { Session, UnitOfWork } from './session.ts';
 import type { RevisionTable } from './tables.ts';
@@ -68,6 +68,22 @@ export async function writeRevision(
     .execute();
   if (announcement !== null) await changeAnnouncement(unit, announcement);
   return number;
+}
+
+/** Only to erase a person: else a revision stays as it was. */
+export async function rewriteRevision(
+  { db }: Session,
+  { number, document, written, changes }: Parameters<PlanStore['rewriteRevision']>[0],
+): Promise<void> {
+  await db
+    .updateTable('familiar_revisions')
+    .set({
+      changes: JSON.stringify(changes),
+      document: document === null ? null : JSON.stringify(document),
+      written,
+    })
+    .where('number', '=', number)
+    .execute();
 }
 
 function toRevision(row: Pick<RevisionTable, 'number' | 'at' | 'changed_by' | 'kind' | 'changes'>): Revision {

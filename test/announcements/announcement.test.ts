@@ -9,13 +9,13 @@ const mp3 = readFileSync(join(import.meta.dirname, '../fixtures/audio/tone-1khz-
 
 async function announcementFrom(bytes: Buffer): Promise<Announcement> {
   const result = await toAnnouncement(bytes);
-  if (!result.ok) throw new Error(result.problem);
+  if (!result.ok) throw new Error(result.problem.en);
   return result.announcement;
 }
 
 async function problemOf(bytes: Buffer): Promise<string | null> {
   const result = await toAnnouncement(bytes);
-  return result.ok ? null : result.problem;
+  return result.ok ? null : result.problem.en;
 }
 
 describe('whatever is uploaded, callers hear it in the one format that sipgate plays', () => {

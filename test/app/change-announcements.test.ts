@@ -37,9 +37,9 @@ test('an announcement can be named once it is there, and is in the audit log', a
 test('one that is played is not removed before another is named', async () => {
   await add('hello');
   await applyPlan(desk, playing, { by: 'Anna', basedOn: null });
-  expect(await remove('hello')).toEqual({
+  expect(await remove('hello')).toMatchObject({
     kind: 'refused',
-    problem: 'The configuration plays "hello": name another there before you remove it.',
+    problem: { en: 'The configuration plays "hello": name another there before you remove it.' },
   });
   expect(await desk.store.listAnnouncements()).toHaveLength(1);
 });
@@ -70,13 +70,16 @@ test.each([
   ['none', '"none" can\'t be the name: give up to 60 letters, digits, spaces and dashes, and not "none".'],
   ['../x', '"../x" can\'t be the name: give up to 60 letters, digits, spaces and dashes, and not "none".'],
 ])('%s is refused as a name', async (name, problem) => {
-  expect(await add(name)).toEqual({ kind: 'refused', problem });
+  expect(await add(name)).toMatchObject({ kind: 'refused', problem: { en: problem } });
 });
 
 test('a sound that is too large is refused, and one that is not there can’t be removed', async () => {
   expect(await add('hello', new Uint8Array(5 * 1024 * 1024 + 1))).toMatchObject({ kind: 'refused' });
   expect(await remove('hello')).toEqual({
     kind: 'refused',
-    problem: 'There is no announcement "hello" of your own.',
+    problem: {
+      en: 'There is no announcement "hello" of your own.',
+      de: 'Eine eigene Ansage „hello“ gibt es nicht.',
+    },
   });
 });

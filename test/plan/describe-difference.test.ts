@@ -40,6 +40,15 @@ test.each([
     ],
   },
   {
+    change: 'what callers get who are no part of a trial is told in words',
+    before: hotline(', trial: { percent: 0, others: sipgate }'),
+    after: hotline(', trial: { percent: 20, others: { name: longest-idle } }'),
+    lines: [
+      'Hotline Zentrale › Erprobung › Anteil der Anrufer (Prozent): 0 -> 20',
+      'Hotline Zentrale › Erprobung › Die übrigen Anrufer: wie bei sipgate eingestellt -> Name: Wer am längsten frei ist',
+    ],
+  },
+  {
     change: 'the steps of an overflow are told in their order',
     before: hotline(', overflow: { all-busy: [voicemail] }'),
     after: hotline(', overflow: { all-busy: [{ agents: [Ben Koch] }, busy] }'),

@@ -27,7 +27,7 @@ const anna: Member = { id: 'w1', name: 'Anna Berg', lineIds: ['p1', 'p2'], numbe
 
 function device(id: string, lineIds: readonly string[], changes: Partial<DeviceReply> = {}): DeviceReply {
   const activePhonelines = lineIds.map(line => ({ id: line }));
-  return { id, type: 'REGISTER', online: true, dnd: false, activePhonelines, ...changes };
+  return { id, type: 'REGISTER', alias: '', online: true, dnd: false, activePhonelines, ...changes };
 }
 
 describe('on a classic account an agent', () => {
@@ -38,6 +38,7 @@ describe('on a classic account an agent', () => {
       numbers: [desk, workshop, second],
       presence: 'reachable',
       dialNumber: desk,
+      devices: [{ name: 'e1', presence: 'online', isOnDnd: false, numbers: [desk, second] }],
     });
   });
 
@@ -101,6 +102,10 @@ describe('on a neo account an agent', () => {
       numbers: [desk, workshop],
       presence: 'reachable',
       dialNumber: workshop,
+      devices: [
+        { name: 'e1', presence: 'offline', isOnDnd: false, numbers: [desk] },
+        { name: 'e2', presence: 'online', isOnDnd: false, numbers: [workshop] },
+      ],
     });
   });
 

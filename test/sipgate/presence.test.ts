@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { PhoneNumber } from '../../src/acd/phone-number.ts';
-import { type AgentNumber, type Phone, presenceOf } from '../../src/sipgate/presence.ts';
+import { type AgentNumber, type Phone, presenceOf, toDevices } from '../../src/sipgate/presence.ts';
 
 const desk: AgentNumber = { number: '+493023125011' as PhoneNumber, endpointId: 'p1' };
 const workshop: AgentNumber = { number: '+493023125012' as PhoneNumber, endpointId: 'p2' };
 
-const online: Phone = { endpointIds: ['p1'], isOnline: true, isOnDnd: false, registrationIsKnown: true };
+const online: Phone = {
+  name: 'Tischtelefon',
+  endpointIds: ['p1'],
+  isOnline: true,
+  isOnDnd: false,
+  registrationIsKnown: true,
+};
 const offline: Phone = { ...online, isOnline: false };
 const silenced: Phone = { ...online, isOnDnd: true };
 const mobile: Phone = { ...online, isOnline: false, registrationIsKnown: false };
@@ -78,4 +84,28 @@ test('an agent with two phones online is dialled on the first number', () => {
   expect(presenceOf([{ ...online, endpointIds: ['p2'] }, online], [desk, workshop]).dialNumber).toBe(
     desk.number,
   );
+});
+
+describe('the phones people are shown', () => {
+  test('have their names, their state, and those of the agent’s numbers that ring them', () => {
+    expect(
+      toDevices(
+        [
+          { ...online, endpointIds: ['e1', 'p1'] },
+          { ...silenced, name: 'Headset' },
+        ],
+        [desk, workshop],
+      ),
+    ).toEqual([
+      { name: 'Tischtelefon', presence: 'online', isOnDnd: false, numbers: [desk.number] },
+      { name: 'Headset', presence: 'online', isOnDnd: true, numbers: [desk.number] },
+    ]);
+  });
+
+  test('are not said to be offline where sipgate does not know', () => {
+    expect(toDevices([offline, mobile], []).map(({ presence }) => presence)).toEqual([
+      'offline',
+      'unverified',
+    ]);
+  });
 });

@@ -9,6 +9,7 @@ import { callHistoryContract } from './contract/call-history-contract.ts';
 import { claimsContract } from './contract/claims-contract.ts';
 import { concurrencyContract } from './contract/concurrency-contract.ts';
 import { directoryContract } from './contract/directory-contract.ts';
+import { erasingContract } from './contract/erasing-contract.ts';
 import { importContract } from './contract/import-contract.ts';
 import { instancesContract } from './contract/instances-contract.ts';
 import { learningContract } from './contract/learning-contract.ts';
@@ -65,6 +66,7 @@ const contracts = [
   revisionsContract,
   accountsContract,
   directoryContract,
+  erasingContract,
   pausesContract,
   peopleContract,
 ];

@@ -4,9 +4,10 @@ import { readCurrentPlan } from '../../src/app/plan-desk.ts';
 import type { Store } from '../../src/app/ports.ts';
 import { document } from './plan.ts';
 
-/** Configures the demo's company: one hotline with everything there is to set, hours, a group and rules. */
+/** Configures the demo's company: one hotline with everything there is to set, hours, a group, rules, and somebody away. */
 export async function configure(store: Store, hotline = '0221 4710100'): Promise<number> {
-  const [first, second] = (await store.loadRoster()).agents.map(agent => agent.id);
+  const ids = (await store.loadRoster()).agents.map(agent => agent.id);
+  const [first, second] = ids;
   const fromEnvironment = document(`hotlines: [{ name: Hotline, numbers: [${hotline}] }]`);
   const desk = { store, clock: Date.now, fromEnvironment, builtInAnnouncements };
   const yaml = `
@@ -23,6 +24,7 @@ hotlines:
     numbers: [${hotline}]
     waiting: { familiarSeconds: 20, anySeconds: 60, prompt: please-hold }
     overflow: { closed: [{ announcement: closed }], all-busy: [{ agents: Sales }, { number: 0171 3920001 }, voicemail] }
+absences: [{ agent: ${ids.at(-1)}, from: 2026-01-01, why: Parental leave }]
 callers:
   - { name: Müller GmbH, numbers: [0171 3920002, 0221 999111], vip: true, fixed: ${first} }
   - { name: Pest, prefixes: [0800 330], blocked: reject }

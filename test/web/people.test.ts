@@ -61,6 +61,21 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     expect([...own.complaints, ...board.complaints]).toEqual([]);
   });
 
+  test('an agent’s phones have the names of sipgate, and tell do-not-disturb', async () => {
+    await using tab = await openAs('viewer');
+    const { page } = tab;
+    const [, mehmet] = team();
+    await page.goto(`${demo.router.service.url}/#/agents/${mehmet?.id}`);
+    const desk = page.getByRole('listitem').filter({ hasText: 'Tischtelefon Yılmaz' });
+    await desk.getByText('0221 4710112').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Werkstatttelefon Yılmaz' }).waitFor();
+    const phone = demo.emulator.phone('+492214710112');
+    phone.setDnd(true);
+    await desk.getByText('angemeldet, nicht stören').waitFor();
+    phone.setDnd(false);
+    expect(tab.complaints).toEqual([]);
+  });
+
   test('a supervisor enters a holiday with a deputy, and everybody sees it in the calendar', async () => {
     await using tab = await openAs('supervisor');
     const { page } = tab;

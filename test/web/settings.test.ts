@@ -43,7 +43,7 @@ describe.runIf(hasBrowser())('the settings', () => {
   test('a change is previewed by today’s calls, saved, read in the log, and undone', async () => {
     await open('hotlines');
     await page.getByRole('link', { name: 'Head office' }).click();
-    await page.getByRole('combobox', { name: 'Strategie' }).selectOption('longest-idle');
+    await page.getByRole('combobox', { name: 'Strategie', exact: true }).selectOption('longest-idle');
     await page.getByText('Verteilt die Last am gleichmäßigsten').waitFor();
     await page.getByLabel('Auf Bekannte (Sekunden)').fill('30');
     await page.getByRole('link', { name: 'Ansehen und speichern' }).click();
@@ -66,6 +66,35 @@ describe.runIf(hasBrowser())('the settings', () => {
     await latest.getByRole('button', { name: 'Rückgängig machen' }).click();
     await page.getByText(/Wiederhergestellt, als Stand/).waitFor();
     expect((await stored()).hotlines[0].waiting.familiarSeconds).toBe(20);
+    expect(tab.complaints).toEqual([]);
+  });
+
+  test('a policy is tried in shadow, then on a share of the callers, and its preview says what callers get', async () => {
+    await open('hotlines/0');
+    const whom = page.getByRole('combobox', { name: 'Für wen die Strategie gilt' });
+    await whom.selectOption('shadow');
+    await page.getByText('Solange nur mitgehört wird, klingelt es wie bei sipgate eingestellt.').waitFor();
+    await page.getByRole('combobox', { name: 'Was so lange für alle gilt' }).selectOption('longest-idle');
+    await page.getByText('Solange nur mitgehört wird').waitFor({ state: 'hidden' });
+    await whom.selectOption('share');
+    await page.getByRole('combobox', { name: 'Wie viele' }).selectOption('20');
+    await page.getByRole('link', { name: 'Ansehen und speichern' }).click();
+    const difference = page.getByRole('row', { name: 'Hotline Head office › Erprobung' });
+    await difference.getByText('Anteil der Anrufer (Prozent): 20').waitFor();
+    await difference.getByText('Wer am längsten frei ist').waitFor();
+    await page.getByText(/von \d+ Anrufen heute wären anders geleitet worden/).waitFor();
+    await page.getByRole('button', { name: 'Speichern und in Kraft setzen' }).click();
+    await page.getByText(/Gespeichert als Stand/).waitFor();
+    expect((await stored()).hotlines[0].trial).toEqual({ percent: 20, others: { name: 'longest-idle' } });
+
+    await open('hotlines');
+    await page.getByText('20 % der Anrufer').waitFor();
+    await open('hotlines/0');
+    await whom.selectOption('off');
+    await page.getByRole('link', { name: 'Ansehen und speichern' }).click();
+    await page.getByRole('button', { name: 'Speichern und in Kraft setzen' }).click();
+    await page.getByText(/Gespeichert als Stand/).waitFor();
+    expect((await stored()).hotlines[0]).not.toHaveProperty('trial');
     expect(tab.complaints).toEqual([]);
   });
 
@@ -105,6 +134,12 @@ describe.runIf(hasBrowser())('the settings', () => {
     await page.getByRole('combobox', { name: 'Feiertage von' }).selectOption('none');
     await month.locator('.special', { hasText: '1. Weihnachtstag' }).waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Zeit hinzufügen: Samstag' }).click();
+    // Times are written as people do, and shown by the clock of twenty-four hours in every browser.
+    await page.getByLabel('Samstag: von').fill('9.30');
+    await page.getByLabel('Samstag: bis').fill('1400');
+    await page.getByLabel('Samstag: bis').blur();
+    expect(await page.getByLabel('Samstag: bis').inputValue()).toBe('14:00');
+    await month.getByText('9:30–14').first().waitFor();
     await page.getByText('1 Änderung, noch nicht gespeichert').waitFor();
   });
 
@@ -147,7 +182,7 @@ describe.runIf(hasBrowser())('the settings', () => {
       await page.getByRole('button', { name: 'Hochladen' }).click();
     };
     await upload('gruss', Buffer.from('no sound'));
-    await page.getByText('neither WAV nor MP3').waitFor();
+    await page.getByText('Die Datei ist weder WAV noch MP3; laden Sie eine davon hoch.').waitFor();
     const before = tab.complaints.length;
     await upload('gruss', wavByLibrary([tone(500, 44_100, 1)], 44_100, '16'));
     const own = page.locator('.sounds li', { hasText: 'gruss' });
@@ -176,7 +211,7 @@ describe.runIf(hasBrowser())('the settings', () => {
     await theirs.page.getByRole('link', { name: 'Settings' }).click();
     await theirs.page.getByText('Only users in the role of admin may change it').waitFor();
     await theirs.page.getByRole('link', { name: 'Head office' }).click();
-    expect(await theirs.page.getByRole('combobox', { name: 'Policy' }).isDisabled()).toBe(true);
+    expect(await theirs.page.getByRole('combobox', { name: 'Policy', exact: true }).isDisabled()).toBe(true);
     await theirs.page.getByRole('link', { name: 'Environment' }).click();
     await theirs.page.getByRole('rowheader', { name: 'TOKEN', exact: true }).waitFor();
     expect(await theirs.page.locator('.environment').innerText()).not.toContain(demo.emulator.token);

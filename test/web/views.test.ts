@@ -13,7 +13,7 @@ const views = [
   { address: '#/callers', shown: '.callers li' },
   { address: '#/callers/+493023125001', shown: '.decision' },
   { address: '#/reports', shown: '.trial tbody tr' },
-  { address: '#/agents', shown: '.person' },
+  { address: '#/agents', shown: 'tr.days td' },
   { address: '#/agents/w0', shown: '.absence-form' },
   { address: '#/settings', shown: '.short-facts' },
   { address: '#/settings/hotlines/0', shown: '.steps' },
@@ -97,6 +97,12 @@ function tryPolicy({ router }: TestDemo): void {
 
 async function expectGood(page: Page, width: number): Promise<void> {
   expect(await page.locator('html').evaluate(html => html.scrollWidth)).toBeLessThanOrEqual(width);
+  // Where one is stands in sight, however many places there are.
+  for (const link of await page.locator('nav [aria-current]').all()) {
+    const box = await link.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+  }
   await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
     const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();

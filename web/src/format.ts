@@ -1,4 +1,5 @@
 import { language } from './language.ts';
+import { isLocalClock, timeZone } from './live/clock.ts';
 import { plainNumber, plainPercent, plainTime } from './plain-format.ts';
 
 type Options = Intl.DateTimeFormatOptions & Intl.NumberFormatOptions;
@@ -19,23 +20,39 @@ function formatter<F extends Intl.DateTimeFormat | Intl.NumberFormat>(
   return made;
 }
 
-export function formatTime(moment: number): string {
-  return plainTime(moment);
+/** A moment by the wall clock of the company. */
+function formatLocal(moment: number, options: Options): string {
+  const { value: zone } = timeZone;
+  return formatter(Intl.DateTimeFormat, zone === undefined ? options : { ...options, timeZone: zone }).format(
+    moment,
+  );
 }
+
+export function formatTime(moment: number): string {
+  return isLocalClock() ? plainTime(moment) : formatLocal(moment, { hour: '2-digit', minute: '2-digit' });
+}
+
+const date: Options = { day: 'numeric', month: 'short', year: 'numeric' };
 
 export function formatDate(moment: number): string {
-  return formatter(Intl.DateTimeFormat, { day: 'numeric', month: 'short', year: 'numeric' }).format(moment);
+  return formatLocal(moment, date);
 }
 
-/** The day of the month alone. */
-export function formatDay(moment: number): string {
-  return formatter(Intl.DateTimeFormat, { day: 'numeric' }).format(moment);
+/** A day such as 2026-12-21. */
+export function formatDay(day: string): string {
+  return formatter(Intl.DateTimeFormat, { ...date, timeZone: 'UTC' }).format(Date.parse(day));
+}
+
+/** A day of every year, such as 12-24. */
+export function formatYearly(day: string): string {
+  const options: Options = { day: 'numeric', month: 'long', timeZone: 'UTC' };
+  return formatter(Intl.DateTimeFormat, options).format(Date.parse(`2024-${day}`));
 }
 
 /** A day as the configuration writes it, such as 2026-12-21; a time behind it stays. */
 export function formatWrittenDay(written: string): string {
   const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)(.*)$/.exec(written) ?? [];
-  return day === '' ? written : `${formatDate(new Date(`${day}T12:00:00`).getTime())}${time}`;
+  return day === '' ? written : `${formatDay(day)}${time}`;
 }
 
 export function formatMoment(moment: number): string {
@@ -46,7 +63,7 @@ export function formatMoment(moment: number): string {
     hour: '2-digit',
     minute: '2-digit',
   };
-  return formatter(Intl.DateTimeFormat, options).format(moment);
+  return formatLocal(moment, options);
 }
 
 /** The day of the week, 0 for Monday. */

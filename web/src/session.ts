@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { RoleName } from '../../src/http/contract/common.ts';
 import type { PageSession } from '../../src/http/contract/session.ts';
 import { csrf, read, send, whenSignedOut } from './api.ts';
+import { synchronise, timeZone, utcOffsetMinutes } from './live/clock.ts';
 
 /** Null until the server has been asked. */
 export const session = signal<PageSession | null>(null);
@@ -34,6 +35,9 @@ export async function signOut(): Promise<void> {
 }
 
 export function begin(begun: PageSession): void {
+  timeZone.value = begun.timeZone;
+  utcOffsetMinutes.value = begun.utcOffsetMinutes;
+  synchronise(begun.now);
   csrf.value = begun.csrf;
   session.value = begun;
 }

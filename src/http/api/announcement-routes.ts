@@ -18,7 +18,7 @@ import {
 } from '../contract/announcements.ts';
 import { doneSchema } from '../contract/common.ts';
 import { placeOf } from './render-settings.ts';
-import { ApiError, admins, notFound, type PageContext, type Route, route, watchers } from './route.ts';
+import { admins, notFound, type PageContext, type Route, refused, route, watchers } from './route.ts';
 
 const done = { done: true } as const;
 const uploadBytes = 10 * 1024 * 1024;
@@ -61,7 +61,7 @@ export const announcementRoutes: readonly Route[] = [
     reply: soundSchema,
     async run({ page, query: { name, language }, body, visitor }) {
       const converted = await toAnnouncement(body);
-      if (!converted.ok) throw new ApiError(422, 'refused', converted.problem);
+      if (!converted.ok) throw refused(converted.problem);
       const { wav, durationMs, hash } = converted.announcement;
       const sound = { name, language, durationMs, hash };
       expectChanged(await addAnnouncement(page.desk, { sound, wav, by: visitor?.user.login ?? '' }));
@@ -83,7 +83,7 @@ export const announcementRoutes: readonly Route[] = [
 ];
 
 function expectChanged(changed: AnnouncementChanged): void {
-  if (changed.kind === 'refused') throw new ApiError(422, 'refused', changed.problem);
+  if (changed.kind === 'refused') throw refused(changed.problem);
 }
 
 async function listAnnouncements(page: PageContext): Promise<ListedAnnouncement[]> {

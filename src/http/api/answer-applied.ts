@@ -1,6 +1,6 @@
 import type { Applied } from '../../app/apply-plan.ts';
 import { problemTexts } from '../../app/change-plan.ts';
-import { ApiError } from './route.ts';
+import { ApiError, refused } from './route.ts';
 
 const done = { done: true } as const;
 
@@ -11,7 +11,7 @@ export function answerApplied(applied: Applied): typeof done {
     case 'unchanged':
       return done;
     case 'refused':
-      throw refusal(problemTexts(applied));
+      throw refused(problemTexts(applied));
     case 'outdated':
       throw new ApiError(
         409,
@@ -19,8 +19,4 @@ export function answerApplied(applied: Applied): typeof done {
         `Somebody else has changed the configuration meanwhile: revision ${applied.revision} is in force.`,
       );
   }
-}
-
-function refusal({ de, en }: ReturnType<typeof problemTexts>): ApiError {
-  return new ApiError(422, 'refused', en.join(' '), { de: de.join(' '), en: en.join(' ') });
 }

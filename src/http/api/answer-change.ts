@@ -1,6 +1,6 @@
 import type { Applied } from '../../app/apply-plan.ts';
-import { describeProblem } from '../../plan/plan-problem.ts';
-import { ApiError } from './route.ts';
+import { problemTexts } from '../../app/change-plan.ts';
+import { ApiError, refused } from './route.ts';
 
 /** The revision that is in force after a change; where nothing changed, the one before. */
 export function revisionOf(applied: Applied, before: number): number {
@@ -10,7 +10,7 @@ export function revisionOf(applied: Applied, before: number): number {
     case 'unchanged':
       return before;
     case 'refused':
-      throw new ApiError(422, 'refused', applied.problems.map(one => describeProblem(one)).join(' '));
+      throw refused(problemTexts(applied));
     case 'outdated':
       throw outdated(applied.revision);
   }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { byAgentOfToday } from '../../acd/candidates.ts';
 import { evidenceAt } from '../../acd/familiarity.ts';
 import { type PhoneNumber, toPhoneNumber } from '../../acd/phone-number.ts';
+import { callerRuleIn } from '../../app/change-caller-rule.ts';
+import { eraseCaller } from '../../app/erase-caller.ts';
 import { explainCall } from '../../app/explain-call.ts';
 import { nameOf } from '../../app/live-board.ts';
 import type { CallerSummary } from '../../app/page-ports.ts';
@@ -76,6 +78,7 @@ export const callerRoutes: readonly Route[] = [
         caller,
         exportedAt: clock(),
         profile: await store.directory.profileOf(caller),
+        rule: (await callerRuleIn(page.desk, caller)).rule,
         familiarity: [...(await store.directory.familiarityOfMany([caller]))],
         calls: calls.map(({ call }) => call),
         journal: [...(await store.directory.entriesOf(caller, entriesExported))],
@@ -91,7 +94,7 @@ export const callerRoutes: readonly Route[] = [
     reply: doneSchema,
     async run({ page, params, visitor }) {
       const caller = toNumber(params.number);
-      await page.app.store.directory.eraseCaller(caller);
+      await eraseCaller(page.app, { caller, by: visitor?.user.login ?? '' });
       page.names.changed(caller, '');
       page.board.forget(caller);
       page.app.log.info({ by: visitor?.user.login }, 'A caller was erased.');

@@ -67,12 +67,12 @@ const texts = {
     en: 'Click-to-call needs a sipgate token (TOKEN_ID and TOKEN).',
   },
   'no-scope': {
-    de: 'Anrufen per Klick: Dem sipgate-Token fehlt das Recht sessions:calls:write.',
-    en: 'Click-to-call: the sipgate token lacks the scope sessions:calls:write.',
+    de: 'Anrufen per Klick: Dem sipgate-Token fehlt das Recht sessions:calls:write, bei einem neo-Konto rtcm:write.',
+    en: 'Click-to-call: the sipgate token lacks the scope sessions:calls:write, on a neo account rtcm:write.',
   },
   'other-platform': {
-    de: 'Anrufen per Klick gibt es nur bei klassischen sipgate-Konten, nicht bei neo.',
-    en: 'Click-to-call exists for classic sipgate accounts only, not for neo.',
+    de: 'Anrufen per Klick: sipgate bietet das für dieses Konto nicht an.',
+    en: 'Click-to-call: sipgate does not offer it for this account.',
   },
   unknown: {
     de: 'Anrufen per Klick: sipgate war nicht zu erreichen.',

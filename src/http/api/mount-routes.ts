@@ -138,11 +138,17 @@ function parse(schema: ZodType | undefined, value: unknown, where: string): unkn
 function answerError({ app }: PageContext) {
   return (error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) => {
     const status = error instanceof ApiError ? error.status : (error.statusCode ?? 500);
-    const code = error instanceof ApiError ? error.code : status >= 500 ? 'failed' : 'bad-request';
+    const told = error instanceof ApiError ? error : status === 413 ? tooLarge : null;
+    const code = told?.code ?? (status >= 500 ? 'failed' : 'bad-request');
     if (status >= 500) app.log.error({ err: error, method: request.method }, 'A request of the page failed.');
-    const text = error instanceof ApiError && error.text !== null ? { text: error.text } : {};
+    const text = told === null || told.text === null ? {} : { text: told.text };
     return reply
       .code(status)
-      .send({ error: status >= 500 ? 'Internal error.' : error.message, code, ...text });
+      .send({ error: status >= 500 ? 'Internal error.' : (told ?? error).message, code, ...text });
   };
 }
+
+const tooLarge = new ApiError(413, 'too-large', 'This is too large.', {
+  en: 'This is too large.',
+  de: 'Das ist zu groß.',
+});

@@ -50,6 +50,9 @@ export async function describeAgent(
       .map(({ id, name }) => ({ agentId: id, name })),
     revision,
     absences: absences.map(({ agent: _, ...absence }) => absence),
+    devices:
+      agent.devices?.map(one => ({ ...one, numbers: one.numbers.map(number => displayNumber(number)) })) ??
+      null,
     callers: known.map(({ caller, name, familiarity }) => ({
       caller: renderCaller(caller, name === '' ? null : name),
       evidence: evidenceAt(familiarity, now, halfLifeDays),

@@ -1,12 +1,11 @@
-import { addDays, dayNumber, isLocalDate } from '../../acd/local-date.ts';
+import type { z } from 'zod';
+import { addDays, dayNumber, isLocalDate, type LocalDate } from '../../acd/local-date.ts';
 import { startOfDate, type ToLocal, wallClockOf } from '../../app/local-days.ts';
 import { reportCalls } from '../../app/report-calls.ts';
 import { reportHealth } from '../../app/report-health.ts';
-import { healthSchema, periodSchema, reportSchema } from '../contract/reports.ts';
+import { healthSchema, longestDays, periodSchema, reportSchema } from '../contract/reports.ts';
 import { inChangeableLists } from './changeable.ts';
 import { ApiError, type Route, route, watchers } from './route.ts';
-
-const longestDays = 400;
 
 /** What happened in a period, and how the service does. */
 export const reportRoutes: readonly Route[] = [
@@ -22,7 +21,8 @@ export const reportRoutes: readonly Route[] = [
       const { hotlines } = page.app.known.plan;
       if (hotline !== undefined && !hotlines.some(one => one.name === hotline))
         throw new ApiError(400, 'bad-input', `There is no hotline ${hotline}.`);
-      const period = toPeriod(query, wallClockOf(page.app, hotline));
+      const toLocal = wallClockOf(page.app, hotline);
+      const period = toPeriod(daysAsked(query, toLocal(page.app.clock()).date), toLocal);
       const asked = { ...period, hotline, whatIf: whatIf === undefined ? [] : [whatIf] };
       return inChangeableLists(await reportCalls(page.app, asked));
     },
@@ -66,13 +66,21 @@ export const reportRoutes: readonly Route[] = [
   }),
 ];
 
-/** From the beginning of the first day to the end of the last, where the hotline is. */
-function toPeriod(
-  { from, to }: { readonly from: string; readonly to: string },
-  toLocal: ToLocal,
-): { from: number; to: number } {
+interface Days {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** The days that are asked for, of which the server knows best which is today. */
+function daysAsked({ days, from = '', to = '' }: z.output<typeof periodSchema>, today: LocalDate): Days {
+  if (days !== undefined) return { from: addDays(today, 1 - days), to: today };
   for (const day of [from, to])
-    if (!isLocalDate(day)) throw new ApiError(400, 'bad-input', `There is no day ${day}.`);
+    if (!isLocalDate(day)) throw new ApiError(400, 'bad-input', `There is no day ${JSON.stringify(day)}.`);
+  return { from, to };
+}
+
+/** From the beginning of the first day to the end of the last, where the hotline is. */
+function toPeriod({ from, to }: Days, toLocal: ToLocal): { from: number; to: number } {
   const days = dayNumber(to) - dayNumber(from) + 1;
   if (days <= 0) throw new ApiError(400, 'bad-input', `${from} is after ${to}.`);
   if (days > longestDays) throw new ApiError(400, 'bad-input', `Ask for ${longestDays} days at most.`);

@@ -119,6 +119,11 @@ export class ApiError extends Error {
   }
 }
 
+/** What was wanted is not done, for a reason that people are told in their language. */
+export function refused(text: Text): ApiError {
+  return new ApiError(422, 'refused', text.en, text);
+}
+
 export function notFound(what: string): ApiError {
   return new ApiError(404, 'not-found', `There is no such ${what}.`);
 }

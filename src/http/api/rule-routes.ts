@@ -33,7 +33,7 @@ export const ruleRoutes: readonly Route[] = [
       const behind = found.filter(({ index }) => index > after);
       const rules = behind
         .slice(0, limit)
-        .map(one => ({ ...one, numbers: numbersOf(one.rule).map(readable) }));
+        .map(one => ({ ...one, numbers: spelledNumbers(one.rule, readable) }));
       const next = behind.length > limit ? (rules.at(-1)?.index ?? null) : null;
       return { revision, rules, found: found.length, next };
     },
@@ -60,6 +60,14 @@ function matching(search: string, readable: (text: string) => string): (rule: Ca
     if (isNumber && numbersOf(rule).some(number => number.includes(digits))) return true;
     return wordsOf(rule).some(word => readable(word).toLowerCase().includes(text));
   };
+}
+
+/** A range is told by how its numbers begin. */
+function spelledNumbers(
+  { numbers = [], prefixes = [] }: CallerDocument,
+  readable: (text: string) => string,
+): string[] {
+  return [...numbers.map(readable), ...prefixes.map(prefix => `${prefix.replace(/^\+49/, '0')} …`)];
 }
 
 function numbersOf({ numbers = [], prefixes = [] }: CallerDocument): readonly string[] {

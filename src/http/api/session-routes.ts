@@ -8,6 +8,7 @@ import {
   signIn,
   signInByLink,
 } from '../../app/access.ts';
+import { timeZoneOf, utcOffsetAt, wallClockOf } from '../../app/local-days.ts';
 import { hashPassword } from '../../app/password.ts';
 import { doneSchema } from '../contract/common.ts';
 import {
@@ -221,8 +222,14 @@ function begin(
   };
 }
 
-function placeOf({ demo, singleSignOn }: PageContext) {
-  return { isDemo: demo !== null, singleSignOn: singleSignOn !== null };
+function placeOf({ app, demo, singleSignOn }: PageContext) {
+  return {
+    now: app.clock(),
+    timeZone: timeZoneOf(app.known),
+    utcOffsetMinutes: utcOffsetAt(app.clock(), wallClockOf(app)),
+    isDemo: demo !== null,
+    singleSignOn: singleSignOn !== null,
+  };
 }
 
 const problems = {

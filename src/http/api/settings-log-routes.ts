@@ -3,6 +3,7 @@ import { undoPlan } from '../../app/apply-plan.ts';
 import { documentOf, type PlanDesk } from '../../app/plan-desk.ts';
 import type { Revision } from '../../app/plan-ports.ts';
 import { renderChanges } from '../../plan/changes.ts';
+import { readableWords } from '../../plan/describe-difference.ts';
 import { differencesBetween } from '../../plan/differences.ts';
 import type { PlanDocument } from '../../plan/document.ts';
 import {
@@ -14,8 +15,9 @@ import {
   undoSchema,
 } from '../contract/settings.ts';
 import { revisionOf } from './answer-change.ts';
+import { readableBy } from './readable.ts';
 import { renderDifferences } from './render-settings.ts';
-import { ApiError, admins, notFound, type Route, route, watchers } from './route.ts';
+import { ApiError, admins, notFound, type PageContext, type Route, route, watchers } from './route.ts';
 
 /** Who changed the configuration, and how to take it back. */
 export const settingsLogRoutes: readonly Route[] = [
@@ -32,7 +34,7 @@ export const settingsLogRoutes: readonly Route[] = [
       // Numbered without gaps, so that one knows how many come before those that are asked for.
       const skipped = Math.max(0, latest - before + 1);
       const revisions = (await page.desk.store.listRevisions(skipped + limit + 1)).slice(skipped);
-      const entries = revisions.slice(0, limit).map(toEntry);
+      const entries = revisions.slice(0, limit).map(one => toEntry(page, one));
       return { entries, next: revisions.length > limit ? (entries.at(-1)?.number ?? null) : null };
     },
   }),
@@ -49,7 +51,7 @@ export const settingsLogRoutes: readonly Route[] = [
       if (revision === null) throw notFound('revision');
       const before = await documentBefore(desk, params.number);
       const differences = differencesBetween(before, await documentOf(revision));
-      return { ...toEntry(revision), ...renderDifferences(page, differences) };
+      return { ...toEntry(page, revision), ...renderDifferences(page, differences) };
     },
   }),
   route({
@@ -69,8 +71,10 @@ export const settingsLogRoutes: readonly Route[] = [
   }),
 ];
 
-function toEntry({ number, at, by, kind, changes }: Revision): SettingsLogEntry {
-  const summary = { de: renderChanges(changes, 'de'), en: renderChanges(changes, 'en') };
+function toEntry(page: PageContext, { number, at, by, kind, changes }: Revision): SettingsLogEntry {
+  const readable = readableBy(page);
+  const named = changes.map(one => ({ ...one, name: readableWords(one.name, readable) }));
+  const summary = { de: renderChanges(named, 'de'), en: renderChanges(named, 'en') };
   return { number, at, by, kind, summary };
 }
 

@@ -19,7 +19,7 @@ import {
 import { outdated, revisionOf } from './answer-change.ts';
 import { displayNumber } from './render-call.ts';
 import { renderDifferences, renderPreview, renderProblem } from './render-settings.ts';
-import { ApiError, admins, type PageContext, type Route, route, watchers } from './route.ts';
+import { admins, type PageContext, type Route, refused, route, watchers } from './route.ts';
 
 /** A draft names what changes, but that may be thousands of rules. */
 const draftBytes = 4 * 1024 * 1024;
@@ -87,7 +87,10 @@ export const settingsRoutes: readonly Route[] = [
       const previewed = await previewDraft(page.app, page.desk, body);
       if (previewed.kind === 'outdated') throw outdated(previewed.revision);
       if (previewed.kind === 'refused')
-        throw new ApiError(422, 'refused', 'The draft has problems; POST /settings/review tells them.');
+        throw refused({
+          en: 'The draft has problems; POST /settings/review tells them.',
+          de: 'Am Entwurf stimmt etwas nicht; POST /settings/review nennt es.',
+        });
       return renderPreview(page, previewed.preview);
     },
   }),

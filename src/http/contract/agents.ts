@@ -79,6 +79,17 @@ export const agentPageSchema = z
     colleagues: z.array(nameSchema).meta({ description: 'Who may stand in.' }),
     revision: z.number().meta({ description: 'Of the configuration in which the absences stand.' }),
     absences: z.array(absenceSchema),
+    devices: z
+      .array(
+        z.object({
+          name: z.string(),
+          presence: z.enum(['online', 'offline', 'unverified']),
+          isOnDnd: z.boolean(),
+          numbers: z.array(z.string()).meta({ description: 'Which of the agent’s numbers ring it.' }),
+        }),
+      )
+      .nullable()
+      .meta({ description: 'Their phones at sipgate; null where it does not tell.' }),
     callers: z
       .array(
         z.object({

@@ -80,6 +80,10 @@ export const callerExportSchema = z
     caller: z.string(),
     exportedAt: momentSchema,
     profile: profileSchema,
+    rule: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .meta({ description: 'What was decided about them; null: nothing.' }),
     familiarity: z.array(z.unknown()),
     calls: z.array(z.unknown()),
     journal: z.array(z.unknown()).meta({ description: 'Everything that was recorded, oldest first.' }),

@@ -5,11 +5,17 @@ import { momentSchema, textSchema } from './common.ts';
 import { summarySchema } from './summary.ts';
 import { trialSchema } from './trials.ts';
 
+/** What may be asked for at once. */
+export const longestDays = 400;
+
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be a day like 2026-11-24');
 
 export const periodSchema = z.object({
-  from: day,
-  to: day.meta({ description: 'The last day, included. Days are those of the hotline’s time zone.' }),
+  days: z.coerce.number().int().min(1).max(longestDays).optional().meta({
+    description: 'So many days, the last of them today. Days are those of the hotline’s time zone.',
+  }),
+  from: day.optional().meta({ description: 'The first day, where `days` is left out.' }),
+  to: day.optional().meta({ description: 'The last day, included.' }),
   hotline: z.string().max(100).optional().meta({ description: 'By its name; all of them if left out.' }),
   whatIf: z.enum(policyNames).optional().meta({
     description: 'A policy of which it is asked what it would have come to, where something was tried.',

@@ -32,6 +32,11 @@ export const sessionSchema = z
     csrf: z.string().nullable().meta({ description: 'To be sent as X-Familiar-Csrf with every change.' }),
     needsSetUp: z.boolean(),
     isDemo: z.boolean(),
+    now: momentSchema,
+    utcOffsetMinutes: z.number().meta({ description: 'How far clocks there are ahead of UTC now.' }),
+    timeZone: z
+      .string()
+      .meta({ description: 'Where the first hotline is; days and times of the page are of there.' }),
     singleSignOn: z.boolean().meta({ description: 'Whether `GET /oidc` leads to another way to sign in.' }),
   })
   .meta({ id: 'Session' });

@@ -43,6 +43,24 @@ describe('the team', () => {
     expect((await get('agent', '/agents/w2')).code).toBe('not-allowed');
   });
 
+  test('has the phones of an agent by their names at sipgate, and says where it does not tell', async () => {
+    const { known } = page.context;
+    const before = known.roster;
+    const [anna, ...others] = before.agents;
+    if (anna === undefined) throw new Error('There is nobody.');
+    const devices = [
+      { name: 'Headset <b>', presence: 'online', isOnDnd: true, numbers: anna.numbers },
+      { name: 'Handy', presence: 'unverified', isOnDnd: false, numbers: [] },
+    ] as const;
+    known.roster = { ...before, agents: [{ ...anna, devices }, ...others] };
+    expect((await get('viewer', '/agents/w1')).devices).toEqual([
+      { ...devices[0], numbers: ['030 23125001'] },
+      devices[1],
+    ]);
+    expect((await get('viewer', '/agents/w2')).devices).toBeNull();
+    known.roster = before;
+  });
+
   test('whoever objects to being recognised is nobody’s known caller', async () => {
     const { directory } = page.context.store;
     await directory.saveProfile(caller, { name: 'Änne', note: '', objects: true });
@@ -63,6 +81,8 @@ describe('absences', () => {
     expect([saved.status, saved.body]).toEqual([200, { done: true }]);
     const { store, known } = page.context;
     expect(await store.listRevisions(1)).toMatchObject([{ by: 'agent', kind: 'apply' }]);
+    const [logged] = (await get('viewer', '/settings/log')).entries;
+    expect(logged.summary.de).toContain('Abwesenheit Anna 2026-06-01 hinzugefügt');
     await putInForce(page.context, known.plan, null);
     const [first] = (await get('viewer', '/agents')).agents;
     expect(first.absences).toMatchObject([{ deputies: ['Ben'], why: 'Urlaub' }]);

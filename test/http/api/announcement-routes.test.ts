@@ -80,7 +80,10 @@ test('one that is played somewhere says where, and can’t be removed', async ()
       name: 'Zentrale',
       numbers: [hotline],
       greeting: 'welcome',
-      overflow: { closed: [{ number: '0171 3920001' }, { announcement: 'welcome' }] },
+      overflow: {
+        closed: [{ number: '0171 3920001' }, { announcement: 'welcome' }],
+        'all-busy': [{ announcement: 'welcome' }],
+      },
     },
   ];
   expect(
@@ -95,6 +98,10 @@ test('one that is played somewhere says where, and can’t be removed', async ()
       de: 'Hotline Zentrale › Überlauf › Außerhalb der Öffnungszeiten › 2 › Ansage',
       en: 'Hotline Zentrale › Overflow › Outside of the opening hours › 2 › Announcement',
     },
+    {
+      de: 'Hotline Zentrale › Überlauf › Alle sind im Gespräch › 1 › Ansage',
+      en: 'Hotline Zentrale › Overflow › Everybody is in a call › 1 › Announcement',
+    },
   ]);
   const refused = await admin.request('DELETE', '/announcements?name=welcome');
   expect([refused.status, refused.body.error]).toEqual([422, expect.stringContaining('plays "welcome"')]);
@@ -107,28 +114,52 @@ test.each([
     file: Buffer.from('<script>'),
     status: 422,
     says: 'neither WAV nor MP3',
+    german: 'weder WAV noch MP3',
   },
-  { what: 'an empty file', name: 'a', file: Buffer.alloc(0), status: 422, says: 'WAV' },
+  {
+    what: 'an empty file',
+    name: 'a',
+    file: Buffer.alloc(0),
+    status: 422,
+    says: 'WAV',
+    german: 'Datei ist leer',
+  },
   {
     what: 'silence',
     name: 'a',
     file: wavByLibrary([tone(500, 8_000, 1, 0)], 8_000, '16'),
     status: 422,
     says: 'silence',
+    german: 'nur Stille',
   },
-  { what: 'a path as its name', name: '../../etc/passwd', file: wav, status: 422, says: 'name' },
-  { what: 'no name', name: '', file: wav, status: 422, says: 'name' },
+  {
+    what: 'a path as its name',
+    name: '../../etc/passwd',
+    file: wav,
+    status: 422,
+    says: 'name',
+    german: 'Name',
+  },
+  { what: 'no name', name: '', file: wav, status: 422, says: 'name', german: 'Name' },
   {
     what: 'more than ten megabytes',
     name: 'a',
     file: Buffer.alloc(11 * 1024 * 1024),
     status: 413,
     says: 'large',
+    german: 'zu groß',
   },
-])('$what is refused with what to do', async ({ name, file, status, says }) => {
-  const refused = await upload(name, file);
-  expect([refused.status, refused.body.error]).toEqual([status, expect.stringContaining(says)]);
-});
+])(
+  '$what is refused with what to do, in the language of the page',
+  async ({ name, file, status, says, german }) => {
+    const refused = await upload(name, file);
+    expect([refused.status, refused.body.error]).toEqual([status, expect.stringContaining(says)]);
+    expect(refused.body.text).toEqual({
+      de: expect.stringContaining(german),
+      en: expect.stringContaining(says),
+    });
+  },
+);
 
 test('who may not upload is told so before the file is taken in', async () => {
   const large = Buffer.alloc(11 * 1024 * 1024);

@@ -74,6 +74,20 @@ test.each([
   expect(refused.body.error).toContain(said);
 });
 
+test('a rule is told with all that is kept of a caller, and is erased with it from every revision', async () => {
+  await save({ vip: true }, other);
+  const admin = await page.as('admin');
+  const exported = await admin.request('GET', `/callers/${other}/export`);
+  expect(exported.body.rule).toMatchObject({ numbers: [other], vip: true });
+  expect((await admin.request('DELETE', `/callers/${other}`)).status).toBe(200);
+  expect((await read(other)).rule).toMatchObject({ vip: false });
+  const { entries } = (await admin.request('GET', '/settings/log?limit=100')).body;
+  expect(JSON.stringify(entries)).not.toContain(other);
+  const { store } = page.context;
+  for (const { number } of entries)
+    expect(JSON.stringify(await store.readRevision(number))).not.toContain(other);
+});
+
 test('who did not see the latest configuration is told', async () => {
   expect((await save({ vip: true }, caller, 0)).body.code).toBe('outdated');
 });

@@ -162,6 +162,7 @@ describe('rules about callers', () => {
     );
     const { rules } = (await admin.request('GET', '/settings/rules')).body;
     expect(rules.map((one: { rule: { name: string } }) => one.rule.name)).toEqual(['two', '3', 'four']);
+    expect(rules[2].numbers).toEqual(['022147 …']);
     expect((await admin.request('GET', '/settings')).body.callers).toBe(3);
   });
 });

@@ -1,17 +1,13 @@
 import type { VNode } from 'preact';
 import type { AgentSummary } from '../../../src/http/contract/agents.ts';
-import { formatDate, formatDay } from '../format.ts';
+import { formatDay } from '../format.ts';
 import { words } from '../language.ts';
+import { dayAt } from '../live/clock.ts';
 import { peopleWords } from '../words/say-people.ts';
 import { Table } from './table.tsx';
 
 const daysShown = 28;
-
-interface Day {
-  readonly start: number;
-  readonly end: number;
-  readonly isWeekend: boolean;
-}
+const dayMs = 86_400_000;
 
 /** Who is away on which of the next days. */
 export function AbsenceCalendar({ agents, now }: { agents: readonly AgentSummary[]; now: number }): VNode {
@@ -31,9 +27,9 @@ export function AbsenceCalendar({ agents, now }: { agents: readonly AgentSummary
                 <span class="visually-hidden">{words.value.decision.agent}</span>
               </th>
               {days.map(day => (
-                <th key={day.start} scope="col" data-weekend={day.isWeekend}>
-                  <span aria-hidden="true">{formatDay(day.start)}</span>
-                  <span class="visually-hidden">{formatDate(day.start)}</span>
+                <th key={day} scope="col" data-weekend={isWeekend(day)}>
+                  <span aria-hidden="true">{Number(day.slice(-2))}</span>
+                  <span class="visually-hidden">{formatDay(day)}</span>
                 </th>
               ))}
             </tr>
@@ -43,7 +39,7 @@ export function AbsenceCalendar({ agents, now }: { agents: readonly AgentSummary
               <tr key={agent.agentId} class="days">
                 <th scope="row">{agent.name}</th>
                 {days.map(day => (
-                  <td key={day.start} data-away={isAway(agent, day)} data-weekend={day.isWeekend}>
+                  <td key={day} data-away={isAway(agent, day)} data-weekend={isWeekend(day)}>
                     {isAway(agent, day) && <span class="visually-hidden">{say.away}</span>}
                   </td>
                 ))}
@@ -56,17 +52,18 @@ export function AbsenceCalendar({ agents, now }: { agents: readonly AgentSummary
   );
 }
 
-function daysFrom(now: number): readonly Day[] {
-  return Array.from({ length: daysShown }, (_, index) => {
-    const date = new Date(now);
-    date.setHours(0, 0, 0, 0);
-    date.setDate(date.getDate() + index);
-    const weekday = date.getDay();
-    const start = date.getTime();
-    return { start, end: date.setDate(date.getDate() + 1), isWeekend: weekday === 0 || weekday === 6 };
-  });
+/** Days of the company's calendar, from the one in which a moment lies. */
+function daysFrom(now: number): readonly string[] {
+  const first = Date.parse(dayAt(now));
+  return Array.from({ length: daysShown }, (_, index) =>
+    new Date(first + index * dayMs).toISOString().slice(0, 10),
+  );
 }
 
-function isAway({ absences }: AgentSummary, { start, end }: Day): boolean {
-  return absences.some(({ from, to }) => from < end && (to === null || to > start));
+function isWeekend(day: string): boolean {
+  return [0, 6].includes(new Date(day).getUTCDay());
+}
+
+function isAway({ absences }: AgentSummary, day: string): boolean {
+  return absences.some(({ from, to }) => dayAt(from) <= day && (to === null || dayAt(to - 1) >= day));
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Report } from '../../../src/http/contract/reports.ts';
-import { formatDate, formatShare } from '../format.ts';
+import { formatDay, formatShare } from '../format.ts';
 import { words } from '../language.ts';
 import { reportWords } from '../words/say-reports.ts';
 import { Picture } from './picture.tsx';
@@ -16,7 +16,7 @@ export function DayChart({ days }: { days: Report['days'] }): VNode {
       file="familiar-days"
       head={[say.day, names.offered, names.answered, names.missed, names.familiar]}
       rows={days.map(({ day, figures }) => [
-        formatDate(momentOf(day)),
+        formatDay(day),
         figures.offered,
         figures.answered,
         figures.missed,
@@ -28,23 +28,28 @@ export function DayChart({ days }: { days: Report['days'] }): VNode {
         <span class="missed">{names.missed}</span>
         <span class="familiar">{names.familiar}</span>
       </div>
-      <div class="days">
-        {days.map(({ day, figures }) => (
-          <span class="day" key={day} title={formatDate(momentOf(day))}>
-            <span class="missed" style={{ blockSize: heightOf(figures.offered - figures.answered, most) }} />
-            <span class="answered" style={{ blockSize: heightOf(figures.answered, most) }} />
-            {figures.byReturningCallers > 0 && (
+      <div class="days-shown" style={{ '--days': days.length }}>
+        <div class="days">
+          {days.map(({ day, figures }) => (
+            <span class="day" key={day} title={formatDay(day)}>
               <span
-                class="familiar"
-                style={{ insetBlockEnd: heightOf(figures.familiar, figures.byReturningCallers) }}
+                class="missed"
+                style={{ blockSize: heightOf(figures.offered - figures.answered, most) }}
               />
-            )}
-          </span>
-        ))}
-      </div>
-      <div class="ends">
-        <span>{days[0] === undefined ? '' : formatDate(momentOf(days[0].day))}</span>
-        <span>{days.length < 2 ? '' : formatDate(momentOf(days.at(-1)?.day ?? ''))}</span>
+              <span class="answered" style={{ blockSize: heightOf(figures.answered, most) }} />
+              {figures.byReturningCallers > 0 && (
+                <span
+                  class="familiar"
+                  style={{ insetBlockEnd: heightOf(figures.familiar, figures.byReturningCallers) }}
+                />
+              )}
+            </span>
+          ))}
+        </div>
+        <div class="ends">
+          <span>{days[0] === undefined ? '' : formatDay(days[0].day)}</span>
+          <span>{days.length < 2 ? '' : formatDay(days.at(-1)?.day ?? '')}</span>
+        </div>
       </div>
     </Picture>
   );
@@ -52,8 +57,4 @@ export function DayChart({ days }: { days: Report['days'] }): VNode {
 
 function heightOf(part: number, whole: number): string {
   return `${whole === 0 ? 0 : (part / whole) * 100}%`;
-}
-
-function momentOf(day: string): number {
-  return new Date(`${day}T12:00:00`).getTime();
 }

@@ -8,6 +8,7 @@ import { LiveView } from '../views/live-view.tsx';
 import type { Words } from '../words/words.ts';
 import { lazy } from './lazy.tsx';
 import { Preferences } from './preferences.tsx';
+import { useCurrentInView } from './use-current-in-view.ts';
 
 type Section = keyof Words['nav'];
 
@@ -75,6 +76,7 @@ export function Shell(): VNode {
   const shown = places.filter(place => place.isShown());
   const place = shown.find(({ section }) => section === path.value[0]) ?? shown[0];
   const main = useRef<HTMLElement>(null);
+  const row = useCurrentInView(place?.section);
   // Not after the page is painted: on a slow phone that is a tenth of a second later.
   useLayoutEffect(() => (isWatcher() ? connect() : undefined), []);
   const title = place === undefined ? product : `${nav[place.section]} – ${product}`;
@@ -92,7 +94,7 @@ export function Shell(): VNode {
           <img src="./icon.svg" alt="" width="28" height="28" />
           <span>{product}</span>
         </a>
-        <nav aria-label={navigation}>
+        <nav ref={row} aria-label={navigation}>
           {shown.map(({ section }) => (
             <a
               key={section}

@@ -136,7 +136,7 @@ function Upload({ onDone }: { onDone: () => void }): VNode {
   const upload = async (form: HTMLFormElement): Promise<void> => {
     const file = new FormData(form).get('file');
     if (!(file instanceof File)) return;
-    if (file.size > maxBytes) throw new RequestError('refused', settingsWords.value.problems['too-large']);
+    if (file.size > maxBytes) throw new RequestError('too-large', 'The file is too large.');
     const query = new URLSearchParams({ name: fieldOf(form, 'name').trim(), language });
     await sendFile(`/announcements/sound?${query}`, file);
     form.reset();

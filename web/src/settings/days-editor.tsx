@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { today } from './holidays-editor.tsx';
+import { formatDay, formatYearly } from '../format.ts';
+import { today } from '../live/clock.ts';
 import type { HoursPart } from './hours-editor.tsx';
 import { labelOf, settingsWords } from './in-words.ts';
 import { RemoveButton, TextInput } from './inputs.tsx';
@@ -34,8 +35,12 @@ function HalfDays({ hours, change }: HoursPart): VNode {
               value={`${year}-${day}`}
               onChange={next => next !== '' && set(days.with(index, [next.slice(5), times]))}
             />
-            <SpansInput label={day} value={times} onChange={next => set(days.with(index, [day, next]))} />
-            <RemoveButton name={day} onClick={() => set(days.toSpliced(index, 1))} />
+            <SpansInput
+              label={formatYearly(day)}
+              value={times}
+              onChange={next => set(days.with(index, [day, next]))}
+            />
+            <RemoveButton name={formatYearly(day)} onClick={() => set(days.toSpliced(index, 1))} />
           </li>
         ))}
       </ul>
@@ -71,11 +76,11 @@ function Exceptions({ hours, change }: HoursPart): VNode {
               }}
             />
             <SpansInput
-              label={day.date}
+              label={formatDay(day.date)}
               value={day.hours}
               onChange={next => set(exceptions.with(index, { ...day, hours: next }))}
             />
-            <RemoveButton name={day.date} onClick={() => set(exceptions.toSpliced(index, 1))} />
+            <RemoveButton name={formatDay(day.date)} onClick={() => set(exceptions.toSpliced(index, 1))} />
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { englishTrials } from './trial-words.ts';
 import type { SettingsWords } from './words.ts';
 
 export const english: SettingsWords = {
@@ -28,7 +29,6 @@ export const english: SettingsWords = {
   problems: {
     outdated:
       'Somebody else has changed the settings meanwhile. Your change was not saved; load them anew, and change them then.',
-    refused: 'This can’t be done. Familiar says:',
     'too-large': 'The file is too large. At most 10 MB are possible; save it as an MP3.',
   },
   reload: 'Discard and load anew',
@@ -122,6 +122,7 @@ export const english: SettingsWords = {
     waits: (familiar, any) => `Waits up to ${familiar} s for a familiar agent, then ${any} s for anybody`,
     waitsNever: 'Nobody waits',
   },
+  trials: englishTrials,
   hours: {
     add: 'Add opening hours',
     newName: 'New opening hours',

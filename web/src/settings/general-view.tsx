@@ -101,6 +101,7 @@ function Learning(): VNode {
         <NumberInput
           label={labelOf('halfLifeDays')}
           value={learning.halfLifeDays}
+          usual={90}
           min={0.1}
           max={36500}
           step={0.1}
@@ -109,6 +110,7 @@ function Learning(): VNode {
         <NumberInput
           label={labelOf('minTalkSeconds')}
           value={learning.minTalkSeconds}
+          usual={0}
           min={0}
           max={3600}
           onChange={minTalkSeconds => set({ minTalkSeconds })}
@@ -116,6 +118,7 @@ function Learning(): VNode {
         <NumberInput
           label={labelOf('returnCallHours')}
           value={learning.returnCallHours}
+          usual={24}
           min={0}
           max={720}
           onChange={returnCallHours => set({ returnCallHours })}

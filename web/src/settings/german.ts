@@ -1,3 +1,4 @@
+import { germanTrials } from './trial-words.ts';
 import type { SettingsWords } from './words.ts';
 
 export const german: SettingsWords = {
@@ -28,7 +29,6 @@ export const german: SettingsWords = {
   problems: {
     outdated:
       'Jemand anderes hat die Einstellungen inzwischen geändert. Ihre Änderung wurde nicht gespeichert; laden Sie neu, und ändern Sie dann.',
-    refused: 'So geht es nicht. Familiar sagt dazu:',
     'too-large': 'Die Datei ist zu groß. Höchstens 10 MB sind möglich; speichern Sie sie als MP3.',
   },
   reload: 'Verwerfen und neu laden',
@@ -127,6 +127,7 @@ export const german: SettingsWords = {
     waits: (familiar, any) => `Wartet bis zu ${familiar} s auf Bekannte, dann ${any} s auf irgendwen`,
     waitsNever: 'Niemand wartet',
   },
+  trials: germanTrials,
   hours: {
     add: 'Öffnungszeiten hinzufügen',
     newName: 'Neue Öffnungszeiten',

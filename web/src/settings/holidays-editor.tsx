@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { HoursDocument } from '../../../src/http/contract/settings.ts';
+import { today } from '../live/clock.ts';
 import type { HoursPart } from './hours-editor.tsx';
 import { choicesOf, labelOf, meaningOf, settingsWords } from './in-words.ts';
 import { Check, Choice, RemoveButton, TextInput } from './inputs.tsx';
@@ -111,11 +112,4 @@ function OwnDay({
       />
     </>
   );
-}
-
-/** Today as the calendar here shows it, such as `2026-11-24`. */
-export function today(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

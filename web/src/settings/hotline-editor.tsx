@@ -10,6 +10,7 @@ import { AgentPicker } from './picker.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
 import { ItemHead } from './section-head.tsx';
 import { SoundEditor } from './sound-editor.tsx';
+import { TrialEditor } from './trial-editor.tsx';
 import { WaitingEditor } from './waiting-editor.tsx';
 
 /** What a part of a hotline's settings is given. */
@@ -40,6 +41,7 @@ export function HotlineEditor({ index, hotline }: { index: number; hotline: Hotl
       <fieldset class="editor" disabled={!mayDo('admin')}>
         <Basics {...part} />
         <PolicyEditor {...part} />
+        <TrialEditor {...part} />
         <WaitingEditor {...part} />
         <OverflowEditor {...part} />
         <SoundEditor {...part} />

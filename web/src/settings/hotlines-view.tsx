@@ -6,6 +6,7 @@ import { draft, setSection } from './draft.ts';
 import { HotlineEditor } from './hotline-editor.tsx';
 import { agentName, labelOf, meaningOf, settingsWords, spelled } from './in-words.ts';
 import { SectionHead } from './section-head.tsx';
+import { trialText } from './trial-editor.tsx';
 
 /** All hotlines; with the place of one in the address that one. */
 export function HotlinesView(): VNode {
@@ -57,6 +58,7 @@ function Summary({ hotline }: { hotline: HotlineDocument }): VNode {
     [say.hotlines.who, hotline.agents?.map(agentName).join(', ') ?? say.lists.everybody],
     [labelOf('hours'), hotline.hours ?? say.hotlines.always],
     [labelOf('policy'), meaningOf('policy', hotline.policy?.name ?? 'familiar')],
+    ...(hotline.trial === undefined ? [] : [[labelOf('trial'), trialText(hotline.trial)] as const]),
     [labelOf('waiting'), waits ? say.hotlines.waits(familiarSeconds, anySeconds) : say.hotlines.waitsNever],
   ];
   return (

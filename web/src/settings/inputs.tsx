@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { formatNumber } from '../format.ts';
 import { settingsWords } from './in-words.ts';
 
 interface Labelled {
@@ -67,9 +68,12 @@ export function NumberInput({
   min,
   max,
   step = 1,
+  usual,
   ...around
 }: Labelled & {
   readonly value: number | undefined;
+  /** What counts where the input is empty. */
+  readonly usual?: number;
   readonly onChange: (value: number | undefined) => void;
   readonly min: number;
   readonly max: number;
@@ -87,6 +91,7 @@ export function NumberInput({
         min={min}
         max={max}
         step={step}
+        placeholder={usual === undefined ? '' : formatNumber(usual, usual % 1 === 0 ? 0 : 1)}
         onInput={event => {
           const given = event.currentTarget.valueAsNumber;
           onChange(Number.isNaN(given) ? undefined : given);

@@ -4,7 +4,7 @@ import type { HoursCalendar, HoursDocument } from '../../../src/http/contract/se
 import { send } from '../api.ts';
 import { formatMonth, formatWeekday } from '../format.ts';
 import { say as sayText } from '../language.ts';
-import { today } from './holidays-editor.tsx';
+import { today } from '../live/clock.ts';
 import { settingsWords } from './in-words.ts';
 import { timesText } from './week.ts';
 

@@ -28,6 +28,7 @@ export function PolicyEditor({ hotline, change }: HotlinePart): VNode {
           label={labelOf('ringFamiliar')}
           hint={hints.ringFamiliar}
           value={policy.ringFamiliar}
+          usual={1}
           min={1}
           max={5}
           onChange={ringFamiliar => set({ ringFamiliar })}
@@ -44,6 +45,7 @@ export function PolicyEditor({ hotline, change }: HotlinePart): VNode {
           label={labelOf('ringStrangers')}
           hint={hints.ringStrangers}
           value={policy.ringStrangers}
+          usual={2}
           min={1}
           max={5}
           onChange={ringStrangers => set({ ringStrangers })}
@@ -53,6 +55,7 @@ export function PolicyEditor({ hotline, change }: HotlinePart): VNode {
             label={labelOf('factor')}
             hint={hints.factor}
             value={policy.factor}
+            usual={0.6}
             min={0}
             max={1}
             step={0.05}

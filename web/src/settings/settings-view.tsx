@@ -2,6 +2,7 @@ import type { ComponentType, VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { words } from '../language.ts';
 import { Problem } from '../parts/problem.tsx';
+import { useCurrentInView } from '../parts/use-current-in-view.ts';
 import { useTask } from '../parts/use-task.ts';
 import { linkTo, path } from '../router.ts';
 import { mayDo } from '../session.ts';
@@ -45,12 +46,13 @@ export function SettingsView(): VNode {
   const section = sections.find(one => one === place) ?? 'hotlines';
   const isReview = place === 'review';
   const View = views[section];
+  const row = useCurrentInView(section);
   return (
     <div class="settings">
       <div class="title">
         <h1>{say.title}</h1>
       </div>
-      <nav class="settings-nav" aria-label={say.navigation}>
+      <nav ref={row} class="settings-nav" aria-label={say.navigation}>
         {sections.map(one => (
           <a
             key={one}

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { settingsWords } from './in-words.ts';
 import { RemoveButton } from './inputs.tsx';
 
@@ -57,6 +58,10 @@ export function SpansInput({
   );
 }
 
+/**
+ * A time by the clock of twenty-four hours. Not the browser's own field, which goes by the language of the browser and
+ * shows AM and PM beside German words.
+ */
 function Clock({
   label,
   value,
@@ -66,25 +71,42 @@ function Clock({
   readonly value: string;
   readonly onChange: (value: string) => void;
 }): VNode {
+  // What is typed stays as it is until one is done with it.
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <input
-      type="time"
+      type="text"
+      inputMode="numeric"
+      autocomplete="off"
+      maxLength={5}
       aria-label={label}
-      value={value}
-      onInput={event => event.currentTarget.value !== '' && onChange(event.currentTarget.value)}
+      value={typed ?? value}
+      onInput={event => {
+        const { value: text } = event.currentTarget;
+        const time = readTime(text);
+        setTyped(text);
+        if (time !== null) onChange(time);
+      }}
+      onBlur={() => setTyped(null)}
     />
   );
 }
 
-/** Browsers know no 24:00. */
+/** A time of day as people write it, such as `8`, `8:30`, `8.30` or `0830`. */
+function readTime(text: string): string | null {
+  const [, hours = '', minutes = '00'] = /^\s*(\d{1,2})(?:[:.]?([0-5]\d))?\s*$/.exec(text) ?? [];
+  return hours === '' || Number(hours) > 24 ? null : `${hours.padStart(2, '0')}:${minutes}`;
+}
+
 function parse(value: string): readonly Times[] {
   if (value === 'closed') return [];
   return value.split(',').map(span => {
     const [from = '', to = ''] = span.split('-').map(time => time.trim());
-    return { from, to: to === '24:00' ? '00:00' : to };
+    return { from, to };
   });
 }
 
+/** Who writes 0:00 where something ends means midnight. */
 function write(spans: readonly Times[]): string {
   if (spans.length === 0) return 'closed';
   return spans.map(({ from, to }) => `${from}-${to === '00:00' ? '24:00' : to}`).join(', ');

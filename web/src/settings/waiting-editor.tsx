@@ -21,6 +21,7 @@ export function WaitingEditor({ hotline, change }: HotlinePart): VNode {
         <NumberInput
           label={labelOf('familiarSeconds')}
           value={waiting.familiarSeconds}
+          usual={0}
           min={0}
           max={600}
           onChange={familiarSeconds => set({ familiarSeconds })}
@@ -28,6 +29,7 @@ export function WaitingEditor({ hotline, change }: HotlinePart): VNode {
         <NumberInput
           label={labelOf('anySeconds')}
           value={waiting.anySeconds}
+          usual={0}
           min={0}
           max={1800}
           onChange={anySeconds => set({ anySeconds })}

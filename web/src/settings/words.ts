@@ -1,3 +1,5 @@
+import type { TrialEditorWords } from './trial-words.ts';
+
 export const sections = [
   'hotlines',
   'hours',
@@ -21,7 +23,8 @@ export interface SettingsWords {
   readonly intro: Readonly<Record<Section, string>>;
   readonly readOnly: string;
   readonly notConfigured: string;
-  readonly problems: Readonly<Record<'outdated' | 'refused' | 'too-large', string>>;
+  /** By the code of the refusal. */
+  readonly problems: Readonly<Partial<Record<string, string>>>;
   readonly reload: string;
   readonly draft: {
     readonly label: string;
@@ -92,6 +95,7 @@ export interface SettingsWords {
     readonly waits: (familiar: number, any: number) => string;
     readonly waitsNever: string;
   };
+  readonly trials: TrialEditorWords;
   readonly hours: {
     readonly add: string;
     readonly newName: string;

@@ -5,6 +5,7 @@ import { say as sayText, words } from '../language.ts';
 import { agents as live } from '../live/board.ts';
 import { Absences } from '../parts/absences.tsx';
 import { Caller } from '../parts/caller.tsx';
+import { DeviceList } from '../parts/device-list.tsx';
 import { Duration } from '../parts/duration.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { PauseControl, PauseText } from '../parts/pause-control.tsx';
@@ -57,10 +58,11 @@ export function AgentView({ agentId }: { agentId: string }): VNode {
             <p class="hint">{say.pause.hint}</p>
           </section>
           <Absences page={value} mayChange={mayChange} reload={reload} />
+          <Facts page={value} />
+          <DeviceList devices={value.devices} />
         </div>
         <div>
           <Knows page={value} />
-          <Facts page={value} />
         </div>
       </div>
     </>

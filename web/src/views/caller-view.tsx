@@ -36,7 +36,8 @@ export function CallerView({ number }: { number: string }): VNode {
       <div class="title">
         <h1>{caller.name ?? caller.display}</h1>
         <p>
-          {caller.name !== null && caller.display} {say.calls(calls.length)}
+          {caller.name !== null && `${caller.display} · `}
+          {say.calls(calls.length)}
         </p>
         {mayDo('admin', 'supervisor') && (
           <div class="buttons">

@@ -34,10 +34,8 @@ export function MissedView(): VNode {
         <h1>{say.title}</h1>
         {value !== undefined && <p>{value.missed.length}</p>}
       </div>
-      <p class="intro">
-        {say.intro}
-        {why !== null && <span class="hint"> {sayText(why)}</span>}
-      </p>
+      <p class="intro">{say.intro}</p>
+      {why !== null && <p class="intro hint">{sayText(why)}</p>}
       <Problem error={task.error ?? (value === undefined ? error : null)} />
       {value?.missed.length === 0 && <p class="card empty">{say.none}</p>}
       <ul class="missed">

@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Report } from '../../../src/http/contract/reports.ts';
 import { words } from '../language.ts';
-import { serverNow } from '../live/clock.ts';
 import { DayChart } from '../parts/day-chart.tsx';
 import { Select } from '../parts/field.tsx';
 import { FigureList } from '../parts/figure-list.tsx';
@@ -23,10 +22,8 @@ const periods = Object.keys(daysOf) as Period[];
 export function ReportsView(): VNode {
   const say = reportWords.value;
   const [period, setPeriod] = useState<Period>('month');
-  // So that the address, and with it what is loaded, stays the same all day.
-  const [now] = useState(() => serverNow());
   const [hotline, setHotline] = useState('');
-  const query = new URLSearchParams({ from: dayOf(now, daysOf[period] - 1), to: dayOf(now, 0) });
+  const query = new URLSearchParams({ days: String(daysOf[period]) });
   if (hotline !== '') query.set('hotline', hotline);
   const { value, error, reload } = useLoaded<Report>(`/reports?${query}`);
   return (
@@ -85,12 +82,4 @@ function HotlineChoice({ hotlines, value, onChange }: HotlineChoiceProps): VNode
   const all = { value: '', text: say.allHotlines };
   const options = [all, ...hotlines.map(name => ({ value: name, text: name }))];
   return <Select label={say.hotline} isCompact value={value} options={options} onChange={onChange} />;
-}
-
-/** The local day so many days before, like 2026-11-24. */
-function dayOf(now: number, daysBefore: number): string {
-  const date = new Date(now);
-  date.setDate(date.getDate() - daysBefore);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -25,7 +25,7 @@ export const englishCaller: CallerWords = {
   exportAll: 'Download all data (Art. 15 and 20)',
   erase: 'Erase all data (Art. 17)',
   eraseHint:
-    'Deletes calls, familiarity, name and note, also from the journal. Reports no longer count these calls.',
+    'Deletes calls, familiarity, name, note and rules, also from the journal and from earlier states of the settings. Reports no longer count these calls; a block no longer holds.',
   confirmErase: who => `Erase everything about ${who} for good?`,
   erased: 'Erased.',
 };

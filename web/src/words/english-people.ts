@@ -16,6 +16,19 @@ export const englishPeople: PeopleWords = {
     offline: 'no device registered',
     unverified: 'unknown',
   },
+  devices: {
+    title: 'Devices at sipgate',
+    none: 'No device is set up at sipgate.',
+    unknown:
+      'Which devices there are is not known: sipgate has not said yet, or the token may not read them.',
+    noNumber: 'No number leads here',
+    dnd: 'do not disturb',
+    presence: {
+      online: 'online',
+      offline: 'offline',
+      unverified: 'sipgate does not say whether it is on',
+    },
+  },
   pause: {
     title: 'Pause',
     start: 'Pause',

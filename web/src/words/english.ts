@@ -125,6 +125,7 @@ export const english: Words = {
     for: names => `first for ${names}`,
     onlyFor: names => `only for ${names}`,
     state: 'waits',
-    healthText: (callers, seconds) => `${callers}, the longest for ${seconds} s`,
+    healthText: (callers, seconds) =>
+      callers === '0' ? 'nobody' : `${callers}, the longest for ${seconds} s`,
   },
 };

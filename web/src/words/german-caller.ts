@@ -25,7 +25,7 @@ export const germanCaller: CallerWords = {
   exportAll: 'Alle Daten herunterladen (Art. 15 und 20)',
   erase: 'Alle Daten löschen (Art. 17)',
   eraseHint:
-    'Löscht Anrufe, Vertrautheit, Name und Notiz, auch aus dem Journal. Berichte zählen diese Anrufe nicht mehr.',
+    'Löscht Anrufe, Vertrautheit, Name, Notiz und Regeln, auch aus dem Journal und aus früheren Ständen der Einstellungen. Berichte zählen diese Anrufe nicht mehr; eine Sperre gilt nicht mehr.',
   confirmErase: who => `Alles über ${who} endgültig löschen?`,
   erased: 'Gelöscht.',
 };

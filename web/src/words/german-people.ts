@@ -17,6 +17,19 @@ export const germanPeople: PeopleWords = {
     offline: 'kein Gerät angemeldet',
     unverified: 'unbekannt',
   },
+  devices: {
+    title: 'Geräte bei sipgate',
+    none: 'Bei sipgate ist kein Gerät eingerichtet.',
+    unknown:
+      'Welche Geräte es gibt, ist nicht bekannt: sipgate hat es noch nicht gesagt, oder das Token darf es nicht lesen.',
+    noNumber: 'Keine Nummer führt hierher',
+    dnd: 'nicht stören',
+    presence: {
+      online: 'angemeldet',
+      offline: 'nicht angemeldet',
+      unverified: 'sipgate sagt nicht, ob es an ist',
+    },
+  },
   pause: {
     title: 'Pause',
     start: 'Pause machen',

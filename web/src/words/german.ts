@@ -126,6 +126,7 @@ export const german: Words = {
     for: names => `zuerst auf ${names}`,
     onlyFor: names => `nur auf ${names}`,
     state: 'wartet',
-    healthText: (callers, seconds) => `${callers}, der längste seit ${seconds} s`,
+    healthText: (callers, seconds) =>
+      callers === '0' ? 'niemand' : `${callers}, der längste seit ${seconds} s`,
   },
 };

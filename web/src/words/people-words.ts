@@ -11,6 +11,14 @@ export interface PeopleWords {
   readonly presence: Readonly<
     Record<'label' | 'reachable' | 'do-not-disturb' | 'offline' | 'unverified', string>
   >;
+  readonly devices: {
+    readonly title: string;
+    readonly none: string;
+    readonly unknown: string;
+    readonly noNumber: string;
+    readonly dnd: string;
+    readonly presence: Readonly<Record<'online' | 'offline' | 'unverified', string>>;
+  };
   readonly pause: {
     readonly title: string;
     readonly start: string;

@@ -1,0 +1,92 @@
+import { builtInAnnouncements } from '../../src/acd/built-in-announcements.ts';
+import { applyPlan } from '../../src/app/apply-plan.ts';
+import { planDay } from '../../src/cli/demo/day.ts';
+import { rememberCalls } from '../../src/cli/demo/memories.ts';
+import { nameRegulars } from '../../src/cli/demo/name-regulars.ts';
+import { planPastDays } from '../../src/cli/demo/past-days.ts';
+import { recordPastDays } from '../../src/cli/demo/past-weeks.ts';
+import { playDay } from '../../src/cli/demo/play-day.ts';
+import { type DemoRouter, startDemoRouter } from '../../src/cli/demo/router.ts';
+import { createChance } from '../../src/emulator/chance.ts';
+import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
+import { documentOfPlan } from '../../src/plan/document-of-plan.ts';
+
+const seed = 1;
+const calls = 250;
+const speed = 1_800;
+/** Enough of the day to be worth looking at, and calls are still coming in. */
+const untilHour = 14;
+
+/**
+ * The company of the demo in the middle of its day, with everything configured that there is to see.
+ *
+ * @param isTrying whether its hotline tries a policy, which makes the sentences of its calls longer.
+ */
+export async function startCompany({ isTrying }: { readonly isTrying: boolean }): Promise<DemoRouter> {
+  const emulator = await startEmulator({ startAt: new Date().setHours(8, 0, 0, 0), seed });
+  const router = await startDemoRouter(emulator);
+  const { context } = router.service;
+  const hotline = emulator.company.hotlines[0]?.number ?? '';
+  const day = planDay(emulator.company, { calls, seed });
+  await nameRegulars(context);
+  await rememberCalls(context, day.remembered);
+  const chance = createChance(seed);
+  const past = planPastDays(chance, { weeks: 2, opening: emulator.now(), hotline });
+  await recordPastDays(context, past, chance);
+  await configure(router, hotline, isTrying);
+  emulator.setSpeed(speed);
+  void playDay(emulator, hotline, day.calls);
+  await emulator.wait((untilHour - 8) * 3_600);
+  handOver(emulator, hotline);
+  return {
+    ...router,
+    async close() {
+      await router.close();
+      await emulator.close();
+    },
+  };
+}
+
+/** From now on time passes as usual: somebody talks, somebody's phone rings, and somebody has just given up. */
+function handOver(emulator: Emulator, hotline: string): void {
+  emulator.setSpeed(1);
+  emulator.placeCall({ from: '+491713920005', to: hotline, patienceSeconds: 3_600 });
+  emulator.placeCall({ from: '+493023125002', to: hotline, patienceSeconds: 3 });
+}
+
+async function configure(
+  { service: { context } }: DemoRouter,
+  hotline: string,
+  isTrying: boolean,
+): Promise<void> {
+  const [first, second, third] = context.known.roster.agents.map(({ id }) => id);
+  const yaml = `
+groups: { Beratung: [${first}, ${second}] }
+hours:
+  Büro:
+    weekly: { monday-friday: 08:00-18:00, saturday: 09:00-14:00 }
+    holidays: NW
+    add: [{ date: 11-11, name: Karneval }]
+    halfDays: { 12-24: 08:00-12:00, 12-31: 08:00-12:00 }
+hotlines:
+  - name: Zentrale
+    numbers: ["${hotline}"]
+    hours: Büro
+${isTrying ? '    trial: { percent: 20, others: { name: longest-idle } }' : ''}
+    waiting: { familiarSeconds: 20, anySeconds: 60, prompt: please-hold }
+    overflow: { closed: [{ announcement: closed }], all-busy: [{ agents: Beratung }, { number: 0171 3920099 }, voicemail] }
+absences:
+  - { agent: ${second}, from: 2026-12-01, to: 2026-12-05, deputies: [${first}], why: Urlaub }
+callers:
+  - { name: Tischlerei Lindner, numbers: [030 23125001, 0221 999111], vip: true, fixed: ${third} }
+  - { name: Werbeanrufe, prefixes: [0800 330], blocked: reject }
+`;
+  const desk = {
+    store: context.store,
+    clock: context.clock,
+    fromEnvironment: documentOfPlan(context.known.plan),
+    builtInAnnouncements,
+  };
+  const applied = await applyPlan(desk, { yaml }, { by: 'heike', basedOn: null });
+  if (applied.kind !== 'applied') throw new Error(JSON.stringify(applied));
+}

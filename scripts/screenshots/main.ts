@@ -1,0 +1,40 @@
+// Pictures of the page in the demo's company. Without an argument those of the documentation are made anew; with a
+// folder, every view in several looks, to be looked at.
+import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
+import { openBrowser, openTab } from '../../test/support/browser.ts';
+import { startCompany } from './company.ts';
+import { type Shot, shotsForReview, shotsOfDocs } from './shots.ts';
+
+const [folder] = process.argv.slice(2);
+const shots = folder === undefined ? shotsOfDocs : shotsForReview;
+const target = folder ?? join(import.meta.dirname, '../../docs/images');
+
+const browser = await openBrowser();
+const company = await startCompany({ isTrying: folder !== undefined });
+try {
+  const { page } = await openTab(browser);
+  await page.goto(company.pageUrl);
+  await page.getByRole('navigation').first().waitFor();
+  const storageState = await page.context().storageState();
+  for (const shot of shots) await take(shot, storageState);
+} finally {
+  await browser.close();
+  await company.close();
+}
+
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+async function take(shot: Shot, storageState: StorageState): Promise<void> {
+  const { name, width, height, colorScheme, locale, isWhole } = shot;
+  const viewport = { width, height };
+  await using tab = await openTab(browser, { viewport, colorScheme, locale, storageState });
+  await tab.page.goto(`${company.service.url}/${shot.address}`);
+  await tab.page.locator(shot.shown).first().waitFor();
+  await shot.prepare?.(tab.page);
+  await tab.page.locator('.loading').first().waitFor({ state: 'detached' });
+  const path = join(target, `${name}.png`);
+  await tab.page.screenshot({ path, fullPage: isWhole, animations: 'disabled' });
+  console.log(path);
+  for (const complaint of tab.complaints) console.log(`  ${complaint}`);
+}

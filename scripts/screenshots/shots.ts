@@ -1,0 +1,96 @@
+import type { Page } from 'playwright-core';
+
+/** One picture: which view, how it is looked at, and what is done there before. */
+export interface Shot {
+  /** Of the file, without its ending. */
+  readonly name: string;
+  readonly address: string;
+  /** What is there once the view is. */
+  readonly shown: string;
+  readonly width: number;
+  readonly height: number;
+  readonly colorScheme: 'light' | 'dark';
+  readonly locale: 'de-DE' | 'en-GB';
+  /** Whether all of the view is shown, however long it is. */
+  readonly isWhole: boolean;
+  prepare?(page: Page): Promise<void>;
+}
+
+type View = Pick<Shot, 'name' | 'address' | 'shown' | 'prepare'>;
+
+const views: readonly View[] = [
+  { name: 'live', address: '#/live', shown: '.call', prepare: openWhy },
+  { name: 'missed', address: '#/missed', shown: '.missed li' },
+  { name: 'callers', address: '#/callers', shown: '.callers li' },
+  { name: 'caller', address: '#/callers/+493023125001', shown: '.decision' },
+  { name: 'agents', address: '#/agents', shown: '.person' },
+  { name: 'agent', address: '#/agents/w1', shown: '.absence-form' },
+  { name: 'reports', address: '#/reports', shown: '.picture' },
+  { name: 'hotlines', address: '#/settings', shown: '.short-facts' },
+  { name: 'hotline', address: '#/settings/hotlines/0', shown: '.steps' },
+  { name: 'hours', address: '#/settings/hours/Büro', shown: '.month-grid td' },
+  { name: 'rules', address: '#/settings/rules', shown: '.rules li' },
+  { name: 'rule', address: '#/settings/rules/0', shown: '.rule-form' },
+  { name: 'announcements', address: '#/settings/announcements', shown: '.sounds li' },
+  { name: 'general', address: '#/settings/general', shown: '.group' },
+  { name: 'environment', address: '#/settings/environment', shown: '.environment' },
+  { name: 'log', address: '#/settings/log', shown: '.log li' },
+  { name: 'review', address: '#/settings/review', shown: '.empty' },
+  { name: 'health', address: '#/health', shown: '.facts' },
+  { name: 'demo', address: '#/demo', shown: '.phone' },
+  { name: 'users', address: '#/users', shown: '.users li' },
+  { name: 'account', address: '#/account', shown: 'form' },
+];
+
+const looks = [
+  { suffix: 'laptop', width: 1280, height: 1600, colorScheme: 'light', locale: 'de-DE', isWhole: false },
+  { suffix: 'phone', width: 360, height: 1500, colorScheme: 'light', locale: 'de-DE', isWhole: false },
+  { suffix: 'wide-dark', width: 1920, height: 1400, colorScheme: 'dark', locale: 'en-GB', isWhole: false },
+] as const;
+
+export const shotsForReview: readonly Shot[] = looks.flatMap(({ suffix, ...look }) =>
+  views.map(view => ({ ...view, ...look, name: `${view.name}-${suffix}` })),
+);
+
+const inReadme = { width: 1280, height: 800, colorScheme: 'light', locale: 'en-GB', isWhole: false } as const;
+
+export const shotsOfDocs: readonly Shot[] = [
+  ...['live', 'caller', 'agents', 'hours'].map(name => ({ ...viewCalled(name), ...inReadme })),
+  { ...viewCalled('reports'), ...inReadme, prepare: scrollToHours },
+  {
+    ...viewCalled('live'),
+    ...inReadme,
+    name: 'phone',
+    width: 360,
+    height: 740,
+    colorScheme: 'dark',
+    prepare: openCalls,
+  },
+];
+
+function viewCalled(name: string): View {
+  const view = views.find(one => one.name === name);
+  if (view === undefined) throw new Error(`There is no view ${name}.`);
+  return view;
+}
+
+/** The first call explained. */
+async function openWhy(page: Page): Promise<void> {
+  await page.locator('.call .why').first().click();
+  await page.locator('.decision').first().waitFor();
+}
+
+/** The same, with the calls on top. */
+async function openCalls(page: Page): Promise<void> {
+  await openWhy(page);
+  await page.locator('.feed').evaluate(feed => {
+    feed.scrollIntoView();
+  });
+}
+
+/** When people call. */
+async function scrollToHours(page: Page): Promise<void> {
+  await page.locator('.picture', { has: page.locator('.heat') }).evaluate(section => {
+    section.scrollIntoView({ block: 'center' });
+  });
+}

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordCall } from '../../../src/app/record-call.ts';
+import { takeCall } from '../../../src/app/take-call.ts';
+import { answer, dayMs, hangup, newCall } from '../../support/builders.ts';
+import { startTestPage, type TestPage } from '../../support/page.ts';
+
+let page: TestPage;
+beforeAll(async () => {
+  page = await startTestPage();
+  const { context, clock } = page;
+  // Half an hour before midnight in Berlin, and half an hour after it, which are one day by UTC.
+  clock.advance(Date.UTC(2026, 5, 1, 21, 30) - clock());
+  await takeCall(context, newCall());
+  await recordCall(context, answer());
+  await recordCall(context, hangup());
+  clock.advance(dayMs / 24);
+});
+afterAll(() => page[Symbol.asyncDispose]());
+
+const report = async (query: string) =>
+  (await (await page.as('viewer')).request('GET', `/reports?${query}`)).body;
+
+test('today begins at midnight where the hotline is, whatever day it is for who looks', async () => {
+  expect((await report('days=1')).figures.offered).toBe(0);
+  const { figures, days } = await report('days=2');
+  expect([figures.offered, days.map(({ day }: { day: string }) => day)]).toEqual([1, ['2026-06-01']]);
+});
+
+test('each hotline has a today of its own', async () => {
+  const { known } = page.context;
+  const before = known.plan;
+  known.plan = {
+    ...before,
+    hotlines: before.hotlines.map(one => ({ ...one, timeZone: 'America/New_York' })),
+  };
+  expect((await report('days=1')).figures.offered).toBe(1);
+  expect((await (await page.as('nobody')).request('GET', '/session')).body).toMatchObject({
+    timeZone: 'America/New_York',
+    utcOffsetMinutes: -240,
+  });
+  known.plan = before;
+});
+
+test.each(['', 'days=0', 'days=401', 'from=2026-06-01', 'to=2026-06-01'])(
+  '%j names no period',
+  async query => {
+    expect((await report(query)).code).toBe('bad-input');
+  },
+);
