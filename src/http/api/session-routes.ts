@@ -8,7 +8,6 @@ import {
   signIn,
   signInByLink,
 } from '../../app/access.ts';
-import { timeZoneOf, utcOffsetAt, wallClockOf } from '../../app/local-days.ts';
 import { hashPassword } from '../../app/password.ts';
 import { doneSchema } from '../contract/common.ts';
 import {
@@ -35,6 +34,7 @@ import {
   type Route,
   route,
 } from './route.ts';
+import { placeOf } from './session-place.ts';
 
 const idSchema = z.object({ id: z.string().max(100) });
 const done = { done: true } as const;
@@ -219,16 +219,6 @@ function begin(
     csrf: csrfTokenOf(session.secret),
     needsSetUp: false,
     ...placeOf(page),
-  };
-}
-
-function placeOf({ app, demo, singleSignOn }: PageContext) {
-  return {
-    now: app.clock(),
-    timeZone: timeZoneOf(app.known),
-    utcOffsetMinutes: utcOffsetAt(app.clock(), wallClockOf(app)),
-    isDemo: demo !== null,
-    singleSignOn: singleSignOn !== null,
   };
 }
 

@@ -1,0 +1,19 @@
+import { timeZoneOf, utcOffsetAt, wallClockOf } from '../../app/local-days.ts';
+import type { PageContext } from './route.ts';
+
+/** Where the page is, whoever looks at it: its time, and the ways in. */
+export function placeOf({ app, demo, singleSignOn }: PageContext): {
+  now: number;
+  timeZone: string;
+  utcOffsetMinutes: number;
+  isDemo: boolean;
+  singleSignOn: boolean;
+} {
+  return {
+    now: app.clock(),
+    timeZone: timeZoneOf(app.known),
+    utcOffsetMinutes: utcOffsetAt(app.clock(), wallClockOf(app)),
+    isDemo: demo !== null,
+    singleSignOn: singleSignOn !== null,
+  };
+}
