@@ -15,9 +15,11 @@ export function logDecision(
   const { callId } = event;
   const { reason, outcome, unclaimed } = decision;
   if (unclaimed) health.offeredUnclaimed();
-  const fields = { callId, rule: reason.rule, ...(unclaimed && { unclaimed }) };
+  const { rule } = reason;
   const sentence = renderReason(decision, 'en');
-  if (event.type === 'newCall') log.info({ ...fields, caller: maskParty(event.caller) }, sentence);
-  else if (outcome.kind === 'hold') log.debug(fields, sentence);
-  else log.info(fields, sentence);
+  // Written out twice: V8 is slow with every property that comes after a spread.
+  if (event.type === 'newCall')
+    log.info({ callId, rule, unclaimed, caller: maskParty(event.caller) }, sentence);
+  else if (outcome.kind === 'hold') log.debug({ callId, rule, unclaimed }, sentence);
+  else log.info({ callId, rule, unclaimed }, sentence);
 }
