@@ -28,7 +28,8 @@ const read = readConfig({
 if (!read.ok) throw new Error(read.problems.join('\n'));
 const nothing = (): void => {};
 const log = { debug: nothing, info: nothing, warn: nothing, error: console.error };
-const service = await startService(read.config, { log });
+let aheadMs = 0;
+const service = await startService(read.config, { log, clock: () => Date.now() + aheadMs });
 await service.rosterKnown;
 const { context } = service;
 let made = 0;
@@ -59,15 +60,23 @@ async function makeCall(index: number): Promise<void> {
 }
 
 /** What is still in use after a collection: until one is due, the heap grows by what nobody needs any more. */
-function printMemory(count: number): void {
+/** What is kept for a while is gone some hours after the last call; each agent takes one, so that it is looked at. */
+async function printMemoryLater(): Promise<void> {
+  aheadMs = 5 * 3_600_000;
+  for (let index = calls; index < calls + 4; index++) await makeCall(index);
+  printMemory(calls + 4, ', five hours later');
+}
+
+function printMemory(count: number, when = ''): void {
   globalThis.gc?.();
   const { rss, heapUsed } = process.memoryUsage();
   const mebi = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
-  console.log(`${count} calls: ${mebi(rss)} MiB resident, ${mebi(heapUsed)} MiB of the heap in use`);
+  console.log(`${count} calls${when}: ${mebi(rss)} MiB resident, ${mebi(heapUsed)} MiB of the heap in use`);
 }
 
 try {
   await Promise.all(Array.from({ length: atOnce }, makeCalls));
+  await printMemoryLater();
 } finally {
   await service.close();
   await rm(folder, { recursive: true });
