@@ -22,6 +22,6 @@ export function heirsOf(
   };
   if (caller?.fixed) add(caller.fixed.agentId);
   if (returnCall !== null) add(returnCall.agentId);
-  if (plan.absences.length > 0) familiar.forEach(add);
+  familiar.forEach(add);
   return heirs;
 }

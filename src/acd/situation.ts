@@ -129,13 +129,16 @@ function askTeam(
   const gone = [...familiarity.values()].filter(one => agentById(roster, one.agentId) === null);
 
   const isGone = (id: AgentId): boolean => gone.some(one => one.agentId === id);
-  const ownOrGone = [...familiarity.keys()].filter(id => isMember(id) || isGone(id));
+  // Whoever is not absent passes nothing on.
+  const ownOrGone =
+    plan.absences.length === 0 ? [] : [...familiarity.keys()].filter(id => isMember(id) || isGone(id));
   const heirs = heirsOf(plan, ownOrGone, said, now);
-  const steps = Object.values(said.overflow);
   const outsiders = outsidersOf(plan, hotline).filter(id =>
-    steps.some(chain => namedBySteps(chain).includes(id)),
+    Object.values(said.overflow).some(chain => namedBySteps(chain).includes(id)),
   );
-  const guests = [...new Set([...[...heirs].filter(id => !isMember(id)), ...outsiders])]
+  const named = heirs.size + outsiders.length === 0 ? nobody : new Set([...heirs, ...outsiders]);
+  const guests = [...named]
+    .filter(id => !isMember(id))
     .flatMap(id => agentById(roster, id) ?? [])
     .map(toOne);
 

@@ -1,5 +1,6 @@
 import type { CallRecord } from '../call-record.ts';
 import type { Decision, Outcome } from '../decision.ts';
+import type { Familiarity } from '../familiarity.ts';
 import { type CallFate, pastWith } from './call-fate.ts';
 
 /**
@@ -10,7 +11,6 @@ export function fateOfRecord(call: CallRecord, decision: Decision | null): CallF
   const { kind, startedAt, answeredAt, endedAt, callId, caller } = call;
   if (kind !== 'hotline' || startedAt === null) return null;
   const agentId = answeredAt === null ? null : call.agentId;
-  const familiarity = (decision?.reason.candidates ?? []).flatMap(one => one.familiarity ?? []);
   return {
     callId,
     caller,
@@ -21,8 +21,16 @@ export function fateOfRecord(call: CallRecord, decision: Decision | null): CallF
     talkMs: answeredAt === null || endedAt === null ? 0 : since(answeredAt, endedAt),
     somebodyWasFree: null,
     heldMs: heldMsOf(call, decision),
-    past: pastWith(familiarity, agentId),
+    past: pastWith(familiarityIn(decision), agentId),
   };
+}
+
+function familiarityIn(decision: Decision | null): readonly Familiarity[] {
+  const known: Familiarity[] = [];
+  if (decision !== null)
+    for (const { familiarity } of decision.reason.candidates)
+      if (familiarity !== null) known.push(familiarity);
+  return known;
 }
 
 function outcomeOf(
