@@ -63,6 +63,8 @@ export interface Phrases {
 
   /** Somebody who can't be rung though the caller should get them; how well the caller knows them. */
   missed(who: string, state: string, known: 'best' | 'well' | 'not'): string;
+  /** A whole sentence behind a colon: German begins it with a capital letter. */
+  behindColon(sentence: string): string;
   waitsForFamiliar(atMostSeconds: number): string;
   /** `place` counts from 1. */
   waitsForAnybody(place: number, atMostSeconds: number): string;

@@ -53,6 +53,7 @@ export const english: Phrases = {
     if (known === 'not') return `${who} ${state}`;
     return `${who}, whom the caller knows${known === 'best' ? ' best' : ''}, ${state}`;
   },
+  behindColon: sentence => sentence,
   waitsForFamiliar: atMostSeconds => `the caller waits, up to ${atMostSeconds} s`,
   waitsForAnybody: (place, atMostSeconds) =>
     `the caller waits, ${ordinals[place - 1] ?? `number ${place}`} in line, up to ${atMostSeconds} s`,

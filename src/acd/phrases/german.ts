@@ -56,9 +56,10 @@ export const german: Phrases = {
     if (known === 'not') return `${who} ${state}`;
     return `${who}, dem Anrufer ${known === 'best' ? 'am besten bekannt' : 'bekannt'}, ${state}`;
   },
-  waitsForFamiliar: atMostSeconds => `Der Anrufer wartet, höchstens ${atMostSeconds} s`,
+  behindColon: sentence => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`,
+  waitsForFamiliar: atMostSeconds => `der Anrufer wartet, höchstens ${atMostSeconds} s`,
   waitsForAnybody: (place, atMostSeconds) =>
-    `Der Anrufer wartet an ${place}. Stelle, höchstens ${atMostSeconds} s`,
+    `der Anrufer wartet an ${place}. Stelle, höchstens ${atMostSeconds} s`,
   waited: seconds => `; der Anrufer hat ${seconds} s gewartet`,
   asksForVoicemail: 'der Anrufer wünschte es beim Warten',
 

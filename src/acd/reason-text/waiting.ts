@@ -9,8 +9,10 @@ export function renderWait(decision: Decision, say: Phrases): string {
   if (outcome.kind !== 'hold' || terms.waiting === null) return '';
   const { familiarMs, anyMs, place } = terms.waiting;
   if (reason.rule === 'waits-for-anybody')
-    return `${renderNobody(decision, say)}: ${say.waitsForAnybody(place, toSeconds(anyMs))}`;
-  return `${renderMissed(decision, outcome, say)}${say.waitsForFamiliar(toSeconds(familiarMs))}`;
+    return `${renderNobody(decision, say)}: ${say.behindColon(say.waitsForAnybody(place, toSeconds(anyMs)))}`;
+  const missed = renderMissed(decision, outcome, say);
+  const waits = say.waitsForFamiliar(toSeconds(familiarMs));
+  return missed === '' ? waits : `${missed}: ${say.behindColon(waits)}`;
 }
 
 /** Behind the sentence of a decision that ends a wait: "; waited 12 s". */
@@ -30,7 +32,7 @@ function renderMissed(decision: Decision, { waitsFor }: Hold, say: Phrases): str
   const state = stateOf(missed, decision, say);
   const known = decision.reason.candidates.filter(one => one.evidence > 0);
   const isBest = missed.evidence > 0 && known.every(one => one.evidence <= missed.evidence);
-  return `${say.missed(missed.name, state, isBest ? 'best' : missed.evidence > 0 ? 'well' : 'not')}: `;
+  return say.missed(missed.name, state, isBest ? 'best' : missed.evidence > 0 ? 'well' : 'not');
 }
 
 function toSeconds(ms: number): number {

@@ -101,9 +101,10 @@ describe('waiting for the known voice', () => {
       ruleAbout({ numbers: [phone(callerNumber(1))], fixed: { agentId: 'w1', strict: false } }),
     ];
     const decision = annaTalks({ callers }).call(1);
-    expect(sentences(decision)[0]).toBe(
+    expect(sentences(decision)).toEqual([
       'This caller’s fixed agent Anna is talking; the caller waits, up to 30 s.',
-    );
+      'Fest zugeordnet ist Anna (telefoniert); der Anrufer wartet, höchstens 30 s.',
+    ]);
   });
 
   test('a strict rule lets nobody else have them, whatever they press', () => {

@@ -37,6 +37,7 @@ export function PolicyEditor({ hotline, change }: HotlinePart): VNode {
           label={labelOf('ringNextFamiliar')}
           hint={hints.ringNextFamiliar}
           value={policy.ringNextFamiliar}
+          usual={2}
           min={1}
           max={5}
           onChange={ringNextFamiliar => set({ ringNextFamiliar })}
