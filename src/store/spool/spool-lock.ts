@@ -22,5 +22,12 @@ export async function lockSpool(file: string): Promise<() => void> {
       { cause: error },
     );
   }
-  return () => database.close();
+  held.add(database);
+  return () => {
+    held.delete(database);
+    database.close();
+  };
 }
+
+/** Referred to from here: a database that is collected as garbage lets go of its lock. */
+const held = new Set<object>();

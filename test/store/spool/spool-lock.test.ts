@@ -12,7 +12,7 @@ const program = fileURLToPath(new URL('spool-holder.ts', import.meta.url));
 
 /** Another process that has the spool open. */
 async function startHolder(file: string): Promise<ChildProcess> {
-  const holder = spawn(process.execPath, ['--import', 'tsx', program, file], {
+  const holder = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', program, file], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   onTestFinished(() => void holder.kill('SIGKILL'));
@@ -23,7 +23,7 @@ async function startHolder(file: string): Promise<ChildProcess> {
   return holder;
 }
 
-test('two processes never share a spool, and the death of one leaves it to the other', async () => {
+test('two processes never share a spool, however idle, and the death of one leaves it to the other', async () => {
   const file = join(await temporaryFolder(), 'spool');
   const holder = await startHolder(file);
   const opening = openSpoolFile(file, 64 * 1024);
