@@ -25,6 +25,8 @@ async function breakTheWay(laboratory: Laboratory, { database, folder }: Attempt
     databaseUrl: url.href,
     folder,
     spoolFile: join(folder, 'events.spool'),
+    // A minute of this load, and what comes while it is recorded, is as much as the usual 16 MB hold.
+    settings: { SPOOL_MEGABYTES: '64' },
   });
   const load = startLoad(laboratory, {
     name: `outage-${kind}`,
