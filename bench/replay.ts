@@ -7,6 +7,7 @@ import { replayPlan } from '../src/acd/replay/replay-plan.ts';
 import type { Shift } from '../src/acd/replay/shift.ts';
 import { fullSight } from '../src/acd/replay/sight.ts';
 import { createWallClock } from '../src/calendar/wall-clock.ts';
+import { policy } from './policy.ts';
 
 export interface ReplayCost {
   /** CPU time of one replay under the default policy, in seconds; the least of three. */
@@ -66,15 +67,6 @@ function makeShifts(days: number): Shift[] {
     return { agentId: `agent ${index % agents}`, from, until: from + 7 * hourMs };
   }).filter((_, index) => draw(2, index, 5) < 0.5);
 }
-
-const policy = {
-  name: 'familiar',
-  halfLifeDays: 90,
-  ringFamiliar: 1,
-  ringNextFamiliar: 2,
-  ringStrangers: 2,
-  factor: 0.6,
-} as const;
 
 const options = {
   ...replayPlan(policy, defaultLearning),

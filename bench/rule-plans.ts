@@ -2,6 +2,7 @@ import { defaultLearning } from '../src/acd/call-record.ts';
 import { type PhoneNumber, toPhoneNumber } from '../src/acd/phone-number.ts';
 import type { CallerRule, Hotline, Plan } from '../src/acd/plan.ts';
 import type { Agent } from '../src/acd/roster.ts';
+import { policy } from './policy.ts';
 
 /** So many agents, all of them free. */
 export function team(size: number): readonly Agent[] {
@@ -102,14 +103,7 @@ function hotlineOf(index: number): Hotline {
     agents: null,
     hours: null,
     timeZone: 'Europe/Berlin',
-    policy: {
-      name: 'familiar',
-      halfLifeDays: 90,
-      ringFamiliar: 1,
-      ringNextFamiliar: 2,
-      ringStrangers: 2,
-      factor: 0.6,
-    },
+    policy,
     memory: 'shared',
     withheld: 'as-strangers',
     waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false, by: 'turns' },

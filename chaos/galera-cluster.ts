@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
-import { giveAway, installTables, mariadbAccount, mariadbServer } from './mariadb.ts';
+import { giveAway, installTables, mariadbAccount, mariadbOptions, mariadbServer } from './mariadb.ts';
 
 const provider = '/usr/lib/galera/libgalera_smm.so';
 const startTimeoutMs = 60_000;
@@ -97,13 +97,7 @@ async function startServer(folder: string, { index, port, cluster }: ServerOptio
   const child = spawn(
     mariadbServer,
     [
-      '--no-defaults',
-      `--user=${mariadbAccount}`,
-      `--datadir=${data}`,
-      `--port=${port}`,
-      '--bind-address=127.0.0.1',
-      `--socket=${join(folder, `${index}.sock`)}`,
-      '--innodb-buffer-pool-size=64M',
+      ...mariadbOptions({ data, port, socket: join(folder, `${index}.sock`) }),
       '--binlog-format=row',
       '--innodb-autoinc-lock-mode=2',
       '--wsrep-on=on',

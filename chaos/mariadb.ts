@@ -7,6 +7,23 @@ const run = promisify(execFile);
 /** As Debian's package mariadb-server installs it. */
 export const mariadbServer = '/usr/sbin/mariadbd';
 
+/** How a server of the laboratory's own is started, on loopback alone. */
+export function mariadbOptions(place: {
+  readonly data: string;
+  readonly port: number;
+  readonly socket: string;
+}): readonly string[] {
+  return [
+    '--no-defaults',
+    `--user=${mariadbAccount}`,
+    `--datadir=${place.data}`,
+    `--port=${place.port}`,
+    '--bind-address=127.0.0.1',
+    `--socket=${place.socket}`,
+    '--innodb-buffer-pool-size=64M',
+  ];
+}
+
 const isRoot = userInfo().uid === 0;
 /** A server does not run as root. */
 export const mariadbAccount = isRoot ? 'mysql' : userInfo().username;

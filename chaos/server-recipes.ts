@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { installTables, mariadbAccount, mariadbServer } from './mariadb.ts';
+import { installTables, mariadbAccount, mariadbOptions, mariadbServer } from './mariadb.ts';
 
 const run = promisify(execFile);
 
@@ -37,13 +37,7 @@ export const recipes: Readonly<Record<ServerKind, Recipe>> = {
     prepare: installTables,
     command: (data, port) => [
       mariadbServer,
-      '--no-defaults',
-      `--user=${mariadbAccount}`,
-      `--datadir=${data}`,
-      `--port=${port}`,
-      '--bind-address=127.0.0.1',
-      `--socket=${join(data, 'mariadb.sock')}`,
-      '--innodb-buffer-pool-size=64M',
+      ...mariadbOptions({ data, port, socket: join(data, 'mariadb.sock') }),
     ],
   },
   postgres: {

@@ -5,7 +5,7 @@ import { shiftTimes } from '../../../src/acd/shift-times.ts';
 import { expiredLegs } from '../../../src/acd/switchboard.ts';
 import { keepFor } from '../../../src/acd/waiting/keep.ts';
 import { byPlace, lineAt, type Place } from '../../../src/acd/waiting/line.ts';
-import { agent, noon, talked } from '../../support/builders.ts';
+import { agent, defaultPolicy, noon, talked } from '../../support/builders.ts';
 import { inShort } from '../../support/company.ts';
 import { type Lobby, lobby } from '../../support/waiting.ts';
 
@@ -153,16 +153,7 @@ describe('an agent who becomes free', () => {
 
   test('is not rung in vain beside another: of two who are free each caller who waits gets one', () => {
     const company = waiting([1, 2], {
-      hotline: {
-        policy: {
-          name: 'familiar',
-          halfLifeDays: 90,
-          ringFamiliar: 1,
-          ringNextFamiliar: 2,
-          ringStrangers: 2,
-          factor: 0.6,
-        },
-      },
+      hotline: { policy: defaultPolicy },
     });
     company.free(1);
     company.free(2);

@@ -6,6 +6,13 @@ import { Choice, NumberInput } from './inputs.tsx';
 
 type Policy = NonNullable<HotlinePart['hotline']['policy']>;
 
+/** How many agents ring at once, case by case. */
+const ringing = [
+  { field: 'ringFamiliar', usual: 1 },
+  { field: 'ringNextFamiliar', usual: 2 },
+  { field: 'ringStrangers', usual: 2 },
+] as const;
+
 /** How the agent is chosen, explained in plain words. */
 export function PolicyEditor({ hotline, change }: HotlinePart): VNode {
   const { hints, policyTexts } = settingsWords.value.hotlines;
@@ -24,33 +31,18 @@ export function PolicyEditor({ hotline, change }: HotlinePart): VNode {
         onChange={chosen => set({ name: chosen as Policy['name'] })}
       />
       <div class="pair">
-        <NumberInput
-          label={labelOf('ringFamiliar')}
-          hint={hints.ringFamiliar}
-          value={policy.ringFamiliar}
-          usual={1}
-          min={1}
-          max={5}
-          onChange={ringFamiliar => set({ ringFamiliar })}
-        />
-        <NumberInput
-          label={labelOf('ringNextFamiliar')}
-          hint={hints.ringNextFamiliar}
-          value={policy.ringNextFamiliar}
-          usual={2}
-          min={1}
-          max={5}
-          onChange={ringNextFamiliar => set({ ringNextFamiliar })}
-        />
-        <NumberInput
-          label={labelOf('ringStrangers')}
-          hint={hints.ringStrangers}
-          value={policy.ringStrangers}
-          usual={2}
-          min={1}
-          max={5}
-          onChange={ringStrangers => set({ ringStrangers })}
-        />
+        {ringing.map(({ field, usual }) => (
+          <NumberInput
+            key={field}
+            label={labelOf(field)}
+            hint={hints[field]}
+            value={policy[field]}
+            usual={usual}
+            min={1}
+            max={5}
+            onChange={count => set({ [field]: count })}
+          />
+        ))}
         {name === 'tutorial' && (
           <NumberInput
             label={labelOf('factor')}
