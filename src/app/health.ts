@@ -75,6 +75,8 @@ export interface Health {
   transferFailed(): void;
   sourceFailed(name: SourceName, error: unknown): void;
   sourceSucceeded(name: SourceName): void;
+  /** Says this among the warnings until something else, or null, is said about the same thing. */
+  warnAbout(thing: string, warning: Warning | null): void;
   summarise(surroundings: Surroundings): HealthSummary;
 }
 
@@ -87,6 +89,7 @@ export function createHealth(clock: Clock): Health {
   const pushes = { newCall: 0, answer: 0, hangup: 0, dtmf: 0 };
   const corrections = { expired: 0, notInProgress: 0, answersNoticed: 0 };
   const lastErrors: Record<SourceName, Failure | null> = { presence: null, calls: null };
+  const standing = new Map<string, Warning>();
   let firstNewCallAt: number | null = null;
   let lastPushAt: number | null = null;
   let pushesNotRecorded = 0;
@@ -125,6 +128,10 @@ export function createHealth(clock: Clock): Health {
     sourceSucceeded(name) {
       lastErrors[name] = null;
     },
+    warnAbout(thing, warning) {
+      if (warning === null) standing.delete(thing);
+      else standing.set(thing, warning);
+    },
     summarise({ confirmedAt, presenceStaleMs, store, openLegs, pausedAgents, waiting }) {
       const now = clock();
       const ageMs = confirmedAt === null ? null : Math.max(0, now - confirmedAt);
@@ -149,7 +156,7 @@ export function createHealth(clock: Clock): Health {
         corrections: { ...corrections },
         lastErrors: { presence: lastErrors.presence, calls: lastErrors.calls },
       };
-      return { ...summary, warnings: warningsOf(summary) };
+      return { ...summary, warnings: [...warningsOf(summary), ...standing.values()] };
     },
   };
 }

@@ -133,3 +133,13 @@ test('a service that knows no agents or is stopping wants no calls', () => {
     missing: ['roster', 'stopping'],
   });
 });
+
+test('what somebody warned about stays among the warnings until it is taken back', () => {
+  const { health } = startHealth();
+  const warning = { en: 'The hotline is not of the account.', de: 'Die Hotline gehört nicht zum Konto.' };
+  health.warnAbout('hotline', { en: 'an earlier word', de: 'ein früheres Wort' });
+  health.warnAbout('hotline', warning);
+  expect(health.summarise(calm).warnings).toEqual([warning]);
+  health.warnAbout('hotline', null);
+  expect(health.summarise(calm).warnings).toEqual([]);
+});
