@@ -27,6 +27,15 @@ export interface UserWords {
   readonly roles: Readonly<Record<'admin' | 'supervisor' | 'viewer' | 'agent', string>>;
   readonly roleTexts: Readonly<Record<'admin' | 'supervisor' | 'viewer' | 'agent', string>>;
   readonly confirmRemove: (login: string) => string;
+  /** Of whoever was not let in with the company's account. */
+  readonly refused: {
+    readonly title: string;
+    readonly hint: string;
+    readonly none: string;
+    readonly details: string;
+    readonly places: Readonly<Record<'idToken' | 'userinfo' | 'accessToken', string>>;
+    readonly nothing: string;
+  };
 }
 
 /** Of the wall screen, and of the links to it. */

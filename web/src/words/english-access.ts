@@ -32,6 +32,14 @@ export const englishUser: UserWords = {
     agent: 'sees and changes only what concerns themself',
   },
   confirmRemove: login => `Delete the user “${login}” with all their sessions?`,
+  refused: {
+    title: 'Refused with the company’s account',
+    hint: 'The latest 20 since Familiar was started. Settings such as OIDC_ROLES are part of its environment.',
+    none: 'Nobody.',
+    details: 'What the provider sent',
+    places: { idToken: 'ID token', userinfo: 'Userinfo', accessToken: 'Access token' },
+    nothing: 'nothing',
+  },
 };
 
 export const englishWall: WallWords = {

@@ -32,6 +32,14 @@ export const germanUser: UserWords = {
     agent: 'sieht und ändert nur, was ihn selbst betrifft',
   },
   confirmRemove: login => `Den Zugang „${login}“ mit allen Sitzungen löschen?`,
+  refused: {
+    title: 'Mit dem Firmenkonto abgewiesen',
+    hint: 'Die letzten 20 seit dem Start von Familiar. Einstellungen wie OIDC_ROLES gehören zu seiner Umgebung.',
+    none: 'Niemand.',
+    details: 'Was der Anbieter geschickt hat',
+    places: { idToken: 'ID-Token', userinfo: 'Userinfo', accessToken: 'Access-Token' },
+    nothing: 'nichts',
+  },
 };
 
 export const germanWall: WallWords = {

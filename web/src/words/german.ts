@@ -44,6 +44,8 @@ export const german: Words = {
     needsLink:
       'Noch hat niemand einen Zugang. Im Protokoll von Familiar steht ein Link, mit dem Sie den ersten anlegen.',
     singleSignOn: 'Mit dem Firmenkonto anmelden',
+    elsewhere: 'Beim Firmenkonto sind Sie noch angemeldet.',
+    leave: 'Auch dort abmelden',
     byLink: 'Sie werden angemeldet …',
   },
   problems: {
@@ -58,7 +60,16 @@ export const german: Words = {
     'login-taken': 'Diesen Benutzernamen gibt es schon.',
     'last-admin': 'Das ist der letzte Zugang mit allen Rechten; legen Sie erst einen anderen an.',
     'sso-failed': 'Die Anmeldung mit dem Firmenkonto hat nicht geklappt. Bitte noch einmal versuchen.',
-    'sso-no-role': 'Man kennt Sie dort, aber hier haben Sie keine Rolle. Fragen Sie einen Admin.',
+    'sso-denied':
+      'Die Anmeldung der Firma hat Sie nicht durchgelassen: abgebrochen, ohne Zustimmung oder nicht für Ihr Konto freigegeben.',
+    'sso-no-role':
+      'Man kennt Sie dort, aber hier haben Sie keine Rolle. Fragen Sie einen Admin: Unter „Zugänge“ steht, was fehlt.',
+    'sso-no-agent':
+      'Ihr Konto gehört zu niemandem im Team. Fragen Sie einen Admin: Unter „Zugänge“ steht, was fehlt.',
+    'sso-no-logout':
+      'Die Anmeldung der Firma kennt keine Adresse zum Abmelden. Schließen Sie stattdessen den Browser.',
+    'sso-misconfigured':
+      'Die Anmeldung der Firma ist nicht richtig eingerichtet. Sagen Sie es einem Admin: Im Protokoll von Familiar steht, woran es liegt.',
     'sso-unavailable': 'Die Anmeldung der Firma ist gerade nicht erreichbar.',
     outdated: 'Inzwischen hat jemand anderes die Konfiguration geändert. Bitte neu ansehen und wiederholen.',
     refused: 'So lässt sich das nicht in Kraft setzen.',

@@ -45,6 +45,8 @@ export interface Words {
     readonly needsLink: string;
     readonly byLink: string;
     readonly singleSignOn: string;
+    readonly elsewhere: string;
+    readonly leave: string;
   };
   /** By the code the server gives; `other` for the rest. */
   readonly problems: Readonly<Record<string, string>> & { readonly other: string };
