@@ -38,18 +38,8 @@ export interface UserWords {
   };
 }
 
-/** Of the wall screen, and of the links to it. */
-export interface WallWords {
-  readonly title: string;
-  readonly waiting: string;
-  readonly longest: string;
-  readonly ringing: string;
-  readonly talking: string;
-  readonly free: string;
-  readonly busy: string;
-  readonly onBreak: string;
-  readonly away: string;
-  readonly ended: string;
+/** Of the links to wall screens. */
+export interface WallLinkWords {
   readonly links: string;
   readonly linksHint: string;
   readonly label: string;

@@ -1,4 +1,4 @@
-import type { AccountWords, UserWords, WallWords } from './access-words.ts';
+import type { AccountWords, UserWords, WallLinkWords } from './access-words.ts';
 
 export const englishAccount: AccountWords = {
   title: 'My account',
@@ -42,17 +42,7 @@ export const englishUser: UserWords = {
   },
 };
 
-export const englishWall: WallWords = {
-  title: 'Hotline',
-  waiting: 'wait',
-  longest: 'longest wait',
-  ringing: 'ringing',
-  talking: 'talking',
-  free: 'free',
-  busy: 'busy',
-  onBreak: 'paused',
-  away: 'not there',
-  ended: 'This link is not good any more. Make a new one under “Users”.',
+export const englishWallLinks: WallLinkWords = {
   links: 'Wall screens',
   linksHint:
     'A wall screen shows figures, who waits how long and how many are free: no names and no numbers. Whoever has the link sees that and nothing else.',

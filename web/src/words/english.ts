@@ -1,3 +1,4 @@
+import { englishFigures } from './figure-names.ts';
 import type { Words } from './words.ts';
 
 export const english: Words = {
@@ -110,20 +111,13 @@ export const english: Words = {
     others: count => `Show ${count} more`,
   },
   figures: {
-    offered: 'Calls',
-    answered: 'Answered',
-    missed: 'Not reached',
-    serviceLevel: 'Answered in 20 s',
-    speed: 'Speed of answer',
-    familiar: 'Familiar voice',
+    ...englishFigures,
     answeredFormula: 'Answered: answered calls ÷ all calls to the hotline.',
     serviceLevelFormula:
       'Answered in 20 s: calls answered within 20 seconds ÷ all calls to the hotline, also those whose caller hung up.',
     speedFormula: 'Speed of answer: mean time from the first ring to the answer.',
     familiarFormula:
       'Familiar voice: calls that reached somebody the caller had talked to before ÷ calls of those who had talked to anybody before.',
-    yesterday: 'yesterday',
-    lastWeek: 'a week ago',
     sameTime: 'For comparison: yesterday and a week ago, up to the same time of day.',
     formulas: 'How is this counted?',
   },

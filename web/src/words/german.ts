@@ -1,3 +1,4 @@
+import { germanFigures } from './figure-names.ts';
 import type { Words } from './words.ts';
 
 export const german: Words = {
@@ -114,20 +115,13 @@ export const german: Words = {
     others: count => `${count} weitere anzeigen`,
   },
   figures: {
-    offered: 'Anrufe',
-    answered: 'Angenommen',
-    missed: 'Nicht erreicht',
-    serviceLevel: 'In 20 s angenommen',
-    speed: 'Annahmezeit',
-    familiar: 'Bekannte Stimme',
+    ...germanFigures,
     answeredFormula: 'Angenommen: angenommene Anrufe ÷ alle Anrufe an die Hotline.',
     serviceLevelFormula:
       'In 20 s angenommen: Anrufe, die binnen 20 Sekunden angenommen wurden ÷ alle Anrufe an die Hotline, auch die, bei denen der Anrufer auflegte.',
     speedFormula: 'Annahmezeit: mittlere Zeit vom ersten Klingeln bis zur Annahme.',
     familiarFormula:
       'Bekannte Stimme: Anrufe, die jemanden erreichten, mit dem der Anrufer schon gesprochen hatte ÷ Anrufe derer, die schon mit jemandem gesprochen hatten.',
-    yesterday: 'gestern',
-    lastWeek: 'vor einer Woche',
     sameTime: 'Zum Vergleich: gestern und vor einer Woche bis zur gleichen Uhrzeit.',
     formulas: 'Wie wird das gezählt?',
   },
