@@ -7,11 +7,13 @@ export function warnAboutSignOn(given: Settings): string[] {
   if (issuer === undefined) return warnOfUnused(given);
   if (roles === undefined)
     return [
+      ...warnOfAnyTenant(issuer),
       'OIDC_ROLES is not set, so nobody can sign in with the company’s account. Say which value of ' +
         `${given.OIDC_ROLE_CLAIM} has which role, such as OIDC_ROLES=admin=hotline-admins, supervisor=hotline-leads, ` +
         'agent=hotline. To let everybody look whom the provider knows, add viewer=*.',
     ];
   return [
+    ...warnOfAnyTenant(issuer),
     ...warnOfTwice(roles),
     ...warnOfEverybody(issuer, roles),
     ...(given.OIDC_SCOPE.split(' ').includes('offline_access')
@@ -29,6 +31,17 @@ function warnOfUnused(given: Settings): string[] {
   ];
 }
 
+/** Whoever has an account at any organisation could come in, so that nobody is let in. */
+function warnOfAnyTenant({ host, pathname, href }: URL): string[] {
+  const isAny =
+    host === 'login.microsoftonline.com' && /^\/(common|organizations|consumers)\b/.test(pathname);
+  return isAny
+    ? [
+        `OIDC_ISSUER is ${href}, where accounts of every organisation may sign in, so everybody is refused. Put the id of your tenant in the place of ${pathname.split('/')[1]}.`,
+      ]
+    : [];
+}
+
 /** Letters count alike in both cases, as in most directories. */
 function warnOfTwice(roles: readonly RoleOfValue[]): string[] {
   return roles.flatMap(({ role, value }, index) => {
@@ -42,12 +55,11 @@ function warnOfTwice(roles: readonly RoleOfValue[]): string[] {
 }
 
 /** Providers where anybody in the world may have an account. */
-const openToAll =
-  /^https:\/\/(accounts\.google\.com|gitlab\.com|login\.microsoftonline\.com\/(common|organizations|consumers))(\/|$)/;
+const openToAll: ReadonlySet<string> = new Set(['accounts.google.com', 'gitlab.com']);
 
 function warnOfEverybody(issuer: URL, roles: readonly RoleOfValue[]): string[] {
   const everybody = roles.find(({ value }) => value === '*');
-  if (everybody === undefined || !openToAll.test(issuer.href)) return [];
+  if (everybody === undefined || !openToAll.has(issuer.host)) return [];
   return [
     `OIDC_ROLES gives everybody the role ${everybody.role}, and anybody in the world can have an account at ${issuer.host}. Name a group, or at Google your domain: OIDC_ROLE_CLAIM=hd.`,
   ];

@@ -144,6 +144,11 @@ describe('single sign-on', () => {
       'anybody in the world can have an account at accounts.google.com',
     ],
     [
+      'a provider that is open to all organisations',
+      { ...oidc, ...roles, OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' },
+      'Put the id of your tenant in the place of common.',
+    ],
+    [
       'a scope that is of no use',
       { ...oidc, ...roles, OIDC_SCOPE: 'openid offline_access' },
       'OIDC_SCOPE asks for offline_access',

@@ -175,6 +175,14 @@ describe('what is set up wrongly is said to the person, in the log and by health
   });
 });
 
+test('a provider without an address for signing out is said', async () => {
+  const { browser } = await attempt({
+    profile: { describes: ({ end_session_endpoint: _, ...rest }) => rest },
+  });
+  const { next } = await browser.go(new URL('api/oidc-logout', pageUrl).href);
+  expect(next).toBe(new URL('#/sign-in/sso-no-logout', pageUrl).href);
+});
+
 test.each([
   ['a clock two minutes behind', giving({ iat: inSeconds(-3720), exp: inSeconds(-120) })],
   ['a clock two minutes ahead', giving({ nbf: inSeconds(120) })],

@@ -390,6 +390,11 @@ export const products: readonly Product[] = [
     },
   },
   {
+    ...authelia,
+    name: 'Authelia, which signs userinfo',
+    profile: { ...authelia.profile, signsUserinfo: true },
+  },
+  {
     name: 'a provider that lists nothing, which means basic',
     profile: {
       method: 'client_secret_basic',

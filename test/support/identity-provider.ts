@@ -38,6 +38,8 @@ export interface ProviderProfile {
   readonly userinfo?: readonly string[] | null;
   readonly accessToken?: readonly string[] | null;
   readonly algorithm?: SigningAlgorithm;
+  /** Whether userinfo is a JWT. */
+  readonly signsUserinfo?: boolean;
   /** Changes what discovery says. */
   readonly describes?: (metadata: Claims) => Claims;
   /** Changes what the token endpoint answers. */
@@ -120,12 +122,14 @@ function createProvider(
         client_secret: profile.secret,
         token_endpoint_auth_method: profile.method ?? 'client_secret_basic',
         id_token_signed_response_alg: algorithm,
+        ...(profile.signsUserinfo === true ? { userinfo_signed_response_alg: algorithm } : {}),
         redirect_uris: [new URL('api/oidc-callback', pageUrl).href],
       },
     ],
     jwks: { keys: [signingKey(algorithm).export({ format: 'jwk' })] },
     cookies: { keys: ['of no importance'] },
-    enabledJWA: { idTokenSigningAlgValues: [algorithm] },
+    features: { jwtUserinfo: { enabled: profile.signsUserinfo === true } },
+    enabledJWA: { idTokenSigningAlgValues: [algorithm], userinfoSigningAlgValues: [algorithm] },
     pkce: { required: () => true },
     conformIdTokenClaims: false,
     claims: {

@@ -7,37 +7,48 @@ import { verifiedEmails } from './role-of.ts';
  *
  * A proved e-mail address that exactly one agent has at the provider of calls decides. A name is only a hint, since in many
  * places people may change their own: it counts where exactly one agent is called so and no address speaks against it. The
- * login is looked at where nobody is called like them.
+ * login is looked at where nobody is called like them: it may be a name, or an agent's address.
  */
 export function agentOf(sources: ClaimSources, agents: readonly Agent[]): Agent | null {
   const emails = verifiedEmails(sources);
-  const hasEmail = ({ email }: Agent): boolean => email !== undefined && emails.has(email.toLowerCase());
-  const byEmail = agents.filter(hasEmail);
+  const byEmail = agents.filter(agent => emails.has(emailOf(agent)));
   if (byEmail.length === 1) return byEmail[0] ?? null;
-  const byName = calledLike(fullNames, sources, agents);
-  const namesakes = byName.length > 0 ? byName : calledLike(login, sources, agents);
-  const [only] = namesakes;
-  if (only === undefined || namesakes.length > 1) return null;
-  const isContradicted = only.email !== undefined && emails.size > 0 && !hasEmail(only);
-  return isContradicted ? null : only;
+  const parts = [sources.idToken, sources.userinfo, sources.accessToken];
+  const names = new Set(parts.flatMap(fullNames).map(comparable));
+  const byName = agents.filter(({ name }) => isCalled(name, names));
+  const [only, ...others] = byName.length > 0 ? byName : byLogin(parts, agents);
+  if (only === undefined || others.length > 0) return null;
+  return isContradicted(only, emails, agents) ? null : only;
 }
 
-function calledLike(
-  namesOf: (claims: Claims) => readonly string[],
-  { idToken, userinfo, accessToken }: ClaimSources,
-  agents: readonly Agent[],
-): readonly Agent[] {
-  const names = new Set([idToken, userinfo, accessToken].flatMap(namesOf).map(comparable));
-  return agents.filter(({ name }) => comparable(name) !== '' && names.has(comparable(name)));
+/** Somebody else's address, unless several agents share theirs. */
+function isContradicted(agent: Agent, emails: ReadonlySet<string>, agents: readonly Agent[]): boolean {
+  const email = emailOf(agent);
+  const isOwn = email !== '' && agents.filter(other => emailOf(other) === email).length === 1;
+  return isOwn && emails.size > 0 && !emails.has(email);
+}
+
+/** By what stands before the `@` of a login, so that `anna.beck@example.com` is Anna Beck, or by all of it. */
+function byLogin(parts: readonly Claims[], agents: readonly Agent[]): readonly Agent[] {
+  const logins = parts.map(part => textIn(part, 'preferred_username'));
+  const names = new Set(logins.map(login => comparable(login.split('@')[0] ?? '')));
+  const addresses = new Set(logins.map(login => login.toLowerCase()));
+  return agents.filter(
+    agent => isCalled(agent.name, names) || (emailOf(agent) !== '' && addresses.has(emailOf(agent))),
+  );
+}
+
+function isCalled(name: string, names: ReadonlySet<string>): boolean {
+  const called = comparable(name);
+  return called !== '' && names.has(called);
+}
+
+function emailOf({ email = '' }: Agent): string {
+  return email.toLowerCase();
 }
 
 function fullNames(claims: Claims): readonly string[] {
   return [textIn(claims, 'name'), `${textIn(claims, 'given_name')} ${textIn(claims, 'family_name')}`];
-}
-
-/** Without the domain, so that `anna.beck@example.com` is Anna Beck. */
-function login(claims: Claims): readonly string[] {
-  return textIn(claims, 'preferred_username').split('@').slice(0, 1);
 }
 
 function textIn(claims: Claims, name: string): string {
@@ -45,11 +56,18 @@ function textIn(claims: Claims, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** A name in the order in which it is spoken, whatever its spelling: `Müller, Änne (extern)` is `aenne mueller`. */
+/** A name in the order in which it is spoken, whatever its spelling: `Müller, Änne, Dr. (extern)` is `aenne mueller`. */
 function comparable(name: string): string {
-  const [last = '', first = '', ...more] = name.replaceAll(/\(.*?\)|\[.*?\]/g, '').split(',');
-  const spoken = more.length === 0 ? `${first} ${last}` : name;
-  return spoken
+  const parts = name
+    .replaceAll(/\(.*?\)|\[.*?\]/g, '')
+    .split(',')
+    .map(wordsOf);
+  const spoken = parts.filter(words => words !== '');
+  return (spoken.length === 2 ? spoken.reverse() : spoken).join(' ');
+}
+
+function wordsOf(text: string): string {
+  return text
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[äöüßıøæ]/g, letter => spelled[letter] ?? letter)

@@ -58,7 +58,8 @@ export function roleOf(
 /** Addresses of which the provider says that they have been proved, in small letters. */
 export function verifiedEmails(sources: ClaimSources): ReadonlySet<string> {
   const proved = parts(sources).filter(isProved);
-  return new Set(proved.flatMap(({ email }) => (typeof email === 'string' ? [email.toLowerCase()] : [])));
+  const emails = proved.flatMap(({ email }) => (typeof email === 'string' ? [email.toLowerCase()] : []));
+  return new Set(emails.filter(email => email !== ''));
 }
 
 /** A text in some providers; Entra has a claim of its own, which says that the domain is the company's. */

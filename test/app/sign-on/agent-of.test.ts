@@ -18,6 +18,7 @@ const team = [
   called(6, 'Jan Maier', 'info@example.com'),
   called(7, 'Jan Maier', 'info@example.com'),
   called(8, '+493023125008'),
+  called(9, 'Kim Kurz', 'info@example.com'),
 ];
 const whoIs = (claims: Claims, agents = team) =>
   agentOf({ idToken: claims, userinfo: {}, accessToken: {} }, agents)?.id ?? null;
@@ -36,6 +37,13 @@ describe('somebody is the agent', () => {
     ['of their name with a department', { name: 'Beck, Anna (Vertrieb)' }, 'w1'],
     ['of their name with a degree', { name: 'Dr. Anna Beck' }, 'w1'],
     ['of their given and their family name', { given_name: 'Anna', family_name: 'Beck' }, 'w1'],
+    ['of their name with a degree behind it', { name: 'Beck, Anna, Dr.' }, 'w1'],
+    ['whose address is their login', { name: 'A. B.', preferred_username: 'Anna.Beck@example.com' }, 'w1'],
+    [
+      'of their name, whose address others share',
+      { name: 'Kim Kurz', email: 'kim@example.com', email_verified: true },
+      'w9',
+    ],
     ['of their login', { preferred_username: 'anna.beck' }, 'w1'],
     ['of their login, which is an address', { preferred_username: 'anna_beck@company.example' }, 'w1'],
     ['of their login, if nobody is called like them', { name: 'ab', preferred_username: 'anna.beck' }, 'w1'],
@@ -59,6 +67,8 @@ describe('somebody is no agent', () => {
     ['who is called like two', { name: 'Jan Maier' }],
     ['who shares an address with two', { email: 'info@example.com', email_verified: true }],
     ['whose address is not proved', { email: 'anna.beck@example.com', email_verified: false }],
+    ['whose address is empty, as agents have none', { email: '', email_verified: true }],
+    ['whose login is empty', { preferred_username: '' }],
     ['whose address nobody speaks for', { email: 'anna.beck@example.com' }],
     [
       'who is called like an agent, and has another proved address',
@@ -66,6 +76,11 @@ describe('somebody is no agent', () => {
     ],
   ])('%s', (_, claims) => {
     expect(whoIs(claims)).toBeNull();
+  });
+
+  test('whose address is empty, where one agent has none', () => {
+    const agents = [called(1, 'Anna Beck', 'anna@example.com'), called(2, 'Ben')];
+    expect(whoIs({ email: '', email_verified: true, preferred_username: '@' }, agents)).toBeNull();
   });
 
   test('where there is none', () => {
