@@ -36,7 +36,7 @@ export interface CallbackList {
 type Needed = Pick<AppContext, 'store' | 'known' | 'clock'>;
 
 const missedForMs = 14 * 86_400_000;
-const lookedAtOnce = 500;
+const lookedAtOnce = 1_000;
 /** A ping call rings once. */
 const briefMs = 6_000;
 
@@ -121,8 +121,8 @@ function hiddenBecause(
   return cost === 'premium' || (cost === 'satellite' && isStranger) ? 'expensive' : null;
 }
 
-function isBrief({ longestMs }: MissedCaller): boolean {
-  return longestMs !== null && longestMs <= briefMs;
+function isBrief({ longestMs, areGivenUp }: MissedCaller): boolean {
+  return areGivenUp && longestMs !== null && longestMs <= briefMs;
 }
 
 function isFromAbroad({ known }: Needed, caller: PhoneNumber): boolean {

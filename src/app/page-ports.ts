@@ -224,5 +224,7 @@ export interface MissedCaller {
   readonly lastMissedAt: number;
   /** How long the longest of them lasted; null: not known. */
   readonly longestMs: number | null;
+  /** Whether it was the caller each time who hung up, and nobody else who ended or refused the call. */
+  readonly areGivenUp: boolean;
   readonly callback: Callback | null;
 }

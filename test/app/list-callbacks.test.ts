@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { HangupCause } from '../../src/acd/call-event.ts';
 import { toParty } from '../../src/acd/party.ts';
 import type { PhoneNumber } from '../../src/acd/phone-number.ts';
 import type { CallerRule } from '../../src/acd/plan.ts';
@@ -24,11 +25,16 @@ function of(caller: string) {
   return leg(`C${calls}`, { caller: toParty(caller) });
 }
 
-async function misses(caller: string, minutesAgo = 60, seconds = 20): Promise<void> {
+async function misses(
+  caller: string,
+  minutesAgo = 60,
+  seconds = 20,
+  cause: HangupCause = 'cancel',
+): Promise<void> {
   const call = of(caller);
   const at = noon - minutesAgo * 60_000;
   await app.context.store.record(newCall(call, at));
-  await app.context.store.record(hangup(call, at + seconds * 1000, 'cancel'));
+  await app.context.store.record(hangup(call, at + seconds * 1000, cause));
 }
 
 async function talks(caller: string, agentId: string, daysAgo = 3): Promise<void> {
@@ -129,6 +135,11 @@ describe('a call that may be a ping call', () => {
     expect((await listed()).callbacks).toEqual([expect.objectContaining({ mayBePing })]);
   });
 
+  test('is none where it was the hotline that ended it, such as out of hours', async () => {
+    await misses('+21670012345', 60, 1, 'busy');
+    expect((await listed()).callbacks).toEqual([expect.objectContaining({ mayBePing: false })]);
+  });
+
   test('is none of somebody who is known, or who has tried for longer', async () => {
     await talks('+21670012345', 'w1');
     await misses('+21670012345', 60, 3);
@@ -167,10 +178,10 @@ describe('of many', () => {
     // An agent sees those alone who know them best, so that hundreds of others lie before the one.
     await talks(customer, 'w2', 13);
     await misses(customer, 10_000);
-    for (let index = 0; index < 520; index++) await misses(`+49301234${1000 + index}`, 60 + index);
+    for (let index = 0; index < 1_020; index++) await misses(`+4930123${1000 + index}`, 60 + index);
     expect(await listed(20, 'w2')).toMatchObject({ callers: [customer], isCut: false, hidden: nothing });
     const first = await listed(200);
     expect([first.callers.length, first.isCut]).toEqual([200, true]);
-    expect((await listed(2_000)).callers).toHaveLength(521);
+    expect((await listed(2_000)).callers).toHaveLength(1_021);
   });
 });

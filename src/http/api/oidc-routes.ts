@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { AppContext } from '../../app/context.ts';
 import { refusalText } from '../../app/sign-on/refusal-text.ts';
 import type { RefusedSignIns } from '../../app/sign-on/refused.ts';
-import { type SingleSignOn, signInAs } from '../../app/single-sign-on.ts';
+import { type Identity, type SingleSignOn, signInAs } from '../../app/single-sign-on.ts';
 import type { Arrival, Departure, OidcClient } from '../oidc.ts';
 import { explainFailure } from '../oidc-failure.ts';
 import { toCookies } from './mount-routes.ts';
+import type { Cookies } from './route.ts';
 
 const cookieName = 'familiar_sso';
 const departureLifeSeconds = 600;
@@ -63,14 +64,24 @@ export function oidcRoutes(server: FastifyInstance, signOn: SignOn): void {
       noteArrival(signOn, arrival);
       if (arrival.identity === null)
         return toPage(reply, arrival.refused?.problem === 'no-agent' ? 'sso-no-agent' : 'sso-no-role');
-      const session = await signInAs(app, arrival.identity);
-      toCookies(request, reply).setSession(session.secret, session.expiresAt);
-      app.log.info({ login: session.user.login }, 'Somebody has signed in by single sign-on.');
-      return toPage(reply, null);
+      return toPage(reply, await beginSession(app, arrival.identity, toCookies(request, reply)));
     } catch (error) {
       return toPage(reply, reportFailure(app, error, 'single sign-on'));
     }
   });
+}
+
+/** Null, or how the page calls the problem. */
+async function beginSession(app: AppContext, identity: Identity, cookies: Cookies): Promise<string | null> {
+  try {
+    const { secret, expiresAt, user } = await signInAs(app, identity);
+    cookies.setSession(secret, expiresAt);
+    app.log.info({ login: user.login }, 'Somebody has signed in by single sign-on.');
+    return null;
+  } catch (error) {
+    app.log.error({ err: error }, 'Somebody has signed in by single sign-on, but no session could be kept.');
+    return 'sso-failed';
+  }
 }
 
 function sayIfNobodyMayComeIn({ app, setUp }: SignOn): void {

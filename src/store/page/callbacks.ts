@@ -34,6 +34,7 @@ function selectMissed({ db }: Session, { since, limit, after, caller }: MissedQu
       fn.countAll<number>().as('missed'),
       fn.max('call.first_seen_at').as('last'),
       sql<number | null>`max(call.ended_at - call.first_seen_at)`.as('longest'),
+      sql<number>`min(case when call.cause = 'cancel' then 1 else 0 end)`.as('given_up'),
       fn.max('callback.taken_by').as('taken_by'),
       fn.max('callback.taken_at').as('taken_at'),
       fn.max('callback.done_at').as('done_at'),
@@ -81,6 +82,7 @@ interface MissedRow {
   readonly missed: number;
   readonly last: number;
   readonly longest: number | null;
+  readonly given_up: number;
   readonly taken_by: string | null;
   readonly taken_at: number | null;
   readonly done_at: number | null;
@@ -92,6 +94,7 @@ function toMissed(row: MissedRow): Omit<MissedCaller, 'caller'> & { readonly cal
     missed: Number(row.missed),
     lastMissedAt: Number(row.last),
     longestMs: numberOrNull(row.longest),
+    areGivenUp: Number(row.given_up) === 1,
     callback: row.caller === null ? null : toCallback(row.caller, row),
   };
 }

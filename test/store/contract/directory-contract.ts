@@ -106,6 +106,7 @@ export function directoryContract(bench: Bench): void {
         missed: 2,
         lastMissedAt: 50_000,
         longestMs: 10_000,
+        areGivenUp: true,
         callback: null,
       };
       const bertMissed = {
@@ -113,6 +114,7 @@ export function directoryContract(bench: Bench): void {
         missed: 1,
         lastMissedAt: 20_000,
         longestMs: 10_000,
+        areGivenUp: true,
         callback: null,
       };
       expect(await since(0)).toEqual([annaMissed, bertMissed]);
@@ -123,10 +125,11 @@ export function directoryContract(bench: Bench): void {
       expect(await since(0)).toEqual([annaMissed, { ...bertMissed, callback }]);
       await directory.saveCallback({ ...callback, doneAt: 80_000 });
       expect(await since(0)).toEqual([annaMissed]);
-      await recordAll(store, missed('F', bert, 85_000));
+      const refused = of('F', bert);
+      await recordAll(store, [newCall(refused, 85_000), hangup(refused, 85_500, 'busy')]);
       const again = { ...callback, doneAt: 80_000 };
       expect(await since(0)).toEqual([
-        { ...bertMissed, missed: 2, lastMissedAt: 85_000, callback: again },
+        { ...bertMissed, missed: 2, lastMissedAt: 85_000, areGivenUp: false, callback: again },
         annaMissed,
       ]);
       await directory.saveCallback({ ...callback, doneAt: 86_000 });
