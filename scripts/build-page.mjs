@@ -2,18 +2,43 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build as bundle } from 'esbuild';
 import { build } from 'vite';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'dist/web');
-const sources = ['web', 'src/http/contract', 'package-lock.json'].map(path => join(root, path));
+const sources = ['web', 'src/http/contract', 'package-lock.json', 'scripts/build-page.mjs'].map(path =>
+  join(root, path),
+);
 
 // Whoever builds, such as the tests: what is built is what users get.
 process.env.NODE_ENV = 'production';
 
 if (!process.argv.includes('--if-changed') || newest(sources) > newest([out])) {
   await build({ configFile: join(root, 'web/vite.config.ts') });
+  await buildWall();
   for (const file of filesIn(out)) compress(file);
+}
+
+/** The wall screen: one file, in the language that browsers of televisions understand. */
+async function buildWall() {
+  const folder = join(root, 'web/wall');
+  const options = {
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    write: false,
+    target: ['es2015', 'chrome53'],
+  };
+  const inside = async (file, more = {}) => {
+    const { outputFiles } = await bundle({ ...options, ...more, entryPoints: [join(folder, file)] });
+    return outputFiles[0].text.trim();
+  };
+  const [style, script] = [await inside('wall.css'), await inside('main.ts', { format: 'iife' })];
+  const page = readFileSync(join(folder, 'wall.html'), 'utf8')
+    .replace('<style></style>', () => `<style>${style}</style>`)
+    .replace('<script></script>', () => `<script>${script}</script>`);
+  writeFileSync(join(out, 'wall.html'), page);
 }
 
 function compress(file) {

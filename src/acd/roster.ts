@@ -33,6 +33,8 @@ export interface Agent {
   readonly presence: Presence;
   /** The number to dial now; null while there is none, as when all devices are offline. */
   readonly dialNumber: PhoneNumber | null;
+  /** Tells who of those who sign in to the page is this agent; left out where the provider does not tell. */
+  readonly email?: string;
   /** For people to see; left out where the provider does not tell. Nothing is decided by it. */
   readonly devices?: readonly Device[];
 }

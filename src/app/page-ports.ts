@@ -125,8 +125,8 @@ export interface Directory {
   entriesOf(caller: PhoneNumber, limit: number): Promise<readonly JournalEntry[]>;
   /** Deletes a caller from the journal and from everything that is derived or kept, but for the configuration. */
   eraseCaller(caller: PhoneNumber): Promise<void>;
-  /** Callers who did not get through since a moment and have talked to nobody after it, latest first. */
-  missedCallers(since: number, limit: number): Promise<readonly MissedCaller[]>;
+  /** Callers who did not get through, have talked to nobody after it and are not ticked off, latest first. */
+  missedCallers(query: MissedQuery): Promise<MissedCallers>;
   /** Takes, gives back or ticks off a callback. */
   saveCallback(callback: Callback): Promise<void>;
   /** Whom callers know by the memory that hotlines share. */
@@ -194,10 +194,37 @@ export interface Callback {
   readonly doneAt: number | null;
 }
 
+export interface MissedQuery {
+  /** Only calls from then on count, in epoch milliseconds. */
+  readonly since: number;
+  readonly limit: number;
+  /** Where an answer before ended. */
+  readonly after?: MissedCursor;
+  /** Nobody else. */
+  readonly caller?: PhoneNumber;
+}
+
+export interface MissedCursor {
+  readonly lastMissedAt: number;
+  readonly caller: string;
+}
+
+export interface MissedCallers {
+  readonly callers: readonly MissedCaller[];
+  /** How many calls with a withheld number there were beside them. */
+  readonly withheld: number;
+  /** Null: there are no more. */
+  readonly next: MissedCursor | null;
+}
+
 export interface MissedCaller {
   readonly caller: PhoneNumber;
   /** Calls of this caller that nobody took. */
   readonly missed: number;
   readonly lastMissedAt: number;
+  /** How long the longest of them lasted; null: not known. */
+  readonly longestMs: number | null;
+  /** Whether it was the caller each time who hung up, and nobody else who ended or refused the call. */
+  readonly areGivenUp: boolean;
   readonly callback: Callback | null;
 }

@@ -11,9 +11,11 @@ export interface SingleSignOn {
   readonly clientSecret: string;
   /** Where browsers find the page. */
   readonly pageUrl: URL;
-  /** The claim that holds roles or groups, such as `roles` or `realm_access.roles`. */
+  /** What the provider is asked for, separated by blanks; `openid` is among it. */
+  readonly scope: string;
+  /** The claim that holds roles or groups, such as `roles` or `realm_access.roles`; several separated by blanks or commas. */
   readonly roleClaim: string;
-  /** Best first; `*` is everybody. */
+  /** Best first; `*` is everybody. None: nobody has a role. */
   readonly roles: readonly { readonly role: Role; readonly value: string }[];
 }
 
@@ -68,24 +70,4 @@ function loginOf({ name, subject }: Identity): string {
     .replaceAll(/[\s\p{C}]+/gu, '-')
     .slice(0, 70);
   return login === '' ? subject.slice(0, 70).toLowerCase() : login;
-}
-
-/** The best role that somebody's claims give them; null: none. */
-export function roleIn(
-  claims: Readonly<Record<string, unknown>>,
-  { roleClaim, roles }: SingleSignOn,
-): Role | null {
-  const values = valuesAt(claims, roleClaim);
-  return roles.find(({ value }) => value === '*' || values.has(value))?.role ?? null;
-}
-
-function valuesAt(claims: Readonly<Record<string, unknown>>, path: string): ReadonlySet<unknown> {
-  // As it is written first: a claim's name may be a URL, which has dots.
-  const found =
-    claims[path] ??
-    path.split('.').reduce<unknown>((value, key) => {
-      const isObject = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
-      return isObject ? (value as Record<string, unknown>)[key] : undefined;
-    }, claims);
-  return new Set(Array.isArray(found) ? found : [found]);
 }

@@ -4,6 +4,7 @@ import type { Policy } from '../acd/decision.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { DatabaseConfig } from '../store/database-config.ts';
 import type { FixedSetting } from './fixed-settings.ts';
+import type { RoleOfValue } from './oidc-settings.ts';
 
 /** Everything the service can be told, checked and complete. */
 export interface Config {
@@ -50,12 +51,12 @@ export interface Config {
     readonly clientSecret: string;
     /** Where browsers find the page; ends in a slash. */
     readonly pageUrl: URL;
+    /** What is asked for, separated by blanks; `openid` is among it. */
+    readonly scope: string;
+    /** The claim that holds roles or groups; several are separated by blanks or commas. */
     readonly roleClaim: string;
-    /** Best first; the value `*` is everybody. */
-    readonly roles: readonly {
-      readonly role: 'admin' | 'supervisor' | 'viewer' | 'agent';
-      readonly value: string;
-    }[];
+    /** Best first; the value `*` is everybody. None: nobody may come in. */
+    readonly roles: readonly RoleOfValue[];
   } | null;
   readonly logLevel: string;
 }

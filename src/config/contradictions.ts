@@ -1,4 +1,5 @@
 import type { Settings } from './settings.ts';
+import { warnAboutSignOn } from './sign-on-warnings.ts';
 
 /** What is wrong with one setting, and what to do. */
 export interface Problem {
@@ -28,7 +29,7 @@ export function warnAbout(given: Settings): string[] {
   );
   if (hotlinesAmongAgents !== undefined && hotlinesAmongAgents.length > 0)
     warnings.push('SERVICE_PHONES contains a number of CENTRAL_SERVICE_PHONE, which is ignored there.');
-  return warnings;
+  return [...warnings, ...warnAboutSignOn(given)];
 }
 
 const singleSignOn = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PAGE_URL'] as const;

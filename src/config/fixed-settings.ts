@@ -1,3 +1,4 @@
+import { type RoleOfValue, textOfRole } from './oidc-settings.ts';
 import { settingWords } from './setting-words.ts';
 import { routingSettings, type SettingName, type Settings, secretSettings } from './settings.ts';
 
@@ -33,8 +34,8 @@ function valueText(value: Settings[SettingName]): string | null {
 }
 
 /** A role goes by whoever has it: `admin=hotline-admins`. */
-function textOfItem(item: string | { readonly role: string; readonly value: string }): string {
-  return typeof item === 'string' ? item : `${item.role}=${item.value}`;
+function textOfItem(item: string | RoleOfValue): string {
+  return typeof item === 'string' ? item : textOfRole(item);
 }
 
 /** What a URL carries behind its path may be known to few. */

@@ -96,11 +96,11 @@ function toConfig(given: Settings): Omit<Config, 'routingSettings' | 'fixedSetti
 
 function toSingleSignOn(given: Settings): Config['singleSignOn'] {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given;
-  const { PAGE_URL: page, OIDC_ROLES: roles = [{ role: 'viewer', value: '*' }] } = given;
+  const { PAGE_URL: page, OIDC_SCOPE: scope, OIDC_ROLE_CLAIM: roleClaim, OIDC_ROLES: roles = [] } = given;
   if (issuer === undefined || clientId === undefined || clientSecret === undefined || page === undefined)
     return null;
   const pageUrl = new URL(page.pathname.endsWith('/') ? page : `${page.origin}${page.pathname}/`);
-  return { issuer, clientId, clientSecret, pageUrl, roleClaim: given.OIDC_ROLE_CLAIM, roles };
+  return { issuer, clientId, clientSecret, pageUrl, scope, roleClaim, roles };
 }
 
 function toAnnouncement(given: string | undefined): Config['announcement'] {

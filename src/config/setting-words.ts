@@ -66,6 +66,7 @@ export const settingWords: Readonly<Record<SettingName, Text>> = {
   OIDC_ISSUER: say('Anbieter für die gemeinsame Anmeldung', 'Identity provider for single sign-on'),
   OIDC_CLIENT_ID: say('Kennung bei diesem Anbieter', 'Client id at that provider'),
   OIDC_CLIENT_SECRET: say('Geheimnis bei diesem Anbieter', 'Client secret at that provider'),
+  OIDC_SCOPE: say('Worum dieser Anbieter gebeten wird (Scopes)', 'What that provider is asked for (scopes)'),
   OIDC_ROLE_CLAIM: say('Angabe, aus der die Rolle folgt', 'Claim that tells the role'),
   OIDC_ROLES: say('Welche Gruppe welche Rolle hat', 'Which group has which role'),
   LOG_LEVEL: say('Wie viel protokolliert wird', 'How much is logged'),

@@ -1,5 +1,14 @@
 import { z } from 'zod';
 import { policyNames } from '../acd/decision.ts';
+import {
+  defaultScope,
+  issuerRemedy,
+  parseIssuer,
+  parseRoles,
+  parseScope,
+  rolesRemedy,
+  scopeRemedy,
+} from './oidc-settings.ts';
 import { decimal, oneOf, parsed, phoneNumbers, webUrl, wholeNumber, yesOrNo } from './setting-types.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -65,17 +74,12 @@ export const settings = z.object({
   ),
   SIPGATE_PUBLIC_KEY_FILE: text().optional(),
   PAGE_URL: webUrl('give the URL of the page in browsers, such as https://hotline.example.com/').optional(),
-  OIDC_ISSUER: parsed(
-    'give the https URL of the identity provider, as its discovery names it',
-    parseIssuer,
-  ).optional(),
+  OIDC_ISSUER: parsed(issuerRemedy, parseIssuer).optional(),
   OIDC_CLIENT_ID: text().optional(),
   OIDC_CLIENT_SECRET: text().optional(),
+  OIDC_SCOPE: parsed(scopeRemedy, parseScope).default(defaultScope),
   OIDC_ROLE_CLAIM: text().default('roles'),
-  OIDC_ROLES: parsed(
-    'give pairs such as admin=hotline-admins, supervisor=hotline-leads, viewer=*; roles are admin, supervisor, viewer, agent',
-    parseRoles,
-  ).optional(),
+  OIDC_ROLES: parsed(rolesRemedy, parseRoles).optional(),
   LOG_LEVEL: oneOf(logLevels).default('info'),
 });
 
@@ -108,28 +112,6 @@ export const routingSettings: readonly SettingName[] = [
 
 function text() {
   return parsed('give a text', value => value);
-}
-
-/** Without encryption on this computer only: what comes from there decides who may come in. */
-function parseIssuer(text: string): URL | null {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const isHere = url !== null && /^(127\.0\.0\.1|localhost|\[::1\])$/.test(url.hostname);
-  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isHere) ? url : null;
-}
-
-const roleNames = ['admin', 'supervisor', 'viewer', 'agent'] as const;
-
-/** The best role first, in whatever order they are written. */
-function parseRoles(text: string): readonly { role: (typeof roleNames)[number]; value: string }[] | null {
-  const pairs = text.split(',').map(pair => {
-    const [name, ...rest] = pair.split('=').map(part => part.trim());
-    const role = roleNames.find(known => known === name);
-    const value = rest.join('=');
-    return role === undefined || value === '' ? null : { role, value };
-  });
-  const good = pairs.flatMap(pair => pair ?? []);
-  if (good.length < pairs.length) return null;
-  return good.sort((a, b) => roleNames.indexOf(a.role) - roleNames.indexOf(b.role));
 }
 
 /** The driver takes offsets only. Since times are stored as numbers, a named zone changes nothing. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -45,13 +46,14 @@ export async function loadPageFiles(folder: string): Promise<PageFiles | null> {
 /** Serves the page at `/`, and its files below. Their names change with their content, so that they may be kept. */
 export function pageRoutes(server: FastifyInstance, files: PageFiles | null): void {
   for (const [path, file] of files ?? []) {
-    const isPage = path === 'index.html';
-    server.get(isPage ? '/' : `/${path}`, (request, reply) => {
+    const isPage = path.endsWith('.html');
+    const headers = isPage ? pageHeaders(file.plain.toString()) : {};
+    server.get(path === 'index.html' ? '/' : `/${path}`, (request, reply) => {
       reply.header(
         'cache-control',
         path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
-      return send(file, request, isPage ? reply.headers(pageHeaders) : reply);
+      return send(file, request, reply.headers(headers));
     });
   }
   if (files === null)
@@ -60,15 +62,24 @@ export function pageRoutes(server: FastifyInstance, files: PageFiles | null): vo
     );
 }
 
-/** Nothing is loaded from elsewhere, run from within the page, or shown inside another one. */
-const pageHeaders = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; " +
-    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-};
+/** Nothing is loaded from elsewhere, run from within the page but what it was built with, or shown inside another one. */
+function pageHeaders(page: string): Readonly<Record<string, string>> {
+  const [scripts, styles] = ['script', 'style'].map(tag => hashesOf(page, tag));
+  return {
+    'content-security-policy':
+      `default-src 'none'; script-src 'self'${scripts}; style-src 'self'${styles}; img-src 'self' data:; ` +
+      "media-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  };
+}
+
+/** What stands between tags of this name, as a policy names it. */
+function hashesOf(page: string, tag: string): string {
+  const inside = [...page.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'gs'))].map(([, text = '']) => text);
+  return inside.map(text => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`).join('');
+}
 
 function send(file: PageFile, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const accepted = request.headers['accept-encoding'] ?? '';

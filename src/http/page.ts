@@ -4,6 +4,7 @@ import type { AppContext } from '../app/context.ts';
 import { createLiveBoard } from '../app/live-board.ts';
 import type { PastDecision } from '../app/ports.ts';
 import { repeat } from '../app/repeat.ts';
+import { createRefusedSignIns } from '../app/sign-on/refused.ts';
 import type { SingleSignOn } from '../app/single-sign-on.ts';
 import { createCallerNames } from './api/caller-names.ts';
 import { eventRoute } from './api/event-route.ts';
@@ -46,12 +47,14 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
   const board = createLiveBoard(app, past);
   const names = createCallerNames(app.store.directory, () => performance.now());
   const stream = createLiveStream();
+  const { singleSignOn } = place;
   const page: PageContext = {
     app,
     board,
     names,
     ...place,
     comparison: rememberComparison(app),
+    refusedSignIns: createRefusedSignIns(app.clock),
     viewers: () => stream.viewers(),
   };
   board.subscribe(change => stream.publish(() => renderChange(page, change)));
@@ -64,7 +67,13 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
         async scope => {
           await mountRoutes(scope, page, apiRoutes);
           eventRoute(scope, page, stream);
-          if (place.singleSignOn !== null) oidcRoutes(scope, page, createOidcClient(place.singleSignOn, app));
+          if (singleSignOn !== null)
+            oidcRoutes(scope, {
+              app,
+              refused: page.refusedSignIns,
+              setUp: singleSignOn,
+              client: createOidcClient(singleSignOn, app),
+            });
           scope.get('/openapi.json', (_, reply) => reply.send(openApi));
         },
         { prefix: '/api' },

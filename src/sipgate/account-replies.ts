@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
-// Only what is named here is taken over from sipgate's replies. SIP passwords, mail addresses and the like
-// are dropped on the way in.
+// Only what is named here is taken over from sipgate's replies. SIP passwords and the like are dropped on the way in.
 
 const text = z
   .string()
@@ -12,10 +11,14 @@ const flag = z
   .nullish()
   .transform(value => value ?? false);
 
-/** GET /users */
+/** GET /users; the address tells who signs in to the page with the company's account. */
 export const userReply = z
-  .object({ id: z.string(), firstname: text, lastname: text })
-  .transform(({ id, firstname, lastname }) => ({ id, name: `${firstname} ${lastname}`.trim() || id }));
+  .object({ id: z.string(), firstname: text, lastname: text, email: text })
+  .transform(({ id, firstname, lastname, email }): { id: string; name: string; email?: string } => ({
+    id,
+    name: `${firstname} ${lastname}`.trim() || id,
+    ...(email === '' ? {} : { email }),
+  }));
 
 /** GET /authorization/userinfo */
 export const tokenOwnerReply = z.object({ sub: z.string() }).transform(({ sub }) => ({ id: sub, name: sub }));

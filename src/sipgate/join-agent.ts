@@ -35,8 +35,14 @@ export function joinAgent(
   );
   const toDial = numbers.filter(({ number }) => serviceNumbers?.includes(number) ?? true);
   if (toDial.length === 0) return null;
-  const { id, name } = member;
-  const agent = { id, name, numbers: numbers.map(({ number }) => number), ...presenceOf(phones, toDial) };
+  const { id, name, email } = member;
+  const agent = {
+    id,
+    name,
+    ...(email === undefined ? {} : { email }),
+    numbers: numbers.map(({ number }) => number),
+    ...presenceOf(phones, toDial),
+  };
   return phones === null ? agent : { ...agent, devices: toDevices(phones, numbers) };
 }
 

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addUser } from '../../src/app/access.ts';
+import { reportHealth } from '../../src/app/report-health.ts';
+import {
+  authorise as authoriseAt,
+  type CookieBrowser,
+  openCookieBrowser,
+} from '../support/cookie-browser.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
 import { startTestPage, type TestPage, testPassword } from '../support/page.ts';
 
@@ -24,60 +30,8 @@ afterAll(async () => {
   await page[Symbol.asyncDispose]();
 });
 
-/** A browser with cookies, which knows the page by its name and follows no redirect by itself. */
-function openBrowser() {
-  const jars = new Map<string, Map<string, string>>();
-  const go = async (address: string, form?: Record<string, string>) => {
-    const asked = new URL(address);
-    const jar = jars.get(asked.host) ?? new Map<string, string>();
-    jars.set(asked.host, jar);
-    const real =
-      asked.host === pageUrl.host
-        ? `${page.url}${asked.pathname.replace('/phone', '')}${asked.search}`
-        : address;
-    const response = await fetch(real, {
-      redirect: 'manual',
-      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
-      ...(form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) }),
-    });
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      if (value === '') jar.delete(name);
-      else jar.set(name, value);
-    }
-    const location = response.headers.get('location');
-    return {
-      status: response.status,
-      next: location === null ? null : new URL(location, asked).href,
-      response,
-    };
-  };
-  const session = async () => {
-    const { response } = await go(new URL('api/session', pageUrl).href);
-    return ((await response.json()) as { readonly user: object | null }).user;
-  };
-  return { go, session, jar: () => jars.get(pageUrl.host) ?? new Map<string, string>() };
-}
-
-type Browser = ReturnType<typeof openBrowser>;
-
-/** Signs in at the provider, and returns the address to which it sends the browser back. */
-async function authorise(browser: Browser, login: string): Promise<string> {
-  let next = (await browser.go(new URL('api/oidc', pageUrl).href)).next ?? '';
-  for (let step = 0; step < 12 && !next.startsWith(pageUrl.href); step++) {
-    const isPrompt = new URL(next).pathname.startsWith('/interaction/');
-    const first = await browser.go(next);
-    if (!isPrompt) next = first.next ?? '';
-    else {
-      const text = await first.response.text();
-      const prompt = text.includes('name="login"')
-        ? { prompt: 'login', login, password: 'x' }
-        : { prompt: 'consent' };
-      next = (await browser.go(next, prompt)).next ?? '';
-    }
-  }
-  return next;
-}
+const openBrowser = () => openCookieBrowser(pageUrl, page.url);
+const authorise = (browser: CookieBrowser, login: string) => authoriseAt(browser, pageUrl, login);
 
 async function signIn(login: string) {
   const browser = openBrowser();
@@ -111,21 +65,49 @@ describe('single sign-on', () => {
     expect((await signIn('admin')).user).toMatchObject({ login: 'admin-2', role: 'viewer' });
   });
 
-  test.each(['stranger', 'zoe'])('who has no role, or is no agent, stays outside: %s', async login => {
+  test.each([
+    ['stranger', 'sso-no-role'],
+    ['zoe', 'sso-no-agent'],
+  ])('who has no role, or is no agent, stays outside and is told which: %s', async (login, code) => {
     const { next, user } = await signIn(login);
-    expect([next, user]).toEqual([new URL('#/sign-in/sso-no-role', pageUrl).href, null]);
+    expect([next, user]).toEqual([new URL(`#/sign-in/${code}`, pageUrl).href, null]);
   });
 
   test.each([
     ['no state', (back: URL) => back.searchParams.delete('state')],
     ['another state', (back: URL) => back.searchParams.set('state', 'x'.repeat(43))],
     ['another code', (back: URL) => back.searchParams.set('code', 'guess')],
-    ['an error', (back: URL) => back.searchParams.set('error', 'access_denied')],
+    ['another issuer', (back: URL) => back.searchParams.set('iss', 'https://elsewhere.example')],
+    ['no issuer, though discovery promises one', (back: URL) => back.searchParams.delete('iss')],
+    ['two states', (back: URL) => back.searchParams.append('state', 'x')],
   ])('coming back with %s is refused', async (_, change) => {
     const browser = openBrowser();
     const back = new URL(await authorise(browser, 'anna'));
     change(back);
     expect((await browser.go(back.href)).next).toBe(new URL('#/sign-in/sso-failed', pageUrl).href);
+    expect(await browser.session()).toBeNull();
+  });
+
+  test.each([
+    ['access_denied', 'sso-denied'],
+    ['consent_required', 'sso-denied'],
+    ['interaction_required', 'sso-denied'],
+    ['login_required', 'sso-denied'],
+    ['invalid_scope', 'sso-misconfigured'],
+    ['unauthorized_client', 'sso-misconfigured'],
+    ['temporarily_unavailable', 'sso-unavailable'],
+    ['server_error', 'sso-unavailable'],
+    ['something_new', 'sso-failed'],
+  ])('whom the provider sends back with %s is told what that means', async (error, code) => {
+    const browser = openBrowser();
+    const back = new URL(await authorise(browser, 'anna'));
+    back.searchParams.delete('code');
+    back.searchParams.set('error', error);
+    back.searchParams.set('error_description', 'Said by\nthe provider');
+    expect((await browser.go(back.href)).next).toBe(new URL(`#/sign-in/${code}`, pageUrl).href);
+    expect(page.log.lines.at(-1)).toContain(`"detail":"${error}: Said by the provider"`);
+    // Anybody can come with such an address, so that health does not believe it.
+    expect(reportHealth(page.context).warnings).toEqual([]);
     expect(await browser.session()).toBeNull();
   });
 
@@ -145,6 +127,12 @@ describe('single sign-on', () => {
     const back = new URL(await authorise(victim, 'anna'));
     back.searchParams.set('code', code);
     expect((await victim.go(back.href)).next).toContain('sso-failed');
+  });
+
+  test('who signs out here can sign out there', async () => {
+    const { next } = await openBrowser().go(new URL('api/oidc-logout', pageUrl).href);
+    const { issuer, clientId } = provider.singleSignOn;
+    expect(next).toBe(`${issuer.origin}/session/end?client_id=${clientId}`);
   });
 
   test('the cookie of the journey is Lax and HttpOnly, and ends in ten minutes', async () => {
@@ -168,6 +156,7 @@ test('a provider that can not be reached is said, and tried again', async () => 
     clientId: 'x',
     clientSecret: 'y',
     pageUrl,
+    scope: 'openid',
     roleClaim: 'roles',
     roles: [],
   };

@@ -55,6 +55,7 @@ const classic: Account = {
 const anna = {
   id: 'w0',
   name: 'Anna Berg',
+  email: 'anna@example.org',
   numbers: [numberOf(0)],
   presence: 'reachable',
   dialNumber: numberOf(0),
@@ -242,7 +243,7 @@ describe('a token with too few rights', () => {
       '/users': forbidden,
       '/authorization/userinfo': { json: { sub: 'w0', masterSipId: '1234567' } },
     });
-    expect((await fetchRoster()).agents).toEqual([{ ...anna, name: 'w0' }]);
+    expect((await fetchRoster()).agents).toEqual([{ ...anna, name: 'w0', email: undefined }]);
     expect(warnings).toEqual([
       expect.stringContaining("may not use users:read. Only an administrator's token sees other users."),
     ]);
@@ -339,7 +340,7 @@ describe('between two polls', () => {
   test('a new colleague is found within five minutes', async () => {
     const run = await sourceFor({
       ...classic,
-      '/users': items({ id: 'w0', firstname: 'Anna', lastname: 'Berg' }),
+      '/users': items({ id: 'w0', firstname: 'Anna', lastname: 'Berg', email: 'anna@example.org' }),
     });
     expect((await run.fetchRoster()).agents).toEqual([anna]);
     run.sipgate.account = classic;

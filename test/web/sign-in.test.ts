@@ -64,5 +64,24 @@ describe.runIf(hasBrowser())('with the company’s account, below a path of a pr
     await signIn(tab, 'stranger');
     await tab.page.getByRole('alert').getByText('keine Rolle').waitFor();
     await tab.page.getByRole('link', { name: 'Mit dem Firmenkonto anmelden' }).waitFor();
+
+    const [name = '', value = ''] = (await page.as('admin')).cookie.split('=');
+    await using admins = await openTab(browser);
+    await admins.page.context().addCookies([{ name, value, url: new URL('api/', proxy.url).href }]);
+    await admins.page.goto(`${proxy.url.href}#/users`);
+    const refusal = admins.page.locator('.refusal', { hasText: 'X' });
+    await refusal.getByText('OIDC_ROLES kennt: bosses, desk, phones.').waitFor();
+    await refusal.getByText('Was der Anbieter geschickt hat').click();
+    await refusal.getByText('elsewhere', { exact: true }).waitFor();
+    expect(admins.complaints).toEqual([]);
+  });
+
+  test('who signs out is told that they are still signed in at the company', async () => {
+    await using tab = await openTab(browser);
+    await signIn(tab, 'anna');
+    await tab.page.locator('.agent', { hasText: 'Anna' }).waitFor();
+    await tab.page.getByRole('button', { name: 'Abmelden' }).click();
+    const link = tab.page.getByRole('link', { name: 'Auch dort abmelden' });
+    expect(await link.getAttribute('href')).toBe('api/oidc-logout');
   });
 });

@@ -74,7 +74,7 @@ describe.runIf(hasBrowser()).each(looks)('$look', ({ width, colorScheme, locale 
   test('a wall screen is accessible to everybody and fits the screen', async () => {
     const { page } = tab;
     const secret = await issueWallLink(demo.router.service.context, 'test');
-    await page.goto(`${demo.router.service.url}/#/wall/${secret}`);
+    await page.goto(`${demo.router.service.url}/wall.html#${secret}`);
     await page.locator('.wall .today').waitFor();
     await expectGood(page, width);
   });

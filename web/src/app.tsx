@@ -10,7 +10,6 @@ import { SignInView } from './views/sign-in-view.tsx';
 
 const LinkView = lazy(async () => (await import('./views/link-view.tsx')).LinkView);
 const SetUpView = lazy(async () => (await import('./views/set-up-view.tsx')).SetUpView);
-const WallView = lazy(async () => (await import('./views/wall-view.tsx')).WallView);
 
 effect(() => {
   document.documentElement.lang = language.value;
@@ -19,7 +18,6 @@ effect(() => {
 /** Who is not signed in sees how to; everybody else the page. */
 export function App(): VNode | null {
   const [first, secret] = path.value;
-  if (first === 'wall' && secret !== undefined) return <WallView secret={secret} />;
   if (session.value === null) return null;
   if (first === 'enter' && secret !== undefined) return <LinkView secret={secret} />;
   if (user.value !== null) return <Shell />;

@@ -2,6 +2,8 @@ import { language } from './language.ts';
 import { isLocalClock, timeZone } from './live/clock.ts';
 import { plainNumber, plainPercent, plainTime } from './plain-format.ts';
 
+export { formatDuration } from './plain-format.ts';
+
 type Options = Intl.DateTimeFormatOptions & Intl.NumberFormatOptions;
 
 const formatters = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
@@ -85,15 +87,6 @@ export function formatNumber(value: number, digits = 0): string {
 /** A share of a whole; a dash where there is no whole. */
 export function formatShare(part: number, whole: number): string {
   return whole === 0 ? '–' : plainPercent(part / whole, language.value);
-}
-
-/** Minutes and seconds, such as 3:07; hours before them where there are any. */
-export function formatDuration(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const short = `${hours > 0 ? two(minutes) : minutes}:${two(seconds % 60)}`;
-  return hours > 0 ? `${hours}:${short}` : short;
 }
 
 /** Seconds with one decimal, such as 4,2 s. */

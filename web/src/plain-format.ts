@@ -1,5 +1,5 @@
 // What the first view shows of numbers and times, written as `Intl` writes it. A slow phone takes some fifty milliseconds
-// to use `Intl` for the first time, and the board needs little of it.
+// to use `Intl` for the first time, and the board needs little of it. Wall screens use it too, in browsers as old as 2018.
 
 const nonBreakingSpace = '\u00a0';
 
@@ -21,7 +21,20 @@ export function plainPercent(share: number, language: 'de' | 'en'): string {
 /** Hour and minute where the browser is, such as 09:05. */
 export function plainTime(moment: number): string {
   const date = new Date(moment);
-  return [date.getHours(), date.getMinutes()].map(value => String(value).padStart(2, '0')).join(':');
+  return `${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** Minutes and seconds, such as 3:07; hours before them where there are any. */
+export function formatDuration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const short = `${hours > 0 ? two(minutes) : minutes}:${two(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${short}` : short;
+}
+
+/** A number below a hundred in two digits. */
+export function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }
 
 /** As people do: 57.5, though a computer makes 57.49999999999999 of it, is 58. */

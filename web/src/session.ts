@@ -29,7 +29,11 @@ export async function setUp(secret: string, login: string, password: string): Pr
   begin(await send<PageSession>('POST', '/set-up', { secret, login, password }));
 }
 
+/** Whether somebody has just signed out who is still signed in with the company's account. */
+export const isElsewhere = signal(false);
+
 export async function signOut(): Promise<void> {
+  isElsewhere.value = user.value?.id.startsWith('sso-') ?? false;
   await send('DELETE', '/session');
   await loadSession();
 }

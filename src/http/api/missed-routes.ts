@@ -1,17 +1,14 @@
 import { z } from 'zod';
-import { evidenceAt, type Familiarity } from '../../acd/familiarity.ts';
-import type { PhoneNumber } from '../../acd/phone-number.ts';
 import type { Visitor } from '../../app/access.ts';
+import { findCallback, listCallbacks, type ToCallBack } from '../../app/list-callbacks.ts';
 import { nameOf } from '../../app/live-board.ts';
-import type { MissedCaller, Role } from '../../app/page-ports.ts';
-import { callbackActionSchema, missedListSchema } from '../contract/callers.ts';
+import type { Role } from '../../app/page-ports.ts';
+import { callbackActionSchema, missedListSchema, missedQuerySchema } from '../contract/callers.ts';
 import { doneSchema } from '../contract/common.ts';
 import { toNumber } from './caller-routes.ts';
 import { renderCaller } from './render-call.ts';
 import { everybody, notFound, type PageContext, type Route, route } from './route.ts';
 
-const missedForMs = 14 * 86_400_000;
-const mostMissed = 200;
 const workers: readonly Role[] = ['admin', 'supervisor', 'agent'];
 
 /** Whom to call back. Somebody in the role `agent` sees those whom they know best. */
@@ -21,9 +18,15 @@ export const missedRoutes: readonly Route[] = [
     path: '/missed',
     summary: 'Callers of the last two weeks who did not get through, and who knows them',
     roles: everybody,
+    query: missedQuerySchema,
     reply: missedListSchema,
-    async run({ page, visitor }) {
-      return { missed: (await missedFor(page, visitor)).map(one => toListed(page, one)) };
+    async run({ page, visitor, query: { limit } }) {
+      const { callbacks, isCut, hidden } = await listCallbacks(page.app, {
+        limit,
+        agentId: ownAgentOf(visitor),
+      });
+      await page.names.learn(callbacks.map(({ missed }) => missed.caller));
+      return { missed: callbacks.map(one => toListed(page, one)), isCut, hidden };
     },
   }),
   route({
@@ -36,8 +39,7 @@ export const missedRoutes: readonly Route[] = [
     reply: doneSchema,
     async run({ page, visitor, params, body: { action } }) {
       const caller = toNumber(params.number);
-      const found = (await missedFor(page, visitor)).find(one => one.missed.caller === caller);
-      if (found === undefined) throw notFound('callback');
+      if ((await findCallback(page.app, caller, ownAgentOf(visitor))) === null) throw notFound('callback');
       const now = page.app.clock();
       const login = visitor?.user.login ?? null;
       await page.app.store.directory.saveCallback({
@@ -51,41 +53,14 @@ export const missedRoutes: readonly Route[] = [
   }),
 ];
 
-interface Owned {
-  readonly missed: MissedCaller;
-  readonly ownerId: string | null;
-}
-
-async function missedFor({ app, names }: PageContext, visitor: Visitor | null): Promise<readonly Owned[]> {
-  const now = app.clock();
-  const { directory } = app.store;
-  const missed = await directory.missedCallers(now - missedForMs, mostMissed);
-  const callers = missed.map(({ caller }) => caller);
-  await names.learn(callers);
-  const halfLifeDays = app.known.plan.hotlines[0]?.policy.halfLifeDays ?? 1;
-  const owners = ownersOf(await directory.familiarityOfMany(callers), now, halfLifeDays);
-  const all = missed.map(one => ({ missed: one, ownerId: owners.get(one.caller)?.agentId ?? null }));
+/** Whose callers alone are shown; null: everybody's. */
+function ownAgentOf(visitor: Visitor | null): string | null {
   const user = visitor?.user;
-  return user?.role === 'agent' ? all.filter(({ ownerId }) => ownerId === user.agentId) : all;
+  // Somebody in that role is always one of the agents; if not, they are shown nobody's.
+  return user?.role === 'agent' ? (user.agentId ?? '') : null;
 }
 
-/** Of each caller the agent who knows them best. */
-function ownersOf(
-  known: readonly { caller: PhoneNumber; familiarity: Familiarity }[],
-  now: number,
-  halfLifeDays: number,
-): ReadonlyMap<PhoneNumber, Familiarity> {
-  const owners = new Map<PhoneNumber, Familiarity>();
-  for (const { caller, familiarity } of known) {
-    const best = owners.get(caller);
-    const isBetter =
-      best === undefined || evidenceAt(familiarity, now, halfLifeDays) > evidenceAt(best, now, halfLifeDays);
-    if (isBetter) owners.set(caller, familiarity);
-  }
-  return owners;
-}
-
-function toListed({ app, names }: PageContext, { missed, ownerId }: Owned) {
+function toListed({ app, names }: PageContext, { missed, ownerId, mayBePing }: ToCallBack) {
   const { caller, lastMissedAt, callback } = missed;
   // Who took it before the caller tried again need not know of that.
   const isTaken = callback?.takenAt != null;
@@ -96,5 +71,6 @@ function toListed({ app, names }: PageContext, { missed, ownerId }: Owned) {
     owner: ownerId === null ? null : { agentId: ownerId, name: nameOf(app, ownerId) },
     takenBy: isTaken ? callback.takenBy : null,
     takenAt: isTaken ? callback.takenAt : null,
+    mayBePing,
   };
 }

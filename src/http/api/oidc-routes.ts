@@ -1,47 +1,130 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { signInAs } from '../../app/single-sign-on.ts';
-import type { Departure, OidcClient } from '../oidc.ts';
+import type { AppContext } from '../../app/context.ts';
+import { refusalText } from '../../app/sign-on/refusal-text.ts';
+import type { RefusedSignIns } from '../../app/sign-on/refused.ts';
+import { type Identity, type SingleSignOn, signInAs } from '../../app/single-sign-on.ts';
+import type { Arrival, Departure, OidcClient } from '../oidc.ts';
+import { explainFailure } from '../oidc-failure.ts';
 import { toCookies } from './mount-routes.ts';
-import type { PageContext } from './route.ts';
+import type { Cookies } from './route.ts';
 
 const cookieName = 'familiar_sso';
 const departureLifeSeconds = 600;
 
 const departureSchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() });
 
-/** `GET /oidc` sends a browser to the identity provider, `GET /oidc-callback` is where it comes back to. */
-export function oidcRoutes(server: FastifyInstance, page: PageContext, client: OidcClient): void {
-  const { app } = page;
+export interface SignOn {
+  readonly app: AppContext;
+  readonly setUp: SingleSignOn;
+  readonly client: OidcClient;
+  readonly refused: RefusedSignIns;
+}
+
+/**
+ * `GET /oidc` sends a browser to the identity provider, `GET /oidc-callback` is where it comes back to. Whoever has signed
+ * out here may do so there as well, by `GET /oidc-logout`.
+ */
+export function oidcRoutes(server: FastifyInstance, signOn: SignOn): void {
+  const { app, client } = signOn;
+  sayIfNobodyMayComeIn(signOn);
 
   server.get('/oidc', async (request, reply) => {
     try {
       const { address, departure } = await client.depart();
+      app.health.warnAbout('identity provider', null);
       remember(reply, departure, request.headers['x-forwarded-proto'] === 'https');
       return reply.header('cache-control', 'no-store').redirect(address.href);
     } catch (error) {
-      app.log.error({ err: error }, 'The identity provider can’t be asked who somebody is.');
-      return toPage(reply, 'sso-unavailable');
+      return toPage(reply, reportFailure(app, error, 'identity provider'));
+    }
+  });
+
+  server.get('/oidc-logout', async (_, reply) => {
+    try {
+      const address = await client.leave();
+      if (address === null) return toPage(reply, 'sso-no-logout');
+      return reply.header('cache-control', 'no-store').redirect(address.href);
+    } catch (error) {
+      return toPage(reply, reportFailure(app, error, 'identity provider'));
     }
   });
 
   server.get('/oidc-callback', async (request, reply) => {
     const departure = read(request.cookies[cookieName]);
     forget(reply);
-    if (departure === null) return toPage(reply, 'sso-failed');
-    try {
-      const identity = await client.arrive(new URL(request.url, 'http://page').search, departure);
-      if (identity === null) return toPage(reply, 'sso-no-role');
-      const session = await signInAs(app, identity);
-      toCookies(request, reply).setSession(session.secret, session.expiresAt);
-      app.log.info({ login: session.user.login }, 'Somebody has signed in by single sign-on.');
-      return toPage(reply, null);
-    } catch (error) {
-      app.log.warn({ err: error }, 'Somebody could not sign in by single sign-on.');
+    if (departure === null) {
+      app.log.info({}, `Somebody came back from the identity provider without a cookie. ${lostCookie}`);
       return toPage(reply, 'sso-failed');
+    }
+    try {
+      const { search } = new URL(request.url, 'http://page');
+      const arrival = await client.arrive(search, departure);
+      app.health.warnAbout('single sign-on', null);
+      noteArrival(signOn, arrival);
+      if (arrival.identity === null)
+        return toPage(reply, arrival.refused?.problem === 'no-agent' ? 'sso-no-agent' : 'sso-no-role');
+      return toPage(reply, await beginSession(app, arrival.identity, toCookies(request, reply)));
+    } catch (error) {
+      return toPage(reply, reportFailure(app, error, 'single sign-on'));
     }
   });
 }
+
+/** Null, or how the page calls the problem. */
+async function beginSession(app: AppContext, identity: Identity, cookies: Cookies): Promise<string | null> {
+  try {
+    const { secret, expiresAt, user } = await signInAs(app, identity);
+    cookies.setSession(secret, expiresAt);
+    app.log.info({ login: user.login }, 'Somebody has signed in by single sign-on.');
+    return null;
+  } catch (error) {
+    app.log.error({ err: error }, 'Somebody has signed in by single sign-on, but no session could be kept.');
+    return 'sso-failed';
+  }
+}
+
+function sayIfNobodyMayComeIn({ app, setUp }: SignOn): void {
+  if (setUp.roles.length > 0) return;
+  app.health.warnAbout('roles of single sign-on', {
+    en: `OIDC_ROLES is not set, so nobody can sign in with the company’s account. Say which value of ${setUp.roleClaim} has which role, such as OIDC_ROLES=admin=hotline-admins, agent=hotline.`,
+    de: `OIDC_ROLES ist nicht gesetzt, deshalb kann sich niemand mit dem Firmenkonto anmelden. Geben Sie an, welcher Wert von ${setUp.roleClaim} welche Rolle hat, etwa OIDC_ROLES=admin=hotline-admins, agent=hotline.`,
+  });
+}
+
+const lostCookie =
+  'That is right where it took them more than ten minutes; else compare PAGE_URL with the address that they see in their browser.';
+
+/** Names of claims, and values of those that hold roles. Who it was stands on the page, for admins. */
+function noteArrival({ app, setUp, refused }: SignOn, { who, refused: refusal }: Arrival): void {
+  refused.forget(who);
+  if (refusal === null) return;
+  refused.note(refusal);
+  const { problem, role, values, claims } = refusal;
+  const outcome = role === null ? 'was refused' : `came in as ${role} only`;
+  app.log.warn(
+    { problem, roleClaim: setUp.roleClaim, values, claims },
+    `Somebody ${outcome} at single sign-on. ${refusalText(refusal, setUp).en}`,
+  );
+}
+
+/** What went wrong, in log and health, and the code by which the person is told. */
+function reportFailure(app: AppContext, error: unknown, where: string): string {
+  const { code, detail, warning } = explainFailure(error);
+  const isOurs = warning === null && !(error instanceof Error && 'code' in error);
+  const fields = isOurs ? { detail, err: error } : { detail };
+  app.log.warn(fields, `Somebody could not sign in by single sign-on. ${warning?.en ?? whatItMeans[code]}`);
+  if (warning !== null) app.health.warnAbout(where, warning);
+  return code;
+}
+
+const whatItMeans = {
+  'sso-denied': 'They were sent back by the identity provider, or did not want to.',
+  'sso-failed': 'They came back in a way that is not right, such as twice or too late.',
+  'sso-unavailable': 'The identity provider says that it has a problem of its own.',
+  'sso-misconfigured':
+    'The identity provider does not like how it was asked: check OIDC_SCOPE and the client there.',
+} as const;
 
 /** Lax, because the browser comes back from another site. It is good for nothing but this one journey. */
 function remember(reply: FastifyReply, departure: Departure, secure: boolean): void {

@@ -10,6 +10,7 @@ import type { LiveBoard } from '../../app/live-board.ts';
 import type { Role } from '../../app/page-ports.ts';
 import type { PlanDesk } from '../../app/plan-desk.ts';
 import type { Dialler } from '../../app/ports.ts';
+import type { RefusedSignIns } from '../../app/sign-on/refused.ts';
 import type { SingleSignOn } from '../../app/single-sign-on.ts';
 import type { Text } from '../contract/common.ts';
 import type { EnvironmentSetting } from '../contract/settings.ts';
@@ -30,6 +31,8 @@ export interface PageContext {
   readonly dialler: Dialler | null;
   /** Null: nobody signs in elsewhere. */
   readonly singleSignOn: SingleSignOn | null;
+  /** The latest who came from there and were not let in. */
+  readonly refusedSignIns: RefusedSignIns;
   /** Only in the demo. */
   readonly demo: DemoPhones | null;
   readonly version: string;

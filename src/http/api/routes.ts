@@ -7,6 +7,7 @@ import { demoRoutes } from './demo-routes.ts';
 import { dialRoutes } from './dial-routes.ts';
 import { missedRoutes } from './missed-routes.ts';
 import { pauseRoutes } from './pause-routes.ts';
+import { refusedSignInRoutes } from './refused-sign-in-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { Route } from './route.ts';
 import { ruleRoutes } from './rule-routes.ts';
@@ -20,6 +21,7 @@ import { wallRoutes } from './wall-routes.ts';
 export const apiRoutes: readonly Route[] = [
   startRoute,
   ...sessionRoutes,
+  ...refusedSignInRoutes,
   ...boardRoutes,
   ...callerRoutes,
   ...callerRuleRoutes,

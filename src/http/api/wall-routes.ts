@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { issueWallLink, isWallLink } from '../../app/access.ts';
 import type { LiveAgent } from '../../app/live-board.ts';
+import { utcOffsetAt, wallClockOf } from '../../app/local-days.ts';
 import { doneSchema } from '../contract/common.ts';
 import {
   type Wall,
@@ -75,6 +76,7 @@ async function describeWall(page: PageContext): Promise<Wall> {
   const inState = (state: 'ringing' | 'talking'): number => open.filter(one => one.state === state).length;
   return {
     now,
+    utcOffsetMinutes: utcOffsetAt(now, wallClockOf(app)),
     hotlines: app.known.plan.hotlines.map(({ name }) => name),
     waiting: line.length,
     longestWaitMs: Math.max(0, ...line.map(({ since }) => now - since)),

@@ -90,6 +90,10 @@ export const callerExportSchema = z
   })
   .meta({ id: 'CallerExport' });
 
+export const missedQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(2_000).default(200),
+});
+
 export const missedListSchema = z
   .object({
     missed: z.array(
@@ -100,8 +104,18 @@ export const missedListSchema = z
         owner: z.object({ agentId: z.string(), name: z.string() }).nullable(),
         takenBy: z.string().nullable(),
         takenAt: momentSchema.nullable(),
+        mayBePing: z.boolean().meta({
+          description: 'A stranger from abroad who hung up at once: calling back may be expensive.',
+        }),
       }),
     ),
+    isCut: z.boolean().meta({ description: 'There are more than `limit`.' }),
+    hidden: z
+      .object({ blocked: z.number(), own: z.number(), expensive: z.number(), withheld: z.number() })
+      .meta({
+        description:
+          'Who is left out, of those looked through: callers blocked by a rule, numbers of agents and hotlines, premium-rate and satellite numbers, and calls with a withheld number.',
+      }),
   })
   .meta({ id: 'MissedList' });
 export type MissedList = z.infer<typeof missedListSchema>;

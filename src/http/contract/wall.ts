@@ -7,6 +7,9 @@ export const wallAskedSchema = z.strictObject({ secret: z.string().min(1).max(20
 export const wallSchema = z
   .object({
     now: momentSchema,
+    utcOffsetMinutes: z
+      .number()
+      .meta({ description: 'How far clocks where the hotline is are ahead of UTC.' }),
     hotlines: z.array(z.string()).meta({ description: 'Their names.' }),
     waiting: z.number(),
     longestWaitMs: z.number(),

@@ -1,42 +1,48 @@
-import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { PhoneNumber } from '../../acd/phone-number.ts';
-import type { Callback, MissedCaller } from '../../app/page-ports.ts';
+import type { Callback, MissedCaller, MissedCallers, MissedQuery } from '../../app/page-ports.ts';
 import { incoming, onConflict } from '../on-conflict.ts';
 import type { Session } from '../session.ts';
-import type { Tables } from '../tables.ts';
 
-export async function readMissedCallers(
-  session: Session,
-  since: number,
-  limit: number,
-): Promise<readonly MissedCaller[]> {
-  const rows = await selectMissed(session, since, limit);
-  const callbacks = await readCallbacks(
-    session,
-    rows.flatMap(row => row.caller ?? []),
-  );
-  return rows.flatMap(({ caller, missed, last }): readonly MissedCaller[] => {
-    if (caller === null) return [];
-    const callback = callbacks.get(caller) ?? null;
-    const lastMissedAt = Number(last);
-    if (callback?.doneAt != null && callback.doneAt >= lastMissedAt) return [];
-    return [{ caller, missed: Number(missed), lastMissedAt, callback }];
-  });
+export async function readMissedCallers(session: Session, query: MissedQuery): Promise<MissedCallers> {
+  const rows = await selectMissed(session, query).execute();
+  const callers = rows.map(toMissed);
+  const last = rows.at(-1);
+  return {
+    callers: callers.flatMap(one => (one.caller === null ? [] : [{ ...one, caller: one.caller }])),
+    withheld: callers.find(one => one.caller === null)?.missed ?? 0,
+    next:
+      last === undefined || rows.length < query.limit
+        ? null
+        : { lastMissedAt: Number(last.last), caller: last.caller ?? '' },
+  };
 }
 
-/** Calls to the hotline that are over without an answer, of callers nobody has talked to since. */
-function selectMissed({ db }: Session, since: number, limit: number) {
+/** Withheld numbers are one caller here, whom nobody can call back, so that they are counted at least. */
+const callerOrNone = sql<string>`coalesce(call.caller, '')`;
+
+/**
+ * Calls to the hotline that are over without an answer, of callers nobody has talked to since and whom nobody has ticked
+ * off. Only the calls since `since` are looked at.
+ */
+function selectMissed({ db }: Session, { since, limit, after, caller }: MissedQuery) {
   return db
     .selectFrom('familiar_calls as call')
+    .leftJoin('familiar_callbacks as callback', 'callback.caller', 'call.caller')
     .select(({ fn }) => [
       'call.caller',
       fn.countAll<number>().as('missed'),
       fn.max('call.first_seen_at').as('last'),
+      sql<number | null>`max(call.ended_at - call.first_seen_at)`.as('longest'),
+      sql<number>`min(case when call.cause = 'cancel' then 1 else 0 end)`.as('given_up'),
+      fn.max('callback.taken_by').as('taken_by'),
+      fn.max('callback.taken_at').as('taken_at'),
+      fn.max('callback.done_at').as('done_at'),
     ])
     .where('call.first_seen_at', '>=', since)
     .where('call.kind', '=', 'hotline')
     .where('call.answered_at', 'is', null)
-    .where('call.caller', 'is not', null)
+    .$if(caller !== undefined, query => query.where('call.caller', '=', caller ?? null))
     .where(({ or, eb }) => or([eb('call.ended_at', 'is not', null), eb('call.cause', 'is not', null)]))
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -50,18 +56,60 @@ function selectMissed({ db }: Session, since: number, limit: number) {
       ),
     )
     .groupBy('call.caller')
+    .having(({ or, eb, fn }) =>
+      or([
+        eb(fn.max('callback.done_at'), 'is', null),
+        eb(fn.max('callback.done_at'), '<', fn.max('call.first_seen_at')),
+      ]),
+    )
+    .$if(after !== undefined, query =>
+      query.having(({ or, and, eb, fn }) => {
+        const last = fn.max('call.first_seen_at');
+        const { lastMissedAt = 0, caller: behind = '' } = after ?? {};
+        return or([
+          eb(last, '<', lastMissedAt),
+          and([eb(last, '=', lastMissedAt), eb(callerOrNone, '>', behind)]),
+        ]);
+      }),
+    )
     .orderBy('last', 'desc')
-    .limit(limit)
-    .execute();
+    .orderBy(callerOrNone)
+    .limit(limit);
 }
 
-async function readCallbacks(
-  { db }: Session,
-  callers: readonly PhoneNumber[],
-): Promise<ReadonlyMap<PhoneNumber, Callback>> {
-  if (callers.length === 0) return new Map();
-  const rows = await db.selectFrom('familiar_callbacks').selectAll().where('caller', 'in', callers).execute();
-  return new Map(rows.map(row => [row.caller, toCallback(row)]));
+interface MissedRow {
+  readonly caller: PhoneNumber | null;
+  readonly missed: number;
+  readonly last: number;
+  readonly longest: number | null;
+  readonly given_up: number;
+  readonly taken_by: string | null;
+  readonly taken_at: number | null;
+  readonly done_at: number | null;
+}
+
+function toMissed(row: MissedRow): Omit<MissedCaller, 'caller'> & { readonly caller: PhoneNumber | null } {
+  return {
+    caller: row.caller,
+    missed: Number(row.missed),
+    lastMissedAt: Number(row.last),
+    longestMs: numberOrNull(row.longest),
+    areGivenUp: Number(row.given_up) === 1,
+    callback: row.caller === null ? null : toCallback(row.caller, row),
+  };
+}
+
+/** Null where nobody has ever had to do with it. */
+function toCallback(caller: PhoneNumber, row: MissedRow): Callback | null {
+  const { taken_by: takenBy } = row;
+  const [takenAt, doneAt] = [numberOrNull(row.taken_at), numberOrNull(row.done_at)];
+  return takenBy === null && takenAt === null && doneAt === null
+    ? null
+    : { caller, takenBy, takenAt, doneAt };
+}
+
+function numberOrNull(value: number | string | null): number | null {
+  return value === null ? null : Number(value);
 }
 
 export async function writeCallback({ db, kind }: Session, callback: Callback): Promise<void> {
@@ -69,8 +117,4 @@ export async function writeCallback({ db, kind }: Session, callback: Callback): 
   const insert = db.insertInto('familiar_callbacks').values({ caller, taken_by, taken_at, done_at });
   const set = incoming(kind, ['taken_by', 'taken_at', 'done_at']);
   await onConflict(kind, insert, { key: ['caller'], set }).execute();
-}
-
-function toCallback(row: Selectable<Tables['familiar_callbacks']>): Callback {
-  return { caller: row.caller, takenBy: row.taken_by, takenAt: row.taken_at, doneAt: row.done_at };
 }

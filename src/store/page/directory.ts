@@ -29,7 +29,7 @@ export function openDirectory(session: Session, write: Write): Directory {
     saveProfile: (caller, profile) => write(unit => writeProfile(unit, caller, profile)),
     entriesOf: (caller, limit) => readEntriesOf(session, caller, limit),
     eraseCaller: caller => eraseCaller(session, write, caller),
-    missedCallers: (since, limit) => readMissedCallers(session, since, limit),
+    missedCallers: query => readMissedCallers(session, query),
     saveCallback: callback => write(unit => writeCallback(unit, callback)),
     callersKnownBy: (agentIds, limit) => readKnownCallers(session, agentIds, limit),
     figuresOfAgent: (agentIds, period) => readAgentFigures(session, agentIds, period),

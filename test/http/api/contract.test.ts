@@ -157,6 +157,8 @@ describe('bad input is refused with what is wrong', () => {
     ['PUT', `/callers/${caller}`, { name: 'x'.repeat(121), note: '', objects: false }],
     ['PUT', `/callers/${caller}`, { name: 'x', note: '', objects: 'yes' }],
     ['PUT', `/callers/${caller}`, { name: 'x', note: '', objects: false, more: 1 }],
+    ['GET', '/missed?limit=0', undefined],
+    ['GET', '/missed?limit=9999999', undefined],
     ['POST', `/missed/${someone}`, { action: 'explode' }],
     ['POST', '/agents/w1/pause', { minutes: 0, reason: '' }],
     ['POST', '/agents/w1/pause', { minutes: 1e9, reason: '' }],
@@ -183,7 +185,8 @@ describe('bad input is refused with what is wrong', () => {
 
 test('somebody in the role agent sees the callbacks of those they know, and no others', async () => {
   const agent = await page.as('agent');
-  expect((await agent.request('GET', '/missed')).body).toEqual({ missed: [] });
+  const nothing = { blocked: 0, own: 0, expensive: 0, withheld: 0 };
+  expect((await agent.request('GET', '/missed')).body).toEqual({ missed: [], isCut: false, hidden: nothing });
   const stranger = await agent.request('POST', `/missed/${someone}`, { action: 'done' });
   expect(stranger.status).toBe(404);
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pauseAgent } from '../../../src/app/pause-agent.ts';
 import { takeCall } from '../../../src/app/take-call.ts';
+import { wallSchema } from '../../../src/http/contract/wall.ts';
+import type { WallFigures } from '../../../web/wall/figures.ts';
 import { caller, newCall } from '../../support/builders.ts';
 import { startTestPage, type TestPage } from '../../support/page.ts';
 
@@ -35,6 +37,9 @@ test('a wall screen shows figures without a name or a number of anybody', async 
       figures: { offered: 1 },
     },
   ]);
+  // What the screen expects is what the contract promises; it can't import that, being in an older language.
+  const shown: WallFigures = wallSchema.parse(body);
+  expect(shown.utcOffsetMinutes).toBe(120);
   const said = JSON.stringify(body);
   for (const secret of [caller, caller.slice(3), 'Öhler', 'Anna', 'Ben', 'Arzt', 'w1', '+49'])
     expect(said).not.toContain(secret);

@@ -2,14 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { sharedMemory } from '../../../src/acd/call-record.ts';
 import { toParty } from '../../../src/acd/party.ts';
 import type { PhoneNumber } from '../../../src/acd/phone-number.ts';
+import type { MissedCallers, MissedCursor } from '../../../src/app/page-ports.ts';
 import type { Store } from '../../../src/app/ports.ts';
 import { anna, answer, answeredCall, bert, hangup, hotline, leg, newCall } from '../entries.ts';
 import { type Bench, recordAll } from './bench.ts';
 
 const of = (callId: string, caller: PhoneNumber) => leg(callId, { caller: toParty(caller) });
-const missed = (callId: string, caller: PhoneNumber, at: number) => [
+const missed = (callId: string, caller: PhoneNumber, at: number, lastsMs = 10_000) => [
   newCall(of(callId, caller), at),
-  hangup(of(callId, caller), at + 10_000, 'cancel'),
+  hangup(of(callId, caller), at + lastsMs, 'cancel'),
 ];
 
 export function directoryContract(bench: Bench): void {
@@ -92,22 +93,46 @@ export function directoryContract(bench: Bench): void {
     test('who did not get through is missed until somebody has talked to them', async () => {
       const store = await bench.open();
       const { directory } = store;
+      const since = async (moment: number) =>
+        (await directory.missedCallers({ since: moment, limit: 9 })).callers;
       await recordAll(store, [
         ...missed('A', anna, 1_000),
-        ...missed('B', anna, 50_000),
+        ...missed('B', anna, 50_000, 3_000),
         ...missed('C', bert, 20_000),
       ]);
       await store.record(newCall(of('D', hotline), 60_000));
-      const annaMissed = { caller: anna, missed: 2, lastMissedAt: 50_000, callback: null };
-      const bertMissed = { caller: bert, missed: 1, lastMissedAt: 20_000, callback: null };
-      expect(await directory.missedCallers(0, 9)).toEqual([annaMissed, bertMissed]);
-      expect(await directory.missedCallers(2_000, 9)).toEqual([{ ...annaMissed, missed: 1 }, bertMissed]);
+      const annaMissed = {
+        caller: anna,
+        missed: 2,
+        lastMissedAt: 50_000,
+        longestMs: 10_000,
+        areGivenUp: true,
+        callback: null,
+      };
+      const bertMissed = {
+        caller: bert,
+        missed: 1,
+        lastMissedAt: 20_000,
+        longestMs: 10_000,
+        areGivenUp: true,
+        callback: null,
+      };
+      expect(await since(0)).toEqual([annaMissed, bertMissed]);
+      expect(await since(2_000)).toEqual([{ ...annaMissed, missed: 1, longestMs: 3_000 }, bertMissed]);
 
       const callback = { caller: bert, takenBy: 'erika', takenAt: 70_000, doneAt: null };
       await directory.saveCallback(callback);
-      expect(await directory.missedCallers(0, 9)).toEqual([annaMissed, { ...bertMissed, callback }]);
+      expect(await since(0)).toEqual([annaMissed, { ...bertMissed, callback }]);
       await directory.saveCallback({ ...callback, doneAt: 80_000 });
-      expect(await directory.missedCallers(0, 9)).toEqual([annaMissed]);
+      expect(await since(0)).toEqual([annaMissed]);
+      const refused = of('F', bert);
+      await recordAll(store, [newCall(refused, 85_000), hangup(refused, 85_500, 'busy')]);
+      const again = { ...callback, doneAt: 80_000 };
+      expect(await since(0)).toEqual([
+        { ...bertMissed, missed: 2, lastMissedAt: 85_000, areGivenUp: false, callback: again },
+        annaMissed,
+      ]);
+      await directory.saveCallback({ ...callback, doneAt: 86_000 });
 
       const back = leg('E', {
         role: 'outgoing',
@@ -116,9 +141,48 @@ export function directoryContract(bench: Bench): void {
         called: toParty(anna),
       });
       await store.record(newCall(back, 90_000));
-      expect(await directory.missedCallers(0, 9)).toEqual([annaMissed]);
+      expect(await since(0)).toEqual([annaMissed]);
       await store.record(answer(back, 95_000, 'w0'));
-      expect(await directory.missedCallers(0, 9)).toEqual([]);
+      expect(await since(0)).toEqual([]);
+    });
+
+    test('missed callers come page by page, and those ticked off take no place', async () => {
+      const store = await bench.open();
+      const { directory } = store;
+      const numberOf = (index: number) => `+49301234500${index}` as PhoneNumber;
+      // Two of them at the same moment.
+      for (const [index, at] of [1_000, 2_000, 3_000, 3_000, 4_000].entries())
+        await recordAll(store, missed(`M${index}`, numberOf(index), at));
+      await directory.saveCallback({ caller: numberOf(4), takenBy: 'a', takenAt: 5_000, doneAt: 5_000 });
+      const pages: PhoneNumber[][] = [];
+      for (let after: MissedCursor | null | undefined; after !== null; ) {
+        const page: MissedCallers = await directory.missedCallers({
+          since: 0,
+          limit: 1,
+          ...(after && { after }),
+        });
+        pages.push(page.callers.map(({ caller }) => caller));
+        after = page.next;
+      }
+      expect(pages).toEqual([[numberOf(2)], [numberOf(3)], [numberOf(1)], [numberOf(0)], []]);
+      const alone = await directory.missedCallers({ since: 0, limit: 1, caller: numberOf(1) });
+      expect(alone.callers.map(({ caller }) => caller)).toEqual([numberOf(1)]);
+    });
+
+    test('missed calls with a withheld number are counted, and are nobody’s', async () => {
+      const store = await bench.open();
+      for (const [index, at] of [1_000, 2_000].entries()) {
+        const withheld = leg(`W${index}`, { caller: { kind: 'withheld' } });
+        await recordAll(store, [newCall(withheld, at), hangup(withheld, at + 5_000, 'cancel')]);
+      }
+      await recordAll(store, missed('A', anna, 1_500));
+      const all = await store.directory.missedCallers({ since: 0, limit: 9 });
+      expect([all.callers.map(({ caller }) => caller), all.withheld]).toEqual([[anna], 2]);
+      const first = await store.directory.missedCallers({ since: 0, limit: 1 });
+      expect([first.callers, first.withheld]).toEqual([[], 2]);
+      const after = first.next ?? undefined;
+      const second = await store.directory.missedCallers({ since: 0, limit: 1, ...(after && { after }) });
+      expect([second.callers.map(({ caller }) => caller), second.withheld]).toEqual([[anna], 0]);
     });
 
     test('familiarity of several callers is told at once', async () => {

@@ -3,8 +3,7 @@ import { useState } from 'preact/hooks';
 import type { WallLinks as Links } from '../../../src/http/contract/wall.ts';
 import { send } from '../api.ts';
 import { formatDate } from '../format.ts';
-import { linkTo } from '../router.ts';
-import { accountWords, wallWords } from '../words/say-access.ts';
+import { accountWords, wallLinkWords } from '../words/say-access.ts';
 import { Field, fieldOf } from './field.tsx';
 import { Problem } from './problem.tsx';
 import { useLoaded } from './use-loaded.ts';
@@ -12,7 +11,7 @@ import { useTask } from './use-task.ts';
 
 /** The links of wall screens: making and revoking them. */
 export function WallLinks(): VNode {
-  const say = wallWords.value;
+  const say = wallLinkWords.value;
   const { value, error, reload } = useLoaded<Links>('/wall-links');
   const [made, setMade] = useState<string | null>(null);
   const task = useTask();
@@ -20,7 +19,7 @@ export function WallLinks(): VNode {
     const { secret } = await send<{ secret: string }>('POST', '/wall-links', {
       label: fieldOf(form, 'label'),
     });
-    setMade(new URL(linkTo('wall', secret), location.href).href);
+    setMade(new URL(`./wall.html#${secret}`, location.href).href);
     form.reset();
     reload();
   };

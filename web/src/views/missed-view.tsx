@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import type { MissedList } from '../../../src/http/contract/callers.ts';
 import type { DialAbility } from '../../../src/http/contract/dialling.ts';
 import { send } from '../api.ts';
 import { formatMoment } from '../format.ts';
-import { say as sayText } from '../language.ts';
+import { say as sayText, words } from '../language.ts';
 import { Caller } from '../parts/caller.tsx';
 import { DialButton } from '../parts/dial-button.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -16,11 +17,19 @@ type Missed = MissedList['missed'][number];
 type Action = 'take' | 'give-back' | 'done';
 
 const lookEveryMs = 5_000;
+/** How many are shown at first, how many more each time, and at most. */
+const step = 200;
+const most = 2_000;
 
 /** Whom to call back, with the agent they know. */
 export function MissedView(): VNode {
   const say = missedWords.value;
-  const { value, error, reload } = useLoaded<MissedList>('/missed', lookEveryMs);
+  const [limit, setLimit] = useState(step);
+  const { value: loaded, error, reload } = useLoaded<MissedList>(`/missed?limit=${limit}`, lookEveryMs);
+  // What is there stays while more is on its way.
+  const latest = useRef<MissedList>(undefined);
+  latest.current = loaded ?? latest.current;
+  const value = latest.current;
   const ability = useLoaded<DialAbility>('/dial');
   const why = ability.value?.why ?? null;
   const task = useTask();
@@ -32,7 +41,7 @@ export function MissedView(): VNode {
     <>
       <div class="title">
         <h1>{say.title}</h1>
-        {value !== undefined && <p>{value.missed.length}</p>}
+        {value !== undefined && <p>{`${value.missed.length}${value.isCut ? '+' : ''}`}</p>}
       </div>
       <p class="intro">{say.intro}</p>
       {why !== null && <p class="intro hint">{sayText(why)}</p>}
@@ -48,7 +57,25 @@ export function MissedView(): VNode {
           />
         ))}
       </ul>
+      {value?.isCut === true && limit < most && (
+        <button type="button" onClick={() => setLimit(limit + step)}>
+          {words.value.more}
+        </button>
+      )}
+      {value !== undefined && <Hidden hidden={value.hidden} />}
     </>
+  );
+}
+
+/** How many are left out, and why. */
+function Hidden({ hidden }: { hidden: MissedList['hidden'] }): VNode | null {
+  const say = missedWords.value;
+  const reasons = ['blocked', 'own', 'expensive', 'withheld'] as const;
+  const texts = reasons.flatMap(why => (hidden[why] === 0 ? [] : [say.hiddenBecause[why](hidden[why])]));
+  return texts.length === 0 ? null : (
+    <p class="hint">
+      {say.hidden} {texts.join(', ')}.
+    </p>
   );
 }
 
@@ -73,6 +100,7 @@ function MissedRow({ missed, ability, act }: RowProps): VNode {
         <span class={owner === null ? 'chip' : 'chip preferred'}>
           {owner === null ? say.stranger : say.knows(owner.name)}
         </span>{' '}
+        {missed.mayBePing && <span class="chip">{say.mayBePing}</span>}{' '}
         {takenBy !== null && <span class="chip">{say.takenBy(takenBy)}</span>}
       </p>
       <div class="buttons">

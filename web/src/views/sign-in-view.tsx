@@ -6,7 +6,7 @@ import { Gate } from '../parts/gate.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useTask } from '../parts/use-task.ts';
 import { path } from '../router.ts';
-import { session, signIn } from '../session.ts';
+import { isElsewhere, session, signIn } from '../session.ts';
 
 export function SignInView(): VNode {
   const say = words.value.signIn;
@@ -42,6 +42,11 @@ export function SignInView(): VNode {
         <a class="button quiet" href="api/oidc">
           {say.singleSignOn}
         </a>
+      )}
+      {isElsewhere.value && (
+        <p class="hint">
+          {say.elsewhere} <a href="api/oidc-logout">{say.leave}</a>
+        </p>
       )}
     </Gate>
   );

@@ -7,10 +7,11 @@ import { words } from '../language.ts';
 import { agents } from '../live/board.ts';
 import { Field, fieldOf, Select } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { RefusedSignIns } from '../parts/refused-sign-ins.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
 import { WallLinks } from '../parts/wall-links.tsx';
-import { user as myself } from '../session.ts';
+import { user as myself, session } from '../session.ts';
 import { userWords } from '../words/say-access.ts';
 
 const roleNames: readonly RoleName[] = ['admin', 'supervisor', 'viewer', 'agent'];
@@ -104,6 +105,7 @@ export function UsersView(): VNode {
           </button>
         </form>
       </section>
+      {session.value?.singleSignOn === true && <RefusedSignIns />}
       <WallLinks />
     </>
   );

@@ -27,20 +27,19 @@ export interface UserWords {
   readonly roles: Readonly<Record<'admin' | 'supervisor' | 'viewer' | 'agent', string>>;
   readonly roleTexts: Readonly<Record<'admin' | 'supervisor' | 'viewer' | 'agent', string>>;
   readonly confirmRemove: (login: string) => string;
+  /** Of whoever was not let in with the company's account. */
+  readonly refused: {
+    readonly title: string;
+    readonly hint: string;
+    readonly none: string;
+    readonly details: string;
+    readonly places: Readonly<Record<'idToken' | 'userinfo' | 'accessToken', string>>;
+    readonly nothing: string;
+  };
 }
 
-/** Of the wall screen, and of the links to it. */
-export interface WallWords {
-  readonly title: string;
-  readonly waiting: string;
-  readonly longest: string;
-  readonly ringing: string;
-  readonly talking: string;
-  readonly free: string;
-  readonly busy: string;
-  readonly onBreak: string;
-  readonly away: string;
-  readonly ended: string;
+/** Of the links to wall screens. */
+export interface WallLinkWords {
   readonly links: string;
   readonly linksHint: string;
   readonly label: string;

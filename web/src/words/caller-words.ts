@@ -42,6 +42,11 @@ export interface MissedWords {
   readonly done: string;
   readonly call: string;
   readonly ringing: string;
+  readonly mayBePing: string;
+  readonly hidden: string;
+  readonly hiddenBecause: Readonly<
+    Record<'blocked' | 'own' | 'expensive' | 'withheld', (count: number) => string>
+  >;
 }
 
 /** Of the rules about one caller. */

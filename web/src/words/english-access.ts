@@ -1,4 +1,4 @@
-import type { AccountWords, UserWords, WallWords } from './access-words.ts';
+import type { AccountWords, UserWords, WallLinkWords } from './access-words.ts';
 
 export const englishAccount: AccountWords = {
   title: 'My account',
@@ -32,19 +32,17 @@ export const englishUser: UserWords = {
     agent: 'sees and changes only what concerns themself',
   },
   confirmRemove: login => `Delete the user “${login}” with all their sessions?`,
+  refused: {
+    title: 'Refused with the company’s account',
+    hint: 'The latest 20 since Familiar was started. Settings such as OIDC_ROLES are part of its environment.',
+    none: 'Nobody.',
+    details: 'What the provider sent',
+    places: { idToken: 'ID token', userinfo: 'Userinfo', accessToken: 'Access token' },
+    nothing: 'nothing',
+  },
 };
 
-export const englishWall: WallWords = {
-  title: 'Hotline',
-  waiting: 'wait',
-  longest: 'longest wait',
-  ringing: 'ringing',
-  talking: 'talking',
-  free: 'free',
-  busy: 'busy',
-  onBreak: 'paused',
-  away: 'not there',
-  ended: 'This link is not good any more. Make a new one under “Users”.',
+export const englishWallLinks: WallLinkWords = {
   links: 'Wall screens',
   linksHint:
     'A wall screen shows figures, who waits how long and how many are free: no names and no numbers. Whoever has the link sees that and nothing else.',

@@ -43,6 +43,17 @@ export const englishMissed: MissedWords = {
   done: 'Done',
   call: 'Call',
   ringing: 'Your phone rings.',
+  mayBePing: 'Maybe a ping call: brief, from abroad',
+  hidden: 'Not listed:',
+  hiddenBecause: {
+    blocked: count => (count === 1 ? '1 blocked caller' : `${count} blocked callers`),
+    own: count => (count === 1 ? '1 number of your own' : `${count} numbers of your own`),
+    expensive: count =>
+      count === 1
+        ? '1 expensive number (0900, satellite and the like)'
+        : `${count} expensive numbers (0900, satellite and the like)`,
+    withheld: count => (count === 1 ? '1 call without a number' : `${count} calls without a number`),
+  },
 };
 
 export const englishCallerRule: CallerRuleWords = {

@@ -1,3 +1,4 @@
+import { englishFigures } from './figure-names.ts';
 import type { Words } from './words.ts';
 
 export const english: Words = {
@@ -44,6 +45,8 @@ export const english: Words = {
     needsLink: 'There are no users yet. Familiar’s log shows a link with which you make the first one.',
     byLink: 'Signing you in …',
     singleSignOn: 'Sign in with the company’s account',
+    elsewhere: 'You are still signed in with the company’s account.',
+    leave: 'Sign out there too',
   },
   problems: {
     'wrong-password': 'User name or password is wrong.',
@@ -57,7 +60,13 @@ export const english: Words = {
     'login-taken': 'There is a user of this name already.',
     'last-admin': 'This is the last user who may do everything; make another one first.',
     'sso-failed': 'Signing in with the company’s account did not work. Please try again.',
-    'sso-no-role': 'You are known there, but have no role here. Ask an admin.',
+    'sso-denied':
+      'The company’s sign-in did not let you through: cancelled, without consent, or not meant for your account.',
+    'sso-no-role': 'You are known there, but have no role here. Ask an admin: “Users” tells what is missing.',
+    'sso-no-agent':
+      'Your account belongs to nobody in the team. Ask an admin: “Users” tells what is missing.',
+    'sso-no-logout': 'The company’s sign-in has no address for signing out. Close the browser instead.',
+    'sso-misconfigured': 'The company’s sign-in is not set up right. Tell an admin: Familiar’s log says why.',
     'sso-unavailable': 'The company’s sign-in can not be reached at the moment.',
     outdated: 'Somebody else has changed the configuration meanwhile. Please look again and repeat it.',
     refused: 'This can not be put in force like this.',
@@ -102,20 +111,13 @@ export const english: Words = {
     others: count => `Show ${count} more`,
   },
   figures: {
-    offered: 'Calls',
-    answered: 'Answered',
-    missed: 'Not reached',
-    serviceLevel: 'Answered in 20 s',
-    speed: 'Speed of answer',
-    familiar: 'Familiar voice',
+    ...englishFigures,
     answeredFormula: 'Answered: answered calls ÷ all calls to the hotline.',
     serviceLevelFormula:
       'Answered in 20 s: calls answered within 20 seconds ÷ all calls to the hotline, also those whose caller hung up.',
     speedFormula: 'Speed of answer: mean time from the first ring to the answer.',
     familiarFormula:
       'Familiar voice: calls that reached somebody the caller had talked to before ÷ calls of those who had talked to anybody before.',
-    yesterday: 'yesterday',
-    lastWeek: 'a week ago',
     sameTime: 'For comparison: yesterday and a week ago, up to the same time of day.',
     formulas: 'How is this counted?',
   },

@@ -1,4 +1,4 @@
-import type { AccountWords, UserWords, WallWords } from './access-words.ts';
+import type { AccountWords, UserWords, WallLinkWords } from './access-words.ts';
 
 export const germanAccount: AccountWords = {
   title: 'Mein Zugang',
@@ -32,19 +32,17 @@ export const germanUser: UserWords = {
     agent: 'sieht und ändert nur, was ihn selbst betrifft',
   },
   confirmRemove: login => `Den Zugang „${login}“ mit allen Sitzungen löschen?`,
+  refused: {
+    title: 'Mit dem Firmenkonto abgewiesen',
+    hint: 'Die letzten 20 seit dem Start von Familiar. Einstellungen wie OIDC_ROLES gehören zu seiner Umgebung.',
+    none: 'Niemand.',
+    details: 'Was der Anbieter geschickt hat',
+    places: { idToken: 'ID-Token', userinfo: 'Userinfo', accessToken: 'Access-Token' },
+    nothing: 'nichts',
+  },
 };
 
-export const germanWall: WallWords = {
-  title: 'Hotline',
-  waiting: 'warten',
-  longest: 'längste Wartezeit',
-  ringing: 'klingeln',
-  talking: 'im Gespräch',
-  free: 'frei',
-  busy: 'beschäftigt',
-  onBreak: 'in Pause',
-  away: 'nicht da',
-  ended: 'Dieser Link gilt nicht mehr. Unter „Zugänge“ gibt es einen neuen.',
+export const germanWallLinks: WallLinkWords = {
   links: 'Wandanzeigen',
   linksHint:
     'Eine Wandanzeige zeigt Zahlen, wie viele wie lange warten und wie viele frei sind: keine Namen und keine Nummern. Wer den Link hat, sieht das und sonst nichts.',

@@ -44,6 +44,17 @@ export const germanMissed: MissedWords = {
   done: 'Erledigt',
   call: 'Anrufen',
   ringing: 'Ihr Telefon klingelt.',
+  mayBePing: 'Vielleicht ein Lockanruf: kurz, aus dem Ausland',
+  hidden: 'Nicht aufgeführt:',
+  hiddenBecause: {
+    blocked: count => (count === 1 ? '1 gesperrter Anrufer' : `${count} gesperrte Anrufer`),
+    own: count => (count === 1 ? '1 eigene Nummer' : `${count} eigene Nummern`),
+    expensive: count =>
+      count === 1
+        ? '1 teure Nummer (0900, Satellit und Ähnliches)'
+        : `${count} teure Nummern (0900, Satellit und Ähnliches)`,
+    withheld: count => (count === 1 ? '1 Anruf ohne Nummer' : `${count} Anrufe ohne Nummer`),
+  },
 };
 
 export const germanCallerRule: CallerRuleWords = {

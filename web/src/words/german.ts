@@ -1,3 +1,4 @@
+import { germanFigures } from './figure-names.ts';
 import type { Words } from './words.ts';
 
 export const german: Words = {
@@ -44,6 +45,8 @@ export const german: Words = {
     needsLink:
       'Noch hat niemand einen Zugang. Im Protokoll von Familiar steht ein Link, mit dem Sie den ersten anlegen.',
     singleSignOn: 'Mit dem Firmenkonto anmelden',
+    elsewhere: 'Beim Firmenkonto sind Sie noch angemeldet.',
+    leave: 'Auch dort abmelden',
     byLink: 'Sie werden angemeldet …',
   },
   problems: {
@@ -58,7 +61,16 @@ export const german: Words = {
     'login-taken': 'Diesen Benutzernamen gibt es schon.',
     'last-admin': 'Das ist der letzte Zugang mit allen Rechten; legen Sie erst einen anderen an.',
     'sso-failed': 'Die Anmeldung mit dem Firmenkonto hat nicht geklappt. Bitte noch einmal versuchen.',
-    'sso-no-role': 'Man kennt Sie dort, aber hier haben Sie keine Rolle. Fragen Sie einen Admin.',
+    'sso-denied':
+      'Die Anmeldung der Firma hat Sie nicht durchgelassen: abgebrochen, ohne Zustimmung oder nicht für Ihr Konto freigegeben.',
+    'sso-no-role':
+      'Man kennt Sie dort, aber hier haben Sie keine Rolle. Fragen Sie einen Admin: Unter „Zugänge“ steht, was fehlt.',
+    'sso-no-agent':
+      'Ihr Konto gehört zu niemandem im Team. Fragen Sie einen Admin: Unter „Zugänge“ steht, was fehlt.',
+    'sso-no-logout':
+      'Die Anmeldung der Firma kennt keine Adresse zum Abmelden. Schließen Sie stattdessen den Browser.',
+    'sso-misconfigured':
+      'Die Anmeldung der Firma ist nicht richtig eingerichtet. Sagen Sie es einem Admin: Im Protokoll von Familiar steht, woran es liegt.',
     'sso-unavailable': 'Die Anmeldung der Firma ist gerade nicht erreichbar.',
     outdated: 'Inzwischen hat jemand anderes die Konfiguration geändert. Bitte neu ansehen und wiederholen.',
     refused: 'So lässt sich das nicht in Kraft setzen.',
@@ -103,20 +115,13 @@ export const german: Words = {
     others: count => `${count} weitere anzeigen`,
   },
   figures: {
-    offered: 'Anrufe',
-    answered: 'Angenommen',
-    missed: 'Nicht erreicht',
-    serviceLevel: 'In 20 s angenommen',
-    speed: 'Annahmezeit',
-    familiar: 'Bekannte Stimme',
+    ...germanFigures,
     answeredFormula: 'Angenommen: angenommene Anrufe ÷ alle Anrufe an die Hotline.',
     serviceLevelFormula:
       'In 20 s angenommen: Anrufe, die binnen 20 Sekunden angenommen wurden ÷ alle Anrufe an die Hotline, auch die, bei denen der Anrufer auflegte.',
     speedFormula: 'Annahmezeit: mittlere Zeit vom ersten Klingeln bis zur Annahme.',
     familiarFormula:
       'Bekannte Stimme: Anrufe, die jemanden erreichten, mit dem der Anrufer schon gesprochen hatte ÷ Anrufe derer, die schon mit jemandem gesprochen hatten.',
-    yesterday: 'gestern',
-    lastWeek: 'vor einer Woche',
     sameTime: 'Zum Vergleich: gestern und vor einer Woche bis zur gleichen Uhrzeit.',
     formulas: 'Wie wird das gezählt?',
   },

@@ -1,7 +1,7 @@
 import { inLanguage } from '../language.ts';
-import { englishAccount, englishUser, englishWall } from './english-access.ts';
-import { germanAccount, germanUser, germanWall } from './german-access.ts';
+import { englishAccount, englishUser, englishWallLinks } from './english-access.ts';
+import { germanAccount, germanUser, germanWallLinks } from './german-access.ts';
 
 export const accountWords = inLanguage({ de: germanAccount, en: englishAccount });
 export const userWords = inLanguage({ de: germanUser, en: englishUser });
-export const wallWords = inLanguage({ de: germanWall, en: englishWall });
+export const wallLinkWords = inLanguage({ de: germanWallLinks, en: englishWallLinks });

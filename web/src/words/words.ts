@@ -1,3 +1,5 @@
+import type { FigureNames } from './figure-names.ts';
+
 /**
  * What the first view says by itself, in one language; the other views bring words of their own. Sentences about decisions
  * come from the server.
@@ -45,6 +47,8 @@ export interface Words {
     readonly needsLink: string;
     readonly byLink: string;
     readonly singleSignOn: string;
+    readonly elsewhere: string;
+    readonly leave: string;
   };
   /** By the code the server gives; `other` for the rest. */
   readonly problems: Readonly<Record<string, string>> & { readonly other: string };
@@ -78,19 +82,11 @@ export interface Words {
     readonly fromMemory: string;
     readonly others: (count: number) => string;
   };
-  readonly figures: {
-    readonly offered: string;
-    readonly answered: string;
-    readonly missed: string;
-    readonly serviceLevel: string;
-    readonly speed: string;
-    readonly familiar: string;
+  readonly figures: FigureNames & {
     readonly serviceLevelFormula: string;
     readonly answeredFormula: string;
     readonly speedFormula: string;
     readonly familiarFormula: string;
-    readonly yesterday: string;
-    readonly lastWeek: string;
     readonly sameTime: string;
     readonly formulas: string;
   };

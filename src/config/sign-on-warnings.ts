@@ -1,0 +1,66 @@
+import { defaultScope, type RoleOfValue } from './oidc-settings.ts';
+import type { Settings } from './settings.ts';
+
+/** What of single sign-on works but is probably not meant, as sentences for the operator. */
+export function warnAboutSignOn(given: Settings): string[] {
+  const { OIDC_ISSUER: issuer, OIDC_ROLES: roles } = given;
+  if (issuer === undefined) return warnOfUnused(given);
+  if (roles === undefined)
+    return [
+      ...warnOfAnyTenant(issuer),
+      'OIDC_ROLES is not set, so nobody can sign in with the company’s account. Say which value of ' +
+        `${given.OIDC_ROLE_CLAIM} has which role, such as OIDC_ROLES=admin=hotline-admins, supervisor=hotline-leads, ` +
+        'agent=hotline. To let everybody look whom the provider knows, add viewer=*.',
+    ];
+  return [
+    ...warnOfAnyTenant(issuer),
+    ...warnOfTwice(roles),
+    ...warnOfEverybody(issuer, roles),
+    ...(given.OIDC_SCOPE.split(' ').includes('offline_access')
+      ? ['OIDC_SCOPE asks for offline_access, for which Familiar has no use; leave it out.']
+      : []),
+  ];
+}
+
+function warnOfUnused(given: Settings): string[] {
+  const isAny =
+    given.OIDC_ROLES !== undefined || given.OIDC_SCOPE !== defaultScope || given.OIDC_ROLE_CLAIM !== 'roles';
+  if (!isAny) return [];
+  return [
+    'Single sign-on is partly set up, but off: it needs OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PAGE_URL.',
+  ];
+}
+
+/** Whoever has an account at any organisation could come in, so that nobody is let in. */
+function warnOfAnyTenant({ host, pathname, href }: URL): string[] {
+  const isAny =
+    host === 'login.microsoftonline.com' && /^\/(common|organizations|consumers)\b/.test(pathname);
+  return isAny
+    ? [
+        `OIDC_ISSUER is ${href}, where accounts of every organisation may sign in, so everybody is refused. Put the id of your tenant in the place of ${pathname.split('/')[1]}.`,
+      ]
+    : [];
+}
+
+/** Letters count alike in both cases, as in most directories. */
+function warnOfTwice(roles: readonly RoleOfValue[]): string[] {
+  return roles.flatMap(({ role, value }, index) => {
+    const best = roles.find(one => one.value.toLowerCase() === value.toLowerCase());
+    return best === undefined || best === roles[index]
+      ? []
+      : [
+          `OIDC_ROLES gives ${JSON.stringify(value)} the roles ${best.role} and ${role}; ${best.role} counts. Capital and small letters are the same there.`,
+        ];
+  });
+}
+
+/** Providers where anybody in the world may have an account. */
+const openToAll: ReadonlySet<string> = new Set(['accounts.google.com', 'gitlab.com']);
+
+function warnOfEverybody(issuer: URL, roles: readonly RoleOfValue[]): string[] {
+  const everybody = roles.find(({ value }) => value === '*');
+  if (everybody === undefined || !openToAll.has(issuer.host)) return [];
+  return [
+    `OIDC_ROLES gives everybody the role ${everybody.role}, and anybody in the world can have an account at ${issuer.host}. Name a group, or at Google your domain: OIDC_ROLE_CLAIM=hd.`,
+  ];
+}

@@ -1,0 +1,56 @@
+import type { VNode } from 'preact';
+import type { RefusedSignInList } from '../../../src/http/contract/sign-on.ts';
+import { formatMoment } from '../format.ts';
+import { say as sayText } from '../language.ts';
+import { userWords } from '../words/say-access.ts';
+import { Problem } from './problem.tsx';
+import { useLoaded } from './use-loaded.ts';
+
+type Refused = RefusedSignInList['refused'][number];
+
+/** Who wanted to come in with the company's account and was not let in, and what to set. */
+export function RefusedSignIns(): VNode {
+  const say = userWords.value.refused;
+  const { value, error, reload } = useLoaded<RefusedSignInList>('/refused-sign-ins');
+  return (
+    <section class="card" aria-labelledby="refused-title">
+      <h2 id="refused-title">{say.title}</h2>
+      <p class="hint">{say.hint}</p>
+      <Problem error={error} retry={reload} />
+      {value?.refused.length === 0 && <p>{say.none}</p>}
+      <ul>
+        {value?.refused.map(one => (
+          <li class="refusal" key={`${one.at} ${one.name}`}>
+            <p>
+              <span class="name">{one.name}</span> <span class="hint">{formatMoment(one.at)}</span>
+            </p>
+            <p>{sayText(one.text)}</p>
+            <Claims refused={one} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Claims({ refused: { claims, roleClaim, values } }: { refused: Refused }): VNode {
+  const say = userWords.value.refused;
+  const places = ['idToken', 'userinfo', 'accessToken'] as const;
+  const rows = [
+    [roleClaim, values] as const,
+    ...places.map(place => [say.places[place], claims[place]] as const),
+  ];
+  return (
+    <details>
+      <summary>{say.details}</summary>
+      <dl class="facts">
+        {rows.map(([name, texts]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{texts.length === 0 ? say.nothing : texts.join(', ')}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,33 @@
+/** What the figures of a day are called, on the board and on wall screens. */
+export interface FigureNames {
+  readonly offered: string;
+  readonly answered: string;
+  readonly missed: string;
+  readonly serviceLevel: string;
+  readonly speed: string;
+  readonly familiar: string;
+  readonly yesterday: string;
+  readonly lastWeek: string;
+}
+
+export const germanFigures: FigureNames = {
+  offered: 'Anrufe',
+  answered: 'Angenommen',
+  missed: 'Nicht erreicht',
+  serviceLevel: 'In 20 s angenommen',
+  speed: 'Annahmezeit',
+  familiar: 'Bekannte Stimme',
+  yesterday: 'gestern',
+  lastWeek: 'vor einer Woche',
+};
+
+export const englishFigures: FigureNames = {
+  offered: 'Calls',
+  answered: 'Answered',
+  missed: 'Not reached',
+  serviceLevel: 'Answered in 20 s',
+  speed: 'Speed of answer',
+  familiar: 'Familiar voice',
+  yesterday: 'yesterday',
+  lastWeek: 'a week ago',
+};

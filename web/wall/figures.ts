@@ -1,0 +1,29 @@
+/** What the server says to a wall screen, as its contract has it; written here again, since that needs a newer language. */
+export interface WallFigures {
+  /** Epoch milliseconds, by the server's clock. */
+  readonly now: number;
+  /** How far clocks where the hotline is are ahead of UTC. */
+  readonly utcOffsetMinutes: number;
+  readonly hotlines: readonly string[];
+  readonly waiting: number;
+  readonly longestWaitMs: number;
+  readonly ringing: number;
+  readonly talking: number;
+  readonly agents: {
+    readonly free: number;
+    readonly busy: number;
+    readonly onBreak: number;
+    readonly away: number;
+  };
+  readonly figures: DayFigures;
+  readonly comparison: { readonly lastWeek: DayFigures };
+}
+
+export interface DayFigures {
+  readonly offered: number;
+  readonly answered: number;
+  readonly answeredInTime: number;
+  readonly speedOfAnswerMs: number | null;
+  readonly byReturningCallers: number;
+  readonly familiar: number;
+}
