@@ -9,6 +9,7 @@ import { compilePlan } from './plan/compile-plan.ts';
 import { parseDocument } from './plan/parse-plan.ts';
 import { openStore } from './store/open-store.ts';
 import { withSpool } from './store/spool/spooling-store.ts';
+import { lockDatabase } from './store/sqlite/lock-database.ts';
 
 interface StoreSurroundings {
   readonly log: Log;
@@ -32,21 +33,35 @@ export function openConfiguredStore(
   });
 }
 
-/** The same, and what it can't take waits on disk. A database in memory has nothing to outlast. */
-export async function openDurableStore(
-  config: Config,
-  { plan, ...surroundings }: StoreSurroundings & { readonly plan: Plan },
-): Promise<Store> {
+/**
+ * The store of a service: what the database can't take waits on disk, and a database file is this service's alone. A
+ * database in memory has nothing to outlast.
+ */
+export async function openDurableStore(config: Config, surroundings: ServiceSurroundings): Promise<Store> {
+  const { database } = config;
+  if (database.kind !== 'sqlite') return openSpooled(config, surroundings);
+  if (database.file === ':memory:') return openConfiguredStore(config, surroundings);
+  const unlock = await lockDatabase(database.file);
+  try {
+    const store = await openSpooled(config, surroundings);
+    return { ...store, close: () => store.close().finally(unlock) };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+type ServiceSurroundings = StoreSurroundings & { readonly plan: Plan };
+
+async function openSpooled(config: Config, { plan, ...surroundings }: ServiceSurroundings): Promise<Store> {
   const store = await openConfiguredStore(config, { plan, ...surroundings });
-  const { database, spool, answerBudgetMs } = config;
-  if (database.kind === 'sqlite' && database.file === ':memory:') return store;
   try {
     return await withSpool(store, {
-      ...spool,
+      ...config.spool,
       ...surroundings,
       ...familiarityRulesOf(plan),
       // Looking up and recording may each take that long, and the last third is left to the disk.
-      giveUpAfterMs: Math.floor(answerBudgetMs / 3),
+      giveUpAfterMs: Math.floor(config.answerBudgetMs / 3),
     });
   } catch (error) {
     await store.close();

@@ -7,7 +7,7 @@ import { openSqlite } from './sqlite/open-sqlite.ts';
 export async function openEngine(database: DatabaseConfig, log: Log): Promise<Engine> {
   switch (database.kind) {
     case 'sqlite':
-      return openSqlite(database.file);
+      return openSqlite(database.file, log);
     case 'mysql':
       return (await import('./mysql/open-mysql.ts')).openMysql(database);
     case 'postgres':

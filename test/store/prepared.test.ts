@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Engine } from '../../src/store/engine.ts';
 import { prepared } from '../../src/store/prepared.ts';
 import { openSqlite } from '../../src/store/sqlite/open-sqlite.ts';
+import { createTestLog } from '../support/app.ts';
 
 let engine: Engine;
 let built = 0;
@@ -18,7 +19,7 @@ const select = prepared(({ db }, { names, besides }: { names: readonly string[];
 });
 
 beforeEach(async () => {
-  engine = await openSqlite(':memory:');
+  engine = await openSqlite(':memory:', createTestLog());
   built = 0;
 });
 afterEach(() => engine.close());

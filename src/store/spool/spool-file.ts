@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { lockFile } from '../lock-file.ts';
 import { SpoolError, SpoolFullError } from './spool-error.ts';
 import {
   decodeHeader,
@@ -10,7 +11,6 @@ import {
   recordsAt,
   slotBytes,
 } from './spool-format.ts';
-import { lockSpool } from './spool-lock.ts';
 
 /** A log of bounded size on the local disk, locked while it is open. */
 export interface SpoolFile {
@@ -42,7 +42,14 @@ interface Job {
 export async function openSpoolFile(file: string, bytes: number): Promise<SpoolFile> {
   if (bytes <= recordsAt) throw new SpoolError(`A spool needs more than ${recordsAt} bytes.`);
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const unlock = await lockSpool(file);
+  const unlock = await lockFile(
+    file,
+    cause =>
+      new SpoolError(
+        `The spool ${file} is in use by another Familiar. Stop that one, or give each a file of its own with SPOOL_FILE.`,
+        { cause },
+      ),
+  );
   try {
     const spool = await openLocked(file, bytes);
     return { ...spool, close: () => spool.close().finally(unlock) };

@@ -3,12 +3,13 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { retry } from '../retry.ts';
 import type { Tables } from '../tables.ts';
+import { isBusy } from './error-codes.ts';
 
 /**
  * Makes a `transact` that commits everything waiting at one moment together, because a durable commit costs as much
  * as dozens of entries. Nobody hears of success before the common commit.
  */
-export function groupCommit(db: Kysely<Tables>): Engine['transact'] {
+export function groupCommit(db: Kysely<Tables>, guard: CommitGuard = unguarded): Engine['transact'] {
   let waiting: Job[] = [];
   let isCommitting = false;
 
@@ -23,9 +24,19 @@ export function groupCommit(db: Kysely<Tables>): Engine['transact'] {
     for (let turn = 0; turn < turnsToGather; turn++) await nextTurn();
     const jobs = waiting.slice(0, maxJobsPerCommit);
     waiting = waiting.slice(jobs.length);
-    await commitTogether(db, jobs);
+    await commitGuarded(jobs);
     isCommitting = false;
     schedule();
+  }
+
+  async function commitGuarded(jobs: readonly Job[]): Promise<void> {
+    try {
+      await guard.prepare();
+    } catch (error) {
+      for (const job of jobs) job.reject(error);
+      return;
+    }
+    await commitTogether(db, jobs, guard);
   }
 
   return work =>
@@ -38,6 +49,16 @@ export function groupCommit(db: Kysely<Tables>): Engine['transact'] {
       schedule();
     });
 }
+
+/** What is looked at around each commit. */
+export interface CommitGuard {
+  /** Before it; where this rejects, so does all that was to be committed. */
+  prepare(): Promise<void>;
+  /** After it; where this throws, what was committed counts as lost. */
+  confirm(): void;
+}
+
+const unguarded: CommitGuard = { prepare: async () => {}, confirm() {} };
 
 /** With four the benchmark took some five percent more pushes than with one; more than four brought nothing. */
 const turnsToGather = 4;
@@ -54,7 +75,11 @@ interface Job {
 type Tell = () => void;
 
 /** Never rejects: every job is told its own outcome. Where one fails, the others are run again without it. */
-async function commitTogether(db: Kysely<Tables>, jobs: readonly Job[]): Promise<void> {
+async function commitTogether(
+  db: Kysely<Tables>,
+  jobs: readonly Job[],
+  guard: Pick<CommitGuard, 'confirm'>,
+): Promise<void> {
   let current: Job | undefined;
   try {
     const runAll = async (tx: Transaction<Tables>): Promise<Tell[]> => {
@@ -64,26 +89,15 @@ async function commitTogether(db: Kysely<Tables>, jobs: readonly Job[]): Promise
       return outcomes;
     };
     const outcomes = await retry(() => db.transaction().execute(runAll), isBusy, patience);
+    guard.confirm();
     for (const tell of outcomes) tell();
   } catch (error) {
     const failed = current === undefined ? jobs : [current];
     for (const job of failed) job.reject(error);
     const others = jobs.filter(job => !failed.includes(job));
-    if (others.length > 0) await commitTogether(db, others);
+    if (others.length > 0) await commitTogether(db, others, guard);
   }
 }
-
-/** Another process, such as a rebuild from the command line, was writing for all the time that SQLite waits. */
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && isBusyCode(error.errcode);
-}
-
-/** The lowest byte of a code is the kind of error, the others its circumstances. */
-function isBusyCode(code: unknown): boolean {
-  return typeof code === 'number' && (code & 0xff) === sqliteBusy;
-}
-
-const sqliteBusy = 5;
 
 /** Time in which other work gets done, unlike that which SQLite itself waits. */
 const patience = { maxRuns: Infinity, maxMs: 10_000, longestPauseMs: 50 };

@@ -2,53 +2,76 @@ import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { Kysely, sql } from 'kysely';
+import type { Log } from '../../app/ports.ts';
 import type { ColumnTypes, Engine } from '../engine.ts';
 import { migrate } from '../migrate.ts';
 import { messageOf, StoreError } from '../store-error.ts';
 import type { Tables } from '../tables.ts';
+import { isDiskFull } from './error-codes.ts';
 import { groupCommit } from './group-commit.ts';
+import { keepInPlace } from './keep-in-place.ts';
 import { openDatabase } from './open-database.ts';
-import { changeNow, runNow, sqliteDialect, withStatementCache } from './sqlite-dialect.ts';
+import { changeNow, connectionTo, runNow, sqliteDialect } from './sqlite-dialect.ts';
 
-/** Opens a database file, creating it and its folder for this user alone. Throws a {@link StoreError}. */
-export async function openSqlite(file: string): Promise<Engine> {
+/**
+ * Opens a database file, creating it and its folder for this user alone. Throws a {@link StoreError}. Goes on where the
+ * file is deleted or replaced meanwhile: see {@link keepInPlace}.
+ */
+export async function openSqlite(file: string, log: Log): Promise<Engine> {
   if (file !== ':memory:') await createPrivateFile(file);
-  const database = await openDatabase(file);
-  const statements = withStatementCache(database);
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(statements) });
-  try {
-    configure(database);
-    await migrate(db, columns);
-    // From here on callers may be waiting, and nothing else runs while SQLite waits: see `groupCommit`.
-    database.exec('pragma busy_timeout = 10');
-  } catch (error) {
-    database.close();
-    throw new StoreError(
-      `The file ${file} can't be used as Familiar's database: ${messageOf(error)}. ` +
-        'Choose another file with DATABASE_URL, or restore this one from a backup.',
-      { cause: error },
-    );
-  }
-  const transact = groupCommit(db);
+  const connection = connectionTo(await openReady(file));
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(connection) });
+  const place = file === ':memory:' ? null : await keepInPlace(file, { connection, reopen: openReady, log });
+  const transact = groupCommit(db, place?.guard);
+  // A database that nobody writes to is looked after too.
+  const looking = setInterval(() => void transact(async () => {}).catch(() => {}), lookEveryMs).unref();
   return {
     kind: 'sqlite',
     db,
-    runNow: query => (database.isTransaction ? null : runNow(statements, query)),
+    runNow: query => (connection.isInTransaction() ? null : runNow(connection, query)),
     withinTransaction: {
-      runNow: query => runNow(statements, query),
-      changeNow: query => changeNow(statements, query),
+      runNow: query => runNow(connection, query),
+      changeNow: query => changeNow(connection, query),
     },
     watch: null,
     transact,
     async close() {
+      clearInterval(looking);
       try {
         // An empty job is committed after all that were waiting before it.
         await transact(async () => {});
       } finally {
         await db.destroy();
+        await place?.close();
       }
     },
   };
+}
+
+const lookEveryMs = 5_000;
+
+/** Opens the database and brings its tables up to date. */
+async function openReady(file: string): Promise<DatabaseSyncInstance> {
+  const database = await openDatabase(file);
+  try {
+    configure(database);
+    await migrate(new Kysely<Tables>({ dialect: sqliteDialect(connectionTo(database)) }), columns);
+    // From here on callers may be waiting, and nothing else runs while SQLite waits: see `groupCommit`.
+    database.exec('pragma busy_timeout = 10');
+    return database;
+  } catch (error) {
+    database.close();
+    throw new StoreError(`The file ${file} can't be used as Familiar's database: ${remedy(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+/** The disk's troubles are over once it has room again; any other file will not open the next time either. */
+function remedy(error: unknown): string {
+  return isDiskFull(error)
+    ? 'the disk is full. Make room on it; the file itself is not harmed.'
+    : `${messageOf(error)}. Choose another file with DATABASE_URL, or restore this one from a backup.`;
 }
 
 const columns: ColumnTypes = {
@@ -70,7 +93,8 @@ function configure(database: DatabaseSyncInstance): void {
   database.exec('pragma cache_size = -65536');
 }
 
-async function createPrivateFile(file: string): Promise<void> {
+/** Creates the file and its folder for this user alone where they are missing. Throws a {@link StoreError}. */
+export async function createPrivateFile(file: string): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     const handle = await open(file, 'a', 0o600);

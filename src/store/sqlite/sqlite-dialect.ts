@@ -37,11 +37,28 @@ class ImmediateDriver extends SqliteDriver {
 
 const beginImmediate = CompiledQuery.raw('begin immediate');
 
+/** An open database, in whose place another one can be put. */
+export interface Connection extends SqliteDatabase {
+  isInTransaction(): boolean;
+  exec(sql: string): void;
+  /** From now on statements are run in this database. The one before must be closed. */
+  use(next: DatabaseSyncInstance): void;
+}
+
 /** Preparing a statement costs more than running it, so each is prepared once. */
-export function withStatementCache(database: DatabaseSyncInstance): SqliteDatabase {
+export function connectionTo(first: DatabaseSyncInstance): Connection {
+  let database = first;
   const statements = new Map<string, SqliteStatement>();
   return {
-    close: () => database.close(),
+    isInTransaction: () => database.isTransaction,
+    exec: sql => database.exec(sql),
+    use(next) {
+      statements.clear();
+      database = next;
+    },
+    close() {
+      if (database.isOpen) database.close();
+    },
     prepare(sql) {
       const known = statements.get(sql);
       if (known !== undefined) return known;

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Engine } from '../../../src/store/engine.ts';
 import { openSqlite } from '../../../src/store/sqlite/open-sqlite.ts';
+import { createTestLog } from '../../support/app.ts';
 
 let engine: Engine;
 
 beforeEach(async () => {
-  engine = await openSqlite(':memory:');
+  engine = await openSqlite(':memory:', createTestLog());
 });
 afterEach(() => engine.close());
 

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../../src/store/sqlite/open-database.ts';
 import { openSqlite } from '../../../src/store/sqlite/open-sqlite.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
+import { createTestLog } from '../../support/app.ts';
 import { spawnInstance } from '../instances.ts';
 
 let folder: string;
@@ -19,14 +20,14 @@ afterEach(() => rm(folder, { recursive: true }));
 
 test('the file and the folder it creates belong to this user alone', async () => {
   const file = join(folder, 'new', 'familiar.db');
-  const engine = await openSqlite(file);
+  const engine = await openSqlite(file, createTestLog());
   const modes = await Promise.all([join(folder, 'new'), file, `${file}-wal`].map(path => stat(path)));
   await engine.close();
   expect(modes.map(({ mode }) => (mode & 0o777).toString(8))).toEqual(['700', '600', '600']);
 });
 
 test('commits are written through to the disk', async () => {
-  const engine = await openSqlite(join(folder, 'familiar.db'));
+  const engine = await openSqlite(join(folder, 'familiar.db'), createTestLog());
   const settings =
     await sql`select * from pragma_journal_mode, pragma_synchronous, pragma_foreign_keys`.execute(engine.db);
   await engine.close();
@@ -36,7 +37,7 @@ test('commits are written through to the disk', async () => {
 test('a place that can not be written is named', async () => {
   const file = join(folder, 'note.txt', 'familiar.db');
   await writeFile(join(folder, 'note.txt'), 'not a folder');
-  const opening = openSqlite(file);
+  const opening = openSqlite(file, createTestLog());
   await expect(opening).rejects.toThrow(StoreError);
   await expect(opening).rejects.toThrow(`The database file ${file} can't be written: `);
   await expect(opening).rejects.toThrow('or choose another place with DATABASE_URL.');
@@ -45,7 +46,7 @@ test('a place that can not be written is named', async () => {
 test('a file that is no database is left as it is', async () => {
   const file = join(folder, 'letter.txt');
   await writeFile(file, 'Dear Anna, this is a letter and certainly not a database.'.repeat(100));
-  await expect(openSqlite(file)).rejects.toThrow(
+  await expect(openSqlite(file, createTestLog())).rejects.toThrow(
     `The file ${file} can't be used as Familiar's database: file is not a database. ` +
       'Choose another file with DATABASE_URL, or restore this one from a backup.',
   );
@@ -53,15 +54,17 @@ test('a file that is no database is left as it is', async () => {
 
 test('a database of a newer version is left as it is', async () => {
   const file = join(folder, 'familiar.db');
-  const newer = await openSqlite(file);
+  const newer = await openSqlite(file, createTestLog());
   await sql`insert into familiar_migration values ('9999-later', '2100-01-01')`.execute(newer.db);
   await newer.close();
-  await expect(openSqlite(file)).rejects.toThrow('a newer version of Familiar has changed its tables');
+  await expect(openSqlite(file, createTestLog())).rejects.toThrow(
+    'a newer version of Familiar has changed its tables',
+  );
 });
 
 test('work fails, and nothing hangs, while another process keeps writing', async () => {
   const file = join(folder, 'familiar.db');
-  const engine = await openSqlite(file);
+  const engine = await openSqlite(file, createTestLog());
   const write = () =>
     engine.transact(tx => tx.insertInto('familiar_meta').values({ name: 'a', value: '1' }).execute());
   const other = await openDatabase(file);
@@ -86,7 +89,7 @@ test('what was acknowledged survives the death of the process', async () => {
   expect(instance.signalCode).toBe('SIGKILL');
   expect(acknowledged.length).toBeGreaterThanOrEqual(100);
 
-  const engine = await openSqlite(file);
+  const engine = await openSqlite(file, createTestLog());
   const rows = await engine.db.selectFrom('familiar_journal').select(['call_id', 'event']).execute();
   await engine.close();
   expect(rows.map(row => `${row.call_id} ${row.event}`)).toEqual(expect.arrayContaining(acknowledged));

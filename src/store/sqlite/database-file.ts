@@ -1,0 +1,78 @@
+import { type BigIntStats, statSync } from 'node:fs';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** The file of a database at its place. Closed after the database: closing it would let go of the database's locks. */
+export interface DatabaseFile {
+  /** Whether the file at its place is still the one that was opened. Nobody else would notice: SQLite writes on. */
+  isInPlace(): boolean;
+  isDeleted(): boolean;
+  /** Writes what is in the deleted file to its place again, under a name of its own until all of it is there. */
+  copyBack(): Promise<void>;
+  /** Removes the log that belongs to this file, which SQLite would take for that of the one at its place. */
+  removeLog(): Promise<void>;
+  /** Gives the copy its name. */
+  putInPlace(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The database was written to a file that is no longer at its place. */
+export class DatabaseFileError extends Error {
+  override readonly name = 'DatabaseFileError';
+  readonly code = 'DATABASE_FILE_LOST';
+
+  constructor(path: string) {
+    super(`The database file ${path} was deleted or replaced while it was open.`);
+  }
+}
+
+/** Holds the file of a database that is open and has been written to. */
+export async function holdDatabaseFile(path: string): Promise<DatabaseFile> {
+  const handle = await open(path, 'r');
+  const own = identityOf(await handle.stat({ bigint: true }));
+  const logFiles = ['-wal', '-shm'].map(end => ({ file: `${path}${end}`, own: identityAt(`${path}${end}`) }));
+  const copy = `${path}.put-back`;
+  return {
+    isInPlace: () => identityAt(path) === own,
+    isDeleted: () => identityAt(path) === null,
+    async copyBack() {
+      const to = await open(copy, 'w', 0o600);
+      await copyAll(handle, to).finally(() => to.close());
+    },
+    async removeLog() {
+      for (const { file, own } of logFiles) if (identityAt(file) === own) await rm(file, { force: true });
+    },
+    async putInPlace() {
+      await rename(copy, path);
+      await syncFolderOf(path);
+    },
+    close: () => handle.close(),
+  };
+}
+
+/** A stream would close what it reads from where it can't go on. */
+async function copyAll(from: FileHandle, to: FileHandle): Promise<void> {
+  const buffer = Buffer.alloc(1 << 20);
+  for (let at = 0; ; ) {
+    const { bytesRead } = await from.read(buffer, 0, buffer.length, at);
+    if (bytesRead === 0) break;
+    await to.writeFile(buffer.subarray(0, bytesRead));
+    at += bytesRead;
+  }
+  await to.sync();
+}
+
+/** Tells the file that lies there from every other one; null: none does. */
+function identityAt(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? null : identityOf(found);
+}
+
+function identityOf({ dev, ino }: BigIntStats): string {
+  return `${dev}:${ino}`;
+}
+
+async function syncFolderOf(path: string): Promise<void> {
+  const folder = await open(dirname(path), 'r');
+  await folder.sync().finally(() => folder.close());
+}
