@@ -57,5 +57,7 @@ export interface Config {
       readonly value: string;
     }[];
   } | null;
+  /** Hosts in private networks from which published calendars may be read; in lower case. */
+  readonly calendarPrivateHosts: readonly string[];
   readonly logLevel: string;
 }

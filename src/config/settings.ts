@@ -76,6 +76,10 @@ export const settings = z.object({
     'give pairs such as admin=hotline-admins, supervisor=hotline-leads, viewer=*; roles are admin, supervisor, viewer, agent',
     parseRoles,
   ).optional(),
+  CALENDAR_PRIVATE_HOSTS: parsed(
+    'give the names of hosts, separated by commas, such as cloud.example.lan',
+    parseHosts,
+  ).optional(),
   LOG_LEVEL: oneOf(logLevels).default('info'),
 });
 
@@ -108,6 +112,14 @@ export const routingSettings: readonly SettingName[] = [
 
 function text() {
   return parsed('give a text', value => value);
+}
+
+/** As they stand in an address, without its port. */
+function parseHosts(text: string): readonly string[] | null {
+  const hosts = text.split(',').map(host => host.trim().toLowerCase());
+  return hosts.every(host => /^([\w-]+(\.[\w-]+)*\.?|\[?[\da-f:.]*:[\da-f:.]*\]?)$/.test(host))
+    ? hosts.map(host => host.replaceAll(/[[\]]/g, ''))
+    : null;
 }
 
 /** Without encryption on this computer only: what comes from there decides who may come in. */

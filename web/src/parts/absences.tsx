@@ -1,14 +1,20 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AgentPage, PageAbsence } from '../../../src/http/contract/agents.ts';
+import type { FollowedCalendarList } from '../../../src/http/contract/calendars.ts';
 import { send } from '../api.ts';
 import { formatWrittenDay } from '../format.ts';
 import { words } from '../language.ts';
+import { calendarWords } from '../words/say-calendars.ts';
 import { peopleWords } from '../words/say-people.ts';
 import { CalendarUpload } from './calendar-upload.tsx';
 import { Field, fieldOf, Select } from './field.tsx';
+import { FollowedCalendars } from './followed-calendars.tsx';
 import { Problem } from './problem.tsx';
+import { useLoaded } from './use-loaded.ts';
 import { useTask } from './use-task.ts';
+
+const lookEveryMs = 15_000;
 
 /** When an agent is away and who stands in; to be changed by themself or a supervisor. */
 export function Absences({
@@ -24,6 +30,8 @@ export function Absences({
   const task = useTask();
   const { absences, revision, colleagues, agent } = page;
   const [deputy, setDeputy] = useState('');
+  const followed = useLoaded<FollowedCalendarList>('/calendars', lookEveryMs);
+  const names = new Set(followed.value?.calendars.map(({ name }) => name));
   const address = `/agents/${encodeURIComponent(agent.agentId)}`;
   const save = (next: readonly PageAbsence[]): Promise<void> =>
     send('PUT', `${address}/absences`, { basedOn: revision, absences: next }).then(reload);
@@ -50,10 +58,10 @@ export function Absences({
       {absences.length === 0 && <p class="hint">{say.none}</p>}
       <ul class="absences">
         {absences.map(absence => (
-          <li key={`${absence.from} ${absence.uid}`}>
+          <li key={`${absence.from} ${absence.uid} ${absence.source}`}>
             <span class="name">{periodOf(absence)}</span>
             <span class="hint">{detailsOf(absence, page)}</span>
-            {mayChange && (
+            {mayChange && !names.has(absence.source ?? '') && (
               <button
                 type="button"
                 class="quiet"
@@ -97,6 +105,14 @@ export function Absences({
         </form>
       )}
       {mayChange && <CalendarUpload address={address} deputy={deputy} reload={reload} />}
+      <FollowedCalendars
+        loaded={followed}
+        agentId={agent.agentId}
+        suggested={agent.name}
+        names={new Map()}
+        mayChange={mayChange}
+        onChange={reload}
+      />
     </section>
   );
 }
@@ -107,10 +123,13 @@ function periodOf({ from, to }: PageAbsence): string {
   return `${formatWrittenDay(from)} – ${to === undefined ? say.openEnd : formatWrittenDay(to)}`;
 }
 
-function detailsOf({ why = '', deputies = [] }: PageAbsence, { colleagues }: AgentPage): string {
+function detailsOf({ why = '', deputies = [], uid, source }: PageAbsence, { colleagues }: AgentPage): string {
   const say = peopleWords.value.absences;
   const names = deputies.map(id => colleagues.find(one => one.agentId === id)?.name ?? id);
-  return [why, names.length === 0 ? '' : say.standsIn(names.join(', '))]
+  const calendar = calendarWords.value;
+  const origin =
+    source !== undefined ? calendar.fromCalendar(source) : uid !== undefined ? calendar.fromFile : '';
+  return [why, names.length === 0 ? '' : say.standsIn(names.join(', ')), origin]
     .filter(text => text !== '')
     .join(' · ');
 }

@@ -55,7 +55,7 @@ export const englishPeople: PeopleWords = {
     standsIn: names => `${names} stands in`,
     add: 'Enter absence',
     calendar: 'From a calendar file (.ics)',
-    calendarHint: 'Events that were taken over before are replaced.',
+    calendarHint: 'The file is taken as a whole: what it no longer has goes; what is over stays.',
     calendarTaken: 'The calendar was taken over.',
     overview: 'Who is away in the next four weeks',
     away: 'away',
