@@ -81,10 +81,12 @@ function warningAbout(followed: readonly Followed[], now: number): Warning | nul
     return isOverdue ? [now - since] : [];
   });
   if (overdue.length === 0) return null;
-  const hours = Math.max(1, Math.round(Math.max(...overdue) / 3_600_000));
+  const hours = Math.round(Math.max(...overdue) / 3_600_000);
   const one = overdue.length === 1;
+  const forHours = hours === 0 ? '' : `, for ${hours} ${hours === 1 ? 'hour' : 'hours'} by now`;
+  const seitStunden = hours === 0 ? '' : ` seit ${hours} ${hours === 1 ? 'Stunde' : 'Stunden'}`;
   return {
-    en: `${one ? 'A calendar' : `${overdue.length} calendars`} can not be taken over, for ${hours} ${hours === 1 ? 'hour' : 'hours'} by now; the absences stay as last known. The page tells which and why, under Team.`,
-    de: `${one ? 'Ein Kalender lässt' : `${overdue.length} Kalender lassen`} sich seit ${hours} ${hours === 1 ? 'Stunde' : 'Stunden'} nicht übernehmen; die Abwesenheiten bleiben wie zuletzt bekannt. Welcher und warum, steht unter Team.`,
+    en: `${one ? 'A calendar' : `${overdue.length} calendars`} can not be taken over${forHours}; the absences stay as last known. The page tells which and why, under Team.`,
+    de: `${one ? 'Ein Kalender lässt' : `${overdue.length} Kalender lassen`} sich${seitStunden} nicht übernehmen; die Abwesenheiten bleiben wie zuletzt bekannt. Welcher und warum, steht unter Team.`,
   };
 }

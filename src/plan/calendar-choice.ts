@@ -2,7 +2,13 @@ import type { AgentId } from '../acd/roster.ts';
 import type { TimeZone } from '../acd/time-zone.ts';
 import type { BusyKind } from '../calendar/busy-kinds.ts';
 import type { CalendarContent, MarkedEvent, ReadCalendar, Repetitions, Unmarked } from '../calendar/ics.ts';
-import { type NamedAgent, nameFits, type PeopleFound, peopleIn } from './people-in-event.ts';
+import {
+  isAboutStandingIn,
+  type NamedAgent,
+  nameFits,
+  type PeopleFound,
+  peopleIn,
+} from './people-in-event.ts';
 import type { Text } from './remedy.ts';
 
 /** Which events of a calendar are absences. */
@@ -97,7 +103,9 @@ function reasonAgainst({ title, marks }: MarkedEvent, choice: CalendarChoice): L
   const isOfCategory = choice.categories.some(wanted =>
     marks.categories.some(category => category.toLowerCase() === wanted.toLowerCase()),
   );
-  return choice.categories.length > 0 && !isOfCategory ? 'other-category' : null;
+  if (choice.categories.length > 0 && !isOfCategory) return 'other-category';
+  // Whoever stands in for somebody is there.
+  return choice.titles.length === 0 && isAboutStandingIn(title) ? 'standing-in' : null;
 }
 
 function whoIsAway(event: MarkedEvent, calendarName: string, owner: CalendarOwner): PeopleFound {

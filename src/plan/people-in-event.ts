@@ -42,6 +42,11 @@ function isPerson({ name, address }: { name: string; address: string }, agent: N
   return nameFits(name, agent) || nameFits(local.replaceAll(/[._-]/g, ' '), agent);
 }
 
+/** Whether a title says, before anything else, that its owner stands in for somebody. */
+export function isAboutStandingIn(title: string): boolean {
+  return /^\P{L}*(\p{L}*vertretung|deputy for|standing in for|stand-in for)(?!\p{L})/iu.test(title);
+}
+
 /** What a title says of who is away; null: it tells of somebody who is there instead. */
 function withoutDeputies(title: string): string | null {
   const standsIn =

@@ -107,6 +107,16 @@ describe('of all events those are chosen', () => {
   });
 });
 
+test('who stands in for somebody is there, unless that is asked for by its title', async () => {
+  const lines = [
+    ...titled('Vertretung für Sabine Vogt'),
+    ...titled('Urlaubsvertretung: Ben'),
+    ...titled('Kur, Vertretung Ben'),
+  ];
+  expect(await chosen(lines)).toEqual({ titles: ['Kur, Vertretung Ben'], leftOut: { 'standing-in': 2 } });
+  expect(await chosen(lines, { titles: ['vertretung'] })).toMatchObject({ leftOut: {} });
+});
+
 test('the title of a private event is not told', async () => {
   expect(
     await chosen([...titled('Zahnarzt', 'CLASS:PRIVATE'), ...titled('Kur', 'CLASS:PUBLIC')]),

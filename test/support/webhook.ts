@@ -4,6 +4,7 @@ import { describe } from '../../src/announcements/announcement.ts';
 import { makeChime } from '../../src/announcements/chime.ts';
 import { loadAnnouncements } from '../../src/announcements/load-announcements.ts';
 import type { AppContext } from '../../src/app/context.ts';
+import type { FetchCalendar } from '../../src/app/refresh-calendars.ts';
 import { reportHealth, reportReadiness } from '../../src/app/report-health.ts';
 import { createCalendarDesk } from '../../src/configured-calendars.ts';
 import { createAnnouncementShelf } from '../../src/http/announcement-shelf.ts';
@@ -28,6 +29,7 @@ export async function startTestServer(
   overrides: Partial<Webhook> = {},
   limits?: ServerLimits,
   place: Partial<PageOptions> = {},
+  fetchCalendar?: FetchCalendar,
 ): Promise<TestServer> {
   const app = await createTestApp();
   const url = new URL('https://hotline.example.com/push?key=a&b=c');
@@ -62,7 +64,10 @@ export async function startTestServer(
     desk,
     environment: testEnvironment,
     shippedSound: sounds.find,
-    calendars: createCalendarDesk({ calendarPrivateHosts: [] }, desk, app.log),
+    calendars: {
+      ...createCalendarDesk({ calendarPrivateHosts: [] }, desk, app.log),
+      ...(fetchCalendar !== undefined && { fetchCalendar }),
+    },
     dialler: null,
     singleSignOn: null,
     ...place,

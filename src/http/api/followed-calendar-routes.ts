@@ -48,8 +48,9 @@ export const followedCalendarRoutes: readonly Route[] = [
     reply: doneSchema,
     async run(call) {
       const { page, params, body, visitor } = call;
-      const before = await ownCalendar(call);
       if (!isConcerned(visitor, body.agentId)) throw notTheirs;
+      const before = calendarCalled((await currentDocument(page.desk)).document, params.name);
+      if (before !== null && !isConcerned(visitor, before.agent ?? null)) throw refused(nameTaken);
       const { agentId, address = before?.url, ...rest } = body;
       if (address === undefined) throw refused(addressMissing);
       const wanted = { name: params.name, address, agentId, ...rest };
@@ -93,15 +94,10 @@ async function look(call: Call, isConfirmed: boolean): Promise<void> {
   await refreshCalendar(call.page.calendars, calendar, { isConfirmed, signal: new AbortController().signal });
 }
 
-async function ownCalendar(call: Call): Promise<CalendarDocument | null> {
-  const calendar = calendarCalled((await currentDocument(call.page.desk)).document, call.params.name);
-  if (calendar !== null && !isConcerned(call.visitor, calendar.agent ?? null)) throw notTheirs;
-  return calendar;
-}
-
-async function expectOwn(call: Call): Promise<CalendarDocument> {
-  const calendar = await ownCalendar(call);
+async function expectOwn({ page, params, visitor }: Call): Promise<CalendarDocument> {
+  const calendar = calendarCalled((await currentDocument(page.desk)).document, params.name);
   if (calendar === null) throw notFound('calendar');
+  if (!isConcerned(visitor, calendar.agent ?? null)) throw notTheirs;
   return calendar;
 }
 
@@ -119,6 +115,10 @@ const notTheirs = new ApiError(
   'not-allowed',
   'The role agent may do this for a calendar of their own only.',
 );
+const nameTaken = {
+  en: 'Another calendar goes by this name; choose another one.',
+  de: 'So heißt schon ein anderer Kalender; wählen Sie einen anderen Namen.',
+};
 const addressMissing = {
   en: 'Give the address under which the calendar is published.',
   de: 'Geben Sie die Adresse an, unter der der Kalender veröffentlicht ist.',

@@ -57,22 +57,24 @@ export function Absences({
       <h2 id="absences-title">{say.title}</h2>
       {absences.length === 0 && <p class="hint">{say.none}</p>}
       <ul class="absences">
-        {absences.map(absence => (
-          <li key={`${absence.from} ${absence.uid} ${absence.source}`}>
-            <span class="name">{periodOf(absence)}</span>
-            <span class="hint">{detailsOf(absence, page)}</span>
-            {mayChange && !names.has(absence.source ?? '') && (
-              <button
-                type="button"
-                class="quiet"
-                aria-label={`${words.value.remove}: ${periodOf(absence)}`}
-                onClick={() => void task.run(() => save(absences.filter(one => one !== absence)))}
-              >
-                {words.value.remove}
-              </button>
-            )}
-          </li>
-        ))}
+        {absences
+          .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+          .map(absence => (
+            <li key={`${absence.from} ${absence.uid} ${absence.source}`}>
+              <span class="name">{periodOf(absence)}</span>
+              <span class="hint">{detailsOf(absence, page)}</span>
+              {mayChange && !names.has(absence.source ?? '') && (
+                <button
+                  type="button"
+                  class="quiet"
+                  aria-label={`${words.value.remove}: ${periodOf(absence)}`}
+                  onClick={() => void task.run(() => save(absences.filter(one => one !== absence)))}
+                >
+                  {words.value.remove}
+                </button>
+              )}
+            </li>
+          ))}
       </ul>
       <Problem error={task.error} />
       {mayChange && (

@@ -19,16 +19,21 @@ const choices: readonly { readonly value: 'usual' | 'away' | 'free'; readonly bu
 export function FollowForm({
   agentId,
   suggested,
+  taken,
   onFollowed,
 }: {
   /** Null: a team's. */
   agentId: string | null;
   suggested: string;
+  /** Names of the calendars that there are, in lower case. */
+  taken: ReadonlySet<string>;
   onFollowed: () => void;
 }): VNode {
   const say = calendarWords.value;
   const task = useTask();
   const [choice, setChoice] = useState('usual');
+  const [name, setName] = useState(suggested);
+  const isTaken = taken.has(name.trim().toLowerCase());
   const follow = async (form: HTMLFormElement): Promise<void> => {
     const titles = fieldOf(form, 'titles')
       .split(',')
@@ -41,8 +46,9 @@ export function FollowForm({
       titles,
       ...(busy !== undefined && { busy }),
     };
-    await send('PUT', `/calendars/${encodeURIComponent(fieldOf(form, 'name').trim())}`, wanted);
+    await send('PUT', `/calendars/${encodeURIComponent(name.trim())}`, wanted);
     form.reset();
+    setName('');
     onFollowed();
   };
   return (
@@ -65,7 +71,16 @@ export function FollowForm({
           autocomplete="off"
         />
         <div class="inline">
-          <Field label={say.name} name="name" value={suggested} required maxLength={60} autocomplete="off" />
+          <Field
+            label={say.name}
+            name="name"
+            value={name}
+            onInput={setName}
+            {...(isTaken && { hint: say.taken })}
+            required
+            maxLength={60}
+            autocomplete="off"
+          />
           <Field label={say.titles} name="titles" hint={say.titlesHint} maxLength={500} autocomplete="off" />
           <Select
             label={say.counts}
@@ -76,7 +91,7 @@ export function FollowForm({
         </div>
         {agentId === null && <p class="hint">{say.teamHint}</p>}
         <Problem error={task.error} />
-        <button type="submit" class="primary" disabled={task.isBusy}>
+        <button type="submit" class="primary" disabled={task.isBusy || isTaken}>
           {say.follow}
         </button>
       </form>

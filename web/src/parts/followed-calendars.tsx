@@ -32,13 +32,14 @@ export function FollowedCalendars({
   const say = calendarWords.value;
   const { value, error, reload } = loaded;
   const shown = value?.calendars.filter(one => agentId === null || one.agentId === agentId) ?? [];
+  const taken = new Set(value?.calendars.map(({ name }) => name.toLowerCase()));
   const changed = (): void => {
     reload();
     onChange();
   };
   return (
     <div class="followed">
-      <h3>{say.title}</h3>
+      {agentId === null ? <h2>{say.title}</h2> : <h3>{say.title}</h3>}
       <p class="hint">{say.hint}</p>
       <Problem error={error} />
       {value !== undefined && shown.length === 0 && <p class="hint">{say.none}</p>}
@@ -55,7 +56,7 @@ export function FollowedCalendars({
           />
         ))}
       </ul>
-      {mayChange && <FollowForm agentId={agentId} suggested={suggested} onFollowed={changed} />}
+      {mayChange && <FollowForm agentId={agentId} suggested={suggested} taken={taken} onFollowed={changed} />}
     </div>
   );
 }

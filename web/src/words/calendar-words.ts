@@ -19,6 +19,7 @@ export interface CalendarWords {
   readonly address: string;
   readonly addressHint: string;
   readonly name: string;
+  readonly taken: string;
   readonly titles: string;
   readonly titlesHint: string;
   readonly teamHint: string;

@@ -19,6 +19,7 @@ export const englishCalendars: CalendarWords = {
   addressHint:
     'Begins with https:// or webcal://. Whoever knows it can read the calendar; it is not shown here again.',
   name: 'Name',
+  taken: 'There is a calendar of this name.',
   titles: 'Only titles with',
   titlesHint: 'Separated by commas, such as Holiday, Sick. Empty: all.',
   teamHint:

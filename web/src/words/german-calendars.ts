@@ -19,6 +19,7 @@ export const germanCalendars: CalendarWords = {
   addressHint:
     'Beginnt mit https:// oder webcal://. Wer sie kennt, kann den Kalender lesen; hier wird sie nicht wieder angezeigt.',
   name: 'Name',
+  taken: 'So heißt schon ein Kalender.',
   titles: 'Nur Titel mit',
   titlesHint: 'Durch Kommas getrennt, etwa Urlaub, Krank. Leer: alle.',
   teamHint:
