@@ -78,7 +78,10 @@ async function tryImport(
   const read = await readCalendar(wanted.bytes, { zone, now });
   if (!read.ok) return { kind: 'unreadable', problem: read.problem };
   const { content } = read;
-  const chosen = chooseAbsences(content, wanted.choice, await ownerOf(desk, wanted.agentId));
+  const chosen = chooseAbsences(content, wanted.choice, {
+    owner: await ownerOf(desk, wanted.agentId),
+    now,
+  });
   const { times } = chosen;
   const { agentId: agent, deputies, by, isTrial } = wanted;
   const isTrusted = wanted.missing === 'ask-if-empty' && content.count > 0;

@@ -94,7 +94,17 @@ function readPart(lines: readonly IcsLine[], zones: CalendarZones): ReadTime<Eve
 
 function readStart(lines: readonly IcsLine[], zones: CalendarZones): ReadTime<ClockTime> {
   const line = find(lines, 'DTSTART');
-  return line === undefined ? { ok: false, problem: noStart } : readTime(line, zones);
+  if (line === undefined) return { ok: false, problem: noStart };
+  const read = readTime(line, zones);
+  return read.ok ? { ok: true, value: asDay(read.value, lines, zones) } : read;
+}
+
+/** Outlook writes whole days as midnights of wherever they were entered, and says so. */
+function asDay(time: ClockTime, lines: readonly IcsLine[], zones: CalendarZones): ClockTime {
+  const isWholeDay = lines.some(
+    line => /^X-MICROSOFT-.*ALLDAYEVENT$/.test(line.name) && /:\s*TRUE\s*$/i.test(line.text),
+  );
+  return isWholeDay && time.minute === 0 ? { ...time, zone: zones.ofDays, allDay: true } : time;
 }
 
 /** Where the event takes place by its clock: there its other times are too, unless they say otherwise. */
@@ -178,7 +188,8 @@ function readEnd(lines: readonly IcsLine[], start: ClockTime, zones: CalendarZon
   if (endLine !== undefined) {
     const read = readTime(endLine, zones, start.allDay ? zones.floating : start.zone);
     if (!read.ok) return read;
-    return checkEnd(start, { end: read.value, endPlusMs: 0 }, zones);
+    const end = start.allDay ? asDay(read.value, lines, zones) : read.value;
+    return checkEnd(start, { end, endPlusMs: 0 }, zones);
   }
   if (durationLine === undefined) return checkEnd(start, { end: start, endPlusMs: 0 }, zones);
   const text = readText(durationLine).values[0] ?? '';

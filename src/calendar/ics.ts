@@ -38,10 +38,12 @@ export interface CalledOff {
 
 /** Why an event marks no time, where that needs no sentence of its own. */
 export const unmarkedKinds = [
+  'unread',
   'cancelled',
   'no-time',
   'twice',
   'too-far',
+  'over',
   'task',
   'journal',
   'free-busy',
@@ -98,7 +100,12 @@ export async function readCalendar(
   const marked = await markTimes(events, read.cancellations, { ...around, turn });
   if (!marked.ok) return marked;
   const { uids, unreadUids } = read;
-  const unmarked = { ...marked.unmarked, ...others(parts), cancelled: read.cancellations.length };
+  const unmarked = {
+    ...marked.unmarked,
+    ...others(parts),
+    cancelled: read.cancellations.length,
+    unread: read.unread,
+  };
   return {
     ok: true,
     content: {

@@ -28,7 +28,7 @@ export async function markTimes(
     return { ok: false, problem: aboutCalendar.tooManyRepeat(maxRepeating) };
   const timesOf = createTimes(events, cancellations, { zone, now });
   const marked: MarkedEvent[] = [];
-  const unmarked = { 'no-time': 0, twice: 0, 'too-far': 0 };
+  const unmarked = { 'no-time': 0, twice: 0, 'too-far': 0, over: 0 };
   const known = new Set<string>();
   for (const event of events) {
     await turn();
@@ -41,8 +41,8 @@ export async function markTimes(
     if (times.length > 0) marked.push({ uid, title, marks, times, replaces: repetitionsOf(event) });
     else if (lasting.length > 0) unmarked.twice += 1;
     else if (all.length > 0) unmarked['no-time'] += 1;
-    else if (epochOf(event.start) > now && !isNear({ from: epochOf(event.start), to: Infinity }, now))
-      unmarked['too-far'] += 1;
+    else if (epochOf(event.start) > now) unmarked['too-far'] += 1;
+    else unmarked.over += 1;
   }
   return { ok: true, events: marked, unmarked };
 }

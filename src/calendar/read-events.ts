@@ -12,6 +12,8 @@ export interface ReadEvents {
   readonly cancellations: readonly Cancellation[];
   readonly uids: ReadonlySet<string>;
   readonly unreadUids: ReadonlySet<string>;
+  /** How many events are not understood. */
+  readonly unread: number;
   readonly warnings: readonly CalendarText[];
 }
 
@@ -32,6 +34,7 @@ export async function readEvents(
   const uids = new Set<string>();
   const unreadUids = new Set<string>();
   const warnings: CalendarText[] = [];
+  let unread = 0;
   for (const one of given) {
     await turn();
     const read = readEvent(one, zonesOf(one.head));
@@ -39,8 +42,9 @@ export async function readEvents(
     if (read.kind === 'event') events.push(read.event);
     else if (read.kind === 'cancelled') cancellations.push(read.cancellation);
     else unreadUids.add(read.uid);
+    if (read.kind === 'unread') unread += 1;
     const warning = read.kind === 'event' ? read.event.warning : read.kind === 'unread' ? read.problem : null;
     if (warning !== null) warnings.push(aboutEvent(one.lines, warning));
   }
-  return { events, cancellations, uids, unreadUids, warnings };
+  return { events, cancellations, uids, unreadUids, unread, warnings };
 }

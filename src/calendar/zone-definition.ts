@@ -22,7 +22,9 @@ const maxRules = 500;
 
 /** What a definition calls its zone, and the place that it says it is of, if any. */
 export function definedPlace({ lines }: ZoneLines): { readonly name: string; readonly place: string | null } {
-  return { name: rawValueIn(lines, 'TZID') ?? '', place: rawValueIn(lines, 'X-LIC-LOCATION') };
+  // A text has its commas marked; the parameter that refers to it has not.
+  const name = (rawValueIn(lines, 'TZID') ?? '').replaceAll(/\\([,;\\])/g, '$1');
+  return { name, place: rawValueIn(lines, 'X-LIC-LOCATION') };
 }
 
 /**

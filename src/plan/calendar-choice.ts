@@ -73,7 +73,7 @@ export interface Chosen {
 export function chooseAbsences(
   { events, name, unmarked, warnings }: CalendarContent,
   choice: CalendarChoice,
-  owner: CalendarOwner,
+  { owner, now }: { readonly owner: CalendarOwner; readonly now: number },
 ): Chosen {
   const times: ChosenTime[] = [];
   const leftOut: Partial<Record<LeftOut, number>> = { ...unmarked };
@@ -81,7 +81,10 @@ export function chooseAbsences(
   const nameless: string[] = [];
   for (const event of events) {
     const people = whoIsAway(event, name, owner);
-    const reason = reasonAgainst(event, choice) ?? (people.agents.length === 0 ? people.otherwise : null);
+    const reason =
+      (event.times.every(({ to }) => to <= now) ? 'over' : null) ??
+      reasonAgainst(event, choice) ??
+      (people.agents.length === 0 ? people.otherwise : null);
     if (reason !== null) leftOut[reason] = (leftOut[reason] ?? 0) + 1;
     if (reason === 'nobody') nameless.push(event.title);
     if (reason !== null && reason !== 'nobody') continue;

@@ -24,6 +24,14 @@ describe('an event of one day is that day, however its end is written', () => {
     ['24:00', ['DTSTART:20260706T000000', 'DTEND:20260706T240000']],
     ['an end that is a day', ['DTSTART:20260706T000000', 'DTEND;VALUE=DATE:20260706']],
     ['an end that is a midnight', ['DTSTART;VALUE=DATE:20260706', 'DTEND:20260707T000000']],
+    [
+      'midnights of another zone, as Outlook writes them',
+      [
+        'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE',
+        'DTSTART;TZID=Eastern Standard Time:20260706T000000',
+        'DTEND;TZID=Eastern Standard Time:20260707T000000',
+      ],
+    ],
     ['with dashes, which the standard does not have', ['DTSTART;VALUE=DATE:2026-07-06', 'DTEND:2026-07-07']],
     ['with a time that does not count', ['DTSTART;VALUE=DATE:20260706', 'DTEND;VALUE=DATE:20260707 ']],
   ])('%s', async (_, lines) => {

@@ -172,6 +172,16 @@ test('tasks, journals and lists of free time are no absences, and are counted', 
   expect((await read(bytes)).unmarked).toEqual({ task: 2, journal: 1, 'free-busy': 1 });
 });
 
+test('what is not understood, over or far ahead is counted', async () => {
+  const bytes = calendar(
+    ...event('DTSTART;TZID=Home:20260706T090000'),
+    ...event('DTSTART;VALUE=DATE:20150101'),
+    ...event('DTSTART;VALUE=DATE:20290101'),
+    ...event('DTSTART:20260706T080000', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;UNTIL=20260101'),
+  );
+  expect(await read(bytes)).toMatchObject({ events: [], unmarked: { unread: 1, over: 1, 'too-far': 2 } });
+});
+
 test.each<[string, string, string]>([
   ['an invitation', 'REQUEST', 'message'],
   ['a cancellation', 'CANCEL', 'message'],

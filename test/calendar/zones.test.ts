@@ -207,6 +207,11 @@ describe('a zone that a calendar defines itself is followed', () => {
     expect(await tenOClock('Europe/Berlin', ...zone('Europe/Berlin', ...rules))).toEqual(['08:00', '09:00']);
   });
 
+  test('by the name that refers to it, whose commas are not marked', async () => {
+    const [defined, referred] = ['(UTC+05:45) Atlantis\\, Hinten', '"(UTC+05:45) Atlantis, Hinten"'];
+    expect(await tenOClock(referred, ...zone(defined, ...quarterToSix))).toEqual(['04:15', '04:15']);
+  });
+
   test('also where the letters could mean several zones', async () => {
     expect(await tenOClock('BST', ...zone('BST', ...quarterToSix))).toEqual(['04:15', '04:15']);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CalendarChoice, chooseAbsences, everyAbsence } from '../../src/plan/calendar-choice.ts';
-import { calendar, read } from '../support/calendar.ts';
+import { calendar, now, read } from '../support/calendar.ts';
 import { team } from '../support/plan.ts';
 
 const [anna] = team.agents;
@@ -23,7 +23,7 @@ async function chosen(lines: readonly string[], choice: Partial<CalendarChoice> 
   const { times, leftOut } = chooseAbsences(
     content,
     { ...everyAbsence, ...choice },
-    { kind: 'agent', agent: agent ?? { id: '', name: '' } },
+    { owner: { kind: 'agent', agent: agent ?? { id: '', name: '' } }, now },
   );
   return { titles: times.map(({ title }) => title), leftOut };
 }
@@ -145,8 +145,8 @@ describe('a calendar of a team says who is away', () => {
   const away = async (...lines: readonly string[]) => {
     const content = await read(calendar(...lines));
     const { times, leftOut, warnings } = chooseAbsences(content, everyAbsence, {
-      kind: 'team',
-      agents: people,
+      owner: { kind: 'team', agents: people },
+      now,
     });
     return { agents: times.map(({ agent }) => agent), leftOut, warnings: warnings.map(({ en }) => en) };
   };

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ChosenTime } from '../../src/plan/calendar-choice.ts';
 import { zoneOf } from '../../src/plan/compile-plan.ts';
@@ -306,4 +307,37 @@ test('without absences there is no list of them', () => {
   const { absences: _, ...none } = before;
   const one = merge(none, [summer]).document;
   expect(merge(one, [], { missing: 'replace' }).document).toEqual(none);
+});
+
+test('whatever calendars say, what was entered by hand stays, and saying it again changes nothing', () => {
+  const day = fc.integer({ min: -400, max: 700 });
+  const times = fc.array(
+    fc
+      .record({ uid: fc.constantFrom('a', 'b', 'easter'), day, hours: fc.constantFrom(1, 24, 240) })
+      .map(one => {
+        const from = now + one.day * 86_400_000;
+        return time(
+          one.uid,
+          new Date(from).toISOString(),
+          new Date(from + one.hours * 3_600_000).toISOString(),
+        );
+      }),
+    { maxLength: 6 },
+  );
+  const extent = fc.constantFrom('whole' as const, 'part' as const, 'message' as const);
+  const missing = fc.constantFrom('ask' as const, 'replace' as const, 'keep' as const);
+  const steps = fc.array(fc.record({ times, extent, missing, source: fc.constantFrom(null, 'Messen') }), {
+    maxLength: 5,
+  });
+  fc.assert(
+    fc.property(steps, all => {
+      let current = before;
+      for (const { times: given, ...options } of all) {
+        current = merge(current, given, options).document;
+        expect(current.absences?.slice(0, 2)).toEqual(before.absences);
+        if (options.extent !== 'message') expect(merge(current, given, options).document).toBe(current);
+      }
+    }),
+    { numRuns: 200 },
+  );
 });

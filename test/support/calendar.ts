@@ -2,7 +2,7 @@ import { type CalendarContent, readCalendar } from '../../src/calendar/ics.ts';
 import { zoneOf } from './time-zone.ts';
 
 const zone = zoneOf('Europe/Berlin');
-const now = Date.parse('2026-06-01T12:00Z');
+export const now = Date.parse('2026-06-01T12:00Z');
 
 /** What stands in a calendar, read in Berlin on 1 June 2026. */
 export async function read(bytes: Uint8Array): Promise<CalendarContent> {

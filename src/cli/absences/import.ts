@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { calendarCalled } from '../../app/change-calendars.ts';
+import { currentDocument } from '../../app/change-plan.ts';
 import { importCalendar } from '../../app/import-calendar.ts';
 import type { PlanDesk } from '../../app/plan-desk.ts';
 import { maxCalendarBytes, readCalendar } from '../../calendar/ics.ts';
@@ -51,11 +53,17 @@ async function importAbsences(file: string, options: ImportOptions): Promise<voi
   if (options.replace && options.keep) throw new CliError('--replace and --keep exclude each other.');
   const bytes = await readAtMost(file, maxCalendarBytes);
   await atDesk(async desk => {
+    // A team's needs a name, to be told from those of its agents.
+    const source = calendar ?? (team ? 'Team' : null);
+    const { document } = await currentDocument(desk);
+    if (source !== null && calendarCalled(document, source) !== null)
+      throw new CliError(
+        `"${source}" is a published calendar, which "familiar absences refresh" looks at; give another name by --calendar.`,
+      );
     const imported = await importCalendar(desk, readCalendar, {
       bytes,
       agentId: agent === undefined ? null : await idOf(desk, agent),
-      // A team's needs a name, to be told from those of its agents.
-      source: calendar ?? (team ? 'Team' : null),
+      source,
       deputies: await Promise.all(deputy.map(name => idOf(desk, name))),
       choice: choiceOf(options),
       missing: options.replace ? 'replace' : options.keep ? 'keep' : 'ask',

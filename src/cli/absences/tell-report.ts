@@ -1,15 +1,17 @@
 import type { Roster } from '../../acd/roster.ts';
 import type { CalendarReport } from '../../app/import-calendar.ts';
+import { busyKinds } from '../../calendar/busy-kinds.ts';
 import type { AbsenceDocument } from '../../plan/document.ts';
 import { describeLeftOut } from '../../plan/left-out-words.ts';
 
 /** Says what was made of a calendar, on standard error as far as something was left out. */
 export function tellRead({ events, absences, leftOut, warnings }: CalendarReport): void {
   for (const { en } of warnings) console.error(`familiar: ${en}`);
+  const isByMark = busyKinds.some(kind => leftOut[kind] !== undefined);
   const parts = describeLeftOut(leftOut).map(({ count, why }) => `${count} ${why.en}`);
   if (parts.length > 0)
     console.error(
-      `familiar: of ${count(events, 'event')}, ${count(absences, 'time')} to come ${absences === 1 ? 'is' : 'are'} taken as absence. Left out: ${parts.join(', ')}.`,
+      `familiar: of ${count(events, 'event')}, ${count(absences, 'time')} to come ${absences === 1 ? 'is' : 'are'} taken as absence. Left out: ${parts.join(', ')}.${isByMark ? ' Which marks count, --busy says.' : ''}`,
     );
 }
 

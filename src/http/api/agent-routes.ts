@@ -14,6 +14,8 @@ import { describeAgent, summariseAgents } from './render-agent.ts';
 import { admins, everybody, type PageContext, type Route, route } from './route.ts';
 
 const agentParams = z.object({ agentId: z.string().max(100) });
+/** Calendars bring hundreds. */
+const absencesBytes = 1024 * 1024;
 
 /** The team: how everybody is, who is away, and who knows whom. */
 export const agentRoutes: readonly Route[] = [
@@ -46,6 +48,7 @@ export const agentRoutes: readonly Route[] = [
     path: '/agents/:agentId/absences',
     summary: 'Say when an agent is away and who stands in; agents only for themself',
     roles: themselfOrSupervisors,
+    bodyBytes: absencesBytes,
     params: agentParams,
     body: absencesWantedSchema,
     reply: doneSchema,

@@ -111,7 +111,7 @@ export type AgentPage = z.infer<typeof agentPageSchema>;
 
 export const absencesWantedSchema = z.strictObject({
   basedOn: z.number().meta({ description: 'The revision that was seen.' }),
-  absences: z.array(absenceSchema).max(200).meta({ description: 'All of this agent from now on.' }),
+  absences: z.array(absenceSchema).max(2_000).meta({ description: 'All of this agent from now on.' }),
 });
 
 export const figuresSwitchSchema = z

@@ -15,6 +15,8 @@ import { useLoaded } from './use-loaded.ts';
 import { useTask } from './use-task.ts';
 
 const lookEveryMs = 15_000;
+const dayMs = 86_400_000;
+const shown = 30;
 
 /** When an agent is away and who stands in; to be changed by themself or a supervisor. */
 export function Absences({
@@ -52,30 +54,33 @@ export function Absences({
     ]);
     form.reset();
   };
+  // Calendars leave behind what is over, and bring what lies years ahead.
+  const ahead = absences
+    .filter(({ to }) => to === undefined || Date.parse(to.slice(0, 10)) + 2 * dayMs > page.now)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
   return (
     <section class="card" aria-labelledby="absences-title">
       <h2 id="absences-title">{say.title}</h2>
-      {absences.length === 0 && <p class="hint">{say.none}</p>}
+      {ahead.length === 0 && <p class="hint">{say.none}</p>}
       <ul class="absences">
-        {absences
-          .toSorted((a, b) => (a.from < b.from ? -1 : 1))
-          .map(absence => (
-            <li key={`${absence.from} ${absence.uid} ${absence.source}`}>
-              <span class="name">{periodOf(absence)}</span>
-              <span class="hint">{detailsOf(absence, page)}</span>
-              {mayChange && !names.has(absence.source ?? '') && (
-                <button
-                  type="button"
-                  class="quiet"
-                  aria-label={`${words.value.remove}: ${periodOf(absence)}`}
-                  onClick={() => void task.run(() => save(absences.filter(one => one !== absence)))}
-                >
-                  {words.value.remove}
-                </button>
-              )}
-            </li>
-          ))}
+        {ahead.slice(0, shown).map(absence => (
+          <li key={`${absence.from} ${absence.uid} ${absence.source}`}>
+            <span class="name">{periodOf(absence)}</span>
+            <span class="hint">{detailsOf(absence, page)}</span>
+            {mayChange && !names.has(absence.source ?? '') && (
+              <button
+                type="button"
+                class="quiet"
+                aria-label={`${words.value.remove}: ${periodOf(absence)}`}
+                onClick={() => void task.run(() => save(absences.filter(one => one !== absence)))}
+              >
+                {words.value.remove}
+              </button>
+            )}
+          </li>
+        ))}
       </ul>
+      {ahead.length > shown && <p class="hint">{say.more(ahead.length - shown)}</p>}
       <Problem error={task.error} />
       {mayChange && (
         <form

@@ -43,6 +43,7 @@ export const englishPeople: PeopleWords = {
   absences: {
     title: 'Absences',
     none: 'No absence is planned.',
+    more: count => `And ${count} more.`,
     from: 'First day',
     to: 'Last day',
     toHint: 'Leave empty: until further notice.',

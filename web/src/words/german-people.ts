@@ -44,6 +44,7 @@ export const germanPeople: PeopleWords = {
   absences: {
     title: 'Abwesenheiten',
     none: 'Keine Abwesenheit geplant.',
+    more: count => `Und ${count} weitere.`,
     from: 'Erster Tag',
     to: 'Letzter Tag',
     toHint: 'Leer lassen: bis auf Weiteres.',
