@@ -78,7 +78,7 @@ async function tryImport(
   const read = await readCalendar(wanted.bytes, { zone, now });
   if (!read.ok) return { kind: 'unreadable', problem: read.problem };
   const { content } = read;
-  const chosen = chooseAbsences(content, wanted.choice, {
+  const chosen = await chooseAbsences(content, wanted.choice, {
     owner: await ownerOf(desk, wanted.agentId),
     now,
   });

@@ -57,6 +57,8 @@ export async function refreshCalendar(
   try {
     const before = await store.readCalendarState(calendar.name);
     const state = await look(calendars, calendar, { before, isConfirmed, signal });
+    // What stops is no failure of the calendar.
+    if (signal.aborted) return before;
     await store.saveCalendarState(calendar.name, state);
     tell(calendars.log, calendar, { before, state });
     return state;

@@ -149,10 +149,6 @@ function keysOf(time: ClockTime, zone: TimeZone): readonly string[] {
   return [`time ${at}`, `whole day ${local.minute === 0 ? local.date : time.date}`];
 }
 
-function isAmong(start: ClockTime, keys: ReadonlySet<string>): boolean {
-  if (keys.size === 0) return false;
-  return (
-    keys.has(`day ${start.date}`) ||
-    keys.has(start.allDay ? `whole day ${start.date}` : `time ${epochOf(start)}`)
-  );
+function isAmong({ at, date, allDay }: Start, keys: ReadonlySet<string>): boolean {
+  return keys.has(`day ${date}`) || keys.has(allDay ? `whole day ${date}` : `time ${at}`);
 }

@@ -9,7 +9,7 @@ export interface AbsenceDetails {
   readonly source: string | null;
   readonly deputies: readonly AgentId[];
   readonly zone: TimeZone;
-  /** Absences of the same calendar until now, whose deputies stay if there are no others. */
+  /** Absences of the same event until now, whose deputies stay if there are no others. */
   readonly before: readonly AbsenceDocument[];
 }
 
@@ -20,8 +20,7 @@ export function absenceOf(
 ): AbsenceDocument {
   const { agent, uid, title } = time;
   const dates = toDates(time, zone);
-  const known = before.filter(one => one.agent === agent && one.uid === uid);
-  const same = known.find(({ from }) => from === dates.from) ?? known[0];
+  const same = before.find(({ from }) => from === dates.from) ?? before[0];
   const standIns = deputies.length > 0 ? [...deputies] : (same?.deputies ?? []);
   const why = title
     .slice(0, maxWhyLength)
@@ -37,6 +36,12 @@ export function absenceOf(
   };
 }
 
+/** A moment as a document writes it. */
+export function writtenMoment(at: number, zone: TimeZone): string {
+  const { date, minute } = zone.toLocal(at);
+  return `${date} ${clockText(minute)}`;
+}
+
 const maxWhyLength = 100;
 const [firstDay, lastDay] = ['2000-01-01', '2099-12-31'];
 
@@ -50,9 +55,9 @@ function toDates({ from, to }: ChosenTime, zone: TimeZone): Pick<AbsenceDocument
     const last = end.minute === 0 ? addDays(end.date, -1) : end.date;
     return isOpen ? { from: first } : { from: first, to: last };
   }
-  const begin = start.date < firstDay ? firstDay : `${start.date} ${clockText(start.minute)}`;
+  const begin = start.date < firstDay ? firstDay : writtenMoment(from, zone);
   if (isOpen) return { from: begin };
-  const finish = `${end.date} ${clockText(end.minute)}`;
+  const finish = writtenMoment(to, zone);
   // When clocks go back, what ends later may seem to end sooner; a minute is the least that can be written.
   return {
     from: begin,

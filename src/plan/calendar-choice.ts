@@ -2,6 +2,7 @@ import type { AgentId } from '../acd/roster.ts';
 import type { TimeZone } from '../acd/time-zone.ts';
 import type { BusyKind } from '../calendar/busy-kinds.ts';
 import type { CalendarContent, MarkedEvent, ReadCalendar, Repetitions, Unmarked } from '../calendar/ics.ts';
+import { createTurns } from '../turns.ts';
 import {
   isAboutStandingIn,
   type NamedAgent,
@@ -70,29 +71,31 @@ export interface Chosen {
 }
 
 /** The absences among the events of a calendar, and what was left out for which reason. */
-export function chooseAbsences(
+export async function chooseAbsences(
   { events, name, unmarked, warnings }: CalendarContent,
   choice: CalendarChoice,
   { owner, now }: { readonly owner: CalendarOwner; readonly now: number },
-): Chosen {
+): Promise<Chosen> {
+  const turn = createTurns();
   const times: ChosenTime[] = [];
   const leftOut: Partial<Record<LeftOut, number>> = { ...unmarked };
   const doubts: Text[] = [];
   const nameless: string[] = [];
   for (const event of events) {
-    const people = whoIsAway(event, name, owner);
-    const reason =
-      (event.times.every(({ to }) => to <= now) ? 'over' : null) ??
-      reasonAgainst(event, choice) ??
-      (people.agents.length === 0 ? people.otherwise : null);
+    await turn();
+    const isOver = event.times.every(({ to }) => to <= now);
+    const against = isOver ? 'over' : reasonAgainst(event, choice);
+    const people = against === null ? whoIsAway(event, name, owner) : nobody;
+    const reason = against ?? (people.agents.length === 0 ? people.otherwise : null);
     if (reason !== null) leftOut[reason] = (leftOut[reason] ?? 0) + 1;
     if (reason === 'nobody') nameless.push(event.title);
-    if (reason !== null && reason !== 'nobody') continue;
     if (people.doubt !== null) doubts.push(people.doubt);
     for (const { id: agent } of people.agents) times.push(...timesOf(event, agent));
   }
   return { times, leftOut, warnings: [...warnings, ...doubts, ...namingNobody(nameless)] };
 }
+
+const nobody: PeopleFound = { agents: [], doubt: null, otherwise: 'nobody' };
 
 function timesOf({ uid, title, marks, times, replaces }: MarkedEvent, agent: AgentId): readonly ChosenTime[] {
   return times.map(time => ({ ...time, agent, uid, replaces, title: marks.isPrivate ? '' : title }));
@@ -119,9 +122,7 @@ function whoIsAway(event: MarkedEvent, calendarName: string, owner: CalendarOwne
     ({ name, address, hasDeclined }) =>
       hasDeclined && (address === calendarName.toLowerCase() || nameFits(name, agent)),
   );
-  return isDeclined
-    ? { agents: [], doubt: null, otherwise: 'declined' }
-    : { agents: [agent], doubt: null, otherwise: 'nobody' };
+  return isDeclined ? { ...nobody, otherwise: 'declined' } : { ...nobody, agents: [agent] };
 }
 
 const titlesShown = 3;

@@ -1,11 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { AgentId } from '../acd/roster.ts';
-import { endOfDay } from '../acd/span.ts';
 import type { TimeZone } from '../acd/time-zone.ts';
 import type { CalendarContent } from '../calendar/ics.ts';
-import { absenceOf } from './absence-of-time.ts';
+import { absenceOf, writtenMoment } from './absence-of-time.ts';
 import type { ChosenTime } from './calendar-choice.ts';
 import type { AbsenceDocument, PlanDocument } from './document.ts';
+import { byIdentity } from './identity.ts';
 import { momentOf } from './local-moment.ts';
 import { type RecognisedCalendar, recogniseCalendar } from './recognise-calendar.ts';
 
@@ -59,26 +58,27 @@ const keptMs = 365 * dayMs;
 export function mergeAbsences(document: PlanDocument, merge: CalendarMerge): MergedAbsences {
   const all = document.absences ?? [];
   const { zone, now, content } = merge;
-  const endOf = ({ to }: AbsenceDocument): number =>
-    to === undefined ? Infinity : momentOf(to, endOfDay, zone);
+  const [today, yearAgo, yearAhead] = [now, now - keptMs, now + farMs].map(at => writtenMoment(at, zone));
   const isOurs = ownership(document, merge);
-  const upcoming = all.filter(absence => isOurs(absence) && endOf(absence) > now);
+  const upcoming = all.filter(absence => isOurs(absence) && endOf(absence) > (today ?? ''));
   const { next, tooMany } = upcomingTimes(merge, upcoming);
-  const isReplaced = replacement(merge);
-  const replaced = upcoming.filter(isReplaced);
+  const replaced = upcoming.filter(replacement(merge));
   const nothing = { document, added: [], removed: [], changed: [], held: 0, tooMany };
+  const periods = new Set(next.map(periodOf));
   const isFirmlyGone = (one: AbsenceDocument): boolean =>
-    !content.uids.has(one.uid ?? '') && !next.some(({ from, to }) => from === one.from && to === one.to);
+    !content.uids.has(one.uid ?? '') && !periods.has(periodOf(one));
   const isAll = replaced.length > 0 && replaced.length === upcoming.length && replaced.every(isFirmlyGone);
   if (merge.missing === 'ask' && isAll) return { ...nothing, held: replaced.length };
 
-  const gone = replaced.filter(one => !next.some(other => isDeepStrictEqual(one, other)));
-  const come = next.filter(one => !upcoming.some(other => isDeepStrictEqual(one, other)));
+  const [before, after] = [upcoming, next].map(list => new Set(list.map(keyOf)));
+  const gone = replaced.filter(one => after?.has(keyOf(one)) === false);
+  const come = next.filter(one => before?.has(keyOf(one)) === false);
+  const knownUids = new Set(upcoming.map(({ uid }) => uid));
   const isFar = ({ from, uid }: AbsenceDocument): boolean =>
-    momentOf(from, 0, zone) > now + farMs && upcoming.some(one => one.uid === uid);
+    from.padEnd(16, ' 00:00') > (yearAhead ?? '') && knownUids.has(uid);
   if (gone.length === 0 && come.every(isFar)) return nothing;
-  const isStale = (one: AbsenceDocument): boolean => isOurs(one) && endOf(one) < now - keptMs;
-  const kept = all.filter(one => !gone.includes(one) && !isStale(one));
+  const dropped = new Set(gone);
+  const kept = all.filter(one => !dropped.has(one) && !(isOurs(one) && endOf(one) < (yearAgo ?? '')));
   const absences = [...kept, ...come];
   const { absences: _, ...rest } = document;
   return {
@@ -89,12 +89,26 @@ export function mergeAbsences(document: PlanDocument, merge: CalendarMerge): Mer
   };
 }
 
+/** All that an absence says, so that two can be compared at once among thousands. */
+function keyOf({ agent, from, to, deputies, why, uid, source }: AbsenceDocument): string {
+  return JSON.stringify([agent, from, to, deputies, why, uid, source]);
+}
+
+function periodOf({ from, to }: AbsenceDocument): string {
+  return `${from} ${to}`;
+}
+
+/** Its end as a moment is written, so that ends compare as texts. */
+function endOf({ to = '9999-12-31' }: AbsenceDocument): string {
+  return to.padEnd(16, ' 24:00');
+}
+
 /** Which calendar of the agent it is, where it has not been given a name. */
 export function recogniseFor(document: PlanDocument, merge: CalendarMerge): RecognisedCalendar {
   const { agent, content, zone, now } = merge;
   if (agent === null) return { source: merge.source, unlike: 0 };
-  const isUpcoming = ({ to }: AbsenceDocument): boolean =>
-    to === undefined || momentOf(to, endOfDay, zone) > now;
+  const today = writtenMoment(now, zone);
+  const isUpcoming = (absence: AbsenceDocument): boolean => endOf(absence) > today;
   return recogniseCalendar(document, content, { agent, absences: upcomingTimes(merge, []).next, isUpcoming });
 }
 
@@ -131,6 +145,7 @@ function replacement({
     if (unreadUids.has(uid)) return false;
     if (extent === 'whole' && missing !== 'keep') return true;
     if (extent !== 'message') return uids.has(uid);
+    if (!uids.has(uid)) return false;
     const at = momentOf(from, 0, zone);
     const told = [
       ...calledOff.filter(one => one.uid === uid).map(({ only }) => only),
@@ -142,7 +157,7 @@ function replacement({
 
 function upcomingTimes(
   { content, times, source, deputies, now, zone }: CalendarMerge,
-  before: readonly AbsenceDocument[],
+  upcoming: readonly AbsenceDocument[],
 ): { readonly next: readonly AbsenceDocument[]; readonly tooMany: number } {
   const ahead = times.filter(({ to }) => to > now).sort((a, b) => a.from - b.from || a.to - b.to);
   const counts = new Map<AgentId, number>();
@@ -151,10 +166,17 @@ function upcomingTimes(
     counts.set(agent, count);
     return count <= maxOfAgent;
   });
-  const sourceOf = ({ uid }: ChosenTime): string | null =>
-    content.extent === 'message' ? (before.find(one => one.uid === uid)?.source ?? source) : source;
-  const next = near.map(time => absenceOf(time, { source: sourceOf(time), deputies, zone, before }));
+  const before = byIdentity(upcoming, eventOf);
+  const next = near.map(time => {
+    const known = before.get(eventOf(time)) ?? [];
+    const from = content.extent === 'message' ? (known[0]?.source ?? source) : source;
+    return absenceOf(time, { source: from, deputies, zone, before: known });
+  });
   return { next, tooMany: ahead.length - near.length };
+}
+
+function eventOf({ agent, uid }: Pick<AbsenceDocument, 'agent' | 'uid'>): string {
+  return `${agent} ${uid}`;
 }
 
 /** An event that went and came back otherwise was changed. */
@@ -162,14 +184,11 @@ function pairUp(
   gone: readonly AbsenceDocument[],
   come: readonly AbsenceDocument[],
 ): Pick<MergedAbsences, 'added' | 'removed' | 'changed'> {
-  const added = [...come];
-  const removed: AbsenceDocument[] = [];
-  const changed: MergedAbsences['changed'][number][] = [];
-  for (const before of gone) {
-    const index = added.findIndex(({ agent, uid }) => agent === before.agent && uid === before.uid);
-    const [after] = index === -1 ? [] : added.splice(index, 1);
-    if (after === undefined) removed.push(before);
-    else changed.push({ before, after });
-  }
-  return { added, removed, changed };
+  const waiting = byIdentity(come, eventOf);
+  const pairs = gone.map(before => ({ before, after: waiting.get(eventOf(before))?.shift() }));
+  return {
+    added: [...waiting.values()].flat(),
+    removed: pairs.flatMap(({ before, after }) => (after === undefined ? [before] : [])),
+    changed: pairs.flatMap(({ before, after }) => (after === undefined ? [] : [{ before, after }])),
+  };
 }

@@ -66,7 +66,7 @@ interface Named {
 function agentsNamed(text: string, agents: readonly NamedAgent[]): Named {
   let rest = ` ${wordsOf(text).join(' ')} `;
   const full = agents.filter(agent => {
-    const words = wordsOf(agent.name);
+    const words = wordsOfName(agent);
     const spellings = [words, [...words.slice(-1), ...words.slice(0, -1)]].map(
       order => ` ${order.join(' ')} `,
     );
@@ -79,8 +79,7 @@ function agentsNamed(text: string, agents: readonly NamedAgent[]): Named {
   const single = [...new Set(words)].map(word => {
     // "Annas Urlaub" is Anna's.
     const spellings = [word, word.replace(/['’]?s$/, '')];
-    const isNamed = (agent: NamedAgent): boolean =>
-      wordsOf(agent.name).some(part => spellings.includes(part));
+    const isNamed = (agent: NamedAgent): boolean => wordsOfName(agent).some(part => spellings.includes(part));
     return { word, fitting: agents.filter(isNamed) };
   });
   const sure = single.flatMap(({ fitting }) => (fitting.length === 1 ? fitting : []));
@@ -116,6 +115,15 @@ const particles = new Set([
   'dr',
   'prof',
 ]);
+
+const knownWords = new WeakMap<NamedAgent, readonly string[]>();
+
+/** Kept, since every event of a calendar is compared with every name. */
+function wordsOfName(agent: NamedAgent): readonly string[] {
+  const words = knownWords.get(agent) ?? wordsOf(agent.name);
+  knownWords.set(agent, words);
+  return words;
+}
 
 /** As people write names: whatever the case, and ü or ue. */
 function wordsOf(text: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { AgentId } from '../acd/roster.ts';
 import type { CalendarContent } from '../calendar/ics.ts';
+import { onOneLine } from '../calendar/text.ts';
 import type { AbsenceDocument, PlanDocument } from './document.ts';
 import type { Text } from './remedy.ts';
 
@@ -34,8 +35,9 @@ export function recogniseCalendar(
     one =>
       one.agent === agent && one.uid !== undefined && !(one.source !== undefined && followed.has(one.source)),
   );
+  const periods = new Set(absences.map(({ from, to }) => `${from} ${to}`));
   const isSame = ({ uid = '', from, to }: AbsenceDocument): boolean =>
-    uids.has(uid) || absences.some(other => other.from === from && other.to === to);
+    uids.has(uid) || periods.has(`${from} ${to}`);
   const counts = new Map<string | undefined, number>();
   for (const one of known.filter(isSame)) counts.set(one.source, (counts.get(one.source) ?? 0) + 1);
   const [best] = [...counts].sort(([, a], [, b]) => b - a);
@@ -49,11 +51,8 @@ export function recogniseCalendar(
 const maxNameLength = 60;
 
 function newName(own: string, taken: ReadonlySet<string | undefined>, language: 'de' | 'en'): string {
-  const short = own
-    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-    .slice(0, maxNameLength);
-  if (short !== '' && !taken.has(short) && !short.includes('@')) return short;
+  const short = onOneLine(own, maxNameLength);
+  if (!['', '__proto__'].includes(short) && !taken.has(short) && !short.includes('@')) return short;
   for (let number = 2; ; number += 1) {
     const name = `${language === 'de' ? 'Kalender' : 'Calendar'} ${number}`;
     if (!taken.has(name)) return name;

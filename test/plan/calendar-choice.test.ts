@@ -20,7 +20,7 @@ function titled(title: string, ...lines: readonly string[]): readonly string[] {
 
 async function chosen(lines: readonly string[], choice: Partial<CalendarChoice> = {}, agent = anna) {
   const content = await read(calendar(...lines));
-  const { times, leftOut } = chooseAbsences(
+  const { times, leftOut } = await chooseAbsences(
     content,
     { ...everyAbsence, ...choice },
     { owner: { kind: 'agent', agent: agent ?? { id: '', name: '' } }, now },
@@ -144,7 +144,7 @@ describe('a calendar of a team says who is away', () => {
   ];
   const away = async (...lines: readonly string[]) => {
     const content = await read(calendar(...lines));
-    const { times, leftOut, warnings } = chooseAbsences(content, everyAbsence, {
+    const { times, leftOut, warnings } = await chooseAbsences(content, everyAbsence, {
       owner: { kind: 'team', agents: people },
       now,
     });
