@@ -10,6 +10,7 @@ import { createSoundLibrary, type SoundLibrary } from './announcements/sound-lib
 import { type AppContext, createKnowledge } from './app/context.ts';
 import { deferred } from './app/deferred.ts';
 import type { DemoPhones } from './app/demo-phones.ts';
+import { followCalendars } from './app/follow-calendars.ts';
 import { followClock } from './app/follow-clock.ts';
 import { followOthers } from './app/follow-others.ts';
 import { followPlan, putInForce } from './app/follow-plan.ts';
@@ -27,11 +28,11 @@ import { createRecentOffers } from './app/recent-offers.ts';
 import { reconcileCalls } from './app/reconcile-calls.ts';
 import { reportHealth, reportReadiness } from './app/report-health.ts';
 import { type WatchedClock, watchClock } from './app/watch-clock.ts';
-import { readAbsences } from './calendar/ics.ts';
 import { createWallClock } from './calendar/wall-clock.ts';
 import type { Config } from './config/config.ts';
 import { warnOfIgnored } from './config/ignored-settings.ts';
 import { configuredSound, planFromSettings } from './config/plan-from-settings.ts';
+import { createCalendarDesk } from './configured-calendars.ts';
 import { callControlOf, diallerOf, rosterSourceOf } from './configured-roster.ts';
 import { openDurableStore } from './configured-store.ts';
 import { createAnnouncementShelf } from './http/announcement-shelf.ts';
@@ -101,6 +102,8 @@ export async function startService(config: Config, surroundings: Surroundings): 
   // Each request that is under way listens, and a poll of presence makes many at once.
   setMaxListeners(0, stopping.signal);
 
+  const desk = createPlanDesk(config, store, clock, plan);
+
   // Before the past is read, so that nothing falls between the two.
   const following = followOthers(context, stopping.signal);
   let page: Page;
@@ -112,10 +115,10 @@ export async function startService(config: Config, surroundings: Surroundings): 
       folders: pageFolders,
       demo: surroundings.demo ?? null,
       version: manifest.version,
-      desk: createPlanDesk(config, store, clock, plan),
+      desk,
       environment: config.fixedSettings,
       shippedSound: sounds.shipped,
-      readCalendar: readAbsences,
+      calendars: createCalendarDesk(config, desk, log),
       dialler: diallerOf(config, context),
       singleSignOn: config.singleSignOn,
     });
@@ -133,6 +136,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const inBackground = [
     following,
     page.watch(signal),
+    followCalendars(context, createCalendarDesk(config, desk, log), signal),
     ...keepUpToDate(context, config, { fromEnvironment: plan, signal, onRoster }),
   ];
   const close = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PlanDocument } from '../plan/document.ts';
 import { describeProblem } from '../plan/plan-problem.ts';
 import type { Text } from '../plan/remedy.ts';
@@ -12,7 +13,10 @@ export async function currentDocument(
   return { revision, document: document ?? desk.fromEnvironment, isConfigured: document !== null };
 }
 
-/** Puts the configuration in force with something changed, if everything about it is right then. */
+/**
+ * Puts the configuration in force with something changed, if everything about it is right then. A change that changes nothing
+ * leaves no trace, so it does not make a configuration of the settings of the environment either.
+ */
 export async function changePlan(
   desk: PlanDesk,
   { by, basedOn }: ChangeRequest,
@@ -20,7 +24,9 @@ export async function changePlan(
 ): Promise<Applied> {
   const { revision, document } = await currentDocument(desk);
   if (basedOn !== null && basedOn !== revision) return { kind: 'outdated', revision };
-  return applyPlan(desk, { document: change(document) }, { by, basedOn: revision });
+  const changed = change(document);
+  if (isDeepStrictEqual(changed, document)) return { kind: 'unchanged' };
+  return applyPlan(desk, { document: changed }, { by, basedOn: revision });
 }
 
 /** What is wrong with a change, in a sentence each. */

@@ -9,7 +9,7 @@ import type { Clock, Store } from './ports.ts';
 
 /** What it takes to look at the configuration and to change it. */
 export interface PlanDesk {
-  readonly store: PlanStore & Pick<Store, 'loadRoster'>;
+  readonly store: PlanStore & Pick<Store, 'loadRoster' | 'holdLease'>;
   readonly clock: Clock;
   /** What the environment says, for as long as nothing is configured, and where somebody begins to. */
   readonly fromEnvironment: PlanDocument;

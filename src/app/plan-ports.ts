@@ -1,5 +1,6 @@
 import type { Language } from '../acd/reason-phrases.ts';
 import type { Change } from '../plan/changes.ts';
+import type { Text } from '../plan/remedy.ts';
 
 /** An entry of the audit log: how one state of the configuration followed from the one before. */
 export interface Revision {
@@ -38,6 +39,37 @@ export interface StoredAnnouncement {
   readonly hash: string;
 }
 
+/** What became of looking at a published calendar. Times are in epoch milliseconds. */
+export interface CalendarState {
+  /** Tells whether its address, or what of it counts, has changed since. */
+  readonly settings: string;
+  readonly checkedAt: number;
+  /** When it was last read, or found to be the same; null: never. */
+  readonly readAt: number | null;
+  /** When all of it was last read. */
+  readonly fullReadAt: number | null;
+  readonly nextAt: number;
+  /** Since when it can't be read, and why; null: it can. */
+  readonly failing: { readonly since: number; readonly why: Text } | null;
+  /** How many absences wait for somebody to say that they are to go, since the calendar is empty. */
+  readonly held: number;
+  /** Of the latest reading; null: there was none. */
+  readonly result: CalendarResult | null;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+/** What was made of a calendar, in numbers. */
+export interface CalendarResult {
+  readonly events: number;
+  readonly absences: number;
+  readonly leftOut: readonly { readonly count: number; readonly why: Text }[];
+  readonly warnings: readonly Text[];
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
 /** The configuration with its history, and the announcements that belong to it. */
 export interface PlanStore {
   /** The number of the revision in force, cheap enough to ask every second; 0 where nothing was ever configured. */
@@ -53,6 +85,9 @@ export interface PlanStore {
   revise(next: NewRevision, basedOn: number): Promise<number | null>;
   /** Says of a revision something else than before; only to erase a person from it. */
   rewriteRevision(revision: Pick<FullRevision, 'number' | 'document' | 'written' | 'changes'>): Promise<void>;
+  /** Null: a calendar of this name was never looked at. */
+  readCalendarState(name: string): Promise<CalendarState | null>;
+  saveCalendarState(name: string, state: CalendarState): Promise<void>;
   /** By name and language. */
   listAnnouncements(): Promise<readonly StoredAnnouncement[]>;
   /** The WAV file, or null. */

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { type Weekday, weekdays } from '../acd/local-date.ts';
+import type { IcsLine } from './ics-lines.ts';
+import { readRule } from './ics-property.ts';
 import type { ClockTime } from './ics-time.ts';
 import type { Recurrence, RecurringWeekday } from './recurrence.ts';
+import type { CalendarText } from './text.ts';
 
 export interface ReadRecurrence {
-  /** Null: the event takes place once. */
+  /** Null: it is not followed, and the event takes place once. */
   readonly rule: Recurrence | null;
   /** The last moment at which a repetition may begin, in epoch milliseconds; Infinity: no limit. */
   readonly until: number;
-  readonly warning: string | null;
+  readonly warning: CalendarText | null;
 }
 
 const periods = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' } as const;
-const unfollowed = ['bysetpos', 'byweekno', 'byyearday', 'byhour', 'byminute', 'bysecond'] as const;
 
 const numbers = z
   .union([z.number(), z.array(z.number())])
@@ -30,33 +32,62 @@ const shape = z.object({
   until: z.string().optional(),
   bymonth: numbers,
   bymonthday: numbers,
+  byyearday: numbers,
+  byweekno: numbers,
   byday: texts,
+  bysetpos: numbers,
+  byhour: numbers,
+  byminute: numbers,
+  bysecond: numbers,
   wkst: z.int().min(1).max(7).default(2),
+  rscale: z.literal('GREGORIAN').optional(),
+  skip: z.literal('OMIT').optional(),
 });
 
-const once = { rule: null, until: Infinity };
-
-/** Reads an event's RRULE as the parser left it. Of a rule that Familiar does not follow only the first day remains. */
-export function readRecurrence(given: unknown, start: ClockTime): ReadRecurrence {
-  if (given === undefined) return { ...once, warning: null };
-  const foreign = unfollowed.find(part => Object.hasOwn(Object(given), part));
-  const parsed = shape.safeParse(given);
-  if (foreign !== undefined || !parsed.success) {
-    const part = foreign?.toUpperCase() ?? 'its RRULE';
-    return { ...once, warning: `repeats in a way that is not followed (${part}); only its first day counts` };
-  }
-  const { freq, interval, count, until, bymonth, bymonthday, byday, wkst } = parsed.data;
+/** Reads a rule (RRULE) of an event that begins at `start`. Of one that is not followed only the first day remains. */
+export function readRecurrence(line: IcsLine, start: ClockTime): ReadRecurrence {
+  const parsed = shape.safeParse(readRule(line));
+  if (!parsed.success) return notFollowed(String(parsed.error.issues[0]?.path[0] ?? 'RRULE').toUpperCase());
+  const { freq, interval, count, until, wkst, ...by } = parsed.data;
+  if (!isTimeOfDay(by, start)) return notFollowed('BYHOUR');
   const rule = {
     every: periods[freq],
     interval,
     count: count ?? null,
-    months: bymonth,
-    monthDays: bymonthday,
-    weekdays: byday.map(toWeekday),
+    months: by.bymonth,
+    monthDays: by.bymonthday,
+    yearDays: by.byyearday,
+    weekNumbers: by.byweekno,
+    weekdays: by.byday.map(toWeekday),
+    positions: by.bysetpos,
     // The parser counts from Sunday, as 1.
     weekStart: weekdays[(wkst + 5) % 7] ?? 'monday',
   };
-  return { rule, until: toEpoch(until, start), warning: null };
+  return { rule, until: until === undefined ? Infinity : lastBegin(until, start), warning: null };
+}
+
+function notFollowed(part: string): ReadRecurrence {
+  return {
+    rule: null,
+    until: Infinity,
+    warning: {
+      en: `repeats in a way that is not followed (${part}); only its first day counts`,
+      de: `wiederholt sich in einer Weise, der Familiar nicht folgt (${part}); nur der erste Tag zählt`,
+    },
+  };
+}
+
+/** Some programs write the time of the event into its rule too. Any other would be several times a day. */
+function isTimeOfDay(
+  { byhour, byminute, bysecond }: Pick<z.output<typeof shape>, 'byhour' | 'byminute' | 'bysecond'>,
+  { minute }: ClockTime,
+): boolean {
+  const isOnly = (values: readonly number[], value: number): boolean => values.every(it => it === value);
+  return (
+    isOnly(byhour, Math.floor(minute / 60)) &&
+    isOnly(byminute, minute % 60) &&
+    bysecond.every(second => second < 60)
+  );
 }
 
 function toWeekday(text: string): RecurringWeekday {
@@ -78,10 +109,19 @@ const weekdayNames: Readonly<Record<string, Weekday>> = {
 };
 
 /** A day alone means to its end; a time without a zone means the zone of the event. */
-function toEpoch(until: string | undefined, { zone }: ClockTime): number {
-  if (until === undefined) return Infinity;
-  if (until.endsWith('Z')) return Date.parse(until);
+function lastBegin(until: string, { zone, allDay }: ClockTime): number {
   const [date = '', clock] = until.split('T');
+  if (Number.isNaN(Date.parse(`${date}T00:00Z`))) return Infinity;
+  if (allDay) return zone.toEpoch(lastDay(until, zone), 0);
+  if (until.endsWith('Z')) return Date.parse(until);
   const [hours = 23, minutes = 59] = clock?.split(':').map(Number) ?? [];
-  return Number.isNaN(Date.parse(`${date}T00:00Z`)) ? Infinity : zone.toEpoch(date, hours * 60 + minutes);
+  return zone.toEpoch(date, hours * 60 + minutes);
+}
+
+/** For whole days some write the last one as midnight in UTC, others as the local midnight with which it begins or ends. */
+function lastDay(until: string, zone: ClockTime['zone']): string {
+  const date = until.slice(0, 10);
+  if (!until.endsWith('Z')) return date;
+  const { date: localDate, minute } = zone.toLocal(Date.parse(until));
+  return minute === 0 || minute === 1_439 ? localDate : date;
 }

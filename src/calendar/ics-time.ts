@@ -1,11 +1,9 @@
-import { z } from 'zod';
-import { isLocalDate, type LocalDate } from '../acd/local-date.ts';
+import { addDays, isLocalDate, type LocalDate } from '../acd/local-date.ts';
 import type { TimeZone } from '../acd/time-zone.ts';
-import { zoneOfCalendar } from './ics-zone.ts';
-
-/** A property as the parser leaves it (jCal, RFC 7265): name, parameters, kind of value, values. */
-export const property = z.tuple([z.string(), z.record(z.string(), z.unknown()), z.string()], z.unknown());
-export type Property = z.infer<typeof property>;
+import type { IcsLine } from './ics-lines.ts';
+import { readTimeProperty } from './ics-property.ts';
+import type { CalendarText } from './text.ts';
+import { fixedZone } from './zone-of-offset.ts';
 
 /** A time by the clock of a zone. */
 export interface ClockTime {
@@ -16,26 +14,100 @@ export interface ClockTime {
   readonly allDay: boolean;
 }
 
+/** The zones by which the times of a calendar are read. */
+export interface CalendarZones {
+  /** Where days hold. */
+  readonly ofDays: TimeZone;
+  /** Of times that name none; null: the calendar says one that nobody knows. */
+  readonly floating: TimeZone | null;
+  /** Its name as the calendar has it. */
+  readonly floatingName: string;
+  /** Null: nobody knows it. */
+  find(name: string): TimeZone | null;
+}
+
+export type ReadTime<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: CalendarText };
+
 export function epochOf({ date, minute, zone }: ClockTime): number {
   return zone.toEpoch(date, minute);
 }
 
-/** All times of a property; those that are none are left out. */
-export function readTimes([name, parameters, kind, ...values]: Property, zone: TimeZone): readonly number[] {
-  return values.flatMap(value => {
-    const time = readTime([name, parameters, kind, value], zone);
-    return time === null ? [] : [epochOf(time)];
-  });
+/** The times of a property, in which those that name no zone are in `floating` where that is given. */
+export function readTimes(
+  line: IcsLine,
+  zones: CalendarZones,
+  floating: TimeZone | null = zones.floating,
+): ReadTime<readonly ClockTime[]> {
+  if (line.isCut) return { ok: false, problem: tooLong };
+  const { tzid, values } = readTimeProperty(line);
+  const times: ClockTime[] = [];
+  for (const value of values) {
+    const read = readValue(value, tzid, { ...zones, floating });
+    if (!read.ok) return read;
+    times.push(read.value);
+  }
+  return { ok: true, value: times };
 }
 
-const timeForm = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2}):\d{2}(Z?))?$/;
+/** The one time of a property. */
+export function readTime(
+  line: IcsLine,
+  zones: CalendarZones,
+  floating?: TimeZone | null,
+): ReadTime<ClockTime> {
+  const read = readTimes(line, zones, floating);
+  if (!read.ok) return read;
+  const [time] = read.value;
+  return time === undefined ? { ok: false, problem: noDate('') } : { ok: true, value: time };
+}
 
-/** The time of a property, or null; `floating` is the zone of one that names none. */
-export function readTime(given: Property | undefined, floating: TimeZone): ClockTime | null {
-  if (given === undefined) return null;
-  const [, date = '', hour, minute, utc] = timeForm.exec(String(given[3])) ?? [];
-  if (!isLocalDate(date) || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59) return null;
-  if (hour === undefined) return { date, minute: 0, zone: floating, allDay: true };
-  const zone = zoneOfCalendar(utc === 'Z' ? 'UTC' : given[1]['tzid'], floating);
-  return { date, minute: Number(hour) * 60 + Number(minute), zone, allDay: false };
+const timeForm =
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?(?:\/.*)?$/i;
+
+function readValue(text: string, tzid: string | null, zones: CalendarZones): ReadTime<ClockTime> {
+  const [, year, month, day, hour, minutes, offset] = timeForm.exec(text) ?? [];
+  const written = `${year}-${month}-${day}`;
+  const date = written > endOfTime ? endOfTime : written;
+  const minute = Number(hour ?? 0) * 60 + Number(minutes ?? 0);
+  if (!isLocalDate(written) || minute > dayMinutes || Number(minutes ?? 0) > 59)
+    return { ok: false, problem: noDate(text) };
+  if (hour === undefined) return { ok: true, value: { date, minute: 0, zone: zones.ofDays, allDay: true } };
+  const zone = offset === undefined ? zoneFor(tzid, zones) : zoneOfOffset(offset);
+  if (zone === null) return { ok: false, problem: unknownZone(tzid ?? zones.floatingName) };
+  const time = minute === dayMinutes ? { date: addDays(date, 1), minute: 0 } : { date, minute };
+  return { ok: true, value: { ...time, zone, allDay: false } };
+}
+
+/** Whoever means that something has no end writes a year that we could hardly count on from. */
+const endOfTime = '9000-01-01';
+const dayMinutes = 1_440;
+const utc = fixedZone(0);
+
+function zoneFor(tzid: string | null, zones: CalendarZones): TimeZone | null {
+  return tzid === null ? zones.floating : zones.find(tzid);
+}
+
+function zoneOfOffset(offset: string): TimeZone {
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(offset) ?? [];
+  if (hours === undefined) return utc;
+  return fixedZone((sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)));
+}
+
+const tooLong: CalendarText = {
+  en: 'has a line that is too long',
+  de: 'hat eine zu lange Zeile',
+};
+
+function noDate(text: string): CalendarText {
+  return { en: `has "${text.slice(0, 40)}" for a date`, de: `hat „${text.slice(0, 40)}“ als Datum` };
+}
+
+function unknownZone(name: string): CalendarText {
+  const shown = name.slice(0, 80);
+  return {
+    en: `is in the time zone "${shown}", which is not known, so nobody can say when that is: choose a zone by its place in the calendar program, such as Europe/Berlin`,
+    de: `steht in der Zeitzone „${shown}“, die nicht bekannt ist; wann das ist, lässt sich nicht sagen: Wählen Sie im Kalenderprogramm eine Zone mit ihrem Ort, etwa Europe/Berlin`,
+  };
 }

@@ -1,33 +1,91 @@
 import type { TimeZone } from '../acd/time-zone.ts';
+import type { CalendarHead, ZoneLines } from './ics-components.ts';
+import type { CalendarZones } from './ics-time.ts';
 import { openTimeZone } from './local-time.ts';
+import { ianaOfWindows } from './windows-zones.ts';
+import { definedPlace, zoneOfDefinition } from './zone-definition.ts';
+import { zoneOfDisplayName } from './zone-display-name.ts';
+import { fixedZone } from './zone-of-offset.ts';
 
-/** The names that Outlook gives to the zones of central Europe. */
-const windowsNames: Readonly<Record<string, string>> = {
-  'W. Europe Standard Time': 'Europe/Berlin',
-  'Central Europe Standard Time': 'Europe/Budapest',
-  'Central European Standard Time': 'Europe/Warsaw',
-  'Romance Standard Time': 'Europe/Paris',
-  'GMT Standard Time': 'Europe/London',
-  'E. Europe Standard Time': 'Europe/Chisinau',
-  'FLE Standard Time': 'Europe/Kiev',
-  'GTB Standard Time': 'Europe/Bucharest',
-};
+/**
+ * The zones that a calendar means by their names: of the IANA database, also behind a prefix as some programs write it, of
+ * Windows, as the calendar defines them, or as Outlook shows them to people. In this order, since definitions are often
+ * cut down to a year or two.
+ *
+ * @param ofDays where days hold, and times too unless the calendar says where.
+ * @param now epoch milliseconds, around which the rules of definitions are worked out.
+ */
+export function zonesOfCalendar(
+  defined: readonly ZoneLines[],
+  { timeZone }: CalendarHead,
+  { ofDays, now }: { readonly ofDays: TimeZone; readonly now: number },
+): CalendarZones {
+  const found = new Map<string, TimeZone | null>();
+  const find = (name: string): TimeZone | null => {
+    const known = found.get(name);
+    if (known !== undefined) return known;
+    const zone = lookUp(name, defined, now);
+    found.set(name, zone);
+    return zone;
+  };
+  const floating = timeZone === '' ? ofDays : find(timeZone);
+  return { ofDays, floating, floatingName: timeZone, find };
+}
 
-const opened = new Map<string, TimeZone>();
+function lookUp(given: string, defined: readonly ZoneLines[], now: number): TimeZone | null {
+  const name = given.trim();
+  const definition = defined.find(zone => definedPlace(zone).name === name);
+  const { place = null } = definition === undefined ? {} : definedPlace(definition);
+  return (
+    zoneByName(name) ??
+    // "Eastern Standard Time 1" is Outlook's second definition of the same zone.
+    zoneByName(name.replace(/ \d$/, '')) ??
+    (definition === undefined ? null : zoneOfDefinition(definition, now)) ??
+    (place === null ? null : zoneByName(place)) ??
+    opened(zoneOfDisplayName(name, now))
+  );
+}
+
+/** What stands for several zones: BST is Britain, Bangladesh and Bougainville. Some of them Node would take all the same. */
+const abbreviation = /^[A-Z]{2,4}$/i;
+const clearAbbreviations = new Set(['UTC', 'GMT', 'UCT', 'CET', 'MET', 'EET', 'WET', 'ZULU']);
+
+function zoneByName(name: string): TimeZone | null {
+  if (/^(Z|tzone:\/\/Microsoft\/Utc)$/i.test(name)) return fixedZone(0);
+  const offset = /^(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(name);
+  if (offset !== null) {
+    const [, sign, hours, minutes = 0] = offset;
+    return fixedZone((sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)));
+  }
+  if (abbreviation.test(name) && !clearAbbreviations.has(name.toUpperCase())) return null;
+  return opened(ianaOfWindows(name)) ?? opened(name.includes('/') ? null : name) ?? zoneBehindPrefix(name);
+}
+
+/** `/freeassociation.sourceforge.net/Tzfile/America/Argentina/Salta` is the zone at its end. */
+function zoneBehindPrefix(name: string): TimeZone | null {
+  const parts = name
+    .split('/')
+    .map(part => part.trim().replaceAll(' ', '_'))
+    .filter(part => part !== '');
+  for (const count of [parts.length, 3, 2, 1]) {
+    if (count > parts.length || (count === 1 && !clearAbbreviations.has((parts.at(-1) ?? '').toUpperCase())))
+      continue;
+    const zone = opened(parts.slice(-count).join('/'));
+    if (zone !== null) return zone;
+  }
+  return null;
+}
+
+const known = new Map<string, TimeZone>();
 /** A file may name any number of zones that don't exist. */
 const maxRemembered = 500;
 
-/**
- * The zone that a calendar means by a TZID: a name of the IANA database, also behind a prefix as some programs
- * write it, or one of Outlook's. `otherwise` if there is none or it means nothing.
- */
-export function zoneOfCalendar(tzid: unknown, otherwise: TimeZone): TimeZone {
-  if (typeof tzid !== 'string') return otherwise;
-  const name = windowsNames[tzid] ?? (tzid.startsWith('/') ? tzid.split('/').slice(-2).join('/') : tzid);
-  const known = opened.get(name);
-  if (known !== undefined) return known;
+function opened(name: string | null): TimeZone | null {
+  if (name === null) return null;
+  const before = known.get(name);
+  if (before !== undefined) return before;
   const result = openTimeZone(name);
-  if (!result.ok) return otherwise;
-  if (opened.size < maxRemembered) opened.set(name, result.zone);
+  if (!result.ok) return null;
+  if (known.size < maxRemembered) known.set(name, result.zone);
   return result.zone;
 }

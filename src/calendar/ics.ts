@@ -1,121 +1,149 @@
-import { addDays, dayNumber, type LocalDate } from '../acd/local-date.ts';
 import type { TimeZone } from '../acd/time-zone.ts';
-import { createTurns } from '../turns.ts';
-import { splitIntoEvents } from './ics-blocks.ts';
-import { type CalendarEvent, readEvent } from './ics-event.ts';
-import { epochOf } from './ics-time.ts';
-import { daysOfRecurrence } from './recurrence.ts';
+import { createTurns, inTurns } from '../turns.ts';
+import { aboutCalendar } from './about-calendar.ts';
+import type { EventMarks } from './event-marks.ts';
+import { type Components, splitCalendar } from './ics-components.ts';
+import type { Cancellation } from './ics-event.ts';
+import { latestEvents } from './latest-events.ts';
+import { markTimes, repetitionsOf } from './mark-times.ts';
+import type { MarkedTime } from './occurrences.ts';
+import { readEvents } from './read-events.ts';
+import type { CalendarText } from './text.ts';
 
-/** A time that a calendar marks, in epoch milliseconds; `to` is just past it. */
-export interface CalendarAbsence {
-  readonly from: number;
-  readonly to: number;
-  /** As people called it, at most 200 characters; may be empty. */
-  readonly summary: string;
-  /** The calendar's id of the event; repetitions share it. */
+/** An event of a calendar with all its times, from a year ago to two years ahead. */
+export interface MarkedEvent {
+  /** The calendar's id of it; changed repetitions share it. Never empty. */
   readonly uid: string;
+  /** As people called it, at most 200 characters; may be empty. */
+  readonly title: string;
+  /** The repetitions in whose place it stands; null: it is no change of any. */
+  readonly replaces: Repetitions | null;
+  readonly marks: EventMarks;
+  readonly times: readonly MarkedTime[];
 }
 
-export type IcsAbsences =
-  | {
-      readonly ok: true;
-      /** By their beginning. */
-      readonly absences: readonly CalendarAbsence[];
-      /** One sentence for each event that was left out, or not followed in everything. */
-      readonly warnings: readonly string[];
-    }
-  | { readonly ok: false; readonly problem: string };
+/** Some of the times of an event. */
+export interface Repetitions {
+  /** When the first of them begins, in epoch milliseconds. */
+  readonly at: number;
+  readonly andLater: boolean;
+}
 
-const dayMs = 86_400_000;
-const before = 365 * dayMs;
-const after = 2 * 365 * dayMs;
-const maxAbsences = 10_000;
-const maxRepeating = 1_000;
+/** That an event, or some of its repetitions, does not take place. */
+export interface CalledOff {
+  readonly uid: string;
+  /** Null: none of them. */
+  readonly only: Repetitions | null;
+}
+
+/** Why an event marks no time, where that needs no sentence of its own. */
+export const unmarkedKinds = [
+  'unread',
+  'cancelled',
+  'no-time',
+  'twice',
+  'too-far',
+  'over',
+  'task',
+  'journal',
+  'free-busy',
+] as const;
+export type Unmarked = (typeof unmarkedKinds)[number];
+
+/** What stands in a calendar file. */
+export interface CalendarContent {
+  /**
+   * - `whole`: a calendar
+   * - `part`: its end is missing, so more may belong to it
+   * - `message`: it tells of single events, as a mail does that invites, or calls something off
+   */
+  readonly extent: 'whole' | 'part' | 'message';
+  /** What it calls itself; with Google the address of whose it is. */
+  readonly name: string;
+  readonly events: readonly MarkedEvent[];
+  readonly calledOff: readonly CalledOff[];
+  /** Of all events that stand in it. */
+  readonly uids: ReadonlySet<string>;
+  /** Of those that are not understood. */
+  readonly unreadUids: ReadonlySet<string>;
+  /** How many events stand in it. */
+  readonly count: number;
+  readonly unmarked: Readonly<Partial<Record<Unmarked, number>>>;
+  /** One sentence for each event that was left out, or not followed in everything. */
+  readonly warnings: readonly CalendarText[];
+}
+
+export type ReadCalendar =
+  | { readonly ok: true; readonly content: CalendarContent }
+  | { readonly ok: false; readonly problem: CalendarText };
+
+export const maxCalendarBytes = 20 * 1024 * 1024;
+const maxEvents = 50_000;
 const maxWarnings = 100;
-/** A rule with a count must be followed from its first day; older ones have long ended. */
-const maxAgeDays = 20 * 365;
-/** Repetitions that last longer lie on top of each other. */
-const maxRepeatedDays = 400;
 
 /**
- * Reads the absences in an .ics file of at most 5 MB: every event that takes up time between a year before `now`
- * (epoch milliseconds) and two years after it, whether or not it is marked as busy. Days and times that name no
- * zone are those of `zone`. Cancelled events and repetitions are left out.
+ * Reads an .ics file: the times of its events between a year before `now` (epoch milliseconds) and two years after it,
+ * whether or not they are marked as busy. Days, and times for which the calendar names no zone, are those of `zone`.
  */
-export async function readAbsences(
+export async function readCalendar(
   bytes: Uint8Array,
-  { zone, now }: { readonly zone: TimeZone; readonly now: number },
-): Promise<IcsAbsences> {
-  const split = splitIntoEvents(bytes);
-  if (!split.ok) return split;
-  const warnings: string[] = [];
-  const events: CalendarEvent[] = [];
-  const inTurns = createTurns();
-  for (const text of split.events) {
-    await inTurns();
-    const read = readEvent(text, zone);
-    if (read.ok) events.push(read.event);
-    const warning = read.ok ? read.event.warning : read.problem;
-    if (warning !== null) warnings.push(`${describe(text)} ${warning}.`);
-  }
-  if (events.filter(({ recurrence }) => recurrence !== null).length > maxRepeating)
-    return { ok: false, problem: `The calendar has more than ${maxRepeating} events that repeat.` };
-
-  const replaced = replacedBy(events);
-  const absences: CalendarAbsence[] = [];
-  for (const event of events) {
-    await inTurns();
-    if (event.cancelled) continue;
-    absences.push(...occurrencesOf(event, replaced.get(event.uid) ?? new Set(), now));
-    if (absences.length > maxAbsences)
-      return { ok: false, problem: `The calendar marks more than ${maxAbsences} times in three years.` };
-  }
-  absences.sort((a, b) => a.from - b.from || a.to - b.to);
-  return { ok: true, absences, warnings: shorten(warnings) };
+  around: { readonly zone: TimeZone; readonly now: number },
+): Promise<ReadCalendar> {
+  if (bytes.length > maxCalendarBytes) return refuse(aboutCalendar.tooLarge(bytes.length, maxCalendarBytes));
+  const parts = await inTurns(splitCalendar(bytes));
+  if (parts === null) return refuse(aboutCalendar.noCalendar);
+  if (parts.events.length > maxEvents)
+    return refuse(aboutCalendar.tooManyEvents(parts.events.length, maxEvents));
+  const turn = createTurns();
+  const read = await readEvents(parts, around, turn);
+  const events = latestEvents(read.events, read.cancellations);
+  const marked = await markTimes(events, read.cancellations, { ...around, turn });
+  if (!marked.ok) return marked;
+  const { uids, unreadUids } = read;
+  const unmarked = {
+    ...marked.unmarked,
+    ...others(parts),
+    cancelled: read.cancellations.length,
+    unread: read.unread,
+  };
+  return {
+    ok: true,
+    content: {
+      extent: extentOf(parts),
+      name: parts.heads.find(({ name }) => name !== '')?.name ?? '',
+      events: marked.events,
+      calledOff: read.cancellations.map(toCalledOff),
+      uids,
+      unreadUids,
+      count: parts.events.length,
+      unmarked: Object.fromEntries(Object.entries(unmarked).filter(([, count]) => count > 0)),
+      warnings: shorten([...(parts.isCutOff ? [aboutCalendar.cutOff] : []), ...read.warnings]),
+    },
+  };
 }
 
-/** By uid, the repetitions in whose place another event stands. */
-function replacedBy(events: readonly CalendarEvent[]): ReadonlyMap<string, ReadonlySet<number>> {
-  const replaced = new Map<string, Set<number>>();
-  for (const { uid, replaces } of events)
-    if (replaces !== null) replaced.set(uid, (replaced.get(uid) ?? new Set()).add(replaces));
-  return replaced;
+function refuse(problem: CalendarText): ReadCalendar {
+  return { ok: false, problem };
 }
 
-function occurrencesOf(
-  event: CalendarEvent,
-  replaced: ReadonlySet<number>,
-  now: number,
-): readonly CalendarAbsence[] {
-  const { start, end, endPlusMs, summary, uid, until } = event;
-  const missing = new Set([...event.except, ...(event.replaces === null ? replaced : [])]);
-  const lengthDays = dayNumber(end.date) - dayNumber(start.date);
-  return daysOf(event, now, lengthDays).flatMap(date => {
-    const from = epochOf({ ...start, date });
-    const to = epochOf({ ...end, date: addDays(date, lengthDays) }) + endPlusMs;
-    const isWithin = from < now + after && to > now - before;
-    return from < to && isWithin && from <= until && !missing.has(from) ? [{ from, to, summary, uid }] : [];
-  });
+/** What mails say. Anything else is a calendar. */
+const messages = new Set(['CANCEL', 'REQUEST', 'REPLY', 'ADD', 'COUNTER', 'DECLINECOUNTER', 'REFRESH']);
+
+function extentOf({ heads, isCutOff, events }: Components): CalendarContent['extent'] {
+  if (isCutOff) return 'part';
+  const isMessage = events.length > 0 && heads.every(({ method }) => messages.has(method));
+  return isMessage ? 'message' : 'whole';
 }
 
-function daysOf({ start, recurrence }: CalendarEvent, now: number, lengthDays: number): readonly LocalDate[] {
-  if (recurrence === null) return [start.date];
-  const today = dayNumber(start.zone.toLocal(now).date);
-  if (recurrence.count !== null && today - dayNumber(start.date) > maxAgeDays) return [];
-  const earliest = now - before - (Math.min(lengthDays, maxRepeatedDays) + 2) * dayMs;
-  return daysOfRecurrence(recurrence, start.date, {
-    from: start.zone.toLocal(earliest).date,
-    until: start.zone.toLocal(now + after).date,
-  });
+function others({ tasks, journals, freeBusy }: Components): Partial<Record<Unmarked, number>> {
+  return { task: tasks, journal: journals, 'free-busy': freeBusy };
 }
 
-function describe(text: string): string {
-  const summary = /^SUMMARY[^:\r\n]*:(.*)$/im.exec(text)?.[1]?.trim().slice(0, 80);
-  const start = /^DTSTART[^:\r\n]*:(.*)$/im.exec(text)?.[1]?.trim().slice(0, 20);
-  return `The event "${summary ?? ''}" of ${start ?? 'no date'}`;
+function toCalledOff(cancellation: Cancellation): CalledOff {
+  return { uid: cancellation.uid, only: repetitionsOf(cancellation) };
 }
 
-function shorten(warnings: readonly string[]): readonly string[] {
-  if (warnings.length <= maxWarnings) return warnings;
-  return [...warnings.slice(0, maxWarnings), `And ${warnings.length - maxWarnings} more.`];
+function shorten(warnings: readonly CalendarText[]): readonly CalendarText[] {
+  const more = warnings.length - maxWarnings;
+  return more <= 0 ? warnings : [...warnings.slice(0, maxWarnings), aboutCalendar.andMore(more)];
 }

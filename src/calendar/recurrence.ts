@@ -2,7 +2,7 @@ import { dateOf, dayNumber, type LocalDate, type Weekday, weekdays } from '../ac
 
 const dayMs = 86_400_000;
 
-/** How an event repeats, as far as Familiar follows: by whole days (RFC 5545, RRULE). */
+/** How an event repeats, by whole days (RFC 5545, RRULE). */
 export interface Recurrence {
   readonly every: 'day' | 'week' | 'month' | 'year';
   readonly interval: number;
@@ -11,7 +11,13 @@ export interface Recurrence {
   readonly months: readonly number[];
   /** Negative ones count from the end of the month. */
   readonly monthDays: readonly number[];
+  /** Negative ones count from the end of the year. */
+  readonly yearDays: readonly number[];
+  /** Weeks of the year; the first has four days of it. Negative ones count from its end. */
+  readonly weekNumbers: readonly number[];
   readonly weekdays: readonly RecurringWeekday[];
+  /** Which of the days of each period, negative from its end; empty: all of them. */
+  readonly positions: readonly number[];
   readonly weekStart: Weekday;
 }
 
@@ -41,12 +47,45 @@ export function daysOfRecurrence(
   { from, until }: { readonly from: LocalDate; readonly until: LocalDate },
 ): readonly LocalDate[] {
   const start = readDay(dayNumber(first));
-  const days: LocalDate[] = [first];
   const begin = rule.count === null ? Math.max(start.number + 1, dayNumber(from)) : start.number + 1;
-  const end = dayNumber(until);
-  for (let number = begin; number <= end && days.length < (rule.count ?? Infinity); number += 1)
-    if (isWanted(rule, start, readDay(number))) days.push(dateOf(number));
+  const days: LocalDate[] = [first];
+  for (const number of wantedDays(rule, start, { begin, end: dayNumber(until) })) {
+    if (days.length >= (rule.count ?? Infinity)) break;
+    days.push(dateOf(number));
+  }
   return days;
+}
+
+function* wantedDays(
+  rule: Recurrence,
+  start: Day,
+  { begin, end }: { readonly begin: number; readonly end: number },
+): Generator<number> {
+  if (rule.positions.length === 0) {
+    for (let number = begin; number <= end; number += 1)
+      if (isWanted(rule, start, readDay(number))) yield number;
+    return;
+  }
+  // Positions count the days of whole periods, so it begins with the period of the first day.
+  let period: Day[] = [];
+  for (let number = begin - longestPeriod; number <= end + longestPeriod; number += 1) {
+    const day = readDay(number);
+    const [before] = period;
+    if (before !== undefined && periodOf(rule, before) !== periodOf(rule, day)) {
+      yield* pick(rule, start, period).filter(it => it >= begin && it <= end);
+      period = [];
+    }
+    period.push(day);
+  }
+}
+
+const longestPeriod = 366;
+
+function pick(rule: Recurrence, start: Day, period: readonly Day[]): readonly number[] {
+  const wanted = period.filter(day => isWanted(rule, start, day));
+  return wanted
+    .filter((_, index) => rule.positions.some(it => (it > 0 ? it - 1 : wanted.length + it) === index))
+    .map(({ number }) => number);
 }
 
 /** By Date and not by text: up to millions of days are looked at. */
@@ -64,27 +103,52 @@ function readDay(number: number): Day {
 
 function isWanted(rule: Recurrence, start: Day, day: Day): boolean {
   if (rule.months.length > 0 && !rule.months.includes(day.month)) return false;
-  if (periodsBetween(rule, start, day) % rule.interval !== 0) return false;
+  if ((periodOf(rule, day) - periodOf(rule, start)) % rule.interval !== 0) return false;
+  if (rule.weekNumbers.length > 0 && !isInWeek(rule, day)) return false;
+  if (rule.yearDays.length > 0 && !rule.yearDays.some(it => isYearDay(it, day))) return false;
   if (rule.monthDays.length > 0 && !rule.monthDays.some(it => isMonthDay(it, day))) return false;
   if (rule.weekdays.length > 0) return rule.weekdays.some(it => isWeekday(it, rule, day));
-  return rule.monthDays.length > 0 || isLikeFirst(rule, start, day);
+  if (rule.weekNumbers.length > 0) return day.weekday === start.weekday;
+  return rule.monthDays.length > 0 || rule.yearDays.length > 0 || isLikeFirst(rule, start, day);
 }
 
-function periodsBetween({ every, weekStart }: Recurrence, start: Day, day: Day): number {
+/** Counted on without gaps. */
+function periodOf({ every, weekStart }: Recurrence, day: Day): number {
   switch (every) {
     case 'day':
-      return day.number - start.number;
+      return day.number;
     case 'week':
-      return (weekBegin(day, weekStart) - weekBegin(start, weekStart)) / 7;
+      return Math.floor((weekBegin(day, weekStart) - weekOrigin(weekStart)) / 7);
     case 'month':
-      return (day.year - start.year) * 12 + day.month - start.month;
+      return day.year * 12 + day.month;
     case 'year':
-      return day.year - start.year;
+      return day.year;
   }
+}
+
+/** Some day with which a week begins: 5 January 1970 was a Monday. */
+function weekOrigin(weekStart: Weekday): number {
+  return 4 + weekdays.indexOf(weekStart);
 }
 
 function weekBegin({ number, weekday }: Day, weekStart: Weekday): number {
   return number - ((weekdays.indexOf(weekday) - weekdays.indexOf(weekStart) + 7) % 7);
+}
+
+/** A week is one of the year that has most of its days: the first has 4 January in it, and the last 28 December. */
+function isInWeek({ weekNumbers, weekStart }: Recurrence, day: Day): boolean {
+  const begin = weekBegin(day, weekStart);
+  const { year } = readDay(begin + 3);
+  const weekOf = (month: number, date: number): number =>
+    weekBegin(readDay(Date.UTC(year, month, date) / dayMs), weekStart);
+  return weekNumbers.some(
+    wanted => begin === (wanted > 0 ? weekOf(0, 4) + (wanted - 1) * 7 : weekOf(11, 28) + (wanted + 1) * 7),
+  );
+}
+
+function isYearDay(wanted: number, { number, year }: Day): boolean {
+  const end = wanted > 0 ? Date.UTC(year, 0, 0) : Date.UTC(year + 1, 0, 1);
+  return end / dayMs + wanted === number;
 }
 
 function isMonthDay(wanted: number, day: Day): boolean {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { absencesCommand } from './absences.ts';
+import { absencesCommand } from './absences/absences-command.ts';
 import { announcementsCommand } from './announcements.ts';
 import { configCommand } from './config/config-command.ts';
 import { demoCommand } from './demo/demo-command.ts';

@@ -58,5 +58,7 @@ export interface Config {
     /** Best first; the value `*` is everybody. None: nobody may come in. */
     readonly roles: readonly RoleOfValue[];
   } | null;
+  /** Hosts in private networks from which published calendars may be read; in lower case. */
+  readonly calendarPrivateHosts: readonly string[];
   readonly logLevel: string;
 }

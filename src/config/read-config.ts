@@ -90,6 +90,7 @@ function toConfig(given: Settings): Omit<Config, 'routingSettings' | 'fixedSetti
     announcement: toAnnouncement(given.ANNOUNCEMENT),
     answerBudgetMs: given.ANSWER_BUDGET_MS,
     singleSignOn: toSingleSignOn(given),
+    calendarPrivateHosts: given.CALENDAR_PRIVATE_HOSTS ?? [],
     logLevel: given.LOG_LEVEL,
   };
 }

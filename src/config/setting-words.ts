@@ -69,6 +69,10 @@ export const settingWords: Readonly<Record<SettingName, Text>> = {
   OIDC_SCOPE: say('Worum dieser Anbieter gebeten wird (Scopes)', 'What that provider is asked for (scopes)'),
   OIDC_ROLE_CLAIM: say('Angabe, aus der die Rolle folgt', 'Claim that tells the role'),
   OIDC_ROLES: say('Welche Gruppe welche Rolle hat', 'Which group has which role'),
+  CALENDAR_PRIVATE_HOSTS: say(
+    'Rechner im eigenen Netz, von denen Kalender gelesen werden',
+    'Hosts in your own network from which calendars are read',
+  ),
   LOG_LEVEL: say('Wie viel protokolliert wird', 'How much is logged'),
 };
 

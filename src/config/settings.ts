@@ -80,6 +80,10 @@ export const settings = z.object({
   OIDC_SCOPE: parsed(scopeRemedy, parseScope).default(defaultScope),
   OIDC_ROLE_CLAIM: text().default('roles'),
   OIDC_ROLES: parsed(rolesRemedy, parseRoles).optional(),
+  CALENDAR_PRIVATE_HOSTS: parsed(
+    'give the names of hosts, separated by commas, such as cloud.example.lan',
+    parseHosts,
+  ).optional(),
   LOG_LEVEL: oneOf(logLevels).default('info'),
 });
 
@@ -112,6 +116,14 @@ export const routingSettings: readonly SettingName[] = [
 
 function text() {
   return parsed('give a text', value => value);
+}
+
+/** As they stand in an address, without its port. */
+function parseHosts(text: string): readonly string[] | null {
+  const hosts = text.split(',').map(host => host.trim().toLowerCase());
+  return hosts.every(host => /^([\w-]+(\.[\w-]+)*\.?|\[?[\da-f:.]*:[\da-f:.]*\]?)$/.test(host))
+    ? hosts.map(host => host.replaceAll(/[[\]]/g, ''))
+    : null;
 }
 
 /** The driver takes offsets only. Since times are stored as numbers, a named zone changes nothing. */

@@ -21,7 +21,7 @@ import { type PageFiles, pageRoutes } from './page-files.ts';
 export interface PageOptions
   extends Pick<
     PageContext,
-    'demo' | 'version' | 'desk' | 'environment' | 'shippedSound' | 'readCalendar' | 'dialler'
+    'demo' | 'version' | 'desk' | 'environment' | 'shippedSound' | 'calendars' | 'dialler'
   > {
   readonly files: PageFiles | null;
   /** Calls of today that are known already, oldest first. */

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../acd/local-date.ts';
 import { type Agent, agentById, type Roster } from '../acd/roster.ts';
 import { parseSpelledNumber } from '../phone-spelling.ts';
-import type { AbsenceDocument, CallerDocument, PlanDocument } from './document.ts';
+import type { AbsenceDocument, CalendarDocument, CallerDocument, PlanDocument } from './document.ts';
 import type { HotlineDocument, OverflowStepDocument } from './hotline-schema.ts';
 import type { Finding } from './plan-problem.ts';
 import type { Text } from './remedy.ts';
@@ -62,7 +62,7 @@ const agentsOnly: Options = { mayBeGroup: false, isOver: false };
 const agentsOrGroups: Options = { mayBeGroup: true, isOver: false };
 
 function withAgents(document: PlanDocument, today: LocalDate, resolve: Resolve): PlanDocument {
-  const { groups, hotlines, absences, callers } = document;
+  const { groups, hotlines, absences, calendars, callers } = document;
   const inGroups = (all: NonNullable<typeof groups>) =>
     Object.entries(all).map(([name, agents]) => [
       name,
@@ -74,6 +74,9 @@ function withAgents(document: PlanDocument, today: LocalDate, resolve: Resolve):
     hotlines: hotlines.map((hotline, index) => inHotline(hotline, ['hotlines', index], resolve)),
     ...(absences && {
       absences: absences.map((absence, index) => inAbsence(absence, ['absences', index], today, resolve)),
+    }),
+    ...(calendars && {
+      calendars: calendars.map((calendar, index) => inCalendar(calendar, ['calendars', index], resolve)),
     }),
     ...(callers && {
       callers: callers.map((caller, index) => inCaller(caller, ['callers', index], today, resolve)),
@@ -114,6 +117,15 @@ function inAbsence(
     ...absence,
     agent: resolve({ ...options, path: [...path, 'agent'], text: absence.agent }),
     ...(deputies && { deputies: resolveAll(deputies, [...path, 'deputies'], options, resolve) }),
+  };
+}
+
+function inCalendar(calendar: CalendarDocument, path: Path, resolve: Resolve): CalendarDocument {
+  const { agent, deputies } = calendar;
+  return {
+    ...calendar,
+    ...(agent && { agent: resolve({ ...agentsOnly, path: [...path, 'agent'], text: agent }) }),
+    ...(deputies && { deputies: resolveAll(deputies, [...path, 'deputies'], agentsOnly, resolve) }),
   };
 }
 

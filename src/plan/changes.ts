@@ -11,6 +11,7 @@ export const sections = [
   'hours',
   'hotlines',
   'absences',
+  'calendars',
   'callers',
 ] as const satisfies readonly (keyof PlanDocument)[];
 
@@ -83,6 +84,7 @@ const english = {
     hours: 'hours',
     hotlines: 'hotline',
     absences: 'absence',
+    calendars: 'calendar',
     callers: 'rule for callers',
     announcements: 'announcement',
   },
@@ -101,6 +103,7 @@ const german = {
     hours: 'Öffnungszeiten',
     hotlines: 'Hotline',
     absences: 'Abwesenheit',
+    calendars: 'Kalender',
     callers: 'Anruferregel',
     announcements: 'Ansage',
   },

@@ -42,10 +42,26 @@ export function checkPlan(
     ...checkHotlines(document, accountHotlines),
     ...checkAnnouncements(document, announcements),
     ...checkAbsences(document, today),
+    ...checkCalendars(document),
     ...checkCallers(document),
   ];
   return all.length === 0 ? { ok: true, document } : { ok: false, problems: toProblems(all, lineOf) };
 }
+
+/** What comes from a calendar is known by its name. */
+function checkCalendars({ calendars = [] }: PlanDocument): readonly Finding[] {
+  const names = calendars.map(({ name }) => name.toLowerCase());
+  return names.flatMap((name, index) =>
+    names.indexOf(name) === index
+      ? []
+      : [{ path: ['calendars', index, 'name'], value: calendars[index]?.name, remedy: otherName }],
+  );
+}
+
+const otherName = {
+  en: 'give each calendar a name of its own',
+  de: 'geben Sie jedem Kalender einen eigenen Namen',
+};
 
 function checkAnnouncements(document: PlanDocument, known: ReadonlySet<string>): readonly Finding[] {
   const list = [...known].join(', ');

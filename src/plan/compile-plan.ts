@@ -18,6 +18,7 @@ import { noAnnouncement } from './announcement-references.ts';
 import { compileHours } from './compile-hours.ts';
 import type { AbsenceDocument, CallerDocument, PlanDocument } from './document.ts';
 import type { HotlineDocument, OverflowStepDocument, RefusalDocument } from './hotline-schema.ts';
+import { momentOf } from './local-moment.ts';
 
 /** Where dates and hours hold, unless the document says otherwise. */
 const defaultTimeZone = 'Europe/Berlin';
@@ -156,8 +157,8 @@ function compileAbsence(
 ): Absence {
   return {
     agentId: agent,
-    from: epochOf(from, 0, zone),
-    to: to === undefined ? null : epochOf(to, endOfDay, zone),
+    from: momentOf(from, 0, zone),
+    to: to === undefined ? null : momentOf(to, endOfDay, zone),
     deputies,
     why,
   };
@@ -174,7 +175,7 @@ function compileCaller(caller: CallerDocument, zone: TimeZone): CallerRule {
     never,
     blocked: blocked === undefined ? null : compileRefusal(blocked),
     someoneNew: caller.someoneNew ?? false,
-    until: until === undefined ? null : epochOf(until, endOfDay, zone),
+    until: until === undefined ? null : momentOf(until, endOfDay, zone),
   };
 }
 
@@ -196,13 +197,6 @@ function remembering(zone: TimeZone): TimeZone {
       return at;
     },
   };
-}
-
-/** A day alone stands for the minute of it that is given. */
-function epochOf(text: string, minuteOfDay: number, zone: TimeZone): number {
-  const [date = '', time] = text.split(' ');
-  const [hour, minute] = (time ?? '').split(':').map(Number);
-  return zone.toEpoch(date, time === undefined ? minuteOfDay : (hour ?? 0) * 60 + (minute ?? 0));
 }
 
 function yearAt(timeZone: string, now: number): number {

@@ -1,6 +1,7 @@
 import type { Language } from '../acd/reason-phrases.ts';
 import type { Difference } from './differences.ts';
 import { fieldText } from './field-words.ts';
+import { maskAddress } from './masked-address.ts';
 import type { Text } from './remedy.ts';
 import { commonValueWords, valueWords } from './value-words.ts';
 
@@ -28,7 +29,7 @@ export function describeDifference(
 /** A place of the document, such as `['hotlines', 'Zentrale', 'greeting']`, in words. */
 export function describePlace(path: readonly string[], readable: Readable): Text {
   const [section = '', ...below] = path;
-  const isNamed = ['groups', 'hours', 'hotlines', 'absences', 'callers'].includes(section);
+  const isNamed = ['groups', 'hours', 'hotlines', 'absences', 'calendars', 'callers'].includes(section);
   const [name, ...rest] = isNamed ? below : ['', ...below];
   return inBoth(language => {
     const parts = rest.map((part, index) => partText(part, rest[index - 1], { language, readable }));
@@ -62,6 +63,8 @@ function valueText(value: unknown, path: readonly string[], style: Style): strin
   const { language, readable } = style;
   if (typeof value === 'boolean')
     return (value ? { de: 'ja', en: 'yes' } : { de: 'nein', en: 'no' })[language];
+  // Whoever may read the log need not know where a calendar is published.
+  if (path[0] === 'calendars' && path.at(-1) === 'url') return maskAddress(String(value));
   if (typeof value === 'string') return choiceText(value, path, language) ?? readable(value);
   if (Array.isArray(value))
     return value.map(one => valueText(one, path, style)).join(path.includes('overflow') ? ' → ' : ', ');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarSchema } from './calendar-schema.ts';
 import { agent, agents, hotlineSchema, refusal } from './hotline-schema.ts';
 import { hoursSchema } from './hours-schema.ts';
 import { remedy } from './remedy.ts';
@@ -33,6 +34,7 @@ export const absenceSchema = z.strictObject({
   deputies: z.array(agent).max(20).optional().describe('Who inherits the callers, in this order'),
   why: label().optional(),
   uid: label(500).optional().describe('Id in the calendar from which it was imported'),
+  source: label().optional().describe('Name of that calendar, where it has one'),
 });
 
 const fixed = z.union([agent, z.strictObject({ agent, strict: yesOrNo() })], {
@@ -76,6 +78,11 @@ export const planSchema = z.strictObject({
   hours: limited(hours, 100).optional().describe('Opening hours by their name'),
   hotlines: z.array(hotlineSchema).min(1).max(100),
   absences: z.array(absenceSchema).max(maxAbsences).optional().describe('Who is away, and who stands in'),
+  calendars: z
+    .array(calendarSchema)
+    .max(100)
+    .optional()
+    .describe('Published calendars from which absences come by themselves'),
   callers: z
     .array(callerSchema)
     .max(maxCallers)
@@ -85,6 +92,7 @@ export const planSchema = z.strictObject({
 
 export type PlanDocument = z.output<typeof planSchema>;
 export type AbsenceDocument = z.output<typeof absenceSchema>;
+export type CalendarDocument = z.output<typeof calendarSchema>;
 export type CallerDocument = z.output<typeof callerSchema>;
 
 function limited<T extends z.ZodType<object>>(record: T, max: number): T {

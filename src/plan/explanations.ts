@@ -21,6 +21,7 @@ export const explanations: Readonly<Record<Language, Explanations>> = {
       hours: ' Opening hours by name, for use in hotlines',
       hotlines: ' Numbers that are published, and how their calls are routed',
       absences: ' Who is away, and who stands in; days are included',
+      calendars: ' Published calendars from which absences come by themselves; their addresses are secrets',
       callers: ' What you have decided about single callers; it beats all statistics',
     },
   },
@@ -37,6 +38,8 @@ export const explanations: Readonly<Record<Language, Explanations>> = {
       hours: ' Öffnungszeiten mit Namen, zur Verwendung bei den Hotlines',
       hotlines: ' Veröffentlichte Nummern, und wie ihre Anrufe verteilt werden',
       absences: ' Wer abwesend ist, und wer vertritt; die Tage zählen mit',
+      calendars:
+        ' Veröffentlichte Kalender, aus denen Abwesenheiten von selbst kommen; ihre Adressen sind geheim',
       callers: ' Was Sie über einzelne Anrufer entschieden haben; es geht aller Statistik vor',
     },
   },

@@ -1,59 +1,194 @@
-import { addDays } from '../acd/local-date.ts';
 import type { AgentId } from '../acd/roster.ts';
 import type { TimeZone } from '../acd/time-zone.ts';
+import type { CalendarContent } from '../calendar/ics.ts';
+import { absenceOf, writtenMoment } from './absence-of-time.ts';
+import type { ChosenTime } from './calendar-choice.ts';
 import type { AbsenceDocument, PlanDocument } from './document.ts';
+import { byIdentity } from './identity.ts';
+import { momentOf } from './local-moment.ts';
+import { type RecognisedCalendar, recogniseCalendar } from './recognise-calendar.ts';
 
-/** A time that a calendar marks, in epoch milliseconds; `to` is just past it. */
-export interface MarkedTime {
-  readonly from: number;
-  readonly to: number;
-  readonly summary: string;
-  /** Of the event; repetitions share it. */
-  readonly uid: string;
+/** What is taken over from a calendar, and how. */
+export interface CalendarMerge {
+  readonly content: Pick<CalendarContent, 'extent' | 'name' | 'uids' | 'unreadUids' | 'calledOff'>;
+  readonly times: readonly ChosenTime[];
+  /** What the calendar goes by; null: the agent's, which needs no name. */
+  readonly source: string | null;
+  /** Null: that of a team. */
+  readonly agent: AgentId | null;
+  /** Who stands in; empty: whoever does already. */
+  readonly deputies: readonly AgentId[];
+  /**
+   * - `ask`: what the calendar no longer has is removed, unless that is all, since then it may be another calendar
+   * - `replace`: it is removed in any case
+   * - `keep`: nothing is removed for want of it
+   */
+  readonly missing: 'ask' | 'replace' | 'keep';
+  readonly zone: TimeZone;
+  /** Epoch milliseconds. */
+  readonly now: number;
 }
+
+/** What became of the absences of a calendar. */
+export interface MergedAbsences {
+  /** The same one where nothing changes. */
+  readonly document: PlanDocument;
+  readonly added: readonly AbsenceDocument[];
+  readonly removed: readonly AbsenceDocument[];
+  /** Of the same event, before and after. */
+  readonly changed: readonly { readonly before: AbsenceDocument; readonly after: AbsenceDocument }[];
+  /** How many would be removed, and are not since that would be all of them. */
+  readonly held: number;
+  /** How many are too far ahead to be kept. */
+  readonly tooMany: number;
+}
+
+const dayMs = 86_400_000;
+/** Of one agent by one calendar; the configuration has room for 5,000. */
+const maxOfAgent = 500;
+/** Repetitions come within sight every day. Those that lie so far ahead are taken over together with others. */
+const farMs = 365 * dayMs;
+const keptMs = 365 * dayMs;
 
 /**
- * The document with an agent's absences from a calendar. An event that was imported before is replaced, so that the
- * same calendar can be imported again and again; what is over at `now` is left out.
+ * The document with the absences that a calendar marks. The calendar is taken as a whole: what it had before and has no
+ * longer is removed. What is over stays, since many calendars show the future only; so does whatever was entered by hand or
+ * comes from another calendar.
  */
-export function mergeAbsences(
-  document: PlanDocument,
-  marked: readonly MarkedTime[],
-  options: {
-    readonly agent: AgentId;
-    readonly deputies: readonly AgentId[];
-    readonly zone: TimeZone;
-    /** Epoch milliseconds. */
-    readonly now: number;
-  },
-): PlanDocument {
-  const { agent, deputies, zone, now } = options;
-  const uids = new Set(marked.map(({ uid }) => uid));
-  const kept = (document.absences ?? []).filter(
-    absence => absence.agent !== agent || absence.uid === undefined || !uids.has(absence.uid),
-  );
-  const imported = marked
-    .filter(({ to }) => to > now)
-    .map(
-      (time): AbsenceDocument => ({
-        agent,
-        ...toDates(time, zone),
-        ...(deputies.length > 0 && { deputies: [...deputies] }),
-        ...(time.summary !== '' && { why: time.summary.slice(0, 100).trim() }),
-        uid: time.uid,
-      }),
-    );
-  return { ...document, absences: [...kept, ...imported] };
+export function mergeAbsences(document: PlanDocument, merge: CalendarMerge): MergedAbsences {
+  const all = document.absences ?? [];
+  const { zone, now, content } = merge;
+  const [today, yearAgo, yearAhead] = [now, now - keptMs, now + farMs].map(at => writtenMoment(at, zone));
+  const isOurs = ownership(document, merge);
+  const upcoming = all.filter(absence => isOurs(absence) && endOf(absence) > (today ?? ''));
+  const { next, tooMany } = upcomingTimes(merge, upcoming);
+  const replaced = upcoming.filter(replacement(merge));
+  const nothing = { document, added: [], removed: [], changed: [], held: 0, tooMany };
+  const periods = new Set(next.map(periodOf));
+  const isFirmlyGone = (one: AbsenceDocument): boolean =>
+    !content.uids.has(one.uid ?? '') && !periods.has(periodOf(one));
+  const isAll = replaced.length > 0 && replaced.length === upcoming.length && replaced.every(isFirmlyGone);
+  if (merge.missing === 'ask' && isAll) return { ...nothing, held: replaced.length };
+
+  const [before, after] = [upcoming, next].map(list => new Set(list.map(keyOf)));
+  const gone = replaced.filter(one => after?.has(keyOf(one)) === false);
+  const come = next.filter(one => before?.has(keyOf(one)) === false);
+  const knownUids = new Set(upcoming.map(({ uid }) => uid));
+  const isFar = ({ from, uid }: AbsenceDocument): boolean =>
+    from.padEnd(16, ' 00:00') > (yearAhead ?? '') && knownUids.has(uid);
+  if (gone.length === 0 && come.every(isFar)) return nothing;
+  const dropped = new Set(gone);
+  const kept = all.filter(one => !dropped.has(one) && !(isOurs(one) && endOf(one) < (yearAgo ?? '')));
+  const absences = [...kept, ...come];
+  const { absences: _, ...rest } = document;
+  return {
+    ...pairUp(gone, come),
+    document: absences.length === 0 ? rest : { ...document, absences },
+    held: 0,
+    tooMany,
+  };
 }
 
-/** Whole days where the time begins and ends at midnight, else moments. */
-function toDates({ from, to }: MarkedTime, zone: TimeZone): Pick<AbsenceDocument, 'from' | 'to'> {
-  const [start, end] = [zone.toLocal(from), zone.toLocal(to)];
-  if (start.minute === 0 && end.minute === 0) return { from: start.date, to: addDays(end.date, -1) };
-  return { from: `${start.date} ${clockText(start.minute)}`, to: `${end.date} ${clockText(end.minute)}` };
+/** All that an absence says, so that two can be compared at once among thousands. */
+function keyOf({ agent, from, to, deputies, why, uid, source }: AbsenceDocument): string {
+  return JSON.stringify([agent, from, to, deputies, why, uid, source]);
 }
 
-function clockText(minute: number): string {
-  const twoDigits = (value: number): string => String(value).padStart(2, '0');
-  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+function periodOf({ from, to }: AbsenceDocument): string {
+  return `${from} ${to}`;
+}
+
+/** Its end as a moment is written, so that ends compare as texts. */
+function endOf({ to = '9999-12-31' }: AbsenceDocument): string {
+  return to.padEnd(16, ' 24:00');
+}
+
+/** Which calendar of the agent it is, where it has not been given a name. */
+export function recogniseFor(document: PlanDocument, merge: CalendarMerge): RecognisedCalendar {
+  const { agent, content, zone, now } = merge;
+  if (agent === null) return { source: merge.source, unlike: 0 };
+  const today = writtenMoment(now, zone);
+  const isUpcoming = (absence: AbsenceDocument): boolean => endOf(absence) > today;
+  return recogniseCalendar(document, content, { agent, absences: upcomingTimes(merge, []).next, isUpcoming });
+}
+
+/** Whether an absence comes from this calendar. */
+function ownership(document: PlanDocument, merge: CalendarMerge): (absence: AbsenceDocument) => boolean {
+  const { source, agent, content, missing } = merge;
+  const followed = new Set(document.calendars?.map(({ name }) => name));
+  return one => {
+    if (one.uid === undefined) return false;
+    // It may have been somebody else's before.
+    if (source !== null && one.source === source && followed.has(source)) return true;
+    if (agent !== null && one.agent !== agent) return false;
+    // A mail tells of an event wherever it came from.
+    if (content.extent === 'message') return content.uids.has(one.uid);
+    const isFollowed = one.source !== undefined && followed.has(one.source);
+    // Without a name, to replace means all that files have brought.
+    if (source === null) return missing === 'replace' ? !isFollowed : one.source === undefined;
+    if (one.source === source) return true;
+    // The same event by a file that was read before, or under the calendar's former name.
+    return !isFollowed && content.uids.has(one.uid);
+  };
+}
+
+/** Whether an absence of this calendar makes room for what the calendar says now. */
+function replacement({
+  content,
+  missing,
+  times,
+  zone,
+}: CalendarMerge): (absence: AbsenceDocument) => boolean {
+  const { extent, uids, unreadUids, calledOff } = content;
+  return ({ uid = '', from }) => {
+    // What is not understood leaves all as it was.
+    if (unreadUids.has(uid)) return false;
+    if (extent === 'whole' && missing !== 'keep') return true;
+    if (extent !== 'message') return uids.has(uid);
+    if (!uids.has(uid)) return false;
+    const at = momentOf(from, 0, zone);
+    const told = [
+      ...calledOff.filter(one => one.uid === uid).map(({ only }) => only),
+      ...times.filter(one => one.uid === uid).map(({ replaces }) => replaces),
+    ];
+    return told.some(only => only === null || at === only.at || (only.andLater && at > only.at));
+  };
+}
+
+function upcomingTimes(
+  { content, times, source, deputies, now, zone }: CalendarMerge,
+  upcoming: readonly AbsenceDocument[],
+): { readonly next: readonly AbsenceDocument[]; readonly tooMany: number } {
+  const ahead = times.filter(({ to }) => to > now).sort((a, b) => a.from - b.from || a.to - b.to);
+  const counts = new Map<AgentId, number>();
+  const near = ahead.filter(({ agent }) => {
+    const count = (counts.get(agent) ?? 0) + 1;
+    counts.set(agent, count);
+    return count <= maxOfAgent;
+  });
+  const before = byIdentity(upcoming, eventOf);
+  const next = near.map(time => {
+    const known = before.get(eventOf(time)) ?? [];
+    const from = content.extent === 'message' ? (known[0]?.source ?? source) : source;
+    return absenceOf(time, { source: from, deputies, zone, before: known });
+  });
+  return { next, tooMany: ahead.length - near.length };
+}
+
+function eventOf({ agent, uid }: Pick<AbsenceDocument, 'agent' | 'uid'>): string {
+  return `${agent} ${uid}`;
+}
+
+/** An event that went and came back otherwise was changed. */
+function pairUp(
+  gone: readonly AbsenceDocument[],
+  come: readonly AbsenceDocument[],
+): Pick<MergedAbsences, 'added' | 'removed' | 'changed'> {
+  const waiting = byIdentity(come, eventOf);
+  const pairs = gone.map(before => ({ before, after: waiting.get(eventOf(before))?.shift() }));
+  return {
+    added: [...waiting.values()].flat(),
+    removed: pairs.flatMap(({ before, after }) => (after === undefined ? [before] : [])),
+    changed: pairs.flatMap(({ before, after }) => (after === undefined ? [] : [{ before, after }])),
+  };
 }

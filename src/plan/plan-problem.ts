@@ -1,4 +1,5 @@
 import type { Language } from '../acd/reason-phrases.ts';
+import { maskAddresses } from './masked-address.ts';
 import type { Text } from './remedy.ts';
 
 /** One thing that is wrong with a document: where, what was found, and what to do. */
@@ -29,7 +30,7 @@ export function toProblems(findings: readonly Finding[], lineOf: LineOf): readon
   return findings.slice(0, maxProblems).map(({ path, value, remedy }) => ({
     path: renderPath(path),
     line: lineOf(path),
-    value: renderValue(value),
+    value: path[0] === 'calendars' ? maskedValue(value) : renderValue(value),
     remedy,
   }));
 }
@@ -59,6 +60,11 @@ function renderValue(value: unknown): string | null {
   if (value === undefined) return null;
   const json = JSON.stringify(value);
   return json.length <= maxValueLength ? json : `${json.slice(0, maxValueLength)}…`;
+}
+
+/** The addresses of calendars are secrets, in whatever place they stand by mistake. */
+function maskedValue(value: unknown): string | null {
+  return value === undefined ? null : renderValue(JSON.parse(maskAddresses(JSON.stringify(value))));
 }
 
 const maxValueLength = 80;

@@ -58,6 +58,13 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Text>>>
     final: say('wer zuletzt sprach', 'whoever talked last'),
     first: say('wer zuerst annahm', 'whoever answered first'),
   },
+  busy: {
+    busy: say('gebucht', 'busy'),
+    'out-of-office': say('abwesend', 'out of office'),
+    tentative: say('mit Vorbehalt', 'tentative'),
+    elsewhere: say('an einem anderen Ort tätig', 'working elsewhere'),
+    free: say('frei', 'free'),
+  },
   language: { de: say('Deutsch', 'German'), en: say('Englisch', 'English') },
   holidays: states,
   add: holidays,

@@ -2,6 +2,7 @@ import type { FamiliarityRules, LearningRules } from '../acd/call-record.ts';
 import type { Clock, Log, Store } from '../app/ports.ts';
 import { adoptCallHistory } from './adopt-call-history.ts';
 import { readAnnouncements, readSound } from './announcements.ts';
+import { readCalendarState, writeCalendarState } from './calendar-states.ts';
 import { readAllCalls } from './calls.ts';
 import type { DatabaseConfig } from './database-config.ts';
 import type { Engine } from './engine.ts';
@@ -102,6 +103,8 @@ function toStore(
     listRevisions: limit => readRevisions(engine, limit),
     revise: (next, basedOn) => write(unit => writeRevision(unit, next, basedOn)),
     rewriteRevision: revision => write(unit => rewriteRevision(unit, revision)),
+    readCalendarState: name => readCalendarState(engine, name),
+    saveCalendarState: (name, state) => write(unit => writeCalendarState(unit, name, state)),
     listAnnouncements: () => readAnnouncements(engine),
     readAnnouncement: (name, language) => readSound(engine, name, language),
     accounts: openAccounts(engine, write),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readAbsences } from '../../src/calendar/ics.ts';
+import { readCalendar } from '../../src/calendar/ics.ts';
 import { zoneOf } from '../support/time-zone.ts';
 
 const zone = zoneOf('Europe/Berlin');
@@ -12,6 +12,8 @@ const value = fc.oneof(
     '20260706T080000',
     '20260706T080000Z',
     '99999999',
+    '99991231',
+    '16010101T000000',
     '00010101',
     '20260230T996199',
   ),
@@ -22,6 +24,9 @@ const value = fc.oneof(
     'FREQ=DAILY',
     'FREQ=DAILY;COUNT=0',
     'FREQ=YEARLY;INTERVAL=0',
+    'FREQ=MONTHLY;BYDAY=MO;BYSETPOS=-1',
+    'FREQ=YEARLY;BYWEEKNO=53;BYYEARDAY=-366',
+    'FREQ=YEARLY;BYSETPOS=400',
   ),
   fc.constantFrom('FREQ=WEEKLY;BYDAY=53MO', 'FREQ=MONTHLY;BYMONTHDAY=-32', 'FREQ=DAILY;UNTIL=x', 'CANCELLED'),
   fc.string({ maxLength: 20 }),
@@ -33,6 +38,10 @@ const name = fc.constantFrom(
     'EXDATE',
     'RDATE',
     'RECURRENCE-ID',
+    'RECURRENCE-ID;RANGE=THISANDFUTURE',
+    'SEQUENCE',
+    'EXRULE',
+    'TRANSP',
     'STATUS',
     'UID',
     'SUMMARY',
@@ -48,8 +57,10 @@ test('whatever an event says, the calendar is read, and every absence has a begi
   await fc.assert(
     fc.asyncProperty(fc.array(line, { maxLength: 8 }), async lines => {
       const text = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', ...lines, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n');
-      const result = await readAbsences(new TextEncoder().encode(text), { zone, now });
-      for (const { from, to } of result.ok ? result.absences : []) expect(from).toBeLessThan(to);
+      const result = await readCalendar(new TextEncoder().encode(text), { zone, now });
+      const events = result.ok ? result.content.events : [];
+      for (const { from, to } of events.flatMap(({ times }) => times)) expect(from).toBeLessThan(to);
+      for (const { uid } of events) expect(uid).not.toBe('');
     }),
     { numRuns: 500 },
   );

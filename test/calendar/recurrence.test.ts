@@ -11,7 +11,7 @@ const base = fc.record({
   count: fc.option(fc.integer({ min: 1, max: 12 })),
   weekStart: fc.constantFrom('monday', 'sunday') satisfies fc.Arbitrary<Recurrence['weekStart']>,
 });
-const none = { months: [], monthDays: [], weekdays: [] };
+const none = { months: [], monthDays: [], yearDays: [], weekNumbers: [], weekdays: [], positions: [] };
 const weekdayLists = fc
   .uniqueArray(fc.constantFrom(...weekdays), { minLength: 1, maxLength: 4 })
   .map(list => list.map(weekday => ({ weekday, position: null })));
@@ -40,6 +40,10 @@ const rules: fc.Arbitrary<Partial<Recurrence> & Pick<Recurrence, 'every'>> = fc.
   fc
     .tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 12 }))
     .map(([day, month]) => ({ every: 'year' as const, months: [month], monthDays: [day] })),
+  fc
+    .tuple(weekdayLists, fc.constantFrom([1], [-1], [1, -1], [2]))
+    .map(([list, places]) => ({ every: 'month' as const, weekdays: list, positions: places })),
+  fc.constantFrom(1, 60, 366, -1, -366).map(day => ({ every: 'year' as const, yearDays: [day] })),
 );
 
 function ruleText(rule: Recurrence): string {
@@ -51,6 +55,9 @@ function ruleText(rule: Recurrence): string {
     ...(rule.count === null ? [] : [`COUNT=${rule.count}`]),
     ...list('BYMONTH', rule.months),
     ...list('BYMONTHDAY', rule.monthDays),
+    ...list('BYYEARDAY', rule.yearDays),
+    ...list('BYWEEKNO', rule.weekNumbers),
+    ...list('BYSETPOS', rule.positions),
     ...list(
       'BYDAY',
       rule.weekdays.map(it => `${it.position ?? ''}${it.weekday.slice(0, 2).toUpperCase()}`),

@@ -205,6 +205,16 @@ END:VCALENDAR
       uid: 'summer@example.com',
     },
   ]);
+  await writeFile(`${folder}/none.ics`, 'BEGIN:VCALENDAR\nEND:VCALENDAR\n');
+  expect(await run('absences import none.ics --agent +492214710111')).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^familiar: none\.ics has no longer the absence .* add --replace; .*\n$/),
+  });
+  expect(await run('absences import none.ics --agent +492214710111 --replace')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^Revision 2 is in force: .*\n {2}removed .*Sommerurlaub\n$/),
+  });
+  expect(await run('absences import anna.ics --team --agent +492214710111')).toMatchObject({ code: 1 });
   expect(await run('absences import anna.ics --agent Emil')).toMatchObject({
     code: 1,
     stderr: expect.stringMatching(/^familiar: "Emil" is no agent whom sipgate knows; .*\n$/),

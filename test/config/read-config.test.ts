@@ -58,6 +58,7 @@ test('four settings are enough, and everything else has a default', () => {
     routeForwarded: false,
     redirectAnonymous: false,
     announcement: { kind: 'chime' },
+    calendarPrivateHosts: [],
     answerBudgetMs: 300,
     singleSignOn: null,
     logLevel: 'info',

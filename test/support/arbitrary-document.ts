@@ -111,8 +111,32 @@ const hotline = fc.record(
 );
 
 const absence = fc.record(
-  { agent, from: moment, to: moment, deputies: fc.array(agent, { maxLength: 3 }), why: name, uid: name },
+  {
+    agent,
+    from: moment,
+    to: moment,
+    deputies: fc.array(agent, { maxLength: 3 }),
+    why: name,
+    uid: name,
+    source: name,
+  },
   { requiredKeys: ['agent', 'from'] },
+);
+
+const words = fc.array(name, { maxLength: 3 });
+const calendar = fc.record(
+  {
+    name,
+    url: fc.constantFrom('https://cloud.example.com/a?b#c', 'https://user:word@example.org/x.ics'),
+    agent,
+    deputies: fc.array(agent, { maxLength: 3 }),
+    titles: words,
+    notTitles: words,
+    categories: words,
+    busy: fc.constant<('busy' | 'free')[]>(['busy', 'free']),
+    minutes: fc.integer({ min: 5, max: 1_440 }),
+  },
+  { requiredKeys: ['name', 'url'] },
 );
 
 const caller = fc.record(
@@ -143,6 +167,7 @@ export const arbitraryDocument: fc.Arbitrary<PlanDocument> = fc.record(
     hours: fc.dictionary(name, hours, { maxKeys: 3 }),
     hotlines: fc.array(hotline, { minLength: 1, maxLength: 3 }),
     absences: fc.array(absence, { maxLength: 4 }),
+    calendars: fc.array(calendar, { maxLength: 2 }),
     callers: fc.array(caller, { maxLength: 4 }),
   },
   { requiredKeys: ['hotlines'] },

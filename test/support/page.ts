@@ -1,6 +1,7 @@
 import { addUser, issueSignInLink, signInByLink } from '../../src/app/access.ts';
 import type { Role } from '../../src/app/page-ports.ts';
 import { roles } from '../../src/app/page-ports.ts';
+import type { FetchCalendar } from '../../src/app/refresh-calendars.ts';
 import type { PageOptions } from '../../src/http/page.ts';
 import { startTestServer, type TestServer } from './webhook.ts';
 
@@ -26,8 +27,11 @@ export interface TestPage extends TestServer {
 export const testPassword = 'correct horse battery';
 
 /** The page's API with a user in every role, each called like their role; agent is Anna. */
-export async function startTestPage(place: Partial<PageOptions> = {}): Promise<TestPage> {
-  const server = await startTestServer({}, undefined, place);
+export async function startTestPage(
+  place: Partial<PageOptions> = {},
+  fetchCalendar?: FetchCalendar,
+): Promise<TestPage> {
+  const server = await startTestServer({}, undefined, place, fetchCalendar);
   const { context } = server;
   const secrets = new Map<string, string>();
   const as = async (role: Role | 'nobody'): Promise<TestVisitor> => {

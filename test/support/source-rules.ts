@@ -27,10 +27,12 @@ const directions: Readonly<Record<string, Directions>> = {
   csv: { parts: ['acd', 'app/ports.ts'], packages: true },
   http: { parts: ['acd', 'app', 'plan', 'sipgate', 'announcements'], packages: true },
   config: { parts: ['acd', 'store/database-config.ts', 'phone-spelling.ts'], packages: true },
+  'configured-calendars.ts': { parts: ['app', 'calendar', 'config'], packages: true },
   'configured-roster.ts': { parts: ['acd', 'app', 'sipgate', 'config'], packages: true },
   'configured-store.ts': { parts: ['acd', 'app', 'plan', 'store', 'config'], packages: true },
   'service.ts': {
     parts: [
+      'configured-calendars.ts',
       'configured-roster.ts',
       'configured-store.ts',
       'acd',
@@ -54,6 +56,7 @@ const directions: Readonly<Record<string, Directions>> = {
   cli: {
     parts: [
       'service.ts',
+      'configured-calendars.ts',
       'configured-roster.ts',
       'configured-store.ts',
       'config',

@@ -4,8 +4,9 @@ import { describe } from '../../src/announcements/announcement.ts';
 import { makeChime } from '../../src/announcements/chime.ts';
 import { loadAnnouncements } from '../../src/announcements/load-announcements.ts';
 import type { AppContext } from '../../src/app/context.ts';
+import type { FetchCalendar } from '../../src/app/refresh-calendars.ts';
 import { reportHealth, reportReadiness } from '../../src/app/report-health.ts';
-import { readAbsences } from '../../src/calendar/ics.ts';
+import { createCalendarDesk } from '../../src/configured-calendars.ts';
 import { createAnnouncementShelf } from '../../src/http/announcement-shelf.ts';
 import type { FixedSetting } from '../../src/http/api/route.ts';
 import { createPage, type PageOptions } from '../../src/http/page.ts';
@@ -28,6 +29,7 @@ export async function startTestServer(
   overrides: Partial<Webhook> = {},
   limits?: ServerLimits,
   place: Partial<PageOptions> = {},
+  fetchCalendar?: FetchCalendar,
 ): Promise<TestServer> {
   const app = await createTestApp();
   const url = new URL('https://hotline.example.com/push?key=a&b=c');
@@ -48,20 +50,24 @@ export async function startTestServer(
     readiness: () => reportReadiness(context, false),
   };
   const sounds = await loadAnnouncements();
+  const desk = {
+    store: context.store,
+    clock: app.clock,
+    fromEnvironment: documentOfPlan(context.known.plan),
+    builtInAnnouncements,
+  };
   const page = createPage(context, {
     files: null,
     past: [],
     demo: null,
     version: 'test',
-    desk: {
-      store: context.store,
-      clock: app.clock,
-      fromEnvironment: documentOfPlan(context.known.plan),
-      builtInAnnouncements,
-    },
+    desk,
     environment: testEnvironment,
     shippedSound: sounds.find,
-    readCalendar: readAbsences,
+    calendars: {
+      ...createCalendarDesk({ calendarPrivateHosts: [] }, desk, app.log),
+      ...(fetchCalendar !== undefined && { fetchCalendar }),
+    },
     dialler: null,
     singleSignOn: null,
     ...place,

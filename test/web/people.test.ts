@@ -100,6 +100,50 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     expect(await page.getByRole('alert').textContent()).toMatch(/geben Sie/);
   });
 
+  test('a calendar file says what was made of it, and asks before all of it goes', async () => {
+    await using tab = await openAs('supervisor');
+    const { page } = tab;
+    const [, , agent] = team();
+    await page.goto(`${demo.router.service.url}/#/agents/${agent?.id}`);
+    const year = new Date().getUTCFullYear() + 1;
+    const event = (title: string, line: string) =>
+      `BEGIN:VEVENT\r\nUID:${title}\r\nSUMMARY:${title}\r\nDTSTART;VALUE=DATE:${year}0706\r\n${line}END:VEVENT\r\n`;
+    const upload = (body: string) =>
+      page.getByLabel('Aus einer Kalenderdatei (.ics)').setInputFiles({
+        name: 'urlaub.ics',
+        mimeType: 'text/calendar',
+        buffer: Buffer.from(`BEGIN:VCALENDAR\r\n${body}END:VCALENDAR\r\n`, 'latin1'),
+      });
+    await upload(event('Kur für 5 Tage', '') + event('Geburtstag', 'TRANSP:TRANSPARENT\r\n'));
+    await page.getByText('2 Termine, davon 1 künftige Abwesenheit.').waitFor();
+    await page.getByText('1 als frei markiert').waitFor();
+    await page.getByText('Kur für 5 Tage · aus einer Kalenderdatei').waitFor();
+    await upload('');
+    await page.getByRole('alert').getByText('deshalb wurde nichts geändert').waitFor();
+    await page.getByRole('button', { name: 'Es ist der richtige: frühere entfernen' }).click();
+    await page.getByText('weggefallen: 1.').waitFor();
+    expect(await page.getByText('Kur für 5 Tage').count()).toBe(0);
+  });
+
+  test('a published calendar is added by its address, and what is wrong with it is said', async () => {
+    await using tab = await openAs('supervisor', 'en-GB');
+    const { page } = tab;
+    await page.goto(`${demo.router.service.url}/#/agents`);
+    await page.getByText('Add a calendar').click();
+    await page.getByLabel('Address of the calendar').fill('webcal://127.0.0.1:9/secret.ics');
+    await page.getByLabel('Name', { exact: true }).fill('Urlaub');
+    await page.getByRole('button', { name: 'Add and look' }).click();
+    const calendar = page.getByRole('listitem').filter({ hasText: 'Urlaub · team' });
+    await calendar.getByText('127.0.0.1:9 lies in a private network.').waitFor();
+    expect(await page.getByText('secret').count()).toBe(0);
+    await page.getByLabel('Name', { exact: true }).fill('urlaub');
+    await page.getByText('There is a calendar of this name.').waitFor();
+    page.on('dialog', dialog => void dialog.accept());
+    await calendar.getByRole('button', { name: 'Delete: Urlaub' }).click();
+    await page.getByText('No calendar yet.').waitFor();
+    expect(tab.complaints).toEqual([]);
+  });
+
   test('an admin turns the figures of single people on, and the page says who did', async () => {
     await using tab = await openAs('admin', 'en-GB');
     const { page } = tab;

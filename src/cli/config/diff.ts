@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { checkGiven } from '../../app/apply-plan.ts';
 import { readCurrentPlan } from '../../app/plan-desk.ts';
 import { changesBetween, renderChanges } from '../../plan/changes.ts';
+import { withMaskedAddresses } from '../../plan/masked-address.ts';
 import { renderPlan } from '../../plan/render-plan.ts';
 import { atDesk } from './at-desk.ts';
 import { lineDiff } from './line-diff.ts';
@@ -23,8 +24,10 @@ async function diff(file: string): Promise<void> {
     const current = (await readCurrentPlan(desk.store)).document ?? desk.fromEnvironment;
     const roster = await desk.store.loadRoster();
     // Rendered alike, so that spelling and comments make no difference.
-    for (const line of lineDiff(renderPlan(current, roster), renderPlan(checked.document, roster)))
-      console.log(line);
+    const [before, after] = [current, checked.document].map(document =>
+      renderPlan(withMaskedAddresses(document), roster),
+    );
+    for (const line of lineDiff(before ?? '', after ?? '')) console.log(line);
     console.log(`${renderChanges(changesBetween(current, checked.document))}.`);
   });
 }

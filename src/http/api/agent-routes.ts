@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { importCalendar, saveAbsences } from '../../app/change-absences.ts';
+import { saveAbsences } from '../../app/change-absences.ts';
 import {
   absencesWantedSchema,
   agentListSchema,
   agentPageSchema,
-  calendarWantedSchema,
   figuresSwitchSchema,
   figuresWantedSchema,
 } from '../contract/agents.ts';
@@ -12,10 +11,11 @@ import { doneSchema } from '../contract/common.ts';
 import { answerApplied } from './answer-applied.ts';
 import { concernedAgent, themselfOrSupervisors } from './concerned-agent.ts';
 import { describeAgent, summariseAgents } from './render-agent.ts';
-import { ApiError, admins, everybody, type PageContext, type Route, route } from './route.ts';
+import { admins, everybody, type PageContext, type Route, route } from './route.ts';
 
 const agentParams = z.object({ agentId: z.string().max(100) });
-const calendarBytes = 6 * 1024 * 1024;
+/** Calendars bring hundreds. */
+const absencesBytes = 1024 * 1024;
 
 /** The team: how everybody is, who is away, and who knows whom. */
 export const agentRoutes: readonly Route[] = [
@@ -48,6 +48,7 @@ export const agentRoutes: readonly Route[] = [
     path: '/agents/:agentId/absences',
     summary: 'Say when an agent is away and who stands in; agents only for themself',
     roles: themselfOrSupervisors,
+    bodyBytes: absencesBytes,
     params: agentParams,
     body: absencesWantedSchema,
     reply: doneSchema,
@@ -56,28 +57,6 @@ export const agentRoutes: readonly Route[] = [
       const { id } = concernedAgent(call);
       const request = { by: visitor?.user.login ?? '', basedOn: body.basedOn };
       return answerApplied(await saveAbsences(page.desk, id, body.absences, request));
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/agents/:agentId/calendar',
-    summary: 'Take over the absences in a calendar file; agents only their own',
-    roles: themselfOrSupervisors,
-    bodyBytes: calendarBytes,
-    params: agentParams,
-    body: calendarWantedSchema,
-    reply: doneSchema,
-    async run(call) {
-      const { page, body, visitor } = call;
-      const { id } = concernedAgent(call);
-      const applied = await importCalendar(page.desk, page.readCalendar, {
-        agentId: id,
-        deputies: body.deputies,
-        bytes: Buffer.from(body.ics),
-        by: visitor?.user.login ?? '',
-      });
-      if (applied.kind === 'unreadable') throw new ApiError(422, 'no-calendar', applied.problem);
-      return answerApplied(applied);
     },
   }),
   route({

@@ -26,7 +26,7 @@ export async function mountRoutes(
     server.getDefaultJsonParser('error', 'error'),
   );
   server.addContentTypeParser(
-    /^(audio\/|application\/octet-stream)/,
+    /^(audio\/|text\/calendar|application\/octet-stream)/,
     { parseAs: 'buffer' },
     (_, body, parsed) => parsed(null, body),
   );

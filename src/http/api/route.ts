@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { Language } from '../../acd/reason-phrases.ts';
 import type { Announcement } from '../../announcements/announcement.ts';
 import type { Visitor } from '../../app/access.ts';
-import type { ReadCalendar } from '../../app/change-absences.ts';
 import type { Comparison } from '../../app/compare-figures.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { DemoPhones } from '../../app/demo-phones.ts';
@@ -10,6 +9,7 @@ import type { LiveBoard } from '../../app/live-board.ts';
 import type { Role } from '../../app/page-ports.ts';
 import type { PlanDesk } from '../../app/plan-desk.ts';
 import type { Dialler } from '../../app/ports.ts';
+import type { CalendarDesk } from '../../app/refresh-calendars.ts';
 import type { RefusedSignIns } from '../../app/sign-on/refused.ts';
 import type { SingleSignOn } from '../../app/single-sign-on.ts';
 import type { Text } from '../contract/common.ts';
@@ -26,7 +26,7 @@ export interface PageContext {
   readonly environment: readonly FixedSetting[];
   /** A sound that comes with Familiar. */
   shippedSound(name: string, language: Language): Announcement | null;
-  readonly readCalendar: ReadCalendar;
+  readonly calendars: CalendarDesk;
   /** Null where there is no token with which calls could be started. */
   readonly dialler: Dialler | null;
   /** Null: nobody signs in elsewhere. */
@@ -75,7 +75,7 @@ export interface Route {
   /** How large a body may be; 64 KB unless said. */
   readonly bodyBytes?: number;
   /** What the body is and what comes back, where that is not JSON. */
-  readonly bodyType?: 'audio/*';
+  readonly bodyType?: 'audio/*' | 'text/calendar';
   readonly replyType?: 'audio/wav';
   /** Guesses of secrets are slowed down. */
   readonly isLimited?: boolean;

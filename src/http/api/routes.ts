@@ -1,10 +1,12 @@
 import { agentRoutes } from './agent-routes.ts';
 import { announcementRoutes } from './announcement-routes.ts';
 import { boardRoutes } from './board-routes.ts';
+import { calendarRoutes } from './calendar-routes.ts';
 import { callerRoutes } from './caller-routes.ts';
 import { callerRuleRoutes } from './caller-rule-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { dialRoutes } from './dial-routes.ts';
+import { followedCalendarRoutes } from './followed-calendar-routes.ts';
 import { missedRoutes } from './missed-routes.ts';
 import { pauseRoutes } from './pause-routes.ts';
 import { refusedSignInRoutes } from './refused-sign-in-routes.ts';
@@ -28,6 +30,8 @@ export const apiRoutes: readonly Route[] = [
   ...missedRoutes,
   ...dialRoutes,
   ...agentRoutes,
+  ...calendarRoutes,
+  ...followedCalendarRoutes,
   ...pauseRoutes,
   ...reportRoutes,
   ...settingsRoutes,

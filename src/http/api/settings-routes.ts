@@ -111,7 +111,7 @@ export const settingsRoutes: readonly Route[] = [
 
 async function describeSettings({ app, desk }: PageContext): Promise<z.input<typeof settingsSchema>> {
   const current = await currentDocument(desk);
-  const { absences: _, callers = [], ...document } = current.document;
+  const { absences: _, calendars: __, callers = [], ...document } = current.document;
   const own = await desk.store.listAnnouncements();
   const names = new Set([...desk.builtInAnnouncements, ...own.map(({ name }) => name)]);
   return {

@@ -68,6 +68,7 @@ const absenceSchema = z
       .max(500)
       .optional()
       .meta({ description: 'Id in the calendar from which it was imported.' }),
+    source: z.string().max(100).optional().meta({ description: 'Name of that calendar, where it has one.' }),
   })
   .meta({ id: 'Absence' });
 export type PageAbsence = z.infer<typeof absenceSchema>;
@@ -110,15 +111,7 @@ export type AgentPage = z.infer<typeof agentPageSchema>;
 
 export const absencesWantedSchema = z.strictObject({
   basedOn: z.number().meta({ description: 'The revision that was seen.' }),
-  absences: z.array(absenceSchema).max(200).meta({ description: 'All of this agent from now on.' }),
-});
-
-export const calendarWantedSchema = z.strictObject({
-  ics: z
-    .string()
-    .max(5 * 1024 * 1024)
-    .meta({ description: 'An .ics file.' }),
-  deputies: z.array(agentId).max(20),
+  absences: z.array(absenceSchema).max(2_000).meta({ description: 'All of this agent from now on.' }),
 });
 
 export const figuresSwitchSchema = z

@@ -16,7 +16,7 @@ export const settingsSchema = z
     revision: revisionSchema,
     isConfigured: z.boolean().meta({ description: 'Else the environment decides how calls are routed.' }),
     document: z.record(z.string(), z.unknown()).meta({
-      description: `The configuration, but for absences and rules about callers. ${asInSchema}`,
+      description: `The configuration, but for absences, calendars and rules about callers. ${asInSchema}`,
     }),
     callers: z.number().meta({ description: 'How many rules about callers there are.' }),
     agents: z.array(z.object({ id: z.string(), name: z.string() })),
@@ -28,7 +28,7 @@ export const settingsSchema = z
   .meta({ id: 'Settings' });
 
 /** What can be set, but for what there may be thousands of. */
-export type SettingsDocument = Omit<PlanDocument, 'absences' | 'callers'>;
+export type SettingsDocument = Omit<PlanDocument, 'absences' | 'calendars' | 'callers'>;
 export interface Settings extends Omit<z.infer<typeof settingsSchema>, 'document'> {
   readonly document: SettingsDocument;
 }

@@ -128,13 +128,21 @@ describe('absences', () => {
     const ics = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event(10)}${note}${event(20)}END:VCALENDAR\r\n`;
     const supervisor = await page.as('supervisor');
     const taken = await supervisor.request('POST', '/agents/w3/calendar', { ics, deputies: ['w1'] });
-    expect([taken.status, taken.body]).toEqual([200, { done: true }]);
+    expect(taken.body).toMatchObject({ events: 2, absences: 2, added: 2, leftOut: [{ count: 1_500 }] });
     expect((await get('viewer', '/agents/w3')).absences).toMatchObject([
       { from: '2026-07-10', deputies: ['w1'], uid: '10' },
       { from: '2026-07-20', deputies: ['w1'], uid: '20' },
     ]);
     const wrong = await supervisor.request('POST', '/agents/w3/calendar', { ics: 'x', deputies: [] });
     expect([wrong.status, wrong.body.code]).toEqual([422, 'no-calendar']);
+    const empty = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n';
+    const held = await supervisor.request('POST', '/agents/w3/calendar', { ics: empty, deputies: [] });
+    expect([held.status, held.body.code]).toEqual([409, 'all-gone']);
+    expect(held.body.text.de).toContain('deshalb wurde nichts geändert');
+    const confirmed = { ics: empty, deputies: [], missing: 'replace' };
+    expect((await supervisor.request('POST', '/agents/w3/calendar', confirmed)).body).toMatchObject({
+      removed: 2,
+    });
   });
 });
 

@@ -61,6 +61,13 @@ const examples: Readonly<Record<string, { path?: string; body?: object; status?:
     body: { ics: 'no calendar', deputies: [] },
     status: 422,
   },
+  'PUT /agents/:agentId/calendar': { path: '/agents/w3/calendar', status: 400 },
+  'PUT /calendars/:name': {
+    path: '/calendars/Urlaub',
+    body: { address: 'webcal://calendar.invalid/secret.ics', agentId: null, titles: ['Urlaub'] },
+  },
+  'POST /calendars/:name/look': { path: '/calendars/Urlaub/look', body: { isConfirmed: false } },
+  'DELETE /calendars/:name': { path: '/calendars/unknown', status: 404 },
   'POST /dial': { body: { to: someone }, status: 409 },
   'POST /wall': { body: { secret: 'wrong' }, status: 401 },
   'POST /wall-links': { body: { label: 'Flur' } },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { NewRevision } from '../../../src/app/plan-ports.ts';
+import type { CalendarState, NewRevision } from '../../../src/app/plan-ports.ts';
 import type { Store } from '../../../src/app/ports.ts';
 import { type Bench, openTwo } from './bench.ts';
 
@@ -10,6 +10,16 @@ export function revisionsContract(bench: Bench): void {
       expect(await store.latestRevision()).toBe(0);
       expect(await store.readRevision(1)).toBeNull();
       expect(await store.listRevisions(10)).toEqual([]);
+    });
+
+    test('knows what became of published calendars, whatever they are called', async () => {
+      const [one, other] = await openTwo(bench);
+      expect(await one.readCalendarState('Müller 📞')).toBeNull();
+      const state = { ...calendarState, failing: { since: 1, why: { en: 'gone', de: 'weg' } } };
+      await one.saveCalendarState('Müller 📞', calendarState);
+      await other.saveCalendarState('MÜLLER 📞', state);
+      expect(await one.readCalendarState('Müller 📞')).toEqual(state);
+      expect(await one.readCalendarState('Müller')).toBeNull();
     });
 
     test('is kept with every change, who made it and when, also after a restart', async () => {
@@ -105,3 +115,16 @@ async function put(store: Store, name: string, language: 'de' | 'en', wav: Uint8
   const sound = { name, language, durationMs: 1_000, hash: `${wav.length}` };
   await store.revise(revision({ kind: 'announcement', announcement: { kind: 'put', sound, wav } }), basedOn);
 }
+
+const calendarState: CalendarState = {
+  settings: 'hash',
+  checkedAt: 1_000,
+  readAt: null,
+  fullReadAt: null,
+  nextAt: 2_000,
+  failing: null,
+  held: 0,
+  result: null,
+  etag: '"1"',
+  lastModified: null,
+};

@@ -1,14 +1,22 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AgentPage, PageAbsence } from '../../../src/http/contract/agents.ts';
+import type { FollowedCalendarList } from '../../../src/http/contract/calendars.ts';
 import { send } from '../api.ts';
 import { formatWrittenDay } from '../format.ts';
 import { words } from '../language.ts';
+import { calendarWords } from '../words/say-calendars.ts';
 import { peopleWords } from '../words/say-people.ts';
 import { CalendarUpload } from './calendar-upload.tsx';
 import { Field, fieldOf, Select } from './field.tsx';
+import { FollowedCalendars } from './followed-calendars.tsx';
 import { Problem } from './problem.tsx';
+import { useLoaded } from './use-loaded.ts';
 import { useTask } from './use-task.ts';
+
+const lookEveryMs = 15_000;
+const dayMs = 86_400_000;
+const shown = 30;
 
 /** When an agent is away and who stands in; to be changed by themself or a supervisor. */
 export function Absences({
@@ -24,6 +32,8 @@ export function Absences({
   const task = useTask();
   const { absences, revision, colleagues, agent } = page;
   const [deputy, setDeputy] = useState('');
+  const followed = useLoaded<FollowedCalendarList>('/calendars', lookEveryMs);
+  const names = new Set(followed.value?.calendars.map(({ name }) => name));
   const address = `/agents/${encodeURIComponent(agent.agentId)}`;
   const save = (next: readonly PageAbsence[]): Promise<void> =>
     send('PUT', `${address}/absences`, { basedOn: revision, absences: next }).then(reload);
@@ -44,16 +54,20 @@ export function Absences({
     ]);
     form.reset();
   };
+  // Calendars leave behind what is over, and bring what lies years ahead.
+  const ahead = absences
+    .filter(({ to }) => to === undefined || Date.parse(to.slice(0, 10)) + 2 * dayMs > page.now)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
   return (
     <section class="card" aria-labelledby="absences-title">
       <h2 id="absences-title">{say.title}</h2>
-      {absences.length === 0 && <p class="hint">{say.none}</p>}
+      {ahead.length === 0 && <p class="hint">{say.none}</p>}
       <ul class="absences">
-        {absences.map(absence => (
-          <li key={`${absence.from} ${absence.uid}`}>
+        {ahead.slice(0, shown).map(absence => (
+          <li key={`${absence.from} ${absence.uid} ${absence.source}`}>
             <span class="name">{periodOf(absence)}</span>
             <span class="hint">{detailsOf(absence, page)}</span>
-            {mayChange && (
+            {mayChange && !names.has(absence.source ?? '') && (
               <button
                 type="button"
                 class="quiet"
@@ -66,6 +80,7 @@ export function Absences({
           </li>
         ))}
       </ul>
+      {ahead.length > shown && <p class="hint">{say.more(ahead.length - shown)}</p>}
       <Problem error={task.error} />
       {mayChange && (
         <form
@@ -97,6 +112,14 @@ export function Absences({
         </form>
       )}
       {mayChange && <CalendarUpload address={address} deputy={deputy} reload={reload} />}
+      <FollowedCalendars
+        loaded={followed}
+        agentId={agent.agentId}
+        suggested={agent.name}
+        names={new Map()}
+        mayChange={mayChange}
+        onChange={reload}
+      />
     </section>
   );
 }
@@ -107,10 +130,13 @@ function periodOf({ from, to }: PageAbsence): string {
   return `${formatWrittenDay(from)} – ${to === undefined ? say.openEnd : formatWrittenDay(to)}`;
 }
 
-function detailsOf({ why = '', deputies = [] }: PageAbsence, { colleagues }: AgentPage): string {
+function detailsOf({ why = '', deputies = [], uid, source }: PageAbsence, { colleagues }: AgentPage): string {
   const say = peopleWords.value.absences;
   const names = deputies.map(id => colleagues.find(one => one.agentId === id)?.name ?? id);
-  return [why, names.length === 0 ? '' : say.standsIn(names.join(', '))]
+  const calendar = calendarWords.value;
+  const origin =
+    source !== undefined ? calendar.fromCalendar(source) : uid !== undefined ? calendar.fromFile : '';
+  return [why, names.length === 0 ? '' : say.standsIn(names.join(', ')), origin]
     .filter(text => text !== '')
     .join(' · ');
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { AgentList, AgentSummary } from '../../../src/http/contract/agents.ts';
+import type { FollowedCalendarList } from '../../../src/http/contract/calendars.ts';
 import { formatDate } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
 import { agents as live } from '../live/board.ts';
@@ -7,6 +8,7 @@ import { serverNow } from '../live/clock.ts';
 import { AbsenceCalendar } from '../parts/absence-calendar.tsx';
 import { Duration } from '../parts/duration.tsx';
 import { FiguresSwitch } from '../parts/figures-switch.tsx';
+import { FollowedCalendars } from '../parts/followed-calendars.tsx';
 import { PauseControl, PauseText } from '../parts/pause-control.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -51,8 +53,25 @@ function Team(): VNode {
         ))}
       </ul>
       <AbsenceCalendar agents={team} now={value.now} />
+      {mayDo('admin', 'supervisor') && <TeamCalendars agents={team} reload={reload} />}
       {mayDo('admin') && <FiguresSwitch />}
     </>
+  );
+}
+
+/** All published calendars; new ones are of the team. */
+function TeamCalendars({ agents, reload }: { agents: readonly AgentSummary[]; reload: () => void }): VNode {
+  return (
+    <section class="card">
+      <FollowedCalendars
+        loaded={useLoaded<FollowedCalendarList>('/calendars', lookEveryMs)}
+        agentId={null}
+        suggested="Team"
+        names={new Map(agents.map(({ agentId, name }) => [agentId, name]))}
+        mayChange
+        onChange={reload}
+      />
+    </section>
   );
 }
 

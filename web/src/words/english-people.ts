@@ -43,6 +43,7 @@ export const englishPeople: PeopleWords = {
   absences: {
     title: 'Absences',
     none: 'No absence is planned.',
+    more: count => `And ${count} more.`,
     from: 'First day',
     to: 'Last day',
     toHint: 'Leave empty: until further notice.',
@@ -55,7 +56,7 @@ export const englishPeople: PeopleWords = {
     standsIn: names => `${names} stands in`,
     add: 'Enter absence',
     calendar: 'From a calendar file (.ics)',
-    calendarHint: 'Events that were taken over before are replaced.',
+    calendarHint: 'The file is taken as a whole: what it no longer has goes; what is over stays.',
     calendarTaken: 'The calendar was taken over.',
     overview: 'Who is away in the next four weeks',
     away: 'away',

@@ -44,6 +44,7 @@ export const germanPeople: PeopleWords = {
   absences: {
     title: 'Abwesenheiten',
     none: 'Keine Abwesenheit geplant.',
+    more: count => `Und ${count} weitere.`,
     from: 'Erster Tag',
     to: 'Letzter Tag',
     toHint: 'Leer lassen: bis auf Weiteres.',
@@ -56,7 +57,7 @@ export const germanPeople: PeopleWords = {
     standsIn: names => `${names} vertritt`,
     add: 'Abwesenheit eintragen',
     calendar: 'Aus einer Kalenderdatei (.ics)',
-    calendarHint: 'Termine, die schon übernommen waren, werden ersetzt.',
+    calendarHint: 'Die Datei gilt als Ganzes: Was nicht mehr darin steht, fällt weg; was vorbei ist, bleibt.',
     calendarTaken: 'Der Kalender ist übernommen.',
     overview: 'Wer in den nächsten vier Wochen fehlt',
     away: 'abwesend',

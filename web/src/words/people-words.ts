@@ -33,6 +33,7 @@ export interface PeopleWords {
   readonly absences: {
     readonly title: string;
     readonly none: string;
+    readonly more: (count: number) => string;
     readonly from: string;
     readonly to: string;
     readonly toHint: string;

@@ -1,0 +1,33 @@
+import type { CalendarEvent, Cancellation, EventPart } from './ics-event.ts';
+import { epochOf } from './ics-time.ts';
+
+/** The state of each event that counts, where a file holds several: the one that was changed most often. */
+export function latestEvents(
+  events: readonly CalendarEvent[],
+  cancellations: readonly Cancellation[],
+): readonly CalendarEvent[] {
+  const latest = new Map<string, number>();
+  for (const event of events)
+    latest.set(keyOf(event), Math.max(event.sequence, latest.get(keyOf(event)) ?? 0));
+  const called = new Map<string, Cancellation[]>();
+  for (const one of cancellations) called.set(keyOf(one), [...(called.get(keyOf(one)) ?? []), one]);
+  return events.filter(event => {
+    if (event.sequence < (latest.get(keyOf(event)) ?? 0)) return false;
+    // With the whole its repetitions are called off too.
+    const concerned = [keyOf(event), keyOf({ ...event, replaces: null })].flatMap(
+      key => called.get(key) ?? [],
+    );
+    return !concerned.some(cancellation => isCalledOffBy(event, cancellation));
+  });
+}
+
+/** Some programs give all events the same uid: then only the one with the same beginning is meant. */
+function isCalledOffBy(event: CalendarEvent, cancellation: Cancellation): boolean {
+  if (cancellation.sequence !== event.sequence) return cancellation.sequence > event.sequence;
+  const { start } = cancellation;
+  return start === null || event.replaces !== null || epochOf(start) === epochOf(event.start);
+}
+
+function keyOf({ uid, replaces }: Pick<EventPart, 'uid' | 'replaces'>): string {
+  return replaces === null ? `${uid} ` : `${uid} ${epochOf(replaces)}`;
+}

@@ -1,0 +1,18 @@
+/** A sentence, or a part of one, for people. */
+export interface CalendarText {
+  readonly en: string;
+  readonly de: string;
+}
+
+/** Text as people may see it on one line: without control characters, at most so many characters. */
+export function onOneLine(text: string, maxLength: number): string {
+  return (
+    text
+      .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+      .trim()
+      .slice(0, maxLength)
+      // Half a letter can't be stored.
+      .replace(/[\uD800-\uDBFF]$/, '')
+      .trim()
+  );
+}

@@ -1,0 +1,34 @@
+import { type LocalMoment, weekdayOf } from '../acd/local-date.ts';
+import type { TimeZone } from '../acd/time-zone.ts';
+
+const dayMs = 86_400_000;
+const minuteMs = 60_000;
+
+/** The clocks of a place whose distance from UTC, in minutes, depends on the moment. */
+export function zoneByOffset(name: string, offsetAt: (at: number) => number): TimeZone {
+  return {
+    name,
+    toLocal: at => momentOf(at + offsetAt(at) * minuteMs),
+    toEpoch(date, minute) {
+      const wall = Date.parse(`${date}T00:00:00Z`) + minute * minuteMs;
+      // Clocks are set once in two days at most: one of these is right, or both are where the hour comes twice.
+      const [before, after] = [offsetAt(wall - dayMs), offsetAt(wall + dayMs)];
+      const isRight = (offset: number): boolean => offsetAt(wall - offset * minuteMs) === offset;
+      return wall - (isRight(before) || !isRight(after) ? before : after) * minuteMs;
+    },
+  };
+}
+
+/** The clocks of a place that are always so many minutes ahead of UTC. */
+export function fixedZone(minutes: number): TimeZone {
+  return zoneByOffset(`UTC${minutes < 0 ? '-' : '+'}${Math.abs(minutes)}`, () => minutes);
+}
+
+function momentOf(wall: number): LocalMoment {
+  const date = new Date(wall).toISOString().slice(0, 10);
+  return {
+    date,
+    weekday: weekdayOf(date),
+    minute: Math.floor((((wall % dayMs) + dayMs) % dayMs) / minuteMs),
+  };
+}

@@ -1,0 +1,60 @@
+import { calendarCalled } from '../../app/change-calendars.ts';
+import { currentDocument } from '../../app/change-plan.ts';
+import type { PlanDesk } from '../../app/plan-desk.ts';
+import type { CalendarState } from '../../app/plan-ports.ts';
+import { type CalendarDesk, refreshCalendar } from '../../app/refresh-calendars.ts';
+import { createCalendarDesk } from '../../configured-calendars.ts';
+import type { CalendarDocument } from '../../plan/document.ts';
+import { atDesk } from '../config/at-desk.ts';
+import { silentLog } from '../create-log.ts';
+import { loadConfig } from '../load-config.ts';
+import { CliError } from '../run-program.ts';
+
+/** Does work that looks at published calendars, and lets go of the database. */
+export function atCalendars<T>(work: (calendars: CalendarDesk) => Promise<T>): Promise<T> {
+  return atDesk(desk => work(createCalendarDesk(loadConfig(), desk, silentLog)));
+}
+
+/** @throws CliError if no calendar of this name is followed. */
+export async function followedCalendar(desk: PlanDesk, name: string): Promise<CalendarDocument> {
+  const { document } = await currentDocument(desk);
+  const calendar = calendarCalled(document, name);
+  if (calendar !== null) return calendar;
+  const names = (document.calendars ?? []).map(one => one.name).join(', ');
+  throw new CliError(`no calendar is called "${name}"; there ${names === '' ? 'is none' : `are: ${names}`}.`);
+}
+
+/** Looks at a calendar and says what came of it. False: it could not be taken over. */
+export async function lookAndTell(
+  calendars: CalendarDesk,
+  calendar: CalendarDocument,
+  isConfirmed: boolean,
+): Promise<boolean> {
+  const { signal } = new AbortController();
+  const state = await refreshCalendar(calendars, calendar, { isConfirmed, signal });
+  if (state === null) {
+    console.log(`${calendar.name}: is being looked at by the service.`);
+    return true;
+  }
+  const { failing, held } = state;
+  if (failing === null) {
+    for (const line of describeState(state)) console.log(`${calendar.name}: ${line}`);
+    return true;
+  }
+  console.error(`familiar: ${calendar.name}: ${failing.why.en} Its absences stay as they are.`);
+  if (held > 0)
+    console.error(`familiar: If they are to go: familiar absences refresh "${calendar.name}" --replace`);
+  return false;
+}
+
+/** What was made of a calendar, a line each. */
+export function describeState({ result }: CalendarState): readonly string[] {
+  if (result === null) return ['nothing was read yet.'];
+  const { events, absences, added, changed, removed, leftOut, warnings } = result;
+  const left = leftOut.map(({ count, why }) => `${count} ${why.en}`).join(', ');
+  return [
+    `events ${events}, times to come that are absences ${absences}; last added ${added}, changed ${changed}, removed ${removed}.`,
+    ...(left === '' ? [] : [`left out: ${left}.`]),
+    ...warnings.map(({ en }) => en),
+  ];
+}

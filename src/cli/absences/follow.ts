@@ -1,0 +1,68 @@
+import { Command } from 'commander';
+import { saveCalendar } from '../../app/change-calendars.ts';
+import { defaultMinutes } from '../../app/refresh-calendars.ts';
+import { agentCalled } from '../agent-called.ts';
+import { byOption } from '../config/at-desk.ts';
+import { readText } from '../config/read-text.ts';
+import { tellApplied } from '../config/tell.ts';
+import { readPositive } from '../read-positive.ts';
+import { CliError } from '../run-program.ts';
+import { atCalendars, followedCalendar, lookAndTell } from './at-calendars.ts';
+import { type ChoiceOptions, choiceOf, withChoice } from './choice-options.ts';
+
+interface FollowOptions extends ChoiceOptions {
+  readonly name: string;
+  readonly agent?: string;
+  readonly team?: boolean;
+  readonly deputy?: readonly string[];
+  readonly minutes: number;
+  readonly by: string;
+}
+
+export function followCommand(): Command {
+  const command = new Command('follow')
+    .description('take over the absences in a published calendar, from now on again and again')
+    .argument(
+      '<address>',
+      'https:// or webcal://, as the calendar program shows it; - reads it from standard input',
+    )
+    .requiredOption('--name <name>', 'what it goes by')
+    .option('--agent <agent>', 'whose calendar it is: full name, number or id')
+    .option('--team', 'it is a calendar of several, whose events name who is away')
+    .option('--deputy <agent...>', 'who stands in, in this order')
+    .option('--minutes <N>', 'how often it is looked at, 5 to 1440', readPositive, defaultMinutes);
+  return withChoice(command)
+    .addOption(byOption())
+    .addHelpText(
+      'after',
+      `
+Who knows the address can read the calendar. Familiar shows no more of it than the host, except in "familiar config show".
+With - it does not get into the history of your shell.
+
+Example:
+  familiar absences follow - --name "Urlaub" --team --title Urlaub Krank`,
+    )
+    .action(follow);
+}
+
+async function follow(given: string, options: FollowOptions): Promise<void> {
+  const { name, agent, team = false, deputy = [], minutes, by } = options;
+  if ((agent !== undefined) === team)
+    throw new CliError('say whose calendar it is: --agent "Anna Beck", or --team if its events name people.');
+  const address = given === '-' ? (await readText('-')).trim() : given;
+  const isRead = await atCalendars(async calendars => {
+    const { desk } = calendars;
+    const roster = await desk.store.loadRoster();
+    const wanted = {
+      ...choiceOf(options),
+      name,
+      address,
+      agentId: agent === undefined ? null : agentCalled(roster, agent).id,
+      deputies: deputy.map(text => agentCalled(roster, text).id),
+      minutes,
+    };
+    tellApplied(await saveCalendar(desk, wanted, { by, basedOn: null }), `the calendar "${name}"`);
+    return lookAndTell(calendars, await followedCalendar(desk, name), false);
+  });
+  if (!isRead) process.exitCode = 1;
+}

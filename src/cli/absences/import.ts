@@ -1,0 +1,94 @@
+import { Command } from 'commander';
+import { calendarCalled } from '../../app/change-calendars.ts';
+import { currentDocument } from '../../app/change-plan.ts';
+import { importCalendar } from '../../app/import-calendar.ts';
+import type { PlanDesk } from '../../app/plan-desk.ts';
+import { maxCalendarBytes, readCalendar } from '../../calendar/ics.ts';
+import { agentCalled } from '../agent-called.ts';
+import { atDesk, byOption } from '../config/at-desk.ts';
+import { readAtMost } from '../config/read-text.ts';
+import { tellApplied } from '../config/tell.ts';
+import { CliError } from '../run-program.ts';
+import { type ChoiceOptions, choiceOf, withChoice } from './choice-options.ts';
+import { tellChanges, tellRead } from './tell-report.ts';
+
+interface ImportOptions extends ChoiceOptions {
+  readonly agent?: string;
+  readonly team?: boolean;
+  readonly deputy?: readonly string[];
+  readonly calendar?: string;
+  readonly replace?: boolean;
+  readonly keep?: boolean;
+  readonly dryRun?: boolean;
+  readonly by: string;
+}
+
+export function importCommand(): Command {
+  const command = new Command('import')
+    .description('take over the absences in a calendar file; what it has no longer is removed')
+    .argument('<file>', '.ics file, or - for standard input')
+    .option('--agent <agent>', 'whose calendar it is: full name, number or id')
+    .option('--team', 'it is a calendar of several, whose events name who is away')
+    .option('--deputy <agent...>', 'who stands in, in this order')
+    .option('--calendar <name>', 'which one it is, where there are several')
+    .option('--replace', 'remove what the file does not have, even if that is all')
+    .option('--keep', 'remove nothing for want of it in the file')
+    .option('--dry-run', 'only say what would happen');
+  return withChoice(command)
+    .addOption(byOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  familiar absences import anna.ics --agent "Anna Beck" --deputy "Ben Koch"
+  familiar absences import team.ics --team --title Urlaub Krank`,
+    )
+    .action(importAbsences);
+}
+
+async function importAbsences(file: string, options: ImportOptions): Promise<void> {
+  const { agent, team = false, deputy = [], calendar, dryRun = false, by } = options;
+  if ((agent !== undefined) === team)
+    throw new CliError('say whose calendar it is: --agent "Anna Beck", or --team if its events name people.');
+  if (options.replace && options.keep) throw new CliError('--replace and --keep exclude each other.');
+  const bytes = await readAtMost(file, maxCalendarBytes);
+  await atDesk(async desk => {
+    // A team's needs a name, to be told from those of its agents.
+    const source = calendar ?? (team ? 'Team' : null);
+    const { document } = await currentDocument(desk);
+    if (source !== null && calendarCalled(document, source) !== null)
+      throw new CliError(
+        `"${source}" is a published calendar, which "familiar absences refresh" looks at; give another name by --calendar.`,
+      );
+    const imported = await importCalendar(desk, readCalendar, {
+      bytes,
+      agentId: agent === undefined ? null : await idOf(desk, agent),
+      source,
+      deputies: await Promise.all(deputy.map(name => idOf(desk, name))),
+      choice: choiceOf(options),
+      missing: options.replace ? 'replace' : options.keep ? 'keep' : 'ask',
+      by,
+      isTrial: dryRun,
+    });
+    if (imported.kind === 'unreadable') throw new CliError(`${file}: ${imported.problem.en}`);
+    tellRead(imported.report);
+    if (imported.kind === 'held') throw heldBack(file, imported.held);
+    if (dryRun) console.log('Nothing was changed; this is what would be:');
+    else tellApplied(imported.applied, file);
+    tellChanges(imported.report, await desk.store.loadRoster());
+  });
+}
+
+/** Absences that were imported before are recognised by the id. */
+async function idOf({ store }: PlanDesk, agent: string): Promise<string> {
+  return agentCalled(await store.loadRoster(), agent).id;
+}
+
+function heldBack(file: string, held: number): CliError {
+  const all = held === 1 ? 'the absence that was' : `all ${held} absences that were`;
+  return new CliError(
+    `${file} has no longer ${all} taken over before, so nothing was changed. ` +
+      'If it is the same calendar and they are to go, add --replace; ' +
+      'if it is a part of the calendar, --keep; if it is another one, --calendar NAME.',
+  );
+}

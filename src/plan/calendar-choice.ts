@@ -1,0 +1,139 @@
+import type { AgentId } from '../acd/roster.ts';
+import type { TimeZone } from '../acd/time-zone.ts';
+import type { BusyKind } from '../calendar/busy-kinds.ts';
+import type { CalendarContent, MarkedEvent, ReadCalendar, Repetitions, Unmarked } from '../calendar/ics.ts';
+import { createTurns } from '../turns.ts';
+import {
+  isAboutStandingIn,
+  type NamedAgent,
+  nameFits,
+  type PeopleFound,
+  peopleIn,
+} from './people-in-event.ts';
+import type { Text } from './remedy.ts';
+
+/** Which events of a calendar are absences. */
+export interface CalendarChoice {
+  /** Only those with one of these in their title; empty: whatever it is. */
+  readonly titles: readonly string[];
+  /** None with one of these in their title. */
+  readonly notTitles: readonly string[];
+  /** Only those of one of these categories; empty: whatever they are. */
+  readonly categories: readonly string[];
+  /** Only those that say this of the time they take. */
+  readonly busy: readonly BusyKind[];
+}
+
+export const everyAbsence: CalendarChoice = {
+  titles: [],
+  notTitles: [],
+  categories: [],
+  busy: ['busy', 'out-of-office'],
+};
+
+/** Reads a calendar file. Passed in, because reading one takes a library. */
+export type ReadCalendarFile = (
+  bytes: Uint8Array,
+  around: { readonly zone: TimeZone; readonly now: number },
+) => Promise<ReadCalendar>;
+
+/** Whose calendar it is: one agent's, or that of several, who are named in its events. */
+export type CalendarOwner =
+  | { readonly kind: 'agent'; readonly agent: NamedAgent }
+  | { readonly kind: 'team'; readonly agents: readonly NamedAgent[] };
+
+/** Why an event is no absence. */
+export type LeftOut =
+  | Unmarked
+  | BusyKind
+  | 'other-title'
+  | 'other-category'
+  | 'declined'
+  | 'standing-in'
+  | 'nobody'
+  | 'too-many';
+
+/** A time at which an agent is away, in epoch milliseconds; `to` is just past it. */
+export interface ChosenTime {
+  readonly agent: AgentId;
+  readonly from: number;
+  readonly to: number;
+  /** May be empty. */
+  readonly title: string;
+  readonly uid: string;
+  readonly replaces: Repetitions | null;
+}
+
+export interface Chosen {
+  readonly times: readonly ChosenTime[];
+  readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>;
+  readonly warnings: readonly Text[];
+}
+
+/** The absences among the events of a calendar, and what was left out for which reason. */
+export async function chooseAbsences(
+  { events, name, unmarked, warnings }: CalendarContent,
+  choice: CalendarChoice,
+  { owner, now }: { readonly owner: CalendarOwner; readonly now: number },
+): Promise<Chosen> {
+  const turn = createTurns();
+  const times: ChosenTime[] = [];
+  const leftOut: Partial<Record<LeftOut, number>> = { ...unmarked };
+  const doubts: Text[] = [];
+  const nameless: string[] = [];
+  for (const event of events) {
+    await turn();
+    const isOver = event.times.every(({ to }) => to <= now);
+    const against = isOver ? 'over' : reasonAgainst(event, choice);
+    const people = against === null ? whoIsAway(event, name, owner) : nobody;
+    const reason = against ?? (people.agents.length === 0 ? people.otherwise : null);
+    if (reason !== null) leftOut[reason] = (leftOut[reason] ?? 0) + 1;
+    if (reason === 'nobody') nameless.push(event.title);
+    if (people.doubt !== null) doubts.push(people.doubt);
+    for (const { id: agent } of people.agents) times.push(...timesOf(event, agent));
+  }
+  return { times, leftOut, warnings: [...warnings, ...doubts, ...namingNobody(nameless)] };
+}
+
+const nobody: PeopleFound = { agents: [], doubt: null, otherwise: 'nobody' };
+
+function timesOf({ uid, title, marks, times, replaces }: MarkedEvent, agent: AgentId): readonly ChosenTime[] {
+  return times.map(time => ({ ...time, agent, uid, replaces, title: marks.isPrivate ? '' : title }));
+}
+
+function reasonAgainst({ title, marks }: MarkedEvent, choice: CalendarChoice): LeftOut | null {
+  const has = (words: readonly string[]): boolean =>
+    words.some(word => title.toLowerCase().includes(word.toLowerCase()));
+  if (!choice.busy.includes(marks.busy)) return marks.busy;
+  if (has(choice.notTitles) || (choice.titles.length > 0 && !has(choice.titles))) return 'other-title';
+  const isOfCategory = choice.categories.some(wanted =>
+    marks.categories.some(category => category.toLowerCase() === wanted.toLowerCase()),
+  );
+  if (choice.categories.length > 0 && !isOfCategory) return 'other-category';
+  // Whoever stands in for somebody is there.
+  return choice.titles.length === 0 && isAboutStandingIn(title) ? 'standing-in' : null;
+}
+
+function whoIsAway(event: MarkedEvent, calendarName: string, owner: CalendarOwner): PeopleFound {
+  if (owner.kind === 'team') return peopleIn(event, owner.agents);
+  const { agent } = owner;
+  // Google calls a calendar by the address of whose it is, and keeps invitations that were declined.
+  const isDeclined = event.marks.people.some(
+    ({ name, address, hasDeclined }) =>
+      hasDeclined && (address === calendarName.toLowerCase() || nameFits(name, agent)),
+  );
+  return isDeclined ? { ...nobody, otherwise: 'declined' } : { ...nobody, agents: [agent] };
+}
+
+const titlesShown = 3;
+
+function namingNobody(titles: readonly string[]): readonly Text[] {
+  if (titles.length === 0) return [];
+  const shown = titles.slice(0, titlesShown);
+  return [
+    {
+      en: `Nobody of the team is named in ${titles.length === 1 ? '1 event' : `${titles.length} events`}, such as ${shown.map(title => `"${title}"`).join(', ')}.`,
+      de: `In ${titles.length === 1 ? '1 Termin' : `${titles.length} Terminen`} steht niemand aus dem Team, etwa ${shown.map(title => `„${title}“`).join(', ')}.`,
+    },
+  ];
+}

@@ -1,0 +1,51 @@
+import type { CalendarWords } from './calendar-words.ts';
+
+export const englishCalendars: CalendarWords = {
+  title: 'Published calendars',
+  hint: 'Familiar looks at them regularly and takes over what has changed. Change these absences in the calendar.',
+  none: 'No calendar yet.',
+  team: 'team',
+  neverRead: 'not read yet',
+  lastRead: time => `last read ${time}`,
+  every: minutes => `every ${minutes} minutes`,
+  failing: since => `Not taken over since ${since}:`,
+  look: 'Look now',
+  confirm: 'Remove absences',
+  replace: 'It is the right one: remove the others',
+  removing: name => `Remove the calendar "${name}"? Its absences to come go too.`,
+  add: 'Add a calendar',
+  follow: 'Add and look',
+  address: 'Address of the calendar',
+  addressHint:
+    'Begins with https:// or webcal://. Whoever knows it can read the calendar; it is not shown here again.',
+  name: 'Name',
+  taken: 'There is a calendar of this name.',
+  titles: 'Only titles with',
+  titlesHint: 'Separated by commas, such as Holiday, Sick. Empty: all.',
+  teamHint:
+    'Whoever is named in the title is away, as in "Holiday Anna". Names behind "deputy" do not count.',
+  counts: 'What counts',
+  choices: {
+    usual: 'Busy and out of office',
+    away: 'Out of office only (Outlook)',
+    free: 'Free time too (Google)',
+  },
+  busy: {
+    busy: 'busy',
+    'out-of-office': 'out of office',
+    tentative: 'tentative',
+    elsewhere: 'working elsewhere',
+    free: 'free',
+  },
+  onlyTitles: titles => `only ${titles}`,
+  noTitles: titles => `without ${titles}`,
+  onlyCategories: names => `only category ${names}`,
+  read: (events, absences) =>
+    `${events === 1 ? '1 event' : `${events} events`}, ${absences === 1 ? '1 absence' : `${absences} absences`} to come.`,
+  changes: (added, changed, removed) => `Added: ${added}, changed: ${changed}, removed: ${removed}.`,
+  nothingNew: 'Nothing has changed.',
+  leftOut: 'Left out:',
+  doubts: count => (count === 1 ? '1 note' : `${count} notes`),
+  fromCalendar: name => `from the calendar "${name}"`,
+  fromFile: 'from a calendar file',
+};
