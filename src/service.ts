@@ -17,6 +17,7 @@ import { closeExpiredLegs } from './app/heal.ts';
 import { createHealth } from './app/health.ts';
 import { inviteFirstUser } from './app/invite-first-user.ts';
 import { createLiveFeed } from './app/live-feed.ts';
+import { noticeSilence } from './app/notice-silence.ts';
 import { followPauses } from './app/pause-agent.ts';
 import { type PlanDesk, StoredPlanError } from './app/plan-desk.ts';
 import { type PollOptions, pollPresence } from './app/poll-presence.ts';
@@ -108,6 +109,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
   try {
     await startPlan(context, config);
     await recall(context);
+    await noticeSilence(context);
     page = await openPage(context, {
       folders: pageFolders,
       demo: surroundings.demo ?? null,

@@ -62,6 +62,8 @@ export const healthSchema = z
       answers: z.number(),
       hangups: z.number(),
       pushesNotRecorded: z.number(),
+      pushesAstray: z.number(),
+      pushesRefused: z.number(),
       offersUnclaimed: z.number(),
       transfersFailed: z.number(),
       presenceConfirmedAt: momentSchema.nullable(),
