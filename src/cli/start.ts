@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { startService } from '../service.ts';
 import { createLog } from './create-log.ts';
-import { loadConfig } from './load-config.ts';
+import { loadConfigWithFiles } from './load-config.ts';
 import { untilSignal } from './until-signal.ts';
 
 export function startCommand(): Command {
@@ -9,7 +9,7 @@ export function startCommand(): Command {
 }
 
 async function start(): Promise<void> {
-  const config = loadConfig();
+  const config = await loadConfigWithFiles();
   const log = createLog(config.logLevel);
   const service = await startService(config, { log });
   log.info(

@@ -29,6 +29,7 @@ const directions: Readonly<Record<string, Directions>> = {
   config: { parts: ['acd', 'store/database-config.ts', 'phone-spelling.ts'], packages: true },
   'configured-roster.ts': { parts: ['acd', 'app', 'sipgate', 'config'], packages: true },
   'configured-store.ts': { parts: ['acd', 'app', 'plan', 'store', 'config'], packages: true },
+  'configured-files.ts': { parts: ['announcements', 'sipgate', 'config'], packages: true },
   'service.ts': {
     parts: [
       'configured-roster.ts',
@@ -56,6 +57,7 @@ const directions: Readonly<Record<string, Directions>> = {
       'service.ts',
       'configured-roster.ts',
       'configured-store.ts',
+      'configured-files.ts',
       'config',
       'acd',
       'app',
