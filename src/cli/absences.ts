@@ -38,7 +38,7 @@ const maxIcsBytes = 5 * 1024 * 1024;
 
 async function importAbsences(file: string, { agent, deputy = [], by }: ImportOptions): Promise<void> {
   const bytes = await readAtMost(file, maxIcsBytes);
-  await atDesk(async desk => {
+  await atDesk('change', async desk => {
     const { revision, document } = await readCurrentPlan(desk.store);
     const before = document ?? desk.fromEnvironment;
     const zone = zoneOf(before.timeZone);

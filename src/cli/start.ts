@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { describeDatabase } from '../config/describe-database.ts';
 import { startService } from '../service.ts';
 import { createLog } from './create-log.ts';
 import { loadConfigWithFiles } from './load-config.ts';
@@ -16,6 +17,7 @@ async function start(): Promise<void> {
     { url: service.url, database: config.database.kind },
     `Familiar listens at ${service.url}. In sipgate's console, set ${config.webhookUrl.href} as the URL for incoming and outgoing calls.`,
   );
+  log.info({}, `The database is ${describeDatabase(config.database)}.`);
   const signal = await untilSignal();
   log.info({ signal }, 'Stopping.');
   await service.close();

@@ -15,7 +15,7 @@ const least = {
 test('start without settings names every problem and exits with 1', async () => {
   const folder = await temporaryFolder();
   const run = await runCli(['start'], folder);
-  expect(run).toEqual({
+  expect(run).toMatchObject({
     code: 1,
     stdout: '',
     stderr: `familiar: the configuration has 3 problems:
@@ -84,7 +84,7 @@ test('settings are read from .env, and a misspelt one is pointed out', async () 
     ([name, value]) => `${name}="${value}"`,
   );
   await writeFile(`${folder}/.env`, lines.join('\n'));
-  expect(await runCli(['migrate'], folder)).toEqual({
+  expect(await runCli(['migrate'], folder)).toMatchObject({
     code: 0,
     stdout: 'The sqlite database is up to date.\n',
     stderr:

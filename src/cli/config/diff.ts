@@ -17,7 +17,7 @@ export function diffCommand(): Command {
 
 async function diff(file: string): Promise<void> {
   const yaml = await readText(file);
-  await atDesk(async desk => {
+  await atDesk('look', async desk => {
     const checked = await checkGiven(desk, { yaml });
     if (!checked.ok) throw refusal(file, checked.problems);
     const current = (await readCurrentPlan(desk.store)).document ?? desk.fromEnvironment;

@@ -6,11 +6,11 @@ import { putInForce } from '../../app/follow-plan.ts';
 import { wallClockOf } from '../../app/local-days.ts';
 import { reportCalls } from '../../app/report-calls.ts';
 import { planFromSettings } from '../../config/plan-from-settings.ts';
-import { openConfiguredStore } from '../../configured-store.ts';
 import { createContext } from '../../service.ts';
 import { silentLog } from '../create-log.ts';
 import { findHotline } from '../find-hotline.ts';
 import { loadConfig } from '../load-config.ts';
+import { openStoreFor } from '../open-store.ts';
 import { type PeriodOptions, readDay, toPeriod } from './period.ts';
 import { renderReport } from './render-report.ts';
 
@@ -52,7 +52,7 @@ Examples:
 async function report(options: ReportCommandOptions): Promise<void> {
   const config = loadConfig();
   const surroundings = { log: silentLog, clock: Date.now };
-  const store = await openConfiguredStore(config, surroundings);
+  const store = await openStoreFor('look', config, surroundings);
   try {
     const plan = planFromSettings(config);
     const context: AppContext = createContext(config, store, { ...surroundings, plan });
