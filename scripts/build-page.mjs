@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { build } from 'vite';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'dist/web');
@@ -12,6 +11,8 @@ const sources = ['web', 'src/http/contract', 'package-lock.json'].map(path => jo
 process.env.NODE_ENV = 'production';
 
 if (!process.argv.includes('--if-changed') || newest(sources) > newest([out])) {
+  // Only here, since it takes half a second to load.
+  const { build } = await import('vite');
   await build({ configFile: join(root, 'web/vite.config.ts') });
   for (const file of filesIn(out)) compress(file);
 }
