@@ -37,6 +37,7 @@ import { callControlOf, diallerOf, rosterSourceOf } from './configured-roster.ts
 import { openDurableStore } from './configured-store.ts';
 import { createAnnouncementShelf } from './http/announcement-shelf.ts';
 import { openPage } from './http/open-page.ts';
+import { isEverywhere, ownAddress } from './http/own-address.ts';
 import type { Page } from './http/page.ts';
 import { createServer } from './http/server.ts';
 import { soundsByName } from './http/sounds-by-name.ts';
@@ -143,8 +144,8 @@ export async function startService(config: Config, surroundings: Surroundings): 
     await context.store.close();
   };
   const { port } = server.server.address() as AddressInfo;
-  const here = `http://${config.host}:${port}`;
-  await inviteFirstUser(context, here);
+  const here = ownAddress(config.host, port);
+  await inviteFirstUser(context, config.singleSignOn?.pageUrl ?? new URL(here), isEverywhere(config.host));
   return { url: here, context, rosterKnown, close, [Symbol.asyncDispose]: close };
 }
 
