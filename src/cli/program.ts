@@ -17,13 +17,20 @@ import { startCommand } from './start.ts';
 import { testCallCommand } from './test-call/test-call.ts';
 import { version } from './version.ts';
 
-const program = new Command('familiar')
-  .description('Puts each caller of your sipgate hotline through to the agent they know.')
-  .version(version)
-  .showHelpAfterError('(familiar --help lists what can be said)')
-  .addHelpText(
-    'after',
-    `
+/** Runs what the command line says. */
+export function run(): Promise<void> {
+  return runProgram(createProgram());
+}
+
+/** Every command, with its options. */
+export function createProgram(): Command {
+  return new Command('familiar')
+    .description('Puts each caller of your sipgate hotline through to the agent they know.')
+    .version(version)
+    .showHelpAfterError('(familiar --help lists what can be said)')
+    .addHelpText(
+      'after',
+      `
 Examples:
   familiar demo                      watch a small company's day, without any account
   familiar start                     run the service with the settings in .env
@@ -33,22 +40,21 @@ Examples:
   familiar import                    take over the calls that sipgate remembers
   familiar report --lang de          how the hotline did in the last 30 days
   familiar replay                    what other settings would have done with past calls`,
-  )
-  .addCommand(startCommand())
-  .addCommand(migrateCommand())
-  .addCommand(rebuildCommand())
-  .addCommand(explainCommand())
-  .addCommand(testCallCommand())
-  .addCommand(historyCommand())
-  .addCommand(configCommand())
-  .addCommand(absencesCommand())
-  .addCommand(announcementsCommand())
-  .addCommand(pauseCommand())
-  .addCommand(resumeCommand())
-  .addCommand(importCommand())
-  .addCommand(replayCommand())
-  .addCommand(reportCommand())
-  .addCommand(emulateCommand())
-  .addCommand(demoCommand());
-
-await runProgram(program);
+    )
+    .addCommand(startCommand())
+    .addCommand(migrateCommand())
+    .addCommand(rebuildCommand())
+    .addCommand(explainCommand())
+    .addCommand(testCallCommand())
+    .addCommand(historyCommand())
+    .addCommand(configCommand())
+    .addCommand(absencesCommand())
+    .addCommand(announcementsCommand())
+    .addCommand(pauseCommand())
+    .addCommand(resumeCommand())
+    .addCommand(importCommand())
+    .addCommand(replayCommand())
+    .addCommand(reportCommand())
+    .addCommand(emulateCommand())
+    .addCommand(demoCommand());
+}
