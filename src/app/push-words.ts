@@ -34,7 +34,9 @@ const english: PushWords = {
   astray: ({ count, agoMs, relation, addresses }) =>
     `Pushes with sipgate’s signature came to another address than that of WEBHOOK_URL${
       addresses === null ? '' : `: to ${addresses.path} instead of ${addresses.right}`
-    } (${count}, the last ${ago(agoMs)}). They were refused, and those calls rang as configured in sipgate. ${english.relation[relation]} Set the address of WEBHOOK_URL in sipgate’s console, for incoming and outgoing calls.`,
+    } (${count}, the last ${ago(agoMs)}). They were refused, and those calls rang as configured in sipgate. ${english.relation[relation]} Set the address of WEBHOOK_URL${
+      addresses === null ? ', which the log and the page tell in full,' : ''
+    } in sipgate’s console, for incoming and outgoing calls.`,
   respelled: ({ count, spelling, addresses }) =>
     `Pushes come to the address of WEBHOOK_URL in another spelling (${count}): ${
       { slashes: 'with other slashes', case: 'in other case', encoding: 'encoded otherwise' }[spelling]
@@ -91,7 +93,9 @@ const german: PushWords = {
   astray: ({ count, agoMs, relation, addresses }) =>
     `Meldungen mit der Unterschrift von sipgate kamen an einer anderen Adresse an als der von WEBHOOK_URL${
       addresses === null ? '' : `: bei ${addresses.path} statt bei ${addresses.right}`
-    } (${count}, zuletzt ${vor(agoMs)}). Sie wurden abgewiesen, und bei diesen Anrufen klingelte es wie in sipgate eingestellt. ${german.relation[relation]} Tragen Sie die Adresse aus WEBHOOK_URL in der Konsole von sipgate ein, für eingehende und ausgehende Anrufe.`,
+    } (${count}, zuletzt ${vor(agoMs)}). Sie wurden abgewiesen, und bei diesen Anrufen klingelte es wie in sipgate eingestellt. ${german.relation[relation]} Tragen Sie die Adresse aus WEBHOOK_URL${
+      addresses === null ? ', die Protokoll und Seite vollständig nennen,' : ''
+    } in der Konsole von sipgate ein, für eingehende und ausgehende Anrufe.`,
   respelled: ({ count, spelling, addresses }) =>
     `Meldungen kommen an der Adresse aus WEBHOOK_URL in anderer Schreibweise an (${count}): ${
       {

@@ -19,8 +19,8 @@ export async function findRefusal(
   diagnoses: Allowance,
 ): Promise<RefusedPush | null> {
   const { headers } = request;
-  const encoding = headers['content-encoding'];
-  if (encoding !== undefined && encoding !== 'identity')
+  const encoding = headers['content-encoding'] ?? '';
+  if (!/^(identity)?$/i.test(encoding))
     return {
       kind: 'compressed',
       status: 415,
@@ -39,8 +39,9 @@ export async function findRefusal(
 }
 
 /** The refusal of a body whose content type is no form's, which is not even read. */
-export function refusalOfType({ headers }: FastifyRequest, said: string): Refusal {
+export function refusalOfType({ headers }: FastifyRequest): Refusal {
   const detail = short(headers['content-type'] ?? '') || null;
+  const said = `The content type is ${detail ?? 'missing'}; application/x-www-form-urlencoded is expected.`;
   return { kind: 'media-type', said, detail, claimsSipgate: signatureHeader in headers };
 }
 

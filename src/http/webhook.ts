@@ -44,7 +44,7 @@ export function webhookRoutes(server: FastifyInstance, webhook: Webhook, place: 
     (_request, body, done) => done(null, body),
   );
   const errorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
-    if (error.statusCode === 415) traces.refused(refusalOfType(request, error.message));
+    if (error.statusCode === 415) traces.refused(refusalOfType(request));
     reply.code(error.statusCode ?? 500).send(error);
   };
   server.post<{ Body: Buffer | undefined }>(path.pushRoute, { errorHandler }, async (request, reply) => {

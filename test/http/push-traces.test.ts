@@ -95,7 +95,9 @@ describe('a signed push to another address is refused, and says which is right',
     expect((await send(server, path)).status).toBe(404);
     const { anybody, user } = told(server);
     expect(anybody).toContain(cause);
-    expect(anybody).toContain('Set the address of WEBHOOK_URL in sipgate’s console');
+    expect(anybody).toContain(
+      'Set the address of WEBHOOK_URL, which the log and the page tell in full, in sipgate’s console',
+    );
     expect(anybody).not.toContain('/push');
     expect(user).toContain(`to ${path} instead of ${right}`);
     expect(warnings(server)).toEqual([expect.stringContaining(`came to ${path}, where nothing is`)]);
