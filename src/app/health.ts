@@ -48,6 +48,8 @@ export interface HealthSummary {
   readonly pushesNotRecorded: number;
   /** With the right signature, at another address than that of WEBHOOK_URL, and refused there. */
   readonly pushesAstray: number;
+  /** Answered, at the address of WEBHOOK_URL in another spelling. */
+  readonly pushesRespelled: number;
   /** At the right address, and not what sipgate sends: by signature, method, type or content. */
   readonly pushesRefused: number;
   /** Calls that rang agents without a claim, since the database was too slow: with several instances, perhaps twice. */
@@ -84,6 +86,7 @@ export interface Health {
   corrected(event: Correction['event']): void;
   pushNotRecorded(): void;
   pushAstray(): void;
+  pushRespelled(): void;
   pushRefused(): void;
   /** A push came at this moment (epoch milliseconds): before the start, or to another instance. */
   heardAt(at: number): void;
@@ -116,6 +119,7 @@ export function createHealth(clock: Clock): Health {
   let lastPushAt: number | null = null;
   let pushesNotRecorded = 0;
   let pushesAstray = 0;
+  let pushesRespelled = 0;
   let pushesRefused = 0;
   let offersUnclaimed = 0;
   let transfersFailed = 0;
@@ -142,6 +146,9 @@ export function createHealth(clock: Clock): Health {
     },
     pushAstray() {
       pushesAstray += 1;
+    },
+    pushRespelled() {
+      pushesRespelled += 1;
     },
     pushRefused() {
       pushesRefused += 1;
@@ -177,6 +184,7 @@ export function createHealth(clock: Clock): Health {
         followUps: judgeFollowUps(now),
         pushesNotRecorded,
         pushesAstray,
+        pushesRespelled,
         pushesRefused,
         offersUnclaimed,
         transfersFailed,

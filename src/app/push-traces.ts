@@ -93,6 +93,7 @@ export function createPushTraces(
       }
     },
     respelled(path, spelling) {
+      health.pushRespelled();
       const tally = count('respelled');
       seldom(path, since => log.warn({ count: since }, logWords.respelled(path, href)));
       const what = { count: tally.count, spelling };

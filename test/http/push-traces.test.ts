@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { reportHealth } from '../../src/app/report-health.ts';
 import { createSignatureVerifier, type SignatureVerifier } from '../../src/sipgate/signature.ts';
+import { startTestPage } from '../support/page.ts';
 import { pushHeaders, signPush, testPublicKeyPem } from '../support/signing.ts';
 import { pushBody, startTestServer, type TestServer } from '../support/webhook.ts';
 
@@ -71,7 +72,12 @@ describe('a signed push to another spelling of the address is answered, and said
         /^warn: Pushes come to \S+, another spelling .* set https:\S+\/push\?key=a&b=c in/,
       ),
     ]);
-    expect(reportHealth(server.context)).toMatchObject({ newCalls: 1, pushesAstray: 0, pushesRefused: 0 });
+    expect(reportHealth(server.context)).toMatchObject({
+      newCalls: 1,
+      pushesRespelled: 1,
+      pushesAstray: 0,
+      pushesRefused: 0,
+    });
   });
 
   test('but not one that is not signed, as at the address itself', async () => {
@@ -355,4 +361,16 @@ describe('what proxies may do by the rules of HTTP is no mistake', () => {
     const [name = '', ...value] = header.split(': ');
     return `${name.toLowerCase()}: ${value.join(': ')}`;
   }
+});
+
+test('whoever is signed in reads the right address, and whoever only reaches the port does not', async () => {
+  await using page = await startTestPage();
+  await send(page, '/old-path');
+  const { body } = await (await page.as('viewer')).request('GET', '/health');
+  expect(body).toMatchObject({ isWell: false, summary: { pushesAstray: 1 } });
+  expect(body.warnings[0].en).toContain(`to /old-path instead of ${right}`);
+  expect((await (await page.as('nobody')).request('GET', '/health')).status).toBe(401);
+  const open = await (await fetch(`${page.url}/health`)).text();
+  expect(open).toContain('came to another address');
+  expect(open).not.toMatch(/\/push|\/old-path/);
 });

@@ -48,6 +48,7 @@ export const reportRoutes: readonly Route[] = [
           hangups: summary.hangups,
           pushesNotRecorded: summary.pushesNotRecorded,
           pushesAstray: summary.pushesAstray,
+          pushesRespelled: summary.pushesRespelled,
           pushesRefused: summary.pushesRefused,
           offersUnclaimed: summary.offersUnclaimed,
           transfersFailed: summary.transfersFailed,

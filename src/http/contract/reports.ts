@@ -63,6 +63,7 @@ export const healthSchema = z
       hangups: z.number(),
       pushesNotRecorded: z.number(),
       pushesAstray: z.number(),
+      pushesRespelled: z.number(),
       pushesRefused: z.number(),
       offersUnclaimed: z.number(),
       transfersFailed: z.number(),
