@@ -2,8 +2,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { build as bundle } from 'esbuild';
-import { build } from 'vite';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'dist/web');
@@ -15,6 +13,8 @@ const sources = ['web', 'src/http/contract', 'package-lock.json', 'scripts/build
 process.env.NODE_ENV = 'production';
 
 if (!process.argv.includes('--if-changed') || newest(sources) > newest([out])) {
+  // Only here, since it takes half a second to load.
+  const { build } = await import('vite');
   await build({ configFile: join(root, 'web/vite.config.ts') });
   await buildWall();
   for (const file of filesIn(out)) compress(file);
@@ -22,6 +22,7 @@ if (!process.argv.includes('--if-changed') || newest(sources) > newest([out])) {
 
 /** The wall screen: one file, in the language that browsers of televisions understand. */
 async function buildWall() {
+  const { build: bundle } = await import('esbuild');
   const folder = join(root, 'web/wall');
   const options = {
     bundle: true,

@@ -18,6 +18,7 @@ import { closeExpiredLegs } from './app/heal.ts';
 import { createHealth } from './app/health.ts';
 import { inviteFirstUser } from './app/invite-first-user.ts';
 import { createLiveFeed } from './app/live-feed.ts';
+import { noticeSilence } from './app/notice-silence.ts';
 import { followPauses } from './app/pause-agent.ts';
 import { type PlanDesk, StoredPlanError } from './app/plan-desk.ts';
 import { type PollOptions, pollPresence } from './app/poll-presence.ts';
@@ -37,6 +38,7 @@ import { callControlOf, diallerOf, rosterSourceOf } from './configured-roster.ts
 import { openDurableStore } from './configured-store.ts';
 import { createAnnouncementShelf } from './http/announcement-shelf.ts';
 import { openPage } from './http/open-page.ts';
+import { isEverywhere, ownAddress } from './http/own-address.ts';
 import type { Page } from './http/page.ts';
 import { createServer } from './http/server.ts';
 import { soundsByName } from './http/sounds-by-name.ts';
@@ -111,6 +113,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
   try {
     await startPlan(context, config);
     await recall(context);
+    await noticeSilence(context);
     page = await openPage(context, {
       folders: pageFolders,
       demo: surroundings.demo ?? null,
@@ -145,8 +148,8 @@ export async function startService(config: Config, surroundings: Surroundings): 
     await context.store.close();
   };
   const { port } = server.server.address() as AddressInfo;
-  const here = `http://${config.host}:${port}`;
-  await inviteFirstUser(context, here);
+  const here = ownAddress(config.host, port);
+  await inviteFirstUser(context, config.singleSignOn?.pageUrl ?? new URL(here), isEverywhere(config.host));
   return { url: here, context, rosterKnown, close, [Symbol.asyncDispose]: close };
 }
 

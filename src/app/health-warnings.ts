@@ -7,6 +7,19 @@ export interface Warning {
   readonly de: string;
 }
 
+/** A warning of which users of the page are told more than anybody who reaches `/health`, such as a secret address. */
+export interface StandingWarning extends Warning {
+  readonly forUsers?: Warning;
+}
+
+/** Who reads: anybody who reaches `/health`, or somebody who has signed in and may see the settings. */
+export type Reader = 'anybody' | 'user';
+
+/** The warning as this reader may have it. */
+export function warningFor(reader: Reader, { forUsers, en, de }: StandingWarning): Warning {
+  return reader === 'user' && forUsers !== undefined ? forUsers : { en, de };
+}
+
 const spoolAlmostFull = 0.8;
 
 const phrases = {

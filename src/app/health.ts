@@ -1,6 +1,12 @@
 import type { CallEvent } from '../acd/call-event.ts';
 import type { Correction } from '../acd/journal-entry.ts';
-import { type Warning, warningsOf } from './health-warnings.ts';
+import {
+  type Reader,
+  type StandingWarning,
+  type Warning,
+  warningFor,
+  warningsOf,
+} from './health-warnings.ts';
 import type { Clock, StoreState } from './ports.ts';
 
 /** What Familiar asks of the provider. */
@@ -31,13 +37,21 @@ export interface WaitingCallers {
 
 /** How the service does, as plain JSON without numbers or names. Times are in epoch milliseconds. */
 export interface HealthSummary {
+  /** Also before the start, or to another instance; null: none has ever come. */
   readonly lastPushAt: number | null;
+  /** What came since the start, to this instance. */
   readonly newCalls: number;
   readonly answers: number;
   readonly hangups: number;
   /** Whether answers and hangups come: if never, the address in WEBHOOK_URL is probably wrong. */
   readonly followUps: 'arrive' | 'never-arrived' | 'too-early';
   readonly pushesNotRecorded: number;
+  /** With the right signature, at another address than that of WEBHOOK_URL, and refused there. */
+  readonly pushesAstray: number;
+  /** Answered, at the address of WEBHOOK_URL in another spelling. */
+  readonly pushesRespelled: number;
+  /** At the right address, and not what sipgate sends: by signature, method, type or content. */
+  readonly pushesRefused: number;
   /** Calls that rang agents without a claim, since the database was too slow: with several instances, perhaps twice. */
   readonly offersUnclaimed: number;
   /** Callers who could not be put through by transfer, and waited on. */
@@ -71,13 +85,24 @@ export interface Health {
   pushReceived(type: CallEvent['type']): void;
   corrected(event: Correction['event']): void;
   pushNotRecorded(): void;
+  pushAstray(): void;
+  pushRespelled(): void;
+  pushRefused(): void;
+  /** A push came at this moment (epoch milliseconds): before the start, or to another instance. */
+  heardAt(at: number): void;
+  /** When the last one came that is known of, in epoch milliseconds; null: none ever. */
+  lastPushAt(): number | null;
   offeredUnclaimed(): void;
   transferFailed(): void;
   sourceFailed(name: SourceName, error: unknown): void;
   sourceSucceeded(name: SourceName): void;
-  /** Says this among the warnings until something else, or null, is said about the same thing. */
-  warnAbout(thing: string, warning: Warning | null): void;
-  summarise(surroundings: Surroundings): HealthSummary;
+  /**
+   * Says this among the warnings until something else, or null, is said about the same thing. A function is asked anew
+   * each time, for what changes as time goes by.
+   */
+  warnAbout(thing: string, warning: StandingWarning | null | (() => StandingWarning | null)): void;
+  /** @param reader default: anybody */
+  summarise(surroundings: Surroundings, reader?: Reader): HealthSummary;
 }
 
 const enoughNewCalls = 5;
@@ -89,10 +114,13 @@ export function createHealth(clock: Clock): Health {
   const pushes = { newCall: 0, answer: 0, hangup: 0, dtmf: 0 };
   const corrections = { expired: 0, notInProgress: 0, answersNoticed: 0 };
   const lastErrors: Record<SourceName, Failure | null> = { presence: null, calls: null };
-  const standing = new Map<string, Warning>();
+  const standing = new Map<string, () => StandingWarning | null>();
   let firstNewCallAt: number | null = null;
   let lastPushAt: number | null = null;
   let pushesNotRecorded = 0;
+  let pushesAstray = 0;
+  let pushesRespelled = 0;
+  let pushesRefused = 0;
   let offersUnclaimed = 0;
   let transfersFailed = 0;
 
@@ -116,6 +144,19 @@ export function createHealth(clock: Clock): Health {
     pushNotRecorded() {
       pushesNotRecorded += 1;
     },
+    pushAstray() {
+      pushesAstray += 1;
+    },
+    pushRespelled() {
+      pushesRespelled += 1;
+    },
+    pushRefused() {
+      pushesRefused += 1;
+    },
+    heardAt(at) {
+      lastPushAt = Math.max(lastPushAt ?? at, at);
+    },
+    lastPushAt: () => lastPushAt,
     offeredUnclaimed() {
       offersUnclaimed += 1;
     },
@@ -130,9 +171,9 @@ export function createHealth(clock: Clock): Health {
     },
     warnAbout(thing, warning) {
       if (warning === null) standing.delete(thing);
-      else standing.set(thing, warning);
+      else standing.set(thing, typeof warning === 'function' ? warning : () => warning);
     },
-    summarise({ confirmedAt, presenceStaleMs, store, openLegs, pausedAgents, waiting }) {
+    summarise({ confirmedAt, presenceStaleMs, store, openLegs, pausedAgents, waiting }, reader = 'anybody') {
       const now = clock();
       const ageMs = confirmedAt === null ? null : Math.max(0, now - confirmedAt);
       const summary = {
@@ -142,6 +183,9 @@ export function createHealth(clock: Clock): Health {
         hangups: pushes.hangup,
         followUps: judgeFollowUps(now),
         pushesNotRecorded,
+        pushesAstray,
+        pushesRespelled,
+        pushesRefused,
         offersUnclaimed,
         transfersFailed,
         presence: {
@@ -156,7 +200,11 @@ export function createHealth(clock: Clock): Health {
         corrections: { ...corrections },
         lastErrors: { presence: lastErrors.presence, calls: lastErrors.calls },
       };
-      return { ...summary, warnings: [...warningsOf(summary), ...standing.values()] };
+      const stand = [...standing.values()].flatMap(warn => warn() ?? []);
+      return {
+        ...summary,
+        warnings: [...warningsOf(summary), ...stand.map(warning => warningFor(reader, warning))],
+      };
     },
   };
 }

@@ -60,6 +60,8 @@ export interface ReportOptions {
   readonly hotline?: string | undefined;
   /** Policies of which it is asked what they would have come to where something was tried; left out: none. */
   readonly whatIf?: readonly PolicyName[] | undefined;
+  /** Within which time a call must be answered to count as in time, in milliseconds; left out: the usual one. */
+  readonly serviceLevelMs?: number;
 }
 
 /** Of the bootstrap: the same report twice is the same. */
@@ -67,13 +69,13 @@ const seed = 1;
 
 /** Reads the calls of a period once, and keeps sums by day, hour and caller, however many calls there are. */
 export async function reportCalls(context: AppContext, options: ReportOptions): Promise<CallReport> {
-  const { from, to, hotline, whatIf = [] } = options;
+  const { from, to, hotline, whatIf = [], serviceLevelMs = usualServiceLevelMs } = options;
   const { wrapUpMs } = context.known.rules;
-  const counted = { measuredFrom: from, measuredUntil: to, serviceLevelMs: usualServiceLevelMs, wrapUpMs };
+  const counted = { measuredFrom: from, measuredUntil: to, serviceLevelMs, wrapUpMs };
   const collector = createCollector(counted);
   const trials = new Map<string, TrialFold>();
   const duty = createDutyFold(usualDutyRules);
-  const sides = createSides(wallClockOf(context, hotline));
+  const sides = createSides(wallClockOf(context, hotline), serviceLevelMs);
   for await (const { call, decision } of readCalls(context, options)) {
     const logged = toLoggedCall(call, context.known.roster);
     if (logged !== null) duty.see(logged);
@@ -111,8 +113,9 @@ interface Sides {
   sides(): Pick<CallReport, 'figures' | 'days' | 'hours' | 'waits' | 'rules'>;
 }
 
-function createSides(toLocal: ToLocal): Sides {
-  const figures = createFigureFold();
+function createSides(toLocal: ToLocal, serviceLevelMs: number): Sides {
+  const newFold = (): FigureFold => createFigureFold(serviceLevelMs);
+  const figures = newFold();
   const days = new Map<LocalDate, FigureFold>();
   const hours = new Map<number, FigureFold>();
   const waits = createWaitFold();
@@ -121,7 +124,8 @@ function createSides(toLocal: ToLocal): Sides {
     count(fate, call, decision) {
       const { date, weekday, minute } = toLocal(fate.arrivedAt);
       const hour = weekdays.indexOf(weekday) * 24 + Math.floor(minute / 60);
-      for (const fold of [figures, foldOf(days, date), foldOf(hours, hour)]) fold.count(fate);
+      for (const fold of [figures, foldOf(days, date, newFold), foldOf(hours, hour, newFold)])
+        fold.count(fate);
       waits.count(fate, call);
       if (decision !== null) rules.set(decision.reason.rule, (rules.get(decision.reason.rule) ?? 0) + 1);
     },
@@ -140,10 +144,10 @@ function createSides(toLocal: ToLocal): Sides {
   };
 }
 
-function foldOf<K>(folds: Map<K, FigureFold>, key: K): FigureFold {
+function foldOf<K>(folds: Map<K, FigureFold>, key: K, newFold: () => FigureFold): FigureFold {
   const known = folds.get(key);
   if (known !== undefined) return known;
-  const fold = createFigureFold();
+  const fold = newFold();
   folds.set(key, fold);
   return fold;
 }

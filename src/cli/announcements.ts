@@ -70,7 +70,7 @@ function languageOption(): Option {
 }
 
 async function list(): Promise<void> {
-  await atDesk(async ({ store, builtInAnnouncements }) => {
+  await atDesk('look', async ({ store, builtInAnnouncements }) => {
     const own = await store.listAnnouncements();
     const rows = [
       ...builtInAnnouncements.map(name => [name, 'de, en', '', 'comes with Familiar']),
@@ -93,17 +93,19 @@ async function add(name: string, file: string, { language, by }: LanguageOption 
   if (!converted.ok) throw new CliError(`${file}: ${converted.problem.en}`);
   const { wav, durationMs, hash } = converted.announcement;
   const sound = { name, language, durationMs, hash };
-  await atDesk(async desk =>
+  await atDesk('change', async desk =>
     tell(await addAnnouncement(desk, { sound, wav, by }), `"${name}" can be used now`),
   );
 }
 
 async function remove(name: string, { by }: ByOption): Promise<void> {
-  await atDesk(async desk => tell(await removeAnnouncement(desk, { name, by }), `"${name}" is removed`));
+  await atDesk('recall', async desk =>
+    tell(await removeAnnouncement(desk, { name, by }), `"${name}" is removed`),
+  );
 }
 
 async function exportSound(name: string, file: string, { language }: LanguageOption): Promise<void> {
-  await atDesk(async ({ store }) => {
+  await atDesk('recall', async ({ store }) => {
     const wav = await store.readAnnouncement(name, language);
     if (wav === null) throw new CliError(`there is no announcement "${name}" of your own in this language.`);
     await writeFile(file, wav);

@@ -6,12 +6,12 @@ import { explainCall } from '../app/explain-call.ts';
 import { putInForce } from '../app/follow-plan.ts';
 import { recall } from '../app/recall.ts';
 import { planFromSettings } from '../config/plan-from-settings.ts';
-import { openConfiguredStore } from '../configured-store.ts';
 import { createContext } from '../service.ts';
 import { silentLog } from './create-log.ts';
 import { explanationAsJson, explanationAsText } from './explanation.ts';
 import { findHotline } from './find-hotline.ts';
 import { loadConfig } from './load-config.ts';
+import { openStoreFor } from './open-store.ts';
 import { readCaller } from './read-caller.ts';
 import { readMoment } from './read-moment.ts';
 import { refreshAgents } from './refresh-agents.ts';
@@ -45,7 +45,7 @@ async function explain(callerText: string, options: ExplainOptions): Promise<voi
   const caller = readCaller(callerText);
   const config = loadConfig();
   const surroundings = { log: silentLog, clock: Date.now };
-  const store = await openConfiguredStore(config, surroundings);
+  const store = await openStoreFor('look', config, surroundings);
   try {
     const plan = planFromSettings(config);
     // Every announcement that the plan names is taken to be there.

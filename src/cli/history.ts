@@ -2,9 +2,9 @@ import { Command } from 'commander';
 import { renderReason } from '../acd/reason-text.ts';
 import type { Agent } from '../acd/roster.ts';
 import type { PastDecision } from '../app/ports.ts';
-import { openConfiguredStore } from '../configured-store.ts';
 import { silentLog } from './create-log.ts';
 import { loadConfig } from './load-config.ts';
+import { openStoreFor } from './open-store.ts';
 import { readPositive } from './read-positive.ts';
 import { renderTable } from './table.ts';
 
@@ -26,7 +26,7 @@ export function historyCommand(): Command {
 }
 
 async function history(options: HistoryOptions): Promise<void> {
-  const store = await openConfiguredStore(loadConfig(), { log: silentLog, clock: Date.now });
+  const store = await openStoreFor('look', loadConfig(), { log: silentLog, clock: Date.now });
   try {
     const { agents } = await store.loadRoster();
     const calls = await store.recentCalls(options.limit);

@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Config } from '../config/config.ts';
-import { readEnvironment } from '../config/environment.ts';
+import { type ReadEnvironment, readCallersFolder, readEnvironment } from '../config/environment.ts';
 import { readConfig } from '../config/read-config.ts';
+import { findFileProblems } from '../configured-files.ts';
 
 /** The configuration can't be followed; the message lists every problem. */
 class ConfigError extends Error {
@@ -10,17 +14,43 @@ class ConfigError extends Error {
 /**
  * The configuration from the environment and `.env` in the working directory. Warnings go to standard error.
  *
- * @throws ConfigError with all problems, one a line.
+ * @throws ConfigError with all problems, one a line, and what may be their cause.
  */
 export function loadConfig(): Config {
-  const { environment, warnings } = readEnvironment(process.cwd());
-  const read = readConfig(environment);
-  if (!read.ok)
-    throw new ConfigError(
-      `the configuration has ${read.problems.length === 1 ? 'a problem' : `${read.problems.length} problems`}:\n` +
-        `${read.problems.map(problem => `  - ${problem}`).join('\n')}\n` +
-        'Settings come from the environment and from the file .env; .env.example explains each.',
-    );
-  for (const warning of [...warnings, ...read.warnings]) console.error(`familiar: ${warning}`);
-  return read.config;
+  return accept(readSettings(), []);
+}
+
+/** The same to run the service with: the files that settings name are looked at as well. */
+export async function loadConfigWithFiles(): Promise<Config> {
+  const read = readSettings();
+  return accept(read, await findFileProblems(read.environment));
+}
+
+function readSettings(): ReadEnvironment {
+  return readEnvironment(process.cwd(), [programFolder(), readCallersFolder() ?? '.']);
+}
+
+function accept(read: ReadEnvironment, fileProblems: readonly string[]): Config {
+  const result = readConfig(read.environment, read.places);
+  const problems = [...(result.ok ? [] : result.problems), ...fileProblems];
+  if (!result.ok || problems.length > 0) throw configError(problems, read);
+  for (const warning of [...read.warnings, ...result.warnings]) console.error(`familiar: ${warning}`);
+  return result.config;
+}
+
+function configError(problems: readonly string[], { warnings, sources }: ReadEnvironment): ConfigError {
+  const list = (texts: readonly string[]): string => texts.map(text => `  - ${text}\n`).join('');
+  return new ConfigError(
+    `the configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n` +
+      list(problems) +
+      (warnings.length === 0 ? '' : `This may be the cause:\n${list(warnings)}`) +
+      sources,
+  );
+}
+
+/** Where the program lies: the folder of its manifest, above the bundle or the source. */
+function programFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
+  return folder;
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { openConfiguredStore } from '../configured-store.ts';
 import { createLog } from './create-log.ts';
-import { loadConfig } from './load-config.ts';
+import { loadConfigWithFiles } from './load-config.ts';
+import { openStoreFor } from './open-store.ts';
 
 export function migrateCommand(): Command {
   return new Command('migrate')
@@ -10,8 +10,8 @@ export function migrateCommand(): Command {
 }
 
 async function migrate(): Promise<void> {
-  const config = loadConfig();
-  const store = await openConfiguredStore(config, { log: createLog(config.logLevel), clock: Date.now });
+  const config = await loadConfigWithFiles();
+  const store = await openStoreFor('change', config, { log: createLog(config.logLevel), clock: Date.now });
   await store.close();
   console.log(`The ${config.database.kind} database is up to date.`);
 }

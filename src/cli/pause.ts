@@ -3,12 +3,12 @@ import type { Agent } from '../acd/roster.ts';
 import type { AppContext } from '../app/context.ts';
 import { pauseAgent, resumeAgent } from '../app/pause-agent.ts';
 import { planFromSettings } from '../config/plan-from-settings.ts';
-import { openConfiguredStore } from '../configured-store.ts';
 import { createContext } from '../service.ts';
 import { agentCalled } from './agent-called.ts';
 import { byOption } from './config/at-desk.ts';
 import { silentLog } from './create-log.ts';
 import { loadConfig } from './load-config.ts';
+import { openStoreFor } from './open-store.ts';
 import { readPositive } from './read-positive.ts';
 
 interface PauseOptions {
@@ -57,7 +57,7 @@ async function withAgent(
 ): Promise<void> {
   const config = loadConfig();
   const surroundings = { log: silentLog, clock: Date.now };
-  const store = await openConfiguredStore(config, surroundings);
+  const store = await openStoreFor('recall', config, surroundings);
   try {
     const agent = agentCalled(await store.loadRoster(), text);
     const plan = planFromSettings(config);

@@ -23,7 +23,7 @@ interface PlayOptions {
 
 /** Plays what callers hear, or writes it to a file. */
 export async function playAnnouncement(name: string, options: PlayOptions): Promise<void> {
-  const sound = await atDesk(desk => findSound(desk, name, options));
+  const sound = await atDesk('look', desk => findSound(desk, name, options));
   if (options.output === undefined) await playOrKeep(sound);
   else {
     await writeSound(options.output, sound.wav);

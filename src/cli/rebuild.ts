@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { openConfiguredStore } from '../configured-store.ts';
 import { createLog } from './create-log.ts';
 import { loadConfig } from './load-config.ts';
+import { openStoreFor } from './open-store.ts';
 
 export function rebuildCommand(): Command {
   return new Command('rebuild')
@@ -11,7 +11,7 @@ export function rebuildCommand(): Command {
 
 async function rebuild(): Promise<void> {
   const config = loadConfig();
-  const store = await openConfiguredStore(config, { log: createLog(config.logLevel), clock: Date.now });
+  const store = await openStoreFor('recall', config, { log: createLog(config.logLevel), clock: Date.now });
   try {
     let shown = -1;
     await store.rebuild(done => {

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
+import { describeDatabase } from '../config/describe-database.ts';
 import { startService } from '../service.ts';
 import { createLog } from './create-log.ts';
-import { loadConfig } from './load-config.ts';
+import { loadConfigWithFiles } from './load-config.ts';
 import { untilSignal } from './until-signal.ts';
 
 export function startCommand(): Command {
@@ -9,13 +10,14 @@ export function startCommand(): Command {
 }
 
 async function start(): Promise<void> {
-  const config = loadConfig();
+  const config = await loadConfigWithFiles();
   const log = createLog(config.logLevel);
   const service = await startService(config, { log });
   log.info(
     { url: service.url, database: config.database.kind },
     `Familiar listens at ${service.url}. In sipgate's console, set ${config.webhookUrl.href} as the URL for incoming and outgoing calls.`,
   );
+  log.info({}, `The database is ${describeDatabase(config.database)}.`);
   const signal = await untilSignal();
   log.info({ signal }, 'Stopping.');
   await service.close();

@@ -11,7 +11,7 @@ type Given = Readonly<Record<string, string | undefined>>;
 
 /** Settings that are each well-formed but can't stand together. */
 export function findContradictions(given: Given): Problem[] {
-  return [...aboutToken(given), ...aboutDatabase(given), ...aboutSingleSignOn(given)];
+  return [...aboutWebhook(given), ...aboutToken(given), ...aboutDatabase(given), ...aboutSingleSignOn(given)];
 }
 
 /** What works but is probably not meant, as sentences for the operator. */
@@ -45,6 +45,14 @@ function aboutSingleSignOn(given: Given): Problem[] {
       remedy:
         'single sign-on needs OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PAGE_URL; give it, or remove the others',
     }));
+}
+
+/** Where Familiar says how it does, however it is written. */
+const ownPaths = /^\/+(healthz?|readyz)\/*$/i;
+
+function aboutWebhook({ WEBHOOK_URL: url = '' }: Given): Problem[] {
+  if (!URL.canParse(url) || !ownPaths.test(new URL(url).pathname)) return [];
+  return [{ name: 'WEBHOOK_URL', remedy: 'choose another path: at this one Familiar says how it does' }];
 }
 
 function aboutToken(given: Given): Problem[] {

@@ -15,8 +15,13 @@ export type ReadConfig =
 /**
  * Turns the environment into a Config, or into every problem at once: each names the setting, its value (secrets
  * masked) and what to give instead. A setting that is empty counts as not set.
+ *
+ * @param places where settings stand in a file, for whoever looks for them
  */
-export function readConfig(environment: Environment): ReadConfig {
+export function readConfig(
+  environment: Environment,
+  places: ReadonlyMap<string, string> = new Map(),
+): ReadConfig {
   const given = Object.fromEntries(
     Object.entries(environment)
       .map(([name, value]) => [name, value?.trim()] as const)
@@ -28,7 +33,7 @@ export function readConfig(environment: Environment): ReadConfig {
     ...findContradictions(given),
   ];
   if (!result.success || problems.length > 0)
-    return { ok: false, problems: problems.map(problem => describe(problem, given)) };
+    return { ok: false, problems: problems.map(problem => describe(problem, given, places)) };
   return {
     ok: true,
     config: {
@@ -40,10 +45,16 @@ export function readConfig(environment: Environment): ReadConfig {
   };
 }
 
-function describe({ name, remedy }: Problem, given: Environment): string {
+function describe(
+  { name, remedy }: Problem,
+  given: Environment,
+  places: ReadonlyMap<string, string>,
+): string {
   const value = given[name];
   if (value === undefined) return `${name} is not set: ${remedy}.`;
-  return `${name} is ${secretSettings.has(name) ? '(hidden)' : JSON.stringify(value)}: ${remedy}.`;
+  const place = places.get(name);
+  const shown = secretSettings.has(name) ? '(hidden)' : JSON.stringify(value);
+  return `${name} is ${shown}${place === undefined ? '' : ` (${place})`}: ${remedy}.`;
 }
 
 function toConfig(given: Settings): Omit<Config, 'routingSettings' | 'fixedSettings'> {

@@ -58,7 +58,10 @@ export const settingWords: Readonly<Record<SettingName, Text>> = {
   DATABASE_USERNAME: say('Benutzer der Datenbank', 'User of the database'),
   DATABASE_PASSWORD: say('Passwort der Datenbank', 'Password of the database'),
   DATABASE_PASSWORT: say('Dasselbe, wie im Tutorial geschrieben', 'The same, as the tutorial spells it'),
-  DATABASE_ROOT_PASSWORD: say('Passwort für root, nur für compose', 'Password of root, for compose only'),
+  DATABASE_ROOT_PASSWORD: say(
+    'Aus dem Tutorial; wird nicht mehr gebraucht',
+    'Of the tutorial; no longer used',
+  ),
   DATABASE_TIMEZONE: say('Zeitzone der Datenbank', 'Time zone of the database'),
   SPOOL_FILE: say('Datei für Ereignisse ohne Datenbank', 'File for events without a database'),
   SPOOL_MEGABYTES: say('Größe dieser Datei', 'Size of that file'),

@@ -35,9 +35,9 @@ export function createAnnouncementShelf(webhookUrl: URL): AnnouncementShelf {
   };
 }
 
-/** Serves what is on the shelf. */
-export function announcementRoutes(server: FastifyInstance, webhookUrl: URL, shelf: AnnouncementShelf): void {
-  server.get<{ Params: { hash: string } }>(`${folderBelow(webhookUrl)}/:hash.wav`, (request, reply) => {
+/** Serves what is on the shelf, at the route of a folder. */
+export function announcementRoutes(server: FastifyInstance, folder: string, shelf: AnnouncementShelf): void {
+  server.get<{ Params: { hash: string } }>(`${folder}/:hash.wav`, (request, reply) => {
     const announcement = shelf.find(request.params.hash);
     if (announcement === null) return reply.code(404).send({ error: 'There is no such announcement.' });
     return reply

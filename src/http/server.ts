@@ -1,8 +1,12 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Log } from '../app/ports.ts';
+import { createPushTraces } from '../app/push-traces.ts';
+import { createAllowance } from './allowance.ts';
 import { type HealthSources, healthRoutes } from './health.ts';
 import type { Page } from './page.ts';
+import { strayRoutes } from './stray-pushes.ts';
 import { type Webhook, webhookRoutes } from './webhook.ts';
+import { createWebhookPath } from './webhook-path.ts';
 
 /** What a client may send and how long it may take, so that none can hold or fill the server. */
 export interface ServerLimits {
@@ -25,14 +29,22 @@ const defaultLimits: ServerLimits = {
   connections: 1_000,
 };
 
+/** A check takes a quarter of a millisecond of a thread beside; a diagnosis about ten checks. */
+const straysChecked = { atOnce: 10, everyMs: 1_000 };
+const diagnosesMade = { atOnce: 2, everyMs: 30_000 };
+
 /** The HTTP server with all its routes, not yet listening. */
 export function createServer(
   parts: { readonly webhook: Webhook; readonly health: HealthSources; readonly page: Page },
   log: Log,
   limits: ServerLimits = defaultLimits,
 ): FastifyInstance {
+  const { context, url, verify } = parts.webhook;
+  const path = createWebhookPath(url);
+  const traces = createPushTraces(context, url);
   const server = Fastify({
     logger: false,
+    rewriteUrl: ({ method = '', url: address = '/' }) => path.rewrite(method, address),
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.requestMs,
     keepAliveTimeout: limits.keepAliveMs,
@@ -43,9 +55,7 @@ export function createServer(
   });
   server.server.maxConnections = limits.connections;
 
-  server.setNotFoundHandler((_, reply) =>
-    reply.code(404).send({ error: 'There is nothing at this address.' }),
-  );
+  strayRoutes(server, { path, traces, verify, checks: createAllowance(context.clock, straysChecked) });
   server.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log.error({ err: error, method: request.method }, 'A request failed.');
@@ -53,7 +63,11 @@ export function createServer(
   });
   server.get('/healthz', (_, reply) => reply.send({ status: 'ok' }));
   healthRoutes(server, parts.health);
-  webhookRoutes(server, parts.webhook);
+  webhookRoutes(server, parts.webhook, {
+    path,
+    traces,
+    diagnoses: createAllowance(context.clock, diagnosesMade),
+  });
   parts.page.mount(server);
   return server;
 }

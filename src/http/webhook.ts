@@ -1,13 +1,17 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CallEvent } from '../acd/call-event.ts';
 import type { AppContext } from '../app/context.ts';
+import type { PushTraces } from '../app/push-traces.ts';
 import { recordCall } from '../app/record-call.ts';
 import { type CallReply, type HoldReply, takeCall } from '../app/take-call.ts';
 import { takeTurn } from '../app/take-turn.ts';
 import { parsePushEvent } from '../sipgate/push-event.ts';
 import type { SignatureVerifier } from '../sipgate/signature.ts';
 import { emptyResponse, type Reply, renderReply } from '../sipgate/verb.ts';
+import type { Allowance } from './allowance.ts';
 import { type AnnouncementShelf, announcementRoutes } from './announcement-shelf.ts';
+import { findRefusal, isFromProgram, refusalOfType } from './refusals.ts';
+import { shownPath, type WebhookPath } from './webhook-path.ts';
 
 /** What the webhook needs to know. */
 export interface Webhook {
@@ -21,9 +25,17 @@ export interface Webhook {
   readonly redirectAnonymous: boolean;
 }
 
-/** Serves the pushes at the path of the webhook's URL, and below it the announcements. */
-export function webhookRoutes(server: FastifyInstance, webhook: Webhook): void {
-  const { pathname } = webhook.url;
+/** Where pushes are taken, and what is noticed of how they come. */
+interface WebhookPlace {
+  readonly path: WebhookPath;
+  readonly traces: PushTraces;
+  /** How often it is looked for why a signature is wrong, which takes several checks. */
+  readonly diagnoses: Allowance;
+}
+
+/** Serves the pushes at the path of the webhook's URL, however it is written, and below it the announcements. */
+export function webhookRoutes(server: FastifyInstance, webhook: Webhook, place: WebhookPlace): void {
+  const { path, traces } = place;
   // Bodies in any other format are refused unread.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
@@ -31,10 +43,12 @@ export function webhookRoutes(server: FastifyInstance, webhook: Webhook): void {
     { parseAs: 'buffer' },
     (_request, body, done) => done(null, body),
   );
-  server.post<{ Body: Buffer | undefined }>(pathname, async (request, reply) => {
-    const { body = Buffer.alloc(0), headers } = request;
-    const turn = turnNamedIn(request.url);
-    const answer = await answerPush(webhook, body, headers['x-sipgate-signature'], turn);
+  const errorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    if (error.statusCode === 415) traces.refused(refusalOfType(request));
+    reply.code(error.statusCode ?? 500).send(error);
+  };
+  server.post<{ Body: Buffer | undefined }>(path.pushRoute, { errorHandler }, async (request, reply) => {
+    const answer = await answerPush(webhook, request, place);
     // The value is returned and not the reply itself: a promise of a reply waits until it has been sent.
     reply.code(answer.status);
     if ('error' in answer) return { error: answer.error };
@@ -43,13 +57,17 @@ export function webhookRoutes(server: FastifyInstance, webhook: Webhook): void {
     return answer.xml;
   });
   server.route({
-    // At the root, GET is for the page.
-    method: [...(pathname === '/' ? [] : ['GET']), 'PUT', 'DELETE', 'PATCH'],
-    url: pathname,
-    handler: (_, reply) =>
-      reply.code(405).header('allow', 'POST').send({ error: 'This is where sipgate pushes calls, by POST.' }),
+    method: ['GET', 'PUT', 'DELETE', 'PATCH'],
+    url: path.pushRoute,
+    handler: (request, reply) => {
+      const said = 'This is where sipgate pushes calls, by POST.';
+      // Whoever looks with a browser is no trace of anything.
+      if (isFromProgram(request))
+        traces.refused({ kind: 'method', said, detail: request.method, claimsSipgate: true });
+      return reply.code(405).header('allow', 'POST').send({ error: said });
+    },
   });
-  announcementRoutes(server, webhook.url, webhook.shelf);
+  announcementRoutes(server, path.announcementsRoute, webhook.shelf);
 }
 
 /** What is said to a push: XML, or why it was refused. With 503 it is not acknowledged. */
@@ -59,20 +77,25 @@ type PushAnswer =
 
 async function answerPush(
   webhook: Webhook,
-  body: Buffer,
-  signature: string | readonly string[] | undefined,
-  turn: number | null,
+  request: FastifyRequest<{ Body: Buffer | undefined }>,
+  { path, traces, diagnoses }: WebhookPlace,
 ): Promise<PushAnswer> {
-  const problem = await webhook.verify(body, signature);
-  if (problem !== null)
-    return refuse(webhook, problem === 'missing' ? 401 : 403, `The signature is ${problem}.`);
+  const { body = Buffer.alloc(0), originalUrl } = request;
+  const refusal = await findRefusal(request, body, webhook.verify, diagnoses);
+  if (refusal !== null) {
+    traces.refused(refusal);
+    return { status: refusal.status, error: refusal.said };
+  }
   const parsed = parsePushEvent(body);
-  return parsed.ok ? answerEvent(webhook, parsed.event, turn) : refuse(webhook, 400, parsed.problem);
-}
-
-function refuse({ context }: Webhook, status: number, error: string): PushAnswer {
-  context.log.warn({ status }, `A push was refused: ${error}`);
-  return { status, error };
+  if (!parsed.ok) {
+    const { problem } = parsed;
+    traces.refused({ kind: 'not-understood', said: problem, detail: problem, claimsSipgate: true });
+    return { status: 400, error: parsed.problem };
+  }
+  traces.arrived();
+  const spelling = path.spellingOf(originalUrl);
+  if (spelling !== null) traces.respelled(shownPath(originalUrl), spelling);
+  return answerEvent(webhook, parsed.event, turnNamedIn(originalUrl));
 }
 
 async function answerEvent(webhook: Webhook, event: CallEvent, turn: number | null): Promise<PushAnswer> {

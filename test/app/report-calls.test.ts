@@ -161,3 +161,18 @@ test('the load of the team is told as a whole', async () => {
   expect(measured(made, 'gini')).toBeCloseTo(0, 1);
   expect(JSON.stringify(made)).not.toContain('w1');
 });
+
+test.each([
+  ['after three calls, by three', 0, [1, 2, 3]],
+  ['after three calls, by one', 0, [1, 1, 1]],
+  ['after one call', 0, [1]],
+  ['with a wrap-up that the next call cuts short', 60_000, [1, 1, 1, 2, 2]],
+] as const)('nobody is busy for longer than on duty, %s', async (_, wrapUpMs, agents) => {
+  const app = await createTestApp();
+  const rules = { ...app.context.known.rules, wrapUpMs };
+  const context = { ...app.context, known: { ...app.context.known, rules } };
+  for (const by of agents) await talk({ ...app, context }, { by });
+  const occupancy = measured(await report(context), 'occupancy');
+  expect(occupancy).toBeGreaterThan(0.5);
+  expect(occupancy).toBeLessThanOrEqual(1);
+});

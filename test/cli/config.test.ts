@@ -58,6 +58,30 @@ test('from the first look to undoing a change', async () => {
   expect((await run('config show --revision 2 --json')).stdout).toContain('"busy"');
 });
 
+test('what diff announces is what apply does, also where calls are routed as before', async () => {
+  const { folder, run } = await company();
+  const file = `${folder}/familiar.yaml`;
+  await writeFile(file, (await run('config show')).stdout);
+  expect((await run('config diff familiar.yaml')).stdout).toBe(
+    `nothing changed.
+Nothing is configured yet: "familiar config apply" makes this revision 1, in the place of what the environment says (language added, learning added, hotline Hotline added).
+`,
+  );
+  expect((await run('config apply familiar.yaml')).stdout).toBe(
+    'Revision 1 is in force: language added, learning added, hotline Hotline added.\n',
+  );
+  expect((await run('config diff familiar.yaml')).stdout).toBe('nothing changed.\n');
+  expect((await run('config apply familiar.yaml')).stdout).toBe('Nothing changed.\n');
+
+  await writeFile(file, `# ours\n${await readFile(file, 'utf8')}`);
+  expect((await run('config diff familiar.yaml')).stdout).toMatch(
+    /^only the text is another, such as a comment: "familiar config apply" keeps it as a new revision/,
+  );
+  expect((await run('config apply familiar.yaml')).stdout).toBe(
+    'Revision 2 is in force: only the text is another, such as a comment.\n',
+  );
+});
+
 test('what is applied beside a running service is in force there at once, and rules of the environment no more', async () => {
   const { folder, run } = await company();
   const yaml = 'hotlines: [{name: Zentrale, numbers: [0221 4710100]}]';

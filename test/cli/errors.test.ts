@@ -13,17 +13,69 @@ const least = {
 };
 
 test('start without settings names every problem and exits with 1', async () => {
-  const run = await runCli(['start'], await temporaryFolder());
-  expect(run).toEqual({
+  const folder = await temporaryFolder();
+  const run = await runCli(['start'], folder);
+  expect(run).toMatchObject({
     code: 1,
     stdout: '',
     stderr: `familiar: the configuration has 3 problems:
   - WEBHOOK_URL is not set: give the https URL at which sipgate reaches Familiar, such as https://hotline.example.com/push.
   - CENTRAL_SERVICE_PHONE is not set: give the number of your hotline as one or several phone numbers, separated by commas, such as +49 30 23125 100.
   - TOKEN_ID is not set: give TOKEN_ID and TOKEN of a personal access token, or without them the agents’ numbers in SERVICE_PHONES.
-Settings come from the environment and from the file .env; .env.example explains each.
+Settings come from the environment and from ${folder}/.env, which is not there; .env.example explains each.
 `,
   });
+});
+
+test('the files that settings name belong to the list, beside what else is wrong', async () => {
+  const environment = {
+    ...least,
+    WEBHOOK_URL: '',
+    ANNOUNCEMENT: '/nope.wav',
+    SIPGATE_PUBLIC_KEY_FILE: '/nope.pem',
+  };
+  const { stderr } = await runCli(['start'], await temporaryFolder(), environment);
+  expect(stderr.split('\n').slice(0, 4)).toEqual([
+    'familiar: the configuration has 3 problems:',
+    expect.stringMatching(/^ {2}- WEBHOOK_URL is not set: /),
+    expect.stringMatching(/^ {2}- ANNOUNCEMENT names \/nope\.wav, which can't be read: /),
+    expect.stringMatching(/^ {2}- SIPGATE_PUBLIC_KEY_FILE names \/nope\.pem, which can't be read: /),
+  ]);
+});
+
+test('what may be the cause of a problem stands beside it, with its line', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(`${folder}/.env.txt`, '');
+  await writeFile(`${folder}/.env`, 'WEBHOOK-URL=https://hotline.example.com/push\nTOKEN=hunter2 #1\n');
+  const { stderr } = await runCli(['start'], folder);
+  expect(stderr).toContain(
+    `This may be the cause:
+  - .env, line 1, sets WEBHOOK-URL, which is not a setting of Familiar; did you mean WEBHOOK_URL?
+  - .env, line 2, has a # behind a blank, with which a comment begins: the value of TOKEN ends there. If it does not, put it in quotes.
+Settings come from the environment and from ${folder}/.env; .env.example explains each.\n`,
+  );
+  expect(stderr).not.toContain('hunter2');
+});
+
+test('a .env as Windows writes it is read', async () => {
+  const folder = await temporaryFolder();
+  const text = `\ufeff${Object.entries(least)
+    .map(([name, value]) => `${name}="${value}"\r\n`)
+    .join('')}`;
+  for (const encoding of ['utf8', 'utf16le'] as const) {
+    await writeFile(`${folder}/.env`, text, encoding);
+    expect(await runCli(['migrate'], folder)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('database is up to date'),
+    });
+  }
+});
+
+test('started elsewhere, it names the folder in which the file lies', async () => {
+  const [folder, elsewhere] = [await temporaryFolder(), await temporaryFolder()];
+  await writeFile(`${folder}/.env`, 'PORT=1');
+  const { stderr } = await runCli(['start'], elsewhere, { INIT_CWD: folder });
+  expect(stderr).toContain(`\nThere is a file .env in ${folder}: run Familiar there.\n`);
 });
 
 test('settings are read from .env, and a misspelt one is pointed out', async () => {
@@ -32,10 +84,11 @@ test('settings are read from .env, and a misspelt one is pointed out', async () 
     ([name, value]) => `${name}="${value}"`,
   );
   await writeFile(`${folder}/.env`, lines.join('\n'));
-  expect(await runCli(['migrate'], folder)).toEqual({
+  expect(await runCli(['migrate'], folder)).toMatchObject({
     code: 0,
     stdout: 'The sqlite database is up to date.\n',
-    stderr: 'familiar: .env sets ROUTING_POLCY, which is not a setting of Familiar; check its spelling.\n',
+    stderr:
+      'familiar: .env, line 5, sets ROUTING_POLCY, which is not a setting of Familiar; did you mean ROUTING_POLICY?\n',
   });
 });
 
@@ -58,25 +111,25 @@ describe('what can’t be followed is one clear line', () => {
       what: 'an announcement that is no WAV file',
       args: ['start'],
       environment: { ANNOUNCEMENT: '.env' },
-      says: /^familiar: ANNOUNCEMENT names \.env: .*\n$/,
+      says: /^familiar: the configuration has a problem:\n {2}- ANNOUNCEMENT names \.env: .*\nSettings come from .*\n$/,
     },
     {
       what: 'an announcement that is not there',
       args: ['start'],
       environment: { ANNOUNCEMENT: 'gone.wav' },
-      says: /^familiar: ANNOUNCEMENT names gone\.wav, which can't be read: .*\n$/,
+      says: /^familiar: the configuration has a problem:\n {2}- ANNOUNCEMENT names gone\.wav, which can't be read: .*\nSettings come from .*\n$/,
     },
     {
       what: 'a key file that is not there',
       args: ['start'],
       environment: { SIPGATE_PUBLIC_KEY_FILE: 'gone.pem' },
-      says: /^familiar: SIPGATE_PUBLIC_KEY_FILE names gone\.pem, which can't be read: .*\n$/,
+      says: /^familiar: the configuration has a problem:\n {2}- SIPGATE_PUBLIC_KEY_FILE names gone\.pem, which can't be read: .*\nSettings come from .*\n$/,
     },
     {
       what: 'a key file that holds no key',
       args: ['start'],
       environment: { SIPGATE_PUBLIC_KEY_FILE: '.env' },
-      says: /^familiar: SIPGATE_PUBLIC_KEY_FILE holds no public key.*\n$/,
+      says: /^familiar: the configuration has a problem:\n {2}- SIPGATE_PUBLIC_KEY_FILE holds no public key.*\nSettings come from .*\n$/,
     },
     {
       what: 'a spool that is another kind of file',

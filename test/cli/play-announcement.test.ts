@@ -31,7 +31,7 @@ function bytes(file: string): Promise<Buffer> {
 
 test('an announcement is played by the player that is there, in the language of the configuration', async () => {
   const { folder, run } = await computer({ aplay: '/bin/cp "$2" played.wav' });
-  expect(await run('announcements play closed')).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(await run('announcements play closed')).toMatchObject({ code: 0, stdout: '', stderr: '' });
   expect(await readFile(`${folder}/played.wav`)).toEqual(await bytes('de/closed'));
   await run('announcements play closed --language en');
   expect(await readFile(`${folder}/played.wav`)).toEqual(await bytes('en/closed'));

@@ -179,6 +179,10 @@ describe('a problem names the setting, its value and the remedy', () => {
       'WEBHOOK_URL is not set: give the https URL at which sipgate reaches Familiar, such as https://hotline.example.com/push.',
     ],
     [
+      { WEBHOOK_URL: 'https://hotline.example.com//Healthz/' },
+      'WEBHOOK_URL is "https://hotline.example.com//Healthz/": choose another path: at this one Familiar says how it does.',
+    ],
+    [
       { CENTRAL_SERVICE_PHONE: '110' },
       'CENTRAL_SERVICE_PHONE is "110": give the number of your hotline as one or several phone numbers, separated by commas, such as +49 30 23125 100.',
     ],

@@ -16,7 +16,7 @@ const chime = describeSound(makeChime());
 async function startServer(): Promise<{ readonly shelf: AnnouncementShelf; readonly origin: string }> {
   const shelf = createAnnouncementShelf(webhookUrl);
   const server = Fastify();
-  announcementRoutes(server, webhookUrl, shelf);
+  announcementRoutes(server, '/push/announcements', shelf);
   onTestFinished(() => server.close());
   return { shelf, origin: await server.listen({ host: '127.0.0.1', port: 0 }) };
 }

@@ -9,6 +9,7 @@ const bundle = fileURLToPath(new URL('../../dist/familiar.js', import.meta.url))
 export interface CliRun {
   readonly code: number | null;
   readonly stdout: string;
+  /** Without the lines that say which database a command uses. */
   readonly stderr: string;
 }
 
@@ -17,6 +18,8 @@ export interface CliProcess {
   readonly ended: Promise<CliRun>;
   /** Resolves once standard output contains the text; rejects if the process ends before. */
   said(text: string): Promise<void>;
+  /** What it has said of its database so far. */
+  database(): string;
 }
 
 /** Runs `familiar` as a process of its own, in this folder and with nothing in its environment but this. */
@@ -33,7 +36,10 @@ export function startCli(args: readonly string[], folder: string, environment: E
       output[name] += String(chunk);
       for (const look of waiting) look();
     });
-  const ended = once(child, 'close').then(([code]) => ({ code, ...output }));
+  const ended = once(child, 'close').then(([code]) => {
+    const { stdout } = output;
+    return { code, stdout, stderr: apart(output.stderr).rest };
+  });
   const said = (text: string): Promise<void> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
@@ -45,10 +51,21 @@ export function startCli(args: readonly string[], folder: string, environment: E
         reject(new Error(`It ended before it said "${text}":\n${run.stdout}${run.stderr}`)),
       );
     });
-  return { child, ended, said };
+  return { child, ended, said, database: () => apart(output.stderr).database };
 }
 
 /** Runs `familiar` to its end. */
 export function runCli(args: readonly string[], folder: string, environment?: Environment): Promise<CliRun> {
   return startCli(args, folder, environment).ended;
+}
+
+/** What a command says of the database it uses, as every one does that opens it, and all else. */
+function apart(stderr: string): { readonly database: string; readonly rest: string } {
+  const lines = stderr.split(/(?<=\n)/);
+  const isOfDatabase = (line: string): boolean =>
+    /^familiar: ((the|this) database (is|holds) |there is no database yet: .* What follows)/.test(line);
+  return {
+    database: lines.filter(isOfDatabase).join(''),
+    rest: lines.filter(line => !isOfDatabase(line)).join(''),
+  };
 }

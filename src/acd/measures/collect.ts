@@ -1,11 +1,11 @@
 import type { Shift } from '../replay/shift.ts';
-import type { AgentId } from '../roster.ts';
 import type { UnitSums } from './bootstrap.ts';
 import type { CallFate } from './call-fate.ts';
 import { createCallerTally } from './caller-tally.ts';
 import { createDayTally } from './day-tally.ts';
 import { createQuantileSketch } from './quantile-sketch.ts';
 import { type TeamLoad, teamLoad } from './team-load.ts';
+import { createWorkTally } from './work-tally.ts';
 
 /** The sums behind all measures. They are of fixed size per day, caller and agent, however many calls there are. */
 export interface Collected {
@@ -39,25 +39,23 @@ export function createCollector(options: CollectOptions): Collector {
   const callers = createCallerTally();
   const speeds = createQuantileSketch();
   const waits = createQuantileSketch();
-  const workMs = new Map<AgentId, number>();
+  const work = createWorkTally(wrapUpMs);
   let until = measuredFrom;
   return {
     count(fate) {
       if (fate.arrivedAt < measuredFrom || fate.arrivedAt >= measuredUntil) return;
-      until = Math.max(until, fate.arrivedAt);
       days.count(fate);
       callers.count(fate);
       if (fate.answeredAfterMs !== null) speeds.add(fate.answeredAfterMs);
       if (fate.outcome !== 'open' && fate.heldMs !== null && fate.heldMs > 0) waits.add(fate.heldMs);
-      if (fate.agentId !== null)
-        workMs.set(fate.agentId, (workMs.get(fate.agentId) ?? 0) + fate.talkMs + wrapUpMs);
+      until = Math.max(until, fate.arrivedAt, work.count(fate));
     },
     collected: shifts => ({
       days: days.sums(),
       callers: callers.sums(),
       speedOfAnswerP90Ms: speeds.quantile(0.9),
       heldP90Ms: waits.quantile(0.9),
-      load: teamLoad(workMs, shifts, { from: measuredFrom, until }),
+      load: teamLoad(work.byAgent(), shifts, { from: measuredFrom, until, wrapUpMs }),
     }),
   };
 }

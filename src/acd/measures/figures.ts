@@ -23,7 +23,8 @@ export interface FigureFold {
   figures(): Figures;
 }
 
-export function createFigureFold(): FigureFold {
+/** @param serviceLevelMs within which time a call must be answered to count as in time */
+export function createFigureFold(serviceLevelMs: number = usualServiceLevelMs): FigureFold {
   let offered = 0;
   let answered = 0;
   let missed = 0;
@@ -38,7 +39,7 @@ export function createFigureFold(): FigureFold {
     if (isFamiliar(fate)) familiar += one;
     if (fate.outcome === 'answered') answered += one;
     else if (fate.outcome !== 'open') missed += one;
-    if (isInTime(fate, usualServiceLevelMs)) answeredInTime += one;
+    if (isInTime(fate, serviceLevelMs)) answeredInTime += one;
     answerMs += one * (fate.answeredAfterMs ?? 0);
   }
 

@@ -14,6 +14,8 @@ export interface Period {
   /** Epoch milliseconds. */
   readonly from: number;
   readonly until: number;
+  /** After a shift's last call its agent still wraps up. */
+  readonly wrapUpMs: number;
 }
 
 /** Who was on duty for less than this is left out of the spread: their share is chance. In milliseconds. */
@@ -27,12 +29,14 @@ export function teamLoad(
 ): TeamLoad {
   const dutyMs = new Map<AgentId, number>();
   for (const { agentId, from, until } of shifts) {
-    const overlap = Math.min(until, period.until) - Math.max(from, period.from);
+    const overlap = Math.min(until + period.wrapUpMs, period.until) - Math.max(from, period.from);
     if (overlap > 0) dutyMs.set(agentId, (dutyMs.get(agentId) ?? 0) + overlap);
   }
+  // Whoever was never on duty, because the hotline is not their work, counts on neither side.
+  const worked = [...dutyMs.keys()].map(agentId => workMs.get(agentId) ?? 0);
   const team = [...dutyMs].filter(([, duty]) => duty >= leastDutyMs);
   return {
-    occupancy: dutyMs.size === 0 ? null : total(workMs.values()) / total(dutyMs.values()),
+    occupancy: dutyMs.size === 0 ? null : total(worked) / total(dutyMs.values()),
     spread: spreadOf(team.map(([agentId, duty]) => (workMs.get(agentId) ?? 0) / duty)),
   };
 }

@@ -12,7 +12,7 @@ import { CliError } from '../run-program.ts';
 
 /** Does work that looks at published calendars, and lets go of the database. */
 export function atCalendars<T>(work: (calendars: CalendarDesk) => Promise<T>): Promise<T> {
-  return atDesk(desk => work(createCalendarDesk(loadConfig(), desk, silentLog)));
+  return atDesk('change', desk => work(createCalendarDesk(loadConfig(), desk, silentLog)));
 }
 
 /** @throws CliError if no calendar of this name is followed. */

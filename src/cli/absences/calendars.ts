@@ -13,7 +13,7 @@ export function calendarsCommand(): Command {
 }
 
 async function list(): Promise<void> {
-  await atDesk(async desk => {
+  await atDesk('look', async desk => {
     const { document } = await currentDocument(desk);
     const { calendars = [], timeZone } = document;
     const { agents } = await desk.store.loadRoster();

@@ -52,7 +52,7 @@ async function importAbsences(file: string, options: ImportOptions): Promise<voi
     throw new CliError('say whose calendar it is: --agent "Anna Beck", or --team if its events name people.');
   if (options.replace && options.keep) throw new CliError('--replace and --keep exclude each other.');
   const bytes = await readAtMost(file, maxCalendarBytes);
-  await atDesk(async desk => {
+  await atDesk('change', async desk => {
     // A team's needs a name, to be told from those of its agents.
     const source = calendar ?? (team ? 'Team' : null);
     const { document } = await currentDocument(desk);

@@ -13,7 +13,7 @@ export function unfollowCommand(): Command {
 }
 
 async function unfollow(given: string, { by }: { readonly by: string }): Promise<void> {
-  await atDesk(async desk => {
+  await atDesk('change', async desk => {
     const { name } = await followedCalendar(desk, given);
     tellApplied(await removeCalendar(desk, name, { by, basedOn: null }), `the calendar "${name}"`);
   });

@@ -19,5 +19,5 @@ async function apply(
   { by, basedOn = null }: { readonly by: string; readonly basedOn?: number | null },
 ): Promise<void> {
   const yaml = await readText(file);
-  await atDesk(async desk => tellApplied(await applyPlan(desk, { yaml }, { by, basedOn }), file));
+  await atDesk('change', async desk => tellApplied(await applyPlan(desk, { yaml }, { by, basedOn }), file));
 }

@@ -5,15 +5,15 @@ import type { Store } from '../../app/ports.ts';
 import type { Config } from '../../config/config.ts';
 import { planFromSettings } from '../../config/plan-from-settings.ts';
 import { rosterSourceOf } from '../../configured-roster.ts';
-import { openConfiguredStore } from '../../configured-store.ts';
 import { createContext, createPlanDesk } from '../../service.ts';
 import { silentLog } from '../create-log.ts';
 import { loadConfig } from '../load-config.ts';
+import { openStoreFor, type Use } from '../open-store.ts';
 
 /** Does work that looks at the configuration or changes it, and lets go of the database. */
-export async function atDesk<T>(work: (desk: PlanDesk) => Promise<T>): Promise<T> {
+export async function atDesk<T>(use: Use, work: (desk: PlanDesk) => Promise<T>): Promise<T> {
   const config = loadConfig();
-  const store = await openConfiguredStore(config, { log: silentLog, clock: Date.now });
+  const store = await openStoreFor(use, config, { log: silentLog, clock: Date.now });
   try {
     await knowAgents(config, store);
     return await work(createPlanDesk(config, store, Date.now));

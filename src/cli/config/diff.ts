@@ -16,18 +16,28 @@ export function diffCommand(): Command {
     .action(diff);
 }
 
+const onlyText =
+  'only the text is another, such as a comment: "familiar config apply" keeps it as a new revision, and calls are routed as before.';
+
 async function diff(file: string): Promise<void> {
   const yaml = await readText(file);
-  await atDesk(async desk => {
+  await atDesk('look', async desk => {
     const checked = await checkGiven(desk, { yaml });
     if (!checked.ok) throw refusal(file, checked.problems);
-    const current = (await readCurrentPlan(desk.store)).document ?? desk.fromEnvironment;
+    const { document, written } = await readCurrentPlan(desk.store);
+    const current = document ?? desk.fromEnvironment;
     const roster = await desk.store.loadRoster();
     // Rendered alike, so that spelling and comments make no difference.
     const [before, after] = [current, checked.document].map(document =>
       renderPlan(withMaskedAddresses(document), roster),
     );
     for (const line of lineDiff(before ?? '', after ?? '')) console.log(line);
-    console.log(`${renderChanges(changesBetween(current, checked.document))}.`);
+    const changes = changesBetween(current, checked.document);
+    if (changes.length > 0) console.log(`${renderChanges(changes)}.`);
+    else console.log(document !== null && written !== yaml ? onlyText : 'nothing changed.');
+    if (document === null)
+      console.log(
+        `Nothing is configured yet: "familiar config apply" makes this revision 1, in the place of what the environment says (${renderChanges(changesBetween(null, checked.document))}).`,
+      );
   });
 }

@@ -22,7 +22,7 @@ export function editCommand(): Command {
 }
 
 async function edit({ by }: { readonly by: string }): Promise<void> {
-  await atDesk(async desk => {
+  await atDesk('change', async desk => {
     const { revision, yaml } = await currentYaml(desk);
     const file = join(await mkdtemp(join(tmpdir(), 'familiar-')), 'familiar.yaml');
     const edited = await editUntilRight(desk, file, yaml);

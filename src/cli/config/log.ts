@@ -21,7 +21,7 @@ export function logCommand(): Command {
 }
 
 async function log({ limit, json, lang }: LogOptions): Promise<void> {
-  await atDesk(async ({ store }) => {
+  await atDesk('look', async ({ store }) => {
     const revisions = await store.listRevisions(limit);
     const rows = revisions.map(({ number, at, by, kind, changes }) => [
       String(number),

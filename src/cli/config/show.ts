@@ -20,7 +20,7 @@ export function showCommand(): Command {
 }
 
 async function show({ json, revision }: ShowOptions): Promise<void> {
-  await atDesk(async desk => {
+  await atDesk('look', async desk => {
     const roster = await desk.store.loadRoster();
     if (revision !== undefined) {
       const stored = await desk.store.readRevision(revision);

@@ -7,7 +7,9 @@ import { CliError } from '../run-program.ts';
 export function tellApplied(applied: Applied, what: string): void {
   switch (applied.kind) {
     case 'applied':
-      console.log(`Revision ${applied.revision} is in force: ${renderChanges(applied.changes)}.`);
+      console.log(
+        `Revision ${applied.revision} is in force: ${applied.changes.length === 0 ? 'only the text is another, such as a comment' : renderChanges(applied.changes)}.`,
+      );
       return;
     case 'unchanged':
       console.log('Nothing changed.');

@@ -14,7 +14,7 @@ export function undoCommand(): Command {
 }
 
 async function undo(revision: number | undefined, { by }: { readonly by: string }): Promise<void> {
-  await atDesk(async desk => {
+  await atDesk('look', async desk => {
     const undone = await undoPlan(desk, revision ?? null, { by, basedOn: null });
     if (undone === null)
       throw new CliError(

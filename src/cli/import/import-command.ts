@@ -5,12 +5,12 @@ import type { Log } from '../../app/ports.ts';
 import type { Config } from '../../config/config.ts';
 import { type MysqlPlace, parseMysqlUrl } from '../../config/mysql-url.ts';
 import { planFromSettings } from '../../config/plan-from-settings.ts';
-import { openConfiguredStore } from '../../configured-store.ts';
 import { encodings } from '../../csv/encoding.ts';
 import { openConfiguredHistory, openTutorialHistory } from '../../past-calls.ts';
 import { createContext } from '../../service.ts';
 import { silentLog } from '../create-log.ts';
 import { loadConfig } from '../load-config.ts';
+import { openStoreFor } from '../open-store.ts';
 import { CliError } from '../run-program.ts';
 import { untilSignal } from '../until-signal.ts';
 import { importTable, type TableOptions } from './import-table.ts';
@@ -65,7 +65,10 @@ async function runCommand(options: ImportCommandOptions): Promise<void> {
   void untilSignal().then(() => stopping.abort());
   const run = { isTrial: options.dryRun, signal: stopping.signal };
   const surroundings = { log: noticeLog, clock: Date.now };
-  const store = await openConfiguredStore(config, { ...surroundings, log: silentLog });
+  const store = await openStoreFor(options.dryRun ? 'look' : 'change', config, {
+    ...surroundings,
+    log: silentLog,
+  });
   try {
     const { csv, tutorial } = options;
     const plan = planFromSettings(config);

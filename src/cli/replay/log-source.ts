@@ -1,11 +1,11 @@
 import type { LoggedCall } from '../../acd/replay/logged-call.ts';
 import { toLoggedCall } from '../../acd/replay/past-log.ts';
 import { emptyRoster, type Roster } from '../../acd/roster.ts';
-import { openConfiguredStore } from '../../configured-store.ts';
 import { type CallLogOptions, openCallLog } from '../../csv/call-log.ts';
 import type { CsvFile } from '../../csv/open-csv.ts';
 import { silentLog } from '../create-log.ts';
 import { loadConfig } from '../load-config.ts';
+import { openStoreFor } from '../open-store.ts';
 import { type PlanOptions, readStoredPlan } from './plans.ts';
 import { createProblemReport, type ProblemReport } from './problem-report.ts';
 import type { NamedPlan } from './variants.ts';
@@ -50,7 +50,7 @@ export function openCsvSource(
 
 /** The calls in the database that the configuration names. */
 export async function openOwnHistory(): Promise<LogSource> {
-  const store = await openConfiguredStore(loadConfig(), { log: silentLog, clock: Date.now });
+  const store = await openStoreFor('look', loadConfig(), { log: silentLog, clock: Date.now });
   const roster = await store.loadRoster();
   async function* calls(): AsyncGenerator<LoggedCall> {
     for await (const record of store.allCalls()) {

@@ -9,7 +9,11 @@ import { renderTrial } from './render-trial.ts';
 import { type ReportWords, reportWords } from './words.ts';
 
 /** A report for a terminal. */
-export function renderReport(report: CallReport, { firstDay, lastDay }: Period, language: Language): string {
+export function renderReport(
+  report: CallReport,
+  { firstDay, lastDay }: Period,
+  { lang: language, serviceLevel }: { readonly lang: Language; readonly serviceLevel: number },
+): string {
   const words = reportWords[language];
   const figures = createFigures(words.locale);
   const { offered, missed } = report.figures;
@@ -23,7 +27,7 @@ export function renderReport(report: CallReport, { firstDay, lastDay }: Period, 
     renderTable([words.rule, words.calls], rules),
     ...report.trials.map(trial => renderTrial(trial, figures, language)),
     measures.map(one => `${one.text[language]}: ${one.formula[language]}`).join('\n'),
-    words.notes,
+    words.notes(serviceLevel),
   ].join('\n\n');
 }
 

@@ -6,17 +6,19 @@ import { putInForce } from '../../app/follow-plan.ts';
 import { wallClockOf } from '../../app/local-days.ts';
 import { reportCalls } from '../../app/report-calls.ts';
 import { planFromSettings } from '../../config/plan-from-settings.ts';
-import { openConfiguredStore } from '../../configured-store.ts';
 import { createContext } from '../../service.ts';
 import { silentLog } from '../create-log.ts';
 import { findHotline } from '../find-hotline.ts';
 import { loadConfig } from '../load-config.ts';
+import { openStoreFor } from '../open-store.ts';
+import { readPositive } from '../read-positive.ts';
 import { type PeriodOptions, readDay, toPeriod } from './period.ts';
 import { renderReport } from './render-report.ts';
 
 interface ReportCommandOptions extends PeriodOptions {
   readonly hotline?: string;
   readonly whatIf?: readonly PolicyName[];
+  readonly serviceLevel: number;
   readonly json: boolean;
   readonly lang: Language;
 }
@@ -27,13 +29,14 @@ export function reportCommand(): Command {
     .option('--from <day>', 'first day, such as 2026-11-01; default: 30 days in all', readDay)
     .option('--to <day>', 'last day, included; default: today', readDay)
     .option('--hotline <name>', 'one hotline, by its name or number; default: all')
+    .option('--service-level <seconds>', 'time within which a call should be answered', readPositive, 20)
     .addOption(
       new Option(
         '--what-if <policy>',
         'what a policy would have come to, where a hotline tried something',
       ).argParser(collectPolicies),
     )
-    .option('--json', 'print JSON, the same as GET /api/reports', false)
+    .option('--json', 'print JSON, as GET /api/reports does', false)
     .addOption(new Option('--lang <language>', 'language of the report').choices(['en', 'de']).default('en'))
     .addHelpText(
       'after',
@@ -52,7 +55,7 @@ Examples:
 async function report(options: ReportCommandOptions): Promise<void> {
   const config = loadConfig();
   const surroundings = { log: silentLog, clock: Date.now };
-  const store = await openConfiguredStore(config, surroundings);
+  const store = await openStoreFor('look', config, surroundings);
   try {
     const plan = planFromSettings(config);
     const context: AppContext = createContext(config, store, { ...surroundings, plan });
@@ -62,13 +65,19 @@ async function report(options: ReportCommandOptions): Promise<void> {
     const hotline = wanted === undefined ? undefined : findHotline(context.known.plan, wanted).name;
     const period = toPeriod(options, Date.now(), wallClockOf(context, hotline));
     const { from, to } = period;
-    const { whatIf } = options;
-    const made = await reportCalls(context, { from, to, hotline, whatIf });
+    const { whatIf, serviceLevel } = options;
+    const made = await reportCalls(context, {
+      from,
+      to,
+      hotline,
+      whatIf,
+      serviceLevelMs: serviceLevel * 1000,
+    });
     if (whatIf !== undefined && made.trials.length === 0)
       console.error(
         'familiar: no hotline tried anything in these days, so that --what-if has nothing to go by.',
       );
-    console.log(options.json ? JSON.stringify(made, null, 2) : renderReport(made, period, options.lang));
+    console.log(options.json ? JSON.stringify(made, null, 2) : renderReport(made, period, options));
   } finally {
     await store.close();
   }

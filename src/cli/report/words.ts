@@ -11,7 +11,7 @@ export interface ReportWords {
   readonly interval: string;
   readonly rule: string;
   readonly calls: string;
-  readonly notes: string;
+  notes(serviceLevelSeconds: number): string;
 }
 
 export const reportWords: Readonly<Record<Language, ReportWords>> = {
@@ -27,8 +27,8 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     interval: '95 % interval',
     rule: 'why it rang there',
     calls: 'calls',
-    notes:
-      'The service level is of 20 seconds. Who was on duty is read off the calls that were taken. Whoever called in the last week of the period had no full week to come back in and is left out there.',
+    notes: seconds =>
+      `The service level is of ${seconds === 1 ? '1 second' : `${seconds} seconds`}. Who was on duty is read off the calls that were taken. Whoever called in the last week of the period had no full week to come back in and is left out there.`,
   },
   de: {
     locale: 'de',
@@ -42,7 +42,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     interval: '95-%-Intervall',
     rule: 'warum es dort klingelte',
     calls: 'Anrufe',
-    notes:
-      'Der Servicelevel gilt für 20 Sekunden. Wer im Dienst war, wird aus den angenommenen Anrufen geschlossen. Wer in der letzten Woche des Zeitraums anrief, hatte keine volle Woche für einen weiteren Anruf und zählt dort nicht mit.',
+    notes: seconds =>
+      `Der Servicelevel gilt für ${seconds === 1 ? 'eine Sekunde' : `${seconds} Sekunden`}. Wer im Dienst war, wird aus den angenommenen Anrufen geschlossen. Wer in der letzten Woche des Zeitraums anrief, hatte keine volle Woche für einen weiteren Anruf und zählt dort nicht mit.`,
   },
 };

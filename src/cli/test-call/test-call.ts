@@ -9,12 +9,12 @@ import type { Store } from '../../app/ports.ts';
 import { recall } from '../../app/recall.ts';
 import type { Config } from '../../config/config.ts';
 import { planFromSettings } from '../../config/plan-from-settings.ts';
-import { openConfiguredStore } from '../../configured-store.ts';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import { createContext } from '../../service.ts';
 import { silentLog } from '../create-log.ts';
 import { findHotline } from '../find-hotline.ts';
 import { loadConfig } from '../load-config.ts';
+import { openStoreFor } from '../open-store.ts';
 import { readCaller } from '../read-caller.ts';
 import { readMoment } from '../read-moment.ts';
 import { refreshAgents } from '../refresh-agents.ts';
@@ -52,7 +52,7 @@ export function testCallCommand(): Command {
 async function testCall(callerText: string, options: TestCallOptions): Promise<void> {
   const caller = readCaller(callerText);
   const config = loadConfig();
-  const store = await openConfiguredStore(config, { log: silentLog, clock: Date.now });
+  const store = await openStoreFor('look', config, { log: silentLog, clock: Date.now });
   try {
     const fromEnvironment = planFromSettings(config);
     const surroundings = { log: silentLog, clock: Date.now, plan: fromEnvironment };

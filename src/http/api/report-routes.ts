@@ -34,7 +34,7 @@ export const reportRoutes: readonly Route[] = [
     roles: watchers,
     reply: healthSchema,
     async run({ page }) {
-      const summary = reportHealth(page.app);
+      const summary = reportHealth(page.app, 'user');
       return {
         now: page.app.clock(),
         isWell: summary.warnings.length === 0,
@@ -47,6 +47,9 @@ export const reportRoutes: readonly Route[] = [
           answers: summary.answers,
           hangups: summary.hangups,
           pushesNotRecorded: summary.pushesNotRecorded,
+          pushesAstray: summary.pushesAstray,
+          pushesRespelled: summary.pushesRespelled,
+          pushesRefused: summary.pushesRefused,
           offersUnclaimed: summary.offersUnclaimed,
           transfersFailed: summary.transfersFailed,
           presenceConfirmedAt: summary.presence.confirmedAt,

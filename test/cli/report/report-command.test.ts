@@ -68,6 +68,16 @@ test('the same in German, and as JSON', async () => {
   });
 });
 
+test('the service level is of as many seconds as one says, and the report names them', async () => {
+  const folder = await folderWithCalls();
+  const { stdout } = await runCli(['report', ...may], folder, environment);
+  expect(stdout).toMatch(/^service level +66\.7 % /m);
+  expect(stdout).toContain('The service level is of 20 seconds.');
+  const strict = await runCli(['report', ...may, '--service-level', '4'], folder, environment);
+  expect(strict.stdout).toMatch(/^service level +0\.0 % /m);
+  expect(strict.stdout).toContain('The service level is of 4 seconds.');
+});
+
 test('days without calls, days that do not exist, and hotlines that do not are said to be so', async () => {
   const folder = await folderWithCalls();
   const empty = await runCli(['report', '--from', '2020-01-01', '--to', '2020-01-31'], folder, environment);

@@ -1,0 +1,141 @@
+import { isSetting } from './near-names.ts';
+import { secretSettings } from './settings.ts';
+
+/** A value as it was read, and what was done to it or may be meant otherwise, for sentences that begin with the line. */
+export interface ReadValue {
+  readonly value: string;
+  /** How many of the lines that follow belong to it. */
+  readonly extraLines: number;
+  readonly remarks: readonly string[];
+}
+
+/** Blanks of all kinds, and what can't be seen and comes along when text is copied. */
+const edge = '[\\s\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]+';
+const edges = new RegExp(`^${edge}|${edge}$`, 'g');
+
+export function trim(text: string): string {
+  return text.replaceAll(edges, '');
+}
+
+/** @param behindSign the line behind the equals sign, @param following the lines after it */
+export function readValue(name: string, behindSign: string, following: readonly string[]): ReadValue {
+  const rest = trim(behindSign);
+  const quote = rest[0] ?? '';
+  const read = /["'`]/.test(quote)
+    ? readQuoted(name, rest, following)
+    : (readTypographic(name, rest) ?? readPlain(name, behindSign));
+  return { ...read, remarks: [...read.remarks, ...remarksOnContent(name, read.value, quote)] };
+}
+
+/** What stands between two quotes of the kind, over several lines if need be. */
+function readQuoted(name: string, rest: string, following: readonly string[]): ReadValue {
+  const quote = rest[0] ?? '';
+  const plain = new RegExp(`^${quote}([^${quote}]*)${quote}(.*)$`, 's');
+  const escaped = quote === '"' ? /^"((?:[^"\\]|\\[\s\S])*)"(.*)$/s : plain;
+  for (let extraLines = 0; extraLines <= Math.min(maxExtraLines, following.length); extraLines++) {
+    if (extraLines > 0 && isOfItsOwn(following[extraLines - 1] ?? '')) break;
+    const text = [rest, ...following.slice(0, extraLines)].join('\n');
+    // Where it ends in a backslash, as folders on Windows do, the quote behind that is the last one.
+    const match = escaped.exec(text) ?? (extraLines === 0 ? plain.exec(text) : null);
+    // What stands on lines behind the quote are lines of their own.
+    if (match === null || match[2]?.includes('\n')) continue;
+    const [, inside = ''] = match;
+    const value = quote === '"' ? withoutEscapes(inside) : inside;
+    return { value, extraLines, remarks: quotedRemarks(name, match, extraLines) };
+  }
+  const typed = readTypographic(name, rest);
+  if (typed !== null) return typed;
+  return {
+    value: rest,
+    extraLines: 0,
+    remarks: [
+      `begins the value of ${name} with a quote that never ends, so the quote was taken as part of it.`,
+    ],
+  };
+}
+
+/** Whether a line can't belong to a value, so that a quote before it was forgotten. */
+function isOfItsOwn(line: string): boolean {
+  return /^\s*#/.test(line) || isSetting(/^\s*(?:export\s+)?(\w+)\s*[=:]/.exec(line)?.[1] ?? '');
+}
+
+/** As much as a key or certificate needs, which no setting is. */
+const maxExtraLines = 60;
+
+function quotedRemarks(
+  name: string,
+  [all, inside = '', behind = '']: RegExpExecArray,
+  extraLines: number,
+): string[] {
+  const remarks: string[] = [];
+  const more = trim(behind);
+  if (!/^[,;]?\s*(#|$)/.test(more))
+    remarks.push(`has something behind the quotes of ${name}, which is left out.`);
+  if (extraLines > 0) remarks.push(`gives ${name} a value of ${extraLines + 1} lines.`);
+  if (all.startsWith('"') && inside.includes('\\'))
+    remarks.push(
+      `has a backslash in the double quotes of ${name}: \\n was read as a line break, \\" as a quote and all else as it stands. In single quotes everything stands for itself.`,
+    );
+  return remarks;
+}
+
+/** A line break and a quote, as all programs have it; what they differ in stays as it is. */
+function withoutEscapes(text: string): string {
+  return text.replaceAll(/\\(["n])/g, (_, letter) => (letter === 'n' ? '\n' : '"'));
+}
+
+/** A text without the quotes of any kind around it, if there are some. */
+export function withoutQuotes(text: string): string {
+  return text.replace(/^(["'`])([\s\S]*)\1$/, '$2').replace(typographic, '$1$2');
+}
+
+/** Quotes that word processors make of the usual ones, of both or of one. */
+const made = '“”„‟«»‚‘’‹›〝〞＂';
+const typographic = new RegExp(`^(?:[${made}]([^]*)[${made}"']|["']([^]*)[${made}])\\s*(?:#.*)?$`);
+
+function readTypographic(name: string, rest: string): ReadValue | null {
+  const value = rest.replace(typographic, '$1$2');
+  if (value === rest) return null;
+  return {
+    value,
+    extraLines: 0,
+    remarks: [`has typographic quotes around ${name}, which were taken off; write " or '.`],
+  };
+}
+
+function readPlain(name: string, behindSign: string): ReadValue {
+  const at = behindSign.search(/\s#/);
+  const value = trim(at === -1 ? behindSign : behindSign.slice(0, at));
+  const remarks: string[] = [];
+  if (at !== -1 && mayHoldAnything(name))
+    remarks.push(
+      `has a # behind a blank, with which a comment begins: the value of ${name} ends there. If it does not, put it in quotes.`,
+    );
+  if (value.includes('#'))
+    remarks.push(
+      `has a # without a blank before it, which was taken as part of the value of ${name}. Other programs take it for a comment: put the value in quotes.`,
+    );
+  return { value, extraLines: 0, remarks };
+}
+
+/** What is checked by nobody, and can hide a mistake. */
+function mayHoldAnything(name: string): boolean {
+  return secretSettings.has(name) || /^(ANNOUNCEMENT|.*_FILE|DATABASE_.*|OIDC_.*)$/.test(name);
+}
+
+function remarksOnContent(name: string, value: string, quote: string): readonly string[] {
+  const remarks: string[] = [];
+  if (quote !== "'" && /\$\{|\$\(|\$[A-Z_]{3}/.test(value))
+    remarks.push(
+      `has a $ in ${name}, which was taken as it stands: Familiar puts in no other variables, though other programs do.`,
+    );
+  if (mayHoldAnything(name) && /[\u00a0\u2000-\u200f\u202a-\u202f\u2060-\u2069\ufeff\t]/.test(value))
+    remarks.push(
+      `has an invisible character or an unusual blank inside ${name}, which was taken as part of it.`,
+    );
+  if (quote !== "'" && quote !== '"' && value.endsWith('\\'))
+    remarks.push(
+      `ends in a backslash, which was taken as part of ${name}: a line does not go on in the next one.`,
+    );
+  return remarks;
+}
