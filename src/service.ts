@@ -7,7 +7,7 @@ import type { Plan } from './acd/plan.ts';
 import { loadAnnouncements } from './announcements/load-announcements.ts';
 import { readConfiguredSound } from './announcements/read-configured-sound.ts';
 import { createSoundLibrary, type SoundLibrary } from './announcements/sound-library.ts';
-import { type AppContext, createKnowledge } from './app/context.ts';
+import type { AppContext } from './app/context.ts';
 import { deferred } from './app/deferred.ts';
 import type { DemoPhones } from './app/demo-phones.ts';
 import { followCalendars } from './app/follow-calendars.ts';
@@ -15,9 +15,7 @@ import { followClock } from './app/follow-clock.ts';
 import { followOthers } from './app/follow-others.ts';
 import { followPlan, putInForce } from './app/follow-plan.ts';
 import { closeExpiredLegs } from './app/heal.ts';
-import { createHealth } from './app/health.ts';
 import { inviteFirstUser } from './app/invite-first-user.ts';
-import { createLiveFeed } from './app/live-feed.ts';
 import { noticeSilence } from './app/notice-silence.ts';
 import { followPauses } from './app/pause-agent.ts';
 import { type PlanDesk, StoredPlanError } from './app/plan-desk.ts';
@@ -25,17 +23,16 @@ import { type PollOptions, pollPresence } from './app/poll-presence.ts';
 import type { Clock, Log, Store } from './app/ports.ts';
 import { putThroughWaiting } from './app/put-through.ts';
 import { recall } from './app/recall.ts';
-import { createRecentOffers } from './app/recent-offers.ts';
 import { reconcileCalls } from './app/reconcile-calls.ts';
 import { reportHealth, reportReadiness } from './app/report-health.ts';
 import { type WatchedClock, watchClock } from './app/watch-clock.ts';
-import { createWallClock } from './calendar/wall-clock.ts';
 import type { Config } from './config/config.ts';
 import { warnOfIgnored } from './config/ignored-settings.ts';
 import { configuredSound, planFromSettings } from './config/plan-from-settings.ts';
 import { createCalendarDesk } from './configured-calendars.ts';
 import { callControlOf, diallerOf, rosterSourceOf } from './configured-roster.ts';
 import { openDurableStore } from './configured-store.ts';
+import { createContext } from './create-context.ts';
 import { createAnnouncementShelf } from './http/announcement-shelf.ts';
 import { openPage } from './http/open-page.ts';
 import { isEverywhere, ownAddress } from './http/own-address.ts';
@@ -211,43 +208,4 @@ async function startPlan(context: AppContext, config: Config): Promise<void> {
       'The configuration can’t be read, so that the environment is in force.',
     );
   }
-}
-
-const noUrl = (): null => null;
-
-interface ContextSurroundings
-  extends Partial<Pick<AppContext, 'announcementUrl' | 'pieceUrl' | 'useOwnSounds'>> {
-  readonly log: Log;
-  readonly clock: Clock;
-  readonly plan: Plan;
-}
-
-/** What the parts of the service share, with nothing known yet. */
-export function createContext(
-  config: Config,
-  store: Store,
-  {
-    log,
-    clock,
-    plan,
-    announcementUrl = noUrl,
-    pieceUrl = noUrl,
-    useOwnSounds = () => {},
-  }: ContextSurroundings,
-): AppContext {
-  return {
-    store,
-    clock,
-    log,
-    feed: createLiveFeed(),
-    health: createHealth(clock),
-    recentOffers: createRecentOffers(),
-    recentTurns: createRecentOffers(),
-    answerBudgetMs: config.answerBudgetMs,
-    toLocal: createWallClock(),
-    announcementUrl,
-    pieceUrl,
-    useOwnSounds,
-    known: createKnowledge({ ...config, plan }),
-  };
 }

@@ -6,7 +6,7 @@ import { explainCall } from '../app/explain-call.ts';
 import { putInForce } from '../app/follow-plan.ts';
 import { recall } from '../app/recall.ts';
 import { planFromSettings } from '../config/plan-from-settings.ts';
-import { createContext } from '../service.ts';
+import { createContext } from '../create-context.ts';
 import { silentLog } from './create-log.ts';
 import { explanationAsJson, explanationAsText } from './explanation.ts';
 import { findHotline } from './find-hotline.ts';

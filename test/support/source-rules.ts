@@ -31,8 +31,10 @@ const directions: Readonly<Record<string, Directions>> = {
   'configured-roster.ts': { parts: ['acd', 'app', 'sipgate', 'config'], packages: true },
   'configured-store.ts': { parts: ['acd', 'app', 'plan', 'store', 'config'], packages: true },
   'configured-files.ts': { parts: ['announcements', 'sipgate', 'config'], packages: true },
+  'create-context.ts': { parts: ['acd', 'app', 'calendar', 'config'], packages: true },
   'service.ts': {
     parts: [
+      'create-context.ts',
       'configured-calendars.ts',
       'configured-roster.ts',
       'configured-store.ts',
@@ -57,6 +59,7 @@ const directions: Readonly<Record<string, Directions>> = {
   cli: {
     parts: [
       'service.ts',
+      'create-context.ts',
       'configured-calendars.ts',
       'configured-roster.ts',
       'configured-store.ts',

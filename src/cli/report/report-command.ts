@@ -6,7 +6,7 @@ import { putInForce } from '../../app/follow-plan.ts';
 import { wallClockOf } from '../../app/local-days.ts';
 import { reportCalls } from '../../app/report-calls.ts';
 import { planFromSettings } from '../../config/plan-from-settings.ts';
-import { createContext } from '../../service.ts';
+import { createContext } from '../../create-context.ts';
 import { silentLog } from '../create-log.ts';
 import { findHotline } from '../find-hotline.ts';
 import { loadConfig } from '../load-config.ts';

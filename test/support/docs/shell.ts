@@ -20,6 +20,10 @@ export const cannotRun: readonly { readonly pattern: RegExp; readonly why: strin
   },
   { pattern: /^(useradd|chown) /, why: 'needs root, and changes the computer' },
   {
+    pattern: /^familiar absences (follow|refresh|unfollow)\b/,
+    why: 'needs a calendar that is published; run by test/cli/absences.test.ts',
+  },
+  {
     pattern: /--tutorial mysql:/,
     why: 'needs the tutorial’s database; run by test/cli/import/import-tutorial.test.ts',
   },
