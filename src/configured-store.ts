@@ -15,6 +15,8 @@ interface StoreSurroundings {
   readonly clock: Clock;
   /** By whose rules familiarity is counted; default: what the environment says. */
   readonly plan?: Plan;
+  /** Whether a database that can only be read is refused; default: no. */
+  readonly mustWrite?: boolean;
 }
 
 /** The database that the configuration names. */
@@ -37,7 +39,7 @@ export async function openDurableStore(
   config: Config,
   { plan, ...surroundings }: StoreSurroundings & { readonly plan: Plan },
 ): Promise<Store> {
-  const store = await openConfiguredStore(config, { plan, ...surroundings });
+  const store = await openConfiguredStore(config, { plan, mustWrite: true, ...surroundings });
   const { database, spool, answerBudgetMs } = config;
   if (database.kind === 'sqlite' && database.file === ':memory:') return store;
   try {

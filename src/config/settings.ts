@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { policyNames } from '../acd/decision.ts';
 import { decimal, oneOf, parsed, phoneNumbers, webUrl, wholeNumber, yesOrNo } from './setting-types.ts';
+import { parseTlsMode } from './tls-words.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -19,17 +20,19 @@ export const settings = z.object({
   DATABASE_USERNAME: text().optional(),
   DATABASE_PASSWORD: text().optional(),
   DATABASE_PASSWORT: text().optional(),
+  DATABASE_PASSWORD_FILE: text().optional(),
   DATABASE_ROOT_PASSWORD: text().optional(),
   DATABASE_TIMEZONE: parsed('give a time zone such as Europe/Berlin, +01:00 or Z', parseTimezone).default(
     'Z',
   ),
-  DATABASE_URL: parsed(
-    'give sqlite:<file>, mysql://user:password@host:port/name or postgres://user:password@host:port/name',
-    text => {
-      const isUrl = /^(mysql|mariadb|postgres|postgresql):\/\/[^/]+\/./.test(text) && URL.canParse(text);
-      return isUrl || /^sqlite:./.test(text) ? text : null;
-    },
+  DATABASE_URL: text().optional(),
+  DATABASE_SSL_MODE: parsed(
+    'give one of disable, allow, prefer, require, verify-ca and verify-full, or of DISABLED, PREFERRED, REQUIRED, VERIFY_CA and VERIFY_IDENTITY',
+    parseTlsMode,
   ).optional(),
+  DATABASE_SSL_CA: text().optional(),
+  DATABASE_SSL_CERT: text().optional(),
+  DATABASE_SSL_KEY: text().optional(),
   HOST: text().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535, '').default(8080),
   ROUTING_POLICY: oneOf(policyNames).default('familiar'),

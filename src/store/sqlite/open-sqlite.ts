@@ -33,6 +33,7 @@ export async function openSqlite(file: string): Promise<Engine> {
   return {
     kind: 'sqlite',
     db,
+    encoding: null,
     runNow: query => (database.isTransaction ? null : runNow(statements, query)),
     withinTransaction: {
       runNow: query => runNow(statements, query),
