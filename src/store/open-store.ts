@@ -111,6 +111,7 @@ function toStore(
     rebuild: (onProgress = () => {}) => rebuild(engine, write, onProgress),
     state: () => ({
       isReachable: true,
+      encoding: engine.encoding,
       spooled: { entries: 0, bytes: 0, capacityBytes: 0 },
       lastError: null,
     }),

@@ -1,20 +1,33 @@
+import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest';
 import { defaultLearning } from '../../../src/acd/call-record.ts';
 import type { Store } from '../../../src/app/ports.ts';
 import { mysqlRemedy } from '../../../src/store/mysql/mysql-remedy.ts';
 import { openEngine } from '../../../src/store/open-engine.ts';
 import { openStore } from '../../../src/store/open-store.ts';
+import { withSpool } from '../../../src/store/spool/spooling-store.ts';
 import { createTestLog } from '../../support/app.ts';
 import type { TestDatabase } from '../../support/databases.ts';
 import { statementsToMake } from '../../support/guide.ts';
 import { startMariadb } from '../../support/own-mariadb.ts';
 import { areInstalled, type OwnServer } from '../../support/own-servers.ts';
 import { databaseAt } from '../../support/server-url.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { directoryContract } from '../contract/directory-contract.ts';
 import { recordingContract } from '../contract/recording-contract.ts';
 import { revisionsContract } from '../contract/revisions-contract.ts';
-import { anna } from '../entries.ts';
+import { anna, answeredCall, leg } from '../entries.ts';
 
 /** Everything a server may have set that could spoil what is written. */
 const odd = [
@@ -193,6 +206,35 @@ describe.runIf(areInstalled('mariadbd', 'installMariadb'))('a MySQL server of it
     expect(await engine.db.selectFrom('familiar_journal').selectAll().execute()).toEqual([]);
     expect(await engine.db.selectFrom('familiar_leases').selectAll().execute()).toEqual([]);
     await engine.close();
+  });
+
+  test('a right that is taken away while calls go on sets events aside, and they follow when it is back', async () => {
+    const name = await createDatabase();
+    expect(await problemAt(at(name))).toBe('none');
+    // By table, since others hold for a connection as long as it is open.
+    const grant = (rights: string, table: string): string =>
+      `grant ${rights} on ${name}.${table} to reader@'%'`;
+    const engine = await openEngine(databaseAt(at(name)), createTestLog());
+    const tables = await engine.db.introspection.getTables();
+    await engine.close();
+    await server.run(tables.map(table => grant('select, insert, update, delete', table.name)));
+    const log = createTestLog();
+    const options = { instance: 'one', learning: defaultLearning, halfLifeDays: 90, log, clock: () => 0 };
+    const inner = await openStore({ database: databaseAt(at(name, 'reader')), mustWrite: true, ...options });
+    const file = join(await temporaryFolder(), 'spool');
+    const spool = { file, bytes: 64 * 1024, giveUpAfterMs: 5_000, retryRefusedMs: 20 };
+    const store = await withSpool(inner, { ...spool, ...options });
+    onTestFinished(() => store.close());
+    await server.run([`revoke insert on ${name}.familiar_journal from reader@'%'`]);
+    for (const entry of answeredCall(leg('A'), 1_000, 'w1')) await store.record(entry);
+    expect(store.state()).toMatchObject({
+      isReachable: true,
+      spooled: { entries: 0 },
+      refused: { entries: 3, reason: 'rights', code: 'ER_TABLEACCESS_DENIED_ERROR' },
+    });
+    await server.run([grant('insert', 'familiar_journal')]);
+    await vi.waitFor(() => expect(store.state().refused?.entries).toBe(0), 10_000);
+    expect(await store.entriesSince(0)).toHaveLength(3);
   });
 
   test.each([

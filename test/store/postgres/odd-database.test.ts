@@ -1,15 +1,22 @@
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { defaultLearning } from '../../../src/acd/call-record.ts';
+import type { JournalEntry } from '../../../src/acd/journal-entry.ts';
 import type { Engine } from '../../../src/store/engine.ts';
 import { openEngine } from '../../../src/store/open-engine.ts';
+import { openStore } from '../../../src/store/open-store.ts';
 import { postgresRemedy } from '../../../src/store/postgres/postgres-remedy.ts';
+import { withSpool } from '../../../src/store/spool/spooling-store.ts';
 import { createTestLog } from '../../support/app.ts';
 import { statementsToMake } from '../../support/guide.ts';
 import { startPostgres } from '../../support/own-postgres.ts';
 import { areInstalled, type OwnServer, programs } from '../../support/own-servers.ts';
 import { databaseAt } from '../../support/server-url.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { answeredCall, leg } from '../entries.ts';
 
 describe.runIf(areInstalled('postgres', 'initdb', 'pgDump', 'psql'))(
   'a PostgreSQL database of its own ways',
@@ -64,7 +71,7 @@ describe.runIf(areInstalled('postgres', 'initdb', 'pgDump', 'psql'))(
       },
     );
 
-    test('one that an earlier version has filled is opened all the same, and what it can’t hold is known', async () => {
+    test('one that an earlier version has filled is opened all the same, and what it can’t hold keeps nothing else waiting', async () => {
       const whole = await createDatabase();
       expect(await problemAt(at(whole))).toBe('none');
       const name = await createDatabase(
@@ -85,9 +92,29 @@ describe.runIf(areInstalled('postgres', 'initdb', 'pgDump', 'psql'))(
           stdio: ['pipe', 'ignore', 'inherit'],
         },
       );
-      const engine = await open(at(name), true);
-      expect(engine.encoding).toBe('LATIN1');
-      await engine.close();
+      const folder = await temporaryFolder();
+      const log = createTestLog();
+      const options = { instance: 'one', learning: defaultLearning, halfLifeDays: 90, log, clock: () => 0 };
+      const inner = await openStore({ database: databaseAt(at(name)), mustWrite: true, ...options });
+      const spool = { file: join(folder, 'spool'), bytes: 64 * 1024, giveUpAfterMs: 5_000 };
+      const store = await withSpool(inner, { ...spool, ...options });
+      onTestFinished(() => store.close());
+      for (const id of ['A', 'B', 'C']) {
+        const [ringing, ...rest] = answeredCall(leg(id), 1_000, 'w1');
+        const event = { ...ringing?.event, users: [{ id: 'w1', name: 'Mehmet Yılmaz' }] };
+        await store.recordOffer({ ...ringing, event } as JournalEntry, 2_000);
+        for (const entry of rest) await store.record(entry);
+      }
+      expect((await store.entriesSince(0)).map(({ event }) => event.type).toSorted()).toEqual([
+        ...['answer', 'answer', 'answer'],
+        ...['hangup', 'hangup', 'hangup'],
+      ]);
+      expect(store.state()).toMatchObject({
+        encoding: 'LATIN1',
+        isReachable: true,
+        spooled: { entries: 0 },
+        refused: { entries: 3, reason: 'character', code: '22P05' },
+      });
     });
 
     test('who may not make tables is told which rights to grant, and they are enough', async () => {
