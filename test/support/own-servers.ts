@@ -46,10 +46,14 @@ export const programs = {
 };
 
 /**
- * Whether all of these are installed. If not, says so on standard error for the tests that are left out; with
+ * Whether all of these are installed, and on databases that DATABASES names. If not installed, says so on standard error for the tests that are left out; with
  * REQUIRE_DATABASES=1 it is an error.
  */
 export function areInstalled(...wanted: readonly (keyof typeof programs)[]): boolean {
+  const kinds = process.env['DATABASES']?.split(',');
+  const isLeftOut = (kind: string, name: string): boolean =>
+    kinds?.includes(kind) === false && wanted.some(each => each === name);
+  if (isLeftOut('mysql', 'mariadbd') || isLeftOut('postgres', 'postgres')) return false;
   const missing = wanted.filter(name => programs[name] === null);
   if (missing.length === 0) return true;
   const problem = `${missing.join(' and ')} can't be found`;
