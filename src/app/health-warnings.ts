@@ -1,5 +1,5 @@
 import type { HealthSummary } from './health.ts';
-import type { RefusedEvents, StoreState } from './ports.ts';
+import type { Refusal, RefusedEvents, StoreState } from './ports.ts';
 
 /** A sentence for operators. */
 export interface Warning {
@@ -48,15 +48,16 @@ function awayWarning({ isAnswering, lastError }: StoreState): Warning {
   };
 }
 
-function refusedWarning({ entries, reason, code }: RefusedEvents): Warning {
-  const { en, de } = refusals[reason];
+function refusedWarning({ entries, why }: RefusedEvents): Warning {
+  const { en, de } = refusals[why?.reason ?? 'other'];
+  const code = why === null ? '' : ` (${why.code})`;
   return {
-    en: `The database refuses ${entries === 1 ? '1 event' : `${entries} events`}: ${en} (${code}). They are set aside and tried again every minute; all others are taken.`,
-    de: `Die Datenbank lehnt ${entries === 1 ? '1 Ereignis' : `${entries} Ereignisse`} ab: ${de} (${code}). Sie sind beiseitegelegt und werden jede Minute neu versucht; alle anderen werden angenommen.`,
+    en: `The database refuses ${entries === 1 ? '1 event' : `${entries} events`}: ${en}${code}. They are set aside and tried again every minute; all others are taken.`,
+    de: `Die Datenbank lehnt ${entries === 1 ? '1 Ereignis' : `${entries} Ereignisse`} ab: ${de}${code}. Sie sind beiseitegelegt und werden jede Minute neu versucht; alle anderen werden angenommen.`,
   };
 }
 
-const refusals: Readonly<Record<RefusedEvents['reason'], Warning>> = {
+const refusals: Readonly<Record<Refusal['reason'], Warning>> = {
   character: {
     en: 'its encoding has no room for a character',
     de: 'ihre Kodierung kennt ein Zeichen nicht',

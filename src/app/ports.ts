@@ -72,8 +72,14 @@ export interface StoreState {
 
 export interface RefusedEvents {
   readonly entries: number;
+  /** Of the latest; null until it is tried again after a restart. */
+  readonly why: Refusal | null;
+}
+
+/** Why a database does not take what it has understood. Nothing of the value is in it. */
+export interface Refusal {
   readonly reason: 'character' | 'too-long' | 'out-of-range' | 'rights' | 'tables' | 'other';
-  /** The database's own. */
+  /** The database's own, such as `22P05`. */
   readonly code: string;
 }
 

@@ -114,13 +114,20 @@ function readBeside(
     cert: given['DATABASE_SSL_CERT'] ?? null,
     key: given['DATABASE_SSL_KEY'] ?? null,
   };
-  return { ok: true, value: { user: given['DATABASE_USERNAME'] ?? null, password, tls } };
+  return {
+    ok: true,
+    value: { user: given['DATABASE_USERNAME'] ?? ambient(given, kind, 'PGUSER'), password, tls },
+  };
 }
 
-/** What all clients of PostgreSQL go by where nothing is said in an address. */
+/** What all clients of PostgreSQL go by where nothing is said. */
+function ambient(given: Given, kind: ServerConfig['kind'], name: 'PGUSER' | 'PGSSLMODE'): string | null {
+  return kind === 'mysql' ? null : (given[name] ?? null);
+}
+
 function ambientMode(given: Given, kind: ServerConfig['kind']): string | undefined {
-  if (kind === 'mysql' || /[?&]ssl(mode)?=/.test(given['DATABASE_URL'] ?? '')) return undefined;
-  return given['PGSSLMODE']?.replace('no-verify', 'require');
+  const isSaid = /[?&]ssl(mode)?=/.test(given['DATABASE_URL'] ?? '');
+  return isSaid ? undefined : ambient(given, kind, 'PGSSLMODE')?.replace('no-verify', 'require');
 }
 
 /** Without the line's end that an editor puts behind it. */

@@ -58,7 +58,7 @@ export function readServerUrl(text: string, beside: Beside): ReadServer {
     ...(tls.tls === null ? {} : { tls: tls.tls }),
     ...Object.assign({}, ...read.said.map(([, what]) => what.place)),
   } satisfies ServerPlace;
-  const remedy = remedyFor(kind, place);
+  const remedy = remedyFor(kind, place, parts.port !== null);
   if (remedy !== null) return { ok: false, remedy };
   const warnings = [...tls.warnings, ...warningsOf(read.said)];
   if (kind === 'mysql') return { ok: true, database: { kind, ...place }, warnings };
@@ -68,13 +68,14 @@ export function readServerUrl(text: string, beside: Beside): ReadServer {
 
 function remedyFor(
   kind: 'mysql' | 'postgres',
-  { host, database, user }: { readonly host: string; readonly database: string; readonly user: string },
+  { host, database, user }: ServerPlace,
+  hasPort: boolean,
 ): string | null {
   if (database === '') return `give ${urlShapes}`;
   if (host === '')
     return 'it names no host; a socket is named as in postgres://user@/name?host=/var/run/postgresql or mysql://user@localhost/name?socket=/run/mysqld/mysqld.sock';
-  // On a socket PostgreSQL asks the operating system who it is.
-  if (user === '' && !(kind === 'postgres' && host.startsWith('/')))
+  // PostgreSQL takes the user of the operating system. What stands before a port may have been meant for a user, though.
+  if (user === '' && (kind === 'mysql' || hasPort) && !host.startsWith('/'))
     return 'it names no user; write user:password@ before the host, or set DATABASE_USERNAME';
   return null;
 }

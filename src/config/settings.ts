@@ -92,6 +92,7 @@ export const secretSettings: ReadonlySet<string> = new Set<SettingName>([
   'DATABASE_PASSWORT',
   'DATABASE_ROOT_PASSWORD',
   'DATABASE_URL',
+  'DATABASE_SSL_KEY',
   'OIDC_CLIENT_SECRET',
 ]);
 

@@ -13,7 +13,7 @@ export interface ServerPlace {
   readonly host: string;
   readonly port: number;
   readonly database: string;
-  /** Empty, on a socket of PostgreSQL alone: the user of the operating system. */
+  /** Empty, of PostgreSQL alone: the user of the operating system. */
   readonly user: string;
   /** Empty: none. */
   readonly password: string;

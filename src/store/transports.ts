@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
+import { createSecureContext } from 'node:tls';
 import type { ServerPlace, Tls, TlsMode } from './database-config.ts';
 import { messageOf, StoreError } from './store-error.ts';
 
@@ -25,14 +26,28 @@ const plain: Transport = { kind: 'plain' };
 export async function transportsTo({ host, tls }: ServerPlace): Promise<readonly Transport[]> {
   const { mode, ca, cert, key } = tls ?? unasked(host);
   if (mode === 'disable') return [plain];
-  const encrypted: Transport = {
-    kind: 'tls',
-    checks: mode === 'verify-full' ? 'host' : ca === null ? 'nothing' : 'authority',
+  const files = {
     ca: await readAuthorities(ca),
     cert: await readPem(cert, 'the certificate'),
     key: await readPem(key, 'the key'),
   };
-  return order[mode](encrypted);
+  checkFiles(files);
+  const checks = mode === 'verify-full' ? 'host' : ca === null ? 'nothing' : 'authority';
+  return order[mode]({ kind: 'tls', checks, ...files });
+}
+
+type Files = Pick<TlsTransport, 'ca' | 'cert' | 'key'>;
+
+/** So that it is said in words, and not by the library in the middle of a connection. */
+function checkFiles(files: Files): void {
+  try {
+    createSecureContext(files);
+  } catch (error) {
+    throw new StoreError(
+      `the files for TLS can't be used (${messageOf(error)}): the key must be that of the certificate, and not be encrypted.`,
+      { cause: error },
+    );
+  }
 }
 
 const order: Readonly<Record<Exclude<TlsMode, 'disable'>, (tls: Transport) => readonly Transport[]>> = {
@@ -106,14 +121,17 @@ const systemBundles = [
   '/etc/ssl/cert.pem',
 ];
 
+/** The file's text; or the text itself, which some hosters give in its place. */
 async function readPem(file: string | null, what: string): Promise<string | undefined> {
   if (file === null) return undefined;
+  if (file.includes('-----BEGIN')) return file.replaceAll('\\n', '\n');
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new StoreError(`the file ${file} with ${what} for TLS can't be read: ${messageOf(error)}.`, {
       cause: error,
     });
   });
-  if (/-----BEGIN [A-Z ]+-----/.test(text)) return text;
+  const isPem = what === 'the key' ? /-----BEGIN [A-Z ]*KEY-----/ : /-----BEGIN [A-Z0-9 ]*CERTIFICATE-----/;
+  if (isPem.test(text)) return text;
   throw new StoreError(
     `the file ${file} with ${what} for TLS is not in PEM. Convert it: openssl x509 -inform der -in ${file} -out ca.pem`,
   );

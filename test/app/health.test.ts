@@ -82,8 +82,8 @@ test('events that the database refuses are told with their number and why, and n
   const { health } = startHealth();
   const warnings = (state: Partial<StoreState>): readonly string[] =>
     health.summarise({ ...calm, store: { ...store, ...state } }).warnings.map(({ en }) => en);
-  expect(warnings({ refused: { entries: 0, reason: 'other', code: 'unknown' } })).toEqual([]);
-  expect(warnings({ refused: { entries: 18, reason: 'character', code: '22P05' } })).toEqual([
+  expect(warnings({ refused: { entries: 0, why: null } })).toEqual([]);
+  expect(warnings({ refused: { entries: 18, why: { reason: 'character', code: '22P05' } } })).toEqual([
     'The database refuses 18 events: its encoding has no room for a character (22P05). They are set aside and tried again every minute; all others are taken.',
   ]);
 });

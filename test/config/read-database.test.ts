@@ -54,6 +54,7 @@ describe('where a database is', () => {
     ['mysql://u@localhost/x?socket=/run/mysqld/mysqld.sock', { host: '/run/mysqld/mysqld.sock' }],
     ['mysql://u:p@/x?unix_socket=/cloudsql/a:b:c', { host: '/cloudsql/a:b:c' }],
     ['mysql://u@%2Frun%2Fmysqld%2Fmysqld.sock/x', { host: '/run/mysqld/mysqld.sock' }],
+    ['postgres://localhost/x', { user: '' }],
     ['postgres://u:p@db/x?options=-c%20search_path%3Dcalls', { options: '-c search_path=calls' }],
     ['postgres://u:p@db/x?application_name=familiar', { applicationName: 'familiar' }],
     ['postgres://u:p@db/x?pgbouncer=true', { isPooled: true }],
@@ -80,6 +81,11 @@ describe('a password may hold any character', () => {
     expect(databaseOf('postgres://fam@db/x', { DATABASE_PASSWORD: odd })).toMatchObject({ password: odd });
     const beside = { DATABASE_USERNAME: 'fam@server', DATABASE_PASSWORT: odd };
     expect(databaseOf('postgres://db/x', beside)).toMatchObject({ user: 'fam@server', password: odd });
+  });
+
+  test('the user may be PostgreSQL’s own, as for psql', () => {
+    expect(databaseOf('postgres://db/x', { PGUSER: 'fam' })).toMatchObject({ user: 'fam' });
+    expect(databaseOf('postgres://a@db/x', { PGUSER: 'fam' })).toMatchObject({ user: 'a' });
   });
 
   test('percent-encoded in an address', () => {

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../acd/journal-entry.ts';
-import type { Store } from '../../app/ports.ts';
+import type { Refusal, Store } from '../../app/ports.ts';
 import { within } from '../within.ts';
-import { type Refusal, refusalOf } from './refusal.ts';
+import { refusalOf } from './refusal.ts';
 import type { RefusedEntries } from './refused-entries.ts';
 import type { Waiting, WaitList } from './wait-list.ts';
 

@@ -1,7 +1,4 @@
-import type { RefusedEvents } from '../../app/ports.ts';
-
-/** Why a database does not take what it has understood. Nothing of the value is in it. */
-export type Refusal = Pick<RefusedEvents, 'reason' | 'code'>;
+import type { Refusal } from '../../app/ports.ts';
 
 /**
  * Whether an error means that the database refuses this entry and may well take others; null: that it fails as a whole, or
@@ -50,7 +47,7 @@ function readError(error: unknown): Said {
 }
 
 /** By SQLSTATE. Those of other classes that are not here are failures of the whole. */
-const postgresReasons: ReadonlyMap<string, RefusedEvents['reason']> = new Map([
+const postgresReasons: ReadonlyMap<string, Refusal['reason']> = new Map([
   ['22021', 'character'],
   ['22P05', 'character'],
   ['22001', 'too-long'],
@@ -62,7 +59,7 @@ const postgresReasons: ReadonlyMap<string, RefusedEvents['reason']> = new Map([
   ['3F000', 'tables'],
 ]);
 
-const mysqlReasons: ReadonlyMap<number, RefusedEvents['reason']> = new Map([
+const mysqlReasons: ReadonlyMap<number, Refusal['reason']> = new Map([
   [1300, 'character'],
   [1366, 'character'],
   [3988, 'character'],
@@ -79,7 +76,7 @@ const mysqlReasons: ReadonlyMap<number, RefusedEvents['reason']> = new Map([
 ]);
 
 /** Error, too big, constraint, mismatch and range; anything else is about the file. */
-const sqliteReasons: ReadonlyMap<number, RefusedEvents['reason']> = new Map([
+const sqliteReasons: ReadonlyMap<number, Refusal['reason']> = new Map([
   [1, 'tables'],
   [18, 'too-long'],
   [19, 'other'],

@@ -1,8 +1,7 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import type { JournalEntry } from '../../acd/journal-entry.ts';
-import type { Log } from '../../app/ports.ts';
+import type { Log, Refusal } from '../../app/ports.ts';
 import { spoolKey } from './event-key.ts';
-import type { Refusal } from './refusal.ts';
 
 /**
  * Entries that the database has refused, in a file of their own, one line of JSON each, so that no other entry waits for

@@ -7,7 +7,7 @@ import { within } from '../within.ts';
 import { drainOnce } from './drain.ts';
 import { createFamiliarityMemory } from './familiarity-memory.ts';
 import { openSpool, type SpoolOptions } from './open-spool.ts';
-import { isAnswer, type Refusal, refusalOf } from './refusal.ts';
+import { isAnswer, refusalOf } from './refusal.ts';
 import { retryRefused } from './retry-refused.ts';
 import { codeOrName } from './spool-error.ts';
 import { createWaitList } from './wait-list.ts';
@@ -15,7 +15,6 @@ import { createWaitList } from './wait-list.ts';
 const probeEveryMs = 1_000;
 const closeWithinMs = 5_000;
 const retryRefusedMs = 60_000;
-const unknownRefusal: Refusal = { reason: 'other', code: 'unknown' };
 
 /**
  * A store that keeps on disk what `inner` can't take, and hands it over later in order. `recallCaller` rejects with a
@@ -222,7 +221,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
       ...inner.state(),
       isReachable,
       isAnswering,
-      refused: { entries: refusedEntries.size(), ...(refusedEntries.lastRefusal() ?? unknownRefusal) },
+      refused: { entries: refusedEntries.size(), why: refusedEntries.lastRefusal() },
       spooled: { entries: waitList.size(), bytes: spool.usedBytes(), capacityBytes: spool.capacityBytes },
       lastError,
     }),

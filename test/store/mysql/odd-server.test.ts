@@ -223,7 +223,7 @@ describe.runIf(areInstalled('mariadbd', 'installMariadb'))('a MySQL server of it
     expect(store.state()).toMatchObject({
       isReachable: true,
       spooled: { entries: 0 },
-      refused: { entries: 3, reason: 'rights', code: 'ER_TABLEACCESS_DENIED_ERROR' },
+      refused: { entries: 3, why: { reason: 'rights', code: 'ER_TABLEACCESS_DENIED_ERROR' } },
     });
     await server.run([grant('insert', 'familiar_journal')]);
     await vi.waitFor(() => expect(store.state().refused?.entries).toBe(0), 10_000);

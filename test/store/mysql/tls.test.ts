@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -24,6 +25,7 @@ async function outcomeOf(url: string): Promise<string> {
 
 describe.runIf(areInstalled('mariadbd', 'installMariadb', 'openssl'))('TLS to MySQL', () => {
   let tls: Certificates;
+  let bundle: string;
   let server: OwnServer;
   let bare: OwnServer;
   const started: OwnServer[] = [];
@@ -31,7 +33,10 @@ describe.runIf(areInstalled('mariadbd', 'installMariadb', 'openssl'))('TLS to My
     withPaths(`mysql://${user}:geheim@${host}:${server.port}/fam?${options}`);
 
   beforeAll(async () => {
-    tls = makeCertificates(await temporaryFolder(afterAll));
+    const folder = await temporaryFolder(afterAll);
+    tls = makeCertificates(folder);
+    bundle = join(folder, 'bundle.pem');
+    writeFileSync(bundle, [tls.otherCa, tls.ca].map(file => readFileSync(file, 'utf8')).join('\r\n'));
     const start = async (options: Parameters<typeof startMariadb>[0]): Promise<OwnServer> => {
       const own = await startMariadb(options);
       started.push(own);
@@ -49,7 +54,15 @@ describe.runIf(areInstalled('mariadbd', 'installMariadb', 'openssl'))('TLS to My
 
   /** `$ca` and the like stand for paths. */
   function withPaths(options: string): string {
-    const paths = { $ca: tls.ca, $other: tls.otherCa, $cert: tls.client.cert, $key: tls.client.key };
+    const text = encodeURIComponent(readFileSync(tls.ca, 'utf8').replaceAll('\n', '\\n'));
+    const paths = {
+      $text: text,
+      $bundle: bundle,
+      $ca: tls.ca,
+      $other: tls.otherCa,
+      $cert: tls.client.cert,
+      $key: tls.client.key,
+    };
     return Object.entries(paths).reduce((text, [name, path]) => text.replaceAll(name, path), options);
   }
 
@@ -76,6 +89,9 @@ describe.runIf(areInstalled('mariadbd', 'installMariadb', 'openssl'))('TLS to My
     ['ssl=%7B%22rejectUnauthorized%22%3Afalse%7D', 'encrypted'],
     ['ssl-mode=VERIFY_CA&ssl-ca=$ca', 'encrypted'],
     ['ssl-mode=VERIFY_IDENTITY&ssl-ca=$ca', 'encrypted'],
+    // As hosters give the authorities of several years in one file.
+    ['ssl-mode=VERIFY_IDENTITY&ssl-ca=$bundle', 'encrypted'],
+    ['ssl-mode=VERIFY_IDENTITY&ssl-ca=$text', 'encrypted'],
     ['ssl_ca=$ca', 'encrypted'],
     ['sslaccept=strict&sslca=$ca', 'encrypted'],
     ['ssl_ca=$ca&ssl_verify_cert=true&ssl_verify_identity=true', 'encrypted'],
@@ -158,5 +174,13 @@ describe.runIf(areInstalled('mariadbd', 'installMariadb', 'openssl'))('TLS to My
     const odd = join(server.folder, 'ca.crt');
     await writeFile(odd, Buffer.from([0x30, 0x82]));
     expect(await outcomeOf(url('fam', `ssl-ca=${odd}`))).toMatch(/is not in PEM\. Convert it: openssl x509/);
+    expect(await outcomeOf(url('fam', 'ssl-ca=$key'))).toMatch(/is not in PEM/);
+  });
+
+  test('a key that is not the certificate’s is named, and not left to the library', async () => {
+    const options = `ssl-cert=$cert&ssl-key=${tls.good.key}`;
+    expect(await outcomeOf(url('fam', options))).toMatch(
+      /the key must be that of the certificate, and not be encrypted/,
+    );
   });
 });

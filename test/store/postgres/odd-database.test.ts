@@ -113,7 +113,7 @@ describe.runIf(areInstalled('postgres', 'initdb', 'pgDump', 'psql'))(
         encoding: 'LATIN1',
         isReachable: true,
         spooled: { entries: 0 },
-        refused: { entries: 3, reason: 'character', code: '22P05' },
+        refused: { entries: 3, why: { reason: 'character', code: '22P05' } },
       });
     });
 

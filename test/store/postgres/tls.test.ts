@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openEngine } from '../../../src/store/open-engine.ts';
@@ -26,6 +28,7 @@ const users = ['fam', 'only', 'never', 'shows'];
 
 describe.runIf(areInstalled('postgres', 'initdb', 'openssl'))('TLS to PostgreSQL', () => {
   let tls: Certificates;
+  let bundle: string;
   let server: OwnServer;
   let bare: OwnServer;
   const started: OwnServer[] = [];
@@ -33,7 +36,10 @@ describe.runIf(areInstalled('postgres', 'initdb', 'openssl'))('TLS to PostgreSQL
     withPaths(`postgres://${user}:geheim@${host}:${port}/fam?${options}`);
 
   beforeAll(async () => {
-    tls = makeCertificates(await temporaryFolder(afterAll));
+    const folder = await temporaryFolder(afterAll);
+    tls = makeCertificates(folder);
+    bundle = join(folder, 'bundle.pem');
+    writeFileSync(bundle, [tls.otherCa, tls.ca].map(file => readFileSync(file, 'utf8')).join('\r\n'));
     const hba = [
       'hostssl all only all scram-sha-256',
       'hostnossl all only all reject',
@@ -59,7 +65,15 @@ describe.runIf(areInstalled('postgres', 'initdb', 'openssl'))('TLS to PostgreSQL
 
   /** `$ca` and the like stand for paths. */
   function withPaths(options: string): string {
-    const paths = { $ca: tls.ca, $other: tls.otherCa, $cert: tls.client.cert, $key: tls.client.key };
+    const text = encodeURIComponent(readFileSync(tls.ca, 'utf8').replaceAll('\n', '\\n'));
+    const paths = {
+      $text: text,
+      $bundle: bundle,
+      $ca: tls.ca,
+      $other: tls.otherCa,
+      $cert: tls.client.cert,
+      $key: tls.client.key,
+    };
     return Object.entries(paths).reduce((text, [name, path]) => text.replaceAll(name, path), options);
   }
 
@@ -77,6 +91,9 @@ describe.runIf(areInstalled('postgres', 'initdb', 'openssl'))('TLS to PostgreSQL
     ['sslmode=require&sslrootcert=$ca', 'encrypted'],
     ['sslmode=verify-ca&sslrootcert=$ca', 'encrypted'],
     ['sslmode=verify-full&sslrootcert=$ca', 'encrypted'],
+    // As hosters give the authorities of several years in one file.
+    ['sslmode=verify-full&sslrootcert=$bundle', 'encrypted'],
+    ['sslmode=verify-full&sslrootcert=$text', 'encrypted'],
     ['ssl=true&sslrootcert=$ca', 'encrypted'],
     ['sslrootcert=$ca', 'encrypted'],
     ['sslmode=prefer&sslrootcert=$ca', 'encrypted'],

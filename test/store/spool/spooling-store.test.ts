@@ -244,7 +244,7 @@ describe('what a database refuses', () => {
     expect(spooling.state()).toMatchObject({
       isReachable: true,
       spooled: { entries: 0, bytes: 0 },
-      refused: { entries: 3, reason: 'character', code: '22P05' },
+      refused: { entries: 3, why: { reason: 'character', code: '22P05' } },
     });
     expect(log.lines.filter(line => line.startsWith('error'))).toHaveLength(3);
     expect(log.lines.join()).not.toContain('takes no events');
