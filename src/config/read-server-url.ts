@@ -3,6 +3,7 @@ import { findMysqlOption, mysqlOptionNames } from './mysql-options.ts';
 import { findPostgresOption, postgresOptionNames } from './postgres-options.ts';
 import { readTls, type TlsSettings } from './read-tls.ts';
 import { splitUrl } from './split-url.ts';
+import { asksFor } from './tls-words.ts';
 import { type AllSaid, readOptions } from './url-options.ts';
 
 /** What the settings say beside an address. */
@@ -21,8 +22,8 @@ export const nothingBeside: Beside = {
 export type ServerConfig = Omit<MysqlConfig, 'timezone'> | PostgresConfig;
 
 /** In remedies and warnings nothing of user, password or host appears. */
-export type ReadServer<Config = ServerConfig> =
-  | { readonly ok: true; readonly database: Config; readonly warnings: readonly string[] }
+export type ReadServer =
+  | { readonly ok: true; readonly database: ServerConfig; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly remedy: string };
 
 export const urlShapes =
@@ -63,7 +64,7 @@ export function readServerUrl(text: string, beside: Beside): ReadServer {
   const warnings = [...tls.warnings, ...warningsOf(read.said)];
   if (kind === 'mysql') return { ok: true, database: { kind, ...place }, warnings };
   const session: PostgresSession = Object.assign({}, ...read.said.map(([, what]) => what.session));
-  return withChannelBinding({ kind, ...place, ...atSocketFile(place), ...session }, warnings);
+  return withNeededTls({ kind, ...place, ...atSocketFile(place), ...session }, warnings);
 }
 
 function remedyFor(
@@ -86,17 +87,18 @@ function atSocketFile({ host }: { readonly host: string }): { host?: string; por
   return folder === undefined ? {} : { host: folder, port: Number(port) };
 }
 
-/** Which can be had over TLS alone. */
-function withChannelBinding(database: PostgresConfig, warnings: readonly string[]): ReadServer {
-  const { channelBinding, tls, host } = database;
-  if (channelBinding !== 'require') return { ok: true, database, warnings };
+/** Some of what may be asked of a session is to be had over TLS alone. */
+function withNeededTls(database: PostgresConfig, warnings: readonly string[]): ReadServer {
+  const { channelBinding, isTlsDirect = false, tls, host } = database;
+  if (channelBinding !== 'require' && !isTlsDirect) return { ok: true, database, warnings };
   if (tls?.mode === 'disable' || host.startsWith('/'))
     return {
       ok: false,
-      remedy: 'channel_binding=require needs TLS; choose another sslmode, or leave it out',
+      remedy:
+        'channel_binding=require and sslnegotiation=direct need TLS; leave them out, or choose another sslmode',
     };
+  const isEnough = tls !== undefined && asksFor(tls.mode, 'require');
   const needed = { ca: null, cert: null, key: null, ...tls, mode: 'require' } as const;
-  const isEnough = tls !== undefined && tls.mode !== 'allow' && tls.mode !== 'prefer';
   return { ok: true, database: isEnough ? database : { ...database, tls: needed }, warnings };
 }
 

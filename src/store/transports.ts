@@ -75,18 +75,21 @@ function isHere(host: string): boolean {
 /**
  * Opens by the first of the ways that the server lets us in by. Throws what it said to the first of them, or to the
  * last where that one is not there at all.
+ *
+ * @param mayHelp whether the next way is worth trying after such an error. Default: any, if somebody has answered.
  */
 export async function openByFirst<T>(
   transports: readonly Transport[],
   open: (transport: Transport) => Promise<T>,
+  mayHelp: (error: unknown, next: Transport) => boolean = () => true,
 ): Promise<T> {
   let reason: unknown = null;
   for (const transport of transports) {
+    if (reason !== null && (isOfNetwork(reason) || !mayHelp(reason, transport))) break;
     try {
       return await open(transport);
     } catch (error) {
       if (reason === null || isTlsMissing(reason)) reason = error;
-      if (isOfNetwork(error)) break;
     }
   }
   throw reason;

@@ -58,7 +58,10 @@ describe('where a database is', () => {
     ['postgres://u:p@db/x?options=-c%20search_path%3Dcalls', { options: '-c search_path=calls' }],
     ['postgres://u:p@db/x?application_name=familiar', { applicationName: 'familiar' }],
     ['postgres://u:p@db/x?pgbouncer=true', { isPooled: true }],
-    ['postgres://u:p@db/x?sslnegotiation=direct&sslmode=require', { isTlsDirect: true }],
+    [
+      'postgres://u:p@db/x?sslnegotiation=direct',
+      { isTlsDirect: true, tls: { mode: 'require', ...noFiles } },
+    ],
   ])('%s', (url, want) => {
     expect(databaseOf(url)).toMatchObject(want);
   });
@@ -243,8 +246,15 @@ describe('options of an address', () => {
     ['postgres://a:b@db/x?sslmode=require&sslrootcert=system', /only where the host is checked too/],
     ['postgres://a:b@db/x?sslmode=require&sslcert=c.pem', /belong together/],
     ['mysql://a:b@db/x?useSSL=false&ssl-mode=REQUIRED', /useSSL wants no TLS, and ssl-mode wants it/],
-    ['postgres://a:b@db/x?sslmode=disable&channel_binding=require', /channel_binding=require needs TLS/],
-    ['postgres://a@/x?host=/tmp&channel_binding=require', /channel_binding=require needs TLS/],
+    [
+      'postgres://a:b@db/x?sslmode=disable&channel_binding=require',
+      /channel_binding=require and sslnegotiation=direct need TLS/,
+    ],
+    ['postgres://a:b@db/x?sslmode=disable&sslnegotiation=direct', /sslnegotiation=direct need TLS/],
+    [
+      'postgres://a@/x?host=/tmp&channel_binding=require',
+      /channel_binding=require and sslnegotiation=direct need TLS/,
+    ],
   ])('%s', (url, says) => {
     expect(problemOf({ DATABASE_URL: url })).toMatch(says);
   });

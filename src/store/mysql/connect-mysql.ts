@@ -1,7 +1,7 @@
 import { Kysely, sql } from 'kysely';
-import { firstWaitMs } from '../retrying.ts';
+import { codeOf, firstWaitMs } from '../retrying.ts';
 import { StoreError } from '../store-error.ts';
-import { openByFirst, type Transport, transportsTo } from '../transports.ts';
+import { isTlsMissing, openByFirst, type Transport, transportsTo } from '../transports.ts';
 import { createMysqlPool, type MysqlPlace } from './mysql-pool.ts';
 import { numberOf, tlsWanted } from './mysql-remedy.ts';
 
@@ -21,13 +21,18 @@ export async function connectFirst(
     }
   };
   try {
-    return await openByFirst(await transportsTo(place), open);
+    return await openByFirst(await transportsTo(place), open, mayHelp);
   } catch (error) {
     // The server does not say so itself.
     if (place.tls?.mode === 'disable' && numberOf(error) === 1045 && (await isLetInBy(open(anyTls))))
       throw new StoreError(tlsWanted, { cause: error });
     throw error;
   }
+}
+
+/** A password that was refused over TLS is not tried in the open, as MySQL's own client has it. */
+function mayHelp(error: unknown, next: Transport): boolean {
+  return next.kind === 'tls' || isTlsMissing(error) || codeOf(error) === 'HANDSHAKE_SSL_ERROR';
 }
 
 const anyTls: Transport = { kind: 'tls', checks: 'nothing', ca: undefined, cert: undefined, key: undefined };

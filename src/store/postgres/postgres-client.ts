@@ -24,7 +24,7 @@ export function clientOptions(config: PostgresConfig, transport: Transport): Cli
     ...(password === '' ? {} : { password }),
     ...(options === undefined ? {} : { options }),
     ...(applicationName === undefined ? {} : { application_name: applicationName }),
-    ...(config.isTlsDirect === true && transport.kind === 'tls' ? { sslnegotiation: 'direct' as const } : {}),
+    sslnegotiation: config.isTlsDirect === true && transport.kind === 'tls' ? 'direct' : 'postgres',
     enableChannelBinding:
       transport.kind === 'tls' && (channelBinding === 'prefer' || channelBinding === 'require'),
     ssl: sslOf(transport),

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { createConnection } from 'mysql2/promise';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openEngine } from '../../../src/store/open-engine.ts';
 import { createTestLog } from '../../support/app.ts';
@@ -151,6 +152,19 @@ describe.runIf(areInstalled('mariadbd', 'installMariadb', 'openssl'))('TLS to My
     );
     const wrong = url('only', 'ssl-mode=DISABLED').replace('geheim', 'falsch');
     expect(await outcomeOf(wrong)).toMatch(/access is denied/);
+  });
+
+  test('a password that is wrong is not shown again without TLS', async () => {
+    const wrong = url('fam', 'ssl-mode=PREFERRED').replace('geheim', 'falsch');
+    const countFailures = async (): Promise<number> => {
+      const connection = await createConnection({ socketPath: `${server.folder}/mysqld.sock`, user: 'root' });
+      const [rows] = await connection.query("show global status like 'Access_denied_errors'");
+      await connection.end();
+      return Number((rows as { Value: string }[])[0]?.Value);
+    };
+    const before = await countFailures();
+    expect(await outcomeOf(wrong)).toMatch(/access is denied/);
+    expect((await countFailures()) - before).toBe(1);
   });
 
   test('a certificate of our own is shown where the server wants to see one', async () => {

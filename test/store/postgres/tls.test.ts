@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -150,6 +151,23 @@ describe.runIf(areInstalled('postgres', 'initdb', 'openssl'))('TLS to PostgreSQL
       expect(await outcomeOf(url('fam', `sslmode=${mode}&sslrootcert=$ca`, host))).toEqual(outcomeIs);
       expect(await outcomeOf(url('fam', 'sslmode=require', host))).toBe('encrypted');
     });
+  });
+
+  test('sslnegotiation=direct begins with TLS, and asks nobody first', async () => {
+    const first = new Promise<number | undefined>(resolve => {
+      const listener = createServer(socket =>
+        socket.once('data', data => {
+          resolve(data[0]);
+          socket.destroy();
+          listener.close();
+        }),
+      ).listen(0, '127.0.0.1', async () => {
+        const { port } = listener.address() as AddressInfo;
+        await outcomeOf(url('fam', 'sslnegotiation=direct', '127.0.0.1', port));
+      });
+    });
+    // A handshake, where a question would begin with its length.
+    expect(await first).toBe(0x16);
   });
 
   test('a server without it is used as it is, unless more is asked for', async () => {
