@@ -82,8 +82,10 @@ function readSsl(value: string): Said | null {
   if (said !== null) return said;
   const options = parseJson(value);
   if (typeof options !== 'object' || options === null) return null;
-  const { rejectUnauthorized = true, ...others } = options as Readonly<Record<string, unknown>>;
-  if (Object.keys(others).length > 0 || typeof rejectUnauthorized !== 'boolean') return null;
+  const { rejectUnauthorized = true, minVersion, ...others } = options as Readonly<Record<string, unknown>>;
+  // Less than that Node does not take anyway.
+  const isUsual = minVersion === undefined || minVersion === 'TLSv1.2';
+  if (Object.keys(others).length > 0 || !isUsual || typeof rejectUnauthorized !== 'boolean') return null;
   return { tlsMode: rejectUnauthorized ? 'verify-full' : 'require' };
 }
 

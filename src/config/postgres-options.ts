@@ -62,13 +62,14 @@ const known = table(
   // Familiar writes, and says at start where it can't.
   [['target_session_attrs'], words({ any: {}, 'read-write': {}, primary: {} })],
   [['client_encoding'], words({ utf8: {}, 'utf-8': {}, auto: {} })],
-  [['schema', 'currentschema'], onlyPublic('ALTER ROLE … SET search_path = …')],
+  [['schema', 'currentschema', 'search_path'], onlyPublic('ALTER ROLE … SET search_path = …')],
   [['gssencmode'], words({ disable: {}, prefer: {} })],
   [
     [
       'binary_parameters',
       'connect_timeout',
       'connection_limit',
+      'default_query_exec_mode',
       'fallback_application_name',
       'idle_in_transaction_session_timeout',
       'keepalives',
@@ -77,6 +78,8 @@ const known = table(
       'keepalives_interval',
       'lock_timeout',
       'max',
+      'pool_max_conns',
+      'pool_min_conns',
       'pool_size',
       'pool_timeout',
       'prepare',
@@ -84,6 +87,8 @@ const known = table(
       'preparethreshold',
       'query_timeout',
       'sslsni',
+      'statement_cache_capacity',
+      'statement_cache_mode',
       'statement_cache_size',
       'statement_timeout',
       'supa',

@@ -69,7 +69,7 @@ export function readServerUrl(text: string, beside: Beside): ReadServer {
 
 function remedyFor(
   kind: 'mysql' | 'postgres',
-  { host, database, user }: ServerPlace,
+  { host, database, user, password }: ServerPlace,
   hasPort: boolean,
 ): string | null {
   if (database === '') return `give ${urlShapes}`;
@@ -78,6 +78,9 @@ function remedyFor(
   // PostgreSQL takes the user of the operating system. What stands before a port may have been meant for a user, though.
   if (user === '' && (kind === 'mysql' || hasPort) && !host.startsWith('/'))
     return 'it names no user; write user:password@ before the host, or set DATABASE_USERNAME';
+  // As a hoster shows an address for others to complete.
+  if (/^[[<{]?your[-_ ]?password[\]>}]?$/i.test(password))
+    return 'put the password in the place of what the hoster wrote there, without the brackets';
   return null;
 }
 

@@ -241,6 +241,10 @@ describe('options of an address', () => {
       'postgres://a:b@db/x?schema=calls',
       /takes public alone; for another schema, ALTER ROLE … SET search_path/,
     ],
+    ['postgres://a:b@db/x?search_path=calls', /takes public alone/],
+    ['postgres://a:b@db/x?sslca=ca.pem', /its option sslca is none.*sslrootcert/],
+    ['postgres://a:[YOUR-PASSWORD]@db/x', /put the password in the place of what the hoster wrote there/],
+    ['mysql://a:b@db/x?ssl={"minVersion":"TLSv1.3"}', /its option ssl takes/],
     ['postgres://a:b@db/x?sslmode=verify-ca', /name the authority that is to be trusted/],
     ['mysql://a:b@db/x?ssl-mode=VERIFY_CA', /name the authority that is to be trusted/],
     ['postgres://a:b@db/x?sslmode=require&sslrootcert=system', /only where the host is checked too/],
@@ -309,6 +313,16 @@ describe('addresses as hosters give them', () => {
       'PlanetScale',
       'mysql://abc:pscale_pw_abc@aws.connect.psdb.cloud/calls?ssl={"rejectUnauthorized":true}',
       { tls: { mode: 'verify-full' } },
+    ],
+    [
+      'TiDB Cloud',
+      'mysql://abc.root:abc@gateway01.eu-central-1.prod.aws.tidbcloud.com:4000/calls?ssl={"minVersion":"TLSv1.2","rejectUnauthorized":true}',
+      { port: 4000, user: 'abc.root', tls: { mode: 'verify-full' } },
+    ],
+    [
+      'Heroku',
+      'postgres://u:p@ec2-1.eu-west-1.compute.amazonaws.com:5432/d?sslrootcert=/etc/ssl/certs/ca-certificates.crt&sslmode=verify-full',
+      { tls: { mode: 'verify-full', ca: '/etc/ssl/certs/ca-certificates.crt' } },
     ],
     [
       'Azure',

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { Kysely, sql } from 'kysely';
 import type { MysqlConfig } from '../database-config.ts';
 import type { ColumnTypes, Engine } from '../engine.ts';
-import { allowSilence, endWithin, limitSilence } from '../held-socket.ts';
+import { allowSilence, endWithin, leavingWhoOnlyReads, limitSilence } from '../held-socket.ts';
 import { migrate } from '../migrate.ts';
 import { proveWritable } from '../prove-writable.ts';
 import { type Patience, retry } from '../retry.ts';
@@ -39,7 +39,7 @@ export async function openMysql(config: MysqlConfig, mustWrite = false): Promise
     kind: 'mysql',
     db,
     encoding: null,
-    transact: retrying(db, mayPass),
+    transact: leavingWhoOnlyReads(retrying(db, mayPass), sockets),
     watch: { pollMs: 200 },
     close: () => endWithin(() => db.destroy(), sockets),
   };

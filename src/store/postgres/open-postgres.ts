@@ -4,7 +4,7 @@ import type { CustomTypesConfig } from 'pg';
 import type { Log } from '../../app/ports.ts';
 import type { PostgresConfig } from '../database-config.ts';
 import type { ColumnTypes, Engine } from '../engine.ts';
-import { allowSilence, endWithin, limitSilence } from '../held-socket.ts';
+import { allowSilence, endWithin, leavingWhoOnlyReads, limitSilence } from '../held-socket.ts';
 import { codeOf, maxWaitMs, poolSize, retrying } from '../retrying.ts';
 import type { Tables } from '../tables.ts';
 import { listen } from './listen.ts';
@@ -53,7 +53,7 @@ export async function openPostgres(config: PostgresConfig, log: Log, mustWrite =
     kind: 'postgres',
     db,
     encoding,
-    transact: retrying(db, mayPass),
+    transact: leavingWhoOnlyReads(retrying(db, mayPass), sockets),
     watch: isPooled
       ? { pollMs: 200 }
       : { pollMs: 2_000, listen: (wake, signal) => listen(openClient, wake, signal) },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { createConnection } from 'mysql2/promise';
 import {
   afterAll,
@@ -187,6 +188,26 @@ describe.runIf(areInstalled('mariadbd', 'installMariadb'))('a MySQL server of it
     onTestFinished(() => server.run(['set global read_only = 0']));
     expect(await problemAt(at(name))).toBe('none');
     expect(await problemAt(at(name), true)).toMatch(/it can only be read at the moment \(read_only\)/);
+  });
+
+  test('a server that was demoted under a running service is left, so that its name may lead to the next', async () => {
+    const name = await createDatabase();
+    const engine = await openEngine(databaseAt(at(name)), createTestLog());
+    onTestFinished(() => engine.close());
+    const write = () =>
+      engine.transact(async tx => {
+        const { rows } = await sql<{ id: number }>`select connection_id() as id`.execute(tx);
+        await tx.insertInto('familiar_leases').values({ name: 'x', holder: '', expires_at: 0 }).execute();
+        await tx.deleteFrom('familiar_leases').execute();
+        return rows[0]?.id;
+      });
+    const before = await write();
+    expect(await write()).toBe(before);
+    await server.run(['set global read_only = 1']);
+    onTestFinished(() => server.run(['set global read_only = 0']));
+    await expect(write()).rejects.toMatchObject({ errno: 1290 });
+    await server.run(['set global read_only = 0']);
+    expect(await write()).not.toBe(before);
   });
 
   test('a user who may only read is told at start, and nothing of the proof is left', async () => {

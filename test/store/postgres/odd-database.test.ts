@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { defaultLearning } from '../../../src/acd/call-record.ts';
 import type { JournalEntry } from '../../../src/acd/journal-entry.ts';
 import type { Engine } from '../../../src/store/engine.ts';
@@ -187,6 +187,24 @@ describe.runIf(areInstalled('postgres', 'initdb', 'pgDump', 'psql'))(
       expect(await problemAt(at(name), true)).toMatch(
         /it can only be read at the moment\. Name the server that can write/,
       );
+    });
+
+    test('a server that was demoted under a running service is left, so that its name may lead to the next', async () => {
+      const engine = await open(at(await createDatabase()));
+      onTestFinished(() => engine.close());
+      const processId = async (): Promise<number> =>
+        engine.transact(async tx => {
+          const { rows } = await sql<{ id: number }>`select pg_backend_pid() as id`.execute(tx);
+          return rows[0]?.id ?? 0;
+        });
+      const before = await processId();
+      expect(await processId()).toBe(before);
+      const writing = engine.transact(async tx => {
+        await sql`set transaction read only`.execute(tx);
+        await tx.insertInto('familiar_leases').values({ name: 'x', holder: '', expires_at: 0 }).execute();
+      });
+      await expect(writing).rejects.toMatchObject({ code: '25006' });
+      expect(await vi.waitFor(processId)).not.toBe(before);
     });
 
     test('limits and levels that a hoster has set for all sessions are ours within a transaction', async () => {
