@@ -9,7 +9,8 @@ export function refusalOf(error: unknown): Refusal | null {
     return { reason: 'other', code: error.name };
   const { code, number, state } = readError(error);
   if (number !== null && state !== null) {
-    const reason = mysqlReasons.get(number) ?? (/^(22|23|42)/.test(state) ? 'other' : null);
+    const isOfEntry = /^(22|23|42)/.test(state) && !ofConnection.has(number);
+    const reason = mysqlReasons.get(number) ?? (isOfEntry ? 'other' : null);
     return reason === null ? null : { reason, code: code ?? String(number) };
   }
   if (code === 'ERR_SQLITE_ERROR' && number !== null) {
@@ -67,13 +68,15 @@ const mysqlReasons: ReadonlyMap<number, Refusal['reason']> = new Map([
   [1406, 'too-long'],
   [1264, 'out-of-range'],
   [1690, 'out-of-range'],
-  [1044, 'rights'],
   [1142, 'rights'],
   [1143, 'rights'],
   [1227, 'rights'],
   [1054, 'tables'],
   [1146, 'tables'],
 ]);
+
+/** No such database, none for this user, and no connection left: MySQL files them with what is wrong in a statement. */
+const ofConnection: ReadonlySet<number> = new Set([1044, 1049, 1203, 1226]);
 
 /** Error, too big, constraint, mismatch and range; anything else is about the file. */
 const sqliteReasons: ReadonlyMap<number, Refusal['reason']> = new Map([

@@ -16,19 +16,28 @@ interface RetryOptions {
 
 /** Hands over now and then what the database has refused, in case what was wrong was put right, until `signal` aborts. */
 export async function retryRefused(options: RetryOptions, signal: AbortSignal): Promise<void> {
-  const { refusedEntries, everyMs, log, mayAsk, onFailure } = options;
+  const { refusedEntries, everyMs, log, mayAsk } = options;
   if (refusedEntries.size() > 0)
     log.warn({ entries: refusedEntries.size() }, 'Events that the database has refused are tried again.');
+  const retry = (): Promise<number> =>
+    retryOnce(options, signal).catch((error: unknown) => {
+      log.error({ err: error }, 'The file of refused events can’t be written.');
+      return 0;
+    });
   while (!signal.aborted) {
-    if (refusedEntries.size() > 0 && mayAsk()) await retryOnce(options, signal).catch(onFailure);
+    let taken = 0;
+    // Once some are taken again, all are wanted soon.
+    do taken = refusedEntries.size() > 0 && mayAsk() ? await retry() : 0;
+    while (taken > 0);
     await wait(everyMs, null, { signal, ref: false }).catch(() => {});
   }
 }
 
+/** Resolves to how many the database has taken. Rejects with the error of the disk. */
 async function retryOnce(
   { inner, refusedEntries, log, onFailure }: RetryOptions,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<number> {
   const taken = await refusedEntries.retry(async entry => {
     if (signal.aborted) return null;
     try {
@@ -41,4 +50,5 @@ async function retryOnce(
   });
   if (taken > 0)
     log.info({ taken, left: refusedEntries.size() }, 'The database takes events now that it had refused.');
+  return taken;
 }

@@ -136,6 +136,15 @@ test.each([
   expect(isAnswer(error)).toBe(false);
 });
 
+test.each([1044, 1049, 1203, 1226])(
+  'a connection that MySQL does not give is no refusal of an entry: %i',
+  errno => {
+    const error = Object.assign(new Error('no'), { errno, code: 'ER_SOMETHING', sqlState: '42000' });
+    expect(refusalOf(error)).toBeNull();
+    expect(isAnswer(error)).toBe(true);
+  },
+);
+
 test('what goes wrong in our own code with an entry counts as refused, since it would do so for ever', () => {
   expect(refusalOf(new TypeError('undefined is no object'))).toEqual({ reason: 'other', code: 'TypeError' });
 });

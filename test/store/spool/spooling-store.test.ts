@@ -261,6 +261,21 @@ describe('what a database refuses', () => {
     expect((await store.recentCalls(9)).map(past => past.call.startedAt)).toEqual([1_000]);
   });
 
+  test('is taken without a pause in between, once it is put right, however much it is', async () => {
+    const { spooling, store, putRight, options } = await openRefusing({
+      retryRefusedMs: 60_000,
+      bytes: 1024 * 1024,
+    });
+    for (let index = 0; index < 250; index++) await spooling.record(newCall(leg(`N${index}`), 1_000));
+    putRight();
+    const left = `${options.file}-left`;
+    await copyFile(`${options.file}.rejected`, `${left}.rejected`);
+    const next = await withSpool({ ...store, close: async () => {} }, { ...options, file: left });
+    await vi.waitFor(() => expect(next.state().refused?.entries).toBe(0), 30_000);
+    await next.close();
+    expect(await journaled(store)).toHaveLength(250);
+  });
+
   test('and is reported again gets the answer of the first time', async () => {
     const { spooling } = await openRefusing({ retryRefusedMs: 60_000 });
     const entry = newCall(leg('A'), 1_000, decisionFor('A', ['w1']));
