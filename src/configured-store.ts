@@ -16,6 +16,8 @@ interface StoreSurroundings {
   readonly clock: Clock;
   /** By whose rules familiarity is counted; default: what the environment says. */
   readonly plan?: Plan;
+  /** Whether a database that can only be read is refused; default: no. */
+  readonly mustWrite?: boolean;
 }
 
 /** The database that the configuration names. */
@@ -54,7 +56,7 @@ export async function openDurableStore(config: Config, surroundings: ServiceSurr
 type ServiceSurroundings = StoreSurroundings & { readonly plan: Plan };
 
 async function openSpooled(config: Config, { plan, ...surroundings }: ServiceSurroundings): Promise<Store> {
-  const store = await openConfiguredStore(config, { plan, ...surroundings });
+  const store = await openConfiguredStore(config, { plan, mustWrite: true, ...surroundings });
   try {
     return await withSpool(store, {
       ...config.spool,

@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import type { CallHistory, Clock } from './app/ports.ts';
 import type { Config } from './config/config.ts';
-import type { MysqlPlace } from './config/mysql-url.ts';
 import { parseSpelledNumber } from './phone-spelling.ts';
 import { type CallHistoryOptions, openCallHistory } from './sipgate/call-history.ts';
+import type { ServerPlace } from './store/database-config.ts';
 import { openTutorial, type TutorialHistory } from './store/mysql/open-tutorial.ts';
 
 /** A page of the history is long, and nobody waits for it on the telephone. */
@@ -31,12 +31,10 @@ export async function openConfiguredHistory(
  */
 export async function openTutorialHistory(
   { database }: Config,
-  place: MysqlPlace | null,
+  place: ServerPlace | null,
   clock: Clock,
 ): Promise<TutorialHistory | null> {
   const configured = database.kind === 'mysql' ? database : null;
   const where = place ?? configured;
-  if (where === null) return null;
-  const { host, port, database: name, user, password } = where;
-  return openTutorial({ host, port, database: name, user, password }, clock);
+  return where === null ? null : openTutorial(where, clock);
 }

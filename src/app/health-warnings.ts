@@ -1,5 +1,5 @@
 import type { HealthSummary } from './health.ts';
-import type { StoreState } from './ports.ts';
+import type { Refusal, RefusedEvents, StoreState } from './ports.ts';
 
 /** A sentence for operators. */
 export interface Warning {
@@ -39,15 +39,54 @@ const phrases = {
 
 export function warningsOf(summary: Omit<HealthSummary, 'warnings'>): readonly Warning[] {
   const warnings: Warning[] = [];
-  const { spooled, isReachable } = summary.store;
+  const { spooled, refused, encoding } = summary.store;
   if (summary.followUps === 'never-arrived') warnings.push(phrases.followUps);
   if (summary.presence.isStale) warnings.push(phrases.stale);
-  if (!isReachable) warnings.push(phrases.database);
+  if (!summary.store.isReachable) warnings.push(awayWarning(summary.store));
+  if (refused !== undefined && refused.entries > 0) warnings.push(refusedWarning(refused));
+  if (encoding) warnings.push(encodingWarning(encoding));
   if (spooled.entries > 0) warnings.push(spoolWarning(spooled));
   const closed = summary.corrections.expired + summary.corrections.notInProgress;
   if (closed > 0) warnings.push(closedWarning(closed));
   if (summary.offersUnclaimed > 0) warnings.push(unclaimedWarning(summary.offersUnclaimed));
   return warnings;
+}
+
+function awayWarning({ isAnswering, lastError }: StoreState): Warning {
+  if (!isAnswering || lastError === null) return phrases.database;
+  const { error } = lastError;
+  return {
+    en: `The database answers, but takes nothing at the moment (${error}). Calls are still taken.`,
+    de: `Die Datenbank antwortet, nimmt aber gerade nichts an (${error}). Anrufe werden weiter angenommen.`,
+  };
+}
+
+function refusedWarning({ entries, why }: RefusedEvents): Warning {
+  const { en, de } = refusals[why?.reason ?? 'other'];
+  const code = why === null ? '' : ` (${why.code})`;
+  return {
+    en: `The database refuses ${entries === 1 ? '1 event' : `${entries} events`}: ${en}${code}. They are set aside and tried again every minute; all others are taken.`,
+    de: `Die Datenbank lehnt ${entries === 1 ? '1 Ereignis' : `${entries} Ereignisse`} ab: ${de}${code}. Sie sind beiseitegelegt und werden jede Minute neu versucht; alle anderen werden angenommen.`,
+  };
+}
+
+const refusals: Readonly<Record<Refusal['reason'], Warning>> = {
+  character: {
+    en: 'its encoding has no room for a character',
+    de: 'ihre Kodierung kennt ein Zeichen nicht',
+  },
+  'too-long': { en: 'something is too long for it', de: 'etwas ist ihr zu lang' },
+  'out-of-range': { en: 'a number is too large for it', de: 'eine Zahl ist ihr zu groß' },
+  rights: { en: 'its user lacks a right', de: 'ihrem Benutzer fehlt ein Recht' },
+  tables: { en: 'a table or column is missing', de: 'eine Tabelle oder Spalte fehlt' },
+  other: { en: 'the log says why', de: 'warum, steht im Protokoll' },
+};
+
+function encodingWarning(encoding: string): Warning {
+  return {
+    en: `The database keeps texts as ${encoding}, which can’t hold every name. Move it into one in UTF8.`,
+    de: `Die Datenbank speichert Texte als ${encoding} und kann nicht jeden Namen fassen. Ziehen Sie in eine mit UTF8 um.`,
+  };
 }
 
 function spoolWarning({ entries, bytes, capacityBytes }: StoreState['spooled']): Warning {

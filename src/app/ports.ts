@@ -58,10 +58,29 @@ export interface CallerAsked {
 /** How the store is doing. Counts are of this process. */
 export interface StoreState {
   readonly isReachable: boolean;
+  /** Where it is not: whether the database itself says that it fails, instead of nobody. */
+  readonly isAnswering?: boolean;
+  /** How texts are kept, such as `LATIN1`, where that can't hold any character. */
+  readonly encoding?: string | null;
+  /** Events that the database does not take, which are set aside, and why the latest is not. */
+  readonly refused?: RefusedEvents;
   /** Events that wait on disk for the database. */
   readonly spooled: { readonly entries: number; readonly bytes: number; readonly capacityBytes: number };
   /** The latest failure, whether or not it has passed: when (epoch milliseconds), and its code or name. */
   readonly lastError: { readonly at: number; readonly error: string } | null;
+}
+
+export interface RefusedEvents {
+  readonly entries: number;
+  /** Of the latest; null until it is tried again after a restart. */
+  readonly why: Refusal | null;
+}
+
+/** Why a database does not take what it has understood. Nothing of the value is in it. */
+export interface Refusal {
+  readonly reason: 'character' | 'too-long' | 'out-of-range' | 'rights' | 'tables' | 'other';
+  /** The database's own, such as `22P05`. */
+  readonly code: string;
 }
 
 /** A call with the decision that routed it, as shown in the history: the last one, where the caller waited. */

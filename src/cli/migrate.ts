@@ -11,7 +11,8 @@ export function migrateCommand(): Command {
 
 async function migrate(): Promise<void> {
   const config = await loadConfigWithFiles();
-  const store = await openStoreFor('change', config, { log: createLog(config.logLevel), clock: Date.now });
+  const log = createLog(config.logLevel);
+  const store = await openStoreFor('change', config, { log, clock: Date.now, mustWrite: true });
   await store.close();
   console.log(`The ${config.database.kind} database is up to date.`);
 }

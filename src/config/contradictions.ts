@@ -5,13 +5,15 @@ import { warnAboutSignOn } from './sign-on-warnings.ts';
 export interface Problem {
   readonly name: string;
   readonly remedy: string;
+  /** Whether its value may hold a secret, which no message shows. */
+  readonly isSecret?: boolean;
 }
 
 type Given = Readonly<Record<string, string | undefined>>;
 
 /** Settings that are each well-formed but can't stand together. */
 export function findContradictions(given: Given): Problem[] {
-  return [...aboutWebhook(given), ...aboutToken(given), ...aboutDatabase(given), ...aboutSingleSignOn(given)];
+  return [...aboutWebhook(given), ...aboutToken(given), ...aboutSingleSignOn(given)];
 }
 
 /** What works but is probably not meant, as sentences for the operator. */
@@ -73,22 +75,4 @@ function aboutToken(given: Given): Problem[] {
       },
     ];
   return [];
-}
-
-function aboutDatabase(given: Given): Problem[] {
-  if (given['DATABASE_HOST'] === undefined) return [];
-  const problems: Problem[] = [];
-  if (given['DATABASE_URL'] !== undefined)
-    problems.push({
-      name: 'DATABASE_URL',
-      remedy: 'remove it, or remove DATABASE_HOST: both name a database',
-    });
-  if (given['DATABASE_NAME'] === undefined)
-    problems.push({ name: 'DATABASE_NAME', remedy: 'give the name of the database on DATABASE_HOST' });
-  if (given['DATABASE_USERNAME'] === undefined)
-    problems.push({
-      name: 'DATABASE_USERNAME',
-      remedy: 'give the user who may use the database on DATABASE_HOST',
-    });
-  return problems;
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { DatabaseConfig } from '../store/database-config.ts';
+import type { DatabaseConfig, ServerPlace } from '../store/database-config.ts';
 
 /** Which database it is, for people: its kind, and its file or host and name. Never who opens it, or how. */
 export function describeDatabase(database: DatabaseConfig): string {
@@ -9,16 +9,12 @@ export function describeDatabase(database: DatabaseConfig): string {
         ? 'SQLite in memory, which is gone when this ends'
         : `the SQLite file ${resolve(database.file)}`;
     case 'mysql':
-      return `the MySQL database ${database.database} on ${database.host}:${database.port}`;
+      return `the MySQL database ${placeOf(database)}`;
     case 'postgres':
-      return `the PostgreSQL database ${placeIn(database.connectionString)}`;
+      return `the PostgreSQL database ${placeOf(database)}`;
   }
 }
 
-/** Where a password was not encoded, a part of it may stand for something else. */
-function placeIn(url: string): string {
-  if (!URL.canParse(url) || new URL(url).pathname.includes('@')) return 'of DATABASE_URL';
-  const { host, pathname, searchParams } = new URL(url);
-  const where = host === '' ? (searchParams.get('host') ?? 'this computer') : host;
-  return `${pathname.slice(1)} on ${where}`;
+function placeOf({ database, host, port }: ServerPlace): string {
+  return `${database} on ${host.startsWith('/') ? host : `${host}:${port}`}`;
 }

@@ -3,7 +3,7 @@ import type { DatabaseConfig } from '../store/database-config.ts';
 import type { Config } from './config.ts';
 import { findContradictions, type Problem, warnAbout } from './contradictions.ts';
 import { fixedSettings } from './fixed-settings.ts';
-import { parseMysqlUrl } from './mysql-url.ts';
+import { readDatabase, type SettledDatabase } from './read-database.ts';
 import { routingSettings, type Settings, secretSettings, settings } from './settings.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,43 +24,56 @@ export function readConfig(
 ): ReadConfig {
   const given = Object.fromEntries(
     Object.entries(environment)
-      .map(([name, value]) => [name, value?.trim()] as const)
-      .filter(([, value]) => value !== undefined && value !== ''),
+      .filter(([, value]) => value !== undefined && value.trim() !== '')
+      .map(([name, value = '']) => [name, tidy(name, value)] as const),
   );
   const result = settings.safeParse(given);
+  const read = readDatabase(given);
   const problems: Problem[] = [
     ...(result.error?.issues ?? []).map(issue => ({ name: String(issue.path[0]), remedy: issue.message })),
     ...findContradictions(given),
+    ...(read.ok ? [] : read.problems),
   ];
-  if (!result.success || problems.length > 0)
+  if (!result.success || !read.ok || problems.length > 0)
     return { ok: false, problems: problems.map(problem => describe(problem, given, places)) };
   return {
     ok: true,
     config: {
-      ...toConfig(result.data),
+      ...toConfig(result.data, withTimezone(read.database, result.data)),
       routingSettings: routingSettings.filter(name => given[name] !== undefined),
       fixedSettings: fixedSettings(given, result.data),
     },
-    warnings: warnAbout(result.data),
+    warnings: [...warnAbout(result.data), ...read.warnings],
   };
 }
 
+/** A password may begin and end with whatever it likes, but for the end of a line. */
+function tidy(name: string, value: string): string {
+  return /^DATABASE_PASSWOR[DT]$/.test(name) ? value.replace(/[\r\n]+$/, '') : value.trim();
+}
+
 function describe(
-  { name, remedy }: Problem,
+  { name, remedy, isSecret = secretSettings.has(name) }: Problem,
   given: Environment,
   places: ReadonlyMap<string, string>,
 ): string {
   const value = given[name];
   if (value === undefined) return `${name} is not set: ${remedy}.`;
   const place = places.get(name);
-  const shown = secretSettings.has(name) ? '(hidden)' : JSON.stringify(value);
+  const shown = isSecret ? '(hidden)' : JSON.stringify(value);
   return `${name} is ${shown}${place === undefined ? '' : ` (${place})`}: ${remedy}.`;
 }
 
-function toConfig(given: Settings): Omit<Config, 'routingSettings' | 'fixedSettings'> {
+function withTimezone(database: SettledDatabase, { DATABASE_TIMEZONE: timezone }: Settings): DatabaseConfig {
+  return database.kind === 'mysql' ? { ...database, timezone } : database;
+}
+
+function toConfig(
+  given: Settings,
+  database: DatabaseConfig,
+): Omit<Config, 'routingSettings' | 'fixedSettings'> {
   const { TOKEN_ID: tokenId, TOKEN: token } = given;
   const hotlines = given.CENTRAL_SERVICE_PHONE;
-  const database = toDatabase(given);
   return {
     webhookUrl: given.WEBHOOK_URL,
     host: given.HOST,
@@ -122,24 +135,4 @@ function toAnnouncement(given: string | undefined): Config['announcement'] {
 
 function spoolBeside(database: DatabaseConfig, port: number): string {
   return database.kind === 'sqlite' ? `${database.file}.spool` : `./data/familiar-${port}.spool`;
-}
-
-function toDatabase(given: Settings): DatabaseConfig {
-  const timezone = given.DATABASE_TIMEZONE;
-  if (given.DATABASE_HOST !== undefined)
-    return {
-      kind: 'mysql',
-      host: given.DATABASE_HOST,
-      port: given.DATABASE_PORT,
-      database: given.DATABASE_NAME ?? '',
-      user: given.DATABASE_USERNAME ?? '',
-      password: given.DATABASE_PASSWORD ?? given.DATABASE_PASSWORT ?? '',
-      timezone,
-    };
-  const url = given.DATABASE_URL ?? 'sqlite:./data/familiar.db';
-  if (url.startsWith('sqlite:')) return { kind: 'sqlite', file: url.slice('sqlite:'.length) };
-  if (url.startsWith('postgres')) return { kind: 'postgres', connectionString: url };
-  const place = parseMysqlUrl(url);
-  if (place === null) throw new Error('The settings let a database pass that is none.');
-  return { kind: 'mysql', ...place, timezone };
 }

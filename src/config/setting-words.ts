@@ -58,6 +58,11 @@ export const settingWords: Readonly<Record<SettingName, Text>> = {
   DATABASE_USERNAME: say('Benutzer der Datenbank', 'User of the database'),
   DATABASE_PASSWORD: say('Passwort der Datenbank', 'Password of the database'),
   DATABASE_PASSWORT: say('Dasselbe, wie im Tutorial geschrieben', 'The same, as the tutorial spells it'),
+  DATABASE_PASSWORD_FILE: say('Datei, in der das Passwort steht', 'File that holds the password'),
+  DATABASE_SSL_MODE: say('TLS zur Datenbank', 'TLS to the database'),
+  DATABASE_SSL_CA: say('Datei mit der Zertifizierungsstelle', 'File with the authority it is checked by'),
+  DATABASE_SSL_CERT: say('Eigenes Zertifikat', 'Certificate of our own'),
+  DATABASE_SSL_KEY: say('Schlüssel dazu', 'Its key'),
   DATABASE_ROOT_PASSWORD: say(
     'Aus dem Tutorial; wird nicht mehr gebraucht',
     'Of the tutorial; no longer used',

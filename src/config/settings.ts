@@ -10,6 +10,7 @@ import {
   scopeRemedy,
 } from './oidc-settings.ts';
 import { decimal, oneOf, parsed, phoneNumbers, webUrl, wholeNumber, yesOrNo } from './setting-types.ts';
+import { parseTlsMode } from './tls-words.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -28,17 +29,19 @@ export const settings = z.object({
   DATABASE_USERNAME: text().optional(),
   DATABASE_PASSWORD: text().optional(),
   DATABASE_PASSWORT: text().optional(),
+  DATABASE_PASSWORD_FILE: text().optional(),
   DATABASE_ROOT_PASSWORD: text().optional(),
   DATABASE_TIMEZONE: parsed('give a time zone such as Europe/Berlin, +01:00 or Z', parseTimezone).default(
     'Z',
   ),
-  DATABASE_URL: parsed(
-    'give sqlite:<file>, mysql://user:password@host:port/name or postgres://user:password@host:port/name',
-    text => {
-      const isUrl = /^(mysql|mariadb|postgres|postgresql):\/\/[^/]+\/./.test(text) && URL.canParse(text);
-      return isUrl || /^sqlite:./.test(text) ? text : null;
-    },
+  DATABASE_URL: text().optional(),
+  DATABASE_SSL_MODE: parsed(
+    'give one of disable, allow, prefer, require, verify-ca and verify-full, or of DISABLED, PREFERRED, REQUIRED, VERIFY_CA and VERIFY_IDENTITY',
+    parseTlsMode,
   ).optional(),
+  DATABASE_SSL_CA: text().optional(),
+  DATABASE_SSL_CERT: text().optional(),
+  DATABASE_SSL_KEY: text().optional(),
   HOST: text().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535, '').default(8080),
   ROUTING_POLICY: oneOf(policyNames).default('familiar'),
@@ -97,6 +100,7 @@ export const secretSettings: ReadonlySet<string> = new Set<SettingName>([
   'DATABASE_PASSWORT',
   'DATABASE_ROOT_PASSWORD',
   'DATABASE_URL',
+  'DATABASE_SSL_KEY',
   'OIDC_CLIENT_SECRET',
 ]);
 

@@ -11,6 +11,8 @@ export interface Engine extends Session {
    * connection, so it must have no effects outside the database.
    */
   transact<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /** How texts are kept, where that can't hold any character; null where it can. */
+  readonly encoding: string | null;
   /** How to learn of what other processes commit; null where there are none. */
   readonly watch: Watch | null;
   close(): Promise<void>;

@@ -26,10 +26,11 @@ export async function prepareFollow(engine: Engine, { instance, log }: Following
     const listening = watch.listen?.(by => {
       if (by !== instance) alarm.ring();
     }, signal);
-    const sequence = startSequence(known);
+    let sequence = startSequence(known);
     let isFailing = false;
     while (!signal.aborted) {
       try {
+        if (isFailing) sequence = await continueOrRestart(engine, sequence);
         for await (const recorded of unheard(engine, sequence, instance)) tell(listener, recorded, log);
         if (isFailing) log.info({}, 'What other instances record is known again.');
         isFailing = false;
@@ -64,6 +65,13 @@ async function latestNumbers({ db }: Session): Promise<readonly number[]> {
 }
 
 type Sequence = ReturnType<typeof startSequence>;
+
+/** A database that was put back from a backup meanwhile counts on from there, below what has been seen. */
+async function continueOrRestart(session: Session, sequence: Sequence): Promise<Sequence> {
+  const known = await latestNumbers(session);
+  const [highest = 0] = known;
+  return highest < sequence.settledUpTo(performance.now()) ? startSequence(known) : sequence;
+}
 
 /** The entries of other instances that became visible since the last time. */
 async function* unheard(session: Session, sequence: Sequence, instance: string): AsyncGenerator<Recorded> {

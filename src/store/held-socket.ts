@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { Engine } from './engine.ts';
 
 /**
  * Ends a connection on which nothing is heard for long while a statement or transaction has it: the server hangs, or
@@ -26,6 +27,30 @@ export async function endWithin(end: () => Promise<void>, sockets: ReadonlySet<S
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * Hangs up on a server that only lets itself be read. One that was demoted keeps its connections and takes nothing any more,
+ * while its name leads to the successor.
+ */
+export function leavingWhoOnlyReads(
+  transact: Engine['transact'],
+  sockets: ReadonlySet<Socket>,
+): Engine['transact'] {
+  return async work => {
+    try {
+      return await transact(work);
+    } catch (error) {
+      if (isReadOnly(error)) for (const socket of sockets) socket.destroy();
+      throw error;
+    }
+  };
+}
+
+/** In the codes of PostgreSQL and MySQL. */
+function isReadOnly(error: unknown): boolean {
+  const { code, errno } = (error ?? {}) as Readonly<Record<string, unknown>>;
+  return code === '25006' || errno === 1290 || errno === 1792 || errno === 1836;
 }
 
 class SilenceError extends Error {

@@ -11,10 +11,13 @@ import { createPageTables } from './migrations/page-tables.ts';
  *
  * MySQL commits after every table, so a migration that is cut short there runs again from its beginning: each must
  * tolerate what it has done before.
+ *
+ * @param schema of PostgreSQL, in which the tables are: others of the same name may be beside it.
  */
-export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes): Promise<void> {
+export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes, schema?: string): Promise<void> {
   const migrator = new Migrator({
     db,
+    ...(schema === undefined ? {} : { migrationTableSchema: schema }),
     provider: {
       getMigrations: async () => ({
         '0001-first-tables': { up: schema => createFirstTables(schema, columns) },

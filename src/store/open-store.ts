@@ -32,6 +32,8 @@ export interface StoreOptions {
   /** Tells this process apart from the others on the same database. */
   readonly instance: string;
   readonly database: DatabaseConfig;
+  /** Whether one that can only be read will not do. Default: it will, for reports. */
+  readonly mustWrite?: boolean;
   readonly learning: LearningRules;
   /** Age in days at which an answered call counts half. */
   readonly halfLifeDays: number;
@@ -48,7 +50,7 @@ export interface StoreOptions {
  * sipgate's tutorial if it is there. Throws a `StoreError` that says what to do where the database can't be opened.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const engine = await openEngine(options.database, options.log);
+  const engine = await openEngine(options.database, options.log, options.mustWrite);
   const { learning, halfLifeDays, ownMemories = {}, log, instance } = options;
   const { kind, withinTransaction } = engine;
   let rules: FamiliarityRules = { learning, halfLifeDays, ownMemories };
@@ -112,6 +114,7 @@ function toStore(
     rebuild: (onProgress = () => {}) => rebuild(engine, write, onProgress),
     state: () => ({
       isReachable: true,
+      encoding: engine.encoding,
       spooled: { entries: 0, bytes: 0, capacityBytes: 0 },
       lastError: null,
     }),

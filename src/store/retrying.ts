@@ -13,6 +13,9 @@ export const poolSize = 5;
  */
 export const maxWaitMs = 2_000;
 
+/** The same for the first connection of a store, which no caller waits for: a database may have to wake up. */
+export const firstWaitMs = 10_000;
+
 /**
  * Makes a `transact` that runs work again when it lost against another connection: by deadlock, by inserting the same
  * row a moment later, or because the connection itself was lost. Repeating is safe even if the lost transaction had

@@ -78,6 +78,39 @@ test('events on disk are a warning, and it says when their room is nearly used u
   expect(english(810)).toContain('81 % full');
 });
 
+test('events that the database refuses are told with their number and why, and not as a database that is away', () => {
+  const { health } = startHealth();
+  const warnings = (state: Partial<StoreState>): readonly string[] =>
+    health.summarise({ ...calm, store: { ...store, ...state } }).warnings.map(({ en }) => en);
+  expect(warnings({ refused: { entries: 0, why: null } })).toEqual([]);
+  expect(warnings({ refused: { entries: 18, why: { reason: 'character', code: '22P05' } } })).toEqual([
+    'The database refuses 18 events: its encoding has no room for a character (22P05). They are set aside and tried again every minute; all others are taken.',
+  ]);
+});
+
+test('a database that says itself that it fails is not called unreachable', () => {
+  const { health } = startHealth();
+  const warnings = (state: Partial<StoreState>): readonly string[] =>
+    health
+      .summarise({ ...calm, store: { ...store, isReachable: false, ...state } })
+      .warnings.map(({ de }) => de);
+  const lastError = { at: 0, error: '25006' };
+  expect(warnings({ lastError, isAnswering: true })).toEqual([
+    'Die Datenbank antwortet, nimmt aber gerade nichts an (25006). Anrufe werden weiter angenommen.',
+  ]);
+  expect(warnings({ lastError, isAnswering: false })).toEqual([
+    'Die Datenbank ist nicht erreichbar. Anrufe werden weiter angenommen.',
+  ]);
+});
+
+test('an encoding that can’t hold every name is a warning', () => {
+  const { health } = startHealth();
+  expect(health.summarise({ ...calm, store: { ...store, encoding: 'LATIN1' } }).warnings).toEqual([
+    expect.objectContaining({ en: expect.stringContaining('keeps texts as LATIN1') }),
+  ]);
+  expect(health.summarise({ ...calm, store: { ...store, encoding: null } }).warnings).toEqual([]);
+});
+
 test('corrections are counted by cause, and calls that were closed are told in one sentence', () => {
   const { health } = startHealth();
   for (const why of ['expired', 'expired', 'not-in-progress'] as const)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../src/config/read-config.ts';
+import { nothingBeside, readServerUrl } from '../../src/config/read-server-url.ts';
 import { settings } from '../../src/config/settings.ts';
 
 /** Two names of the tutorial that nobody should write anew. */
@@ -60,3 +61,19 @@ function comparable(read: object): string {
     /^(routing|fixed)Settings$/.test(key) ? undefined : value,
   );
 }
+
+test.each(['docs/operating.md', 'docs/de/betrieb.md'])(
+  'every address of a database in %s can be read, without a warning',
+  async file => {
+    const addresses = await namesIn(file, /`((?:mysql|postgres):\/\/[^`]+)`/g);
+    const own = addresses.filter(address => !address.includes('password@'));
+    expect(own.length).toBeGreaterThan(3);
+    for (const address of own)
+      expect(readServerUrl(address, nothingBeside)).toMatchObject({ ok: true, warnings: [] });
+  },
+);
+
+test('the German guide shows the same addresses and statements as the English one', async () => {
+  for (const shown of [/`((?:mysql|postgres):\/\/[^`]+familiar[^`]*)`/g, /```sql\n([^`]+)```/g])
+    expect(await namesIn('docs/de/betrieb.md', shown)).toEqual(await namesIn('docs/operating.md', shown));
+});

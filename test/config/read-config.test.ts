@@ -136,7 +136,10 @@ describe('databases by URL', () => {
   test.each([
     ['sqlite::memory:', { kind: 'sqlite', file: ':memory:' }],
     ['sqlite:/var/lib/familiar.db', { kind: 'sqlite', file: '/var/lib/familiar.db' }],
-    ['postgres://u:p@h:5/d', { kind: 'postgres', connectionString: 'postgres://u:p@h:5/d' }],
+    [
+      'postgres://u:p@h:5/d',
+      { kind: 'postgres', host: 'h', port: 5, database: 'd', user: 'u', password: 'p' },
+    ],
     [
       'mysql://u%40x:p%2Fw@db.example:3307/calls',
       {

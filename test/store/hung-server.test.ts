@@ -27,18 +27,13 @@ function askEverything(store: Store, times: number): Promise<unknown>[] {
 }
 
 function through(port: number, config: DatabaseConfig): DatabaseConfig {
-  if (config.kind === 'mysql') return { ...config, host: '127.0.0.1', port };
   if (config.kind === 'sqlite') throw new Error('SQLite has no server.');
-  const url = new URL(config.connectionString);
-  url.host = `127.0.0.1:${port}`;
-  return { ...config, connectionString: url.href };
+  return { ...config, host: '127.0.0.1', port };
 }
 
 function addressOf(config: DatabaseConfig): { host: string; port: number } {
-  if (config.kind === 'mysql') return config;
   if (config.kind === 'sqlite') throw new Error('SQLite has no server.');
-  const { hostname, port } = new URL(config.connectionString);
-  return { host: hostname, port: Number(port || 5432) };
+  return config;
 }
 
 for (const server of (await reachableServers()).filter(({ kind }) => kind !== 'sqlite'))

@@ -31,8 +31,8 @@ describe('where nobody listens', () => {
   });
 
   test('PostgreSQL is named with host, port, database and user, but never the password', async () => {
-    const connectionString = `postgres://anna:secret@127.0.0.1:${port}/calls`;
-    expect(await problemWith({ kind: 'postgres', connectionString })).toBe(
+    const login = { database: 'calls', user: 'anna', password: 'secret' };
+    expect(await problemWith({ kind: 'postgres', host: '127.0.0.1', port, ...login })).toBe(
       `StoreError: The PostgreSQL database calls at 127.0.0.1:${port} as user anna can't be opened: ` +
         'nothing answers there (ECONNREFUSED). Check DATABASE_URL, and that the server runs.',
     );

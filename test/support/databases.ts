@@ -101,8 +101,16 @@ async function createPostgres(): Promise<TestDatabase> {
   const name = randomName();
   const connectionString = new URL(name, postgresUrl).href;
   await onPostgres(postgresUrl.href, `create database ${name}`);
+  const { hostname: host, port, username: user, password } = postgresUrl;
   return {
-    config: { kind: 'postgres', connectionString },
+    config: {
+      kind: 'postgres',
+      host,
+      port: Number(port || 5432),
+      database: name,
+      user: decodeURIComponent(user),
+      password: decodeURIComponent(password),
+    },
     query: statement => onPostgres(connectionString, statement),
     drop: () => onPostgres(postgresUrl.href, `drop database ${name} with (force)`),
   };

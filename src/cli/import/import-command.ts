@@ -1,10 +1,15 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { AppContext } from '../../app/context.ts';
 import { putInForce } from '../../app/follow-plan.ts';
 import type { Log } from '../../app/ports.ts';
 import type { Config } from '../../config/config.ts';
-import { type MysqlPlace, parseMysqlUrl } from '../../config/mysql-url.ts';
 import { planFromSettings } from '../../config/plan-from-settings.ts';
+import {
+  nothingBeside,
+  readServerUrl,
+  type ServerConfig,
+  serverKindOf,
+} from '../../config/read-server-url.ts';
 import { createContext } from '../../create-context.ts';
 import { encodings } from '../../csv/encoding.ts';
 import { openConfiguredHistory, openTutorialHistory } from '../../past-calls.ts';
@@ -20,7 +25,7 @@ import { readAlias, readMapping, readTimeZone } from './table-options.ts';
 interface ImportCommandOptions extends Omit<TableOptions, 'csv'> {
   readonly csv?: string;
   /** True: in the database that is configured. */
-  readonly tutorial?: MysqlPlace | true;
+  readonly tutorial?: string | true;
   readonly dryRun: boolean;
 }
 
@@ -32,9 +37,7 @@ export function importCommand(): Command {
       new Option(
         '--tutorial [url]',
         'the calls that sipgate’s tutorial wrote down, instead of what sipgate keeps',
-      )
-        .argParser(readMysqlUrl)
-        .conflicts('csv'),
+      ).conflicts('csv'),
     )
     .option('--map <field=column,…>', 'which column holds what, where that is not recognised', readMapping)
     .option('--agent <name=id,…>', 'whom the table means by a name that sipgate does not know', readAlias)
@@ -74,7 +77,7 @@ async function runCommand(options: ImportCommandOptions): Promise<void> {
     const plan = planFromSettings(config);
     const context = createContext(config, store, { ...surroundings, plan });
     await putInForce(context, plan, null);
-    if (tutorial !== undefined) await importFromTutorial(config, context, { ...run, place: tutorial });
+    if (tutorial !== undefined) await importFromTutorial(config, context, { ...run, address: tutorial });
     else if (csv === undefined) await importFromSipgate(config, context, run);
     else await importTable({ config, context }, { ...options, csv }, run);
   } catch (error) {
@@ -106,9 +109,10 @@ async function importFromSipgate(
 async function importFromTutorial(
   config: Config,
   { store, clock }: AppContext,
-  { place, ...run }: RunOptions & { readonly place: MysqlPlace | true },
+  { address, ...run }: RunOptions & { readonly address: string | true },
 ): Promise<void> {
-  await using history = await openTutorialHistory(config, place === true ? null : place, clock);
+  const place = address === true ? null : readAddress(address);
+  await using history = await openTutorialHistory(config, place, clock);
   if (history === null)
     throw new CliError(
       'the configured database is no MySQL database; name the tutorial’s, as in --tutorial mysql://user:password@host:3306/name.',
@@ -116,10 +120,18 @@ async function importFromTutorial(
   await runImport(store, history, run);
 }
 
-function readMysqlUrl(text: string): MysqlPlace {
-  const place = parseMysqlUrl(text);
-  if (place === null) throw new InvalidArgumentError('Give mysql://user:password@host:port/name.');
-  return place;
+/** Refused here and not by commander, which would print the address with its password. */
+function readAddress(text: string): ServerConfig {
+  const read = readServerUrl(text, nothingBeside);
+  if (read.ok && read.database.kind === 'mysql') {
+    for (const warning of read.warnings) noticeLog.warn({}, warning);
+    return read.database;
+  }
+  const isShapeless = read.ok || serverKindOf(text) !== 'mysql' || read.remedy.startsWith('give ');
+  const remedy = isShapeless ? 'give mysql://user:password@host:port/name' : read.remedy;
+  throw new CliError(
+    `the address behind --tutorial is refused. ${remedy.replace(/^./, letter => letter.toUpperCase())}.`,
+  );
 }
 
 /** What the person who waits should know. */

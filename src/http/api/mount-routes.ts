@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ZodType, z } from 'zod';
 import { csrfTokenOf, recognise, type Visitor } from '../../app/access.ts';
 import { compressReplies } from './compress-replies.ts';
+import { holdsOddText } from './odd-text.ts';
 import { ApiError, type Cookies, type PageContext, type Route } from './route.ts';
 
 const cookieName = 'familiar_session';
@@ -131,7 +132,9 @@ export function toCookies(request: FastifyRequest, reply: FastifyReply): Cookies
 function parse(schema: ZodType | undefined, value: unknown, where: string): unknown {
   if (schema === undefined) return null;
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success && !holdsOddText(parsed.data)) return parsed.data;
+  if (parsed.success)
+    throw new ApiError(400, 'bad-input', `In ${where}: a text holds a character that no database keeps.`);
   throw new ApiError(400, 'bad-input', `In ${where}: ${z.prettifyError(parsed.error)}`);
 }
 

@@ -1,87 +1,65 @@
 import type { Socket } from 'node:net';
-import { CompiledQuery, Kysely, MysqlDialect, type MysqlPool, sql } from 'kysely';
-import type { Pool, PoolConnection, PoolOptions } from 'mysql2';
-import type { DatabaseConfig } from '../database-config.ts';
+import { Kysely, sql } from 'kysely';
+import type { MysqlConfig } from '../database-config.ts';
 import type { ColumnTypes, Engine } from '../engine.ts';
-import { allowSilence, endWithin, limitSilence } from '../held-socket.ts';
+import { allowSilence, endWithin, leavingWhoOnlyReads, limitSilence } from '../held-socket.ts';
 import { migrate } from '../migrate.ts';
+import { proveWritable } from '../prove-writable.ts';
 import { type Patience, retry } from '../retry.ts';
 import { codeOf, maxWaitMs, poolSize, retrying } from '../retrying.ts';
-import { messageOf, StoreError } from '../store-error.ts';
+import { StoreError } from '../store-error.ts';
 import type { Tables } from '../tables.ts';
-import { within } from '../within.ts';
-
-type MysqlConfig = Extract<DatabaseConfig, { kind: 'mysql' }>;
+import type { Transport } from '../transports.ts';
+import { connectFirst } from './connect-mysql.ts';
+import { examineServer, examineTables } from './examine-mysql.ts';
+import { createMysqlPool } from './mysql-pool.ts';
+import { mysqlRemedy, nameMysql } from './mysql-remedy.ts';
 
 /** Connects to MySQL or MariaDB. Throws a {@link StoreError} that names the server, never the password. */
-export async function openMysql(config: MysqlConfig): Promise<Engine> {
-  // Here and not above: in the bundle that would load the driver for every database.
-  const { createPool } = await import('mysql2');
-  const pool = createPool(poolOptions(config));
-  const sockets = new Set<Socket>();
-  const dialect = new MysqlDialect({
-    pool: impatient(pool),
-    async onCreateConnection(connection) {
-      for (const statement of sessionSettings) await connection.executeQuery(CompiledQuery.raw(statement));
-    },
+export async function openMysql(config: MysqlConfig, mustWrite = false): Promise<Engine> {
+  const transport = await prepare(config, mustWrite).catch((error: unknown) => {
+    throw toStoreError(error, config);
+  });
+  const { pool, dialect } = await createMysqlPool(config, {
+    transport,
+    size: poolSize,
+    waitMs: maxWaitMs,
+    settings: sessionSettings,
   });
   const db = new Kysely<Tables>({ dialect });
-  try {
-    await retry(() => migrate(db, columns), mayPass, migrationPatience);
-  } catch (error) {
-    await db.destroy();
-    throw toStoreError(error, config);
-  }
-  // Only now: another instance that brings the tables up to date may be waited for.
-  const watchSocket = (connection: unknown) => {
+  const sockets = new Set<Socket>();
+  pool.on('acquire', (connection: unknown) => {
     const { stream } = connection as { readonly stream: Socket };
     if (!sockets.has(stream)) stream.once('close', () => sockets.delete(stream));
     sockets.add(stream);
     limitSilence(stream);
-  };
-  pool.on('acquire', watchSocket);
+  });
   pool.on('release', connection => allowSilence((connection as unknown as { stream: Socket }).stream));
   return {
     kind: 'mysql',
     db,
-    transact: retrying(db, mayPass),
+    encoding: null,
+    transact: leavingWhoOnlyReads(retrying(db, mayPass), sockets),
     watch: { pollMs: 200 },
     close: () => endWithin(() => db.destroy(), sockets),
   };
 }
 
-function poolOptions({ host, port, database, user, password, timezone }: MysqlConfig): PoolOptions {
-  return {
-    host,
-    port,
-    database,
-    user,
-    password,
-    timezone,
-    charset: 'utf8mb4',
-    supportBigNumbers: true,
-    connectionLimit: poolSize,
-    connectTimeout: maxWaitMs,
-  };
-}
-
-/** mysql2 lets whoever wants a connection wait for a free one without end. */
-function impatient(pool: Pool): MysqlPool {
-  return {
-    getConnection(callback) {
-      const connection = new Promise<PoolConnection>((resolve, reject) => {
-        pool.getConnection((error, free) => (error === null ? resolve(free) : reject(error)));
-      });
-      within(connection, maxWaitMs).then(
-        free => callback(null, free),
-        (error: unknown) => {
-          callback(error, undefined as never);
-          connection.then(late => late.release()).catch(() => {});
-        },
-      );
-    },
-    end: callback => pool.end(callback),
-  };
+/**
+ * Finds out how to reach the server and whether it will do, and brings the tables up to date. By a connection of its
+ * own, on which nothing has a limit: a large table takes its time, and another instance may be at it.
+ */
+async function prepare(config: MysqlConfig, mustWrite: boolean): Promise<Transport> {
+  const { db, transport } = await connectFirst(config);
+  try {
+    await examineServer(db);
+    await retry(() => migrate(db, columns), mayPass, migrationPatience);
+    await examineTables(db);
+    if (mustWrite) await proveWritable(db);
+  } finally {
+    await db.destroy();
+  }
+  return transport;
 }
 
 const sessionSettings = [
@@ -124,23 +102,6 @@ function mayPass(error: unknown): boolean {
 const migrationPatience: Patience = { maxRuns: 50, maxMs: 60_000, longestPauseMs: 200 };
 
 function toStoreError(error: unknown, config: MysqlConfig): StoreError {
-  const place = `MySQL database ${config.database} at ${config.host}:${config.port} as user ${config.user}`;
-  return new StoreError(`The ${place} can't be opened: ${remedy(error, config)}`, { cause: error });
-}
-
-function remedy(error: unknown, config: MysqlConfig): string {
-  switch (codeOf(error)) {
-    case 'ER_BAD_DB_ERROR':
-      return `it does not exist. Create it: CREATE DATABASE \`${config.database}\` CHARACTER SET utf8mb4;`;
-    case 'ER_ACCESS_DENIED_ERROR':
-    case 'ER_DBACCESS_DENIED_ERROR':
-      return 'access is denied. Check DATABASE_USERNAME and DATABASE_PASSWORD, and what the user is granted.';
-    case 'ECONNREFUSED':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-    case 'ETIMEDOUT':
-      return `nothing answers there (${codeOf(error)}). Check DATABASE_HOST and DATABASE_PORT, and that it runs.`;
-    default:
-      return messageOf(error);
-  }
+  const reason = error instanceof StoreError ? error.message : mysqlRemedy(error, config);
+  return new StoreError(`The ${nameMysql(config)} can't be opened: ${reason}`, { cause: error });
 }

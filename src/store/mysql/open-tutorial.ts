@@ -1,8 +1,6 @@
-import { Kysely, MysqlDialect } from 'kysely';
 import type { CallHistory, Clock, HistoryPage } from '../../app/ports.ts';
-import type { DatabaseConfig } from '../database-config.ts';
-import { codeOf, maxWaitMs } from '../retrying.ts';
-import { messageOf, StoreError } from '../store-error.ts';
+import { codeOf } from '../retrying.ts';
+import { StoreError } from '../store-error.ts';
 import {
   hasTutorialTable,
   readTutorialCalls,
@@ -10,8 +8,9 @@ import {
   type TutorialDatabase,
   toTutorialCall,
 } from '../tutorial-table.ts';
-
-type Place = Omit<Extract<DatabaseConfig, { kind: 'mysql' }>, 'kind' | 'timezone'>;
+import { connectFirst } from './connect-mysql.ts';
+import type { MysqlPlace } from './mysql-pool.ts';
+import { mysqlRemedy, nameMysql, numberOf } from './mysql-remedy.ts';
 
 export type TutorialHistory = CallHistory & AsyncDisposable;
 
@@ -19,18 +18,16 @@ export type TutorialHistory = CallHistory & AsyncDisposable;
  * The calls that sipgate's tutorial has written down in a MySQL or MariaDB database, where nothing is changed. Throws a
  * {@link StoreError} that says what to do, and never the password.
  */
-export async function openTutorial(place: Place, clock: Clock): Promise<TutorialHistory> {
-  const { createPool } = await import('mysql2');
-  const pool = createPool({ ...place, charset: 'utf8mb4', connectionLimit: 1, connectTimeout: maxWaitMs });
-  const database = {
-    kind: 'mysql',
-    db: new Kysely<Record<string, unknown>>({ dialect: new MysqlDialect({ pool }) }),
-  } as const;
-  const close = (): Promise<void> => database.db.destroy();
+export async function openTutorial(place: MysqlPlace, clock: Clock): Promise<TutorialHistory> {
+  const { db } = await connectFirst(place).catch((error: unknown) => {
+    throw toStoreError(error, place);
+  });
+  const database = { kind: 'mysql', db } as const;
+  const close = (): Promise<void> => db.destroy();
   try {
     if (!(await hasTutorialTable(database)))
       throw new StoreError(
-        `There is no table call_history of sipgate's tutorial in ${nameOf(place)}. Name the database that the tutorial wrote to.`,
+        `There is no table call_history of sipgate's tutorial in the ${nameMysql(place)}. Name the database that the tutorial wrote to.`,
       );
     const rows = await countRows(database, null);
     return {
@@ -81,29 +78,23 @@ async function countRows({ db }: TutorialDatabase, after: string | null): Promis
   return Number(rows);
 }
 
-function nameOf({ database, host, port, user }: Place): string {
-  return `the MySQL database ${database} at ${host}:${port} as user ${user}`;
-}
-
-function toStoreError(error: unknown, place: Place): StoreError {
-  return new StoreError(`The tutorial's calls can't be read from ${nameOf(place)}: ${remedy(error)}`, {
+function toStoreError(error: unknown, place: MysqlPlace): StoreError {
+  const reason = error instanceof StoreError ? error.message : remedy(error, place);
+  return new StoreError(`The tutorial's calls can't be read from the ${nameMysql(place)}: ${reason}`, {
     cause: error,
   });
 }
 
-function remedy(error: unknown): string {
-  switch (codeOf(error)) {
-    case 'ER_BAD_DB_ERROR':
+function remedy(error: unknown, place: MysqlPlace): string {
+  switch (numberOf(error)) {
+    case 1049:
       return 'it does not exist. Name the database that the tutorial wrote to.';
-    case 'ER_ACCESS_DENIED_ERROR':
-    case 'ER_DBACCESS_DENIED_ERROR':
+    case 1044:
+    case 1045:
       return 'access is denied. Give the user and the password by which the tutorial wrote to it.';
-    case 'ECONNREFUSED':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-    case 'ETIMEDOUT':
-      return `nothing answers there (${codeOf(error)}). Start it, and make its port reachable from here.`;
-    default:
-      return messageOf(error);
   }
+  const code = codeOf(error) ?? '';
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)$/.test(code)
+    ? `nothing answers there (${code}). Start it, and make its port reachable from here.`
+    : mysqlRemedy(error, place);
 }

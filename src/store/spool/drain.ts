@@ -1,19 +1,20 @@
-import { open } from 'node:fs/promises';
 import type { JournalEntry } from '../../acd/journal-entry.ts';
-import type { Log, Store } from '../../app/ports.ts';
+import type { Refusal, Store } from '../../app/ports.ts';
 import { within } from '../within.ts';
+import { refusalOf } from './refusal.ts';
+import type { RefusedEntries } from './refused-entries.ts';
 import type { Waiting, WaitList } from './wait-list.ts';
 
 export interface DrainOptions {
   readonly inner: Store;
   readonly waitList: WaitList;
   /** Where entries go that the database will not take. */
-  readonly rejectedFile: string;
-  readonly log: Log;
+  readonly refusedEntries: RefusedEntries;
   readonly onSuccess: () => void;
   readonly onFailure: (error: unknown) => void;
 }
 
+/** How often one is refused for no reason that we know, while others are taken, until it is set aside. */
 const maxRefusals = 20;
 /** An entry is tried again afterwards, which is harmless; so a hanging connection does not stop the drain. */
 const triesForMs = 5_000;
@@ -27,34 +28,34 @@ const callsAtOnce = 8;
 export async function drainOnce(options: DrainOptions): Promise<boolean> {
   const { waitList } = options;
   const calls = waitList.calls().values();
-  const refused: Waiting[] = [];
+  const failed: Waiting[] = [];
   let taken = 0;
 
   async function work(): Promise<void> {
     for (const call of calls) {
       const outcome = await handOverCall(options, call);
       taken += outcome.taken;
-      if (outcome.refused !== null) refused.push(outcome.refused);
+      if (outcome.failed !== null) failed.push(outcome.failed);
       // So many are no accident: the others would only wait for the same.
-      if (refused.length >= callsAtOnce) return;
+      if (failed.length >= callsAtOnce) return;
     }
   }
 
   await Promise.all(Array.from({ length: callsAtOnce }, work));
-  for (const one of refused) {
+  for (const one of failed) {
     // Others come first the next time, so that what can't be written does not stand in their way.
     waitList.postpone(one);
     // Where it takes nothing at all it is the database that fails, and not an entry that can't be written.
     if (taken > 0) one.refusals += 1;
-    if (one.refusals >= maxRefusals) await setAside(options, one);
+    if (one.refusals >= maxRefusals) await setAside(options, one.entry, { reason: 'other', code: 'unknown' });
   }
-  return refused.length === 0;
+  return failed.length === 0;
 }
 
 interface CallOutcome {
   readonly taken: number;
   /** Behind it nothing of the call was tried. */
-  readonly refused: Waiting | null;
+  readonly failed: Waiting | null;
 }
 
 async function handOverCall(options: DrainOptions, call: readonly Waiting[]): Promise<CallOutcome> {
@@ -63,35 +64,33 @@ async function handOverCall(options: DrainOptions, call: readonly Waiting[]): Pr
     // What the disk did not take is not ours to hand over: whoever recorded it was told.
     await one.durable.catch(() => {});
     if (!options.waitList.has(one)) continue;
-    if (!(await handOver(options, one.entry))) return { taken, refused: one };
+    if (!(await handOver(options, one.entry))) return { taken, failed: one };
     taken += 1;
   }
-  return { taken, refused: null };
+  return { taken, failed: null };
 }
 
+/** Whether the entry was taken, or set aside because it is refused. */
 async function handOver(options: DrainOptions, entry: JournalEntry): Promise<boolean> {
   try {
     await within(options.inner.record(entry), triesForMs);
   } catch (error) {
+    const refusal = refusalOf(error);
     options.onFailure(error);
-    return false;
+    return refusal !== null && (await setAside(options, entry, refusal));
   }
   options.waitList.remove(entry);
   options.onSuccess();
   return true;
 }
 
-async function setAside({ waitList, rejectedFile, log }: DrainOptions, { entry }: Waiting): Promise<void> {
-  const handle = await open(rejectedFile, 'a', 0o600);
-  try {
-    await handle.appendFile(`${JSON.stringify(entry)}\n`);
-    await handle.datasync();
-  } finally {
-    await handle.close();
-  }
-  waitList.remove(entry);
-  log.error(
-    { callId: entry.event.callId, event: entry.event.type, file: rejectedFile },
-    'The database refuses an event though it takes others. It was set aside in a file.',
-  );
+/** False: there is no room for it beside, so that it stays. */
+async function setAside(
+  { waitList, refusedEntries }: DrainOptions,
+  entry: JournalEntry,
+  refusal: Refusal,
+): Promise<boolean> {
+  const isAside = await refusedEntries.add(entry, refusal);
+  if (isAside) waitList.remove(entry);
+  return isAside;
 }

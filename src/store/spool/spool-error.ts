@@ -11,3 +11,18 @@ export class SpoolFullError extends Error {
     super(`The spool ${file} is full: all of its ${capacityBytes} bytes wait for the database.`);
   }
 }
+
+/** What the disk says, with the file and the remedy. */
+export function toSpoolError(file: string, error: unknown): unknown {
+  if (error instanceof SpoolError || !(error instanceof Error)) return error;
+  return new SpoolError(
+    `The spool ${file} can't be used: ${error.message}. Choose another with SPOOL_FILE.`,
+    { cause: error },
+  );
+}
+
+/** The driver's code, which says more than the name of its class. */
+export function codeOrName(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

@@ -1,35 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FamiliarityRules, LearningRules } from '../../acd/call-record.ts';
 import type { JournalEntry } from '../../acd/journal-entry.ts';
 import { withoutClaim } from '../../acd/without-claim.ts';
-import type { Clock, Log, Recorded, Store } from '../../app/ports.ts';
+import type { Recorded, Store } from '../../app/ports.ts';
 import { StoreUnavailable } from '../../app/ports.ts';
 import { within } from '../within.ts';
 import { drainOnce } from './drain.ts';
 import { createFamiliarityMemory } from './familiarity-memory.ts';
-import { SpoolError } from './spool-error.ts';
-import { openSpoolFile } from './spool-file.ts';
+import { openSpool, type SpoolOptions } from './open-spool.ts';
+import { isAnswer, refusalOf } from './refusal.ts';
+import { retryRefused } from './retry-refused.ts';
+import { codeOrName } from './spool-error.ts';
 import { createWaitList } from './wait-list.ts';
-
-export interface SpoolOptions {
-  readonly file: string;
-  /** Size of the file. */
-  readonly bytes: number;
-  /** How long a call waits for the database before the spool takes over; real time. */
-  readonly giveUpAfterMs: number;
-  readonly learning: LearningRules;
-  /** Age in days at which an answered call counts half. */
-  readonly halfLifeDays: number;
-  /** Default: none. */
-  readonly ownMemories?: FamiliarityRules['ownMemories'];
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Between two tries while the database fails; real time, a second unless told. */
-  readonly pause?: () => Promise<void>;
-}
 
 const probeEveryMs = 1_000;
 const closeWithinMs = 5_000;
+const retryRefusedMs = 60_000;
 
 /**
  * A store that keeps on disk what `inner` can't take, and hands it over later in order. `recallCaller` rejects with a
@@ -38,13 +23,14 @@ const closeWithinMs = 5_000;
 export async function withSpool(inner: Store, options: SpoolOptions): Promise<Store> {
   const { file, giveUpAfterMs, clock, log } = options;
   const pause = options.pause ?? (() => wait(probeEveryMs, undefined, { ref: false }));
-  const spool = await openSpoolFile(file, options.bytes).catch((error: unknown) => {
-    throw toSpoolError(file, error);
-  });
+  const { spool, refusedEntries } = await openSpool(options);
   const { learning, halfLifeDays, ownMemories = {} } = options;
   let memory = createFamiliarityMemory({ learning, halfLifeDays, ownMemories });
   const waitList = createWaitList();
+  const stopping = new AbortController();
   let isReachable = true;
+  /** Whether the latest failure was the database's own word. */
+  let isAnswering = false;
   let askedAt = Number.NEGATIVE_INFINITY;
   let lastError: { readonly at: number; readonly error: string } | null = null;
   let draining: Promise<void> | null = null;
@@ -56,14 +42,27 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
     waitList.add({ entry, durable: Promise.resolve(), refusals: 0 });
   }
   if (waitList.size() > 0) startDrain('Events of an earlier run wait in the spool.');
+  const retrying = retryRefused(
+    {
+      inner,
+      refusedEntries,
+      everyMs: options.retryRefusedMs ?? retryRefusedMs,
+      log,
+      mayAsk: () => isReachable,
+      onFailure: failed,
+    },
+    stopping.signal,
+  );
 
   function succeeded(): void {
     isReachable = true;
   }
 
+  /** A database that refuses something is there. */
   function failed(error: unknown): void {
-    isReachable = false;
-    lastError = { at: clock(), error: nameOf(error) };
+    isReachable = refusalOf(error) !== null;
+    isAnswering = isAnswer(error);
+    lastError = { at: clock(), error: codeOrName(error) };
   }
 
   /** While the database is believed down, one question a second finds out whether it still is. */
@@ -101,6 +100,8 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
     work: () => Promise<T>,
     isTaken: (result: T) => boolean,
   ): Promise<T | Recorded> {
+    const refused = refusedEntries.find(entry);
+    if (refused !== null) return { isNew: false, entry: refused, call: null };
     if (waitList.holdsCallOf(entry) || !mayAsk()) return keep(entry);
     const recording = work();
     try {
@@ -109,6 +110,10 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
       return result;
     } catch (error) {
       failed(error);
+      const refusal = refusalOf(error);
+      // Others need not wait for it.
+      if (refusal !== null && (await refusedEntries.add(entry, refusal)))
+        return { isNew: true, entry, call: null };
       const kept = await keep(entry);
       // What the database takes late after all need not be handed over again.
       recording.then(
@@ -136,8 +141,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
     const drainOptions = {
       inner,
       waitList,
-      rejectedFile: `${file}.rejected`,
-      log,
+      refusedEntries,
       onSuccess() {
         taken += 1;
         succeeded();
@@ -162,7 +166,8 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
   }
 
   async function close(): Promise<void> {
-    if (draining !== null) await within(draining, closeWithinMs).catch(() => {});
+    stopping.abort();
+    await within(Promise.all([draining, retrying]), closeWithinMs).catch(() => {});
     isClosing = true;
     if (waitList.size() > 0)
       log.warn({ file, entries: waitList.size() }, 'Events are left in the spool for the next start.');
@@ -201,12 +206,22 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
         throw new StoreUnavailable(memory.recall(asked), error);
       }
     },
+    directory: {
+      ...inner.directory,
+      async eraseCaller(caller) {
+        await refusedEntries.forget(`"${caller}"`);
+        await inner.directory.eraseCaller(caller);
+      },
+    },
     learnBy(rules) {
       memory = createFamiliarityMemory(rules);
       return inner.learnBy(rules);
     },
     state: () => ({
+      ...inner.state(),
       isReachable,
+      isAnswering,
+      refused: { entries: refusedEntries.size(), why: refusedEntries.lastRefusal() },
       spooled: { entries: waitList.size(), bytes: spool.usedBytes(), capacityBytes: spool.capacityBytes },
       lastError,
     }),
@@ -215,18 +230,4 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
       return closed;
     },
   };
-}
-
-function toSpoolError(file: string, error: unknown): unknown {
-  if (error instanceof SpoolError || !(error instanceof Error)) return error;
-  return new SpoolError(
-    `The spool ${file} can't be used: ${error.message}. Choose another with SPOOL_FILE.`,
-    { cause: error },
-  );
-}
-
-/** The driver's code, which says more than the name of its class. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

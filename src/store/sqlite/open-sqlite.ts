@@ -28,6 +28,7 @@ export async function openSqlite(file: string, log: Log): Promise<Engine> {
   return {
     kind: 'sqlite',
     db,
+    encoding: null,
     runNow: query => (connection.isInTransaction() ? null : runNow(connection, query)),
     withinTransaction: {
       runNow: query => runNow(connection, query),

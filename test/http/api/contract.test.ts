@@ -163,6 +163,10 @@ describe('bad input is refused with what is wrong', () => {
     ['GET', '/reports?from=2000-01-01&to=2026-01-01', undefined],
     ['PUT', `/callers/${caller}`, { name: 'x'.repeat(121), note: '', objects: false }],
     ['PUT', `/callers/${caller}`, { name: 'x', note: '', objects: 'yes' }],
+    // Of what not every database can hold.
+    ['PUT', `/callers/${caller}`, { name: 'x\u0000', note: '', objects: false }],
+    ['PUT', `/callers/${caller}`, { name: 'x', note: 'half of a pair: \ud83d', objects: false }],
+    ['GET', '/callers?search=%00', undefined],
     ['PUT', `/callers/${caller}`, { name: 'x', note: '', objects: false, more: 1 }],
     ['GET', '/missed?limit=0', undefined],
     ['GET', '/missed?limit=9999999', undefined],

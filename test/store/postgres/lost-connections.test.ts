@@ -21,10 +21,9 @@ interface Bench {
 async function openThroughProxy(create: () => Promise<TestDatabase>): Promise<Bench> {
   const database = await create();
   if (database.config.kind !== 'postgres') throw new Error('This is about PostgreSQL.');
-  const url = new URL(database.config.connectionString);
-  const proxy = await startProxy({ host: url.hostname, port: Number(url.port || 5432) });
-  url.host = `127.0.0.1:${proxy.port}`;
-  const engine = await openPostgres({ kind: 'postgres', connectionString: url.href }, createTestLog());
+  const proxy = await startProxy(database.config);
+  const through = { ...database.config, host: '127.0.0.1', port: proxy.port };
+  const engine = await openPostgres(through, createTestLog());
   onTestFinished(async () => {
     await engine.close();
     await proxy.close();

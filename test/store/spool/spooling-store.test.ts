@@ -1,16 +1,18 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { defaultLearning } from '../../../src/acd/call-record.ts';
 import type { JournalEntry } from '../../../src/acd/journal-entry.ts';
+import { toParty } from '../../../src/acd/party.ts';
 import { type Store, StoreUnavailable } from '../../../src/app/ports.ts';
 import { openStore } from '../../../src/store/open-store.ts';
-import { type SpoolOptions, withSpool } from '../../../src/store/spool/spooling-store.ts';
+import type { SpoolOptions } from '../../../src/store/spool/open-spool.ts';
+import { withSpool } from '../../../src/store/spool/spooling-store.ts';
 import { createTestLog } from '../../support/app.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { familiarityOf } from '../contract/bench.ts';
 import { decisionFor } from '../decisions.ts';
-import { anna, answer, answeredCall, hangup, leg, newCall } from '../entries.ts';
+import { anna, answer, answeredCall, bert, hangup, leg, newCall } from '../entries.ts';
 
 type Mood = 'well' | 'failing' | 'hanging';
 
@@ -210,6 +212,141 @@ test('events that can’t be written do not keep the others from being written, 
   }, 30_000);
   expect(await journaled(store)).toHaveLength(count);
   expect(log.lines.filter(line => line.includes('set aside in a file'))).toHaveLength(12);
+});
+
+describe('what a database refuses', () => {
+  /** As PostgreSQL says it of a letter that its encoding does not have. */
+  const noSuchLetter = Object.assign(new Error('no equivalent'), { code: '22P05', severity: 'ERROR' });
+
+  /** A store whose database refuses every newCall until that is put right. */
+  async function openRefusing(changes: Partial<SpoolOptions> = {}) {
+    const bench = await openSpooling({ retryRefusedMs: 5, ...changes });
+    const { record, recordOffer } = bench.inner;
+    let isRight = false;
+    const isOdd = ({ event }: JournalEntry): boolean => !isRight && event.type === 'newCall';
+    Object.assign(bench.inner, {
+      record: (entry: JournalEntry) => (isOdd(entry) ? Promise.reject(noSuchLetter) : record(entry)),
+      recordOffer: (entry: JournalEntry, until: number) =>
+        isOdd(entry) ? Promise.reject(noSuchLetter) : recordOffer(entry, until),
+    });
+    const putRight = (): void => {
+      isRight = true;
+    };
+    return { ...bench, putRight };
+  }
+
+  test('is set aside at once, and nothing waits behind it, though every newCall is refused', async () => {
+    const { spooling, store, log } = await openRefusing();
+    for (const id of ['A', 'B', 'C']) await recordAll(spooling, answeredCall(leg(id), 1_000, 'w1'));
+    expect(await journaled(store)).toEqual(
+      expect.arrayContaining(['A', 'B', 'C'].flatMap(id => [`${id} answer`, `${id} hangup`])),
+    );
+    expect(spooling.state()).toMatchObject({
+      isReachable: true,
+      spooled: { entries: 0, bytes: 0 },
+      refused: { entries: 3, why: { reason: 'character', code: '22P05' } },
+    });
+    expect(log.lines.filter(line => line.startsWith('error'))).toHaveLength(3);
+    expect(log.lines.join()).not.toContain('takes no events');
+  });
+
+  test('is taken once it is put right, and its call is as if nothing had been', async () => {
+    const { spooling, store, putRight } = await openRefusing();
+    await recordAll(spooling, call);
+    expect(await familiarityOf(store, anna)).toMatchObject([{ answeredCalls: 1 }]);
+    putRight();
+    await vi.waitFor(() => expect(spooling.state().refused?.entries).toBe(0), 10_000);
+    expect((await journaled(store)).toSorted()).toEqual(['A answer', 'A hangup', 'A newCall']);
+    expect(await familiarityOf(store, anna)).toMatchObject([{ answeredCalls: 1 }]);
+    expect((await store.recentCalls(9)).map(past => past.call.startedAt)).toEqual([1_000]);
+  });
+
+  test('is taken without a pause in between, once it is put right, however much it is', async () => {
+    const { spooling, store, putRight, options } = await openRefusing({
+      retryRefusedMs: 60_000,
+      bytes: 1024 * 1024,
+    });
+    for (let index = 0; index < 250; index++) await spooling.record(newCall(leg(`N${index}`), 1_000));
+    putRight();
+    const left = `${options.file}-left`;
+    await copyFile(`${options.file}.rejected`, `${left}.rejected`);
+    const next = await withSpool({ ...store, close: async () => {} }, { ...options, file: left });
+    await vi.waitFor(() => expect(next.state().refused?.entries).toBe(0), 30_000);
+    await next.close();
+    expect(await journaled(store)).toHaveLength(250);
+  });
+
+  test('and is reported again gets the answer of the first time', async () => {
+    const { spooling } = await openRefusing({ retryRefusedMs: 60_000 });
+    const entry = newCall(leg('A'), 1_000, decisionFor('A', ['w1']));
+    expect(await spooling.recordOffer(entry, 2_000)).toMatchObject({ recorded: { isNew: true } });
+    const again = await spooling.recordOffer({ ...entry, receivedAt: 9_000 }, 10_000);
+    expect(again).toEqual({ kind: 'recorded', recorded: { isNew: false, entry, call: null } });
+    expect(spooling.state().refused?.entries).toBe(1);
+  });
+
+  test('outlasts the process, with what an earlier version had given up', async () => {
+    const { spooling, inner, store, options } = await openRefusing({ retryRefusedMs: 60_000 });
+    await recordAll(spooling, call);
+    const left = `${options.file}-left`;
+    const givenUp = `${JSON.stringify(newCall(leg('OLD'), 500))}\n`;
+    // The last line was torn as the process ended.
+    await writeFile(
+      `${left}.rejected`,
+      `${await readFile(`${options.file}.rejected`, 'utf8')}${givenUp}{"event":{"cal`,
+    );
+    Object.assign(inner, { record: store.record });
+    const next = await withSpool({ ...inner, close: async () => {} }, { ...options, file: left });
+    await vi.waitFor(() => expect(next.state().refused?.entries).toBe(0), 10_000);
+    expect(await journaled(store)).toEqual(expect.arrayContaining(['A newCall', 'OLD newCall']));
+    await next.close();
+    expect(await readFile(`${left}.rejected`, 'utf8')).toBe('{"event":{"cal\n');
+  });
+
+  test('does not stand in the way of what waited in an outage', async () => {
+    const { spooling, store, become } = await openRefusing({ retryRefusedMs: 60_000 });
+    become('failing');
+    for (const id of ['A', 'B']) await recordAll(spooling, answeredCall(leg(id), 1_000, 'w1'));
+    become('well');
+    await vi.waitFor(() => expect(spooling.state().spooled).toMatchObject({ entries: 0, bytes: 0 }), 10_000);
+    expect(spooling.state()).toMatchObject({ isReachable: true, refused: { entries: 2 } });
+    expect(await journaled(store)).toHaveLength(4);
+  });
+
+  test('waits in the spool where there is no room beside it, and others still go on', async () => {
+    const { spooling, store, putRight } = await openRefusing({ bytes: 3_000 });
+    for (let index = 0; index < 14; index++)
+      await spooling.record(newCall(leg(`N${index}`), 1_000)).catch(() => {});
+    await spooling.record(answer(leg('X'), 2_000, 'w1'));
+    expect(await journaled(store)).toEqual(['X answer']);
+    const { refused, spooled } = spooling.state();
+    expect(refused?.entries).toBeGreaterThan(0);
+    expect(spooled.entries).toBeGreaterThan(0);
+    putRight();
+    await vi.waitFor(
+      () => expect(spooling.state()).toMatchObject({ refused: { entries: 0 }, spooled: { entries: 0 } }),
+      10_000,
+    );
+  });
+
+  test('goes with a caller who is erased', async () => {
+    const { spooling, options, putRight, store } = await openRefusing({ retryRefusedMs: 60_000 });
+    const bertsLeg = leg('B', { caller: toParty(bert) });
+    await recordAll(spooling, [newCall(leg('A'), 1_000), newCall(bertsLeg, 1_000)]);
+    putRight();
+    await spooling.directory.eraseCaller(anna);
+    expect(spooling.state().refused?.entries).toBe(1);
+    expect(await readFile(`${options.file}.rejected`, 'utf8')).not.toContain(anna);
+    expect(await journaled(store)).toEqual([]);
+  });
+
+  test('is no reason to take the database for unreachable when callers are looked up', async () => {
+    const { spooling, inner } = await openSpooling();
+    const missing = Object.assign(new Error('no such table'), { code: '42P01', severity: 'ERROR' });
+    Object.assign(inner, { recallCaller: () => Promise.reject(missing) });
+    await expect(familiarityOf(spooling, anna)).rejects.toThrow(StoreUnavailable);
+    expect(spooling.state()).toMatchObject({ isReachable: true, lastError: { error: '42P01' } });
+  });
 });
 
 test('an event that neither the database nor the disk can take is refused', async () => {

@@ -1,0 +1,6 @@
+/** Whether a text in it, however deep, holds a NUL or half of a surrogate pair, which not every database can keep. */
+export function holdsOddText(value: unknown): boolean {
+  if (typeof value === 'string') return /[\0\p{Surrogate}]/u.test(value);
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
+  return Object.entries(value).some(([name, part]) => holdsOddText(name) || holdsOddText(part));
+}

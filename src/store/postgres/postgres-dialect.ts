@@ -1,0 +1,71 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type DialectAdapter,
+  type Driver,
+  PostgresAdapter,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
+} from 'kysely';
+
+/**
+ * PostgreSQL with the limits of each transaction set as it begins, in the same message. Nothing is ever set or locked
+ * for a whole session: behind a pool such as PgBouncer that would be somebody else's a moment later.
+ */
+export class LimitingDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig;
+  readonly #begin: string;
+
+  constructor(config: PostgresDialectConfig, begin: string) {
+    super(config);
+    this.#config = config;
+    this.#begin = begin;
+  }
+
+  override createDriver(): Driver {
+    return new LimitingDriver(this.#config, this.#begin);
+  }
+
+  override createAdapter(): DialectAdapter {
+    return new UnlockedAdapter();
+  }
+}
+
+class LimitingDriver extends PostgresDriver {
+  readonly #begin: string;
+
+  constructor(config: PostgresDialectConfig, begin: string) {
+    super(config);
+    this.#begin = begin;
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await connection.executeQuery(CompiledQuery.raw(this.#begin));
+    } catch (error) {
+      // It may have begun all the same.
+      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {});
+      throw error;
+    }
+  }
+}
+
+/** Migrations are locked by how their transaction begins; Kysely would lock the session. */
+class UnlockedAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(): Promise<void> {}
+  override async releaseMigrationLock(): Promise<void> {}
+}
+
+/** A stalled instance must not keep its locks. In milliseconds. */
+export const beginWithLimits =
+  'begin isolation level read committed; set local statement_timeout = 30000; set local lock_timeout = 3000; ' +
+  'set local idle_in_transaction_session_timeout = 10000';
+
+/**
+ * One after the other, for as long as it takes: the lock is the one that Kysely takes, so that older versions of
+ * Familiar wait for it too.
+ */
+export const beginMigration =
+  'begin isolation level read committed; set local statement_timeout = 0; set local lock_timeout = 0; ' +
+  'set local idle_in_transaction_session_timeout = 0; select pg_advisory_xact_lock(3853314791062309107)';
