@@ -36,10 +36,20 @@ function ofKind(kind: string): readonly (readonly [string, string])[] {
 }
 
 test('each block of code is of a kind that some test carries out, or only looked at', () => {
-  const carriedOut = ['shell', 'sh', 'json', 'env', 'hotline', 'yaml', 'ini', 'nginx', 'caddy'];
+  // Statements in SQL are run by the tests of the databases, from the English guide.
+  const carriedOut = ['sql', 'shell', 'sh', 'json', 'env', 'hotline', 'yaml', 'ini', 'nginx', 'caddy'];
   const lookedAt = ['text', 'drawing'];
   const unknown = blocks.filter(block => ![...carriedOut, ...lookedAt].includes(kinds.get(block) ?? ''));
   expect(unknown.map(({ file, line, text }) => `${file}:${line}: ${text.split('\n')[0]}`)).toEqual([]);
+});
+
+test('the guides make databases by the same statements in both languages', () => {
+  const statements = (file: string) => blocks.filter(one => one.file === file && kinds.get(one) === 'sql');
+  const [english, german] = ['docs/operating.md', 'docs/de/betrieb.md'].map(file =>
+    statements(file).map(({ text }) => text),
+  );
+  expect(english).not.toEqual([]);
+  expect(german).toEqual(english);
 });
 
 describe('a configuration', () => {
