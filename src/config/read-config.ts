@@ -70,6 +70,7 @@ function toConfig(given: Settings): Omit<Config, 'routingSettings' | 'fixedSetti
       ringNextFamiliar: given.RING_NEXT_FAMILIAR,
       ringStrangers: given.RING_STRANGERS,
       factor: given.FACTOR,
+      shareOf: 'present',
     },
     overflow: given.OVERFLOW === 'voicemail' ? 'voicemail' : 'as-configured',
     availability: {

@@ -43,6 +43,7 @@ test('four settings are enough, and everything else has a default', () => {
       ringNextFamiliar: 2,
       ringStrangers: 2,
       factor: 0.6,
+      shareOf: 'present',
     },
     overflow: 'as-configured',
     availability: {
