@@ -14,14 +14,21 @@ const timeoutMs = 60_000;
  * {@link openCallHistory} does.
  */
 export async function openConfiguredHistory(
-  { sipgate }: Config,
+  { sipgate, serviceNumbers }: Config,
   options: Pick<CallHistoryOptions, 'hotlines' | 'outgoing' | 'clock' | 'log'>,
   signal: AbortSignal,
 ): Promise<CallHistory | null> {
   const { credentials, apiUrl } = sipgate;
   if (credentials === null) return null;
   const pause: CallHistoryOptions['pause'] = (ms, until) => setTimeout(ms, undefined, { signal: until });
-  const source = { apiUrl, ...credentials, timeoutMs, parseNumber: parseSpelledNumber, pause };
+  const source = {
+    apiUrl,
+    ...credentials,
+    timeoutMs,
+    parseNumber: parseSpelledNumber,
+    serviceNumbers,
+    pause,
+  };
   return openCallHistory({ ...source, ...options }, signal);
 }
 

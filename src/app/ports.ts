@@ -3,7 +3,7 @@ import type { Decision } from '../acd/decision.ts';
 import type { Recalled } from '../acd/familiarity.ts';
 import type { JournalEntry, PastCall, PauseEntry } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
-import type { AgentId, Roster } from '../acd/roster.ts';
+import type { AgentId, PartOfUser, Roster } from '../acd/roster.ts';
 import type { PageStore } from './page-ports.ts';
 import type { PlanStore } from './plan-ports.ts';
 
@@ -193,12 +193,20 @@ export interface CallControl {
  */
 export type DialAbility = 'able' | 'no-token' | 'no-scope' | 'other-platform' | 'unknown';
 
+/** A call that an agent makes by a click. */
+export interface DialledCall {
+  readonly agentId: AgentId;
+  /** Where the agent is only a part of a user of the provider's. */
+  readonly partOf?: PartOfUser | undefined;
+  readonly to: PhoneNumber;
+}
+
 /** Starts calls: the agent's phone rings first, then the other end. */
 export interface Dialler {
   /** Asked of the provider now and then, never by starting a call. */
   ability(signal: AbortSignal): Promise<DialAbility>;
   /** Rejects with an error that says what to do; false: the agent has no device to ring. */
-  dial(call: { readonly agentId: AgentId; readonly to: PhoneNumber }, signal: AbortSignal): Promise<boolean>;
+  dial(call: DialledCall, signal: AbortSignal): Promise<boolean>;
 }
 
 /** A history of calls that can be imported. */

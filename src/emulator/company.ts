@@ -24,6 +24,8 @@ export interface User {
   readonly admin: boolean;
   /** Whether a second call finds this user busy. If not, it rings unanswered while the first lasts. */
   readonly busyOnBusy: boolean;
+  /** Whether several people share this user, so that each phone line is busy by itself; left out: it is one person. */
+  readonly isSeveralPeople?: boolean;
   readonly devices: readonly Device[];
   readonly phonelines: readonly Phoneline[];
   readonly numbers: readonly UserNumber[];
