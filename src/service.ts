@@ -26,6 +26,7 @@ import { recall } from './app/recall.ts';
 import { createRecentOffers } from './app/recent-offers.ts';
 import { reconcileCalls } from './app/reconcile-calls.ts';
 import { reportHealth, reportReadiness } from './app/report-health.ts';
+import { settleSplits } from './app/split-users.ts';
 import { type WatchedClock, watchClock } from './app/watch-clock.ts';
 import { readAbsences } from './calendar/ics.ts';
 import { createWallClock } from './calendar/wall-clock.ts';
@@ -160,6 +161,7 @@ function keepUpToDate(
     pollPresence(context, source, { intervalMs: presenceIntervalMs, signal, onRoster }),
     closeExpiredLegs(context, signal),
     followPauses(context, signal),
+    settleSplits(context, signal),
     reconcileCalls(context, source, { presenceIntervalMs, signal }),
     ...(control === null ? [] : [putThroughWaiting(context, { control, signal })]),
   ];

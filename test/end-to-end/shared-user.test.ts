@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { availabilityOf } from '../../src/acd/availability.ts';
 import { fictionalCaller } from '../../src/emulator/fictional-caller.ts';
 import { sharedUserCompany } from '../../src/emulator/shared-user-company.ts';
-import { startHotline } from '../support/hotline.ts';
+import { familiarityOf } from '../store/contract/bench.ts';
+import { phone } from '../support/builders.ts';
+import { startFamiliar, startHotline } from '../support/hotline.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const numbers = sharedUserCompany().users.flatMap(user => user.numbers.map(({ number }) => number));
 const strangers = Array.from({ length: 12 }, (_, index) => fictionalCaller(index));
@@ -93,4 +97,35 @@ test('where only the user is named as the one who picked up, the leg to the numb
   const { answeredBy } = await call;
   expect((await hotline.history())[0]?.call.agentId).toBe(answeredBy);
   expect((await hotline.call(strangers[0] ?? '')).answeredBy).toBe(answeredBy);
+});
+
+test('what was learned of the user before, by an earlier version or with other settings, is each number’s', async () => {
+  const folder = await temporaryFolder();
+  const onDisk = { DATABASE_URL: `sqlite:${folder}/familiar.db`, SPOOL_FILE: `${folder}/familiar.spool` };
+  const [first = '', second = ''] = numbers;
+  const [regular = '', other = ''] = strangers;
+  // With one number listed the user is one agent, to whom all of its numbers belong.
+  const hotline = await startHotline({
+    environment: { ...onDisk, SERVICE_PHONES: first },
+    emulator: { company: sharedUserCompany() },
+  });
+  await hotline.emulator.placeCall({ from: regular, to: second }).ended;
+  const open = hotline.emulator.placeCall({ from: other, to: second, talkSeconds: 20_000 });
+  await hotline.emulator.wait(60);
+  expect((await hotline.history()).map(({ call }) => call.agentId)).toEqual(['w0', 'w0']);
+  await hotline.service.close();
+
+  const environment = { ...onDisk, ...tutorial, ROUTING_POLICY: 'familiar' };
+  const { context } = await startFamiliar(hotline.emulator, { environment });
+  const calls = async () => (await context.store.recentCalls(2)).map(({ call }) => call.agentId);
+  await expect.poll(calls, { timeout: 30_000 }).toEqual([second, second]);
+  const state = (number: string) => {
+    const agent = context.known.roster.agents.find(({ id }) => id === number);
+    return agent && availabilityOf(agent, context.known, hotline.emulator.now());
+  };
+  expect([first, second].map(state)).toEqual(['available', 'talking']);
+  const known = await familiarityOf(context.store, phone(regular));
+  expect(known).toMatchObject([{ agentId: second, answeredCalls: 1 }]);
+  open.hangUp();
+  await open.ended;
 });
