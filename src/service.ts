@@ -26,8 +26,8 @@ import { recall } from './app/recall.ts';
 import { createRecentOffers } from './app/recent-offers.ts';
 import { reconcileCalls } from './app/reconcile-calls.ts';
 import { reportHealth, reportReadiness } from './app/report-health.ts';
-import { settleSplits } from './app/split-users.ts';
 import { type WatchedClock, watchClock } from './app/watch-clock.ts';
+import { followNumbers } from './app/watch-numbers.ts';
 import { readAbsences } from './calendar/ics.ts';
 import { createWallClock } from './calendar/wall-clock.ts';
 import type { Config } from './config/config.ts';
@@ -161,7 +161,7 @@ function keepUpToDate(
     pollPresence(context, source, { intervalMs: presenceIntervalMs, signal, onRoster }),
     closeExpiredLegs(context, signal),
     followPauses(context, signal),
-    settleSplits(context, signal),
+    followNumbers(context, { ...config, hasToken: control !== null, signal }),
     reconcileCalls(context, source, { presenceIntervalMs, signal }),
     ...(control === null ? [] : [putThroughWaiting(context, { control, signal })]),
   ];

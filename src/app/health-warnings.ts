@@ -5,6 +5,8 @@ import type { StoreState } from './ports.ts';
 export interface Warning {
   readonly en: string;
   readonly de: string;
+  /** The same with phone numbers and names, for those who may see them; left out: there are none in it. */
+  readonly inFull?: { readonly en: string; readonly de: string };
 }
 
 const spoolAlmostFull = 0.8;
@@ -24,7 +26,7 @@ const phrases = {
   },
 } as const satisfies Record<string, Warning>;
 
-export function warningsOf(summary: Omit<HealthSummary, 'warnings'>): readonly Warning[] {
+export function warningsOf(summary: Omit<HealthSummary, 'warnings' | 'notes'>): readonly Warning[] {
   const warnings: Warning[] = [];
   const { spooled, isReachable } = summary.store;
   if (summary.followUps === 'never-arrived') warnings.push(phrases.followUps);

@@ -59,6 +59,8 @@ export interface HealthSummary {
   };
   readonly lastErrors: Readonly<Record<SourceName, Failure | null>>;
   readonly warnings: readonly Warning[];
+  /** What was guessed, or could not be checked; no reason to worry. */
+  readonly notes: readonly Warning[];
 }
 
 export interface Readiness {
@@ -77,7 +79,10 @@ export interface Health {
   sourceSucceeded(name: SourceName): void;
   /** Says this among the warnings until something else, or null, is said about the same thing. */
   warnAbout(thing: string, warning: Warning | null): void;
-  summarise(surroundings: Surroundings): HealthSummary;
+  /** The same for what is no reason to worry. */
+  noteAbout(thing: string, note: Warning | null): void;
+  /** @param manner whether warnings and notes are for somebody who may see numbers and names. Default: `masked`. */
+  summarise(surroundings: Surroundings, manner?: 'masked' | 'in-full'): HealthSummary;
 }
 
 const enoughNewCalls = 5;
@@ -90,6 +95,7 @@ export function createHealth(clock: Clock): Health {
   const corrections = { expired: 0, notInProgress: 0, answersNoticed: 0 };
   const lastErrors: Record<SourceName, Failure | null> = { presence: null, calls: null };
   const standing = new Map<string, Warning>();
+  const notes = new Map<string, Warning>();
   let firstNewCallAt: number | null = null;
   let lastPushAt: number | null = null;
   let pushesNotRecorded = 0;
@@ -132,7 +138,11 @@ export function createHealth(clock: Clock): Health {
       if (warning === null) standing.delete(thing);
       else standing.set(thing, warning);
     },
-    summarise({ confirmedAt, presenceStaleMs, store, openLegs, pausedAgents, waiting }) {
+    noteAbout(thing, note) {
+      if (note === null) notes.delete(thing);
+      else notes.set(thing, note);
+    },
+    summarise({ confirmedAt, presenceStaleMs, store, openLegs, pausedAgents, waiting }, manner = 'masked') {
       const now = clock();
       const ageMs = confirmedAt === null ? null : Math.max(0, now - confirmedAt);
       const summary = {
@@ -156,7 +166,13 @@ export function createHealth(clock: Clock): Health {
         corrections: { ...corrections },
         lastErrors: { presence: lastErrors.presence, calls: lastErrors.calls },
       };
-      return { ...summary, warnings: [...warningsOf(summary), ...standing.values()] };
+      const told = ({ en, de, inFull }: Warning): Warning =>
+        manner === 'in-full' && inFull !== undefined ? inFull : { en, de };
+      return {
+        ...summary,
+        warnings: [...warningsOf(summary), ...[...standing.values()].map(told)],
+        notes: [...notes.values()].map(told),
+      };
     },
   };
 }

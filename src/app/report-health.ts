@@ -4,8 +4,11 @@ import { lineAt } from '../acd/waiting/line.ts';
 import type { AppContext } from './context.ts';
 import { type HealthSummary, type Readiness, readiness } from './health.ts';
 
-/** How the service does now, without phone numbers or names. */
-export function reportHealth({ health, known, store, clock }: AppContext): HealthSummary {
+/** How the service does now; phone numbers and names are in the sentences for those who may see them, and nowhere else. */
+export function reportHealth(
+  { health, known, store, clock }: AppContext,
+  manner: 'masked' | 'in-full' = 'masked',
+): HealthSummary {
   const now = clock();
   const { legs, rules } = known.board;
   const openLegs = [...legs.ringing.values(), ...legs.talking.values()].filter(leg =>
@@ -14,14 +17,15 @@ export function reportHealth({ health, known, store, clock }: AppContext): Healt
   const paused = known.roster.agents.filter(agent => availabilityOf(agent, known, now) === 'paused');
   const line = lineAt(known.board, now);
   const waitedMs = line.map(({ since }) => now - since);
-  return health.summarise({
+  const surroundings = {
     confirmedAt: known.roster.confirmedAt,
     presenceStaleMs: rules.presenceStaleMs,
     store: store.state(),
     openLegs: openLegs.length,
     pausedAgents: paused.length,
     waiting: { callers: line.length, longestSeconds: Math.round(Math.max(0, ...waitedMs) / 1000) },
-  });
+  };
+  return health.summarise(surroundings, manner);
 }
 
 /** Whether calls should be sent to this instance. */

@@ -34,11 +34,12 @@ export const reportRoutes: readonly Route[] = [
     roles: watchers,
     reply: healthSchema,
     async run({ page }) {
-      const summary = reportHealth(page.app);
+      const summary = reportHealth(page.app, 'in-full');
       return {
         now: page.app.clock(),
         isWell: summary.warnings.length === 0,
         warnings: [...summary.warnings],
+        notes: [...summary.notes],
         version: page.version,
         viewers: page.viewers(),
         summary: {

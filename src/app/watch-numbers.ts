@@ -1,0 +1,117 @@
+import type { PhoneNumber } from '../acd/phone-number.ts';
+import type { Plan } from '../acd/plan.ts';
+import { agentsOfUser, type Roster } from '../acd/roster.ts';
+import type { AppContext } from './context.ts';
+import { doubtNumbers } from './doubt-numbers.ts';
+import type { Warning } from './health-warnings.ts';
+import { describeDoubt, describeGuess, describeLostRules, describeUnchecked } from './number-words.ts';
+import { repeat } from './repeat.ts';
+import { settleSplits } from './split-users.ts';
+
+export interface NumberOptions {
+  /** The hotlines that the environment names, whatever a configuration says. */
+  readonly hotlines: readonly PhoneNumber[];
+  /** The agents' numbers that the environment names; null: none. */
+  readonly serviceNumbers: readonly PhoneNumber[] | null;
+  readonly hasToken: boolean;
+}
+
+/** What is said of numbers, until it holds no more. A note is no reason to worry. */
+interface Statement {
+  readonly kind: 'warning' | 'note';
+  readonly text: Warning;
+}
+
+const intervalMs = 200;
+
+/**
+ * Says in log and health what is wrong with the numbers in use whenever agents or plan change, and gives calls of users
+ * whose numbers have become agents to these, until `signal` aborts.
+ */
+export async function followNumbers(
+  context: AppContext,
+  options: NumberOptions & { readonly signal: AbortSignal },
+): Promise<void> {
+  const { signal } = options;
+  const look = createNumberWatch(context, options);
+  await Promise.all([repeat(async () => look(), { intervalMs, signal }), settleSplits(context, signal)]);
+}
+
+/** Makes what looks once; it costs nothing where nothing has changed. */
+export function createNumberWatch({ known, health, log }: AppContext, options: NumberOptions): () => void {
+  let seen: { readonly plan: Plan; readonly roster: Roster } | null = null;
+  let said: ReadonlyMap<string, Statement> = new Map();
+
+  function say(thing: string, { kind, text }: Statement): void {
+    if (kind === 'warning') log.warn({}, text.en);
+    else log.info({}, text.en);
+    health.warnAbout(thing, kind === 'warning' ? text : null);
+    health.noteAbout(thing, kind === 'note' ? text : null);
+  }
+
+  function takeBack(thing: string, { kind }: Statement): void {
+    if (kind === 'warning') log.info({}, 'A number that was warned about is right now, or no longer in use.');
+    health.warnAbout(thing, null);
+    health.noteAbout(thing, null);
+  }
+
+  return () => {
+    const { plan, roster } = known;
+    if (seen?.plan === plan && seen.roster === roster) return;
+    seen = { plan, roster };
+    const now = statementsOn(plan, roster, options);
+    for (const [thing, before] of said) if (!now.has(thing)) takeBack(thing, before);
+    for (const [thing, statement] of now)
+      if (JSON.stringify(said.get(thing)) !== JSON.stringify(statement)) say(thing, statement);
+    said = now;
+  };
+}
+
+function statementsOn(plan: Plan, roster: Roster, options: NumberOptions): ReadonlyMap<string, Statement> {
+  return new Map([
+    ...onAccount(plan, roster, options),
+    ...onGuess(roster, options),
+    ...onLostRules(plan, roster),
+  ]);
+}
+
+type Statements = readonly (readonly [thing: string, statement: Statement])[];
+
+function onAccount(
+  plan: Plan,
+  { accountNumbers }: Roster,
+  { hotlines, serviceNumbers, hasToken }: NumberOptions,
+): Statements {
+  // Not asked yet.
+  if (accountNumbers === undefined) return [];
+  if (accountNumbers === null || accountNumbers.length === 0)
+    return [['numbers unchecked', { kind: 'note', text: describeUnchecked(hasToken) }]];
+  const doubts = doubtNumbers({
+    hotlines: [...plan.hotlines.flatMap(({ numbers }) => numbers), ...hotlines],
+    serviceNumbers: serviceNumbers ?? [],
+    accountNumbers,
+  });
+  return doubts.map(doubt => [
+    `number ${doubt.number}`,
+    {
+      kind: doubt.kind === 'mistaken' ? 'warning' : 'note',
+      text: describeDoubt(doubt, accountNumbers.length),
+    },
+  ]);
+}
+
+function onGuess({ agents }: Roster, { serviceNumbers }: NumberOptions): Statements {
+  const parts = agents.filter(({ partOf }) => partOf !== undefined);
+  if (serviceNumbers !== null || parts.length === 0) return [];
+  return [['numbers as agents', { kind: 'note', text: describeGuess(parts.length) }]];
+}
+
+function onLostRules({ callers }: Plan, roster: Roster): Statements {
+  const lost = callers.flatMap(({ fixed }) => {
+    const [part] = fixed === null ? [] : agentsOfUser(roster, fixed.agentId);
+    return part?.partOf ?? [];
+  });
+  if (lost.length === 0) return [];
+  const names = [...new Set(lost.map(({ userName }) => userName))];
+  return [['rules of split users', { kind: 'warning', text: describeLostRules(lost.length, names) }]];
+}
