@@ -37,7 +37,7 @@ export async function openConfiguredHistory(
  * {@link openTutorial} does; null where that is no MySQL database.
  */
 export async function openTutorialHistory(
-  { database }: Config,
+  { database, tutorial }: Config,
   place: MysqlPlace | null,
   clock: Clock,
 ): Promise<TutorialHistory | null> {
@@ -45,5 +45,5 @@ export async function openTutorialHistory(
   const where = place ?? configured;
   if (where === null) return null;
   const { host, port, database: name, user, password } = where;
-  return openTutorial({ host, port, database: name, user, password }, clock);
+  return openTutorial({ host, port, database: name, user, password }, { clock, timeZone: tutorial.timeZone });
 }

@@ -100,6 +100,11 @@ export interface ImportBatch extends ImportState {
   readonly isTrial: boolean;
   /** Whether nothing is known of when the calls were, so that they can't be recognised by it. Default: false. */
   readonly isUndated?: boolean;
+  /**
+   * Whether each has a row in a table, so that those that look alike are calls of their own, and one that was imported
+   * with a made-up time gets that of its row. Default: false.
+   */
+  readonly hasRows?: boolean;
 }
 
 export type Imported = Pick<ImportTotals, 'added' | 'known'>;
@@ -217,6 +222,8 @@ export interface CallHistory {
   readonly notes: readonly string[];
   /** Whether the times of its calls are made up. Default: false. */
   readonly isUndated?: boolean;
+  /** See {@link ImportBatch}. */
+  readonly hasRows?: boolean;
   /**
    * Reads it in pieces, from where a piece ended or else from its beginning. Rejects with an error that says what to do,
    * or with the signal's reason; the pieces before are good.

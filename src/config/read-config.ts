@@ -63,6 +63,7 @@ function toConfig(given: Settings): Omit<Config, 'routingSettings' | 'fixedSetti
       presenceIntervalMs: given.PRESENCE_INTERVAL_SECONDS * 1000,
     },
     database,
+    tutorial: { timeZone: given.DATABASE_TIMEZONE ?? null },
     policy: {
       name: given.ROUTING_POLICY,
       halfLifeDays: given.HALF_LIFE_DAYS,
@@ -114,7 +115,7 @@ function spoolBeside(database: DatabaseConfig, port: number): string {
 }
 
 function toDatabase(given: Settings): DatabaseConfig {
-  const timezone = given.DATABASE_TIMEZONE;
+  const timezone = driverTimezone(given.DATABASE_TIMEZONE ?? 'Z');
   if (given.DATABASE_HOST !== undefined)
     return {
       kind: 'mysql',
@@ -131,4 +132,9 @@ function toDatabase(given: Settings): DatabaseConfig {
   const place = parseMysqlUrl(url);
   if (place === null) throw new Error('The settings let a database pass that is none.');
   return { kind: 'mysql', ...place, timezone };
+}
+
+/** The driver takes offsets only. Since Familiar's times are stored as numbers, a named zone changes nothing for it. */
+function driverTimezone(zone: string): string {
+  return /^(Z|local|[+-]\d\d:\d\d)$/.test(zone) ? zone : 'Z';
 }

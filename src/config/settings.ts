@@ -20,9 +20,7 @@ export const settings = z.object({
   DATABASE_PASSWORD: text().optional(),
   DATABASE_PASSWORT: text().optional(),
   DATABASE_ROOT_PASSWORD: text().optional(),
-  DATABASE_TIMEZONE: parsed('give a time zone such as Europe/Berlin, +01:00 or Z', parseTimezone).default(
-    'Z',
-  ),
+  DATABASE_TIMEZONE: parsed('give a time zone such as Europe/Berlin, +01:00 or Z', parseTimezone).optional(),
   DATABASE_URL: parsed(
     'give sqlite:<file>, mysql://user:password@host:port/name or postgres://user:password@host:port/name',
     text => {
@@ -132,8 +130,13 @@ function parseRoles(text: string): readonly { role: (typeof roleNames)[number]; 
   return good.sort((a, b) => roleNames.indexOf(a.role) - roleNames.indexOf(b.role));
 }
 
-/** The driver takes offsets only. Since times are stored as numbers, a named zone changes nothing. */
 function parseTimezone(zone: string): string | null {
   if (/^(Z|local|[+-]\d\d:\d\d)$/.test(zone)) return zone;
-  return /^[A-Za-z_]+(\/[A-Za-z_+\-0-9]+)*$/.test(zone) ? 'Z' : null;
+  try {
+    return /^[A-Za-z]/.test(zone)
+      ? new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+      : null;
+  } catch {
+    return null;
+  }
 }

@@ -38,6 +38,8 @@ export interface StoreOptions {
   readonly ownMemories?: FamiliarityRules['ownMemories'];
   /** What a configuration says of these three instead; null: nothing. Default: none does. */
   readonly rulesIn?: (document: unknown) => FamiliarityRules | null;
+  /** In which the tutorial's table was written; default: that of the database server. */
+  readonly tutorialTimeZone?: string | null;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -59,7 +61,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
   try {
     await learnBy((await rulesConfigured(engine, options)) ?? rules);
-    await adoptCallHistory(engine, write, options);
+    await adoptCallHistory(engine, write, { ...options, timeZone: options.tutorialTimeZone ?? null });
     return toStore(engine, write, { learnBy, follow: await prepareFollow(engine, options) });
   } catch (error) {
     await engine.close();

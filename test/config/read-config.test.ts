@@ -36,6 +36,7 @@ test('four settings are enough, and everything else has a default', () => {
       presenceIntervalMs: 10_000,
     },
     database: { kind: 'sqlite', file: './data/familiar.db' },
+    tutorial: { timeZone: null },
     policy: {
       name: 'familiar',
       halfLifeDays: 90,

@@ -4,10 +4,11 @@ import type { DatabaseConfig } from '../database-config.ts';
 import { codeOf, maxWaitMs } from '../retrying.ts';
 import { messageOf, StoreError } from '../store-error.ts';
 import {
-  hasTutorialTable,
+  findTutorialTable,
   readTutorialCalls,
   type TutorialCall,
   type TutorialDatabase,
+  type TutorialTable,
   toTutorialCall,
 } from '../tutorial-table.ts';
 
@@ -19,7 +20,10 @@ export type TutorialHistory = CallHistory & AsyncDisposable;
  * The calls that sipgate's tutorial has written down in a MySQL or MariaDB database, where nothing is changed. Throws a
  * {@link StoreError} that says what to do, and never the password.
  */
-export async function openTutorial(place: Place, clock: Clock): Promise<TutorialHistory> {
+export async function openTutorial(
+  place: Place,
+  { clock, timeZone }: { readonly clock: Clock; readonly timeZone: string | null },
+): Promise<TutorialHistory> {
   const { createPool } = await import('mysql2');
   const pool = createPool({ ...place, charset: 'utf8mb4', connectionLimit: 1, connectTimeout: maxWaitMs });
   const database = {
@@ -28,7 +32,8 @@ export async function openTutorial(place: Place, clock: Clock): Promise<Tutorial
   } as const;
   const close = (): Promise<void> => database.db.destroy();
   try {
-    if (!(await hasTutorialTable(database)))
+    const table = await findTutorialTable(database);
+    if (table === null)
       throw new StoreError(
         `There is no table call_history of sipgate's tutorial in ${nameOf(place)}. Name the database that the tutorial wrote to.`,
       );
@@ -36,10 +41,12 @@ export async function openTutorial(place: Place, clock: Clock): Promise<Tutorial
     return {
       source: `tutorial:${place.host}:${place.port}/${place.database}`,
       notes: [
-        `The tutorial has written down ${rows.toLocaleString('en')} calls, without their times: they count as answered now.`,
+        `The tutorial has written down ${rows.toLocaleString('en')} calls, ${describeTimes(table, timeZone)}.`,
       ],
-      isUndated: true,
-      pages: (position, signal) => readPages(database, { rows, position, signal, at: clock() }),
+      isUndated: table.time === null,
+      hasRows: table.time !== null,
+      pages: (position, signal) =>
+        readPages(database, { table, timeZone, rows, position, signal, now: clock() }),
       [Symbol.asyncDispose]: close,
     };
   } catch (error) {
@@ -51,26 +58,35 @@ export async function openTutorial(place: Place, clock: Clock): Promise<Tutorial
 async function* readPages(
   database: TutorialDatabase,
   options: {
+    readonly table: TutorialTable;
+    readonly timeZone: string | null;
     readonly rows: number;
     readonly position: object | null;
     readonly signal: AbortSignal;
-    readonly at: number;
+    readonly now: number;
   },
 ): AsyncGenerator<HistoryPage> {
-  const { rows, position, signal, at } = options;
+  const { table, timeZone, rows, position, signal, now } = options;
   const after = position !== null && 'after' in position ? String(position.after) : null;
   let read = rows - (await countRows(database, after));
-  for await (const batch of readTutorialCalls(database, after)) {
+  for await (const batch of readTutorialCalls(database, table, { timeZone, after })) {
     signal.throwIfAborted();
     read += batch.length;
-    yield { ...toPage(batch, at), position: { after: batch.at(-1)?.id }, done: Math.min(1, read / rows) };
+    yield { ...toPage(batch, now), position: { after: batch.at(-1)?.id }, done: Math.min(1, read / rows) };
   }
-  yield { ...toPage([], at), position: null, done: 1 };
+  yield { ...toPage([], now), position: null, done: 1 };
 }
 
-function toPage(batch: readonly TutorialCall[], at: number): Omit<HistoryPage, 'position' | 'done'> {
-  const calls = batch.flatMap(row => toTutorialCall(row, at) ?? []);
+function toPage(batch: readonly TutorialCall[], now: number): Omit<HistoryPage, 'position' | 'done'> {
+  const calls = batch.flatMap(row => toTutorialCall(row, now) ?? []);
   return { calls, withoutAgent: 0, withoutCaller: batch.length - calls.length };
+}
+
+function describeTimes({ time }: TutorialTable, timeZone: string | null): string {
+  if (time === null) return 'without their times: they count as answered now';
+  return timeZone === null
+    ? 'with times by the clock of the database server (DATABASE_TIMEZONE is not set)'
+    : `with times in the time zone ${timeZone} (DATABASE_TIMEZONE)`;
 }
 
 /** Behind the one with the id `after`. */
