@@ -26,6 +26,7 @@ export function openConfiguredStore(
   return openStore({
     database,
     tutorialTimeZone: tutorial.timeZone,
+    writesTutorial: tutorial.writesHistory,
     ...familiarityRulesOf(plan),
     rulesIn: document => rulesIn(document, surroundings.clock()),
     instance: randomUUID(),

@@ -16,6 +16,7 @@ import { followPlan, putInForce } from './app/follow-plan.ts';
 import { closeExpiredLegs } from './app/heal.ts';
 import { createHealth } from './app/health.ts';
 import { inviteFirstUser } from './app/invite-first-user.ts';
+import { keepBeside } from './app/keep-beside.ts';
 import { createLiveFeed } from './app/live-feed.ts';
 import { followPauses } from './app/pause-agent.ts';
 import { type PlanDesk, StoredPlanError } from './app/plan-desk.ts';
@@ -27,7 +28,6 @@ import { createRecentOffers } from './app/recent-offers.ts';
 import { reconcileCalls } from './app/reconcile-calls.ts';
 import { reportHealth, reportReadiness } from './app/report-health.ts';
 import { type WatchedClock, watchClock } from './app/watch-clock.ts';
-import { followNumbers } from './app/watch-numbers.ts';
 import { readAbsences } from './calendar/ics.ts';
 import { createWallClock } from './calendar/wall-clock.ts';
 import type { Config } from './config/config.ts';
@@ -161,7 +161,7 @@ function keepUpToDate(
     pollPresence(context, source, { intervalMs: presenceIntervalMs, signal, onRoster }),
     closeExpiredLegs(context, signal),
     followPauses(context, signal),
-    followNumbers(context, { ...config, hasToken: control !== null, signal }),
+    ...keepBeside(context, { ...config, hasToken: control !== null, signal }),
     reconcileCalls(context, source, { presenceIntervalMs, signal }),
     ...(control === null ? [] : [putThroughWaiting(context, { control, signal })]),
   ];

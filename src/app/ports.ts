@@ -146,6 +146,11 @@ export interface Store extends PlanStore, PageStore {
   importState(source: string): Promise<ImportState | null>;
   /** How many callers are familiar with some agent. */
   countCallers(): Promise<number>;
+  /**
+   * Writes the hotline's answered calls that are over into the tutorial's table, each once, and says how many rows that
+   * made and of how many calls it knows no number. Rejects where the store was not opened for it.
+   */
+  writeTutorialHistory(): Promise<{ readonly rows: number; readonly withoutNumber: number }>;
   /** All entries received at `since` (epoch milliseconds) or later, oldest first. */
   entriesSince(since: number): Promise<readonly JournalEntry[]>;
   /** The beginnings and ends of pauses since a moment (epoch milliseconds), oldest first. */

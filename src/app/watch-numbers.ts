@@ -6,7 +6,6 @@ import { doubtNumbers } from './doubt-numbers.ts';
 import type { Warning } from './health-warnings.ts';
 import { describeDoubt, describeGuess, describeLostRules, describeUnchecked } from './number-words.ts';
 import { repeat } from './repeat.ts';
-import { settleSplits } from './split-users.ts';
 
 export interface NumberOptions {
   /** The hotlines that the environment names, whatever a configuration says. */
@@ -24,17 +23,14 @@ interface Statement {
 
 const intervalMs = 200;
 
-/**
- * Says in log and health what is wrong with the numbers in use whenever agents or plan change, and gives calls of users
- * whose numbers have become agents to these, until `signal` aborts.
- */
-export async function followNumbers(
+/** Says in log and health what is wrong with the numbers in use, whenever agents or plan change, until `signal` aborts. */
+export function watchNumbers(
   context: AppContext,
-  options: NumberOptions & { readonly signal: AbortSignal },
+  options: NumberOptions,
+  signal: AbortSignal,
 ): Promise<void> {
-  const { signal } = options;
   const look = createNumberWatch(context, options);
-  await Promise.all([repeat(async () => look(), { intervalMs, signal }), settleSplits(context, signal)]);
+  return repeat(async () => look(), { intervalMs, signal });
 }
 
 /** Makes what looks once; it costs nothing where nothing has changed. */

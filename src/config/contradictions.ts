@@ -10,7 +10,12 @@ type Given = Readonly<Record<string, string | undefined>>;
 
 /** Settings that are each well-formed but can't stand together. */
 export function findContradictions(given: Given): Problem[] {
-  return [...aboutToken(given), ...aboutDatabase(given), ...aboutSingleSignOn(given)];
+  return [
+    ...aboutToken(given),
+    ...aboutDatabase(given),
+    ...aboutTutorial(given),
+    ...aboutSingleSignOn(given),
+  ];
 }
 
 /** What works but is probably not meant, as sentences for the operator. */
@@ -64,6 +69,19 @@ function aboutToken(given: Given): Problem[] {
       },
     ];
   return [];
+}
+
+/** The tutorial knows no other database. */
+function aboutTutorial(given: Given): Problem[] {
+  const isMysql =
+    given['DATABASE_HOST'] !== undefined || /^(mysql|mariadb):/.test(given['DATABASE_URL'] ?? '');
+  if (given['TUTORIAL_HISTORY'] !== 'write' || isMysql) return [];
+  return [
+    {
+      name: 'TUTORIAL_HISTORY',
+      remedy: 'give read, or a MySQL or MariaDB database: the tutorial reads its table there alone',
+    },
+  ];
 }
 
 function aboutDatabase(given: Given): Problem[] {

@@ -63,7 +63,10 @@ function toConfig(given: Settings): Omit<Config, 'routingSettings' | 'fixedSetti
       presenceIntervalMs: given.PRESENCE_INTERVAL_SECONDS * 1000,
     },
     database,
-    tutorial: { timeZone: given.DATABASE_TIMEZONE ?? null },
+    tutorial: {
+      timeZone: given.DATABASE_TIMEZONE ?? null,
+      writesHistory: given.TUTORIAL_HISTORY === 'write',
+    },
     policy: {
       name: given.ROUTING_POLICY,
       halfLifeDays: given.HALF_LIFE_DAYS,

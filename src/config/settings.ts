@@ -28,6 +28,7 @@ export const settings = z.object({
       return isUrl || /^sqlite:./.test(text) ? text : null;
     },
   ).optional(),
+  TUTORIAL_HISTORY: oneOf(['read', 'write']).default('read'),
   HOST: text().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535, '').default(8080),
   ROUTING_POLICY: oneOf(policyNames).default('familiar'),
