@@ -18,10 +18,13 @@ export function findContradictions(given: Given): Problem[] {
   ];
 }
 
+/** What compose.yaml gives under the tutorial's name where no password is set. */
+const passwordOfCompose = 'familiar';
+
 /** What works but is probably not meant, as sentences for the operator. */
 export function warnAbout(given: Settings): string[] {
   const warnings: string[] = [];
-  if (given.DATABASE_PASSWORT !== undefined)
+  if (given.DATABASE_PASSWORT !== undefined && given.DATABASE_PASSWORT !== passwordOfCompose)
     warnings.push('DATABASE_PASSWORT is the tutorial’s misspelling; rename it to DATABASE_PASSWORD.');
   if (
     given.WEBHOOK_URL.protocol === 'http:' &&
