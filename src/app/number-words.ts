@@ -81,6 +81,21 @@ export function describeGuess(agents: number): Warning {
   };
 }
 
+/** That numbers of a user were listed one by one though they may be one person's, since there are colleagues. */
+export function describeSplitUsers(userNames: readonly string[]): Warning {
+  const en = (who: string): string =>
+    `The numbers of ${who} in SERVICE_PHONES ring different phones, so each counts as an agent of its own. If they are one person's, list the one number to be rung only.`;
+  const de = (who: string): string =>
+    `Die Nummern von ${who} in SERVICE_PHONES klingeln an verschiedenen Telefonen, darum zählt jede für sich. Gehören sie einer Person, nennen Sie dort nur die eine, die klingeln soll.`;
+  const names = userNames.join(', ');
+  const count = userNames.length;
+  return {
+    en: en(count === 1 ? 'a user' : `${count} users`),
+    de: de(count === 1 ? 'einem Benutzer' : `${count} Benutzern`),
+    inFull: { en: en(names), de: de(names) },
+  };
+}
+
 /** That rules give callers to a user who is several agents. */
 export function describeLostRules(rules: number, userNames: readonly string[]): Warning {
   const en = (who: string): string =>

@@ -1,10 +1,16 @@
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { Plan } from '../acd/plan.ts';
-import { agentsOfUser, type Roster } from '../acd/roster.ts';
+import { type Agent, agentsOfUser, type Roster } from '../acd/roster.ts';
 import type { AppContext } from './context.ts';
 import { doubtNumbers } from './doubt-numbers.ts';
 import type { Warning } from './health-warnings.ts';
-import { describeDoubt, describeGuess, describeLostRules, describeUnchecked } from './number-words.ts';
+import {
+  describeDoubt,
+  describeGuess,
+  describeLostRules,
+  describeSplitUsers,
+  describeUnchecked,
+} from './number-words.ts';
 import { repeat } from './repeat.ts';
 
 export interface NumberOptions {
@@ -96,10 +102,21 @@ function onAccount(
   ]);
 }
 
+/** Where all agents are one user's it is plain that several people share it, once their numbers are listed. */
 function onGuess({ agents }: Roster, { serviceNumbers }: NumberOptions): Statements {
+  const users = new Map(
+    agents.flatMap(({ partOf }) => (partOf === undefined ? [] : [[partOf.userId, partOf.userName]])),
+  );
   const parts = agents.filter(({ partOf }) => partOf !== undefined);
-  if (serviceNumbers !== null || parts.length === 0) return [];
-  return [['numbers as agents', { kind: 'note', text: describeGuess(parts.length) }]];
+  const hasColleagues = users.size > 1 || agents.some(isWholeUser);
+  if (parts.length === 0 || (serviceNumbers !== null && !hasColleagues)) return [];
+  const text =
+    serviceNumbers === null ? describeGuess(parts.length) : describeSplitUsers([...users.values()]);
+  return [['numbers as agents', { kind: 'note', text }]];
+}
+
+function isWholeUser({ id, numbers, partOf }: Agent): boolean {
+  return partOf === undefined && !numbers.some(number => number === id);
 }
 
 function onLostRules({ callers }: Plan, roster: Roster): Statements {

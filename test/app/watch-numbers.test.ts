@@ -102,3 +102,21 @@ test('that numbers are taken for agents is said where nobody listed them, and ru
   see({ accountNumbers: [hotline, ...own] });
   expect(said('in-full')).toEqual({ warnings: [], notes: [] });
 });
+
+test('listed numbers of one user are noted where there are colleagues, since they may be one person’s', async () => {
+  const parts = own.map(number =>
+    agent(0, { id: number, numbers: [number], partOf: { userId: 'w0', userName: 'Lenz', deviceIds: [] } }),
+  );
+  const stranger = agent(0, { id: rightOne, numbers: [rightOne] });
+  const { see, said } = await start({ serviceNumbers: own });
+  const accountNumbers = [hotline, ...own];
+  see({ agents: [...parts, stranger], accountNumbers });
+  expect(said('in-full')).toEqual({ warnings: [], notes: [] });
+  see({ agents: [...parts, agent(3)], accountNumbers });
+  expect(said('in-full').notes).toEqual([
+    expect.stringContaining('The numbers of Lenz in SERVICE_PHONES ring'),
+  ]);
+  expect(said('masked').notes).toEqual([
+    expect.stringContaining('The numbers of a user in SERVICE_PHONES ring'),
+  ]);
+});
