@@ -52,7 +52,11 @@ export function createNumberWatch({ known, health, log }: AppContext, options: N
   }
 
   function takeBack(thing: string, { kind }: Statement): void {
-    if (kind === 'warning') log.info({}, 'A number that was warned about is right now, or no longer in use.');
+    if (kind === 'warning')
+      log.info(
+        {},
+        'A number that was warned about is right now, no longer in use, or can’t be checked any more.',
+      );
     health.warnAbout(thing, null);
     health.noteAbout(thing, null);
   }

@@ -22,10 +22,11 @@ export interface User {
   readonly lastname: string;
   readonly email: string;
   readonly admin: boolean;
-  /** Whether a second call finds this user busy. If not, it rings unanswered while the first lasts. */
+  /**
+   * Whether a second call finds this user busy, on whichever line. If not, each line is busy by itself, as where several
+   * people share the user, and a second call on it rings unanswered while the first lasts.
+   */
   readonly busyOnBusy: boolean;
-  /** Whether several people share this user, so that each phone line is busy by itself; left out: it is one person. */
-  readonly isSeveralPeople?: boolean;
   readonly devices: readonly Device[];
   readonly phonelines: readonly Phoneline[];
   readonly numbers: readonly UserNumber[];

@@ -73,7 +73,7 @@ export function createPhoneBook(company: Company): PhoneBook {
   for (const user of company.users)
     for (const { number, phonelineId } of user.numbers) {
       const onLine = user.devices.filter(device => device.phonelineIds.includes(phonelineId));
-      const person = user.isSeveralPeople ? onLine.map(({ id }) => id).join() : user.id;
+      const person = user.busyOnBusy ? user.id : onLine.map(({ id }) => id).join();
       phones.set(number, createPhone(number, { user, person, devices: statesOf(onLine, devices), talks }));
     }
   const own = [...phones.values()];

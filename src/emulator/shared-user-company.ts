@@ -17,7 +17,6 @@ export function sharedUserCompany(options: { readonly lines?: number } = {}): Co
     admin: true,
     // As it must be set, or one call would make all numbers busy.
     busyOnBusy: false,
-    isSeveralPeople: true,
     devices: lines.map(({ name, index }) => ({
       id: `e${index}`,
       type: 'REGISTER',
