@@ -25,9 +25,11 @@ export function openConfiguredStore(
   config: Config,
   { plan = planFromSettings(config), ...surroundings }: StoreSurroundings,
 ): Promise<Store> {
-  const { database } = config;
+  const { database, tutorial } = config;
   return openStore({
     database,
+    tutorialTimeZone: tutorial.timeZone,
+    writesTutorial: tutorial.writesHistory,
     ...familiarityRulesOf(plan),
     rulesIn: document => rulesIn(document, surroundings.clock()),
     instance: randomUUID(),

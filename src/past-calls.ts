@@ -14,14 +14,21 @@ const timeoutMs = 60_000;
  * {@link openCallHistory} does.
  */
 export async function openConfiguredHistory(
-  { sipgate }: Config,
+  { sipgate, serviceNumbers }: Config,
   options: Pick<CallHistoryOptions, 'hotlines' | 'outgoing' | 'clock' | 'log'>,
   signal: AbortSignal,
 ): Promise<CallHistory | null> {
   const { credentials, apiUrl } = sipgate;
   if (credentials === null) return null;
   const pause: CallHistoryOptions['pause'] = (ms, until) => setTimeout(ms, undefined, { signal: until });
-  const source = { apiUrl, ...credentials, timeoutMs, parseNumber: parseSpelledNumber, pause };
+  const source = {
+    apiUrl,
+    ...credentials,
+    timeoutMs,
+    parseNumber: parseSpelledNumber,
+    serviceNumbers,
+    pause,
+  };
   return openCallHistory({ ...source, ...options }, signal);
 }
 
@@ -30,11 +37,11 @@ export async function openConfiguredHistory(
  * {@link openTutorial} does; null where that is no MySQL database.
  */
 export async function openTutorialHistory(
-  { database }: Config,
+  { database, tutorial }: Config,
   place: ServerPlace | null,
   clock: Clock,
 ): Promise<TutorialHistory | null> {
   const configured = database.kind === 'mysql' ? database : null;
   const where = place ?? configured;
-  return where === null ? null : openTutorial(where, clock);
+  return where === null ? null : openTutorial(where, { clock, timeZone: tutorial.timeZone });
 }

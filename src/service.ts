@@ -14,10 +14,9 @@ import { followCalendars } from './app/follow-calendars.ts';
 import { followClock } from './app/follow-clock.ts';
 import { followOthers } from './app/follow-others.ts';
 import { followPlan, putInForce } from './app/follow-plan.ts';
-import { closeExpiredLegs } from './app/heal.ts';
 import { inviteFirstUser } from './app/invite-first-user.ts';
+import { keepBeside } from './app/keep-beside.ts';
 import { noticeSilence } from './app/notice-silence.ts';
-import { followPauses } from './app/pause-agent.ts';
 import { type PlanDesk, StoredPlanError } from './app/plan-desk.ts';
 import { type PollOptions, pollPresence } from './app/poll-presence.ts';
 import type { Clock, Log, Store } from './app/ports.ts';
@@ -162,8 +161,7 @@ function keepUpToDate(
   return [
     followPlan(context, { fromEnvironment, signal }),
     pollPresence(context, source, { intervalMs: presenceIntervalMs, signal, onRoster }),
-    closeExpiredLegs(context, signal),
-    followPauses(context, signal),
+    ...keepBeside(context, { ...config, hasToken: control !== null, signal }),
     reconcileCalls(context, source, { presenceIntervalMs, signal }),
     ...(control === null ? [] : [putThroughWaiting(context, { control, signal })]),
   ];

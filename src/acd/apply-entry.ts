@@ -39,6 +39,9 @@ export function applyEntry(board: Switchboard, entry: JournalEntry): void {
       notePause(board.pauses, entry.event, entry.receivedAt);
       board.missedOffers.delete(entry.event.agentId);
       break;
+    case 'userSplit':
+      nameAgent(board, entry, entry.event.userIds);
+      break;
     case 'pastCall':
       break;
   }
@@ -144,6 +147,20 @@ function end(board: Switchboard, entry: JournalEntry): void {
 function endTalk(board: Switchboard, leg: Leg, since: number, hasExpired: boolean): void {
   if (leg.turn?.kind === 'wait') leavePlace(board, leg, since);
   putLeg(board, ended(leg, since), hasExpired ? leg.since : since);
+}
+
+/** Puts an agent in the place of the user whom they turned out to be a part of. */
+function nameAgent(
+  board: Switchboard,
+  { flowId, agentIds, receivedAt }: JournalEntry,
+  userIds: readonly AgentId[],
+): void {
+  const [agentId] = agentIds;
+  if (agentId === undefined) return;
+  const named = (ids: readonly AgentId[]): readonly AgentId[] =>
+    ids.map(id => (userIds.includes(id) ? agentId : id));
+  for (const leg of openLegsOfFlow(board, flowId, receivedAt))
+    putLeg(board, { ...leg, agentIds: named(leg.agentIds), offeredTo: named(leg.offeredTo) });
 }
 
 /** Counts the offer as missed by all to whom it was made, if it was still open when this entry ended it. */

@@ -3,7 +3,7 @@ import { isSetAside } from './missed-offers.ts';
 import { pauseAt } from './pause.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import type { Agent } from './roster.ts';
-import { occupationOf } from './switchboard.ts';
+import { occupationOf, type Switchboard } from './switchboard.ts';
 
 /**
  * Whether an agent can be dialled now. Nothing is stored: it follows from the open legs, from what happened in the
@@ -52,7 +52,7 @@ type KnownOfAgents = Pick<Knowledge, 'hotlines' | 'roster' | 'board'>;
 /** The availability of one agent at `now`, in epoch milliseconds. */
 export function availabilityOf(agent: Agent, known: KnownOfAgents, now: number): Availability {
   const { board } = known;
-  const occupation = occupationOf(board, agent.id, now);
+  const occupation = occupationOfAgent(agent, board, now);
   if (occupation !== null) return occupation;
   if (pauseAt(board.pauses, agent.id, now) !== null) return 'on-break';
   const reported = reportedOf(agent, known.hotlines);
@@ -62,6 +62,21 @@ export function availabilityOf(agent: Agent, known: KnownOfAgents, now: number):
   const isPaused = isSetAside(board.missedOffers.get(agent.id), board.rules, now);
   if (isStale) return isPaused || reported !== 'available' ? 'unknown' : 'available';
   return isPaused ? 'paused' : 'available';
+}
+
+/** Also by what a number of theirs is in, if that was an agent of its own before the settings or the phones changed. */
+function occupationOfAgent(
+  { id, numbers }: Agent,
+  board: Switchboard,
+  now: number,
+): ReturnType<typeof occupationOf> {
+  const occupation = occupationOf(board, id, now);
+  if (occupation !== null) return occupation;
+  for (const number of numbers) {
+    const before = number === id ? null : occupationOf(board, number, now);
+    if (before !== null) return before;
+  }
+  return null;
 }
 
 /**

@@ -26,6 +26,11 @@ export interface Policy {
   readonly ringStrangers: number;
   /** Policy `tutorial` only: the share of the caller's answered calls that an agent must exceed. */
   readonly factor: number;
+  /**
+   * Policy `tutorial` only: whose calls that share is of. `present`: of those who can be rung. Left out, as in decisions
+   * journaled before there was this: of everybody.
+   */
+  readonly shareOf?: 'present';
 }
 
 /** One agent as the decision sees them. */
@@ -103,7 +108,7 @@ export interface Hold {
  * - `deputy`: the agent the caller knows is away, and this one stands in
  * - `preferred-agent`: the most familiar agent was available
  * - `next-familiar`: more familiar agents were not, this one was
- * - `majority-agent`: policy `tutorial`, an agent took more than `factor` of the caller's calls
+ * - `majority-agent`: policy `tutorial`, an agent took more than `factor` of the caller's calls that those present took
  * - `last-agent`: policy `last-agent`, the agent the caller talked to last
  * - `longest-idle`: no familiar agent available, or the policy does not ask for one
  * - `random`: chance chose among the available agents

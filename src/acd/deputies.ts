@@ -8,6 +8,12 @@ export interface InLine {
   readonly onBehalfOf: Weighed | null;
 }
 
+/** Whether somebody is absent and has deputies for their callers. */
+export function passesOn({ agentId, bar }: Weighed, { situation }: Deliberation): boolean {
+  if (bar !== 'absent') return false;
+  return situation.terms.absences.some(one => one.agentId === agentId && one.deputies.length > 0);
+}
+
 /**
  * The line of those to try for a caller: in place of each who is absent their deputies in order, and in place of a
  * deputy who is absent too, that one's deputies, but nobody twice.

@@ -3,13 +3,15 @@ import type { CallRecord } from './call-record.ts';
 import type { JournalEntry, LegClosed, LegRole, PastCall } from './journal-entry.ts';
 import { numberOf } from './party.ts';
 import type { AgentId } from './roster.ts';
+import { tellApart } from './tell-apart.ts';
 
 /**
  * Makes the record of one call out of all journal entries of its flow, whatever their order and however many
  * are missing. Returns null where no leg is a call of the company, as for a mailbox leg whose call is unknown. What was
  * reported of a call goes before what another system's history says of it.
  */
-export function foldCall(entries: readonly JournalEntry[]): CallRecord | null {
+export function foldCall(journaled: readonly JournalEntry[]): CallRecord | null {
+  const entries = tellApart(journaled);
   const legs = entries.filter(isLegEntry).sort(byArrival);
   const kind = kindOf(legs);
   const main = legs.find(leg => leg.role === kind);

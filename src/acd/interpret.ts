@@ -5,7 +5,7 @@ import { isRedirectLeg, type Leg } from './leg.ts';
 import { numberOf } from './party.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import type { Plan } from './plan.ts';
-import { type AgentId, agentByNumber, type Roster } from './roster.ts';
+import { type AgentId, agentByNumber, agentsOfUser, type Roster } from './roster.ts';
 import { legOf, openLegsOfAgent, openLegsOfFlow, type Switchboard } from './switchboard.ts';
 
 /** What is known when an event comes in. */
@@ -87,9 +87,9 @@ function redirectBehind(event: NewCall, known: Knowledge, now: number): Leg | nu
 
 function agentsRung(event: NewCall, role: LegRole, { roster }: Knowledge): AgentId[] {
   if (role === 'voicemail') return [];
-  const named = event.users.flatMap(user => (user.id === null ? [] : agentIdOf(roster, user.id)));
-  if (named.length > 0) return named;
-  return agentIdOfNumber(roster, numberOf(role === 'outgoing' ? event.caller : event.called));
+  const byNumber = agentIdOfNumber(roster, numberOf(role === 'outgoing' ? event.caller : event.called));
+  const named = event.users.flatMap(({ id }) => (id === null ? [] : agentIdOf(roster, id, byNumber)));
+  return named.length > 0 ? named : byNumber;
 }
 
 function whoPickedUp(event: Answer, role: LegRole, leg: Leg | null, { roster }: Knowledge): AgentId[] {
@@ -100,12 +100,20 @@ function whoPickedUp(event: Answer, role: LegRole, leg: Leg | null, { roster }: 
   if (byNumber.length > 0) return byNumber;
   // A queue picks up under its own name and without an id: nobody has talked to the caller yet.
   if (event.user !== null && event.user.name !== '' && event.user.id === null) return [];
-  const byUser = event.user?.id == null ? [] : agentIdOf(roster, event.user.id);
-  return byUser.length > 0 ? byUser : agentIdOfNumber(roster, numberOf(event.called));
+  const byCalled = agentIdOfNumber(roster, numberOf(event.called));
+  const known = byCalled.length > 0 ? byCalled : (leg?.agentIds ?? []);
+  const byUser = event.user?.id == null ? [] : agentIdOf(roster, event.user.id, known);
+  return byUser.length > 0 ? byUser : byCalled;
 }
 
-function agentIdOf(roster: Roster, id: string): AgentId[] {
-  return roster.agents.some(agent => agent.id === id) ? [id] : [];
+/**
+ * The agent whom a user's id names. Where the user's numbers are agents of their own it is the one of them that is known
+ * otherwise, by the number or because it rings; if that does not settle it, nobody.
+ */
+function agentIdOf(roster: Roster, userId: string, known: readonly AgentId[]): AgentId[] {
+  if (roster.agents.some(agent => agent.id === userId)) return [userId];
+  const own = agentsOfUser(roster, userId).filter(({ id }) => known.includes(id));
+  return own.length === 1 ? own.map(({ id }) => id) : [];
 }
 
 function agentIdOfNumber(roster: Roster, number: PhoneNumber | null): AgentId[] {

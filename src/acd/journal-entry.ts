@@ -61,6 +61,18 @@ export interface TransferFailed {
   readonly callId: string;
 }
 
+/**
+ * Users whose numbers have become agents of their own since the call was recorded: what was said of the user is meant of
+ * the agent whose number it was.
+ */
+export interface UserSplit {
+  readonly type: 'userSplit';
+  /** Of a leg of the call. */
+  readonly callId: string;
+  readonly userIds: readonly AgentId[];
+  readonly owners: readonly { readonly number: PhoneNumber; readonly agentId: AgentId }[];
+}
+
 /** Somebody has said that an agent takes no calls for a while. */
 export interface AgentPaused {
   readonly type: 'agentPaused';
@@ -112,6 +124,7 @@ export interface JournalEntry {
     | AnswerNoticed
     | TransferAsked
     | TransferFailed
+    | UserSplit
     | AgentPaused
     | AgentResumed;
   /** Epoch milliseconds. */
@@ -121,7 +134,7 @@ export interface JournalEntry {
   readonly role: LegRole;
   /**
    * newCall, transferAsked: whom it rings. Answer, reported or noticed: the agent who picked up, if it was one. Pause:
-   * whose. Else empty.
+   * whose. UserSplit: who talks or rings, if the call goes on and that is known. Else empty.
    */
   readonly agentIds: readonly AgentId[];
   /** Only in the role `hotline`: of a newCall, of the end of each turn of a wait, and of a transfer out of one. */

@@ -1,7 +1,7 @@
 import { chanceOf } from './chance.ts';
 import type { Policy, PolicyName } from './decision.ts';
-import { type Deliberation, isChoosable } from './deliberation.ts';
-import { type InLine, lineOf } from './deputies.ts';
+import { type Deliberation, isBusy, isChoosable, isDialable } from './deliberation.ts';
+import { type InLine, lineOf, passesOn } from './deputies.ts';
 import { byFamiliarity, byId, byIdleTime, byLastTalk, firstOf, type Weighed } from './hunt.ts';
 import { type Choice, ring, ringLine } from './rules/choice.ts';
 
@@ -18,7 +18,7 @@ export function wantedByPolicy(call: Deliberation): readonly Weighed[] {
     case 'familiar':
       return familiarOf(call);
     case 'tutorial':
-      return majorityOf(call);
+      return majorityOf(call, one => isDialable(one) || isBusy(one));
     case 'last-agent':
       return lastOf(call);
     case 'longest-idle':
@@ -63,9 +63,10 @@ function preferredOf(familiar: readonly Weighed[]): Weighed | undefined {
   return familiar.find(one => one.availability !== 'gone');
 }
 
-/** The rule of sipgate's tutorial, its share counted over all agents and not just those who are online. */
+/** The rule of sipgate's tutorial as it is there, but that whoever is busy counts as not there. */
 function chooseMajorityAgent(call: Deliberation): Choice | null {
-  const [first] = choosable(majorityOf(call), call);
+  const present = majorityOf(call, one => isChoosable(one, call));
+  const [first] = choosable(present, call);
   if (first === undefined) return chooseAtRandom(call);
   return ringLine(first.onBehalfOf === null ? 'majority-agent' : 'deputy', [first]);
 }
@@ -90,12 +91,15 @@ function familiarOf(call: Deliberation): readonly Weighed[] {
   return call.team.filter(isFamiliar).sort(byFamiliarity);
 }
 
-function majorityOf(call: Deliberation): readonly Weighed[] {
+/** Who took more than the wanted share of the calls that those took who are present, or for whom a deputy stands in. */
+function majorityOf(call: Deliberation, isPresent: (one: Weighed) => boolean): readonly Weighed[] {
+  const { factor, shareOf } = call.situation.policy;
   const own = call.team.filter(one => !one.isGuest);
-  const total = own.reduce((sum, one) => sum + answeredCalls(one), 0);
+  const counted = shareOf === 'present' ? own.filter(one => isPresent(one) || passesOn(one, call)) : own;
+  const total = counted.reduce((sum, one) => sum + answeredCalls(one), 0);
   // A factor below one half may be exceeded by several.
-  return own
-    .filter(one => answeredCalls(one) > call.situation.policy.factor * total)
+  return counted
+    .filter(one => answeredCalls(one) > factor * total)
     .sort((a, b) => answeredCalls(b) - answeredCalls(a) || byFamiliarity(a, b));
 }
 

@@ -5,6 +5,15 @@ import { german } from './phrases/german.ts';
 
 export type Language = 'en' | 'de';
 
+/** How many of a caller's calls an agent took, and which share is wanted, 0 to 1. */
+export interface Share {
+  readonly calls: number;
+  readonly total: number;
+  /** Whether the total is of those who could be rung, or of everybody. */
+  readonly isOfPresent: boolean;
+  readonly factor: number;
+}
+
 /**
  * The pieces of the sentence that explains a decision. Each language may order and inflect as it must. None begins with
  * a capital letter unless it would inside a sentence.
@@ -26,11 +35,11 @@ export interface Phrases {
   /** The same for a VIP, for whom a second agent rings. */
   alsoRingsForVip(other: string): string;
   lastAgent(who: string, agoDays: number): string;
-  majorityAgent(who: string, calls: number, total: number, factor: number): string;
+  majorityAgent(who: string, share: Share): string;
   longestIdle(who: string, count: number): string;
   random(who: string, available: number): string;
   noneFamiliarAvailable(states: string): string;
-  noMajority(factor: number): string;
+  noMajority(factor: number, isOfPresent: boolean): string;
   readonly newCaller: string;
   readonly withheld: string;
   readonly notLookedUp: string;

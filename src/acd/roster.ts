@@ -1,6 +1,9 @@
 import type { PhoneNumber } from './phone-number.ts';
 
-/** The provider's user id, such as `w0`; for an agent known only by number, that number. */
+/**
+ * The provider's user id, such as `w0`; for an agent known only by number, or whose numbers are agents of their own, the
+ * first of these numbers.
+ */
 export type AgentId = string;
 
 /**
@@ -24,6 +27,14 @@ export interface Device {
   readonly numbers: readonly PhoneNumber[];
 }
 
+/** One of several agents whose numbers all belong to one user of the provider's account. */
+export interface PartOfUser {
+  readonly userId: string;
+  readonly userName: string;
+  /** Those of the user's devices that this agent's numbers ring. */
+  readonly deviceIds: readonly string[];
+}
+
 /** A person who answers calls. However many numbers and devices they have, they are one agent and busy once. */
 export interface Agent {
   readonly id: AgentId;
@@ -37,12 +48,17 @@ export interface Agent {
   readonly email?: string;
   /** For people to see; left out where the provider does not tell. Nothing is decided by it. */
   readonly devices?: readonly Device[];
+  /** Left out where the agent is a user of the provider's, or known by number alone. */
+  readonly partOf?: PartOfUser;
 }
 
 export interface Roster {
   readonly agents: readonly Agent[];
   /** When presence was last confirmed by the provider, in epoch milliseconds; null: never. */
   readonly confirmedAt: number | null;
+  /** All numbers of the account as far as the provider shows them, whatever they ring; null: it shows none;
+   * left out: it has not been asked yet. */
+  readonly accountNumbers?: readonly PhoneNumber[] | null;
 }
 
 export const emptyRoster: Roster = { agents: [], confirmedAt: null };
@@ -51,6 +67,11 @@ export const emptyRoster: Roster = { agents: [], confirmedAt: null };
 export function agentByNumber(roster: Roster, number: PhoneNumber | null): Agent | null {
   if (number === null) return null;
   return roster.agents.find(agent => agent.numbers.includes(number)) ?? null;
+}
+
+/** The agents that a user of the provider's is, where their numbers are agents of their own; else none. */
+export function agentsOfUser(roster: Roster, userId: string): readonly Agent[] {
+  return roster.agents.filter(({ partOf }) => partOf?.userId === userId);
 }
 
 /** The agent with this id; an id that is a phone number (learned before agents were known) finds its owner of today. */

@@ -3,6 +3,7 @@ import type { Knowledge } from '../acd/interpret.ts';
 import type { LocalMoment } from '../acd/local-date.ts';
 import type { AnnouncementName, Plan } from '../acd/plan.ts';
 import { hotlineNumbers } from '../acd/plan-index.ts';
+import { createPlanOfToday } from '../acd/plan-of-today.ts';
 import { emptyRoster, type Roster } from '../acd/roster.ts';
 import { emptySwitchboard } from '../acd/switchboard.ts';
 import type { Health } from './health.ts';
@@ -36,6 +37,7 @@ export interface AppContext {
 
 /** Each presence poll puts a new roster in place of the old one, each change of the configuration a new plan. */
 export interface LiveKnowledge extends Knowledge {
+  /** As it was set, with agents by the ids they have on the roster. */
   plan: Plan;
   roster: Roster;
 }
@@ -46,9 +48,16 @@ export function createKnowledge(options: {
   readonly routeForwarded: boolean;
   readonly availability: AvailabilityRules;
 }): LiveKnowledge {
-  const { plan, routeForwarded, availability: rules } = options;
+  const { routeForwarded, availability: rules } = options;
+  const ofToday = createPlanOfToday();
+  let plan = options.plan;
   return {
-    plan,
+    get plan() {
+      return ofToday(plan, this.roster);
+    },
+    set plan(next) {
+      plan = next;
+    },
     get hotlines() {
       return hotlineNumbers(this.plan);
     },

@@ -7,7 +7,7 @@ export interface Warning {
   readonly de: string;
 }
 
-/** A warning of which users of the page are told more than anybody who reaches `/health`, such as a secret address. */
+/** A warning of which users of the page are told more than anybody who reaches `/health`, such as a secret address, or numbers and names. */
 export interface StandingWarning extends Warning {
   readonly forUsers?: Warning;
 }
@@ -37,7 +37,7 @@ const phrases = {
   },
 } as const satisfies Record<string, Warning>;
 
-export function warningsOf(summary: Omit<HealthSummary, 'warnings'>): readonly Warning[] {
+export function warningsOf(summary: Omit<HealthSummary, 'warnings' | 'notes'>): readonly Warning[] {
   const warnings: Warning[] = [];
   const { spooled, refused, encoding } = summary.store;
   if (summary.followUps === 'never-arrived') warnings.push(phrases.followUps);

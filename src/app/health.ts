@@ -73,6 +73,8 @@ export interface HealthSummary {
   };
   readonly lastErrors: Readonly<Record<SourceName, Failure | null>>;
   readonly warnings: readonly Warning[];
+  /** What was guessed, or could not be checked; no reason to worry. */
+  readonly notes: readonly Warning[];
 }
 
 export interface Readiness {
@@ -101,6 +103,8 @@ export interface Health {
    * each time, for what changes as time goes by.
    */
   warnAbout(thing: string, warning: StandingWarning | null | (() => StandingWarning | null)): void;
+  /** Notes likewise what is no reason to worry. */
+  noteAbout(thing: string, note: StandingWarning | null): void;
   /** @param reader default: anybody */
   summarise(surroundings: Surroundings, reader?: Reader): HealthSummary;
 }
@@ -115,6 +119,7 @@ export function createHealth(clock: Clock): Health {
   const corrections = { expired: 0, notInProgress: 0, answersNoticed: 0 };
   const lastErrors: Record<SourceName, Failure | null> = { presence: null, calls: null };
   const standing = new Map<string, () => StandingWarning | null>();
+  const notes = new Map<string, StandingWarning>();
   let firstNewCallAt: number | null = null;
   let lastPushAt: number | null = null;
   let pushesNotRecorded = 0;
@@ -173,6 +178,10 @@ export function createHealth(clock: Clock): Health {
       if (warning === null) standing.delete(thing);
       else standing.set(thing, typeof warning === 'function' ? warning : () => warning);
     },
+    noteAbout(thing, note) {
+      if (note === null) notes.delete(thing);
+      else notes.set(thing, note);
+    },
     summarise({ confirmedAt, presenceStaleMs, store, openLegs, pausedAgents, waiting }, reader = 'anybody') {
       const now = clock();
       const ageMs = confirmedAt === null ? null : Math.max(0, now - confirmedAt);
@@ -204,6 +213,7 @@ export function createHealth(clock: Clock): Health {
       return {
         ...summary,
         warnings: [...warningsOf(summary), ...stand.map(warning => warningFor(reader, warning))],
+        notes: [...notes.values()].map(note => warningFor(reader, note)),
       };
     },
   };

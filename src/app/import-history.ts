@@ -24,13 +24,13 @@ export async function importHistory(
   history: CallHistory,
   { isTrial, signal, onProgress }: ImportOptions,
 ): Promise<ImportResult> {
-  const { source, isUndated = false } = history;
+  const { source, isUndated = false, hasRows = false } = history;
   const { position, totals: before } = await whereItWasLeft(store, source);
   let totals = before;
   let isComplete = false;
   try {
     for await (const page of history.pages(position, signal)) {
-      totals = await importPage(store, page, { source, isUndated, isTrial, totals });
+      totals = await importPage(store, page, { source, isUndated, hasRows, isTrial, totals });
       isComplete = page.position === null;
       onProgress(totals, page.done);
       if (signal.aborted) break;
@@ -52,7 +52,7 @@ async function whereItWasLeft(store: Store, source: string): Promise<ImportState
 async function importPage(
   store: Store,
   page: HistoryPage,
-  batch: Pick<ImportBatch, 'source' | 'isTrial' | 'isUndated' | 'totals'>,
+  batch: Pick<ImportBatch, 'source' | 'isTrial' | 'isUndated' | 'hasRows' | 'totals'>,
 ): Promise<ImportTotals> {
   const totals: ImportTotals = {
     ...batch.totals,

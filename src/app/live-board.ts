@@ -126,6 +126,8 @@ export function createLiveBoard(
   function take(recorded: Recorded): void {
     const call = recordOf(recorded);
     if (call === null || call.kind === 'past') return;
+    // An old call may be put right, which is no news.
+    if (recorded.entry.event.type === 'userSplit' && keptCall(call.callId) === undefined) return;
     keep(call, recorded.entry.decision ?? keptCall(call.callId)?.decision ?? null);
     changed.add(call.callId);
   }

@@ -3,7 +3,7 @@ import type { Decision } from '../acd/decision.ts';
 import type { Recalled } from '../acd/familiarity.ts';
 import type { JournalEntry, PastCall, PauseEntry } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
-import type { AgentId, Roster } from '../acd/roster.ts';
+import type { AgentId, PartOfUser, Roster } from '../acd/roster.ts';
 import type { PageStore } from './page-ports.ts';
 import type { PlanStore } from './plan-ports.ts';
 
@@ -119,6 +119,11 @@ export interface ImportBatch extends ImportState {
   readonly isTrial: boolean;
   /** Whether nothing is known of when the calls were, so that they can't be recognised by it. Default: false. */
   readonly isUndated?: boolean;
+  /**
+   * Whether each has a row in a table, so that those that look alike are calls of their own, and one that was imported
+   * with a made-up time gets that of its row. Default: false.
+   */
+  readonly hasRows?: boolean;
 }
 
 export type Imported = Pick<ImportTotals, 'added' | 'known'>;
@@ -160,6 +165,11 @@ export interface Store extends PlanStore, PageStore {
   importState(source: string): Promise<ImportState | null>;
   /** How many callers are familiar with some agent. */
   countCallers(): Promise<number>;
+  /**
+   * Writes the hotline's answered calls that are over into the tutorial's table, each once, and says how many rows that
+   * made and of how many calls it knows no number. Rejects where the store was not opened for it.
+   */
+  writeTutorialHistory(): Promise<{ readonly rows: number; readonly withoutNumber: number }>;
   /** All entries received at `since` (epoch milliseconds) or later, oldest first. */
   entriesSince(since: number): Promise<readonly JournalEntry[]>;
   /** The beginnings and ends of pauses since a moment (epoch milliseconds), oldest first. */
@@ -212,12 +222,20 @@ export interface CallControl {
  */
 export type DialAbility = 'able' | 'no-token' | 'no-scope' | 'other-platform' | 'unknown';
 
+/** A call that an agent makes by a click. */
+export interface DialledCall {
+  readonly agentId: AgentId;
+  /** Where the agent is only a part of a user of the provider's. */
+  readonly partOf?: PartOfUser | undefined;
+  readonly to: PhoneNumber;
+}
+
 /** Starts calls: the agent's phone rings first, then the other end. */
 export interface Dialler {
   /** Asked of the provider now and then, never by starting a call. */
   ability(signal: AbortSignal): Promise<DialAbility>;
   /** Rejects with an error that says what to do; false: the agent has no device to ring. */
-  dial(call: { readonly agentId: AgentId; readonly to: PhoneNumber }, signal: AbortSignal): Promise<boolean>;
+  dial(call: DialledCall, signal: AbortSignal): Promise<boolean>;
 }
 
 /** A history of calls that can be imported. */
@@ -228,6 +246,8 @@ export interface CallHistory {
   readonly notes: readonly string[];
   /** Whether the times of its calls are made up. Default: false. */
   readonly isUndated?: boolean;
+  /** See {@link ImportBatch}. */
+  readonly hasRows?: boolean;
   /**
    * Reads it in pieces, from where a piece ended or else from its beginning. Rejects with an error that says what to do,
    * or with the signal's reason; the pieces before are good.

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { exampleCompany } from '../emulator/company.ts';
 import { type Emulator, startEmulator } from '../emulator/emulator.ts';
 import { parseScenario, playScenario } from '../emulator/scenario.ts';
+import { sharedUserCompany } from '../emulator/shared-user-company.ts';
 import { readPositive } from './read-positive.ts';
 import { CliError } from './run-program.ts';
 import { untilSignal } from './until-signal.ts';
@@ -12,6 +14,7 @@ interface EmulateOptions {
   readonly speed: number;
   readonly push: string;
   readonly publicKeyFile: string;
+  readonly sharedUser?: true;
   readonly scenario?: string;
 }
 
@@ -29,6 +32,7 @@ export function emulateCommand(): Command {
       'where the key of its signatures is written',
       'emulator-public-key.pem',
     )
+    .option('--shared-user', 'an account like that of sipgate’s tutorial: all numbers belong to one user')
     .option('--scenario <FILE>', 'play these calls and end; a JSON file, see docs/emulator.md')
     .addHelpText('after', '\nExample:\n  familiar emulate --speed 10 --push http://127.0.0.1:8080/push')
     .action(emulate);
@@ -36,7 +40,9 @@ export function emulateCommand(): Command {
 
 async function emulate(options: EmulateOptions): Promise<void> {
   const stopped = untilSignal();
-  const emulator = await startEmulator({ ...options, incomingUrl: options.push, outgoingUrl: options.push });
+  const { push, sharedUser, ...more } = options;
+  const company = sharedUser === true ? sharedUserCompany() : exampleCompany();
+  const emulator = await startEmulator({ ...more, company, incomingUrl: push, outgoingUrl: push });
   try {
     await writeFile(options.publicKeyFile, emulator.publicKeyPem);
     if (options.scenario !== undefined) await play(emulator, options.scenario);

@@ -25,6 +25,13 @@ export interface Config {
     readonly presenceIntervalMs: number;
   };
   readonly database: DatabaseConfig;
+  /** What sipgate's tutorial wrote down in its table `call_history`. */
+  readonly tutorial: {
+    /** In which its times were written, as {@link DatabaseConfig} is told it; null: that of the database server. */
+    readonly timeZone: string | null;
+    /** Whether answered calls are written there as well. */
+    readonly writesHistory: boolean;
+  };
   /** Names of the settings that say how calls are routed, as far as they are set. */
   readonly routingSettings: readonly string[];
   /** Every setting as it stands, for people to see. */

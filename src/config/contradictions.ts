@@ -13,13 +13,16 @@ type Given = Readonly<Record<string, string | undefined>>;
 
 /** Settings that are each well-formed but can't stand together. */
 export function findContradictions(given: Given): Problem[] {
-  return [...aboutWebhook(given), ...aboutToken(given), ...aboutSingleSignOn(given)];
+  return [...aboutWebhook(given), ...aboutToken(given), ...aboutTutorial(given), ...aboutSingleSignOn(given)];
 }
+
+/** What compose.yaml gives under the tutorial's name where no password is set. */
+const passwordOfCompose = 'familiar';
 
 /** What works but is probably not meant, as sentences for the operator. */
 export function warnAbout(given: Settings): string[] {
   const warnings: string[] = [];
-  if (given.DATABASE_PASSWORT !== undefined)
+  if (given.DATABASE_PASSWORT !== undefined && given.DATABASE_PASSWORT !== passwordOfCompose)
     warnings.push('DATABASE_PASSWORT is the tutorial’s misspelling; rename it to DATABASE_PASSWORD.');
   if (
     given.WEBHOOK_URL.protocol === 'http:' &&
@@ -75,4 +78,17 @@ function aboutToken(given: Given): Problem[] {
       },
     ];
   return [];
+}
+
+/** The tutorial knows no other database. */
+function aboutTutorial(given: Given): Problem[] {
+  const isMysql =
+    given['DATABASE_HOST'] !== undefined || /^(mysql|mariadb):/.test(given['DATABASE_URL'] ?? '');
+  if (given['TUTORIAL_HISTORY'] !== 'write' || isMysql) return [];
+  return [
+    {
+      name: 'TUTORIAL_HISTORY',
+      remedy: 'give read, or a MySQL or MariaDB database: the tutorial reads its table there alone',
+    },
+  ];
 }

@@ -64,8 +64,11 @@ function describe(
   return `${name} is ${shown}${place === undefined ? '' : ` (${place})`}: ${remedy}.`;
 }
 
-function withTimezone(database: SettledDatabase, { DATABASE_TIMEZONE: timezone }: Settings): DatabaseConfig {
-  return database.kind === 'mysql' ? { ...database, timezone } : database;
+function withTimezone(
+  database: SettledDatabase,
+  { DATABASE_TIMEZONE: timezone = 'Z' }: Settings,
+): DatabaseConfig {
+  return database.kind === 'mysql' ? { ...database, timezone: driverTimezone(timezone) } : database;
 }
 
 function toConfig(
@@ -87,6 +90,10 @@ function toConfig(
       presenceIntervalMs: given.PRESENCE_INTERVAL_SECONDS * 1000,
     },
     database,
+    tutorial: {
+      timeZone: given.DATABASE_TIMEZONE ?? null,
+      writesHistory: given.TUTORIAL_HISTORY === 'write',
+    },
     policy: {
       name: given.ROUTING_POLICY,
       halfLifeDays: given.HALF_LIFE_DAYS,
@@ -94,6 +101,7 @@ function toConfig(
       ringNextFamiliar: given.RING_NEXT_FAMILIAR,
       ringStrangers: given.RING_STRANGERS,
       factor: given.FACTOR,
+      shareOf: 'present',
     },
     overflow: given.OVERFLOW === 'voicemail' ? 'voicemail' : 'as-configured',
     availability: {
@@ -135,4 +143,9 @@ function toAnnouncement(given: string | undefined): Config['announcement'] {
 
 function spoolBeside(database: DatabaseConfig, port: number): string {
   return database.kind === 'sqlite' ? `${database.file}.spool` : `./data/familiar-${port}.spool`;
+}
+
+/** The driver takes offsets only. Since Familiar's times are stored as numbers, a named zone changes nothing for it. */
+function driverTimezone(zone: string): string {
+  return /^(Z|local|[+-]\d\d:\d\d)$/.test(zone) ? zone : 'Z';
 }

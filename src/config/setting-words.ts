@@ -67,7 +67,11 @@ export const settingWords: Readonly<Record<SettingName, Text>> = {
     'Aus dem Tutorial; wird nicht mehr gebraucht',
     'Of the tutorial; no longer used',
   ),
-  DATABASE_TIMEZONE: say('Zeitzone der Datenbank', 'Time zone of the database'),
+  DATABASE_TIMEZONE: say('Zeitzone der Tabelle des Tutorials', 'Time zone of the tutorial’s table'),
+  TUTORIAL_HISTORY: say(
+    'Ob angenommene Anrufe auch in der Tabelle des Tutorials stehen',
+    'Whether answered calls are written into the tutorial’s table too',
+  ),
   SPOOL_FILE: say('Datei für Ereignisse ohne Datenbank', 'File for events without a database'),
   SPOOL_MEGABYTES: say('Größe dieser Datei', 'Size of that file'),
   PAGE_URL: say('Adresse dieser Seite', 'Address of this page'),

@@ -31,9 +31,7 @@ export const settings = z.object({
   DATABASE_PASSWORT: text().optional(),
   DATABASE_PASSWORD_FILE: text().optional(),
   DATABASE_ROOT_PASSWORD: text().optional(),
-  DATABASE_TIMEZONE: parsed('give a time zone such as Europe/Berlin, +01:00 or Z', parseTimezone).default(
-    'Z',
-  ),
+  DATABASE_TIMEZONE: parsed('give a time zone such as Europe/Berlin, +01:00 or Z', parseTimezone).optional(),
   DATABASE_URL: text().optional(),
   DATABASE_SSL_MODE: parsed(
     'give one of disable, allow, prefer, require, verify-ca and verify-full, or of DISABLED, PREFERRED, REQUIRED, VERIFY_CA and VERIFY_IDENTITY',
@@ -42,6 +40,7 @@ export const settings = z.object({
   DATABASE_SSL_CA: text().optional(),
   DATABASE_SSL_CERT: text().optional(),
   DATABASE_SSL_KEY: text().optional(),
+  TUTORIAL_HISTORY: oneOf(['read', 'write']).default('read'),
   HOST: text().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535, '').default(8080),
   ROUTING_POLICY: oneOf(policyNames).default('familiar'),
@@ -130,8 +129,13 @@ function parseHosts(text: string): readonly string[] | null {
     : null;
 }
 
-/** The driver takes offsets only. Since times are stored as numbers, a named zone changes nothing. */
 function parseTimezone(zone: string): string | null {
   if (/^(Z|local|[+-]\d\d:\d\d)$/.test(zone)) return zone;
-  return /^[A-Za-z_]+(\/[A-Za-z_+\-0-9]+)*$/.test(zone) ? 'Z' : null;
+  try {
+    return /^[A-Za-z]/.test(zone)
+      ? new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+      : null;
+  } catch {
+    return null;
+  }
 }

@@ -22,7 +22,10 @@ export interface User {
   readonly lastname: string;
   readonly email: string;
   readonly admin: boolean;
-  /** Whether a second call finds this user busy. If not, it rings unanswered while the first lasts. */
+  /**
+   * Whether a second call finds this user busy, on whichever line. If not, each line is busy by itself, as where several
+   * people share the user, and a second call on it rings unanswered while the first lasts.
+   */
   readonly busyOnBusy: boolean;
   readonly devices: readonly Device[];
   readonly phonelines: readonly Phoneline[];

@@ -60,7 +60,9 @@ function ringAsConfigured(attempt: Attempt): Promise<Ending> {
         ? ring(attempt, [world.phones.of(destination.number)], destination.line.mailboxAfterSeconds)
         : forward(attempt, destination.line.forwardTo);
     case 'group': {
-      const numbers = destination.members.flatMap(member => member.numbers.slice(0, 1));
+      const numbers = destination.members.flatMap(({ numbers, busyOnBusy }) =>
+        busyOnBusy ? numbers.slice(0, 1) : numbers,
+      );
       const phones = numbers.map(({ number }) => world.phones.of(number));
       // A queue picks up under its own name; what happens behind it is not signalled.
       if (destination.group.kind === 'queue')

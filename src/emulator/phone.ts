@@ -45,7 +45,7 @@ export interface Phone {
   decline(): void;
   /** Rings until the signal aborts; resolves if somebody does one or the other. */
   ring(signal: AbortSignal): Promise<'picked-up' | 'declined'>;
-  /** Marks its user as talking until the returned function is called. */
+  /** Marks whoever has it as talking until the returned function is called. */
   occupy(): () => void;
 }
 
@@ -73,7 +73,8 @@ export function createPhoneBook(company: Company): PhoneBook {
   for (const user of company.users)
     for (const { number, phonelineId } of user.numbers) {
       const onLine = user.devices.filter(device => device.phonelineIds.includes(phonelineId));
-      phones.set(number, createPhone(number, { user, devices: statesOf(onLine, devices), talks }));
+      const person = user.busyOnBusy ? user.id : onLine.map(({ id }) => id).join();
+      phones.set(number, createPhone(number, { user, person, devices: statesOf(onLine, devices), talks }));
     }
   const own = [...phones.values()];
 
@@ -100,8 +101,10 @@ export function changePhone(phone: Phone, { online, dnd, answers }: PhoneChange)
 
 interface Owner {
   readonly user: User;
+  /** Who talks on it: its user, or whoever has its devices. */
+  readonly person: string;
   readonly devices: readonly DeviceState[];
-  /** Calls in which each user is, by user id; shared by all phones. */
+  /** Calls in which each person is; shared by all phones. */
   readonly talks: Map<string, number>;
 }
 
@@ -109,9 +112,9 @@ function createPhone(number: string, owner: Owner | null): Phone {
   let answers: Answers = usualAnswerSeconds;
   const rings = new Set<(how: 'picked-up' | 'declined') => void>();
   const devices = owner?.devices ?? [{ online: isFullNumber(number), dnd: false }];
-  const isTalking = (): boolean => owner !== null && (owner.talks.get(owner.user.id) ?? 0) > 0;
+  const isTalking = (): boolean => owner !== null && (owner.talks.get(owner.person) ?? 0) > 0;
   const count = (change: number): void => {
-    if (owner !== null) owner.talks.set(owner.user.id, (owner.talks.get(owner.user.id) ?? 0) + change);
+    if (owner !== null) owner.talks.set(owner.person, (owner.talks.get(owner.person) ?? 0) + change);
   };
 
   return {

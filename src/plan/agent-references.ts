@@ -1,5 +1,5 @@
 import type { LocalDate } from '../acd/local-date.ts';
-import { type Agent, agentById, type Roster } from '../acd/roster.ts';
+import { type Agent, agentById, agentsOfUser, type Roster } from '../acd/roster.ts';
 import { parseSpelledNumber } from '../phone-spelling.ts';
 import type { AbsenceDocument, CalendarDocument, CallerDocument, PlanDocument } from './document.ts';
 import type { HotlineDocument, OverflowStepDocument } from './hotline-schema.ts';
@@ -43,7 +43,7 @@ export function resolveAgents(
   return { document: withAgents(document, today, resolve), findings };
 }
 
-/** Whom a text names: by id, else by full name, else by number. */
+/** Whom a text names: by id, else by full name, else by number; a user whose numbers are agents by all of these. */
 export function findAgents(roster: Roster, text: string): readonly Agent[] {
   const byId = agentById(roster, text);
   if (byId !== null) return [byId];
@@ -51,7 +51,10 @@ export function findAgents(roster: Roster, text: string): readonly Agent[] {
   const byName = roster.agents.filter(agent => agent.name.toLowerCase() === name);
   if (byName.length > 0) return byName;
   const number = parseSpelledNumber(text);
-  return number === null ? [] : roster.agents.filter(agent => agent.numbers.includes(number));
+  if (number !== null) return roster.agents.filter(agent => agent.numbers.includes(number));
+  const users = roster.agents.flatMap(({ partOf }) => partOf ?? []);
+  const user = users.find(({ userId, userName }) => userId === text || userName.toLowerCase() === name);
+  return user === undefined ? [] : agentsOfUser(roster, user.userId);
 }
 
 type Resolve = (reference: Reference) => string;
@@ -158,6 +161,13 @@ function unknownAgent({ agents }: Roster, mayBeGroup: boolean): Text {
 }
 
 function severalAgents(agents: readonly Agent[]): Text {
+  if (agents.some(({ partOf }) => partOf !== undefined)) {
+    const names = agents.map(({ name, id }) => `${name} (${id})`).join(', ');
+    return {
+      en: `the numbers of this user are agents of their own: give one of ${names}`,
+      de: `die Nummern dieses Benutzers zählen jede für sich: geben Sie eine davon an, ${names}`,
+    };
+  }
   const ids = agents.map(agent => agent.id).join(', ');
   return {
     en: `several go by this name: give one of the ids ${ids}`,

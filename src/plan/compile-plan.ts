@@ -126,7 +126,7 @@ function compilePolicy(given: HotlineDocument['policy'] = {}, halfLifeDays = def
     ringStrangers = 2,
     factor = 0.6,
   } = given;
-  return { name, halfLifeDays, ringFamiliar, ringNextFamiliar, ringStrangers, factor };
+  return { name, halfLifeDays, ringFamiliar, ringNextFamiliar, ringStrangers, factor, shareOf: 'present' };
 }
 
 function compileTrial(given: HotlineDocument['trial'], halfLifeDays: number | undefined): TrialRules | null {

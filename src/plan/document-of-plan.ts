@@ -23,7 +23,7 @@ export function documentOfPlan({ language, learning, hotlines }: Plan): PlanDocu
 }
 
 function toHotline({ name, numbers, policy, overflow, greeting }: Hotline): HotlineDocument {
-  const { halfLifeDays: _, ...rest } = policy;
+  const { halfLifeDays: _, shareOf: __, ...rest } = policy;
   const causes = Object.entries(overflow).filter(([, steps]) => steps.length > 0);
   return {
     name,

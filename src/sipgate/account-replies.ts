@@ -29,8 +29,12 @@ export const identityReply = z.object({ masterSipId: text });
 /** GET /account: how long the account keeps its history, such as `THIRTY_DAYS`. */
 export const accountReply = z.object({ historyLifeTime: text });
 
-/** GET /numbers and /{userId}/numbers; `endpointId` is empty where the number leads nowhere. */
-export const numberReply = z.object({ number: z.string(), endpointId: text });
+/** GET /numbers and /{userId}/numbers; `endpointId` is empty where the number leads nowhere, the alias is what people call it. */
+export const numberReply = z.object({
+  number: z.string(),
+  endpointId: text,
+  endpointAlias: z.string().nullish(),
+});
 
 /** GET /{userId}/phonelines */
 export const phonelineReply = z.object({ id: z.string() });

@@ -1,15 +1,19 @@
 import { z } from 'zod';
+import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { CallHistory, Clock, HistoryPage, Log } from '../app/ports.ts';
 import { createAccountClient } from './account-client.ts';
-import { fetchExtensions } from './extensions.ts';
+import { type Extensions, fetchExtensions } from './extensions.ts';
 import { fetchDirectory } from './fetch-directory.ts';
 import type { EntryReader, HistoryEntry } from './history-entry.ts';
 import { type HistoryPart, historyParts, type PartPage } from './history-parts.ts';
 import { createPatientClient, type Pause } from './patient-client.ts';
 import { createPermissions, describeMissing } from './permissions.ts';
 import { createRestClient, type RestClientOptions } from './rest-client.ts';
+import { numbersAreAgents } from './split-agent.ts';
 
-export interface CallHistoryOptions extends RestClientOptions, Omit<EntryReader, 'agentOf'> {
+export interface CallHistoryOptions extends RestClientOptions, Omit<EntryReader, keyof Extensions> {
+  /** The only numbers that may be dialled; null: all. */
+  readonly serviceNumbers: readonly PhoneNumber[] | null;
   /** Whether calls that agents made are wanted too. */
   readonly outgoing: boolean;
   readonly clock: Clock;
@@ -36,8 +40,13 @@ export async function openCallHistory(
   const masterSipId = await account.fetchMasterSipId();
   const lifeTime = await permissions.orNull(account.fetchHistoryLifeTime());
   const directory = await fetchDirectory(account, permissions);
-  const agentOf = await fetchExtensions(account, directory, permissions);
-  const parts = historyParts(client, directory.channels, { ...options, agentOf });
+  const { hotlines, serviceNumbers } = options;
+  const extensions = await fetchExtensions(account, directory, permissions, {
+    hotlines,
+    serviceNumbers,
+    numbersAreAgents: numbersAreAgents(directory, serviceNumbers),
+  });
+  const parts = historyParts(client, directory.channels, { ...options, ...extensions });
   const { missingScopes } = permissions;
   return {
     source: `sipgate:${masterSipId}`,

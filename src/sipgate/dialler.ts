@@ -63,9 +63,10 @@ export function createDialler(options: RestClientOptions & { readonly clock: Clo
 
   return {
     ability: async signal => (await find(signal)).ability,
-    async dial({ agentId, to }, signal) {
+    async dial({ agentId, partOf, to }, signal) {
       const { way } = await find(signal);
-      const device = toRing(await createAccountClient(client, signal).fetchDevicesOf(agentId));
+      const devices = await createAccountClient(client, signal).fetchDevicesOf(partOf?.userId ?? agentId);
+      const device = toRing(devices.filter(({ id }) => partOf?.deviceIds.includes(id) ?? true));
       if (device === null) return false;
       const [body = {}, otherwise] = way.bodies(device, to);
       await client.post(way.path, body, signal).catch((error: unknown) => {

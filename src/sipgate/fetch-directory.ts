@@ -8,6 +8,8 @@ export interface Directory {
   readonly members: readonly Member[];
   /** Only on neo accounts. */
   readonly channels: readonly ChannelReply[];
+  /** All numbers of the account, whatever they ring; null where the token may not read them. */
+  readonly numbers: readonly NumberReply[] | null;
 }
 
 export interface Member extends UserReply {
@@ -23,7 +25,7 @@ export const parallelRequests = 4;
 /** Reads the directory as far as the token may; without the right to list users, its owner is the only one. */
 export async function fetchDirectory(account: AccountClient, { orNull }: Permissions): Promise<Directory> {
   const users = (await orNull(account.fetchUsers())) ?? [await account.fetchTokenOwner()];
-  const numbers = (await orNull(account.fetchNumbers())) ?? [];
+  const numbers = await orNull(account.fetchNumbers());
   const owners = await mapLimited(users, parallelRequests, async user => ({
     ...user,
     lineIds: (await orNull(account.fetchPhonelinesOf(user.id)))?.map(line => line.id) ?? null,
@@ -36,9 +38,9 @@ export async function fetchDirectory(account: AccountClient, { orNull }: Permiss
     // Whether line ids are unique in an account is not documented. Where they are not, the user's own list decides.
     const isUnsure = owner.lineIds?.some(id => sharedIds.has(id)) ?? false;
     const own = isUnsure ? await orNull(account.fetchNumbersOf(owner.id)) : null;
-    return { ...owner, numbers: own ?? numbers };
+    return { ...owner, numbers: own ?? numbers ?? [] };
   });
-  return { members, channels: channels ?? [] };
+  return { members, channels: channels ?? [], numbers };
 }
 
 function findShared(ids: readonly string[]): ReadonlySet<string> {

@@ -1,17 +1,18 @@
-import { maskPhoneNumber, type PhoneNumber } from '../acd/phone-number.ts';
+import { maskPhoneNumber, type PhoneNumber, toPhoneNumber } from '../acd/phone-number.ts';
 import type { Agent } from '../acd/roster.ts';
 import type { Clock, Log, RosterSource } from '../app/ports.ts';
 import { type AccountClient, createAccountClient } from './account-client.ts';
 import type { DeviceReply } from './account-replies.ts';
 import { createCallsReader } from './calls-in-progress.ts';
 import { type Directory, fetchDirectory, parallelRequests } from './fetch-directory.ts';
-import { type JoinRules, joinAgent } from './join-agent.ts';
+import { type JoinRules, joinAgents } from './join-agent.ts';
 import { mapLimited } from './map-limited.ts';
 import { numberAgent } from './number-agent.ts';
 import { createPermissions, describeMissing, type Permissions } from './permissions.ts';
 import { createRestClient, type RestClientOptions } from './rest-client.ts';
+import { numbersAreAgents } from './split-agent.ts';
 
-export interface RosterSourceOptions extends RestClientOptions, JoinRules {
+export interface RosterSourceOptions extends RestClientOptions, Omit<JoinRules, 'numbersAreAgents'> {
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -31,7 +32,7 @@ const directoryLifeMs = 5 * 60_000;
 export function createRosterSource(options: RosterSourceOptions): RosterSource {
   const client = createRestClient(options);
   const readDirectory = createDirectoryReader(options.clock);
-  const warnOnce = createWarner(options.log);
+  const sayOnce = createSpeaker(options.log);
   const fetchCallsInProgress = createCallsReader(client, options);
 
   return {
@@ -40,17 +41,24 @@ export function createRosterSource(options: RosterSourceOptions): RosterSource {
       const permissions = createPermissions();
       const directory = await readDirectory(account, permissions);
       const devices = await fetchDevices(account, directory, permissions);
-      const members = directory.members.flatMap(
-        (member, index) => joinAgent(member, devices[index] ?? null, directory.channels, options) ?? [],
+      const { hotlines, serviceNumbers } = options;
+      const rules = {
+        hotlines,
+        serviceNumbers,
+        numbersAreAgents: numbersAreAgents(directory, serviceNumbers),
+      };
+      const members = directory.members.flatMap((member, index) =>
+        joinAgents(member, devices[index] ?? null, directory.channels, rules),
       );
-      const strangers = findStrangers(members, options);
+      const strangers = findStrangers(members, rules);
       const agents = [...members, ...strangers.map(numberAgent)];
 
       const { missingScopes } = permissions;
       if (agents.length === 0) throw new RosterError(describeNobody(directory, missingScopes));
-      if (missingScopes.size > 0) warnOnce(describeMissing(missingScopes));
-      if (strangers.length > 0) warnOnce(describeStrangers(strangers));
-      return { agents, confirmedAt: options.clock() };
+      if (missingScopes.size > 0) sayOnce('warn', describeMissing(missingScopes));
+      if (strangers.length > 0) sayOnce('warn', describeStrangers(strangers));
+      for (const text of describeSplits(members)) sayOnce('info', text);
+      return { agents, confirmedAt: options.clock(), accountNumbers: accountNumbersOf(directory) };
     },
     fetchCallsInProgress,
   };
@@ -58,7 +66,7 @@ export function createRosterSource(options: RosterSourceOptions): RosterSource {
 
 /** The roster where no token is configured: the service numbers, each an agent of its own. */
 export function staticRosterSource(serviceNumbers: readonly PhoneNumber[]): RosterSource {
-  const roster = { agents: serviceNumbers.map(numberAgent), confirmedAt: null };
+  const roster = { agents: serviceNumbers.map(numberAgent), confirmedAt: null, accountNumbers: null };
   return {
     fetchRoster: () => Promise.resolve(roster),
     fetchCallsInProgress: () => Promise.resolve(null),
@@ -74,6 +82,10 @@ function createDirectoryReader(clock: Clock): typeof fetchDirectory {
     known = permissions.missingScopes.size === 0 ? { directory, readAt: clock() } : null;
     return directory;
   };
+}
+
+function accountNumbersOf({ numbers }: Directory): readonly PhoneNumber[] | null {
+  return numbers && [...new Set(numbers.flatMap(({ number }) => toPhoneNumber(number) ?? []))].sort();
 }
 
 /** The devices of each member, in their order; null where the token may not read them. */
@@ -113,11 +125,27 @@ function describeStrangers(numbers: readonly PhoneNumber[]): string {
   );
 }
 
-/** Logs each warning the first time only, because the roster is fetched every few seconds. */
-function createWarner(log: Log): (message: string) => void {
+/** A sentence for each user whose numbers are agents of their own. */
+function describeSplits(agents: readonly Agent[]): readonly string[] {
+  const users = new Map<string, string[]>();
+  for (const { partOf, numbers } of agents)
+    if (partOf !== undefined)
+      users.set(partOf.userId, [
+        ...(users.get(partOf.userId) ?? []),
+        numbers.map(maskPhoneNumber).join(' with '),
+      ]);
+  return [...users].map(
+    ([userId, lines]) =>
+      `The numbers of the user ${userId} ring ${lines.length} different sets of phones, so that each is an agent of ` +
+      `its own: ${lines.join(', ')}.`,
+  );
+}
+
+/** Logs each sentence the first time only, because the roster is fetched every few seconds. */
+function createSpeaker(log: Log): (level: 'info' | 'warn', message: string) => void {
   const said = new Set<string>();
-  return message => {
-    if (!said.has(message)) log.warn({}, message);
+  return (level, message) => {
+    if (!said.has(message)) log[level]({}, message);
     said.add(message);
   };
 }

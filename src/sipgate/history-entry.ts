@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PastCall } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
-import type { AgentOf } from './extensions.ts';
+import type { Extensions } from './extensions.ts';
 
 /** What an entry is to an import: a call, or why it is none. */
 export type HistoryEntry =
@@ -9,8 +9,7 @@ export type HistoryEntry =
   | { readonly kind: 'without-agent' | 'without-caller' };
 
 /** What entries are read with. */
-export interface EntryReader {
-  readonly agentOf: AgentOf;
+export interface EntryReader extends Extensions {
   /** Reads a number in any usual spelling. */
   readonly parseNumber: (text: string) => PhoneNumber | null;
   /** Not callers: from them sipgate connects the agents that were dialled. */
@@ -87,11 +86,14 @@ export function readChannelEvent(
   if (!call?.owner || call.establishedAt == null || call.terminatedAt == null || isMailbox)
     return { kind: 'without-agent' };
   const isOutgoing = call.direction === 'OUTGOING';
+  const ownNumber = reader.parseNumber((isOutgoing ? call.from : call.to) ?? '');
+  const agentId = reader.agentOfUser(call.owner, ownNumber);
+  if (agentId === null) return { kind: 'without-agent' };
   return toEntry(reader, isOutgoing ? call.to : call.from, {
     callId: `sipgate:${eventId}`,
     ...(call.callSid ? { providerCallId: call.callSid } : {}),
     direction: isOutgoing ? 'out' : 'in',
-    agentId: call.owner,
+    agentId,
     ...(call.startedAt == null ? {} : { startedAt: call.startedAt }),
     answeredAt: call.establishedAt,
     endedAt: call.terminatedAt,

@@ -3,26 +3,29 @@ import type { Agent } from '../acd/roster.ts';
 import type { ChannelReply, DeviceReply, NumberReply } from './account-replies.ts';
 import type { Member } from './fetch-directory.ts';
 import { type AgentNumber, type Phone, presenceOf, toDevices } from './presence.ts';
+import { splitAgent, toLines } from './split-agent.ts';
 
 export interface JoinRules {
   /** Never an agent's own, whoever's line they ring. */
   readonly hotlines: ReadonlySet<PhoneNumber>;
   /** The only numbers that may be dialled; null: all. */
   readonly serviceNumbers: readonly PhoneNumber[] | null;
+  /** Whether the numbers of a user that ring different phones are agents of their own; else each user is one. */
+  readonly numbersAreAgents: boolean;
 }
 
 /**
  * Joins a user with their devices and numbers. A number leads to an endpoint: on classic accounts a phone line,
  * on neo accounts a device or a channel. Groups, and channels of several users, make a number nobody's own.
  *
- * `devices` are null where the token may not read them. Returns null for users without a number to dial.
+ * `devices` are null where the token may not read them. Returns nobody for users without a number to dial.
  */
-export function joinAgent(
+export function joinAgents(
   member: Member,
   devices: readonly DeviceReply[] | null,
   channels: readonly ChannelReply[],
-  { hotlines, serviceNumbers }: JoinRules,
-): Agent | null {
+  { hotlines, serviceNumbers, numbersAreAgents }: JoinRules,
+): readonly Agent[] {
   const ownChannels = channels.filter(({ users }) => users.length === 1 && users[0]?.id === member.id);
   const phones = devices?.toSorted(byId).map(device => toPhone(device, ownChannels)) ?? null;
   const ownIds = new Set([
@@ -34,8 +37,25 @@ export function joinAgent(
     ({ number }) => !hotlines.has(number),
   );
   const toDial = numbers.filter(({ number }) => serviceNumbers?.includes(number) ?? true);
-  if (toDial.length === 0) return null;
-  const { id, name, email } = member;
+  if (toDial.length === 0) return [];
+  const lines = numbersAreAgents ? toLines(numbers, toDial, phones) : [];
+  return lines.length > 1
+    ? splitAgent(member, lines, phones)
+    : [toAgent(member, { numbers, toDial, phones })];
+}
+
+function toAgent(
+  { id, name, email }: Member,
+  {
+    numbers,
+    toDial,
+    phones,
+  }: {
+    readonly numbers: readonly AgentNumber[];
+    readonly toDial: readonly AgentNumber[];
+    readonly phones: readonly Phone[] | null;
+  },
+): Agent {
   const agent = {
     id,
     name,
@@ -54,6 +74,7 @@ function byId(one: DeviceReply, other: DeviceReply): number {
 function toPhone(device: DeviceReply, channels: readonly ChannelReply[]): Phone {
   const ringing = channels.filter(({ users }) => users.some(user => user.deviceIds.includes(device.id)));
   return {
+    id: device.id,
     name: device.alias || device.id,
     endpointIds: [device.id, ...lineIdsOf(device), ...ringing.map(channel => channel.id)],
     isOnline: device.online,
@@ -69,9 +90,9 @@ function lineIdsOf(device: DeviceReply): string[] {
 /** Full phone numbers, each once, in an order that does not depend on sipgate's. */
 function toAgentNumbers(replies: readonly NumberReply[]): AgentNumber[] {
   const byNumber = new Map<PhoneNumber, AgentNumber>();
-  for (const { number: text, endpointId } of replies) {
+  for (const { number: text, endpointId, endpointAlias } of replies) {
     const number = toPhoneNumber(text);
-    if (number !== null) byNumber.set(number, { number, endpointId });
+    if (number !== null) byNumber.set(number, { number, endpointId, alias: endpointAlias ?? '' });
   }
   return [...byNumber.values()].sort((a, b) => (a.number < b.number ? -1 : 1));
 }

@@ -6,9 +6,14 @@ import type { Agent } from '../acd/roster.ts';
 export function numberAgent(number: PhoneNumber): Agent {
   return {
     id: number,
-    name: parsePhoneNumberFromString(number)?.formatInternational() ?? number,
+    name: spellNumber(number),
     numbers: [number],
     presence: 'unverified',
     dialNumber: number,
   };
+}
+
+/** As people write it, such as `+49 221 4710111`. */
+export function spellNumber(number: PhoneNumber): string {
+  return parsePhoneNumberFromString(number)?.formatInternational() ?? number;
 }

@@ -3,6 +3,8 @@ import type { Agent, Device } from '../acd/roster.ts';
 
 /** A device, as far as reachability goes. */
 export interface Phone {
+  /** Of the device. */
+  readonly id: string;
   /** What it is called at sipgate. */
   readonly name: string;
   /** The endpoints whose numbers make it ring. */
@@ -16,6 +18,8 @@ export interface Phone {
 export interface AgentNumber {
   readonly number: PhoneNumber;
   readonly endpointId: string;
+  /** What its endpoint is called at sipgate; empty where it has no name. */
+  readonly alias: string;
 }
 
 /**
@@ -36,6 +40,11 @@ export function presenceOf(
   if (dialNumber !== null) return { presence: isKnown ? 'reachable' : 'unverified', dialNumber };
   const isSilenced = present.length > 0 && present.every(phone => phone.isOnDnd);
   return { presence: isSilenced ? 'do-not-disturb' : 'offline', dialNumber: null };
+}
+
+/** Those of the phones that some of the numbers ring. */
+export function phonesRungBy(numbers: readonly AgentNumber[], phones: readonly Phone[]): readonly Phone[] {
+  return phones.filter(phone => numbers.some(({ endpointId }) => phone.endpointIds.includes(endpointId)));
 }
 
 /** An agent's phones for people to see, each with those of the agent's numbers that ring it. */

@@ -25,6 +25,7 @@ function isPush(event: JournalEntry['event']): event is CallEvent {
     case 'answerNoticed':
     case 'transferAsked':
     case 'transferFailed':
+    case 'userSplit':
     case 'agentPaused':
     case 'agentResumed':
       return false;

@@ -4,7 +4,9 @@ import { addPastCalls } from './add-past-calls.ts';
 import { claim, filedIds } from './flow-ids.ts';
 import { flowsWithEntries } from './journal.ts';
 import { readMeta, writeMeta } from './meta.ts';
-import { isSameCall, readCallsAround } from './same-call.ts';
+import { redatePastCalls } from './redate-past-calls.ts';
+import { isSameCall, readCallsAround, whoIsOn, withoutKnownElsewhere } from './same-call.ts';
+import { readRoster } from './saved-roster.ts';
 import type { Session, UnitOfWork } from './session.ts';
 
 /** Adds those of the calls that are not there yet, and keeps how far the source has been read. */
@@ -14,6 +16,7 @@ export async function importCalls(unit: UnitOfWork, batch: ImportBatch): Promise
   const imported = { added: fresh.length, known: calls.length - fresh.length };
   if (isTrial) return imported;
   await addPastCalls(unit, fresh);
+  if (batch.hasRows) await redatePastCalls(unit, calls);
   const { added, known } = totals;
   const state: ImportState = {
     position,
@@ -44,7 +47,7 @@ function metaName(source: string): string {
 
 async function findFresh(
   unit: UnitOfWork,
-  { calls, isTrial, isUndated = false }: ImportBatch,
+  { calls, isTrial, isUndated = false, hasRows = false }: ImportBatch,
 ): Promise<readonly PastCall[]> {
   const each = [...new Map(calls.map(call => [call.callId, call])).values()];
   const unjournaled = await without(
@@ -57,7 +60,8 @@ async function findFresh(
     call => call.providerCallId ?? null,
     ids => findPushed(unit, ids, isTrial),
   );
-  return isUndated ? unpushed : dropSameCalls(unit, unpushed);
+  if (isUndated) return unpushed;
+  return hasRows ? withoutKnownElsewhere(unit, unpushed) : dropSameCalls(unit, unpushed);
 }
 
 /** The calls but those whose id is found. */
@@ -98,10 +102,13 @@ async function findPushed(
 async function dropSameCalls(unit: UnitOfWork, calls: readonly PastCall[]): Promise<readonly PastCall[]> {
   if (calls.length === 0) return [];
   const known = await readCallsAround(unit, calls);
+  const whoIs = whoIsOn(await readRoster(unit));
   const fresh = new Map<string, PastCall[]>();
   return calls.filter(call => {
     const others = fresh.get(call.caller) ?? [];
-    const isKnown = [...(known.get(call.caller) ?? []), ...others].some(other => isSameCall(call, other));
+    const isKnown = [...(known.get(call.caller) ?? []), ...others].some(other =>
+      isSameCall(call, other, whoIs),
+    );
     if (!isKnown) fresh.set(call.caller, [...others, call]);
     return !isKnown;
   });

@@ -12,9 +12,10 @@ import { type Follow, prepareFollow } from './follow.ts';
 import { countCallers, importCalls, readImportState } from './import-calls.ts';
 import { readEntriesSince, readPausesSince } from './journal.ts';
 import { holdLease } from './lease.ts';
+import { createTutorialWriter, eraseFromTutorial } from './mysql/tutorial-writer.ts';
 import { openEngine } from './open-engine.ts';
 import { openAccounts } from './page/accounts.ts';
-import { openDirectory } from './page/directory.ts';
+import { type EraseElsewhere, openDirectory } from './page/directory.ts';
 import { readRecentCalls } from './past-decisions.ts';
 import { rebuild } from './rebuild.ts';
 import { recordEntry, recordOffer } from './record-entry.ts';
@@ -27,6 +28,7 @@ import {
 } from './revisions.ts';
 import { readRoster, writeRoster } from './saved-roster.ts';
 import type { Write } from './session.ts';
+import { StoreError } from './store-error.ts';
 
 export interface StoreOptions {
   /** Tells this process apart from the others on the same database. */
@@ -41,6 +43,10 @@ export interface StoreOptions {
   readonly ownMemories?: FamiliarityRules['ownMemories'];
   /** What a configuration says of these three instead; null: nothing. Default: none does. */
   readonly rulesIn?: (document: unknown) => FamiliarityRules | null;
+  /** In which the tutorial's table was written; default: that of the database server. */
+  readonly tutorialTimeZone?: string | null;
+  /** Whether answered calls are written into that table as well; MySQL and MariaDB only. Default: false. */
+  readonly writesTutorial?: boolean;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -62,8 +68,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
   try {
     await learnBy((await rulesConfigured(engine, options)) ?? rules);
-    await adoptCallHistory(engine, write, options);
-    return toStore(engine, write, { learnBy, follow: await prepareFollow(engine, options) });
+    await adoptCallHistory(engine, write, { ...options, timeZone: options.tutorialTimeZone ?? null });
+    return toStore(engine, write, {
+      learnBy,
+      follow: await prepareFollow(engine, options),
+      ...tutorialWriting(engine, write, options),
+    });
   } catch (error) {
     await engine.close();
     throw error;
@@ -78,10 +88,33 @@ async function rulesConfigured(engine: Engine, { rulesIn }: StoreOptions): Promi
     : rulesIn(latest.document);
 }
 
+/** What it takes to write into the tutorial's table, and to forget somebody there. */
+function tutorialWriting(
+  engine: Engine,
+  write: Write,
+  { writesTutorial = false, tutorialTimeZone: timeZone = null, clock }: StoreOptions,
+): Pick<Store, 'writeTutorialHistory'> & { readonly eraseElsewhere: EraseElsewhere } {
+  return writesTutorial
+    ? {
+        writeTutorialHistory: createTutorialWriter(engine, write, { clock, timeZone }),
+        eraseElsewhere: caller => eraseFromTutorial(engine, caller),
+      }
+    : {
+        writeTutorialHistory: () => Promise.reject(new StoreError('TUTORIAL_HISTORY is not write.')),
+        eraseElsewhere: () => Promise.resolve(),
+      };
+}
+
 function toStore(
   engine: Engine,
   write: Write,
-  more: Pick<Store, 'learnBy'> & { readonly follow: Follow },
+  {
+    eraseElsewhere,
+    ...more
+  }: Pick<Store, 'learnBy' | 'writeTutorialHistory'> & {
+    readonly follow: Follow;
+    readonly eraseElsewhere: EraseElsewhere;
+  },
 ): Store {
   let closed: Promise<void> | null = null;
   return {
@@ -110,7 +143,7 @@ function toStore(
     listAnnouncements: () => readAnnouncements(engine),
     readAnnouncement: (name, language) => readSound(engine, name, language),
     accounts: openAccounts(engine, write),
-    directory: openDirectory(engine, write),
+    directory: openDirectory(engine, write, eraseElsewhere),
     rebuild: (onProgress = () => {}) => rebuild(engine, write, onProgress),
     state: () => ({
       isReachable: true,

@@ -7,8 +7,9 @@ export async function readRoster(session: Session): Promise<Roster> {
   return ((await readMeta(session, metaName)) as Roster | null) ?? emptyRoster;
 }
 
-export async function writeRoster(session: Session, { agents, confirmedAt }: Roster): Promise<void> {
-  await writeMeta(session, metaName, { agents, confirmedAt });
+export async function writeRoster(session: Session, roster: Roster): Promise<void> {
+  const { agents, confirmedAt, accountNumbers } = roster;
+  await writeMeta(session, metaName, { agents, confirmedAt, accountNumbers });
 }
 
 const metaName = 'roster';

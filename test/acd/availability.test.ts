@@ -280,3 +280,10 @@ describe('a caller who calls again is not offered first to whoever has just miss
     expect(missedThisCaller(entries, seconds, from)).toBe(want);
   });
 });
+
+test('who talks on a number that was an agent of its own a moment ago, before the settings changed, is talking', () => {
+  const number = anna.numbers[0] ?? '';
+  const talks = { agentIds: [number], role: 'direct' } as const;
+  const board = boardAfter([entry(newCall({ to: number }), talks), entry(answer({ to: number }), talks)]);
+  expect(annaAt(board, 10)).toBe('talking');
+});

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/acd/decide.ts';
 import type { Rule, Situation } from '../../src/acd/decision.ts';
-import { candidate, defaultPolicy, noon, situation, talked, voicemail } from '../support/builders.ts';
+import {
+  candidate,
+  defaultPolicy,
+  noon,
+  noTerms,
+  situation,
+  talked,
+  voicemail,
+} from '../support/builders.ts';
 
 interface Row {
   readonly rule: string;
@@ -10,6 +18,7 @@ interface Row {
 }
 
 const { ringNextFamiliar: _, ...policyBefore } = defaultPolicy;
+const { shareOf: __, ...tutorialBefore } = { ...defaultPolicy, name: 'tutorial' as const };
 
 const familiar: Row[] = [
   {
@@ -181,7 +190,7 @@ const tutorial: Row[] = [
     want: ['random', 'w1'],
   },
   {
-    rule: 'agents who are offline count in the share: 3 of 10 calls are no majority',
+    rule: 'the share is of the calls of those who are there: 3 of 4, though somebody who is offline took 6',
     given: situation(
       [
         candidate(1, { familiarity: talked(1, 6), availability: 'offline' }),
@@ -190,17 +199,67 @@ const tutorial: Row[] = [
       ],
       { name: 'tutorial' },
     ),
-    want: ['random', 'w2'],
+    want: ['majority-agent', 'w2'],
   },
   {
-    rule: 'calls taken by somebody who has left count in the share, too',
+    rule: 'whoever is busy counts as not there',
     given: situation(
       [
-        candidate(1, { familiarity: talked(1, 6), availability: 'gone', dialNumber: null }),
-        candidate(2, { familiarity: talked(2, 4) }),
+        candidate(1, { familiarity: talked(1, 6), availability: 'talking' }),
+        candidate(2, { familiarity: talked(2, 3) }),
+        candidate(3, { familiarity: talked(3, 1) }),
       ],
       { name: 'tutorial' },
     ),
+    want: ['majority-agent', 'w2'],
+  },
+  {
+    rule: 'calls taken by somebody who has left do not count in the share',
+    given: situation(
+      [
+        candidate(1, { familiarity: talked(1, 6), availability: 'gone', dialNumber: null }),
+        candidate(2, { familiarity: talked(2, 1) }),
+        candidate(3),
+      ],
+      { name: 'tutorial' },
+    ),
+    want: ['majority-agent', 'w2'],
+  },
+  {
+    rule: 'nobody has talked to the caller of those who are there: chance',
+    given: situation(
+      [
+        candidate(1, { familiarity: talked(1, 6), availability: 'offline' }),
+        candidate(2, { availability: 'ringing' }),
+        candidate(3),
+      ],
+      { name: 'tutorial' },
+    ),
+    want: ['random', 'w3'],
+  },
+  {
+    rule: 'the deputy inherits the callers of whom an absent agent took most',
+    given: situation(
+      [
+        candidate(1, { familiarity: talked(1, 7) }),
+        candidate(2, { familiarity: talked(2, 3) }),
+        candidate(3),
+      ],
+      { name: 'tutorial' },
+      { terms: { ...noTerms, absences: [{ agentId: 'w1', until: null, deputies: ['w3'], why: '' }] } },
+    ),
+    want: ['deputy', 'w3'],
+  },
+  {
+    rule: 'in a decision from before, agents who are offline count in the share: 3 of 10 calls are no majority',
+    given: {
+      ...situation([
+        candidate(1, { familiarity: talked(1, 6), availability: 'offline' }),
+        candidate(2, { familiarity: talked(2, 3) }),
+        candidate(3, { familiarity: talked(3, 1) }),
+      ]),
+      policy: tutorialBefore,
+    },
     want: ['random', 'w2'],
   },
   {

@@ -3,6 +3,7 @@ import { applyEntry } from '../../src/acd/apply-entry.ts';
 import type { CallEvent } from '../../src/acd/call-event.ts';
 import { interpret, type Meaning } from '../../src/acd/interpret.ts';
 import type { JournalEntry } from '../../src/acd/journal-entry.ts';
+import type { Roster } from '../../src/acd/roster.ts';
 import { emptySwitchboard } from '../../src/acd/switchboard.ts';
 import {
   agent,
@@ -27,7 +28,7 @@ const roster = { agents: [{ ...anna, numbers: [annasNumber, extraNumber] }, ben]
 function interpretAfter(
   before: readonly JournalEntry[],
   event: CallEvent,
-  options: { readonly routeForwarded?: boolean } = {},
+  options: { readonly routeForwarded?: boolean; readonly roster?: Roster } = {},
 ): Meaning {
   const board = emptySwitchboard(defaultAvailability);
   for (const one of before) applyEntry(board, one);
@@ -217,4 +218,76 @@ test('a direct group call rings every agent it names', () => {
     { id: 'g0', name: 'Group' },
   ];
   expect(interpretAfter([], newCall({ to: '+493023125050', users })).agentIds).toEqual(['w1', 'w2']);
+});
+
+describe('where the numbers of a user are agents of their own', () => {
+  const [vera, milan] = [annasNumber, extraNumber];
+  const ofLenz = (number: typeof vera) =>
+    agent(1, {
+      id: number,
+      numbers: [number],
+      dialNumber: number,
+      partOf: { userId: 'w1', userName: 'Lenz', deviceIds: [] },
+    });
+  const shared = { agents: [ofLenz(vera), ofLenz(milan), ben], confirmedAt: noon };
+  const lenz = { id: 'w1', name: 'Lenz' };
+  const agentsOf = (event: CallEvent, before: readonly JournalEntry[] = []) =>
+    interpretAfter(before, event, { roster: shared }).agentIds;
+  const ringing = (...agentIds: string[]): JournalEntry => entry(newCall(), { agentIds });
+
+  test.each([
+    { rule: 'a direct call', event: newCall({ to: milan, users: [lenz] }), want: [milan] },
+    {
+      rule: 'the leg from the hotline',
+      event: newCall({ from: hotline, to: vera, users: [lenz] }),
+      want: [vera],
+    },
+    {
+      rule: 'a call that is made',
+      event: newCall({ direction: 'out', from: milan, to: caller, users: [lenz] }),
+      want: [milan],
+    },
+    {
+      rule: 'a group call, of those who are known by name',
+      event: newCall({ to: '+493023125050', users: [lenz, { id: 'w2', name: 'Ben' }] }),
+      want: ['w2'],
+    },
+  ])('the number tells whom it rings, since the user does not: $rule', ({ event, want }) => {
+    expect(agentsOf(event)).toEqual(want);
+  });
+
+  test.each([
+    {
+      rule: 'by the answering number',
+      event: answer({ answeringNumber: milan, user: lenz }),
+      before: [ringing(vera, milan)],
+      want: [milan],
+    },
+    {
+      rule: 'by the number that was called',
+      event: answer({ to: milan, user: lenz }),
+      before: [],
+      want: [milan],
+    },
+    {
+      rule: 'because no other of them was rung',
+      event: answer({ user: lenz }),
+      before: [ringing(milan, 'w2')],
+      want: [milan],
+    },
+    {
+      rule: 'not at all where several of them were, which the second leg tells',
+      event: answer({ user: lenz }),
+      before: [ringing(vera, milan)],
+      want: [],
+    },
+    {
+      rule: 'by the second leg',
+      event: answer({ callId: 'B', from: hotline, to: vera, user: lenz }),
+      before: [ringing(vera, milan)],
+      want: [vera],
+    },
+  ])('who picked up is known $rule', ({ event, before, want }) => {
+    expect(agentsOf(event, before)).toEqual(want);
+  });
 });

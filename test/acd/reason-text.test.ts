@@ -3,8 +3,17 @@ import { decide } from '../../src/acd/decide.ts';
 import type { Situation } from '../../src/acd/decision.ts';
 import { renderReason } from '../../src/acd/reason-text.ts';
 import { withoutClaim } from '../../src/acd/without-claim.ts';
-import { candidate, entry, newCall, situation, talked, voicemail } from '../support/builders.ts';
+import {
+  candidate,
+  defaultPolicy,
+  entry,
+  newCall,
+  situation,
+  talked,
+  voicemail,
+} from '../support/builders.ts';
 
+const { shareOf: _, ...tutorialBefore } = { ...defaultPolicy, name: 'tutorial' as const };
 const friend = candidate(1, { familiarity: talked(1, 4, 3) });
 
 test.each<{ given: Situation; en: string; de: string }>([
@@ -59,13 +68,44 @@ test.each<{ given: Situation; en: string; de: string }>([
   },
   {
     given: situation([friend, candidate(2, { familiarity: talked(2, 1) })], { name: 'tutorial' }),
+    en: 'Anna took 4 of this caller’s 5 calls with those who are free, more than 60 %.',
+    de: 'Anna führte 4 von 5 Gesprächen dieses Anrufers mit denen, die frei sind, mehr als 60 %.',
+  },
+  {
+    given: situation(
+      [friend, candidate(2, { familiarity: talked(2, 9), availability: 'offline' }), candidate(3)],
+      { name: 'tutorial' },
+    ),
+    en: 'Anna took 4 of this caller’s 4 calls with those who are free, more than 60 %.',
+    de: 'Anna führte 4 von 4 Gesprächen dieses Anrufers mit denen, die frei sind, mehr als 60 %.',
+  },
+  {
+    given: situation(
+      [candidate(2, { familiarity: talked(2, 1) }), candidate(3, { familiarity: talked(3, 1) })],
+      {
+        name: 'tutorial',
+      },
+    ),
+    en: 'Nobody took more than 60 % of this caller’s calls with those who are free: chance chose Ben, one of 2 available.',
+    de: 'Von denen, die frei sind, führte niemand mehr als 60 % ihrer Gespräche mit diesem Anrufer: Der Zufall wählte Ben (2 waren frei).',
+  },
+  {
+    given: {
+      ...situation([friend, candidate(2, { familiarity: talked(2, 1) })]),
+      policy: tutorialBefore,
+    },
     en: 'Anna took 4 of this caller’s 5 calls, more than 60 %.',
     de: 'Anna nahm 4 von 5 Anrufen dieses Anrufers an, mehr als 60 %.',
   },
   {
-    given: situation([{ ...friend, availability: 'offline' }, candidate(2)], { name: 'tutorial' }),
+    given: { ...situation([{ ...friend, availability: 'offline' }, candidate(2)]), policy: tutorialBefore },
     en: 'No available agent took more than 60 % of this caller’s calls: chance chose Ben, one of 1 available.',
     de: 'Kein freier Agent nahm mehr als 60 % der Anrufe dieses Anrufers an: Der Zufall wählte Ben (1 war frei).',
+  },
+  {
+    given: situation([{ ...friend, availability: 'offline' }, candidate(2)], { name: 'tutorial' }),
+    en: 'Nobody the caller knows is available (Anna is offline): chance chose Ben, one of 1 available.',
+    de: 'Von denen, die der Anrufer kennt, ist niemand frei (Anna ist nicht angemeldet): Der Zufall wählte Ben (1 war frei).',
   },
   {
     given: situation([candidate(1), candidate(2)], { name: 'random' }),

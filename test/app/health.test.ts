@@ -176,3 +176,15 @@ test('what somebody warned about stays among the warnings until it is taken back
   health.warnAbout('hotline', null);
   expect(health.summarise(calm).warnings).toEqual([]);
 });
+
+test('a note is no warning, and what names numbers does so only for those who may see them', () => {
+  const { health } = startHealth();
+  const inFull = { en: 'Is +493023125000 yours?', de: 'Gehört Ihnen +493023125000?' };
+  const masked = { en: 'Is +4930…00 yours?', de: 'Gehört Ihnen +4930…00?' };
+  health.noteAbout('number', { ...masked, forUsers: inFull });
+  expect(health.summarise(calm)).toMatchObject({ warnings: [], notes: [masked] });
+  expect(health.summarise(calm, 'user').notes).toEqual([inFull]);
+  expect(JSON.stringify(health.summarise(calm))).not.toContain('3023125000');
+  health.noteAbout('number', null);
+  expect(health.summarise(calm).notes).toEqual([]);
+});

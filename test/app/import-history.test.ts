@@ -207,6 +207,7 @@ async function start(options: EmulatorOptions): Promise<Started> {
       timeoutMs: 30_000,
       outgoing: true,
       hotlines: new Set([phone('+492214710100')]),
+      serviceNumbers: null,
       parseNumber: parseSpelledNumber,
       clock: () => noon,
       log,

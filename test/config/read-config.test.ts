@@ -36,6 +36,7 @@ test('four settings are enough, and everything else has a default', () => {
       presenceIntervalMs: 10_000,
     },
     database: { kind: 'sqlite', file: './data/familiar.db' },
+    tutorial: { timeZone: null, writesHistory: false },
     policy: {
       name: 'familiar',
       halfLifeDays: 90,
@@ -43,6 +44,7 @@ test('four settings are enough, and everything else has a default', () => {
       ringNextFamiliar: 2,
       ringStrangers: 2,
       factor: 0.6,
+      shareOf: 'present',
     },
     overflow: 'as-configured',
     availability: {
@@ -98,6 +100,28 @@ describe('the tutorial’s settings hold', () => {
       warnings: ['DATABASE_PASSWORT is the tutorial’s misspelling; rename it to DATABASE_PASSWORD.'],
     });
   });
+
+  test('its table is in the time zone that is given, if any, and is only read unless asked otherwise', () => {
+    expect(configOf(tutorial).tutorial).toEqual({ timeZone: 'Europe/Berlin', writesHistory: false });
+    expect(configOf({ ...tutorial, DATABASE_TIMEZONE: '' }).tutorial.timeZone).toBeNull();
+    expect(configOf({ ...tutorial, DATABASE_TIMEZONE: '+01:00' })).toMatchObject({
+      tutorial: { timeZone: '+01:00' },
+      database: { timezone: '+01:00' },
+    });
+    expect(configOf({ ...tutorial, TUTORIAL_HISTORY: 'write' }).tutorial.writesHistory).toBe(true);
+  });
+
+  test.each([{}, { DATABASE_URL: 'postgres://u:p@db/familiar' }])(
+    'its table is not written where the tutorial can’t read it: %j',
+    database => {
+      const read = readConfig({ ...least, ...database, TUTORIAL_HISTORY: 'write' });
+      expect(read).toMatchObject({
+        problems: [
+          'TUTORIAL_HISTORY is "write": give read, or a MySQL or MariaDB database: the tutorial reads its table there alone.',
+        ],
+      });
+    },
+  );
 
   test('without a token the service numbers are the agents', () => {
     expect(configOf({ ...tutorial, TOKEN_ID: '', TOKEN: '' }).sipgate.credentials).toBeNull();
@@ -193,6 +217,10 @@ describe('a problem names the setting, its value and the remedy', () => {
     [
       { DATABASE_URL: 'mysql://u:topsecret@' },
       'DATABASE_URL is (hidden): give sqlite:<file>, mysql://user:password@host:port/name or postgres://user:password@host:port/name.',
+    ],
+    [
+      { DATABASE_TIMEZONE: 'Mars/Phobos' },
+      'DATABASE_TIMEZONE is "Mars/Phobos": give a time zone such as Europe/Berlin, +01:00 or Z.',
     ],
     [
       { DATABASE_TIMEZONE: 'in Berlin' },

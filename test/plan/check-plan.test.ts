@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyRoster } from '../../src/acd/roster.ts';
+import { agent, phone } from '../support/builders.ts';
 import { readPlan, team } from '../support/plan.ts';
 
 const hotline = 'hotlines: [{name: Zentrale, numbers: [0221 4710100]}]';
@@ -47,6 +48,27 @@ callers: [{numbers: [0171 3920001], fixed: Emil, until: 2026-11-23}]`;
     expect(readPlan(`${hotline}\ngroups: {a: [Anna Beck]}`, { roster: twins })).toEqual([
       'groups.a[0] (line 2) is "Anna Beck": several go by this name: give one of the ids w1, w9.',
     ]);
+  });
+
+  test.each(['w7', 'fahrrad lenz'])('are asked for where the user %s is several agents by now', user => {
+    const ofUser = (name: string, number: string) =>
+      agent(1, {
+        id: number,
+        name,
+        numbers: [phone(number)],
+        partOf: { userId: 'w7', userName: 'Fahrrad Lenz', deviceIds: [] },
+      });
+    const roster = {
+      ...team,
+      agents: [...team.agents, ofUser('Vera', '+493023125071'), ofUser('Milan', '+493023125072')],
+    };
+    expect(readPlan(`${hotline}\ngroups: {a: [${user}]}`, { roster })).toEqual([
+      `groups.a[0] (line 2) is "${user}": the numbers of this user are agents of their own: ` +
+        'give one of Vera (+493023125071), Milan (+493023125072).',
+    ]);
+    expect(readPlan(`${hotline}\ngroups: {a: [milan]}`, { roster })).toMatchObject({
+      groups: { a: ['+493023125072'] },
+    });
   });
 });
 

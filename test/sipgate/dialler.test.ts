@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type EmulatorOptions, startEmulator } from '../../src/emulator/emulator.ts';
+import { sharedUserCompany } from '../../src/emulator/shared-user-company.ts';
 import { createDialler } from '../../src/sipgate/dialler.ts';
 import { phone } from '../support/builders.ts';
 import { emulatorKeyPem } from '../support/hotline.ts';
@@ -31,6 +32,16 @@ describe.each(['classic', 'neo'] as const)('on a %s account', flavour => {
     expect(emulator.calls()).toEqual([]);
     expect(await dialler.dial({ agentId: 'w0', to: anna }, signal)).toBe(true);
     expect(emulator.calls()).toMatchObject([{ to: anna }]);
+  });
+
+  test('an agent who is one of a user’s numbers calls from a phone of that number', async () => {
+    await using run = await emulated({ flavour, company: sharedUserCompany() });
+    const { emulator, dialler } = run;
+    const partOf = { userId: 'w0', userName: 'Fahrrad Lenz', deviceIds: ['e3'] };
+    expect(await dialler.dial({ agentId: '+492214710314', partOf, to: anna }, signal)).toBe(true);
+    expect(emulator.calls()).toMatchObject([{ from: '+492214710314', to: anna }]);
+    const without = { ...partOf, deviceIds: [] };
+    expect(await dialler.dial({ agentId: '+492214710314', partOf: without, to: anna }, signal)).toBe(false);
   });
 
   test('a token without the scope starts none', async () => {

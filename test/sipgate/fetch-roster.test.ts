@@ -80,6 +80,7 @@ interface Run {
   readonly sipgate: SipgateServer;
   readonly fetchRoster: () => Promise<Roster>;
   readonly warnings: string[];
+  readonly notices: string[];
   now: number;
 }
 
@@ -90,8 +91,14 @@ async function sourceFor(
   const sipgate = await startSipgate(account);
   servers.push(sipgate);
   const warnings: string[] = [];
-  const log: Log = { debug() {}, info() {}, error() {}, warn: (_, message) => void warnings.push(message) };
-  const run = { sipgate, warnings, now: noon };
+  const notices: string[] = [];
+  const log: Log = {
+    debug() {},
+    info: (_, message) => void notices.push(message),
+    error() {},
+    warn: (_, message) => void warnings.push(message),
+  };
+  const run = { sipgate, warnings, notices, now: noon };
   const source = createRosterSource({
     apiUrl: sipgate.apiUrl,
     tokenId: 'token-ABC123',
@@ -115,7 +122,11 @@ async function errorOf(promise: Promise<unknown>): Promise<unknown> {
 describe('the roster of a classic account', () => {
   test('holds every user with a number, whoever owns the token', async () => {
     const { fetchRoster, warnings } = await sourceFor(classic);
-    expect(await fetchRoster()).toEqual({ agents: [anna, bela], confirmedAt: noon });
+    expect(await fetchRoster()).toEqual({
+      agents: [anna, bela],
+      confirmedAt: noon,
+      accountNumbers: [hotline, numberOf(0), numberOf(1)],
+    });
     expect(warnings).toEqual([]);
   });
 
@@ -320,7 +331,101 @@ describe('service numbers', () => {
         },
       ],
       confirmedAt: null,
+      accountNumbers: null,
     });
+  });
+});
+
+describe('the account’s numbers', () => {
+  test('are told whatever they ring, with or without a plus sign, and nothing that is no full number', async () => {
+    const { fetchRoster } = await sourceFor({
+      ...classic,
+      '/numbers': items(
+        { number: '493023125000', endpointId: 'q3' },
+        { number: numberOf(0), endpointId: 'p0' },
+        { number: numberOf(1), endpointId: '' },
+        { number: '10', endpointId: 'p0' },
+      ),
+    });
+    expect((await fetchRoster()).accountNumbers).toEqual([hotline, numberOf(0), numberOf(1)]);
+  });
+
+  test('are not known where the token may not read them', async () => {
+    const { fetchRoster } = await sourceFor(
+      { ...classic, '/numbers': forbidden },
+      { serviceNumbers: [numberOf(0)] },
+    );
+    expect((await fetchRoster()).accountNumbers).toBeNull();
+  });
+});
+
+describe('where all numbers belong to one user, as with the token of the tutorial', () => {
+  const shared: Account = {
+    '/users': forbidden,
+    '/authorization/userinfo': { json: { sub: 'w0', domain: 'sipgate.de' } },
+    '/w0/phonelines': forbidden,
+    '/channels': forbidden,
+    '/numbers': items(
+      { number: hotline, endpointId: 'p0', endpointAlias: 'Zentrale' },
+      { number: numberOf(0), endpointId: 'p1', endpointAlias: 'Vera' },
+      { number: numberOf(1), endpointId: 'p2', endpointAlias: '' },
+    ),
+    '/w0/devices': items(device('e1', ['p0', 'p1']), device('e2', ['p2'], { online: false })),
+  };
+  const partOf = { userId: 'w0', userName: 'w0' };
+  const agents = [
+    {
+      id: numberOf(0),
+      name: 'Vera',
+      numbers: [numberOf(0)],
+      presence: 'reachable',
+      dialNumber: numberOf(0),
+      devices: [{ name: 'Telefon', presence: 'online', isOnDnd: false, numbers: [numberOf(0)] }],
+      partOf: { ...partOf, deviceIds: ['e1'] },
+    },
+    {
+      id: numberOf(1),
+      name: '+49 30 23125011',
+      numbers: [numberOf(1)],
+      presence: 'offline',
+      dialNumber: null,
+      devices: [{ name: 'Telefon', presence: 'offline', isOnDnd: false, numbers: [numberOf(1)] }],
+      partOf: { ...partOf, deviceIds: ['e2'] },
+    },
+  ];
+
+  test.each([
+    ['are listed', [numberOf(0), numberOf(1)]],
+    ['are not listed', undefined],
+  ])('those that ring different phones are agents of their own, where they %s', async (_, serviceNumbers) => {
+    const run = await sourceFor(shared, serviceNumbers === undefined ? {} : { serviceNumbers });
+    expect((await run.fetchRoster()).agents).toEqual(agents);
+    await run.fetchRoster();
+    expect(run.notices).toEqual([
+      'The numbers of the user w0 ring 2 different sets of phones, so that each is an agent of its own: +4930…10, +4930…11.',
+    ]);
+  });
+
+  test('one that is listed alone leaves the user one agent, with all numbers', async () => {
+    const { fetchRoster } = await sourceFor(shared, { serviceNumbers: [numberOf(0)] });
+    expect((await fetchRoster()).agents).toMatchObject([{ id: 'w0', numbers: [numberOf(0), numberOf(1)] }]);
+  });
+
+  test('each colleague stays one agent where the token sees several and no numbers are listed', async () => {
+    const { fetchRoster } = await sourceFor({
+      ...classic,
+      '/w0/phonelines': items({ id: 'p0' }, { id: 'p9' }),
+      '/w0/devices': items(device('e0', ['p0']), device('e9', ['p9'])),
+      '/numbers': items(
+        { number: numberOf(0), endpointId: 'p0' },
+        { number: numberOf(9), endpointId: 'p9' },
+        { number: numberOf(1), endpointId: 'p1' },
+      ),
+    });
+    expect((await fetchRoster()).agents.map(({ id, numbers }) => [id, numbers.length])).toEqual([
+      ['w0', 2],
+      ['w1', 1],
+    ]);
   });
 });
 

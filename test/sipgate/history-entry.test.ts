@@ -8,8 +8,12 @@ import {
 } from '../../src/sipgate/history-entry.ts';
 import { hotline, noon, phone } from '../support/builders.ts';
 
+const ownNumber = phone('+493023125077');
 const reader = {
   agentOf: (extension: string) => (extension === 'p1' || extension === 'e1' ? 'w1' : null),
+  // The user w7 is several agents.
+  agentOfUser: (userId: string, own: string | null) =>
+    userId !== 'w7' ? userId : own === ownNumber ? own : null,
   parseNumber: parseSpelledNumber,
   hotlines: new Set([hotline]),
 };
@@ -113,6 +117,13 @@ describe('an event of a channel', () => {
       reader,
     );
 
+  test('whose owner is several agents is of the one whose number it was', () => {
+    const direct = { owner: 'w7', to: ownNumber };
+    expect(read(direct)).toMatchObject({ kind: 'call', call: { direction: 'in', agentId: ownNumber } });
+    const made = { owner: 'w7', direction: 'OUTGOING', from: ownNumber, to: caller };
+    expect(read(made)).toMatchObject({ kind: 'call', call: { direction: 'out', agentId: ownNumber } });
+  });
+
   test('that an agent picked up is a call', () => {
     expect(read({})).toEqual({
       kind: 'call',
@@ -136,6 +147,7 @@ describe('an event of a channel', () => {
     { what: 'nobody is named', changes: { owner: null } },
     { what: 'it goes on', changes: { terminatedAt: null } },
     { what: 'it was forwarded to a mailbox', changes: { forwarding: { type: 'VOICEBOX' } } },
+    { what: 'its owner is several agents, and the number none of theirs', changes: { owner: 'w7' } },
   ])('is without an agent where $what', ({ changes }) => {
     expect(read(changes)).toEqual({ kind: 'without-agent' });
   });

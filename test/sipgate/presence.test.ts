@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { PhoneNumber } from '../../src/acd/phone-number.ts';
 import { type AgentNumber, type Phone, presenceOf, toDevices } from '../../src/sipgate/presence.ts';
 
-const desk: AgentNumber = { number: '+493023125011' as PhoneNumber, endpointId: 'p1' };
-const workshop: AgentNumber = { number: '+493023125012' as PhoneNumber, endpointId: 'p2' };
+const desk: AgentNumber = { number: '+493023125011' as PhoneNumber, endpointId: 'p1', alias: '' };
+const workshop: AgentNumber = { number: '+493023125012' as PhoneNumber, endpointId: 'p2', alias: '' };
 
 const online: Phone = {
+  id: 'e1',
   name: 'Tischtelefon',
   endpointIds: ['p1'],
   isOnline: true,

@@ -40,6 +40,7 @@ export const defaultPolicy: Policy = {
   ringNextFamiliar: 2,
   ringStrangers: 2,
   factor: 0.6,
+  shareOf: 'present',
 };
 
 /** A hotline that every agent takes calls of, at all times. */

@@ -18,12 +18,15 @@ export const english: Phrases = {
   alsoRings: (others, count) => `; ${others} ${count === 1 ? 'rings' : 'ring'} too`,
   alsoRingsForVip: other => `; ${other} rings too, since the caller is a VIP`,
   lastAgent: (who, agoDays) => `${who} talked to this caller last, ${ago(agoDays)}`,
-  majorityAgent: (who, calls, total, factor) =>
-    `${who} took ${calls} of this caller’s ${total} calls, more than ${percent(factor)} %`,
+  majorityAgent: (who, { calls, total, isOfPresent, factor }) =>
+    `${who} took ${calls} of this caller’s ${times(total, 'call', 'calls')}${isOfPresent ? ' with those who are free' : ''}, more than ${percent(factor)} %`,
   longestIdle: (who, count) => `${who} ${count === 1 ? 'has' : 'have'} been idle longest`,
   random: (who, available) => `chance chose ${who}, one of ${available} available`,
   noneFamiliarAvailable: states => `nobody the caller knows is available (${states}): `,
-  noMajority: factor => `no available agent took more than ${percent(factor)} % of this caller’s calls: `,
+  noMajority: (factor, isOfPresent) =>
+    isOfPresent
+      ? `nobody took more than ${percent(factor)} % of this caller’s calls with those who are free: `
+      : `no available agent took more than ${percent(factor)} % of this caller’s calls: `,
   newCaller: 'a new caller: ',
   withheld: 'a caller who cannot be recognised: ',
   notLookedUp: 'who the caller knows could not be looked up in time: ',

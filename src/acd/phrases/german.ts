@@ -18,14 +18,18 @@ export const german: Phrases = {
   alsoRings: others => `; bei ${others} klingelt es auch`,
   alsoRingsForVip: other => `; bei ${other} klingelt es auch, weil der Anrufer ein VIP ist`,
   lastAgent: (who, agoDays) => `${who} hat zuletzt mit dem Anrufer gesprochen, ${ago(agoDays)}`,
-  majorityAgent: (who, calls, total, factor) =>
-    `${who} nahm ${calls} von ${total} Anrufen dieses Anrufers an, mehr als ${percent(factor)} %`,
+  majorityAgent: (who, { calls, total, isOfPresent, factor }) =>
+    isOfPresent
+      ? `${who} führte ${calls} von ${times(total, 'Gespräch', 'Gesprächen')} dieses Anrufers mit denen, die frei sind, mehr als ${percent(factor)} %`
+      : `${who} nahm ${calls} von ${total} Anrufen dieses Anrufers an, mehr als ${percent(factor)} %`,
   longestIdle: (who, count) => `${who} ${count === 1 ? 'ist' : 'sind'} am längsten frei`,
   random: (who, available) =>
     `Der Zufall wählte ${who} (${available === 1 ? '1 war' : `${available} waren`} frei)`,
   noneFamiliarAvailable: states => `von denen, die der Anrufer kennt, ist niemand frei (${states}): `,
-  noMajority: factor =>
-    `kein freier Agent nahm mehr als ${percent(factor)} % der Anrufe dieses Anrufers an: `,
+  noMajority: (factor, isOfPresent) =>
+    isOfPresent
+      ? `von denen, die frei sind, führte niemand mehr als ${percent(factor)} % ihrer Gespräche mit diesem Anrufer: `
+      : `kein freier Agent nahm mehr als ${percent(factor)} % der Anrufe dieses Anrufers an: `,
   newCaller: 'ein neuer Anrufer: ',
   withheld: 'ein Anrufer, der nicht zu erkennen ist: ',
   notLookedUp: 'wen der Anrufer kennt, war nicht rechtzeitig zu erfahren: ',

@@ -1,5 +1,6 @@
-import type { Decision, WeighedCandidate } from '../decision.ts';
+import type { Decision, Verdict, WeighedCandidate } from '../decision.ts';
 import type { Phrases } from '../reason-phrases.ts';
+import type { AgentId } from '../roster.ts';
 import { alsoRinging, dialledBy, namesOf, statesOf } from './agents.ts';
 
 /** What the policy found: whom the caller knows, or why nobody they know. */
@@ -8,7 +9,7 @@ export function renderPolicyRule(decision: Decision, say: Phrases): string {
   const dialled = dialledBy(decision);
   const [first] = dialled;
   if (first === undefined) return '';
-  const calls = first.familiarity?.answeredCalls ?? 0;
+  const calls = callsWith(first);
   const agoDays = daysSince(first, decision.decidedAt);
   const also = alsoRinging(decision, say);
   switch (reason.rule) {
@@ -21,7 +22,7 @@ export function renderPolicyRule(decision: Decision, say: Phrases): string {
     case 'last-agent':
       return `${say.lastAgent(first.name, agoDays)}${also}`;
     case 'majority-agent':
-      return `${say.majorityAgent(first.name, calls, totalCalls(decision), policy.factor)}${also}`;
+      return `${say.majorityAgent(first.name, { calls, ...sharesIn(decision), factor: policy.factor })}${also}`;
     case 'random':
       return `${whyChance(decision, say)}${say.random(first.name, Math.round(1 / reason.probability))}${also}${passedOver(decision, say)}`;
     default:
@@ -68,8 +69,36 @@ function whyChance(decision: Decision, say: Phrases): string {
   if (decision.policy.name === 'random') return '';
   if (decision.reason.basis === 'memory') return say.notLookedUp;
   if (!decision.reason.callerIsKnown) return say.withheld;
-  return totalCalls(decision) === 0 ? say.newCaller : say.noMajority(decision.policy.factor);
+  const known = decision.reason.candidates.filter(one => callsWith(one) > 0);
+  if (known.length === 0) return say.newCaller;
+  const { total, isOfPresent } = sharesIn(decision);
+  return total === 0
+    ? say.noneFamiliarAvailable(statesOf(known, decision, say))
+    : say.noMajority(decision.policy.factor, isOfPresent);
 }
+
+/** What the share of policy tutorial was of: the calls of everybody, or of those who were present. */
+function sharesIn({ reason, policy, terms }: Decision): {
+  readonly total: number;
+  readonly isOfPresent: boolean;
+} {
+  const isOfPresent = policy.shareOf === 'present';
+  const passesOn = (id: AgentId): boolean =>
+    terms.absences.some(({ agentId, deputies }) => agentId === id && deputies.length > 0);
+  const isCounted = ({ agentId, verdict }: WeighedCandidate): boolean =>
+    !isOfPresent || present.has(verdict) || passesOn(agentId);
+  const counted = reason.candidates.filter(one => !terms.guests.includes(one.agentId) && isCounted(one));
+  return { total: counted.reduce((sum, one) => sum + callsWith(one), 0), isOfPresent };
+}
+
+/** Of those who could have been rung. */
+const present: ReadonlySet<Verdict> = new Set([
+  'dialled',
+  'only-tried',
+  'less-familiar',
+  'not-familiar',
+  'not-drawn',
+]);
 
 /** The agents whom the caller knows better than the one dialled, each with what kept them from it. */
 function moreFamiliar(decision: Decision, say: Phrases): string {
@@ -85,8 +114,8 @@ function moreFamiliar(decision: Decision, say: Phrases): string {
   return statesOf(better, decision, say);
 }
 
-function totalCalls({ reason }: Decision): number {
-  return reason.candidates.reduce((sum, one) => sum + (one.familiarity?.answeredCalls ?? 0), 0);
+function callsWith({ familiarity }: WeighedCandidate): number {
+  return familiarity?.answeredCalls ?? 0;
 }
 
 function daysSince(candidate: WeighedCandidate, now: number): number {

@@ -1,3 +1,4 @@
+import type { Agent } from '../../acd/roster.ts';
 import type { DialAbility } from '../../app/ports.ts';
 import { doneSchema, type Text } from '../contract/common.ts';
 import { dialAbilitySchema, dialWantedSchema } from '../contract/dialling.ts';
@@ -28,15 +29,15 @@ export const dialRoutes: readonly Route[] = [
     body: dialWantedSchema,
     reply: doneSchema,
     async run(call) {
-      const { page, body, visitor } = call;
+      const { page, body } = call;
       const to = toNumber(body.to);
       const why = await whyNot(call);
-      const agentId = visitor?.user.agentId ?? null;
-      if (why !== null || page.dialler === null || agentId === null) throw cannotDial(why ?? texts.noAgent);
+      const agent = ownAgent(call);
+      if (why !== null || page.dialler === null || agent === null) throw cannotDial(why ?? texts.noAgent);
       // Not any number: the account pays for the call.
       if ((await page.app.store.directory.callsOf(to, 1)).length === 0) throw notFound('caller');
       const started = await page.dialler
-        .dial({ agentId, to }, AbortSignal.timeout(timeoutMs))
+        .dial({ agentId: agent.id, partOf: agent.partOf, to }, AbortSignal.timeout(timeoutMs))
         .catch((error: unknown) => {
           page.app.log.error({ err: error }, 'A call could not be started.');
           throw cannotDial(texts.failed);
@@ -47,14 +48,19 @@ export const dialRoutes: readonly Route[] = [
   }),
 ];
 
-async function whyNot({ page, visitor }: ApiCall<unknown, unknown, unknown>): Promise<Text | null> {
+async function whyNot(call: ApiCall<unknown, unknown, unknown>): Promise<Text | null> {
+  const { page } = call;
   if (page.dialler === null) return texts['no-token'];
-  const agentId = visitor?.user.agentId ?? null;
-  if (!page.app.known.roster.agents.some(({ id }) => id === agentId)) return texts.noAgent;
+  if (ownAgent(call) === null) return texts.noAgent;
   const ability = await page.dialler
     .ability(AbortSignal.timeout(timeoutMs))
     .catch((): DialAbility => 'unknown');
   return ability === 'able' ? null : texts[ability];
+}
+
+function ownAgent({ page, visitor }: ApiCall<unknown, unknown, unknown>): Agent | null {
+  const agentId = visitor?.user.agentId ?? null;
+  return page.app.known.roster.agents.find(({ id }) => id === agentId) ?? null;
 }
 
 function cannotDial(text: Text): ApiError {

@@ -45,6 +45,7 @@ export async function describeAgent(
   return {
     now,
     agent: summary ?? { ...withoutState(agent), ...factsOf(page, agent) },
+    partOf: agent.partOf?.userName ?? null,
     colleagues: app.known.roster.agents
       .filter(({ id }) => id !== agent.id)
       .map(({ id, name }) => ({ agentId: id, name })),

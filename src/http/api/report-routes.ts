@@ -39,6 +39,7 @@ export const reportRoutes: readonly Route[] = [
         now: page.app.clock(),
         isWell: summary.warnings.length === 0,
         warnings: [...summary.warnings],
+        notes: [...summary.notes],
         version: page.version,
         viewers: page.viewers(),
         summary: {

@@ -77,6 +77,9 @@ export const agentPageSchema = z
   .object({
     now: momentSchema,
     agent: agentSummarySchema,
+    partOf: z.string().nullable().meta({
+      description: 'The user at sipgate to whom the numbers belong, where each is an agent; else null.',
+    }),
     colleagues: z.array(nameSchema).meta({ description: 'Who may stand in.' }),
     revision: z.number().meta({ description: 'Of the configuration in which the absences stand.' }),
     absences: z.array(absenceSchema),

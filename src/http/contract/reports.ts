@@ -54,6 +54,7 @@ export const healthSchema = z
     now: momentSchema,
     isWell: z.boolean(),
     warnings: z.array(textSchema),
+    notes: z.array(textSchema).meta({ description: 'What was guessed, or could not be checked.' }),
     version: z.string(),
     viewers: z.number(),
     summary: z.object({

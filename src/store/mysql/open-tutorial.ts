@@ -2,10 +2,11 @@ import type { CallHistory, Clock, HistoryPage } from '../../app/ports.ts';
 import { codeOf } from '../retrying.ts';
 import { StoreError } from '../store-error.ts';
 import {
-  hasTutorialTable,
+  findTutorialTable,
   readTutorialCalls,
   type TutorialCall,
   type TutorialDatabase,
+  type TutorialTable,
   toTutorialCall,
 } from '../tutorial-table.ts';
 import { connectFirst } from './connect-mysql.ts';
@@ -18,14 +19,18 @@ export type TutorialHistory = CallHistory & AsyncDisposable;
  * The calls that sipgate's tutorial has written down in a MySQL or MariaDB database, where nothing is changed. Throws a
  * {@link StoreError} that says what to do, and never the password.
  */
-export async function openTutorial(place: MysqlPlace, clock: Clock): Promise<TutorialHistory> {
+export async function openTutorial(
+  place: MysqlPlace,
+  { clock, timeZone }: { readonly clock: Clock; readonly timeZone: string | null },
+): Promise<TutorialHistory> {
   const { db } = await connectFirst(place).catch((error: unknown) => {
     throw toStoreError(error, place);
   });
   const database = { kind: 'mysql', db } as const;
   const close = (): Promise<void> => db.destroy();
   try {
-    if (!(await hasTutorialTable(database)))
+    const table = await findTutorialTable(database);
+    if (table === null)
       throw new StoreError(
         `There is no table call_history of sipgate's tutorial in the ${nameMysql(place)}. Name the database that the tutorial wrote to.`,
       );
@@ -33,10 +38,12 @@ export async function openTutorial(place: MysqlPlace, clock: Clock): Promise<Tut
     return {
       source: `tutorial:${place.host}:${place.port}/${place.database}`,
       notes: [
-        `The tutorial has written down ${rows.toLocaleString('en')} calls, without their times: they count as answered now.`,
+        `The tutorial has written down ${rows.toLocaleString('en')} calls, ${describeTimes(table, timeZone)}.`,
       ],
-      isUndated: true,
-      pages: (position, signal) => readPages(database, { rows, position, signal, at: clock() }),
+      isUndated: table.time === null,
+      hasRows: table.time !== null,
+      pages: (position, signal) =>
+        readPages(database, { table, timeZone, rows, position, signal, now: clock() }),
       [Symbol.asyncDispose]: close,
     };
   } catch (error) {
@@ -48,26 +55,35 @@ export async function openTutorial(place: MysqlPlace, clock: Clock): Promise<Tut
 async function* readPages(
   database: TutorialDatabase,
   options: {
+    readonly table: TutorialTable;
+    readonly timeZone: string | null;
     readonly rows: number;
     readonly position: object | null;
     readonly signal: AbortSignal;
-    readonly at: number;
+    readonly now: number;
   },
 ): AsyncGenerator<HistoryPage> {
-  const { rows, position, signal, at } = options;
+  const { table, timeZone, rows, position, signal, now } = options;
   const after = position !== null && 'after' in position ? String(position.after) : null;
   let read = rows - (await countRows(database, after));
-  for await (const batch of readTutorialCalls(database, after)) {
+  for await (const batch of readTutorialCalls(database, table, { timeZone, after })) {
     signal.throwIfAborted();
     read += batch.length;
-    yield { ...toPage(batch, at), position: { after: batch.at(-1)?.id }, done: Math.min(1, read / rows) };
+    yield { ...toPage(batch, now), position: { after: batch.at(-1)?.id }, done: Math.min(1, read / rows) };
   }
-  yield { ...toPage([], at), position: null, done: 1 };
+  yield { ...toPage([], now), position: null, done: 1 };
 }
 
-function toPage(batch: readonly TutorialCall[], at: number): Omit<HistoryPage, 'position' | 'done'> {
-  const calls = batch.flatMap(row => toTutorialCall(row, at) ?? []);
+function toPage(batch: readonly TutorialCall[], now: number): Omit<HistoryPage, 'position' | 'done'> {
+  const calls = batch.flatMap(row => toTutorialCall(row, now) ?? []);
   return { calls, withoutAgent: 0, withoutCaller: batch.length - calls.length };
+}
+
+function describeTimes({ time }: TutorialTable, timeZone: string | null): string {
+  if (time === null) return 'without their times: they count as answered now';
+  return timeZone === null
+    ? 'with times by the clock of the database server (DATABASE_TIMEZONE is not set)'
+    : `with times in the time zone ${timeZone} (DATABASE_TIMEZONE)`;
 }
 
 /** Behind the one with the id `after`. */

@@ -15,8 +15,11 @@ import { eraseCaller, readEntriesOf } from './erase-caller.ts';
 import { readAgentFigures, readFiguresTurns, readKnownCallers, writeFiguresTurn } from './people.ts';
 import { readProfile, writeProfile } from './profiles.ts';
 
+/** Forgets a caller where the store has written of them beside its own tables. */
+export type EraseElsewhere = (caller: PhoneNumber) => Promise<void>;
+
 /** What the page looks up. Read straight from the database, beside the transactions. */
-export function openDirectory(session: Session, write: Write): Directory {
+export function openDirectory(session: Session, write: Write, eraseElsewhere: EraseElsewhere): Directory {
   return {
     callsBetween: range => readCallsBetween(session, range),
     callById: flowId => readCall(session, flowId),
@@ -28,7 +31,10 @@ export function openDirectory(session: Session, write: Write): Directory {
     profileOf: caller => readProfile(session, caller),
     saveProfile: (caller, profile) => write(unit => writeProfile(unit, caller, profile)),
     entriesOf: (caller, limit) => readEntriesOf(session, caller, limit),
-    eraseCaller: caller => eraseCaller(session, write, caller),
+    async eraseCaller(caller) {
+      await eraseCaller(session, write, caller);
+      await eraseElsewhere(caller);
+    },
     missedCallers: query => readMissedCallers(session, query),
     saveCallback: callback => write(unit => writeCallback(unit, callback)),
     callersKnownBy: (agentIds, limit) => readKnownCallers(session, agentIds, limit),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultLearning } from '../../../src/acd/call-record.ts';
 import { decide, situationOf } from '../../../src/acd/decide.ts';
-import type { PolicyName } from '../../../src/acd/decision.ts';
+import type { Policy, PolicyName } from '../../../src/acd/decision.ts';
 import type { ReplayCall } from '../../../src/acd/replay/logged-call.ts';
 import { usualHabits } from '../../../src/acd/replay/phones.ts';
 import { fullSight, type Sight } from '../../../src/acd/replay/sight.ts';
@@ -101,7 +101,7 @@ test('without sight of who is busy, the agent of the last call is dialled in vai
   });
 });
 
-test('with sight of the present team only, the tutorial takes a minority for a majority', () => {
+test('a replay counts the tutorial’s share among those present, and a share of everybody with sight of these only', () => {
   const shifts = [{ agentId: 'a', from: noon, until: noon + 5 * minuteMs }, ...allDay('b', 'c')];
   const known = { kind: 'direct', caller: 'Mrs A' } as const;
   const calls = [
@@ -110,10 +110,13 @@ test('with sight of the present team only, the tutorial takes a minority for a m
     logged(4, { ...known, agentId: 'b' }),
     logged(10),
   ];
-  const policy = { ...defaultPolicy, name: 'tutorial' as const };
-  const ruleOf = (pastOf: 'everybody' | 'on-duty'): string | undefined =>
+  const present = { ...defaultPolicy, name: 'tutorial' as const };
+  const { shareOf: _, ...everybody } = present;
+  const ruleOf = (policy: Policy, pastOf: 'everybody' | 'on-duty'): string | undefined =>
     replayAll(calls, shifts, { policy, sight: { ...fullSight, pastOf } }).decisions[0]?.reason.rule;
-  expect([ruleOf('everybody'), ruleOf('on-duty')]).toEqual(['random', 'majority-agent']);
+  expect(ruleOf(present, 'everybody')).toBe('majority-agent');
+  expect(ruleOf(everybody, 'everybody')).toBe('random');
+  expect(ruleOf(everybody, 'on-duty')).toBe('majority-agent');
 });
 
 test('with sight of the one known best on duty, nobody is next: a stranger is dialled if that one is busy', () => {

@@ -15,18 +15,18 @@ function urlOf({ config }: TestDatabase, changes: { readonly database?: string }
   return `mysql://${user}${password === '' ? '' : `:${password}`}@${host}:${port}/${database}`;
 }
 
-/** The tutorial's table with so many calls of one caller, and one that names nobody. */
+/** The tutorial's table with so many calls of one caller, all a month ago, and one that names nobody. */
 async function writeDown(database: TestDatabase, calls: number): Promise<void> {
   await database.query(
-    'create table call_history (id varchar(36) primary key, customerPhone varchar(255), servicePhone varchar(255))',
+    'create table call_history (id varchar(36) primary key, `timestamp` datetime not null default now(), ' +
+      'customerPhone varchar(255) not null, servicePhone varchar(255) not null)',
   );
-  const rows = Array.from(
-    { length: calls },
-    (_, index) => `('${1_000 + index}', '+491713920001', '+493023125001')`,
-  );
-  await database.query(
-    `insert into call_history values ${[...rows, "('x', 'anonymous', '+493023125001')"].join()}`,
-  );
+  const rows = Array.from({ length: calls }, (_, index) => row(String(1_000 + index), '+491713920001', 30));
+  await database.query(`insert into call_history values ${[...rows, row('x', 'anonymous', 30)].join()}`);
+}
+
+function row(id: string, caller: string, daysAgo: number): string {
+  return `('${id}', now() - interval ${daysAgo} day, '${caller}', '+493023125001')`;
 }
 
 for (const server of (await reachableServers()).filter(({ kind }) => kind === 'mysql')) {
@@ -49,15 +49,31 @@ for (const server of (await reachableServers()).filter(({ kind }) => kind === 'm
         "1,200 calls imported, 1 caller known, 0 already there, 0 without an agent's pick-up, 1 of callers who can't be recognised.\n",
     });
     expect(first.stderr).toContain(
-      'familiar: The tutorial has written down 1,201 calls, without their times',
+      'familiar: The tutorial has written down 1,201 calls, with times by the clock of the database server (DATABASE_TIMEZONE is not set).',
     );
     expect(first.stderr).toContain('Importing: 100 %');
-    await tutorial.query("insert into call_history values ('0', '+491713920002', '+493023125001')");
+    await tutorial.query(`insert into call_history values ${row('0', '+491713920002', 2)}`);
     expect((await runCli(args, folder, environment)).stdout).toMatch(
       /^1 call imported, 2 callers known, 1,200 already there/,
     );
     const explained = await runCli(['explain', '0171 3920001'], folder, environment);
-    expect(explained.stdout).toContain('(1200 calls, last today)');
+    expect(explained.stdout).toContain('(1200 calls, last 30 days ago)');
+  });
+
+  test('calls of a table without times count as of today, until it has them', async () => {
+    const { folder, tutorial } = await prepare(3);
+    await tutorial.query('alter table call_history rename column `timestamp` to `later`');
+    const args = ['import', '--tutorial', urlOf(tutorial)];
+    expect((await runCli(args, folder, environment)).stderr).toContain(
+      'without their times: they count as answered now',
+    );
+    const explain = async () => (await runCli(['explain', '0171 3920001'], folder, environment)).stdout;
+    expect(await explain()).toContain('(3 calls, last today)');
+    await tutorial.query('alter table call_history rename column `later` to `timestamp`');
+    expect((await runCli(args, folder, environment)).stdout).toMatch(
+      /^0 calls imported, 1 caller known, 3 already there/,
+    );
+    expect(await explain()).toContain('(3 calls, last 30 days ago)');
   });
 
   test('a database without the table, one that is not there, and one that is none are refused with a remedy', async () => {

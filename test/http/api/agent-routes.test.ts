@@ -52,7 +52,10 @@ describe('the team', () => {
       { name: 'Headset <b>', presence: 'online', isOnDnd: true, numbers: anna.numbers },
       { name: 'Handy', presence: 'unverified', isOnDnd: false, numbers: [] },
     ] as const;
-    known.roster = { ...before, agents: [{ ...anna, devices }, ...others] };
+    const partOf = { userId: 'w0', userName: 'Fahrrad Lenz', deviceIds: ['e1'] };
+    known.roster = { ...before, agents: [{ ...anna, devices, partOf }, ...others] };
+    expect((await get('viewer', '/agents/w1')).partOf).toBe('Fahrrad Lenz');
+    expect((await get('viewer', '/agents/w2')).partOf).toBeNull();
     expect((await get('viewer', '/agents/w1')).devices).toEqual([
       { ...devices[0], numbers: ['030 23125001'] },
       devices[1],

@@ -86,7 +86,7 @@ export const english: SettingsWords = {
       familiar:
         'Rings whom the caller knows best. If they are not free, the next one the caller knows; two at once where the caller knows them much less. For callers who know nobody, whoever has been idle longest.',
       tutorial:
-        'As in sipgate’s tutorial: rings whoever took more than a share of this caller’s calls; else chance decides.',
+        'As in sipgate’s tutorial: of those who are free, rings whoever took more than a share of this caller’s calls with them; else chance decides.',
       'last-agent': 'Rings whoever talked to the caller last; else whoever has been idle longest.',
       'longest-idle': 'Rings whoever has been idle longest, whoever calls. Spreads the load most evenly.',
       random: 'Chance decides among all who are free.',

@@ -88,7 +88,7 @@ export const german: SettingsWords = {
       familiar:
         'Es klingelt bei der Person, die der Anrufer am besten kennt. Ist sie nicht frei, bei der nächsten, die er kennt; bei zweien zugleich, wenn er sie viel weniger kennt. Kennt er niemanden, bei wem am längsten frei ist.',
       tutorial:
-        'Wie im Tutorial von sipgate: Es klingelt bei der Person, die mehr als den Mindestanteil der Anrufe dieses Anrufers annahm; sonst entscheidet der Zufall.',
+        'Wie im Tutorial von sipgate: Von denen, die frei sind, klingelt es bei der Person, die mehr als den Mindestanteil ihrer Gespräche mit diesem Anrufer führte; sonst entscheidet der Zufall.',
       'last-agent':
         'Es klingelt bei der Person, die zuletzt mit dem Anrufer sprach; sonst bei wem am längsten frei ist.',
       'longest-idle':

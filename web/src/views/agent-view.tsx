@@ -98,7 +98,7 @@ function Knows({ page }: { page: AgentPage }): VNode {
 
 function Facts({ page }: { page: AgentPage }): VNode {
   const say = peopleWords.value;
-  const { agent, figures } = page;
+  const { agent, figures, partOf } = page;
   return (
     <section class="card" aria-labelledby="facts-title">
       <h2 id="facts-title">{say.numbers}</h2>
@@ -117,6 +117,12 @@ function Facts({ page }: { page: AgentPage }): VNode {
           <dt>{say.hotlines}</dt>
           <dd>{agent.hotlines.join(', ')}</dd>
         </div>
+        {partOf !== null && (
+          <div>
+            <dt>{say.partOf.label}</dt>
+            <dd>{partOf}</dd>
+          </div>
+        )}
         {figures !== null && (
           <div>
             <dt>{say.figures.days(formatNumber(figures.days))}</dt>
@@ -127,6 +133,7 @@ function Facts({ page }: { page: AgentPage }): VNode {
           </div>
         )}
       </dl>
+      {partOf !== null && <p class="hint">{say.partOf.hint}</p>}
     </section>
   );
 }

@@ -31,6 +31,16 @@ export function HealthView(): VNode {
           ))}
         </ul>
       </section>
+      {value.notes.length > 0 && (
+        <section class="card" aria-labelledby="notes-title">
+          <h2 id="notes-title">{say.notes}</h2>
+          <ul>
+            {value.notes.map(note => (
+              <li key={note.en}>{sayText(note)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Facts health={value} />
     </>
   );

@@ -4,6 +4,7 @@ export const englishHealth: HealthWords = {
   title: 'Health',
   well: 'All is well.',
   notWell: 'Something is wrong:',
+  notes: 'Notes',
   facts: {
     lastPushAt: 'Last word from sipgate',
     pushes: 'Words since the start',

@@ -9,6 +9,10 @@ export const englishPeople: PeopleWords = {
   numbers: 'Numbers',
   dialled: 'is rung',
   hotlines: 'Hotlines',
+  partOf: {
+    label: 'User at sipgate',
+    hint: 'The numbers of this user ring different phones, so each counts by itself: with its own presence, calls and familiar callers.',
+  },
   presence: {
     label: 'According to sipgate',
     reachable: 'reachable',

@@ -4,6 +4,7 @@ export const germanHealth: HealthWords = {
   title: 'Zustand',
   well: 'Alles in Ordnung.',
   notWell: 'Hier stimmt etwas nicht:',
+  notes: 'Hinweise',
   facts: {
     lastPushAt: 'Letzte Meldung von sipgate',
     pushes: 'Meldungen seit dem Start',

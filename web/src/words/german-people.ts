@@ -10,6 +10,10 @@ export const germanPeople: PeopleWords = {
   numbers: 'Nummern',
   dialled: 'klingelt',
   hotlines: 'Hotlines',
+  partOf: {
+    label: 'Benutzer bei sipgate',
+    hint: 'Seine Nummern klingeln an verschiedenen Telefonen. Darum zählt jede für sich: mit eigener Erreichbarkeit, eigenen Gesprächen und eigenen Bekannten.',
+  },
   presence: {
     label: 'Laut sipgate',
     reachable: 'erreichbar',

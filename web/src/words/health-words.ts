@@ -3,6 +3,8 @@ export interface HealthWords {
   readonly title: string;
   readonly well: string;
   readonly notWell: string;
+  /** What was guessed, or could not be checked. */
+  readonly notes: string;
   readonly facts: Readonly<
     Record<
       | 'lastPushAt'

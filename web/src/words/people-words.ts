@@ -8,6 +8,7 @@ export interface PeopleWords {
   readonly numbers: string;
   readonly dialled: string;
   readonly hotlines: string;
+  readonly partOf: { readonly label: string; readonly hint: string };
   readonly presence: Readonly<
     Record<'label' | 'reachable' | 'do-not-disturb' | 'offline' | 'unverified', string>
   >;

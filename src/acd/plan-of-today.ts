@@ -1,0 +1,100 @@
+import { namedBySteps } from './overflow-steps.ts';
+import type { CallerRule, Hotline, OverflowStep, Plan } from './plan.ts';
+import type { AgentId, Roster } from './roster.ts';
+
+/** The ids that an agent of the plan has on the roster: several where the numbers of a user have become agents. */
+type IdsToday = (id: AgentId) => readonly AgentId[];
+
+/**
+ * Makes what puts the ids that agents have today in place of those by which a plan knows them: a plan is kept for years,
+ * while an agent known by number may become a user of the account, and a user several agents. A plan in which nobody has
+ * another id comes back as it is; the last one is remembered.
+ */
+export function createPlanOfToday(): (plan: Plan, roster: Roster) => Plan {
+  let last: {
+    readonly plan: Plan;
+    readonly roster: Roster;
+    readonly identities: string;
+    readonly today: Plan;
+  } | null = null;
+  return (plan, roster) => {
+    if (last?.plan === plan && last.roster === roster) return last.today;
+    const identities = identitiesOf(roster);
+    const today =
+      last?.plan === plan && last.identities === identities ? last.today : planOfToday(plan, roster);
+    last = { plan, roster, identities, today };
+    return today;
+  };
+}
+
+/** Who the agents are, leaving out what changes by the minute. */
+function identitiesOf({ agents }: Roster): string {
+  return JSON.stringify(agents.map(({ id, numbers, partOf }) => [id, numbers, partOf?.userId]));
+}
+
+function planOfToday(plan: Plan, roster: Roster): Plan {
+  const idsOf = createIdsToday(roster);
+  const all = (ids: readonly AgentId[]): readonly AgentId[] => [...new Set(ids.flatMap(idsOf))];
+  const isMoved = (id: AgentId): boolean => idsOf(id)[0] !== id;
+  if (!namedIn(plan).some(isMoved)) return plan;
+  return {
+    ...plan,
+    hotlines: plan.hotlines.map(hotline => hotlineOfToday(hotline, all)),
+    absences: plan.absences.flatMap(absence =>
+      idsOf(absence.agentId).map(agentId => ({ ...absence, agentId, deputies: all(absence.deputies) })),
+    ),
+    callers: plan.callers.map(rule => ({
+      ...rule,
+      never: all(rule.never),
+      fixed: fixedOfToday(rule, idsOf),
+    })),
+  };
+}
+
+function createIdsToday({ agents }: Roster): IdsToday {
+  const ids = new Map<AgentId, readonly AgentId[]>();
+  for (const { id, numbers, partOf } of agents) {
+    for (const number of numbers) ids.set(number, [id]);
+    if (partOf !== undefined) ids.set(partOf.userId, [...(ids.get(partOf.userId) ?? []), id]);
+  }
+  for (const { id } of agents) ids.set(id, [id]);
+  return id => ids.get(id) ?? [id];
+}
+
+function namedIn({ hotlines, absences, callers }: Plan): readonly AgentId[] {
+  return [
+    ...hotlines.flatMap(({ agents, overflow }) => [
+      ...(agents ?? []),
+      ...Object.values(overflow).flatMap(namedBySteps),
+    ]),
+    ...absences.flatMap(({ agentId, deputies }) => [agentId, ...deputies]),
+    ...callers.flatMap(({ fixed, never }) => [...(fixed === null ? [] : [fixed.agentId]), ...never]),
+  ];
+}
+
+function hotlineOfToday(hotline: Hotline, all: (ids: readonly AgentId[]) => readonly AgentId[]): Hotline {
+  const ofToday = (steps: readonly OverflowStep[]): readonly OverflowStep[] =>
+    steps.map(step => (step.kind === 'agents' ? { ...step, agentIds: all(step.agentIds) } : step));
+  const {
+    closed,
+    'nobody-reachable': unreachable,
+    'all-busy': busy,
+    'hold-exhausted': held,
+  } = hotline.overflow;
+  return {
+    ...hotline,
+    agents: hotline.agents && all(hotline.agents),
+    overflow: {
+      closed: ofToday(closed),
+      'nobody-reachable': ofToday(unreachable),
+      'all-busy': ofToday(busy),
+      'hold-exhausted': ofToday(held),
+    },
+  };
+}
+
+/** A caller can't be given to several: who that is today must be said anew. */
+function fixedOfToday({ fixed }: CallerRule, idsOf: IdsToday): CallerRule['fixed'] {
+  const [agentId, ...others] = fixed === null ? [] : idsOf(fixed.agentId);
+  return fixed === null || agentId === undefined || others.length > 0 ? fixed : { ...fixed, agentId };
+}

@@ -1,0 +1,25 @@
+import type { AppContext } from './context.ts';
+import { closeExpiredLegs } from './heal.ts';
+import { keepTutorialHistory } from './keep-tutorial-history.ts';
+import { followPauses } from './pause-agent.ts';
+import { settleSplits } from './split-users.ts';
+import { type NumberOptions, watchNumbers } from './watch-numbers.ts';
+
+export interface BesideOptions extends NumberOptions {
+  readonly tutorial: { readonly writesHistory: boolean };
+  readonly signal: AbortSignal;
+}
+
+/** What goes on beside the calls without asking the account, until `signal` aborts. */
+export function keepBeside(
+  context: AppContext,
+  { tutorial, signal, ...numbers }: BesideOptions,
+): Promise<void>[] {
+  return [
+    closeExpiredLegs(context, signal),
+    followPauses(context, signal),
+    watchNumbers(context, numbers, signal),
+    settleSplits(context, signal),
+    ...(tutorial.writesHistory ? [keepTutorialHistory(context, signal)] : []),
+  ];
+}
