@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import type { CallHistory, Clock } from './app/ports.ts';
+import type { CallHistory } from './app/import-ports.ts';
+import type { Clock } from './app/ports.ts';
 import type { Config } from './config/config.ts';
 import { parseSpelledNumber } from './phone-spelling.ts';
 import { type CallHistoryOptions, openCallHistory } from './sipgate/call-history.ts';

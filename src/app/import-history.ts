@@ -1,4 +1,5 @@
-import type { CallHistory, HistoryPage, ImportBatch, ImportState, ImportTotals, Store } from './ports.ts';
+import type { CallHistory, HistoryPage, ImportBatch, ImportState, ImportTotals } from './import-ports.ts';
+import type { Store } from './ports.ts';
 
 export interface ImportOptions {
   /** Only to learn what would happen: nothing is changed. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PastCall } from '../acd/journal-entry.ts';
-import type { CallHistory, HistoryPage } from '../app/ports.ts';
+import type { CallHistory, HistoryPage } from '../app/import-ports.ts';
 import { CsvError } from './csv-error.ts';
 import type { CsvFile } from './open-csv.ts';
 import { createOverlapDetector } from './overlaps.ts';

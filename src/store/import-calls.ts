@@ -1,5 +1,5 @@
 import type { PastCall } from '../acd/journal-entry.ts';
-import type { ImportBatch, Imported, ImportState } from '../app/ports.ts';
+import type { ImportBatch, Imported, ImportState } from '../app/import-ports.ts';
 import { addPastCalls } from './add-past-calls.ts';
 import { claim, filedIds } from './flow-ids.ts';
 import { flowsWithEntries } from './journal.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { type ImportResult, importHistory } from '../../src/app/import-history.ts';
-import type { CallHistory, Store } from '../../src/app/ports.ts';
+import type { CallHistory } from '../../src/app/import-ports.ts';
+import type { Store } from '../../src/app/ports.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/emulator.ts';
 import { parseSpelledNumber } from '../../src/phone-spelling.ts';
 import { openCallHistory } from '../../src/sipgate/call-history.ts';

@@ -1,7 +1,7 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { HistoryPage } from '../../src/app/ports.ts';
+import type { HistoryPage } from '../../src/app/import-ports.ts';
 import { checkTable, tableHistory } from '../../src/csv/call-table.ts';
 import { findColumns } from '../../src/csv/columns.ts';
 import { createAgentFinder } from '../../src/csv/find-agent.ts';

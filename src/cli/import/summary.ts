@@ -1,4 +1,4 @@
-import type { ImportTotals } from '../../app/ports.ts';
+import type { ImportTotals } from '../../app/import-ports.ts';
 
 /** What an import came to, as one sentence. */
 export function summarize(totals: ImportTotals, callersKnown: number): string {

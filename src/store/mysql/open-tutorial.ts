@@ -1,4 +1,5 @@
-import type { CallHistory, Clock, HistoryPage } from '../../app/ports.ts';
+import type { CallHistory, HistoryPage } from '../../app/import-ports.ts';
+import type { Clock } from '../../app/ports.ts';
 import { codeOf } from '../retrying.ts';
 import { StoreError } from '../store-error.ts';
 import {

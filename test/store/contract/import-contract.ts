@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PastCall } from '../../../src/acd/journal-entry.ts';
 import { toParty } from '../../../src/acd/party.ts';
-import type { ImportBatch, Imported, Store } from '../../../src/app/ports.ts';
+import type { ImportBatch, Imported } from '../../../src/app/import-ports.ts';
+import type { Store } from '../../../src/app/ports.ts';
 import { anna, answeredCall, bert, leg, phone } from '../entries.ts';
 import { type Bench, derived, familiarityOf, openTwo, recordAll } from './bench.ts';
 

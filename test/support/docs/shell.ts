@@ -24,7 +24,7 @@ export const cannotRun: readonly { readonly pattern: RegExp; readonly why: strin
     why: 'needs a calendar that is published; run by test/cli/absences.test.ts',
   },
   {
-    pattern: /--tutorial mysql:/,
+    pattern: /--tutorial( mysql:|$)/,
     why: 'needs the tutorial’s database; run by test/cli/import/import-tutorial.test.ts',
   },
 ];
