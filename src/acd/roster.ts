@@ -59,6 +59,8 @@ export interface Roster {
   /** All numbers of the account as far as the provider shows them, whatever they ring; null: it shows none;
    * left out: it has not been asked yet. */
   readonly accountNumbers?: readonly PhoneNumber[] | null;
+  /** How many phones the agents have in the account; null: the provider does not show them; left out: not asked yet. */
+  readonly phones?: number | null;
 }
 
 export const emptyRoster: Roster = { agents: [], confirmedAt: null };

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Agent } from '../acd/roster.ts';
 import type { AppContext } from './context.ts';
+import { doubtPhones, refuseLossOfAllPhones } from './doubt-roster.ts';
 import type { RosterSource } from './ports.ts';
 import { holdsProviderLease } from './provider-lease.ts';
 
@@ -31,6 +32,7 @@ export async function pollPresence(
     try {
       await refreshRoster(context, source, options);
       context.health.sourceSucceeded('presence');
+      context.health.warnAbout('phones', doubtPhones(context.known.roster));
       if (failures > 0) context.log.info({ failures }, 'Presence is up to date again.');
       failures = 0;
       onRoster();
@@ -38,6 +40,7 @@ export async function pollPresence(
       if (signal.aborted) return;
       failures += 1;
       context.health.sourceFailed('presence', error);
+      context.health.warnAbout('phones', doubtPhones(context.known.roster, error));
       // Once per outage: the same error every few seconds helps nobody.
       if (failures === 1) reportFailure(context, error);
       pauseMs = Math.max(Math.min(longestPauseMs, intervalMs * 2 ** failures), retryAfterMs(error));
@@ -60,7 +63,9 @@ async function refreshRoster(
   // The first time everybody asks, since what was saved may be from before the settings changed.
   const isAsking = (await holdsProviderLease(context, intervalMs)) || before.confirmedAt === null;
   const saved = isAsking ? null : await store.loadRoster();
-  known.roster = saved !== null && saved.agents.length > 0 ? saved : await source.fetchRoster(signal);
+  const roster = saved !== null && saved.agents.length > 0 ? saved : await source.fetchRoster(signal);
+  refuseLossOfAllPhones(before, roster);
+  known.roster = roster;
   const { agents } = known.roster;
   if (identitiesOf(agents) !== identitiesOf(before.agents))
     log.info({ before: before.agents.length, now: agents.length }, `The roster has ${agents.length} agents.`);

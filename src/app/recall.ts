@@ -7,8 +7,8 @@ import { recallPauses } from './pause-agent.ts';
 /** Brings back what was known before a restart: the agents, every call that may still be open, missed offers, and pauses. */
 export async function recall(context: AppContext): Promise<void> {
   const { store, known, clock } = context;
-  const { agents } = await store.loadRoster();
-  known.roster = { agents: agents.map(asUnverified), confirmedAt: null };
+  const { agents, phones = null } = await store.loadRoster();
+  known.roster = { agents: agents.map(asUnverified), confirmedAt: null, phones };
   const now = clock();
   const since = now - switchboardWindowMs(known.rules);
   for (const entry of await store.entriesSince(since)) applyPastEntry(known.board, entry, now);

@@ -23,9 +23,12 @@ export interface Member extends UserReply {
 export const parallelRequests = 4;
 
 /** Reads the directory as far as the token may; without the right to list users, its owner is the only one. */
-export async function fetchDirectory(account: AccountClient, { orNull }: Permissions): Promise<Directory> {
-  const users = (await orNull(account.fetchUsers())) ?? [await account.fetchTokenOwner()];
-  const numbers = await orNull(account.fetchNumbers());
+export async function fetchDirectory(
+  account: AccountClient,
+  { ifPermitted, orNull }: Permissions,
+): Promise<Directory> {
+  const users = (await ifPermitted(account.fetchUsers())) ?? [await account.fetchTokenOwner()];
+  const numbers = await ifPermitted(account.fetchNumbers());
   const owners = await mapLimited(users, parallelRequests, async user => ({
     ...user,
     lineIds: (await orNull(account.fetchPhonelinesOf(user.id)))?.map(line => line.id) ?? null,
@@ -37,7 +40,7 @@ export async function fetchDirectory(account: AccountClient, { orNull }: Permiss
   const members = await mapLimited(owners, parallelRequests, async owner => {
     // Whether line ids are unique in an account is not documented. Where they are not, the user's own list decides.
     const isUnsure = owner.lineIds?.some(id => sharedIds.has(id)) ?? false;
-    const own = isUnsure ? await orNull(account.fetchNumbersOf(owner.id)) : null;
+    const own = isUnsure ? await ifPermitted(account.fetchNumbersOf(owner.id)) : null;
     return { ...owner, numbers: own ?? numbers ?? [] };
   });
   return { members, channels: channels ?? [], numbers };

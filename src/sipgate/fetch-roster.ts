@@ -10,6 +10,7 @@ import { mapLimited } from './map-limited.ts';
 import { numberAgent } from './number-agent.ts';
 import { createPermissions, describeMissing, type Permissions } from './permissions.ts';
 import { createRestClient, type RestClientOptions } from './rest-client.ts';
+import { SipgateApiError } from './sipgate-api-error.ts';
 import { numbersAreAgents } from './split-agent.ts';
 
 export interface RosterSourceOptions extends RestClientOptions, Omit<JoinRules, 'numbersAreAgents'> {
@@ -58,7 +59,12 @@ export function createRosterSource(options: RosterSourceOptions): RosterSource {
       if (missingScopes.size > 0) sayOnce('warn', describeMissing(missingScopes));
       if (strangers.length > 0) sayOnce('warn', describeStrangers(strangers));
       for (const text of describeSplits(members)) sayOnce('info', text);
-      return { agents, confirmedAt: options.clock(), accountNumbers: accountNumbersOf(directory) };
+      return {
+        agents,
+        confirmedAt: options.clock(),
+        accountNumbers: accountNumbersOf(directory),
+        phones: countPhones(members, missingScopes),
+      };
     },
     fetchCallsInProgress,
   };
@@ -78,8 +84,10 @@ function createDirectoryReader(clock: Clock): typeof fetchDirectory {
   return async (account, permissions) => {
     if (known !== null && clock() - known.readAt < directoryLifeMs) return known.directory;
     const directory = await fetchDirectory(account, permissions);
-    // One with gaps is not kept, so that rights given to the token count at once.
-    known = permissions.missingScopes.size === 0 ? { directory, readAt: clock() } : null;
+    // One with gaps is not kept, so that rights given to the token, and what was lost for a while, count at once.
+    const hasGaps =
+      permissions.missingScopes.size > 0 || directory.members.length === 0 || directory.numbers?.length === 0;
+    known = hasGaps ? null : { directory, readAt: clock() };
     return directory;
   };
 }
@@ -88,17 +96,32 @@ function accountNumbersOf({ numbers }: Directory): readonly PhoneNumber[] | null
   return numbers && [...new Set(numbers.flatMap(({ number }) => toPhoneNumber(number) ?? []))].sort();
 }
 
-/** The devices of each member, in their order; null where the token may not read them. */
-function fetchDevices(
+/**
+ * The devices of each member, in their order; null where the token may not read them, and none where sipgate no longer
+ * knows the member. Rejects if that is so of all of them: people leave one by one, so that sipgate is at fault.
+ */
+async function fetchDevices(
   account: AccountClient,
   { members }: Directory,
-  { orNull, missingScopes }: Permissions,
+  { ifPermitted }: Permissions,
 ): Promise<(readonly DeviceReply[] | null)[]> {
-  return mapLimited(members, parallelRequests, async member => {
-    const devices = await orNull(account.fetchDevicesOf(member.id));
-    // Without a missing scope, sipgate no longer knows the user: nobody is there.
-    return devices ?? (missingScopes.has('devices:read') ? null : []);
+  const lost: unknown[] = [];
+  const devices = await mapLimited(members, parallelRequests, async member => {
+    try {
+      return await ifPermitted(account.fetchDevicesOf(member.id));
+    } catch (error) {
+      if (!(error instanceof SipgateApiError) || error.status !== 404) throw error;
+      lost.push(error);
+      return [];
+    }
   });
+  if (lost.length > 0 && lost.length === members.length) throw lost[0];
+  return devices;
+}
+
+function countPhones(agents: readonly Agent[], missingScopes: ReadonlySet<string>): number | null {
+  if (missingScopes.has('devices:read')) return null;
+  return agents.reduce((phones, { devices }) => phones + (devices?.length ?? 0), 0);
 }
 
 /** Service numbers that are nobody's in the account. */

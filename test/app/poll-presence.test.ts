@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Roster } from '../../src/acd/roster.ts';
 import { pollPresence } from '../../src/app/poll-presence.ts';
 import type { RosterSource } from '../../src/app/ports.ts';
+import { reportHealth } from '../../src/app/report-health.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { agent, noon } from '../support/builders.ts';
 
@@ -55,6 +56,36 @@ describe('when the provider fails', () => {
   test('it is left alone for as long as it asks', async () => {
     const { pausesMs } = await poll([new TooManyRequests('429'), roster]);
     expect(pausesMs[0]).toBeGreaterThanOrEqual(29);
+  });
+});
+
+describe('when the provider names no phones', () => {
+  const withPhones = { ...roster, phones: 2 };
+  const without = { ...roster, agents: [agent(4, { presence: 'offline', dialNumber: null })], phones: 0 };
+  const warned = ({ context }: TestApp): readonly string[] =>
+    reportHealth(context).warnings.map(({ en }) => en);
+
+  test('any more, though there were some, calls go on by the last roster, and health says why', async () => {
+    const app = await poll([withPhones, without, without]);
+    expect(app.context.known.roster).toBe(withPhones);
+    expect(warned(app)).toContainEqual(expect.stringContaining('no phone of any agent any more'));
+    expect(app.log.lines.filter(line => line.includes("can't be refreshed"))).toHaveLength(1);
+  });
+
+  test('and there were none before, that is believed, and health says it', async () => {
+    const app = await poll([without]);
+    expect(app.context.known.roster).toBe(without);
+    expect(warned(app)).toContainEqual(expect.stringContaining('nobody of the account can be dialled'));
+  });
+
+  test('once they are back, nothing is said any more', async () => {
+    const app = await poll([withPhones, without, withPhones]);
+    expect(warned(app).filter(text => text.includes('no phone'))).toEqual([]);
+  });
+
+  test('since the token may not see them, the roster is believed', async () => {
+    const unseen = { ...roster, phones: null };
+    expect((await poll([withPhones, unseen])).context.known.roster).toBe(unseen);
   });
 });
 

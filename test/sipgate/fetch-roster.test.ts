@@ -126,6 +126,7 @@ describe('the roster of a classic account', () => {
       agents: [anna, bela],
       confirmedAt: noon,
       accountNumbers: [hotline, numberOf(0), numberOf(1)],
+      phones: 2,
     });
     expect(warnings).toEqual([]);
   });
@@ -169,6 +170,44 @@ describe('the roster of a classic account', () => {
     const { '/w0/devices': _, ...withoutAnna } = classic;
     const { fetchRoster } = await sourceFor(withoutAnna);
     expect((await fetchRoster()).agents[0]).toMatchObject({ id: 'w0', presence: 'offline' });
+  });
+});
+
+describe('an answer that can’t be right is a failure, and nobody’s absence', () => {
+  const devices = ['/w0/devices', '/w1/devices', '/w2/devices'];
+  const notFound = { status: 404, text: '' };
+  test.each([
+    { answer: 'no user’s devices are known', paths: devices, by: notFound, problem: 'not-found' },
+    {
+      answer: 'devices are for classic accounts',
+      paths: devices,
+      by: classicOnly,
+      problem: 'wrong-platform',
+    },
+    { answer: 'there are no such things as users', paths: ['/users'], by: notFound, problem: 'not-found' },
+    {
+      answer: 'there are no such things as numbers',
+      paths: ['/numbers'],
+      by: notFound,
+      problem: 'not-found',
+    },
+  ])('$answer', async ({ paths, by, problem }) => {
+    const account = { ...classic, ...Object.fromEntries(paths.map(path => [path, by])) };
+    const { fetchRoster } = await sourceFor(account, { serviceNumbers: [numberOf(0)] });
+    expect(await errorOf(fetchRoster())).toMatchObject({ problem });
+  });
+
+  test('empty lists of devices are told as what they are: no phones', async () => {
+    const account = { ...classic, ...Object.fromEntries(devices.map(path => [path, items()])) };
+    const { fetchRoster } = await sourceFor(account);
+    expect((await fetchRoster()).phones).toBe(0);
+  });
+
+  test('an account without users is asked anew each time, so that they count at once when they are back', async () => {
+    const run = await sourceFor({ ...classic, '/users': items() }, { serviceNumbers: [numberOf(0)] });
+    expect((await run.fetchRoster()).phones).toBe(0);
+    run.sipgate.account = classic;
+    expect((await run.fetchRoster()).agents).toEqual([anna]);
   });
 });
 

@@ -33,10 +33,10 @@ export async function startOnSettableClock(environment: Environment) {
   const start = async (): Promise<Service> => {
     const started = await startService(config, { log: createTestLog(), clock, uptime: () => passedMs });
     onTestFinished(() => started.close());
-    await started.rosterKnown;
     return started;
   };
   let service = await start();
+  await service.rosterKnown;
   return {
     /** Sets the clock, though no time has passed. */
     set: (byMs: number) => {
@@ -45,9 +45,11 @@ export async function startOnSettableClock(environment: Environment) {
     pass: (ms: number) => {
       passedMs += ms;
     },
-    restart: async () => {
+    /** @param options.awaited whether to wait until the provider has told who is there; default: true */
+    restart: async ({ awaited = true } = {}) => {
       await service.close();
       service = await start();
+      if (awaited) await service.rosterKnown;
     },
     context: () => service.context,
     states: () => {
