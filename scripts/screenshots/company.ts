@@ -1,5 +1,6 @@
 import { builtInAnnouncements } from '../../src/acd/built-in-announcements.ts';
 import { applyPlan } from '../../src/app/apply-plan.ts';
+import { openingAt } from '../../src/cli/demo/company-time.ts';
 import { planDay } from '../../src/cli/demo/day.ts';
 import { rememberCalls } from '../../src/cli/demo/memories.ts';
 import { nameRegulars } from '../../src/cli/demo/name-regulars.ts';
@@ -23,7 +24,7 @@ const untilHour = 14;
  * @param isTrying whether its hotline tries a policy, which makes the sentences of its calls longer.
  */
 export async function startCompany({ isTrying }: { readonly isTrying: boolean }): Promise<DemoRouter> {
-  const emulator = await startEmulator({ startAt: new Date().setHours(8, 0, 0, 0), seed });
+  const emulator = await startEmulator({ startAt: openingAt(Date.now()), seed });
   const router = await startDemoRouter(emulator);
   const { context } = router.service;
   const hotline = emulator.company.hotlines[0]?.number ?? '';

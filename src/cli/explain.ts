@@ -66,7 +66,7 @@ async function explain(callerText: string, options: ExplainOptions): Promise<voi
     console.log(
       options.json
         ? explanationAsJson(decision, confirmedAt, options.lang)
-        : explanationAsText(decision, confirmedAt, options.lang),
+        : explanationAsText(decision, confirmedAt, { language: options.lang, timeZone: hotline.timeZone }),
     );
   } finally {
     await store.close();

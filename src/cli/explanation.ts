@@ -15,8 +15,16 @@ export function explanationAsJson(decision: Decision, presenceAt: number | null,
   );
 }
 
-/** The same for people: the sentence, the rules in their order, and the agents. */
-export function explanationAsText(decision: Decision, presenceAt: number | null, language: Language): string {
+/**
+ * The same for people: the sentence, the rules in their order, and the agents.
+ *
+ * @param timeZone of the hotline, whose time of day is told.
+ */
+export function explanationAsText(
+  decision: Decision,
+  presenceAt: number | null,
+  { language, timeZone }: { readonly language: Language; readonly timeZone: string },
+): string {
   const rules = accountOf(decision).map(({ rule, said }, index) => [
     String(index + 1),
     rule,
@@ -32,7 +40,7 @@ export function explanationAsText(decision: Decision, presenceAt: number | null,
   const presence =
     presenceAt === null
       ? 'Presence is not confirmed by sipgate: everybody counts as reachable.'
-      : `Presence as sipgate reported it at ${new Date(presenceAt).toLocaleTimeString('de-DE')}.`;
+      : `Presence as sipgate reported it at ${new Date(presenceAt).toLocaleTimeString('de-DE', { timeZone })}.`;
   return [
     renderReason(decision, language),
     renderTable(['', 'rule', 'said'], rules),

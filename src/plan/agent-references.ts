@@ -3,6 +3,7 @@ import { type Agent, agentById, agentsOfUser, type Roster } from '../acd/roster.
 import { parseSpelledNumber } from '../phone-spelling.ts';
 import type { AbsenceDocument, CalendarDocument, CallerDocument, PlanDocument } from './document.ts';
 import type { HotlineDocument, OverflowStepDocument } from './hotline-schema.ts';
+import { ownValue } from './own-value.ts';
 import type { Finding } from './plan-problem.ts';
 import type { Text } from './remedy.ts';
 
@@ -28,7 +29,7 @@ export function resolveAgents(
 ): { readonly document: PlanDocument; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const resolve = ({ path, text, mayBeGroup, isOver }: Reference): string => {
-    if (mayBeGroup && document.groups?.[text] !== undefined) return text;
+    if (mayBeGroup && ownValue(document.groups, text) !== undefined) return text;
     const found = findAgents(roster, text);
     const [agent, ...others] = found;
     if (agent !== undefined && others.length === 0) return agent.id;

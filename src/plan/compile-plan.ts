@@ -19,6 +19,7 @@ import { compileHours } from './compile-hours.ts';
 import type { AbsenceDocument, CallerDocument, PlanDocument } from './document.ts';
 import type { HotlineDocument, OverflowStepDocument, RefusalDocument } from './hotline-schema.ts';
 import { momentOf } from './local-moment.ts';
+import { ownValue } from './own-value.ts';
 
 /** Where dates and hours hold, unless the document says otherwise. */
 const defaultTimeZone = 'Europe/Berlin';
@@ -87,7 +88,7 @@ function compileHotline(hotline: HotlineDocument, document: PlanDocument, now: n
   const { waiting = {}, overflow = {}, withheld = 'as-strangers', greeting = 'chime' } = hotline;
   const { groups = {} } = document;
   const timeZone = hotline.timeZone ?? document.timeZone ?? defaultTimeZone;
-  const hours = hotline.hours === undefined ? undefined : document.hours?.[hotline.hours];
+  const hours = hotline.hours === undefined ? undefined : ownValue(document.hours, hotline.hours);
   const stepsFor = (cause: OverflowCause) => (overflow[cause] ?? []).map(step => compileStep(step, groups));
   return {
     name: hotline.name,
@@ -136,7 +137,7 @@ function compileTrial(given: HotlineDocument['trial'], halfLifeDays: number | un
 }
 
 function agentsOf(names: readonly string[], groups: NonNullable<PlanDocument['groups']>): readonly AgentId[] {
-  return [...new Set(names.flatMap(name => groups[name] ?? [name]))];
+  return [...new Set(names.flatMap(name => ownValue(groups, name) ?? [name]))];
 }
 
 function compileStep(step: OverflowStepDocument, groups: NonNullable<PlanDocument['groups']>): OverflowStep {

@@ -2,6 +2,7 @@ import type { Language } from '../acd/reason-phrases.ts';
 import type { Difference } from './differences.ts';
 import { fieldText } from './field-words.ts';
 import { maskAddress } from './masked-address.ts';
+import { ownValue } from './own-value.ts';
 import type { Text } from './remedy.ts';
 import { commonValueWords, valueWords } from './value-words.ts';
 
@@ -75,12 +76,12 @@ function valueText(value: unknown, path: readonly string[], style: Style): strin
 }
 
 function choiceText(value: string, path: readonly string[], language: Language): string | null {
-  const field = path.findLast(part => part in valueWords);
-  return ((field && wordOf(field, value)) || commonValueWords[value])?.[language] ?? null;
+  const field = path.findLast(part => Object.hasOwn(valueWords, part));
+  return ((field && wordOf(field, value)) || ownValue(commonValueWords, value))?.[language] ?? null;
 }
 
 function wordOf(field: string, value: string): Text | undefined {
-  return valueWords[field]?.[value];
+  return ownValue(ownValue(valueWords, field), value);
 }
 
 function keyText(name: string, path: readonly string[], language: Language): string {
@@ -108,7 +109,7 @@ function weekText(days: string, language: Language): string {
   return days
     .replaceAll(/[a-z]+/gi, day =>
       language === 'de'
-        ? (germanDays[day.toLowerCase()] ?? day)
+        ? (ownValue(germanDays, day.toLowerCase()) ?? day)
         : day.charAt(0).toUpperCase() + day.slice(1).toLowerCase(),
     )
     .replaceAll(/\s*-\s*/g, ' – ');

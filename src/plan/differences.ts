@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { byIdentity, identityOf } from './identity.ts';
+import { ownValue } from './own-value.ts';
 
 /** One place at which two documents differ. */
 export interface Difference {
@@ -22,7 +23,7 @@ function compare(before: unknown, after: unknown, path: readonly string[]): read
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].flatMap(name => {
     // A list that begins or ends is told entry by entry.
-    const [old, current] = [before[name], after[name]];
+    const [old, current] = [ownValue(before, name), ownValue(after, name)];
     const at = [...path, name];
     if (old === undefined && isEntryList(current, at)) return compareLists([], current, at);
     if (current === undefined && isEntryList(old, at)) return compareLists(old, [], at);

@@ -3,6 +3,7 @@ import { explanationAsJson, explanationAsText } from '../../src/cli/explanation.
 import { noon, talked } from '../support/builders.ts';
 import { decided, ruleAbout } from '../support/company.ts';
 
+const inEnglish = { language: 'en', timeZone: 'Europe/Berlin' } as const;
 const decision = decided({
   knows: [talked(1, 4)],
   talking: [3],
@@ -10,7 +11,7 @@ const decision = decided({
 });
 
 test('an explanation tells the sentence, the rules in their order, and the agents', () => {
-  const [sentence, rules, agents, presence] = explanationAsText(decision, null, 'en').split('\n\n');
+  const [sentence, rules, agents, presence] = explanationAsText(decision, null, inEnglish).split('\n\n');
   expect(sentence).toContain('This caller’s fixed agent Clara is talking; the caller knows Anna best');
   expect(rules).toBe(
     [
@@ -29,6 +30,12 @@ test('an explanation tells the sentence, the rules in their order, and the agent
   );
   expect(agents?.split('\n')[1]).toBe('Anna   available     4      4.00      dialled');
   expect(presence).toBe('Presence is not confirmed by sipgate: everybody counts as reachable.');
+});
+
+test('it tells when presence was confirmed as the clock of the hotline showed it, wherever the computer is', () => {
+  const told = (timeZone: string) => explanationAsText(decision, noon, { ...inEnglish, timeZone });
+  expect(told('Europe/Berlin')).toContain('reported it at 12:00:00.');
+  expect(told('Asia/Kolkata')).toContain('reported it at 15:30:00.');
 });
 
 test('for programs it is the decision, the sentence and the rules', () => {

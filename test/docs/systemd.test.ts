@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { guides, root } from '../support/docs/documents.ts';
 import { writePrograms } from '../support/docs/installation.ts';
 import { tryProgram } from '../support/docs/try-program.ts';
+import { machineTime } from '../support/machine.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const guide = guides.find(({ file }) => file === 'docs/operating.md');
@@ -55,7 +56,7 @@ test('a command of the guide has the database of the guide’s service, from any
   const environment = valuesOf('Environment').flatMap(line => line.split(' ').map(pair => pair.split('=')));
   const service = spawn(program, args, {
     cwd: here(valuesOf('WorkingDirectory')[0] ?? ''),
-    env: { PATH: path, ...Object.fromEntries(environment) },
+    env: { PATH: path, ...machineTime, ...Object.fromEntries(environment) },
   });
   onTestFinished(() => void service.kill('SIGKILL'));
   let said = '';
@@ -72,7 +73,7 @@ test('a command of the guide has the database of the guide’s service, from any
   const command = 'echo "hotlines: [{name: Zentrale, numbers: [0221 4710100]}]" | familiar config apply -';
   const applied = spawn('sh', ['-c', command], {
     cwd: folder,
-    env: { PATH: path },
+    env: { PATH: path, ...machineTime },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stderr = '';

@@ -152,11 +152,12 @@ DATABASE_TIMEZONE=
 `;
 }
 
-/** Rows of the tutorial's, the last of which was written so many days ago. */
+/** Rows of the tutorial's, the last of which was written so many days ago; by this computer's clock, not the server's. */
 function rows(howMany: number, caller: string, called: string, daysAgo: number): readonly string[] {
+  const now = `from_unixtime(${Date.now() / 1000})`;
   return Array.from(
     { length: howMany },
-    (_, index) => `(uuid(), now() - interval ${daysAgo + index} day, '${caller}', '${called}')`,
+    (_, index) => `(uuid(), ${now} - interval ${daysAgo + index} day, '${caller}', '${called}')`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { withoutHour } from './machine.ts';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
@@ -15,9 +16,11 @@ export function hasBrowser(): boolean {
   return false;
 }
 
+/** A browser on the machine's own time, as it does not start with another; pages keep to the time of the service anyway. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,
+    env: { ...process.env, ...withoutHour },
     args: [
       '--headless',
       '--no-sandbox',

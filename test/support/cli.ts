@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Environment } from '../../src/config/read-config.ts';
+import { machineTime } from './machine.ts';
 
 const bundle = fileURLToPath(new URL('../../dist/familiar.js', import.meta.url));
 
@@ -22,11 +23,11 @@ export interface CliProcess {
   database(): string;
 }
 
-/** Runs `familiar` as a process of its own, in this folder and with nothing in its environment but this. */
+/** Runs `familiar` as a process of its own, in this folder and with nothing in its environment but this and the machine's time. */
 export function startCli(args: readonly string[], folder: string, environment: Environment = {}): CliProcess {
   const child = spawn(process.execPath, [bundle, ...args], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], ...environment },
+    env: { PATH: process.env['PATH'], ...machineTime, ...environment },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const output = { stdout: '', stderr: '' };

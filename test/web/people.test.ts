@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '../../src/acd/local-date.ts';
 import { addUser, issueSignInLink } from '../../src/app/access.ts';
 import type { Role } from '../../src/app/page-ports.ts';
+import { todayOf } from '../../src/plan/compile-plan.ts';
 import { hasBrowser, openBrowser, openTab, type Tab } from '../support/browser.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
 
@@ -81,8 +83,9 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     const { page } = tab;
     const [, ben] = team();
     await page.goto(`${demo.router.service.url}/#/agents/${ben?.id}`);
-    await page.getByLabel('Erster Tag').fill(localDay(0));
-    await page.getByLabel('Letzter Tag').fill(localDay(3));
+    // From tomorrow on, so that all of it is still ahead if the day ends meanwhile.
+    await page.getByLabel('Erster Tag').fill(hotlineDay(1));
+    await page.getByLabel('Letzter Tag').fill(hotlineDay(4));
     await page.getByLabel('Warum').fill('Urlaub');
     await page.getByLabel('Vertretung').selectOption({ label: 'Sabine Vogt' });
     await page.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
@@ -105,7 +108,7 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     const { page } = tab;
     const [, , agent] = team();
     await page.goto(`${demo.router.service.url}/#/agents/${agent?.id}`);
-    const year = new Date().getUTCFullYear() + 1;
+    const year = Number(hotlineDay(0).slice(0, 4)) + 1;
     const event = (title: string, line: string) =>
       `BEGIN:VEVENT\r\nUID:${title}\r\nSUMMARY:${title}\r\nDTSTART;VALUE=DATE:${year}0706\r\n${line}END:VEVENT\r\n`;
     const upload = (body: string) =>
@@ -207,10 +210,7 @@ describe.runIf(hasBrowser())('the team on the page', () => {
   });
 });
 
-/** A day from now as the page's date fields have it. */
-function localDay(daysAhead: number): string {
-  const date = new Date();
-  date.setDate(date.getDate() + daysAhead);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+/** A day from now as the page's date fields have it: the hotline's days, wherever the test runs. */
+function hotlineDay(daysAhead: number): string {
+  return addDays(todayOf({ timeZone: 'Europe/Berlin' }, Date.now()), daysAhead);
 }

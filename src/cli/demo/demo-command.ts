@@ -4,6 +4,7 @@ import { createChance } from '../../emulator/chance.ts';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import { readPositive } from '../read-positive.ts';
 import { untilSignal } from '../until-signal.ts';
+import { openingAt } from './company-time.ts';
 import { planDay } from './day.ts';
 import { rememberCalls } from './memories.ts';
 import { nameRegulars } from './name-regulars.ts';
@@ -40,7 +41,11 @@ const weeksBefore = 2;
 
 async function demo(options: DemoOptions): Promise<void> {
   const interrupted = untilSignal();
-  const emulator = await startEmulator({ speed: options.speed, startAt: opening(), seed: options.seed });
+  const emulator = await startEmulator({
+    speed: options.speed,
+    startAt: openingAt(Date.now()),
+    seed: options.seed,
+  });
   try {
     sendOnHoliday(emulator);
     const router = await startDemoRouter(emulator);
@@ -84,11 +89,6 @@ async function showDay(
   handOver(emulator);
   console.log(`\n${words.stayOpen(emulator.url, hotline)}`);
   await interrupted;
-}
-
-/** Eight in the morning of the day on which the demo is played. */
-function opening(): number {
-  return new Date().setHours(8, 0, 0, 0);
 }
 
 function absent({ company }: Emulator) {

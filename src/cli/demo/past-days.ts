@@ -1,4 +1,6 @@
+import type { Weekday } from '../../acd/local-date.ts';
 import type { Chance } from '../../emulator/chance.ts';
+import { companyZone, daysBefore } from './company-time.ts';
 import { whoCalls } from './day.ts';
 
 /** A call that somebody made in the weeks before. */
@@ -18,8 +20,17 @@ export interface PastDay {
 }
 
 const openForMs = 9.5 * 3_600_000;
-/** On a working day; a Saturday has a third of it, and a Sunday none. */
 const callsADay = 40;
+/** How much of it a day has. */
+const shares: Readonly<Record<Weekday, number>> = {
+  monday: 1,
+  tuesday: 1,
+  wednesday: 1,
+  thursday: 1,
+  friday: 0.9,
+  saturday: 0.33,
+  sunday: 0,
+};
 
 /** Plans the working days of so many weeks before a day that opens at `opening`, in epoch milliseconds. */
 export function planPastDays(
@@ -29,11 +40,10 @@ export function planPastDays(
   const around = (mean: number): number => -mean * Math.log(1 - chance.next());
   return Array.from({ length: weeks * 7 }, (_, index) => {
     const daysAgo = weeks * 7 - index;
-    const date = new Date(opening);
-    date.setDate(date.getDate() - daysAgo);
-    const share = [0, 1, 1, 1, 1, 0.9, 0.33][date.getDay()] ?? 1;
+    const opened = daysBefore(opening, daysAgo);
+    const share = shares[companyZone.toLocal(opened).weekday];
     const count = Math.round(callsADay * share * (0.8 + 0.4 * chance.next()));
-    const times = Array.from({ length: count }, () => date.getTime() + wheneverIn(openForMs, chance)).sort(
+    const times = Array.from({ length: count }, () => opened + wheneverIn(openForMs, chance)).sort(
       (a, b) => a - b,
     );
     const calls = times.map((at, number) => ({

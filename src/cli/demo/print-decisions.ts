@@ -5,7 +5,14 @@ import { numberOf } from '../../acd/party.ts';
 import type { Language } from '../../acd/reason-phrases.ts';
 import { renderReason } from '../../acd/reason-text.ts';
 import type { LiveFeed } from '../../app/live-feed.ts';
+import { companyZone } from './company-time.ts';
 import { demoWords } from './words.ts';
+
+const timeOfDay = new Intl.DateTimeFormat('de-DE', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: companyZone.name,
+});
 
 /** Prints a line for each call as it is decided: when, who, to whom, and why. */
 export function printDecisions(feed: LiveFeed, language: Language): void {
@@ -16,7 +23,7 @@ export function printDecisions(feed: LiveFeed, language: Language): void {
 
 function renderLine(event: NewCall, decision: Decision, language: Language): string {
   const words = demoWords[language];
-  const time = new Date(decision.decidedAt).toLocaleTimeString('de-DE').slice(0, 5);
+  const time = timeOfDay.format(decision.decidedAt);
   const number = numberOf(event.caller);
   const from = number === null ? words.withheld : (parsePhoneNumber(number)?.formatNational() ?? number);
   return `${time}  ${from.padEnd(15)} → ${target(decision, language).padEnd(28)} ${renderReason(decision, language)}`;

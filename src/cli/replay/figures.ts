@@ -10,7 +10,6 @@ export interface Figures {
   points(difference: number): string;
   seconds(ms: number | null): string;
   index(value: number | null): string;
-  date(epochMs: number): string;
   /** A value with its interval, in the unit of the measure. */
   estimate(name: MeasureName, estimate: Estimate): string;
   difference(name: MeasureName, estimate: Estimate): string;
@@ -29,7 +28,6 @@ export function createFigures(locale: string): Figures {
     });
   const [whole, tenths, thousandths] = [decimal(0), decimal(1), decimal(3)];
   const signed = decimal(1, 'exceptZero');
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const scaled = (name: MeasureName, value: number): number =>
     name.endsWith('Ms') ? value / 1000 : value * 100;
   const within = (name: MeasureName, { low, high }: Estimate, format: Intl.NumberFormat): string =>
@@ -46,7 +44,6 @@ export function createFigures(locale: string): Figures {
     points: difference => signed.format(difference * 100),
     seconds: ms => (ms === null ? dash : `${tenths.format(ms / 1000)} s`),
     index: value => (value === null ? dash : thousandths.format(value)),
-    date: epochMs => day.format(epochMs),
     estimate: (name, estimate) =>
       estimate.value === null
         ? dash

@@ -174,11 +174,12 @@ async function output(
   { problems }: LogSource,
   options: ReplayCliOptions,
 ): Promise<void> {
-  const { lang: language, serviceLevel, html } = options;
+  const { lang: language, timezone: timeZone, serviceLevel, html } = options;
   // What was searched is compared with what the search began with.
   const baseline = options.baseline ?? (tuned === undefined ? null : (comparison.runs[0]?.name ?? null));
   const report: Report = toReport(comparison, {
     language,
+    timeZone,
     baseline,
     serviceLevelMs: serviceLevel * 1000,
     rejectedRows: problems.rejected(),

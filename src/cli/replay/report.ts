@@ -26,6 +26,8 @@ export interface ReportTable {
 
 export interface ReportOptions {
   readonly language: Language;
+  /** Whose days are told. */
+  readonly timeZone: string;
   /** The run to compare with: the name of a variant, or null for what happened. */
   readonly baseline: string | null;
   readonly serviceLevelMs: number;
@@ -40,6 +42,7 @@ const continuity: readonly MeasureName[] = ['upc', 'coc', 'secon', 'returnedWith
 export function toReport(comparison: Comparison, options: ReportOptions): Report {
   const words = reportWords[options.language];
   const figures = createFigures(words.locale);
+  const day = new Intl.DateTimeFormat(words.locale, { dateStyle: 'medium', timeZone: options.timeZone });
   const recorded = { ...comparison.recorded, name: words.recorded };
   const runs = [recorded, ...comparison.runs];
   const baseline = runs.find(run => run.name === options.baseline) ?? recorded;
@@ -48,8 +51,8 @@ export function toReport(comparison: Comparison, options: ReportOptions): Report
   return {
     title: words.title,
     span: words.span(
-      figures.date(comparison.measuredFrom),
-      figures.date(survey.lastAt ?? comparison.measuredFrom),
+      day.format(comparison.measuredFrom),
+      day.format(survey.lastAt ?? comparison.measuredFrom),
       figures.count(recorded.summary.calls),
       figures.count(survey.agents),
     ),

@@ -109,6 +109,17 @@ hotlines:
   expect(draft.measures.overflowed.value).toBeGreaterThan(0.3);
 });
 
+test('the days that were measured are those of the table’s time zone, wherever the computer is', async () => {
+  const folder = await folderWithLog(10);
+  const spanAt = async (zone: string, TZ: string): Promise<string> => {
+    const args = ['replay', '--csv', 'anrufe.csv', '--warm-up', '0', '--timezone', zone];
+    return /^.* to .*: \d+ calls/m.exec((await runCli(args, folder, { TZ })).stdout)?.[0] ?? '';
+  };
+  const [eastmost, westmost] = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'];
+  expect(await spanAt(eastmost, westmost)).toBe(await spanAt(eastmost, eastmost));
+  expect(await spanAt(westmost, eastmost)).not.toBe(await spanAt(eastmost, eastmost));
+});
+
 test('a configuration with a mistake is refused by its line', async () => {
   const folder = await folderWithLog(10);
   await writeFile(`${folder}/draft.yaml`, 'hotlines:\n  - name: Zentrale\n    numbers: [x]\n');

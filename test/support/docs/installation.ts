@@ -12,6 +12,7 @@ import { openStore } from '../../../src/store/open-store.ts';
 import { answeredCall, leg } from '../../store/entries.ts';
 import { createTestLog } from '../app.ts';
 import { emulatorKeyPem } from '../hotline.ts';
+import { machineTime } from '../machine.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { root } from './documents.ts';
 
@@ -154,7 +155,7 @@ async function runShell(command: string, cwd: string, path: string, until?: stri
   // Of its own group, so that a signal reaches what the shell has started.
   const child = spawn('bash', ['-euo', 'pipefail', '-c', command], {
     cwd,
-    env: { PATH: path, EDITOR: 'true', HOME: cwd },
+    env: { PATH: path, EDITOR: 'true', HOME: cwd, ...machineTime },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -42,7 +42,7 @@ function Groups(): VNode {
   const say = settingsWords.value;
   const groups = draft.value.groups ?? {};
   const [name, setName] = useState('');
-  const isNew = name.trim() !== '' && !(name.trim() in groups);
+  const isNew = name.trim() !== '' && !Object.keys(groups).includes(name.trim());
   const set = (next: typeof groups): void =>
     setSection('groups', Object.keys(next).length === 0 ? undefined : next);
   const without = (gone: string): typeof groups => {

@@ -79,7 +79,7 @@ function WeekEditor({ hours, change }: HoursPart): VNode {
 /** Gives hours another name, in the hotlines that go by them too. */
 function rename(name: string, next: string): void {
   const { hours = {}, hotlines } = draft.value;
-  if (next === '' || next in hours) return;
+  if (next === '' || Object.keys(hours).includes(next)) return;
   setSection(
     'hours',
     Object.fromEntries(Object.entries(hours).map(([key, value]) => [key === name ? next : key, value])),
