@@ -52,7 +52,7 @@ export function situationOf(decision: Decision): Situation {
     callId: decision.callId,
     now: decision.decidedAt,
     policy: decision.policy,
-    terms: { ...beforeWaiting, ...decision.terms },
+    terms: decision.terms,
     candidates: candidates.map(({ evidence: _, verdict: __, ...candidate }) => candidate),
     callerIsKnown,
     basis,
@@ -63,9 +63,6 @@ export function situationOf(decision: Decision): Situation {
 function termsOf({ share, group, tried, base }: Trial): TrialTerms {
   return { share, group, tried, base };
 }
-
-/** What decisions do not say that were journaled before callers could wait. */
-const beforeWaiting: Pick<Terms, 'kept' | 'waiting'> = { kept: [], waiting: null };
 
 function dial({ dialled }: Choice): Outcome {
   return {

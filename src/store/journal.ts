@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, type SelectQueryBuilder, sql } from '
 import type { Decision } from '../acd/decision.ts';
 import type { JournalEntry, PauseEntry } from '../acd/journal-entry.ts';
 import { pauseIdsSince, pausePrefix } from '../acd/pause.ts';
+import { readDecision } from '../acd/read-decision.ts';
 import { chunks } from './chunks.ts';
 import { prepared } from './prepared.ts';
 import type { Session, UnitOfWork } from './session.ts';
@@ -117,7 +118,7 @@ function isPause(entry: JournalEntry): entry is PauseEntry {
 }
 
 export function toDecision(json: string | null): Decision | null {
-  return json === null ? null : JSON.parse(json);
+  return json === null ? null : readDecision(JSON.parse(json));
 }
 
 /** The JSON keeps the entry as it was received. */

@@ -15,3 +15,7 @@ export async function writeMeta({ db, kind }: Session, name: string, value: unkn
   const insert = db.insertInto('familiar_meta').values({ name, value: JSON.stringify(value) });
   await onConflict(kind, insert, { key: ['name'], set: incoming(kind, ['value']) }).execute();
 }
+
+export async function deleteMeta({ db }: Session, names: readonly string[]): Promise<void> {
+  await db.deleteFrom('familiar_meta').where('name', 'in', names).execute();
+}

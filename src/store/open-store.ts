@@ -17,7 +17,7 @@ import { openEngine } from './open-engine.ts';
 import { openAccounts } from './page/accounts.ts';
 import { type EraseElsewhere, openDirectory } from './page/directory.ts';
 import { readRecentCalls } from './past-decisions.ts';
-import { rebuild } from './rebuild.ts';
+import { rebuild, rebuildIfNeeded } from './rebuild.ts';
 import { recordEntry, recordOffer } from './record-entry.ts';
 import {
   readLatestRevision,
@@ -67,6 +67,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await applyFamiliarityRules(engine, write, rules, log);
   };
   try {
+    await rebuildIfNeeded(engine, write, log);
     await learnBy((await rulesConfigured(engine, options)) ?? rules);
     await adoptCallHistory(engine, write, { ...options, timeZone: options.tutorialTimeZone ?? null });
     return toStore(engine, write, {

@@ -1,3 +1,7 @@
+import type { Log } from '../app/ports.ts';
+import { familiarityRulesName } from './familiarity-rules.ts';
+import { deleteMeta, readMeta } from './meta.ts';
+import { rebuildNeeded } from './migrations/mend-first-tables.ts';
 import { rebuildCalls } from './rebuild-calls.ts';
 import { rebuildFamiliarity } from './rebuild-familiarity.ts';
 import type { Session, Write } from './session.ts';
@@ -19,3 +23,16 @@ export async function rebuild(
 
 /** The part of the time that goes into call records. */
 const shareOfCalls = 0.8;
+
+/**
+ * Derives call records anew where a migration could not keep them. Nothing is known afterwards of how familiarity was
+ * counted, so that it is counted anew by whoever puts its rules in force.
+ */
+export async function rebuildIfNeeded(session: Session, write: Write, log: Log): Promise<void> {
+  if ((await readMeta(session, rebuildNeeded)) === null) return;
+  log.info({}, 'The tables are of an earlier version. Call records are derived anew from the journal.');
+  await rebuildCalls(session, write, () => {});
+  // Only now: what is interrupted is then repeated at the next start.
+  await write(unit => deleteMeta(unit, [rebuildNeeded, familiarityRulesName]));
+  log.info({}, 'Call records are derived anew.');
+}

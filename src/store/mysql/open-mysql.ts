@@ -53,7 +53,7 @@ async function prepare(config: MysqlConfig, mustWrite: boolean): Promise<Transpo
   const { db, transport } = await connectFirst(config);
   try {
     await examineServer(db);
-    await retry(() => migrate(db, columns), mayPass, migrationPatience);
+    await retry(() => migrate(db, columns, { kind: 'mysql' }), mayPass, migrationPatience);
     await examineTables(db);
     if (mustWrite) await proveWritable(db);
   } finally {

@@ -34,7 +34,7 @@ export async function preparePostgres(
     const first = await connect(config);
     const { db, examined, transport, processId } = first;
     try {
-      await migrate(db, columns, examined.schema);
+      await migrate(db, columns, { kind: 'postgres', schema: examined.schema });
       if (mustWrite) await proveWritable(db);
     } finally {
       await db.destroy();

@@ -7,6 +7,11 @@ export function isDiskFull(error: unknown): boolean {
   return isOfKind(error, 13);
 }
 
+/** A statement speaks of what is not there, such as a column. */
+export function isMisunderstood(error: unknown): boolean {
+  return isOfKind(error, 1);
+}
+
 /** The lowest byte of a result code is the kind of error, the others its circumstances: https://www.sqlite.org/rescode.html */
 function isOfKind(error: unknown, kind: number): boolean {
   if (!(error instanceof Error) || !('errcode' in error)) return false;

@@ -4,10 +4,10 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { Kysely, sql } from 'kysely';
 import type { Log } from '../../app/ports.ts';
 import type { ColumnTypes, Engine } from '../engine.ts';
-import { migrate } from '../migrate.ts';
+import { migrate, NewerTablesError } from '../migrate.ts';
 import { messageOf, StoreError } from '../store-error.ts';
 import type { Tables } from '../tables.ts';
-import { isDiskFull } from './error-codes.ts';
+import { isDiskFull, isMisunderstood } from './error-codes.ts';
 import { groupCommit } from './group-commit.ts';
 import { keepInPlace } from './keep-in-place.ts';
 import { openDatabase } from './open-database.ts';
@@ -56,7 +56,9 @@ async function openReady(file: string): Promise<DatabaseSyncInstance> {
   const database = await openDatabase(file);
   try {
     configure(database);
-    await migrate(new Kysely<Tables>({ dialect: sqliteDialect(connectionTo(database)) }), columns);
+    await migrate(new Kysely<Tables>({ dialect: sqliteDialect(connectionTo(database)) }), columns, {
+      kind: 'sqlite',
+    });
     // From here on callers may be waiting, and nothing else runs while SQLite waits: see `groupCommit`.
     database.exec('pragma busy_timeout = 10');
     return database;
@@ -68,11 +70,13 @@ async function openReady(file: string): Promise<DatabaseSyncInstance> {
   }
 }
 
-/** The disk's troubles are over once it has room again; any other file will not open the next time either. */
+/** What to do about it. Only a damaged file is for a backup: anything else says nothing against what is in it. */
 function remedy(error: unknown): string {
-  return isDiskFull(error)
-    ? 'the disk is full. Make room on it; the file itself is not harmed.'
-    : `${messageOf(error)}. Choose another file with DATABASE_URL, or restore this one from a backup.`;
+  if (isDiskFull(error)) return 'the disk is full. Make room on it; the file itself is not harmed.';
+  if (isMisunderstood(error))
+    return `its tables are not as any version of Familiar has left them (${messageOf(error)}). Nothing was changed. Go on with the version that you had, and report this.`;
+  const isNewer = error instanceof NewerTablesError;
+  return `${messageOf(error)}. ${isNewer ? 'Start that version, choose' : 'Choose'} another file with DATABASE_URL, or restore this one from a backup.`;
 }
 
 const columns: ColumnTypes = {

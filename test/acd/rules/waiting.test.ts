@@ -214,10 +214,3 @@ test('every decision of a wait recomputes to itself', () => {
   for (const decision of decisions) expect(decide(situationOf(decision))).toEqual(decision);
   expect(decisions.at(-1)?.outcome.kind).toBe('dial');
 });
-
-test('a decision that was journaled before callers could wait can be made again', () => {
-  const { terms, ...decision } = lobby().call(1, knowsAnna);
-  const { kept: _, waiting: __, ...earlier } = terms;
-  const journaled: Decision = JSON.parse(JSON.stringify({ ...decision, terms: earlier }));
-  expect(decide(situationOf(journaled)).outcome).toEqual(decision.outcome);
-});

@@ -58,8 +58,22 @@ test('a database of a newer version is left as it is', async () => {
   await sql`insert into familiar_migration values ('9999-later', '2100-01-01')`.execute(newer.db);
   await newer.close();
   await expect(openSqlite(file, createTestLog())).rejects.toThrow(
-    'a newer version of Familiar has changed its tables',
+    'a newer version of Familiar has changed its tables. Start that version, choose another file with DATABASE_URL',
   );
+});
+
+test('a file that is not harmed is not said to need a backup', async () => {
+  const file = join(folder, 'familiar.db');
+  const engine = await openSqlite(file, createTestLog());
+  await sql`drop table familiar_meta`.execute(engine.db);
+  await sql`delete from familiar_migration where name like '0003a%'`.execute(engine.db);
+  await sql`drop table familiar_calls`.execute(engine.db);
+  await engine.close();
+  const opening = openSqlite(file, createTestLog());
+  await expect(opening).rejects.toThrow(
+    /\(no such table: familiar_meta\)\. Nothing was changed\. Go on with/,
+  );
+  await expect(opening).rejects.not.toThrow('backup');
 });
 
 test('work fails, and nothing hangs, while another process keeps writing', async () => {

@@ -1,0 +1,53 @@
+import type { Decision, Policy, Reason, WeighedCandidate } from './decision.ts';
+import type { Terms } from './terms.ts';
+
+/**
+ * A decision as some version of Familiar has journaled it: what came later is missing. Until there were terms, what became
+ * of calls that found nobody was part of the policy.
+ */
+export type JournaledDecision = Omit<Decision, 'policy' | 'terms' | 'reason'> & {
+  readonly policy: Policy & { readonly overflow?: 'as-configured' | 'voicemail' };
+  readonly terms?: Partial<Terms>;
+  readonly reason: Later<Omit<Reason, 'candidates'>, keyof typeof formerReason> & {
+    readonly candidates: readonly Later<WeighedCandidate, 'missedThisCaller'>[];
+  };
+};
+
+type Later<T, Key extends keyof T> = Omit<T, Key> & Partial<Pick<T, Key>>;
+
+/** The decision as this version knows decisions, so that it can be told, and made again, like one of today. */
+export function readDecision(journaled: JournaledDecision): Decision {
+  const { terms } = journaled;
+  // Of today: nothing is missing, and long lists need not be copied.
+  if (terms?.kept !== undefined && terms.waiting !== undefined) return journaled as Decision;
+  const { overflow: formerOverflow = 'as-configured', ...policy } = journaled.policy;
+  return {
+    ...journaled,
+    policy,
+    terms: { ...formerTerms(formerOverflow), ...terms },
+    reason: {
+      ...formerReason,
+      ...journaled.reason,
+      candidates: journaled.reason.candidates.map(one => ({ missedThisCaller: false, ...one })),
+    },
+  };
+}
+
+function formerTerms(overflow: 'as-configured' | 'voicemail'): Terms {
+  const steps = overflow === 'voicemail' ? [{ kind: overflow } as const] : [];
+  return {
+    hotline: '',
+    refusal: null,
+    closed: null,
+    caller: null,
+    returnCall: null,
+    absences: [],
+    kept: [],
+    overloaded: [],
+    guests: [],
+    overflow: { 'nobody-reachable': steps, 'all-busy': steps },
+    waiting: null,
+  };
+}
+
+const formerReason = { passed: [], onBehalfOf: null, overflow: null };
