@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { toPhoneNumber } from './acd/phone-number.ts';
 import type { CallHistory } from './app/import-ports.ts';
 import type { Clock } from './app/ports.ts';
 import type { Config } from './config/config.ts';
@@ -26,7 +27,7 @@ export async function openConfiguredHistory(
     apiUrl,
     ...credentials,
     timeoutMs,
-    parseNumber: parseSpelledNumber,
+    parseNumber: (text: string) => toPhoneNumber(text) ?? parseSpelledNumber(text),
     serviceNumbers,
     pause,
   };

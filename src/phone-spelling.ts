@@ -1,18 +1,64 @@
 import parsePhoneNumber from 'libphonenumber-js/max';
 import { type PhoneNumber, toPhoneNumber } from './acd/phone-number.ts';
+import { plainSpelling } from './plain-spelling.ts';
 
 /**
- * Reads a phone number as people write it in Germany: `+49 211 1234567`, `0211/1234567`, `0049211…`, or
- * `49211…` as sipgate writes it. Returns null for what can't be dialled from everywhere, such as 110 or 116117.
+ * What a text says as a phone number.
+ *
+ * - `number`: one that can be dialled from everywhere; `isMarked` where a `+`, `00` or `0` says how it is meant, and not only
+ *   digits that begin with 49
+ * - `bare`: digits with neither `+` nor `0` nor 49 before them: an area code without its 0, a country code without its plus, a
+ *   number without an area code, an extension. Which of them only what stands around it can tell
+ * - `none`: no number, two of them, or one that can't be dialled from everywhere, such as 110 or 116117
+ */
+export type Spelling =
+  | { readonly kind: 'number'; readonly number: PhoneNumber; readonly isMarked: boolean }
+  | { readonly kind: 'bare'; readonly digits: string }
+  | { readonly kind: 'none' };
+
+/**
+ * Reads a phone number as people write it in Germany: `+49 211 1234567`, `0211/1234567`, `0049 (0)211…`, `49 211…`, or
+ * `49211…` as sipgate writes it, also behind `tel:`. Returns null for what can't be dialled from everywhere, and for digits
+ * that might be of several countries: `43 1 58858` is Vienna to one and Kiel without its 0 to another.
  *
  * Whether a number is assigned is not asked: numbering plans change faster than lists of them.
  */
 export function parseSpelledNumber(text: string): PhoneNumber | null {
-  const trimmed = text.trim();
-  const hasCountryCode = /^[1-9]\d{8,14}$/.test(trimmed);
-  const parsed = parsePhoneNumber(hasCountryCode ? `+${trimmed}` : trimmed, {
-    defaultCountry: 'DE',
-    extract: false,
-  });
+  const spelling = readSpelling(text);
+  return spelling.kind === 'number' ? spelling.number : null;
+}
+
+/** The same, with what it can't tell. */
+export function readSpelling(text: string): Spelling {
+  const plain = plainSpelling(text);
+  if (plain === null) return none;
+  if (plain.startsWith('+')) return marked(dialled(plain));
+  if (plain.startsWith('00')) return marked(dialled(`+${plain.slice(2)}`));
+  if (plain.startsWith('0')) return marked(isCountryCodeBehindOneZero(plain, text) ? null : dialled(plain));
+  const number = looksGerman(plain) ? dialled(`+${plain}`) : null;
+  return number === null ? { kind: 'bare', digits: plain } : { kind: 'number', number, isMarked: false };
+}
+
+const none: Spelling = { kind: 'none' };
+
+function marked(number: PhoneNumber | null): Spelling {
+  return number === null ? none : { kind: 'number', number, isMarked: true };
+}
+
+function dialled(plain: string): PhoneNumber | null {
+  const parsed = parsePhoneNumber(plain, { defaultCountry: 'DE', extract: false });
   return parsed?.isPossible() ? toPhoneNumber(parsed.number) : null;
+}
+
+/** With fewer digits behind 49 it is a number without its area code. */
+function looksGerman(digits: string): boolean {
+  return /^49\d{7,13}$/.test(digits);
+}
+
+/**
+ * `049 221 4710100`: area codes that begin with 049 are four digits long and are not parted there, and no number behind them
+ * makes twelve.
+ */
+function isCountryCodeBehindOneZero(plain: string, text: string): boolean {
+  return /^049\d{10,13}$/.test(plain) || (/^\D*049[^\d]/.test(text) && looksGerman(plain.slice(1)));
 }
