@@ -5,6 +5,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Most of a test is waiting for a process, a database or a browser.
     maxWorkers: '100%',
+    // A process runs one file after another, and loads what they share once: modules, and the browser. A test that
+    // changes what its process shares puts it back.
+    isolate: false,
     globalSetup: 'test/support/build-bundle.ts',
     // Generous, because they are there to end what hangs and not to measure anything.
     testTimeout: 60_000,

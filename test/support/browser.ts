@@ -34,6 +34,19 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
+let shared: Promise<Browser> | undefined;
+
+/** The browser of all tests in this process, which ends with it: starting one takes longer than most of what they do. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= openBrowser();
+  return shared;
+}
+
+/** Closes whatever windows a file's tests have left open. */
+export async function closeTabs(browser: Browser): Promise<void> {
+  for (const context of browser.contexts()) await context.close();
+}
+
 export interface Tab extends AsyncDisposable {
   readonly page: Page;
   /** What the page complained about: errors, and whatever the content security policy stopped. */

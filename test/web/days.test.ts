@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, openBrowser, openTab, type Tab } from '../support/browser.ts';
+import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { configure } from '../support/configure.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
 
@@ -15,7 +15,7 @@ describe.runIf(hasBrowser())('a browser whose clock and time zone are wrong', ()
   let page: Page;
 
   beforeAll(async () => {
-    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    [browser, demo] = await Promise.all([sharedBrowser(), startDemo()]);
     await demo.emulator.placeCall({ from: '+493023125041', to: demo.hotline, patienceSeconds: 1 }).ended;
     await configure(demo.router.service.context.store);
     tab = await openTab(browser, { timezoneId: 'Pacific/Kiritimati' });
@@ -25,7 +25,7 @@ describe.runIf(hasBrowser())('a browser whose clock and time zone are wrong', ()
     await page.locator('.call').first().waitFor();
   }, 120_000);
   afterAll(async () => {
-    await browser.close();
+    await closeTabs(browser);
     await demo[Symbol.asyncDispose]();
   });
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadPageFiles } from '../../src/http/page-files.ts';
-import { hasBrowser, openBrowser, openTab } from '../support/browser.ts';
+import { closeTabs, hasBrowser, openTab, sharedBrowser } from '../support/browser.ts';
 import { startTestPage, type TestPage } from '../support/page.ts';
 
 describe.runIf(hasBrowser())('the first view', () => {
@@ -11,10 +11,10 @@ describe.runIf(hasBrowser())('the first view', () => {
 
   beforeAll(async () => {
     const files = await loadPageFiles(join(import.meta.dirname, '../../dist/web'));
-    [browser, page] = await Promise.all([openBrowser(), startTestPage({ files })]);
+    [browser, page] = await Promise.all([sharedBrowser(), startTestPage({ files })]);
   });
   afterAll(async () => {
-    await browser.close();
+    await closeTabs(browser);
     await page[Symbol.asyncDispose]();
   });
 

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { issueWallLink } from '../../src/app/access.ts';
 import { loadPageFiles } from '../../src/http/page-files.ts';
-import { hasBrowser, openBrowser, openTab } from '../support/browser.ts';
+import { closeTabs, hasBrowser, openTab, sharedBrowser } from '../support/browser.ts';
 import { startTestPage, type TestPage } from '../support/page.ts';
 import { type ReverseProxy, startReverseProxy } from '../support/reverse-proxy.ts';
 
@@ -74,7 +74,7 @@ describe.runIf(hasBrowser())('in a browser', () => {
   beforeAll(async () => {
     const files = await loadPageFiles(built);
     [browser, page, proxy] = await Promise.all([
-      openBrowser(),
+      sharedBrowser(),
       startTestPage({ files }),
       startReverseProxy('/phone/'),
     ]);
@@ -82,7 +82,7 @@ describe.runIf(hasBrowser())('in a browser', () => {
     secret = await issueWallLink(page.context, 'test');
   });
   afterAll(async () => {
-    await browser.close();
+    await closeTabs(browser);
     for (const one of [proxy, page]) await one[Symbol.asyncDispose]();
   });
 

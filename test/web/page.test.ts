@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addUser } from '../../src/app/access.ts';
-import { hasBrowser, openBrowser, openTab } from '../support/browser.ts';
+import { closeTabs, hasBrowser, openTab, sharedBrowser } from '../support/browser.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
 import { startSwitch } from '../support/switch.ts';
 
@@ -11,11 +11,11 @@ describe.runIf(hasBrowser())('the page', () => {
   let state: Awaited<ReturnType<typeof signIn>>;
 
   beforeAll(async () => {
-    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    [browser, demo] = await Promise.all([sharedBrowser(), startDemo()]);
     state = await signIn();
   }, 120_000);
   afterAll(async () => {
-    await browser.close();
+    await closeTabs(browser);
     await demo[Symbol.asyncDispose]();
   });
 

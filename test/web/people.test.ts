@@ -4,7 +4,7 @@ import { addDays } from '../../src/acd/local-date.ts';
 import { addUser, issueSignInLink } from '../../src/app/access.ts';
 import type { Role } from '../../src/app/page-ports.ts';
 import { todayOf } from '../../src/plan/compile-plan.ts';
-import { hasBrowser, openBrowser, openTab, type Tab } from '../support/browser.ts';
+import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
 
 describe.runIf(hasBrowser())('the team on the page', () => {
@@ -12,10 +12,10 @@ describe.runIf(hasBrowser())('the team on the page', () => {
   let demo: TestDemo;
 
   beforeAll(async () => {
-    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    [browser, demo] = await Promise.all([sharedBrowser(), startDemo()]);
   }, 120_000);
   afterAll(async () => {
-    await browser.close();
+    await closeTabs(browser);
     await demo[Symbol.asyncDispose]();
   });
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addUser, issueSignInLink } from '../../src/app/access.ts';
-import { hasBrowser, openBrowser, openTab, type Tab } from '../support/browser.ts';
+import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { configure } from '../support/configure.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
 import { tone, wavByLibrary } from '../support/tones.ts';
@@ -13,7 +13,7 @@ describe.runIf(hasBrowser())('the settings', () => {
   let page: Page;
 
   beforeAll(async () => {
-    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    [browser, demo] = await Promise.all([sharedBrowser(), startDemo()]);
     await configure(demo.router.service.context.store);
     for (const last of [1, 2, 3])
       await demo.emulator.placeCall({ from: `+49302312504${last}`, to: demo.hotline, patienceSeconds: 1 })
@@ -29,7 +29,7 @@ describe.runIf(hasBrowser())('the settings', () => {
     await page.goto('about:blank');
   });
   afterAll(async () => {
-    await browser.close();
+    await closeTabs(browser);
     await demo[Symbol.asyncDispose]();
   });
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadPageFiles } from '../../src/http/page-files.ts';
-import { hasBrowser, openBrowser, openTab, type Tab } from '../support/browser.ts';
+import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
 import { startTestPage, type TestPage } from '../support/page.ts';
 import { type ReverseProxy, startReverseProxy } from '../support/reverse-proxy.ts';
@@ -19,7 +19,7 @@ describe.runIf(hasBrowser())('with the company’s account, below a path of a pr
   let page: TestPage;
 
   beforeAll(async () => {
-    [browser, proxy] = await Promise.all([openBrowser(), startReverseProxy('/phone/')]);
+    [browser, proxy] = await Promise.all([sharedBrowser(), startReverseProxy('/phone/')]);
     provider = await startIdentityProvider(people, proxy.url);
     const files = await loadPageFiles(join(import.meta.dirname, '../../dist/web'));
     page = await startTestPage({ files, singleSignOn: provider.singleSignOn });
@@ -28,7 +28,7 @@ describe.runIf(hasBrowser())('with the company’s account, below a path of a pr
     page.clock.advance(Date.now() - page.clock());
   });
   afterAll(async () => {
-    await browser.close();
+    await closeTabs(browser);
     for (const one of [proxy, provider, page]) await one[Symbol.asyncDispose]();
   });
 

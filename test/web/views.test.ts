@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { issueWallLink } from '../../src/app/access.ts';
-import { hasBrowser, openBrowser, openTab, type Tab } from '../support/browser.ts';
+import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { configure } from '../support/configure.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
 
@@ -42,7 +42,7 @@ describe.runIf(hasBrowser()).each(looks)('$look', ({ width, colorScheme, locale 
   let tab: Tab;
 
   beforeAll(async () => {
-    [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+    [browser, demo] = await Promise.all([sharedBrowser(), startDemo()]);
     tryPolicy(demo);
     // One that rings for all the time, and one that nobody takes.
     demo.emulator.placeCall({ from: '+493023125001', to: demo.hotline, patienceSeconds: 600 });
@@ -51,7 +51,7 @@ describe.runIf(hasBrowser()).each(looks)('$look', ({ width, colorScheme, locale 
     tab = await openTab(browser, { viewport: { width, height: 800 }, colorScheme, locale });
   }, 120_000);
   afterAll(async () => {
-    await browser.close();
+    await closeTabs(browser);
     await demo[Symbol.asyncDispose]();
   });
 

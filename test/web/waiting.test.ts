@@ -5,7 +5,7 @@ import { toParty } from '../../src/acd/party.ts';
 import { recordCall } from '../../src/app/record-call.ts';
 import { takeCall } from '../../src/app/take-call.ts';
 import { loadPageFiles } from '../../src/http/page-files.ts';
-import { hasBrowser, openBrowser, openTab, type Tab } from '../support/browser.ts';
+import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { defaultHotline, defaultPlan, hangup, newCall } from '../support/builders.ts';
 import { ruleAbout, talk } from '../support/company.ts';
 import { startTestPage, type TestPage } from '../support/page.ts';
@@ -18,7 +18,7 @@ describe.runIf(hasBrowser())('who waits', () => {
 
   beforeAll(async () => {
     const files = await loadPageFiles(join(import.meta.dirname, '../../dist/web'));
-    [browser, page] = await Promise.all([openBrowser(), startTestPage({ files })]);
+    [browser, page] = await Promise.all([sharedBrowser(), startTestPage({ files })]);
     const { known } = page.context;
     const waiting = { ...defaultHotline.waiting, familiarMs: 0, anyMs: 300_000 };
     const party = toParty(vip);
@@ -27,7 +27,7 @@ describe.runIf(hasBrowser())('who waits', () => {
     for (const index of [1, 2, 3]) talk(known.board, index, page.clock());
   });
   afterAll(async () => {
-    await browser.close();
+    await closeTabs(browser);
     await page[Symbol.asyncDispose]();
   });
 

@@ -26,7 +26,8 @@ async function writeDown(database: TestDatabase, calls: number): Promise<void> {
 }
 
 function row(id: string, caller: string, daysAgo: number): string {
-  return `('${id}', now() - interval ${daysAgo} day, '${caller}', '+493023125001')`;
+  // By this computer's clock, not the server's.
+  return `('${id}', from_unixtime(${Date.now() / 1000}) - interval ${daysAgo} day, '${caller}', '+493023125001')`;
 }
 
 for (const server of (await reachableServers()).filter(({ kind }) => kind === 'mysql')) {
