@@ -1,6 +1,7 @@
 import type { AppContext } from './context.ts';
 import { closeExpiredLegs } from './heal.ts';
 import { keepTutorialHistory } from './keep-tutorial-history.ts';
+import { noticeOverload } from './notice-overload.ts';
 import { followPauses } from './pause-agent.ts';
 import { settleSplits } from './split-users.ts';
 import { type NumberOptions, watchNumbers } from './watch-numbers.ts';
@@ -17,6 +18,7 @@ export function keepBeside(
 ): Promise<void>[] {
   return [
     closeExpiredLegs(context, signal),
+    noticeOverload(context, signal),
     followPauses(context, signal),
     watchNumbers(context, numbers, signal),
     settleSplits(context, signal),

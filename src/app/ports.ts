@@ -36,6 +36,9 @@ export type Offered =
   | { readonly kind: 'recorded'; readonly recorded: Recorded }
   | { readonly kind: 'refused'; readonly takenAgentIds: readonly AgentId[] };
 
+/** A store has no room for more events for now. It has said so in the log. */
+export class StoreFull extends Error {}
+
 /** The database could not be asked in time. `fromMemory` is what this process still knows. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';

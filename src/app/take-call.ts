@@ -11,6 +11,7 @@ import { toSituation } from '../acd/situation.ts';
 import { onlyListens } from '../acd/trial.ts';
 import { askedOf } from './asked-of.ts';
 import type { AppContext } from './context.ts';
+import { failedWhileWaiting, noteNotRecorded } from './not-recorded.ts';
 import { offerUntilTaken } from './offer.ts';
 import { StoreUnavailable } from './ports.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -35,10 +36,9 @@ export interface HoldReply {
  * time budget and never rejects: what fails or is slow costs the caller the familiar agent, not the call.
  */
 export async function takeCall(context: AppContext, event: NewCall): Promise<CallReply> {
-  const budget = startTimeBudget(context.answerBudgetMs, error => {
-    context.health.pushNotRecorded();
-    context.log.error({ err: error, callId: event.callId }, 'The store failed while a caller waited.');
-  });
+  const budget = startTimeBudget(context.answerBudgetMs, error =>
+    noteNotRecorded(context, error, { callId: event.callId, what: failedWhileWaiting }),
+  );
   try {
     const meaning = interpret(event, context.known, context.clock());
     const lookUp = meaning.role === 'hotline' ? await lookUpCaller(context, event, budget) : null;

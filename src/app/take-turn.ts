@@ -11,6 +11,7 @@ import { isBeingTransferred } from '../acd/waiting/transfer.ts';
 import type { Wait } from '../acd/waiting/wait.ts';
 import { defaultMusic } from '../acd/waiting/waiting-terms.ts';
 import type { AppContext } from './context.ts';
+import { failedWhileWaiting, noteNotRecorded } from './not-recorded.ts';
 import { offerUntilTaken } from './offer.ts';
 import { recordCall } from './record-call.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -35,10 +36,9 @@ export async function takeTurn(
     await recordCall(context, event);
     return { kind: 'as-configured' };
   }
-  const budget = startTimeBudget(context.answerBudgetMs, error => {
-    context.health.pushNotRecorded();
-    context.log.error({ err: error, callId: event.callId }, 'The store failed while a caller waited.');
-  });
+  const budget = startTimeBudget(context.answerBudgetMs, error =>
+    noteNotRecorded(context, error, { callId: event.callId, what: failedWhileWaiting }),
+  );
   try {
     if (leg.turn.kind === 'wait' && event.digits !== hungUpDigits) {
       if (isBeingTransferred(leg)) {

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CallEvent } from '../acd/call-event.ts';
 import type { AppContext } from '../app/context.ts';
+import { noteNotRecorded } from '../app/not-recorded.ts';
 import type { PushTraces } from '../app/push-traces.ts';
 import { recordCall } from '../app/record-call.ts';
 import { type CallReply, type HoldReply, takeCall } from '../app/take-call.ts';
@@ -115,8 +116,7 @@ async function answerEvent(webhook: Webhook, event: CallEvent, turn: number | nu
     }
     await recordCall(context, event);
   } catch (error) {
-    context.health.pushNotRecorded();
-    context.log.error({ err: error, callId: event.callId }, 'An event could not be recorded.');
+    noteNotRecorded(context, error, { callId: event.callId, what: 'An event could not be recorded.' });
     return { status: 503, xml: emptyResponse };
   }
   return { status: 200, xml: emptyResponse };

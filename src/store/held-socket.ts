@@ -21,7 +21,7 @@ export function allowSilence(socket: Socket): void {
 export async function endWithin(end: () => Promise<void>, sockets: ReadonlySet<Socket>): Promise<void> {
   const timer = setTimeout(() => {
     for (const socket of sockets) socket.destroy();
-  }, maxSilenceMs);
+  }, closeWithinMs);
   try {
     await end();
   } finally {
@@ -60,3 +60,6 @@ class SilenceError extends Error {
 
 /** Longer than a statement waits for a lock. */
 const maxSilenceMs = 5_000;
+
+/** Whoever stops the service does not wait for a server that hangs. */
+const closeWithinMs = 2_000;

@@ -3,18 +3,21 @@ import type { JournalEntry } from '../../acd/journal-entry.ts';
 import { withoutClaim } from '../../acd/without-claim.ts';
 import type { Recorded, Store } from '../../app/ports.ts';
 import { StoreUnavailable } from '../../app/ports.ts';
-import { within } from '../within.ts';
+import { LateError, within } from '../within.ts';
 import { drainOnce } from './drain.ts';
 import { createFamiliarityMemory } from './familiarity-memory.ts';
 import { openSpool, type SpoolOptions } from './open-spool.ts';
+import { createOutageLog } from './outage-log.ts';
 import { isAnswer, refusalOf } from './refusal.ts';
 import { retryRefused } from './retry-refused.ts';
-import { codeOrName } from './spool-error.ts';
+import { codeOrName, SpoolFullError } from './spool-error.ts';
 import { createWaitList } from './wait-list.ts';
 
 const probeEveryMs = 1_000;
-const closeWithinMs = 5_000;
+/** What is not handed over by then is handed over by the next start. */
+const closeWithinMs = 2_000;
 const retryRefusedMs = 60_000;
+const slowHere = 'This machine is too slow to hand events to the database. They are kept in the spool.';
 
 /**
  * A store that keeps on disk what `inner` can't take, and hands it over later in order. `recallCaller` rejects with a
@@ -27,10 +30,13 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
   const { learning, halfLifeDays, ownMemories = {} } = options;
   let memory = createFamiliarityMemory({ learning, halfLifeDays, ownMemories });
   const waitList = createWaitList();
+  const outages = createOutageLog(file, log);
   const stopping = new AbortController();
   let isReachable = true;
   /** Whether the latest failure was the database's own word. */
   let isAnswering = false;
+  /** Whether the latest failure was that this process did not get to work. */
+  let isSlow = false;
   let askedAt = Number.NEGATIVE_INFINITY;
   let lastError: { readonly at: number; readonly error: string } | null = null;
   let draining: Promise<void> | null = null;
@@ -60,7 +66,8 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
 
   /** A database that refuses something is there. */
   function failed(error: unknown): void {
-    isReachable = refusalOf(error) !== null;
+    isSlow = error instanceof LateError && error.isOurs;
+    if (!isSlow) isReachable = refusalOf(error) !== null;
     isAnswering = isAnswer(error);
     lastError = { at: clock(), error: codeOrName(error) };
   }
@@ -85,9 +92,10 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
       await durable;
     } catch (error) {
       waitList.remove(entry);
+      if (error instanceof SpoolFullError) outages.refused(error);
       throw error;
     }
-    startDrain('The database takes no events. They are kept in the spool.');
+    startDrain(isSlow ? slowHere : 'The database takes no events. They are kept in the spool.');
     return { isNew: true, entry, call: null };
   }
 
@@ -128,7 +136,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
 
   function startDrain(why: string): void {
     if (draining !== null || isClosing) return;
-    log.warn({ file, entries: waitList.size() }, why);
+    outages.begins({ entries: waitList.size(), error: lastError?.error ?? null }, why);
     draining = drain().finally(() => {
       draining = null;
       if (waitList.size() > 0) startDrain('Events came while the spool was cleared.');
@@ -154,7 +162,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
         if (isDone && waitList.size() > 0) continue;
         if (isDone) {
           await spool.clear();
-          log.info({ entries: taken, durationMs: clock() - startedAt }, 'The spool is drained.');
+          outages.ends({ entries: taken, durationMs: clock() - startedAt });
           return;
         }
       } catch (error) {
@@ -167,7 +175,9 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
 
   async function close(): Promise<void> {
     stopping.abort();
-    await within(Promise.all([draining, retrying]), closeWithinMs).catch(() => {});
+    // A database that takes nothing is not waited for.
+    isClosing = !isReachable;
+    if (!isClosing) await within(Promise.all([draining, retrying]), closeWithinMs).catch(() => {});
     isClosing = true;
     if (waitList.size() > 0)
       log.warn({ file, entries: waitList.size() }, 'Events are left in the spool for the next start.');

@@ -8,8 +8,15 @@ import { isBusy } from './error-codes.ts';
 /**
  * Makes a `transact` that commits everything waiting at one moment together, because a durable commit costs as much
  * as dozens of entries. Nobody hears of success before the common commit.
+ *
+ * @param closing once it aborts, another process that keeps writing is not waited for any more.
  */
-export function groupCommit(db: Kysely<Tables>, guard: CommitGuard = unguarded): Engine['transact'] {
+export function groupCommit(
+  db: Kysely<Tables>,
+  guard: CommitGuard = unguarded,
+  closing: AbortSignal | null = null,
+): Engine['transact'] {
+  const mayPass = (error: unknown): boolean => isBusy(error) && closing?.aborted !== true;
   let waiting: Job[] = [];
   let isCommitting = false;
 
@@ -36,7 +43,7 @@ export function groupCommit(db: Kysely<Tables>, guard: CommitGuard = unguarded):
       for (const job of jobs) job.reject(error);
       return;
     }
-    await commitTogether(db, jobs, guard);
+    await commitTogether(db, jobs, { ...guard, mayPass });
   }
 
   return work =>
@@ -74,12 +81,13 @@ interface Job {
 /** Tells whoever asked for the work that it is done. */
 type Tell = () => void;
 
+interface Around extends Pick<CommitGuard, 'confirm'> {
+  /** Whether to try again after this error. */
+  mayPass(error: unknown): boolean;
+}
+
 /** Never rejects: every job is told its own outcome. Where one fails, the others are run again without it. */
-async function commitTogether(
-  db: Kysely<Tables>,
-  jobs: readonly Job[],
-  guard: Pick<CommitGuard, 'confirm'>,
-): Promise<void> {
+async function commitTogether(db: Kysely<Tables>, jobs: readonly Job[], around: Around): Promise<void> {
   let current: Job | undefined;
   try {
     const runAll = async (tx: Transaction<Tables>): Promise<Tell[]> => {
@@ -88,14 +96,14 @@ async function commitTogether(
       current = undefined;
       return outcomes;
     };
-    const outcomes = await retry(() => db.transaction().execute(runAll), isBusy, patience);
-    guard.confirm();
+    const outcomes = await retry(() => db.transaction().execute(runAll), around.mayPass, patience);
+    around.confirm();
     for (const tell of outcomes) tell();
   } catch (error) {
     const failed = current === undefined ? jobs : [current];
     for (const job of failed) job.reject(error);
     const others = jobs.filter(job => !failed.includes(job));
-    if (others.length > 0) await commitTogether(db, others, guard);
+    if (others.length > 0) await commitTogether(db, others, around);
   }
 }
 

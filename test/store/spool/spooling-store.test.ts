@@ -9,6 +9,7 @@ import { openStore } from '../../../src/store/open-store.ts';
 import type { SpoolOptions } from '../../../src/store/spool/open-spool.ts';
 import { withSpool } from '../../../src/store/spool/spooling-store.ts';
 import { createTestLog } from '../../support/app.ts';
+import { stayBusyInPieces } from '../../support/busy.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { familiarityOf } from '../contract/bench.ts';
 import { decisionFor } from '../decisions.ts';
@@ -103,6 +104,55 @@ test.each(['failing', 'hanging'] as const)(
     expect(log.lines.filter(line => line.startsWith('warn'))).toHaveLength(1);
   },
 );
+
+test('a process that is short of a processor does not take that for an outage', async () => {
+  const { inner, store, options } = await openSpooling();
+  const log = createTestLog();
+  // Each answer comes from outside, as over a connection.
+  const remote: Store = {
+    ...inner,
+    async record(entry) {
+      for (let way = 0; way < 3; way++) await readFile(import.meta.filename);
+      return inner.record(entry);
+    },
+  };
+  const spooling = await withSpool(remote, { ...options, file: `${options.file}2`, giveUpAfterMs: 50, log });
+  const stop = stayBusyInPieces(40);
+  for (const entry of call) {
+    await spooling.record(entry);
+    expect(spooling.state()).toMatchObject({ isReachable: true, spooled: { entries: 0 } });
+  }
+  stop();
+  expect(log.lines).toEqual([]);
+  expect(await journaled(store)).toHaveLength(3);
+  await spooling.close();
+});
+
+test('a spool that is full says so once, and in the end how many events it refused', async () => {
+  const { spooling, become, log } = await openSpooling({ bytes: 4096 });
+  become('failing');
+  const entries = Array.from({ length: 20 }, (_, index) => hangup(leg(`H${index}`), 1_000));
+  const outcomes = await Promise.allSettled(entries.map(entry => spooling.record(entry)));
+  const refused = outcomes.filter(({ status }) => status === 'rejected').length;
+  expect(refused).toBeGreaterThan(1);
+  become('well');
+  await vi.waitFor(() => expect(log.lines.join()).toContain('The spool is drained.'), 10_000);
+  expect(log.lines.filter(line => line.startsWith('error'))).toEqual([
+    expect.stringContaining('is full: all of its'),
+  ]);
+  expect(log.lines.at(-1)).toContain(`"refused":${refused}`);
+});
+
+test('outages that follow each other are said once', async () => {
+  const { spooling, become, log } = await openSpooling();
+  for (const id of ['A', 'B', 'C']) {
+    become('failing');
+    await recordAll(spooling, answeredCall(leg(id), 1_000, 'w1'));
+    become('well');
+    await vi.waitFor(() => expect(spooling.state().spooled).toMatchObject({ entries: 0, bytes: 0 }), 10_000);
+  }
+  expect(log.lines.filter(line => line.includes('takes no events'))).toHaveLength(1);
+});
 
 test('a newCall sent again during an outage gets the answer of the first time', async () => {
   const { spooling, become } = await openSpooling();
