@@ -37,7 +37,7 @@ export function applyEntry(board: Switchboard, entry: JournalEntry): void {
       break;
     case 'agentResumed':
       notePause(board.pauses, entry.event, entry.receivedAt);
-      board.missedOffers.delete(entry.event.agentId);
+      forgetMissed(board, entry.event.agentId, entry.receivedAt);
       break;
     case 'userSplit':
       nameAgent(board, entry, entry.event.userIds);
@@ -53,6 +53,11 @@ export function applyEntry(board: Switchboard, entry: JournalEntry): void {
  */
 export function applyPastEntry(board: Switchboard, entry: JournalEntry, now: number): void {
   applyEntry(board, entry.receivedAt > now ? { ...entry, receivedAt: now } : entry);
+}
+
+/** Pauses are heard more than once, and must not excuse what was missed after them. */
+function forgetMissed({ missedOffers }: Switchboard, agentId: AgentId, until: number): void {
+  if ((missedOffers.get(agentId)?.lastAt ?? -Infinity) <= until) missedOffers.delete(agentId);
 }
 
 /** Ends a leg without an event, as when it turns out to have ended before. */
@@ -129,6 +134,8 @@ function pickUp(board: Switchboard, entry: JournalEntry): void {
 function end(board: Switchboard, entry: JournalEntry): void {
   const { event, receivedAt: since } = entry;
   const leg = legOf(board, event.callId) ?? newLeg(entry, [], []);
+  // Told again, which the journal does not keep: legs that came since are none of its business.
+  if (leg.state === 'ended') return;
   const hasExpired = event.type === 'legClosed' && event.why === 'expired';
   const others = otherRedirectLegs(board, leg, since);
   // Where follow-ups get lost, calls that were taken expire too: that would set everybody aside.

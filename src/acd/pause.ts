@@ -1,4 +1,4 @@
-import type { AgentPaused, AgentResumed, PauseEntry } from './journal-entry.ts';
+import type { AgentPaused, AgentResumed, JournalEntry, PauseEntry } from './journal-entry.ts';
 import type { AgentId } from './roster.ts';
 
 /** That an agent takes no calls for a while, because somebody said so. */
@@ -46,6 +46,10 @@ export function pauseEntry(
   const callId = `${pauseIdsSince(now)}:${agentId}`;
   const event = { ...what, callId, agentId, by };
   return { event, receivedAt: now, flowId: callId, role: 'no-leg', agentIds: [agentId], decision: null };
+}
+
+export function isPauseEntry(entry: JournalEntry): entry is PauseEntry {
+  return entry.event.type === 'agentPaused' || entry.event.type === 'agentResumed';
 }
 
 /** What the ids of all pauses come behind that begin or end at `since` (epoch milliseconds) or later. */

@@ -136,9 +136,12 @@ export interface Store extends PlanStore, PageStore {
    * made and of how many calls it knows no number. Rejects where the store was not opened for it.
    */
   writeTutorialHistory(): Promise<{ readonly rows: number; readonly withoutNumber: number }>;
-  /** All entries received at `since` (epoch milliseconds) or later, oldest first. */
+  /**
+   * All entries received at `since` (epoch milliseconds) or later, as they happened. With those
+   * that were acknowledged and have not reached the database yet.
+   */
   entriesSince(since: number): Promise<readonly JournalEntry[]>;
-  /** The beginnings and ends of pauses since a moment (epoch milliseconds), oldest first. */
+  /** The beginnings and ends of pauses since a moment (epoch milliseconds), oldest first; likewise. */
   pausesSince(since: number): Promise<readonly PauseEntry[]>;
   /** The roster as last saved, by any instance; so that a restart knows the agents before the provider answers. */
   loadRoster(): Promise<Roster>;

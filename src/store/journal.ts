@@ -1,7 +1,8 @@
 import { type Insertable, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import { asItHappened } from '../acd/as-it-happened.ts';
 import type { Decision } from '../acd/decision.ts';
 import type { JournalEntry, PauseEntry } from '../acd/journal-entry.ts';
-import { pauseIdsSince, pausePrefix } from '../acd/pause.ts';
+import { isPauseEntry, pauseIdsSince, pausePrefix } from '../acd/pause.ts';
 import { readDecision } from '../acd/read-decision.ts';
 import { chunks } from './chunks.ts';
 import { prepared } from './prepared.ts';
@@ -13,7 +14,7 @@ import type { Tables } from './tables.ts';
  * number them: they are told apart by when they came, as are transfers. So the same entry recorded again is
  * recognised, while a repeated push is kept as another one, which does no harm because nothing is derived from it.
  */
-function eventKey({ event: { type }, receivedAt }: JournalEntry): string {
+export function eventKey({ event: { type }, receivedAt }: JournalEntry): string {
   const isRepeatable = type === 'dtmf' || type === 'transferAsked' || type === 'transferFailed';
   return isRepeatable ? `${type}:${receivedAt}` : type;
 }
@@ -92,10 +93,15 @@ export async function readEntries(
 }
 
 /** All entries received at `since` (epoch milliseconds) or later, oldest first. */
-export function readEntriesSince(session: Session, since: number): Promise<readonly JournalEntry[]> {
-  return readEntries(session, all =>
-    all.where('received_at', '>=', since).orderBy('received_at').orderBy('seq'),
-  );
+export async function readEntriesSince({ db }: Session, since: number): Promise<readonly JournalEntry[]> {
+  const rows = await db
+    .selectFrom('familiar_journal')
+    .select(['seq', 'flow_id', 'entry', 'decision'])
+    .where('received_at', '>=', since)
+    .execute();
+  // Sorting rows of this size is more than an index in the database is good for.
+  rows.sort((a, b) => a.seq - b.seq);
+  return asItHappened(rows.map(row => toEntry(row, toDecision(row.decision))));
 }
 
 /** The beginnings and ends of pauses since a moment (epoch milliseconds), oldest first. Found by their ids. */
@@ -108,14 +114,10 @@ export async function readPausesSince({ db }: Session, since: number): Promise<r
     .orderBy('seq')
     .limit(mostPauses)
     .execute();
-  return rows.map(row => toEntry(row, null)).filter(isPause);
+  return rows.map(row => toEntry(row, null)).filter(isPauseEntry);
 }
 
 const mostPauses = 50_000;
-
-function isPause(entry: JournalEntry): entry is PauseEntry {
-  return entry.event.type === 'agentPaused' || entry.event.type === 'agentResumed';
-}
 
 export function toDecision(json: string | null): Decision | null {
   return json === null ? null : readDecision(JSON.parse(json));

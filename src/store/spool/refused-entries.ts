@@ -9,6 +9,7 @@ import { spoolKey } from './event-key.ts';
  */
 export interface RefusedEntries {
   size(): number;
+  entries(): readonly JournalEntry[];
   /** Why the latest was refused; null: not known yet, as of those that were there at start. */
   lastRefusal(): Refusal | null;
   /** The entry of the same event of the same leg, if that was refused. */
@@ -93,6 +94,7 @@ export async function openRefusedEntries({
 
   return {
     size: () => entries.size,
+    entries: () => [...entries.values()],
     lastRefusal: () => lastRefusal,
     find: entry => entries.get(spoolKey(entry)) ?? null,
     add(entry, refusal) {

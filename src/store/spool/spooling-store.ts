@@ -4,6 +4,7 @@ import { withoutClaim } from '../../acd/without-claim.ts';
 import type { Recorded, Store } from '../../app/ports.ts';
 import { StoreUnavailable } from '../../app/ports.ts';
 import { LateError, within } from '../within.ts';
+import { withBacklog } from './backlog.ts';
 import { drainOnce } from './drain.ts';
 import { createFamiliarityMemory } from './familiarity-memory.ts';
 import { openSpool, type SpoolOptions } from './open-spool.ts';
@@ -187,6 +188,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
 
   return {
     ...inner,
+    ...withBacklog(inner, { waitList, refusedEntries }),
     async record(entry) {
       const recorded = await recordOrKeep(
         entry,

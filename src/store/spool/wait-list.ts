@@ -13,6 +13,8 @@ export interface Waiting {
 /** The entries that wait on disk for the database, oldest first, each event of a leg once. */
 export interface WaitList {
   size(): number;
+  /** All of them, the events of each call in their order. */
+  entries(): readonly JournalEntry[];
   find(entry: JournalEntry): Waiting | null;
   /** Whether an entry of the same call waits, behind which another one has to queue. */
   holdsCallOf(entry: JournalEntry): boolean;
@@ -30,6 +32,7 @@ export function createWaitList(): WaitList {
   const byFlow = new Map<string, Set<Waiting>>();
   return {
     size: () => byKey.size,
+    entries: () => [...byFlow.values()].flatMap(call => [...call].map(({ entry }) => entry)),
     find: entry => byKey.get(spoolKey(entry)) ?? null,
     holdsCallOf: entry => byFlow.has(entry.flowId),
     has: waiting => byKey.get(spoolKey(waiting.entry)) === waiting,

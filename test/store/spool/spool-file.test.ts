@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { openSpoolFile } from '../../../src/store/spool/spool-file.ts';
+import { slotBytes } from '../../../src/store/spool/spool-format.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const program = fileURLToPath(new URL('spool-holder.ts', import.meta.url));
@@ -47,6 +49,19 @@ test('a full spool says so and keeps what it has', async () => {
   const again = await openSpoolFile(file, 1_124);
   await again.close();
   expect(again.recovered).toEqual(['kept']);
+});
+
+test('a spool of another version of Familiar is left alone, and says what to do', async () => {
+  const file = join(await temporaryFolder(), 'events.spool');
+  await (await openSpoolFile(file, 64 * 1024)).close();
+  const content = await readFile(file);
+  for (const at of [0, slotBytes]) {
+    content.writeUInt32LE(2, at + 8);
+    content.writeUInt32LE(crc32(content.subarray(at, at + 16)), at + 16);
+  }
+  await writeFile(file, content);
+  await expect(openSpoolFile(file, 64 * 1024)).rejects.toThrow('was written by another version of Familiar');
+  expect(await readFile(file)).toEqual(content);
 });
 
 test('a spool holds phone numbers, so it and its folder belong to this user alone', async () => {

@@ -13,7 +13,7 @@ import { stayBusyInPieces } from '../../support/busy.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { familiarityOf } from '../contract/bench.ts';
 import { decisionFor } from '../decisions.ts';
-import { anna, answer, answeredCall, bert, hangup, leg, newCall } from '../entries.ts';
+import { anna, answer, answeredCall, bert, hangup, leg, newCall, transferAsked } from '../entries.ts';
 
 type Mood = 'well' | 'failing' | 'hanging';
 
@@ -206,6 +206,14 @@ test('who called lately is known from memory while the database is away, with th
   expect((failure as StoreUnavailable).fromMemory.familiarity).toMatchObject([
     { agentId: 'w1', answeredCalls: 2 },
   ]);
+});
+
+test('that a transfer is asked for once more during an outage is not taken for the first time', async () => {
+  const { spooling, become } = await openSpooling();
+  become('failing');
+  const asked = [1_000, 9_000].map(at => transferAsked(leg('A'), at, decisionFor('A', ['w1'])));
+  for (const entry of asked) expect(await spooling.record(entry)).toMatchObject({ isNew: true });
+  expect(await spooling.entriesSince(0)).toEqual(asked);
 });
 
 test('while calls keep coming the spool gets empty, since only the events of a call that waits queue behind it', async () => {

@@ -1,0 +1,46 @@
+import { asItHappened } from '../../acd/as-it-happened.ts';
+import type { JournalEntry, PauseEntry } from '../../acd/journal-entry.ts';
+import { isPauseEntry } from '../../acd/pause.ts';
+import type { Store } from '../../app/ports.ts';
+import { spoolKey } from './event-key.ts';
+import type { RefusedEntries } from './refused-entries.ts';
+import type { WaitList } from './wait-list.ts';
+
+type Past = Pick<Store, 'entriesSince' | 'pausesSince'>;
+
+/** What `inner` says of the past, with what was acknowledged and is not in the database yet. */
+export function withBacklog(
+  inner: Past,
+  { waitList, refusedEntries }: { readonly waitList: WaitList; readonly refusedEntries: RefusedEntries },
+): Past {
+  return {
+    async entriesSince(since) {
+      // Before the database is asked: what is handed over meanwhile is found in one of the two.
+      const waiting = receivedSince(since, [...refusedEntries.entries(), ...waitList.entries()]);
+      const recorded = await inner.entriesSince(since);
+      return waiting.length === 0 ? recorded : asItHappened([...recorded, ...missing(recorded, waiting)]);
+    },
+    async pausesSince(since) {
+      const pauses = [...refusedEntries.entries(), ...waitList.entries()].filter(isPauseEntry);
+      const waiting = receivedSince(since, pauses);
+      const recorded = await inner.pausesSince(since);
+      return [...recorded, ...missing<PauseEntry>(recorded, waiting)];
+    },
+  };
+}
+
+function receivedSince<Entry extends JournalEntry>(
+  since: number,
+  entries: readonly Entry[],
+): readonly Entry[] {
+  return entries.filter(entry => entry.receivedAt >= since);
+}
+
+/** Those of `entries` that are not among the recorded. */
+function missing<Entry extends JournalEntry>(
+  recorded: readonly Entry[],
+  entries: readonly Entry[],
+): readonly Entry[] {
+  const known = new Set(recorded.map(spoolKey));
+  return entries.filter(entry => !known.has(spoolKey(entry)));
+}

@@ -1,0 +1,22 @@
+import { availabilityOf } from '../../src/acd/availability.ts';
+import { isOpen } from '../../src/acd/leg.ts';
+import { lineAt } from '../../src/acd/waiting/line.ts';
+import type { AppContext } from '../../src/app/context.ts';
+
+/** The living picture at this moment, as it can be compared: who is free, what is open, and what bears on who is next. */
+export function pictureOf({ known, clock }: Pick<AppContext, 'known' | 'clock'>) {
+  const now = clock();
+  const { board, roster, rules } = known;
+  const open = [...board.legs.ringing.values(), ...board.legs.talking.values()].filter(leg =>
+    isOpen(leg, rules, now),
+  );
+  return {
+    availability: roster.agents.map(agent => `${agent.id} ${availabilityOf(agent, known, now)}`),
+    open: new Set(
+      open.map(({ callId, state, role, agentIds }) => `${callId} ${role} ${state} ${agentIds.join()}`),
+    ),
+    idleSince: Object.fromEntries(board.idleSince),
+    missedOffers: Object.fromEntries(board.missedOffers),
+    line: lineAt(board, now).map(({ callId }) => callId),
+  };
+}
