@@ -150,9 +150,10 @@ describe('HTTP that is not a push', () => {
   ])('a client that is slow with %s is cut off', async (_, text) => {
     const limits = {
       bodyBytes: 65_536,
-      requestMs: 40,
-      headersMs: 30,
-      keepAliveMs: 1000,
+      // Long enough for the good call behind it on a machine that is busy.
+      requestMs: 1_000,
+      headersMs: 900,
+      keepAliveMs: 1_000,
       checkEveryMs: 10,
       connections: 10,
     };

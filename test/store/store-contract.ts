@@ -22,8 +22,10 @@ import { recordingContract } from './contract/recording-contract.ts';
 import { restartContract } from './contract/restart-contract.ts';
 import { revisionsContract } from './contract/revisions-contract.ts';
 
-/** What every store must do, whatever its database. */
-export function storeContract(server: TestServer): void {
+type Contract = (bench: Bench) => void;
+
+/** What every store must do, whatever its database: in parts, since files are tried at the same time. */
+export function storeContract(server: TestServer, contracts: readonly Contract[]): void {
   describe(`on ${server.kind}`, () => {
     let stores: Store[] = [];
     let database: TestDatabase;
@@ -51,7 +53,8 @@ export function storeContract(server: TestServer): void {
   });
 }
 
-const contracts = [
+/** What becomes of calls. */
+export const contractsOfCalls: readonly Contract[] = [
   recordingContract,
   learningContract,
   recallingContract,
@@ -59,9 +62,13 @@ const contracts = [
   rebuildContract,
   concurrencyContract,
   restartContract,
+  claimsContract,
+];
+
+/** What a company has besides: its past, its people, its configuration. */
+export const contractsOfCompany: readonly Contract[] = [
   callHistoryContract,
   importContract,
-  claimsContract,
   instancesContract,
   revisionsContract,
   accountsContract,

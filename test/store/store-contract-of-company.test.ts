@@ -1,0 +1,4 @@
+import { reachableServers } from '../support/databases.ts';
+import { contractsOfCompany, storeContract } from './store-contract.ts';
+
+for (const server of await reachableServers()) storeContract(server, contractsOfCompany);

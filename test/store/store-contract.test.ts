@@ -1,4 +1,0 @@
-import { reachableServers } from '../support/databases.ts';
-import { storeContract } from './store-contract.ts';
-
-for (const server of await reachableServers()) storeContract(server);
