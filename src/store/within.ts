@@ -15,7 +15,7 @@ export class LateError extends Error {
 /**
  * The result of `work`, or a {@link LateError} after `limitMs`; what becomes of it later is then ignored. Only time counts in
  * which this process gets to work: where it is short of a processor, an answer may have come long ago and lie unread. But
- * nobody waits for more than five seconds on top.
+ * nobody waits for more than two seconds on top.
  */
 export function within<T>(work: Promise<T>, limitMs: number): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -35,11 +35,14 @@ export function within<T>(work: Promise<T>, limitMs: number): Promise<T> {
 
 /** How long one looks whether this process is late; one that is by as much again does not count. In milliseconds. */
 const sliceMs = 20;
-const longestOnTopMs = 5_000;
+const longestOnTopMs = 2_000;
 
-/** Calls `onEnd` when so many milliseconds have passed in slices that were on time. Returns what stops it. */
+/**
+ * Calls `onEnd` when so many milliseconds have passed in slices that were on time, and tells it whether most of the time was
+ * in others. Returns what stops it.
+ */
 function afterOwnTime(limitMs: number, onEnd: (isOurs: boolean) => void): () => void {
-  const endsAt = performance.now() + limitMs + longestOnTopMs;
+  const startedAt = performance.now();
   let leftMs = limitMs;
   let timer: NodeJS.Timeout;
   let isStopped = false;
@@ -50,13 +53,12 @@ function afterOwnTime(limitMs: number, onEnd: (isOurs: boolean) => void): () => 
       const now = performance.now();
       if (now - dueAt < sliceMs) leftMs -= slice;
       // What has come meanwhile is read before anybody gives up.
-      if (leftMs <= 0) setImmediate(end, false);
-      else if (now >= endsAt) setImmediate(end, true);
+      if (leftMs <= 0 || now - startedAt >= limitMs + longestOnTopMs) setImmediate(end);
       else nextSlice();
     }, slice);
   };
-  const end = (isOurs: boolean): void => {
-    if (!isStopped) onEnd(isOurs);
+  const end = (): void => {
+    if (!isStopped) onEnd(performance.now() - startedAt > 2 * limitMs);
   };
   nextSlice();
   return () => {

@@ -47,7 +47,7 @@ test('SIGTERM while another process locks the database ends the service within 5
   other.exec('rollback');
   other.close();
   const next = startCli(['start'], folder, environment);
-  await next.said('The spool is drained.');
+  await Promise.all([next.said('The spool is drained.'), next.said('Familiar listens at')]);
   next.child.kill('SIGTERM');
   expect(await next.ended).toMatchObject({ code: 0 });
   const history = await runCli(['history', '--json'], folder, environment);
