@@ -36,10 +36,16 @@ export function instancesContract(bench: Bench): void {
       const stop = new AbortController();
       const following = one.follow(recorded => heard.push(recorded), stop.signal);
       const ids = Array.from({ length: 40 }, (_, index) => `${index}`);
-      await Promise.all([
-        ...ids.map(id => other.record(newCall(leg(id), 1_000, decisionFor(id, ['w0'])))),
-        ...ids.map(id => one.record(newCall(leg(`own ${id}`), 1_000))),
-      ]);
+      // Twenty at the same moment, and not eighty, of which the last waits for a connection too long on a busy machine.
+      for (let first = 0; first < ids.length; first += 10)
+        await Promise.all(
+          ids
+            .slice(first, first + 10)
+            .flatMap(id => [
+              other.record(newCall(leg(id), 1_000, decisionFor(id, ['w0']))),
+              one.record(newCall(leg(`own ${id}`), 1_000)),
+            ]),
+        );
       await other.record(answer(leg('0'), 2_000, 'w0'));
       await vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(41), { timeout: 10_000 });
       stop.abort();
