@@ -162,7 +162,7 @@ function keepUpToDate(
     followPlan(context, { fromEnvironment, signal }),
     pollPresence(context, source, { intervalMs: presenceIntervalMs, signal, onRoster }),
     ...keepBeside(context, { ...config, hasToken: control !== null, signal }),
-    reconcileCalls(context, source, { presenceIntervalMs, signal }),
+    reconcileCalls(context, source, { presenceIntervalMs, hasToken: control !== null, signal }),
     ...(control === null ? [] : [putThroughWaiting(context, { control, signal })]),
   ];
 }

@@ -136,24 +136,25 @@ function end(board: Switchboard, entry: JournalEntry): void {
   const leg = legOf(board, event.callId) ?? newLeg(entry, [], []);
   // Told again, which the journal does not keep: legs that came since are none of its business.
   if (leg.state === 'ended') return;
+  const isEndUnknown = event.type === 'legClosed' && event.why !== 'not-in-progress';
   const hasExpired = event.type === 'legClosed' && event.why === 'expired';
   const others = otherRedirectLegs(board, leg, since);
   // Where follow-ups get lost, calls that were taken expire too: that would set everybody aside.
   if (!hasExpired) countMisses(board, leg, entry);
-  endTalk(board, leg, since, hasExpired);
+  endTalk(board, leg, since, isEndUnknown);
   for (const other of others) {
     // The caller has left, so nobody rings or talks any more.
-    if (leg.role === 'hotline') endTalk(board, other, since, hasExpired);
+    if (leg.role === 'hotline') endTalk(board, other, since, isEndUnknown);
     // The agent has left; the caller may have moved on to somebody else. A leg that only rang tells nothing of a talk.
     else if (other.role === 'hotline' && (leg.state === 'talking' || other.state === 'ringing'))
       putLeg(board, { ...other, agentIds: other.agentIds.filter(id => !leg.agentIds.includes(id)) });
   }
 }
 
-/** When an expired talk ended is unknown, and surely too long ago for any wrap-up. */
-function endTalk(board: Switchboard, leg: Leg, since: number, hasExpired: boolean): void {
+/** When a talk ended whose end was never reported is unknown, and surely too long ago for any wrap-up. */
+function endTalk(board: Switchboard, leg: Leg, since: number, isEndUnknown: boolean): void {
   if (leg.turn?.kind === 'wait') leavePlace(board, leg, since);
-  putLeg(board, ended(leg, since), hasExpired ? leg.since : since);
+  putLeg(board, ended(leg, since), isEndUnknown ? leg.since : since);
 }
 
 /** Puts an agent in the place of the user whom they turned out to be a part of. */

@@ -92,7 +92,10 @@ export function dialNumberOf(agent: Agent, known: KnownOfAgents, now: number): P
 }
 
 /** Whether presence was confirmed once, but too long before `now` (epoch milliseconds) to be believed. */
-function isPresenceStale({ roster, board }: KnownOfAgents, now: number): boolean {
+export function isPresenceStale(
+  { roster, board }: Pick<KnownOfAgents, 'roster' | 'board'>,
+  now: number,
+): boolean {
   return roster.confirmedAt !== null && now - roster.confirmedAt > board.rules.presenceStaleMs;
 }
 

@@ -29,12 +29,16 @@ export interface PastCall {
  * A leg that Familiar closed itself, because its end was never reported.
  *
  * - `expired`: it had rung or talked for longer than any leg is believed to
- * - `not-in-progress`: the provider had listed it among the calls in progress, and no longer does
+ * - `not-in-progress`: the provider lists the calls in progress, and not this one any more
+ * - `next-call`: its agent has talked in another call since, and it had lasted longer than any usual one
+ * - `said-free`: somebody said that its agent is free
  */
 export interface LegClosed {
   readonly type: 'legClosed';
   readonly callId: string;
-  readonly why: 'expired' | 'not-in-progress';
+  readonly why: 'expired' | 'not-in-progress' | 'next-call' | 'said-free';
+  /** Who said so, as people go by. */
+  readonly by?: string;
 }
 
 /**

@@ -58,7 +58,8 @@ export function legClosedEntry(
   { callId, flowId, role }: Leg,
   why: LegClosed['why'],
   now: number,
+  said: Pick<LegClosed, 'by'> = {},
 ): Correction {
-  const event = { type: 'legClosed', callId, why } as const;
+  const event = { type: 'legClosed', callId, why, ...said } as const;
   return { event, receivedAt: now, flowId, role, agentIds: [], decision: null };
 }

@@ -11,6 +11,10 @@ export interface ProgressReport {
   readonly inProgress: readonly { readonly callId: string; readonly ownNumbers: readonly PhoneNumber[] }[];
   /** The call ids that earlier reports showed. */
   readonly seenBefore: ReadonlySet<string>;
+  /** The agents in whose calls any report was seen, so that their calls are shown to us. */
+  readonly shownAgents: ReadonlySet<AgentId>;
+  /** The calls that the report before this one lacked already. */
+  readonly missingBefore: ReadonlySet<string>;
   /** When the provider was asked, in epoch milliseconds. */
   readonly now: number;
 }
@@ -21,35 +25,50 @@ export interface Drift {
   readonly close: readonly Leg[];
   /** Agents who talk in a leg whose answer, or of which anything at all, was never reported. */
   readonly answered: readonly Correction[];
+  /** Calls that the report lacks, and which are over if the next one does too. */
+  readonly missing: ReadonlySet<string>;
+  /** The agents whose calls are shown to us by now. */
+  readonly shownAgents: ReadonlySet<AgentId>;
 }
 
 /** Younger legs are left alone, since their events may be on the way; in milliseconds. */
 const settledAfterMs = 10_000;
 
+type Known = Pick<Knowledge, 'hotlines' | 'roster' | 'board'>;
+
 /**
- * Compares the switchboard with what the provider says. A leg that no report ever showed tells nothing by missing
- * from this one: we may not be allowed to see it.
+ * Compares the switchboard with what the provider says. A leg that no report ever showed tells something by missing only
+ * if its agent's calls are shown to us, and only the second time: it may be shown by another leg of its call, or late.
  */
-export function reconcile(
-  known: Pick<Knowledge, 'hotlines' | 'roster' | 'board'>,
-  { inProgress, seenBefore, now }: ProgressReport,
-): Drift {
+export function reconcile(known: Known, report: ProgressReport): Drift {
+  const { inProgress, seenBefore, missingBefore, now } = report;
   const { board } = known;
   const shown = new Set<string>();
+  const shownFlows = new Set<string>();
+  const talkingNow = new Set<AgentId>();
   const answered: Correction[] = [];
   for (const { callId, ownNumbers } of inProgress) {
     shown.add(callId);
     const leg = legOf(board, callId);
-    if (leg !== null && (leg.state !== 'ringing' || !isSettled(leg, now))) continue;
+    if (leg !== null) shownFlows.add(leg.flowId);
     const agentId = agentAt(ownNumbers, leg, known);
-    if (agentId !== null) answered.push(answerNoticedEntry(callId, leg, agentId, now));
+    if (agentId === null) continue;
+    talkingNow.add(agentId);
+    if (leg === null || (leg.state === 'ringing' && isSettled(leg, now)))
+      answered.push(answerNoticedEntry(callId, leg, agentId, now));
   }
+  const shownAgents = new Set([...report.shownAgents, ...talkingNow]);
+  const missing = new Set<string>();
   const close: Leg[] = [];
   for (const leg of board.legs.talking.values()) {
-    const isGone = seenBefore.has(leg.callId) && !shown.has(leg.callId);
-    if (isGone && isSettled(leg, now) && isOpen(leg, board.rules, now)) close.push(leg);
+    if (!isSettled(leg, now) || !isOpen(leg, board.rules, now) || shown.has(leg.callId)) continue;
+    const isElsewhere = shownFlows.has(leg.flowId) || leg.agentIds.some(id => talkingNow.has(id));
+    const isLacking =
+      !isElsewhere && leg.agentIds.length > 0 && leg.agentIds.every(id => shownAgents.has(id));
+    if (seenBefore.has(leg.callId) || (isLacking && missingBefore.has(leg.callId))) close.push(leg);
+    else if (isLacking) missing.add(leg.callId);
   }
-  return { close, answered };
+  return { close, answered, missing, shownAgents };
 }
 
 function answerNoticedEntry(callId: string, leg: Leg | null, agentId: AgentId, now: number): Correction {

@@ -6,6 +6,7 @@ import { hotlineNumbers } from '../acd/plan-index.ts';
 import { createPlanOfToday } from '../acd/plan-of-today.ts';
 import { emptyRoster, type Roster } from '../acd/roster.ts';
 import { emptySwitchboard } from '../acd/switchboard.ts';
+import { nothingUsual, type UsualTalks } from '../acd/usual-talks.ts';
 import type { Health } from './health.ts';
 import type { LiveFeed } from './live-feed.ts';
 import type { Clock, Log, Store } from './ports.ts';
@@ -40,6 +41,8 @@ export interface LiveKnowledge extends Knowledge {
   /** As it was set, with agents by the ids they have on the roster. */
   plan: Plan;
   roster: Roster;
+  /** Longer talks are doubted. Bears on no decision by itself. */
+  usualTalks: UsualTalks;
 }
 
 /** Knowledge before anything but the plan is known. */
@@ -65,5 +68,6 @@ export function createKnowledge(options: {
     rules,
     roster: emptyRoster,
     board: emptySwitchboard(rules),
+    usualTalks: nothingUsual,
   };
 }

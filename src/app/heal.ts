@@ -1,3 +1,4 @@
+import { talksProvedOver } from '../acd/doubt.ts';
 import { legClosedEntry } from '../acd/leg.ts';
 import { expiredLegs } from '../acd/switchboard.ts';
 import type { AppContext } from './context.ts';
@@ -6,15 +7,17 @@ import { repeat } from './repeat.ts';
 
 const intervalMs = 1_000;
 
-/** Closes legs that have rung or talked for longer than any is believed to, until `signal` aborts. */
+/**
+ * Closes legs that have rung or talked for longer than any is believed to, and talks that another one of their agent
+ * proves to be over, until `signal` aborts.
+ */
 export function closeExpiredLegs(context: AppContext, signal: AbortSignal): Promise<void> {
   const close = async (): Promise<void> => {
     const now = context.clock();
-    const legs = expiredLegs(context.known.board, now);
-    await correct(
-      context,
-      legs.map(leg => legClosedEntry(leg, 'expired', now)),
-    );
+    const { board, usualTalks } = context.known;
+    const expired = expiredLegs(board, now).map(leg => legClosedEntry(leg, 'expired', now));
+    const over = talksProvedOver(board, usualTalks, now).map(leg => legClosedEntry(leg, 'next-call', now));
+    await correct(context, [...expired, ...over]);
   };
   return repeat(close, { intervalMs, signal });
 }

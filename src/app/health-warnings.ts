@@ -46,7 +46,8 @@ export function warningsOf(summary: Omit<HealthSummary, 'warnings' | 'notes'>): 
   if (refused !== undefined && refused.entries > 0) warnings.push(refusedWarning(refused));
   if (encoding) warnings.push(encodingWarning(encoding));
   if (spooled.entries > 0) warnings.push(spoolWarning(spooled));
-  const closed = summary.corrections.expired + summary.corrections.notInProgress;
+  const { expired, notInProgress, nextCalls } = summary.corrections;
+  const closed = expired + notInProgress + nextCalls;
   if (closed > 0) warnings.push(closedWarning(closed));
   if (summary.offersUnclaimed > 0) warnings.push(unclaimedWarning(summary.offersUnclaimed));
   return warnings;

@@ -1,5 +1,6 @@
 import type { CallEvent } from '../acd/call-event.ts';
 import type { Correction } from '../acd/journal-entry.ts';
+import { type CorrectionCounts, correctionName, noCorrections } from './correction-counts.ts';
 import {
   type Reader,
   type StandingWarning,
@@ -65,12 +66,8 @@ export interface HealthSummary {
   readonly openLegs: number;
   readonly pausedAgents: number;
   readonly waiting: WaitingCallers;
-  /** Legs closed because their end was never reported, and talks noticed whose answer never was. */
-  readonly corrections: {
-    readonly expired: number;
-    readonly notInProgress: number;
-    readonly answersNoticed: number;
-  };
+  /** Legs closed because their end was never reported, by what told it, and talks noticed whose answer never was. */
+  readonly corrections: CorrectionCounts;
   readonly lastErrors: Readonly<Record<SourceName, Failure | null>>;
   readonly warnings: readonly Warning[];
   /** What was guessed, or could not be checked; no reason to worry. */
@@ -116,7 +113,7 @@ const spoolFull = 0.95;
 
 export function createHealth(clock: Clock): Health {
   const pushes = { newCall: 0, answer: 0, hangup: 0, dtmf: 0 };
-  const corrections = { expired: 0, notInProgress: 0, answersNoticed: 0 };
+  const corrections = noCorrections();
   const lastErrors: Record<SourceName, Failure | null> = { presence: null, calls: null };
   const standing = new Map<string, () => StandingWarning | null>();
   const notes = new Map<string, StandingWarning>();
@@ -142,9 +139,7 @@ export function createHealth(clock: Clock): Health {
       if (type === 'newCall') firstNewCallAt ??= lastPushAt;
     },
     corrected(event) {
-      if (event.type === 'answerNoticed') corrections.answersNoticed += 1;
-      else if (event.why === 'expired') corrections.expired += 1;
-      else corrections.notInProgress += 1;
+      corrections[correctionName(event)] += 1;
     },
     pushNotRecorded() {
       pushesNotRecorded += 1;

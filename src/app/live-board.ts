@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
-import { type Availability, availabilityOf } from '../acd/availability.ts';
 import type { CallRecord } from '../acd/call-record.ts';
 import type { Decision } from '../acd/decision.ts';
 import { foldCall } from '../acd/fold-call.ts';
@@ -8,11 +7,11 @@ import type { JournalEntry } from '../acd/journal-entry.ts';
 import type { CallFate } from '../acd/measures/call-fate.ts';
 import { fateOfRecord } from '../acd/measures/fate-of-record.ts';
 import type { Figures } from '../acd/measures/figures.ts';
-import { type Pause, pauseAt } from '../acd/pause.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
-import { type Agent, type AgentId, agentById } from '../acd/roster.ts';
-import { legOf, openLegsOfAgent, openLegsOfFlow } from '../acd/switchboard.ts';
+import { type AgentId, agentById } from '../acd/roster.ts';
+import { legOf, openLegsOfFlow } from '../acd/switchboard.ts';
 import type { AppContext } from './context.ts';
+import { type LiveAgent, toLiveAgent } from './live-agent.ts';
 import { type LiveWaiter, liveLine } from './live-line.ts';
 import type { Recorded } from './ports.ts';
 import { startToday } from './today.ts';
@@ -24,16 +23,6 @@ export interface LiveCall {
   readonly state: 'ringing' | 'talking' | 'ended';
   /** Whom it rings, or who talks. */
   readonly agentIds: readonly AgentId[];
-}
-
-/** An agent as they are now. `since` is in epoch milliseconds; null: since before this process looked. */
-export interface LiveAgent {
-  readonly agentId: AgentId;
-  readonly name: string;
-  readonly availability: Availability;
-  readonly since: number | null;
-  /** Also while they still talk. */
-  readonly pause: Pause | null;
 }
 
 /** What changed. Agents are given whole and in order where the roster changed, else only those who did. */
@@ -222,25 +211,6 @@ function toLiveCall({ known, clock }: AppContext, { call, decision }: KeptCall):
   const legs = openLegsOfFlow(known.board, flowId, clock()).filter(leg => leg.state === state);
   const agentIds = [...new Set(legs.flatMap(leg => leg.agentIds))];
   return { call, decision, state, agentIds };
-}
-
-/** The same object as before where nothing changed. */
-function toLiveAgent(
-  { known }: AppContext,
-  agent: Agent,
-  before: LiveAgent | undefined,
-  now: number,
-): LiveAgent {
-  const availability = availabilityOf(agent, known, now);
-  const pause = pauseAt(known.board.pauses, agent.id, now);
-  const isSame =
-    before?.availability === availability && before.name === agent.name && before.pause === pause;
-  if (isSame) return before;
-  const unchanged = before?.availability === availability ? before.since : null;
-  const leg = openLegsOfAgent(known.board, agent.id, now).find(({ state }) => state === availability);
-  const began = availability === 'on-break' ? pause?.since : leg?.since;
-  const since = began ?? unchanged ?? (before === undefined ? null : now);
-  return { agentId: agent.id, name: agent.name, availability, since, pause };
 }
 
 /** How an agent is called, also one who has left. */

@@ -4,6 +4,7 @@ import type { Recalled } from '../acd/familiarity.ts';
 import type { JournalEntry, PauseEntry } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { AgentId, PartOfUser, Roster } from '../acd/roster.ts';
+import type { TalkLength } from '../acd/usual-talks.ts';
 import type { ImportBatch, Imported, ImportState } from './import-ports.ts';
 import type { PageStore } from './page-ports.ts';
 import type { PlanStore } from './plan-ports.ts';
@@ -141,11 +142,18 @@ export interface Store extends PlanStore, PageStore {
    * that were acknowledged and have not reached the database yet.
    */
   entriesSince(since: number): Promise<readonly JournalEntry[]>;
+  /** The same without the decisions of legs that somebody answered: enough to know the switchboard, and read in no time. */
+  switchboardEntries(since: number): Promise<readonly JournalEntry[]>;
   /** The beginnings and ends of pauses since a moment (epoch milliseconds), oldest first; likewise. */
   pausesSince(since: number): Promise<readonly PauseEntry[]>;
   /** The roster as last saved, by any instance; so that a restart knows the agents before the provider answers. */
   loadRoster(): Promise<Roster>;
   saveRoster(roster: Roster): Promise<void>;
+  /** How long the talks among so many of the latest calls were. */
+  talkLengths(calls: number): Promise<readonly TalkLength[]>;
+  /** What the provider's list of calls in progress showed last, to any instance. */
+  callsSeen(): Promise<CallsSeen>;
+  saveCallsSeen(seen: CallsSeen): Promise<void>;
   /** Learns by other rules from now on, and counts what is known anew if they differ from those it was counted by. */
   learnBy(rules: FamiliarityRules): Promise<void>;
   /** Computes call records and familiarity anew from the journal. `onProgress` gets the share done, 0 to 1. */
@@ -159,6 +167,14 @@ export interface CallInProgress {
   readonly callId: string;
   /** The numbers at the account's own ends. */
   readonly ownNumbers: readonly PhoneNumber[];
+}
+
+/** What lists of calls in progress have shown. */
+export interface CallsSeen {
+  /** In the latest. */
+  readonly callIds: readonly string[];
+  /** Whoever was in a call of any, so that their calls are shown to us. */
+  readonly agentIds: readonly AgentId[];
 }
 
 /** Where the agents and their presence come from. */

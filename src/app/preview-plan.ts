@@ -93,7 +93,10 @@ async function decideBy(
   const { caller } = event;
   const hotline = hotlineByNumber(known.plan, numberOf(event.called));
   if (hotline === null) return null;
-  const asked = askedOf({ ...context, known }, { caller, hotline, now });
+  const asked = askedOf(
+    { ...context, known: { ...known, usualTalks: context.known.usualTalks } },
+    { caller, hotline, now },
+  );
   const recalled = asked === null ? nothingRecalled : await context.store.recallCaller(asked);
   const options = surroundingsOf(context, { hotline, now, basis: 'store' });
   return decide(toSituation(event, known, recalled, options));

@@ -49,8 +49,8 @@ export function createCallsReader(
 }
 
 const refusalText =
-  'sipgate does not show which calls are in progress, so calls whose end gets lost are closed by their age alone. ' +
-  'A token with the scope rtcm:read may show them.';
+  'sipgate does not show which calls are in progress. A talk whose end gets lost, as during a restart, keeps its agent busy ' +
+  'until they talk again or for hours. A token with the scope rtcm:read shows them.';
 
 function isRefusal({ problem }: SipgateApiError): boolean {
   return problem === 'forbidden' || problem === 'wrong-platform' || problem === 'not-found';

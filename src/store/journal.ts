@@ -143,7 +143,7 @@ function toRow(
 }
 
 /** The row knows better than the entry which call it belongs to: that may have been found out later. */
-function toEntry(row: { flow_id: string; entry: string }, decision: Decision | null): JournalEntry {
+export function toEntry(row: { flow_id: string; entry: string }, decision: Decision | null): JournalEntry {
   const { event, receivedAt, role, agentIds }: JournalEntry = JSON.parse(row.entry);
   return { event, receivedAt, flowId: row.flow_id, role, agentIds, decision };
 }

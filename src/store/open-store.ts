@@ -4,6 +4,7 @@ import { adoptCallHistory } from './adopt-call-history.ts';
 import { readAnnouncements, readSound } from './announcements.ts';
 import { readCalendarState, writeCalendarState } from './calendar-states.ts';
 import { readAllCalls } from './calls.ts';
+import { readCallsSeen, writeCallsSeen } from './calls-seen.ts';
 import type { DatabaseConfig } from './database-config.ts';
 import type { Engine } from './engine.ts';
 import { readCaller } from './familiarity.ts';
@@ -29,6 +30,8 @@ import {
 import { readRoster, writeRoster } from './saved-roster.ts';
 import type { Write } from './session.ts';
 import { StoreError } from './store-error.ts';
+import { readSwitchboardEntries } from './switchboard-entries.ts';
+import { readTalkLengths } from './talk-lengths.ts';
 
 export interface StoreOptions {
   /** Tells this process apart from the others on the same database. */
@@ -131,9 +134,13 @@ function toStore(
     importState: source => readImportState(engine, source),
     countCallers: () => countCallers(engine),
     entriesSince: since => readEntriesSince(engine, since),
+    switchboardEntries: since => readSwitchboardEntries(engine, since),
     pausesSince: since => readPausesSince(engine, since),
     loadRoster: () => readRoster(engine),
     saveRoster: roster => write(unit => writeRoster(unit, roster)),
+    talkLengths: calls => readTalkLengths(engine, calls),
+    callsSeen: () => readCallsSeen(engine),
+    saveCallsSeen: seen => write(unit => writeCallsSeen(unit, seen)),
     latestRevision: () => readLatestRevision(engine),
     readRevision: number => readRevision(engine, number),
     listRevisions: limit => readRevisions(engine, limit),

@@ -34,7 +34,8 @@ function driftOf(
   now = noon + 10_000,
 ) {
   const inProgress = shown.map(callId => ({ callId, ownNumbers: [hotline, bens] }));
-  const { close, answered } = reconcile(known, { inProgress, seenBefore: new Set(seen), now });
+  const nothing = { shownAgents: new Set<string>(), missingBefore: new Set<string>() };
+  const { close, answered } = reconcile(known, { inProgress, seenBefore: new Set(seen), ...nothing, now });
   return {
     close: close.map(leg => leg.callId),
     answered: answered.map(({ event, agentIds: [agentId] }) => ({ callId: event.callId, agentId })),

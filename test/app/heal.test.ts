@@ -2,9 +2,10 @@ import { expect, test, vi } from 'vitest';
 import { closeExpiredLegs } from '../../src/app/heal.ts';
 import { recall } from '../../src/app/recall.ts';
 import { recordCall } from '../../src/app/record-call.ts';
+import { reportHealth } from '../../src/app/report-health.ts';
 import { takeCall } from '../../src/app/take-call.ts';
 import { createTestApp } from '../support/app.ts';
-import { answer, newCall, phone } from '../support/builders.ts';
+import { answer, hangup, newCall, phone } from '../support/builders.ts';
 
 const anna = phone('+493023125001');
 const minute = 60_000;
@@ -45,4 +46,22 @@ test('after a restart it stays closed', async () => {
   again.abort();
   await nothing;
   expect(await context.store.entriesSince(0)).toHaveLength(2);
+});
+
+test('a talk whose end got lost frees its agent once it is longer than usual and they have talked again', async () => {
+  const { context, clock } = await createTestApp();
+  const stopping = new AbortController();
+  await takeCall(context, newCall());
+  await recordCall(context, answer({ answeringNumber: anna }));
+  clock.advance(55 * minute);
+  const own = { callId: 'own', flowId: 'own', direction: 'out', from: anna, to: '+491713920002' } as const;
+  await takeCall(context, newCall(own));
+  clock.advance(minute);
+  await recordCall(context, hangup(own));
+  clock.advance(5 * minute);
+  const healing = closeExpiredLegs(context, stopping.signal);
+  await vi.waitFor(async () => expect(reportHealth(context).corrections.nextCalls).toBe(1));
+  stopping.abort();
+  await healing;
+  expect(await takeCall(context, newCall({ callId: 'C2', flowId: 'C2' }))).toMatchObject({ numbers: [anna] });
 });

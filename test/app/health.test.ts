@@ -117,7 +117,13 @@ test('corrections are counted by cause, and calls that were closed are told in o
     health.corrected({ type: 'legClosed', callId: 'A', why });
   health.corrected({ type: 'answerNoticed', callId: 'B' });
   const { corrections, warnings } = health.summarise(calm);
-  expect(corrections).toEqual({ expired: 2, notInProgress: 1, answersNoticed: 1 });
+  expect(corrections).toEqual({
+    expired: 2,
+    notInProgress: 1,
+    answersNoticed: 1,
+    nextCalls: 0,
+    saidFree: 0,
+  });
   expect(warnings.map(({ en }) => en)).toEqual(['3 calls closed because their hangup never came.']);
 });
 

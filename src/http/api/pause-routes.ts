@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeAgent } from '../../app/free-agent.ts';
 import { pauseAgent, resumeAgent } from '../../app/pause-agent.ts';
 import { pauseWantedSchema } from '../contract/agents.ts';
 import { doneSchema } from '../contract/common.ts';
@@ -8,7 +9,7 @@ import { type Route, route } from './route.ts';
 const done = { done: true } as const;
 const agentParams = z.object({ agentId: z.string().max(100) });
 
-/** Agents who take no calls for a while, because somebody said so. */
+/** Who takes no calls for a while, or is free after all, because somebody said so. */
 export const pauseRoutes: readonly Route[] = [
   route({
     method: 'POST',
@@ -35,6 +36,18 @@ export const pauseRoutes: readonly Route[] = [
     reply: doneSchema,
     async run(call) {
       await resumeAgent(call.page.app, concernedAgent(call).id, call.visitor?.user.login ?? '');
+      return done;
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/agents/:agentId/free',
+    summary: 'End the talks in which an agent is said to be, but is not; agents only themself',
+    roles: themselfOrSupervisors,
+    params: agentParams,
+    reply: doneSchema,
+    async run(call) {
+      await freeAgent(call.page.app, concernedAgent(call), call.visitor?.user.login ?? '');
       return done;
     },
   }),

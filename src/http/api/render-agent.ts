@@ -95,5 +95,5 @@ function renderAway({ app }: PageContext, { from, to, deputies, why }: Absence):
 
 /** Of somebody the board has not shown yet. */
 function withoutState({ id, name }: Agent): ReturnType<typeof renderAgent> {
-  return renderAgent({ agentId: id, name, availability: 'unknown', since: null, pause: null });
+  return renderAgent({ agentId: id, name, availability: 'unknown', since: null, pause: null, doubt: null });
 }

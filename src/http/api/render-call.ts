@@ -5,7 +5,9 @@ import { phrases } from '../../acd/reason-phrases.ts';
 import { renderReason } from '../../acd/reason-text.ts';
 import { ruleTexts, verdictTexts } from '../../acd/verdict-text.ts';
 import type { AppContext } from '../../app/context.ts';
-import { type LiveAgent, type LiveCall, nameOf } from '../../app/live-board.ts';
+import type { Doubt } from '../../app/doubt-agents.ts';
+import type { LiveAgent } from '../../app/live-agent.ts';
+import { type LiveCall, nameOf } from '../../app/live-board.ts';
 import type { LiveWaiter } from '../../app/live-line.ts';
 import type { AgentState, BoardCall, PageDecision, PageWaiter } from '../contract/board.ts';
 import type { CallerName, Text } from '../contract/common.ts';
@@ -42,10 +44,16 @@ export function renderCall(
   };
 }
 
-export function renderAgent({ agentId, name, availability, since, pause }: LiveAgent): AgentState {
+export function renderAgent({ agentId, name, availability, since, pause, doubt }: LiveAgent): AgentState {
   const availabilityText = inBoth(language => phrases[language].state[availability]);
-  return { agentId, name, availability, availabilityText, since, pause };
+  const doubted = doubt && { ...doubt, text: doubtTexts[doubt.kind] };
+  return { agentId, name, availability, availabilityText, since, pause, doubt: doubted };
 }
+
+const doubtTexts = {
+  'long-talk': { en: 'end perhaps not reported', de: 'Ende vielleicht nicht gemeldet' },
+  presence: { en: 'presence not confirmed', de: 'Erreichbarkeit nicht bestätigt' },
+} as const satisfies Record<Doubt['kind'], unknown>;
 
 export function renderWaiter(
   context: AppContext,

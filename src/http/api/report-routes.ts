@@ -63,7 +63,8 @@ export const reportRoutes: readonly Route[] = [
           longestWaitSeconds: summary.waiting.longestSeconds,
           agents: page.app.known.roster.agents.length,
           lastPresenceError: summary.lastErrors.presence?.error ?? null,
-          corrections: summary.corrections.expired + summary.corrections.notInProgress,
+          corrections:
+            summary.corrections.expired + summary.corrections.notInProgress + summary.corrections.nextCalls,
         },
       };
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { issueWallLink, isWallLink } from '../../app/access.ts';
-import type { LiveAgent } from '../../app/live-board.ts';
+import type { LiveAgent } from '../../app/live-agent.ts';
 import { utcOffsetAt, wallClockOf } from '../../app/local-days.ts';
 import { doneSchema } from '../contract/common.ts';
 import {

@@ -11,6 +11,14 @@ const pauseSchema = z
   .meta({ id: 'Pause' });
 export type PagePause = z.infer<typeof pauseSchema>;
 
+const doubtSchema = z
+  .object({
+    kind: z.enum(['long-talk', 'presence']),
+    since: momentSchema.meta({ description: 'When the talk began, or presence was last confirmed.' }),
+    text: textSchema,
+  })
+  .meta({ id: 'Doubt' });
+
 export const agentStateSchema = z
   .object({
     agentId: z.string(),
@@ -21,6 +29,9 @@ export const agentStateSchema = z
     pause: pauseSchema
       .nullable()
       .meta({ description: 'Takes no calls, because somebody said so; also while they still talk.' }),
+    doubt: doubtSchema
+      .nullable()
+      .meta({ description: 'Why it is not certain that they are as is said; null: it is.' }),
   })
   .meta({ id: 'AgentState' });
 export type AgentState = z.infer<typeof agentStateSchema>;

@@ -6,20 +6,24 @@ import { spoolKey } from './event-key.ts';
 import type { RefusedEntries } from './refused-entries.ts';
 import type { WaitList } from './wait-list.ts';
 
-type Past = Pick<Store, 'entriesSince' | 'pausesSince'>;
+type Past = Pick<Store, 'entriesSince' | 'switchboardEntries' | 'pausesSince'>;
 
 /** What `inner` says of the past, with what was acknowledged and is not in the database yet. */
 export function withBacklog(
   inner: Past,
   { waitList, refusedEntries }: { readonly waitList: WaitList; readonly refusedEntries: RefusedEntries },
 ): Past {
-  return {
-    async entriesSince(since) {
+  const together =
+    (read: Past['entriesSince']): Past['entriesSince'] =>
+    async since => {
       // Before the database is asked: what is handed over meanwhile is found in one of the two.
       const waiting = receivedSince(since, [...refusedEntries.entries(), ...waitList.entries()]);
-      const recorded = await inner.entriesSince(since);
+      const recorded = await read(since);
       return waiting.length === 0 ? recorded : asItHappened([...recorded, ...missing(recorded, waiting)]);
-    },
+    };
+  return {
+    entriesSince: together(inner.entriesSince),
+    switchboardEntries: together(inner.switchboardEntries),
     async pausesSince(since) {
       const pauses = [...refusedEntries.entries(), ...waitList.entries()].filter(isPauseEntry);
       const waiting = receivedSince(since, pauses);

@@ -75,6 +75,7 @@ const examples: Readonly<Record<string, { path?: string; body?: object; status?:
   'PUT /figures-of-agents': { body: { isOn: true } },
   'POST /agents/:agentId/pause': { path: '/agents/w1/pause', body: { minutes: 30, reason: 'Pause' } },
   'DELETE /agents/:agentId/pause': { path: '/agents/w1/pause' },
+  'POST /agents/:agentId/free': { path: '/agents/w1/free' },
   'GET /reports': { path: '/reports?from=2026-05-20&to=2026-06-02' },
   'POST /keys': { body: { label: 'script' } },
   'DELETE /keys/:id': { path: '/keys/unknown', status: 404 },

@@ -5,6 +5,7 @@ import { openCalls } from '../live/board.ts';
 import { linkTo } from '../router.ts';
 import { Caller } from './caller.tsx';
 import { Duration } from './duration.tsx';
+import { FreeControl } from './free-control.tsx';
 
 /** One agent: how they are, since when, and with whom. */
 export function AgentRow({ agent }: { agent: AgentState }): VNode {
@@ -17,6 +18,7 @@ export function AgentRow({ agent }: { agent: AgentState }): VNode {
       </a>
       <span class="how">
         {say(agent.availabilityText)}
+        {agent.doubt !== null && <strong class="doubt"> · {say(agent.doubt.text)}</strong>}
         {agent.pause !== null && agent.pause.reason !== '' && <> · {agent.pause.reason}</>}
         {call !== undefined && (
           <>
@@ -26,6 +28,7 @@ export function AgentRow({ agent }: { agent: AgentState }): VNode {
         )}
       </span>
       {agent.since !== null && <Duration since={agent.since} />}
+      {agent.doubt?.kind === 'long-talk' && <FreeControl agent={agent} />}
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { Absences } from '../parts/absences.tsx';
 import { Caller } from '../parts/caller.tsx';
 import { DeviceList } from '../parts/device-list.tsx';
 import { Duration } from '../parts/duration.tsx';
+import { FreeControl, mayFree } from '../parts/free-control.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { PauseControl, PauseText } from '../parts/pause-control.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -43,7 +44,9 @@ export function AgentView({ agentId }: { agentId: string }): VNode {
       <div class="title agent-title" data-availability={agent.availability}>
         <h1>{agent.name}</h1>
         <p>
-          {sayText(agent.availabilityText)} {agent.since !== null && <Duration since={agent.since} />}
+          {sayText(agent.availabilityText)}
+          {agent.doubt !== null && <> · {sayText(agent.doubt.text)}</>}{' '}
+          {agent.since !== null && <Duration since={agent.since} />}
         </p>
       </div>
       <div class="columns">
@@ -57,6 +60,13 @@ export function AgentView({ agentId }: { agentId: string }): VNode {
             )}
             <p class="hint">{say.pause.hint}</p>
           </section>
+          {agent.availability === 'talking' && mayFree(agent.agentId) && (
+            <section class="card" aria-labelledby="free-title">
+              <h2 id="free-title">{say.free.title}</h2>
+              <FreeControl agent={agent} />
+              <p class="hint">{say.free.hint}</p>
+            </section>
+          )}
           <Absences page={value} mayChange={mayChange} reload={reload} />
           <Facts page={value} />
           <DeviceList devices={value.devices} />

@@ -45,6 +45,12 @@ export const germanPeople: PeopleWords = {
     since: (time, until, by) => `Pause seit ${time}${until === null ? '' : ` bis ${until}`}, durch ${by}`,
     hint: 'Wer Pause hat, bekommt keine Anrufe der Hotline. Ein laufendes Gespräch bleibt, wie es ist.',
   },
+  free: {
+    button: 'Ist frei',
+    label: name => `${name}: Ist frei`,
+    title: 'Nicht mehr im Gespräch?',
+    hint: 'Wurde das Ende eines Gesprächs nicht gemeldet, gilt der Agent als im Gespräch. Wer hier sagt, dass jemand frei ist, steht im Journal; ein laufendes Gespräch bleibt, wie es ist.',
+  },
   absences: {
     title: 'Abwesenheiten',
     none: 'Keine Abwesenheit geplant.',

@@ -31,6 +31,12 @@ export interface PeopleWords {
     readonly since: (time: string, until: string | null, by: string) => string;
     readonly hint: string;
   };
+  readonly free: {
+    readonly button: string;
+    readonly label: (name: string) => string;
+    readonly title: string;
+    readonly hint: string;
+  };
   readonly absences: {
     readonly title: string;
     readonly none: string;

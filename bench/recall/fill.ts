@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import { decide } from '../../src/acd/decide.ts';
+import type { JournalEntry } from '../../src/acd/journal-entry.ts';
+import type { DatabaseConfig } from '../../src/store/database-config.ts';
+import type { Engine } from '../../src/store/engine.ts';
+import { openEngine } from '../../src/store/open-engine.ts';
+import { answer, candidate, entry, hangup, newCall, situation, talked } from '../../test/support/builders.ts';
+import { silentLog } from './silent-log.ts';
+
+const agents = 32;
+/** A working day. */
+const dayMs = 10 * 3_600_000;
+
+/** So many past calls as from an import, and so many of today, evenly over ten hours, with their decisions. */
+export async function fill(
+  database: DatabaseConfig,
+  { past, today, now }: { readonly past: number; readonly today: number; readonly now: number },
+): Promise<void> {
+  const engine = await openEngine(database, silentLog, true);
+  try {
+    await fillPast(engine, past, now);
+    for (let from = 0; from < today; from += 100) {
+      const calls = Array.from({ length: Math.min(100, today - from) }, (_, index) => from + index);
+      const rows = calls
+        .flatMap(call => entriesOf(call, now - dayMs + (call / today) * dayMs))
+        .filter(({ receivedAt }) => receivedAt <= now)
+        .map(toRow);
+      await engine.db.insertInto('familiar_journal').values(rows).execute();
+    }
+    await sql.raw(analyse[engine.kind]).execute(engine.db);
+  } finally {
+    await engine.close();
+  }
+}
+
+const analyse = {
+  sqlite: 'analyze',
+  mysql: 'analyze table familiar_journal',
+  postgres: 'vacuum analyze familiar_journal',
+};
+
+/** By the database itself, so that it takes seconds, and in parts, or it would seem to have stopped answering. */
+async function fillPast({ db, kind }: Engine, calls: number, now: number): Promise<void> {
+  const id = kind === 'mysql' ? "concat('C', i)" : "'C' || i";
+  const at = `${now - 86_400_000} - i * 2000`;
+  const entry = '{"event":{"type":"pastCall","callId":"C"},"agentIds":[]}';
+  for (let from = 1; from <= calls; from += callsAtOnce) {
+    const to = Math.min(calls, from + callsAtOnce - 1);
+    await sql
+      .raw(`insert into familiar_journal (call_id, event, received_at, flow_id, role, instance, entry, decision)
+        select ${id}, 'pastCall', ${at}, ${id}, 'hotline', 'bench', '${entry}', null from ${series[kind](from, to)}`)
+      .execute(db);
+  }
+}
+
+const callsAtOnce = 20_000;
+
+const series = {
+  sqlite: (from: number, to: number) =>
+    `(with recursive n(i) as (select ${from} union all select i + 1 from n where i < ${to}) select i from n) n`,
+  mysql: (from: number, to: number) => `(select seq as i from seq_${from}_to_${to}) n`,
+  postgres: (from: number, to: number) => `generate_series(${from}, ${to}) n(i)`,
+} as const;
+
+function entriesOf(call: number, startedAt: number): readonly JournalEntry[] {
+  const ids = { callId: `today-${call}`, flowId: `flow-${call}` };
+  const agentId = `w${1 + (call % agents)}`;
+  const team = Array.from({ length: agents }, (_, index) =>
+    candidate(index + 1, index < 3 ? { familiarity: talked(index + 1, 3) } : {}),
+  );
+  const decision = decide(situation(team, {}, { callId: ids.callId, now: startedAt }));
+  const more = { flowId: ids.flowId };
+  return [
+    entry(newCall(ids), { ...more, receivedAt: startedAt, decision }),
+    // One in six gives up.
+    ...(call % 6 === 0
+      ? []
+      : [entry(answer(ids), { ...more, receivedAt: startedAt + 9_000, agentIds: [agentId] })]),
+    entry(hangup(ids), { ...more, receivedAt: startedAt + 249_000 }),
+  ];
+}
+
+function toRow({ decision, ...said }: JournalEntry) {
+  return {
+    call_id: said.event.callId,
+    event: said.event.type,
+    received_at: Math.round(said.receivedAt),
+    flow_id: said.flowId,
+    role: said.role,
+    entry: JSON.stringify({ ...said, decision: null }),
+    decision: decision === null ? null : JSON.stringify(decision),
+    instance: 'bench',
+  };
+}

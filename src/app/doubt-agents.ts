@@ -1,0 +1,62 @@
+import { type Availability, isPresenceStale } from '../acd/availability.ts';
+import { doubtfulTalk } from '../acd/doubt.ts';
+import type { Agent } from '../acd/roster.ts';
+import type { AppContext } from './context.ts';
+import type { StandingWarning } from './health-warnings.ts';
+
+/**
+ * Why it is not certain how an agent is said to be.
+ *
+ * - `long-talk`: they talk for longer than usual, and the end was perhaps not reported
+ * - `presence`: what the provider said of them is too old to be believed
+ */
+export interface Doubt {
+  readonly kind: 'long-talk' | 'presence';
+  /** When the talk began, or presence was last confirmed; in epoch milliseconds. */
+  readonly since: number;
+}
+
+/** What is doubtful of an agent whose availability at `now` (epoch milliseconds) is this; null: nothing. */
+export function doubtAbout(
+  { id, numbers }: Agent,
+  availability: Availability,
+  known: AppContext['known'],
+  now: number,
+): Doubt | null {
+  if (availability === 'talking') {
+    for (const one of [id, ...numbers]) {
+      const talk = doubtfulTalk(known.board, one, known.usualTalks, now);
+      if (talk !== null) return { kind: 'long-talk', since: talk.since };
+    }
+    return null;
+  }
+  const { confirmedAt } = known.roster;
+  if (availability === 'ringing' || confirmedAt === null || !isPresenceStale(known, now)) return null;
+  return { kind: 'presence', since: confirmedAt };
+}
+
+/** Lets health warn of talks that are longer than usual. */
+export function warnOfLongTalks({ known, health, clock }: AppContext): void {
+  health.warnAbout('talks', () => {
+    const now = clock();
+    const long = known.roster.agents.flatMap(agent => {
+      const doubt = doubtAbout(agent, 'talking', known, now);
+      return doubt === null ? [] : [{ name: agent.name, minutes: Math.floor((now - doubt.since) / 60_000) }];
+    });
+    return long.length === 0 ? null : longTalks(long);
+  });
+}
+
+function longTalks(long: readonly { readonly name: string; readonly minutes: number }[]): StandingWarning {
+  const talks = (unit: string): string =>
+    long.map(({ name, minutes }) => `${name} (${minutes} ${unit})`).join(', ');
+  const isOne = long.length === 1;
+  return {
+    en: `${isOne ? '1 agent is' : `${long.length} agents are`} said to talk for longer than usual. The end was perhaps not reported.`,
+    de: `${isOne ? '1 Agent telefoniert' : `${long.length} Agenten telefonieren`} angeblich länger als üblich. Vielleicht wurde das Ende nicht gemeldet.`,
+    forUsers: {
+      en: `Said to talk for longer than usual: ${talks('min')}. The end was perhaps not reported; on the live page you can say that somebody is free.`,
+      de: `Angeblich länger als üblich im Gespräch: ${talks('Min.')}. Vielleicht wurde das Ende nicht gemeldet; auf der Live-Seite können Sie sagen, dass jemand frei ist.`,
+    },
+  };
+}
