@@ -39,6 +39,41 @@ export function readSpelling(text: string): Spelling {
   return number === null ? { kind: 'bare', digits: plain } : { kind: 'number', number, isMarked: false };
 }
 
+/** How digits without a mark may be meant: German without their 0, or with a country code without its plus. */
+export const meanings = ['german', 'abroad'] as const;
+export type Meaning = (typeof meanings)[number];
+
+/** Reads bare digits as they are meant. Null if there can't be such a number. */
+export function readBare(digits: string, meaning: Meaning): PhoneNumber | null {
+  return dialled(meaning === 'german' ? `0${digits}` : `+${digits}`);
+}
+
+/** Whether bare digits look like a number of that kind: by lists of numbers in use, hence only good as a hint. */
+export function isLikely(digits: string, meaning: Meaning): boolean {
+  if (meaning === 'german' && digits.length > mostGermanDigits) return false;
+  return parsePhoneNumber(readBare(digits, meaning) ?? '')?.isValid() ?? false;
+}
+
+/** With its area code and without the 0; only large companies have longer ones, for their extensions. */
+const mostGermanDigits = 11;
+
+/** The country of a number as ISO 3166 has it, such as `DE`; null where it can't be told. */
+export function countryOf(number: PhoneNumber): string | null {
+  return parsePhoneNumber(number)?.country ?? null;
+}
+
+/** The area code of a German number with its 0, such as `0221`; null where there is none. */
+export function areaCodeOf(number: PhoneNumber): string | null {
+  const parsed = parsePhoneNumber(number);
+  const [code = '', ...others] = parsed?.formatNational().split(/[\s/]/) ?? [];
+  return parsed?.country === 'DE' &&
+    others.length > 0 &&
+    /^0[2-9]\d+$/.test(code) &&
+    !/^0(?:700|800|900)/.test(code)
+    ? code
+    : null;
+}
+
 const none: Spelling = { kind: 'none' };
 
 function marked(number: PhoneNumber | null): Spelling {

@@ -46,11 +46,11 @@ const zeroBehindCountryCode =
   /^([([]?\s*(?:\+\s*|00\s*)?(?!39|37[89])[1-9]\d{0,2}\s*[)\]]?[\s./-]*)[([]\s*0\s*[)\]]/;
 
 /** Longer than any area code with the first half of a number behind it. */
-const mostDigitsBeforeSlash = 7;
+const mostDigitsBefore = 7;
 
-/** `0221 47101 / 47102`, `0221 47101/0171…`: a slash with a whole number before it. */
+/** `0221 47101 / 47102`, `0221 47101/0171…`, `0221 47101 (0171…)`: a slash or a bracket with a whole number before it. */
 function holdsTwo(plain: string): boolean {
-  const before = /^(.*)[/\\]/.exec(plain)?.[1] ?? '';
+  const before = /^(.*\d.*)[/\\([]/.exec(plain)?.[1] ?? '';
   const national = before.replaceAll(/[^+\d]/g, '').replace(/^(\+|00)\d{2}/, '');
-  return national.replace(/^0/, '').length > mostDigitsBeforeSlash;
+  return national.replace(/^0/, '').length > mostDigitsBefore;
 }

@@ -3,6 +3,8 @@ import type { LoggedCall } from '../acd/replay/logged-call.ts';
 import { findColumns } from './columns.ts';
 import { type Condition, testFor } from './condition.ts';
 import { CsvError } from './csv-error.ts';
+import { parseDuration } from './duration.ts';
+import { recogniseTable } from './known-tables.ts';
 import { type LogField, logFields, logGuesses, type RowProblem, type RowRules, toCall } from './log-row.ts';
 import { createMomentParser } from './moment.ts';
 import type { CsvFile } from './open-csv.ts';
@@ -41,10 +43,12 @@ export function openCallLog(csv: CsvFile, options: CallLogOptions): CallLog {
         `no column says "${field}" (${logFields[field]}); say which with --column ${field}=HEADING. ` +
           `The columns are: ${csv.headings.join(', ')}.`,
       );
+  const clock = recogniseTable(csv.headings)?.durations ?? 'm:ss';
   const rules: RowRules = {
     columns,
     parseMoment: createMomentParser(options.timeZone),
     parseNumber: remembering(options.parseNumber),
+    parseDuration: text => parseDuration(text, { clock, unitMs: 1000 }),
     isHotline: test(options.hotline),
     isAnswered: test(options.answered),
   };

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { PastCall } from '../acd/journal-entry.ts';
+import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { CallHistory, HistoryPage } from '../app/import-ports.ts';
+import { countryOf } from '../phone-spelling.ts';
 import { CsvError } from './csv-error.ts';
 import type { CsvFile } from './open-csv.ts';
 import { createOverlapDetector } from './overlaps.ts';
 import { type CallReader, type ReadCall, readCall } from './read-call.ts';
+import { remembering } from './remembering.ts';
 
 /** What a table holds. */
 export interface TableReport {
@@ -18,9 +21,18 @@ export interface TableReport {
   readonly never: number;
   /** Calls whose agent was in another one. */
   readonly overlapping: number;
+  /** Callers' countries, as ISO 3166 has them, or `?`, with their calls and the line of the first. */
+  readonly countries: ReadonlyMap<string, CountryCalls>;
+  /** What the table calls agents who are none, with the rows that do. */
+  readonly unknownAgents: ReadonlyMap<string, number>;
   /** Of the calls, in epoch milliseconds; null where there are none. */
   readonly earliest: number | null;
   readonly latest: number | null;
+}
+
+export interface CountryCalls {
+  readonly calls: number;
+  readonly line: number;
 }
 
 /** Reads every row without changing anything, to learn what can be used. Rejects with the signal's reason. */
@@ -36,6 +48,9 @@ export async function checkTable(
 ): Promise<TableReport> {
   const overlaps = createOverlapDetector();
   const counts = { rows: 0, call: 0, 'without-agent': 0, 'without-caller': 0, rejected: 0 };
+  const countries = new Map<string, CountryCalls>();
+  const unknownAgents = new Map<string, number>();
+  const countryOfCaller = remembering(text => countryOf(text as PhoneNumber) ?? '?');
   const clocks = { once: 0, twice: 0, never: 0 };
   let [earliest, latest, overlapping] = [Infinity, -Infinity, 0];
   for await (const { line, cells } of csv.rows(bytes => options.onProgress(bytes / csv.bytes))) {
@@ -43,12 +58,18 @@ export async function checkTable(
     const read = readCall(cells, reader);
     counts.rows += 1;
     counts[read.kind] += 1;
-    if (read.kind === 'rejected') options.onRejected(line, read.reason);
+    if (read.kind === 'rejected') {
+      options.onRejected(line, read.reason);
+      if (read.unknownAgent !== undefined) countAgent(unknownAgents, read.unknownAgent);
+    }
     if (read.kind !== 'call') continue;
     clocks[read.clock] += 1;
     earliest = Math.min(earliest, read.call.answeredAt);
     latest = Math.max(latest, read.call.answeredAt);
     if (overlaps(read.call)) overlapping += 1;
+    const country = countryOfCaller(read.call.caller);
+    const known = countries.get(country) ?? { calls: 0, line };
+    countries.set(country, { ...known, calls: known.calls + 1 });
   }
   const hasCalls = counts.call > 0;
   return {
@@ -60,6 +81,8 @@ export async function checkTable(
     twice: clocks.twice,
     never: clocks.never,
     overlapping,
+    countries,
+    unknownAgents,
     earliest: hasCalls ? earliest : null,
     latest: hasCalls ? latest : null,
   };
@@ -72,12 +95,19 @@ export async function checkTable(
  * @param rejected how many rows are known to be of no use, and are left out. More than that is an error.
  */
 export function tableHistory(csv: CsvFile, reader: CallReader, rejected: number): CallHistory {
-  const identity = JSON.stringify([csv.identity, csv.encoding, csv.delimiter, reader.columns]);
+  const identity = JSON.stringify([csv.identity, csv.encoding, csv.delimiter, reader.key]);
   return {
     source: `csv:${createHash('sha256').update(identity).digest('hex').slice(0, 32)}`,
     notes: [],
     pages: (position, signal) => readPages(csv, reader, { rejected, position, signal }),
   };
+}
+
+/** More names than any company has agents are a column that was mistaken for theirs. */
+const agentsCounted = 1_000;
+
+function countAgent(counts: Map<string, number>, name: string): void {
+  if (counts.has(name) || counts.size < agentsCounted) counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
 /** As many as are written in a fraction of a second: calls that come in meanwhile wait for it. */

@@ -11,7 +11,7 @@ export type Guesses<Field extends string> = Readonly<Record<Field, readonly stri
  * letters, blanks, punctuation and what stands in brackets don't matter. Throws a {@link CsvError} naming a column that
  * is not there.
  *
- * @param named field -> headings, joined with a plus sign.
+ * @param named field -> headings, joined with a plus sign; empty: the field has no column.
  */
 export function findColumns<Field extends string>(
   headings: readonly string[],
@@ -27,10 +27,10 @@ export function findColumns<Field extends string>(
   const fields = Object.keys(guesses) as Field[];
   for (const field of fields) {
     const heading = named[field];
-    if (heading !== undefined) take(field, columnsNamed(headings, field, heading));
+    if (heading !== undefined && heading !== '') take(field, columnsNamed(headings, field, heading));
   }
   for (const field of fields) {
-    if (columns[field] !== undefined) continue;
+    if (named[field] !== undefined) continue;
     const found = guesses[field].map(guess => columnsOf(headings, guess)).find(isFree(taken));
     if (found != null) take(field, found);
   }
@@ -65,10 +65,10 @@ function columnsNamed(headings: readonly string[], field: string, heading: strin
 
 /** The heading itself may hold a plus sign, so it is looked for as a whole first. */
 function columnsOf(headings: readonly string[], heading: string): readonly number[] | null {
-  const plain = headings.map(plainly);
+  const plain = headings.map(plainHeading);
   const indexOf = (name: string): number => {
     const exact = headings.indexOf(name.trim());
-    return exact >= 0 ? exact : plain.indexOf(plainly(name));
+    return exact >= 0 ? exact : plain.indexOf(plainHeading(name));
   };
   const whole = indexOf(heading);
   if (whole >= 0) return [whole];
@@ -76,7 +76,8 @@ function columnsOf(headings: readonly string[], heading: string): readonly numbe
   return parts.length > 1 && parts.every(index => index >= 0) ? parts : null;
 }
 
-function plainly(heading: string): string {
+/** Without capital letters, blanks, punctuation and what stands in brackets. */
+export function plainHeading(heading: string): string {
   return heading
     .normalize('NFC')
     .toLowerCase()

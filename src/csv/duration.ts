@@ -1,39 +1,91 @@
+/** What `1:10` is: an hour and ten minutes, or a minute and ten seconds. */
+export const clockReadings = ['h:mm', 'm:ss'] as const;
+export type ClockReading = (typeof clockReadings)[number];
+
+/** How the durations of a column are meant. */
+export interface DurationReading {
+  readonly clock: ClockReading;
+  /** Milliseconds that 1 stands for where no unit is given. */
+  readonly unitMs: number;
+}
+
+const usualReading: DurationReading = { clock: 'm:ss', unitMs: 1000 };
+
 /**
- * Reads a length of time as tables have it, in milliseconds: seconds (`83`, `83,5`, `1.083,0`), `1:23`, `0:01:23`, or with a
- * unit (`83 s`, `1,5 min`, `2 h`). Negative ones are read too. Null: it is none.
+ * Reads a length of time as tables have it, in milliseconds: a number (`83`, `83,5`, `1.083,0`), `1:23`, `0:01:23`, or with
+ * units (`83 s`, `1,5 min`, `1 Std. 2 Min. 3 Sek.`, `PT1M23S`, `1'23"`). Negative ones are read too. Null: it is none.
  */
-export function parseDuration(text: string): number | null {
-  const [, sign = '', rest = ''] = /^([-−]?)(.*)$/s.exec(text.trim()) ?? [];
-  const ms = clockTime(rest) ?? numberWithUnit(rest);
+export function parseDuration(text: string, reading: DurationReading = usualReading): number | null {
+  const [, sign = '', rest = ''] = /^([-−]?)(.*)$/s.exec(withoutDay(text.trim())) ?? [];
+  const ms = clockTime(rest, reading.clock) ?? plainNumber(rest, reading.unitMs) ?? withUnits(rest);
   if (ms === null) return null;
   return sign === '' || ms === 0 ? ms : -ms;
 }
 
-function clockTime(text: string): number | null {
-  const match = /^(?:(\d{1,4}):)?(\d{1,4}):([0-5]\d)(?:[.,](\d{1,3}))?$/.exec(text);
+/** The two numbers of `1:10`; null: it is not written so. */
+export function numbersAroundColon(text: string): readonly [number, number] | null {
+  const [, first, second] = twoParts.exec(text.trim()) ?? [];
+  return first === undefined || second === undefined ? null : [Number(first), Number(second)];
+}
+
+const twoParts = /^(\d{1,4}):([0-5]\d)$/;
+
+/** Spreadsheets make a time of day of it: `30.12.1899 00:03:00`, `12:03:00 AM`. */
+function withoutDay(text: string): string {
+  return text
+    .replace(/^(?:30\.12\.1899|1899-12-30|0?0\.01\.1900|1900-01-00)[T\s]+/, '')
+    .replace(/^12(:\d{2}:\d{2})\s*a\.?m\.?$/i, '0$1')
+    .replace(/^(\d{1,2}:\d{2}:\d{2})\s*a\.?m\.?$/i, '$1');
+}
+
+function clockTime(text: string, clock: ClockReading): number | null {
+  const [, first = '', second = '', unit] = /^(\d{1,4}):([0-5]\d)(?:\s*(min|h|std)\.?)?$/i.exec(text) ?? [];
+  if (first !== '') {
+    const isHours = unit === undefined ? clock === 'h:mm' : unit.toLowerCase() !== 'min';
+    return (Number(first) * 60 + Number(second)) * (isHours ? 60_000 : 1000);
+  }
+  const match = /^(?:(\d{1,4}):)?(\d{1,4}):([0-5]\d)(?:[.,](\d{1,3})\d*)?(?:\s*(?:h|std|uhr)\.?)?$/i.exec(
+    text,
+  );
   if (match === null) return null;
   const [, hours = '0', minutes = '0', seconds = '0', fraction = '0'] = match;
   const whole = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
   return whole * 1000 + Number(fraction.padEnd(3, '0'));
 }
 
-const unitMs: Readonly<Record<string, number>> = {
-  '': 1000,
-  ms: 1,
-  s: 1000,
-  sec: 1000,
-  sek: 1000,
-  m: 60_000,
-  min: 60_000,
-  h: 3_600_000,
-  std: 3_600_000,
-};
+function plainNumber(text: string, unitMs: number): number | null {
+  const value = decimal(text);
+  return value === null ? null : Math.round(value * unitMs);
+}
 
-function numberWithUnit(text: string): number | null {
-  const [, number, unit = ''] = /^([\d.,]+)\s*([a-z]*)\.?$/i.exec(text) ?? [];
-  const factor = unitMs[unit.toLowerCase()];
-  const value = number === undefined ? null : decimal(number);
-  return value === null || factor === undefined ? null : Math.round(value * factor);
+const unitPatterns: readonly (readonly [RegExp, number])[] = [
+  [/^(ms|msek|msec|millisekunden|milliseconds)$/, 1],
+  [/^(s|sec|secs|second|seconds|sek|sekunde|sekunden|'')$/, 1000],
+  [/^(m|min|mins|minute|minutes|minuten|')$/, 60_000],
+  [/^(h|hr|hrs|hour|hours|std|stunde|stunden)$/, 3_600_000],
+  [/^(d|day|days|tag|tage)$/, 86_400_000],
+];
+
+/** Milliseconds of a unit by any of its names, such as `Sek` or `minutes`; null: it is none. */
+export function unitNamed(name: string): number | null {
+  return unitPatterns.find(([pattern]) => pattern.test(name.toLowerCase()))?.[1] ?? null;
+}
+
+/** One after the other, each with a number before it. */
+function withUnits(text: string): number | null {
+  const plain = text
+    .replace(/^P(?=.*\d)T?/i, '')
+    .replaceAll(/["″”]/g, "''")
+    .replaceAll(/[’′]/g, "'");
+  const parts = plain.matchAll(/\s*([\d.,]*\d)\s*([a-z]+|'{1,2})\.?(?:T|,|\s+und|\s+and)?\s*/giy);
+  let [total, read] = [0, 0];
+  for (const [whole, number = '', unit = ''] of parts) {
+    const [value, factor] = [decimal(number), unitNamed(unit)];
+    if (value === null || factor === null) return null;
+    total += value * factor;
+    read += whole.length;
+  }
+  return read > 0 && read === plain.length ? Math.round(total) : null;
 }
 
 /** With a comma for the decimals, dots stand between thousands; without one, a dot stands before the decimals. */

@@ -2,9 +2,18 @@ import type { PhoneNumber } from '../acd/phone-number.ts';
 import { type AgentId, agentById, agentByNumber, type Roster } from '../acd/roster.ts';
 import type { CallReader } from './read-call.ts';
 
+/** Whom a cell of a table means. */
+export interface FoundAgent {
+  readonly agentId: AgentId;
+  /** By which they were found; null: by name or id. */
+  readonly number: PhoneNumber | null;
+  /** Whether they are an agent of today, and not only a number. */
+  readonly isKnown: boolean;
+}
+
 /**
- * Makes what finds an agent by their name, id or number, as tables write them. Names that several agents have find nobody; a
- * number that is nobody's stands for whoever had it.
+ * Makes what finds an agent by their name, id or number, as tables write them, also with an extension beside the name. Names that
+ * several agents have find nobody; a number that is nobody's stands for whoever had it.
  *
  * @param aliases what the table calls somebody -> the agent's id, for names that are not the roster's.
  */
@@ -16,13 +25,39 @@ export function createAgentFinder(
   const byName = new Map<string, AgentId | null>();
   for (const { id, name } of roster.agents)
     for (const spelling of spellings(name)) byName.set(spelling, byName.has(spelling) ? null : id);
+  const named = (text: string): AgentId | null =>
+    aliases.get(text) ?? agentById(roster, text)?.id ?? byName.get(plainly(text)) ?? null;
   return text => {
-    const agentId = aliases.get(text) ?? agentById(roster, text)?.id ?? byName.get(plainly(text)) ?? null;
-    if (agentId !== null) return { agentId, number: null };
-    const number = parseNumber(text);
-    if (number === null) return null;
-    return { agentId: agentByNumber(roster, number)?.id ?? number, number };
+    const parts = partsOf(text);
+    for (const part of parts) {
+      const agentId = named(part);
+      if (agentId !== null) return { agentId, number: null, isKnown: true };
+    }
+    for (const part of parts) {
+      const number = parseNumber(part);
+      if (number === null) continue;
+      const agent = agentByNumber(roster, number);
+      return { agentId: agent?.id ?? number, number, isKnown: agent !== null };
+    }
+    return null;
   };
+}
+
+/**
+ * The cell itself, then what it may hold besides a name: `Jonas Brandt (13)`, `"Jonas Brandt" <13>`, `13 Jonas Brandt`, `Ext.13`,
+ * `PJSIP/13-0000002a`.
+ */
+function partsOf(text: string): readonly string[] {
+  const [, before = '', within = ''] = /^(.*?)\s*[(<[]\s*([^()<>[\]]*?)\s*[)>\]]\s*$/.exec(text) ?? [];
+  const [, digits = '', name = ''] = /^(\d{1,6})[\s:-]+(\D.*)$/.exec(text) ?? [];
+  const [, extension = ''] = /^(?:ext|nst|nebenstelle)\W*(\w+)$/i.exec(text) ?? [];
+  const [, channel = ''] = /^(?:PJSIP|SIP|IAX2|SCCP|DAHDI|Local)\/(\w+)[-@]/i.exec(text) ?? [];
+  const bare = (part: string): string =>
+    part
+      .replaceAll('"', '')
+      .replace(/^(?:ext|nst)\W*(?=\d)/i, '')
+      .trim();
+  return [text, ...[before, within, name, digits, extension, channel].map(bare).filter(part => part !== '')];
 }
 
 /** `Heike Krüger`, and `Krüger, Heike`. */

@@ -1,7 +1,7 @@
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { LoggedCall } from '../acd/replay/logged-call.ts';
+import { readKind } from './call-kind.ts';
 import { type Columns, cellOf, type Guesses } from './columns.ts';
-import { parseDuration } from './duration.ts';
 import type { Moment, MomentParser } from './moment.ts';
 import type { CsvRow } from './open-csv.ts';
 
@@ -56,6 +56,8 @@ export interface RowRules {
   readonly columns: Columns<LogField>;
   readonly parseMoment: MomentParser;
   readonly parseNumber: (text: string) => PhoneNumber | null;
+  /** In milliseconds; null: it is none. */
+  readonly parseDuration: (text: string) => number | null;
   /** Null: a row is answered if it names an agent. */
   readonly isAnswered: ((cells: readonly string[]) => boolean) | null;
   /** Null: as the column `kind` says, or all. */
@@ -95,7 +97,7 @@ export function toCall(
   function duration(field: LogField): number | null {
     const text = cell(field);
     if (text === '') return null;
-    const read = parseDuration(text);
+    const read = rules.parseDuration(text);
     if (read === null) return reject('not a duration', `${field} "${text}"`);
     return read < 0 ? reject('negative duration', `${field} ${text}`) : read;
   }
@@ -137,17 +139,10 @@ function kindOf(text: string, { cells }: CsvRow, { isHotline, columns }: RowRule
     return text === 'direct' || text === 'outgoing' ? text : 'other';
   }
   if (columns.kind === undefined) return 'hotline';
-  switch (text.toLowerCase()) {
-    case 'hotline':
-    case 'in':
-    case 'incoming':
-      return 'hotline';
-    case 'direct':
-      return 'direct';
-    case 'outgoing':
-    case 'out':
-      return 'outgoing';
-    default:
-      return 'other';
-  }
+  if (/^(hotline|direct)$/i.test(text)) return text.toLowerCase() === 'direct' ? 'direct' : 'hotline';
+  const kind = readKind(text);
+  if (text === '' || kind === null || !kind.isCall || kind.direction === 'internal') return 'other';
+  if (kind.direction === 'out') return 'outgoing';
+  // What was missed had come in.
+  return kind.direction === 'in' || kind.isAnswered !== null ? 'hotline' : 'other';
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { type DayOrder, readDate } from './date-text.ts';
 
 /** A moment as a table tells it. */
 export interface Moment {
@@ -22,17 +23,19 @@ export function isTimeZone(name: string): boolean {
 }
 
 /**
- * Makes what reads `24.11.2026 10:15`, `24.11.26 10:15:30`, `2026-11-24T10:15:30.5`, the same with an offset (`Z`, `+01:00`),
- * and epoch seconds or milliseconds. Without an offset it is the time on the clock in `timeZone`: one that the clock shows
- * twice means the first, and one that it never shows is counted on from before the gap, so that 2:30 is 3:30. Days with a slash
- * are not read, because nobody can tell the day from the month in them.
+ * Makes what reads dates of every kind (see {@link readDate}) with a time on the clock, with an offset (`Z`, `+01:00`, `MEZ`)
+ * or without; epoch seconds or milliseconds; and Excel's count of days. Without an offset it is the time on the clock in
+ * `timeZone`: one that the clock shows twice means the first, and one that it never shows is counted on from before the gap, so
+ * that 2:30 is 3:30.
+ *
+ * @param order of days and months in dates with slashes or dashes; null: those are not read, because nobody can tell.
  */
-export function createMomentParser(timeZone: string): MomentParser {
+export function createMomentParser(timeZone: string, order: DayOrder | null = null): MomentParser {
   const offsetOn = createOffsetLookup(timeZone);
   return text => {
     const epoch = parseEpoch(text);
     if (epoch !== null) return { at: epoch, clock: 'once' };
-    const parts = partsOf(text);
+    const parts = countOfDays(text) ?? partsOf(withoutEmptyParts(text), order);
     if (parts === null) return null;
     const { date, time, offset } = parts;
     const asUtc = Date.parse(`${date}T${time}Z`);
@@ -44,9 +47,8 @@ export function createMomentParser(timeZone: string): MomentParser {
   };
 }
 
-const german = /^(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})(?:,?\s+(?:um\s+)?(.+?)(?:\s*Uhr)?)?$/i;
-const international = /^(\d{4})-(\d{2})-(\d{2})(?:[T\s]+(.+?))?$/;
-const clock = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+const clock =
+  /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([ap])?(?:\.?m\.?)?\s*(?:Uhr)?\s*((?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?|Z|GMT|UTC|ME?S?Z|CES?T)?(?:\s*Uhr)?(?:\[[\w/]+\])?$/i;
 
 interface Parts {
   /** Such as `2026-11-24`. */
@@ -57,26 +59,58 @@ interface Parts {
   readonly offset: string | null;
 }
 
-function partsOf(text: string): Parts | null {
-  const [, day, month, year, time] = german.exec(text) ?? [];
-  const [, isoYear, isoMonth, isoDay, isoTime] = international.exec(text) ?? [];
-  const clockTime = clock.exec(time ?? isoTime ?? '');
+function partsOf(text: string, order: DayOrder | null): Parts | null {
+  const found = readDate(text, order);
+  if (found === null) return null;
+  const clockTime = clock.exec(found.rest.replace(/^(?:T|,?\s+(?:um\s+)?)/i, ''));
   if (clockTime === null) return null;
-  const [, hour = '', minute = '', second = '00', fraction = '', offset] = clockTime;
-  const date =
-    isoYear === undefined
-      ? `${(year ?? '').padStart(4, '20')}-${day2(month)}-${day2(day)}`
-      : `${isoYear}-${isoMonth}-${isoDay}`;
-  return {
-    date,
-    time: `${day2(hour)}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}`,
-    offset: offset === undefined ? null : offset.toUpperCase().replace(/^(...)(\d\d)$/, '$1:$2'),
-  };
+  const [, hour = '', minute = '', second = '00', fraction = '', half, offset] = clockTime;
+  const hours = hourOfDay(hour, half);
+  if (hours === null) return null;
+  const time = `${hours}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}`;
+  return { date: found.date, time, offset: offset === undefined ? null : toOffset(offset) };
 }
 
-function day2(text = ''): string {
-  return text.padStart(2, '0');
+/** In English, 12 o'clock begins each half of the day. */
+function hourOfDay(text: string, half: string | undefined): string | null {
+  if (half === undefined) return text.padStart(2, '0');
+  const hour = Number(text);
+  if (hour < 1 || hour > 12) return null;
+  return String((hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)).padStart(2, '0');
 }
+
+function toOffset(text: string): string {
+  const name = text.toUpperCase();
+  if (/^(Z|GMT|UTC)$/.test(name)) return 'Z';
+  if (/^(MEZ|CET)$/.test(name)) return '+01:00';
+  if (/^(MESZ|CEST)$/.test(name)) return '+02:00';
+  const [, sign = '+', hours = '', minutes = '00'] = /([+-])(\d{1,2}):?(\d{2})?$/.exec(name) ?? [];
+  return `${sign}${hours.padStart(2, '0')}:${minutes}`;
+}
+
+/**
+ * Of a day without a time, and a time without a day, spreadsheets make `24.11.2026 00:00:00` and `30.12.1899 10:15`; columns may
+ * also have the time before the day.
+ */
+function withoutEmptyParts(text: string): string {
+  return text
+    .replace(/^(\d{1,2}:\d{2}(?::\d{2})?)\s+(\S*\d{4}\S*)$/, '$2 $1')
+    .replace(/\s0?0:00(?::00)?(?=\s+\d)/, '')
+    .replace(/\s(?:30\.12\.1899|1899-12-30|0?[01]\.0?1\.1900|1900-01-0[01])[T\s]/, ' ');
+}
+
+/** Excel counts days since 30 December 1899 by the clock on the wall; those of our century have five digits. */
+function countOfDays(text: string): Parts | null {
+  const [, days, fraction, time] = /^([3-6]\d{4})(?:\s*0?[.,](\d+)|\s+(\d{1,2}:\d{2}\S*))?$/.exec(text) ?? [];
+  if (days === undefined) return null;
+  const date = new Date((Number(days) - daysUntil1970) * dayMs).toISOString().slice(0, 10);
+  if (time !== undefined) return partsOf(`${date} ${time}`, null);
+  const seconds = Math.round(Number(`0.${fraction ?? 0}`) * (dayMs / 1000));
+  return { date, time: new Date(seconds * 1000).toISOString().slice(11, 23), offset: null };
+}
+
+const daysUntil1970 = 25_569;
+const dayMs = 86_400_000;
 
 /** Of our century: seconds have ten digits, milliseconds thirteen. */
 function parseEpoch(text: string): number | null {

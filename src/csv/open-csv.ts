@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { type Parser, type CsvError as ParserError, parse } from 'csv-parse';
 import { CsvError } from './csv-error.ts';
 import { detectEncoding, type Encoding, readText } from './encoding.ts';
+import { headingsOfHeadless } from './headless.ts';
 
 /** One row below the headings. */
 export interface CsvRow {
@@ -38,7 +39,7 @@ export interface CsvOptions {
   readonly delimiter?: string;
 }
 
-/** Opens a table whose first row holds the headings. Rejects with a {@link CsvError} that says what is wrong. */
+/** Opens a table whose first row holds the headings, or of a system that is known to write none. Rejects with a {@link CsvError} that says what is wrong. */
 export async function openCsv(file: string, options: CsvOptions = {}): Promise<CsvFile> {
   const { size: bytes, mtimeMs } = await statOf(file);
   const { encoding, firstLine } = await lookInto(file, options.encoding);
@@ -46,7 +47,9 @@ export async function openCsv(file: string, options: CsvOptions = {}): Promise<C
   const told = /^sep=(.)$/i.exec(firstLine)?.[1];
   const delimiter = options.delimiter ?? told ?? mostFrequentDelimiter(firstLine);
   const layout = { file, encoding, delimiter, fromLine: told === undefined ? 1 : 2 };
-  const headings = await readHeadings(layout);
+  const firstRow = await readFirstRow(layout);
+  const known = headingsOfHeadless(firstRow);
+  const headings = known ?? firstRow;
   return {
     encoding,
     delimiter,
@@ -54,7 +57,7 @@ export async function openCsv(file: string, options: CsvOptions = {}): Promise<C
     bytes,
     identity: `${resolve(file)} ${bytes} ${mtimeMs}`,
     async *rows(onRead) {
-      let isHeading = true;
+      let isHeading = known === null;
       for await (const row of readRows(layout, onRead)) {
         if (!isHeading) yield row;
         isHeading = false;
@@ -126,7 +129,7 @@ interface ParsedRow {
   readonly info: { readonly lines: number };
 }
 
-async function readHeadings(layout: Layout): Promise<readonly string[]> {
+async function readFirstRow(layout: Layout): Promise<readonly string[]> {
   for await (const { cells } of readRows(layout)) return cells.map(cell => cell.trim());
   throw new CsvError(`${layout.file} is empty. Its first line must hold the names of the columns.`);
 }

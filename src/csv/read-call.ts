@@ -1,155 +1,176 @@
 import { createHash } from 'node:crypto';
 import type { PastCall } from '../acd/journal-entry.ts';
-import { toParty } from '../acd/party.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
-import type { AgentId } from '../acd/roster.ts';
-import { type Columns, cellOf, type Guesses } from './columns.ts';
-import { parseDuration } from './duration.ts';
+import type { CallField } from './call-fields.ts';
+import type { CallKind } from './call-kind.ts';
+import { type Columns, cellOf } from './columns.ts';
+import type { FoundAgent } from './find-agent.ts';
 import type { Moment, MomentParser } from './moment.ts';
-
-/** What a row of a table of calls may tell. Either `startedAt` or `answeredAt` must be there. */
-export type CallField =
-  | 'caller'
-  | 'agent'
-  | 'startedAt'
-  | 'answeredAt'
-  | 'endedAt'
-  | 'talkTime'
-  | 'direction';
-
-/** Headings as German and English exports have them. */
-export const callGuesses: Guesses<CallField> = {
-  caller: [
-    'Anrufer',
-    'Anrufernummer',
-    'Rufnummer',
-    'Telefonnummer',
-    'caller',
-    'callerId',
-    'from',
-    'source',
-    'src',
-    'Quelle',
-    'Von',
-    'Nummer',
-    'phone',
-    'number',
-  ],
-  agent: [
-    'Mitarbeiter',
-    'Agent',
-    'Bearbeiter',
-    'Angenommen von',
-    'Angenommen',
-    'Benutzer',
-    'answeredBy',
-    'user',
-    'Nebenstelle',
-    'extension',
-    'Ziel',
-    'target',
-    'An',
-    'to',
-    'dst',
-  ],
-  answeredAt: [
-    'angenommen um',
-    'Annahme',
-    'Annahmezeit',
-    'answeredAt',
-    'answered',
-    'answer',
-    'answer time',
-    'Gesprächsbeginn',
-  ],
-  startedAt: [
-    'Datum+Uhrzeit',
-    'Datum+Zeit',
-    'date+time',
-    'Zeit',
-    'Zeitpunkt',
-    'Beginn',
-    'Anrufzeit',
-    'startedAt',
-    'start',
-    'calldate',
-    'Start time',
-    'timestamp',
-    'Datum',
-    'date',
-    'time',
-  ],
-  endedAt: ['Ende', 'endedAt', 'end', 'end time', 'Gesprächsende'],
-  talkTime: ['Gesprächsdauer', 'Gesprächszeit', 'Dauer', 'talk time', 'billsec', 'duration', 'talk'],
-  direction: ['Richtung', 'direction', 'Anrufrichtung', 'Art', 'type'],
-};
+import type { ReadNumber } from './number-column.ts';
 
 /** What rows are read with. */
 export interface CallReader {
   readonly columns: Columns<CallField>;
+  /** Whether `caller` and `agent` are the ends of a call, whoever is at which. */
+  readonly hasEnds: boolean;
   readonly parseMoment: MomentParser;
-  readonly parseNumber: (text: string) => PhoneNumber | null;
+  /** In milliseconds; null: it is none. */
+  readonly parseDuration: (text: string) => number | null;
+  readonly readNumber: (text: string) => ReadNumber;
+  /** Reads what a cell says of direction and outcome; null: nothing of it is understood. */
+  readonly readKind: (text: string, field: 'direction' | 'outcome') => CallKind | null;
   /** Finds the agent that a row names, by name, id or number; null: nobody is called so. */
-  readonly agentOf: (
-    text: string,
-  ) => { readonly agentId: AgentId; readonly number: PhoneNumber | null } | null;
+  readonly agentOf: (text: string) => FoundAgent | null;
+  /** Another where rows are read in another way. */
+  readonly key: string;
 }
 
 /** What became of a row. */
 export type ReadCall =
-  | { readonly kind: 'call'; readonly call: PastCall; readonly clock: Moment['clock'] }
+  | {
+      readonly kind: 'call';
+      readonly call: PastCall;
+      readonly clock: Moment['clock'];
+    }
   | { readonly kind: 'without-agent' | 'without-caller' }
   /** Nothing to be imported from; the reason is half a sentence in the operator's words. */
-  | { readonly kind: 'rejected'; readonly reason: string };
+  | { readonly kind: 'rejected'; readonly reason: string; readonly unknownAgent?: string };
 
 /**
- * Reads one row. Nobody picked up where there is no agent, no time of the answer though there is a column for it, or a talk
- * of no length.
+ * Reads one row. Nobody picked up where it says so, where there is no agent, no time of the answer though there is a column for
+ * it, or a talk of no length.
  */
 export function readCall(cells: readonly string[], reader: CallReader): ReadCall {
   try {
     return readOrReject(field => cellOf(reader.columns, cells, field), reader);
   } catch (error) {
-    if (error instanceof Rejection) return { kind: 'rejected', reason: error.message };
-    throw error;
+    if (!(error instanceof Rejection)) throw error;
+    const { message: reason, unknownAgent } = error;
+    return { kind: 'rejected', reason, ...(unknownAgent === null ? {} : { unknownAgent }) };
   }
 }
 
 /** Why a row can't be used. */
 class Rejection extends Error {
   override readonly name = 'Rejection';
+  readonly unknownAgent: string | null;
+
+  constructor(message: string, unknownAgent: string | null = null) {
+    super(message);
+    this.unknownAgent = unknownAgent;
+  }
 }
 
-function readOrReject(cell: (field: CallField) => string, reader: CallReader): ReadCall {
-  const { columns, parseMoment } = reader;
-  const begin = momentIn(cell('startedAt'), parseMoment);
-  const answer = momentIn(cell('answeredAt'), parseMoment);
-  const talkMs = durationIn(cell('talkTime'));
-  const end = momentIn(cell('endedAt'), parseMoment);
-  const isUnanswered = columns.answeredAt !== undefined && answer === null;
-  if (cell('agent') === '' || isUnanswered || talkMs === 0) return { kind: 'without-agent' };
+type Cell = (field: CallField) => string;
 
-  const moment = answer ?? begin;
-  if (moment === null) throw new Rejection('it has no time');
-  const startedAt = begin?.at ?? null;
-  if (startedAt !== null && startedAt > moment.at) throw new Rejection('it was answered before it began');
-  const endedAt = end?.at ?? (talkMs === null ? null : moment.at + talkMs);
-  if (endedAt !== null && endedAt < moment.at) throw new Rejection('it ended before it began');
-  const agent = reader.agentOf(cell('agent'));
-  if (agent === null) throw new Rejection(`there is no agent "${cell('agent')}"`);
-  const caller = callerIn(cell('caller'), reader);
-  if (caller === null) return { kind: 'without-caller' };
+function readOrReject(cell: Cell, reader: CallReader): ReadCall {
+  const kind = kindOf(cell, reader);
+  const times = timesOf(cell, reader);
+  const direction = kind.direction ?? (reader.hasEnds ? directionByEnds(cell, reader) : 'in');
+  if (direction === 'internal') return { kind: 'without-caller' };
+  const { caller: callerText, agent: agentText } = endsOf(cell, direction, reader);
+  const isUnanswered = kind.isAnswered === false || !kind.isCall || times.isUnanswered;
+  if (agentText === '' || isUnanswered) return { kind: 'without-agent' };
+
+  const { moment, startedAt, endedAt } = spanOf(times);
+  const agent = reader.agentOf(agentText);
+  if (agent === null && machine.test(agentText)) return { kind: 'without-agent' };
+  if (agent === null) throw new Rejection(`there is no agent "${agentText}"`, agentText);
+  const caller = reader.readNumber(callerText);
+  if (caller.kind === 'rejected') throw new Rejection(caller.reason);
+  if (caller.kind === 'unrecognised') return { kind: 'without-caller' };
+  refuseOwn(caller.number, direction, reader);
 
   const call = {
-    direction: directionIn(cell('direction')),
-    caller,
+    direction,
+    caller: caller.number,
     agentId: agent.agentId,
     answeringNumber: agent.number,
     ...(startedAt === null ? {} : { startedAt }),
     answeredAt: moment.at,
     ...(endedAt === null ? {} : { endedAt }),
   };
-  return { kind: 'call', call: { type: 'pastCall', callId: idOf(call), ...call }, clock: moment.clock };
+  return {
+    kind: 'call',
+    call: { type: 'pastCall', callId: idOf(call), ...call },
+    clock: moment.clock,
+  };
+}
+
+/** Answering machines are no agents, unless somebody is called so. */
+const machine = /^["\s]*(anrufbeantworter|ab\b|mailbox|voice ?mail|vmail|sprachbox|fax|faxfunktion)/i;
+
+function kindOf(cell: Cell, { readKind }: CallReader): CallKind {
+  const direction = readKind(cell('direction'), 'direction');
+  if (direction === null)
+    throw new Rejection(
+      `"${cell('direction')}" is not a direction; write in or out, or leave the column out with --map direction=`,
+    );
+  const outcome = readKind(cell('outcome'), 'outcome');
+  return {
+    direction: direction.direction ?? outcome?.direction ?? null,
+    isAnswered: direction.isAnswered ?? outcome?.isAnswered ?? null,
+    isCall: direction.isCall && (outcome?.isCall ?? true),
+  };
+}
+
+/** Who is inside tells the direction: somebody known, or whoever has an extension and no number. */
+function directionByEnds(cell: Cell, reader: CallReader): 'in' | 'out' | 'internal' {
+  const { columns, readNumber, agentOf } = reader;
+  const isAgent = (text: string): boolean => agentOf(text)?.isKnown ?? false;
+  const [from, to] = [cell('caller'), cell(columns.called === undefined ? 'agent' : 'called')];
+  if (isAgent(from)) return isAgent(to) ? 'internal' : 'out';
+  if (isAgent(to) || isAgent(cell('agent'))) return 'in';
+  const isInside = from !== '' && /\d/.test(from) && readNumber(from).kind === 'unrecognised';
+  return isInside && readNumber(to).kind === 'number' ? 'out' : 'in';
+}
+
+/** What a row says of the person outside and of the agent. */
+function endsOf(cell: Cell, direction: 'in' | 'out', reader: CallReader): { caller: string; agent: string } {
+  const { columns, hasEnds } = reader;
+  if (direction === 'in') return { caller: cell('caller'), agent: cell('agent') };
+  return {
+    caller: cell(columns.called !== undefined ? 'called' : hasEnds ? 'agent' : 'caller'),
+    agent: cell(columns.callingAgent !== undefined ? 'callingAgent' : hasEnds ? 'caller' : 'agent'),
+  };
+}
+
+function refuseOwn(number: PhoneNumber, direction: 'in' | 'out', { agentOf }: CallReader): void {
+  if (direction === 'out' && agentOf(number)?.isKnown)
+    throw new Rejection(
+      `${number} is an agent's own number; say with --map called=<column> which column has the number called`,
+    );
+}
+
+interface Times {
+  readonly begin: Moment | null;
+  readonly answer: Moment | null;
+  readonly end: Moment | null;
+  readonly talkMs: number | null;
+  readonly isUnanswered: boolean;
+}
+
+function timesOf(cell: Cell, { columns, parseMoment, parseDuration }: CallReader): Times {
+  const begin = momentIn(cell('startedAt'), parseMoment);
+  const answer = momentIn(cell('answeredAt'), parseMoment);
+  const talkMs = durationIn(cell('talkTime'), parseDuration);
+  const end = momentIn(cell('endedAt'), parseMoment);
+  const isUnanswered = (columns.answeredAt !== undefined && answer === null) || talkMs === 0;
+  return { begin, answer, end, talkMs, isUnanswered };
+}
+
+function spanOf({ begin, answer, end, talkMs }: Times): {
+  readonly moment: Moment;
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+} {
+  const moment = answer ?? begin;
+  if (moment === null) throw new Rejection('it has no time');
+  const startedAt = begin?.at ?? null;
+  if (startedAt !== null && startedAt > moment.at) throw new Rejection('it was answered before it began');
+  const endedAt = end?.at ?? (talkMs === null ? null : moment.at + talkMs);
+  if (endedAt !== null && endedAt < moment.at) throw new Rejection('it ended before it began');
+  return { moment, startedAt, endedAt };
 }
 
 /** The same for the same content, so that a row is recognised in whatever table it comes again. */
@@ -165,35 +186,18 @@ function idOf({
 }
 
 function momentIn(text: string, parseMoment: MomentParser): Moment | null {
-  if (text === '') return null;
+  if (text === '' || /^0000-00-00|^-$/.test(text)) return null;
   const moment = parseMoment(text);
   if (moment === null)
     throw new Rejection(`"${text}" is not a time; write it like 24.11.2026 10:15:30 or 2026-11-24 10:15:30`);
   return moment;
 }
 
-function durationIn(text: string): number | null {
-  if (text === '') return null;
+function durationIn(text: string, parseDuration: CallReader['parseDuration']): number | null {
+  if (text === '' || text === '-') return null;
   const ms = parseDuration(text);
   if (ms === null)
     throw new Rejection(`"${text}" is not a duration; write seconds, or 1:23 for minutes and seconds`);
   if (ms < 0) throw new Rejection(`the duration "${text}" is negative`);
   return ms;
-}
-
-/** Null: a caller whom nobody can recognise. */
-function callerIn(text: string, { parseNumber }: CallReader): PhoneNumber | null {
-  const number = parseNumber(text);
-  if (number !== null) return number;
-  // Extensions, short numbers and words for a withheld one.
-  if (toParty(text).kind === 'withheld' || /^\+?\d{1,6}$/.test(text) || hiddenWords.test(text)) return null;
-  throw new Rejection(`"${text}" is not a phone number`);
-}
-
-const hiddenWords = /^(anonym|unbekannt|unterdrückt|private|privat|withheld|hidden|n\/a|-)/i;
-
-function directionIn(text: string): 'in' | 'out' {
-  if (text === '' || /^(in|ein|eingehend|incoming|inbound|ankommend)/i.test(text)) return 'in';
-  if (/^(out|aus|ausgehend|outgoing|outbound|abgehend)/i.test(text)) return 'out';
-  throw new Rejection(`"${text}" is not a direction; write in or out`);
 }

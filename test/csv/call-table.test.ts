@@ -1,16 +1,9 @@
-import { appendFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { appendFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { HistoryPage } from '../../src/app/import-ports.ts';
 import { checkTable, tableHistory } from '../../src/csv/call-table.ts';
-import { findColumns } from '../../src/csv/columns.ts';
-import { createAgentFinder } from '../../src/csv/find-agent.ts';
-import { createMomentParser } from '../../src/csv/moment.ts';
 import { openCsv } from '../../src/csv/open-csv.ts';
-import { callGuesses } from '../../src/csv/read-call.ts';
-import { parseSpelledNumber } from '../../src/phone-spelling.ts';
-import { agent } from '../support/builders.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { openTable, writeTable } from '../support/table.ts';
 
 test('a check counts what a table holds, and names every row that is of no use', async () => {
   const { csv, reader } = await open([
@@ -38,6 +31,8 @@ test('a check counts what a table holds, and names every row that is of no use',
     twice: 1,
     never: 1,
     overlapping: 1,
+    countries: new Map([['DE', { calls: 4, line: 2 }]]),
+    unknownAgents: new Map([['Zoe', 1]]),
     earliest: Date.parse('2026-03-29T01:10:00Z'),
     latest: Date.parse('2026-10-25T00:10:00Z'),
   });
@@ -71,17 +66,8 @@ test('a row that has become of no use since the check ends the import', async ()
 const never = new AbortController().signal;
 
 async function open(lines: readonly string[]) {
-  const file = join(await temporaryFolder(), 'calls.csv');
-  await writeFile(file, `Anrufer;Mitarbeiter;Zeit;Dauer\n${lines.join('\n')}\n`);
-  const csv = await openCsv(file);
-  const roster = { agents: [agent(1), agent(2)], confirmedAt: null };
-  const reader = {
-    columns: findColumns(csv.headings, callGuesses, {}),
-    parseMoment: createMomentParser('Europe/Berlin'),
-    parseNumber: parseSpelledNumber,
-    agentOf: createAgentFinder(roster, parseSpelledNumber, new Map()),
-  };
-  return { csv, reader, file };
+  const file = await writeTable('Anrufer;Mitarbeiter;Zeit;Dauer', ...lines);
+  return { ...(await openTable(file)), file };
 }
 
 function rows(count: number): readonly string[] {

@@ -11,8 +11,11 @@ import {
   serverKindOf,
 } from '../../config/read-server-url.ts';
 import { createContext } from '../../create-context.ts';
+import { dayOrders } from '../../csv/date-text.ts';
+import { clockReadings } from '../../csv/duration.ts';
 import { encodings } from '../../csv/encoding.ts';
 import { openConfiguredHistory, openTutorialHistory } from '../../past-calls.ts';
+import { meanings } from '../../phone-spelling.ts';
 import { silentLog } from '../create-log.ts';
 import { loadConfig } from '../load-config.ts';
 import { openStoreFor } from '../open-store.ts';
@@ -20,7 +23,7 @@ import { CliError } from '../run-program.ts';
 import { untilSignal } from '../until-signal.ts';
 import { importTable, type TableOptions } from './import-table.ts';
 import { type RunOptions, runImport, sayStopped } from './run-import.ts';
-import { readAlias, readMapping, readTimeZone } from './table-options.ts';
+import { readAlias, readAreaCode, readMapping, readTimeZone } from './table-options.ts';
 
 interface ImportCommandOptions extends Omit<TableOptions, 'csv'> {
   readonly csv?: string;
@@ -41,7 +44,15 @@ export function importCommand(): Command {
     )
     .option('--map <field=column,…>', 'which column holds what, where that is not recognised', readMapping)
     .option('--agent <name=id,…>', 'whom the table means by a name that sipgate does not know', readAlias)
-    .option('--time-zone <name>', 'of the times in the table', readTimeZone, 'Europe/Berlin')
+    .option('--time-zone <name>', 'of the times in the table (Europe/Berlin, of Teams UTC)', readTimeZone)
+    .addOption(new Option('--durations <form>', 'what 1:10 is in the table').choices(clockReadings))
+    .addOption(new Option('--dates <order>', 'what comes first in 03/04/2026').choices(dayOrders))
+    .option('--area-code <code>', 'of numbers in the table that have none', readAreaCode)
+    .addOption(
+      new Option('--bare-numbers <kind>', 'what numbers are that begin with neither + nor 0').choices(
+        meanings,
+      ),
+    )
     .addOption(new Option('--encoding <name>', 'of the table, where it is not recognised').choices(encodings))
     .option('--skip-bad-rows', 'import the other rows if some of the table can’t be used', false)
     .option('--dry-run', 'say what would happen, and change nothing', false)
@@ -50,7 +61,8 @@ export function importCommand(): Command {
       `
 A table may be packed with gzip. --tutorial without an address reads the configured MySQL database.
 
-The fields are caller, agent, answeredAt or startedAt, endedAt, talkTime and direction. Ctrl-C stops an import; the same
+Tables of FRITZ!Box, STARFACE, 3CX, Placetel, sipgate, Asterisk, FreePBX and Microsoft Teams are recognised. Otherwise the
+fields are caller, agent, called, callingAgent, answeredAt or startedAt, endedAt, talkTime, direction and outcome. Ctrl-C stops an import; the same
 command goes on from there, and importing twice changes nothing.
 
 Examples:

@@ -1,17 +1,22 @@
 import { basename } from 'node:path';
+import type { PhoneNumber } from '../../acd/phone-number.ts';
 import type { Roster } from '../../acd/roster.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { Config } from '../../config/config.ts';
 import { rosterSourceOf } from '../../configured-roster.ts';
+import { createCallReader } from '../../csv/call-reader.ts';
 import { checkTable, type TableReport, tableHistory } from '../../csv/call-table.ts';
+import type { DayOrder } from '../../csv/date-text.ts';
+import type { ClockReading } from '../../csv/duration.ts';
 import type { Encoding } from '../../csv/encoding.ts';
-import { createAgentFinder } from '../../csv/find-agent.ts';
-import { createMomentParser } from '../../csv/moment.ts';
 import { type CsvFile, openCsv } from '../../csv/open-csv.ts';
-import type { CallField, CallReader } from '../../csv/read-call.ts';
-import { remembering } from '../../csv/remembering.ts';
-import { parseSpelledNumber } from '../../phone-spelling.ts';
+import type { CallReader } from '../../csv/read-call.ts';
+import { surveyTable } from '../../csv/survey.ts';
+import type { NamedColumns, TableLayout } from '../../csv/table-layout.ts';
+import { judgeTable, type TableReading } from '../../csv/table-reading.ts';
+import { areaCodeOf, type Meaning } from '../../phone-spelling.ts';
 import { CliError } from '../run-program.ts';
+import { describeReport } from './describe-report.ts';
 import { createProgress } from './progress.ts';
 import { collectRejects } from './rejects.ts';
 import { type RunOptions, runImport } from './run-import.ts';
@@ -20,10 +25,14 @@ import { chooseColumns, describeColumns } from './table-options.ts';
 
 export interface TableOptions {
   readonly csv: string;
-  readonly map?: Readonly<Partial<Record<CallField, string>>>;
+  readonly map?: NamedColumns;
   readonly agent?: ReadonlyMap<string, string>;
-  readonly timeZone: string;
+  readonly timeZone?: string;
   readonly encoding?: Encoding;
+  readonly durations?: ClockReading;
+  readonly dates?: DayOrder;
+  readonly areaCode?: string;
+  readonly bareNumbers?: Meaning;
   readonly skipBadRows: boolean;
 }
 
@@ -35,22 +44,63 @@ export async function importTable(
 ): Promise<void> {
   const file = options.csv;
   const csv = await openCsv(file, options.encoding === undefined ? {} : { encoding: options.encoding });
-  const parseNumber = remembering(parseSpelledNumber);
-  const reader: CallReader = {
-    columns: chooseColumns(csv, options.map ?? {}),
-    parseMoment: createMomentParser(options.timeZone),
-    parseNumber,
-    agentOf: createAgentFinder(await findRoster(config, context), parseNumber, options.agent ?? new Map()),
+  const layout = chooseColumns(csv, options.map ?? {});
+  if (layout.known !== null) say(`${file} is a table of ${layout.known.name}.`);
+  say(`${file} is ${csv.encoding}; ${describeColumns(csv, layout.columns)}.`);
+  const reading = await judge(csv, layout, { ...run, options, hotlines: context.known.hotlines });
+  const timeZone = options.timeZone ?? layout.known?.timeZone ?? usualTimeZone;
+  if (timeZone !== usualTimeZone) say(`times are those of ${timeZone}.`);
+  const colleagues = {
+    roster: await findRoster(config, context),
+    aliases: options.agent ?? new Map<string, string>(),
   };
-  console.error(`familiar: ${file} is ${csv.encoding}; ${describeColumns(csv, reader.columns)}.`);
+  const reader = createCallReader(layout, reading, { headings: csv.headings, timeZone, colleagues });
   const report = await check(csv, reader, { ...run, file });
-  for (const warning of describe(report, options.timeZone)) console.error(`familiar: ${warning}`);
+  for (const line of describeReport(report, timeZone)) say(line);
   if (report.rejected > 0 && !options.skipBadRows && !run.isTrial)
     throw new CliError(
       `${count(report.rejected)} of ${count(report.rows)} rows can't be used, so nothing was imported. ` +
         'Mend them, or import the others with --skip-bad-rows.',
     );
   await runImport(context.store, tableHistory(csv, reader, report.rejected), run);
+}
+
+const usualTimeZone = 'Europe/Berlin';
+
+/** Looks at the columns as a whole, and says what was understood; asks for what can't be told. */
+async function judge(
+  csv: CsvFile,
+  layout: TableLayout,
+  {
+    options,
+    hotlines,
+    signal,
+  }: RunOptions & {
+    readonly options: TableOptions;
+    readonly hotlines: ReadonlySet<PhoneNumber>;
+  },
+): Promise<TableReading> {
+  const survey = await surveyTable(csv, layout, { onProgress: () => {}, signal });
+  const { reading, notes, questions } = judgeTable(survey, layout, {
+    headings: csv.headings,
+    hotlineArea: [...hotlines].map(areaCodeOf).find(code => code !== null) ?? null,
+    options: {
+      areaCode: options.areaCode ?? null,
+      bareNumbers: options.bareNumbers ?? null,
+      durations: options.durations ?? null,
+      dates: options.dates ?? null,
+    },
+  });
+  for (const note of notes) say(note);
+  if (questions.length > 0)
+    throw new CliError(
+      `the table can be read in two ways, so nothing was imported: ${questions.join('; ')}.`,
+    );
+  return reading;
+}
+
+function say(line: string): void {
+  console.error(`familiar: ${line}`);
 }
 
 async function check(
@@ -81,35 +131,4 @@ async function findRoster(config: Config, context: AppContext): Promise<Roster> 
     if (saved.agents.length === 0) throw error;
     return saved;
   }
-}
-
-function describe(report: TableReport, timeZone: string): readonly string[] {
-  const { rows, calls, twice, never, overlapping, earliest, latest, rejected } = report;
-  const period =
-    earliest === null || latest === null
-      ? ''
-      : `, from ${day(earliest, timeZone)} to ${day(latest, timeZone)}`;
-  return [
-    `${count(rows)} rows, ${count(calls)} of them calls that an agent took${period}.`,
-    ...(rejected === 0 ? [] : [`${count(rejected)} rows can't be used.`]),
-    ...(twice === 0
-      ? []
-      : [
-          `${count(twice)} calls are of an hour that the clock in ${timeZone} showed twice; they count as of the first.`,
-        ]),
-    ...(never === 0
-      ? []
-      : [
-          `${count(never)} calls are of an hour that the clock in ${timeZone} left out; is --time-zone right?`,
-        ]),
-    ...(overlapping === 0
-      ? []
-      : [
-          `${count(overlapping)} calls overlap with another one of the same agent; are agents and times right?`,
-        ]),
-  ];
-}
-
-function day(at: number, timeZone: string): string {
-  return new Date(at).toLocaleDateString('sv-SE', { timeZone });
 }

@@ -1,15 +1,14 @@
 import { InvalidArgumentError } from 'commander';
-import { type Columns, findColumns } from '../../csv/columns.ts';
+import { type CallField, callGuesses } from '../../csv/call-fields.ts';
+import type { Columns } from '../../csv/columns.ts';
 import { isTimeZone } from '../../csv/moment.ts';
 import type { CsvFile } from '../../csv/open-csv.ts';
-import { type CallField, callGuesses } from '../../csv/read-call.ts';
+import { layOutTable, type NamedColumns, type TableLayout } from '../../csv/table-layout.ts';
 import { CliError } from '../run-program.ts';
 
-type NamedColumns = Readonly<Partial<Record<CallField, string>>>;
-
-/** Reads `caller=Anrufer,agent=Mitarbeiter` and adds it to what was given before. */
+/** Reads `caller=Anrufer,agent=Mitarbeiter`, or `direction=` for no column, and adds it to what was given before. */
 export function readMapping(text: string, before: NamedColumns = {}): NamedColumns {
-  const pairs = readPairs(text);
+  const pairs = readPairs(text, /^\s*(.+?)\s*=\s*(.*?)\s*$/);
   const unknown = pairs.find(([field]) => !(field in callGuesses));
   if (unknown !== undefined)
     throw new InvalidArgumentError(`"${unknown[0]}" is none of ${Object.keys(callGuesses).join(', ')}.`);
@@ -30,19 +29,27 @@ export function readTimeZone(text: string): string {
 }
 
 /** Finds the columns, or says which are missing and how to name them. */
-export function chooseColumns(csv: CsvFile, named: NamedColumns): Columns<CallField> {
-  const columns = findColumns(csv.headings, callGuesses, named);
+export function chooseColumns(csv: CsvFile, named: NamedColumns): TableLayout {
+  const layout = layOutTable(csv.headings, named);
+  const { columns } = layout;
   const hasTime = columns.startedAt !== undefined || columns.answeredAt !== undefined;
   const missing = [
     ...(columns.caller === undefined ? ['caller'] : []),
     ...(columns.agent === undefined ? ['agent'] : []),
     ...(hasTime ? [] : ['answeredAt']),
   ];
-  if (missing.length === 0) return columns;
+  if (missing.length === 0) return layout;
   throw new CliError(
     `no column of the table is recognised as ${missing.join(' or ')}. The columns are: ${csv.headings.join(', ')}. ` +
       `Name them with --map ${missing.map(field => `${field}=<column>`).join(',')}.`,
   );
+}
+
+/** Reads an area code with its 0, such as `0221`. */
+export function readAreaCode(text: string): string {
+  const code = text.replaceAll(/\D/g, '');
+  if (!/^0[1-9]\d{1,4}$/.test(code)) throw new InvalidArgumentError('Give it with its 0, such as 0221.');
+  return code;
 }
 
 /** Such as `caller is "Anrufer"`, for every field that was found. */
@@ -52,9 +59,9 @@ export function describeColumns({ headings }: CsvFile, columns: Columns<CallFiel
     .join(', ');
 }
 
-function readPairs(text: string): readonly (readonly [string, string])[] {
+function readPairs(text: string, form = /^\s*(.+?)\s*=\s*(.+?)\s*$/): readonly (readonly [string, string])[] {
   return text.split(',').map(pair => {
-    const [, name, value] = /^\s*(.+?)\s*=\s*(.+?)\s*$/.exec(pair) ?? [];
+    const [, name, value] = form.exec(pair) ?? [];
     if (name === undefined || value === undefined)
       throw new InvalidArgumentError(`"${pair}" is not of the form name=value.`);
     return [name, value] as const;

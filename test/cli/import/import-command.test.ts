@@ -97,7 +97,7 @@ describe('import from sipgate', () => {
 
 describe('import from a table', () => {
   const good = [
-    '0171 3920001;Krüger, Heike;24.11.2025 10:15;1:30',
+    '0171 3920001;Krüger, Heike;24.11.2025 10:15;0:01:30',
     '0171 3920002;Mehmet Yılmaz;24.11.2025 11:15;90',
   ];
   const bad = ['0171 3920003;Zoe;24.11.2025 10:15;60', '0171 3920004;Heike Krüger;24.11.2025 10:15;-3'];

@@ -1,0 +1,133 @@
+import type { Guesses } from './columns.ts';
+
+/** What a column of a table of calls can mean. Either `startedAt` or `answeredAt` must be there. */
+export type CallField =
+  /** Who called the company, or whom it called where no other column says that. */
+  | 'caller'
+  /** Who picked up; also who called somebody, where no other column says that. */
+  | 'agent'
+  /** The number that was called; of a call that an agent made, the person outside. */
+  | 'called'
+  /** Who made an outgoing call. */
+  | 'callingAgent'
+  | 'startedAt'
+  | 'answeredAt'
+  | 'endedAt'
+  | 'talkTime'
+  | 'direction'
+  /** Whether it was answered. */
+  | 'outcome';
+
+/** Headings that name an end of a call, whoever it is: of outgoing calls, the agent's is where the caller's is otherwise. */
+export const endHeadings: Readonly<Record<'caller' | 'agent', readonly string[]>> = {
+  caller: [
+    'callerId',
+    'from',
+    'source',
+    'src',
+    'Quelle',
+    'Von',
+    'Absender',
+    'A-Rufnummer',
+    'caller',
+    'Anrufer',
+  ],
+  agent: ['Ziel', 'target', 'An', 'to', 'dst', 'destination', 'Nach', 'B-Rufnummer', 'Empfänger', 'callee'],
+};
+
+/** Headings as German and English exports have them. */
+export const callGuesses: Guesses<CallField> = {
+  caller: [
+    'Anrufer',
+    'Anrufernummer',
+    'Rufnummer',
+    'Telefonnummer',
+    ...endHeadings.caller,
+    'caller number',
+    'Nummer',
+    'phone',
+    'phone number',
+    'number',
+  ],
+  agent: [
+    'Mitarbeiter',
+    'Agent',
+    'Bearbeiter',
+    'Angenommen von',
+    'Angenommen',
+    'Benutzer',
+    'answeredBy',
+    'user',
+    'Nebenstelle',
+    'extension',
+    ...endHeadings.agent,
+  ],
+  called: ['Gewählte Nummer', 'Angerufene Nummer', 'Zielrufnummer', 'dialled number', 'dialed number'],
+  callingAgent: ['Angerufen von'],
+  answeredAt: [
+    'angenommen um',
+    'Annahme',
+    'Annahmezeit',
+    'answeredAt',
+    'answered',
+    'answer',
+    'answer time',
+    'Gesprächsbeginn',
+  ],
+  startedAt: [
+    'Datum+Uhrzeit',
+    'Datum+Zeit',
+    'date+time',
+    'Tag+Uhrzeit',
+    'Zeit',
+    'Zeitpunkt',
+    'Beginn',
+    'Anrufzeit',
+    'startedAt',
+    'start',
+    'calldate',
+    'call time',
+    'Start time',
+    'timestamp',
+    'Datum',
+    'Datum/Uhrzeit',
+    'date',
+    'time',
+  ],
+  endedAt: ['Ende', 'endedAt', 'end', 'end time', 'Gesprächsende'],
+  talkTime: [
+    'Gesprächsdauer',
+    'Gesprächszeit',
+    'Dauer',
+    'Dauer in Sekunden',
+    'Dauer in Minuten',
+    'talk time',
+    'billsec',
+    'duration',
+    'duration seconds',
+    'talk',
+    'talking',
+    'Länge',
+  ],
+  direction: [
+    'Richtung',
+    'direction',
+    'Anrufrichtung',
+    'Art',
+    'Typ',
+    'type',
+    'call type',
+    'incoming',
+    'Anruftyp',
+  ],
+  outcome: [
+    'Status',
+    'Ergebnis',
+    'disposition',
+    'result',
+    'call result',
+    'outcome',
+    'Anrufstatus',
+    'call status',
+  ],
+};

@@ -1,0 +1,45 @@
+import type { AgentId, Roster } from '../acd/roster.ts';
+import { parseSpelledNumber } from '../phone-spelling.ts';
+import { readKind } from './call-kind.ts';
+import { parseDuration } from './duration.ts';
+import { createAgentFinder } from './find-agent.ts';
+import { createMomentParser } from './moment.ts';
+import { readNumberIn } from './number-column.ts';
+import type { CallReader } from './read-call.ts';
+import { remembering } from './remembering.ts';
+import type { TableLayout } from './table-layout.ts';
+import type { TableReading } from './table-reading.ts';
+
+/** Who may be meant by the agents of a table. */
+export interface Colleagues {
+  readonly roster: Roster;
+  /** What the table calls somebody -> the agent's id. */
+  readonly aliases: ReadonlyMap<string, AgentId>;
+}
+
+/** Makes what reads the rows of a table that is laid out and judged. */
+export function createCallReader(
+  { known, columns, hasEnds }: TableLayout,
+  reading: TableReading,
+  {
+    headings,
+    timeZone,
+    colleagues,
+  }: {
+    readonly headings: readonly string[];
+    readonly timeZone: string;
+    readonly colleagues: Colleagues;
+  },
+): CallReader {
+  const headingOf = (field: 'direction' | 'outcome'): string => headings[columns[field]?.[0] ?? -1] ?? '';
+  return {
+    columns,
+    hasEnds,
+    parseMoment: createMomentParser(timeZone, reading.dates),
+    parseDuration: text => parseDuration(text, reading.durations),
+    readNumber: remembering(text => readNumberIn(text, reading.numbers)),
+    readKind: (text, field) => known?.kinds?.[text.toLowerCase()] ?? readKind(text, headingOf(field)),
+    agentOf: remembering(createAgentFinder(colleagues.roster, parseSpelledNumber, colleagues.aliases)),
+    key: JSON.stringify([known?.name, columns, hasEnds, reading, timeZone]),
+  };
+}

@@ -1,0 +1,71 @@
+import { readSpelling, type Spelling } from '../phone-spelling.ts';
+
+/** What a cell says of a phone number. */
+export interface NumberCell {
+  /** The first number in it. */
+  readonly spelling: Spelling;
+  /** How many there are. */
+  readonly numbers: number;
+  /** Whether a spreadsheet has rounded it, so that its last digits are lost. */
+  readonly isRounded: boolean;
+}
+
+/**
+ * Finds the phone number in a cell that may hold a name too (`Müller, Anna (0221 …)`, `"Anna" <0221…>`), or several numbers
+ * (`0221 … / 0171 …`): then the first of them, which is the one that telephone systems put there themselves.
+ */
+export function readNumberCell(cell: string): NumberCell {
+  const text = withoutDecimals(cell.normalize('NFKC').trim());
+  if (rounded.test(text)) return { spelling: { kind: 'none' }, numbers: 0, isRounded: true };
+  const whole = readSpelling(text);
+  if (whole.kind !== 'none') return { spelling: whole, numbers: 1, isRounded: false };
+  const found = runsIn(text)
+    .flatMap(run => orItsParts(run))
+    .filter(({ kind }) => kind !== 'none');
+  const [first = whole] = found;
+  return { spelling: first, numbers: found.length, isRounded: false };
+}
+
+/** `4,92211E+11`, as Excel shows long numbers, and writes them. */
+const rounded = /^[+-]?\d+(?:[.,]\d+)?E\+?\d+$/i;
+
+/** What programs make of a whole number: `492214710100.0`, `492.214.710.100`. */
+function withoutDecimals(text: string): string {
+  const whole = text.replace(/^([1-9]\d{5,14})[.,]0+$/, '$1');
+  return /^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})+$/.test(whole) ? whole.replaceAll(/[.,]/g, '') : whole;
+}
+
+/**
+ * What may be a number: six digits or more, parted by what parts digits. Digits of a word, such as `Firma24`, are not; nor are
+ * those that go on in letters or stars, because something of the number is hidden or an extension follows.
+ */
+function runsIn(text: string): readonly string[] {
+  const run = /(?<![\p{L}\d])[+([]*\d[\d\s()[\]/\\.·'\p{Pd}−]{4,}\d[)\]]?/gu;
+  return text
+    .split(/[;,|<>"\n\r@]|\b(?:oder|or|und|and|bzw)\b/i)
+    .flatMap(part => [...part.matchAll(run)].filter(found => !goesOn.test(behind(part, found))))
+    .map(([found]) => balanced(found))
+    .filter(found => found.replaceAll(/\D/g, '').length >= 6);
+}
+
+const goesOn = /^(?:[\p{L}*#\d]|\s*(?:ext|dw|durchwahl|app|x\d|#))/iu;
+
+function behind(part: string, found: RegExpExecArray): string {
+  return part.slice(found.index + found[0].length);
+}
+
+/** `(0221 4710100)` loses its brackets, `(0221) 4710100` keeps them. */
+function balanced(run: string): string {
+  const inner = /^[([]+([^()[\]]*)[)\]]?$/.exec(run)?.[1];
+  return inner ?? (/[([]/.test(run) ? run : run.replace(/[)\]]$/, ''));
+}
+
+/** What parts numbers, the surest first. */
+const partings = [/\s+[/\\]\s+/, /\s*[()[\]]\s*/, /[/\\]/, /\s[\p{Pd}−]\s/u];
+
+function orItsParts(run: string, [parting, ...others] = partings): readonly Spelling[] {
+  const whole = readSpelling(run);
+  if (whole.kind !== 'none' || parting === undefined) return [whole];
+  const parts = run.split(parting).filter(part => part.trim() !== '');
+  return parts.flatMap(part => orItsParts(part, others));
+}

@@ -1,0 +1,47 @@
+import type { CallField } from './call-fields.ts';
+import { cellOf } from './columns.ts';
+import { createDateCounter, type DateCounts } from './date-column.ts';
+import { createDurationCounter, type DurationCounts } from './duration-column.ts';
+import { createMomentParser } from './moment.ts';
+import { createNumberCounter, type NumberCounts } from './number-column.ts';
+import type { CsvFile } from './open-csv.ts';
+import type { TableLayout } from './table-layout.ts';
+
+/** What a table looks like as a whole, before a row of it is read. */
+export interface TableSurvey {
+  readonly numbers: NumberCounts;
+  readonly dates: DateCounts;
+  readonly durations: DurationCounts;
+}
+
+/** Looks at every row. Rejects with the signal's reason, and as {@link CsvFile.rows} does. */
+export async function surveyTable(
+  csv: CsvFile,
+  { columns, hasEnds }: TableLayout,
+  options: {
+    /** Gets the share looked at, 0 to 1. */
+    readonly onProgress: (done: number) => void;
+    readonly signal: AbortSignal;
+  },
+): Promise<TableSurvey> {
+  const [numbers, dates, durations] = [createNumberCounter(), createDateCounter(), createDurationCounter()];
+  const numberFields: readonly CallField[] = ['caller', 'called', ...(hasEnds ? (['agent'] as const) : [])];
+  const spanOf = createSpanReader();
+  for await (const { cells } of csv.rows(bytes => options.onProgress(bytes / csv.bytes))) {
+    options.signal.throwIfAborted();
+    const cell = (field: CallField): string => cellOf(columns, cells, field);
+    for (const field of numberFields) numbers.add(cell(field));
+    for (const field of ['startedAt', 'answeredAt', 'endedAt'] as const) dates.add(cell(field));
+    durations.add(cell('talkTime'), spanOf(cell('answeredAt') || cell('startedAt'), cell('endedAt')));
+  }
+  return { numbers: numbers.counts(), dates: dates.counts(), durations: durations.counts() };
+}
+
+/** How much later one time of a row is than another; the order of day and month makes no difference to that on most days. */
+function createSpanReader(): (from: string, until: string) => number | null {
+  const parse = createMomentParser('UTC', 'day-first');
+  return (from, until) => {
+    const [begin, end] = until === '' ? [null, null] : [parse(from), parse(until)];
+    return begin === null || end === null ? null : end.at - begin.at;
+  };
+}

@@ -1,0 +1,36 @@
+import { type CallField, callGuesses, endHeadings } from './call-fields.ts';
+import { type Columns, findColumns, plainHeading } from './columns.ts';
+import { type KnownTable, recogniseTable } from './known-tables.ts';
+
+/** Which column of a table holds what. */
+export interface TableLayout {
+  /** Whose table it is; null: nobody's that is known. */
+  readonly known: KnownTable | null;
+  readonly columns: Columns<CallField>;
+  /** Whether `caller` and `agent` are the ends of a call, whoever is at which. */
+  readonly hasEnds: boolean;
+}
+
+/** Column by field, as an operator names them; empty: none. */
+export type NamedColumns = Readonly<Partial<Record<CallField, string>>>;
+
+/** Finds the columns: as they are named, else as the known table has them, else by guesses. */
+export function layOutTable(headings: readonly string[], named: NamedColumns): TableLayout {
+  const known = recogniseTable(headings);
+  if (known === null) {
+    const columns = findColumns(headings, callGuesses, named);
+    return { known, columns, hasEnds: areEnds(headings, columns) };
+  }
+  // Its other columns mean something else, whatever they are called.
+  const none = Object.fromEntries(Object.keys(callGuesses).map(field => [field, '']));
+  const columns = findColumns(headings, callGuesses, { ...none, ...known.columns, ...named });
+  return { known, columns, hasEnds: known.hasEnds ?? false };
+}
+
+function areEnds(headings: readonly string[], columns: Columns<CallField>): boolean {
+  return (['caller', 'agent'] as const).every(field => {
+    const [index = -1] = columns[field] ?? [];
+    const heading = plainHeading(headings[index] ?? '');
+    return endHeadings[field].some(name => plainHeading(name) === heading);
+  });
+}
