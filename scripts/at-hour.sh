@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the tests as if it were an odd hour: scripts/at-hour.sh NAME [options and files of vitest].
-# Without a name it lists them; `of-the-day` is one in turn. Needs Debian's faketime. Time goes on from that hour, and
-# only for the tests and what they start: database servers and browsers that run already keep the machine's time.
+# Without a name it lists them; `of-the-day` is one in turn. Needs Debian's faketime. Time goes on from that hour, for the
+# tests and what they start, but for database servers and browsers, which keep the machine's time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

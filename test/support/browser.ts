@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { withoutHour } from './machine.ts';
+import { realTime } from './machine.ts';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
@@ -20,7 +20,7 @@ export function hasBrowser(): boolean {
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,
-    env: { ...process.env, ...withoutHour },
+    env: realTime,
     args: [
       '--headless',
       '--no-sandbox',

@@ -7,5 +7,8 @@ export const machineTime: Environment = Object.fromEntries(
   ['TZ', ...ofTheHour].map(name => [name, process.env[name]]),
 );
 
-/** For a process that can't be told another time. */
-export const withoutHour: Environment = Object.fromEntries(ofTheHour.map(name => [name, undefined]));
+/** The environment for a process that must not be told another time: a browser, or a database server, which may crash. */
+export const realTime: Environment = {
+  ...process.env,
+  ...Object.fromEntries(ofTheHour.map(name => [name, undefined])),
+};

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
+import { realTime } from './machine.ts';
 import {
   copyPair,
   end,
@@ -26,7 +27,7 @@ export async function startMariadb({
   execFileSync(
     programs.installMariadb ?? '',
     [...common, '--auth-root-authentication-method=normal', '--skip-test-db'],
-    { stdio: 'ignore' },
+    { stdio: 'ignore', env: realTime },
   );
   const shown = tls === undefined ? null : copyPair(folder, tls, {});
   const args = [

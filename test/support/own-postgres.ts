@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { vi } from 'vitest';
+import { realTime } from './machine.ts';
 import {
   copyFor,
   copyPair,
@@ -36,7 +37,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<OwnS
   execFileSync(
     programs.initdb ?? '',
     ['-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync', '--locale=C', '-E', 'UTF8'],
-    { ...as, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    { ...as, cwd: folder, env: realTime, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const lines = [
     'local all postgres trust',

@@ -6,6 +6,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
+import { realTime } from './machine.ts';
 
 /** A certificate with its key, as PEM files. */
 export interface Certificate {
@@ -120,6 +121,7 @@ export function launch(
   const child = spawn(programs[program] ?? '', args, {
     ...as,
     cwd: folder,
+    env: realTime,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   process.once('exit', () => child.kill('SIGKILL'));

@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { weekdayOf } from '../../src/acd/local-date.ts';
 import { addUser, issueSignInLink } from '../../src/app/access.ts';
+import { todayOf } from '../../src/plan/compile-plan.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { configure } from '../support/configure.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
@@ -127,7 +129,8 @@ describe.runIf(hasBrowser())('the settings', () => {
     await open('hours/Office');
     await page.getByText('Besondere Tage').waitFor();
     const month = page.locator('.month');
-    while (!(await month.getByRole('heading', { level: 3 }).innerText()).startsWith('Dezember'))
+    const december = `Dezember ${yearOfWorkingChristmasEve()}`;
+    while ((await month.getByRole('heading', { level: 3 }).innerText()) !== december)
       await month.getByRole('button', { name: 'Nächster Monat' }).click();
     await month.locator('.special', { hasText: '1. Weihnachtstag' }).waitFor();
     await month.locator('.special', { hasText: 'Heiligabend' }).waitFor();
@@ -237,4 +240,11 @@ interface Audio {
   preload: string;
   load(): void;
   addEventListener(event: string, listener: (value: unknown) => void): void;
+}
+
+/** The next year in which Christmas Eve is half a day: at a weekend the company is closed anyway. */
+function yearOfWorkingChristmasEve(): number {
+  let year = Number(todayOf({ timeZone: 'Europe/Berlin' }, Date.now()).slice(0, 4));
+  while (['saturday', 'sunday'].includes(weekdayOf(`${year}-12-24`))) year += 1;
+  return year;
 }
