@@ -21,8 +21,9 @@ for (const server of await reachableServers()) {
     for (let round = 0; round < rounds; round++) taken.push(await restart(database.config, now));
     const openMs = median(taken.map(one => one.openMs));
     const recallMs = median(taken.map(one => one.recallMs));
+    const fastestMs = Math.min(...taken.map(one => one.openMs + one.recallMs));
     console.log(
-      `${server.kind}: the switchboard known after ${(openMs + recallMs).toFixed(0)} ms (at most 1000): ` +
+      `${server.kind}: the switchboard known after ${(openMs + recallMs).toFixed(0)} ms (at most 1000), at best ${fastestMs.toFixed(0)} ms: ` +
         `opened in ${openMs.toFixed(0)} ms, recalled in ${recallMs.toFixed(0)} ms, ${taken[0]?.openLegs} open legs`,
     );
   } finally {

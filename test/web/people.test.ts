@@ -6,6 +6,7 @@ import type { Role } from '../../src/app/page-ports.ts';
 import { todayOf } from '../../src/plan/compile-plan.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
+import { talkForLong } from '../support/long-talk.ts';
 
 describe.runIf(hasBrowser())('the team on the page', () => {
   let browser: Browser;
@@ -61,6 +62,22 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     await page.getByRole('button', { name: 'Pause machen' }).waitFor();
     await row.getByText('is available').waitFor();
     expect([...own.complaints, ...board.complaints]).toEqual([]);
+  });
+
+  test('whose talk’s end was perhaps not reported stands on the board, and is freed there by keyboard', async () => {
+    await using tab = await openAs('supervisor');
+    const { context, url } = demo.router.service;
+    const [, , , agent] = team();
+    if (agent === undefined) throw new RangeError('There are four agents.');
+    await talkForLong(context, agent, 65);
+    await tab.page.goto(`${url}/#/live`);
+    const row = tab.page.locator('.agent', { hasText: agent.name });
+    await row.getByText('Ende vielleicht nicht gemeldet').waitFor();
+    await row.getByRole('button', { name: `${agent.name}: Diese Person ist frei` }).focus();
+    await tab.page.keyboard.press('Enter');
+    await row.getByRole('button').waitFor({ state: 'detached' });
+    await row.getByText('Ende vielleicht nicht gemeldet').waitFor({ state: 'detached' });
+    expect(tab.complaints).toEqual([]);
   });
 
   test('an agent’s phones have the names of sipgate, and tell do-not-disturb', async () => {
