@@ -105,10 +105,11 @@ describe.runIf(areInstalled('postgres', 'initdb', 'pgDump', 'psql'))(
         await store.recordOffer({ ...ringing, event } as JournalEntry, 2_000);
         for (const entry of rest) await store.record(entry);
       }
-      expect((await store.entriesSince(0)).map(({ event }) => event.type).toSorted()).toEqual([
+      expect((await inner.entriesSince(0)).map(({ event }) => event.type).toSorted()).toEqual([
         ...['answer', 'answer', 'answer'],
         ...['hangup', 'hangup', 'hangup'],
       ]);
+      expect(await store.entriesSince(0)).toHaveLength(9);
       expect(store.state()).toMatchObject({
         encoding: 'LATIN1',
         isReachable: true,
