@@ -59,6 +59,8 @@ const mostGermanDigits = 11;
 
 /** The country of a number as ISO 3166 has it, such as `DE`; null where it can't be told. */
 export function countryOf(number: PhoneNumber): string | null {
+  // Nearly all are, and no other country shares the code.
+  if (number.startsWith('+49')) return 'DE';
   return parsePhoneNumber(number)?.country ?? null;
 }
 

@@ -32,7 +32,19 @@ export const endHeadings: Readonly<Record<'caller' | 'agent', readonly string[]>
     'caller',
     'Anrufer',
   ],
-  agent: ['Ziel', 'target', 'An', 'to', 'dst', 'destination', 'Nach', 'B-Rufnummer', 'Empfänger', 'callee'],
+  agent: [
+    'Ziel',
+    'target',
+    'An',
+    'to',
+    'dst',
+    'destination',
+    'Nach',
+    'B-Rufnummer',
+    'Empfänger',
+    'Angerufener',
+    'callee',
+  ],
 };
 
 /** Headings as German and English exports have them. */
@@ -60,6 +72,7 @@ export const callGuesses: Guesses<CallField> = {
     'user',
     'Nebenstelle',
     'extension',
+    'Teilnehmer',
     ...endHeadings.agent,
   ],
   called: ['Gewählte Nummer', 'Angerufene Nummer', 'Zielrufnummer', 'dialled number', 'dialed number'],
@@ -82,6 +95,8 @@ export const callGuesses: Guesses<CallField> = {
     'Zeit',
     'Zeitpunkt',
     'Beginn',
+    'Startzeit',
+    'Anrufbeginn',
     'Anrufzeit',
     'startedAt',
     'start',
@@ -94,7 +109,7 @@ export const callGuesses: Guesses<CallField> = {
     'date',
     'time',
   ],
-  endedAt: ['Ende', 'endedAt', 'end', 'end time', 'Gesprächsende'],
+  endedAt: ['Ende', 'endedAt', 'end', 'end time', 'Endzeit', 'Gesprächsende'],
   talkTime: [
     'Gesprächsdauer',
     'Gesprächszeit',

@@ -1,6 +1,7 @@
 import {
   type ClockReading,
   type DurationReading,
+  dayMs,
   numbersAroundColon,
   parseDuration,
   unitNamed,
@@ -81,8 +82,6 @@ export function judgeDurations(counts: DurationCounts, heading: string): JudgedD
   if (tooLong !== null) return meant('m:ss', `as no call lasts ${tooLong} hours`);
   return hasThreeParts ? meant('m:ss', 'as hours have a second colon behind them') : null;
 }
-
-const dayMs = 86_400_000;
 
 /** `Dauer (s)`, `Dauer [min]`, `Dauer in Sekunden`, `Duration Seconds`. */
 function unitIn(heading: string): number | null {

@@ -53,9 +53,14 @@ function clockTime(text: string, clock: ClockReading): number | null {
   return whole * 1000 + Number(fraction.padEnd(3, '0'));
 }
 
+/** How spreadsheets count time. */
+export const dayMs = 86_400_000;
+
 function plainNumber(text: string, unitMs: number): number | null {
   const value = decimal(text);
-  return value === null ? null : Math.round(value * unitMs);
+  if (value === null) return null;
+  // Of a day, eight decimals are only nearly a second.
+  return unitMs === dayMs ? Math.round((value * dayMs) / 1000) * 1000 : Math.round(value * unitMs);
 }
 
 const unitPatterns: readonly (readonly [RegExp, number])[] = [
@@ -63,7 +68,7 @@ const unitPatterns: readonly (readonly [RegExp, number])[] = [
   [/^(s|sec|secs|second|seconds|sek|sekunde|sekunden|'')$/, 1000],
   [/^(m|min|mins|minute|minutes|minuten|')$/, 60_000],
   [/^(h|hr|hrs|hour|hours|std|stunde|stunden)$/, 3_600_000],
-  [/^(d|day|days|tag|tage)$/, 86_400_000],
+  [/^(d|day|days|tag|tage)$/, dayMs],
 ];
 
 /** Milliseconds of a unit by any of its names, such as `Sek` or `minutes`; null: it is none. */

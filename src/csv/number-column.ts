@@ -68,6 +68,7 @@ export function createNumberCounter(): { add(cell: string): void; readonly count
   const look = remembering((cell: string) => looksOf(readNumberCell(cell)));
   return {
     add(cell) {
+      if (plainlyMarked.test(cell)) return;
       const looks = look(cell);
       for (const key of looks) counts[key] += 1;
       if (looks.includes('bare') && examples.length < examplesKept && !examples.includes(cell))
@@ -78,6 +79,9 @@ export function createNumberCounter(): { add(cell: string): void; readonly count
 }
 
 const examplesKept = 3;
+
+/** One number that says itself how it is meant, as most do: there is nothing to be judged. */
+const plainlyMarked = /^[+0][\d ]{6,18}$/;
 
 type Look = Exclude<keyof NumberCounts, 'examples'>;
 

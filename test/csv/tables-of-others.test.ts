@@ -197,3 +197,40 @@ test('names and numbers in one cell', async () => {
   );
   expect((await readRows(file, { roster })).map(callerOf)).toEqual(Array(3).fill('+492214710100'));
 });
+
+test.each([
+  ['Startzeit;Endzeit;Anrufer;Angerufener', '24.11.2026 10:15;24.11.2026 10:17;03023125005;Jonas Brandt'],
+  ['Date,Time,From,To,Direction,Duration', '2026-11-24,10:15 AM,+493023125005,Jonas Brandt,Inbound,120'],
+  [
+    'Datum;Zeit;Richtung;Teilnehmer;Rufnummer;Dauer',
+    '24.11.2026;10:15;kommend;Jonas Brandt;030/23125005;2 min',
+  ],
+  ['Anrufer;Mitarbeiter;Datum;Uhrzeit;Dauer', '4930 23125005;Brandt, Jonas;24/11/26;10.15;2m 0s'],
+  ['Nummer;Benutzer;Zeitpunkt;Dauer (min)', '49 30 23125005;13 Jonas Brandt;46350,4270833333;2'],
+  [
+    'caller;callee;start;duration;direction',
+    'sip:+493023125005@trunk;Jonas Brandt;2026-11-24T09:15:00Z;PT2M;incoming',
+  ],
+  [
+    'Telefonnummer|Nebenstelle|Datum|Gesprächsdauer|Status',
+    '0049 30 23125005|Jonas Brandt (13)|Di, 24.11.2026 10:15 Uhr|00:02:00|Angenommen',
+  ],
+  ['Von;Nach;Datum/Uhrzeit;Länge', 'Müller <03023125005>;Jonas Brandt;24. November 2026, 10:15;0,00138888'],
+  [
+    'Anrufer\tBearbeiter\tDatum\tUhrzeit\tDauer',
+    '="03023125005"\tJonas Brandt\t24.11.2026 00:00:00\t30.12.1899 10:15:00\t30.12.1899 00:02:00',
+  ],
+])('a call of two minutes under %s', async (headings, row) => {
+  expect(await readRows(await writeTable(headings, row), { roster })).toMatchObject([
+    {
+      kind: 'call',
+      call: {
+        direction: 'in',
+        caller: '+493023125005',
+        agentId: 'w3',
+        answeredAt: Date.parse('2026-11-24T09:15:00Z'),
+        endedAt: Date.parse('2026-11-24T09:17:00Z'),
+      },
+    },
+  ]);
+});
