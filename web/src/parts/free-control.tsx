@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { AgentState } from '../../../src/http/contract/board.ts';
 import { send } from '../api.ts';
+import { words } from '../language.ts';
 import { mayDo, user } from '../session.ts';
-import { peopleWords } from '../words/say-people.ts';
 import { Problem } from './problem.tsx';
 import { useTask } from './use-task.ts';
 
@@ -13,18 +13,18 @@ export function mayFree(agentId: string): boolean {
 
 /** Ends the talk in which an agent is said to be; the stream brings what came of it. */
 export function FreeControl({ agent }: { agent: Pick<AgentState, 'agentId' | 'name'> }): VNode | null {
-  const say = peopleWords.value.free;
+  const say = words.value.live;
   const task = useTask();
   if (!mayFree(agent.agentId)) return null;
   return (
     <div class="free">
       <button
         type="button"
-        aria-label={say.label(agent.name)}
+        aria-label={say.freeLabel(agent.name)}
         disabled={task.isBusy}
         onClick={() => void task.run(() => send('POST', `/agents/${encodeURIComponent(agent.agentId)}/free`))}
       >
-        {say.button}
+        {say.free}
       </button>
       <Problem error={task.error} />
     </div>

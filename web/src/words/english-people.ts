@@ -45,8 +45,6 @@ export const englishPeople: PeopleWords = {
     hint: 'Whoever is paused gets no calls of the hotline. A call that is going on is not touched.',
   },
   free: {
-    button: 'This person is free',
-    label: name => `${name}: This person is free`,
     title: 'Not in a call any more?',
     hint: 'If the end of a call was not reported, whoever talked counts as busy. Whoever says here that somebody is free is noted in the journal; a call that goes on is not touched.',
   },

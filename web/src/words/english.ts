@@ -97,6 +97,8 @@ export const english: Words = {
     since: time => `since ${time}`,
     waited: duration => `waited ${duration}`,
     talked: duration => `talked ${duration}`,
+    free: 'This person is free',
+    freeLabel: name => `${name}: This person is free`,
   },
   decision: {
     agent: 'Agent',

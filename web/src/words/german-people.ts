@@ -46,8 +46,6 @@ export const germanPeople: PeopleWords = {
     hint: 'Wer Pause hat, bekommt keine Anrufe der Hotline. Ein laufendes Gespräch bleibt, wie es ist.',
   },
   free: {
-    button: 'Diese Person ist frei',
-    label: name => `${name}: Diese Person ist frei`,
     title: 'Nicht mehr im Gespräch?',
     hint: 'Wurde das Ende eines Gesprächs nicht gemeldet, gilt der Agent als im Gespräch. Wer hier sagt, dass jemand frei ist, steht im Journal; ein laufendes Gespräch bleibt, wie es ist.',
   },

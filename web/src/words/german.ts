@@ -101,6 +101,8 @@ export const german: Words = {
     since: time => `seit ${time}`,
     waited: duration => `${duration} gewartet`,
     talked: duration => `${duration} gesprochen`,
+    free: 'Diese Person ist frei',
+    freeLabel: name => `${name}: Diese Person ist frei`,
   },
   decision: {
     agent: 'Agent',

@@ -32,8 +32,6 @@ export interface PeopleWords {
     readonly hint: string;
   };
   readonly free: {
-    readonly button: string;
-    readonly label: (name: string) => string;
     readonly title: string;
     readonly hint: string;
   };

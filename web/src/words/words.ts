@@ -69,6 +69,8 @@ export interface Words {
     readonly since: (time: string) => string;
     readonly waited: (duration: string) => string;
     readonly talked: (duration: string) => string;
+    readonly free: string;
+    readonly freeLabel: (name: string) => string;
   };
   readonly decision: {
     readonly agent: string;
