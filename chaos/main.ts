@@ -9,6 +9,7 @@
  * - full-disk: nothing more fits onto the disk with the SQLite file; needs the right to mount one
  * - race: two instances on one database race for the same agents, also while it hangs
  * - clock: the clock of a Familiar is set forth and back under load
+ * - living: all of this in any order, and what Familiar says of itself compared with a model after each step
  * - galera: the nodes of a cluster are killed one after the other; needs mariadb-server and galera-4
  *
  * `npm run chaos` runs them all, which takes some minutes; `-- --short` within two, `-- --only kill` just one,
@@ -24,6 +25,7 @@ import { clock } from './experiments/clock.ts';
 import { fullDisk } from './experiments/full-disk.ts';
 import { galera } from './experiments/galera.ts';
 import { kill } from './experiments/kill.ts';
+import { living } from './experiments/living.ts';
 import { lock } from './experiments/lock.ts';
 import { outage } from './experiments/outage.ts';
 import { race } from './experiments/race.ts';
@@ -34,7 +36,17 @@ import { type Experiment, openLaboratory } from './laboratory.ts';
 import { readOptions } from './options.ts';
 import { print } from './print.ts';
 
-const experiments: readonly Experiment[] = [kill, outage, stopped, lock, fullDisk, race, clock, galera];
+const experiments: readonly Experiment[] = [
+  kill,
+  outage,
+  stopped,
+  lock,
+  fullDisk,
+  race,
+  clock,
+  living,
+  galera,
+];
 
 const options = readOptions(
   process.argv.slice(2),

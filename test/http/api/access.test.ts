@@ -198,3 +198,14 @@ describe('users', () => {
     expect((await admin.request('DELETE', `/users/${created.body.id}`)).status).toBe(200);
   });
 });
+
+test('a database that takes nothing does not sign anybody out, or hide the page', async () => {
+  const viewer = await page.as('viewer');
+  expect((await viewer.request('GET', '/board')).status).toBe(200);
+  const { accounts } = page.context.store;
+  const { extendKey } = accounts;
+  Object.assign(accounts, { extendKey: () => Promise.reject(new Error('locked')) });
+  page.clock.advance(2 * 3_600_000);
+  expect((await viewer.request('GET', '/board')).status).toBe(200);
+  Object.assign(accounts, { extendKey });
+});

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { arbitraryStep } from '../support/living/arbitrary-step.ts';
+import { openCompany } from '../support/living/company.ts';
+import { createWalk } from '../support/living/steps.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const runs = 10;
+const stepsOfRun = 50;
+const seed = Number(process.env['LIVING_SEED'] ?? Date.now() % 1_000_000_000);
+
+test(`whatever happens, who is busy is what was acknowledged says (LIVING_SEED=${seed})`, async () => {
+  const folder = await temporaryFolder();
+  let run = 0;
+  let steps = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(arbitraryStep, { minLength: stepsOfRun, maxLength: stepsOfRun }),
+      async walk => {
+        await using company = await openCompany(join(folder, String(run++)));
+        const { step: take } = createWalk(company);
+        for (const one of walk) {
+          await take(one);
+          steps += 1;
+        }
+      },
+    ),
+    { numRuns: runs, seed, endOnFailure: true },
+  );
+  expect(steps).toBe(runs * stepsOfRun);
+}, 240_000);
