@@ -8,7 +8,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const runs = 10;
 const stepsOfRun = 50;
-const seed = Number(process.env['LIVING_SEED'] ?? Date.now() % 1_000_000_000);
+// The same walks each time, so that what fails is what was changed; `npm run chaos` draws new ones.
+const seed = Number(process.env['LIVING_SEED'] ?? 20_261_129);
 
 test(`whatever happens, who is busy is what was acknowledged says (LIVING_SEED=${seed})`, async () => {
   const folder = await temporaryFolder();
