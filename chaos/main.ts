@@ -12,7 +12,7 @@
  * - living: all of this in any order, and what Familiar says of itself compared with a model after each step
  * - galera: the nodes of a cluster are killed one after the other; needs mariadb-server and galera-4
  *
- * `npm run chaos` runs them all, which takes some minutes; `-- --short` within two, `-- --only kill` just one,
+ * `npm run chaos` runs them all, which takes up to an hour; `-- --short` within two, `-- --only kill` just one,
  * and `-- --seed N` with the chances of an earlier run. Moments still differ from run to run, since the machine has its
  * own; a breach found once may need several runs to show again. The databases are those of the tests: TEST_MYSQL_URL
  * and TEST_POSTGRES_URL say where they are, else they are looked for on this machine. One that can't be reached is
