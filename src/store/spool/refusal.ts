@@ -14,8 +14,8 @@ export function refusalOf(error: unknown): Refusal | null {
     return reason === null ? null : { reason, code: code ?? String(number) };
   }
   if (code === 'ERR_SQLITE_ERROR' && number !== null) {
-    const reason = sqliteReasons.get(number & 0xff);
-    return reason === undefined ? null : { reason, code: `SQLite ${number}` };
+    const reason = sqliteReasons.get(number & 0xff) ?? (lacksTable(error) ? 'tables' : null);
+    return reason === null ? null : { reason, code: `SQLite ${number}` };
   }
   if (code === null || !isAnswer(error)) return null;
   const reason = postgresReasons.get(code) ?? (/^(0A|21|22|23|42|44)/.test(code) ? 'other' : null);
@@ -78,9 +78,16 @@ const mysqlReasons: ReadonlyMap<number, Refusal['reason']> = new Map([
 /** No such database, none for this user, and no connection left: MySQL files them with what is wrong in a statement. */
 const ofConnection: ReadonlySet<number> = new Set([1044, 1049, 1203, 1226]);
 
-/** Error, too big, constraint, mismatch and range; anything else is about the file. */
+/**
+ * SQLite has one code for this and for whatever else is wrong with a statement, such as one that ends a transaction which a
+ * full disk has ended already.
+ */
+function lacksTable(error: unknown): boolean {
+  return error instanceof Error && /no such (table|column)|has no column/.test(error.message);
+}
+
+/** Too big, constraint, mismatch and range; anything else is about the file. */
 const sqliteReasons: ReadonlyMap<number, Refusal['reason']> = new Map([
-  [1, 'tables'],
   [18, 'too-long'],
   [19, 'other'],
   [20, 'other'],

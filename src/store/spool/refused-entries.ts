@@ -59,13 +59,7 @@ export async function openRefusedEntries({
   async function append(entry: JournalEntry, refusal: Refusal): Promise<boolean> {
     const line = `${JSON.stringify(entry)}\n`;
     if (bytes + Buffer.byteLength(line) > maxBytes) return false;
-    const handle = await open(file, 'a', 0o600);
-    try {
-      await handle.appendFile(line);
-      await handle.datasync();
-    } finally {
-      await handle.close();
-    }
+    if (!(await appendWhole(line))) return false;
     bytes += Buffer.byteLength(line);
     entries.set(spoolKey(entry), entry);
     const { callId, type } = entry.event;
@@ -74,6 +68,26 @@ export async function openRefusedEntries({
       'The database refuses an event. It was set aside in a file, and is tried again every minute.',
     );
     return true;
+  }
+
+  /** False where the disk does not take it; what it took of the line goes, so that the next begins one of its own. */
+  async function appendWhole(line: string): Promise<boolean> {
+    try {
+      const handle = await open(file, 'a', 0o600);
+      try {
+        await handle.appendFile(line);
+        await handle.datasync();
+      } catch (error) {
+        await handle.truncate(bytes);
+        throw error;
+      } finally {
+        await handle.close();
+      }
+      return true;
+    } catch (error) {
+      log.debug({ err: error, file }, 'A refused event could not be set aside.');
+      return false;
+    }
   }
 
   /** Under another name first: whatever happens, the file is whole. */

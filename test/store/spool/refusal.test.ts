@@ -19,6 +19,8 @@ const faults: Readonly<
 > = {
   sqlite: [
     ['a table that is gone', ['insert into familiar_gone values (1)'], ['tables', 'SQLite 1']],
+    ['a column that is gone', ['select gone from familiar_calls'], ['tables', 'SQLite 1']],
+    ['a transaction that a full disk has ended', ['commit'], [null, 'ERR_SQLITE_ERROR']],
     ['a row that may not be twice', [journaled('A'), journaled('A')], ['other', 'SQLite 2067']],
     [
       'a database that can only be read',
