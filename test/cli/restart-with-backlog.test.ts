@@ -66,6 +66,7 @@ test('a restart with a backlog knows who talks, and whom an end that lies in the
   const freed = [await rung('1000'), await rung('1001')];
   for (const [index, agent] of freed.entries()) await answered(`100${index}`, agent);
   const file = await openDatabase(join(folder, 'familiar.db'));
+  file.exec('pragma busy_timeout = 10000');
   file.exec('begin immediate');
   // So much that it takes a while to hand over what comes behind it.
   await Promise.all(Array.from({ length: 600 }, (_, index) => hungUp(`9${index}`)));
