@@ -28,11 +28,12 @@ async function startOnFile(folder: string) {
     RING_STRANGERS: '1',
   };
   const start = async (): Promise<CliProcess> => {
+    // Only once it knows the roster is anybody rung.
     const service = startCli(['start'], folder, environment);
     await expect
       .poll(
         () =>
-          fetch(`${url}/healthz`).then(
+          fetch(`${url}/readyz`).then(
             ({ ok }) => ok,
             () => false,
           ),
