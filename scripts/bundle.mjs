@@ -8,6 +8,8 @@ export function bundle(entryPoints, outdir, entryNames, besides = []) {
     outdir,
     entryNames,
     bundle: true,
+    splitting: true,
+    chunkNames: 'parts/[hash]',
     platform: 'node',
     target: 'node20.19',
     format: 'esm',

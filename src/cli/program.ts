@@ -1,30 +1,36 @@
 import { Command } from 'commander';
-import { absencesCommand } from './absences/absences-command.ts';
-import { announcementsCommand } from './announcements.ts';
-import { configCommand } from './config/config-command.ts';
-import { demoCommand } from './demo/demo-command.ts';
-import { emulateCommand } from './emulate.ts';
-import { explainCommand } from './explain.ts';
-import { historyCommand } from './history.ts';
-import { importCommand } from './import/import-command.ts';
-import { migrateCommand } from './migrate.ts';
-import { pauseCommand, resumeCommand } from './pause.ts';
-import { rebuildCommand } from './rebuild.ts';
-import { replayCommand } from './replay/replay-command.ts';
-import { reportCommand } from './report/report-command.ts';
 import { runProgram } from './run-program.ts';
-import { startCommand } from './start.ts';
-import { testCallCommand } from './test-call/test-call.ts';
 import { version } from './version.ts';
 
+/** In the order of the help. Each is loaded only when it is wanted: all of them take as long as most commands themselves. */
+const loaders: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start.ts')).startCommand(),
+  migrate: async () => (await import('./migrate.ts')).migrateCommand(),
+  rebuild: async () => (await import('./rebuild.ts')).rebuildCommand(),
+  explain: async () => (await import('./explain.ts')).explainCommand(),
+  'test-call': async () => (await import('./test-call/test-call.ts')).testCallCommand(),
+  history: async () => (await import('./history.ts')).historyCommand(),
+  config: async () => (await import('./config/config-command.ts')).configCommand(),
+  absences: async () => (await import('./absences/absences-command.ts')).absencesCommand(),
+  announcements: async () => (await import('./announcements.ts')).announcementsCommand(),
+  pause: async () => (await import('./pause.ts')).pauseCommand(),
+  resume: async () => (await import('./pause.ts')).resumeCommand(),
+  import: async () => (await import('./import/import-command.ts')).importCommand(),
+  replay: async () => (await import('./replay/replay-command.ts')).replayCommand(),
+  report: async () => (await import('./report/report-command.ts')).reportCommand(),
+  emulate: async () => (await import('./emulate.ts')).emulateCommand(),
+  demo: async () => (await import('./demo/demo-command.ts')).demoCommand(),
+};
+
 /** Runs what the command line says. */
-export function run(): Promise<void> {
-  return runProgram(createProgram());
+export async function run(): Promise<void> {
+  const [, , name = ''] = process.argv;
+  await runProgram(await createProgram(Object.hasOwn(loaders, name) ? [name] : undefined));
 }
 
-/** Every command, with its options. */
-export function createProgram(): Command {
-  return new Command('familiar')
+/** The commands of these names with their options, or all. */
+export async function createProgram(names = Object.keys(loaders)): Promise<Command> {
+  const program = new Command('familiar')
     .description('Puts each caller of your sipgate hotline through to the agent they know.')
     .version(version)
     .showHelpAfterError('(familiar --help lists what can be said)')
@@ -40,21 +46,10 @@ Examples:
   familiar import                    take over the calls that sipgate remembers
   familiar report --lang de          how the hotline did in the last 30 days
   familiar replay                    what other settings would have done with past calls`,
-    )
-    .addCommand(startCommand())
-    .addCommand(migrateCommand())
-    .addCommand(rebuildCommand())
-    .addCommand(explainCommand())
-    .addCommand(testCallCommand())
-    .addCommand(historyCommand())
-    .addCommand(configCommand())
-    .addCommand(absencesCommand())
-    .addCommand(announcementsCommand())
-    .addCommand(pauseCommand())
-    .addCommand(resumeCommand())
-    .addCommand(importCommand())
-    .addCommand(replayCommand())
-    .addCommand(reportCommand())
-    .addCommand(emulateCommand())
-    .addCommand(demoCommand());
+    );
+  for (const name of names) {
+    const command = await loaders[name]?.();
+    if (command !== undefined) program.addCommand(command);
+  }
+  return program;
 }

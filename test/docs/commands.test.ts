@@ -76,10 +76,12 @@ function filledIn(command: string): string {
     .replaceAll('localhost:8090', new URL(installation.emulator.url).host);
 }
 
+const program = await createProgram();
+
 /** Names a command and does not call it; then there must be one. */
 function isMention(command: string): boolean {
   const [, name, ...more] = command.split(' ');
-  const found = createProgram().commands.find(one => one.name() === name);
+  const found = program.commands.find(one => one.name() === name);
   return found !== undefined && more.every(word => found.commands.some(one => one.name() === word));
 }
 

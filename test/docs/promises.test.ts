@@ -13,7 +13,7 @@ import { emulatorKeyPem } from '../support/hotline.ts';
 import { startTestServer } from '../support/webhook.ts';
 
 const spans = guides.flatMap(guide => guide.spans);
-const program = createProgram();
+const program = await createProgram();
 
 function optionsOf(command: Command): readonly string[] {
   return [...command.options.flatMap(({ long }) => long ?? []), ...command.commands.flatMap(optionsOf)];
