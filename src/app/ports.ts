@@ -37,6 +37,9 @@ export type Offered =
   | { readonly kind: 'recorded'; readonly recorded: Recorded }
   | { readonly kind: 'refused'; readonly takenAgentIds: readonly AgentId[] };
 
+/** What has happened to the leg of a call id and waits to be recorded, in its order. */
+export type WaitingOf = (callId: string) => readonly JournalEntry[];
+
 /** A store has no room for more events for now. It has said so in the log. */
 export class StoreFull extends Error {}
 
@@ -108,8 +111,9 @@ export interface Store extends PlanStore, PageStore {
    * Records a decision and claims the agents it dials until `claimedUntil` (epoch milliseconds), in the same
    * transaction: all of them, or none and nothing is recorded. A claim ends by itself, or when the call is answered
    * (except by who answered), hung up, closed or not transferred. A turn of a caller who is being transferred is refused if it dials. A newCall recorded before is returned as it was, and claims nothing.
+   * Claims that are over by what waits to be recorded hold nobody.
    */
-  recordOffer(entry: JournalEntry, claimedUntil: number): Promise<Offered>;
+  recordOffer(entry: JournalEntry, claimedUntil: number, waitingOf?: WaitingOf): Promise<Offered>;
   /**
    * Tells `listener` of the entries that other instances record from the opening of the store until `signal` aborts, soon after each is
    * committed, some of them perhaps twice; resolves then. Outlasts failures of the database.

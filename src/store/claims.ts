@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import type { AgentId } from '../acd/roster.ts';
+import type { WaitingOf } from '../app/ports.ts';
 import { prepared, preparedChange } from './prepared.ts';
 import { locking, type Session } from './session.ts';
 
@@ -21,10 +22,18 @@ export function claimOf({ event, receivedAt, decision }: JournalEntry, until: nu
   return agentIds.length === 0 ? null : { callId: event.callId, agentIds, now: receivedAt, until };
 }
 
-/** Claims the agents and returns an empty list; or claims none and returns all agents whom other calls hold. */
-export async function claimAgents(session: Session, claim: Claim): Promise<readonly AgentId[]> {
+/**
+ * Claims the agents and returns an empty list; or claims none and returns all agents whom other calls hold. What has
+ * happened to those calls and waits to be recorded is taken into account.
+ */
+export async function claimAgents(
+  session: Session,
+  claim: Claim,
+  waitingOf: WaitingOf,
+): Promise<readonly AgentId[]> {
   const { callId, agentIds, now } = claim;
   if (agentIds.length > 1 && session.kind === 'postgres') await lockClaims(session, { agentIds });
+  const released = new Set<string>();
   for (;;) {
     const claimed = await updateClaims(session, claim);
     if (claimed === agentIds.length) return [];
@@ -32,7 +41,12 @@ export async function claimAgents(session: Session, claim: Claim): Promise<reado
     const taken = rows.filter(row => row.expires_at > now && row.call_id !== callId);
     if (taken.some(row => agentIds.includes(row.agent_id))) {
       if (claimed > 0) await releaseAll(session, { callId });
-      return taken.map(row => row.agent_id);
+      const holders = [...new Set(taken.map(row => row.call_id))].filter(holder => !released.has(holder));
+      const waiting = holders.flatMap(waitingOf);
+      if (waiting.length === 0) return taken.map(row => row.agent_id);
+      for (const entry of waiting) await releaseClaims(session, entry);
+      for (const holder of holders) released.add(holder);
+      continue;
     }
     // Whoever is dialled for the first time has no row yet. Where all have one, it was freed a moment ago.
     const missing = agentIds.filter(agentId => !rows.some(row => row.agent_id === agentId));

@@ -124,7 +124,8 @@ function toStore(
   return {
     isShared: engine.watch !== null,
     record: entry => write(unit => recordEntry(unit, entry)),
-    recordOffer: (entry, claimedUntil) => write(unit => recordOffer(unit, entry, claimedUntil)),
+    recordOffer: (entry, claimedUntil, waitingOf) =>
+      write(unit => recordOffer(unit, entry, claimedUntil, waitingOf)),
     ...more,
     holdLease: (name, now, until) => write(unit => holdLease(unit, { name, now, until })),
     recallCaller: asked => readCaller(engine, asked),

@@ -1,7 +1,7 @@
 import { creditOf } from '../acd/credit.ts';
 import { foldCall } from '../acd/fold-call.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
-import type { Offered, Recorded } from '../app/ports.ts';
+import type { Offered, Recorded, WaitingOf } from '../app/ports.ts';
 import { deleteCalls, writeCall } from './calls.ts';
 import { type Claim, claimAgents, claimOf, endsClaims, releaseClaims } from './claims.ts';
 import { canonicalFlowId, claimFlows, idsOf, joinFlows } from './flow-ids.ts';
@@ -29,6 +29,7 @@ export async function recordOffer(
   unit: UnitOfWork,
   received: JournalEntry,
   claimedUntil: number,
+  waitingOf: WaitingOf = () => [],
 ): Promise<Offered> {
   const flowIds = await claimFlows(unit, idsOf(received), received.flowId);
   const known = await readFlows(unit, flowIds);
@@ -40,7 +41,7 @@ export async function recordOffer(
   const claim = claimOf(received, claimedUntil);
   // Nobody rings any more where the newCall was overtaken.
   if (claim !== null && !known.some(entry => isOver(claim, entry))) {
-    const takenAgentIds = await claimAgents(unit, claim);
+    const takenAgentIds = await claimAgents(unit, claim, waitingOf);
     if (takenAgentIds.length > 0) return { kind: 'refused', takenAgentIds };
   }
   return { kind: 'recorded', recorded: await append(unit, received, flowIds, known) };

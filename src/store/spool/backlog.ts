@@ -8,16 +8,19 @@ import type { WaitList } from './wait-list.ts';
 
 type Past = Pick<Store, 'entriesSince' | 'switchboardEntries' | 'pausesSince'>;
 
+/** What was acknowledged and is not in the database yet. */
+export interface Backlog {
+  readonly waitList: WaitList;
+  readonly refusedEntries: RefusedEntries;
+}
+
 /** What `inner` says of the past, with what was acknowledged and is not in the database yet. */
-export function withBacklog(
-  inner: Past,
-  { waitList, refusedEntries }: { readonly waitList: WaitList; readonly refusedEntries: RefusedEntries },
-): Past {
+export function withBacklog(inner: Past, backlog: Backlog): Past {
   const together =
     (read: Past['entriesSince']): Past['entriesSince'] =>
     async since => {
       // Before the database is asked: what is handed over meanwhile is found in one of the two.
-      const waiting = receivedSince(since, [...refusedEntries.entries(), ...waitList.entries()]);
+      const waiting = receivedSince(since, entriesOf(backlog));
       const recorded = await read(since);
       return waiting.length === 0 ? recorded : asItHappened([...recorded, ...missing(recorded, waiting)]);
     };
@@ -25,12 +28,21 @@ export function withBacklog(
     entriesSince: together(inner.entriesSince),
     switchboardEntries: together(inner.switchboardEntries),
     async pausesSince(since) {
-      const pauses = [...refusedEntries.entries(), ...waitList.entries()].filter(isPauseEntry);
+      const pauses = entriesOf(backlog).filter(isPauseEntry);
       const waiting = receivedSince(since, pauses);
       const recorded = await inner.pausesSince(since);
       return [...recorded, ...missing<PauseEntry>(recorded, waiting)];
     },
   };
+}
+
+/** What has happened to the leg of a call id and is not in the database yet. */
+export function waitingOf(callId: string, backlog: Backlog): readonly JournalEntry[] {
+  return entriesOf(backlog).filter(({ event }) => event.callId === callId);
+}
+
+function entriesOf({ waitList, refusedEntries }: Backlog): readonly JournalEntry[] {
+  return [...refusedEntries.entries(), ...waitList.entries()];
 }
 
 function receivedSince<Entry extends JournalEntry>(

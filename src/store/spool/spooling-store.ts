@@ -4,7 +4,7 @@ import { withoutClaim } from '../../acd/without-claim.ts';
 import type { Recorded, Store } from '../../app/ports.ts';
 import { StoreUnavailable } from '../../app/ports.ts';
 import { LateError, within } from '../within.ts';
-import { withBacklog } from './backlog.ts';
+import { waitingOf, withBacklog } from './backlog.ts';
 import { drainOnce } from './drain.ts';
 import { createFamiliarityMemory } from './familiarity-memory.ts';
 import { openSpool, type SpoolOptions } from './open-spool.ts';
@@ -31,6 +31,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
   const { learning, halfLifeDays, ownMemories = {} } = options;
   let memory = createFamiliarityMemory({ learning, halfLifeDays, ownMemories });
   const waitList = createWaitList();
+  const backlog = { waitList, refusedEntries };
   const outages = createOutageLog(file, log);
   const stopping = new AbortController();
   let isReachable = true;
@@ -188,7 +189,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
 
   return {
     ...inner,
-    ...withBacklog(inner, { waitList, refusedEntries }),
+    ...withBacklog(inner, backlog),
     async record(entry) {
       const recorded = await recordOrKeep(
         entry,
@@ -201,7 +202,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
     async recordOffer(entry, claimedUntil) {
       const offered = await recordOrKeep(
         inner.isShared ? withoutClaim(entry) : entry,
-        () => inner.recordOffer(entry, claimedUntil),
+        () => inner.recordOffer(entry, claimedUntil, callId => waitingOf(callId, backlog)),
         ({ kind }) => kind === 'recorded',
       );
       return 'kind' in offered ? offered : { kind: 'recorded', recorded: offered };

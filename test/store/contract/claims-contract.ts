@@ -49,6 +49,23 @@ export function claimsContract(bench: Bench): void {
       },
     );
 
+    test.each([
+      { what: 'its end', waiting: hangup(leg('A'), 2_000), free: ['w0', 'w9'], held: [] },
+      { what: 'an answer', waiting: answer(leg('A'), 2_000, 'w9'), free: ['w0'], held: ['w9'] },
+    ])(
+      'of a call that is claimed, $what that waits to be recorded counts',
+      async ({ waiting, free, held }) => {
+        const store = await bench.open();
+        await offer(store, 'A', ['w0', 'w9'], 1_000);
+        const waitingOf = (callId: string) => (callId === 'A' ? [waiting] : []);
+        for (const agentId of [...held, ...free]) {
+          const entry = newCall(leg(agentId), 3_000, decisionFor(agentId, [agentId]));
+          const { kind } = await store.recordOffer(entry, 3_000 + claimMs, waitingOf);
+          expect(kind).toBe(free.includes(agentId) ? 'recorded' : 'refused');
+        }
+      },
+    );
+
     test('a claim ends by itself', async () => {
       const store = await bench.open();
       await offer(store, 'A', ['w0'], 1_000);

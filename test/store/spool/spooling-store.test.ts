@@ -194,6 +194,24 @@ test('what waited when the process ended is recorded at the next start', async (
   await next.close();
 });
 
+test('whose call is over is free after a restart, although its end still waits', async () => {
+  const { spooling, store, become, options } = await openSpooling();
+  const [comes, , ends] = call;
+  if (comes === undefined || ends === undefined) throw new Error('A call comes and ends.');
+  const offer = (callId: string) => newCall(leg(callId), 3_000, decisionFor(callId, ['w1']));
+  await store.recordOffer({ ...comes, decision: decisionFor('A', ['w1']) }, 120_000);
+  become('failing');
+  await spooling.record(ends);
+  const left = `${options.file}-left`;
+  await copyFile(options.file, left);
+  // It takes offers, and takes its time for what waits.
+  const slow: Store = { ...store, record: () => new Promise(() => {}), close: async () => {} };
+  const next = await withSpool(slow, { ...options, file: left });
+  expect((await next.recordOffer(offer('B'), 120_000)).kind).toBe('recorded');
+  expect((await store.recordOffer(offer('C'), 120_000)).kind).toBe('refused');
+  await next.close();
+});
+
 test('who called lately is known from memory while the database is away, with the calls answered meanwhile', async () => {
   const { spooling, become } = await openSpooling();
   await recordAll(spooling, call);
