@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Most of a test is waiting for a process, a database or a browser.
-    maxWorkers: '100%',
+    // Much of a test is waiting for a process, a database or a browser.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // A process runs one file after another, and loads what they share once: modules, and the browser. A test that
     // changes what its process shares puts it back.
     isolate: false,
