@@ -13,5 +13,6 @@ export default defineConfig({
     // Generous, because they are there to end what hangs and not to measure anything.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

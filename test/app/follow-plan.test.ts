@@ -61,7 +61,7 @@ test('a configuration that can’t be read leaves the one before in force, and i
   expect(context.known.plan).toBe(plan);
   const stop = new AbortController();
   const following = followPlan(context, { fromEnvironment: defaultPlan, signal: stop.signal });
-  await vi.waitFor(() => expect(log.lines.filter(line => line.startsWith('error'))).toHaveLength(1));
+  await vi.waitFor(() => expect(log.lines.filter(line => line.startsWith('error'))).toHaveLength(1), 30_000);
   stop.abort();
   await following;
 });

@@ -20,7 +20,7 @@ test('a call whose hangup never came is closed, counted and logged, and its agen
   await vi.waitFor(async () => {
     const [{ call } = { call: null }] = await context.store.recentCalls(1);
     expect(call).toMatchObject({ endedAt: null, cause: 'unknown' });
-  });
+  }, 30_000);
   stopping.abort();
   await healing;
   expect(log.lines.filter(line => line.includes('its end was never reported'))).toHaveLength(1);
@@ -36,7 +36,7 @@ test('after a restart it stays closed', async () => {
   await vi.waitFor(async () => {
     const entries = await context.store.entriesSince(0);
     expect(entries.map(entry => entry.event.type)).toEqual(['newCall', 'legClosed']);
-  });
+  }, 30_000);
   stopping.abort();
   await healing;
   const { context: restarted } = await createTestApp({ store: context.store, clock });
@@ -60,7 +60,7 @@ test('a talk whose end got lost frees its agent once it is longer than usual and
   await recordCall(context, hangup(own));
   clock.advance(5 * minute);
   const healing = closeExpiredLegs(context, stopping.signal);
-  await vi.waitFor(async () => expect(reportHealth(context).corrections.nextCalls).toBe(1));
+  await vi.waitFor(async () => expect(reportHealth(context).corrections.nextCalls).toBe(1), 30_000);
   stopping.abort();
   await healing;
   expect(await takeCall(context, newCall({ callId: 'C2', flowId: 'C2' }))).toMatchObject({ numbers: [anna] });

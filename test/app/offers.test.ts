@@ -84,7 +84,7 @@ test('an offer that is refused only after its caller got the answer is journaled
   };
   expect(await dialled({ ...context, store }, newCall())).toEqual([anna]);
   refuse();
-  await vi.waitFor(async () => expect(await context.store.entriesSince(0)).toHaveLength(1));
+  await vi.waitFor(async () => expect(await context.store.entriesSince(0)).toHaveLength(1), 30_000);
   expect(await unclaimedIn(context)).toEqual([true]);
 });
 
@@ -137,7 +137,7 @@ test('an offer whose claim came only after the answer counts as one without, whe
     });
     await takeCall(context, newCall());
     answered();
-    await vi.waitFor(() => expect(log.lines).toHaveLength(1));
+    await vi.waitFor(() => expect(log.lines).toHaveLength(1), 30_000);
     expect(reportHealth(context).offersUnclaimed).toBe(isShared ? 1 : 0);
     expect(log.lines[0]?.includes('without a claim')).toBe(isShared);
   }

@@ -141,7 +141,7 @@ describe.each(await reachableServers())('overflow ($kind)', server => {
     beforeAll(async () => {
       if (!talks) return;
       talk = hotline.emulator.placeCall({ from: other, to: hotline.agent(0), talkSeconds: 3_000 });
-      await vi.waitFor(() => expect(hotline.availability()[0]).toBe('talking'));
+      await vi.waitFor(() => expect(hotline.availability()[0]).toBe('talking'), 30_000);
     });
     afterAll(async () => {
       talk?.hangUp();

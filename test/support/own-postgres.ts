@@ -78,7 +78,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<OwnS
       // It is taken note of a moment later.
       await vi.waitFor(async () => {
         if ((await on('postgres', loadedAt)) === before) throw new Error('The old one is still shown.');
-      });
+      }, 30_000);
     },
     // Fast, and not smart: it would wait for whoever is still connected.
     stop: () => end(child, folder, 'SIGINT'),

@@ -47,11 +47,11 @@ for (const server of (await reachableServers()).filter(({ kind }) => kind === 'p
         `.execute(engine.db);
         expect(rows).toHaveLength(2);
         proxy.cut();
-      }),
+      }, 30_000),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
     // An idle connection that was cut as well may not know it yet.
-    const { rows } = await vi.waitFor(() => sql`select 1 as one`.execute(engine.db));
+    const { rows } = await vi.waitFor(() => sql`select 1 as one`.execute(engine.db), 30_000);
     expect(rows).toEqual([{ one: 1 }]);
     expect(uncaught).not.toHaveBeenCalled();
   });

@@ -205,7 +205,7 @@ describe.runIf(areInstalled('postgres', 'initdb', 'pgDump', 'psql'))(
         await tx.insertInto('familiar_leases').values({ name: 'x', holder: '', expires_at: 0 }).execute();
       });
       await expect(writing).rejects.toMatchObject({ code: '25006' });
-      expect(await vi.waitFor(processId)).not.toBe(before);
+      expect(await vi.waitFor(processId, 30_000)).not.toBe(before);
     });
 
     test('limits and levels that a hoster has set for all sessions are ours within a transaction', async () => {

@@ -100,7 +100,7 @@ test.each(['failing', 'hanging'] as const)(
       ['A', 'B'].flatMap(id => ['newCall', 'answer', 'hangup'].map(type => `${id} ${type}`)),
     );
     expect(await familiarityOf(store, anna)).toMatchObject([{ agentId: 'w1', answeredCalls: 2 }]);
-    await vi.waitFor(() => expect(spooling.state().isReachable).toBe(true));
+    await vi.waitFor(() => expect(spooling.state().isReachable).toBe(true), 30_000);
     expect(log.lines.filter(line => line.startsWith('warn'))).toHaveLength(1);
   },
 );
@@ -264,7 +264,7 @@ test('what the database takes late need not be handed over any more', async () =
   await spooling.record(newCall(leg('A'), 1_000));
   expect(spooling.state().spooled.entries).toBe(1);
   for (const goOn of late) goOn();
-  await vi.waitFor(() => expect(spooling.state().spooled.entries).toBe(0));
+  await vi.waitFor(() => expect(spooling.state().spooled.entries).toBe(0), 30_000);
   expect(await journaled(store)).toEqual(['A newCall']);
 });
 
