@@ -38,6 +38,11 @@ export async function openSpool({ file, bytes, log }: Pick<SpoolOptions, 'file' 
   const spool = await openSpoolFile(file, bytes).catch((error: unknown) => {
     throw toSpoolError(file, error);
   });
+  if (spool.isCut)
+    log.error(
+      { file, events: spool.recovered.length },
+      'The spool was cut off in the middle of an event. Those before it are handed over; that one, and what may have come after it, is lost.',
+    );
   const besides = `${file}.rejected`;
   try {
     const left = spool.recovered.map(payload => readLeft(file, payload));
