@@ -13,7 +13,7 @@ import type { DemoPhones } from './app/demo-phones.ts';
 import { followCalendars } from './app/follow-calendars.ts';
 import { followClock } from './app/follow-clock.ts';
 import { followOthers } from './app/follow-others.ts';
-import { followPlan, putInForce } from './app/follow-plan.ts';
+import { createPlanFollower, type PlanFollower, putInForce } from './app/follow-plan.ts';
 import { inviteFirstUser } from './app/invite-first-user.ts';
 import { keepBeside } from './app/keep-beside.ts';
 import { noticeSilence } from './app/notice-silence.ts';
@@ -100,7 +100,8 @@ export async function startService(config: Config, surroundings: Surroundings): 
   // Each request that is under way listens, and a poll of presence makes many at once.
   setMaxListeners(0, stopping.signal);
 
-  const desk = createPlanDesk(config, store, clock, plan);
+  const planFollower = createPlanFollower(context, plan);
+  const desk = { ...createPlanDesk(config, store, clock, plan), onStored: planFollower.lookNow };
 
   // Before the past is read, so that nothing falls between the two.
   const following = followOthers(context, stopping.signal);
@@ -136,7 +137,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
     following,
     page.watch(signal),
     followCalendars(context, createCalendarDesk(config, desk, log), signal),
-    ...keepUpToDate(context, config, { fromEnvironment: plan, signal, onRoster }),
+    ...keepUpToDate(context, config, { planFollower, signal, onRoster }),
   ];
   const close = async (): Promise<void> => {
     stopping.abort();
@@ -153,13 +154,17 @@ export async function startService(config: Config, surroundings: Surroundings): 
 function keepUpToDate(
   context: AppContext,
   config: Config,
-  { fromEnvironment, signal, onRoster }: Pick<PollOptions, 'signal' | 'onRoster'> & { fromEnvironment: Plan },
+  {
+    planFollower,
+    signal,
+    onRoster,
+  }: Pick<PollOptions, 'signal' | 'onRoster'> & { readonly planFollower: PlanFollower },
 ): Promise<void>[] {
   const source = rosterSourceOf(config, context);
   const control = callControlOf(config);
   const { presenceIntervalMs } = config.sipgate;
   return [
-    followPlan(context, { fromEnvironment, signal }),
+    planFollower.follow(signal),
     pollPresence(context, source, { intervalMs: presenceIntervalMs, signal, onRoster }),
     ...keepBeside(context, { ...config, hasToken: control !== null, signal }),
     reconcileCalls(context, source, { presenceIntervalMs, hasToken: control !== null, signal }),

@@ -19,6 +19,22 @@ export function doubtfulTalk(
 }
 
 /**
+ * Whether an agent may at `now` still be in a talk that began before everything was heard, at `heardSince` (both in epoch
+ * milliseconds): it would not be longer than usual yet, and they have talked in no other since.
+ */
+export function mayTalkUnheard(
+  board: Switchboard,
+  agentId: AgentId,
+  usual: UsualTalks,
+  { heardSince, now }: { readonly heardSince: number; readonly now: number },
+): boolean {
+  return (
+    now - heardSince <= longestUsualMs(usual, agentId) &&
+    (board.idleSince.get(agentId) ?? Number.NEGATIVE_INFINITY) < heardSince
+  );
+}
+
+/**
  * Talks that are surely over at `now` (epoch milliseconds), though nobody said so: doubtful ones whose agent has begun to
  * talk in another call since. A shorter one may go on while its agent asks a colleague, or has put it on hold for another.
  */

@@ -81,7 +81,7 @@ interface NewState {
 }
 
 async function save(
-  { store, clock }: PlanDesk,
+  { store, clock, onStored }: PlanDesk,
   current: CurrentPlan,
   next: NewState,
   { by, basedOn }: ChangeRequest,
@@ -94,7 +94,7 @@ async function save(
     { ...next, at: clock(), by, changes, announcement: null },
     current.revision,
   );
-  return revision === null
-    ? { kind: 'outdated', revision: await store.latestRevision() }
-    : { kind: 'applied', revision, changes };
+  if (revision === null) return { kind: 'outdated', revision: await store.latestRevision() };
+  await onStored?.();
+  return { kind: 'applied', revision, changes };
 }

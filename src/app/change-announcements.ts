@@ -61,7 +61,7 @@ async function change(
     name,
   }: { readonly by: string; readonly kind: 'added' | 'changed' | 'removed'; readonly name: string },
 ): Promise<AnnouncementChanged> {
-  const { store, clock, builtInAnnouncements } = desk;
+  const { store, clock, builtInAnnouncements, onStored } = desk;
   const { revision, document, written } = await readCurrentPlan(store);
   const isNamed = document !== null && announcementsIn(document).some(it => it.name === name);
   // One that comes with Familiar takes the place of its own that is removed.
@@ -82,12 +82,13 @@ async function change(
     },
     revision,
   );
-  return next === null
-    ? refuse(
-        'Somebody has changed the configuration at the same moment: try again.',
-        'Jemand hat im selben Augenblick die Konfiguration geändert: Versuchen Sie es noch einmal.',
-      )
-    : { kind: 'changed', revision: next };
+  if (next === null)
+    return refuse(
+      'Somebody has changed the configuration at the same moment: try again.',
+      'Jemand hat im selben Augenblick die Konfiguration geändert: Versuchen Sie es noch einmal.',
+    );
+  await onStored?.();
+  return { kind: 'changed', revision: next };
 }
 
 function refuse(en: string, de: string): AnnouncementChanged {

@@ -43,6 +43,11 @@ export interface LiveKnowledge extends Knowledge {
   roster: Roster;
   /** Longer talks are doubted. Bears on no decision by itself. */
   usualTalks: UsualTalks;
+  /**
+   * Since when everything is heard, in epoch milliseconds, so that who talked then already is not known; null: for long, or
+   * the provider has told who does.
+   */
+  heardSince: number | null;
 }
 
 /** Knowledge before anything but the plan is known. */
@@ -69,5 +74,6 @@ export function createKnowledge(options: {
     roster: emptyRoster,
     board: emptySwitchboard(rules),
     usualTalks: nothingUsual,
+    heardSince: null,
   };
 }

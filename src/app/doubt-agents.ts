@@ -1,6 +1,7 @@
-import { type Availability, isPresenceStale } from '../acd/availability.ts';
-import { doubtfulTalk } from '../acd/doubt.ts';
+import { type Availability, availabilityOf, isPresenceStale } from '../acd/availability.ts';
+import { doubtfulTalk, mayTalkUnheard } from '../acd/doubt.ts';
 import type { Agent } from '../acd/roster.ts';
+import { longestUsualMs } from '../acd/usual-talks.ts';
 import type { AppContext } from './context.ts';
 import type { StandingWarning } from './health-warnings.ts';
 
@@ -9,10 +10,11 @@ import type { StandingWarning } from './health-warnings.ts';
  *
  * - `long-talk`: they talk for longer than usual, and the end was perhaps not reported
  * - `presence`: what the provider said of them is too old to be believed
+ * - `earlier-call`: they seem free, and may be in a call from before Familiar was there to hear of it
  */
 export interface Doubt {
-  readonly kind: 'long-talk' | 'presence';
-  /** When the talk began, or presence was last confirmed; in epoch milliseconds. */
+  readonly kind: 'long-talk' | 'presence' | 'earlier-call';
+  /** When the talk began, presence was last confirmed, or all began to be heard; in epoch milliseconds. */
   readonly since: number;
 }
 
@@ -31,8 +33,36 @@ export function doubtAbout(
     return null;
   }
   const { confirmedAt } = known.roster;
-  if (availability === 'ringing' || confirmedAt === null || !isPresenceStale(known, now)) return null;
-  return { kind: 'presence', since: confirmedAt };
+  if (availability !== 'ringing' && confirmedAt !== null && isPresenceStale(known, now))
+    return { kind: 'presence', since: confirmedAt };
+  const { heardSince, board, usualTalks } = known;
+  if (availability !== 'available' || heardSince === null) return null;
+  const mayTalk = [id, ...numbers].every(one => mayTalkUnheard(board, one, usualTalks, { heardSince, now }));
+  return mayTalk ? { kind: 'earlier-call', since: heardSince } : null;
+}
+
+/** Lets health note who may be in a call from before Familiar was there to hear of it: it passes by itself. */
+export function noteEarlierCalls({ known, health, clock }: AppContext): void {
+  health.noteAbout('earlier calls', () => {
+    const now = clock();
+    const leftMs = known.roster.agents.flatMap(agent => {
+      const doubt = doubtAbout(agent, availabilityOf(agent, known, now), known, now);
+      return doubt?.kind === 'earlier-call'
+        ? [doubt.since + longestUsualMs(known.usualTalks, agent.id) - now]
+        : [];
+    });
+    return leftMs.length === 0
+      ? null
+      : earlierCalls(leftMs.length, Math.ceil(Math.max(60_000, ...leftMs) / 60_000));
+  });
+}
+
+function earlierCalls(agents: number, minutes: number): StandingWarning {
+  const isOne = agents === 1;
+  return {
+    en: `Not all calls are known that were in progress when Familiar was started: ${isOne ? '1 agent counts' : `${agents} agents count`} as free and may still be in one. In ${minutes} min at the latest that is over.`,
+    de: `Als Familiar gestartet wurde, liefen vielleicht Gespräche, von denen es nichts weiß: ${isOne ? '1 Agent gilt' : `${agents} Agenten gelten`} als frei und ${isOne ? 'ist' : 'sind'} vielleicht noch in einem. Spätestens in ${minutes} Min. ist das vorbei.`,
+  };
 }
 
 /** Lets health warn of talks that are longer than usual. */

@@ -5,6 +5,7 @@ import type { AppContext } from './context.ts';
 export function followClock({ known, log }: Pick<AppContext, 'known' | 'log'>, byMs: number): void {
   const { agents, confirmedAt } = known.roster;
   shiftTimes(known.board, byMs);
+  if (known.heardSince !== null) known.heardSince += byMs;
   known.roster = { agents, confirmedAt: confirmedAt === null ? null : confirmedAt + byMs };
   log.warn({ byMs: Math.round(byMs) }, 'The clock was set. Open calls keep their age.');
 }

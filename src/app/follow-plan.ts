@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { familiarityRulesOf } from '../acd/familiarity-rules.ts';
 import type { Plan } from '../acd/plan.ts';
 import { indexInSteps } from '../acd/plan-index.ts';
@@ -19,16 +20,23 @@ interface InForce {
   readonly day: number;
 }
 
-/**
- * Puts in force what is configured, whoever changed it on whichever instance, until `signal` aborts. Where nothing is
- * configured, `fromEnvironment` is. A configuration that can't be read changes nothing.
- */
-export async function followPlan(
-  context: AppContext,
-  { fromEnvironment, signal }: { readonly fromEnvironment: Plan; readonly signal: AbortSignal },
-): Promise<void> {
+/** What a change made here is waited for. One that takes longer, as when all familiarity is counted anew, goes on by itself. */
+const changeWaitsMs = 2_000;
+
+/** Puts in force what is configured, whoever changed it on whichever instance. */
+export interface PlanFollower {
+  /** Every second, until `signal` aborts. */
+  follow(signal: AbortSignal): Promise<void>;
+  /** At once, since somebody changes it here. Never rejects, and takes no longer than a change is waited for. */
+  lookNow(): Promise<void>;
+}
+
+/** Where nothing is configured, `fromEnvironment` is in force. A configuration that can't be read changes nothing. */
+export function createPlanFollower(context: AppContext, fromEnvironment: Plan): PlanFollower {
   let inForce: InForce | null = null;
   let failure = '';
+  // One look after the other: an older state must not come in force behind a newer one.
+  let last: Promise<void> = Promise.resolve();
   const look = async (): Promise<void> => {
     try {
       inForce = await putInForce(context, fromEnvironment, inForce);
@@ -40,7 +48,14 @@ export async function followPlan(
       failure = message;
     }
   };
-  await repeat(look, { intervalMs, signal });
+  const lookInTurn = (): Promise<void> => {
+    last = last.then(look);
+    return last;
+  };
+  return {
+    follow: signal => repeat(lookInTurn, { intervalMs, signal }),
+    lookNow: () => Promise.race([lookInTurn(), wait(changeWaitsMs, undefined, { ref: false })]),
+  };
 }
 
 /**

@@ -101,7 +101,7 @@ export interface Health {
    */
   warnAbout(thing: string, warning: StandingWarning | null | (() => StandingWarning | null)): void;
   /** Notes likewise what is no reason to worry. */
-  noteAbout(thing: string, note: StandingWarning | null): void;
+  noteAbout(thing: string, note: StandingWarning | null | (() => StandingWarning | null)): void;
   /** @param reader default: anybody */
   summarise(surroundings: Surroundings, reader?: Reader): HealthSummary;
 }
@@ -116,7 +116,7 @@ export function createHealth(clock: Clock): Health {
   const corrections = noCorrections();
   const lastErrors: Record<SourceName, Failure | null> = { presence: null, calls: null };
   const standing = new Map<string, () => StandingWarning | null>();
-  const notes = new Map<string, StandingWarning>();
+  const notes = new Map<string, () => StandingWarning | null>();
   let firstNewCallAt: number | null = null;
   let lastPushAt: number | null = null;
   let pushesNotRecorded = 0;
@@ -175,7 +175,7 @@ export function createHealth(clock: Clock): Health {
     },
     noteAbout(thing, note) {
       if (note === null) notes.delete(thing);
-      else notes.set(thing, note);
+      else notes.set(thing, typeof note === 'function' ? note : () => note);
     },
     summarise({ confirmedAt, presenceStaleMs, store, openLegs, pausedAgents, waiting }, reader = 'anybody') {
       const now = clock();
@@ -204,11 +204,12 @@ export function createHealth(clock: Clock): Health {
         corrections: { ...corrections },
         lastErrors: { presence: lastErrors.presence, calls: lastErrors.calls },
       };
-      const stand = [...standing.values()].flatMap(warn => warn() ?? []);
+      const said = (all: typeof standing): Warning[] =>
+        [...all.values()].flatMap(say => say() ?? []).map(warning => warningFor(reader, warning));
       return {
         ...summary,
-        warnings: [...warningsOf(summary), ...stand.map(warning => warningFor(reader, warning))],
-        notes: [...notes.values()].map(note => warningFor(reader, note)),
+        warnings: [...warningsOf(summary), ...said(standing)],
+        notes: said(notes),
       };
     },
   };

@@ -1,5 +1,5 @@
 import type { AppContext } from './context.ts';
-import { warnOfLongTalks } from './doubt-agents.ts';
+import { noteEarlierCalls, warnOfLongTalks } from './doubt-agents.ts';
 import { closeExpiredLegs } from './heal.ts';
 import { keepTutorialHistory } from './keep-tutorial-history.ts';
 import { noticeOverload } from './notice-overload.ts';
@@ -19,6 +19,7 @@ export function keepBeside(
   { tutorial, signal, ...numbers }: BesideOptions,
 ): Promise<void>[] {
   warnOfLongTalks(context);
+  noteEarlierCalls(context);
   return [
     closeExpiredLegs(context, signal),
     noticeOverload(context, signal),

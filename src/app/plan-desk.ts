@@ -15,6 +15,8 @@ export interface PlanDesk {
   readonly fromEnvironment: PlanDocument;
   /** Names of the announcements that come with Familiar. */
   readonly builtInAnnouncements: readonly string[];
+  /** Puts in force here what was just stored. Left out: nothing goes on here that it would concern. */
+  readonly onStored?: () => Promise<void>;
 }
 
 /** The configuration in force. */

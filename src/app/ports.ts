@@ -121,6 +121,8 @@ export interface Store extends PlanStore, PageStore {
   follow(listener: (recorded: Recorded) => void, signal: AbortSignal): Promise<void>;
   /** Takes or renews a lease until `until` (epoch milliseconds). False if another instance holds it at `now`. */
   holdLease(name: string, now: number, until: number): Promise<boolean>;
+  /** When it ended or will end, whoever held it, in epoch milliseconds; null: nobody ever has. */
+  leaseEnd(name: string): Promise<number | null>;
   /** What is known of a caller. */
   recallCaller(asked: CallerAsked): Promise<Recalled>;
   /** The most recent calls, newest first. */

@@ -93,8 +93,9 @@ async function decideBy(
   const { caller } = event;
   const hotline = hotlineByNumber(known.plan, numberOf(event.called));
   if (hotline === null) return null;
+  const { usualTalks, heardSince } = context.known;
   const asked = askedOf(
-    { ...context, known: { ...known, usualTalks: context.known.usualTalks } },
+    { ...context, known: { ...known, usualTalks, heardSince } },
     { caller, hotline, now },
   );
   const recalled = asked === null ? nothingRecalled : await context.store.recallCaller(asked);

@@ -1,5 +1,6 @@
 import type { AppContext } from './context.ts';
 
+const leaseName = 'presence';
 /** How many polls of presence an instance may miss before another one takes over. */
 const leaseIntervals = 3;
 
@@ -10,5 +11,13 @@ const leaseIntervals = 3;
  */
 export async function holdsProviderLease({ store, clock }: AppContext, intervalMs: number): Promise<boolean> {
   const now = clock();
-  return store.holdLease('presence', now, now + leaseIntervals * intervalMs).catch(() => true);
+  return store.holdLease(leaseName, now, now + leaseIntervals * intervalMs).catch(() => true);
+}
+
+/**
+ * Until when some instance was certainly there, by what the database knows, in epoch milliseconds; null: none ever was. One
+ * put back from a backup knows of none since; nor does one that was away.
+ */
+export function watchedUntil({ store }: Pick<AppContext, 'store'>): Promise<number | null> {
+  return store.leaseEnd(leaseName);
 }

@@ -3,6 +3,10 @@ import type { Agent } from '../acd/roster.ts';
 import { switchboardWindowMs } from '../acd/switchboard.ts';
 import type { AppContext } from './context.ts';
 import { recallPauses } from './pause-agent.ts';
+import { watchedUntil } from './provider-lease.ts';
+
+/** Whoever is away for no longer has been restarted, and misses next to nothing. */
+const longestRestartMs = 60_000;
 
 /** Brings back what was known before a restart: the agents, every call that may still be open, missed offers, and pauses. */
 export async function recall(context: AppContext): Promise<void> {
@@ -13,6 +17,8 @@ export async function recall(context: AppContext): Promise<void> {
   const since = now - switchboardWindowMs(known.rules);
   for (const entry of await store.switchboardEntries(since)) applyPastEntry(known.board, entry, now);
   await recallPauses(context);
+  const watched = await watchedUntil(context);
+  known.heardSince = watched === null || now - watched > longestRestartMs ? now : null;
 }
 
 /** Who was offline then may be back; until the provider has said so, a call that rings in vain beats none. */

@@ -65,6 +65,7 @@ export function createReconciler(
     missingBefore = missing;
     const closed = close.map(leg => legClosedEntry(leg, 'not-in-progress', now));
     await correct(context, [...answered, ...closed]);
+    known.heardSince = null;
     // What is remembered stays as short as the list itself, and people come and go.
     const agentIds = [...shownAgents].slice(-mostAgents);
     await memory.keep({ callIds: inProgress.map(({ callId }) => callId), agentIds });

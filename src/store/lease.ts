@@ -1,4 +1,4 @@
-import type { UnitOfWork } from './session.ts';
+import type { Session, UnitOfWork } from './session.ts';
 
 /** Takes or renews a lease; false if another instance holds it. Times are epoch milliseconds. */
 export async function holdLease(
@@ -18,4 +18,14 @@ export async function holdLease(
     : insert.onConflict(conflict => conflict.doNothing())
   ).executeTakeFirst();
   return (taken.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** When a lease ended or will end, whoever held it, in epoch milliseconds; null: nobody ever has. */
+export async function readLeaseEnd({ db }: Session, name: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('familiar_leases')
+    .select('expires_at')
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row?.expires_at ?? null;
 }

@@ -12,7 +12,7 @@ import { applyFamiliarityRules } from './familiarity-rules.ts';
 import { type Follow, prepareFollow } from './follow.ts';
 import { countCallers, importCalls, readImportState } from './import-calls.ts';
 import { readEntriesSince, readPausesSince } from './journal.ts';
-import { holdLease } from './lease.ts';
+import { holdLease, readLeaseEnd } from './lease.ts';
 import { createTutorialWriter, eraseFromTutorial } from './mysql/tutorial-writer.ts';
 import { openEngine } from './open-engine.ts';
 import { openAccounts } from './page/accounts.ts';
@@ -128,6 +128,7 @@ function toStore(
       write(unit => recordOffer(unit, entry, claimedUntil, waitingOf)),
     ...more,
     holdLease: (name, now, until) => write(unit => holdLease(unit, { name, now, until })),
+    leaseEnd: name => readLeaseEnd(engine, name),
     recallCaller: asked => readCaller(engine, asked),
     recentCalls: limit => readRecentCalls(engine, limit),
     allCalls: pageSize => readAllCalls(engine, pageSize),

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { applyPlan, undoPlan } from '../../src/app/apply-plan.ts';
-import { followPlan, putInForce } from '../../src/app/follow-plan.ts';
+import { createPlanFollower, putInForce } from '../../src/app/follow-plan.ts';
 import { takeCall } from '../../src/app/take-call.ts';
 import { createTestApp } from '../support/app.ts';
 import { dayMs, defaultPlan, newCall } from '../support/builders.ts';
@@ -15,7 +15,7 @@ test('a change that somebody makes beside the running service is in force soon, 
   const { context } = await createTestApp();
   const desk = await openDesk(context.store);
   const stop = new AbortController();
-  const following = followPlan(context, { fromEnvironment: defaultPlan, signal: stop.signal });
+  const following = createPlanFollower(context, defaultPlan).follow(stop.signal);
   await applyPlan(desk, zentrale, request);
   const inForce = () => context.known.plan.hotlines[0]?.name;
   await vi.waitFor(() => expect(inForce()).toBe('Zentrale'), { timeout: 10_000 });
@@ -24,6 +24,32 @@ test('a change that somebody makes beside the running service is in force soon, 
   await vi.waitFor(() => expect(inForce()).toBe('Hotline'), { timeout: 10_000 });
   stop.abort();
   await following;
+});
+
+test('a change that is made here is in force at once, however many are made, and none of them in part', async () => {
+  const { context } = await createTestApp();
+  const follower = createPlanFollower(context, defaultPlan);
+  const desk = await openDesk(context.store, { onStored: follower.lookNow });
+  const stop = new AbortController();
+  const following = follower.follow(stop.signal);
+  for (const name of ['A', 'B', 'C']) {
+    const yaml = `hotlines: [{name: ${name}, numbers: [0221 4710100]}]`;
+    expect(await applyPlan(desk, { yaml }, request)).toMatchObject({ kind: 'applied' });
+    expect(context.known.plan.hotlines[0]?.name).toBe(name);
+  }
+  await Promise.all([follower.lookNow(), undoPlan(desk, null, request), follower.lookNow()]);
+  expect(context.known.plan.hotlines[0]?.name).toBe('B');
+  stop.abort();
+  await following;
+});
+
+test('a change that takes long to come in force is not waited for for ever', async () => {
+  const { context } = await createTestApp();
+  const store = { ...context.store, learnBy: () => new Promise<void>(() => {}) };
+  const follower = createPlanFollower({ ...context, store }, defaultPlan);
+  const desk = await openDesk(context.store, { onStored: follower.lookNow });
+  expect(await applyPlan(desk, zentrale, request)).toMatchObject({ kind: 'applied' });
+  expect(context.known.plan.hotlines[0]?.name).toBe('Zentrale');
 });
 
 test('holidays are looked up anew as days go by', async () => {
@@ -60,7 +86,7 @@ test('a configuration that can’t be read leaves the one before in force, and i
   );
   expect(context.known.plan).toBe(plan);
   const stop = new AbortController();
-  const following = followPlan(context, { fromEnvironment: defaultPlan, signal: stop.signal });
+  const following = createPlanFollower(context, defaultPlan).follow(stop.signal);
   await vi.waitFor(() => expect(log.lines.filter(line => line.startsWith('error'))).toHaveLength(1), 30_000);
   stop.abort();
   await following;

@@ -9,6 +9,7 @@ import type { Service } from '../../src/service.ts';
 import { newCall } from '../support/builders.ts';
 import { reachableServers } from '../support/databases.ts';
 import { startFamiliar, startHotline } from '../support/hotline.ts';
+import { signInTo } from '../support/page.ts';
 
 const [regular, pest] = [fictionalCaller(4), fictionalCaller(9)];
 const request = { by: 'Anna', basedOn: null };
@@ -24,6 +25,19 @@ async function revisionIs({ context }: Service, hotline: string, rules: number):
     })
     .toEqual([hotline, rules]);
 }
+
+test('a change made on the page is in force on this instance once its request is answered', async () => {
+  const { service } = await startHotline();
+  const supervisor = await signInTo(service, 'supervisor');
+  for (const why of ['Urlaub', 'Kur', 'Reise', 'Umzug']) {
+    const { revision } = (await supervisor.request('GET', '/agents/w1')).body;
+    const body = { basedOn: revision, absences: [{ from: '2020-01-01', why }] };
+    expect((await supervisor.request('PUT', '/agents/w1/absences', body)).status).toBe(200);
+    const { agents } = (await supervisor.request('GET', '/agents')).body;
+    const agent = agents.find((one: { agentId: string }) => one.agentId === 'w1');
+    expect(agent.absences).toMatchObject([{ why }]);
+  }
+});
 
 describe.each((await reachableServers()).filter(({ kind }) => kind !== 'sqlite'))(
   'two instances on one database ($kind)',

@@ -1,4 +1,5 @@
 import { addUser, issueSignInLink, signInByLink } from '../../src/app/access.ts';
+import type { AppContext } from '../../src/app/context.ts';
 import type { Role } from '../../src/app/page-ports.ts';
 import { roles } from '../../src/app/page-ports.ts';
 import type { FetchCalendar } from '../../src/app/refresh-calendars.ts';
@@ -35,18 +36,27 @@ export async function startTestPage(
   const { context } = server;
   const secrets = new Map<string, string>();
   const as = async (role: Role | 'nobody'): Promise<TestVisitor> => {
-    if (role !== 'nobody' && !secrets.has(role)) secrets.set(role, await signUp(role));
+    if (role !== 'nobody' && !secrets.has(role)) secrets.set(role, await signUp(context, role));
     return visitor(server.url, role, secrets.get(role) ?? null);
   };
-  const signUp = async (role: Role): Promise<string> => {
-    const agentId = role === 'agent' ? 'w1' : null;
-    // Without a password, because hashing one takes its time on purpose.
-    const user = await addUser(context, { login: role, password: null, role, agentId });
-    if (user === null) throw new Error(`There is a ${role} already.`);
-    const session = await signInByLink(context, await issueSignInLink(context, user));
-    return session?.secret ?? '';
-  };
   return Object.assign(server, { as });
+}
+
+/** A new user of a service, signed in and called like their role. */
+export async function signInTo(
+  { context, url }: { readonly context: AppContext; readonly url: string },
+  role: Role,
+): Promise<TestVisitor> {
+  return visitor(url, role, await signUp(context, role));
+}
+
+async function signUp(context: AppContext, role: Role): Promise<string> {
+  const agentId = role === 'agent' ? 'w1' : null;
+  // Without a password, because hashing one takes its time on purpose.
+  const user = await addUser(context, { login: role, password: null, role, agentId });
+  if (user === null) throw new Error(`There is a ${role} already.`);
+  const session = await signInByLink(context, await issueSignInLink(context, user));
+  return session?.secret ?? '';
 }
 
 export const everyRole: readonly (Role | 'nobody')[] = [...roles, 'nobody'];

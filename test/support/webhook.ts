@@ -4,6 +4,7 @@ import { describe } from '../../src/announcements/announcement.ts';
 import { makeChime } from '../../src/announcements/chime.ts';
 import { loadAnnouncements } from '../../src/announcements/load-announcements.ts';
 import type { AppContext } from '../../src/app/context.ts';
+import { createPlanFollower } from '../../src/app/follow-plan.ts';
 import type { FetchCalendar } from '../../src/app/refresh-calendars.ts';
 import { reportHealth, reportReadiness } from '../../src/app/report-health.ts';
 import { createCalendarDesk } from '../../src/configured-calendars.ts';
@@ -55,6 +56,7 @@ export async function startTestServer(
     clock: app.clock,
     fromEnvironment: documentOfPlan(context.known.plan),
     builtInAnnouncements,
+    onStored: createPlanFollower(context, context.known.plan).lookNow,
   };
   const page = createPage(context, {
     files: null,

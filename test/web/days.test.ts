@@ -64,7 +64,7 @@ describe.runIf(hasBrowser())('a browser whose clock and time zone are wrong', ()
     await page.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
     await open('agents');
     const cells = page.locator('tr.days', { hasText: 'Mehmet Yılmaz' }).locator('td');
-    await cells.first().waitFor({ timeout: 30_000 });
+    await cells.first().waitFor();
     const away = await cells.evaluateAll(all => all.map(cell => cell.getAttribute('data-away')));
     expect(away.indexOf('true')).toBe(1);
   });

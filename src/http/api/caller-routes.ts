@@ -95,6 +95,7 @@ export const callerRoutes: readonly Route[] = [
     async run({ page, params, visitor }) {
       const caller = toNumber(params.number);
       await eraseCaller(page.app, { caller, by: visitor?.user.login ?? '' });
+      await page.desk.onStored?.();
       page.names.changed(caller, '');
       page.board.forget(caller);
       page.app.log.info({ by: visitor?.user.login }, 'A caller was erased.');

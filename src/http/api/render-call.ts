@@ -53,6 +53,7 @@ export function renderAgent({ agentId, name, availability, since, pause, doubt }
 const doubtTexts = {
   'long-talk': { en: 'end perhaps not reported', de: 'Ende vielleicht nicht gemeldet' },
   presence: { en: 'presence not confirmed', de: 'Erreichbarkeit nicht bestätigt' },
+  'earlier-call': { en: 'perhaps in a call', de: 'vielleicht im Gespräch' },
 } as const satisfies Record<Doubt['kind'], unknown>;
 
 export function renderWaiter(

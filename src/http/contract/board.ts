@@ -13,8 +13,10 @@ export type PagePause = z.infer<typeof pauseSchema>;
 
 const doubtSchema = z
   .object({
-    kind: z.enum(['long-talk', 'presence']),
-    since: momentSchema.meta({ description: 'When the talk began, or presence was last confirmed.' }),
+    kind: z.enum(['long-talk', 'presence', 'earlier-call']),
+    since: momentSchema.meta({
+      description: 'When the talk began, presence was last confirmed, or all began to be heard.',
+    }),
     text: textSchema,
   })
   .meta({ id: 'Doubt' });

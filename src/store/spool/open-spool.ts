@@ -1,7 +1,9 @@
 import type { FamiliarityRules, LearningRules } from '../../acd/call-record.ts';
+import type { JournalEntry } from '../../acd/journal-entry.ts';
 import type { Clock, Log } from '../../app/ports.ts';
+import { readKeptEntry } from './kept-entry.ts';
 import { openRefusedEntries, type RefusedEntries } from './refused-entries.ts';
-import { toSpoolError } from './spool-error.ts';
+import { SpoolError, toSpoolError } from './spool-error.ts';
 import { openSpoolFile, type SpoolFile } from './spool-file.ts';
 
 export interface SpoolOptions {
@@ -29,16 +31,34 @@ export interface SpoolOptions {
  */
 export async function openSpool({ file, bytes, log }: Pick<SpoolOptions, 'file' | 'bytes' | 'log'>): Promise<{
   readonly spool: SpoolFile;
+  /** What an earlier run has left in it, oldest first. */
+  readonly left: readonly JournalEntry[];
   readonly refusedEntries: RefusedEntries;
 }> {
   const spool = await openSpoolFile(file, bytes).catch((error: unknown) => {
     throw toSpoolError(file, error);
   });
+  if (spool.isCut)
+    log.error(
+      { file, events: spool.recovered.length },
+      'The spool was cut off in the middle of an event. Those before it are handed over; that one, and what may have come after it, is lost.',
+    );
   const besides = `${file}.rejected`;
   try {
-    return { spool, refusedEntries: await openRefusedEntries({ file: besides, maxBytes: bytes, log }) };
+    const left = spool.recovered.map(payload => readLeft(file, payload));
+    return { spool, left, refusedEntries: await openRefusedEntries({ file: besides, maxBytes: bytes, log }) };
   } catch (error) {
     await spool.close();
     throw toSpoolError(besides, error);
   }
+}
+
+/** What was acknowledged is not left out because we don't understand it. */
+function readLeft(file: string, payload: string): JournalEntry {
+  const entry = readKeptEntry(payload);
+  if (entry === null)
+    throw new SpoolError(
+      `The spool ${file} holds an event that this version of Familiar can't read. Start the one that wrote it until it is drained.`,
+    );
+  return entry;
 }

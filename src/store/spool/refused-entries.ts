@@ -2,6 +2,7 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import type { JournalEntry } from '../../acd/journal-entry.ts';
 import type { Log, Refusal } from '../../app/ports.ts';
 import { spoolKey } from './event-key.ts';
+import { readKeptEntry } from './kept-entry.ts';
 
 /**
  * Entries that the database has refused, in a file of their own, one line of JSON each, so that no other entry waits for
@@ -43,9 +44,11 @@ export async function openRefusedEntries({
 }): Promise<RefusedEntries> {
   const text = await readIfThere(file);
   const lines = text.split('\n').filter(line => line !== '');
-  const odd = lines.filter(line => parse(line) === null);
+  const odd = lines.filter(line => readKeptEntry(line) === null);
   /** By event, the one first that has waited longest for its turn. */
-  const entries = new Map(lines.flatMap(line => parse(line) ?? []).map(entry => [spoolKey(entry), entry]));
+  const entries = new Map(
+    lines.flatMap(line => readKeptEntry(line) ?? []).map(entry => [spoolKey(entry), entry]),
+  );
   let bytes = Buffer.byteLength(text);
   let lastRefusal: Refusal | null = null;
   // One thing after the other happens to the file.
@@ -151,14 +154,5 @@ async function readIfThere(file: string): Promise<string> {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
     throw error;
-  }
-}
-
-function parse(line: string): JournalEntry | null {
-  try {
-    const entry = JSON.parse(line);
-    return typeof entry?.event?.callId === 'string' ? entry : null;
-  } catch {
-    return null;
   }
 }

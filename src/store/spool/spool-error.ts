@@ -14,13 +14,15 @@ export class SpoolFullError extends StoreFull {
   }
 }
 
+const needsRights: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
+
 /** What the disk says, with the file and the remedy. */
 export function toSpoolError(file: string, error: unknown): unknown {
   if (error instanceof SpoolError || !(error instanceof Error)) return error;
-  return new SpoolError(
-    `The spool ${file} can't be used: ${error.message}. Choose another with SPOOL_FILE.`,
-    { cause: error },
-  );
+  const remedy = needsRights.has(codeOrName(error))
+    ? 'Let the user that Familiar runs as write it and its folder, or choose another with SPOOL_FILE.'
+    : 'Choose another with SPOOL_FILE.';
+  return new SpoolError(`The spool ${file} can't be used: ${error.message}. ${remedy}`, { cause: error });
 }
 
 /** The driver's code, which says more than the name of its class. */

@@ -7,6 +7,7 @@ import {
   decodeRecords,
   encodeHeader,
   encodeRecord,
+  type Records,
   recordHeaderBytes,
   recordsAt,
   slotBytes,
@@ -16,6 +17,8 @@ import {
 export interface SpoolFile {
   /** What was in it when it was opened, oldest first. */
   readonly recovered: readonly string[];
+  /** Whether it was cut off in the middle of an event, so that what came then is lost. */
+  readonly isCut: boolean;
   /** Room for records, in bytes, their headers included. */
   readonly capacityBytes: number;
   usedBytes(): number;
@@ -36,7 +39,7 @@ interface Job {
 
 /**
  * Opens the spool, or creates it with `bytes` written in full, so that a full disk can't stop it later. An existing one
- * keeps its size while it holds something. Throws a `SpoolError` for a file that is none of ours, and leaves it alone;
+ * becomes no smaller while it holds something. Throws a `SpoolError` for a file that is none of ours, and leaves it alone;
  * also where another process has it open.
  */
 export async function openSpoolFile(file: string, bytes: number): Promise<SpoolFile> {
@@ -65,15 +68,17 @@ async function openLocked(file: string, bytes: number): Promise<SpoolFile> {
   try {
     const content = await handle.readFile();
     const header = decodeHeader(content);
-    if (header.kind === 'not-a-spool')
+    if (header.kind === 'not-a-spool' && content.length > 0)
       throw new SpoolError(`SPOOL_FILE names ${file}, which is not a spool. Name another file.`);
     if (header.kind === 'other-version')
       throw new SpoolError(
         `The spool ${file} was written by another version of Familiar. Start that one until it is drained, then remove the file.`,
       );
-    const records = decodeRecords(content.subarray(recordsAt), header.generation);
-    if (records.payloads.length > 0 || content.length === bytes)
-      return toSpoolFile({ handle, file, size: content.length, ...records });
+    if (header.kind === 'spool') {
+      const records = decodeRecords(content.subarray(recordsAt), header.generation);
+      if (records.payloads.length > 0 || content.length === bytes)
+        return toSpoolFile({ handle, file, size: await grow(handle, content.length, bytes), ...records });
+    }
   } catch (error) {
     await handle.close();
     throw error;
@@ -91,16 +96,26 @@ async function openExisting(file: string): Promise<FileHandle | null> {
   }
 }
 
+/** To so many bytes, written in full; as it is where the disk has no room for them. Resolves to its size. */
+async function grow(handle: FileHandle, size: number, bytes: number): Promise<number> {
+  if (size >= bytes) return size;
+  try {
+    await writeZeros(handle, size, bytes);
+    await handle.sync();
+    return bytes;
+  } catch {
+    await handle.truncate(size);
+    return size;
+  }
+}
+
 /** Under another name first: a half-written one is then never taken for a spool. */
 async function createSpool(file: string, size: number): Promise<SpoolFile> {
   const draft = `${file}.new`;
   await rm(draft, { force: true });
   const handle = await open(draft, 'wx+', 0o600);
   try {
-    const zeros = Buffer.alloc(Math.min(size, 1 << 20));
-    for (let at = 0; at < size; at += zeros.length) {
-      await writeFully(handle, zeros.subarray(0, Math.min(zeros.length, size - at)), at);
-    }
+    await writeZeros(handle, 0, size);
     for (const slot of [0, 1]) await writeFully(handle, encodeHeader(1), slot * slotBytes);
     await handle.sync();
     await rename(draft, file);
@@ -112,17 +127,16 @@ async function createSpool(file: string, size: number): Promise<SpoolFile> {
     await rm(draft, { force: true });
     throw error;
   }
-  return toSpoolFile({ handle, file, size, payloads: [], usedBytes: 0, generation: 1 });
+  return toSpoolFile({ handle, file, size, payloads: [], usedBytes: 0, generation: 1, isCut: false });
 }
 
-function toSpoolFile(opened: {
+interface Opened extends Records {
   readonly handle: FileHandle;
   readonly file: string;
   readonly size: number;
-  readonly payloads: readonly string[];
-  readonly usedBytes: number;
-  readonly generation: number;
-}): SpoolFile {
+}
+
+function toSpoolFile(opened: Opened): SpoolFile {
   const { handle, file } = opened;
   const capacityBytes = opened.size - recordsAt;
   let { usedBytes, generation } = opened;
@@ -204,6 +218,7 @@ function toSpoolFile(opened: {
 
   return {
     recovered: opened.payloads,
+    isCut: opened.isCut,
     capacityBytes,
     usedBytes: () => usedBytes,
     append: payloads => enqueue(payloads.map(payload => Buffer.from(payload, 'utf8'))),
@@ -221,4 +236,10 @@ async function writeFully(handle: FileHandle, bytes: Buffer, position: number): 
     const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
     done += bytesWritten;
   }
+}
+
+async function writeZeros(handle: FileHandle, from: number, to: number): Promise<void> {
+  const zeros = Buffer.alloc(Math.min(to - from, 1 << 20));
+  for (let at = from; at < to; at += zeros.length)
+    await writeFully(handle, zeros.subarray(0, Math.min(zeros.length, to - at)), at);
 }

@@ -60,6 +60,8 @@ export interface Records {
   /** Bytes that they take, with their headers. */
   readonly usedBytes: number;
   readonly generation: number;
+  /** Whether the file ends in the middle of the next, which a write never does: somebody or something cut it off. */
+  readonly isCut: boolean;
 }
 
 /**
@@ -81,5 +83,11 @@ export function decodeRecords(bytes: Buffer, namedGeneration: number): Records {
     payloads.push(payload.toString('utf8'));
     at = end;
   }
-  return { payloads, usedBytes: at, generation };
+  return { payloads, usedBytes: at, generation, isCut: isCutAt(bytes, at, generation, payloads.length) };
+}
+
+function isCutAt(bytes: Buffer, at: number, generation: number, sequence: number): boolean {
+  if (at + 16 > bytes.length || bytes.readUInt32LE(at) !== recordMagic) return false;
+  const isNext = bytes.readUInt32LE(at + 8) === generation && bytes.readUInt32LE(at + 12) === sequence;
+  return isNext && at + recordHeaderBytes + bytes.readUInt32LE(at + 4) > bytes.length;
 }

@@ -27,7 +27,7 @@ const slowHere = 'This machine is too slow to hand events to the database. They 
 export async function withSpool(inner: Store, options: SpoolOptions): Promise<Store> {
   const { file, giveUpAfterMs, clock, log } = options;
   const pause = options.pause ?? (() => wait(probeEveryMs, undefined, { ref: false }));
-  const { spool, refusedEntries } = await openSpool(options);
+  const { spool, left, refusedEntries } = await openSpool(options);
   const { learning, halfLifeDays, ownMemories = {} } = options;
   let memory = createFamiliarityMemory({ learning, halfLifeDays, ownMemories });
   const waitList = createWaitList();
@@ -45,10 +45,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
   let isClosing = false;
   let closed: Promise<void> | null = null;
 
-  for (const payload of spool.recovered) {
-    const entry: JournalEntry = JSON.parse(payload);
-    waitList.add({ entry, durable: Promise.resolve(), refusals: 0 });
-  }
+  for (const entry of left) waitList.add({ entry, durable: Promise.resolve(), refusals: 0 });
   if (waitList.size() > 0) startDrain('Events of an earlier run wait in the spool.');
   const retrying = retryRefused(
     {

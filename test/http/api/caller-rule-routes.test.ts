@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { putInForce } from '../../../src/app/follow-plan.ts';
 import { caller } from '../../support/builders.ts';
 import { startTestPage, type TestPage } from '../../support/page.ts';
 
@@ -36,7 +35,6 @@ test('a caller gets an agent, and the next decision says so', async () => {
   expect(await read()).toMatchObject({ rule: nothing, byPrefix: null });
   const saved = await save({ fixed: { agentId: 'w3', strict: true }, vip: true });
   expect([saved.status, saved.body]).toEqual([200, { done: true }]);
-  await putInForce(page.context, page.context.known.plan, null);
   expect((await read()).rule).toEqual({ ...nothing, fixed: { agentId: 'w3', strict: true }, vip: true });
   const { next } = (await (await page.as('viewer')).request('GET', `/callers/${caller}`)).body;
   expect(next.rule).toBe('fixed-agent');

@@ -108,15 +108,14 @@ describe('a change', () => {
   });
 
   test('previews which calls of today would have gone elsewhere', async () => {
+    await save({ hotlines: [zentrale] });
     for (const index of [1, 2, 3, 4])
       await takeCall(
         page.context,
         newCall({ callId: `P${index}`, flowId: `P${index}`, from: `+49171392000${index}` }),
       );
     const rule = { numbers: ['0171 3920003'], blocked: 'busy' };
-    // As they are routed now: the tests' service follows no configuration.
-    const hotlines = [{ ...zentrale, policy: { ringStrangers: 1 } }];
-    const wanted = await draft({ hotlines }, { added: [rule] });
+    const wanted = await draft({}, { added: [rule] });
     const { body } = await admin.request('POST', '/settings/preview', wanted);
     expect(body).toMatchObject({ calls: 4, elsewhere: 1 });
     expect(body.examples[0].caller.number).toBe('+491713920003');

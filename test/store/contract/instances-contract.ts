@@ -8,6 +8,7 @@ export function instancesContract(bench: Bench): void {
   describe('among instances', () => {
     test('a lease is held by one, renewed by it, and free once it is over', async () => {
       const [one, other] = await openTwo(bench);
+      expect(await one.leaseEnd('poll')).toBeNull();
       expect(await one.holdLease('poll', 1_000, 2_000)).toBe(true);
       expect(await one.holdLease('poll', 1_500, 2_500)).toBe(true);
       expect(await one.holdLease('another', 1_500, 2_500)).toBe(true);
@@ -15,6 +16,7 @@ export function instancesContract(bench: Bench): void {
       expect(await other.holdLease('poll', 2_499, 9_000)).toBe(false);
       expect(await other.holdLease('poll', 2_500, 9_000)).toBe(true);
       expect(await one.holdLease('poll', 3_000, 9_000)).toBe(false);
+      expect(await one.leaseEnd('poll')).toBe(9_000);
     });
 
     test('the store says whether there may be any', async () => {

@@ -56,7 +56,7 @@ export const english: SettingsWords = {
     when: 'When',
     caller: 'Caller',
     save: 'Save and put in force',
-    saved: revision => `Saved as revision ${revision}. It is in force within a second or two.`,
+    saved: revision => `Saved as revision ${revision}. It is in force from now on.`,
     outOf: value => `there stands ${value}`,
   },
   lists: {

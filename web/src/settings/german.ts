@@ -58,7 +58,7 @@ export const german: SettingsWords = {
     when: 'Wann',
     caller: 'Anrufer',
     save: 'Speichern und in Kraft setzen',
-    saved: revision => `Gespeichert als Stand ${revision}. Es gilt in ein bis zwei Sekunden.`,
+    saved: revision => `Gespeichert als Stand ${revision}. Gilt ab sofort.`,
     outOf: value => `dort steht ${value}`,
   },
   lists: {

@@ -1,0 +1,14 @@
+import type { JournalEntry } from '../../acd/journal-entry.ts';
+import { readDecision } from '../../acd/read-decision.ts';
+
+/** An entry as this version or an earlier one has kept it on disk; null: it can't be read. */
+export function readKeptEntry(json: string): JournalEntry | null {
+  try {
+    const entry = JSON.parse(json);
+    if (typeof entry?.event?.callId !== 'string') return null;
+    const decision = entry.decision ?? null;
+    return { ...entry, decision: decision === null ? null : readDecision(decision) };
+  } catch {
+    return null;
+  }
+}
