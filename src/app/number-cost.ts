@@ -32,9 +32,22 @@ export function costOf(number: PhoneNumber): NumberCost {
   return cost;
 }
 
+/** A number of no valid length goes by what numbers are that begin like it. */
 function isPremiumAbroad(number: PhoneNumber): boolean {
-  const type = parsePhoneNumber(number)?.getType();
-  return type === 'PREMIUM_RATE' || type === 'SHARED_COST';
+  const own = parsePhoneNumber(number)?.getType();
+  const types = own === undefined ? typesOfOtherLengths(number) : [own];
+  return types.length > 0 && types.every(type => type === 'PREMIUM_RATE' || type === 'SHARED_COST');
+}
+
+/** Country code and the digits by which kinds of numbers differ. */
+const leastLength = '+43900'.length;
+const mostLength = '+431234567890123'.length;
+
+function typesOfOtherLengths(number: PhoneNumber): readonly string[] {
+  const lengths = Array.from({ length: mostLength - leastLength + 1 }, (_, index) => leastLength + index);
+  return ['1', '5', '9']
+    .flatMap(digit => lengths.map(length => number.slice(0, length).padEnd(length, digit)))
+    .flatMap(text => parsePhoneNumber(text)?.getType() ?? []);
 }
 
 /** The code of the country that a number belongs to, such as 49; null where it can't be told. */

@@ -8,6 +8,10 @@ export const aboutCalendar = {
     'The file is no calendar: BEGIN:VCALENDAR is not in it. Export the calendar as .ics.',
     'Die Datei ist kein Kalender: BEGIN:VCALENDAR fehlt darin. Exportieren Sie den Kalender als .ics.',
   ),
+  packed: say(
+    'The file is packed. Unpack it, and import the .ics files in it one by one.',
+    'Die Datei ist gepackt. Entpacken Sie sie, und importieren Sie die .ics-Dateien darin einzeln.',
+  ),
   cutOff: say(
     'The calendar is cut off: its end is missing. What stands in it is taken over, and nothing is removed for want of the rest; export it again.',
     'Der Kalender ist abgeschnitten: Sein Ende fehlt. Was darin steht, wird übernommen, und was fehlt, wird nicht entfernt; exportieren Sie ihn noch einmal.',

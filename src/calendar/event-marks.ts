@@ -49,9 +49,10 @@ function busyOf(lines: readonly IcsLine[], method: string, categories: readonly 
   const intended = method === 'REQUEST' ? wordOf(lines, 'X-MICROSOFT-CDO-INTENDEDSTATUS') : '';
   const outlook =
     intended || wordOf(lines, 'X-MICROSOFT-CDO-BUSYSTATUS') || wordOf(lines, 'X-MICROSOFT-BUSYSTATUS');
-  switch (outlook) {
+  const isUnsettled = /^(TENTATIVE|PENDING|REQUESTED|NEEDS-ACTION)$/.test(wordOf(lines, 'STATUS'));
+  switch (outlook.replaceAll(/[^A-Z]/g, '')) {
     case 'OOF':
-      return 'out-of-office';
+      return isUnsettled ? 'tentative' : 'out-of-office';
     case 'FREE':
       return 'free';
     case 'WORKINGELSEWHERE':
@@ -60,7 +61,7 @@ function busyOf(lines: readonly IcsLine[], method: string, categories: readonly 
       return isFree ? 'free' : 'tentative';
     default:
       if (isFree) return 'free';
-      if (wordOf(lines, 'STATUS') === 'TENTATIVE') return 'tentative';
+      if (isUnsettled) return 'tentative';
       return categories.flatMap(name => meanings.get(name.toLowerCase()) ?? [])[0] ?? 'busy';
   }
 }

@@ -30,6 +30,7 @@ export interface Components {
   readonly tasks: number;
   readonly journals: number;
   readonly freeBusy: number;
+  readonly availabilities: number;
   /** Whether its end is missing, so there may have been more. */
   readonly isCutOff: boolean;
 }
@@ -57,7 +58,7 @@ export function* splitCalendar(bytes: Uint8Array): Generator<undefined, Componen
   const heads: CalendarHead[] = [];
   const events: { readonly lines: readonly IcsLine[]; readonly calendar: number }[] = [];
   const zones: ZoneLines[] = [];
-  const others = { VTODO: 0, VJOURNAL: 0, VFREEBUSY: 0 };
+  const others = { VTODO: 0, VJOURNAL: 0, VFREEBUSY: 0, VAVAILABILITY: 0 };
   const stack: Open[] = [];
   let isCutOff = false;
 
@@ -106,6 +107,7 @@ export function* splitCalendar(bytes: Uint8Array): Generator<undefined, Componen
     tasks: others.VTODO,
     journals: others.VJOURNAL,
     freeBusy: others.VFREEBUSY,
+    availabilities: others.VAVAILABILITY,
     isCutOff,
   };
 }

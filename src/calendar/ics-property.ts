@@ -37,6 +37,8 @@ function parse(line: string): z.infer<typeof property> | null {
 /** A property that holds times, whose values are still texts. */
 export interface TimeProperty {
   readonly tzid: string | null;
+  /** Such as DATE, in capitals; empty: not said. */
+  readonly kind: string;
   /** Such as THISANDFUTURE; empty: none. */
   readonly range: string;
   readonly values: readonly string[];
@@ -52,6 +54,7 @@ export function readTimeProperty({ text }: IcsLine): TimeProperty {
   const head = colon === -1 ? '' : text.slice(0, colon);
   return {
     tzid: parameterOf(head, 'TZID'),
+    kind: (parameterOf(head, 'VALUE') ?? '').toUpperCase(),
     range: (parameterOf(head, 'RANGE') ?? '').toUpperCase(),
     values: text
       .slice(colon + 1)

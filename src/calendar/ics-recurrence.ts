@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Weekday, weekdays } from '../acd/local-date.ts';
+import { isLocalDate, type Weekday, weekdays } from '../acd/local-date.ts';
 import type { IcsLine } from './ics-lines.ts';
 import { readRule } from './ics-property.ts';
 import type { ClockTime } from './ics-time.ts';
@@ -25,7 +25,8 @@ const texts = z
   .optional()
   .transform(given => (given === undefined ? [] : [given].flat()));
 
-const shape = z.object({
+/** Whatever is not known might leave out or add days; what programs add for themselves begins with `x-`. */
+const shape = z.strictObject({
   freq: z.enum(['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY']),
   interval: z.int().min(1).default(1),
   count: z.int().min(1).optional(),
@@ -46,10 +47,12 @@ const shape = z.object({
 
 /** Reads a rule (RRULE) of an event that begins at `start`. Of one that is not followed only the first day remains. */
 export function readRecurrence(line: IcsLine, start: ClockTime): ReadRecurrence {
-  const parsed = shape.safeParse(readRule(line));
-  if (!parsed.success) return notFollowed(String(parsed.error.issues[0]?.path[0] ?? 'RRULE').toUpperCase());
+  const parsed = shape.safeParse(withoutOwn(readRule(line)));
+  if (!parsed.success) return notFollowed(partOf(parsed.error.issues[0]));
   const { freq, interval, count, until, wkst, ...by } = parsed.data;
   if (!isTimeOfDay(by, start)) return notFollowed('BYHOUR');
+  const lastAt = until === undefined ? Infinity : lastBegin(until, start);
+  if (lastAt === null) return notFollowed('UNTIL');
   const rule = {
     every: periods[freq],
     interval,
@@ -63,7 +66,18 @@ export function readRecurrence(line: IcsLine, start: ClockTime): ReadRecurrence 
     // The parser counts from Sunday, as 1.
     weekStart: weekdays[(wkst + 5) % 7] ?? 'monday',
   };
-  return { rule, until: until === undefined ? Infinity : lastBegin(until, start), warning: null };
+  return { rule, until: lastAt, warning: null };
+}
+
+function withoutOwn(rule: unknown): unknown {
+  if (typeof rule !== 'object' || rule === null) return rule;
+  return Object.fromEntries(Object.entries(rule).filter(([name]) => !/^x-/i.test(name)));
+}
+
+/** Which part of the rule is not understood. */
+function partOf(issue: z.core.$ZodIssue | undefined): string {
+  const name = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
+  return String(name ?? 'RRULE').toUpperCase();
 }
 
 function notFollowed(part: string): ReadRecurrence {
@@ -108,10 +122,10 @@ const weekdayNames: Readonly<Record<string, Weekday>> = {
   SU: 'sunday',
 };
 
-/** A day alone means to its end; a time without a zone means the zone of the event. */
-function lastBegin(until: string, { zone, allDay }: ClockTime): number {
+/** A day alone means to its end; a time without a zone means the zone of the event. Null: it is no time. */
+function lastBegin(until: string, { zone, allDay }: ClockTime): number | null {
   const [date = '', clock] = until.split('T');
-  if (Number.isNaN(Date.parse(`${date}T00:00Z`))) return Infinity;
+  if (!isLocalDate(date) || (clock !== undefined && !/^\d\d:\d\d(:\d\d)?Z?$/.test(clock))) return null;
   if (allDay) return zone.toEpoch(lastDay(until, zone), 0);
   if (until.endsWith('Z')) return Date.parse(until);
   const [hours = 23, minutes = 59] = clock?.split(':').map(Number) ?? [];

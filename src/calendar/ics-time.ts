@@ -1,7 +1,7 @@
 import { addDays, isLocalDate, type LocalDate } from '../acd/local-date.ts';
 import type { TimeZone } from '../acd/time-zone.ts';
-import type { IcsLine } from './ics-lines.ts';
-import { readTimeProperty } from './ics-property.ts';
+import { type IcsLine, rawValue } from './ics-lines.ts';
+import { readTimeProperty, type TimeProperty } from './ics-property.ts';
 import type { CalendarText } from './text.ts';
 import { fixedZone } from './zone-of-offset.ts';
 
@@ -41,17 +41,17 @@ export function readTimes(
   floating: TimeZone | null = zones.floating,
 ): ReadTime<readonly ClockTime[]> {
   if (line.isCut) return { ok: false, problem: tooLong };
-  const { tzid, values } = readTimeProperty(line);
+  const { tzid, kind, values } = readTimeProperty(line);
   const times: ClockTime[] = [];
   for (const value of values) {
-    const read = readValue(value, tzid, { ...zones, floating });
+    const read = readValue(value, { tzid, kind }, { ...zones, floating });
     if (!read.ok) return read;
     times.push(read.value);
   }
   return { ok: true, value: times };
 }
 
-/** The one time of a property. */
+/** The one time of a property, which several would leave open. */
 export function readTime(
   line: IcsLine,
   zones: CalendarZones,
@@ -59,14 +59,20 @@ export function readTime(
 ): ReadTime<ClockTime> {
   const read = readTimes(line, zones, floating);
   if (!read.ok) return read;
-  const [time] = read.value;
-  return time === undefined ? { ok: false, problem: noDate('') } : { ok: true, value: time };
+  const [time, ...others] = read.value;
+  return time === undefined || others.length > 0
+    ? { ok: false, problem: noDate(rawValue(line)) }
+    : { ok: true, value: time };
 }
 
 const timeForm =
-  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?(?:\/.*)?$/i;
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
-function readValue(text: string, tzid: string | null, zones: CalendarZones): ReadTime<ClockTime> {
+export function readValue(
+  text: string,
+  { tzid, kind }: Pick<TimeProperty, 'tzid' | 'kind'>,
+  zones: CalendarZones,
+): ReadTime<ClockTime> {
   const [, year, month, day, hour, minutes, offset] = timeForm.exec(text) ?? [];
   const written = `${year}-${month}-${day}`;
   const date = written > endOfTime ? endOfTime : written;
@@ -77,7 +83,16 @@ function readValue(text: string, tzid: string | null, zones: CalendarZones): Rea
   const zone = offset === undefined ? zoneFor(tzid, zones) : zoneOfOffset(offset);
   if (zone === null) return { ok: false, problem: unknownZone(tzid ?? zones.floatingName) };
   const time = minute === dayMinutes ? { date: addDays(date, 1), minute: 0 } : { date, minute };
+  // Whoever writes a clock behind what is said to be a day means the day.
+  if (kind === 'DATE') return { ok: true, value: dayAround({ ...time, zone, allDay: false }, zones) };
   return { ok: true, value: { ...time, zone, allDay: false } };
+}
+
+/** The day with which a time begins, here or where it is written. */
+function dayAround(time: ClockTime, { ofDays }: CalendarZones): ClockTime {
+  const local = ofDays.toLocal(epochOf(time));
+  const date = time.minute !== 0 && local.minute === 0 ? local.date : time.date;
+  return { date, minute: 0, zone: ofDays, allDay: true };
 }
 
 /** Whoever means that something has no end writes a year that we could hardly count on from. */

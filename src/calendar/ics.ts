@@ -40,6 +40,7 @@ export interface CalledOff {
 export const unmarkedKinds = [
   'unread',
   'cancelled',
+  'older',
   'no-time',
   'twice',
   'too-far',
@@ -47,6 +48,7 @@ export const unmarkedKinds = [
   'task',
   'journal',
   'free-busy',
+  'availability',
 ] as const;
 export type Unmarked = (typeof unmarkedKinds)[number];
 
@@ -91,19 +93,20 @@ export async function readCalendar(
 ): Promise<ReadCalendar> {
   if (bytes.length > maxCalendarBytes) return refuse(aboutCalendar.tooLarge(bytes.length, maxCalendarBytes));
   const parts = await inTurns(splitCalendar(bytes));
-  if (parts === null) return refuse(aboutCalendar.noCalendar);
+  if (parts === null) return refuse(isPacked(bytes) ? aboutCalendar.packed : aboutCalendar.noCalendar);
   if (parts.events.length > maxEvents)
     return refuse(aboutCalendar.tooManyEvents(parts.events.length, maxEvents));
   const turn = createTurns();
   const read = await readEvents(parts, around, turn);
-  const events = latestEvents(read.events, read.cancellations);
+  const { events, older, calledOff } = latestEvents(read.events, read.cancellations);
   const marked = await markTimes(events, read.cancellations, { ...around, turn });
   if (!marked.ok) return marked;
   const { uids, unreadUids } = read;
   const unmarked = {
     ...marked.unmarked,
     ...others(parts),
-    cancelled: read.cancellations.length,
+    cancelled: read.cancellations.length + calledOff,
+    older,
     unread: read.unread,
   };
   return {
@@ -122,6 +125,11 @@ export async function readCalendar(
   };
 }
 
+/** As zip or gzip, in which Google and others hand calendars out. */
+function isPacked([first, second]: Uint8Array): boolean {
+  return (first === 0x50 && second === 0x4b) || (first === 0x1f && second === 0x8b);
+}
+
 function refuse(problem: CalendarText): ReadCalendar {
   return { ok: false, problem };
 }
@@ -135,8 +143,13 @@ function extentOf({ heads, isCutOff, events }: Components): CalendarContent['ext
   return isMessage ? 'message' : 'whole';
 }
 
-function others({ tasks, journals, freeBusy }: Components): Partial<Record<Unmarked, number>> {
-  return { task: tasks, journal: journals, 'free-busy': freeBusy };
+function others({
+  tasks,
+  journals,
+  freeBusy,
+  availabilities,
+}: Components): Partial<Record<Unmarked, number>> {
+  return { task: tasks, journal: journals, 'free-busy': freeBusy, availability: availabilities };
 }
 
 function toCalledOff(cancellation: Cancellation): CalledOff {

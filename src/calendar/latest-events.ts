@@ -1,24 +1,36 @@
 import type { CalendarEvent, Cancellation, EventPart } from './ics-event.ts';
 import { epochOf } from './ics-time.ts';
 
+interface LatestEvents {
+  readonly events: readonly CalendarEvent[];
+  /** How many are left out since there is a newer state of them, or they are called off. */
+  readonly older: number;
+  readonly calledOff: number;
+}
+
 /** The state of each event that counts, where a file holds several: the one that was changed most often. */
 export function latestEvents(
   events: readonly CalendarEvent[],
   cancellations: readonly Cancellation[],
-): readonly CalendarEvent[] {
+): LatestEvents {
   const latest = new Map<string, number>();
   for (const event of events)
     latest.set(keyOf(event), Math.max(event.sequence, latest.get(keyOf(event)) ?? 0));
   const called = new Map<string, Cancellation[]>();
   for (const one of cancellations) called.set(keyOf(one), [...(called.get(keyOf(one)) ?? []), one]);
-  return events.filter(event => {
-    if (event.sequence < (latest.get(keyOf(event)) ?? 0)) return false;
+  const current = events.filter(event => event.sequence >= (latest.get(keyOf(event)) ?? 0));
+  const remaining = current.filter(event => {
     // With the whole its repetitions are called off too.
     const concerned = [keyOf(event), keyOf({ ...event, replaces: null })].flatMap(
       key => called.get(key) ?? [],
     );
     return !concerned.some(cancellation => isCalledOffBy(event, cancellation));
   });
+  return {
+    events: remaining,
+    older: events.length - current.length,
+    calledOff: current.length - remaining.length,
+  };
 }
 
 /** Some programs give all events the same uid: then only the one with the same beginning is meant. */

@@ -1,6 +1,7 @@
 import { addDays, dayNumber, type LocalDate } from '../acd/local-date.ts';
 import type { TimeZone } from '../acd/time-zone.ts';
 import type { CalendarEvent, EventPart } from './ics-event.ts';
+import { type FurtherTime, isDayOf } from './ics-further-times.ts';
 import type { ReadRecurrence } from './ics-recurrence.ts';
 import { type ClockTime, epochOf } from './ics-time.ts';
 import { daysOfRecurrence } from './recurrence.ts';
@@ -57,7 +58,7 @@ export function laterOccurrencesOf(
   const movedDays = dayNumber(start.date) - dayNumber(replaces.date);
   return startsOf(series, around)
     .filter(one => one.at > begin && one.at < endsAt && !isAmong(one, missing))
-    .map(one => ({ ...start, date: addDays(one.date, movedDays) }))
+    .map(one => ({ ...start, date: addDays(one.date, movedDays), lengthMs: null }))
     .flatMap(time => timeFrom(change, { ...time, at: epochOf(time) }, around));
 }
 
@@ -67,7 +68,7 @@ export function isNear({ from, to }: MarkedTime, now: number): boolean {
 }
 
 /** A time with its moment, which takes long to work out. */
-interface Start extends ClockTime {
+interface Start extends FurtherTime {
   readonly at: number;
 }
 
@@ -90,17 +91,26 @@ function missingOf(
     ...exceptDays(event, around),
     ...replaced.flatMap(({ replaces }) => replaces ?? []),
   ];
-  return new Set(times.flatMap(time => keysOf(time, around.zone)));
+  return new Set(
+    times
+      .map(time => (isDayOf(event, time) ? { ...time, allDay: true } : time))
+      .flatMap(time => keysOf(time, around.zone)),
+  );
 }
 
 function timeFrom(event: CalendarEvent, start: Start, { now }: Around): readonly MarkedTime[] {
   const lengthDays = dayNumber(event.end.date) - dayNumber(event.start.date);
   const { at: from } = start;
   const isLikeFirst = start.minute === event.start.minute && start.zone === event.start.zone;
+  if (start.lengthMs !== null) return near({ from, to: from + start.lengthMs }, now);
   const to = isLikeFirst
     ? epochOf({ ...event.end, date: addDays(start.date, lengthDays) }) + event.endPlusMs
     : from + epochOf(event.end) + event.endPlusMs - epochOf(event.start);
-  return isNear({ from, to }, now) ? [{ from, to }] : [];
+  return near({ from, to }, now);
+}
+
+function near(time: MarkedTime, now: number): readonly MarkedTime[] {
+  return isNear(time, now) ? [time] : [];
 }
 
 function startsOf(event: CalendarEvent, around: Around): readonly Start[] {
@@ -108,8 +118,10 @@ function startsOf(event: CalendarEvent, around: Around): readonly Start[] {
   const days = new Set(
     rules.length === 0 ? [start.date] : rules.flatMap(rule => daysOf(event, rule, around)),
   );
-  const listed = also.map(time => (time.allDay ? { ...start, date: time.date } : time));
-  const starts = [...[...days].map(date => ({ ...start, date })), ...listed];
+  const listed = also.map(time => (time.allDay ? { ...start, date: time.date, lengthMs: null } : time));
+  const byRule = [...days].map(date => ({ ...start, date, lengthMs: null }));
+  // Where a further time is one of its own, it says how long that is.
+  const starts = [...byRule, ...listed];
   return [...new Map(starts.map(time => [epochOf(time), time])).entries()].map(([at, time]) => ({
     ...time,
     at,

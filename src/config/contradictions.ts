@@ -22,8 +22,13 @@ const passwordOfCompose = 'familiar';
 /** What works but is probably not meant, as sentences for the operator. */
 export function warnAbout(given: Settings): string[] {
   const warnings: string[] = [];
-  if (given.DATABASE_PASSWORT !== undefined && given.DATABASE_PASSWORT !== passwordOfCompose)
-    warnings.push('DATABASE_PASSWORT is the tutorial’s misspelling; rename it to DATABASE_PASSWORD.');
+  const { DATABASE_PASSWORD: password, DATABASE_PASSWORT: misspelt } = given;
+  if (misspelt !== undefined && misspelt !== passwordOfCompose)
+    warnings.push(
+      password === undefined || password === misspelt
+        ? 'DATABASE_PASSWORT is the tutorial’s misspelling; rename it to DATABASE_PASSWORD.'
+        : 'DATABASE_PASSWORD counts, and DATABASE_PASSWORT, which differs, does not; remove it.',
+    );
   if (
     given.WEBHOOK_URL.protocol === 'http:' &&
     !/^(127\.|localhost$|\[::1\])/.test(given.WEBHOOK_URL.hostname)

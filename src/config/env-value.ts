@@ -115,7 +115,25 @@ function readPlain(name: string, behindSign: string): ReadValue {
     remarks.push(
       `has a # without a blank before it, which was taken as part of the value of ${name}. Other programs take it for a comment: put the value in quotes.`,
     );
-  return { value, extraLines: 0, remarks };
+  return { value, extraLines: 0, remarks: [...remarks, ...remarksOnEnd(name, value)] };
+}
+
+/** What stands behind a value without quotes and may not be meant as part of it. */
+function remarksOnEnd(name: string, value: string): readonly string[] {
+  const other = [...value.matchAll(/[\s;,]([A-Z_]+)\s*=/g)].map(([, it = '']) => it).find(isSetting);
+  if (other !== undefined)
+    return [`has ${other}= behind the value of ${name}, which was taken as part of it: write one a line.`];
+  if (!mayHoldAnything(name)) return [];
+  const end = /\s\/\//.test(value)
+    ? '// behind a blank'
+    : /[;,]$/.test(value)
+      ? `${value.at(-1)} at its end`
+      : null;
+  return end === null
+    ? []
+    : [
+        `has a ${end}, which was taken as part of the value of ${name}. Leave it out; or put the value in quotes, if it is part of it.`,
+      ];
 }
 
 /** What is checked by nobody, and can hide a mistake. */
@@ -125,11 +143,14 @@ function mayHoldAnything(name: string): boolean {
 
 function remarksOnContent(name: string, value: string, quote: string): readonly string[] {
   const remarks: string[] = [];
-  if (quote !== "'" && /\$\{|\$\(|\$[A-Z_]{3}/.test(value))
+  if (quote !== "'" && /\$\{|\$\(|\$[A-Z_]{3}|%[A-Z_]{3,}%/.test(value))
     remarks.push(
-      `has a $ in ${name}, which was taken as it stands: Familiar puts in no other variables, though other programs do.`,
+      `has a ${value.includes('$') ? '$' : '%'} in ${name}, which was taken as it stands: Familiar puts in no other variables, though other programs do.`,
     );
-  if (mayHoldAnything(name) && /[\u00a0\u2000-\u200f\u202a-\u202f\u2060-\u2069\ufeff\t]/.test(value))
+  if (
+    mayHoldAnything(name) &&
+    /[\u00a0\u00ad\u061c\u180e\u2000-\u200f\u202a-\u202f\u2060-\u2069\ufeff\t]/.test(value)
+  )
     remarks.push(
       `has an invisible character or an unusual blank inside ${name}, which was taken as part of it.`,
     );

@@ -92,9 +92,26 @@ function readSqlite(given: Given, url: string): ReadDatabase {
       'DATABASE_URL',
       'give sqlite: and the path of a file, such as sqlite:./data/familiar.db or sqlite:/var/lib/familiar/familiar.db, without slashes or options of an address',
     );
+  const isServer = given['DATABASE_NAME'] !== undefined || given['DATABASE_USERNAME'] !== undefined;
+  if (isServer && given['DATABASE_URL'] === undefined)
+    return refuse(
+      'DATABASE_HOST',
+      'give the host of the database that DATABASE_NAME and DATABASE_USERNAME speak of; or set DATABASE_URL=sqlite:./data/familiar.db to keep everything in a file of this computer',
+    );
+  return { ok: true, database: { kind: 'sqlite', file }, warnings: withoutEffect(given) };
+}
+
+/** What is set for a server, and says nothing of a file. */
+function withoutEffect(given: Given): string[] {
   const isTls = ['MODE', 'CA', 'CERT', 'KEY'].some(part => given[`DATABASE_SSL_${part}`] !== undefined);
-  const warnings = isTls ? ['DATABASE_SSL_… has no effect on SQLite, which is a file on this computer.'] : [];
-  return { ok: true, database: { kind: 'sqlite', file }, warnings };
+  const parts = ['NAME', 'USERNAME', 'PASSWORD', 'PASSWORT', 'PASSWORD_FILE'];
+  const names = [
+    ...parts.map(part => `DATABASE_${part}`).filter(name => given[name] !== undefined),
+    ...(isTls ? ['DATABASE_SSL_…'] : []),
+  ];
+  if (names.length === 0) return [];
+  const have = names.length === 1 ? 'has' : 'have';
+  return [`${names.join(', ')} ${have} no effect on SQLite, which is a file on this computer.`];
 }
 
 function readBeside(

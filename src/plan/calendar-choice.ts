@@ -3,6 +3,7 @@ import type { TimeZone } from '../acd/time-zone.ts';
 import type { BusyKind } from '../calendar/busy-kinds.ts';
 import type { CalendarContent, MarkedEvent, ReadCalendar, Repetitions, Unmarked } from '../calendar/ics.ts';
 import { createTurns } from '../turns.ts';
+import { isCalledOffByTitle, kindByTitle, saysHalfDay } from './event-title.ts';
 import {
   isAboutStandingIn,
   type NamedAgent,
@@ -81,6 +82,7 @@ export async function chooseAbsences(
   const leftOut: Partial<Record<LeftOut, number>> = { ...unmarked };
   const doubts: Text[] = [];
   const nameless: string[] = [];
+  const halfDays: string[] = [];
   for (const event of events) {
     await turn();
     const isOver = event.times.every(({ to }) => to <= now);
@@ -89,10 +91,15 @@ export async function chooseAbsences(
     const reason = against ?? (people.agents.length === 0 ? people.otherwise : null);
     if (reason !== null) leftOut[reason] = (leftOut[reason] ?? 0) + 1;
     if (reason === 'nobody') nameless.push(event.title);
+    if (reason === null && isHalfDayAsWhole(event)) halfDays.push(event.title);
     if (people.doubt !== null) doubts.push(people.doubt);
     for (const { id: agent } of people.agents) times.push(...timesOf(event, agent));
   }
-  return { times, leftOut, warnings: [...warnings, ...doubts, ...namingNobody(nameless)] };
+  return {
+    times,
+    leftOut,
+    warnings: [...warnings, ...doubts, ...namingNobody(nameless), ...countingWhole(halfDays)],
+  };
 }
 
 const nobody: PeopleFound = { agents: [], doubt: null, otherwise: 'nobody' };
@@ -104,14 +111,18 @@ function timesOf({ uid, title, marks, times, replaces }: MarkedEvent, agent: Age
 function reasonAgainst({ title, marks }: MarkedEvent, choice: CalendarChoice): LeftOut | null {
   const has = (words: readonly string[]): boolean =>
     words.some(word => title.toLowerCase().includes(word.toLowerCase()));
-  if (!choice.busy.includes(marks.busy)) return marks.busy;
-  if (has(choice.notTitles) || (choice.titles.length > 0 && !has(choice.titles))) return 'other-title';
+  // What is asked for by its title is meant, whatever that says.
+  const isAsked = choice.titles.length > 0;
+  const busy = (isAsked || marks.busy !== 'busy' ? null : kindByTitle(title)) ?? marks.busy;
+  if (!choice.busy.includes(busy)) return busy;
+  if (!isAsked && isCalledOffByTitle(title)) return 'cancelled';
+  if (has(choice.notTitles) || (isAsked && !has(choice.titles))) return 'other-title';
   const isOfCategory = choice.categories.some(wanted =>
     marks.categories.some(category => category.toLowerCase() === wanted.toLowerCase()),
   );
   if (choice.categories.length > 0 && !isOfCategory) return 'other-category';
   // Whoever stands in for somebody is there.
-  return choice.titles.length === 0 && isAboutStandingIn(title) ? 'standing-in' : null;
+  return !isAsked && isAboutStandingIn(title) ? 'standing-in' : null;
 }
 
 function whoIsAway(event: MarkedEvent, calendarName: string, owner: CalendarOwner): PeopleFound {
@@ -129,11 +140,37 @@ const titlesShown = 3;
 
 function namingNobody(titles: readonly string[]): readonly Text[] {
   if (titles.length === 0) return [];
-  const shown = titles.slice(0, titlesShown);
+  const some = countOf(titles);
   return [
     {
-      en: `Nobody of the team is named in ${titles.length === 1 ? '1 event' : `${titles.length} events`}, such as ${shown.map(title => `"${title}"`).join(', ')}.`,
-      de: `In ${titles.length === 1 ? '1 Termin' : `${titles.length} Terminen`} steht niemand aus dem Team, etwa ${shown.map(title => `„${title}“`).join(', ')}.`,
+      en: `Nobody of the team is named in ${some.en}.`,
+      de: `In ${titles.length === 1 ? '1 Termin' : `${titles.length} Terminen`} steht niemand aus dem Team, etwa ${some.de}.`,
     },
   ];
+}
+
+const almostDayMs = 23 * 3_600_000;
+
+function isHalfDayAsWhole({ title, times }: MarkedEvent): boolean {
+  return saysHalfDay(title) && times.every(({ from, to }) => to - from >= almostDayMs);
+}
+
+function countingWhole(titles: readonly string[]): readonly Text[] {
+  if (titles.length === 0) return [];
+  const some = countOf(titles);
+  return [
+    {
+      en: `No times are given for half a day in ${some.en}: it counts as a whole day. Give it times in the calendar.`,
+      de: `Ohne Uhrzeit steht ein halber Tag in ${titles.length === 1 ? '1 Termin' : `${titles.length} Terminen`}, etwa ${some.de}: Er zählt als ganzer Tag. Geben Sie im Kalender Uhrzeiten an.`,
+    },
+  ];
+}
+
+/** How many there are, in English, and the first of them. */
+function countOf(titles: readonly string[]): Text {
+  const shown = titles.slice(0, titlesShown);
+  return {
+    en: `${titles.length === 1 ? '1 event' : `${titles.length} events`}, such as ${shown.map(title => `"${title}"`).join(', ')}`,
+    de: shown.map(title => `„${title}“`).join(', '),
+  };
 }

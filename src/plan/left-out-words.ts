@@ -23,9 +23,11 @@ const words: Readonly<Record<LeftOut, Text>> = {
     'that do not take place in the next two years',
     'die in den nächsten zwei Jahren nicht stattfinden',
   ),
+  older: say('in an older state', 'in einem älteren Stand'),
   task: say('tasks', 'Aufgaben'),
   journal: say('journal entries', 'Journaleinträge'),
   'free-busy': say('free/busy lists', 'Frei/Gebucht-Listen'),
+  availability: say('working hours', 'Arbeitszeiten'),
 };
 
 /** What of a calendar is no absence, and why: the most frequent first. */

@@ -1,5 +1,6 @@
 import type { AgentId } from '../acd/roster.ts';
 import type { MarkedEvent } from '../calendar/ics.ts';
+import { saysAbsence } from './event-title.ts';
 import type { Text } from './remedy.ts';
 
 export interface NamedAgent {
@@ -49,11 +50,22 @@ export function isAboutStandingIn(title: string): boolean {
 
 /** What a title says of who is away; null: it tells of somebody who is there instead. */
 function withoutDeputies(title: string): string | null {
-  const standsIn =
-    /\b(vertritt|vertreten|stands? in|standing in|covers?|covering)\b|vertretung\s+(für|fuer|von|for|of)\b/i;
-  if (standsIn.test(title)) return null;
-  const [about = ''] = title.split(/\p{L}*(?:vertretung|vertreter|vertr\.|deputy|deputies|stand-in)/iu, 1);
+  const rest = standsIn.test(title) ? besideStandingIn(title) : title;
+  if (rest === null) return null;
+  const [about = ''] = rest.split(
+    /(?<!\p{L})i\.\s?V\.|\p{L}*(?:vertretung|vertreter|vertr\.|deputy|deputies|stand-in)/iu,
+    1,
+  );
   return about.trim() === '' && title.trim() !== '' ? null : about;
+}
+
+const standsIn =
+  /(?<!\p{L})(vertritt|vertreten|springt|übernimmt|stands? in|standing in|covers?|covering)(?!\p{L})|vertretung\s+(für|fuer|von|for|of)(?!\p{L})/iu;
+
+/** In `Anna krank, Jonas übernimmt` one part tells who is away; null: there is no such part. */
+function besideStandingIn(title: string): string | null {
+  const parts = title.split(/[,;:()|]|\s[-–—]\s/).filter(part => !standsIn.test(part));
+  return parts.some(saysAbsence) ? parts.join(', ') : null;
 }
 
 interface Named {
@@ -67,9 +79,9 @@ function agentsNamed(text: string, agents: readonly NamedAgent[]): Named {
   let rest = ` ${wordsOf(text).join(' ')} `;
   const full = agents.filter(agent => {
     const words = wordsOfName(agent);
-    const spellings = [words, [...words.slice(-1), ...words.slice(0, -1)]].map(
-      order => ` ${order.join(' ')} `,
-    );
+    const spellings = [words, [...words.slice(-1), ...words.slice(0, -1)]]
+      .map(order => ` ${order.join(' ')} `)
+      .flatMap(spelling => [spelling, spelling.replaceAll('-', ' ')]);
     const spelling = words.length > 1 ? spellings.find(it => rest.includes(it)) : undefined;
     if (spelling === undefined) return false;
     rest = rest.replaceAll(spelling, ' | ');
@@ -133,6 +145,9 @@ function wordsOf(text: string): readonly string[] {
     .replaceAll('ö', 'oe')
     .replaceAll('ü', 'ue')
     .replaceAll('ß', 'ss')
+    .replaceAll('ı', 'i')
+    .replaceAll('ł', 'l')
+    .replaceAll('ø', 'oe')
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .split(/[^\p{L}\p{N}'’-]+/u)

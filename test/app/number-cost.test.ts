@@ -22,6 +22,12 @@ describe('what it costs to call back', () => {
     ['0899 in France', '+33899123456'],
     ['899 in Italy', '+39899123456'],
     ['0900 in the Netherlands', '+319001234'],
+    ['0900 in Austria, of a length that is none', '+439001'],
+    ['0900 in Switzerland, of a length that is none', '+4190012'],
+    ['0899 in France, of a length that is none', '+3389912'],
+    ['09 in Great Britain, of a length that is none', '+4490911'],
+    ['0902 in Belgium, of a length that is none', '+32902123456789'],
+    ['900 in North America, of a length that is none', '+190055512'],
     ['premium rate of no country', '+979912345678'],
     ['premium rate of no country, of a wrong length', '+97912345678'],
     ['shared cost of no country', '+80812345678'],
@@ -54,7 +60,10 @@ describe('what it costs to call back', () => {
     ['Zurich', '+41441234567'],
     ['a mobile in France', '+33612345678'],
     ['a number in Tunisia', '+21670012345'],
+    ['a number in Vienna that is too short', '+43171'],
+    ['a mobile in France that is too long', '+336123456789012'],
     ['a number that is none', '+494'],
+    ['a number that is none abroad', '+1'],
     ['nothing that is known', '+999123456789'],
   ])('the usual: %s', (_, number) => {
     expect(costOf(number as PhoneNumber)).toBe('usual');

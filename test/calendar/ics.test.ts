@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { calendar, event, problemOf, read, timesIn, warningsAbout } from '../support/calendar.ts';
 
@@ -238,6 +239,7 @@ describe('a rule that no day satisfies ends all the same', () => {
 
 describe('a file is refused, with what to do', () => {
   const noCalendar = 'The file is no calendar: BEGIN:VCALENDAR is not in it. Export the calendar as .ics.';
+  const packed = 'The file is packed. Unpack it, and import the .ics files in it one by one.';
   const png = readFileSync(join(import.meta.dirname, '../fixtures/not-a-calendar.png'));
 
   test.each<[string, Uint8Array, string]>([
@@ -248,6 +250,8 @@ describe('a file is refused, with what to do', () => {
     ],
     ['that is a picture', png, noCalendar],
     ['that is empty', new Uint8Array(), noCalendar],
+    ['that is packed', gzipSync(calendar()), packed],
+    ['that is packed as Google packs it', Buffer.from('PK\x03\x04'), packed],
     ['that is a web page', new TextEncoder().encode('<!doctype html><title>Sign in</title>'), noCalendar],
     [
       'with more events than anybody is absent',

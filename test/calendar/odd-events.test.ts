@@ -180,10 +180,63 @@ describe('an event that repeats', () => {
     expect(await days(...lines)).toEqual(expected);
   });
 
-  test('whose further times have lengths of their own, is named', async () => {
-    const bytes = calendar(...event(...nine, 'RDATE;VALUE=PERIOD:20260708T070000Z/PT4H'));
-    expect(await timesIn(bytes)).toContain('2026-07-08T07:00/2026-07-08T08:00');
-    expect((await warningsAbout(bytes))[0]).toContain('lengths of their own (RDATE)');
+  test.each([
+    ['with a length', '20260708T070000Z/PT4H', '2026-07-08T07:00/2026-07-08T11:00'],
+    ['with an end', '20260708T070000Z/20260710T150000Z', '2026-07-08T07:00/2026-07-10T15:00'],
+    ['with an end by its own clock', '20260708T090000/20260708T120000', '2026-07-08T07:00/2026-07-08T10:00'],
+    ['where it begins as by its rule', '20260706T070000Z/PT4H', '2026-07-06T07:00/2026-07-06T11:00'],
+  ])('takes place at a further time that is as long as that says: %s', async (_, period, expected) => {
+    const bytes = calendar(...event(...nine, `RDATE;VALUE=PERIOD:${period}`));
+    expect(await timesIn(bytes)).toContain(expected);
+    expect(await warningsAbout(bytes)).toEqual([]);
+  });
+
+  test.each(['20260708T070000Z/20260708T060000Z', '20260708T070000Z/P1M', '20260708T070000Z/', 'x/PT1H'])(
+    'is left out and named where a further time has no length: %s',
+    async period => {
+      const bytes = calendar(...event(...nine, `RDATE;VALUE=PERIOD:${period}`));
+      expect(await timesIn(bytes)).toEqual([]);
+      expect(await warningsAbout(bytes)).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    ['of its zone', 'EXDATE;TZID=Europe/Berlin:20260707T000000'],
+    ['in UTC', 'EXDATE:20260707T000000Z'],
+    ['of no zone', 'EXDATE:20260707T000000'],
+  ])('leaves out the day that an exception names by its midnight %s', async (_, exception) => {
+    expect(await days(...nine, 'RRULE:FREQ=DAILY;COUNT=3', exception)).toEqual(['2026-07-06', '2026-07-08']);
+  });
+
+  test('at seven in the evening in New York is left out by its moment, though that is a midnight in UTC', async () => {
+    const evening = ['DTSTART;TZID=America/New_York:20260706T200000', 'DURATION:PT1H'];
+    const lines = [...evening, 'RRULE:FREQ=DAILY;COUNT=3', 'EXDATE:20260708T000000Z'];
+    expect(await timesIn(calendar(...event(...lines)))).toEqual([
+      '2026-07-07T00:00/2026-07-07T01:00',
+      '2026-07-09T00:00/2026-07-09T01:00',
+    ]);
+  });
+
+  test('names an exception for another hour, which leaves out nothing', async () => {
+    const lines = [...nine, 'RRULE:FREQ=DAILY;COUNT=2', 'EXDATE:20260707T080000'];
+    expect(await warningsAbout(calendar(...event(...lines)))).toEqual([
+      'The event "Urlaub" of 2026-07-06 09:00 leaves out a time of 2026-07-07 at which it does not begin (EXDATE), so it takes place on that day.',
+    ]);
+  });
+
+  test.each([
+    ['UNTIL', 'FREQ=WEEKLY;UNTIL=20261399'],
+    ['UNTIL', 'FREQ=WEEKLY;UNTIL=31.12.2026'],
+    ['UNTIL', 'FREQ=WEEKLY;UNTIL='],
+    ['BYEASTER', 'FREQ=YEARLY;BYEASTER=0'],
+  ])('goes on for ever by no rule that is not understood: %s in %s', async (part, rule) => {
+    const bytes = calendar(...event(...nine, `RRULE:${rule}`));
+    expect(await timesIn(bytes)).toHaveLength(1);
+    expect((await warningsAbout(bytes))[0]).toContain(`(${part}); only its first day counts`);
+  });
+
+  test('by a rule to which a program has added words of its own', async () => {
+    expect(await days(...nine, 'RRULE:FREQ=DAILY;COUNT=2;X-BEGIN=1')).toEqual(['2026-07-06', '2026-07-07']);
   });
 });
 
@@ -200,6 +253,20 @@ describe('a repetition that was changed', () => {
       'is moved, by its day',
       change('RECURRENCE-ID;VALUE=DATE:20260713', 'DTSTART:20260714T070000Z', 'DURATION:PT1H'),
       ['07-06T07', '07-14T07', '07-20T07', '07-27T07'],
+    ],
+    [
+      'is moved, by the midnight with which its day begins',
+      change('RECURRENCE-ID:20260713T000000', 'DTSTART:20260714T070000Z', 'DURATION:PT1H'),
+      ['07-06T07', '07-14T07', '07-20T07', '07-27T07'],
+    ],
+    [
+      'stays where it was, if the earlier ones are meant too, which is not followed',
+      change(
+        'RECURRENCE-ID;RANGE=THISANDPRIOR:20260713T070000Z',
+        'DTSTART:20260714T070000Z',
+        'DURATION:PT1H',
+      ),
+      ['07-06T07', '07-13T07', '07-20T07', '07-27T07'],
     ],
     [
       'is moved, by its moment in UTC',
@@ -315,6 +382,66 @@ describe('an event that stands in a file several times', () => {
     ],
   ])('%s', async (_, lines, expected) => {
     expect((await timesIn(calendar(...lines))).map(time => time.slice(0, 10))).toEqual(expected);
+  });
+});
+
+test.each<[string, readonly string[]]>([
+  [
+    'in an older state',
+    [...event('SEQUENCE:1', 'DTSTART;VALUE=DATE:20260713'), ...event('DTSTART;VALUE=DATE:20260706')],
+  ],
+  [
+    'and called off',
+    [
+      ...event('DTSTART;VALUE=DATE:20260713'),
+      ...event('UID:2', 'DTSTART;VALUE=DATE:20260706'),
+      ...event('UID:2', 'DTSTART;VALUE=DATE:20260706', 'STATUS:CANCELLED'),
+    ],
+  ],
+])('each event of a file is accounted for, also what stands there %s', async (_, lines) => {
+  const { count, events, unmarked } = await read(calendar(...lines));
+  const left = Object.values(unmarked).reduce((sum, each) => sum + each, 0);
+  expect(events.length + left).toBe(count);
+});
+
+test.each([
+  ['two', ['DTSTART;VALUE=DATE:20260706', 'DTSTART;VALUE=DATE:20260713']],
+  ['a list of them', ['DTSTART;VALUE=DATE:20260706,20260713']],
+  ['a period', ['DTSTART;VALUE=PERIOD:20260706T080000Z/20260708T160000Z']],
+])('an event has one beginning: where it has %s, it is named and left out', async (_, lines) => {
+  const bytes = calendar(...event(...lines));
+  expect(await timesIn(bytes)).toEqual([]);
+  expect(await warningsAbout(bytes)).toHaveLength(1);
+});
+
+describe('days stay days', () => {
+  test.each<[string, readonly string[]]>([
+    ['from midnight to midnight in UTC', ['DTSTART:20260706T000000Z', 'DTEND:20260708T000000Z']],
+    ['from midnight to the last minute in UTC', ['DTSTART:20260706T000000Z', 'DTEND:20260707T235959Z']],
+    ['of the zone UTC', ['DTSTART;TZID=UTC:20260706T000000', 'DTEND;TZID=UTC:20260708T000000']],
+    [
+      'with a clock behind them',
+      ['DTSTART;VALUE=DATE:20260706T000000Z', 'DTEND;VALUE=DATE:20260708T000000Z'],
+    ],
+    [
+      'with our midnight in UTC behind them',
+      ['DTSTART;VALUE=DATE:20260705T220000Z', 'DTEND;VALUE=DATE:20260707T220000Z'],
+    ],
+    [
+      'that Outlook gives as the midnights of America in UTC',
+      ['DTSTART:20260706T040000Z', 'DTEND:20260708T040000Z', 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE'],
+    ],
+    [
+      'that Outlook gives as the midnights of Asia in UTC',
+      ['DTSTART:20260705T150000Z', 'DTEND:20260707T150000Z', 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE'],
+    ],
+  ])('%s', async (_, lines) => {
+    expect(await timesIn(calendar(...event(...lines)))).toEqual(['2026-07-05T22:00/2026-07-07T22:00']);
+  });
+
+  test('but from eight to eight is no day', async () => {
+    const lines = ['DTSTART:20260706T080000Z', 'DTEND:20260707T080000Z'];
+    expect(await timesIn(calendar(...event(...lines)))).toEqual(['2026-07-06T08:00/2026-07-07T08:00']);
   });
 });
 

@@ -157,7 +157,7 @@ describe('a file is read as far as it goes', () => {
   });
 });
 
-test('tasks, journals and lists of free time are no absences, and are counted', async () => {
+test('tasks, journals, lists of free time and working hours are no absences, and are counted', async () => {
   const bytes = calendar(
     ...['VTODO', 'VTODO', 'VJOURNAL', 'VFREEBUSY', 'VAVAILABILITY'].flatMap(kind => [
       `BEGIN:${kind}`,
@@ -169,7 +169,7 @@ test('tasks, journals and lists of free time are no absences, and are counted', 
     ...good,
   );
   expect(await timesIn(bytes)).toEqual([firstOfAugust]);
-  expect((await read(bytes)).unmarked).toEqual({ task: 2, journal: 1, 'free-busy': 1 });
+  expect((await read(bytes)).unmarked).toEqual({ task: 2, journal: 1, 'free-busy': 1, availability: 1 });
 });
 
 test('what is not understood, over or far ahead is counted', async () => {

@@ -58,6 +58,13 @@ describe('a line is read as people mean it, without a word', () => {
     expect(read(text)).toEqual({ set: { TOKEN: value }, said: [] });
   });
 
+  test.each(['a=b', 'a OTHER=b', 'https://a.example//b', 'a;b', "'a PORT=1;'"])(
+    'a value with signs in it: %s',
+    value => {
+      expect(read(`TOKEN=${value}`)).toEqual({ set: { TOKEN: value.replaceAll("'", '') }, said: [] });
+    },
+  );
+
   test('a line that is empty or a comment', () => {
     expect(read('\n  \n# PORT=1\n  #PORT=2\n; PORT=3\n')).toEqual({ set: {}, said: [] });
   });
@@ -104,6 +111,23 @@ describe('what may be meant otherwise is read, and said with its line', () => {
     ['another variable in quotes', 'TOKEN="$OTHER"', '$OTHER', 'has a $ in TOKEN'],
     ['a command', 'TOKEN=$(cat x)', '$(cat x)', 'has a $ in TOKEN'],
     ['a blank that is none', 'TOKEN=a\u00a0b', 'a\u00a0b', 'an invisible character or an unusual blank'],
+    [
+      'a hyphen that can’t be seen',
+      'TOKEN=a\u00adb',
+      'a\u00adb',
+      'an invisible character or an unusual blank',
+    ],
+    ['another variable as on Windows', 'TOKEN=%OTHER%', '%OTHER%', 'has a % in TOKEN'],
+    ['a semicolon at the end', 'TOKEN=a;', 'a;', 'has a ; at its end, which was taken as part of the value'],
+    ['a comma at the end', 'TOKEN=a,', 'a,', 'has a , at its end, which was taken as part of the value'],
+    ['a comment of another language', 'TOKEN=a // b', 'a // b', 'has a // behind a blank, which was taken'],
+    ['another setting behind it', 'TOKEN=a PORT=1', 'a PORT=1', 'has PORT= behind the value of TOKEN'],
+    [
+      'another command behind it',
+      'export TOKEN=a; export PORT=1',
+      'a; export PORT=1',
+      'has PORT= behind the',
+    ],
     ['what can’t be seen', 'TOKEN=a\u200bb', 'a\u200bb', 'an invisible character or an unusual blank'],
     ['a tab', 'TOKEN=a\tb', 'a\tb', 'an invisible character or an unusual blank'],
     ['a line that goes on', 'TOKEN=a\\', 'a\\', 'a line does not go on in the next one'],

@@ -101,6 +101,15 @@ describe('the tutorial’s settings hold', () => {
     });
   });
 
+  test('where both spellings give a password and they differ, the right one counts, and that is said', () => {
+    const both = { DATABASE_PASSWORD: 'neu', DATABASE_PASSWORT: 'geheim' };
+    expect(readConfig({ ...least, ...tutorial, ...both })).toMatchObject({
+      ok: true,
+      config: { database: { password: 'neu' } },
+      warnings: ['DATABASE_PASSWORD counts, and DATABASE_PASSWORT, which differs, does not; remove it.'],
+    });
+  });
+
   test('its table is in the time zone that is given, if any, and is only read unless asked otherwise', () => {
     expect(configOf(tutorial).tutorial).toEqual({ timeZone: 'Europe/Berlin', writesHistory: false });
     expect(configOf({ ...tutorial, DATABASE_TIMEZONE: '' }).tutorial.timeZone).toBeNull();

@@ -339,6 +339,14 @@ describe('addresses as hosters give them', () => {
   });
 });
 
+test.each<[Settings]>([
+  [{ DATABASE_NAME: 'calls', DATABASE_USERNAME: 'u', DATABASE_PASSWORD: 'x' }],
+  [{ DATABASE_NAME: 'calls' }],
+  [{ DATABASE_USERNAME: 'u', DATABASE_HOST: '' }],
+])('a server without its host is asked for, and no file taken in its place: %o', settings => {
+  expect(problemOf(settings)).toMatch(/^DATABASE_HOST is not set: give the host of the database/);
+});
+
 describe('TLS by settings', () => {
   const host = { DATABASE_HOST: 'db', DATABASE_NAME: 'x', DATABASE_USERNAME: 'u' };
 
@@ -399,6 +407,10 @@ describe('TLS by settings', () => {
   });
 
   test('what has no effect is said', () => {
+    const leftOver = { DATABASE_URL: 'sqlite:./a.db', DATABASE_NAME: 'calls', DATABASE_PASSWORD: 'x' };
+    expect(read(leftOver).warnings).toEqual([
+      'DATABASE_NAME, DATABASE_PASSWORD have no effect on SQLite, which is a file on this computer.',
+    ]);
     expect(read({ DATABASE_SSL_MODE: 'require' }).warnings).toEqual([
       'DATABASE_SSL_… has no effect on SQLite, which is a file on this computer.',
     ]);

@@ -48,6 +48,13 @@ describe('an event takes time', () => {
     ],
     ['but not as tentative', ['X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE'], 'tentative'],
     ['but not before it is settled', ['STATUS:TENTATIVE'], 'tentative'],
+    ['but not before it is granted', ['STATUS:PENDING', 'X-MICROSOFT-CDO-BUSYSTATUS:OOF'], 'tentative'],
+    ['but not if it was refused', ['STATUS:REJECTED'], 'cancelled'],
+    [
+      'but not as work elsewhere, in two words',
+      ['X-MICROSOFT-CDO-BUSYSTATUS:WORKING_ELSEWHERE'],
+      'elsewhere',
+    ],
     [
       'but not as work elsewhere',
       ['X-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE', 'TRANSP:TRANSPARENT'],
@@ -135,6 +142,34 @@ test('what somebody has declined is no absence of theirs', async () => {
   expect(await chosen(google)).toMatchObject({ leftOut: { declined: 1 } });
 });
 
+test('who works at home is there, and so is who has a birthday, unless that is asked for by its title', async () => {
+  const lines = [...titled('Homeoffice'), ...titled('Geburtstag Ben'), ...titled('Urlaub')];
+  expect(await chosen(lines)).toEqual({ titles: ['Urlaub'], leftOut: { elsewhere: 1, free: 1 } });
+  expect(await chosen(lines, { titles: ['homeoffice'] })).toMatchObject({ titles: ['Homeoffice'] });
+  expect(await chosen(lines, { busy: ['elsewhere'] })).toMatchObject({ titles: ['Homeoffice'] });
+  const outOfOffice = titled('Homeoffice', 'X-MICROSOFT-CDO-BUSYSTATUS:OOF');
+  expect(await chosen(outOfOffice)).toMatchObject({ titles: ['Homeoffice'] });
+});
+
+test('what is called off by its title is no absence, though it still stands in the calendar', async () => {
+  expect(await chosen(titled('Abgesagt: Urlaub'))).toEqual({ titles: [], leftOut: { cancelled: 1 } });
+});
+
+test('half a day without times counts as a whole one, and that is said', async () => {
+  const warnings = async (...lines: readonly string[]) =>
+    (
+      await chooseAbsences(await read(calendar(...lines)), everyAbsence, {
+        owner: { kind: 'agent', agent: { id: 'w1', name: 'Anna Beck' } },
+        now,
+      })
+    ).warnings.map(({ en }) => en);
+  expect(await warnings(...titled('Urlaub (halber Tag)'), ...titled('Kur'))).toEqual([
+    'No times are given for half a day in 1 event, such as "Urlaub (halber Tag)": it counts as a whole day. Give it times in the calendar.',
+  ]);
+  const morning = ['BEGIN:VEVENT', 'SUMMARY:Urlaub vormittags', 'DTSTART:20260706T080000', 'DURATION:PT4H'];
+  expect(await warnings(...morning, 'END:VEVENT')).toEqual([]);
+});
+
 describe('a calendar of a team says who is away', () => {
   const people = [
     ...team.agents,
@@ -162,7 +197,11 @@ describe('a calendar of a team says who is away', () => {
     ['Joerg Mueller krank', ['w6']],
     ['Urlaub Heide', ['w7']],
     ['Urlaub von der ganzen Heide', ['w7']],
+    ['Anna Lena Müller: Urlaub', ['w5']],
     ['Koch: Fortbildung', ['w2']],
+    ['Anna krank, Ben übernimmt', ['w1']],
+    ['Urlaub Anna (Ben vertritt)', ['w1']],
+    ['Urlaub Anna Beck (i. V. Ben Koch)', ['w1']],
     ['Kochkurs Clara', ['w3']],
     ['Urlaub Anna Beck (Vertretung: Ben Koch)', ['w1']],
     ['Urlaub Anna – Vertretung Ben', ['w1']],

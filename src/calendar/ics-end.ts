@@ -1,0 +1,54 @@
+import { addDays } from '../acd/local-date.ts';
+import { readDuration } from './ics-duration.ts';
+import type { IcsLine } from './ics-lines.ts';
+import { readText } from './ics-property.ts';
+import { type CalendarZones, type ClockTime, epochOf, type ReadTime, readTime } from './ics-time.ts';
+import type { CalendarText } from './text.ts';
+import { asDay, asUtcDays } from './whole-day.ts';
+
+/** When an event takes place, but for its repetitions. */
+export interface Span {
+  readonly start: ClockTime;
+  /** Just past the event, with `endPlusMs` added. */
+  readonly end: ClockTime;
+  readonly endPlusMs: number;
+}
+
+const dayMs = 86_400_000;
+
+/** Reads the end of an event that begins then: by its time, by its length, or by nothing. */
+export function readSpan(lines: readonly IcsLine[], start: ClockTime, zones: CalendarZones): ReadTime<Span> {
+  const endLine = lines.find(({ name }) => name === 'DTEND');
+  const durationLine = lines.find(({ name }) => name === 'DURATION');
+  if (endLine !== undefined) {
+    const read = readTime(endLine, zones, start.allDay ? zones.floating : start.zone);
+    if (!read.ok) return read;
+    const end = start.allDay ? asDay(read.value, lines, zones) : read.value;
+    return checkEnd({ ...(asUtcDays(start, end, zones) ?? { start, end }), endPlusMs: 0 }, zones);
+  }
+  if (durationLine === undefined) return checkEnd({ start, end: start, endPlusMs: 0 }, zones);
+  const read = readDuration(readText(durationLine).values[0] ?? '');
+  if (!read.ok) return read;
+  const { days, restMs } = read.duration;
+  // A day of a duration ends at the same time by the clock, an hour is an hour; of whole days only days are left.
+  const wholeDays = days + (start.allDay ? Math.sign(restMs) * Math.ceil(Math.abs(restMs) / dayMs) : 0);
+  const end = { ...start, date: addDays(start.date, wholeDays) };
+  return checkEnd({ start, end, endPlusMs: start.allDay ? 0 : restMs }, zones);
+}
+
+/** A day that ends when it begins is written so by many programs, and means that day. */
+function checkEnd(span: Span, zones: CalendarZones): ReadTime<Span> {
+  const { start, end } = span;
+  const [from, to] = [epochOf(start), epochOf(end) + span.endPlusMs];
+  const isDay = start.minute === 0 || zones.ofDays.toLocal(from).minute === 0;
+  if (from === to && isDay)
+    return { ok: true, value: { start, end: { ...start, date: addDays(start.date, 1) }, endPlusMs: 0 } };
+  if (end.allDay && !start.allDay && end.date === start.date)
+    return { ok: true, value: { start, end: { ...end, date: addDays(start.date, 1) }, endPlusMs: 0 } };
+  return to < from ? { ok: false, problem: endsBefore } : { ok: true, value: span };
+}
+
+const endsBefore: CalendarText = {
+  en: 'ends before it begins: correct it in the calendar',
+  de: 'endet vor seinem Beginn: Berichtigen Sie ihn im Kalender',
+};
