@@ -1,25 +1,29 @@
-import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { LoggedCall } from '../acd/replay/logged-call.ts';
-import { findColumns } from './columns.ts';
+import { emptyRoster } from '../acd/roster.ts';
+import { createCallReader } from './call-reader.ts';
 import { type Condition, testFor } from './condition.ts';
 import { CsvError } from './csv-error.ts';
 import { parseDuration } from './duration.ts';
-import { recogniseTable } from './known-tables.ts';
-import { type LogField, logFields, logGuesses, type RowProblem, type RowRules, toCall } from './log-row.ts';
-import { createMomentParser } from './moment.ts';
+import { type LogLayout, layOutLog, logFields, type NamedLogColumns } from './log-fields.ts';
+import { type RowProblem, type RowRules, toCall } from './log-row.ts';
 import type { CsvFile } from './open-csv.ts';
-import { remembering } from './remembering.ts';
+import type { TableReading } from './table-reading.ts';
 
-export interface CallLogOptions {
-  readonly columns: Readonly<Partial<Record<LogField, string>>>;
-  /** Of times without an offset, such as `Europe/Berlin`. */
-  readonly timeZone: string;
-  /** Reads a phone number as people write it. */
-  readonly parseNumber: (text: string) => PhoneNumber | null;
-  /** Which rows are calls to the hotline, were answered, or are left out; null: as the columns say. */
+/** Which rows are calls to the hotline, were answered, or are left out; null: as the columns say. */
+export interface LogConditions {
   readonly hotline: Condition | null;
   readonly answered: Condition | null;
   readonly skip: Condition | null;
+}
+
+export interface CallLogOptions extends LogConditions {
+  readonly layout: LogLayout;
+  /** How the columns are meant, as a whole. */
+  readonly reading: TableReading;
+  /** Of times without an offset, such as `Europe/Berlin`. */
+  readonly timeZone: string;
+  /** Whether callers are names or keys that are taken as they stand. */
+  readonly arePseudonyms: boolean;
 }
 
 /** The calls of a table, as often as they are asked for. */
@@ -32,23 +36,33 @@ export interface LogListener {
   readonly onProblem: (problem: RowProblem) => void;
 }
 
-/** Throws a {@link CsvError} where a column is missing. */
+/** Finds the columns. Throws a {@link CsvError} where one is missing. */
+export function chooseLogColumns({ headings }: CsvFile, named: NamedLogColumns): LogLayout {
+  const layout = layOutLog(headings, named);
+  const { startedAt, answeredAt, agent } = layout.columns;
+  const missing =
+    startedAt === undefined && answeredAt === undefined ? 'started' : agent === undefined ? 'agent' : null;
+  if (missing === null) return layout;
+  throw new CsvError(
+    `no column says "${missing}" (${logFields[missing]}); say which with --column ${missing}=HEADING. ` +
+      `The columns are: ${headings.join(', ')}.`,
+  );
+}
+
 export function openCallLog(csv: CsvFile, options: CallLogOptions): CallLog {
+  const { layout, reading, timeZone, arePseudonyms } = options;
   const test = (condition: Condition | null) =>
     condition === null ? null : testFor(condition, csv.headings);
-  const columns = findColumns(csv.headings, logGuesses, options.columns);
-  for (const field of ['started', 'agent'] as const)
-    if (columns[field] === undefined)
-      throw new CsvError(
-        `no column says "${field}" (${logFields[field]}); say which with --column ${field}=HEADING. ` +
-          `The columns are: ${csv.headings.join(', ')}.`,
-      );
-  const clock = recogniseTable(csv.headings)?.durations ?? 'm:ss';
   const rules: RowRules = {
-    columns,
-    parseMoment: createMomentParser(options.timeZone),
-    parseNumber: remembering(options.parseNumber),
-    parseDuration: text => parseDuration(text, { clock, unitMs: 1000 }),
+    reader: createCallReader(layout, reading, {
+      headings: csv.headings,
+      timeZone,
+      colleagues: { roster: emptyRoster, aliases: new Map() },
+    }),
+    extra: layout.extra,
+    calledToo: layout.calledToo,
+    parseWait: text => parseDuration(text, reading.waits),
+    arePseudonyms,
     isHotline: test(options.hotline),
     isAnswered: test(options.answered),
   };

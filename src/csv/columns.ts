@@ -43,18 +43,42 @@ export function cellOf<Field extends string>(
   cells: readonly string[],
   field: Field,
 ): string {
-  const indexes = columns[field] ?? [];
+  return cellAt(columns[field] ?? [], cells);
+}
+
+/** The same of columns by their index. */
+export function cellAt(indexes: readonly number[], cells: readonly string[]): string {
   return indexes
-    .map(index => cells[index]?.trim() ?? '')
+    .map(index => tidyCell(cells[index] ?? ''))
     .join(' ')
     .trim();
 }
+
+/**
+ * What a cell says without what programs leave in it: marks of the direction of writing, digits of full width, and the quotes by
+ * which a spreadsheet makes a text of a number.
+ */
+function tidyCell(cell: string): string {
+  if (plainCell.test(cell)) return cell.trim();
+  return cell
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/[^\P{Cc}\n\r]+/gu, ' ')
+    .trim()
+    .replace(/^=?"([^"]*)"$/, '$1')
+    .replace(/^'(.*?)'?$/, '$1')
+    .trim();
+}
+
+/** As nearly all are. */
+const plainCell = /^[\w äöüÄÖÜß.,:;+/()@-]*$/;
 
 function isFree(taken: ReadonlySet<number>): (columns: readonly number[] | null) => boolean {
   return columns => columns?.every(index => !taken.has(index)) ?? false;
 }
 
-function columnsNamed(headings: readonly string[], field: string, heading: string): readonly number[] {
+/** The columns that somebody has named, or a {@link CsvError}. */
+export function columnsNamed(headings: readonly string[], field: string, heading: string): readonly number[] {
   const columns = columnsOf(headings, heading);
   if (columns !== null) return columns;
   throw new CsvError(

@@ -2,14 +2,16 @@ import {
   type ClockReading,
   type DurationReading,
   dayMs,
+  isGrouped,
+  numberIn,
   numbersAroundColon,
   parseDuration,
-  unitNamed,
 } from './duration.ts';
+import { clockInHeading, unitInHeading } from './duration-heading.ts';
 
 /** What the durations of a column show of how they are meant. */
 export interface DurationCounts {
-  /** The first of the form `1:10`; null: there is none. */
+  /** The first of the form `1:10` that is not zero; null: there is none. */
   readonly example: string | null;
   /** Calls whose begin and end show that such a form is hours and minutes, or minutes and seconds. */
   readonly asHours: number;
@@ -18,9 +20,29 @@ export interface DurationCounts {
   readonly tooLong: string | null;
   /** Whether there are durations of three parts, so that hours stand before a second colon. */
   readonly hasThreeParts: boolean;
-  /** Whether all numbers are parts of a day, as spreadsheets count time: below 1, with many decimals. */
-  readonly isPartOfDay: boolean;
+  readonly numbers: NumberedDurations;
 }
+
+/** Numbers without a unit, zeros left out. */
+export interface NumberedDurations {
+  readonly count: number;
+  /** Parts of a day, as spreadsheets count time: below 1, with many decimals. */
+  readonly partsOfDay: number;
+  /** Below a minute, if they are seconds; and far above what anybody talks. */
+  readonly short: number;
+  readonly long: number;
+  /** The first; the first with decimals; and the first such as `1.234`, which may be more than a thousand. */
+  readonly example: string | null;
+  readonly fraction: string | null;
+  readonly grouped: string | null;
+  /** Whether there are whole numbers, and decimals that can't part thousands. */
+  readonly hasWhole: boolean;
+  readonly hasDecimals: boolean;
+  /** Calls whose begin and end show that they are in this unit, in milliseconds. */
+  readonly byUnit: ReadonlyMap<number, number>;
+}
+
+const units = [1, 1000, 60_000] as const;
 
 /** Makes what looks at one duration after the other. */
 export function createDurationCounter(): {
@@ -30,22 +52,21 @@ export function createDurationCounter(): {
 } {
   let example: string | null = null;
   let tooLong: string | null = null;
-  let [asHours, asMinutes, plain, parts] = [0, 0, 0, 0];
+  let [asHours, asMinutes] = [0, 0];
   let hasThreeParts = false;
+  const numbered = createNumberedCounter();
   return {
     add(cell, spanMs) {
       if (/^\d+:\d+:\d/.test(cell)) hasThreeParts = true;
-      if (/^\d+([.,]\d+)?$/.test(cell) && Number(cell.replace(',', '.')) !== 0) plain += 1;
-      if (/^0?[.,]\d{4,}$/.test(cell)) parts += 1;
+      numbered.add(cell, spanMs);
       const numbers = numbersAroundColon(cell);
-      if (numbers === null) return;
+      if (numbers === null || Math.max(...numbers) === 0) return;
       if (numbers[0] >= hoursOfDay) tooLong ??= cell;
       else example ??= cell;
-      if (spanMs === null || Math.max(...numbers) === 0) return;
-      const matches = (clock: ClockReading): boolean =>
-        Math.abs((parseDuration(cell, { clock, unitMs: 1000 }) ?? 0) - spanMs) <= longestRingMs;
-      if (matches('h:mm') && !matches('m:ss')) asHours += 1;
-      if (matches('m:ss') && !matches('h:mm')) asMinutes += 1;
+      if (spanMs === null) return;
+      const fits = (clock: ClockReading): boolean => lasts(cell, { clock, unitMs: 1000 }, spanMs);
+      if (fits('h:mm') && !fits('m:ss')) asHours += 1;
+      if (fits('m:ss') && !fits('h:mm')) asMinutes += 1;
     },
     counts: () => ({
       example: example ?? tooLong,
@@ -53,40 +74,105 @@ export function createDurationCounter(): {
       asMinutes,
       tooLong,
       hasThreeParts,
-      isPartOfDay: parts > 0 && parts === plain,
+      numbers: numbered.counts(),
     }),
   };
 }
 
+function createNumberedCounter(): {
+  add(cell: string, spanMs: number | null): void;
+  readonly counts: () => NumberedDurations;
+} {
+  const counts = { count: 0, partsOfDay: 0, short: 0, long: 0, hasWhole: false, hasDecimals: false };
+  const examples: Record<'example' | 'fraction' | 'grouped', string | null> = {
+    example: null,
+    fraction: null,
+    grouped: null,
+  };
+  const byUnit = new Map<number, number>();
+  return {
+    add(cell, spanMs) {
+      const value = numberIn(cell);
+      if (value === null || value === 0) return;
+      const mayBeThousands = isGrouped(cell);
+      const isWhole = Number.isInteger(value) && !mayBeThousands;
+      counts.count += 1;
+      if (/^0?[.,]\d{4,}$|E-/i.test(cell)) counts.partsOfDay += 1;
+      if (value < 60 && !(mayBeThousands && counts.hasWhole)) counts.short += 1;
+      if (value > longestTalkSeconds) counts.long += 1;
+      if (isWhole) counts.hasWhole = true;
+      if (!isWhole && !mayBeThousands) counts.hasDecimals = true;
+      examples.example ??= cell;
+      if (!Number.isInteger(value)) examples.fraction ??= cell;
+      if (mayBeThousands) examples.grouped ??= cell;
+      if (spanMs === null) return;
+      const fitting = units.filter(unitMs => lasts(cell, { clock: 'm:ss', unitMs }, spanMs));
+      const [unit] = fitting;
+      if (unit !== undefined && fitting.length === 1) byUnit.set(unit, (byUnit.get(unit) ?? 0) + 1);
+    },
+    counts: () => ({ ...counts, ...examples, byUnit }),
+  };
+}
+
 const hoursOfDay = 24;
+const longestTalkSeconds = 4 * 3600;
 /** By so much what begins with the ringing may be longer than the talk. */
 const longestRingMs = 60_000;
 
-/** How a column's durations are meant, and by what that is known; null where `1:10` is there and nothing tells. */
-export interface JudgedDurations {
-  readonly reading: DurationReading;
+function lasts(cell: string, reading: DurationReading, spanMs: number): boolean {
+  return Math.abs((parseDuration(cell, reading) ?? 0) - spanMs) <= longestRingMs;
+}
+
+/** How `1:10` is meant in a column, and by what that is known. */
+export interface JudgedClock {
+  readonly clock: ClockReading;
   /** Such as `as the heading says`; null: there was nothing to be judged. */
   readonly why: string | null;
 }
 
-/** @param heading of the column, which may tell the unit: `Dauer (hh:mm)`, `Dauer in Minuten`. */
-export function judgeDurations(counts: DurationCounts, heading: string): JudgedDurations | null {
-  const unitMs = unitIn(heading) ?? (counts.isPartOfDay ? dayMs : 1000);
-  const meant = (clock: ClockReading, why: string): JudgedDurations => ({ reading: { clock, unitMs }, why });
+/** Null where `1:10` is there and nothing tells. */
+export function judgeClock(counts: DurationCounts, heading: string): JudgedClock | null {
   const { example, asHours, asMinutes, tooLong, hasThreeParts } = counts;
-  if (example === null) return { reading: { clock: 'm:ss', unitMs }, why: null };
-  if (/h:mm(?!:ss)/i.test(heading)) return meant('h:mm', 'as the heading says');
-  if (/m:ss/i.test(heading)) return meant('m:ss', 'as the heading says');
+  if (example === null) return { clock: 'm:ss', why: null };
+  const told = clockInHeading(heading);
+  if (told !== null) return { clock: told, why: 'as the heading says' };
   if (asHours > 0 !== asMinutes > 0)
-    return meant(asHours > 0 ? 'h:mm' : 'm:ss', 'as begin and end of the calls show');
-  if (tooLong !== null) return meant('m:ss', `as no call lasts ${tooLong} hours`);
-  return hasThreeParts ? meant('m:ss', 'as hours have a second colon behind them') : null;
+    return { clock: asHours > 0 ? 'h:mm' : 'm:ss', why: 'as begin and end of the calls show' };
+  if (tooLong !== null) return { clock: 'm:ss', why: `as no call lasts ${tooLong} hours` };
+  return hasThreeParts ? { clock: 'm:ss', why: 'as hours have a second colon behind them' } : null;
 }
 
-/** `Dauer (s)`, `Dauer [min]`, `Dauer in Sekunden`, `Duration Seconds`. */
-function unitIn(heading: string): number | null {
-  const [, bracketed, named] =
-    /(?:[([]\s*(?:in\s+)?(\p{L}+)\.?\s*[)\]]|[\s_](\p{L}+))\s*$/u.exec(heading) ?? [];
-  const name = bracketed ?? named;
-  return name === undefined ? null : unitNamed(name);
+/** The unit of a column's numbers in milliseconds, or which two are possible. */
+export type JudgedUnit =
+  | { readonly kind: 'known'; readonly unitMs: number; readonly isNotable: boolean }
+  | { readonly kind: 'ask'; readonly between: 'minutes' | 'milliseconds' };
+
+/** So many of a column's numbers must be alike. */
+const mostShare = 0.9;
+/** Fewer short calls may be chance. */
+const fewest = 5;
+
+/** @param heading of the column, which may tell the unit: `Dauer in Minuten`. */
+export function judgeUnit({ numbers }: DurationCounts, heading: string): JudgedUnit {
+  const { count, short, long, byUnit } = numbers;
+  const known = (unitMs: number, isNotable = unitMs !== 1000): JudgedUnit => ({
+    kind: 'known',
+    unitMs,
+    isNotable,
+  });
+  const told = unitInHeading(heading);
+  if (told !== null) return known(told);
+  if (count === 0) return known(1000);
+  if (numbers.partsOfDay === count) return known(dayMs);
+  const [shown] = byUnit.keys();
+  if (shown !== undefined && byUnit.size === 1) return known(shown);
+  if (long >= count * mostShare) return { kind: 'ask', between: 'milliseconds' };
+  if (numbers.fraction !== null && !hasThousands(numbers) && short >= count * mostShare)
+    return { kind: 'ask', between: 'minutes' };
+  return known(1000, count >= fewest && short === count);
+}
+
+/** Whether three digits behind a dot or comma part thousands: where all other numbers are whole. */
+export function hasThousands({ grouped, hasWhole, hasDecimals }: NumberedDurations): boolean {
+  return grouped !== null && hasWhole && !hasDecimals;
 }

@@ -2,11 +2,17 @@
 export const clockReadings = ['h:mm', 'm:ss'] as const;
 export type ClockReading = (typeof clockReadings)[number];
 
+/** What an operator can say of durations: what `1:10` is, or in which unit numbers are. */
+export const durationForms = [...clockReadings, 'milliseconds', 'seconds', 'minutes'] as const;
+export type DurationForm = (typeof durationForms)[number];
+
 /** How the durations of a column are meant. */
 export interface DurationReading {
   readonly clock: ClockReading;
   /** Milliseconds that 1 stands for where no unit is given. */
   readonly unitMs: number;
+  /** Whether `1.234` is more than a thousand: three digits behind a dot or a comma part thousands. */
+  readonly hasThousands?: boolean;
 }
 
 const usualReading: DurationReading = { clock: 'm:ss', unitMs: 1000 };
@@ -17,7 +23,7 @@ const usualReading: DurationReading = { clock: 'm:ss', unitMs: 1000 };
  */
 export function parseDuration(text: string, reading: DurationReading = usualReading): number | null {
   const [, sign = '', rest = ''] = /^([-−]?)(.*)$/s.exec(withoutDay(text.trim())) ?? [];
-  const ms = clockTime(rest, reading.clock) ?? plainNumber(rest, reading.unitMs) ?? withUnits(rest);
+  const ms = clockTime(rest, reading.clock) ?? plainNumber(rest, reading) ?? withUnits(rest);
   if (ms === null) return null;
   return sign === '' || ms === 0 ? ms : -ms;
 }
@@ -56,8 +62,8 @@ function clockTime(text: string, clock: ClockReading): number | null {
 /** How spreadsheets count time. */
 export const dayMs = 86_400_000;
 
-function plainNumber(text: string, unitMs: number): number | null {
-  const value = decimal(text);
+function plainNumber(text: string, { unitMs, hasThousands = false }: DurationReading): number | null {
+  const value = decimal(hasThousands && isGrouped(text) ? text.replaceAll(/[.,]/g, '') : text);
   if (value === null) return null;
   // Of a day, eight decimals are only nearly a second.
   return unitMs === dayMs ? Math.round((value * dayMs) / 1000) * 1000 : Math.round(value * unitMs);
@@ -93,9 +99,22 @@ function withUnits(text: string): number | null {
   return read > 0 && read === plain.length ? Math.round(total) : null;
 }
 
-/** With a comma for the decimals, dots stand between thousands; without one, a dot stands before the decimals. */
+/** Whether a dot or a comma may part thousands in it: `1.234`. */
+export function isGrouped(text: string): boolean {
+  return /^[1-9]\d{0,2}([.,]\d{3})+$/.test(text);
+}
+
+/** A number without a unit, as {@link parseDuration} reads it; null: it is none. */
+export function numberIn(text: string): number | null {
+  return decimal(text.trim());
+}
+
+/** With a comma for the decimals, dots stand between thousands, or the other way round; a dot alone stands before decimals. */
 function decimal(text: string): number | null {
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
   if (/^(\d+|\d{1,3}(\.\d{3})+),\d+$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'));
+  if (/^\d{1,3}(,\d{3})+\.\d+$/.test(text)) return Number(text.replaceAll(',', ''));
+  // What is less than a minute of a day, spreadsheets write so.
+  if (/^\d([.,]\d+)?E-\d+$/i.test(text)) return Number(text.replace(',', '.'));
   return null;
 }

@@ -1,40 +1,12 @@
-import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { LoggedCall } from '../acd/replay/logged-call.ts';
-import { readKind } from './call-kind.ts';
-import { type Columns, cellOf, type Guesses } from './columns.ts';
-import type { Moment, MomentParser } from './moment.ts';
+import { type Cell, directionByEnds, endsOf, isMachine } from './call-ends.ts';
+import type { CallKind } from './call-kind.ts';
+import { type Columns, cellAt, cellOf } from './columns.ts';
+import type { ExtraField } from './log-fields.ts';
+import type { Moment } from './moment.ts';
+import { isWithheld } from './number-column.ts';
 import type { CsvRow } from './open-csv.ts';
-
-/** What a column of a call log can mean. Durations are in seconds or as a clock shows them. */
-export const logFields = {
-  caller: 'who called: a number or a pseudonym; empty if withheld',
-  agent: 'who answered, or made an outgoing call; empty if nobody did',
-  started: 'when the call came in; two columns as Date+Time',
-  delay: 'how long it took to reach the hotline, such as a voice menu',
-  answered: 'when it was answered',
-  ended: 'when it ended',
-  wait: 'how long it waited until it was answered or given up',
-  talk: 'how long it was talked',
-  kind: 'hotline, direct or outgoing; anything else shows only that its agent was there',
-  group: 'calls of a group are alike in length',
-  called: 'the number that was called, to tell hotlines apart',
-} as const;
-export type LogField = keyof typeof logFields;
-
-/** Headings that need no mapping. */
-export const logGuesses: Guesses<LogField> = {
-  caller: ['caller', 'caller id', 'Anrufer', 'Rufnummer', 'from', 'von'],
-  agent: ['agent', 'agent id', 'Mitarbeiter', 'Bearbeiter'],
-  started: ['started', 'started at', 'start', 'Beginn', 'Datum+Uhrzeit', 'Datum', 'Zeitpunkt', 'date'],
-  delay: ['delay'],
-  answered: ['answered', 'answered at', 'Annahme'],
-  ended: ['ended', 'ended at', 'Ende'],
-  wait: ['wait', 'wait s', 'Wartezeit'],
-  talk: ['talk', 'talk s', 'Gesprächszeit', 'Gesprächsdauer', 'Dauer', 'duration'],
-  kind: ['kind', 'Richtung', 'direction'],
-  group: ['group', 'service', 'Gruppe'],
-  called: ['called', 'Angerufen', 'to', 'an'],
-};
+import type { CallReader } from './read-call.ts';
 
 /** What is wrong with a row, or doubtful. */
 export interface RowProblem {
@@ -43,6 +15,8 @@ export interface RowProblem {
     | 'not a time'
     | 'not a duration'
     | 'negative duration'
+    | 'not a caller'
+    | 'not a direction'
     | 'ends before it begins'
     | 'time shown twice that night'
     | 'time skipped that night';
@@ -53,14 +27,17 @@ export interface RowProblem {
 }
 
 export interface RowRules {
-  readonly columns: Columns<LogField>;
-  readonly parseMoment: MomentParser;
-  readonly parseNumber: (text: string) => PhoneNumber | null;
-  /** In milliseconds; null: it is none. */
-  readonly parseDuration: (text: string) => number | null;
-  /** Null: a row is answered if it names an agent. */
+  /** Reads the rows as an import does. */
+  readonly reader: CallReader;
+  readonly extra: Columns<ExtraField>;
+  readonly calledToo: readonly number[];
+  /** In milliseconds, of a time to wait; null: it is none. */
+  readonly parseWait: (text: string) => number | null;
+  /** Whether callers are names or keys that are taken as they stand. */
+  readonly arePseudonyms: boolean;
+  /** Null: a row is answered as an import sees it. */
   readonly isAnswered: ((cells: readonly string[]) => boolean) | null;
-  /** Null: as the column `kind` says, or all. */
+  /** Null: as the direction says, or all. */
   readonly isHotline: ((cells: readonly string[]) => boolean) | null;
 }
 
@@ -70,7 +47,8 @@ export function toCall(
   rules: RowRules,
   report: (problem: RowProblem) => void,
 ): LoggedCall | null {
-  const cell = (field: LogField): string => cellOf(rules.columns, row.cells, field);
+  const { reader, extra } = rules;
+  const cell: Cell = field => cellOf(reader.columns, row.cells, field);
   let isUsable = true;
 
   function reject(what: RowProblem['what'], detail: string): null {
@@ -79,11 +57,10 @@ export function toCall(
     return null;
   }
 
-  function time(field: LogField): number | null {
-    const text = cell(field);
-    if (text === '') return field === 'started' ? reject('not a time', `${field} is empty`) : null;
-    const read = rules.parseMoment(text);
-    if (read === null) return reject('not a time', `${field} "${text}"`);
+  function time(name: string, text: string): number | null {
+    if (text === '') return null;
+    const read = reader.parseMoment(text);
+    if (read === null) return reject('not a time', `${name} "${text}"`);
     reportDoubt(read, text);
     return read.at;
   }
@@ -94,12 +71,11 @@ export function toCall(
     report({ line: row.line, what, detail: text, isUsed: true });
   }
 
-  function duration(field: LogField): number | null {
-    const text = cell(field);
+  function duration(name: string, text: string, parse: RowRules['parseWait']): number | null {
     if (text === '') return null;
-    const read = rules.parseDuration(text);
-    if (read === null) return reject('not a duration', `${field} "${text}"`);
-    return read < 0 ? reject('negative duration', `${field} ${text}`) : read;
+    const read = parse(text);
+    if (read === null) return reject('not a duration', `${name} "${text}"`);
+    return read < 0 ? reject('negative duration', `${name} ${text}`) : read;
   }
 
   function between(from: number | null, until: number | null): number | null {
@@ -107,42 +83,90 @@ export function toCall(
     return until < from ? reject('ends before it begins', `by ${(from - until) / 1000} s`) : until - from;
   }
 
-  const agent = cell('agent');
-  const started = time('started');
-  const arrivedAt = (started ?? 0) + (duration('delay') ?? 0);
-  const answeredAt = time('answered');
-  const waitMs = duration('wait') ?? between(arrivedAt, answeredAt);
+  function callerOf(text: string): string | null {
+    if (isWithheld(text)) return null;
+    if (rules.arePseudonyms) return text;
+    const read = reader.readNumber(text);
+    if (read.kind === 'rejected') return reject('not a caller', read.reason);
+    return read.kind === 'number' ? read.number : null;
+  }
+
+  const words = readWords(cell, reader);
+  for (const text of words.unknown)
+    report({ line: row.line, what: 'not a direction', detail: `"${text}"`, isUsed: true });
+  const kind = kindOf(words, row, cell, rules);
+  const ends = endsOf(cell, kind === 'outgoing' ? 'out' : 'in', reader);
+  const agent = isMachine(ends.agent) ? '' : ends.agent;
+  const startedText = cell('startedAt') || cell('answeredAt');
+  const started =
+    startedText === '' ? reject('not a time', 'started is empty') : time('started', startedText);
+  const delay = duration('delay', cellOf(extra, row.cells, 'delay'), rules.parseWait);
+  const arrivedAt = (started ?? 0) + (delay ?? 0);
+  const answeredAt = time('answered', cell('answeredAt'));
+  const waitMs =
+    duration('wait', cellOf(extra, row.cells, 'wait'), rules.parseWait) ?? between(arrivedAt, answeredAt);
   const pickedUpAt = answeredAt ?? (waitMs === null ? null : arrivedAt + waitMs);
-  const talk = duration('talk');
-  const kind = kindOf(cell('kind'), row, rules);
-  const isAnswered = agent !== '' && (rules.isAnswered?.(row.cells) ?? !(kind === 'outgoing' && talk === 0));
-  const talkMs = talk ?? (isAnswered ? between(pickedUpAt, time('ended')) : null);
+  const talk = duration('talk', cell('talkTime'), reader.parseDuration);
+  const hasTalked =
+    words.isAnswered !== false &&
+    talk !== 0 &&
+    (reader.columns.answeredAt === undefined || answeredAt !== null);
+  const isAnswered = agent !== '' && (rules.isAnswered?.(row.cells) ?? hasTalked);
+  const talkMs = talk ?? (isAnswered ? between(pickedUpAt, time('ended', cell('endedAt'))) : null);
+  const caller = kind === 'other' ? null : callerOf(ends.caller);
   if (!isUsable || started === null) return null;
-  const caller = cell('caller');
+  const called = reader.readNumber(cellAt(rules.calledToo, row.cells));
   return {
     callId: `line ${row.line}`,
     kind,
-    caller: caller === '' || /^(anonymous|unknown|withheld|anonym)$/i.test(caller) ? null : caller,
+    caller,
     arrivedAt,
     agentId: isAnswered ? agent : null,
     calledInVainBy: kind === 'outgoing' && agent !== '' && !isAnswered ? agent : null,
     waitMs,
     talkMs: isAnswered ? talkMs : null,
-    group: cell('group'),
-    called: rules.parseNumber(cell('called')),
+    group: cellOf(extra, row.cells, 'group'),
+    called: called.kind === 'number' ? called.number : null,
   };
 }
 
-function kindOf(text: string, { cells }: CsvRow, { isHotline, columns }: RowRules): LoggedCall['kind'] {
-  if (isHotline !== null) {
-    if (isHotline(cells)) return 'hotline';
-    return text === 'direct' || text === 'outgoing' ? text : 'other';
-  }
-  if (columns.kind === undefined) return 'hotline';
-  if (/^(hotline|direct)$/i.test(text)) return text.toLowerCase() === 'direct' ? 'direct' : 'hotline';
-  const kind = readKind(text);
-  if (text === '' || kind === null || !kind.isCall || kind.direction === 'internal') return 'other';
-  if (kind.direction === 'out') return 'outgoing';
-  // What was missed had come in.
-  return kind.direction === 'in' || kind.isAnswered !== null ? 'hotline' : 'other';
+/** What the words of a row say. */
+interface Words extends CallKind {
+  /** As the service names calls; null: the row says it in other words. */
+  readonly named: 'hotline' | 'direct' | null;
+  /** Of the direction, where they say nothing that is understood. */
+  readonly unknown: readonly string[];
+}
+
+function readWords(cell: Cell, { readKind }: CallReader): Words {
+  const text = cell('direction');
+  const isNamed = /^(hotline|direct)$/i.test(text);
+  const direction = isNamed ? null : readKind(text, 'direction');
+  const outcome = readKind(cell('outcome'), 'outcome');
+  return {
+    named: isNamed ? (text.toLowerCase() as 'hotline' | 'direct') : null,
+    unknown: isNamed || direction !== null ? [] : [text],
+    direction: direction?.direction ?? outcome?.direction ?? null,
+    isAnswered: direction?.isAnswered ?? outcome?.isAnswered ?? null,
+    isCall: (direction?.isCall ?? true) && (outcome?.isCall ?? true),
+  };
+}
+
+function kindOf(
+  words: Words,
+  { cells }: CsvRow,
+  cell: Cell,
+  { isHotline, reader }: RowRules,
+): LoggedCall['kind'] {
+  const asTold = words.named === 'direct' ? 'direct' : words.direction === 'out' ? 'outgoing' : 'other';
+  if (isHotline !== null) return isHotline(cells) ? 'hotline' : asTold;
+  if (words.named !== null) return words.named;
+  if (!words.isCall || words.unknown.length > 0) return 'other';
+  const direction = words.direction ?? (reader.hasEnds ? directionByEnds(cell, reader) : null);
+  if (direction === 'internal') return 'other';
+  if (direction === 'out') return 'outgoing';
+  // What was missed had come in; of a table without directions all has.
+  const isIncoming =
+    direction === 'in' || words.isAnswered !== null || reader.columns.direction === undefined;
+  return isIncoming ? 'hotline' : 'other';
 }

@@ -59,16 +59,31 @@ export interface NumberCounts {
   /** Numbers without an area code, and cells with several numbers. */
   readonly local: number;
   readonly several: number;
+  /** Cells with any number of at least a town's length, and with other words or shorter digits. */
+  readonly numbers: number;
+  readonly words: number;
 }
 
 /** Makes what counts the cells of a column, one after the other. */
 export function createNumberCounter(): { add(cell: string): void; readonly counts: () => NumberCounts } {
-  const counts = { germanCodes: 0, bare: 0, likeGerman: 0, likeAbroad: 0, local: 0, several: 0 };
+  const counts = {
+    germanCodes: 0,
+    bare: 0,
+    likeGerman: 0,
+    likeAbroad: 0,
+    local: 0,
+    several: 0,
+    numbers: 0,
+    words: 0,
+  };
   const examples: string[] = [];
-  const look = remembering((cell: string) => looksOf(readNumberCell(cell)));
+  const look = remembering((cell: string) => [...looksOf(readNumberCell(cell)), ...sortOf(cell)]);
   return {
     add(cell) {
-      if (plainlyMarked.test(cell)) return;
+      if (plainlyMarked.test(cell)) {
+        counts.numbers += 1;
+        return;
+      }
       const looks = look(cell);
       for (const key of looks) counts[key] += 1;
       if (looks.includes('bare') && examples.length < examplesKept && !examples.includes(cell))
@@ -98,6 +113,14 @@ function looksOf({ spelling, numbers }: NumberCell): readonly Look[] {
     ...(isLikely(digits, 'abroad') ? (['likeAbroad'] as const) : []),
     ...several,
   ];
+}
+
+/** Whether a cell may be a phone number at all; neither where it only says that there is none. */
+function sortOf(cell: string): readonly Look[] {
+  const { spelling, isRounded } = readNumberCell(cell);
+  if (isRounded || spelling.kind === 'number') return ['numbers'];
+  if (spelling.kind === 'bare') return shortNumber.test(spelling.digits) ? ['words'] : ['numbers'];
+  return isWithheld(cell) ? [] : ['words'];
 }
 
 /** Lists of numbers in use are never complete, and tables hold slips: so many of a column must fit. */
@@ -146,8 +169,14 @@ function withoutZero(number: PhoneNumber): string | null {
 
 function wordless(cell: string): ReadNumber {
   const text = cell.trim();
-  if (text === '' || /^0+$/.test(text) || hiddenWords.test(text)) return { kind: 'unrecognised' };
+  if (isWithheld(text)) return { kind: 'unrecognised' };
   return extension.test(text) ? { kind: 'unrecognised' } : rejected(`"${cell}" is not a phone number`);
+}
+
+/** Whether a cell says that there is no number, or that it is hidden. */
+export function isWithheld(cell: string): boolean {
+  const text = cell.trim();
+  return text === '' || /^0+$/.test(text) || hiddenWords.test(text);
 }
 
 /** `+12`, `Ext.13`, `Jonas Brandt (13)`, `PJSIP/13-0000002a`. */

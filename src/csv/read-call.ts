@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PastCall } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
+import { type Cell, directionByEnds, endsOf, isMachine } from './call-ends.ts';
 import type { CallField } from './call-fields.ts';
 import type { CallKind } from './call-kind.ts';
 import { type Columns, cellOf } from './columns.ts';
@@ -61,8 +62,6 @@ class Rejection extends Error {
   }
 }
 
-type Cell = (field: CallField) => string;
-
 function readOrReject(cell: Cell, reader: CallReader): ReadCall {
   const kind = kindOf(cell, reader);
   const times = timesOf(cell, reader);
@@ -74,7 +73,7 @@ function readOrReject(cell: Cell, reader: CallReader): ReadCall {
 
   const { moment, startedAt, endedAt } = spanOf(times);
   const agent = reader.agentOf(agentText);
-  if (agent === null && machine.test(agentText)) return { kind: 'without-agent' };
+  if (agent === null && isMachine(agentText)) return { kind: 'without-agent' };
   if (agent === null) throw new Rejection(`there is no agent "${agentText}"`, agentText);
   const caller = reader.readNumber(callerText);
   if (caller.kind === 'rejected') throw new Rejection(caller.reason);
@@ -97,9 +96,6 @@ function readOrReject(cell: Cell, reader: CallReader): ReadCall {
   };
 }
 
-/** Answering machines are no agents, unless somebody is called so. */
-const machine = /^["\s]*(anrufbeantworter|ab\b|mailbox|voice ?mail|vmail|sprachbox|fax|faxfunktion)/i;
-
 function kindOf(cell: Cell, { readKind }: CallReader): CallKind {
   const direction = readKind(cell('direction'), 'direction');
   if (direction === null)
@@ -111,27 +107,6 @@ function kindOf(cell: Cell, { readKind }: CallReader): CallKind {
     direction: direction.direction ?? outcome?.direction ?? null,
     isAnswered: direction.isAnswered ?? outcome?.isAnswered ?? null,
     isCall: direction.isCall && (outcome?.isCall ?? true),
-  };
-}
-
-/** Who is inside tells the direction: somebody known, or whoever has an extension and no number. */
-function directionByEnds(cell: Cell, reader: CallReader): 'in' | 'out' | 'internal' {
-  const { columns, readNumber, agentOf } = reader;
-  const isAgent = (text: string): boolean => agentOf(text)?.isKnown ?? false;
-  const [from, to] = [cell('caller'), cell(columns.called === undefined ? 'agent' : 'called')];
-  if (isAgent(from)) return isAgent(to) ? 'internal' : 'out';
-  if (isAgent(to) || isAgent(cell('agent'))) return 'in';
-  const isInside = from !== '' && /\d/.test(from) && readNumber(from).kind === 'unrecognised';
-  return isInside && readNumber(to).kind === 'number' ? 'out' : 'in';
-}
-
-/** What a row says of the person outside and of the agent. */
-function endsOf(cell: Cell, direction: 'in' | 'out', reader: CallReader): { caller: string; agent: string } {
-  const { columns, hasEnds } = reader;
-  if (direction === 'in') return { caller: cell('caller'), agent: cell('agent') };
-  return {
-    caller: cell(columns.called !== undefined ? 'called' : hasEnds ? 'agent' : 'caller'),
-    agent: cell(columns.callingAgent !== undefined ? 'callingAgent' : hasEnds ? 'caller' : 'agent'),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CallField } from './call-fields.ts';
-import { cellOf } from './columns.ts';
+import { cellAt, cellOf } from './columns.ts';
 import { createDateCounter, type DateCounts } from './date-column.ts';
 import { createDurationCounter, type DurationCounts } from './duration-column.ts';
 import { createMomentParser } from './moment.ts';
@@ -12,6 +12,8 @@ export interface TableSurvey {
   readonly numbers: NumberCounts;
   readonly dates: DateCounts;
   readonly durations: DurationCounts;
+  /** Times to wait, which only a log has. */
+  readonly waits: DurationCounts;
 }
 
 /** Looks at every row. Rejects with the signal's reason, and as {@link CsvFile.rows} does. */
@@ -22,9 +24,12 @@ export async function surveyTable(
     /** Gets the share looked at, 0 to 1. */
     readonly onProgress: (done: number) => void;
     readonly signal: AbortSignal;
+    /** Columns of times to wait. */
+    readonly waits?: readonly (readonly number[])[];
   },
 ): Promise<TableSurvey> {
-  const [numbers, dates, durations] = [createNumberCounter(), createDateCounter(), createDurationCounter()];
+  const [numbers, dates] = [createNumberCounter(), createDateCounter()];
+  const [durations, waits] = [createDurationCounter(), createDurationCounter()];
   const numberFields: readonly CallField[] = ['caller', 'called', ...(hasEnds ? (['agent'] as const) : [])];
   const spanOf = createSpanReader();
   for await (const { cells } of csv.rows(bytes => options.onProgress(bytes / csv.bytes))) {
@@ -33,8 +38,15 @@ export async function surveyTable(
     for (const field of numberFields) numbers.add(cell(field));
     for (const field of ['startedAt', 'answeredAt', 'endedAt'] as const) dates.add(cell(field));
     durations.add(cell('talkTime'), spanOf(cell('answeredAt') || cell('startedAt'), cell('endedAt')));
+    for (const indexes of options.waits ?? [])
+      waits.add(cellAt(indexes, cells), spanOf(cell('startedAt'), cell('answeredAt')));
   }
-  return { numbers: numbers.counts(), dates: dates.counts(), durations: durations.counts() };
+  return {
+    numbers: numbers.counts(),
+    dates: dates.counts(),
+    durations: durations.counts(),
+    waits: waits.counts(),
+  };
 }
 
 /** How much later one time of a row is than another; the order of day and month makes no difference to that on most days. */

@@ -1,5 +1,6 @@
 import { type CallField, callGuesses, endHeadings } from './call-fields.ts';
 import { type Columns, findColumns, plainHeading } from './columns.ts';
+import { withoutUnit } from './duration-heading.ts';
 import { type KnownTable, recogniseTable } from './known-tables.ts';
 
 /** Which column of a table holds what. */
@@ -17,14 +18,21 @@ export type NamedColumns = Readonly<Partial<Record<CallField, string>>>;
 /** Finds the columns: as they are named, else as the known table has them, else by guesses. */
 export function layOutTable(headings: readonly string[], named: NamedColumns): TableLayout {
   const known = recogniseTable(headings);
+  const guesses = { ...callGuesses, talkTime: withUnits(callGuesses.talkTime, headings) };
   if (known === null) {
-    const columns = findColumns(headings, callGuesses, named);
+    const columns = findColumns(headings, guesses, named);
     return { known, columns, hasEnds: areEnds(headings, columns) };
   }
   // Its other columns mean something else, whatever they are called.
   const none = Object.fromEntries(Object.keys(callGuesses).map(field => [field, '']));
-  const columns = findColumns(headings, callGuesses, { ...none, ...known.columns, ...named });
+  const columns = findColumns(headings, guesses, { ...none, ...known.columns, ...named });
   return { known, columns, hasEnds: known.hasEnds ?? false };
+}
+
+/** The headings that a duration may have, also with its unit behind them: `Dauer_min`, `Duration Seconds`. */
+export function withUnits(guesses: readonly string[], headings: readonly string[]): readonly string[] {
+  const plain = new Set(guesses.map(plainHeading));
+  return [...guesses, ...headings.filter(heading => plain.has(plainHeading(withoutUnit(heading))))];
 }
 
 function areEnds(headings: readonly string[], columns: Columns<CallField>): boolean {

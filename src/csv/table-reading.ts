@@ -1,8 +1,8 @@
 import type { Meaning } from '../phone-spelling.ts';
 import { judgeDates } from './date-column.ts';
 import type { DayOrder } from './date-text.ts';
-import type { ClockReading, DurationReading } from './duration.ts';
-import { judgeDurations } from './duration-column.ts';
+import type { DurationForm, DurationReading } from './duration.ts';
+import { judgeDurations } from './duration-words.ts';
 import { judgeNumbers, type NumberReading } from './number-column.ts';
 import type { TableSurvey } from './survey.ts';
 import type { TableLayout } from './table-layout.ts';
@@ -11,7 +11,7 @@ import type { TableLayout } from './table-layout.ts';
 export interface ReadingOptions {
   readonly areaCode: string | null;
   readonly bareNumbers: Meaning | null;
-  readonly durations: ClockReading | null;
+  readonly durations: DurationForm | null;
   readonly dates: DayOrder | null;
 }
 
@@ -19,6 +19,8 @@ export interface ReadingOptions {
 export interface TableReading {
   readonly numbers: NumberReading;
   readonly durations: DurationReading;
+  /** Of times to wait. */
+  readonly waits: DurationReading;
   readonly dates: DayOrder | null;
 }
 
@@ -43,73 +45,42 @@ export function judgeTable(
     headings,
     options,
     hotlineArea,
+    waitHeading = '',
   }: {
     readonly headings: readonly string[];
     readonly options: ReadingOptions;
     readonly hotlineArea: string | null;
+    /** The heading over times to wait, which only a log has. */
+    readonly waitHeading?: string;
   },
 ): JudgedTable {
   const [talkColumn = -1] = columns.talkTime ?? [];
-  const durations = durationsOf(survey, headings[talkColumn] ?? '', known?.durations ?? null, options);
+  const told = options.durations;
+  const durations = judgeDurations(survey.durations, {
+    heading: headings[talkColumn] ?? '',
+    known: known === null ? null : { clock: known.durations ?? null },
+    told,
+  });
+  const waits = judgeDurations(survey.waits, { heading: waitHeading, told });
   const dates = options.dates ?? judgeDates(survey.dates);
   const bare = options.bareNumbers ?? judgeNumbers(survey.numbers);
   return {
     reading: {
       numbers: { bare, areaCode: options.areaCode },
-      durations: durations?.reading ?? { clock: 'm:ss', unitMs: 1000 },
+      durations: durations.reading,
+      waits: waits.reading,
       dates: dates === 'ask' ? null : dates,
     },
     notes: [
-      ...durationNotes(survey, durations),
+      ...new Set([...durations.notes, ...waits.notes]),
       ...dateNotes(survey, dates, options),
       ...numberNotes(survey, bare, options, hotlineArea),
     ],
     questions: [
-      ...(durations === null ? [durationQuestion(survey.durations.example ?? '')] : []),
+      ...new Set([...durations.questions, ...waits.questions]),
       ...(dates === 'ask' ? [dateQuestion(survey.dates)] : []),
     ],
   };
-}
-
-interface Durations {
-  readonly reading: DurationReading;
-  readonly why: string | null;
-}
-
-function durationsOf(
-  { durations: counts }: TableSurvey,
-  heading: string,
-  known: ClockReading | null,
-  options: ReadingOptions,
-): Durations | null {
-  const judged = judgeDurations(counts, heading);
-  const clock = options.durations ?? known;
-  if (clock === null || counts.example === null) return judged;
-  const why = options.durations === null ? 'as that system writes them' : null;
-  return { reading: { unitMs: judged?.reading.unitMs ?? 1000, clock }, why };
-}
-
-const clockWords: Readonly<Record<ClockReading, string>> = {
-  'h:mm': 'hours and minutes',
-  'm:ss': 'minutes and seconds',
-};
-
-function durationNotes(
-  { durations: { example } }: TableSurvey,
-  durations: Durations | null,
-): readonly string[] {
-  if (durations === null || durations.why === null) return unitNotes(durations);
-  const { why, reading } = durations;
-  const other = reading.clock === 'h:mm' ? 'm:ss' : 'h:mm';
-  return [
-    `durations such as "${example}" are ${clockWords[reading.clock]}, ${why}; --durations ${other} reads them otherwise.`,
-  ];
-}
-
-function unitNotes(durations: Durations | null): readonly string[] {
-  if (durations === null || durations.reading.unitMs === 1000) return [];
-  const units: Readonly<Record<number, string>> = { 1: 'milliseconds', 60000: 'minutes', 3600000: 'hours' };
-  return [`durations without a unit are ${units[durations.reading.unitMs] ?? 'parts of a day'}.`];
 }
 
 function dateNotes(
@@ -151,14 +122,6 @@ function numberNotes(
       ? [`${count(numbers.several, 'cell')} with several numbers: the first counts.`]
       : []),
   ];
-}
-
-function durationQuestion(example: string): string {
-  const [first = '', second = ''] = example.split(':').map(part => String(Number(part)));
-  return (
-    `"${example}" is ${first} h ${second} min, or ${first} min ${second} s, and no row tells which: ` +
-    'say --durations h:mm or --durations m:ss'
-  );
 }
 
 function dateQuestion({ example, dayFirst, monthFirst }: TableSurvey['dates']): string {

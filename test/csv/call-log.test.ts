@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { LoggedCall } from '../../src/acd/replay/logged-call.ts';
-import { type CallLogOptions, openCallLog } from '../../src/csv/call-log.ts';
+import { chooseLogColumns, type LogConditions, openCallLog } from '../../src/csv/call-log.ts';
 import { parseCondition } from '../../src/csv/condition.ts';
+import type { NamedLogColumns } from '../../src/csv/log-fields.ts';
 import type { RowProblem } from '../../src/csv/log-row.ts';
 import { openCsv } from '../../src/csv/open-csv.ts';
-import { parseSpelledNumber } from '../../src/phone-spelling.ts';
+import { surveyTable } from '../../src/csv/survey.ts';
+import { judgeTable } from '../../src/csv/table-reading.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 interface Reading {
@@ -13,22 +15,37 @@ interface Reading {
   readonly problems: readonly RowProblem[];
 }
 
-async function read(content: string | Buffer, changes: Partial<CallLogOptions> = {}): Promise<Reading> {
+interface LogChanges extends Partial<LogConditions> {
+  readonly columns?: NamedLogColumns;
+  readonly arePseudonyms?: boolean;
+}
+
+async function read(
+  content: string | Buffer,
+  { columns = {}, arePseudonyms = true, ...conditions }: LogChanges = {},
+): Promise<Reading> {
   const path = `${await temporaryFolder()}/calls.csv`;
   await writeFile(path, content);
-  const options = {
-    columns: {},
-    timeZone: 'Europe/Berlin',
-    parseNumber: parseSpelledNumber,
-    hotline: null,
-    answered: null,
-    skip: null,
-    ...changes,
-  };
+  const csv = await openCsv(path);
+  const layout = chooseLogColumns(csv, columns);
+  const { wait } = layout.extra;
+  const survey = await surveyTable(csv, layout, {
+    onProgress: () => {},
+    signal: new AbortController().signal,
+    waits: wait === undefined ? [] : [wait],
+  });
+  const { reading } = judgeTable(survey, layout, {
+    headings: csv.headings,
+    hotlineArea: null,
+    options: { areaCode: null, bareNumbers: null, durations: null, dates: null },
+  });
+  const options = { layout, reading, timeZone: 'Europe/Berlin', arePseudonyms };
+  const noConditions = { hotline: null, answered: null, skip: null };
   const calls: LoggedCall[] = [];
   const problems: RowProblem[] = [];
   const listener = { onBytes: () => {}, onProblem: (problem: RowProblem) => problems.push(problem) };
-  for await (const call of openCallLog(await openCsv(path), options).calls(listener)) calls.push(call);
+  const log = openCallLog(csv, { ...options, ...noConditions, ...conditions });
+  for await (const call of log.calls(listener)) calls.push(call);
   return { calls, problems };
 }
 
@@ -154,4 +171,85 @@ test('an outgoing call that the condition leaves out, or that has no talk time, 
   ];
   expect(await inVain({})).toEqual(want);
   expect(await inVain({ answered: { column: 'outcome', values: ['answered'] } })).toEqual(want);
+});
+
+describe('a log is read as an import reads it', () => {
+  const head = 'Rufnummer;Mitarbeiter;Beginn;Dauer;Richtung';
+
+  test('callers are told apart by their numbers, however these are written', async () => {
+    const table = `${head}
+0221 4710133;anna;01.07.2026 10:00;60;eingehend
++49 (0)221 4710133;anna;01.07.2026 11:00;60;kommend
+"Müller <0049221 4710133>";anna;01.07.2026 12:00;60;IN
+unterdrückt;anna;01.07.2026 13:00;60;incoming
+`;
+    const { calls } = await read(table, { arePseudonyms: false });
+    const number = '+492214710133';
+    expect(calls.map(({ caller }) => caller)).toEqual([number, number, number, null]);
+  });
+
+  test('directions in words of both languages, and calls that nobody answered though an agent is named', async () => {
+    const words = ['kommend', 'gehend', 'outbound', 'intern', 'verpasst', 'Angenommener Anruf'];
+    const rows = words.map(word => `0221 4710133;anna;01.07.2026 10:00;60;${word}`);
+    const { calls } = await read([head, ...rows].join('\n'));
+    expect(calls.map(({ kind, agentId }) => [kind, agentId])).toEqual([
+      ['hotline', 'anna'],
+      ['outgoing', 'anna'],
+      ['outgoing', 'anna'],
+      ['other', 'anna'],
+      ['hotline', null],
+      ['hotline', 'anna'],
+    ]);
+  });
+
+  test('a direction that is not understood is named, and its row only shows that its agent was there', async () => {
+    const { calls, problems } = await read(`${head}\n0221 4710133;anna;01.07.2026 10:00;60;quer\n`);
+    expect(calls).toMatchObject([{ kind: 'other', agentId: 'anna' }]);
+    expect(problems).toEqual([{ line: 2, what: 'not a direction', detail: '"quer"', isUsed: true }]);
+  });
+
+  test('a number that can be two is left out with the reason', async () => {
+    const { calls, problems } = await read(`${head}\n4710133;anna;01.07.2026 10:00;60;in\n`, {
+      arePseudonyms: false,
+    });
+    expect(calls).toEqual([]);
+    expect(problems).toMatchObject([
+      { what: 'not a caller', detail: expect.stringContaining('--area-code') },
+    ]);
+  });
+
+  test('of a FRITZ!Box, durations are hours and minutes, and an answering machine is nobody', async () => {
+    const table = `Typ;Datum;Name;Rufnummer;Nebenstelle;Eigene Rufnummer;Dauer
+1;01.07.26 10:00;;0221 4710133;Anna;Internet: 4710100;1:10
+1;01.07.26 12:00;;0221 4710133;Anrufbeantworter;Internet: 4710100;0:01
+4;01.07.26 13:00;;0221 4710133;Anna;Internet: 4710100;0:00
+`;
+    const { calls } = await read(table, { arePseudonyms: false });
+    expect(calls).toMatchObject([
+      { kind: 'hotline', agentId: 'Anna', talkMs: 70 * 60_000 },
+      { kind: 'hotline', agentId: null },
+      { kind: 'outgoing', agentId: null, calledInVainBy: 'Anna' },
+    ]);
+  });
+
+  test('where the ends of a call are named, the one inside tells the direction', async () => {
+    const table = `Von;An;Beginn;Dauer
+0221 4710133;12;01.07.2026 10:00;60
+12;0221 4710133;01.07.2026 11:00;60
+12;13;01.07.2026 12:00;60
+`;
+    const { calls } = await read(table, { arePseudonyms: false });
+    expect(calls.map(({ kind, caller, agentId }) => [kind, caller, agentId])).toEqual([
+      ['hotline', '+492214710133', '12'],
+      ['outgoing', '+492214710133', '12'],
+      ['other', null, '13'],
+    ]);
+  });
+
+  test('times to wait are judged by begin and answer', async () => {
+    const table = `agent,started,answered,wait,talk
+anna,2026-07-01 10:00:00,2026-07-01 10:01:10,1:10,60
+`;
+    expect((await read(table)).calls).toMatchObject([{ waitMs: 70_000 }]);
+  });
 });

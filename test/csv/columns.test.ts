@@ -42,3 +42,16 @@ test('cells are trimmed, joined with a blank, and empty where the row is short',
   expect(cellOf(columns, ['a'], 'caller')).toBe('');
   expect(cellOf<'agent'>({}, ['a'], 'agent')).toBe('');
 });
+
+test.each([
+  { cell: '\u200e24\u200e.\u200e11\u200e.\u200e2026 10:15', want: '24.11.2026 10:15' },
+  { cell: '２０２６-11-24', want: '2026-11-24' },
+  { cell: "'24.11.2026 10:15'", want: '24.11.2026 10:15' },
+  { cell: "'0221 4710133", want: '0221 4710133' },
+  { cell: '="02214710133"', want: '02214710133' },
+  { cell: '\u001f0221\u00a04710133', want: '0221 4710133' },
+  { cell: '0221 4710133\n0171 3920001', want: '0221 4710133\n0171 3920001' },
+  { cell: '"Anna" <0221 4710133>', want: '"Anna" <0221 4710133>' },
+])('a cell says $want, whatever programs have left in it', ({ cell, want }) => {
+  expect(cellOf({ at: [0] }, [cell], 'at')).toBe(want);
+});

@@ -13,6 +13,7 @@ function readerFor(names: readonly string[]) {
     {
       numbers: { bare: null, areaCode: null },
       durations: { clock: 'm:ss', unitMs: 1000 },
+      waits: { clock: 'm:ss', unitMs: 1000 },
       dates: null,
     },
     {

@@ -11,19 +11,17 @@ import {
   serverKindOf,
 } from '../../config/read-server-url.ts';
 import { createContext } from '../../create-context.ts';
-import { dayOrders } from '../../csv/date-text.ts';
-import { clockReadings } from '../../csv/duration.ts';
 import { encodings } from '../../csv/encoding.ts';
 import { openConfiguredHistory, openTutorialHistory } from '../../past-calls.ts';
-import { meanings } from '../../phone-spelling.ts';
 import { silentLog } from '../create-log.ts';
 import { loadConfig } from '../load-config.ts';
 import { openStoreFor } from '../open-store.ts';
 import { CliError } from '../run-program.ts';
 import { untilSignal } from '../until-signal.ts';
 import { importTable, type TableOptions } from './import-table.ts';
+import { addReadingOptions } from './reading-options.ts';
 import { type RunOptions, runImport, sayStopped } from './run-import.ts';
-import { readAlias, readAreaCode, readMapping, readTimeZone } from './table-options.ts';
+import { readAlias, readMapping, readTimeZone } from './table-options.ts';
 
 interface ImportCommandOptions extends Omit<TableOptions, 'csv'> {
   readonly csv?: string;
@@ -33,7 +31,7 @@ interface ImportCommandOptions extends Omit<TableOptions, 'csv'> {
 }
 
 export function importCommand(): Command {
-  return new Command('import')
+  return addReadingOptions(new Command('import'))
     .description('take over past calls, from sipgate or from a table')
     .option('--csv <FILE>', 'a table of calls, instead of the history that sipgate keeps')
     .addOption(
@@ -45,14 +43,6 @@ export function importCommand(): Command {
     .option('--map <field=column,…>', 'which column holds what, where that is not recognised', readMapping)
     .option('--agent <name=id,…>', 'whom the table means by a name that sipgate does not know', readAlias)
     .option('--time-zone <name>', 'of the times in the table (Europe/Berlin, of Teams UTC)', readTimeZone)
-    .addOption(new Option('--durations <form>', 'what 1:10 is in the table').choices(clockReadings))
-    .addOption(new Option('--dates <order>', 'what comes first in 03/04/2026').choices(dayOrders))
-    .option('--area-code <code>', 'of numbers in the table that have none', readAreaCode)
-    .addOption(
-      new Option('--bare-numbers <kind>', 'what numbers are that begin with neither + nor 0').choices(
-        meanings,
-      ),
-    )
     .addOption(new Option('--encoding <name>', 'of the table, where it is not recognised').choices(encodings))
     .option('--skip-bad-rows', 'import the other rows if some of the table can’t be used', false)
     .option('--dry-run', 'say what would happen, and change nothing', false)

@@ -1,38 +1,29 @@
 import { basename } from 'node:path';
-import type { PhoneNumber } from '../../acd/phone-number.ts';
 import type { Roster } from '../../acd/roster.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { Config } from '../../config/config.ts';
 import { rosterSourceOf } from '../../configured-roster.ts';
 import { createCallReader } from '../../csv/call-reader.ts';
 import { checkTable, type TableReport, tableHistory } from '../../csv/call-table.ts';
-import type { DayOrder } from '../../csv/date-text.ts';
-import type { ClockReading } from '../../csv/duration.ts';
 import type { Encoding } from '../../csv/encoding.ts';
 import { type CsvFile, openCsv } from '../../csv/open-csv.ts';
 import type { CallReader } from '../../csv/read-call.ts';
-import { surveyTable } from '../../csv/survey.ts';
-import type { NamedColumns, TableLayout } from '../../csv/table-layout.ts';
-import { judgeTable, type TableReading } from '../../csv/table-reading.ts';
-import { areaCodeOf, type Meaning } from '../../phone-spelling.ts';
+import type { NamedColumns } from '../../csv/table-layout.ts';
 import { CliError } from '../run-program.ts';
 import { describeReport } from './describe-report.ts';
 import { createProgress } from './progress.ts';
+import { judgeForCommand, type ReadingCliOptions } from './reading-options.ts';
 import { collectRejects } from './rejects.ts';
 import { type RunOptions, runImport } from './run-import.ts';
 import { count } from './summary.ts';
 import { chooseColumns, describeColumns } from './table-options.ts';
 
-export interface TableOptions {
+export interface TableOptions extends ReadingCliOptions {
   readonly csv: string;
   readonly map?: NamedColumns;
   readonly agent?: ReadonlyMap<string, string>;
   readonly timeZone?: string;
   readonly encoding?: Encoding;
-  readonly durations?: ClockReading;
-  readonly dates?: DayOrder;
-  readonly areaCode?: string;
-  readonly bareNumbers?: Meaning;
   readonly skipBadRows: boolean;
 }
 
@@ -47,7 +38,12 @@ export async function importTable(
   const layout = chooseColumns(csv, options.map ?? {});
   if (layout.known !== null) say(`${file} is a table of ${layout.known.name}.`);
   say(`${file} is ${csv.encoding}; ${describeColumns(csv, layout.columns)}.`);
-  const reading = await judge(csv, layout, { ...run, options, hotlines: context.known.hotlines });
+  const { reading } = await judgeForCommand(csv, layout, {
+    options,
+    hotlines: context.known.hotlines,
+    refusal: 'nothing was imported',
+    signal: run.signal,
+  });
   const timeZone = options.timeZone ?? layout.known?.timeZone ?? usualTimeZone;
   if (timeZone !== usualTimeZone) say(`times are those of ${timeZone}.`);
   const colleagues = {
@@ -66,38 +62,6 @@ export async function importTable(
 }
 
 const usualTimeZone = 'Europe/Berlin';
-
-/** Looks at the columns as a whole, and says what was understood; asks for what can't be told. */
-async function judge(
-  csv: CsvFile,
-  layout: TableLayout,
-  {
-    options,
-    hotlines,
-    signal,
-  }: RunOptions & {
-    readonly options: TableOptions;
-    readonly hotlines: ReadonlySet<PhoneNumber>;
-  },
-): Promise<TableReading> {
-  const survey = await surveyTable(csv, layout, { onProgress: () => {}, signal });
-  const { reading, notes, questions } = judgeTable(survey, layout, {
-    headings: csv.headings,
-    hotlineArea: [...hotlines].map(areaCodeOf).find(code => code !== null) ?? null,
-    options: {
-      areaCode: options.areaCode ?? null,
-      bareNumbers: options.bareNumbers ?? null,
-      durations: options.durations ?? null,
-      dates: options.dates ?? null,
-    },
-  });
-  for (const note of notes) say(note);
-  if (questions.length > 0)
-    throw new CliError(
-      `the table can be read in two ways, so nothing was imported: ${questions.join('; ')}.`,
-    );
-  return reading;
-}
 
 function say(line: string): void {
   console.error(`familiar: ${line}`);

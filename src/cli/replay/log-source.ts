@@ -1,9 +1,13 @@
+import type { PhoneNumber } from '../../acd/phone-number.ts';
 import type { LoggedCall } from '../../acd/replay/logged-call.ts';
 import { toLoggedCall } from '../../acd/replay/past-log.ts';
 import { emptyRoster, type Roster } from '../../acd/roster.ts';
-import { type CallLogOptions, openCallLog } from '../../csv/call-log.ts';
+import { chooseLogColumns, type LogConditions, openCallLog } from '../../csv/call-log.ts';
+import type { NamedLogColumns } from '../../csv/log-fields.ts';
 import type { CsvFile } from '../../csv/open-csv.ts';
 import { silentLog } from '../create-log.ts';
+import { judgeForCommand, type ReadingCliOptions } from '../import/reading-options.ts';
+import { describeColumns } from '../import/table-options.ts';
 import { loadConfig } from '../load-config.ts';
 import { openStoreFor } from '../open-store.ts';
 import { type PlanOptions, readStoredPlan } from './plans.ts';
@@ -21,14 +25,56 @@ export interface LogSource extends AsyncDisposable {
   readonly planInForce: (options: PlanOptions) => Promise<NamedPlan | null>;
 }
 
-/** @param onShare told how much of the file has been read, 0 to 1. */
-export function openCsvSource(
+/** What a table of calls is read by. */
+export interface TableSourceOptions extends LogConditions {
+  readonly named: NamedLogColumns;
+  readonly reading: ReadingCliOptions;
+  /** Null: that of the system it comes from, else Berlin's. */
+  readonly timeZone: string | null;
+  readonly arePseudonyms: boolean;
+  /** Their area code may be that of numbers without one. */
+  readonly hotlines: readonly PhoneNumber[];
+  readonly problemFile: string | null;
+}
+
+/**
+ * Judges a table as an import does, and opens its calls.
+ *
+ * @param onShare told how much of the file has been read, 0 to 1.
+ */
+export async function openTableSource(
   csv: CsvFile,
-  options: CallLogOptions,
-  problemFile: string | null,
+  {
+    named,
+    reading: options,
+    timeZone,
+    arePseudonyms,
+    hotlines,
+    problemFile,
+    ...conditions
+  }: TableSourceOptions,
   onShare: (share: number) => void,
-): LogSource {
-  const log = openCallLog(csv, options);
+): Promise<LogSource> {
+  const layout = chooseLogColumns(csv, named);
+  if (layout.known !== null) say(`this is a table of ${layout.known.name}.`);
+  const { columns, extra } = layout;
+  say(`${describeColumns(csv, { ...columns, ...extra })}.`);
+  const { reading, survey } = await judgeForCommand(csv, layout, {
+    options,
+    hotlines,
+    waits: [extra.wait ?? [], extra.delay ?? []].filter(indexes => indexes.length > 0),
+    refusal: 'nothing was replayed',
+    signal: new AbortController().signal,
+  });
+  const areMostlyWords = survey.numbers.words > survey.numbers.numbers;
+  if (areMostlyWords && !arePseudonyms) say('callers are taken as they stand, as most are no phone numbers.');
+  const log = openCallLog(csv, {
+    ...conditions,
+    layout,
+    reading,
+    timeZone: timeZone ?? layout.known?.timeZone ?? 'Europe/Berlin',
+    arePseudonyms: arePseudonyms || areMostlyWords,
+  });
   const problems = createProblemReport(problemFile);
   let readings = 0;
   return {
@@ -46,6 +92,10 @@ export function openCsvSource(
     planInForce: async () => null,
     [Symbol.asyncDispose]: () => problems.close(),
   };
+}
+
+function say(line: string): void {
+  console.error(`familiar: ${line}`);
 }
 
 /** The calls in the database that the configuration names. */

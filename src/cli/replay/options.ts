@@ -1,20 +1,24 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../acd/reason-phrases.ts';
 import { usualHabits } from '../../acd/replay/phones.ts';
+import { callGuesses } from '../../csv/call-fields.ts';
 import { type Condition, parseCondition } from '../../csv/condition.ts';
 import { type Encoding, encodings } from '../../csv/encoding.ts';
-import { type LogField, logFields } from '../../csv/log-row.ts';
+import { logFields, type NamedLogColumns } from '../../csv/log-fields.ts';
+import { addReadingOptions, type ReadingCliOptions } from '../import/reading-options.ts';
 import { readTimeZone } from '../import/table-options.ts';
 
-export interface ReplayCliOptions {
+export interface ReplayCliOptions extends ReadingCliOptions {
   readonly csv?: string;
-  readonly column: Readonly<Partial<Record<LogField, string>>>;
+  readonly column: NamedLogColumns;
+  readonly map: NamedLogColumns;
+  readonly pseudonyms: boolean;
   readonly hotlineIf?: Condition;
   readonly answeredIf?: Condition;
   readonly skipIf?: Condition;
   readonly encoding?: Encoding;
   readonly delimiter?: string;
-  readonly timezone: string;
+  readonly timeZone?: string;
   readonly problems?: string;
   readonly policy: readonly string[];
   readonly set: readonly string[];
@@ -37,7 +41,7 @@ export interface ReplayCliOptions {
 
 /** Adds what `familiar replay` can be told. */
 export function addReplayOptions(command: Command): Command {
-  return command
+  return addReadingOptions(command)
     .option('--csv <file>', 'replay the calls of this file instead of the own history')
     .option(
       '--column <field=heading>',
@@ -45,6 +49,8 @@ export function addReplayOptions(command: Command): Command {
       addColumn,
       {},
     )
+    .option('--map <field=heading,…>', 'the same for several, as for an import', addColumns, {})
+    .option('--pseudonyms', 'callers are names or keys and no phone numbers, whatever they look like', false)
     .option('--hotline-if <column=values>', 'rows that are calls to the hotline', parseCondition)
     .option(
       '--answered-if <column=values>',
@@ -54,7 +60,11 @@ export function addReplayOptions(command: Command): Command {
     .option('--skip-if <column=values>', 'rows to leave out', parseCondition)
     .addOption(new Option('--encoding <name>', 'default: found out').choices(encodings))
     .option('--delimiter <character>', 'between cells; default: found out')
-    .option('--timezone <zone>', 'of times without an offset', readTimeZone, 'Europe/Berlin')
+    .option(
+      '--timezone, --time-zone <zone>',
+      'of times without an offset (Europe/Berlin, of Teams UTC)',
+      readTimeZone,
+    )
     .option('--problems <file>', 'write every problem with a row into this file')
     .option('--policy <name>', 'a policy to compare; may be given several times', addText, [])
     .option('--set <NAME=VALUE,…>', 'settings to compare; may be given several times', addText, [])
@@ -92,18 +102,19 @@ export function addReplayOptions(command: Command): Command {
     .addOption(new Option('--lang <language>', 'language of the report').choices(['en', 'de']).default('en'));
 }
 
-function addColumn(
-  text: string,
-  before: Partial<Record<LogField, string>>,
-): Partial<Record<LogField, string>> {
-  const [field = '', heading = ''] = text.split(/=(.*)/s);
-  if (!(field in logFields) || heading === '')
+function addColumn(text: string, before: NamedLogColumns): NamedLogColumns {
+  const [field = '', heading] = text.split(/=(.*)/s);
+  if (!(field in logFields || field in callGuesses) || heading === undefined)
     throw new InvalidArgumentError(
       `Write FIELD=HEADING with one of these fields:\n${Object.entries(logFields)
         .map(([name, meaning]) => `  ${name}: ${meaning}`)
         .join('\n')}`,
     );
-  return { ...before, [field]: heading };
+  return { ...before, [field.trim()]: heading.trim() };
+}
+
+function addColumns(text: string, before: NamedLogColumns): NamedLogColumns {
+  return text.split(',').reduce((named, pair) => addColumn(pair.trim(), named), before);
 }
 
 function addText(text: string, before: readonly string[]): readonly string[] {

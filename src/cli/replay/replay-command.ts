@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import type { PhoneNumber } from '../../acd/phone-number.ts';
 import { type PhoneHabits, usualHabits } from '../../acd/replay/phones.ts';
 import type { Survey } from '../../acd/replay/survey.ts';
 import {
@@ -10,11 +11,12 @@ import {
 } from '../../app/compare-policies.ts';
 import { createWallClock } from '../../calendar/wall-clock.ts';
 import { readEnvironment } from '../../config/environment.ts';
+import type { Environment } from '../../config/read-config.ts';
 import { openCsv } from '../../csv/open-csv.ts';
 import { parseSpelledNumber } from '../../phone-spelling.ts';
 import { CliError } from '../run-program.ts';
 import { renderPage } from './html/render-page.ts';
-import { type LogSource, openCsvSource, openOwnHistory } from './log-source.ts';
+import { type LogSource, openOwnHistory, openTableSource } from './log-source.ts';
 import { addReplayOptions, type ReplayCliOptions } from './options.ts';
 import { readPlan } from './plans.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -42,8 +44,8 @@ Examples:
 async function replay(options: ReplayCliOptions): Promise<void> {
   const progress = createProgress();
   progress.doing('opening');
-  await using source = await openSource(options, progress);
   const { environment } = readEnvironment(process.cwd());
+  await using source = await openSource(options, environment, progress);
   const toLocal = createWallClock();
   const habits: PhoneHabits = {
     ...usualHabits,
@@ -107,17 +109,36 @@ function asked({ tune, policy, set, baseline }: ReplayCliOptions): Pick<Wishes, 
   return { policy: [], set: [base, ...combinations(bounds).map(one => changedBy(base, one))] };
 }
 
-async function openSource(options: ReplayCliOptions, progress: Progress): Promise<LogSource> {
+async function openSource(
+  options: ReplayCliOptions,
+  environment: Environment,
+  progress: Progress,
+): Promise<LogSource> {
   const { csv, encoding, delimiter, problems = null } = options;
   if (csv === undefined) return openOwnHistory();
   const file = await openCsv(csv, {
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
   });
-  const { column: columns, timezone: timeZone } = options;
+  const { column, map, timeZone = null, pseudonyms: arePseudonyms } = options;
   const { hotlineIf: hotline = null, answeredIf: answered = null, skipIf: skip = null } = options;
-  const log = { columns, timeZone, hotline, answered, skip, parseNumber: parseSpelledNumber };
-  return openCsvSource(file, log, problems, share => progress.reached(share));
+  return openTableSource(
+    file,
+    {
+      ...{ hotline, answered, skip, arePseudonyms, timeZone },
+      named: { ...map, ...column },
+      reading: options,
+      hotlines: hotlinesOf(environment),
+      problemFile: problems,
+    },
+    share => progress.reached(share),
+  );
+}
+
+/** As far as they can be read: a replay needs no complete configuration. */
+function hotlinesOf(environment: Environment): readonly PhoneNumber[] {
+  const numbers = environment['CENTRAL_SERVICE_PHONE']?.split(',') ?? [];
+  return numbers.flatMap(text => parseSpelledNumber(text) ?? []);
 }
 
 function toProgress(progress: Progress): ComparisonOptions['onProgress'] {
@@ -174,7 +195,7 @@ async function output(
   { problems }: LogSource,
   options: ReplayCliOptions,
 ): Promise<void> {
-  const { lang: language, timezone: timeZone, serviceLevel, html } = options;
+  const { lang: language, timeZone = 'Europe/Berlin', serviceLevel, html } = options;
   // What was searched is compared with what the search began with.
   const baseline = options.baseline ?? (tuned === undefined ? null : (comparison.runs[0]?.name ?? null));
   const report: Report = toReport(comparison, {
