@@ -111,5 +111,6 @@ async function ownerOf({ store }: PlanDesk, agentId: AgentId | null): Promise<Ca
   const { agents } = await store.loadRoster();
   if (agentId === null) return { kind: 'team', agents };
   const agent = agents.find(({ id }) => id === agentId);
-  return { kind: 'agent', agent: { id: agentId, name: agent?.name ?? agentId } };
+  const others = agents.filter(other => other !== agent);
+  return { kind: 'agent', agent: { id: agentId, name: agent?.name ?? agentId }, others };
 }

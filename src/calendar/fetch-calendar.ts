@@ -138,7 +138,7 @@ async function read(response: IncomingMessage, host: string): Promise<FetchedCal
 
 /** Null: it is too large, packed or not. */
 async function bodyOf(response: IncomingMessage): Promise<Buffer | null> {
-  const isPacked = response.headers['content-encoding'] === 'gzip';
+  const isPacked = /^(x-)?gzip$/i.test(response.headers['content-encoding'] ?? '');
   const body = isPacked ? response.pipe(createGunzip()) : response;
   if (isPacked) response.on('error', error => body.destroy(error));
   const chunks: Buffer[] = [];

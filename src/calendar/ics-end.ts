@@ -16,18 +16,40 @@ export interface Span {
 
 const dayMs = 86_400_000;
 
-/** Reads the end of an event that begins then: by its time, by its length, or by nothing. */
+/** Reads the end of an event that begins then: by its time, by its length, by both if they agree, or by nothing. */
 export function readSpan(lines: readonly IcsLine[], start: ClockTime, zones: CalendarZones): ReadTime<Span> {
-  const endLine = lines.find(({ name }) => name === 'DTEND');
-  const durationLine = lines.find(({ name }) => name === 'DURATION');
-  if (endLine !== undefined) {
-    const read = readTime(endLine, zones, start.allDay ? zones.floating : start.zone);
+  const ends = lines.filter(({ name }) => name === 'DTEND' || name === 'DURATION');
+  const spans: Span[] = [];
+  for (const line of ends) {
+    const read = line.name === 'DTEND' ? byTime(line, lines, start, zones) : byLength(line, start, zones);
     if (!read.ok) return read;
-    const end = start.allDay ? asDay(read.value, lines, zones) : read.value;
-    return checkEnd({ ...(asUtcDays(start, end, zones) ?? { start, end }), endPlusMs: 0 }, zones);
+    spans.push(read.value);
   }
-  if (durationLine === undefined) return checkEnd({ start, end: start, endPlusMs: 0 }, zones);
-  const read = readDuration(readText(durationLine).values[0] ?? '');
+  const [first] = spans;
+  if (first === undefined) return checkEnd({ start, end: start, endPlusMs: 0 }, zones);
+  return spans.every(span => lastMoment(span) === lastMoment(first))
+    ? { ok: true, value: first }
+    : { ok: false, problem: severalEnds };
+}
+
+function lastMoment({ end, endPlusMs }: Span): number {
+  return epochOf(end) + endPlusMs;
+}
+
+function byTime(
+  line: IcsLine,
+  lines: readonly IcsLine[],
+  start: ClockTime,
+  zones: CalendarZones,
+): ReadTime<Span> {
+  const read = readTime(line, zones, start.allDay ? zones.floating : start.zone);
+  if (!read.ok) return read;
+  const end = start.allDay ? asDay(read.value, lines, zones) : read.value;
+  return checkEnd({ ...(asUtcDays(start, end, zones) ?? { start, end }), endPlusMs: 0 }, zones);
+}
+
+function byLength(line: IcsLine, start: ClockTime, zones: CalendarZones): ReadTime<Span> {
+  const read = readDuration(readText(line).values[0] ?? '');
   if (!read.ok) return read;
   const { days, restMs } = read.duration;
   // A day of a duration ends at the same time by the clock, an hour is an hour; of whole days only days are left.
@@ -48,6 +70,7 @@ function checkEnd(span: Span, zones: CalendarZones): ReadTime<Span> {
   return to < from ? { ok: false, problem: endsBefore } : { ok: true, value: span };
 }
 
+const severalEnds: CalendarText = { en: 'has several ends', de: 'hat mehrere Enden' };
 const endsBefore: CalendarText = {
   en: 'ends before it begins: correct it in the calendar',
   de: 'endet vor seinem Beginn: Berichtigen Sie ihn im Kalender',

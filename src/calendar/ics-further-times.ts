@@ -72,11 +72,14 @@ export function isDayOf({ start, also }: Omit<Times, 'except'>, time: ClockTime)
   return time.minute === 0 && !time.allDay && !isOnTheHour({ start, also }, time);
 }
 
+/** Whether an event begins at another time of the day, so that nothing said of this time concerns it. */
+export function neverBegins({ start, also }: Omit<Times, 'except'>, time: ClockTime): boolean {
+  return !start.allDay && !time.allDay && time.minute !== 0 && !isOnTheHour({ start, also }, time);
+}
+
 /** What to say of exceptions for times at which the event never begins; null: there are none. */
 export function missedException({ start, also, except }: Times): CalendarText | null {
-  const missed = except.find(
-    time => !start.allDay && !time.allDay && time.minute !== 0 && !isOnTheHour({ start, also }, time),
-  );
+  const missed = except.find(time => neverBegins({ start, also }, time));
   if (missed === undefined) return null;
   return {
     en: `leaves out a time of ${missed.date} at which it does not begin (EXDATE), so it takes place on that day`,

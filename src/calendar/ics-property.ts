@@ -23,7 +23,14 @@ export function readText({ text }: IcsLine): TextProperty {
 
 /** The parts of a rule by which something repeats; null: it can't be read. */
 export function readRule(line: IcsLine): unknown {
-  return parse(`RRULE:${rawValue(line).toUpperCase().replaceAll(/\s/g, '').replace(/;+$/, '')}`)?.[3] ?? null;
+  const text = rawValue(line).toUpperCase().replaceAll(/\s/g, '').replace(/;+$/, '');
+  return isClear(text) ? (parse(`RRULE:${text}`)?.[3] ?? null) : null;
+}
+
+/** The parser takes half of a number, and the last of two parts with the same name. */
+function isClear(rule: string): boolean {
+  const names = rule.split(';').map(part => part.split('=', 1)[0]);
+  return new Set(names).size === names.length && !/(^|;)(COUNT|INTERVAL)=(?!\d+(;|$))/.test(rule);
 }
 
 function parse(line: string): z.infer<typeof property> | null {

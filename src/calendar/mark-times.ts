@@ -1,6 +1,7 @@
 import type { TimeZone } from '../acd/time-zone.ts';
 import type { Turns } from '../turns.ts';
 import { aboutCalendar } from './about-calendar.ts';
+import { byUid } from './by-uid.ts';
 import type { MarkedEvent, Repetitions, Unmarked } from './ics.ts';
 import type { CalendarEvent, Cancellation, EventPart } from './ics-event.ts';
 import { epochOf } from './ics-time.ts';
@@ -76,14 +77,4 @@ function createTimes(
       ...whole.flatMap(one => laterOccurrencesOf(event, one, parts, around)),
     ];
   };
-}
-
-function byUid<T extends EventPart>(parts: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const part of parts) {
-    const group = groups.get(part.uid);
-    if (group === undefined) groups.set(part.uid, [part]);
-    else group.push(part);
-  }
-  return groups;
 }

@@ -1,8 +1,11 @@
 import type { TimeZone } from '../acd/time-zone.ts';
 import type { Turns } from '../turns.ts';
 import { aboutEvent } from './about-calendar.ts';
+import { byUid } from './by-uid.ts';
 import type { CalendarHead, Components } from './ics-components.ts';
-import { type CalendarEvent, type Cancellation, readEvent } from './ics-event.ts';
+import { type CalendarEvent, type Cancellation, type EventPart, readEvent } from './ics-event.ts';
+import { neverBegins } from './ics-further-times.ts';
+import type { IcsLine } from './ics-lines.ts';
 import type { CalendarZones } from './ics-time.ts';
 import { zonesOfCalendar } from './ics-zone.ts';
 import type { CalendarText } from './text.ts';
@@ -34,6 +37,7 @@ export async function readEvents(
   const uids = new Set<string>();
   const unreadUids = new Set<string>();
   const warnings: CalendarText[] = [];
+  const changes: { readonly lines: readonly IcsLine[]; readonly part: EventPart }[] = [];
   let unread = 0;
   for (const one of given) {
     await turn();
@@ -45,6 +49,21 @@ export async function readEvents(
     if (read.kind === 'unread') unread += 1;
     const warning = read.kind === 'event' ? read.event.warning : read.kind === 'unread' ? read.problem : null;
     if (warning !== null) warnings.push(aboutEvent(one.lines, warning));
+    const part = read.kind === 'event' ? read.event : read.kind === 'cancelled' ? read.cancellation : null;
+    if (part !== null && part.replaces !== null) changes.push({ lines: one.lines, part });
   }
+  const series = byUid(events.filter(({ replaces }) => replaces === null));
+  for (const { lines, part } of changes)
+    if (isStray(part, series.get(part.uid) ?? [])) warnings.push(aboutEvent(lines, stray));
   return { events, cancellations, uids, unreadUids, unread, warnings };
 }
+
+/** Whether a change of a repetition is for a time at which none of these begins. */
+function isStray({ replaces }: EventPart, series: readonly CalendarEvent[]): boolean {
+  return replaces !== null && series.length > 0 && series.every(one => neverBegins(one, replaces));
+}
+
+const stray: CalendarText = {
+  en: 'is said to stand in the place of a repetition at a time at which none begins (RECURRENCE-ID), so that one stays too',
+  de: 'soll an die Stelle einer Wiederholung treten, zu deren Zeit keine beginnt (RECURRENCE-ID); also bleibt auch diese',
+};

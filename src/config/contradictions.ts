@@ -34,6 +34,10 @@ export function warnAbout(given: Settings): string[] {
     !/^(127\.|localhost$|\[::1\])/.test(given.WEBHOOK_URL.hostname)
   )
     warnings.push('WEBHOOK_URL begins with http; sipgate’s neo accounts push to https only.');
+  if (isOfOwnNetwork.test(given.WEBHOOK_URL.hostname))
+    warnings.push(
+      `WEBHOOK_URL leads to ${given.WEBHOOK_URL.hostname}, which is in a network of your own, where sipgate can’t reach it; give the address that it has on the internet.`,
+    );
   const hotlinesAmongAgents = given.SERVICE_PHONES?.filter(number =>
     given.CENTRAL_SERVICE_PHONE.includes(number),
   );
@@ -41,6 +45,10 @@ export function warnAbout(given: Settings): string[] {
     warnings.push('SERVICE_PHONES contains a number of CENTRAL_SERVICE_PHONE, which is ignored there.');
   return [...warnings, ...warnAboutSignOn(given)];
 }
+
+/** Addresses and names that mean something within a company alone; but not those of this computer, as of an emulator. */
+const isOfOwnNetwork =
+  /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|\[f[cde])|\.(local|lan|intern|internal|home\.arpa|fritz\.box|localdomain)$|^(?!localhost$|\[)[^.]+$/i;
 
 const singleSignOn = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PAGE_URL'] as const;
 
@@ -68,6 +76,10 @@ function aboutWebhook({ WEBHOOK_URL: url = '' }: Given): Problem[] {
 function aboutToken(given: Given): Problem[] {
   const id = given['TOKEN_ID'];
   const token = given['TOKEN'];
+  if (token?.startsWith('token-'))
+    return [
+      { name: 'TOKEN', remedy: 'give the token itself; what begins with "token-" belongs into TOKEN_ID' },
+    ];
   if (id !== undefined && token === undefined)
     return [{ name: 'TOKEN', remedy: 'give the token that belongs to TOKEN_ID, or remove TOKEN_ID' }];
   if (id === undefined && token !== undefined)

@@ -60,8 +60,13 @@ function describe(
   const value = given[name];
   if (value === undefined) return `${name} is not set: ${remedy}.`;
   const place = places.get(name);
-  const shown = isSecret ? '(hidden)' : JSON.stringify(value);
+  const shown = isSecret ? '(hidden)' : JSON.stringify(withoutLogin(value));
   return `${name} is ${shown}${place === undefined ? '' : ` (${place})`}: ${remedy}.`;
+}
+
+/** An address without the user and password that people write into it. */
+function withoutLogin(value: string): string {
+  return value.replaceAll(/(\w+:\/\/).*@/g, '$1…@');
 }
 
 function withTimezone(

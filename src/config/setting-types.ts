@@ -45,9 +45,15 @@ export function phoneNumbers(meaning: string) {
   });
 }
 
+/** An address on the web. A user and a password in it would be lost, or logged on the way. */
 export function webUrl(remedy: string) {
-  return parsed(remedy, text => {
+  return z.string({ error: remedy }).transform((text, context): URL => {
     const url = URL.canParse(text) ? new URL(text) : null;
-    return url !== null && /^https?:$/.test(url.protocol) && url.username === '' ? url : null;
+    const hasLogin = url !== null && `${url.username}${url.password}` !== '';
+    if (url !== null && /^https?:$/.test(url.protocol) && !hasLogin) return url;
+    context.addIssue({ code: 'custom', message: hasLogin ? withoutLogin : remedy });
+    return z.NEVER;
   });
 }
+
+const withoutLogin = 'write it without user and password';

@@ -11,10 +11,34 @@ export interface SignOnFailure {
   readonly warning: Warning | null;
 }
 
+const sentBackCode = 'OAUTH_AUTHORIZATION_RESPONSE_ERROR';
+
+/** A provider has sent somebody back without letting them in. */
+class SentBackError extends Error {
+  override readonly name = 'SentBackError';
+  readonly code = sentBackCode;
+  readonly error: string;
+  readonly error_description: string | null;
+
+  constructor(parameters: URLSearchParams) {
+    super('The identity provider has sent somebody back.');
+    this.error = parameters.get('error') ?? '';
+    this.error_description = parameters.get('error_description');
+  }
+}
+
+/**
+ * Why the provider sent somebody back; null: it did not. Some leave out state and issuer then. They would tell who has a right
+ * to come in, and here nobody does.
+ */
+export function readSentBack({ searchParams }: URL): Error | null {
+  return searchParams.get('error') && !searchParams.has('code') ? new SentBackError(searchParams) : null;
+}
+
 /** The provider does not know Familiar by the secret, or not by how it was sent. */
 export function isClientRefused(error: unknown): boolean {
   const { code, error: said, status } = partsOf(error);
-  if (code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR') return false;
+  if (code === sentBackCode) return false;
   return said === 'invalid_client' || said === 'unauthorized_client' || (status === 401 && said === null);
 }
 
@@ -24,7 +48,7 @@ export function explainFailure(error: unknown): SignOnFailure {
   if (setUp !== undefined) return { code: 'sso-misconfigured', detail, warning: setUp.warning };
   const parts = partsOf(error);
   // A browser brings these, and anybody has a browser: nothing of them is shown elsewhere.
-  if (parts.code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR')
+  if (parts.code === sentBackCode)
     return { code: returned[parts.error ?? ''] ?? 'sso-failed', detail, warning: null };
   if (isClientRefused(error)) return { code: 'sso-misconfigured', detail, warning: clientRefused };
   const wrong = wrongOf(error);

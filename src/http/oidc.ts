@@ -6,7 +6,7 @@ import { describeRefusal, type RefusedSignIn } from '../app/sign-on/refused.ts';
 import { roleOf } from '../app/sign-on/role-of.ts';
 import type { Identity, SingleSignOn } from '../app/single-sign-on.ts';
 import { readAccessToken } from './oidc-access-token.ts';
-import { explainFailure, isClientRefused, shortReason } from './oidc-failure.ts';
+import { explainFailure, isClientRefused, readSentBack, shortReason } from './oidc-failure.ts';
 import { discoverProvider, loadClient, type Provider } from './oidc-provider.ts';
 
 /** What must be remembered between leaving for the identity provider and coming back. */
@@ -74,9 +74,12 @@ export function createOidcClient(setUp: SingleSignOn, { known }: Pick<AppContext
       return { address, departure };
     },
     async arrive(search, departure) {
+      const address = new URL(search, redirect);
+      const sentBack = readSentBack(address);
+      if (sentBack !== null) throw sentBack;
       const provider = await discover();
       try {
-        const { tokens, configuration } = await redeem(provider, new URL(search, redirect), departure);
+        const { tokens, configuration } = await redeem(provider, address, departure);
         // Next time the way that has worked is tried first.
         const others = provider.configurations.filter(one => one !== configuration);
         discovered = Promise.resolve({ ...provider, configurations: [configuration, ...others] });

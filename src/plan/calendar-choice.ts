@@ -3,7 +3,14 @@ import type { TimeZone } from '../acd/time-zone.ts';
 import type { BusyKind } from '../calendar/busy-kinds.ts';
 import type { CalendarContent, MarkedEvent, ReadCalendar, Repetitions, Unmarked } from '../calendar/ics.ts';
 import { createTurns } from '../turns.ts';
-import { isCalledOffByTitle, kindByTitle, saysHalfDay } from './event-title.ts';
+import {
+  countingWhole,
+  isHalfDayAsWhole,
+  isOfSomebodyElse,
+  namingNobody,
+  namingOthers,
+} from './calendar-doubts.ts';
+import { isCalledOffByTitle, kindByTitle } from './event-title.ts';
 import {
   isAboutStandingIn,
   type NamedAgent,
@@ -40,7 +47,7 @@ export type ReadCalendarFile = (
 
 /** Whose calendar it is: one agent's, or that of several, who are named in its events. */
 export type CalendarOwner =
-  | { readonly kind: 'agent'; readonly agent: NamedAgent }
+  | { readonly kind: 'agent'; readonly agent: NamedAgent; readonly others: readonly NamedAgent[] }
   | { readonly kind: 'team'; readonly agents: readonly NamedAgent[] };
 
 /** Why an event is no absence. */
@@ -83,6 +90,7 @@ export async function chooseAbsences(
   const doubts: Text[] = [];
   const nameless: string[] = [];
   const halfDays: string[] = [];
+  const ofOthers: string[] = [];
   for (const event of events) {
     await turn();
     const isOver = event.times.every(({ to }) => to <= now);
@@ -92,14 +100,12 @@ export async function chooseAbsences(
     if (reason !== null) leftOut[reason] = (leftOut[reason] ?? 0) + 1;
     if (reason === 'nobody') nameless.push(event.title);
     if (reason === null && isHalfDayAsWhole(event)) halfDays.push(event.title);
+    if (reason === null && isOfSomebodyElse(event, owner)) ofOthers.push(event.title);
     if (people.doubt !== null) doubts.push(people.doubt);
     for (const { id: agent } of people.agents) times.push(...timesOf(event, agent));
   }
-  return {
-    times,
-    leftOut,
-    warnings: [...warnings, ...doubts, ...namingNobody(nameless), ...countingWhole(halfDays)],
-  };
+  const remarks = [...namingNobody(nameless), ...countingWhole(halfDays), ...namingOthers(ofOthers)];
+  return { times, leftOut, warnings: [...warnings, ...doubts, ...remarks] };
 }
 
 const nobody: PeopleFound = { agents: [], doubt: null, otherwise: 'nobody' };
@@ -134,43 +140,4 @@ function whoIsAway(event: MarkedEvent, calendarName: string, owner: CalendarOwne
       hasDeclined && (address === calendarName.toLowerCase() || nameFits(name, agent)),
   );
   return isDeclined ? { ...nobody, otherwise: 'declined' } : { ...nobody, agents: [agent] };
-}
-
-const titlesShown = 3;
-
-function namingNobody(titles: readonly string[]): readonly Text[] {
-  if (titles.length === 0) return [];
-  const some = countOf(titles);
-  return [
-    {
-      en: `Nobody of the team is named in ${some.en}.`,
-      de: `In ${titles.length === 1 ? '1 Termin' : `${titles.length} Terminen`} steht niemand aus dem Team, etwa ${some.de}.`,
-    },
-  ];
-}
-
-const almostDayMs = 23 * 3_600_000;
-
-function isHalfDayAsWhole({ title, times }: MarkedEvent): boolean {
-  return saysHalfDay(title) && times.every(({ from, to }) => to - from >= almostDayMs);
-}
-
-function countingWhole(titles: readonly string[]): readonly Text[] {
-  if (titles.length === 0) return [];
-  const some = countOf(titles);
-  return [
-    {
-      en: `No times are given for half a day in ${some.en}: it counts as a whole day. Give it times in the calendar.`,
-      de: `Ohne Uhrzeit steht ein halber Tag in ${titles.length === 1 ? '1 Termin' : `${titles.length} Terminen`}, etwa ${some.de}: Er zählt als ganzer Tag. Geben Sie im Kalender Uhrzeiten an.`,
-    },
-  ];
-}
-
-/** How many there are, in English, and the first of them. */
-function countOf(titles: readonly string[]): Text {
-  const shown = titles.slice(0, titlesShown);
-  return {
-    en: `${titles.length === 1 ? '1 event' : `${titles.length} events`}, such as ${shown.map(title => `"${title}"`).join(', ')}`,
-    de: shown.map(title => `„${title}“`).join(', '),
-  };
 }

@@ -17,7 +17,16 @@ export function withMaskedAddresses(document: PlanDocument): PlanDocument {
   return { ...document, calendars: calendars.map(one => ({ ...one, url: maskAddress(one.url) })) };
 }
 
-/** A text in which no address is left but for its host. */
+/** What was given for an address and is none: at most its host, if that can be told at all. */
+export function maskBadAddress(given: string): string {
+  if (!/^[a-z]\w*:\/\/\S+$/i.test(given) || !URL.canParse(given)) return '…';
+  const { protocol, host } = new URL(given);
+  return `${protocol}//${host}/…`;
+}
+
+/** A text in which no address is left but for its host, with or without what it begins with. */
 export function maskAddresses(text: string): string {
-  return text.replaceAll(/(\w+:\/\/)(?:[^\s"'/@]*@)?([^\s"'/?#]*)[^\s"']*/g, '$1$2/…');
+  return text
+    .replaceAll(/(\w+:\/\/)(?:[^\s"'/@]*@)?([^\s"'/?#]*)[^\s"']*/g, '$1$2/…')
+    .replaceAll(/(?<![\w/.:@-])((?:[\w-]+\.)+[a-z]{2,}(?::\d+)?)[/?][^\s"']*/gi, '$1/…');
 }

@@ -1,6 +1,6 @@
 import type { AgentId } from '../acd/roster.ts';
 import type { TimeZone } from '../acd/time-zone.ts';
-import type { CalendarContent } from '../calendar/ics.ts';
+import type { CalendarContent, Repetitions } from '../calendar/ics.ts';
 import { absenceOf, writtenMoment } from './absence-of-time.ts';
 import type { ChosenTime } from './calendar-choice.ts';
 import type { AbsenceDocument, PlanDocument } from './document.ts';
@@ -151,8 +151,19 @@ function replacement({
       ...calledOff.filter(one => one.uid === uid).map(({ only }) => only),
       ...times.filter(one => one.uid === uid).map(({ replaces }) => replaces),
     ];
-    return told.some(only => only === null || at === only.at || (only.andLater && at > only.at));
+    return told.some(only => only === null || isMeant(only, at, zone) || (only.andLater && at > only.at));
   };
+}
+
+/** Whether a mail speaks of what begins then. Some name only the day, or write it as the midnight here or in UTC. */
+function isMeant({ at: meant }: Repetitions, at: number, zone: TimeZone): boolean {
+  const [here, begin] = [zone.toLocal(meant), zone.toLocal(at)];
+  if (here.minute === begin.minute) return at === meant;
+  const days = [
+    ...(here.minute === 0 ? [here.date] : []),
+    ...(meant % dayMs === 0 ? [new Date(meant).toISOString().slice(0, 10)] : []),
+  ];
+  return days.includes(begin.date);
 }
 
 function upcomingTimes(

@@ -1,5 +1,5 @@
 import type { Language } from '../acd/reason-phrases.ts';
-import { maskAddresses } from './masked-address.ts';
+import { maskAddresses, maskBadAddress } from './masked-address.ts';
 import type { Text } from './remedy.ts';
 
 /** One thing that is wrong with a document: where, what was found, and what to do. */
@@ -30,7 +30,7 @@ export function toProblems(findings: readonly Finding[], lineOf: LineOf): readon
   return findings.slice(0, maxProblems).map(({ path, value, remedy }) => ({
     path: renderPath(path),
     line: lineOf(path),
-    value: path[0] === 'calendars' ? maskedValue(value) : renderValue(value),
+    value: path[0] === 'calendars' ? maskedValue(path, value) : renderValue(value),
     remedy,
   }));
 }
@@ -63,7 +63,8 @@ function renderValue(value: unknown): string | null {
 }
 
 /** The addresses of calendars are secrets, in whatever place they stand by mistake. */
-function maskedValue(value: unknown): string | null {
+function maskedValue(path: Finding['path'], value: unknown): string | null {
+  if (path.at(-1) === 'url' && typeof value === 'string') return renderValue(maskBadAddress(value));
   return value === undefined ? null : renderValue(JSON.parse(maskAddresses(JSON.stringify(value))));
 }
 

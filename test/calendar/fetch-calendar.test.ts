@@ -43,8 +43,8 @@ describe('a published calendar is fetched', () => {
     expect(await fetched()).toEqual({ kind: 'fetched', bytes: Buffer.from(ics), validators: nothing });
   });
 
-  test('packed', async () => {
-    answer = (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(ics));
+  test.each(['gzip', 'GZIP', 'x-gzip'])('packed, which its server calls %s', async encoding => {
+    answer = (_, response) => response.writeHead(200, { 'content-encoding': encoding }).end(gzipSync(ics));
     expect(await fetched()).toMatchObject({ bytes: Buffer.from(ics) });
   });
 

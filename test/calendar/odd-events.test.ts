@@ -229,7 +229,10 @@ describe('an event that repeats', () => {
     ['UNTIL', 'FREQ=WEEKLY;UNTIL=31.12.2026'],
     ['UNTIL', 'FREQ=WEEKLY;UNTIL='],
     ['BYEASTER', 'FREQ=YEARLY;BYEASTER=0'],
-  ])('goes on for ever by no rule that is not understood: %s in %s', async (part, rule) => {
+    ['RRULE', 'FREQ=DAILY;COUNT=3;COUNT=5'],
+    ['RRULE', 'FREQ=WEEKLY;COUNT=3,5'],
+    ['RRULE', 'FREQ=WEEKLY;INTERVAL=1.5;COUNT=3'],
+  ])('is followed by no rule that is not understood: %s in %s', async (part, rule) => {
     const bytes = calendar(...event(...nine, `RRULE:${rule}`));
     expect(await timesIn(bytes)).toHaveLength(1);
     expect((await warningsAbout(bytes))[0]).toContain(`(${part}); only its first day counts`);
@@ -309,6 +312,22 @@ describe('a repetition that was changed', () => {
   ])('%s', async (_, changed, expected) => {
     const times = await timesIn(calendar(...series, ...changed));
     expect(times.map(time => time.slice(5, 13))).toEqual(expected);
+  });
+
+  test.each([
+    ['moved', ['DTSTART:20260714T070000Z', 'DURATION:PT1H']],
+    ['called off', ['STATUS:CANCELLED']],
+  ])('is named where it is %s at an hour at which none begins', async (_, lines) => {
+    const bytes = calendar(...change('RECURRENCE-ID:20260713T080000', ...lines), ...series);
+    expect(await warningsAbout(bytes)).toEqual([
+      expect.stringContaining('at a time at which none begins (RECURRENCE-ID), so that one stays too'),
+    ]);
+  });
+
+  test('is named by nothing where its hour is right, or its series is elsewhere', async () => {
+    const right = change('RECURRENCE-ID:20260713T070000Z', 'DTSTART:20260714T070000Z', 'DURATION:PT1H');
+    expect(await warningsAbout(calendar(...right, ...series))).toEqual([]);
+    expect(await warningsAbout(calendar(...right))).toEqual([]);
   });
 
   test('and one of the later ones once more', async () => {
@@ -412,6 +431,23 @@ test.each([
   const bytes = calendar(...event(...lines));
   expect(await timesIn(bytes)).toEqual([]);
   expect(await warningsAbout(bytes)).toHaveLength(1);
+});
+
+test.each([
+  ['two', ['DTSTART;VALUE=DATE:20260706', 'DTEND;VALUE=DATE:20260707', 'DTEND;VALUE=DATE:20260713']],
+  [
+    'a length that is another one',
+    ['DTSTART;VALUE=DATE:20260706', 'DTEND;VALUE=DATE:20260707', 'DURATION:P5D'],
+  ],
+])('an event has one end: where it has %s, it is named and left out', async (_, lines) => {
+  const bytes = calendar(...event(...lines));
+  expect(await timesIn(bytes)).toEqual([]);
+  expect(await warningsAbout(bytes)).toEqual(['The event "Urlaub" of 2026-07-06 has several ends.']);
+});
+
+test('an end and a length that say the same are one', async () => {
+  const lines = ['DTSTART;VALUE=DATE:20260706', 'DTEND;VALUE=DATE:20260708', 'DURATION:P2D'];
+  expect(await timesIn(calendar(...event(...lines)))).toEqual(['2026-07-05T22:00/2026-07-07T22:00']);
 });
 
 describe('days stay days', () => {

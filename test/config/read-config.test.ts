@@ -235,8 +235,26 @@ describe('a problem names the setting, its value and the remedy', () => {
       { DATABASE_TIMEZONE: 'in Berlin' },
       'DATABASE_TIMEZONE is "in Berlin": give a time zone such as Europe/Berlin, +01:00 or Z.',
     ],
+    [
+      { WEBHOOK_URL: 'https://sipgate:geheim@hotline.example.com/push' },
+      'WEBHOOK_URL is "https://…@hotline.example.com/push": write it without user and password.',
+    ],
+    [
+      { PAGE_URL: 'https://:geh@im@hotline.example.com/' },
+      'PAGE_URL is "https://…@hotline.example.com/": write it without user and password.',
+    ],
+    [
+      { SIPGATE_API_URL: 'htp://sipgate:geheim@api.example' },
+      'SIPGATE_API_URL is "htp://…@api.example": write it without user and password.',
+    ],
   ])('%j', (environment, problem) => {
     expect(problemsOf(environment)).toEqual([problem]);
+  });
+
+  test('a token that is exchanged with its id', () => {
+    expect(problemsOf({ TOKEN_ID: 'geheim', TOKEN: 'token-FAM1L1' })).toEqual([
+      'TOKEN is (hidden): give the token itself; what begins with "token-" belongs into TOKEN_ID.',
+    ]);
   });
 
   test('all problems are reported at once, those of several settings together as well', () => {
@@ -257,4 +275,25 @@ describe('a problem names the setting, its value and the remedy', () => {
       'DATABASE_USERNAME',
     ]);
   });
+});
+
+test.each(['192.168.1.5', '10.0.0.1', '172.20.0.2', '[fd00::1]', 'server', 'hotline.fritz.box', 'pbx.local'])(
+  'an address where sipgate can’t reach Familiar is said: %s',
+  host => {
+    expect(readConfig({ ...least, WEBHOOK_URL: `https://${host}/push` })).toMatchObject({
+      warnings: [expect.stringContaining(`WEBHOOK_URL leads to ${host}, which is in a network of your own`)],
+    });
+  },
+);
+
+test.each([
+  '127.0.0.1',
+  'localhost',
+  '[::1]',
+  'hotline.example.com',
+  '172.32.0.1',
+  '[2001:db8::1]',
+  '8.8.8.8',
+])('others, and those of this computer for an emulator, are not: %s', host => {
+  expect(readConfig({ ...least, WEBHOOK_URL: `https://${host}/push` })).toMatchObject({ warnings: [] });
 });

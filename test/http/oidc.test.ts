@@ -111,6 +111,18 @@ describe('single sign-on', () => {
     expect(await browser.session()).toBeNull();
   });
 
+  test.each(['state', 'iss'])(
+    'so is who is sent back without %s, which some providers leave out then',
+    async name => {
+      const browser = openBrowser();
+      const back = new URL(await authorise(browser, 'anna'));
+      for (const gone of ['code', name]) back.searchParams.delete(gone);
+      back.searchParams.set('error', 'access_denied');
+      expect((await browser.go(back.href)).next).toBe(new URL('#/sign-in/sso-denied', pageUrl).href);
+      expect(await browser.session()).toBeNull();
+    },
+  );
+
   test('nobody comes back who did not leave from here, and nobody twice', async () => {
     const browser = openBrowser();
     const back = await authorise(browser, 'anna');

@@ -23,7 +23,7 @@ async function chosen(lines: readonly string[], choice: Partial<CalendarChoice> 
   const { times, leftOut } = await chooseAbsences(
     content,
     { ...everyAbsence, ...choice },
-    { owner: { kind: 'agent', agent: agent ?? { id: '', name: '' } }, now },
+    { owner: { kind: 'agent', agent: agent ?? { id: '', name: '' }, others: [] }, now },
   );
   return { titles: times.map(({ title }) => title), leftOut };
 }
@@ -155,19 +155,31 @@ test('what is called off by its title is no absence, though it still stands in t
   expect(await chosen(titled('Abgesagt: Urlaub'))).toEqual({ titles: [], leftOut: { cancelled: 1 } });
 });
 
+async function doubts(...lines: readonly string[]): Promise<readonly string[]> {
+  const owner = {
+    kind: 'agent',
+    agent: { id: 'w1', name: 'Anna Beck' },
+    others: team.agents.slice(1),
+  } as const;
+  const { warnings } = await chooseAbsences(await read(calendar(...lines)), everyAbsence, { owner, now });
+  return warnings.map(({ en }) => en);
+}
+
+test('an absence of somebody else in the calendar of one agent is asked about, since that may be a team’s', async () => {
+  expect(await doubts(...titled('Urlaub Koch\\, Ben'), ...titled('Urlaub'))).toEqual([
+    'Somebody else of the team is named in 1 event, such as "Urlaub Koch, Ben". If this is a team’s calendar, import it as one (--team).',
+  ]);
+  expect(await doubts(...titled('Besuch von Ben Koch'), ...titled('Urlaub Anna Beck mit Ben Koch'))).toEqual(
+    [],
+  );
+});
+
 test('half a day without times counts as a whole one, and that is said', async () => {
-  const warnings = async (...lines: readonly string[]) =>
-    (
-      await chooseAbsences(await read(calendar(...lines)), everyAbsence, {
-        owner: { kind: 'agent', agent: { id: 'w1', name: 'Anna Beck' } },
-        now,
-      })
-    ).warnings.map(({ en }) => en);
-  expect(await warnings(...titled('Urlaub (halber Tag)'), ...titled('Kur'))).toEqual([
+  expect(await doubts(...titled('Urlaub (halber Tag)'), ...titled('Kur'))).toEqual([
     'No times are given for half a day in 1 event, such as "Urlaub (halber Tag)": it counts as a whole day. Give it times in the calendar.',
   ]);
   const morning = ['BEGIN:VEVENT', 'SUMMARY:Urlaub vormittags', 'DTSTART:20260706T080000', 'DURATION:PT4H'];
-  expect(await warnings(...morning, 'END:VEVENT')).toEqual([]);
+  expect(await doubts(...morning, 'END:VEVENT')).toEqual([]);
 });
 
 describe('a calendar of a team says who is away', () => {

@@ -244,6 +244,43 @@ describe('what a mail says is taken by itself', () => {
     ]);
   });
 
+  test.each([
+    ['its day', '2026-06-01T22:00Z'],
+    ['its day as midnight in UTC', '2026-06-02T00:00Z'],
+  ])('one repetition is off, of which only %s is told', (_, at) => {
+    expect(mail([{ uid: 'weekly', only: { at: Date.parse(at), andLater: false } }])).toEqual([
+      'w1 summer 2026-07-06',
+      'w1 weekly 2026-06-01 10:00',
+      'w1 weekly 2026-06-03 10:00',
+    ]);
+  });
+
+  test('a whole day is off, of which the midnight in UTC is told', () => {
+    const only = { at: Date.parse('2026-07-06T00:00Z'), andLater: false };
+    expect(mail([{ uid: 'summer', only }])).not.toContain('w1 summer 2026-07-06');
+  });
+
+  test.each(['2026-06-02T07:00Z', '2026-06-05T22:00Z'])(
+    'a time that is none of its own is no day of it: %s',
+    at => {
+      const only = { at: Date.parse(at), andLater: false };
+      expect(mail([{ uid: 'weekly', only }])).toHaveLength(4);
+    },
+  );
+
+  test('what begins each day at a midnight in UTC, here in the night, is off once', () => {
+    const nights = ['01', '02', '03'].map(day =>
+      time('night', `2026-06-${day}T00:00Z`, `2026-06-${day}T03:00Z`),
+    );
+    const every = merge(before, nights).document;
+    const only = { at: Date.parse('2026-06-02T00:00Z'), andLater: false };
+    expect(imported(merge(every, [], { extent: 'message', calledOff: [{ uid: 'night', only }] }))).toEqual([
+      'w2 easter 2026-05-01',
+      'w1 night 2026-06-01 02:00',
+      'w1 night 2026-06-03 02:00',
+    ]);
+  });
+
   test('all from one on are off', () => {
     const [, second] = weekly;
     expect(mail([{ uid: 'weekly', only: { at: second?.from ?? 0, andLater: true } }])).toEqual([

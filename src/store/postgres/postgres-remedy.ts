@@ -12,7 +12,7 @@ export function namePostgres({ host, port, database, user }: Place): string {
 }
 
 /** What to do where the database can't be opened. The server's words may be in any language; they hold no secrets. */
-export function postgresRemedy(error: unknown, { host, user }: Place): string {
+export function postgresRemedy(error: unknown, { host, user }: Place, schema = 'public'): string {
   const tls = tlsRemedy(error);
   if (tls !== null) return tls;
   const code = codeOf(error);
@@ -25,9 +25,9 @@ export function postgresRemedy(error: unknown, { host, user }: Place): string {
     case '28000':
       return `access is denied (${message}). Check the user, and what pg_hba.conf on the server says of this computer, user and database.`;
     case '42501':
-      return `a right is missing (${message}). As owner of this database run: ${grants(user)}`;
+      return `a right is missing (${message}). As owner of this database run: ${grants(user, schema)}`;
     case '3F000':
-      return `no schema is there to make tables in (${message}). Check search_path, or run as owner of this database: ${grants(user)}`;
+      return `no schema is there to make tables in (${message}). Check search_path, or run as owner of this database: ${grants(user, schema)}`;
     case '25006':
       return 'it can only be read at the moment. Name the server that can write, or make this one writable.';
     case '53300':
@@ -50,12 +50,17 @@ export function postgresRemedy(error: unknown, { host, user }: Place): string {
   return message;
 }
 
-function grants(user: string): string {
-  const name = `"${user.replaceAll('"', '""')}"`;
+function grants(user: string, schema: string): string {
+  const name = quoted(user);
+  const place = `SCHEMA ${schema === 'public' ? schema : quoted(schema)}`;
   return (
-    `GRANT USAGE, CREATE ON SCHEMA public TO ${name}; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name}; ` +
-    `GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${name};`
+    `GRANT USAGE, CREATE ON ${place} TO ${name}; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN ${place} TO ${name}; ` +
+    `GRANT USAGE ON ALL SEQUENCES IN ${place} TO ${name};`
   );
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** A user who must come by TLS is not told so in words that could be relied on. */

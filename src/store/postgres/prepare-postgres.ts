@@ -30,9 +30,11 @@ export async function preparePostgres(
   columns: ColumnTypes,
   mustWrite: boolean,
 ): Promise<Prepared> {
+  let schema: string | undefined;
   try {
     const first = await connect(config);
     const { db, examined, transport, processId } = first;
+    ({ schema } = examined);
     try {
       await migrate(db, columns, { kind: 'postgres', schema: examined.schema });
       if (mustWrite) await proveWritable(db);
@@ -42,7 +44,7 @@ export async function preparePostgres(
     const isPooled = config.isPooled ?? processId !== examined.processId;
     return { transport, isPooled, encoding: examined.encoding };
   } catch (error) {
-    const reason = error instanceof StoreError ? error.message : postgresRemedy(error, config);
+    const reason = error instanceof StoreError ? error.message : postgresRemedy(error, config, schema);
     throw new StoreError(`The ${namePostgres(config)} can't be opened: ${reason}`, { cause: error });
   }
 }

@@ -128,6 +128,16 @@ describe.runIf(areInstalled('postgres', 'initdb', 'pgDump', 'psql'))(
       expect(await problemAt(at(name), true)).toBe('none');
     });
 
+    test('in the schema to which their search_path leads', async () => {
+      const name = await createDatabase('');
+      await server.run(['create schema "Calls"', 'grant usage on schema "Calls" to fam'], name);
+      const url = at(name, 'fam', '?options=-c%20search_path%3D%22Calls%22');
+      const problem = await problemAt(url, true);
+      expect(problem).toMatch(/GRANT USAGE, CREATE ON SCHEMA "Calls" TO "fam";/);
+      await server.run(grantsIn(problem), name);
+      expect(await problemAt(url, true)).toBe('none');
+    });
+
     test('so is who finds tables that belong to somebody else', async () => {
       const name = await createDatabase();
       expect(await problemAt(at(name))).toBe('none');
