@@ -19,7 +19,7 @@ export interface Colleagues {
 
 /** Makes what reads the rows of a table that is laid out and judged. */
 export function createCallReader(
-  { known, columns, hasEnds }: TableLayout,
+  layout: TableLayout,
   reading: TableReading,
   {
     headings,
@@ -31,15 +31,24 @@ export function createCallReader(
     readonly colleagues: Colleagues;
   },
 ): CallReader {
-  const headingOf = (field: 'direction' | 'outcome'): string => headings[columns[field]?.[0] ?? -1] ?? '';
+  const { known, columns, hasEnds } = layout;
   return {
     columns,
     hasEnds,
     parseMoment: createMomentParser(timeZone, reading.dates),
     parseDuration: text => parseDuration(text, reading.durations),
     readNumber: remembering(text => readNumberIn(text, reading.numbers)),
-    readKind: (text, field) => known?.kinds?.[text.toLowerCase()] ?? readKind(text, headingOf(field)),
+    readKind: createKindReader(layout, headings),
     agentOf: remembering(createAgentFinder(colleagues.roster, parseSpelledNumber, colleagues.aliases)),
     key: JSON.stringify([known?.name, columns, hasEnds, reading, timeZone]),
   };
+}
+
+/** Makes what reads the words of a table's own columns. */
+export function createKindReader(
+  { known, columns }: TableLayout,
+  headings: readonly string[],
+): CallReader['readKind'] {
+  const headingOf = (field: 'direction' | 'outcome'): string => headings[columns[field]?.[0] ?? -1] ?? '';
+  return (text, field) => known?.kinds?.[text.toLowerCase()] ?? readKind(text, headingOf(field));
 }

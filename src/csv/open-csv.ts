@@ -44,12 +44,15 @@ export async function openCsv(file: string, options: CsvOptions = {}): Promise<C
   const { size: bytes, mtimeMs } = await statOf(file);
   const { encoding, firstLine } = await lookInto(file, options.encoding);
   // Excel writes such a line for itself.
-  const told = /^sep=(.)$/i.exec(firstLine)?.[1];
+  const told = /^"?sep=(.)"?$/i.exec(firstLine)?.[1];
   const delimiter = options.delimiter ?? told ?? mostFrequentDelimiter(firstLine);
   const layout = { file, encoding, delimiter, fromLine: told === undefined ? 1 : 2 };
   const firstRow = await readFirstRow(layout);
   const known = headingsOfHeadless(firstRow);
   const headings = known ?? firstRow;
+  // Tables that were put together have their headings several times.
+  const isEmptyOrHeading = (cells: readonly string[]): boolean =>
+    cells.every(cell => blank.test(cell)) || (known === null && isSame(cells, headings));
   return {
     encoding,
     delimiter,
@@ -57,11 +60,7 @@ export async function openCsv(file: string, options: CsvOptions = {}): Promise<C
     bytes,
     identity: `${resolve(file)} ${bytes} ${mtimeMs}`,
     async *rows(onRead) {
-      let isHeading = known === null;
-      for await (const row of readRows(layout, onRead)) {
-        if (!isHeading) yield row;
-        isHeading = false;
-      }
+      for await (const row of readRows(layout, onRead)) if (!isEmptyOrHeading(row.cells)) yield row;
     },
   };
 }
@@ -76,6 +75,12 @@ async function lookInto(
   } catch (error) {
     throw toCsvError(file, error);
   }
+}
+
+const blank = /^[\s\p{Cc}\p{Cf}]*$/u;
+
+function isSame(cells: readonly string[], headings: readonly string[]): boolean {
+  return cells.length === headings.length && cells.every((cell, index) => cell.trim() === headings[index]);
 }
 
 interface Layout {
@@ -95,6 +100,8 @@ async function* readRows(layout: Layout, onRead?: (bytes: number) => void): Asyn
     from_line: fromLine,
     info: true,
     max_record_size: maxRowCharacters,
+    // All of them: what Excel writes before a table may end otherwise than the table.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,

@@ -75,6 +75,7 @@ export function judgeTable(
       ...new Set([...durations.notes, ...waits.notes]),
       ...dateNotes(survey, dates, options),
       ...numberNotes(survey, bare, options, hotlineArea),
+      ...outcomeNotes(survey),
     ],
     questions: [
       ...new Set([...durations.questions, ...waits.questions]),
@@ -121,6 +122,19 @@ function numberNotes(
     ...(numbers.several > 0
       ? [`${count(numbers.several, 'cell')} with several numbers: the first counts.`]
       : []),
+  ];
+}
+
+const wordsShown = 5;
+
+function outcomeNotes({ unreadOutcomes }: TableSurvey): readonly string[] {
+  if (unreadOutcomes.size === 0) return [];
+  const words = [...unreadOutcomes]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, wordsShown)
+    .map(([word, rows]) => `"${word}" (${rows})`);
+  return [
+    `whether a call was answered is not understood of ${words.join(', ')}: there, it was if there is an answer or a duration.`,
   ];
 }
 

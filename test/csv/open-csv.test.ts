@@ -141,3 +141,16 @@ test.each([0.4, 0.999])(
     );
   },
 );
+
+test('what Excel writes before a table may end its line otherwise than the table', async () => {
+  for (const first of ['sep=;\r\n', '"sep=;"\n', 'SEP=;\r']) {
+    const csv = await openCsv(await fileWith(Buffer.from(`${first}a;b\n1;2\r\n3;4\r5;6\n`)));
+    expect(csv).toMatchObject({ delimiter: ';', headings: ['a', 'b'] });
+    expect((await all(csv.rows())).map(({ cells }) => cells.join())).toEqual(['1,2', '3,4', '5,6']);
+  }
+});
+
+test('empty rows and headings that come again are no rows', async () => {
+  const csv = await openCsv(await fileWith(Buffer.from('a;b\n1;2\n;\n \t; \n\na;b\n3;4\n\0\0\n')));
+  expect((await all(csv.rows())).map(({ cells }) => cells.join())).toEqual(['1,2', '3,4']);
+});
