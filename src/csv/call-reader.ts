@@ -1,4 +1,4 @@
-import type { AgentId, Roster } from '../acd/roster.ts';
+import { type AgentId, agentByNumber, type Roster } from '../acd/roster.ts';
 import { parseSpelledNumber } from '../phone-spelling.ts';
 import { readKind } from './call-kind.ts';
 import { parseDuration } from './duration.ts';
@@ -32,6 +32,8 @@ export function createCallReader(
   },
 ): CallReader {
   const { known, columns, hasEnds } = layout;
+  const { roster, aliases } = colleagues;
+  const own = new Set(roster.accountNumbers ?? []);
   return {
     columns,
     hasEnds,
@@ -39,7 +41,8 @@ export function createCallReader(
     parseDuration: text => parseDuration(text, reading.durations),
     readNumber: remembering(text => readNumberIn(text, reading.numbers)),
     readKind: createKindReader(layout, headings),
-    agentOf: remembering(createAgentFinder(colleagues.roster, parseSpelledNumber, colleagues.aliases)),
+    agentOf: remembering(createAgentFinder(roster, parseSpelledNumber, aliases)),
+    isOwn: number => agentByNumber(roster, number) !== null || own.has(number),
     key: JSON.stringify([known?.name, columns, hasEnds, reading, timeZone]),
   };
 }

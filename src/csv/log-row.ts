@@ -3,7 +3,7 @@ import { type Cell, directionByEnds, endsOf, isMachine } from './call-ends.ts';
 import type { CallKind } from './call-kind.ts';
 import { type Columns, cellAt, cellOf } from './columns.ts';
 import type { ExtraField } from './log-fields.ts';
-import type { Moment } from './moment.ts';
+import { isNoMoment, type Moment } from './moment.ts';
 import { isWithheld } from './number-column.ts';
 import type { CsvRow } from './open-csv.ts';
 import type { CallReader } from './read-call.ts';
@@ -58,7 +58,7 @@ export function toCall(
   }
 
   function time(name: string, text: string): number | null {
-    if (text === '') return null;
+    if (isNoMoment(text)) return null;
     const read = reader.parseMoment(text);
     if (read === null) return reject('not a time', `${name} "${text}"`);
     reportDoubt(read, text);
@@ -98,8 +98,9 @@ export function toCall(
   const ends = endsOf(cell, kind === 'outgoing' ? 'out' : 'in', reader);
   const agent = isMachine(ends.agent) ? '' : ends.agent;
   const startedText = cell('startedAt') || cell('answeredAt');
-  const started =
-    startedText === '' ? reject('not a time', 'started is empty') : time('started', startedText);
+  const started = isNoMoment(startedText)
+    ? reject('not a time', 'started is empty')
+    : time('started', startedText);
   const delay = duration('delay', cellOf(extra, row.cells, 'delay'), rules.parseWait);
   const arrivedAt = (started ?? 0) + (delay ?? 0);
   const answeredAt = time('answered', cell('answeredAt'));

@@ -7,7 +7,7 @@ import type { CallKind } from './call-kind.ts';
 import { type Columns, cellOf } from './columns.ts';
 import { dayMs } from './duration.ts';
 import type { FoundAgent } from './find-agent.ts';
-import type { Moment, MomentParser } from './moment.ts';
+import { isNoMoment, type Moment, type MomentParser } from './moment.ts';
 import type { ReadNumber } from './number-column.ts';
 import { isTotal } from './total.ts';
 
@@ -24,6 +24,8 @@ export interface CallReader {
   readonly readKind: (text: string, field: 'direction' | 'outcome') => CallKind | null;
   /** Finds the agent that a row names, by name, id or number; null: nobody is called so. */
   readonly agentOf: (text: string) => FoundAgent | null;
+  /** Whether a number is an agent's, or the account's. */
+  readonly isOwn: (number: PhoneNumber) => boolean;
   /** Another where rows are read in another way. */
   readonly key: string;
 }
@@ -136,10 +138,10 @@ function refuseUnclear(
     );
 }
 
-function refuseOwn(number: PhoneNumber, direction: 'in' | 'out', { agentOf }: CallReader): void {
-  if (direction === 'out' && agentOf(number)?.isKnown)
+function refuseOwn(number: PhoneNumber, direction: 'in' | 'out', { isOwn }: CallReader): void {
+  if (direction === 'out' && isOwn(number))
     throw new Rejection(
-      `${number} is an agent's own number; say with --map called=<column> which column has the number called`,
+      `${number} is a number of your own; say with --map called=<column> which column has the number called`,
     );
 }
 
@@ -189,7 +191,7 @@ function idOf({
 }
 
 function momentIn(text: string, parseMoment: MomentParser): Moment | null {
-  if (text === '' || /^0000-00-00|^-$/.test(text)) return null;
+  if (isNoMoment(text)) return null;
   const moment = parseMoment(text);
   if (moment === null)
     throw new Rejection(`"${text}" is not a time; write it like 24.11.2026 10:15:30 or 2026-11-24 10:15:30`);

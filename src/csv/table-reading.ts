@@ -1,5 +1,5 @@
 import type { Meaning } from '../phone-spelling.ts';
-import { judgeDates } from './date-column.ts';
+import { dateQuestion, judgeDates } from './date-column.ts';
 import type { DayOrder } from './date-text.ts';
 import type { DurationForm, DurationReading } from './duration.ts';
 import { judgeDurations } from './duration-words.ts';
@@ -85,15 +85,20 @@ export function judgeTable(
 }
 
 function dateNotes(
-  { dates: { example } }: TableSurvey,
+  { dates: { example, short } }: TableSurvey,
   order: DayOrder | 'ask' | null,
   options: ReadingOptions,
 ): readonly string[] {
   if (order === null || order === 'ask' || options.dates !== null) return [];
+  if (order === 'year-first')
+    return ['the year stands first in dates, as it changes least; --dates day-first reads them otherwise.'];
+  const first = order === 'day-first' ? 'day' : 'month';
+  if (order === 'day-first' && short !== null)
+    return [
+      `the day stands first in dates such as "${short.example}"; --dates year-first reads them otherwise.`,
+    ];
   const shown = example === null ? '' : ` in "${example}" too`;
-  return [
-    `the ${order === 'day-first' ? 'day' : 'month'} stands first in dates${shown}, as others can be nothing else.`,
-  ];
+  return [`the ${first} stands first in dates${shown}, as others can be nothing else.`];
 }
 
 function numberNotes(
@@ -136,14 +141,6 @@ function outcomeNotes({ unreadOutcomes }: TableSurvey): readonly string[] {
   return [
     `whether a call was answered is not understood of ${words.join(', ')}: there, it was if there is an answer or a duration.`,
   ];
-}
-
-function dateQuestion({ example, dayFirst, monthFirst }: TableSurvey['dates']): string {
-  const why =
-    dayFirst > 0 && monthFirst > 0
-      ? `in ${dayFirst} dates only the first number can be the day, in ${monthFirst} only the second`
-      : `"${example}" may have the day or the month first, and no row tells which`;
-  return `${why}: say --dates day-first or --dates month-first`;
 }
 
 function count(number: number, noun: string): string {

@@ -2,7 +2,7 @@ import type { TableReport } from '../../csv/call-table.ts';
 import { count } from './summary.ts';
 
 /** What a table holds, and what looks wrong with it, a sentence each. */
-export function describeReport(report: TableReport, timeZone: string): readonly string[] {
+export function describeReport(report: TableReport, timeZone: string, now: number): readonly string[] {
   const { rows, calls, twice, never, overlapping, earliest, latest, rejected, totalLines } = report;
   const period =
     earliest === null || latest === null
@@ -12,6 +12,9 @@ export function describeReport(report: TableReport, timeZone: string): readonly 
     `${count(rows)} rows, ${count(calls)} of them calls that an agent took${period}.`,
     ...describeCountries(report),
     ...(rejected === 0 ? [] : [`${count(rejected)} rows can't be used.`]),
+    ...(latest !== null && latest > now
+      ? [`the latest call is on ${day(latest, timeZone)}, which has not come yet; are the dates right?`]
+      : []),
     ...describeUnknown(report),
     ...describeTotals(totalLines),
     ...(twice === 0
