@@ -73,6 +73,7 @@ export async function judgeForCommand(
       dates: options.dates ?? null,
     },
   });
+  if (csv.linesBefore > 0) console.error(`familiar: the headings are below ${csv.linesBefore} other lines.`);
   for (const heading of headingsTwice(csv, layout.columns))
     console.error(`familiar: several columns are called "${heading}": the first counts.`);
   for (const note of notes) console.error(`familiar: ${note}`);
