@@ -4,11 +4,15 @@
  */
 export function plainSpelling(text: string): string | null {
   const bare = withoutLabels(withoutScheme(tidy(text)));
+  if (hidesDigits.test(bare)) return null;
   const plain = bare.replace(zeroBehindCountryCode, '$1');
   if (!/^[+\d][\d\s()[\]/\\.·•_'-]*$/.test(plain.replace(/^[([]+/, '')) || holdsTwo(plain)) return null;
   const digits = plain.replaceAll(/[^+\d]/g, '').replace(/^\+00/, '+');
   return /^\+?\d+$/.test(digits) ? digits : null;
 }
+
+/** `0221 471•••`, `0221 4710…`, `0221471---`: its last digits are left out. */
+const hidesDigits = /\d\s*[.•·_-]{2,}$|•{2}/;
 
 /** Full-width digits, blanks and dashes of every kind, invisible marks, and the quotes by which Excel makes a number a text. */
 function tidy(text: string): string {

@@ -31,6 +31,8 @@ export const endHeadings: Readonly<Record<'caller' | 'agent', readonly string[]>
     'A-Rufnummer',
     'caller',
     'Anrufer',
+    'Call From',
+    'Anruf von',
   ],
   agent: [
     'Ziel',
@@ -44,6 +46,8 @@ export const endHeadings: Readonly<Record<'caller' | 'agent', readonly string[]>
     'Empfänger',
     'Angerufener',
     'callee',
+    'Call To',
+    'Anruf an',
   ],
 };
 
@@ -115,6 +119,7 @@ export const callGuesses: Guesses<CallField> = {
   talkTime: [
     'Gesprächsdauer',
     'Gesprächszeit',
+    'talk duration',
     'Dauer',
     'Gesprächsminuten',
     'Gesprächssekunden',

@@ -8,6 +8,7 @@ import { type LogLayout, layOutLog, logFields, type NamedLogColumns } from './lo
 import { type RowProblem, type RowRules, toCall } from './log-row.ts';
 import type { CsvFile } from './open-csv.ts';
 import type { TableReading } from './table-reading.ts';
+import { isTotal } from './total.ts';
 
 /** Which rows are calls to the hotline, were answered, or are left out; null: as the columns say. */
 export interface LogConditions {
@@ -70,7 +71,7 @@ export function openCallLog(csv: CsvFile, options: CallLogOptions): CallLog {
   return {
     async *calls({ onBytes, onProblem }) {
       for await (const row of csv.rows(onBytes)) {
-        const call = isSkipped(row.cells) ? null : toCall(row, rules, onProblem);
+        const call = isSkipped(row.cells) || isTotal(row.cells) ? null : toCall(row, rules, onProblem);
         if (call !== null) yield call;
       }
     },

@@ -1,4 +1,4 @@
-import type { AgentId, Roster } from '../acd/roster.ts';
+import { type AgentId, agentByNumber, type Roster } from '../acd/roster.ts';
 import { parseSpelledNumber } from '../phone-spelling.ts';
 import { readKind } from './call-kind.ts';
 import { parseDuration } from './duration.ts';
@@ -19,7 +19,7 @@ export interface Colleagues {
 
 /** Makes what reads the rows of a table that is laid out and judged. */
 export function createCallReader(
-  { known, columns, hasEnds }: TableLayout,
+  layout: TableLayout,
   reading: TableReading,
   {
     headings,
@@ -31,15 +31,27 @@ export function createCallReader(
     readonly colleagues: Colleagues;
   },
 ): CallReader {
-  const headingOf = (field: 'direction' | 'outcome'): string => headings[columns[field]?.[0] ?? -1] ?? '';
+  const { known, columns, hasEnds } = layout;
+  const { roster, aliases } = colleagues;
+  const own = new Set(roster.accountNumbers ?? []);
   return {
     columns,
     hasEnds,
     parseMoment: createMomentParser(timeZone, reading.dates),
     parseDuration: text => parseDuration(text, reading.durations),
     readNumber: remembering(text => readNumberIn(text, reading.numbers)),
-    readKind: (text, field) => known?.kinds?.[text.toLowerCase()] ?? readKind(text, headingOf(field)),
-    agentOf: remembering(createAgentFinder(colleagues.roster, parseSpelledNumber, colleagues.aliases)),
+    readKind: createKindReader(layout, headings),
+    agentOf: remembering(createAgentFinder(roster, parseSpelledNumber, aliases)),
+    isOwn: number => agentByNumber(roster, number) !== null || own.has(number),
     key: JSON.stringify([known?.name, columns, hasEnds, reading, timeZone]),
   };
+}
+
+/** Makes what reads the words of a table's own columns. */
+export function createKindReader(
+  { known, columns }: TableLayout,
+  headings: readonly string[],
+): CallReader['readKind'] {
+  const headingOf = (field: 'direction' | 'outcome'): string => headings[columns[field]?.[0] ?? -1] ?? '';
+  return (text, field) => known?.kinds?.[text.toLowerCase()] ?? readKind(text, headingOf(field));
 }

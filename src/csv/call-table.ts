@@ -16,6 +16,8 @@ export interface TableReport {
   readonly withoutAgent: number;
   readonly withoutCaller: number;
   readonly rejected: number;
+  /** Of rows that sum up others. */
+  readonly totalLines: readonly number[];
   /** Calls at a time that the clock showed twice, taken for the first; or never, counted on from before the gap. */
   readonly twice: number;
   readonly never: number;
@@ -47,7 +49,8 @@ export async function checkTable(
   },
 ): Promise<TableReport> {
   const overlaps = createOverlapDetector();
-  const counts = { rows: 0, call: 0, 'without-agent': 0, 'without-caller': 0, rejected: 0 };
+  const counts = { rows: 0, call: 0, 'without-agent': 0, 'without-caller': 0, total: 0, rejected: 0 };
+  const totalLines: number[] = [];
   const countries = new Map<string, CountryCalls>();
   const unknownAgents = new Map<string, number>();
   const countryOfCaller = remembering(text => countryOf(text as PhoneNumber) ?? '?');
@@ -62,6 +65,7 @@ export async function checkTable(
       options.onRejected(line, read.reason);
       if (read.unknownAgent !== undefined) countAgent(unknownAgents, read.unknownAgent);
     }
+    if (read.kind === 'total') totalLines.push(line);
     if (read.kind !== 'call') continue;
     clocks[read.clock] += 1;
     earliest = Math.min(earliest, read.call.answeredAt);
@@ -78,6 +82,7 @@ export async function checkTable(
     withoutAgent: counts['without-agent'],
     withoutCaller: counts['without-caller'],
     rejected: counts.rejected,
+    totalLines,
     twice: clocks.twice,
     never: clocks.never,
     overlapping,

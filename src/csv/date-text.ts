@@ -1,11 +1,30 @@
-/** Which of two numbers before a year is the day, where they are parted by slashes or dashes. */
-export const dayOrders = ['day-first', 'month-first'] as const;
+/** What comes first in a date of three numbers. */
+export const dayOrders = ['day-first', 'month-first', 'year-first'] as const;
 export type DayOrder = (typeof dayOrders)[number];
 
-/** The two numbers before the year, of a date whose day and month look alike; null: it is not written so. */
-export function numbersBeforeYear(text: string): readonly [number, number] | null {
-  const [, first, second] = slashes.exec(text) ?? [];
-  return first === undefined || second === undefined ? null : [Number(first), Number(second)];
+/** A date of which the order must be known. */
+export interface NumberedDate {
+  readonly isDotted: boolean;
+  readonly first: number;
+  readonly second: number;
+  /** The year, unless that stands first; then it has two digits. */
+  readonly third: number;
+  readonly hasShortYear: boolean;
+}
+
+/** Takes `03/04/2026`, `03-04-26` or `3.4.2026` apart; null: it is not written so. */
+export function numberedDate(text: string): NumberedDate | null {
+  const plain = text.replace(weekday, '');
+  const [slashed, dottedDate] = [slashes.exec(plain), dotted.exec(plain)];
+  const [, first, second, third] = slashed ?? dottedDate ?? [];
+  if (first === undefined || second === undefined || third === undefined) return null;
+  return {
+    isDotted: slashed === null,
+    first: Number(first),
+    second: Number(second),
+    third: Number(third),
+    hasShortYear: third.length === 2,
+  };
 }
 
 /** A date as a table writes it, and what stands behind it. */
@@ -17,13 +36,14 @@ export interface DateText {
 
 /**
  * Reads `24.11.2026`, `2026-11-24`, `2026/11/24`, `20261124`, `24. November 2026`, `Nov 24, 2026`, with a day of the week before
- * it or not. `03/04/2026` is read only where it is known which the day is. Null: it begins with no date.
+ * it or not. `03/04/2026` is read only where it is known which the day is; between dots that stands first, unless the month is
+ * known to. Null: it begins with no date.
  */
 export function readDate(text: string, order: DayOrder | null): DateText | null {
   const plain = text.replace(weekday, '');
   const [yearFirst, year = '', month = '', day = ''] = international.exec(plain) ?? compact.exec(plain) ?? [];
   if (yearFirst !== undefined) return toDate(plain, yearFirst, { day, month, year });
-  return readDotted(plain) ?? readSlashed(plain, order) ?? readNamed(plain);
+  return readDotted(plain, order) ?? readSlashed(plain, order) ?? readNamed(plain);
 }
 
 const weekday =
@@ -35,16 +55,22 @@ const slashes = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)/;
 const dayBeforeName = /^(\d{1,2})\.?[\s-]*(\p{L}{3,})\.?[\s-]+(\d{4}|\d{2})(?!\d)/u;
 const nameBeforeDay = /^(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u;
 
-function readDotted(text: string): DateText | null {
-  const [whole, day = '', month = '', year = ''] = dotted.exec(text) ?? [];
-  return whole === undefined ? null : toDate(text, whole, { day, month, year });
+function readDotted(text: string, order: DayOrder | null): DateText | null {
+  const [whole, first = '', second = '', year = ''] = dotted.exec(text) ?? [];
+  if (whole === undefined) return null;
+  const [day, month] = order === 'month-first' ? [second, first] : [first, second];
+  return toDate(text, whole, { day, month, year });
 }
 
 function readSlashed(text: string, order: DayOrder | null): DateText | null {
-  const [whole, first = '', second = '', year = ''] = slashes.exec(text) ?? [];
+  const [whole, first = '', second = '', third = ''] = slashes.exec(text) ?? [];
   if (whole === undefined || order === null) return null;
+  if (order === 'year-first') {
+    const isShort = first.length === 2 && third.length === 2;
+    return isShort ? toDate(text, whole, { day: third, month: second, year: first }) : null;
+  }
   const [day, month] = order === 'day-first' ? [first, second] : [second, first];
-  return toDate(text, whole, { day, month, year });
+  return toDate(text, whole, { day, month, year: third });
 }
 
 function readNamed(text: string): DateText | null {
@@ -87,6 +113,9 @@ function toDate(
   { day, month, year }: { readonly day: string; readonly month: string; readonly year: string },
 ): DateText | null {
   if (month === '') return null;
-  const date = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const century = year.length === 4 ? '' : Number(year) < firstYearOfLastCentury ? '20' : '19';
+  const date = `${century}${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return { date, rest: text.slice(whole.length) };
 }
+
+const firstYearOfLastCentury = 70;

@@ -2,8 +2,9 @@ import type { LoggedCall } from '../acd/replay/logged-call.ts';
 import { type Cell, directionByEnds, endsOf, isMachine } from './call-ends.ts';
 import type { CallKind } from './call-kind.ts';
 import { type Columns, cellAt, cellOf } from './columns.ts';
+import { dayMs } from './duration.ts';
 import type { ExtraField } from './log-fields.ts';
-import type { Moment } from './moment.ts';
+import { isNoMoment, type Moment } from './moment.ts';
 import { isWithheld } from './number-column.ts';
 import type { CsvRow } from './open-csv.ts';
 import type { CallReader } from './read-call.ts';
@@ -17,6 +18,8 @@ export interface RowProblem {
     | 'negative duration'
     | 'not a caller'
     | 'not a direction'
+    | 'not an outcome'
+    | 'a day or longer'
     | 'ends before it begins'
     | 'time shown twice that night'
     | 'time skipped that night';
@@ -58,7 +61,7 @@ export function toCall(
   }
 
   function time(name: string, text: string): number | null {
-    if (text === '') return null;
+    if (isNoMoment(text)) return null;
     const read = reader.parseMoment(text);
     if (read === null) return reject('not a time', `${name} "${text}"`);
     reportDoubt(read, text);
@@ -98,8 +101,9 @@ export function toCall(
   const ends = endsOf(cell, kind === 'outgoing' ? 'out' : 'in', reader);
   const agent = isMachine(ends.agent) ? '' : ends.agent;
   const startedText = cell('startedAt') || cell('answeredAt');
-  const started =
-    startedText === '' ? reject('not a time', 'started is empty') : time('started', startedText);
+  const started = isNoMoment(startedText)
+    ? reject('not a time', 'started is empty')
+    : time('started', startedText);
   const delay = duration('delay', cellOf(extra, row.cells, 'delay'), rules.parseWait);
   const arrivedAt = (started ?? 0) + (delay ?? 0);
   const answeredAt = time('answered', cell('answeredAt'));
@@ -113,6 +117,10 @@ export function toCall(
     (reader.columns.answeredAt === undefined || answeredAt !== null);
   const isAnswered = agent !== '' && (rules.isAnswered?.(row.cells) ?? hasTalked);
   const talkMs = talk ?? (isAnswered ? between(pickedUpAt, time('ended', cell('endedAt'))) : null);
+  if (talkMs !== null && talkMs >= dayMs) reject('a day or longer', `talk of ${talkMs / 1000} s`);
+  const isUnclear = words.unknownOutcome !== null && talk === null && answeredAt === null;
+  if (isUnclear && agent !== '' && rules.isAnswered === null)
+    reject('not an outcome', `"${words.unknownOutcome}", and nothing else says whether it was answered`);
   const caller = kind === 'other' ? null : callerOf(ends.caller);
   if (!isUsable || started === null) return null;
   const called = reader.readNumber(cellAt(rules.calledToo, row.cells));
@@ -136,6 +144,8 @@ interface Words extends CallKind {
   readonly named: 'hotline' | 'direct' | null;
   /** Of the direction, where they say nothing that is understood. */
   readonly unknown: readonly string[];
+  /** The outcome, where it is not understood and the direction says nothing of it. */
+  readonly unknownOutcome: string | null;
 }
 
 function readWords(cell: Cell, { readKind }: CallReader): Words {
@@ -146,6 +156,7 @@ function readWords(cell: Cell, { readKind }: CallReader): Words {
   return {
     named: isNamed ? (text.toLowerCase() as 'hotline' | 'direct') : null,
     unknown: isNamed || direction !== null ? [] : [text],
+    unknownOutcome: outcome === null && direction?.isAnswered == null ? cell('outcome') : null,
     direction: direction?.direction ?? outcome?.direction ?? null,
     isAnswered: direction?.isAnswered ?? outcome?.isAnswered ?? null,
     isCall: (direction?.isCall ?? true) && (outcome?.isCall ?? true),

@@ -9,6 +9,17 @@ export interface Moment {
   readonly clock: 'once' | 'twice' | 'never';
 }
 
+/** Whether a cell says that there is no time: what systems write for one that never was. */
+export function isNoMoment(text: string): boolean {
+  return noMoment.test(text);
+}
+
+const noMoment =
+  /^$|^(?:-+|0|null|n\/a|\p{Pd})$|^0000-00-00|^00[./]00[./]0000|^1970-01-01(?:[T ]0[01]:00(?::00)?|$)|^0?1[./]0?1[./]1970(?:,? 0?[01]:00(?::00)?|$)|^30\.12\.1899 0?0:00/iu;
+
+/** Before that no system has kept a table of its calls. */
+const firstYear = '1990';
+
 /** Reads moments in one time zone; null: it is none. */
 export type MomentParser = (text: string) => Moment | null;
 
@@ -38,6 +49,7 @@ export function createMomentParser(timeZone: string, order: DayOrder | null = nu
     const parts = countOfDays(text) ?? partsOf(withoutEmptyParts(text), order);
     if (parts === null) return null;
     const { date, time, offset } = parts;
+    if (date < firstYear) return null;
     const asUtc = Date.parse(`${date}T${time}Z`);
     if (Number.isNaN(asUtc) || new Date(asUtc).toISOString().slice(0, 10) !== date) return null;
     if (offset !== null) return { at: Date.parse(`${date}T${time}${offset}`), clock: 'once' };

@@ -43,15 +43,19 @@ function runsIn(text: string): readonly string[] {
   const run = /(?<![\p{L}\d])[+([]*\d[\d\s()[\]/\\.·'\p{Pd}−]{4,}\d[)\]]?/gu;
   return text
     .split(/[;,|<>"\n\r@]|\b(?:oder|or|und|and|bzw)\b/i)
-    .flatMap(part => [...part.matchAll(run)].filter(found => !goesOn.test(behind(part, found))))
+    .flatMap(part => [...part.matchAll(run)].filter(found => isWhole(part, found)))
     .map(([found]) => balanced(found))
     .filter(found => found.replaceAll(/\D/g, '').length >= 6);
 }
 
-const goesOn = /^(?:[\p{L}*#\d]|\s*(?:ext|dw|durchwahl|app|x\d|#))/iu;
+const goesOn = /^(?:[\p{L}*#\d]|[.•·_-]{2}|\s*(?:ext|dw|durchwahl|app|\p{L}{1,2}\d|#))/iu;
+/** `O221 4710133`, with a letter for a digit. */
+const begunBefore = /\p{L}\d+[\s/.-]*$/u;
 
-function behind(part: string, found: RegExpExecArray): string {
-  return part.slice(found.index + found[0].length);
+function isWhole(part: string, found: RegExpExecArray): boolean {
+  const [run] = found;
+  if (goesOn.test(part.slice(found.index + run.length))) return false;
+  return /^[([]*[+0]/.test(run) || !begunBefore.test(part.slice(0, found.index));
 }
 
 /** `(0221 4710100)` loses its brackets, `(0221) 4710100` keeps them. */

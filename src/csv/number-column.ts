@@ -24,10 +24,14 @@ const shortNumber = /^(\d{1,5}|11\d{1,4})$/;
 /** Digits that may be a number within a town. More belong to an area or a country. */
 const localNumber = /^[1-9]\d{4,7}$/;
 
+/** Digits in this form may be meant for a number, but hardly are. */
+const date = /^(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.(?:19|20)\d{2})(?:[T ]|$)/;
+
 /** Reads the number in a cell, in a column whose numbers are meant so. */
 export function readNumberIn(cell: string, { bare, areaCode }: NumberReading): ReadNumber {
   const { spelling, isRounded, numbers } = readNumberCell(cell);
   if (isRounded) return rejected(`of "${cell}" a spreadsheet has cut the last digits; export it as a text`);
+  if (date.test(cell.trim())) return rejected(`"${cell}" is a date, and no phone number`);
   if (spelling.kind === 'none') return wordless(cell);
   if (spelling.kind === 'number') {
     const { number, isMarked } = spelling;
@@ -176,7 +180,7 @@ function wordless(cell: string): ReadNumber {
 /** Whether a cell says that there is no number, or that it is hidden. */
 export function isWithheld(cell: string): boolean {
   const text = cell.trim();
-  return text === '' || /^0+$/.test(text) || hiddenWords.test(text);
+  return text === '' || /^[0s]$|^0+$/.test(text) || hiddenWords.test(text) || masked.test(text);
 }
 
 /** `+12`, `Ext.13`, `Jonas Brandt (13)`, `PJSIP/13-0000002a`. */
@@ -184,7 +188,10 @@ const extension =
   /^(?:\+?\d{1,6}|(?:ext|nst|nebenstelle|int(?:ern)?)\W*\d{1,5}|[^\d(<]*[(<]\s*\d{1,5}\s*[)>]|(?:PJ)?SIP\/\d{1,5}\b.*)$/i;
 
 const hiddenWords =
-  /^["<(\s]*(anonym|unbekannt|unterdrückt|private?\b|privat|withheld|hidden|restricted|unknown|unavailable|blocked|clir|n\/a|keine? (rufnummer|nummer)|ohne (rufnummer|nummer)|no (caller id|number)|-+$|\?+$)/i;
+  /^(?:sips?:)?["<(*#\s]*((?:(?:ruf)?nummer|anrufer|caller(?: ?id)?|number|cli)\s+)?(anon|unbekannt|unterdrückt|geheim|private?\b|privat|withheld|hidden|restricted|unknown|unavailable|suppressed|blocked|clir|not available|nicht (?:übermittelt|übertragen|verfügbar|angezeigt|bekannt|vorhanden)|n\/a|nv\b|null\b|none\b|nil\b|keine? (rufnummer|nummer|angabe)|ohne (rufnummer|nummer)|no (caller id|number)|[-\p{Pd}]+$|\?+$)/iu;
+
+/** Whose last digits the system hides: `+49221471***`, `0221471xxx`. */
+const masked = /^["<(\s]*\+?\d[\d\s()/-]*(?:[*•.…_-]{2,}|…|x{2,})[\d*x•]*[)>"\s]*$/i;
 
 function rejected(reason: string): ReadNumber {
   return { kind: 'rejected', reason };

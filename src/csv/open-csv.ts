@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { type Parser, type CsvError as ParserError, parse } from 'csv-parse';
 import { CsvError } from './csv-error.ts';
 import { detectEncoding, type Encoding, readText } from './encoding.ts';
+import { findHeadings } from './find-headings.ts';
 import { headingsOfHeadless } from './headless.ts';
 
 /** One row below the headings. */
@@ -19,6 +20,8 @@ export interface CsvFile {
   /** What separates the columns. */
   readonly delimiter: string;
   readonly headings: readonly string[];
+  /** Lines before the headings that are passed over, such as a title. */
+  readonly linesBefore: number;
   /** Of the file. */
   readonly bytes: number;
   /** Another once the file has been changed. */
@@ -39,29 +42,30 @@ export interface CsvOptions {
   readonly delimiter?: string;
 }
 
-/** Opens a table whose first row holds the headings, or of a system that is known to write none. Rejects with a {@link CsvError} that says what is wrong. */
+/** Opens a table whose first row, but for a title, holds the headings, or of a system that is known to write none. Rejects with a {@link CsvError} that says what is wrong. */
 export async function openCsv(file: string, options: CsvOptions = {}): Promise<CsvFile> {
   const { size: bytes, mtimeMs } = await statOf(file);
-  const { encoding, firstLine } = await lookInto(file, options.encoding);
+  const { encoding, lines } = await lookInto(file, options.encoding);
   // Excel writes such a line for itself.
-  const told = /^sep=(.)$/i.exec(firstLine)?.[1];
-  const delimiter = options.delimiter ?? told ?? mostFrequentDelimiter(firstLine);
-  const layout = { file, encoding, delimiter, fromLine: told === undefined ? 1 : 2 };
+  const told = /^"?sep=(.)"?$/i.exec(lines[0] ?? '')?.[1];
+  const from = told === undefined ? 0 : 1;
+  const { index, delimiter } = findHeadings(lines, { from, delimiter: options.delimiter ?? told ?? null });
+  const layout = { file, encoding, delimiter, fromLine: index + 1 };
   const firstRow = await readFirstRow(layout);
   const known = headingsOfHeadless(firstRow);
   const headings = known ?? firstRow;
+  // Tables that were put together have their headings several times.
+  const isEmptyOrHeading = (cells: readonly string[]): boolean =>
+    cells.every(cell => blank.test(cell)) || (known === null && isSame(cells, headings));
   return {
     encoding,
     delimiter,
     headings,
+    linesBefore: index - from,
     bytes,
     identity: `${resolve(file)} ${bytes} ${mtimeMs}`,
     async *rows(onRead) {
-      let isHeading = known === null;
-      for await (const row of readRows(layout, onRead)) {
-        if (!isHeading) yield row;
-        isHeading = false;
-      }
+      for await (const row of readRows(layout, onRead)) if (!isEmptyOrHeading(row.cells)) yield row;
     },
   };
 }
@@ -69,13 +73,19 @@ export async function openCsv(file: string, options: CsvOptions = {}): Promise<C
 async function lookInto(
   file: string,
   given: Encoding | undefined,
-): Promise<{ readonly encoding: Encoding; readonly firstLine: string }> {
+): Promise<{ readonly encoding: Encoding; readonly lines: readonly string[] }> {
   try {
     const encoding = given ?? (await detectEncoding(file));
-    return { encoding, firstLine: await readFirstLine(file, encoding) };
+    return { encoding, lines: await readFirstLines(file, encoding) };
   } catch (error) {
     throw toCsvError(file, error);
   }
+}
+
+const blank = /^[\s\p{Cc}\p{Cf}]*$/u;
+
+function isSame(cells: readonly string[], headings: readonly string[]): boolean {
+  return cells.length === headings.length && cells.every((cell, index) => cell.trim() === headings[index]);
 }
 
 interface Layout {
@@ -95,6 +105,8 @@ async function* readRows(layout: Layout, onRead?: (bytes: number) => void): Asyn
     from_line: fromLine,
     info: true,
     max_record_size: maxRowCharacters,
+    // All of them: what Excel writes before a table may end otherwise than the table.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -134,19 +146,19 @@ async function readFirstRow(layout: Layout): Promise<readonly string[]> {
   throw new CsvError(`${layout.file} is empty. Its first line must hold the names of the columns.`);
 }
 
-async function readFirstLine(file: string, encoding: Encoding): Promise<string> {
+/** Titles before a table are shorter. */
+const mostLinesBefore = 20;
+
+async function readFirstLines(file: string, encoding: Encoding): Promise<readonly string[]> {
   let text = '';
   for await (const piece of readText(file, encoding)) {
     text += piece;
-    if (/[\r\n]/.test(text) || text.length > maxRowCharacters) break;
+    if (text.length > maxRowCharacters) break;
   }
-  return text.slice(0, maxRowCharacters).split(/[\r\n]/, 1)[0] ?? '';
-}
-
-function mostFrequentDelimiter(line: string): string {
-  const unquoted = line.replaceAll(/"[^"]*"/g, '');
-  const counted = [';', ',', '\t', '|'].map(mark => ({ mark, times: unquoted.split(mark).length }));
-  return counted.reduce((most, one) => (one.times > most.times ? one : most)).mark;
+  return text
+    .slice(0, maxRowCharacters)
+    .split(/\r\n|\n|\r/)
+    .slice(0, mostLinesBefore);
 }
 
 async function statOf(file: string): Promise<Stats> {

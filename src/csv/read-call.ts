@@ -5,9 +5,11 @@ import { type Cell, directionByEnds, endsOf, isMachine } from './call-ends.ts';
 import type { CallField } from './call-fields.ts';
 import type { CallKind } from './call-kind.ts';
 import { type Columns, cellOf } from './columns.ts';
+import { dayMs } from './duration.ts';
 import type { FoundAgent } from './find-agent.ts';
-import type { Moment, MomentParser } from './moment.ts';
+import { isNoMoment, type Moment, type MomentParser } from './moment.ts';
 import type { ReadNumber } from './number-column.ts';
+import { isTotal } from './total.ts';
 
 /** What rows are read with. */
 export interface CallReader {
@@ -22,6 +24,8 @@ export interface CallReader {
   readonly readKind: (text: string, field: 'direction' | 'outcome') => CallKind | null;
   /** Finds the agent that a row names, by name, id or number; null: nobody is called so. */
   readonly agentOf: (text: string) => FoundAgent | null;
+  /** Whether a number is an agent's, or the account's. */
+  readonly isOwn: (number: PhoneNumber) => boolean;
   /** Another where rows are read in another way. */
   readonly key: string;
 }
@@ -33,7 +37,8 @@ export type ReadCall =
       readonly call: PastCall;
       readonly clock: Moment['clock'];
     }
-  | { readonly kind: 'without-agent' | 'without-caller' }
+  /** `total`: it sums other rows up. */
+  | { readonly kind: 'without-agent' | 'without-caller' | 'total' }
   /** Nothing to be imported from; the reason is half a sentence in the operator's words. */
   | { readonly kind: 'rejected'; readonly reason: string; readonly unknownAgent?: string };
 
@@ -42,6 +47,7 @@ export type ReadCall =
  * it, or a talk of no length.
  */
 export function readCall(cells: readonly string[], reader: CallReader): ReadCall {
+  if (isTotal(cells)) return { kind: 'total' };
   try {
     return readOrReject(field => cellOf(reader.columns, cells, field), reader);
   } catch (error) {
@@ -68,7 +74,10 @@ function readOrReject(cell: Cell, reader: CallReader): ReadCall {
   const direction = kind.direction ?? (reader.hasEnds ? directionByEnds(cell, reader) : 'in');
   if (direction === 'internal') return { kind: 'without-caller' };
   const { caller: callerText, agent: agentText } = endsOf(cell, direction, reader);
+  refuseUnclear(cell, kind, times, agentText);
   const isUnanswered = kind.isAnswered === false || !kind.isCall || times.isUnanswered;
+  const hasTime = times.begin !== null || times.answer !== null;
+  if (!hasTime && reader.columns.startedAt !== undefined) throw new Rejection('it has no time');
   if (agentText === '' || isUnanswered) return { kind: 'without-agent' };
 
   const { moment, startedAt, endedAt } = spanOf(times);
@@ -96,7 +105,13 @@ function readOrReject(cell: Cell, reader: CallReader): ReadCall {
   };
 }
 
-function kindOf(cell: Cell, { readKind }: CallReader): CallKind {
+/** What the words of a row say. */
+interface RowKind extends CallKind {
+  /** Whether the outcome is not understood, and nothing else says whether it was answered. */
+  readonly isUnclear: boolean;
+}
+
+function kindOf(cell: Cell, { readKind }: CallReader): RowKind {
   const direction = readKind(cell('direction'), 'direction');
   if (direction === null)
     throw new Rejection(
@@ -107,13 +122,26 @@ function kindOf(cell: Cell, { readKind }: CallReader): CallKind {
     direction: direction.direction ?? outcome?.direction ?? null,
     isAnswered: direction.isAnswered ?? outcome?.isAnswered ?? null,
     isCall: direction.isCall && (outcome?.isCall ?? true),
+    isUnclear: outcome === null && direction.isAnswered === null,
   };
 }
 
-function refuseOwn(number: PhoneNumber, direction: 'in' | 'out', { agentOf }: CallReader): void {
-  if (direction === 'out' && agentOf(number)?.isKnown)
+function refuseUnclear(
+  cell: Cell,
+  { isUnclear, isCall }: RowKind,
+  { answer, talkMs }: Times,
+  agent: string,
+): void {
+  if (isUnclear && isCall && agent !== '' && answer === null && talkMs === null)
     throw new Rejection(
-      `${number} is an agent's own number; say with --map called=<column> which column has the number called`,
+      `whether it was answered is not understood of "${cell('outcome')}"; leave the column out with --map outcome= if all were`,
+    );
+}
+
+function refuseOwn(number: PhoneNumber, direction: 'in' | 'out', { isOwn }: CallReader): void {
+  if (direction === 'out' && isOwn(number))
+    throw new Rejection(
+      `${number} is a number of your own; say with --map called=<column> which column has the number called`,
     );
 }
 
@@ -145,6 +173,8 @@ function spanOf({ begin, answer, end, talkMs }: Times): {
   if (startedAt !== null && startedAt > moment.at) throw new Rejection('it was answered before it began');
   const endedAt = end?.at ?? (talkMs === null ? null : moment.at + talkMs);
   if (endedAt !== null && endedAt < moment.at) throw new Rejection('it ended before it began');
+  if (endedAt !== null && endedAt - moment.at >= dayMs)
+    throw new Rejection('it lasted a day or longer; are the times, or the unit of durations, right?');
   return { moment, startedAt, endedAt };
 }
 
@@ -161,7 +191,7 @@ function idOf({
 }
 
 function momentIn(text: string, parseMoment: MomentParser): Moment | null {
-  if (text === '' || /^0000-00-00|^-$/.test(text)) return null;
+  if (isNoMoment(text)) return null;
   const moment = parseMoment(text);
   if (moment === null)
     throw new Rejection(`"${text}" is not a time; write it like 24.11.2026 10:15:30 or 2026-11-24 10:15:30`);
@@ -169,7 +199,7 @@ function momentIn(text: string, parseMoment: MomentParser): Moment | null {
 }
 
 function durationIn(text: string, parseDuration: CallReader['parseDuration']): number | null {
-  if (text === '' || text === '-') return null;
+  if (text === '' || /^(?:-+|\p{Pd}|n\/a|null)$/iu.test(text)) return null;
   const ms = parseDuration(text);
   if (ms === null)
     throw new Rejection(`"${text}" is not a duration; write seconds, or 1:23 for minutes and seconds`);

@@ -20,7 +20,8 @@ export function layOutTable(headings: readonly string[], named: NamedColumns): T
   const known = recogniseTable(headings);
   const guesses = { ...callGuesses, talkTime: withUnits(callGuesses.talkTime, headings) };
   if (known === null) {
-    const columns = findColumns(headings, guesses, named);
+    const found = findColumns(headings, guesses, named);
+    const columns = { ...found, ...calledBeside(headings, found, named) };
     return { known, columns, hasEnds: areEnds(headings, columns) };
   }
   // Its other columns mean something else, whatever they are called.
@@ -35,10 +36,31 @@ export function withUnits(guesses: readonly string[], headings: readonly string[
   return [...guesses, ...headings.filter(heading => plain.has(plainHeading(withoutUnit(heading))))];
 }
 
+/** `Quelle;Ziel;Nebenstelle`: where the agent has a column of their own, the other end is the number that was called. */
+function calledBeside(
+  headings: readonly string[],
+  columns: Columns<CallField>,
+  named: NamedColumns,
+): Pick<Columns<CallField>, 'called'> {
+  const isSettled = columns.called !== undefined || columns.agent === undefined || named.called !== undefined;
+  if (isSettled || !isEnd(headings, columns, 'caller') || isEnd(headings, columns, 'agent')) return {};
+  const taken = new Set(Object.values(columns).flat());
+  const ends = endHeadings.agent.map(plainHeading);
+  const index = headings.findIndex((heading, at) => !taken.has(at) && ends.includes(plainHeading(heading)));
+  return index === -1 ? {} : { called: [index] };
+}
+
 function areEnds(headings: readonly string[], columns: Columns<CallField>): boolean {
-  return (['caller', 'agent'] as const).every(field => {
-    const [index = -1] = columns[field] ?? [];
-    const heading = plainHeading(headings[index] ?? '');
-    return endHeadings[field].some(name => plainHeading(name) === heading);
-  });
+  return isEnd(headings, columns, 'caller') && isEnd(headings, columns, 'agent');
+}
+
+/** Whether the column of a field is called by the end of a call that it names. */
+function isEnd(
+  headings: readonly string[],
+  columns: Columns<CallField>,
+  field: keyof typeof endHeadings,
+): boolean {
+  const [index = -1] = columns[field] ?? [];
+  const heading = plainHeading(headings[index] ?? '');
+  return endHeadings[field].some(name => plainHeading(name) === heading);
 }

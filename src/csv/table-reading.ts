@@ -1,5 +1,5 @@
 import type { Meaning } from '../phone-spelling.ts';
-import { judgeDates } from './date-column.ts';
+import { dateQuestion, judgeDates } from './date-column.ts';
 import type { DayOrder } from './date-text.ts';
 import type { DurationForm, DurationReading } from './duration.ts';
 import { judgeDurations } from './duration-words.ts';
@@ -75,6 +75,7 @@ export function judgeTable(
       ...new Set([...durations.notes, ...waits.notes]),
       ...dateNotes(survey, dates, options),
       ...numberNotes(survey, bare, options, hotlineArea),
+      ...outcomeNotes(survey),
     ],
     questions: [
       ...new Set([...durations.questions, ...waits.questions]),
@@ -84,15 +85,20 @@ export function judgeTable(
 }
 
 function dateNotes(
-  { dates: { example } }: TableSurvey,
+  { dates: { example, short } }: TableSurvey,
   order: DayOrder | 'ask' | null,
   options: ReadingOptions,
 ): readonly string[] {
   if (order === null || order === 'ask' || options.dates !== null) return [];
+  if (order === 'year-first')
+    return ['the year stands first in dates, as it changes least; --dates day-first reads them otherwise.'];
+  const first = order === 'day-first' ? 'day' : 'month';
+  if (order === 'day-first' && short !== null)
+    return [
+      `the day stands first in dates such as "${short.example}"; --dates year-first reads them otherwise.`,
+    ];
   const shown = example === null ? '' : ` in "${example}" too`;
-  return [
-    `the ${order === 'day-first' ? 'day' : 'month'} stands first in dates${shown}, as others can be nothing else.`,
-  ];
+  return [`the ${first} stands first in dates${shown}, as others can be nothing else.`];
 }
 
 function numberNotes(
@@ -124,12 +130,17 @@ function numberNotes(
   ];
 }
 
-function dateQuestion({ example, dayFirst, monthFirst }: TableSurvey['dates']): string {
-  const why =
-    dayFirst > 0 && monthFirst > 0
-      ? `in ${dayFirst} dates only the first number can be the day, in ${monthFirst} only the second`
-      : `"${example}" may have the day or the month first, and no row tells which`;
-  return `${why}: say --dates day-first or --dates month-first`;
+const wordsShown = 5;
+
+function outcomeNotes({ unreadOutcomes }: TableSurvey): readonly string[] {
+  if (unreadOutcomes.size === 0) return [];
+  const words = [...unreadOutcomes]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, wordsShown)
+    .map(([word, rows]) => `"${word}" (${rows})`);
+  return [
+    `whether a call was answered is not understood of ${words.join(', ')}: there, it was if there is an answer or a duration.`,
+  ];
 }
 
 function count(number: number, noun: string): string {

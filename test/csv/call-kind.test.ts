@@ -89,6 +89,17 @@ test.each(
       'nicht erreicht',
       'not answered',
       'blockiert',
+      'Anruf in Abwesenheit',
+      'nicht entgegengenommen',
+      'nicht erfolgreich',
+      'niemand erreicht',
+      'erfolglos',
+      'Abbruch',
+      'no-answer',
+      'CANCEL',
+      'kein Gespräch',
+      'Anderswo angenommen',
+      'answered elsewhere',
     ],
   ].map(text => ({ text })),
 )('$text was answered by nobody', ({ text }) => {
@@ -107,6 +118,12 @@ test.each([
   { text: 'SMS', want: { isCall: false } },
   { text: 'Fax eingehend', want: { direction: 'in', isCall: false } },
   { text: 'Voicemail', want: { isCall: false } },
+  { text: 'weitergeleitet an AB', want: { isCall: false } },
+  { text: 'user_in', want: { direction: 'in', isCall: true } },
+  { text: 'user_out_forwarding', want: { direction: 'out', isCall: true } },
+  { text: 'in - missed', want: { direction: 'in', isAnswered: false } },
+  { text: 'call out', want: { direction: 'out' } },
+  { text: 'eingeh.', want: { direction: 'in' } },
   { text: '', want: { direction: null, isAnswered: null, isCall: true } },
   { text: 'Anruf', want: { direction: null, isAnswered: null, isCall: true } },
   { text: 'weitergeleitet', want: { direction: null, isAnswered: null } },
@@ -125,6 +142,9 @@ test.each([
   expect(readKind(text, heading)).toMatchObject(want);
 });
 
-test.each(['quer', '1', 'true', 'Mobilfunk', 'entrant'])('nothing is understood of %s', text => {
+test.each([
+  ...['quer', '1', 'true', 'Mobilfunk', 'entrant'],
+  ...['In Bearbeitung', 'in progress', 'aus dem Festnetz', 'Internet', '→'],
+])('nothing is understood of %s', text => {
   expect(readKind(text)).toBeNull();
 });

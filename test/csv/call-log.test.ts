@@ -246,6 +246,20 @@ unterdrückt;anna;01.07.2026 13:00;60;incoming
     ]);
   });
 
+  test('a row whose outcome nobody understands, or whose talk lasts a day, is left out with the reason', async () => {
+    const table = `Rufnummer;Mitarbeiter;Beginn;Dauer;Status
+0221 4710133;anna;01.07.2026 10:00;60;quer
+0221 4710133;anna;01.07.2026 11:00;;quer
+0221 4710133;anna;01.07.2026 12:00;90000;angenommen
+`;
+    const { calls, problems } = await read(table);
+    expect(calls).toMatchObject([{ callId: 'line 2', agentId: 'anna' }]);
+    expect(problems.map(({ line, what }) => [line, what])).toEqual([
+      [3, 'not an outcome'],
+      [4, 'a day or longer'],
+    ]);
+  });
+
   test('times to wait are judged by begin and answer', async () => {
     const table = `agent,started,answered,wait,talk
 anna,2026-07-01 10:00:00,2026-07-01 10:01:10,1:10,60

@@ -14,6 +14,7 @@ test('a check counts what a table holds, and names every row that is of no use',
     '0171 3920001;Zoe;01.06.2026 12:00;60',
     '0171 3920001;Ben;25.10.2026 02:10;60',
     '0171 3920001;Ben;29.03.2026 02:10;60',
+    'Summe;;;420',
   ]);
   const rejected: string[] = [];
   const report = await checkTable(csv, reader, {
@@ -23,11 +24,12 @@ test('a check counts what a table holds, and names every row that is of no use',
   });
   expect(rejected).toEqual(['6: there is no agent "Zoe"']);
   expect(report).toEqual({
-    rows: 7,
+    rows: 8,
     calls: 4,
     withoutAgent: 1,
     withoutCaller: 1,
     rejected: 1,
+    totalLines: [9],
     twice: 1,
     never: 1,
     overlapping: 1,

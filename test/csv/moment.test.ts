@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createMomentParser, isTimeZone } from '../../src/csv/moment.ts';
+import { createMomentParser, isNoMoment, isTimeZone } from '../../src/csv/moment.ts';
 
 const parse = createMomentParser('Europe/Berlin');
 
@@ -71,6 +71,8 @@ test.each([
   '13:15 PM 2026-11-24',
   '2026-11-24 13:15 PM',
   '46350,',
+  '24.11.1926 10:15',
+  '24.11.0026 10:15',
   '12345',
   '',
   '24.11.2026',
@@ -128,4 +130,23 @@ test.each([
   { name: '', want: false },
 ])('$name is a time zone: $want', ({ name, want }) => {
   expect(isTimeZone(name)).toBe(want);
+});
+
+test.each(['month-first', 'year-first'] as const)('dates are read as an operator says: %s', order => {
+  const parseSo = createMomentParser('UTC', order);
+  const text = order === 'month-first' ? ['11/24/2026 10:15', '11.24.2026 10:15'] : ['26-11-24 10:15'];
+  for (const one of text) expect(parseSo(one)?.at).toBe(Date.parse('2026-11-24T10:15:00Z'));
+});
+
+test.each([
+  '',
+  '-',
+  '–',
+  '0000-00-00 00:00:00',
+  '00.00.0000',
+  '1970-01-01 00:00:00',
+  '01.01.1970 01:00',
+  '0',
+])('"%s" says that there was no such moment', text => {
+  expect(isNoMoment(text)).toBe(true);
 });

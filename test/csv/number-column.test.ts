@@ -77,7 +77,10 @@ test.each([
   ['4710133', null, /has no area code; say with --area-code/],
   ['471013', null, /has no area code; say with --area-code/],
   ['Frau Maier', null, /is not a phone number/],
-  ['+4922147101xx', null, /is not a phone number/],
+  ['2026-11-24', null, /is a date, and no phone number/],
+  ['24.11.2026', null, /is a date, and no phone number/],
+  ['0221 471 O133', null, /is not a phone number/],
+  ['O221 4710133', null, /is not a phone number/],
 ] as const)('%s in a column that is %s is refused: %s', (cell, bare, reason) => {
   expect(readNumberIn(cell, { ...nothing, bare })).toEqual({
     kind: 'rejected',
@@ -110,4 +113,12 @@ test.each([
   ['0171 3920001', '0221', '+491713920001'],
 ])('%s where numbers without an area code are of %s', (cell, areaCode, number) => {
   expect(readNumberIn(cell, { ...nothing, areaCode })).toMatchObject({ kind: 'number', number });
+});
+
+test.each([
+  ...['Rufnummer unterdrückt', 'Nummer nicht übermittelt', '*** unterdrückt ***', 'geheime Nummer', 'Anonym'],
+  ...['sip:anonymous@anonymous.invalid', '"Anonymous" <anonymous>', 'restricted', 'NULL', '#NV', '–', 's'],
+  ...['+49221471****', '0221471xxx', '0221 471•••', '0221 4710…', '0221471---'],
+])('%s is of nobody who can be recognised', cell => {
+  expect(readNumberIn(cell, nothing)).toEqual({ kind: 'unrecognised' });
 });

@@ -141,3 +141,35 @@ test.each([0.4, 0.999])(
     );
   },
 );
+
+test('what Excel writes before a table may end its line otherwise than the table', async () => {
+  for (const first of ['sep=;\r\n', '"sep=;"\n', 'SEP=;\r']) {
+    const csv = await openCsv(await fileWith(Buffer.from(`${first}a;b\n1;2\r\n3;4\r5;6\n`)));
+    expect(csv).toMatchObject({ delimiter: ';', headings: ['a', 'b'] });
+    expect((await all(csv.rows())).map(({ cells }) => cells.join())).toEqual(['1,2', '3,4', '5,6']);
+  }
+});
+
+test('empty rows and headings that come again are no rows', async () => {
+  const csv = await openCsv(await fileWith(Buffer.from('a;b\n1;2\n;\n \t; \n\na;b\n3;4\n\0\0\n')));
+  expect((await all(csv.rows())).map(({ cells }) => cells.join())).toEqual(['1,2', '3,4']);
+});
+
+test('headings are found below a title, with what separates them', async () => {
+  const title = 'Anrufliste, Möbel Krüger, Köln\nZeitraum;01.11.2026;30.11.2026\n\n';
+  const table = 'Anrufer;Mitarbeiter;Zeit;Dauer\n0221 4710133;Anna;24.11.2026 10:15;60\n';
+  const csv = await openCsv(await fileWith(Buffer.from(`${title}${table}`)));
+  expect(csv).toMatchObject({
+    delimiter: ';',
+    linesBefore: 3,
+    headings: expect.arrayContaining(['Anrufer']),
+  });
+  expect(await all(csv.rows())).toEqual([
+    { line: 5, cells: ['0221 4710133', 'Anna', '24.11.2026 10:15', '60'] },
+  ]);
+});
+
+test('headings that nobody knows are those of the first line', async () => {
+  const csv = await openCsv(await fileWith(Buffer.from('a;b;c\n1;2;3\n')));
+  expect(csv).toMatchObject({ linesBefore: 0, headings: ['a', 'b', 'c'] });
+});

@@ -130,6 +130,36 @@ test('a row of the hour that comes twice says so', () => {
   expect(read(twice)).toMatchObject({ kind: 'call', clock: 'twice' });
 });
 
-test('a row that is too short is read as far as it goes', () => {
-  expect(readCall(['0171 3920001'], reader)).toEqual({ kind: 'without-agent' });
+test('a row that is too short to have a time is refused', () => {
+  expect(readCall(['0171 3920001'], reader)).toEqual({ kind: 'rejected', reason: 'it has no time' });
+});
+
+test('a row that sums up others is no call, though a call may begin with such a word', () => {
+  for (const word of ['Summe', 'Gesamt:', 'Gesamtdauer', 'Total', 'Anzahl: 12', 'Average'])
+    expect(readCall([word, '', '', '', '2:00'], reader)).toEqual({ kind: 'total' });
+  const call = [
+    'Gesamtschule Köln (0221 4710133)',
+    'Anna',
+    '01.06.2026 11:59:50',
+    '01.06.2026 12:00:00',
+    '60',
+  ];
+  expect(readCall(call, reader)).toMatchObject({ kind: 'call' });
+  expect(readCall(['Total (0221 4710133)', ...call.slice(1)], reader)).toMatchObject({ kind: 'call' });
+});
+
+test('a talk of a day or longer is refused', () => {
+  expect(read({ Dauer: '90000' })).toMatchObject({ reason: expect.stringContaining('a day or longer') });
+});
+
+test('of an outcome that is not understood, only an answer or a duration shows that it was answered', () => {
+  const names = ['Anrufer', 'Mitarbeiter', 'Beginn', 'Dauer', 'Status'];
+  const ofStatus = (duration: string, status: string) =>
+    readCall(['0171 3920001', 'Anna', '01.06.2026 12:00:00', duration, status], readerFor(names));
+  expect(ofStatus('60', 'quer')).toMatchObject({ kind: 'call' });
+  expect(ofStatus('', 'quer')).toMatchObject({
+    kind: 'rejected',
+    reason: expect.stringContaining('whether it was answered is not understood of "quer"'),
+  });
+  expect(ofStatus('', 'no-answer')).toEqual({ kind: 'without-agent' });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PhoneNumber } from '../../src/acd/phone-number.ts';
 import type { ReadCall } from '../../src/csv/read-call.ts';
 import { agent } from '../support/builders.ts';
 import { openTable, readRows, writeTable } from '../support/table.ts';
@@ -232,5 +233,33 @@ test.each([
         endedAt: Date.parse('2026-11-24T09:17:00Z'),
       },
     },
+  ]);
+});
+
+test('of a call that an agent made, the caller is whom they called, where the agent has a column beside both ends', async () => {
+  const rows = await readRows(
+    await writeTable(
+      'Datum/Uhrzeit;Quelle;Ziel;Dauer;Nebenstelle;Richtung',
+      '24.11.2026 10:15:00;+492214710133;+492214710100;60;Jonas Brandt;Eingehend',
+      '24.11.2026 11:15:00;+492214710100;+492214710133;60;Jonas Brandt;Ausgehend',
+    ),
+    { roster },
+  );
+  expect(rows).toMatchObject([
+    { kind: 'call', call: { direction: 'in', caller: '+492214710133', agentId: 'w3' } },
+    { kind: 'call', call: { direction: 'out', caller: '+492214710133', agentId: 'w3' } },
+  ]);
+});
+
+test('nobody outside has a number of the company: a call from it to nobody else is refused', async () => {
+  const rows = await readRows(
+    await writeTable(
+      'Rufnummer;Mitarbeiter;Zeit;Dauer;Richtung',
+      '+492214710100;Jonas Brandt;24.11.2026 11:15:00;60;Ausgehend',
+    ),
+    { roster: { ...roster, accountNumbers: ['+492214710100'] as PhoneNumber[] } },
+  );
+  expect(rows).toMatchObject([
+    { kind: 'rejected', reason: expect.stringContaining('+492214710100 is a number of your own') },
   ]);
 });

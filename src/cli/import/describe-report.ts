@@ -2,8 +2,8 @@ import type { TableReport } from '../../csv/call-table.ts';
 import { count } from './summary.ts';
 
 /** What a table holds, and what looks wrong with it, a sentence each. */
-export function describeReport(report: TableReport, timeZone: string): readonly string[] {
-  const { rows, calls, twice, never, overlapping, earliest, latest, rejected } = report;
+export function describeReport(report: TableReport, timeZone: string, now: number): readonly string[] {
+  const { rows, calls, twice, never, overlapping, earliest, latest, rejected, totalLines } = report;
   const period =
     earliest === null || latest === null
       ? ''
@@ -12,7 +12,11 @@ export function describeReport(report: TableReport, timeZone: string): readonly 
     `${count(rows)} rows, ${count(calls)} of them calls that an agent took${period}.`,
     ...describeCountries(report),
     ...(rejected === 0 ? [] : [`${count(rejected)} rows can't be used.`]),
+    ...(latest !== null && latest > now
+      ? [`the latest call is on ${day(latest, timeZone)}, which has not come yet; are the dates right?`]
+      : []),
     ...describeUnknown(report),
+    ...describeTotals(totalLines),
     ...(twice === 0
       ? []
       : [
@@ -51,6 +55,16 @@ const names = new Intl.DisplayNames('en', { type: 'region' });
 
 function nameOf(country: string): string {
   return country === '?' ? 'no country' : (names.of(country) ?? country);
+}
+
+function describeTotals(lines: readonly number[]): readonly string[] {
+  const list = lines.slice(0, shown).join(', ');
+  if (lines.length === 0) return [];
+  return [
+    lines.length === 1
+      ? `line ${list} sums up others, and is no call.`
+      : `lines ${list} sum up others, and are no calls.`,
+  ];
 }
 
 function describeUnknown({ unknownAgents }: TableReport): readonly string[] {

@@ -52,7 +52,7 @@ export async function importTable(
   };
   const reader = createCallReader(layout, reading, { headings: csv.headings, timeZone, colleagues });
   const report = await check(csv, reader, { ...run, file });
-  for (const line of describeReport(report, timeZone)) say(line);
+  for (const line of describeReport(report, timeZone, context.clock())) say(line);
   if (report.rejected > 0 && !options.skipBadRows && !run.isTrial)
     throw new CliError(
       `${count(report.rejected)} of ${count(report.rows)} rows can't be used, so nothing was imported. ` +

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { type CallField, callGuesses } from '../../csv/call-fields.ts';
+import { callGuesses } from '../../csv/call-fields.ts';
 import type { Columns } from '../../csv/columns.ts';
 import { isTimeZone } from '../../csv/moment.ts';
 import type { CsvFile } from '../../csv/open-csv.ts';
@@ -52,11 +52,23 @@ export function readAreaCode(text: string): string {
   return code;
 }
 
-/** Such as `caller is "Anrufer"`, for every field that was found. */
-export function describeColumns({ headings }: CsvFile, columns: Columns<CallField>): string {
-  return Object.entries(columns)
-    .map(([field, indexes]) => `${field} is ${indexes.map(index => `"${headings[index]}"`).join(' and ')}`)
-    .join(', ');
+/** Such as `caller is "Anrufer"`, for every field that was found; and what nobody asks for. */
+export function describeColumns({ headings }: CsvFile, columns: Columns<string>): string {
+  const found = Object.entries(columns).filter(([, indexes]) => (indexes?.length ?? 0) > 0);
+  const used = new Set(found.flatMap(([, indexes]) => indexes ?? []));
+  const unused = headings.filter((heading, index) => heading !== '' && !used.has(index));
+  const named = found.map(
+    ([field, indexes]) => `${field} is ${indexes?.map(index => `"${headings[index]}"`).join(' and ')}`,
+  );
+  return `${named.join(', ')}${unused.length === 0 ? '' : `; not used: ${unused.join(', ')}`}`;
+}
+
+/** What stands twice, of the headings that are used: the first one counts. */
+export function headingsTwice({ headings }: CsvFile, columns: Columns<string>): readonly string[] {
+  const used = new Set(Object.values(columns).flatMap(indexes => indexes ?? []));
+  return [...used]
+    .map(index => headings[index] ?? '')
+    .filter(heading => heading !== '' && headings.indexOf(heading) !== headings.lastIndexOf(heading));
 }
 
 function readPairs(text: string, form = /^\s*(.+?)\s*=\s*(.+?)\s*$/): readonly (readonly [string, string])[] {

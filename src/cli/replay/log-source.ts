@@ -58,7 +58,7 @@ export async function openTableSource(
   const layout = chooseLogColumns(csv, named);
   if (layout.known !== null) say(`this is a table of ${layout.known.name}.`);
   const { columns, extra } = layout;
-  say(`${describeColumns(csv, { ...columns, ...extra })}.`);
+  say(`${describeColumns(csv, { ...columns, called: layout.calledToo, ...extra })}.`);
   const { reading, survey } = await judgeForCommand(csv, layout, {
     options,
     hotlines,

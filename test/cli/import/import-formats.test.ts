@@ -126,3 +126,34 @@ test('whom the table calls by names that nobody has is said, with what to do', a
   ]);
   expect(run.stderr).toContain('no agent is called "13" (2): say who that is, as in --agent "13=w0"');
 });
+
+test('columns that are not used are named, and headings that stand twice', async () => {
+  const run = await importTable([
+    'Anrufer;Anrufer;Mitarbeiter;Zeit;Dauer;Bemerkung',
+    '0171 3920001;0221 4710100;Jonas Brandt;24.11.2026 10:15;60;gut',
+  ]);
+  expect(run.stderr).toContain('; not used: Anrufer, Bemerkung.\n');
+  expect(run.stderr).toContain('several columns are called "Anrufer": the first counts.');
+});
+
+test('a total below the table is no call and asks nothing, and is said to be none', async () => {
+  const run = await importTable([
+    head,
+    '0171 3920001;Jonas Brandt;24.11.2026 10:15;60',
+    'Summe;;;1:00',
+    ';;;',
+  ]);
+  expect(run).toMatchObject({ code: 0, stdout: expect.stringMatching(/^1 call imported/) });
+  expect(run.stderr).toContain('line 3 sums up others, and is no call.');
+});
+
+test('what is not understood of a status is said', async () => {
+  const run = await importTable([
+    `${head};Status`,
+    '0171 3920001;Jonas Brandt;24.11.2026 10:15;60;beendet',
+    '0171 3920001;Jonas Brandt;24.11.2026 11:15;;beendet',
+  ]);
+  expect(run).toMatchObject({ code: 1, stdout: '' });
+  expect(run.stderr).toContain('whether a call was answered is not understood of "beendet" (2)');
+  expect(run.stderr).toContain('line 3: whether it was answered is not understood of "beendet"');
+});
