@@ -23,7 +23,9 @@ export async function startMariadb({
 }: ServerOptions = {}): Promise<OwnServer> {
   const [folder, port] = [await serverFolder(), await freePort()];
   const [data, socket] = [join(folder, 'data'), join(folder, 'mysqld.sock')];
-  const common = ['--no-defaults', `--user=${userInfo().username}`, `--datadir=${data}`];
+  // A server that starts removes the temporary tables that it finds, whosever they are.
+  const own = [`--datadir=${data}`, `--tmpdir=${folder}`];
+  const common = ['--no-defaults', `--user=${userInfo().username}`, ...own];
   execFileSync(
     programs.installMariadb ?? '',
     [...common, '--auth-root-authentication-method=normal', '--skip-test-db'],
