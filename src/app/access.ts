@@ -3,6 +3,7 @@ import type { AgentId } from '../acd/roster.ts';
 import type { AppContext } from './context.ts';
 import type { AccessKey, Role, User } from './page-ports.ts';
 import { hashPassword, verifyPassword } from './password.ts';
+import { startTimeBudget } from './time-budget.ts';
 
 type Access = Pick<AppContext, 'store' | 'clock'>;
 
@@ -111,10 +112,25 @@ export async function recognise(
   const found = await store.accounts.findKey(hashSecret(secret), now);
   if (found === null || found.user === null || found.key.kind !== kind) return null;
   const { hash, expiresAt } = found.key;
-  // Prolonged in use, but not with every request. A database that takes nothing is no reason to show nothing either.
-  if (kind === 'session' && expiresAt - now < sessionMs - hourMs)
-    await store.accounts.extendKey(hash, now + sessionMs).catch(() => {});
+  if (kind === 'session' && expiresAt - now < sessionMs - hourMs) await prolong(store, hash, now + sessionMs);
   return { user: found.user, keyHash: hash, kind };
+}
+
+/** How long a request waits for its session to be prolonged, in milliseconds. */
+const patienceMs = 300;
+const prolonging = new Set<string>();
+
+/**
+ * Prolongs a session that is in use, though not with every request. A database that takes nothing is no reason to show
+ * nothing either, nor to show it late.
+ */
+async function prolong({ accounts }: Access['store'], hash: string, until: number): Promise<void> {
+  if (prolonging.has(hash)) return;
+  prolonging.add(hash);
+  const extending = accounts.extendKey(hash, until).finally(() => prolonging.delete(hash));
+  const budget = startTimeBudget(patienceMs, () => {});
+  await budget.spend(extending, null);
+  budget.close();
 }
 
 /** What must come with every change from a browser: known to the page that holds the session, and to no other. */

@@ -4,6 +4,7 @@ import type { AppContext } from './context.ts';
 import { doubtPhones, refuseLossOfAllPhones } from './doubt-roster.ts';
 import type { RosterSource } from './ports.ts';
 import { holdsProviderLease } from './provider-lease.ts';
+import { startTimeBudget } from './time-budget.ts';
 
 export interface PollOptions {
   readonly intervalMs: number;
@@ -14,6 +15,7 @@ export interface PollOptions {
 
 const longestPauseMs = 60_000;
 const longestRetryAfterMs = 10 * 60_000;
+const savedWithinMs = 500;
 
 /**
  * Asks for the roster again and again until `signal` aborts, and resolves then. Never on the way of a call: when
@@ -72,13 +74,14 @@ async function refreshRoster(
   if (isAsking) await saveRoster(context);
 }
 
-/** That the store is away is no reason to doubt the provider. */
+/** That the store is away is no reason to doubt the provider, nor to ask it less often. */
 async function saveRoster({ store, known, log }: AppContext): Promise<void> {
-  try {
-    await store.saveRoster(known.roster);
-  } catch (error) {
-    log.debug({ err: error }, 'The roster could not be saved.');
-  }
+  if (!store.state().isReachable) return;
+  const budget = startTimeBudget(savedWithinMs, error =>
+    log.debug({ err: error }, 'The roster could not be saved.'),
+  );
+  await budget.spend(store.saveRoster(known.roster), null);
+  budget.close();
 }
 
 function reportFailure({ log, known }: AppContext, error: unknown): void {

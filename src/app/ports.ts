@@ -119,7 +119,10 @@ export interface Store extends PlanStore, PageStore {
    * committed, some of them perhaps twice; resolves then. Outlasts failures of the database.
    */
   follow(listener: (recorded: Recorded) => void, signal: AbortSignal): Promise<void>;
-  /** Takes or renews a lease until `until` (epoch milliseconds). False if another instance holds it at `now`. */
+  /**
+   * Takes or renews a lease until `until` (epoch milliseconds). False if another instance holds it at `now`, for not much
+   * longer: what ends much later is from before the clock was put back.
+   */
   holdLease(name: string, now: number, until: number): Promise<boolean>;
   /** When it ended or will end, whoever held it, in epoch milliseconds; null: nobody ever has. */
   leaseEnd(name: string): Promise<number | null>;

@@ -1,17 +1,24 @@
 import type { AppContext } from './context.ts';
+import { startTimeBudget } from './time-budget.ts';
 
 const leaseName = 'presence';
 /** How many polls of presence an instance may miss before another one takes over. */
 const leaseIntervals = 3;
+/** How long the store may take to say who asks, in milliseconds. */
+const patienceMs = 500;
 
 /**
  * Takes or renews the right to ask the provider for all instances: one asks, and the others hear of it from the store.
- * `intervalMs` is that of the presence poll. While the store can't say who asks, everybody does: too many questions are
- * better than no answer.
+ * `intervalMs` is that of the presence poll. While the store can't say soon who asks, everybody does: too many questions
+ * are better than no answer.
  */
 export async function holdsProviderLease({ store, clock }: AppContext, intervalMs: number): Promise<boolean> {
+  if (!store.state().isReachable) return true;
   const now = clock();
-  return store.holdLease(leaseName, now, now + leaseIntervals * intervalMs).catch(() => true);
+  const budget = startTimeBudget(patienceMs, () => {});
+  const isHeld = await budget.spend(store.holdLease(leaseName, now, now + leaseIntervals * intervalMs), true);
+  budget.close();
+  return isHeld;
 }
 
 /**

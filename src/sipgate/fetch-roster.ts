@@ -82,7 +82,9 @@ export function staticRosterSource(serviceNumbers: readonly PhoneNumber[]): Rost
 function createDirectoryReader(clock: Clock): typeof fetchDirectory {
   let known: { readonly directory: Directory; readonly readAt: number } | null = null;
   return async (account, permissions) => {
-    if (known !== null && clock() - known.readAt < directoryLifeMs) return known.directory;
+    const now = clock();
+    // What was read later than now was read before the clock was put back.
+    if (known !== null && now >= known.readAt && now - known.readAt < directoryLifeMs) return known.directory;
     const directory = await fetchDirectory(account, permissions);
     // One with gaps is not kept, so that rights given to the token, and what was lost for a while, count at once.
     const hasGaps =

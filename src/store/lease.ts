@@ -1,15 +1,24 @@
 import type { Session, UnitOfWork } from './session.ts';
 
-/** Takes or renews a lease; false if another instance holds it. Times are epoch milliseconds. */
+/** By how much the clocks of instances may differ, in milliseconds. */
+const toleranceMs = 60_000;
+
+/**
+ * Takes or renews a lease; false if another instance holds it. Times are epoch milliseconds. One that lasts longer than any
+ * is taken for was taken before the clock was put back, by who is perhaps gone: it must not hold for hours.
+ */
 export async function holdLease(
   { db, kind, instance }: UnitOfWork,
   { name, now, until }: { readonly name: string; readonly now: number; readonly until: number },
 ): Promise<boolean> {
+  const longest = until > now ? until + toleranceMs : Number.MAX_SAFE_INTEGER;
   const renewed = await db
     .updateTable('familiar_leases')
     .set({ holder: instance, expires_at: until })
     .where('name', '=', name)
-    .where(row => row.or([row('expires_at', '<=', now), row('holder', '=', instance)]))
+    .where(row =>
+      row.or([row('expires_at', '<=', now), row('expires_at', '>', longest), row('holder', '=', instance)]),
+    )
     .executeTakeFirst();
   if (renewed.numUpdatedRows > 0n) return true;
   const insert = db.insertInto('familiar_leases').values({ name, holder: instance, expires_at: until });

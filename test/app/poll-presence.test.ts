@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Roster } from '../../src/acd/roster.ts';
 import { pollPresence } from '../../src/app/poll-presence.ts';
-import type { RosterSource } from '../../src/app/ports.ts';
+import type { RosterSource, Store } from '../../src/app/ports.ts';
 import { reportHealth } from '../../src/app/report-health.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { agent, noon } from '../support/builders.ts';
@@ -15,6 +15,7 @@ class TooManyRequests extends Error {
 /** Polls with these outcomes, one after the other, until the last has been seen. */
 async function poll(
   outcomes: readonly (Roster | Error)[],
+  changes: Partial<Store> = {},
 ): Promise<TestApp & { readonly pausesMs: number[] }> {
   const app = await createTestApp();
   const stopping = new AbortController();
@@ -28,7 +29,8 @@ async function poll(
     },
     fetchCallsInProgress: () => Promise.resolve(null),
   };
-  await pollPresence(app.context, source, { intervalMs: 1, signal: stopping.signal, onRoster: () => {} });
+  const context = { ...app.context, store: { ...app.context.store, ...changes } };
+  await pollPresence(context, source, { intervalMs: 1, signal: stopping.signal, onRoster: () => {} });
   const pausesMs = askedAt.slice(1).map((at, index) => at - (askedAt[index] ?? 0));
   return { ...app, pausesMs };
 }
@@ -37,6 +39,15 @@ test('a new roster is used at once and saved for the next start', async () => {
   const { context } = await poll([roster]);
   expect(context.known.roster).toBe(roster);
   expect(await context.store.loadRoster()).toEqual(roster);
+});
+
+test('a database that hangs does not keep anybody from being known as offline', async () => {
+  const hang = () => new Promise<never>(() => {});
+  const later = { ...roster, agents: [agent(4), agent(5, { presence: 'offline' })] };
+  const startedAt = performance.now();
+  const { context } = await poll([roster, later], { holdLease: hang, saveRoster: hang });
+  expect(context.known.roster).toBe(later);
+  expect(performance.now() - startedAt).toBeLessThan(4_000);
 });
 
 describe('when the provider fails', () => {

@@ -84,3 +84,22 @@ test.each([
     expect(familiar.states()).toEqual(['available', 'available']);
   },
 );
+
+test('the clock is set while sipgate can’t be asked, and then it names no phone: calls ring as before', async () => {
+  const sipgate = await startSipgate(account);
+  onTestFinished(() => sipgate[Symbol.asyncDispose]());
+  const familiar = await startOnSettableClock({
+    TOKEN_ID: 'token-ABC123',
+    TOKEN: 'the-token',
+    SIPGATE_API_URL: sipgate.apiUrl,
+    SERVICE_PHONES: `${anna},${ben}`,
+    PRESENCE_INTERVAL_SECONDS: '1',
+  });
+  const presenceError = () => reportHealth(familiar.context()).lastErrors.presence?.error ?? null;
+  sipgate.account = {};
+  await expect.poll(presenceError, { timeout: 15_000 }).not.toBeNull();
+  familiar.set(3_600_000);
+  sipgate.account = Object.fromEntries(everything.map(path => [path, items()]));
+  await expect.poll(presenceError, { timeout: 15_000 }).toBe('all-phones-gone');
+  expect(await familiar.push('newCall', 'A')).toEqual([anna]);
+});

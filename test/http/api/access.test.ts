@@ -199,13 +199,22 @@ describe('users', () => {
   });
 });
 
-test('a database that takes nothing does not sign anybody out, or hide the page', async () => {
+test.each([
+  ['takes nothing', () => Promise.reject(new Error('locked'))],
+  ['hangs', () => new Promise<never>(() => {})],
+])('a database that %s does not sign anybody out, or hide the page', async (_, extend) => {
   const viewer = await page.as('viewer');
   expect((await viewer.request('GET', '/board')).status).toBe(200);
   const { accounts } = page.context.store;
   const { extendKey } = accounts;
-  Object.assign(accounts, { extendKey: () => Promise.reject(new Error('locked')) });
+  let asked = 0;
+  const countAndExtend = (): Promise<void> => {
+    asked += 1;
+    return extend();
+  };
+  Object.assign(accounts, { extendKey: countAndExtend });
   page.clock.advance(2 * 3_600_000);
   expect((await viewer.request('GET', '/board')).status).toBe(200);
+  expect(asked).toBe(1);
   Object.assign(accounts, { extendKey });
 });

@@ -19,6 +19,16 @@ export function instancesContract(bench: Bench): void {
       expect(await one.leaseEnd('poll')).toBe(9_000);
     });
 
+    test('a lease from before the clock was put back by an hour is anybody’s', async () => {
+      const [one, other] = await openTwo(bench);
+      if (one === other) return;
+      const hourMs = 3_600_000;
+      await one.holdLease('clock', hourMs, hourMs + 30_000);
+      expect(await other.holdLease('clock', 0, 0)).toBe(false);
+      expect(await other.holdLease('clock', 0, 30_000)).toBe(true);
+      expect(await one.holdLease('clock', 20_000, 50_000)).toBe(false);
+    });
+
     test('the store says whether there may be any', async () => {
       expect((await bench.open()).isShared).toBe(bench.database.config.kind !== 'sqlite');
     });

@@ -56,8 +56,6 @@ export function createWalk(company: Company): { step(step: Step): Promise<void> 
   let calls = 0;
   let unknown = 0;
   let expired = 0;
-  let isLocked = false;
-  let isSettled = true;
 
   async function push(
     fields: Record<string, string>,
@@ -84,8 +82,7 @@ export function createWalk(company: Company): { step(step: Step): Promise<void> 
         const busy = model.busy(company.now());
         const wrong = dialled.filter(agent => busy.has(agent));
         if (wrong.length > 0) throw new Error(`${id} rings ${wrong.join()}, who is busy`);
-        // While events wait, the database may hold agents for calls that are over.
-        if (dialled.length === 0 && busy.size < agents.length && isSettled && !isLocked)
+        if (dialled.length === 0 && busy.size < agents.length)
           throw new Error(`${id} rings nobody, though somebody is free`);
         model.newCall(id, dialled, at);
       },
@@ -133,7 +130,6 @@ export function createWalk(company: Company): { step(step: Step): Promise<void> 
   /** So much of calls that nobody knows waits in the spool that a restart takes a while to hand over what comes behind. */
   async function backlog(): Promise<void> {
     await company.lock();
-    isLocked = true;
     const ends = { direction: 'in', from: '491713920001', to: hotline, cause: 'normalClearing' };
     const hangUpUnknown = (): Promise<unknown> =>
       company.push({ event: 'hangup', ...ids(`unknown-${unknown++}`), ...ends });
@@ -142,7 +138,6 @@ export function createWalk(company: Company): { step(step: Step): Promise<void> 
 
   async function restart(how: 'kill' | 'stop'): Promise<void> {
     await company.restart(how);
-    isLocked = false;
     expired = 0;
     model.restarted(company.now());
   }
@@ -166,10 +161,8 @@ export function createWalk(company: Company): { step(step: Step): Promise<void> 
       case 'set the clock':
         return model.leapt(company.leap());
       case 'lock':
-        isLocked = true;
         return company.lock();
       case 'unlock':
-        isLocked = false;
         return company.unlock();
       case 'backlog':
         return backlog();
@@ -184,7 +177,6 @@ export function createWalk(company: Company): { step(step: Step): Promise<void> 
     for (const startedAt = performance.now(); ; ) {
       expired += model.expire(company.now());
       const look = await company.look();
-      isSettled = look.waiting === 0;
       const waitedMs = performance.now() - startedAt;
       // What is closed for its age is journaled within a second, so that it does not come to life again.
       const isClosing = look.expired < expired && waitedMs < closedWithinMs;
