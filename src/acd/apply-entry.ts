@@ -68,9 +68,14 @@ export function endLeg(board: Switchboard, callId: string, now: number): void {
 
 /** Lets agents talk in a leg from `since` on, in epoch milliseconds. Nobody in `agentIds`: a machine picked up. */
 function connectLeg(board: Switchboard, leg: Leg, agentIds: readonly AgentId[], since: number): void {
+  // Told again, which the journal does not keep: it excuses nobody from what they have missed since.
+  if (leg.state !== 'ringing' && isSame(leg.agentIds, agentIds)) return;
   for (const agentId of agentIds) board.missedOffers.delete(agentId);
   // Nothing leaves `ended`.
-  if (leg.state === 'ended') return;
+  if (leg.state === 'ended') {
+    putLeg(board, { ...leg, agentIds });
+    return;
+  }
   const connected = talking(leg, agentIds, since);
   putLeg(board, connected);
   if (agentIds.length === 0) return;
@@ -179,6 +184,10 @@ function countMisses(board: Switchboard, leg: Leg, { event, receivedAt }: Journa
   for (const agentId of leg.offeredTo) countMissed(board.missedOffers, agentId, leg.caller, receivedAt);
 }
 
+function isSame(some: readonly AgentId[], others: readonly AgentId[]): boolean {
+  return some.length === others.length && some.every(id => others.includes(id));
+}
+
 function otherRedirectLegs(board: Switchboard, leg: Leg, now: number): Leg[] {
   if (!isRedirectLeg(leg)) return [];
   return openLegsOfFlow(board, leg.flowId, now).filter(
@@ -192,7 +201,8 @@ function talking(leg: Leg, agentIds: readonly AgentId[], since: number): Leg {
 }
 
 function ended(leg: Leg, since: number): Leg {
-  const { callId, flowId, role, agentIds, caller } = leg;
+  const { callId, flowId, role, caller } = leg;
+  const agentIds = leg.state === 'ringing' ? [] : leg.agentIds;
   return { callId, flowId, role, state: 'ended', agentIds, since, offeredTo: [], turn: null, caller };
 }
 

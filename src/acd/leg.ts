@@ -19,7 +19,7 @@ export interface Leg {
   readonly flowId: string;
   readonly role: LegRole;
   readonly state: LegState;
-  /** Ringing: everybody it rings. Talking: the agent who talks. */
+  /** Ringing: everybody it rings. Talking: the agent who talks. Ended: who talked last. */
   readonly agentIds: readonly AgentId[];
   /** When this state began, in epoch milliseconds. */
   readonly since: number;

@@ -126,6 +126,16 @@ describe('who misses three offers in a row is set aside', () => {
       want: 'available',
     },
     {
+      rule: 'an answer that is told once more excuses nobody from what was missed since',
+      entries: [at(-20, annaAnswers), over('D', -10), ...threeMissed, annaAnswers],
+      want: 'paused',
+    },
+    {
+      rule: 'nor does one that came late and is told once more',
+      entries: [offer('D', -20), over('D', -10), at(-5, annaAnswers), ...threeMissed, annaAnswers],
+      want: 'paused',
+    },
+    {
       rule: 'making a call starts anew',
       entries: [
         ...threeMissed,
