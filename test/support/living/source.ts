@@ -1,4 +1,5 @@
 import { type Account, items, type SipgateServer, startSipgate } from '../../sipgate/sipgate-server.ts';
+import { hotline } from './familiar.ts';
 
 /** Where presence comes from: an account in which each agent has a number and a telephone. */
 export interface Source extends AsyncDisposable {
@@ -45,7 +46,10 @@ function accountOf(agents: readonly string[], offline: ReadonlySet<string>): Acc
     '/users': items(
       ...agents.map((_, index) => ({ id: `w${index}`, firstname: 'Agent', lastname: `${index}` })),
     ),
-    '/numbers': items(...agents.map((number, index) => ({ number: `+${number}`, endpointId: `p${index}` }))),
+    '/numbers': items(
+      { number: `+${hotline}`, endpointId: 'g0' },
+      ...agents.map((number, index) => ({ number: `+${number}`, endpointId: `p${index}` })),
+    ),
   };
   agents.forEach((agent, index) => {
     account[`/w${index}/phonelines`] = items({ id: `p${index}` });
