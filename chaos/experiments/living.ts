@@ -3,7 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { openDatabase } from '../../src/store/sqlite/open-database.ts';
 import { arbitraryStep } from '../../test/support/living/arbitrary-step.ts';
-import { agents, type Company, createWalk, hotline, leapMs } from '../../test/support/living/steps.ts';
+import { agents, type Company, hotline, lookOf } from '../../test/support/living/familiar.ts';
+import { startSource } from '../../test/support/living/source.ts';
+import { createWalk } from '../../test/support/living/steps.ts';
 import { openConnection } from '../connection.ts';
 import { type Familiar, startFamiliar } from '../familiar.ts';
 import { readHealth } from '../health.ts';
@@ -13,11 +15,13 @@ import { startProxyBefore } from '../proxy.ts';
 
 const steps = 10_000;
 const longestMs = 15 * 60_000;
+/** By how much the clock is set. */
+const leapMs = 50 * 60_000;
 
 export const living: Experiment = {
   name: 'living',
   purpose:
-    'Calls, repeated pushes, outages, kills and a clock that is set, in any order: after each step as many legs are open as follow from what was acknowledged, and nobody is rung who is busy.',
+    'Calls, repeated and lost pushes, outages, a full spool, kills, a clock that is set and presence that is lost, in any order: after each step as many legs are open as follow from what was acknowledged, and nobody is rung who is busy.',
   async run(laboratory) {
     if (laboratory.isShort)
       return laboratory.find({
@@ -35,18 +39,25 @@ export const living: Experiment = {
 async function walk(laboratory: Laboratory, { database, folder }: Attempt): Promise<Outcome> {
   const outages =
     database.kind === 'sqlite' ? lockableFile(database.url.pathname) : await proxied(database.url);
+  const source = await startSource(agents);
   const familiar = await startFamiliar(laboratory, {
     databaseUrl: outages.url?.href ?? database.url.href,
     folder,
     spoolFile: join(folder, 'events.spool'),
-    settings: { CENTRAL_SERVICE_PHONE: `+${hotline}`, SERVICE_PHONES: agents.map(one => `+${one}`).join() },
+    settings: {
+      CENTRAL_SERVICE_PHONE: `+${hotline}`,
+      SERVICE_PHONES: agents.map(one => `+${one}`).join(),
+      SPOOL_MEGABYTES: '1',
+      PRESENCE_INTERVAL_SECONDS: '1',
+      ...source.settings,
+    },
     leapsMs: [leapMs, -leapMs],
   });
   await untilReady(familiar);
   const company = companyOf(laboratory, familiar, outages);
   const seed = Math.floor(laboratory.chance(`living ${database.kind}`).next() * 1_000_000_000);
   const complaints: string[] = [];
-  const { step } = createWalk(company);
+  const { step } = createWalk(company, source);
   const startedAt = performance.now();
   let taken = 0;
   for (const one of fc.sample(arbitraryStep, { seed, numRuns: steps })) {
@@ -62,6 +73,7 @@ async function walk(laboratory: Laboratory, { database, folder }: Attempt): Prom
   await outages.unlock();
   await familiar.stop();
   await outages.close();
+  await source[Symbol.asyncDispose]();
   return { figures: `${taken} steps of the walk ${seed}.`, complaints };
 }
 
@@ -114,17 +126,10 @@ function companyOf(
       const { status, dialled } = await line.push(familiar.url, new URLSearchParams(fields).toString());
       return { isAcknowledged: status === 200, dialled };
     },
-    async look() {
-      const { openLegs, corrections, store } = await readHealth(familiar);
-      return {
-        openLegs,
-        expired: corrections.expired,
-        waiting: store.spooled.entries,
-        availability: null,
-      };
-    },
+    look: async () => lookOf(await readHealth(familiar), null),
     // Time passes by itself.
     advance: () => {},
+    isInRealTime: true,
     leap() {
       familiar.leap();
       const byMs = aheadMs === 0 ? leapMs : -leapMs;

@@ -6,8 +6,8 @@ import { openCompany } from '../support/living/company.ts';
 import { createWalk } from '../support/living/steps.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const runs = 10;
-const stepsOfRun = 50;
+const runs = 5;
+const stepsOfRun = 100;
 // The same walks each time, so that what fails is what was changed; `npm run chaos` draws new ones.
 const seed = Number(process.env['LIVING_SEED'] ?? 20_261_129);
 
@@ -20,7 +20,7 @@ test(`whatever happens, who is busy is what was acknowledged says (LIVING_SEED=$
       fc.array(arbitraryStep, { minLength: stepsOfRun, maxLength: stepsOfRun }),
       async walk => {
         await using company = await openCompany(join(folder, String(run++)));
-        const { step: take } = createWalk(company);
+        const { step: take } = createWalk(company, company.source);
         for (const one of walk) {
           await take(one);
           steps += 1;

@@ -8,17 +8,27 @@ import { type Service, startService } from '../../../src/service.ts';
 import { openDatabase } from '../../../src/store/sqlite/open-database.ts';
 import { createTestLog } from '../app.ts';
 import { pushHeaders, testPublicKeyPem } from '../signing.ts';
-import type { Company, Look } from './steps.ts';
-import { agents, hotline, leapMs } from './steps.ts';
+import { agents, type Company, hotline, type Look, lookOf } from './familiar.ts';
+import { type Source, startSource } from './source.ts';
+
+/** By how much the clock is set. Not a whole hour: what is that old is doubted after a restart, which ADR 0044 names. */
+const leapMs = 50 * 60_000;
+/** Small, so that it is full soon. */
+const spoolBytes = 128 * 1024;
+/** Often, so that a step need not wait for it. */
+const presenceIntervalMs = 100;
 
 /** A whole Familiar on a database file, whose clock, database and life are in the hands of the test. */
-export async function openCompany(parent: string): Promise<Company & AsyncDisposable> {
+export async function openCompany(
+  parent: string,
+): Promise<Company & AsyncDisposable & { readonly source: Source }> {
   let folder = join(parent, '0');
   let wallMs = Date.UTC(2026, 5, 1, 10);
   let uptimeMs = 0;
   let isAhead = false;
   let lock: Awaited<ReturnType<typeof openDatabase>> | null = null;
   let cookie: string | null = null;
+  const source = await startSource(agents);
   let service = await start();
 
   async function start(): Promise<Service> {
@@ -34,14 +44,18 @@ export async function openCompany(parent: string): Promise<Company & AsyncDispos
       SIPGATE_PUBLIC_KEY_FILE: publicKeyFile,
       DATABASE_URL: `sqlite:${join(folder, 'familiar.db')}`,
       SPOOL_FILE: join(folder, 'events.spool'),
-      SPOOL_MEGABYTES: '4',
       MISSED_OFFERS_BEFORE_PAUSE: '0',
+      ...source.settings,
     });
     if (!read.ok) throw new Error(read.problems.join('\n'));
     const log = createTestLog();
-    const started = await startService(read.config, { log, clock: () => wallMs, uptime: () => uptimeMs });
-    await started.rosterKnown;
-    return started;
+    const { spool, sipgate } = read.config;
+    const config = {
+      ...read.config,
+      spool: { ...spool, bytes: spoolBytes },
+      sipgate: { ...sipgate, presenceIntervalMs },
+    };
+    return startService(config, { log, clock: () => wallMs, uptime: () => uptimeMs });
   }
 
   async function openLock(): Promise<void> {
@@ -78,8 +92,10 @@ export async function openCompany(parent: string): Promise<Company & AsyncDispos
     return `familiar_session=${session?.secret ?? ''}`;
   }
 
+  await service.rosterKnown;
   cookie = await signIn();
   return {
+    source,
     now: () => wallMs,
     async push(fields) {
       const body = new URLSearchParams(fields).toString();
@@ -97,19 +113,16 @@ export async function openCompany(parent: string): Promise<Company & AsyncDispos
       const response = await fetch(new URL('/api/board', service.url), { headers });
       if (!response.ok) throw new Error(`The board says ${response.status}: ${await response.text()}`);
       const board = (await response.json()) as { agents: { agentId: string; availability: string }[] };
-      return {
-        openLegs: health.openLegs,
-        expired: health.corrections.expired,
-        waiting: health.store.spooled.entries,
-        availability: new Map(
-          board.agents.map(({ agentId, availability }) => [agentId.replace('+', ''), availability]),
-        ),
-      };
+      return lookOf(
+        health,
+        new Map(board.agents.map(({ agentId, availability }) => [source.agentOf(agentId), availability])),
+      );
     },
     advance(ms) {
       wallMs += ms;
       uptimeMs += ms;
     },
+    isInRealTime: false,
     leap() {
       const byMs = isAhead ? -leapMs : leapMs;
       isAhead = !isAhead;
@@ -128,6 +141,7 @@ export async function openCompany(parent: string): Promise<Company & AsyncDispos
     async [Symbol.asyncDispose]() {
       unlock();
       await service.close();
+      await source[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,48 +1,48 @@
 /** How long a leg rings or talks at most, as configured by default; in milliseconds. */
 const ringingExpiresMs = 120_000;
-const talkingExpiresMs = 4 * 3_600_000;
+export const talkingExpiresMs = 4 * 3_600_000;
 
-/** What the model knows of one call, with nothing of Familiar's own code in it. Times are in epoch milliseconds. */
-interface ModelCall {
-  readonly id: string;
-  state: 'ringing' | 'talking' | 'ended';
+/** An event of a call as it was heard, in epoch milliseconds by the clock of that moment. */
+interface Heard {
+  readonly what: 'rings' | 'is answered' | 'ends';
   /** Whom it rings, or who talks. */
-  agents: readonly string[];
-  /** When it was last heard of, by the clock of that moment, and as old as it is now taken to be. */
-  receivedAt: number;
-  since: number;
+  readonly agents: readonly string[];
+  readonly at: number;
+  /** Whether an agent dialled, and talks from the beginning. */
+  readonly isOutgoing?: boolean;
 }
 
-/** Who is busy, by what was acknowledged alone. Agents go by their numbers, without the plus sign. */
+/** What the model knows of one call, with nothing of Familiar's own code in it. */
+export interface ModelCall {
+  readonly id: string;
+  state: 'ringing' | 'talking' | 'ended';
+  agents: readonly string[];
+  /** All whom it was offered. */
+  offeredTo: readonly string[];
+  /** When it came into this state by the clock of that moment, and as old as that is now taken to be; in epoch milliseconds. */
+  receivedAt: number;
+  since: number;
+  /** Whether something of it was refused: it was heard, and may be known after a restart or not. */
+  isUncertain: boolean;
+  /** Whether what comes next of it will get lost. */
+  isLost: boolean;
+}
+
+/** Who is busy, by what was heard. Agents go by their numbers, without the plus sign. */
 export function createModel() {
   const calls = new Map<string, ModelCall>();
 
   function openCalls(now: number): readonly ModelCall[] {
-    return [...calls.values()].filter(
-      ({ state, since }) =>
-        state !== 'ended' && now - since < (state === 'ringing' ? ringingExpiresMs : talkingExpiresMs),
-    );
+    return [...calls.values()].filter(call => isOpen(call, now));
   }
 
   return {
-    newCall(id: string, agents: readonly string[], now: number, startsTalking = false) {
-      if (calls.has(id)) return;
-      calls.set(id, {
-        id,
-        state: startsTalking ? 'talking' : 'ringing',
-        agents,
-        receivedAt: now,
-        since: now,
-      });
-    },
-    answered(id: string, agent: string, now: number) {
-      const call = calls.get(id);
-      if (call !== undefined && call.state === 'ringing')
-        Object.assign(call, { state: 'talking', agents: [agent], receivedAt: now, since: now });
-    },
-    hungUp(id: string) {
-      const call = calls.get(id);
-      if (call !== undefined) call.state = 'ended';
+    /** @param isAcknowledged where not, it stands in memory alone */
+    hear(id: string, heard: Heard, isAcknowledged: boolean) {
+      const call = calls.get(id) ?? begin(id, heard);
+      calls.set(id, call);
+      take(call, heard);
+      if (!isAcknowledged) call.isUncertain = true;
     },
     /** The clock was set: nothing gets older or younger by it. */
     leapt(byMs: number) {
@@ -52,13 +52,17 @@ export function createModel() {
     restarted(now: number) {
       for (const call of calls.values()) call.since = Math.min(call.receivedAt, now);
     },
-    /** Forgets for good what has expired. */
-    expire(now: number): number {
-      const open = new Set(openCalls(now));
-      const expired = [...calls.values()].filter(call => call.state !== 'ended' && !open.has(call));
-      for (const call of expired) call.state = 'ended';
+    /**
+     * Forgets for good what has expired, and says how much that is.
+     *
+     * @param isRecorded whether that surely finds room
+     */
+    expire(now: number, isRecorded: boolean): number {
+      const expired = [...calls.values()].filter(call => call.state !== 'ended' && !isOpen(call, now));
+      for (const call of expired) Object.assign(call, { state: 'ended', isUncertain: !isRecorded });
       return expired.length;
     },
+    uncertain: () => [...calls.values()].filter(({ isUncertain }) => isUncertain),
     open: (now: number) => openCalls(now).length,
     busy(now: number): ReadonlyMap<string, 'ringing' | 'talking'> {
       const busy = new Map<string, 'ringing' | 'talking'>();
@@ -66,10 +70,40 @@ export function createModel() {
         for (const agent of agents) if (busy.get(agent) !== 'talking') busy.set(agent, state as 'ringing');
       return busy;
     },
-    ringing: (now: number) => openCalls(now).filter(({ state }) => state === 'ringing'),
-    all: () => [...calls.values()],
-    has: (id: string) => calls.has(id),
+    /** Who may be kept for a call in the database, since it was not acknowledged what became of that. */
+    perhapsHeld: (): ReadonlySet<string> =>
+      new Set([...calls.values()].flatMap(call => (call.isUncertain ? call.offeredTo : []))),
+    ringing: (now: number) => openCalls(now).filter(({ state, isLost }) => state === 'ringing' && !isLost),
+    going: () =>
+      [...calls.values()].filter(
+        ({ state, isLost }) => state === 'ringing' || (state === 'talking' && !isLost),
+      ),
+    knows: (id: string) => calls.has(id),
   };
 }
 
 export type Model = ReturnType<typeof createModel>;
+
+function begin(id: string, { what, agents, at, isOutgoing = false }: Heard): ModelCall {
+  const state = what === 'rings' && !isOutgoing ? 'ringing' : 'talking';
+  return {
+    id,
+    state,
+    agents,
+    offeredTo: agents,
+    receivedAt: at,
+    since: at,
+    isUncertain: false,
+    isLost: false,
+  };
+}
+
+function take(call: ModelCall, { what, agents, at }: Heard): void {
+  if (what === 'ends') call.state = 'ended';
+  else if (what === 'is answered' && call.state === 'ringing')
+    Object.assign(call, { state: 'talking', agents, receivedAt: at, since: at });
+}
+
+function isOpen({ state, since }: ModelCall, now: number): boolean {
+  return state !== 'ended' && now - since < (state === 'ringing' ? ringingExpiresMs : talkingExpiresMs);
+}

@@ -1,171 +1,130 @@
-import { createModel, type Model } from './model.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createCalls, createNoise } from './calls.ts';
+import { agents, type Company, type Look, type Step } from './familiar.ts';
+import { createModel, type Model, type ModelCall } from './model.ts';
+import { createPresence, type Presence } from './presence.ts';
+import type { Source } from './source.ts';
 
-export const hotline = '4921112345';
-export const agents: readonly string[] = ['4921112301', '4921112302', '4921112303', '4921112304'];
-
-/** A Familiar as it is seen from outside, and what can happen to it. */
-export interface Company {
-  /** By its clock, in epoch milliseconds. */
-  now(): number;
-  push(fields: Record<string, string>): Promise<{
-    readonly isAcknowledged: boolean;
-    readonly dialled: readonly string[];
-  }>;
-  look(): Promise<Look>;
-  advance(ms: number): void;
-  /** Sets the clock, and says by how many milliseconds. */
-  leap(): number;
-  /** How soon it says how things are; in milliseconds. */
-  readonly patienceMs: number;
-  lock(): Promise<void>;
-  unlock(): Promise<void>;
-  /** Also unlocks the database, without which nothing starts. */
-  restart(how: 'kill' | 'stop'): Promise<void>;
-}
-
-/** What its health and its live board say. */
-export interface Look {
-  readonly openLegs: number;
-  /** Legs closed for their age since the start. */
-  readonly expired: number;
-  /** Events in the spool. */
-  readonly waiting: number;
-  /** By agent; null: not asked for. */
-  readonly availability: ReadonlyMap<string, string> | null;
-}
-
-export type Step =
-  | { readonly what: 'call' | 'direct' | 'outgoing' | 'answer' | 'hangup' | 'again'; readonly index: number }
-  | { readonly what: 'pass'; readonly ms: number }
-  | { readonly what: 'set the clock' }
-  | { readonly what: 'lock' | 'unlock' | 'backlog' | 'kill' | 'stop' };
-
-/** By how much the clock is set. Not a whole hour: what is that old is doubted after a restart, which ADR 0044 names. */
-export const leapMs = 50 * 60_000;
 const backlogSize = 200;
-/** What a push is told again after at most. */
-const repeatedWithinMs = 60_000;
+/** How many calls a spool is filled with at a time, and how many characters more each of them takes. */
+const fillingSize = 40;
+const padding = 200;
 const closedWithinMs = 5_000;
+const drainedWithinMs = 60_000;
+/** Into which the ends of all calls fit that may expire at once, in bytes. */
+const roomForAll = 32 * 1024;
 /** How long an agent whom the database holds for another call counts as rung. */
 const hearsayMs = 500;
 
 /** Does one step after the other to a company, and compares what it says with the model after each. */
-export function createWalk(company: Company): { step(step: Step): Promise<void> } {
+export function createWalk(company: Company, source: Source): { step(step: Step): Promise<void> } {
   const model = createModel();
-  const pushed: { readonly at: number; readonly again: () => Promise<void> }[] = [];
-  let calls = 0;
-  let unknown = 0;
+  const presence = createPresence(company, source);
+  let spoolRoom = Number.POSITIVE_INFINITY;
+  const calls = createCalls(company, model, presence, () => spoolRoom);
+  const hangUpUnknown = createNoise(company);
+  /** Closed for their age since the start. */
   let expired = 0;
 
-  async function push(
-    fields: Record<string, string>,
-    take: (dialled: readonly string[], at: number) => void,
-  ) {
-    const send = async (): Promise<void> => {
-      // Before it is received, so that nobody is held for longer here than there.
-      const at = company.now();
-      const { isAcknowledged, dialled } = await company.push(fields);
-      if (!isAcknowledged) throw new Error(`Not acknowledged: ${JSON.stringify(fields)}`);
-      take(dialled, at);
-    };
-    await send();
-    pushed.push({ at: company.now(), again: send });
+  /** That which was perhaps not recorded is not counted. */
+  function expire(): void {
+    const isRecorded = spoolRoom > roomForAll;
+    const closed = model.expire(company.now(), isRecorded);
+    if (isRecorded) expired += closed;
   }
 
-  async function newCall(): Promise<void> {
-    const id = `call-${calls++}`;
-    const from = `49171392${String(1000 + calls)}`;
-    await push(
-      { event: 'newCall', ...ids(id), direction: 'in', from, to: hotline, 'user[]': '' },
-      (dialled, at) => {
-        if (model.has(id)) return;
-        const busy = model.busy(company.now());
-        const wrong = dialled.filter(agent => busy.has(agent));
-        if (wrong.length > 0) throw new Error(`${id} rings ${wrong.join()}, who is busy`);
-        if (dialled.length === 0 && busy.size < agents.length)
-          throw new Error(`${id} rings nobody, though somebody is free`);
-        model.newCall(id, dialled, at);
-      },
-    );
-  }
-
-  async function callOfAgent(index: number, direction: 'in' | 'out'): Promise<void> {
-    const busy = model.busy(company.now());
-    const free = agents.filter(agent => !busy.has(agent));
-    const agent = free[index % Math.max(1, free.length)];
-    if (agent === undefined) return;
-    const id = `call-${calls++}`;
-    const [from, to] = direction === 'in' ? ['491713920001', agent] : [agent, '491713920001'];
-    await push({ event: 'newCall', ...ids(id), direction, from, to, 'user[]': '' }, (_, at) =>
-      model.newCall(id, [agent], at, direction === 'out'),
-    );
-  }
-
-  async function answer(index: number): Promise<void> {
-    const ringing = model.ringing(company.now()).filter(call => call.agents.length > 0);
-    const call = ringing[index % Math.max(1, ringing.length)];
-    if (call === undefined) return;
-    const agent = call.agents[index % call.agents.length] ?? '';
-    const ends = { direction: 'in', from: '491713920001', to: hotline };
-    await push({ event: 'answer', ...ids(call.id), ...ends, answeringNumber: agent, user: '' }, (_, at) =>
-      model.answered(call.id, agent, at),
-    );
-  }
-
-  async function hangUp(index: number): Promise<void> {
-    const going = model.all().filter(({ state }) => state !== 'ended');
-    const call = going[index % Math.max(1, going.length)];
-    if (call === undefined) return;
-    const ends = { direction: 'in', from: '491713920001', to: hotline };
-    await push({ event: 'hangup', ...ids(call.id), ...ends, cause: 'normalClearing' }, () =>
-      model.hungUp(call.id),
-    );
-  }
-
-  async function again(index: number): Promise<void> {
-    const recent = pushed.slice(-5).filter(({ at }) => Math.abs(company.now() - at) < repeatedWithinMs);
-    await recent[index % Math.max(1, recent.length)]?.again();
+  /** What is closed for its age is journaled within a second, so that it does not come to life again. */
+  async function untilClosed(): Promise<void> {
+    expire();
+    const startedAt = performance.now();
+    // What was too old to be recalled after a restart is not counted there.
+    while (spoolRoom > roomForAll && performance.now() - startedAt < closedWithinMs) {
+      if ((await company.look()).expired >= expired) break;
+      await wait(10);
+    }
   }
 
   /** So much of calls that nobody knows waits in the spool that a restart takes a while to hand over what comes behind. */
   async function backlog(): Promise<void> {
     await company.lock();
-    const ends = { direction: 'in', from: '491713920001', to: hotline, cause: 'normalClearing' };
-    const hangUpUnknown = (): Promise<unknown> =>
-      company.push({ event: 'hangup', ...ids(`unknown-${unknown++}`), ...ends });
-    await Promise.all(Array.from({ length: backlogSize }, hangUpUnknown));
+    await hangUpUnknown(backlogSize, 0);
+  }
+
+  async function fillSpool(): Promise<void> {
+    await company.lock();
+    while (await hangUpUnknown(fillingSize, padding));
   }
 
   async function restart(how: 'kill' | 'stop'): Promise<void> {
+    await untilClosed();
+    const uncertain = model.uncertain();
     await company.restart(how);
-    expired = 0;
     model.restarted(company.now());
+    await presence.restarted();
+    expired = 0;
+    for (const call of uncertain) await hangUpForGood(call);
+  }
+
+  /** What was not acknowledged is told again until it is, and then as certain as all else. */
+  async function hangUpForGood(call: ModelCall): Promise<void> {
+    const startedAt = performance.now();
+    for (;;) {
+      spoolRoom = (await company.look()).spoolRoom;
+      if (await calls.hangUpCall(call.id)) break;
+      if (performance.now() - startedAt > drainedWithinMs) throw new Error('The spool stays full');
+      await wait(10);
+    }
+    call.isUncertain = false;
+  }
+
+  async function setClock(): Promise<void> {
+    await untilClosed();
+    const byMs = company.leap();
+    model.leapt(byMs);
+    presence.leapt(byMs);
+  }
+
+  async function pass(ms: number): Promise<void> {
+    company.advance(ms);
+    await presence.timePassed();
   }
 
   async function happen(step: Step): Promise<void> {
     switch (step.what) {
       case 'call':
-        return newCall();
+        return calls.toHotline();
       case 'direct':
-        return callOfAgent(step.index, 'in');
+        return calls.ofAgent(step.index, 'in');
       case 'outgoing':
-        return callOfAgent(step.index, 'out');
+        return calls.ofAgent(step.index, 'out');
       case 'answer':
-        return answer(step.index);
+        return calls.answer(step.index);
       case 'hangup':
-        return hangUp(step.index);
+        return calls.hangUp(step.index);
       case 'again':
-        return again(step.index);
+        return calls.again(step.index);
+      case 'lose':
+        return calls.lose(step.index);
+      case 'telephone on or off':
+        return presence.toggle(step.index);
+      case 'presence fails':
+        return presence.lose('failing');
+      case 'presence is empty':
+        return presence.lose('empty');
+      case 'presence is back':
+        return presence.isBack();
       case 'pass':
-        return company.advance(step.ms);
+        return pass(step.ms);
       case 'set the clock':
-        return model.leapt(company.leap());
+        return setClock();
       case 'lock':
         return company.lock();
       case 'unlock':
         return company.unlock();
       case 'backlog':
         return backlog();
+      case 'fill the spool':
+        return fillSpool();
       case 'kill':
       case 'stop':
         return restart(step.what);
@@ -175,14 +134,12 @@ export function createWalk(company: Company): { step(step: Step): Promise<void> 
   /** What differs, once it has had the time it may take to be known. */
   async function lookAndCompare(): Promise<string | null> {
     for (const startedAt = performance.now(); ; ) {
-      expired += model.expire(company.now());
+      expire();
       const look = await company.look();
-      const waitedMs = performance.now() - startedAt;
-      // What is closed for its age is journaled within a second, so that it does not come to life again.
-      const isClosing = look.expired < expired && waitedMs < closedWithinMs;
-      const complaint = compare(model, look, company.now());
-      if (!isClosing && (complaint === null || waitedMs >= company.patienceMs)) return complaint;
-      await new Promise(resolve => setTimeout(resolve, 10));
+      spoolRoom = look.spoolRoom;
+      const complaint = presence.compare(look) ?? compare(model, presence, look, company.now());
+      if (complaint === null || performance.now() - startedAt >= company.patienceMs) return complaint;
+      await wait(10);
     }
   }
 
@@ -196,17 +153,13 @@ export function createWalk(company: Company): { step(step: Step): Promise<void> 
   };
 }
 
-function compare(model: Model, look: Look, now: number): string | null {
+function compare(model: Model, presence: Presence, look: Look, now: number): string | null {
   const busy = model.busy(now);
   for (const agent of look.availability === null ? [] : agents) {
     const said = look.availability?.get(agent);
-    const isSo = busy.get(agent) ?? 'available';
+    const isSo = busy.get(agent) ?? presence.availabilityOf(agent);
     if (said !== isSo) return `${agent} is ${isSo}, and said to be ${said}`;
   }
   const open = model.open(now);
   return look.openLegs === open ? null : `${open} legs are open, and ${look.openLegs} said to be`;
-}
-
-function ids(callId: string): Record<string, string> {
-  return { callId, origCallId: callId, xcid: callId };
 }

@@ -1,0 +1,76 @@
+import type { HealthSummary } from '../../../src/app/health.ts';
+
+export const hotline = '4921112345';
+export const agents: readonly string[] = ['4921112301', '4921112302', '4921112303', '4921112304'];
+
+/** A Familiar as it is seen from outside, and what can happen to it. */
+export interface Company {
+  /** By its clock, in epoch milliseconds. */
+  now(): number;
+  push(fields: Record<string, string>): Promise<{
+    readonly isAcknowledged: boolean;
+    readonly dialled: readonly string[];
+  }>;
+  look(): Promise<Look>;
+  /** Lets so much time pass at once; does nothing where time passes by itself. */
+  advance(ms: number): void;
+  /** Whether it passes by itself, so that hours are too long. */
+  readonly isInRealTime: boolean;
+  /** Sets the clock, and says by how many milliseconds. */
+  leap(): number;
+  /** How soon it says how things are; in milliseconds. */
+  readonly patienceMs: number;
+  lock(): Promise<void>;
+  unlock(): Promise<void>;
+  /** Also unlocks the database, without which nothing starts. */
+  restart(how: 'kill' | 'stop'): Promise<void>;
+}
+
+/** What its health and its live board say. */
+export interface Look {
+  readonly openLegs: number;
+  /** Legs closed for their age since the start. */
+  readonly expired: number;
+  /** Pushes that found no room since the start. */
+  readonly notRecorded: number;
+  /** What of the spool is free, in bytes. */
+  readonly spoolRoom: number;
+  /** When presence was last confirmed, in epoch milliseconds; null: not since the start. */
+  readonly confirmedAt: number | null;
+  /** Whether that is too long ago to be believed. */
+  readonly isStale: boolean;
+  /** By agent; null: not asked for. */
+  readonly availability: ReadonlyMap<string, string> | null;
+}
+
+export type Step =
+  | {
+      readonly what:
+        | 'call'
+        | 'direct'
+        | 'outgoing'
+        | 'answer'
+        | 'hangup'
+        | 'again'
+        | 'lose'
+        | 'telephone on or off';
+      readonly index: number;
+    }
+  | { readonly what: 'pass'; readonly ms: number }
+  | { readonly what: 'set the clock' }
+  | { readonly what: 'lock' | 'unlock' | 'backlog' | 'fill the spool' | 'kill' | 'stop' }
+  | { readonly what: 'presence fails' | 'presence is empty' | 'presence is back' };
+
+/** What health says, as far as it is compared. */
+export function lookOf(health: HealthSummary, availability: Look['availability']): Look {
+  const { openLegs, corrections, pushesNotRecorded, presence, store } = health;
+  return {
+    openLegs,
+    expired: corrections.expired,
+    notRecorded: pushesNotRecorded,
+    spoolRoom: store.spooled.capacityBytes - store.spooled.bytes,
+    confirmedAt: presence.confirmedAt,
+    isStale: presence.isStale,
+    availability,
+  };
+}
