@@ -9,7 +9,8 @@ export function bundle(entryPoints, outdir, entryNames, besides = []) {
     entryNames,
     bundle: true,
     splitting: true,
-    chunkNames: 'parts/[hash]',
+    // Beside what begins, since what Familiar reads is found from where its code lies.
+    chunkNames: 'part-[hash]',
     platform: 'node',
     target: 'node20.19',
     format: 'esm',

@@ -31,6 +31,9 @@ test('from start to history: a call is routed, explained, listed, and SIGTERM en
   const from = fictionalCaller(4);
   const call = { from, to: environment.CENTRAL_SERVICE_PHONE ?? '' };
   expect(await emulator.placeCall(call).ended).toMatchObject({ outcome: 'answered' });
+  // What is shipped finds its page.
+  const page = await fetch(`http://127.0.0.1:${port}/`);
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<title>Familiar</title>')]);
 
   const explained = await runCli(['explain', from, '--json'], folder, environment);
   expect(explained).toMatchObject({ code: 0, stderr: '' });
