@@ -37,6 +37,8 @@ async function lockTheFile(laboratory: Laboratory, { database, folder }: Attempt
     await wait(300);
     await whileLocked(database.url.pathname, async () => {
       await wait(300);
+      // Whoever pushes while it stops is told so, and not in XML.
+      await load.stop();
       const askedAt = performance.now();
       await familiar.stop();
       stopped.afterMs = Math.round(performance.now() - askedAt);
