@@ -3,7 +3,7 @@ import type { AgentId } from '../acd/roster.ts';
 import type { AppContext } from './context.ts';
 import type { AccessKey, Role, User } from './page-ports.ts';
 import { hashPassword, verifyPassword } from './password.ts';
-import { startTimeBudget } from './time-budget.ts';
+import { spendAtMost } from './time-budget.ts';
 
 type Access = Pick<AppContext, 'store' | 'clock'>;
 
@@ -128,9 +128,7 @@ async function prolong({ accounts }: Access['store'], hash: string, until: numbe
   if (prolonging.has(hash)) return;
   prolonging.add(hash);
   const extending = accounts.extendKey(hash, until).finally(() => prolonging.delete(hash));
-  const budget = startTimeBudget(patienceMs, () => {});
-  await budget.spend(extending, null);
-  budget.close();
+  await spendAtMost(patienceMs, extending, { instead: null });
 }
 
 /** What must come with every change from a browser: known to the page that holds the session, and to no other. */

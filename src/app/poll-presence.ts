@@ -4,7 +4,7 @@ import type { AppContext } from './context.ts';
 import { doubtPhones, refuseLossOfAllPhones } from './doubt-roster.ts';
 import type { RosterSource } from './ports.ts';
 import { holdsProviderLease } from './provider-lease.ts';
-import { startTimeBudget } from './time-budget.ts';
+import { spendAtMost } from './time-budget.ts';
 
 export interface PollOptions {
   readonly intervalMs: number;
@@ -77,11 +77,10 @@ async function refreshRoster(
 /** That the store is away is no reason to doubt the provider, nor to ask it less often. */
 async function saveRoster({ store, known, log }: AppContext): Promise<void> {
   if (!store.state().isReachable) return;
-  const budget = startTimeBudget(savedWithinMs, error =>
-    log.debug({ err: error }, 'The roster could not be saved.'),
-  );
-  await budget.spend(store.saveRoster(known.roster), null);
-  budget.close();
+  await spendAtMost(savedWithinMs, store.saveRoster(known.roster), {
+    instead: null,
+    onFailure: error => log.debug({ err: error }, 'The roster could not be saved.'),
+  });
 }
 
 function reportFailure({ log, known }: AppContext, error: unknown): void {

@@ -37,8 +37,8 @@ export type Offered =
   | { readonly kind: 'recorded'; readonly recorded: Recorded }
   | { readonly kind: 'refused'; readonly takenAgentIds: readonly AgentId[] };
 
-/** What has happened to the leg of a call id and waits to be recorded, in its order. */
-export type WaitingOf = (callId: string) => readonly JournalEntry[];
+/** What has happened to the legs of these call ids and waits to be recorded, of each in its order. */
+export type WaitingOf = (callIds: readonly string[]) => readonly JournalEntry[];
 
 /** A store has no room for more events for now. It has said so in the log. */
 export class StoreFull extends Error {}

@@ -93,11 +93,7 @@ async function decideBy(
   const { caller } = event;
   const hotline = hotlineByNumber(known.plan, numberOf(event.called));
   if (hotline === null) return null;
-  const { usualTalks, heardSince } = context.known;
-  const asked = askedOf(
-    { ...context, known: { ...known, usualTalks, heardSince } },
-    { caller, hotline, now },
-  );
+  const asked = askedOf({ ...context, known: { ...context.known, ...known } }, { caller, hotline, now });
   const recalled = asked === null ? nothingRecalled : await context.store.recallCaller(asked);
   const options = surroundingsOf(context, { hotline, now, basis: 'store' });
   return decide(toSituation(event, known, recalled, options));

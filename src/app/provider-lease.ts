@@ -1,5 +1,5 @@
 import type { AppContext } from './context.ts';
-import { startTimeBudget } from './time-budget.ts';
+import { spendAtMost } from './time-budget.ts';
 
 const leaseName = 'presence';
 /** How many polls of presence an instance may miss before another one takes over. */
@@ -15,10 +15,8 @@ const patienceMs = 500;
 export async function holdsProviderLease({ store, clock }: AppContext, intervalMs: number): Promise<boolean> {
   if (!store.state().isReachable) return true;
   const now = clock();
-  const budget = startTimeBudget(patienceMs, () => {});
-  const isHeld = await budget.spend(store.holdLease(leaseName, now, now + leaseIntervals * intervalMs), true);
-  budget.close();
-  return isHeld;
+  const holding = store.holdLease(leaseName, now, now + leaseIntervals * intervalMs);
+  return spendAtMost(patienceMs, holding, { instead: true });
 }
 
 /**

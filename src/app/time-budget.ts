@@ -11,6 +11,18 @@ export interface TimeBudget {
   close(): void;
 }
 
+/** The value of `work`, or `instead` if that fails or takes longer than so many milliseconds; late work goes on. */
+export async function spendAtMost<T, U>(
+  budgetMs: number,
+  work: Promise<T>,
+  { instead, onFailure = () => {} }: { readonly instead: U; readonly onFailure?: (error: unknown) => void },
+): Promise<T | U> {
+  const budget = startTimeBudget(budgetMs, onFailure);
+  const value = await budget.spend(work, instead);
+  budget.close();
+  return value;
+}
+
 /**
  * Starts a budget of real time. sipgate waits for seconds, but its caller hears nothing meanwhile and hangs up;
  * see docs/decisions on the time budget.

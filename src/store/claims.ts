@@ -42,7 +42,7 @@ export async function claimAgents(
     if (taken.some(row => agentIds.includes(row.agent_id))) {
       if (claimed > 0) await releaseAll(session, { callId });
       const holders = [...new Set(taken.map(row => row.call_id))].filter(holder => !released.has(holder));
-      const waiting = holders.flatMap(waitingOf);
+      const waiting = waitingOf(holders);
       if (waiting.length === 0) return taken.map(row => row.agent_id);
       for (const entry of waiting) await releaseClaims(session, entry);
       for (const holder of holders) released.add(holder);

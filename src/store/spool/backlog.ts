@@ -36,9 +36,9 @@ export function withBacklog(inner: Past, backlog: Backlog): Past {
   };
 }
 
-/** What has happened to the leg of a call id and is not in the database yet. */
-export function waitingOf(callId: string, backlog: Backlog): readonly JournalEntry[] {
-  return entriesOf(backlog).filter(({ event }) => event.callId === callId);
+/** What has happened to the legs of these call ids and is not in the database yet. */
+export function waitingOf(callIds: readonly string[], backlog: Backlog): readonly JournalEntry[] {
+  return entriesOf(backlog).filter(({ event }) => callIds.includes(event.callId));
 }
 
 function entriesOf({ waitList, refusedEntries }: Backlog): readonly JournalEntry[] {

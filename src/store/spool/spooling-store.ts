@@ -199,7 +199,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
     async recordOffer(entry, claimedUntil) {
       const offered = await recordOrKeep(
         inner.isShared ? withoutClaim(entry) : entry,
-        () => inner.recordOffer(entry, claimedUntil, callId => waitingOf(callId, backlog)),
+        () => inner.recordOffer(entry, claimedUntil, callIds => waitingOf(callIds, backlog)),
         ({ kind }) => kind === 'recorded',
       );
       return 'kind' in offered ? offered : { kind: 'recorded', recorded: offered };

@@ -57,7 +57,7 @@ export function claimsContract(bench: Bench): void {
       async ({ waiting, free, held }) => {
         const store = await bench.open();
         await offer(store, 'A', ['w0', 'w9'], 1_000);
-        const waitingOf = (callId: string) => (callId === 'A' ? [waiting] : []);
+        const waitingOf = (callIds: readonly string[]) => (callIds.includes('A') ? [waiting] : []);
         for (const agentId of [...held, ...free]) {
           const entry = newCall(leg(agentId), 3_000, decisionFor(agentId, [agentId]));
           const { kind } = await store.recordOffer(entry, 3_000 + claimMs, waitingOf);
