@@ -79,7 +79,7 @@ export function readValue(
   const minute = Number(hour ?? 0) * 60 + Number(minutes ?? 0);
   if (!isLocalDate(written) || minute > dayMinutes || Number(minutes ?? 0) > 59)
     return { ok: false, problem: noDate(text) };
-  if (hour === undefined) return { ok: true, value: { date, minute: 0, zone: zones.ofDays, allDay: true } };
+  if (hour === undefined) return { ok: true, value: wholeDay(date, zones) };
   const zone = offset === undefined ? zoneFor(tzid, zones) : zoneOfOffset(offset);
   if (zone === null) return { ok: false, problem: unknownZone(tzid ?? zones.floatingName) };
   const time = minute === dayMinutes ? { date: addDays(date, 1), minute: 0 } : { date, minute };
@@ -89,9 +89,12 @@ export function readValue(
 }
 
 /** The day with which a time begins, here or where it is written. */
-function dayAround(time: ClockTime, { ofDays }: CalendarZones): ClockTime {
-  const local = ofDays.toLocal(epochOf(time));
-  const date = time.minute !== 0 && local.minute === 0 ? local.date : time.date;
+function dayAround(time: ClockTime, zones: CalendarZones): ClockTime {
+  const local = zones.ofDays.toLocal(epochOf(time));
+  return wholeDay(time.minute !== 0 && local.minute === 0 ? local.date : time.date, zones);
+}
+
+export function wholeDay(date: LocalDate, { ofDays }: CalendarZones): ClockTime {
   return { date, minute: 0, zone: ofDays, allDay: true };
 }
 

@@ -1,7 +1,7 @@
 import { addDays } from '../acd/local-date.ts';
 import type { TimeZone } from '../acd/time-zone.ts';
 import type { IcsLine } from './ics-lines.ts';
-import { type CalendarZones, type ClockTime, epochOf } from './ics-time.ts';
+import { type CalendarZones, type ClockTime, epochOf, wholeDay } from './ics-time.ts';
 
 const noon = 720;
 const lastMinute = 1_439;
@@ -12,12 +12,12 @@ export function asDay(time: ClockTime, lines: readonly IcsLine[], zones: Calenda
     line => /^X-MICROSOFT-.*ALLDAYEVENT$/.test(line.name) && /:\s*TRUE\s*$/i.test(line.text),
   );
   if (!isWholeDay) return time;
-  if (time.minute === 0) return dayOf(time.date, zones);
+  if (time.minute === 0) return wholeDay(time.date, zones);
   if (!isUtc(time.zone)) return time;
   const local = zones.ofDays.toLocal(epochOf(time));
   // Elsewhere in the world that is midnight, of the day to which it is nearest.
   const date = time.minute < noon ? time.date : addDays(time.date, 1);
-  return dayOf(local.minute === 0 ? local.date : date, zones);
+  return wholeDay(local.minute === 0 ? local.date : date, zones);
 }
 
 /** From a midnight to a midnight in UTC go those programs that know no zones, and mean days. Null: it is not so. */
@@ -29,11 +29,7 @@ export function asUtcDays(
   if (!isUtc(start.zone) || !isUtc(end.zone) || start.minute !== 0) return null;
   if (end.minute !== 0 && end.minute !== lastMinute) return null;
   const endDate = end.minute === 0 ? end.date : addDays(end.date, 1);
-  return { start: dayOf(start.date, zones), end: dayOf(endDate, zones) };
-}
-
-function dayOf(date: ClockTime['date'], zones: CalendarZones): ClockTime {
-  return { date, minute: 0, zone: zones.ofDays, allDay: true };
+  return { start: wholeDay(start.date, zones), end: wholeDay(endDate, zones) };
 }
 
 function isUtc({ name }: TimeZone): boolean {
