@@ -81,7 +81,10 @@ export function createNumberCounter(): { add(cell: string): void; readonly count
     words: 0,
   };
   const examples: string[] = [];
-  const look = remembering((cell: string) => [...looksOf(readNumberCell(cell)), ...sortOf(cell)]);
+  const look = remembering((cell: string) => {
+    const read = readNumberCell(cell);
+    return [...looksOf(read), ...sortOf(cell, read)];
+  });
   return {
     add(cell) {
       if (plainlyMarked.test(cell)) {
@@ -120,8 +123,7 @@ function looksOf({ spelling, numbers }: NumberCell): readonly Look[] {
 }
 
 /** Whether a cell may be a phone number at all; neither where it only says that there is none. */
-function sortOf(cell: string): readonly Look[] {
-  const { spelling, isRounded } = readNumberCell(cell);
+function sortOf(cell: string, { spelling, isRounded }: NumberCell): readonly Look[] {
   if (isRounded || spelling.kind === 'number') return ['numbers'];
   if (spelling.kind === 'bare') return shortNumber.test(spelling.digits) ? ['words'] : ['numbers'];
   return isWithheld(cell) ? [] : ['words'];
