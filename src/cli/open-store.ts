@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts';
 import { describeDatabase } from '../config/describe-database.ts';
 import { openConfiguredStore } from '../configured-store.ts';
 import { CliError } from './run-program.ts';
+import { say } from './say.ts';
 
 /**
  * What a command does with the database.
@@ -43,10 +44,6 @@ export async function openStoreFor(use: Use, config: Config, surroundings: Surro
 
 const remedy =
   'If Familiar keeps its data elsewhere, run this in the folder of the service and with its settings, such as DATABASE_URL.';
-
-function say(text: string): void {
-  console.error(`familiar: ${text}`);
-}
 
 function isMissing(file: string): boolean {
   try {

@@ -10,6 +10,7 @@ import { type CsvFile, openCsv } from '../../csv/open-csv.ts';
 import type { CallReader } from '../../csv/read-call.ts';
 import type { NamedColumns } from '../../csv/table-layout.ts';
 import { CliError } from '../run-program.ts';
+import { say } from '../say.ts';
 import { describeReport } from './describe-report.ts';
 import { createProgress } from './progress.ts';
 import { judgeForCommand, type ReadingCliOptions } from './reading-options.ts';
@@ -62,10 +63,6 @@ export async function importTable(
 }
 
 const usualTimeZone = 'Europe/Berlin';
-
-function say(line: string): void {
-  console.error(`familiar: ${line}`);
-}
 
 async function check(
   csv: CsvFile,

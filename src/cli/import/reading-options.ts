@@ -8,6 +8,7 @@ import type { TableLayout } from '../../csv/table-layout.ts';
 import { judgeTable, type TableReading } from '../../csv/table-reading.ts';
 import { areaCodeOf, type Meaning, meanings } from '../../phone-spelling.ts';
 import { CliError } from '../run-program.ts';
+import { say } from '../say.ts';
 import { headingsTwice, readAreaCode } from './table-options.ts';
 
 /** What an operator can say of a table that does not tell it itself. */
@@ -73,10 +74,10 @@ export async function judgeForCommand(
       dates: options.dates ?? null,
     },
   });
-  if (csv.linesBefore > 0) console.error(`familiar: the headings are below ${csv.linesBefore} other lines.`);
+  if (csv.linesBefore > 0) say(`the headings are below ${csv.linesBefore} other lines.`);
   for (const heading of headingsTwice(csv, layout.columns))
-    console.error(`familiar: several columns are called "${heading}": the first counts.`);
-  for (const note of notes) console.error(`familiar: ${note}`);
+    say(`several columns are called "${heading}": the first counts.`);
+  for (const note of notes) say(note);
   if (questions.length > 0)
     throw new CliError(`the table can be read in two ways, so ${refusal}: ${questions.join('; ')}.`);
   return { survey, reading };

@@ -10,6 +10,7 @@ import { judgeForCommand, type ReadingCliOptions } from '../import/reading-optio
 import { describeColumns } from '../import/table-options.ts';
 import { loadConfig } from '../load-config.ts';
 import { openStoreFor } from '../open-store.ts';
+import { say } from '../say.ts';
 import { type PlanOptions, readStoredPlan } from './plans.ts';
 import { createProblemReport, type ProblemReport } from './problem-report.ts';
 import type { NamedPlan } from './variants.ts';
@@ -92,10 +93,6 @@ export async function openTableSource(
     planInForce: async () => null,
     [Symbol.asyncDispose]: () => problems.close(),
   };
-}
-
-function say(line: string): void {
-  console.error(`familiar: ${line}`);
 }
 
 /** The calls in the database that the configuration names. */
