@@ -30,7 +30,7 @@ async function lockTheFile(laboratory: Laboratory, { database, folder }: Attempt
     pauseMs: 20,
     isDown: familiar.isDown,
   });
-  const stopped = { afterMs: 0 };
+  let stoppedAfterMs = 0;
   try {
     await wait(300);
     await whileLocked(database.url.pathname, () => wait(lockedMs));
@@ -41,18 +41,18 @@ async function lockTheFile(laboratory: Laboratory, { database, folder }: Attempt
       await load.stop();
       const askedAt = performance.now();
       await familiar.stop();
-      stopped.afterMs = Math.round(performance.now() - askedAt);
+      stoppedAfterMs = Math.round(performance.now() - askedAt);
     });
     await familiar.start();
   } finally {
     await load.stop();
   }
-  const outcome = await conclude(`Locked for ${lockedMs / 1000} s, stopped in ${stopped.afterMs} ms`, {
+  const outcome = await conclude(`Locked for ${lockedMs / 1000} s, stopped in ${stoppedAfterMs} ms`, {
     database,
     familiar,
     load,
   });
-  const tooLate = stopped.afterMs > stopWithinMs ? [`It took ${stopped.afterMs} ms to stop.`] : [];
+  const tooLate = stoppedAfterMs > stopWithinMs ? [`It took ${stoppedAfterMs} ms to stop.`] : [];
   return { ...outcome, complaints: [...outcome.complaints, ...tooLate] };
 }
 
