@@ -9,7 +9,8 @@ import { recordPastDays } from '../../src/cli/demo/past-weeks.ts';
 import { playDay } from '../../src/cli/demo/play-day.ts';
 import { type DemoRouter, startDemoRouter } from '../../src/cli/demo/router.ts';
 import { createChance } from '../../src/emulator/chance.ts';
-import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
+import type { Emulator } from '../../src/emulator/control.ts';
+import { startEmulator } from '../../src/emulator/emulator.ts';
 import { documentOfPlan } from '../../src/plan/document-of-plan.ts';
 
 const seed = 1;

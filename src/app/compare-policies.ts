@@ -4,8 +4,9 @@ import { usualDutyRules } from '../acd/replay/duty.ts';
 import { inOrder } from '../acd/replay/in-order.ts';
 import type { LoggedCall } from '../acd/replay/logged-call.ts';
 import { startRecorded } from '../acd/replay/recorded.ts';
-import { type ReplayOptions, startReplay } from '../acd/replay/replay.ts';
+import { startReplay } from '../acd/replay/replay.ts';
 import { createSurvey, type Survey, type SurveyRules } from '../acd/replay/survey.ts';
+import type { ReplayOptions } from '../acd/replay/world.ts';
 
 /** One way to route, under the name by which it is compared. */
 export interface Variant extends Omit<ReplayOptions, 'seed' | 'toLocal'> {

@@ -1,8 +1,7 @@
 import type { CallFate } from '../acd/measures/call-fate.ts';
 import { fateOfRecord } from '../acd/measures/fate-of-record.ts';
 import type { AppContext } from './context.ts';
-import type { CallCursor } from './page-ports.ts';
-import type { PastDecision } from './ports.ts';
+import type { CallCursor, PastDecision } from './page-ports.ts';
 
 const pageSize = 500;
 

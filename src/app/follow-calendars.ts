@@ -1,7 +1,7 @@
 import type { CalendarDocument } from '../plan/document.ts';
 import { currentDocument } from './change-plan.ts';
 import type { AppContext } from './context.ts';
-import type { Warning } from './health-warnings.ts';
+import type { Warning } from './health-summary.ts';
 import type { CalendarState } from './plan-ports.ts';
 import { type CalendarDesk, defaultMinutes, isDue, refreshCalendar } from './refresh-calendars.ts';
 import { repeat } from './repeat.ts';

@@ -1,11 +1,5 @@
-import type { HealthSummary } from './health.ts';
+import type { HealthSummary, Warning } from './health-summary.ts';
 import type { Refusal, RefusedEvents, StoreState } from './ports.ts';
-
-/** A sentence for operators. */
-export interface Warning {
-  readonly en: string;
-  readonly de: string;
-}
 
 /** A warning of which users of the page are told more than anybody who reaches `/health`, such as a secret address, or numbers and names. */
 export interface StandingWarning extends Warning {

@@ -1,11 +1,11 @@
 import type { AgentId } from '../acd/roster.ts';
 import {
   type CalendarChoice,
-  type CalendarOwner,
   chooseAbsences,
   type LeftOut,
   type ReadCalendarFile,
 } from '../plan/calendar-choice.ts';
+import type { CalendarOwner } from '../plan/calendar-owner.ts';
 import { zoneOf } from '../plan/compile-plan.ts';
 import {
   type CalendarMerge,

@@ -1,5 +1,5 @@
 import type { AppContext } from './context.ts';
-import type { Warning } from './health-warnings.ts';
+import type { Warning } from './health-summary.ts';
 import { repeat } from './repeat.ts';
 
 const intervalMs = 2_000;

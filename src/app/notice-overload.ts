@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AppContext } from './context.ts';
-import type { Warning } from './health-warnings.ts';
+import type { Warning } from './health-summary.ts';
 
 /** How often it is looked at, in milliseconds; what is said is of the time since the last look. */
 const lookEveryMs = 10_000;

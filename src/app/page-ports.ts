@@ -1,8 +1,9 @@
+import type { CallRecord } from '../acd/call-record.ts';
+import type { Decision } from '../acd/decision.ts';
 import type { Familiarity } from '../acd/familiarity.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { AgentId } from '../acd/roster.ts';
-import type { PastDecision } from './ports.ts';
 
 /**
  * What a user of the page may do.
@@ -227,4 +228,11 @@ export interface MissedCaller {
   /** Whether it was the caller each time who hung up, and nobody else who ended or refused the call. */
   readonly areGivenUp: boolean;
   readonly callback: Callback | null;
+}
+
+/** A call with the decision that routed it, as shown in the history: the last one, where the caller waited. */
+export interface PastDecision {
+  readonly call: CallRecord;
+  /** Null for calls that were not routed. */
+  readonly decision: Decision | null;
 }

@@ -1,12 +1,11 @@
 import type { CallRecord, FamiliarityRules, MemoryName } from '../acd/call-record.ts';
-import type { Decision } from '../acd/decision.ts';
 import type { Recalled } from '../acd/familiarity.ts';
 import type { JournalEntry, PauseEntry } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { AgentId, PartOfUser, Roster } from '../acd/roster.ts';
 import type { TalkLength } from '../acd/usual-talks.ts';
 import type { ImportBatch, Imported, ImportState } from './import-ports.ts';
-import type { PageStore } from './page-ports.ts';
+import type { PageStore, PastDecision } from './page-ports.ts';
 import type { PlanStore } from './plan-ports.ts';
 
 /** The present moment in epoch milliseconds. */
@@ -89,13 +88,6 @@ export interface Refusal {
   readonly reason: 'character' | 'too-long' | 'out-of-range' | 'rights' | 'tables' | 'other';
   /** The database's own, such as `22P05`. */
   readonly code: string;
-}
-
-/** A call with the decision that routed it, as shown in the history: the last one, where the caller waited. */
-export interface PastDecision {
-  readonly call: CallRecord;
-  /** Null for calls that were not routed. */
-  readonly decision: Decision | null;
 }
 
 /** The journal and what is derived from it. Every method rejects with the driver's error if the database fails. */

@@ -1,5 +1,5 @@
 import type { Language } from '../acd/reason-phrases.ts';
-import type { RefusalKind, Relation, Spelling } from './push-traces.ts';
+import type { RefusalKind, Relation, Spelling } from './push-problem.ts';
 
 /** The address to which pushes came, and the right one; null for whoever must not know them. */
 export type Addresses = { readonly path: string; readonly right: string } | null;

@@ -2,7 +2,7 @@ import { legClosedEntry } from '../acd/leg.ts';
 import { reconcile } from '../acd/reconcile.ts';
 import type { AppContext } from './context.ts';
 import { correct } from './correct.ts';
-import type { Warning } from './health-warnings.ts';
+import type { Warning } from './health-summary.ts';
 import type { CallInProgress, CallsSeen, RosterSource } from './ports.ts';
 import { holdsProviderLease } from './provider-lease.ts';
 import { repeat } from './repeat.ts';

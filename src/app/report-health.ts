@@ -2,7 +2,8 @@ import { availabilityOf } from '../acd/availability.ts';
 import { isOpen } from '../acd/leg.ts';
 import { lineAt } from '../acd/waiting/line.ts';
 import type { AppContext } from './context.ts';
-import { type HealthSummary, type Readiness, readiness } from './health.ts';
+import { type Readiness, readiness } from './health.ts';
+import type { HealthSummary } from './health-summary.ts';
 import type { Reader } from './health-warnings.ts';
 
 /** How the service does now, without phone numbers or names, and without what this reader must not know. */

@@ -3,7 +3,7 @@ import type { Plan } from '../acd/plan.ts';
 import { type Agent, agentsOfUser, type Roster } from '../acd/roster.ts';
 import type { AppContext } from './context.ts';
 import { doubtNumbers } from './doubt-numbers.ts';
-import type { Warning } from './health-warnings.ts';
+import type { Warning } from './health-summary.ts';
 import {
   describeDoubt,
   describeGuess,

@@ -2,9 +2,9 @@ import type { TimeZone } from '../acd/time-zone.ts';
 import type { Turns } from '../turns.ts';
 import { aboutCalendar } from './about-calendar.ts';
 import { byUid } from './by-uid.ts';
-import type { MarkedEvent, Repetitions, Unmarked } from './ics.ts';
 import type { CalendarEvent, Cancellation, EventPart } from './ics-event.ts';
 import { epochOf } from './ics-time.ts';
+import type { MarkedEvent, Repetitions, Unmarked } from './marked-event.ts';
 import { isNear, laterOccurrencesOf, occurrencesOf } from './occurrences.ts';
 import type { CalendarText } from './text.ts';
 

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { exampleCompany } from '../emulator/company.ts';
-import { type Emulator, startEmulator } from '../emulator/emulator.ts';
+import type { Emulator } from '../emulator/control.ts';
+import { startEmulator } from '../emulator/emulator.ts';
 import { parseScenario, playScenario } from '../emulator/scenario.ts';
 import { sharedUserCompany } from '../emulator/shared-user-company.ts';
 import { readPositive } from './read-positive.ts';

@@ -1,5 +1,5 @@
 import type { CallField } from './call-fields.ts';
-import type { CallReader } from './read-call.ts';
+import type { CallReader } from './row-reader.ts';
 
 /** Gives what a row says of a field. */
 export type Cell = (field: CallField) => string;

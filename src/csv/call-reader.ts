@@ -1,12 +1,12 @@
 import { type AgentId, agentByNumber, type Roster } from '../acd/roster.ts';
 import { parseSpelledNumber } from '../phone-spelling.ts';
-import { readKind } from './call-kind.ts';
 import { parseDuration } from './duration.ts';
 import { createAgentFinder } from './find-agent.ts';
+import { createKindReader } from './kind-reader.ts';
 import { createMomentParser } from './moment.ts';
 import { readNumberIn } from './number-column.ts';
-import type { CallReader } from './read-call.ts';
 import { remembering } from './remembering.ts';
+import type { CallReader } from './row-reader.ts';
 import type { TableLayout } from './table-layout.ts';
 import type { TableReading } from './table-reading.ts';
 
@@ -45,13 +45,4 @@ export function createCallReader(
     isOwn: number => agentByNumber(roster, number) !== null || own.has(number),
     key: JSON.stringify([known?.name, columns, hasEnds, reading, timeZone]),
   };
-}
-
-/** Makes what reads the words of a table's own columns. */
-export function createKindReader(
-  { known, columns }: TableLayout,
-  headings: readonly string[],
-): CallReader['readKind'] {
-  const headingOf = (field: 'direction' | 'outcome'): string => headings[columns[field]?.[0] ?? -1] ?? '';
-  return (text, field) => known?.kinds?.[text.toLowerCase()] ?? readKind(text, headingOf(field));
 }

@@ -6,8 +6,9 @@ import { countryOf } from '../phone-spelling.ts';
 import { CsvError } from './csv-error.ts';
 import type { CsvFile } from './open-csv.ts';
 import { createOverlapDetector } from './overlaps.ts';
-import { type CallReader, type ReadCall, readCall } from './read-call.ts';
+import { type ReadCall, readCall } from './read-call.ts';
 import { remembering } from './remembering.ts';
+import type { CallReader } from './row-reader.ts';
 
 /** What a table holds. */
 export interface TableReport {

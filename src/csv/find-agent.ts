@@ -1,15 +1,6 @@
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import { type AgentId, agentById, agentByNumber, type Roster } from '../acd/roster.ts';
-import type { CallReader } from './read-call.ts';
-
-/** Whom a cell of a table means. */
-export interface FoundAgent {
-  readonly agentId: AgentId;
-  /** By which they were found; null: by name or id. */
-  readonly number: PhoneNumber | null;
-  /** Whether they are an agent of today, and not only a number. */
-  readonly isKnown: boolean;
-}
+import type { CallReader } from './row-reader.ts';
 
 /**
  * Makes what finds an agent by their name, id or number, as tables write them, also with an extension beside the name. Names that

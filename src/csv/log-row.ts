@@ -7,7 +7,7 @@ import type { ExtraField } from './log-fields.ts';
 import { isNoMoment, type Moment } from './moment.ts';
 import { isWithheld } from './number-column.ts';
 import type { CsvRow } from './open-csv.ts';
-import type { CallReader } from './read-call.ts';
+import type { CallReader } from './row-reader.ts';
 
 /** What is wrong with a row, or doubtful. */
 export interface RowProblem {

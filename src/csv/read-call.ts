@@ -2,33 +2,12 @@ import { createHash } from 'node:crypto';
 import type { PastCall } from '../acd/journal-entry.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
 import { type Cell, directionByEnds, endsOf, isMachine } from './call-ends.ts';
-import type { CallField } from './call-fields.ts';
 import type { CallKind } from './call-kind.ts';
-import { type Columns, cellOf } from './columns.ts';
+import { cellOf } from './columns.ts';
 import { dayMs } from './duration.ts';
-import type { FoundAgent } from './find-agent.ts';
 import { isNoMoment, type Moment, type MomentParser } from './moment.ts';
-import type { ReadNumber } from './number-column.ts';
+import type { CallReader } from './row-reader.ts';
 import { isTotal } from './total.ts';
-
-/** What rows are read with. */
-export interface CallReader {
-  readonly columns: Columns<CallField>;
-  /** Whether `caller` and `agent` are the ends of a call, whoever is at which. */
-  readonly hasEnds: boolean;
-  readonly parseMoment: MomentParser;
-  /** In milliseconds; null: it is none. */
-  readonly parseDuration: (text: string) => number | null;
-  readonly readNumber: (text: string) => ReadNumber;
-  /** Reads what a cell says of direction and outcome; null: nothing of it is understood. */
-  readonly readKind: (text: string, field: 'direction' | 'outcome') => CallKind | null;
-  /** Finds the agent that a row names, by name, id or number; null: nobody is called so. */
-  readonly agentOf: (text: string) => FoundAgent | null;
-  /** Whether a number is an agent's, or the account's. */
-  readonly isOwn: (number: PhoneNumber) => boolean;
-  /** Another where rows are read in another way. */
-  readonly key: string;
-}
 
 /** What became of a row. */
 export type ReadCall =

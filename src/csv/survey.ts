@@ -1,8 +1,8 @@
 import type { CallField } from './call-fields.ts';
-import { createKindReader } from './call-reader.ts';
 import { cellAt, cellOf } from './columns.ts';
 import { createDateCounter, type DateCounts } from './date-column.ts';
 import { createDurationCounter, type DurationCounts } from './duration-column.ts';
+import { createKindReader } from './kind-reader.ts';
 import { createMomentParser } from './moment.ts';
 import { createNumberCounter, type NumberCounts } from './number-column.ts';
 import type { CsvFile } from './open-csv.ts';

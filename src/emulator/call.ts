@@ -95,3 +95,14 @@ export interface Call {
   /** Events held back so that they arrive out of order. */
   readonly heldBack: Push[];
 }
+
+/** A call that an agent makes. */
+export interface DialledCall {
+  /** The agent's own number, from which the call is made. */
+  readonly agentNumber: string;
+  readonly to: string;
+  /** How long the agent waits; default 45. */
+  readonly patienceSeconds?: number;
+  /** How long the conversation lasts; default 60. */
+  readonly talkSeconds?: number;
+}

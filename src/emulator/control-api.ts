@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { EmulatedCall } from './call.ts';
+import type { Control } from './control.ts';
 import {
   faultsSchema,
   phoneCallSchema,
@@ -8,7 +9,6 @@ import {
   placedCallSchema,
   transferSchema,
 } from './control-schemas.ts';
-import type { Control } from './emulator.ts';
 import { UnknownNumberError } from './network.ts';
 import { changePhone } from './phone.ts';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { PlacedCall } from './call.ts';
+import type { DialledCall, PlacedCall } from './call.ts';
 import type { Faults } from './faults.ts';
-import type { DialledCall } from './network.ts';
 import type { PhoneChange } from './phone.ts';
 import { eventNames } from './push.ts';
 

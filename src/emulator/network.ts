@@ -1,21 +1,10 @@
-import type { Call, CallOutcome, EmulatedCall, PlacedCall } from './call.ts';
+import type { Call, CallOutcome, DialledCall, EmulatedCall, PlacedCall } from './call.ts';
 import type { User } from './company.ts';
 import { destinationOf, namedUser, withPlus } from './directory.ts';
 import type { Leg } from './leg.ts';
 import { openLeg } from './legs.ts';
 import { runCall } from './run-call.ts';
 import type { World } from './world.ts';
-
-/** A call that an agent makes. */
-export interface DialledCall {
-  /** The agent's own number, from which the call is made. */
-  readonly agentNumber: string;
-  readonly to: string;
-  /** How long the agent waits; default 45. */
-  readonly patienceSeconds?: number;
-  /** How long the conversation lasts; default 60. */
-  readonly talkSeconds?: number;
-}
 
 /** An agent, number or call that the emulated account does not have. */
 export class UnknownNumberError extends Error {

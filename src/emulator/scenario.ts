@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { CallOutcome, EmulatedCall, PlacedCall } from './call.ts';
+import type { CallOutcome, DialledCall, EmulatedCall, PlacedCall } from './call.ts';
+import type { Control } from './control.ts';
 import { dialledCallSchema, faultsSchema, phoneChangeSchema, placedCallSchema } from './control-schemas.ts';
-import type { Control } from './emulator.ts';
 import type { Faults } from './faults.ts';
-import type { DialledCall } from './network.ts';
 import { changePhone, type PhoneChange } from './phone.ts';
 
 /** A day, or an hour, written down: what happens how many emulated seconds after the start. */

@@ -1,6 +1,6 @@
 import fastify from 'fastify';
+import type { Control } from './control.ts';
 import { addControlApi } from './control-api.ts';
-import type { Control } from './emulator.ts';
 import type { RestContext } from './rest/endpoint.ts';
 import { addRestApi } from './rest/rest-api.ts';
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { HealthSummary, Readiness } from '../app/health.ts';
+import type { Readiness } from '../app/health.ts';
+import type { HealthSummary } from '../app/health-summary.ts';
 
 export interface HealthSources {
   readonly summary: () => HealthSummary;

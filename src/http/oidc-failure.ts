@@ -1,4 +1,4 @@
-import type { Warning } from '../app/health-warnings.ts';
+import type { Warning } from '../app/health-summary.ts';
 import { SignOnSetUpError } from './oidc-provider.ts';
 
 /** Why nobody could be signed in. */

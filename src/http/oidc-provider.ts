@@ -1,5 +1,5 @@
 import type { ClientAuth, Configuration, CustomFetchOptions, ServerMetadata } from 'openid-client';
-import type { Warning } from '../app/health-warnings.ts';
+import type { Warning } from '../app/health-summary.ts';
 import type { SingleSignOn } from '../app/single-sign-on.ts';
 
 type Library = typeof import('openid-client');

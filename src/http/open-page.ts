@@ -1,7 +1,7 @@
 import type { AppContext } from '../app/context.ts';
 import { readCalls } from '../app/count-calls.ts';
 import { dayOf, wallClockOf } from '../app/local-days.ts';
-import type { PastDecision } from '../app/ports.ts';
+import type { PastDecision } from '../app/page-ports.ts';
 import { createPage, type Page, type PageOptions } from './page.ts';
 import { loadPageFiles, type PageFiles } from './page-files.ts';
 

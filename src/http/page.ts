@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { rememberComparison } from '../app/compare-figures.ts';
 import type { AppContext } from '../app/context.ts';
 import { createLiveBoard } from '../app/live-board.ts';
-import type { PastDecision } from '../app/ports.ts';
+import type { PastDecision } from '../app/page-ports.ts';
 import { repeat } from '../app/repeat.ts';
 import { createRefusedSignIns } from '../app/sign-on/refused.ts';
 import type { SingleSignOn } from '../app/single-sign-on.ts';

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Refusal } from '../app/push-traces.ts';
+import type { Refusal } from '../app/push-problem.ts';
 import { diagnoseSignature, namesSipgate } from '../sipgate/diagnose-signature.ts';
 import type { SignatureVerifier } from '../sipgate/signature.ts';
 import type { Allowance } from './allowance.ts';

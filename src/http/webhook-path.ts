@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Relation, Spelling } from '../app/push-traces.ts';
+import type { Relation, Spelling } from '../app/push-problem.ts';
 
 /** The path of WEBHOOK_URL, however it is written. */
 export interface WebhookPath {

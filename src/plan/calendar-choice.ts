@@ -1,7 +1,8 @@
 import type { AgentId } from '../acd/roster.ts';
 import type { TimeZone } from '../acd/time-zone.ts';
 import type { BusyKind } from '../calendar/busy-kinds.ts';
-import type { CalendarContent, MarkedEvent, ReadCalendar, Repetitions, Unmarked } from '../calendar/ics.ts';
+import type { CalendarContent, ReadCalendar } from '../calendar/ics.ts';
+import type { MarkedEvent, Repetitions, Unmarked } from '../calendar/marked-event.ts';
 import { createTurns } from '../turns.ts';
 import {
   countingWhole,
@@ -10,14 +11,9 @@ import {
   namingNobody,
   namingOthers,
 } from './calendar-doubts.ts';
+import type { CalendarOwner } from './calendar-owner.ts';
 import { isCalledOffByTitle, kindByTitle } from './event-title.ts';
-import {
-  isAboutStandingIn,
-  type NamedAgent,
-  nameFits,
-  type PeopleFound,
-  peopleIn,
-} from './people-in-event.ts';
+import { isAboutStandingIn, nameFits, type PeopleFound, peopleIn } from './people-in-event.ts';
 import type { Text } from './remedy.ts';
 
 /** Which events of a calendar are absences. */
@@ -44,11 +40,6 @@ export type ReadCalendarFile = (
   bytes: Uint8Array,
   around: { readonly zone: TimeZone; readonly now: number },
 ) => Promise<ReadCalendar>;
-
-/** Whose calendar it is: one agent's, or that of several, who are named in its events. */
-export type CalendarOwner =
-  | { readonly kind: 'agent'; readonly agent: NamedAgent; readonly others: readonly NamedAgent[] }
-  | { readonly kind: 'team'; readonly agents: readonly NamedAgent[] };
 
 /** Why an event is no absence. */
 export type LeftOut =

@@ -1,5 +1,5 @@
-import type { MarkedEvent } from '../calendar/ics.ts';
-import type { CalendarOwner } from './calendar-choice.ts';
+import type { MarkedEvent } from '../calendar/marked-event.ts';
+import type { CalendarOwner } from './calendar-owner.ts';
 import { saysAbsence, saysHalfDay } from './event-title.ts';
 import { nameFits } from './people-in-event.ts';
 import type { Text } from './remedy.ts';

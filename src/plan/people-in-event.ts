@@ -1,5 +1,5 @@
 import type { AgentId } from '../acd/roster.ts';
-import type { MarkedEvent } from '../calendar/ics.ts';
+import type { MarkedEvent } from '../calendar/marked-event.ts';
 import { saysAbsence } from './event-title.ts';
 import type { Text } from './remedy.ts';
 

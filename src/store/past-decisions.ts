@@ -1,4 +1,4 @@
-import type { PastDecision } from '../app/ports.ts';
+import type { PastDecision } from '../app/page-ports.ts';
 import { toCall } from './calls.ts';
 import { toDecision } from './journal.ts';
 import type { Session } from './session.ts';

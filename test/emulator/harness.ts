@@ -3,7 +3,9 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { CallOutcome } from '../../src/emulator/call.ts';
-import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/emulator.ts';
+import type { Emulator } from '../../src/emulator/control.ts';
+import { startEmulator } from '../../src/emulator/emulator.ts';
+import type { EmulatorOptions } from '../../src/emulator/options.ts';
 import type { PushRecord } from '../../src/emulator/pusher.ts';
 
 /** What a webhook got, parsed and raw. */

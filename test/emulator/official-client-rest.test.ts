@@ -13,7 +13,7 @@ import {
   sipgateIO,
 } from 'sipgateio';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Emulator } from '../../src/emulator/emulator.ts';
+import type { Emulator } from '../../src/emulator/control.ts';
 import { caller, type Harness, startHarness } from './harness.ts';
 
 // The official client against the emulated REST API. Its base URL is fixed, so its requests go through a proxy.

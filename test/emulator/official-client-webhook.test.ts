@@ -12,7 +12,7 @@ import {
 } from 'sipgateio';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { exampleCompany } from '../../src/emulator/company.ts';
-import type { EmulatorOptions } from '../../src/emulator/emulator.ts';
+import type { EmulatorOptions } from '../../src/emulator/options.ts';
 import { caller, type Harness, sequenceOf, startFileServer, startHarness, wavOf } from './harness.ts';
 
 // The official webhook server as receiver of the emulator's events.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type EmulatorOptions, startEmulator } from '../../src/emulator/emulator.ts';
+import { startEmulator } from '../../src/emulator/emulator.ts';
+import type { EmulatorOptions } from '../../src/emulator/options.ts';
 import { sharedUserCompany } from '../../src/emulator/shared-user-company.ts';
 import { createDialler } from '../../src/sipgate/dialler.ts';
 import { phone } from '../support/builders.ts';

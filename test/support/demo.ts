@@ -1,5 +1,6 @@
 import { type DemoRouter, startDemoRouter } from '../../src/cli/demo/router.ts';
-import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
+import type { Emulator } from '../../src/emulator/control.ts';
+import { startEmulator } from '../../src/emulator/emulator.ts';
 import { emulatorKeyPem } from './hotline.ts';
 
 /** The demo as a visitor finds it after its day: nobody picks up but the visitor, and time passes as usual. */

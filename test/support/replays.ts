@@ -5,10 +5,11 @@ import type { Hotline, Plan, WaitingRules } from '../../src/acd/plan.ts';
 import { draw } from '../../src/acd/replay/draw.ts';
 import type { LoggedCall, ReplayCall } from '../../src/acd/replay/logged-call.ts';
 import type { PhoneHabits } from '../../src/acd/replay/phones.ts';
-import { type ReplayOptions, startReplay } from '../../src/acd/replay/replay.ts';
+import { startReplay } from '../../src/acd/replay/replay.ts';
 import { replayPlan } from '../../src/acd/replay/replay-plan.ts';
 import type { Shift } from '../../src/acd/replay/shift.ts';
 import { fullSight } from '../../src/acd/replay/sight.ts';
+import type { ReplayOptions } from '../../src/acd/replay/world.ts';
 import { createWallClock } from '../../src/calendar/wall-clock.ts';
 import { dayMs, defaultAvailability, defaultPolicy, noon } from './builders.ts';
 

@@ -1,39 +1,12 @@
-import type { AvailabilityRules } from '../availability-rules.ts';
-import type { Decision } from '../decision.ts';
-import type { LocalMoment } from '../local-date.ts';
-import type { CallFate } from '../measures/call-fate.ts';
-import type { Hotline, Plan } from '../plan.ts';
 import { emptySwitchboard, type Switchboard } from '../switchboard.ts';
 import { createEventQueue } from './event-queue.ts';
 import type { ReplayCall } from './logged-call.ts';
 import { createMemories } from './memory.ts';
 import { playOwnCall } from './own-call.ts';
-import type { PhoneHabits } from './phones.ts';
 import { routeCall } from './route-call.ts';
 import type { Shift } from './shift.ts';
-import type { Sight } from './sight.ts';
 import { createTeam } from './team.ts';
-import type { World } from './world.ts';
-
-export interface ReplayOptions {
-  readonly plan: Plan;
-  /** The hotline of calls of which the log does not say which one they were for: one of the plan's. */
-  readonly hotline: Hotline;
-  readonly rules: AvailabilityRules;
-  readonly habits: PhoneHabits;
-  readonly sight: Sight;
-  /** Another seed, another fate for every call. */
-  readonly seed: number;
-  /** The wall clock of a time zone at a moment in epoch milliseconds. */
-  readonly toLocal: (timeZone: string, at: number) => LocalMoment;
-}
-
-export interface ReplayListener {
-  /** What became of a call to the hotline, as soon as it is settled. */
-  readonly onFate: (fate: CallFate) => void;
-  /** A decision, when it is made. */
-  readonly onDecision?: (decision: Decision) => void;
-}
+import type { ReplayListener, ReplayOptions, World } from './world.ts';
 
 /** A replay in progress. */
 export interface Replay {

@@ -1,7 +1,13 @@
+import type { AvailabilityRules } from '../availability-rules.ts';
+import type { Decision } from '../decision.ts';
+import type { LocalMoment } from '../local-date.ts';
+import type { CallFate } from '../measures/call-fate.ts';
+import type { Hotline, Plan } from '../plan.ts';
 import type { Switchboard } from '../switchboard.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Memories } from './memory.ts';
-import type { ReplayListener, ReplayOptions } from './replay.ts';
+import type { PhoneHabits } from './phones.ts';
+import type { Sight } from './sight.ts';
 import type { Team } from './team.ts';
 
 /** What the parts of one replay share. */
@@ -14,4 +20,24 @@ export interface World extends ReplayOptions, ReplayListener {
   readonly seen: Switchboard;
   /** What happens next; called with the moment it happens, in epoch milliseconds. */
   readonly queue: EventQueue<(at: number) => void>;
+}
+
+export interface ReplayOptions {
+  readonly plan: Plan;
+  /** The hotline of calls of which the log does not say which one they were for: one of the plan's. */
+  readonly hotline: Hotline;
+  readonly rules: AvailabilityRules;
+  readonly habits: PhoneHabits;
+  readonly sight: Sight;
+  /** Another seed, another fate for every call. */
+  readonly seed: number;
+  /** The wall clock of a time zone at a moment in epoch milliseconds. */
+  readonly toLocal: (timeZone: string, at: number) => LocalMoment;
+}
+
+export interface ReplayListener {
+  /** What became of a call to the hotline, as soon as it is settled. */
+  readonly onFate: (fate: CallFate) => void;
+  /** A decision, when it is made. */
+  readonly onDecision?: (decision: Decision) => void;
 }

@@ -1,4 +1,4 @@
-import type { Warning } from '../health-warnings.ts';
+import type { Warning } from '../health-summary.ts';
 import type { SingleSignOn } from '../single-sign-on.ts';
 import type { RefusedSignIn } from './refused.ts';
 

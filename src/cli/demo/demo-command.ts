@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import type { Language } from '../../acd/reason-phrases.ts';
 import { createChance } from '../../emulator/chance.ts';
-import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
+import type { Emulator } from '../../emulator/control.ts';
+import { startEmulator } from '../../emulator/emulator.ts';
 import { readPositive } from '../read-positive.ts';
 import { untilSignal } from '../until-signal.ts';
 import { openingAt } from './company-time.ts';

@@ -1,6 +1,6 @@
 import type { DemoCall, DemoPhone, DemoPhones } from '../../app/demo-phones.ts';
 import type { EmulatedCall } from '../../emulator/call.ts';
-import type { Emulator } from '../../emulator/emulator.ts';
+import type { Emulator } from '../../emulator/control.ts';
 import { fictionalCaller } from '../../emulator/fictional-caller.ts';
 import type { Phone } from '../../emulator/phone.ts';
 

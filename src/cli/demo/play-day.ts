@@ -1,4 +1,4 @@
-import type { Emulator } from '../../emulator/emulator.ts';
+import type { Emulator } from '../../emulator/control.ts';
 import type { PlannedCall } from './day.ts';
 
 /** Places each call at its time, and resolves when the last one is over. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addUser, issueSignInLink } from '../../app/access.ts';
 import { readConfig } from '../../config/read-config.ts';
-import type { Emulator } from '../../emulator/emulator.ts';
+import type { Emulator } from '../../emulator/control.ts';
 import { type Service, startService } from '../../service.ts';
 import { silentLog } from '../create-log.ts';
 import { CliError } from '../run-program.ts';

@@ -7,7 +7,7 @@ import { createCallReader } from '../../csv/call-reader.ts';
 import { checkTable, type TableReport, tableHistory } from '../../csv/call-table.ts';
 import type { Encoding } from '../../csv/encoding.ts';
 import { type CsvFile, openCsv } from '../../csv/open-csv.ts';
-import type { CallReader } from '../../csv/read-call.ts';
+import type { CallReader } from '../../csv/row-reader.ts';
 import type { NamedColumns } from '../../csv/table-layout.ts';
 import { CliError } from '../run-program.ts';
 import { say } from '../say.ts';

@@ -5,8 +5,9 @@ import { differences, type Summary } from '../../acd/measures/summarise.ts';
 import type { Language } from '../../acd/reason-phrases.ts';
 import type { Comparison, Run } from '../../app/compare-policies.ts';
 import { createFigures, type Figures } from './figures.ts';
+import type { ReportWords } from './report-words.ts';
 import type { Tuned } from './tune.ts';
-import { type ReportWords, reportWords } from './words.ts';
+import { reportWords } from './words.ts';
 
 /** A comparison in words and tables, before it is put on a terminal or a page. */
 export interface Report {

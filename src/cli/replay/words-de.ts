@@ -1,5 +1,5 @@
 import { formulaTexts, measureTexts } from '../../acd/measures/measure-texts.ts';
-import type { ReportWords } from './words.ts';
+import type { ReportWords } from './report-words.ts';
 
 export const german: ReportWords = {
   locale: 'de',

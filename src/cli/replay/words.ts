@@ -1,53 +1,7 @@
-import { type FigureName, formulaTexts, measureTexts } from '../../acd/measures/measure-texts.ts';
+import { formulaTexts, measureTexts } from '../../acd/measures/measure-texts.ts';
 import type { Language } from '../../acd/reason-phrases.ts';
+import type { ReportWords } from './report-words.ts';
 import { german } from './words-de.ts';
-
-/** What a report says, in one language. Shares come in as 0 to 1, formatted by the report. */
-export interface ReportWords {
-  readonly locale: string;
-  readonly title: string;
-  readonly recorded: string;
-  readonly variant: string;
-  readonly columns: Readonly<Record<FigureName, string>>;
-  readonly formulas: Readonly<Record<FigureName, string>>;
-  readonly values: string;
-  readonly differences: (baseline: string) => string;
-  readonly continuity: string;
-  readonly speed: string;
-  readonly team: string;
-  readonly noise: string;
-  readonly limits: string;
-  readonly formulaHeading: string;
-  readonly span: (from: string, until: string, calls: string, agents: string) => string;
-  readonly reached: (variant: string, familiar: string, returning: string) => string;
-  readonly more: (calls: string, baseline: string) => string;
-  readonly fewer: (calls: string, baseline: string) => string;
-  readonly same: (baseline: string) => string;
-  readonly answeredMore: (percentagePoints: string) => string;
-  readonly answeredSame: string;
-  /** What a search for better settings came to. */
-  readonly tuning: {
-    readonly nothing: string;
-    held(best: string): string;
-    noise(best: string): string;
-    change(points: readonly string[]): string;
-    wait(share: string, mean: string, nineOfTen: string): string;
-  };
-  readonly notes: {
-    unidentified(share: string): string;
-    noOwnCalls: string;
-    noCallsInVain: string;
-    duty: string;
-    overlapping(count: string): string;
-    withoutTalkTime(count: string): string;
-    leftOut(agents: string): string;
-    rejected(rows: string): string;
-    noPatience: string;
-    noGivingUp: string;
-    recordedDiffers: string;
-    intervals: string;
-  };
-}
 
 const english: ReportWords = {
   locale: 'en',

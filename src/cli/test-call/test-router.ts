@@ -5,7 +5,7 @@ import type { Plan } from '../../acd/plan.ts';
 import type { Store } from '../../app/ports.ts';
 import type { Config } from '../../config/config.ts';
 import { openConfiguredStore } from '../../configured-store.ts';
-import type { Emulator } from '../../emulator/emulator.ts';
+import type { Emulator } from '../../emulator/control.ts';
 import { startService } from '../../service.ts';
 import { silentLog } from '../create-log.ts';
 import { freePort } from '../demo/free-port.ts';

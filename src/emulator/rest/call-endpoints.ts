@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Call } from '../call.ts';
+import type { Call, DialledCall } from '../call.ts';
 import type { Leg } from '../leg.ts';
-import { type DialledCall, transferCall, UnknownNumberError } from '../network.ts';
+import { transferCall, UnknownNumberError } from '../network.ts';
 import { ApiError, type Endpoint, parseBody, type RestContext } from './endpoint.ts';
 
 const number = z.string().regex(/^\+?\d{1,20}$/);

@@ -1,6 +1,5 @@
 import type { PhoneNumber } from '../../acd/phone-number.ts';
-import type { CallPage, Directory } from '../../app/page-ports.ts';
-import type { PastDecision } from '../../app/ports.ts';
+import type { CallPage, Directory, PastDecision } from '../../app/page-ports.ts';
 import { callsWithDecision, toPastDecision } from '../past-decisions.ts';
 import type { Session, Write } from '../session.ts';
 import { readMissedCallers, writeCallback } from './callbacks.ts';

@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type EmulatorOptions, startEmulator } from '../../../src/emulator/emulator.ts';
+import { startEmulator } from '../../../src/emulator/emulator.ts';
 import type { EarlierCall } from '../../../src/emulator/finished-call.ts';
+import type { EmulatorOptions } from '../../../src/emulator/options.ts';
 import { noon } from '../../support/builders.ts';
 import { type CliProcess, runCli, startCli } from '../../support/cli.ts';
 import { earlierCalls } from '../../support/earlier-calls.ts';

@@ -1,7 +1,8 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Emulator, startEmulator } from '../../../src/emulator/emulator.ts';
+import type { Emulator } from '../../../src/emulator/control.ts';
+import { startEmulator } from '../../../src/emulator/emulator.ts';
 import { noon } from '../../support/builders.ts';
 import { runCli } from '../../support/cli.ts';
 import { emulatorKeyPem } from '../../support/hotline.ts';

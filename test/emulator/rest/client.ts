@@ -1,4 +1,4 @@
-import type { Emulator } from '../../../src/emulator/emulator.ts';
+import type { Emulator } from '../../../src/emulator/control.ts';
 
 export interface RestReply {
   readonly status: number;

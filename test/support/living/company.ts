@@ -1,7 +1,7 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { addUser, issueSignInLink, signInByLink } from '../../../src/app/access.ts';
-import type { HealthSummary } from '../../../src/app/health.ts';
+import type { HealthSummary } from '../../../src/app/health-summary.ts';
 import { freePort } from '../../../src/cli/demo/free-port.ts';
 import { readConfig } from '../../../src/config/read-config.ts';
 import { type Service, startService } from '../../../src/service.ts';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { formatDay, formatYearly } from '../format.ts';
 import { today } from '../live/clock.ts';
-import type { HoursPart } from './hours-editor.tsx';
+import type { HoursPart } from './hours-part.ts';
 import { labelOf, settingsWords } from './in-words.ts';
 import { RemoveButton, TextInput } from './inputs.tsx';
 import { SpansInput } from './spans-input.tsx';

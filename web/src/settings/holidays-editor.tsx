@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { HoursDocument } from '../../../src/http/contract/settings.ts';
 import { today } from '../live/clock.ts';
-import type { HoursPart } from './hours-editor.tsx';
+import type { HoursPart } from './hours-part.ts';
 import { choicesOf, labelOf, meaningOf, settingsWords } from './in-words.ts';
 import { Check, Choice, RemoveButton, TextInput } from './inputs.tsx';
 import { Picker } from './picker.tsx';

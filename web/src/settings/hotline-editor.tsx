@@ -3,6 +3,7 @@ import type { HotlineDocument } from '../../../src/http/contract/settings.ts';
 import { goTo, linkTo } from '../router.ts';
 import { mayDo } from '../session.ts';
 import { draft, setSection, withoutUnset } from './draft.ts';
+import type { HotlinePart } from './hotline-part.ts';
 import { labelOf, settingsWords, spelled } from './in-words.ts';
 import { Choice, LinesInput, TextInput } from './inputs.tsx';
 import { OverflowEditor } from './overflow-editor.tsx';
@@ -12,15 +13,6 @@ import { ItemHead } from './section-head.tsx';
 import { SoundEditor } from './sound-editor.tsx';
 import { TrialEditor } from './trial-editor.tsx';
 import { WaitingEditor } from './waiting-editor.tsx';
-
-/** What a part of a hotline's settings is given. */
-export interface HotlinePart {
-  readonly hotline: HotlineDocument;
-  /** Undefined takes a field away. */
-  readonly change: (
-    fields: { readonly [Name in keyof HotlineDocument]?: HotlineDocument[Name] | undefined },
-  ) => void;
-}
 
 /** Everything about one hotline. */
 export function HotlineEditor({ index, hotline }: { index: number; hotline: HotlineDocument }): VNode {

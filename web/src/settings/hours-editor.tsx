@@ -6,6 +6,7 @@ import { mayDo } from '../session.ts';
 import { DaysEditor } from './days-editor.tsx';
 import { draft, setSection, withoutUnset } from './draft.ts';
 import { HolidaysEditor } from './holidays-editor.tsx';
+import type { HoursPart } from './hours-part.ts';
 import { usersOf } from './hours-users.ts';
 import { labelOf, settingsWords } from './in-words.ts';
 import { TextInput } from './inputs.tsx';
@@ -13,14 +14,6 @@ import { MonthCalendar } from './month-calendar.tsx';
 import { ItemHead } from './section-head.tsx';
 import { SpansInput } from './spans-input.tsx';
 import { toWeekly, weekOf } from './week.ts';
-
-/** What a part of opening hours is given. */
-export interface HoursPart {
-  readonly hours: HoursDocument;
-  readonly change: (
-    fields: { readonly [Name in keyof HoursDocument]?: HoursDocument[Name] | undefined },
-  ) => void;
-}
 
 /** Some opening hours, beside a calendar of what they mean. */
 export function HoursEditor({ name, hours }: { name: string; hours: HoursDocument }): VNode {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { OverflowStepDocument } from '../../../src/http/contract/settings.ts';
 import { settings } from './draft.ts';
-import type { HotlinePart } from './hotline-editor.tsx';
+import type { HotlinePart } from './hotline-part.ts';
 import { labelOf, settingsWords, spelled } from './in-words.ts';
 import { Choice, RemoveButton, TextInput } from './inputs.tsx';
 import { AgentPicker, announcementOptions } from './picker.tsx';

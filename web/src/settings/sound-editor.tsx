@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { RefusalDocument } from '../../../src/http/contract/settings.ts';
-import type { HotlinePart } from './hotline-editor.tsx';
+import type { HotlinePart } from './hotline-part.ts';
 import { choicesOf, labelOf, settingsWords } from './in-words.ts';
 import { Choice } from './inputs.tsx';
 import { announcementOptions, type Option } from './picker.tsx';

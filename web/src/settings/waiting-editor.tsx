@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { withoutUnset } from './draft.ts';
-import type { HotlinePart } from './hotline-editor.tsx';
+import type { HotlinePart } from './hotline-part.ts';
 import { labelOf, settingsWords } from './in-words.ts';
 import { Check, Choice, NumberInput } from './inputs.tsx';
 import { announcementOptions } from './picker.tsx';

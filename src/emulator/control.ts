@@ -1,0 +1,42 @@
+import type { DialledCall, EmulatedCall, PlacedCall } from './call.ts';
+import type { Company } from './company.ts';
+import type { Faults } from './faults.ts';
+import type { Phone } from './phone.ts';
+import type { PushRecord } from './pusher.ts';
+
+/** A running sipgate of our own: a telephone network, its webhooks, and its REST API. */
+export interface Emulator {
+  /** Such as `http://127.0.0.1:49152`. */
+  readonly url: string;
+  readonly apiUrl: string;
+  readonly publicKeyPem: string;
+  /** The first token. */
+  readonly tokenId: string;
+  readonly token: string;
+  readonly company: Company;
+  /** Emulated epoch milliseconds. */
+  now(): number;
+  /** How many emulated seconds pass per real second, and how to change that. */
+  speed(): number;
+  setSpeed(speed: number): void;
+  /** Resolves to true after so many emulated seconds; to false if the emulator is closed before. */
+  wait(seconds: number): Promise<boolean>;
+  setPushUrls(urls: { readonly incoming: string; readonly outgoing: string }): void;
+  placeCall(call: PlacedCall): EmulatedCall;
+  dialOut(call: DialledCall): EmulatedCall;
+  /** Calls in progress and the last 1,000 others, oldest first. */
+  calls(): readonly EmulatedCall[];
+  /** The phone of any number; numbers outside the account have one too. */
+  phone(number: string): Phone;
+  /** The phones of the account. */
+  phones(): readonly Phone[];
+  /** Replaces all faults. */
+  setFaults(faults: Faults): void;
+  /** Events sent so far, oldest first. */
+  pushes(): readonly PushRecord[];
+  /** Cuts all calls off and stops every timer. */
+  close(): Promise<void>;
+}
+
+/** What can be done with an emulator from outside, by method here and over HTTP. */
+export type Control = Omit<Emulator, 'url' | 'apiUrl' | 'close'>;
