@@ -1,0 +1,50 @@
+import type { Clock, StoreState } from '../../app/ports.ts';
+import { LateError } from '../within.ts';
+import { isAnswer, refusalOf } from './refusal.ts';
+import { codeOrName } from './spool-error.ts';
+
+/** What the latest answers of the database say of it. */
+export interface Reachability {
+  succeeded(): void;
+  failed(error: unknown): void;
+  /** While it is believed down, one question a second finds out whether it still is. */
+  mayAsk(): boolean;
+  isReachable(): boolean;
+  /** Whether the latest failure was the database's own word. */
+  isAnswering(): boolean;
+  /** Whether the latest failure was that this process did not get to work. */
+  isSlow(): boolean;
+  lastError(): StoreState['lastError'];
+}
+
+const probeEveryMs = 1_000;
+
+export function createReachability(clock: Clock): Reachability {
+  let isReachable = true;
+  let isAnswering = false;
+  let isSlow = false;
+  let askedAt = Number.NEGATIVE_INFINITY;
+  let lastError: StoreState['lastError'] = null;
+  return {
+    succeeded() {
+      isReachable = true;
+    },
+    failed(error) {
+      isSlow = error instanceof LateError && error.isOurs;
+      // A database that refuses something is there.
+      if (!isSlow) isReachable = refusalOf(error) !== null;
+      isAnswering = isAnswer(error);
+      lastError = { at: clock(), error: codeOrName(error) };
+    },
+    mayAsk() {
+      const now = performance.now();
+      if (!isReachable && now - askedAt < probeEveryMs) return false;
+      askedAt = now;
+      return true;
+    },
+    isReachable: () => isReachable,
+    isAnswering: () => isAnswering,
+    isSlow: () => isSlow,
+    lastError: () => lastError,
+  };
+}
