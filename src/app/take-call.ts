@@ -1,12 +1,12 @@
 import type { NewCall } from '../acd/call-event.ts';
 import { decide } from '../acd/decide.ts';
-import type { Hold, Outcome, Situation } from '../acd/decision.ts';
+import type { Situation } from '../acd/decision.ts';
 import { nothingRecalled, type Recalled } from '../acd/familiarity.ts';
 import { interpret, type Meaning } from '../acd/interpret.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import { numberOf } from '../acd/party.ts';
-import type { AnnouncementName } from '../acd/plan.ts';
 import { hotlineByNumber } from '../acd/plan-index.ts';
+import { type Reply, replyOf } from '../acd/reply.ts';
 import { toSituation } from '../acd/situation.ts';
 import { onlyListens } from '../acd/trial.ts';
 import { askedOf } from './asked-of.ts';
@@ -17,25 +17,11 @@ import { StoreUnavailable } from './ports.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { startTimeBudget, type TimeBudget } from './time-budget.ts';
 
-/** What the caller gets: the outcome of a decision, or on a redirect's second leg the hotline's greeting. */
-export type CallReply =
-  | Exclude<Outcome, { readonly kind: 'hold' }>
-  | HoldReply
-  | { readonly kind: 'greet'; readonly greeting: AnnouncementName | null }
-  | { readonly kind: 'hang-up' };
-
-/** The caller waits for a turn, numbered from 1. */
-export interface HoldReply {
-  readonly kind: 'hold';
-  readonly plays: Hold['plays'];
-  readonly turn: number;
-}
-
 /**
  * Takes a new call: decides if it is one for a hotline, records it, and says what to reply. Resolves within the
  * time budget and never rejects: what fails or is slow costs the caller the familiar agent, not the call.
  */
-export async function takeCall(context: AppContext, event: NewCall): Promise<CallReply> {
+export async function takeCall(context: AppContext, event: NewCall): Promise<Reply> {
   const budget = startTimeBudget(context.answerBudgetMs, error =>
     noteNotRecorded(context, error, { callId: event.callId, what: failedWhileWaiting }),
   );
@@ -48,7 +34,7 @@ export async function takeCall(context: AppContext, event: NewCall): Promise<Cal
       remembered: context.recentOffers,
     };
     const entry = await offerUntilTaken(context, plan, budget);
-    return entry.role === 'second-leg' ? greet(context, event) : replyTo(entry);
+    return entry.role === 'second-leg' ? greet(context, event) : replyOf(entry);
   } catch (error) {
     context.log.error(
       { err: error, callId: event.callId },
@@ -58,14 +44,6 @@ export async function takeCall(context: AppContext, event: NewCall): Promise<Cal
   } finally {
     budget.close();
   }
-}
-
-/** What to tell the provider by what was journaled. */
-export function replyTo({ decision }: JournalEntry): CallReply {
-  if (decision === null) return { kind: 'as-configured' };
-  const { outcome, terms } = decision;
-  if (outcome.kind !== 'hold') return outcome;
-  return { kind: 'hold', plays: outcome.plays, turn: (terms.waiting?.turns ?? 0) + 1 };
 }
 
 /** Whom the caller knows, and whether the store could say so in time. */
@@ -112,7 +90,7 @@ function draft(
 }
 
 /** A second leg comes from the number of the hotline that was called. */
-function greet({ known }: AppContext, { caller }: NewCall): CallReply {
+function greet({ known }: AppContext, { caller }: NewCall): Reply {
   const hotline = hotlineByNumber(known.plan, numberOf(caller));
   return { kind: 'greet', greeting: hotline === null || onlyListens(hotline) ? null : hotline.greeting };
 }

@@ -4,6 +4,7 @@ import type { JournalEntry, TransferAsked } from '../acd/journal-entry.ts';
 import type { Leg } from '../acd/leg.ts';
 import type { Party } from '../acd/party.ts';
 import { hotlineByName } from '../acd/plan-index.ts';
+import { type Reply, replyOf } from '../acd/reply.ts';
 import { toSituation } from '../acd/situation.ts';
 import { legOf } from '../acd/switchboard.ts';
 import { hungUpDigits } from '../acd/waiting/leave.ts';
@@ -15,7 +16,6 @@ import { failedWhileWaiting, noteNotRecorded } from './not-recorded.ts';
 import { offerUntilTaken } from './offer.ts';
 import { recordCall } from './record-call.ts';
 import { surroundingsOf } from './surroundings.ts';
-import { type CallReply, replyTo } from './take-call.ts';
 import { startTimeBudget, type TimeBudget } from './time-budget.ts';
 import { recordTransferFailed, transferDueMs } from './transfer-failed.ts';
 
@@ -28,9 +28,9 @@ export async function takeTurn(
   context: AppContext,
   event: KeysPressed,
   turnEnded: number | null = null,
-): Promise<CallReply> {
+): Promise<Reply> {
   const earlier = answeredBefore(context, event, turnEnded);
-  if (earlier !== null) return replyTo(earlier);
+  if (earlier !== null) return replyOf(earlier);
   const leg = legOf(context.known.board, event.callId);
   if (leg === null || leg.turn === null || leg.state !== 'ringing') {
     await recordCall(context, event);
@@ -70,7 +70,7 @@ async function hearMore(
   context: AppContext,
   event: KeysPressed,
   { wait, budget }: { readonly wait: Wait; readonly budget: TimeBudget },
-): Promise<CallReply> {
+): Promise<Reply> {
   await budget.spend(recordCall(context, event), undefined);
   const music = hotlineByName(context.known.plan, wait.hotline)?.waiting.music ?? defaultMusic;
   return { kind: 'hold', plays: { kind: 'music', name: music, piece: 0 }, turn: wait.turns };
@@ -80,14 +80,14 @@ async function endTurn(
   context: AppContext,
   event: KeysPressed,
   { leg, wait, budget }: { readonly leg: Leg; readonly wait: Wait; readonly budget: TimeBudget },
-): Promise<CallReply> {
+): Promise<Reply> {
   const { recentTurns, log } = context;
   const { callId } = event;
   try {
     // What is remembered answers the turn before.
     recentTurns.forget(callId);
     const draft = (now: number): JournalEntry => draftTurn(context, event, { leg, wait, now });
-    return replyTo(await offerUntilTaken(context, { callId, draft, remembered: recentTurns }, budget));
+    return replyOf(await offerUntilTaken(context, { callId, draft, remembered: recentTurns }, budget));
   } catch (error) {
     log.error({ err: error, callId }, 'A call could not be decided and rings as configured.');
     return { kind: 'as-configured' };

@@ -1,14 +1,16 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CallEvent } from '../acd/call-event.ts';
+import type { Reply } from '../acd/reply.ts';
 import type { AppContext } from '../app/context.ts';
 import { noteNotRecorded } from '../app/not-recorded.ts';
 import type { PushTraces } from '../app/push-traces.ts';
 import { recordCall } from '../app/record-call.ts';
-import { type CallReply, type HoldReply, takeCall } from '../app/take-call.ts';
+import { takeCall } from '../app/take-call.ts';
 import { takeTurn } from '../app/take-turn.ts';
 import { parsePushEvent } from '../sipgate/push-event.ts';
 import type { SignatureVerifier } from '../sipgate/signature.ts';
-import { emptyResponse, type Reply, renderReply } from '../sipgate/verb.ts';
+import { turnNamedIn } from '../sipgate/turn-address.ts';
+import { emptyResponse, renderReply } from '../sipgate/verb.ts';
 import type { Allowance } from './allowance.ts';
 import { type AnnouncementShelf, announcementRoutes } from './announcement-shelf.ts';
 import { findRefusal, isFromProgram, refusalOfType } from './refusals.ts';
@@ -100,65 +102,25 @@ async function answerPush(
 }
 
 async function answerEvent(webhook: Webhook, event: CallEvent, turn: number | null): Promise<PushAnswer> {
-  const { context, url } = webhook;
+  const { context } = webhook;
   context.health.pushReceived(event.type);
-  if (event.type === 'newCall') {
-    const reply = toSipgateReply(await takeCall(context, event), webhook);
-    return { status: 200, xml: renderReply(reply, url.href) };
-  }
+  if (event.type === 'newCall') return accept(webhook, await takeCall(context, event));
   try {
     if (event.type === 'dtmf') {
-      const reply = toSipgateReply(await takeTurn(context, event, turn), webhook);
-      return {
-        status: 200,
-        xml: reply.kind === 'as-configured' ? emptyResponse : renderReply(reply, url.href),
-      };
+      const reply = await takeTurn(context, event, turn);
+      return reply.kind === 'as-configured' ? nothingToSay : accept(webhook, reply);
     }
     await recordCall(context, event);
   } catch (error) {
     noteNotRecorded(context, error, { callId: event.callId, what: 'An event could not be recorded.' });
     return { status: 503, xml: emptyResponse };
   }
-  return { status: 200, xml: emptyResponse };
+  return nothingToSay;
 }
 
-function toSipgateReply(reply: CallReply, webhook: Webhook): Reply {
-  switch (reply.kind) {
-    case 'dial':
-      return { kind: 'dial', numbers: reply.numbers, anonymous: webhook.redirectAnonymous };
-    case 'greet': {
-      const audioUrl = reply.greeting === null ? null : webhook.context.announcementUrl(reply.greeting);
-      return audioUrl === null ? { kind: 'as-configured' } : { kind: 'announce', audioUrl };
-    }
-    case 'number':
-      return { kind: 'dial', numbers: [reply.number], anonymous: webhook.redirectAnonymous };
-    case 'announcement': {
-      const audioUrl = webhook.context.announcementUrl(reply.announcement);
-      return audioUrl === null ? { kind: 'as-configured' } : { kind: 'play-and-ask', audioUrl, askUrl: null };
-    }
-    case 'hold':
-      return toTurn(reply, webhook);
-    case 'reject':
-    case 'hang-up':
-    case 'voicemail':
-    case 'as-configured':
-      return reply;
-  }
+function accept({ context, url, redirectAnonymous: anonymous }: Webhook, reply: Reply): PushAnswer {
+  const { announcementUrl, pieceUrl } = context;
+  return { status: 200, xml: renderReply(reply, { url, anonymous, announcementUrl, pieceUrl }) };
 }
 
-/** A turn of a wait. Without a sound the provider asks again after a few seconds of silence. */
-function toTurn({ plays, turn }: HoldReply, { context, url }: Webhook): Reply {
-  const audioUrl =
-    plays.kind === 'prompt' ? context.announcementUrl(plays.name) : context.pieceUrl(plays.name, plays.piece);
-  const askUrl = new URL(url);
-  askUrl.searchParams.set(turnParameter, String(turn));
-  return { kind: 'play-and-ask', audioUrl, askUrl: askUrl.href };
-}
-
-/** By which a push that ends a turn tells which one: sipgate numbers them not, but asks where it is told to. */
-const turnParameter = 'turn';
-
-function turnNamedIn(url: string): number | null {
-  const turn = new URLSearchParams(url.split('?')[1]).get(turnParameter);
-  return turn !== null && /^\d{1,6}$/.test(turn) ? Number(turn) : null;
-}
+const nothingToSay: PushAnswer = { status: 200, xml: emptyResponse };

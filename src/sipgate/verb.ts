@@ -1,21 +1,18 @@
 import type { PhoneNumber } from '../acd/phone-number.ts';
+import type { AnnouncementName } from '../acd/plan.ts';
+import type { Reply } from '../acd/reply.ts';
+import { addressOfTurn } from './turn-address.ts';
 
-/** What sipgate is told to do with a leg. */
-export type Reply =
-  | { readonly kind: 'as-configured' }
-  /** 1 to 5 numbers; they ring at once. With `anonymous` they see no caller's number. */
-  | { readonly kind: 'dial'; readonly numbers: readonly PhoneNumber[]; readonly anonymous: boolean }
-  | { readonly kind: 'voicemail' }
-  /** A WAV file that `checkWav` accepts; played before the leg rings as configured. */
-  | { readonly kind: 'announce'; readonly audioUrl: string }
-  /**
-   * The same file, or a few seconds of silence, after which sipgate asks what to do, with the keys that were pressed;
-   * the leg does not ring yet. `askUrl` is where it asks if not where it reports to.
-   */
-  | { readonly kind: 'play-and-ask'; readonly audioUrl: string | null; readonly askUrl: string | null }
-  /** The caller hears that the call is rejected, or the busy tone. */
-  | { readonly kind: 'reject'; readonly tone: 'rejected' | 'busy' }
-  | { readonly kind: 'hang-up' };
+/** What a reply needs to know to be put into sipgate's words. */
+export interface ReplySurroundings {
+  /** The webhook. */
+  readonly url: URL;
+  /** Whether agents see no caller's number. */
+  readonly anonymous: boolean;
+  /** Where sipgate fetches a WAV file that `checkWav` accepts; null: there is none of this name. */
+  readonly announcementUrl: (name: AnnouncementName) => string | null;
+  readonly pieceUrl: (name: AnnouncementName, piece: number) => string | null;
+}
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const maxDialledNumbers = 5;
@@ -24,28 +21,39 @@ const maxDialledNumbers = 5;
 export const emptyResponse = `${declaration}<Response/>`;
 
 /**
- * Writes the XML reply to a newCall, or to the keys of a leg that is asked about. It subscribes the leg's answer and hangup to `callbackUrl`, since sipgate
- * subscribes each leg only by the reply to its own newCall.
+ * Writes the XML reply to a newCall, or to the keys of a leg that is asked about. It subscribes to the leg's answer and
+ * hangup, since sipgate subscribes each leg only by the reply to its own newCall.
  *
  * @throws RangeError if there are no numbers to dial or more than sipgate allows.
  */
-export function renderReply(reply: Reply, callbackUrl: string): string {
-  const url = escapeUrl(callbackUrl);
-  return `${declaration}<Response onAnswer="${url}" onHangup="${url}">${renderVerb(reply, url)}</Response>`;
+export function renderReply(reply: Reply, around: ReplySurroundings): string {
+  const url = escapeUrl(around.url.href);
+  return `${declaration}<Response onAnswer="${url}" onHangup="${url}">${renderVerb(reply, around)}</Response>`;
 }
 
-function renderVerb(reply: Reply, callbackUrl: string): string {
+function renderVerb(reply: Reply, { url, anonymous, announcementUrl, pieceUrl }: ReplySurroundings): string {
   switch (reply.kind) {
     case 'as-configured':
       return '';
     case 'dial':
-      return renderDial(reply.numbers, reply.anonymous);
+      return renderDial(reply.numbers, anonymous);
+    case 'number':
+      return renderDial([reply.number], anonymous);
     case 'voicemail':
       return '<Dial><Voicemail/></Dial>';
-    case 'announce':
-      return renderPlay(reply.audioUrl);
-    case 'play-and-ask':
-      return renderGather(reply.askUrl === null ? callbackUrl : escapeUrl(reply.askUrl), reply.audioUrl);
+    case 'greet': {
+      const sound = reply.greeting === null ? null : announcementUrl(reply.greeting);
+      return sound === null ? '' : renderPlay(sound);
+    }
+    case 'announcement': {
+      const sound = announcementUrl(reply.announcement);
+      return sound === null ? '' : renderGather(url.href, sound);
+    }
+    case 'hold': {
+      const { plays, turn } = reply;
+      const sound = plays.kind === 'prompt' ? announcementUrl(plays.name) : pieceUrl(plays.name, plays.piece);
+      return renderGather(addressOfTurn(url, turn), sound);
+    }
     case 'reject':
       return `<Reject reason="${reply.tone}"/>`;
     case 'hang-up':
@@ -53,11 +61,15 @@ function renderVerb(reply: Reply, callbackUrl: string): string {
   }
 }
 
-/** sipgate waits for keys after the sound, two seconds unless told; nothing less than a millisecond is allowed. */
+/**
+ * sipgate asks at `askUrl` what is next, with the keys that were pressed; the leg does not ring yet. It waits for keys after
+ * the sound, two seconds unless told; nothing less than a millisecond is allowed. Without a sound it asks after a few seconds
+ * of silence.
+ */
 function renderGather(askUrl: string, audioUrl: string | null): string {
   const timeoutMs = audioUrl === null ? silentTurnMs : 1;
   const sound = audioUrl === null ? '' : renderPlay(audioUrl);
-  return `<Gather onData="${askUrl}" maxDigits="1" timeout="${timeoutMs}">${sound}</Gather>`;
+  return `<Gather onData="${escapeUrl(askUrl)}" maxDigits="1" timeout="${timeoutMs}">${sound}</Gather>`;
 }
 
 const silentTurnMs = 4_000;
