@@ -55,8 +55,6 @@ export interface HealthSummary {
   readonly pushesRefused: number;
   /** Calls that rang agents without a claim, since the database was too slow: with several instances, perhaps twice. */
   readonly offersUnclaimed: number;
-  /** Callers who could not be put through by transfer, and waited on. */
-  readonly transfersFailed: number;
   readonly presence: {
     readonly confirmedAt: number | null;
     readonly ageSeconds: number | null;
@@ -92,7 +90,6 @@ export interface Health {
   /** When the last one came that is known of, in epoch milliseconds; null: none ever. */
   lastPushAt(): number | null;
   offeredUnclaimed(): void;
-  transferFailed(): void;
   sourceFailed(name: SourceName, error: unknown): void;
   sourceSucceeded(name: SourceName): void;
   /**
@@ -124,7 +121,6 @@ export function createHealth(clock: Clock): Health {
   let pushesRespelled = 0;
   let pushesRefused = 0;
   let offersUnclaimed = 0;
-  let transfersFailed = 0;
 
   function judgeFollowUps(now: number): HealthSummary['followUps'] {
     if (pushes.answer + pushes.hangup > 0) return 'arrive';
@@ -160,9 +156,6 @@ export function createHealth(clock: Clock): Health {
     offeredUnclaimed() {
       offersUnclaimed += 1;
     },
-    transferFailed() {
-      transfersFailed += 1;
-    },
     sourceFailed(name, error) {
       lastErrors[name] = { at: clock(), error: nameOf(error) };
     },
@@ -191,7 +184,6 @@ export function createHealth(clock: Clock): Health {
         pushesRespelled,
         pushesRefused,
         offersUnclaimed,
-        transfersFailed,
         presence: {
           confirmedAt,
           ageSeconds: ageMs === null ? null : Math.round(ageMs / 1000),

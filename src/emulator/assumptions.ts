@@ -26,10 +26,6 @@ export interface Assumptions {
   readonly hangupVerbCause: HangupCause;
   /** Cause of the leg that an agent has transferred. */
   readonly transferredCause: HangupCause;
-  /** Whether the REST API can transfer a leg that still rings. */
-  readonly transferWhileRinging: boolean;
-  /** Whether it can transfer a leg to which a sound is played, by `Play` or within `Gather`. */
-  readonly transferWhilePlaying: boolean;
   /** Whether `Play` may stand before another verb. If not, such a reply counts as invalid. */
   readonly playBeforeVerb: boolean;
   /** Whether newCall lists who rings. If not, `user[]` is empty and `userId[]`, `fullUserId[]` are missing. */
@@ -58,8 +54,6 @@ export const defaultAssumptions: Assumptions = {
   rejectedCause: 'noAnswer',
   hangupVerbCause: 'normalClearing',
   transferredCause: 'normalClearing',
-  transferWhileRinging: false,
-  transferWhilePlaying: true,
   playBeforeVerb: false,
   listsUsers: true,
   brackets: 'encoded',

@@ -113,7 +113,6 @@ test('the price of holding is what callers waited for each who reached somebody 
     music: null,
     prompt: null,
     voicemailKey: false,
-    by: 'turns' as const,
   };
   app.context.known.plan = {
     ...app.context.known.plan,

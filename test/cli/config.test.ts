@@ -100,6 +100,20 @@ test('what is applied beside a running service is in force there at once, and ru
   expect(await again.ended).toMatchObject({ code: 0 });
 });
 
+test('what a configuration says without effect, as versions before let it, is told by apply, diff and show', async () => {
+  const { folder, run } = await company();
+  const yaml =
+    'hotlines: [{name: Zentrale, numbers: [0221 4710100], waiting: {anySeconds: 60, by: transfer}}]\n';
+  await writeFile(`${folder}/familiar.yaml`, yaml);
+  const said = /^familiar: "by: transfer" at the hotline Zentrale is of no effect any more: .*\n$/;
+  for (const command of ['diff', 'apply', 'apply'])
+    expect(await run(`config ${command} familiar.yaml`)).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(said),
+    });
+  expect(await run('config show')).toMatchObject({ stderr: '', stdout: expect.not.stringContaining('by:') });
+});
+
 test('a configuration with mistakes is refused with all of them, and changes nothing', async () => {
   const { folder, run } = await company();
   const yaml = `hotlines:

@@ -97,55 +97,6 @@ test('hanging up in a menu may not be told', async () => {
   expect(sequenceOf(outcome)).toEqual(['nc(A)', 'hu(A,cancel)']);
 });
 
-test('a call to which a sound is played is transferred in the middle of it, and no keys are told', async () => {
-  const { emulator, agent } = await startHarness({
-    speed: 100,
-    verbs: (form, url) =>
-      form.get('to') === firstAgent.slice(1) ? `<Gather onData="${url}" timeout="60000"/>` : '',
-  });
-  const call = emulator.placeCall({ from: caller, to: agent(0), patienceSeconds: 600 });
-  await expect.poll(() => call.transfer(agent(1))).toBe(true);
-  const outcome = await call.ended;
-  expect(outcome.answeredBy).toBe(agent(1));
-  expect(outcome.waitedSeconds).toBeLessThan(60);
-  expect(sequenceOf(outcome)).toEqual([
-    'nc(A)',
-    'nc(B)',
-    'an(B)',
-    'hu(A,normalClearing)',
-    'hu(B,normalClearing)',
-  ]);
-});
-
-test('or may not be transferable', async () => {
-  const { emulator, agent } = await startHarness({
-    assumptions: { transferWhilePlaying: false },
-    verbs: (form, url) =>
-      form.get('event') === 'newCall' ? `<Gather onData="${url}" timeout="60000"/>` : '',
-  });
-  const call = emulator.placeCall({ from: caller, to: agent(0), patienceSeconds: 600 });
-  await emulator.wait(30);
-  expect(call.transfer(agent(1))).toBe(false);
-  expect((await call.ended).answeredBy).toBe(agent(0));
-});
-
-test('a call that still rings may be transferable, away from whom it rings', async () => {
-  const { emulator, agent } = await startHarness({ assumptions: { transferWhileRinging: true } });
-  emulator.phone(agent(0)).neverAnswers();
-  const call = emulator.placeCall({ from: caller, to: agent(0) });
-  await emulator.wait(10);
-  expect(call.transfer(agent(1))).toBe(true);
-  const outcome = await call.ended;
-  expect(sequenceOf(outcome)).toEqual([
-    'nc(A)',
-    'nc(B)',
-    'an(B)',
-    'hu(A,normalClearing)',
-    'hu(B,normalClearing)',
-  ]);
-  expect(outcome.answeredBy).toBe(agent(1));
-});
-
 /** A call to the hotline that is redirected to two agents. */
 async function redirected(assumptions: Partial<Assumptions>): Promise<CallOutcome> {
   const { emulator, hotline } = await startHarness({

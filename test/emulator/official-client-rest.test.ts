@@ -98,16 +98,6 @@ test('it starts a call, controls it, and ends it', async () => {
   await expect(rtcm.hold(call, false)).rejects.toThrow('The requested Call could not be found');
 });
 
-test('it transfers a call', async () => {
-  const { client, emulator, agent } = await startClient({ speed: 100 });
-  const call = emulator.placeCall({ from: caller, to: agent(0), talkSeconds: 9999 });
-  await emulator.wait(10);
-  await createRTCMModule(client).transfer(call, { attended: false, phoneNumber: agent(1) });
-  await emulator.wait(10);
-  call.hangUp();
-  expect((await call.ended).talkedTo).toEqual([agent(0), agent(1)]);
-});
-
 test('it reads the history and turns times into dates', async () => {
   const { client, emulator, agent } = await startClient();
   await emulator.placeCall({ from: caller, to: agent(0) }).ended;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Call } from '../call.ts';
 import type { Leg } from '../leg.ts';
-import { type DialledCall, transferCall, UnknownNumberError } from '../network.ts';
+import { type DialledCall, UnknownNumberError } from '../network.ts';
 import { ApiError, type Endpoint, parseBody, type RestContext } from './endpoint.ts';
 
 const number = z.string().regex(/^\+?\d{1,20}$/);
@@ -19,16 +19,6 @@ function runningCallEndpoints({ world }: RestContext): readonly Endpoint[] {
       path: '/calls',
       scopes: ['rtcm:read'],
       reply: () => ({ data: world.calls.flatMap(call => call.legs.filter(isShown).map(callItem)) }),
-    },
-    {
-      method: 'POST',
-      path: '/calls/:callId/transfer',
-      scopes: ['rtcm:write'],
-      reply({ params, body }): undefined {
-        const { phoneNumber } = parseBody(z.object({ attended: z.boolean(), phoneNumber: number }), body);
-        const { call } = findLeg(world.calls, params);
-        if (!transferCall(world, call, phoneNumber)) throw new ApiError(409, 'The call is not established');
-      },
     },
     {
       method: 'DELETE',

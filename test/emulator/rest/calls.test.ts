@@ -64,16 +64,6 @@ test('announcements and keys are accepted for an established call', async () => 
   expect(await post('dtmf', { sequence: 'x' })).toBe(400);
 });
 
-test('a call is transferred', async () => {
-  const { harness, call } = await talking();
-  const body = { attended: false, phoneNumber: harness.agent(1) };
-  const reply = await request(harness.emulator, `/calls/${call.callId}/transfer`, { method: 'POST', body });
-  expect(reply.status).toBe(204);
-  await harness.emulator.wait(20);
-  call.hangUp();
-  expect((await call.ended).talkedTo).toEqual([harness.agent(0), harness.agent(1)]);
-});
-
 test('a call is ended, and is not there any more', async () => {
   const { harness, call } = await talking();
   const end = (): Promise<number> =>
@@ -83,16 +73,14 @@ test('a call is ended, and is not there any more', async () => {
   expect(await end()).toBe(404);
 });
 
-test('a ringing call can be ended, but neither held nor transferred', async () => {
+test('a ringing call can be ended, but not held', async () => {
   const harness = await startHarness({ speed: 100 });
   harness.emulator.phone(harness.agent(0)).neverAnswers();
   const call = harness.emulator.placeCall({ from: caller, to: harness.agent(0), patienceSeconds: 9999 });
   const path = `/calls/${call.callId}`;
   const hold = await request(harness.emulator, `${path}/hold`, { method: 'PUT', body: { value: true } });
-  const body = { attended: false, phoneNumber: harness.agent(1) };
-  const transfer = await request(harness.emulator, `${path}/transfer`, { method: 'POST', body });
   const end = await request(harness.emulator, path, { method: 'DELETE' });
-  expect([hold.status, transfer.status, end.status]).toEqual([409, 409, 204]);
+  expect([hold.status, end.status]).toEqual([409, 204]);
   expect((await call.ended).outcome).toBe('abandoned');
 });
 
