@@ -33,7 +33,7 @@ async function show({ json, revision }: ShowOptions): Promise<void> {
     }
     const { document, notes } = await readCurrentPlan(desk.store);
     tellNotes(notes);
-    console.log(json ? toJson(document ?? desk.fromEnvironment) : (await currentYaml(desk)).yaml.trimEnd());
+    console.log(json ? toJson(document ?? desk.fromEnvironment) : (await currentYaml(desk)).trimEnd());
   });
 }
 
