@@ -34,7 +34,6 @@ export interface ReportOptions {
 }
 
 const main: readonly MeasureName[] = ['answered', 'familiar', 'top', 'ownShare', 'lostThoughFree'];
-const continuity: readonly MeasureName[] = ['upc', 'coc', 'secon', 'returnedWithinWeek'];
 
 export function toReport(comparison: Comparison, options: ReportOptions): Report {
   const words = reportWords[options.language];
@@ -55,10 +54,9 @@ export function toReport(comparison: Comparison, options: ReportOptions): Report
     ),
     sentences: others.filter(run => run !== recorded).map(run => sentence(run, baseline, words, figures)),
     tables: [
-      valueTable(words.values, main, runs, words, figures),
+      valueTable(words.values, [...main, 'returnedWithinWeek'], runs, words, figures),
       speedTable(runs, words, figures),
       differenceTable(others, baseline, words, figures),
-      valueTable(words.continuity, continuity, runs, words, figures),
       teamTable(runs, words, figures),
     ],
     formulas: formulas(words, options.serviceLevelMs, figures),
@@ -147,10 +145,10 @@ function differenceTable(
 }
 
 function teamTable(runs: readonly Run[], words: ReportWords, figures: Figures): ReportTable {
-  const columns = ['occupancy', 'gini', 'maxToMean', 'jain'] as const;
-  const cells = ({ load: { occupancy, spread } }: Summary): string[] => [
+  const columns = ['occupancy', 'maxToMean'] as const;
+  const cells = ({ load: { occupancy, maxToMean } }: Summary): string[] => [
     occupancy === null ? '–' : figures.percent(occupancy),
-    ...(['gini', 'maxToMean', 'jain'] as const).map(name => figures.index(spread?.[name] ?? null)),
+    figures.index(maxToMean),
   ];
   return {
     title: words.team,

@@ -10,7 +10,6 @@ export const german: ReportWords = {
   formulas: formulaTexts.de,
   values: 'Werte, mit 95-%-Intervallen',
   differences: baseline => `Unterschiede zu „${baseline}“`,
-  continuity: 'Kontinuität der Anrufer',
   speed: 'Wie schnell, und wer wartet',
   team: 'Das Team',
   noise: 'Zufall',

@@ -12,7 +12,6 @@ export interface ReportWords {
   readonly formulas: Readonly<Record<FigureName, string>>;
   readonly values: string;
   readonly differences: (baseline: string) => string;
-  readonly continuity: string;
   readonly speed: string;
   readonly team: string;
   readonly noise: string;
@@ -50,7 +49,6 @@ const english: ReportWords = {
   formulas: formulaTexts.en,
   values: 'Values, with 95 % intervals',
   differences: baseline => `Differences to “${baseline}”`,
-  continuity: 'Continuity of callers',
   speed: 'How fast, and who waits',
   team: 'The team',
   noise: 'noise',
