@@ -19,12 +19,11 @@ export async function gatherKeys(attempt: Attempt, gather: GatherInstruction): P
 
   const digits = signal.aborted ? '-1' : keys;
   if (signal.aborted && !world.assumptions.tellsHangupInGather) return { verb: 'none' };
-  const dtmf = digits === '' && world.assumptions.noKeys === 'omitted' ? null : digits;
   const { instruction } = await world.pusher.ask({
     event: 'dtmf',
     callId: leg.callId,
     url: gather.onData,
-    fields: dtmfFields(leg.callId, dtmf),
+    fields: dtmfFields(leg.callId, digits === '' ? null : digits),
   });
   return instruction;
 }

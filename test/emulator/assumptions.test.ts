@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Assumptions } from '../../src/emulator/assumptions.ts';
 import type { CallOutcome } from '../../src/emulator/call.ts';
-import { caller, dial, formAt, formTo, sequenceOf, startHarness } from './harness.ts';
+import { caller, dial, formTo, sequenceOf, startHarness } from './harness.ts';
 
 const hotlineNumber = '+492214710100';
 const firstAgent = '+492214710111';
@@ -55,37 +55,6 @@ test('a redirect to the outside may be pushed as an outgoing leg', async () => {
   });
   const outcome = await emulator.placeCall({ from: '+494066969001', to: hotline }).ended;
   expect(formTo(outcome, 'newCall', caller).get('direction')).toBe('out');
-});
-
-test('the causes after Reject and Hangup may be others', async () => {
-  const assumptions = { rejectedCause: 'busy', hangupVerbCause: 'cancel' } as const;
-  const { emulator, agent } = await startHarness({
-    assumptions,
-    verbs: form => (form.get('to') === firstAgent.slice(1) ? '<Reject/>' : '<Hangup/>'),
-  });
-  const rejected = await emulator.placeCall({ from: caller, to: agent(0) }).ended;
-  const hungUp = await emulator.placeCall({ from: caller, to: agent(1) }).ended;
-  expect(formAt(rejected, 'hangup').get('cause')).toBe('busy');
-  expect(formAt(hungUp, 'hangup').get('cause')).toBe('cancel');
-});
-
-test('an announcement may be allowed before another verb', async () => {
-  const { emulator, agent } = await startHarness({
-    assumptions: { playBeforeVerb: true },
-    verbs: () => '<Play><Url>http://127.0.0.1:1/none.wav</Url></Play><Reject reason="busy"/>',
-  });
-  const outcome = await emulator.placeCall({ from: caller, to: agent(0) }).ended;
-  expect(outcome.announcementsHeard).toHaveLength(1);
-  expect(outcome.outcome).toBe('busy');
-});
-
-test('pressing no key may be sent as an empty field', async () => {
-  const { emulator, agent } = await startHarness({
-    assumptions: { noKeys: 'empty' },
-    verbs: (form, url) => (form.get('event') === 'newCall' ? `<Gather onData="${url}"/>` : ''),
-  });
-  const outcome = await emulator.placeCall({ from: caller, to: agent(0) }).ended;
-  expect(formAt(outcome, 'dtmf').get('dtmf')).toBe('');
 });
 
 test('hanging up in a menu may not be told', async () => {
