@@ -106,7 +106,7 @@ function hotlineOf(index: number): Hotline {
     policy,
     memory: 'shared',
     withheld: 'as-strangers',
-    waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false, by: 'turns' },
+    waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false },
     overflow: { closed: [], 'nobody-reachable': [], 'all-busy': [], 'hold-exhausted': [] },
     loadGuard: null,
     greeting: null,

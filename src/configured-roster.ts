@@ -1,7 +1,6 @@
 import type { AppContext } from './app/context.ts';
-import type { CallControl, Dialler, RosterSource } from './app/ports.ts';
+import type { Dialler, RosterSource } from './app/ports.ts';
 import type { Config } from './config/config.ts';
-import { createCallControl } from './sipgate/call-control.ts';
 import { createDialler } from './sipgate/dialler.ts';
 import { createRosterSource, staticRosterSource } from './sipgate/fetch-roster.ts';
 
@@ -25,16 +24,6 @@ export function rosterSourceOf(
     clock,
     log,
   });
-}
-
-/** A caller waits meanwhile, and their turn must not end unanswered; see `transferDueMs`. */
-const transferTimeoutMs = 2_000;
-
-/** Control over calls with the token of the configuration; null without one. */
-export function callControlOf({ sipgate: { credentials, apiUrl } }: Config): CallControl | null {
-  return credentials === null
-    ? null
-    : createCallControl({ apiUrl, ...credentials, timeoutMs: transferTimeoutMs });
 }
 
 /** What starts calls; null where there is no token for it. */

@@ -20,7 +20,6 @@ import { noticeSilence } from './app/notice-silence.ts';
 import { type PlanDesk, StoredPlanError } from './app/plan-desk.ts';
 import { type PollOptions, pollPresence } from './app/poll-presence.ts';
 import type { Clock, Log, Store } from './app/ports.ts';
-import { putThroughWaiting } from './app/put-through.ts';
 import { recall } from './app/recall.ts';
 import { reconcileCalls } from './app/reconcile-calls.ts';
 import { reportHealth, reportReadiness } from './app/report-health.ts';
@@ -29,7 +28,7 @@ import type { Config } from './config/config.ts';
 import { warnOfIgnored } from './config/ignored-settings.ts';
 import { configuredSound, planFromSettings } from './config/plan-from-settings.ts';
 import { createCalendarDesk } from './configured-calendars.ts';
-import { callControlOf, diallerOf, rosterSourceOf } from './configured-roster.ts';
+import { diallerOf, rosterSourceOf } from './configured-roster.ts';
 import { openDurableStore } from './configured-store.ts';
 import { createContext } from './create-context.ts';
 import { createAnnouncementShelf } from './http/announcement-shelf.ts';
@@ -161,14 +160,13 @@ function keepUpToDate(
   }: Pick<PollOptions, 'signal' | 'onRoster'> & { readonly planFollower: PlanFollower },
 ): Promise<void>[] {
   const source = rosterSourceOf(config, context);
-  const control = callControlOf(config);
-  const { presenceIntervalMs } = config.sipgate;
+  const { presenceIntervalMs, credentials } = config.sipgate;
+  const hasToken = credentials !== null;
   return [
     planFollower.follow(signal),
     pollPresence(context, source, { intervalMs: presenceIntervalMs, signal, onRoster }),
-    ...keepBeside(context, { ...config, hasToken: control !== null, signal }),
-    reconcileCalls(context, source, { presenceIntervalMs, hasToken: control !== null, signal }),
-    ...(control === null ? [] : [putThroughWaiting(context, { control, signal })]),
+    ...keepBeside(context, { ...config, hasToken, signal }),
+    reconcileCalls(context, source, { presenceIntervalMs, hasToken, signal }),
   ];
 }
 

@@ -122,9 +122,7 @@ function takeNextTurn(board: Switchboard, { event, decision, receivedAt: since }
   const { outcome, terms } = decision;
   // Told again, or late: a later turn has begun.
   if ((terms.waiting?.turns ?? 0) < leg.turn.turns) return;
-  // A turn may end while the caller is being put through.
-  const ringing = outcome.kind === 'hold' ? leg.agentIds : [];
-  const agentIds = outcome.kind === 'dial' ? outcome.agentIds : ringing;
+  const agentIds = outcome.kind === 'dial' ? outcome.agentIds : [];
   putLeg(board, { ...leg, agentIds, offeredTo: agentIds, since, turn: turnOf(decision) });
 }
 

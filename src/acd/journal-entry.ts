@@ -51,15 +51,15 @@ export interface AnswerNoticed {
 }
 
 /**
- * A caller who waits is put through in the middle of a turn: the provider is asked to transfer them to the agent whom
- * the decision rings.
+ * A caller who waited was put through in the middle of a turn: the provider was asked to transfer them to the agent whom
+ * the decision rings. Recorded by earlier versions only, as is the next one.
  */
 export interface TransferAsked {
   readonly type: 'transferAsked';
   readonly callId: string;
 }
 
-/** The provider did not do so, or has not said so in time: the caller waits on, by turns. */
+/** The provider did not do so, or had not said so in time: the caller waited on, by turns. */
 export interface TransferFailed {
   readonly type: 'transferFailed';
   readonly callId: string;
@@ -141,7 +141,7 @@ export interface JournalEntry {
    * whose. UserSplit: who talks or rings, if the call goes on and that is known. Else empty.
    */
   readonly agentIds: readonly AgentId[];
-  /** Only in the role `hotline`: of a newCall, of the end of each turn of a wait, and of a transfer out of one. */
+  /** Only in the role `hotline`: of a newCall, of the end of each turn of a wait, and of a transfer out of one in earlier versions. */
   readonly decision: Decision | null;
 }
 

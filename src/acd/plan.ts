@@ -68,11 +68,6 @@ export interface WaitingRules {
   /** Said first. It tells of the keys: 1 for anybody now, 2 for the mailbox if `voicemailKey`. Null: nothing is said. */
   readonly prompt: AnnouncementName | null;
   readonly voicemailKey: boolean;
-  /**
-   * How a caller is put through: `turns`, when their turn ends; `transfer`, at once by the provider's call control, and
-   * by turns where that fails. The second is an experiment.
-   */
-  readonly by: 'turns' | 'transfer';
 }
 
 /** Name of a text of the company's own, or of one that comes with Familiar. */

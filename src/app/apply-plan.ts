@@ -3,6 +3,7 @@ import { type CheckedPlan, checkPlan } from '../plan/check-plan.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { parseDocument, parsePlan } from '../plan/parse-plan.ts';
 import type { PlanProblem } from '../plan/plan-problem.ts';
+import type { Text } from '../plan/remedy.ts';
 import {
   type CurrentPlan,
   documentOf,
@@ -14,11 +15,16 @@ import type { Revision } from './plan-ports.ts';
 
 /** What became of a change. Only `applied` has changed anything. */
 export type Applied =
-  | { readonly kind: 'applied'; readonly revision: number; readonly changes: readonly Change[] }
-  | { readonly kind: 'unchanged' }
+  | ({ readonly kind: 'applied'; readonly revision: number; readonly changes: readonly Change[] } & Noted)
+  | ({ readonly kind: 'unchanged' } & Noted)
   | { readonly kind: 'refused'; readonly problems: readonly PlanProblem[] }
   /** Somebody has changed it since: `revision` is in force by now. */
   | { readonly kind: 'outdated'; readonly revision: number };
+
+interface Noted {
+  /** What of the document given is of no effect any more. */
+  readonly notes: readonly Text[];
+}
 
 /** A document as YAML, or as a program has it. */
 export type GivenPlan = { readonly yaml: string } | { readonly document: unknown };
@@ -36,14 +42,16 @@ export async function applyPlan(desk: PlanDesk, given: GivenPlan, request: Chang
   if (!checked.ok) return { kind: 'refused', problems: checked.problems };
   const current = await readCurrentPlan(desk.store);
   const written = 'yaml' in given ? given.yaml : current.written;
-  return save(desk, current, { kind: 'apply', document: checked.document, written }, request);
+  const { document, notes } = checked;
+  return save(desk, current, { kind: 'apply', document, written, notes }, request);
 }
 
 /** What would be wrong with a document, or what would be in force. */
-export async function checkGiven(desk: PlanDesk, given: GivenPlan): Promise<CheckedPlan> {
+export async function checkGiven(desk: PlanDesk, given: GivenPlan): Promise<CheckedPlan & Noted> {
   const parsed = 'yaml' in given ? parsePlan(given.yaml) : parseDocument(given.document);
-  if (!parsed.ok) return parsed;
-  return checkPlan(parsed.document, await planSurroundings(desk, parsed.document), parsed.lineOf);
+  if (!parsed.ok) return { ...parsed, notes: [] };
+  const { document, lineOf, notes } = parsed;
+  return { ...checkPlan(document, await planSurroundings(desk, document), lineOf), notes };
 }
 
 /**
@@ -65,7 +73,7 @@ export async function undoPlan(
   const document = await documentOf(before);
   const checked = document === null ? null : await checkGiven(desk, { document });
   if (checked?.ok === false) return { kind: 'refused', problems: checked.problems };
-  return save(desk, current, { kind: 'undo', document, written: before.written }, request);
+  return save(desk, current, { kind: 'undo', document, written: before.written, notes: [] }, request);
 }
 
 /** Announcements are no part of the document, and are not undone with it. */
@@ -74,7 +82,7 @@ async function lastChange(store: PlanDesk['store'], latest: number): Promise<num
   return revisions.find(revision => revision.kind !== 'announcement')?.number ?? 0;
 }
 
-interface NewState {
+interface NewState extends Noted {
   readonly kind: Revision['kind'];
   readonly document: PlanDocument | null;
   readonly written: string | null;
@@ -83,18 +91,18 @@ interface NewState {
 async function save(
   { store, clock, onStored }: PlanDesk,
   current: CurrentPlan,
-  next: NewState,
+  { notes, ...next }: NewState,
   { by, basedOn }: ChangeRequest,
 ): Promise<Applied> {
   if (basedOn !== null && basedOn !== current.revision)
     return { kind: 'outdated', revision: current.revision };
   const changes = changesBetween(current.document, next.document);
-  if (changes.length === 0 && next.written === current.written) return { kind: 'unchanged' };
+  if (changes.length === 0 && next.written === current.written) return { kind: 'unchanged', notes };
   const revision = await store.revise(
     { ...next, at: clock(), by, changes, announcement: null },
     current.revision,
   );
   if (revision === null) return { kind: 'outdated', revision: await store.latestRevision() };
   await onStored?.();
-  return { kind: 'applied', revision, changes };
+  return { kind: 'applied', revision, changes, notes };
 }

@@ -25,7 +25,7 @@ export async function changePlan(
   const { revision, document } = await currentDocument(desk);
   if (basedOn !== null && basedOn !== revision) return { kind: 'outdated', revision };
   const changed = change(document);
-  if (isDeepStrictEqual(changed, document)) return { kind: 'unchanged' };
+  if (isDeepStrictEqual(changed, document)) return { kind: 'unchanged', notes: [] };
   return applyPlan(desk, { document: changed }, { by, basedOn: revision });
 }
 

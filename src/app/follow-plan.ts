@@ -2,7 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { familiarityRulesOf } from '../acd/familiarity-rules.ts';
 import type { Plan } from '../acd/plan.ts';
 import { indexInSteps } from '../acd/plan-index.ts';
+import type { Language } from '../acd/reason-phrases.ts';
 import { compileInTurns } from '../plan/compile-plan.ts';
+import type { Text } from '../plan/remedy.ts';
 import { createTurns } from '../turns.ts';
 import type { AppContext } from './context.ts';
 import { readOwnSounds } from './own-sounds.ts';
@@ -64,14 +66,15 @@ export function createPlanFollower(context: AppContext, fromEnvironment: Plan): 
  * @throws StoredPlanError, or the driver's error.
  */
 export async function putInForce(
-  { store, clock, known, log, useOwnSounds }: AppContext,
+  context: AppContext,
   fromEnvironment: Plan,
   before: InForce | null,
 ): Promise<InForce> {
+  const { store, clock, known, log, useOwnSounds } = context;
   const day = Math.floor(clock() / dayMs);
   const latest = await store.latestRevision();
   if (latest === before?.revision && day === before.day) return before;
-  const { revision, document } = await readCurrentPlan(store);
+  const { revision, document, notes } = await readCurrentPlan(store);
   const plan = document === null ? fromEnvironment : await compileInTurns(document, clock());
   const turn = createTurns();
   for (const _ of indexInSteps(plan)) await turn();
@@ -83,6 +86,14 @@ export async function putInForce(
       { revision, hotlines: known.plan.hotlines.length },
       'A change of the configuration is in force.',
     );
+  if (revision !== before?.revision) sayAbandoned(context, notes);
   await store.learnBy(familiarityRulesOf(known.plan));
   return { revision, day };
+}
+
+/** Tells operators what of the configuration is of no effect any more, in log and health, until a change has removed it. */
+function sayAbandoned({ log, health }: AppContext, notes: readonly Text[]): void {
+  for (const { en } of notes) log.warn({}, en);
+  const all = (language: Language): string => notes.map(note => note[language]).join(' ');
+  health.noteAbout('abandoned settings', notes.length === 0 ? null : { en: all('en'), de: all('de') });
 }

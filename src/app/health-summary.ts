@@ -40,8 +40,6 @@ export interface HealthSummary {
   readonly pushesRefused: number;
   /** Calls that rang agents without a claim, since the database was too slow: with several instances, perhaps twice. */
   readonly offersUnclaimed: number;
-  /** Callers who could not be put through by transfer, and waited on. */
-  readonly transfersFailed: number;
   readonly presence: {
     readonly confirmedAt: number | null;
     readonly ageSeconds: number | null;

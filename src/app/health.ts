@@ -34,7 +34,6 @@ export interface Health {
   /** When the last one came that is known of, in epoch milliseconds; null: none ever. */
   lastPushAt(): number | null;
   offeredUnclaimed(): void;
-  transferFailed(): void;
   sourceFailed(name: SourceName, error: unknown): void;
   sourceSucceeded(name: SourceName): void;
   /**
@@ -66,7 +65,6 @@ export function createHealth(clock: Clock): Health {
   let pushesRespelled = 0;
   let pushesRefused = 0;
   let offersUnclaimed = 0;
-  let transfersFailed = 0;
 
   function judgeFollowUps(now: number): HealthSummary['followUps'] {
     if (pushes.answer + pushes.hangup > 0) return 'arrive';
@@ -102,9 +100,6 @@ export function createHealth(clock: Clock): Health {
     offeredUnclaimed() {
       offersUnclaimed += 1;
     },
-    transferFailed() {
-      transfersFailed += 1;
-    },
     sourceFailed(name, error) {
       lastErrors[name] = { at: clock(), error: nameOf(error) };
     },
@@ -133,7 +128,6 @@ export function createHealth(clock: Clock): Health {
         pushesRespelled,
         pushesRefused,
         offersUnclaimed,
-        transfersFailed,
         presence: {
           confirmedAt,
           ageSeconds: ageMs === null ? null : Math.round(ageMs / 1000),

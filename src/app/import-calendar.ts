@@ -102,7 +102,7 @@ async function tryImport(
     warnings: [...(recognised.unlike > 0 ? [unlikeBefore(recognised)] : []), ...chosen.warnings],
   };
   if (merged.held > 0) return { kind: 'held', held: merged.held, report };
-  if (isTrial) return { kind: 'done', applied: { kind: 'unchanged' }, report };
+  if (isTrial) return { kind: 'done', applied: { kind: 'unchanged', notes: [] }, report };
   const applied = await changePlan(desk, { by, basedOn: revision }, () => merged.document);
   return { kind: 'done', applied, report };
 }

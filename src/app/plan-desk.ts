@@ -2,8 +2,9 @@ import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { PlanSurroundings } from '../plan/check-plan.ts';
 import { todayOf } from '../plan/compile-plan.ts';
 import type { PlanDocument } from '../plan/document.ts';
-import { parseInTurns } from '../plan/parse-plan.ts';
+import { type ParsedPlan, parseInTurns } from '../plan/parse-plan.ts';
 import { describeProblem } from '../plan/plan-problem.ts';
+import type { Text } from '../plan/remedy.ts';
 import type { FullRevision, PlanStore } from './plan-ports.ts';
 import type { Clock, Store } from './ports.ts';
 
@@ -27,6 +28,8 @@ export interface CurrentPlan {
   readonly document: PlanDocument | null;
   /** The YAML that somebody wrote last. */
   readonly written: string | null;
+  /** What of it is of no effect any more. */
+  readonly notes: readonly Text[];
 }
 
 /** The stored configuration can't be read, as when a newer version of Familiar has written it. */
@@ -46,22 +49,31 @@ export async function readCurrentPlan(store: PlanStore): Promise<CurrentPlan> {
   const known = lastRead.get(store);
   if (known?.revision === revision) return known;
   const stored = revision === 0 ? null : await store.readRevision(revision);
-  const current: CurrentPlan =
-    stored === null
-      ? { revision, document: null, written: null }
-      : { revision, document: await documentOf(stored), written: stored.written };
+  const read = stored === null ? null : await readStored(stored);
+  const current: CurrentPlan = {
+    revision,
+    document: read?.document ?? null,
+    written: stored?.written ?? null,
+    notes: read?.notes ?? [],
+  };
   lastRead.set(store, current);
   return current;
 }
 
 /** @throws StoredPlanError */
-export async function documentOf({
+export async function documentOf(revision: StoredPlan): Promise<PlanDocument | null> {
+  return (await readStored(revision))?.document ?? null;
+}
+
+type StoredPlan = Pick<FullRevision, 'number' | 'document'>;
+
+async function readStored({
   number,
   document,
-}: Pick<FullRevision, 'number' | 'document'>): Promise<PlanDocument | null> {
+}: StoredPlan): Promise<Extract<ParsedPlan, { ok: true }> | null> {
   if (document === null) return null;
   const parsed = await parseInTurns(document);
-  if (parsed.ok) return parsed.document;
+  if (parsed.ok) return parsed;
   const [problem] = parsed.problems.map(each => describeProblem(each));
   throw new StoredPlanError(`Revision ${number} of the configuration can't be read: ${problem ?? ''}`);
 }

@@ -102,7 +102,7 @@ export interface Store extends PlanStore, PageStore {
   /**
    * Records a decision and claims the agents it dials until `claimedUntil` (epoch milliseconds), in the same
    * transaction: all of them, or none and nothing is recorded. A claim ends by itself, or when the call is answered
-   * (except by who answered), hung up, closed or not transferred. A turn of a caller who is being transferred is refused if it dials. A newCall recorded before is returned as it was, and claims nothing.
+   * (except by who answered), hung up or closed. A newCall recorded before is returned as it was, and claims nothing.
    * Claims that are over by what waits to be recorded hold nobody.
    */
   recordOffer(entry: JournalEntry, claimedUntil: number, waitingOf?: WaitingOf): Promise<Offered>;
@@ -187,15 +187,6 @@ export interface RosterSource {
   fetchRoster(signal: AbortSignal): Promise<Roster>;
   /** The calls in progress that the provider shows us; null where it shows none to anybody like us. */
   fetchCallsInProgress(signal: AbortSignal): Promise<readonly CallInProgress[] | null>;
-}
-
-/** Moves calls that the provider carries, beside what it asks by its pushes. */
-export interface CallControl {
-  /**
-   * Puts a caller through to a number in the middle of what is played to them. Rejects if the provider does not, or has
-   * not said so in time; it may do so all the same, later.
-   */
-  transfer(callId: string, number: PhoneNumber, signal: AbortSignal): Promise<void>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { KeysPressed } from '../acd/call-event.ts';
 import { decide } from '../acd/decide.ts';
-import type { JournalEntry, TransferAsked } from '../acd/journal-entry.ts';
+import type { JournalEntry } from '../acd/journal-entry.ts';
 import type { Leg } from '../acd/leg.ts';
 import type { Party } from '../acd/party.ts';
 import { hotlineByName } from '../acd/plan-index.ts';
@@ -8,16 +8,13 @@ import { type Reply, replyOf } from '../acd/reply.ts';
 import { toSituation } from '../acd/situation.ts';
 import { legOf } from '../acd/switchboard.ts';
 import { hungUpDigits } from '../acd/waiting/leave.ts';
-import { isBeingTransferred } from '../acd/waiting/transfer.ts';
 import type { Wait } from '../acd/waiting/wait.ts';
-import { defaultMusic } from '../acd/waiting/waiting-terms.ts';
 import type { AppContext } from './context.ts';
 import { failedWhileWaiting, noteNotRecorded } from './not-recorded.ts';
 import { offerUntilTaken } from './offer.ts';
 import { recordCall } from './record-call.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { startTimeBudget, type TimeBudget } from './time-budget.ts';
-import { recordTransferFailed, transferDueMs } from './transfer-failed.ts';
 
 /**
  * Says what comes next in a leg that has been played something, and records the keys pressed. `turnEnded` is the number
@@ -40,14 +37,8 @@ export async function takeTurn(
     noteNotRecorded(context, error, { callId: event.callId, what: failedWhileWaiting }),
   );
   try {
-    if (leg.turn.kind === 'wait' && event.digits !== hungUpDigits) {
-      if (isBeingTransferred(leg)) {
-        if (context.clock() - leg.since < transferDueMs)
-          return await hearMore(context, event, { wait: leg.turn, budget });
-        await budget.spend(recordTransferFailed(context, leg), undefined);
-      }
+    if (leg.turn.kind === 'wait' && event.digits !== hungUpDigits)
       return await endTurn(context, event, { leg, wait: leg.turn, budget });
-    }
     await budget.spend(recordCall(context, event), undefined);
     return { kind: 'hang-up' };
   } finally {
@@ -63,17 +54,6 @@ function answeredBefore(
 ): JournalEntry | null {
   const latest = recentTurns.find(callId);
   return turnEnded !== null && latest?.decision?.terms.waiting?.turns === turnEnded ? latest : null;
-}
-
-/** A turn that ends while its caller is being put through is followed by music: it is settled who rings. */
-async function hearMore(
-  context: AppContext,
-  event: KeysPressed,
-  { wait, budget }: { readonly wait: Wait; readonly budget: TimeBudget },
-): Promise<Reply> {
-  await budget.spend(recordCall(context, event), undefined);
-  const music = hotlineByName(context.known.plan, wait.hotline)?.waiting.music ?? defaultMusic;
-  return { kind: 'hold', plays: { kind: 'music', name: music, piece: 0 }, turn: wait.turns };
 }
 
 async function endTurn(
@@ -95,9 +75,9 @@ async function endTurn(
 }
 
 /** Decides anew, by what was known of the caller when they called. */
-export function draftTurn(
+function draftTurn(
   context: AppContext,
-  event: KeysPressed | TransferAsked,
+  event: KeysPressed,
   { leg, wait, now }: { readonly leg: Leg; readonly wait: Wait; readonly now: number },
 ): JournalEntry {
   const { known } = context;
@@ -106,7 +86,7 @@ export function draftTurn(
   const hotline = hotlineByName(known.plan, wait.hotline);
   if (hotline === null) return { ...entry, decision: null };
   const call = { callId: event.callId, caller: partyOf(leg) };
-  const ended = { wait, digits: event.type === 'dtmf' ? event.digits : '' };
+  const ended = { wait, digits: event.digits };
   const options = surroundingsOf(context, { hotline, now, basis: wait.basis, ended });
   return { ...entry, decision: decide(toSituation(call, known, wait.recalled, options)) };
 }

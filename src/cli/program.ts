@@ -42,7 +42,7 @@ Examples:
   familiar start                     run the service with the settings in .env
   familiar explain "0211 123 4567"   who would get this call now, and why
   familiar history --limit 5         the last five calls
-  familiar config edit               hotlines, opening hours, absences, rules for callers
+  familiar config show               hotlines, opening hours, absences, rules for callers
   familiar import                    take over the calls that sipgate remembers
   familiar report --lang de          how the hotline did in the last 30 days
   familiar replay                    what other settings would have done with past calls`,

@@ -122,11 +122,6 @@ function describeSources(folder: string, elsewhere: readonly string[]): string {
   ].join('\n');
 }
 
-/** The command of the editor that this user prefers. */
-export function readEditor(): string {
-  return process.env['VISUAL'] || process.env['EDITOR'] || 'vi';
-}
-
 /** In which folder somebody has called npm, which goes to that of the project; undefined: npm was not called. */
 export function readCallersFolder(): string | undefined {
   return process.env['INIT_CWD'];

@@ -16,7 +16,7 @@ export function planFromSettings(config: Config): Plan {
     policy,
     memory: 'shared',
     withheld: 'as-strangers',
-    waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false, by: 'turns' },
+    waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false },
     overflow: {
       closed: [],
       'nobody-reachable': [{ kind: overflow }],

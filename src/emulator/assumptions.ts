@@ -1,5 +1,3 @@
-import type { HangupCause } from './leg.ts';
-
 /**
  * What sipgate does not document, or where its documents and observations differ. The defaults are what was
  * observed, or else the most likely; every one can be changed, so that a router can be tried against the others.
@@ -20,28 +18,12 @@ export interface Assumptions {
   readonly firstLegUser: boolean;
   /** What the legs that lose a parallel `Dial` send: a hangup with cause `cancel`, or nothing. */
   readonly losingLegs: 'cancel' | 'silent';
-  /** Cause after the verb `Reject` with its default reason. With reason `busy` it is `busy`. */
-  readonly rejectedCause: HangupCause;
-  /** Cause after the verb `Hangup`. */
-  readonly hangupVerbCause: HangupCause;
-  /** Cause of the leg that an agent has transferred. */
-  readonly transferredCause: HangupCause;
-  /** Whether the REST API can transfer a leg that still rings. */
-  readonly transferWhileRinging: boolean;
-  /** Whether it can transfer a leg to which a sound is played, by `Play` or within `Gather`. */
-  readonly transferWhilePlaying: boolean;
-  /** Whether `Play` may stand before another verb. If not, such a reply counts as invalid. */
-  readonly playBeforeVerb: boolean;
   /** Whether newCall lists who rings. If not, `user[]` is empty and `userId[]`, `fullUserId[]` are missing. */
   readonly listsUsers: boolean;
   /** How `user[]` is spelt in the body: percent-encoded, or with literal brackets. */
   readonly brackets: 'encoded' | 'literal';
-  /** What a dtmf event says if no key was pressed. */
-  readonly noKeys: 'omitted' | 'empty';
   /** Whether a dtmf event `-1` follows where the caller hangs up during a `Gather`. */
   readonly tellsHangupInGather: boolean;
-  /** How long a phone rings if nobody picks up and no mailbox is set. */
-  readonly ringLimitSeconds: number;
   /** The most that a page of the history holds, however much is asked for. */
   readonly historyPageLimit: number;
 }
@@ -55,16 +37,8 @@ export const defaultAssumptions: Assumptions = {
   firstLegAnsweringNumber: true,
   firstLegUser: false,
   losingLegs: 'cancel',
-  rejectedCause: 'noAnswer',
-  hangupVerbCause: 'normalClearing',
-  transferredCause: 'normalClearing',
-  transferWhileRinging: false,
-  transferWhilePlaying: true,
-  playBeforeVerb: false,
   listsUsers: true,
   brackets: 'encoded',
-  noKeys: 'omitted',
   tellsHangupInGather: true,
-  ringLimitSeconds: 60,
   historyPageLimit: 1000,
 };

@@ -84,8 +84,6 @@ export interface Call {
   /** Aborts when a transfer is asked for, and is replaced afterwards. */
   interrupt: AbortController;
   transferTo: string | null;
-  /** Whether the caller hears a sound that a reply has named, or is waited for to press keys. */
-  isPlaying: boolean;
   /** Frees the phones in use. */
   readonly releases: (() => void)[];
   /** Events still to be sent, one after the other. */

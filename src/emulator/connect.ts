@@ -22,7 +22,7 @@ export async function connectLeg(attempt: Attempt): Promise<Ending> {
 }
 
 async function obey(attempt: Attempt, instruction: Instruction): Promise<Ending> {
-  const { leg, signal, world } = attempt;
+  const { leg, signal } = attempt;
   if (signal.aborted) return { kind: 'stopped', leg };
   switch (instruction.verb) {
     case 'none':
@@ -33,15 +33,15 @@ async function obey(attempt: Attempt, instruction: Instruction): Promise<Ending>
       return sendToMailbox(attempt);
     case 'play':
       await playSound(attempt, instruction.url);
-      return obey(attempt, instruction.next);
+      return obey(attempt, { verb: 'none' });
     case 'gather':
       return obey(attempt, await gatherKeys(attempt, instruction));
     case 'reject': {
-      const cause = instruction.reason === 'busy' ? 'busy' : world.assumptions.rejectedCause;
+      const cause = instruction.reason === 'busy' ? 'busy' : 'noAnswer';
       return { kind: 'failed', leg, cause, outcome: instruction.reason };
     }
     case 'hangup':
-      return { kind: 'failed', leg, cause: world.assumptions.hangupVerbCause, outcome: 'rejected' };
+      return { kind: 'failed', leg, cause: 'normalClearing', outcome: 'rejected' };
   }
 }
 
@@ -75,16 +75,16 @@ function ringAsConfigured(attempt: Attempt): Promise<Ending> {
   }
 }
 
+/** How long a phone rings if nobody picks up and no mailbox is set. */
+const ringLimitSeconds = 60;
+
 async function ring(
   attempt: Attempt,
   phones: readonly Phone[],
   mailboxAfterSeconds: number | null,
 ): Promise<Ending> {
   const { world, call, leg, signal } = attempt;
-  const seconds = Math.min(
-    mailboxAfterSeconds ?? Number.POSITIVE_INFINITY,
-    world.assumptions.ringLimitSeconds,
-  );
+  const seconds = Math.min(mailboxAfterSeconds ?? Number.POSITIVE_INFINITY, ringLimitSeconds);
   const rung = await ringPhones(world, phones, { seconds, signal });
   switch (rung.kind) {
     case 'stopped':

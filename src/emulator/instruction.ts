@@ -6,7 +6,7 @@ export type Instruction =
   | { readonly verb: 'none' }
   | { readonly verb: 'dial'; readonly numbers: readonly string[]; readonly callerId: string | null }
   | { readonly verb: 'voicemail' }
-  | { readonly verb: 'play'; readonly url: string; readonly next: Instruction }
+  | { readonly verb: 'play'; readonly url: string }
   | GatherInstruction
   | { readonly verb: 'reject'; readonly reason: 'rejected' | 'busy' }
   | { readonly verb: 'hangup' };
@@ -26,7 +26,7 @@ export type ReadReply =
 const none: Instruction = { verb: 'none' };
 
 /** Reads the XML of a reply. A problem means that sipgate would go on as if nothing had been returned. */
-export function readReply(xml: string, options: { playBeforeVerb: boolean }): ReadReply {
+export function readReply(xml: string): ReadReply {
   try {
     const root = readXml(xml);
     if (root.name !== 'Response') throw new XmlError(`the root is <${root.name}>, not <Response>`);
@@ -35,23 +35,22 @@ export function readReply(xml: string, options: { playBeforeVerb: boolean }): Re
       onAnswer: optionalUrl(root, 'onAnswer') ?? noSubscriptions.onAnswer,
       onHangup: optionalUrl(root, 'onHangup') ?? noSubscriptions.onHangup,
     };
-    return { ok: true, instruction: readVerbs(root.children, options.playBeforeVerb), subscriptions };
+    return { ok: true, instruction: readVerb(root.children), subscriptions };
   } catch (error) {
     if (error instanceof XmlError) return { ok: false, problem: error.message };
     throw error;
   }
 }
 
-function readVerbs(verbs: readonly XmlElement[], playBeforeVerb: boolean): Instruction {
+function readVerb(verbs: readonly XmlElement[]): Instruction {
   const [first, ...others] = verbs;
   if (first === undefined) return none;
-  if (others.length > 0 && !(playBeforeVerb && first.name === 'Play'))
-    throw new XmlError(`<${first.name}> is followed by another verb`);
+  if (others.length > 0) throw new XmlError(`<${first.name}> is followed by another verb`);
   switch (first.name) {
     case 'Dial':
       return readDial(first);
     case 'Play':
-      return { verb: 'play', url: playUrl(first), next: readVerbs(others, playBeforeVerb) };
+      return { verb: 'play', url: playUrl(first) };
     case 'Gather':
       return readGather(first);
     case 'Reject':

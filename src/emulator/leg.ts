@@ -40,7 +40,4 @@ export interface Leg {
   subscriptions: Subscriptions;
   state: 'ringing' | 'established' | 'ended';
   answeringNumber: string | null;
-  hold: boolean;
-  muted: boolean;
-  recording: boolean;
 }

@@ -30,9 +30,6 @@ export function openLeg(world: World, call: Call, leg: NewLeg): Leg {
     subscriptions: noSubscriptions,
     state: 'ringing',
     answeringNumber: null,
-    hold: false,
-    muted: false,
-    recording: false,
   };
   call.legs.push(opened);
   return opened;

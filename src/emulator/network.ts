@@ -98,7 +98,6 @@ function createCall(world: World, plan: CallPlan): Call {
     callerGone: new AbortController(),
     interrupt: new AbortController(),
     transferTo: null,
-    isPlaying: false,
     releases: [],
     followUps: Promise.resolve(),
     lateOnes: [],
@@ -125,7 +124,7 @@ function startCall(world: World, call: Call, first: Leg): EmulatedCall {
     talkingTo: () => (callState(call) === 'talking' ? (call.talkedTo.at(-1) ?? null) : null),
     outcome: () => outcome,
     hangUp: () => call.callerGone.abort(),
-    transfer: to => transferCall(world, call, to),
+    transfer: to => transferCall(call, to),
   };
 }
 
@@ -140,23 +139,10 @@ function callState(call: Call): 'ringing' | 'talking' | 'ended' {
   return call.answeredAt === null ? 'ringing' : 'talking';
 }
 
-/**
- * The call is passed on, by the agent or by the REST API. Returns false if it can't be: it is over, or it still rings.
- */
-export function transferCall(world: World, call: Call, to: string): boolean {
-  if (!isTransferable(world, call)) return false;
+/** The agent passes the call on. Returns false if it can't be: it is over, or it still rings. */
+function transferCall(call: Call, to: string): boolean {
+  if (callState(call) !== 'talking') return false;
   call.transferTo = to;
   call.interrupt.abort();
   return true;
-}
-
-function isTransferable({ assumptions }: World, call: Call): boolean {
-  switch (callState(call)) {
-    case 'ended':
-      return false;
-    case 'talking':
-      return true;
-    case 'ringing':
-      return call.isPlaying ? assumptions.transferWhilePlaying : assumptions.transferWhileRinging;
-  }
 }

@@ -6,7 +6,7 @@ import { dtmfFields } from './push.ts';
 /** Plays a sound file to the caller, if it is one. */
 export async function playSound(attempt: Attempt, url: string): Promise<void> {
   const { durationSeconds } = await fetchSound(attempt, url);
-  await play(attempt, durationSeconds);
+  await attempt.world.clock.wait(durationSeconds, attempt.signal);
 }
 
 /** Collects keys, sends them as a dtmf event, and returns what its reply wants. */
@@ -15,26 +15,17 @@ export async function gatherKeys(attempt: Attempt, gather: GatherInstruction): P
   const soundSeconds =
     gather.playUrl === null ? 0 : (await fetchSound(attempt, gather.playUrl)).durationSeconds;
   const keys = (call.keysLeft.shift() ?? '').slice(0, gather.maxDigits);
-  await play(attempt, gatherSeconds(keys, soundSeconds, gather));
-  // The caller is still there, and is told of by the leg to which they go.
-  if (call.transferTo !== null) return { verb: 'none' };
+  await world.clock.wait(gatherSeconds(keys, soundSeconds, gather), signal);
 
   const digits = signal.aborted ? '-1' : keys;
   if (signal.aborted && !world.assumptions.tellsHangupInGather) return { verb: 'none' };
-  const dtmf = digits === '' && world.assumptions.noKeys === 'omitted' ? null : digits;
   const { instruction } = await world.pusher.ask({
     event: 'dtmf',
     callId: leg.callId,
     url: gather.onData,
-    fields: dtmfFields(leg.callId, dtmf),
+    fields: dtmfFields(leg.callId, digits === '' ? null : digits),
   });
   return instruction;
-}
-
-async function play({ world, call, signal }: Attempt, seconds: number): Promise<void> {
-  call.isPlaying = true;
-  await world.clock.wait(seconds, signal);
-  call.isPlaying = false;
 }
 
 /** One key a second, the first of which stops the sound; the time-out counts from the last sign of life. */

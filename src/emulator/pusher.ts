@@ -45,7 +45,6 @@ export interface PusherOptions {
   readonly faults: FaultPlan;
   readonly signer: Signer;
   readonly brackets: 'encoded' | 'literal';
-  readonly playBeforeVerb: boolean;
   /** Real seconds. */
   readonly timeoutSeconds: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -63,7 +62,7 @@ export function createPusher(options: PusherOptions): Pusher {
     const request = renderForm(push.fields, options.brackets);
     const reply =
       fault?.kind === 'lose' ? noReply(null) : await clock.inRealTime(() => post(push.url, request, options));
-    const read = readAnswer(push, fault, reply, options.playBeforeVerb);
+    const read = readAnswer(push, fault, reply);
     records.push({
       event: push.event,
       callId: push.callId,
@@ -138,12 +137,7 @@ function describe(error: unknown, timeoutSeconds: number): string {
   return error.cause instanceof Error ? error.cause.message : error.message;
 }
 
-function readAnswer(
-  push: Push,
-  fault: PushFault | null,
-  reply: HttpReply,
-  playBeforeVerb: boolean,
-): ReadReply {
+function readAnswer(push: Push, fault: PushFault | null, reply: HttpReply): ReadReply {
   const ignored = (problem: string): ReadReply => ({ ok: false, problem });
   if (fault?.kind === 'lose') return ignored('the event was lost');
   if (reply.problem !== null || reply.text === null) return ignored(reply.problem ?? 'no reply');
@@ -153,5 +147,5 @@ function readAnswer(
   if (reply.status !== 200) return ignored(`HTTP status ${reply.status}`);
   if (!/^(application|text)\/xml\s*(;|$)/i.test(reply.contentType))
     return ignored(`the content type is ${reply.contentType || 'missing'}, not application/xml`);
-  return readReply(reply.text, { playBeforeVerb });
+  return readReply(reply.text);
 }

@@ -71,7 +71,7 @@ async function transfer(
   });
   const ending = await connect(world, call, leg);
   for (const release of releases) release();
-  for (const earlier of before) endLeg(world, call, earlier, world.assumptions.transferredCause);
+  for (const earlier of before) endLeg(world, call, earlier, 'normalClearing');
   return ending;
 }
 

@@ -68,7 +68,6 @@ export function createWorld(
       signer,
       closed,
       brackets: assumptions.brackets,
-      playBeforeVerb: assumptions.playBeforeVerb,
       timeoutSeconds: options.webhookTimeoutSeconds ?? defaultWebhookTimeoutSeconds,
       headers: options.pushHeaders ?? {},
     }),

@@ -106,7 +106,6 @@ function compileHotline(hotline: HotlineDocument, document: PlanDocument, now: n
       music: waiting.music ?? null,
       prompt: waiting.prompt ?? null,
       voicemailKey: waiting.voicemailKey ?? false,
-      by: waiting.by ?? 'turns',
     },
     overflow: {
       closed: stepsFor('closed'),

@@ -9,8 +9,8 @@ interface Explanations {
 /** What a document that Familiar writes says of itself, as comments of YAML. */
 export const explanations: Readonly<Record<Language, Explanations>> = {
   en: {
-    head: ` How Familiar routes your calls. Change it with "familiar config edit", or save it, change it and bring it in
- force with "familiar config apply FILE". docs/configuration.md explains everything that may stand here.
+    head: ` How Familiar routes your calls. Save it with "familiar config show > FILE", change it and bring it in force with
+ "familiar config apply FILE". docs/configuration.md explains everything that may stand here.
  For an editor that knows the names: familiar config schema > familiar.schema.json
  yaml-language-server: $schema=familiar.schema.json`,
     sections: {
@@ -26,8 +26,8 @@ export const explanations: Readonly<Record<Language, Explanations>> = {
     },
   },
   de: {
-    head: ` Wie Familiar Ihre Anrufe verteilt. Ändern Sie es mit „familiar config edit“, oder speichern Sie es, ändern Sie es
- und setzen Sie es mit „familiar config apply DATEI“ in Kraft. Was hier stehen kann, erklärt docs/de/konfiguration.md.
+    head: ` Wie Familiar Ihre Anrufe verteilt. Speichern Sie es mit „familiar config show > DATEI“, ändern Sie es und setzen Sie es
+ mit „familiar config apply DATEI“ in Kraft. Was hier stehen kann, erklärt docs/de/konfiguration.md.
  Für einen Editor, der die Namen kennt: familiar config schema > familiar.schema.json
  yaml-language-server: $schema=familiar.schema.json`,
     sections: {

@@ -77,7 +77,7 @@ const trial = z.strictObject({
   seed: wholeNumber(0, 1_000_000).optional().describe('Draws which callers; another one draws others'),
 });
 
-const waiting = z.strictObject({
+const waitingAsWritten = z.strictObject({
   familiarSeconds: wholeNumber(0, 600).optional().describe('How long to wait for an agent the caller knows'),
   anySeconds: wholeNumber(0, 1_800).optional().describe('How long to wait for anybody, after that'),
   music: label().optional().describe('Name of an announcement, played in turns'),
@@ -85,8 +85,10 @@ const waiting = z.strictObject({
   voicemailKey: yesOrNo().optional().describe('Whether key 2 leads to the mailbox'),
   by: oneOf(['turns', 'transfer'])
     .optional()
-    .describe('How callers are put through: at the end of a turn, or at once by transfer (an experiment)'),
+    .meta({ deprecated: true, description: 'Of no effect any more: leave it out' }),
 });
+
+const waiting = waitingAsWritten.transform(({ by: _, ...rules }) => rules);
 
 export const hotlineSchema = z.strictObject({
   name: label(),

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { PlanDocument } from './document.ts';
 
 /**
  * An address without what must stay secret: whoever knows all of it can read the calendar. The mark behind it tells two of
@@ -8,13 +7,6 @@ import type { PlanDocument } from './document.ts';
 export function maskAddress(address: string): string {
   const mark = createHash('sha256').update(address).digest('hex').slice(0, 4);
   return URL.canParse(address) ? `https://${new URL(address).host}/… (${mark})` : `… (${mark})`;
-}
-
-/** A document for people to look at, in which the addresses of calendars are masked. */
-export function withMaskedAddresses(document: PlanDocument): PlanDocument {
-  const { calendars } = document;
-  if (calendars === undefined) return document;
-  return { ...document, calendars: calendars.map(one => ({ ...one, url: maskAddress(one.url) })) };
 }
 
 /** What was given for an address and is none: at most its host, if that can be told at all. */

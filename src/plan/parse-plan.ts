@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { createTurns, mapInTurns, type Turns } from '../turns.ts';
+import { abandonedIn } from './abandoned.ts';
 import {
   absenceSchema,
   callerSchema,
@@ -10,10 +11,16 @@ import {
 } from './document.ts';
 import { type Finding, type LineOf, type PlanProblem, toProblems } from './plan-problem.ts';
 import { readYaml } from './read-yaml.ts';
-import { bothLanguages, remedy } from './remedy.ts';
+import { bothLanguages, remedy, type Text } from './remedy.ts';
 
 export type ParsedPlan =
-  | { readonly ok: true; readonly document: PlanDocument; readonly lineOf: LineOf }
+  | {
+      readonly ok: true;
+      readonly document: PlanDocument;
+      readonly lineOf: LineOf;
+      /** What of it is of no effect any more, and is left out of the document. */
+      readonly notes: readonly Text[];
+    }
   | { readonly ok: false; readonly problems: readonly PlanProblem[] };
 
 /** Reads a document from YAML, or says everything that is wrong with it. Whether its parts fit is another question. */
@@ -25,7 +32,7 @@ export function parsePlan(yaml: string): ParsedPlan {
 /** The same for a document that is not YAML any more, such as one that a page has sent. */
 export function parseDocument(value: unknown, lineOf: LineOf = () => null): ParsedPlan {
   const parsed = planSchema.safeParse(value);
-  if (parsed.success) return { ok: true, document: parsed.data, lineOf };
+  if (parsed.success) return { ok: true, document: parsed.data, lineOf, notes: abandonedIn(value) };
   const findings = parsed.error.issues.flatMap(issue => findIn(issue, value));
   return { ok: false, problems: toProblems(findings, lineOf) };
 }
@@ -48,7 +55,7 @@ async function parseParts(value: unknown, turn: Turns): Promise<ParsedPlan | nul
     ...(absences !== undefined && { absences: readAbsences }),
     ...(callers !== undefined && { callers: readCallers }),
   };
-  return { ok: true, document, lineOf: () => null };
+  return { ok: true, document, lineOf: () => null, notes: abandonedIn(value) };
 }
 
 /** Null: something is wrong with it. */

@@ -21,7 +21,7 @@ export interface RestClient {
 
 /** A client that writes too. It rejects alike. */
 export interface WritingClient extends RestClient {
-  /** Posts a body to a path such as `/calls/…/transfer`. What is answered, if anything, is not looked at. */
+  /** Posts a body to a path such as `/sessions/calls`. What is answered, if anything, is not looked at. */
   post(path: string, body: object, signal: AbortSignal): Promise<void>;
 }
 

@@ -7,7 +7,6 @@ const scopes: readonly (readonly [path: RegExp, scope: string])[] = [
   [/^\/history$/, 'history:read'],
   [/^\/account$/, 'account:read'],
   [/^\/calls$/, 'rtcm:read'],
-  [/^\/calls\/[^/]+\/transfer$/, 'rtcm:write'],
   [/^\/sessions\/calls$/, 'sessions:calls:write'],
 ];
 

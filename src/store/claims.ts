@@ -54,12 +54,12 @@ export async function claimAgents(
   }
 }
 
-/** Ends the claims of a call that the entry shows to be over, answered or not transferred; whoever answered stays claimed. */
+/** Ends the claims of a call that the entry shows to be over or answered; whoever answered stays claimed. */
 export async function releaseClaims(
   session: Session,
   { event, role, agentIds }: JournalEntry,
 ): Promise<void> {
-  if (role !== 'hotline' || !(endsClaims(event.type) || event.type === 'transferFailed')) return;
+  if (role !== 'hotline' || !endsClaims(event.type)) return;
   const { callId } = event;
   if (!isAnswer(event.type)) await releaseAll(session, { callId });
   else if (agentIds.length > 0) await releaseOthers(session, { callId, agentIds });

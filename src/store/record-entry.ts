@@ -22,8 +22,8 @@ export async function recordEntry(unit: UnitOfWork, received: JournalEntry): Pro
 }
 
 /**
- * The same for a newCall, or for what a caller who waits got, which also claims the agents it dials until `claimedUntil` (epoch milliseconds). If
- * other calls hold some of them, or the caller is being transferred, nothing is recorded.
+ * The same for a newCall, or for what a caller who waits got, which also claims the agents it dials until `claimedUntil`
+ * (epoch milliseconds). If other calls hold some of them, nothing is recorded.
  */
 export async function recordOffer(
   unit: UnitOfWork,
@@ -35,9 +35,6 @@ export async function recordOffer(
   const known = await readFlows(unit, flowIds);
   const copy = await findCopy(unit, known, received);
   if (copy !== null) return { kind: 'recorded', recorded: copy };
-  const transfer = transferOf(known);
-  if (transfer !== null && received.event.type === 'dtmf' && received.decision?.outcome.kind === 'dial')
-    return { kind: 'refused', takenAgentIds: transfer.agentIds };
   const claim = claimOf(received, claimedUntil);
   // Nobody rings any more where the newCall was overtaken.
   if (claim !== null && !known.some(entry => isOver(claim, entry))) {
@@ -45,14 +42,6 @@ export async function recordOffer(
     if (takenAgentIds.length > 0) return { kind: 'refused', takenAgentIds };
   }
   return { kind: 'recorded', recorded: await append(unit, received, flowIds, known) };
-}
-
-/** The transfer of a caller, asked for by any instance, of which it is not known that it failed. */
-function transferOf(known: readonly JournalEntry[]): JournalEntry | null {
-  const last = known.findLast(
-    ({ event }) => event.type === 'transferAsked' || event.type === 'transferFailed',
-  );
-  return last?.event.type === 'transferAsked' ? last : null;
 }
 
 function isOver({ callId }: Claim, { event }: JournalEntry): boolean {

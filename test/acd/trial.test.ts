@@ -66,7 +66,6 @@ describe('in shadow', () => {
       music: null,
       prompt: null,
       voicemailKey: false,
-      by: 'turns',
     } as const;
     const waits = onTrial(shadow, { talking: [2], hotline: { waiting } });
     expect(inShort(waits)).toEqual(['only-listens', 'as-configured']);

@@ -66,7 +66,7 @@ test('two changes at the same moment are one change and one refusal', async () =
 
 test('the same again is no change', async () => {
   await apply(zentrale);
-  expect(await apply(zentrale)).toEqual({ kind: 'unchanged' });
+  expect(await apply(zentrale)).toMatchObject({ kind: 'unchanged' });
 });
 
 test('undoing restores what was before, and undoing that the change', async () => {
@@ -83,7 +83,7 @@ test('undoing the first change leaves the environment in force', async () => {
   await apply(zentrale);
   await apply(service);
   await undo(1);
-  expect(await readCurrentPlan(desk.store)).toEqual({ revision: 3, document: null, written: null });
+  expect(await readCurrentPlan(desk.store)).toMatchObject({ revision: 3, document: null, written: null });
 });
 
 test('there must be something to undo', async () => {

@@ -85,7 +85,7 @@ test('nothing but the configuration itself tells where a calendar is published',
       .replace('name: Team', 'name: Team\n    ulr: https://x.example/0123456789abcdef'),
   );
   const diff = await run('config diff other.yaml');
-  expect(diff.stdout).toMatch(/^- {4}url: https:\/\/localhost:\d+\/… \(....\)$/m);
+  expect(diff.stdout).toMatch(/^Calendar Team › Address: https:\/\/localhost:\d+\/… \(....\) {2}→/m);
   const wrong = await run('config apply wrong.yaml');
   expect(wrong.stderr).toContain('begins with https:// or webcal://');
   said.push(diff, wrong, await run('config log --json'), await run('absences calendars'));

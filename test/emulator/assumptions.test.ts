@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Assumptions } from '../../src/emulator/assumptions.ts';
 import type { CallOutcome } from '../../src/emulator/call.ts';
-import { caller, dial, formAt, formTo, sequenceOf, startHarness } from './harness.ts';
+import { caller, dial, formTo, sequenceOf, startHarness } from './harness.ts';
 
 const hotlineNumber = '+492214710100';
 const firstAgent = '+492214710111';
@@ -57,37 +57,6 @@ test('a redirect to the outside may be pushed as an outgoing leg', async () => {
   expect(formTo(outcome, 'newCall', caller).get('direction')).toBe('out');
 });
 
-test('the causes after Reject and Hangup may be others', async () => {
-  const assumptions = { rejectedCause: 'busy', hangupVerbCause: 'cancel' } as const;
-  const { emulator, agent } = await startHarness({
-    assumptions,
-    verbs: form => (form.get('to') === firstAgent.slice(1) ? '<Reject/>' : '<Hangup/>'),
-  });
-  const rejected = await emulator.placeCall({ from: caller, to: agent(0) }).ended;
-  const hungUp = await emulator.placeCall({ from: caller, to: agent(1) }).ended;
-  expect(formAt(rejected, 'hangup').get('cause')).toBe('busy');
-  expect(formAt(hungUp, 'hangup').get('cause')).toBe('cancel');
-});
-
-test('an announcement may be allowed before another verb', async () => {
-  const { emulator, agent } = await startHarness({
-    assumptions: { playBeforeVerb: true },
-    verbs: () => '<Play><Url>http://127.0.0.1:1/none.wav</Url></Play><Reject reason="busy"/>',
-  });
-  const outcome = await emulator.placeCall({ from: caller, to: agent(0) }).ended;
-  expect(outcome.announcementsHeard).toHaveLength(1);
-  expect(outcome.outcome).toBe('busy');
-});
-
-test('pressing no key may be sent as an empty field', async () => {
-  const { emulator, agent } = await startHarness({
-    assumptions: { noKeys: 'empty' },
-    verbs: (form, url) => (form.get('event') === 'newCall' ? `<Gather onData="${url}"/>` : ''),
-  });
-  const outcome = await emulator.placeCall({ from: caller, to: agent(0) }).ended;
-  expect(formAt(outcome, 'dtmf').get('dtmf')).toBe('');
-});
-
 test('hanging up in a menu may not be told', async () => {
   const { emulator, agent } = await startHarness({
     assumptions: { tellsHangupInGather: false },
@@ -95,55 +64,6 @@ test('hanging up in a menu may not be told', async () => {
   });
   const outcome = await emulator.placeCall({ from: caller, to: agent(0), patienceSeconds: 1 }).ended;
   expect(sequenceOf(outcome)).toEqual(['nc(A)', 'hu(A,cancel)']);
-});
-
-test('a call to which a sound is played is transferred in the middle of it, and no keys are told', async () => {
-  const { emulator, agent } = await startHarness({
-    speed: 100,
-    verbs: (form, url) =>
-      form.get('to') === firstAgent.slice(1) ? `<Gather onData="${url}" timeout="60000"/>` : '',
-  });
-  const call = emulator.placeCall({ from: caller, to: agent(0), patienceSeconds: 600 });
-  await expect.poll(() => call.transfer(agent(1))).toBe(true);
-  const outcome = await call.ended;
-  expect(outcome.answeredBy).toBe(agent(1));
-  expect(outcome.waitedSeconds).toBeLessThan(60);
-  expect(sequenceOf(outcome)).toEqual([
-    'nc(A)',
-    'nc(B)',
-    'an(B)',
-    'hu(A,normalClearing)',
-    'hu(B,normalClearing)',
-  ]);
-});
-
-test('or may not be transferable', async () => {
-  const { emulator, agent } = await startHarness({
-    assumptions: { transferWhilePlaying: false },
-    verbs: (form, url) =>
-      form.get('event') === 'newCall' ? `<Gather onData="${url}" timeout="60000"/>` : '',
-  });
-  const call = emulator.placeCall({ from: caller, to: agent(0), patienceSeconds: 600 });
-  await emulator.wait(30);
-  expect(call.transfer(agent(1))).toBe(false);
-  expect((await call.ended).answeredBy).toBe(agent(0));
-});
-
-test('a call that still rings may be transferable, away from whom it rings', async () => {
-  const { emulator, agent } = await startHarness({ assumptions: { transferWhileRinging: true } });
-  emulator.phone(agent(0)).neverAnswers();
-  const call = emulator.placeCall({ from: caller, to: agent(0) });
-  await emulator.wait(10);
-  expect(call.transfer(agent(1))).toBe(true);
-  const outcome = await call.ended;
-  expect(sequenceOf(outcome)).toEqual([
-    'nc(A)',
-    'nc(B)',
-    'an(B)',
-    'hu(A,normalClearing)',
-    'hu(B,normalClearing)',
-  ]);
-  expect(outcome.answeredBy).toBe(agent(1));
 });
 
 /** A call to the hotline that is redirected to two agents. */

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { readReply } from '../../src/emulator/instruction.ts';
 
-const rules = { playBeforeVerb: false };
-
 test.each([
   ['', { verb: 'none' }],
   [
@@ -14,10 +12,7 @@ test.each([
     { verb: 'dial', numbers: ['11'], callerId: '4921112345' },
   ],
   ['<Dial><Voicemail /></Dial>', { verb: 'voicemail' }],
-  [
-    '<Play><Url>http://x.example/a.wav</Url></Play>',
-    { verb: 'play', url: 'http://x.example/a.wav', next: { verb: 'none' } },
-  ],
+  ['<Play><Url>http://x.example/a.wav</Url></Play>', { verb: 'play', url: 'http://x.example/a.wav' }],
   [
     '<Gather onData="http://x.example/"/>',
     { verb: 'gather', onData: 'http://x.example/', maxDigits: 1, timeoutMs: 2000, playUrl: null },
@@ -36,7 +31,7 @@ test.each([
   ['<Reject reason="busy"/>', { verb: 'reject', reason: 'busy' }],
   ['<Hangup></Hangup>', { verb: 'hangup' }],
 ])('%s is understood', (verbs, instruction) => {
-  expect(readReply(`<Response>${verbs}</Response>`, rules)).toEqual({
+  expect(readReply(`<Response>${verbs}</Response>`)).toEqual({
     ok: true,
     instruction,
     subscriptions: { onAnswer: null, onHangup: null },
@@ -85,5 +80,5 @@ test.each([
     '<Gather> may contain one <Play> and nothing else',
   ],
 ])('%s is refused', (xml, problem) => {
-  expect(readReply(xml, rules)).toEqual({ ok: false, problem });
+  expect(readReply(xml)).toEqual({ ok: false, problem });
 });

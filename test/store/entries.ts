@@ -57,15 +57,11 @@ export function turnEnded(on: Leg, receivedAt: number, decision: Decision): Jour
   return { ...keysPressed(on, receivedAt, ''), decision };
 }
 
-/** The caller is put through in the middle of a turn. */
+/** The caller is put through in the middle of a turn, as earlier versions did. */
 export function transferAsked(on: Leg, receivedAt: number, decision: Decision): JournalEntry {
   const { outcome } = decision;
   const agentIds = outcome.kind === 'dial' ? outcome.agentIds : [];
   return entry(on, receivedAt, { type: 'transferAsked', callId: on.callId }, { decision, agentIds });
-}
-
-export function transferFailed(on: Leg, receivedAt: number): JournalEntry {
-  return entry(on, receivedAt, { type: 'transferFailed', callId: on.callId });
 }
 
 /** A call answered by `agentId`, from first ring to hangup. */

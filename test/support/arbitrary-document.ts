@@ -99,7 +99,6 @@ const hotline = fc.record(
         anySeconds: fc.nat(600),
         music: name,
         voicemailKey: fc.boolean(),
-        by: fc.constantFrom('turns', 'transfer'),
       },
       { requiredKeys: [] },
     ),

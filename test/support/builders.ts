@@ -53,7 +53,7 @@ export const defaultHotline: Hotline = {
   policy: defaultPolicy,
   memory: 'shared',
   withheld: 'as-strangers',
-  waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false, by: 'turns' },
+  waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false },
   overflow: { closed: [], 'nobody-reachable': [], 'all-busy': [], 'hold-exhausted': [] },
   loadGuard: null,
   greeting: null,

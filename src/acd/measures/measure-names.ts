@@ -17,9 +17,6 @@ export const ratioMeasures = {
   familiar: { unit: 'caller', over: ['familiar', 'returning'] },
   top: { unit: 'caller', over: ['top', 'returning'] },
   ownShare: { unit: 'caller', over: ['ownShare', 'returning'] },
-  upc: { unit: 'caller', over: ['upc', 'repeated'] },
-  coc: { unit: 'caller', over: ['coc', 'repeated'] },
-  secon: { unit: 'caller', over: ['secon', 'repeated'] },
 } as const satisfies Record<string, RatioMeasure>;
 
 export type MeasureName = keyof typeof ratioMeasures;
@@ -45,16 +42,7 @@ export const dayColumns = [
 ] as const;
 export type DayColumn = (typeof dayColumns)[number];
 
-export const callerColumns = [
-  'returning',
-  'familiar',
-  'top',
-  'ownShare',
-  'repeated',
-  'upc',
-  'coc',
-  'secon',
-] as const;
+export const callerColumns = ['returning', 'familiar', 'top', 'ownShare'] as const;
 export type CallerColumn = (typeof callerColumns)[number];
 
 export type RatioMeasure =

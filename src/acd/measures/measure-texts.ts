@@ -2,7 +2,7 @@ import type { Language } from '../reason-phrases.ts';
 import type { MeasureName } from './measure-names.ts';
 
 /** The measures, and what is reported beside them without an interval. */
-export type FigureName = MeasureName | 'speedP90' | 'heldP90' | 'occupancy' | 'gini' | 'maxToMean' | 'jain';
+export type FigureName = MeasureName | 'speedP90' | 'heldP90' | 'occupancy' | 'maxToMean';
 
 type Texts = Readonly<Record<Language, Readonly<Record<FigureName, string>>>>;
 
@@ -25,13 +25,8 @@ export const measureTexts: Texts = {
     familiar: 'familiar',
     top: 'top',
     ownShare: 'own share',
-    upc: 'UPC',
-    coc: 'COC',
-    secon: 'SECON',
     occupancy: 'occupancy',
-    gini: 'Gini',
     maxToMean: 'max/mean',
-    jain: 'Jain',
   },
   de: {
     answered: 'angenommen',
@@ -50,13 +45,8 @@ export const measureTexts: Texts = {
     familiar: 'vertraut',
     top: 'vertrautester',
     ownShare: 'eigener Anteil',
-    upc: 'UPC',
-    coc: 'COC',
-    secon: 'SECON',
     occupancy: 'Auslastung',
-    gini: 'Gini',
     maxToMean: 'Max./Mittel',
-    jain: 'Jain',
   },
 };
 
@@ -83,13 +73,8 @@ export const formulaTexts: Texts = {
       'reached an agent the caller had talked to before ÷ calls of callers who had talked to anybody before',
     top: 'reached an agent the caller had talked to most ÷ the same calls',
     ownShare: 'mean over the same calls of: earlier calls with this agent ÷ all earlier calls; 0 if lost',
-    upc: 'largest share of one agent in a caller’s calls, mean over callers with two or more',
-    coc: '(Σn² − N) ÷ (N (N − 1)), n the calls per agent, N all; mean over callers with two or more',
-    secon: 'pairs of calls in a row with the same agent ÷ such pairs, mean over callers with two or more',
     occupancy: 'talk and wrap-up time of calls to the hotline ÷ time on duty',
-    gini: 'Gini coefficient of the agents’ occupancy; 0 is even',
     maxToMean: 'highest occupancy of an agent ÷ mean',
-    jain: 'Jain’s index of the agents’ occupancy; 1 is even',
   },
   de: {
     answered: 'von jemandem angenommen ÷ alle Anrufe bei der Hotline',
@@ -113,13 +98,7 @@ export const formulaTexts: Texts = {
     top: 'bei jemandem angekommen, mit dem der Anrufer am häufigsten gesprochen hatte ÷ dieselben Anrufe',
     ownShare:
       'Mittel über dieselben Anrufe: frühere Gespräche mit diesem Agenten ÷ alle früheren Gespräche; verloren zählt 0',
-    upc: 'größter Anteil eines Agenten an den Gesprächen eines Anrufers, Mittel über Anrufer mit mindestens zweien',
-    coc: '(Σn² − N) ÷ (N (N − 1)), n Gespräche je Agent, N alle; Mittel über Anrufer mit mindestens zweien',
-    secon:
-      'aufeinanderfolgende Gespräche mit demselben Agenten ÷ alle solchen Paare, Mittel über Anrufer mit mindestens zwei Gesprächen',
     occupancy: 'Gesprächs- und Nachbearbeitungszeit der Anrufe bei der Hotline ÷ Dienstzeit',
-    gini: 'Gini-Koeffizient der Auslastung der Agenten; 0 ist gleichmäßig',
     maxToMean: 'höchste Auslastung eines Agenten ÷ Mittel',
-    jain: 'Jain-Index der Auslastung der Agenten; 1 ist gleichmäßig',
   },
 };

@@ -24,7 +24,7 @@ export interface ReportedSummary {
 /** The measures in their order, each with its name and formula. */
 export function toReported(summary: Summary): ReportedSummary {
   const { calls, returningCalls, familiarCalls, measures, speedOfAnswerP90Ms, heldP90Ms, load } = summary;
-  const { occupancy, spread } = load;
+  const { occupancy, maxToMean } = load;
   return {
     calls,
     returningCalls,
@@ -34,9 +34,7 @@ export function toReported(summary: Summary): ReportedSummary {
       toFigure('speedP90', exactly(speedOfAnswerP90Ms)),
       toFigure('heldP90', exactly(heldP90Ms)),
       toFigure('occupancy', exactly(occupancy)),
-      toFigure('gini', exactly(spread?.gini ?? null)),
-      toFigure('maxToMean', exactly(spread?.maxToMean ?? null)),
-      toFigure('jain', exactly(spread?.jain ?? null)),
+      toFigure('maxToMean', exactly(maxToMean)),
     ],
   };
 }
@@ -53,5 +51,5 @@ function exactly(value: number | null): Estimate {
 
 function unitOf(name: FigureName): ReportedFigure['unit'] {
   if (name.endsWith('P90') || name.endsWith('Ms')) return 'ms';
-  return name === 'gini' || name === 'maxToMean' || name === 'jain' ? 'index' : 'share';
+  return name === 'maxToMean' ? 'index' : 'share';
 }

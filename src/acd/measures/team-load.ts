@@ -1,13 +1,12 @@
 import type { Shift } from '../replay/shift.ts';
 import type { AgentId } from '../roster.ts';
-import { type Spread, spreadOf } from './spread.ts';
 
 /** How busy the team was, and how evenly. Never of a single agent. */
 export interface TeamLoad {
   /** Talk and wrap-up time over time on duty; null where nobody was on duty. */
   readonly occupancy: number | null;
-  /** Of the occupancy of agents. */
-  readonly spread: Spread | null;
+  /** The highest occupancy of an agent over the mean, 1 if all are alike; null where nobody did anything. */
+  readonly maxToMean: number | null;
 }
 
 export interface Period {
@@ -37,8 +36,13 @@ export function teamLoad(
   const team = [...dutyMs].filter(([, duty]) => duty >= leastDutyMs);
   return {
     occupancy: dutyMs.size === 0 ? null : total(worked) / total(dutyMs.values()),
-    spread: spreadOf(team.map(([agentId, duty]) => (workMs.get(agentId) ?? 0) / duty)),
+    maxToMean: maxToMean(team.map(([agentId, duty]) => (workMs.get(agentId) ?? 0) / duty)),
   };
+}
+
+function maxToMean(loads: readonly number[]): number | null {
+  const sum = total(loads);
+  return sum <= 0 ? null : (Math.max(...loads) * loads.length) / sum;
 }
 
 function total(values: Iterable<number>): number {

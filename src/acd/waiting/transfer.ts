@@ -7,11 +7,11 @@ import type { Wait } from './wait.ts';
 /** A leg in which a caller waits. */
 type WaitingLeg = Leg & { readonly turn: Wait };
 
-/**
- * Whether the caller is being put through in the middle of a turn: the agent rings already, and the turn is kept for
- * the case that the provider does not do it.
- */
-export function isBeingTransferred({ turn, agentIds }: Leg): boolean {
+// Earlier versions could have a caller transferred in the middle of a turn (decision 0027). What they recorded of it is read
+// as it was meant; nothing is added to it.
+
+/** Whether the agent rings already, while the turn was kept for the case that the provider did not do it. */
+function isBeingTransferred({ turn, agentIds }: Leg): boolean {
   return turn?.kind === 'wait' && agentIds.length > 0;
 }
 

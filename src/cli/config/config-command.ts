@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { applyCommand } from './apply.ts';
 import { diffCommand } from './diff.ts';
-import { editCommand } from './edit.ts';
 import { logCommand } from './log.ts';
 import { schemaCommand } from './schema.ts';
 import { showCommand } from './show.ts';
@@ -17,12 +16,10 @@ Examples:
   familiar config show > familiar.yaml     save what is in force
   familiar config diff familiar.yaml       what would change
   familiar config apply familiar.yaml      put it in force, without a restart
-  familiar config edit                     the same in one step, in your editor
   familiar config log                      who changed what, and when
   familiar config undo                     take the last change back`,
     )
     .addCommand(showCommand())
-    .addCommand(editCommand())
     .addCommand(applyCommand())
     .addCommand(diffCommand())
     .addCommand(undoCommand())

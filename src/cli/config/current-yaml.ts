@@ -1,14 +1,12 @@
 import { type PlanDesk, readCurrentPlan } from '../../app/plan-desk.ts';
 import { renderPlan } from '../../plan/render-plan.ts';
 
-/** What is in force as YAML, with the number of its revision: 0 where that is what the environment says. */
-export async function currentYaml(
-  desk: PlanDesk,
-): Promise<{ readonly revision: number; readonly yaml: string }> {
-  const { revision, document, written } = await readCurrentPlan(desk.store);
+/** What is in force as YAML; where nothing is configured, what the environment says. */
+export async function currentYaml(desk: PlanDesk): Promise<string> {
+  const { document, written } = await readCurrentPlan(desk.store);
   const roster = await desk.store.loadRoster();
-  if (document !== null) return { revision, yaml: renderPlan(document, roster, written) };
-  return { revision, yaml: `${fromEnvironment}\n${renderPlan(desk.fromEnvironment, roster)}` };
+  if (document !== null) return renderPlan(document, roster, written);
+  return `${fromEnvironment}\n${renderPlan(desk.fromEnvironment, roster)}`;
 }
 
 const fromEnvironment = `# Nothing is configured yet: this is what the settings of the environment mean. Once it is applied, with or without

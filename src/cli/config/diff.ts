@@ -1,13 +1,13 @@
 import { Command } from 'commander';
+import { agentById, type Roster } from '../../acd/roster.ts';
 import { checkGiven } from '../../app/apply-plan.ts';
 import { readCurrentPlan } from '../../app/plan-desk.ts';
 import { changesBetween, renderChanges } from '../../plan/changes.ts';
-import { withMaskedAddresses } from '../../plan/masked-address.ts';
-import { renderPlan } from '../../plan/render-plan.ts';
+import { describeDifference } from '../../plan/describe-difference.ts';
+import { type Difference, differencesBetween } from '../../plan/differences.ts';
 import { atDesk } from './at-desk.ts';
-import { lineDiff } from './line-diff.ts';
 import { readText } from './read-text.ts';
-import { refusal } from './tell.ts';
+import { refusal, tellNotes } from './tell.ts';
 
 export function diffCommand(): Command {
   return new Command('diff')
@@ -24,14 +24,12 @@ async function diff(file: string): Promise<void> {
   await atDesk('look', async desk => {
     const checked = await checkGiven(desk, { yaml });
     if (!checked.ok) throw refusal(file, checked.problems);
+    tellNotes(checked.notes);
     const { document, written } = await readCurrentPlan(desk.store);
     const current = document ?? desk.fromEnvironment;
     const roster = await desk.store.loadRoster();
-    // Rendered alike, so that spelling and comments make no difference.
-    const [before, after] = [current, checked.document].map(document =>
-      renderPlan(withMaskedAddresses(document), roster),
-    );
-    for (const line of lineDiff(before ?? '', after ?? '')) console.log(line);
+    for (const difference of differencesBetween(current, checked.document))
+      console.log(inOneLine(difference, roster));
     const changes = changesBetween(current, checked.document);
     if (changes.length > 0) console.log(`${renderChanges(changes)}.`);
     else console.log(document !== null && written !== yaml ? onlyText : 'nothing changed.');
@@ -40,4 +38,14 @@ async function diff(file: string): Promise<void> {
         `Nothing is configured yet: "familiar config apply" makes this revision 1, in the place of what the environment says (${renderChanges(changesBetween(null, checked.document))}).`,
       );
   });
+}
+
+/** As the page says it, such as `Hotline Zentrale › Overflow › Closed: –  →  mailbox`. */
+function inOneLine(difference: Difference, roster: Roster): string {
+  const { place, before, after } = describeDifference(
+    difference,
+    text => agentById(roster, text)?.name ?? text,
+  );
+  const [was, is] = [before, after].map(text => text?.en ?? '–');
+  return `${place.en}: ${was}  →  ${is}`;
 }

@@ -5,6 +5,7 @@ import { readPositive } from '../read-positive.ts';
 import { CliError } from '../run-program.ts';
 import { atDesk } from './at-desk.ts';
 import { currentYaml } from './current-yaml.ts';
+import { tellNotes } from './tell.ts';
 
 interface ShowOptions {
   readonly json: boolean;
@@ -28,9 +29,11 @@ async function show({ json, revision }: ShowOptions): Promise<void> {
         throw new CliError(`there is no revision ${revision}; "familiar config log" lists them.`);
       const document = (await documentOf(stored)) ?? desk.fromEnvironment;
       console.log(json ? toJson(document) : renderPlan(document, roster, stored.written).trimEnd());
-    } else if (json)
-      console.log(toJson((await readCurrentPlan(desk.store)).document ?? desk.fromEnvironment));
-    else console.log((await currentYaml(desk)).yaml.trimEnd());
+      return;
+    }
+    const { document, notes } = await readCurrentPlan(desk.store);
+    tellNotes(notes);
+    console.log(json ? toJson(document ?? desk.fromEnvironment) : (await currentYaml(desk)).trimEnd());
   });
 }
 

@@ -1,10 +1,13 @@
 import type { Applied } from '../../app/apply-plan.ts';
 import { renderChanges } from '../../plan/changes.ts';
 import { describeProblem, type PlanProblem } from '../../plan/plan-problem.ts';
+import type { Text } from '../../plan/remedy.ts';
 import { CliError } from '../run-program.ts';
+import { say } from '../say.ts';
 
 /** Says what became of a change; throws where nothing did. */
 export function tellApplied(applied: Applied, what: string): void {
+  if ('notes' in applied) tellNotes(applied.notes);
   switch (applied.kind) {
     case 'applied':
       console.log(
@@ -22,6 +25,11 @@ export function tellApplied(applied: Applied, what: string): void {
           'Look at it with "familiar config show", then apply yours again.',
       );
   }
+}
+
+/** Says what of a document is of no effect any more. */
+export function tellNotes(notes: readonly Text[]): void {
+  for (const { en } of notes) say(en);
 }
 
 /** The problems of a document, one a line. */

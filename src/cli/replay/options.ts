@@ -24,7 +24,6 @@ export interface ReplayCliOptions extends ReadingCliOptions {
   readonly set: readonly string[];
   readonly plan: readonly string[];
   readonly hotline?: string;
-  readonly tune?: string | true;
   readonly baseline?: string;
   readonly missed: number;
   readonly pickUp: number;
@@ -70,7 +69,6 @@ export function addReplayOptions(command: Command): Command {
     .option('--set <NAME=VALUE,…>', 'settings to compare; may be given several times', addText, [])
     .option('--plan <file>', 'a configuration (YAML) to compare; may be given several times', addText, [])
     .option('--hotline <name>', 'whose calls these are if the log does not say; default: the first one')
-    .option('--tune [bounds]', 'search the settings, such as RING_FAMILIAR=1..3,HALF_LIFE_DAYS=30|90')
     .option('--baseline <name>', 'compare with this one of them; default: with what happened')
     .option('--missed <percent>', 'share of offers that a free agent does not pick up', readPercent, 5)
     .option(

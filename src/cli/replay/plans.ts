@@ -7,7 +7,7 @@ import { compilePlan, todayOf } from '../../plan/compile-plan.ts';
 import type { PlanDocument } from '../../plan/document.ts';
 import { parsePlan } from '../../plan/parse-plan.ts';
 import { readText } from '../config/read-text.ts';
-import { refusal } from '../config/tell.ts';
+import { refusal, tellNotes } from '../config/tell.ts';
 import { findHotline } from '../find-hotline.ts';
 import type { NamedPlan } from './variants.ts';
 
@@ -27,7 +27,8 @@ export interface PlanOptions {
 export async function readPlan(file: string, roster: Roster, options: PlanOptions): Promise<NamedPlan> {
   const parsed = parsePlan(await readText(file));
   if (!parsed.ok) throw refusal(file, parsed.problems);
-  const { document, lineOf } = parsed;
+  const { document, lineOf, notes } = parsed;
+  tellNotes(notes);
   const surroundings = {
     roster,
     accountHotlines: document.hotlines.flatMap(({ numbers }) => numbers),

@@ -23,7 +23,6 @@ import { createProgress, type Progress } from './progress.ts';
 import { renderText } from './render-text.ts';
 import { type Report, toReport } from './report.ts';
 import { toJson } from './to-json.ts';
-import { bestOf, changedBy, combinations, judge, type Tuned, usualBounds } from './tune.ts';
 import { type NamedPlan, toVariants, type Wishes } from './variants.ts';
 
 export function replayCommand(): Command {
@@ -35,8 +34,7 @@ export function replayCommand(): Command {
 Examples:
   familiar replay                                   the own history, as configured and as an ordinary hotline
   familiar replay --policy familiar --policy tutorial --html report.html --lang de
-  familiar replay --csv calls.csv --column started=Datum+Uhrzeit --column talk=Dauer --set RING_FAMILIAR=2
-  familiar replay --csv calls.csv --tune 'HOLD_FAMILIAR_SECONDS=0|30|60,HOLD_ANY_SECONDS=60'`,
+  familiar replay --csv calls.csv --column started=Datum+Uhrzeit --column talk=Dauer --set RING_FAMILIAR=2`,
     )
     .action(replay);
 }
@@ -59,33 +57,26 @@ async function replay(options: ReplayCliOptions): Promise<void> {
   if (survey.answeredCalls === 0 || survey.lastAt === null)
     throw new CliError(noCalls(source, survey, options));
   const measured = measuredTime(options, survey);
-  const wishes = { ...(await readPlans(options, source, survey.lastAt)), ...asked(options) };
+  const { policy, set } = options;
+  const wishes = { policy, set, ...(await readPlans(options, source, survey.lastAt)) };
   const variants = toVariants(wishes, environment, habits);
   if (baseline !== null && !variants.some(variant => variant.name === baseline))
     throw new CliError(`"${baseline}" is none of them: ${variants.map(one => `"${one.name}"`).join(', ')}.`);
 
-  const compare = (these: Variants, from: number, until: number): Promise<Comparison> => {
-    progress.reached(0);
-    return comparePolicies(these, survey, {
-      calls: source.calls,
-      part: options.callers,
-      measuredFrom: from,
-      measuredUntil: until,
-      serviceLevelMs: options.serviceLevel * 1000,
-      seed: options.seed,
-      toLocal,
-      onProgress: toProgress(progress),
-    });
-  };
-  const { comparison, tuned } =
-    options.tune === undefined
-      ? { comparison: await compare(variants, measured.from, measured.until) }
-      : await tune(variants, measured, compare);
+  progress.reached(0);
+  const comparison = await comparePolicies(variants, survey, {
+    calls: source.calls,
+    part: options.callers,
+    measuredFrom: measured.from,
+    measuredUntil: measured.until,
+    serviceLevelMs: options.serviceLevel * 1000,
+    seed: options.seed,
+    toLocal,
+    onProgress: toProgress(progress),
+  });
   progress.end();
-  await output(comparison, tuned, source, options);
+  await output(comparison, source, options);
 }
-
-type Variants = Parameters<typeof comparePolicies>[0];
 
 async function readPlans(
   { plan: files, hotline }: ReplayCliOptions,
@@ -95,18 +86,6 @@ async function readPlans(
   const plans: NamedPlan[] = [];
   for (const file of files) plans.push(await readPlan(file, roster, { hotline, at }));
   return { plans, inForce: await planInForce({ hotline, at }) };
-}
-
-/** What to compare. A search begins with what is configured, or with what is set instead. */
-function asked({ tune, policy, set, baseline }: ReplayCliOptions): Pick<Wishes, 'policy' | 'set'> {
-  if (tune === undefined) return { policy, set };
-  if (policy.length > 1 || set.length > 1 || baseline !== undefined)
-    throw new CliError(
-      '--tune compares with one policy and one set of settings: give --policy and --set once at most, and no --baseline.',
-    );
-  const base = [...policy.map(name => `ROUTING_POLICY=${name}`), ...set].join(',');
-  const bounds = tune === true ? usualBounds : tune;
-  return { policy: [], set: [base, ...combinations(bounds).map(one => changedBy(base, one))] };
 }
 
 async function openSource(
@@ -174,37 +153,18 @@ function measuredTime({ warmUp }: ReplayCliOptions, { firstAt, lastAt }: Survey)
   return { from: first + warmUpMs, until: last + 1 };
 }
 
-/** Chooses in the first half of the time and judges in the second, so that luck does not win. */
-async function tune(
-  variants: Variants,
-  { from, until }: MeasuredTime,
-  compare: (these: Variants, from: number, until: number) => Promise<Comparison>,
-): Promise<{ readonly comparison: Comparison; readonly tuned: Tuned | null }> {
-  const middle = (from + until) / 2;
-  const searched = await compare(variants, from, middle);
-  const best = bestOf(searched);
-  const [configured, ...others] = variants;
-  const finalists = others.filter(one => one.name === best?.name);
-  const judged = best === null ? null : await compare([configured, ...finalists], middle, until);
-  return { comparison: judged ?? searched, tuned: judge(judged) };
-}
-
 async function output(
   comparison: Comparison,
-  tuned: Tuned | null | undefined,
   { problems }: LogSource,
   options: ReplayCliOptions,
 ): Promise<void> {
-  const { lang: language, timeZone = 'Europe/Berlin', serviceLevel, html } = options;
-  // What was searched is compared with what the search began with.
-  const baseline = options.baseline ?? (tuned === undefined ? null : (comparison.runs[0]?.name ?? null));
+  const { lang: language, timeZone = 'Europe/Berlin', serviceLevel, html, baseline = null } = options;
   const report: Report = toReport(comparison, {
     language,
     timeZone,
     baseline,
     serviceLevelMs: serviceLevel * 1000,
     rejectedRows: problems.rejected(),
-    tuned,
   });
   for (const line of problems.lines()) console.error(`familiar: ${line}`);
   console.log(options.json ? toJson(comparison, report, baseline) : renderText(report));

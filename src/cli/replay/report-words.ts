@@ -10,7 +10,6 @@ export interface ReportWords {
   readonly formulas: Readonly<Record<FigureName, string>>;
   readonly values: string;
   readonly differences: (baseline: string) => string;
-  readonly continuity: string;
   readonly speed: string;
   readonly team: string;
   readonly noise: string;
@@ -23,14 +22,6 @@ export interface ReportWords {
   readonly same: (baseline: string) => string;
   readonly answeredMore: (percentagePoints: string) => string;
   readonly answeredSame: string;
-  /** What a search for better settings came to. */
-  readonly tuning: {
-    readonly nothing: string;
-    held(best: string): string;
-    noise(best: string): string;
-    change(points: readonly string[]): string;
-    wait(share: string, mean: string, nineOfTen: string): string;
-  };
   readonly notes: {
     unidentified(share: string): string;
     noOwnCalls: string;

@@ -6,7 +6,6 @@ import type { Language } from '../../acd/reason-phrases.ts';
 import type { Comparison, Run } from '../../app/compare-policies.ts';
 import { createFigures, type Figures } from './figures.ts';
 import type { ReportWords } from './report-words.ts';
-import type { Tuned } from './tune.ts';
 import { reportWords } from './words.ts';
 
 /** A comparison in words and tables, before it is put on a terminal or a page. */
@@ -33,12 +32,9 @@ export interface ReportOptions {
   readonly baseline: string | null;
   readonly serviceLevelMs: number;
   readonly rejectedRows: number;
-  /** What a search came to; null: nothing was better; left out: nothing was searched. */
-  readonly tuned?: Tuned | null | undefined;
 }
 
 const main: readonly MeasureName[] = ['answered', 'familiar', 'top', 'ownShare', 'lostThoughFree'];
-const continuity: readonly MeasureName[] = ['upc', 'coc', 'secon', 'returnedWithinWeek'];
 
 export function toReport(comparison: Comparison, options: ReportOptions): Report {
   const words = reportWords[options.language];
@@ -57,15 +53,11 @@ export function toReport(comparison: Comparison, options: ReportOptions): Report
       figures.count(recorded.summary.calls),
       figures.count(survey.agents),
     ),
-    sentences: [
-      ...(options.tuned === undefined ? [] : [conclusion(options.tuned, words, figures)]),
-      ...others.filter(run => run !== recorded).map(run => sentence(run, baseline, words, figures)),
-    ],
+    sentences: others.filter(run => run !== recorded).map(run => sentence(run, baseline, words, figures)),
     tables: [
-      valueTable(words.values, main, runs, words, figures),
+      valueTable(words.values, [...main, 'returnedWithinWeek'], runs, words, figures),
       speedTable(runs, words, figures),
       differenceTable(others, baseline, words, figures),
-      valueTable(words.continuity, continuity, runs, words, figures),
       teamTable(runs, words, figures),
     ],
     formulas: formulas(words, options.serviceLevelMs, figures),
@@ -86,25 +78,6 @@ function sentence(run: Run, baseline: Run, words: ReportWords, figures: Figures)
     : words.answeredMore(figures.points(gains.answered.value ?? 0));
   const share = measures.familiar.value === null ? '' : ` (${figures.percent(measures.familiar.value)})`;
   return `${words.reached(run.name, figures.count(familiarCalls), figures.count(returningCalls))}${share}${compared}${answered}.`;
-}
-
-/** What a search came to. */
-function conclusion(tuned: Tuned | null, { tuning }: ReportWords, figures: Figures): string {
-  if (tuned === null) return tuning.nothing;
-  const { name, hasHeld, gains, summary } = tuned;
-  const points = (['familiar', 'answered', 'top'] as const).map(measure =>
-    figures.points(gains[measure].value ?? 0),
-  );
-  const { held, heldMs } = summary.measures;
-  const wait =
-    held.value === null || held.value === 0
-      ? ''
-      : tuning.wait(
-          figures.percent(held.value),
-          figures.seconds(heldMs.value),
-          figures.seconds(summary.heldP90Ms),
-        );
-  return `${(hasHeld ? tuning.held : tuning.noise)(name)}${tuning.change(points)}${wait}`;
 }
 
 function valueTable(
@@ -173,10 +146,10 @@ function differenceTable(
 }
 
 function teamTable(runs: readonly Run[], words: ReportWords, figures: Figures): ReportTable {
-  const columns = ['occupancy', 'gini', 'maxToMean', 'jain'] as const;
-  const cells = ({ load: { occupancy, spread } }: Summary): string[] => [
+  const columns = ['occupancy', 'maxToMean'] as const;
+  const cells = ({ load: { occupancy, maxToMean } }: Summary): string[] => [
     occupancy === null ? '–' : figures.percent(occupancy),
-    ...(['gini', 'maxToMean', 'jain'] as const).map(name => figures.index(spread?.[name] ?? null)),
+    figures.index(maxToMean),
   ];
   return {
     title: words.team,

@@ -10,7 +10,6 @@ export const german: ReportWords = {
   formulas: formulaTexts.de,
   values: 'Werte, mit 95-%-Intervallen',
   differences: baseline => `Unterschiede zu „${baseline}“`,
-  continuity: 'Kontinuität der Anrufer',
   speed: 'Wie schnell, und wer wartet',
   team: 'Das Team',
   noise: 'Zufall',
@@ -25,17 +24,6 @@ export const german: ReportWords = {
   same: baseline => `; der Unterschied zu „${baseline}“ kann Zufall sein`,
   answeredMore: points => `; angenommen ${points} Punkte`,
   answeredSame: '; bei den angenommenen Anrufen kein klarer Unterschied',
-  tuning: {
-    nothing: 'Gesucht: In diesen Grenzen ist nichts klar besser als die jetzigen Einstellungen.',
-    held: best =>
-      `Gesucht: „${best}“ war in der ersten Hälfte der Zeit am besten und ist in der zweiten klar besser als die jetzigen Einstellungen`,
-    noise: best =>
-      `Gesucht: „${best}“ war in der ersten Hälfte der Zeit am besten, doch in der zweiten nicht klar besser: Lassen Sie es, wie es ist`,
-    change: ([familiar, answered, top]) =>
-      ` (vertraut ${familiar} Punkte, angenommen ${answered}, vertrautester ${top}).`,
-    wait: (share, mean, nineOfTen) =>
-      ` Damit müssen ${share} der Anrufer warten: im Mittel ${mean}, neun von zehn bis zu ${nineOfTen}.`,
-  },
   notes: {
     unidentified: share =>
       `Von ${share} der Anrufe ist der Anrufer unbekannt: Sie zählen bei der Kontinuität nicht mit.`,

@@ -12,7 +12,6 @@ const english: ReportWords = {
   formulas: formulaTexts.en,
   values: 'Values, with 95 % intervals',
   differences: baseline => `Differences to “${baseline}”`,
-  continuity: 'Continuity of callers',
   speed: 'How fast, and who waits',
   team: 'The team',
   noise: 'noise',
@@ -27,17 +26,6 @@ const english: ReportWords = {
   same: baseline => `; the difference to “${baseline}” may be chance`,
   answeredMore: points => `; answered ${points} points`,
   answeredSame: '; answered calls do not differ clearly',
-  tuning: {
-    nothing: 'Tuned: within these bounds nothing is better than the configured settings by more than chance.',
-    held: best =>
-      `Tuned: “${best}” was best in the first half of the time, and in the second it is better by more than chance`,
-    noise: best =>
-      `Tuned: “${best}” was best in the first half of the time, but in the second it is not clearly better: keep what is configured`,
-    change: ([familiar, answered, top]) =>
-      ` (familiar ${familiar} points, answered ${answered}, top ${top}).`,
-    wait: (share, mean, nineOfTen) =>
-      ` With it ${share} of callers are made to wait: ${mean} on average, nine of ten up to ${nineOfTen}.`,
-  },
   notes: {
     unidentified: share =>
       `The caller of ${share} of the calls is unknown: they count in no figure on continuity.`,

@@ -52,7 +52,6 @@ export const reportRoutes: readonly Route[] = [
           pushesRespelled: summary.pushesRespelled,
           pushesRefused: summary.pushesRefused,
           offersUnclaimed: summary.offersUnclaimed,
-          transfersFailed: summary.transfersFailed,
           presenceConfirmedAt: summary.presence.confirmedAt,
           isPresenceStale: summary.presence.isStale,
           isDatabaseReachable: summary.store.isReachable,

@@ -67,7 +67,6 @@ export const healthSchema = z
       pushesRespelled: z.number(),
       pushesRefused: z.number(),
       offersUnclaimed: z.number(),
-      transfersFailed: z.number(),
       presenceConfirmedAt: momentSchema.nullable(),
       isPresenceStale: z.boolean(),
       isDatabaseReachable: z.boolean(),

@@ -81,7 +81,12 @@ export const previewSchema = z
   .meta({ id: 'SettingsPreview' });
 export type SettingsPreview = z.infer<typeof previewSchema>;
 
-export const savedSchema = z.object({ revision: revisionSchema }).meta({ id: 'SettingsSaved' });
+export const savedSchema = z
+  .object({
+    revision: revisionSchema,
+    notes: z.array(textSchema).meta({ description: 'What of the draft is of no effect any more.' }),
+  })
+  .meta({ id: 'SettingsSaved' });
 
 const entrySchema = z.object({
   number: revisionSchema,

@@ -26,7 +26,6 @@ const waiting = {
   music: null,
   prompt: null,
   voicemailKey: false,
-  by: 'turns' as const,
 };
 const rings = decided({ knows: [talked(1, 3), talked(2, 1)] });
 const holds = decided({ knows: [talked(1, 3)], talking: [1], hotline: { waiting } });

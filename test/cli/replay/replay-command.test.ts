@@ -128,53 +128,7 @@ test('a configuration with a mistake is refused by its line', async () => {
   expect(stderr).toMatch(/draft\.yaml has a problem:\n {2}- hotlines\[0\]\.numbers\[0\] \(line 3\) is "x"/);
 });
 
-test('tuning chooses in the first half of the time, judges in the second, and says what it came to', async () => {
-  const folder = await folderWithLog();
-  const args = ['replay', '--csv', 'anrufe.csv', '--tune', 'RING_FAMILIAR=1..2', '--missed', '0'];
-  const { code, stdout } = await runCli(args, folder);
-  expect(code).toBe(0);
-  expect(stdout).toMatch(/^Tuned: .*$/m);
-});
-
-test('tuning begins with what is set, and tells in the language of the report what the best comes to', async () => {
-  const folder = await folderWithLog(4_000);
-  const begin = [
-    '--policy',
-    'longest-idle',
-    '--set',
-    'RING_STRANGERS=1',
-    '--patience',
-    '120',
-    '--missed',
-    '20',
-  ];
-  const bounds = [
-    '--tune',
-    'ROUTING_POLICY=familiar,RING_FAMILIAR=2,HOLD_FAMILIAR_SECONDS=10|20,HOLD_ANY_SECONDS=60',
-    '--html',
-    'bericht.html',
-  ];
-  const args = ['replay', '--csv', 'anrufe.csv', ...begin, ...bounds, '--lang', 'de'];
-  const { code, stdout } = await runCli(args, folder);
-  expect(code).toBe(0);
-  const [, tuned = ''] = /^(Gesucht: .*)$/m.exec(stdout) ?? [];
-  expect(tuned).toMatch(
-    /„familiar RING_STRANGERS=1 RING_FAMILIAR=2 HOLD_FAMILIAR_SECONDS=\d+ HOLD_ANY_SECONDS=60“ war .* klar besser/,
-  );
-  expect(tuned).toMatch(/\(vertraut \+.* Damit müssen [\d,]+ % der Anrufer warten: im Mittel/);
-  expect(stdout).toContain('Unterschiede zu „longest-idle RING_STRANGERS=1“');
-  expect(await readFile(`${folder}/bericht.html`, 'utf8')).toContain(tuned);
-});
-
-test('a search can not begin with several settings', async () => {
-  const { code, stderr } = await runCli(
-    ['replay', '--csv', 'anrufe.csv', '--tune', '--set', 'RING_FAMILIAR=2', '--set', 'RING_FAMILIAR=3'],
-    await folderWithLog(50),
-  );
-  expect([code, stderr]).toEqual([1, expect.stringContaining('give --policy and --set once at most')]);
-});
-
-test('the own history is tuned from the stored configuration, hotline by hotline', async () => {
+test('the own history is replayed by the stored configuration, and by others upon it', async () => {
   const environment = {
     WEBHOOK_URL: 'https://hotline.example.com/push',
     CENTRAL_SERVICE_PHONE: '+4921112345',
@@ -188,10 +142,11 @@ test('the own history is tuned from the stored configuration, hotline by hotline
   );
   const run = (...args: string[]) => runCli(args, folder, environment);
   expect(await run('config', 'apply', 'plan.yaml')).toMatchObject({ code: 0 });
-  const { code, stdout, stderr } = await run('replay', '--tune', 'RING_STRANGERS=1..2', '--missed', '50');
+  const sets = ['--set', 'RING_STRANGERS=1', '--set', 'RING_STRANGERS=2'];
+  const { code, stdout, stderr } = await run('replay', ...sets, '--missed', '50');
   expect([code, stderr]).toEqual([0, expect.not.stringContaining('familiar:')]);
-  expect(stdout).toMatch(/^Tuned: (within|“as configured RING_STRANGERS=2”)/m);
-  expect(stdout).toMatch(/^as configured +\d/m);
+  expect(stdout).toMatch(/^as configured RING_STRANGERS=1 +\d/m);
+  expect(stdout).toMatch(/^as configured RING_STRANGERS=2 +\d/m);
 });
 
 test('an own history without calls has nothing to replay', async () => {

@@ -51,9 +51,8 @@ test('figures, continuity and the load of the team are said for a period, with h
   expect(stdout).toContain('2026-05-01 to 2026-06-01: 3 calls to the hotline, 1 of them reached nobody.');
   expect(stdout).toMatch(/^answered +66\.7 % /m);
   expect(stdout).toMatch(/^speed of answer +5\.0 s /m);
-  expect(stdout).toMatch(/^UPC +100\.0 %/m);
   expect(stdout).toMatch(/^familiar +–/m);
-  expect(stdout).toContain('COC: (Σn² − N) ÷ (N (N − 1)), n the calls per agent');
+  expect(stdout).toContain('max/mean: highest occupancy of an agent ÷ mean');
 });
 
 test('the same in German, and as JSON', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { caller, type Harness, sequenceOf, startHarness } from '../harness.ts';
+import { caller, type Harness, startHarness } from '../harness.ts';
 import { request } from './client.ts';
 
 test('an established call is listed with both ends, a ringing one is not', async () => {
@@ -27,73 +27,6 @@ test('an established call is listed with both ends, a ringing one is not', async
   harness.emulator.placeCall({ from: caller, to: harness.agent(1), patienceSeconds: 9999 });
   await harness.emulator.wait(20);
   expect((await request(harness.emulator, '/calls')).json.data).toHaveLength(1);
-});
-
-test('hold, mute and recording of a call are set', async () => {
-  const { harness, call } = await talking();
-  const put = (what: string, body: unknown): Promise<number> =>
-    request(harness.emulator, `/calls/${call.callId}/${what}`, { method: 'PUT', body }).then(
-      ({ status }) => status,
-    );
-  expect(await put('hold', { value: true })).toBe(204);
-  expect(await put('muted', { value: true })).toBe(204);
-  expect(await put('recording', { value: true, announcement: false })).toBe(204);
-  expect(await put('hold', { value: 'yes' })).toBe(400);
-  expect((await request(harness.emulator, '/calls')).json.data[0]).toMatchObject({
-    hold: true,
-    muted: true,
-    recording: true,
-  });
-});
-
-test('neo records nobody without an announcement', async () => {
-  const { harness, call } = await talking({ flavour: 'neo' });
-  const body = { value: true, announcement: false };
-  const reply = await request(harness.emulator, `/calls/${call.callId}/recording`, { method: 'PUT', body });
-  expect(reply.status).toBe(400);
-});
-
-test('announcements and keys are accepted for an established call', async () => {
-  const { harness, call } = await talking();
-  const post = (what: string, body: unknown): Promise<number> =>
-    request(harness.emulator, `/calls/${call.callId}/${what}`, { method: 'POST', body }).then(
-      ({ status }) => status,
-    );
-  expect(await post('announcements', { url: 'https://x.example/a.wav' })).toBe(204);
-  expect(await post('dtmf', { sequence: '12#A' })).toBe(204);
-  expect(await post('dtmf', { sequence: 'x' })).toBe(400);
-});
-
-test('a call is transferred', async () => {
-  const { harness, call } = await talking();
-  const body = { attended: false, phoneNumber: harness.agent(1) };
-  const reply = await request(harness.emulator, `/calls/${call.callId}/transfer`, { method: 'POST', body });
-  expect(reply.status).toBe(204);
-  await harness.emulator.wait(20);
-  call.hangUp();
-  expect((await call.ended).talkedTo).toEqual([harness.agent(0), harness.agent(1)]);
-});
-
-test('a call is ended, and is not there any more', async () => {
-  const { harness, call } = await talking();
-  const end = (): Promise<number> =>
-    request(harness.emulator, `/calls/${call.callId}`, { method: 'DELETE' }).then(({ status }) => status);
-  expect(await end()).toBe(204);
-  expect(sequenceOf(await call.ended).at(-1)).toBe('hu(A,normalClearing)');
-  expect(await end()).toBe(404);
-});
-
-test('a ringing call can be ended, but neither held nor transferred', async () => {
-  const harness = await startHarness({ speed: 100 });
-  harness.emulator.phone(harness.agent(0)).neverAnswers();
-  const call = harness.emulator.placeCall({ from: caller, to: harness.agent(0), patienceSeconds: 9999 });
-  const path = `/calls/${call.callId}`;
-  const hold = await request(harness.emulator, `${path}/hold`, { method: 'PUT', body: { value: true } });
-  const body = { attended: false, phoneNumber: harness.agent(1) };
-  const transfer = await request(harness.emulator, `${path}/transfer`, { method: 'POST', body });
-  const end = await request(harness.emulator, path, { method: 'DELETE' });
-  expect([hold.status, transfer.status, end.status]).toEqual([409, 409, 204]);
-  expect((await call.ended).outcome).toBe('abandoned');
 });
 
 test.each(['p1', 'e1', '+492214710112'])('on classic, a call from %s is started by a session', async from => {
@@ -174,10 +107,11 @@ test('on neo the history is empty, and calls are events of their channel', async
 });
 
 /** A call to the first agent in which both are talking. */
-async function talking(
-  options: { readonly flavour?: 'neo' } = {},
-): Promise<{ readonly harness: Harness; readonly call: ReturnType<Harness['emulator']['placeCall']> }> {
-  const harness = await startHarness({ speed: 100, ...options });
+async function talking(): Promise<{
+  readonly harness: Harness;
+  readonly call: ReturnType<Harness['emulator']['placeCall']>;
+}> {
+  const harness = await startHarness({ speed: 100 });
   const call = harness.emulator.placeCall({ from: caller, to: harness.agent(0), talkSeconds: 9999 });
   await harness.emulator.wait(10);
   expect(call.state()).toBe('talking');

@@ -46,7 +46,7 @@ describe('a change', () => {
     );
 
     const saved = await admin.request('PUT', '/settings', wanted);
-    expect(saved.body).toEqual({ revision: wanted.basedOn + 1 });
+    expect(saved.body).toEqual({ revision: wanted.basedOn + 1, notes: [] });
     const log = (await (await page.as('viewer')).request('GET', '/settings/log')).body;
     expect(log.entries[0]).toMatchObject({ by: 'admin', kind: 'apply', number: wanted.basedOn + 1 });
     const detail = (await admin.request('GET', `/settings/log/${wanted.basedOn + 1}`)).body;
@@ -62,7 +62,7 @@ describe('a change', () => {
       },
     ]);
     const undone = await admin.request('POST', '/settings/undo', { basedOn: later, number: null });
-    expect(undone.body).toEqual({ revision: later + 1 });
+    expect(undone.body).toEqual({ revision: later + 1, notes: [] });
     expect((await admin.request('GET', '/settings')).body.document.language).not.toBe('en');
   });
 
@@ -120,6 +120,17 @@ describe('a change', () => {
     expect(body).toMatchObject({ calls: 4, elsewhere: 1 });
     expect(body.examples[0].caller.number).toBe('+491713920003');
     expect(body.examples[0].after.de).not.toBe(body.examples[0].before.de);
+  });
+
+  test('says what of it is of no effect any more, as a script may still send it', async () => {
+    const hotlines = [{ ...zentrale, waiting: { anySeconds: 60, by: 'transfer' } }];
+    const saved = await admin.request('PUT', '/settings', await draft({ hotlines }));
+    expect(saved.body.notes).toEqual([
+      { en: expect.stringContaining('"by: transfer" at the hotline Zentrale'), de: expect.any(String) },
+    ]);
+    expect((await admin.request('GET', '/settings')).body.document.hotlines[0].waiting).toEqual({
+      anySeconds: 60,
+    });
   });
 });
 

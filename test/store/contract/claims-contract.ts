@@ -5,7 +5,7 @@ import type { AgentId } from '../../../src/acd/roster.ts';
 import type { Store } from '../../../src/app/ports.ts';
 import { defaultPolicy } from '../../support/builders.ts';
 import { decisionFor } from '../decisions.ts';
-import { answer, hangup, leg, newCall, transferAsked, transferFailed, turnEnded } from '../entries.ts';
+import { answer, hangup, leg, newCall } from '../entries.ts';
 import { type Bench, openTwo } from './bench.ts';
 
 export function claimsContract(bench: Bench): void {
@@ -71,22 +71,6 @@ export function claimsContract(bench: Bench): void {
       await offer(store, 'A', ['w0'], 1_000);
       expect((await offer(store, 'B', ['w0'], 1_000 + claimMs - 1)).kind).toBe('refused');
       expect((await offer(store, 'B', ['w0'], 1_000 + claimMs)).kind).toBe('recorded');
-    });
-
-    test('who is put through in the middle of a turn is not rung by its end too, and is free if that failed', async () => {
-      const [one, two] = await openTwo(bench);
-      const a = leg('A');
-      await one.record(newCall(a, 1_000));
-      const asked = transferAsked(a, 2_000, decisionFor('A', ['w0']));
-      expect((await one.recordOffer(asked, 2_000 + claimMs)).kind).toBe('recorded');
-      expect((await offer(two, 'B', ['w0'], 2_500)).kind).toBe('refused');
-      const turn = (at: number) => two.recordOffer(turnEnded(a, at, decisionFor('A', ['w0'])), at + claimMs);
-      expect(await turn(3_000)).toEqual({ kind: 'refused', takenAgentIds: ['w0'] });
-      await one.record(transferFailed(a, 4_000));
-      expect((await offer(two, 'C', ['w0'], 4_500)).kind).toBe('recorded');
-      await two.record(hangup(leg('C'), 4_600));
-      expect((await turn(5_000)).kind).toBe('recorded');
-      expect((await offer(one, 'D', ['w0'], 5_500)).kind).toBe('refused');
     });
 
     test('a newCall that comes again gets the stored decision and claims nothing', async () => {

@@ -156,7 +156,7 @@ async function runShell(command: string, cwd: string, path: string, until?: stri
   // Of its own group, so that a signal reaches what the shell has started.
   const child = spawn('bash', ['-euo', 'pipefail', '-c', command], {
     cwd,
-    env: { PATH: path, EDITOR: 'true', HOME: cwd, ...machineTime },
+    env: { PATH: path, HOME: cwd, ...machineTime },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
