@@ -39,7 +39,7 @@ export interface Familiar {
   kill(): Promise<void>;
   /** Resolves when it answers. Rejects with what it said last if it does not. */
   start(): Promise<void>;
-  /** Sets its clock by the next of the leaps. */
+  /** Sets its clock by the next of the leaps, also while it is down. */
   leap(): void;
   /** Lets it finish what it has begun. */
   stop(): Promise<void>;
@@ -60,14 +60,18 @@ export async function startFamiliar(laboratory: Laboratory, options: FamiliarOpt
     // Calls that a kill cuts off would set everybody aside.
     MISSED_OFFERS_BEFORE_PAUSE: '0',
     ...options.settings,
-    ...(options.leapsMs === undefined ? {} : settableClock(options.leapsMs)),
   };
+  let leapsDone = 0;
   let child: ChildProcess | null = null;
   let isDown = true;
   let lastWords = '';
 
   async function start(): Promise<void> {
-    const started = spawn(process.execPath, [bundle, 'start'], { cwd: options.folder, env });
+    const clock = options.leapsMs === undefined ? {} : settableClock(options.leapsMs, leapsDone);
+    const started = spawn(process.execPath, [bundle, 'start'], {
+      cwd: options.folder,
+      env: { ...env, ...clock },
+    });
     for (const stream of [started.stdout, started.stderr])
       stream.on('data', chunk => {
         lastWords = `${lastWords}${String(chunk)}`.slice(-2_000);
@@ -100,14 +104,21 @@ export async function startFamiliar(laboratory: Laboratory, options: FamiliarOpt
     isDown: () => isDown,
     kill: () => end('SIGKILL'),
     start,
-    leap: () => void child?.kill('SIGUSR2'),
+    leap() {
+      leapsDone += 1;
+      child?.kill('SIGUSR2');
+    },
     stop: () => end('SIGTERM'),
   };
 }
 
-function settableClock(leapsMs: readonly number[]): Readonly<Record<string, string>> {
+function settableClock(leapsMs: readonly number[], done: number): Readonly<Record<string, string>> {
   const preload = new URL('settable-clock.mjs', import.meta.url);
-  return { NODE_OPTIONS: `--import ${preload.href}`, CHAOS_LEAPS_MS: leapsMs.join() };
+  return {
+    NODE_OPTIONS: `--import ${preload.href}`,
+    CHAOS_LEAPS_MS: leapsMs.join(),
+    CHAOS_LEAPS_DONE: String(done),
+  };
 }
 
 /** A Familiar that does not stop when asked must not hold up the laboratory. */

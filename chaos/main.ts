@@ -10,9 +10,10 @@
  * - race: two instances on one database race for the same agents, also while it hangs
  * - clock: the clock of a Familiar is set forth and back under load
  * - living: all of this in any order, and what Familiar says of itself compared with a model after each step
+ * - living-pair: the same with two instances on one database
  * - galera: the nodes of a cluster are killed one after the other; needs mariadb-server and galera-4
  *
- * `npm run chaos` runs them all, which takes up to an hour; `-- --short` within two, `-- --only kill` just one,
+ * `npm run chaos` runs them all, which takes hours, most of them for the walks; `-- --short` within two, `-- --only kill` just one,
  * and `-- --seed N` with the chances of an earlier run. Moments still differ from run to run, since the machine has its
  * own; a breach found once may need several runs to show again. The databases are those of the tests: TEST_MYSQL_URL
  * and TEST_POSTGRES_URL say where they are, else they are looked for on this machine. One that can't be reached is
@@ -26,6 +27,7 @@ import { fullDisk } from './experiments/full-disk.ts';
 import { galera } from './experiments/galera.ts';
 import { kill } from './experiments/kill.ts';
 import { living } from './experiments/living.ts';
+import { livingPair } from './experiments/living-pair.ts';
 import { lock } from './experiments/lock.ts';
 import { outage } from './experiments/outage.ts';
 import { race } from './experiments/race.ts';
@@ -45,6 +47,7 @@ const experiments: readonly Experiment[] = [
   race,
   clock,
   living,
+  livingPair,
   galera,
 ];
 

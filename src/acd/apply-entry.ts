@@ -71,8 +71,8 @@ function connectLeg(board: Switchboard, leg: Leg, agentIds: readonly AgentId[], 
   // Told again, which the journal does not keep: it excuses nobody from what they have missed since.
   if (leg.state !== 'ringing' && isSame(leg.agentIds, agentIds)) return;
   for (const agentId of agentIds) board.missedOffers.delete(agentId);
-  // Nothing leaves `ended`.
-  if (leg.state === 'ended') {
+  // Nothing leaves `ended`, unless that was a mistake.
+  if (leg.state === 'ended' && leg.isPresumed !== true) {
     putLeg(board, { ...leg, agentIds });
     return;
   }
@@ -137,14 +137,21 @@ function pickUp(board: Switchboard, entry: JournalEntry): void {
 function end(board: Switchboard, entry: JournalEntry): void {
   const { event, receivedAt: since } = entry;
   const leg = legOf(board, event.callId) ?? newLeg(entry, [], []);
-  // Told again, which the journal does not keep: legs that came since are none of its business.
-  if (leg.state === 'ended') return;
+  const isPresumed = event.type === 'legClosed' && event.wasRinging === true;
+  // Somebody had picked up, of which the instance that closed it had not heard.
+  if (isPresumed && leg.state === 'talking') return;
+  if (leg.state === 'ended') {
+    if (leg.isPresumed && !isPresumed) putLeg(board, ended(leg, leg.since));
+    // Told again, which the journal does not keep: legs that came since are none of its business.
+    return;
+  }
   const isEndUnknown = event.type === 'legClosed' && event.why !== 'not-in-progress';
   const hasExpired = event.type === 'legClosed' && event.why === 'expired';
   const others = otherRedirectLegs(board, leg, since);
   // Where follow-ups get lost, calls that were taken expire too: that would set everybody aside.
   if (!hasExpired) countMisses(board, leg, entry);
   endTalk(board, leg, since, isEndUnknown);
+  if (isPresumed) putLeg(board, { ...ended(leg, since), isPresumed });
   for (const other of others) {
     // The caller has left, so nobody rings or talks any more.
     if (leg.role === 'hotline') endTalk(board, other, since, isEndUnknown);

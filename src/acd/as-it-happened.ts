@@ -4,10 +4,15 @@ import { endedLegLifeMs } from './leg.ts';
 /**
  * Entries in the order in which they happened, from the order in which they were recorded: oldest first. Only where the
  * clock was put back during a call is its end dated long before its beginning; it still comes behind, or the leg would
- * seem to begin anew once its end is forgotten.
+ * seem to begin anew once its end is forgotten. Also where it was recorded before, as when what another instance had heard
+ * waited on disk.
  */
 export function asItHappened(recorded: readonly JournalEntry[]): readonly JournalEntry[] {
   const latest = new Map<string, number>();
+  for (const { event, receivedAt } of recorded) {
+    const later = `before ${stageOf(event.type) + 1} ${event.callId}`;
+    latest.set(later, Math.max(receivedAt, latest.get(later) ?? -Infinity));
+  }
   return recorded
     .map(entry => {
       const { callId, type } = entry.event;
@@ -16,9 +21,9 @@ export function asItHappened(recorded: readonly JournalEntry[]): readonly Journa
       const wasPutBack = before - entry.receivedAt >= endedLegLifeMs;
       const at = wasPutBack ? before : entry.receivedAt;
       latest.set(`${stage} ${callId}`, at);
-      return { entry, at };
+      return { entry, at, behind: wasPutBack ? stage : 0 };
     })
-    .sort((a, b) => a.at - b.at)
+    .sort((a, b) => a.at - b.at || a.behind - b.behind)
     .map(({ entry }) => entry);
 }
 
@@ -31,6 +36,7 @@ function stageOf(type: JournalEntry['event']['type']): 0 | 1 | 2 {
 function latestUpTo(stage: number, callId: string, latest: ReadonlyMap<string, number>): number {
   let at = -Infinity;
   for (let earlier = 0; earlier <= stage; earlier++)
-    at = Math.max(at, latest.get(`${earlier} ${callId}`) ?? -Infinity);
+    for (const key of [`${earlier} ${callId}`, `before ${earlier} ${callId}`])
+      at = Math.max(at, latest.get(key) ?? -Infinity);
   return at;
 }

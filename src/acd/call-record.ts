@@ -30,6 +30,10 @@ export interface CallRecord {
   readonly cause: HangupCause | 'unknown' | null;
 }
 
+export function isOver({ endedAt, cause }: CallRecord): boolean {
+  return endedAt !== null || cause !== null;
+}
+
 /** Which calls make caller and agent familiar. */
 export interface LearningRules {
   /** Whether calls to an agent's own number do; hotline calls always do. */

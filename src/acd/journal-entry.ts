@@ -37,6 +37,8 @@ export interface LegClosed {
   readonly type: 'legClosed';
   readonly callId: string;
   readonly why: 'expired' | 'not-in-progress' | 'next-call' | 'said-free';
+  /** Expired since nobody was heard to pick up, as another instance may have been. */
+  readonly wasRinging?: true;
   /** Who said so, as people go by. */
   readonly by?: string;
 }

@@ -29,6 +29,8 @@ export interface Leg {
   readonly turn: Turn | null;
   /** Who called; null where withheld or not known. */
   readonly caller: PhoneNumber | null;
+  /** Ended only since nobody was heard to pick up, which another instance may have been told: an answer brings it back. */
+  readonly isPresumed?: true;
 }
 
 export type LegState = 'ringing' | 'talking' | 'ended';
@@ -55,11 +57,12 @@ export function isRedirectLeg(leg: Leg): boolean {
 
 /** The journal entry that closes a leg at `now` (epoch milliseconds), since its end was never reported. */
 export function legClosedEntry(
-  { callId, flowId, role }: Leg,
+  { callId, flowId, role, state }: Leg,
   why: LegClosed['why'],
   now: number,
   said: Pick<LegClosed, 'by'> = {},
 ): Correction {
-  const event = { type: 'legClosed', callId, why, ...said } as const;
+  const rang = why === 'expired' && state === 'ringing' ? ({ wasRinging: true } as const) : {};
+  const event = { type: 'legClosed', callId, why, ...rang, ...said } as const;
   return { event, receivedAt: now, flowId, role, agentIds: [], decision: null };
 }

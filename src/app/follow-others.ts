@@ -5,6 +5,6 @@ import type { AppContext } from './context.ts';
 export function followOthers({ store, known, feed, clock }: AppContext, signal: AbortSignal): Promise<void> {
   return store.follow(recorded => {
     applyPastEntry(known.board, recorded.entry, clock());
-    feed.publish(recorded);
+    if (recorded.isNew) feed.publish(recorded);
   }, signal);
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
-import type { CallRecord } from '../acd/call-record.ts';
+import { type CallRecord, isOver } from '../acd/call-record.ts';
 import type { Decision } from '../acd/decision.ts';
 import { foldCall } from '../acd/fold-call.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
@@ -187,10 +187,6 @@ export function createLiveBoard(
       return () => listeners.delete(listener);
     },
   };
-}
-
-function isOver({ endedAt, cause }: CallRecord): boolean {
-  return endedAt !== null || cause !== null;
 }
 
 /** What is known of a call, with what was heard later without its beginning. */

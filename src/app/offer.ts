@@ -1,4 +1,5 @@
-import { applyEntry, endLeg } from '../acd/apply-entry.ts';
+import { applyEntry, applyPastEntry, endLeg } from '../acd/apply-entry.ts';
+import { isOver } from '../acd/call-record.ts';
 import type { JournalEntry } from '../acd/journal-entry.ts';
 import type { Leg } from '../acd/leg.ts';
 import type { AgentId } from '../acd/roster.ts';
@@ -119,13 +120,19 @@ function settleOffer(
   recorded: Recorded,
   asAnswered = recorded.entry,
 ): JournalEntry {
-  const { feed, known } = context;
+  const { feed, known, clock } = context;
   if (recorded.isNew) {
     logDecision(context, asAnswered);
     feed.publish(recorded);
   } else if (before === null) {
+    const { callId } = entry.event;
     // A push sent again after its call was over must not keep anybody busy.
-    endLeg(known.board, entry.event.callId, entry.receivedAt);
+    endLeg(known.board, callId, entry.receivedAt);
+    if (recorded.call !== null && !isOver(recorded.call)) {
+      // Another instance has taken it, and it rings whom that one chose.
+      withdrawLeg(known.board, callId);
+      applyPastEntry(known.board, recorded.entry, clock());
+    }
   }
   return recorded.entry;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Agent } from '../acd/roster.ts';
+import type { Agent, Roster } from '../acd/roster.ts';
 import type { AppContext } from './context.ts';
 import { doubtPhones, refuseLossOfAllPhones } from './doubt-roster.ts';
 import type { RosterSource } from './ports.ts';
@@ -28,11 +28,12 @@ export async function pollPresence(
   options: PollOptions,
 ): Promise<void> {
   const { intervalMs, signal, onRoster } = options;
+  const saved = createSavedRoster(context);
   let failures = 0;
   while (!signal.aborted) {
     let pauseMs = intervalMs;
     try {
-      await refreshRoster(context, source, options);
+      await refreshRoster(context, source, { ...options, saved });
       context.health.sourceSucceeded('presence');
       context.health.warnAbout('phones', doubtPhones(context.known.roster));
       if (failures > 0) context.log.info({ failures }, 'Presence is up to date again.');
@@ -58,29 +59,49 @@ export async function pollPresence(
 async function refreshRoster(
   context: AppContext,
   source: RosterSource,
-  { intervalMs, signal }: PollOptions,
+  { intervalMs, signal, saved }: PollOptions & { readonly saved: SavedRoster },
 ): Promise<void> {
-  const { store, known, log } = context;
+  const { known, log } = context;
   const before = known.roster;
   // The first time everybody asks, since what was saved may be from before the settings changed.
   const isAsking = (await holdsProviderLease(context, intervalMs)) || before.confirmedAt === null;
-  const saved = isAsking ? null : await store.loadRoster();
-  const roster = saved !== null && saved.agents.length > 0 ? saved : await source.fetchRoster(signal);
+  const roster = (isAsking ? null : await saved.load()) ?? (await source.fetchRoster(signal));
   refuseLossOfAllPhones(before, roster);
   known.roster = roster;
   const { agents } = known.roster;
   if (identitiesOf(agents) !== identitiesOf(before.agents))
     log.info({ before: before.agents.length, now: agents.length }, `The roster has ${agents.length} agents.`);
-  if (isAsking) await saveRoster(context);
+  if (isAsking) await saved.save(known.roster);
 }
 
-/** That the store is away is no reason to doubt the provider, nor to ask it less often. */
-async function saveRoster({ store, known, log }: AppContext): Promise<void> {
-  if (!store.state().isReachable) return;
-  await spendAtMost(savedWithinMs, store.saveRoster(known.roster), {
-    instead: null,
-    onFailure: error => log.debug({ err: error }, 'The roster could not be saved.'),
-  });
+type SavedRoster = ReturnType<typeof createSavedRoster>;
+
+/** What the instances tell each other by the store. */
+function createSavedRoster({ store, known, clock, log }: AppContext) {
+  /** When what was saved or loaded last was confirmed, by the clock of that moment, which may have been set since. */
+  let latest: number | null = null;
+  return {
+    /** Null: none is there. What is no news, or older than what is known, does not take its place. */
+    async load(): Promise<Roster | null> {
+      const { confirmedAt, ...saved } = await store.loadRoster();
+      if (saved.agents.length === 0) return null;
+      // Only now: meanwhile the clock may have been set.
+      const own = known.roster;
+      const isNews = confirmedAt !== null && confirmedAt !== latest && confirmedAt > (own.confirmedAt ?? 0);
+      if (!isNews) return own;
+      latest = confirmedAt;
+      return { ...saved, confirmedAt: Math.min(confirmedAt, clock()) };
+    },
+    /** That the store is away is no reason to doubt the provider, nor to ask it less often. */
+    async save(roster: Roster): Promise<void> {
+      if (!store.state().isReachable) return;
+      latest = roster.confirmedAt;
+      await spendAtMost(savedWithinMs, store.saveRoster(roster), {
+        instead: null,
+        onFailure: error => log.debug({ err: error }, 'The roster could not be saved.'),
+      });
+    },
+  };
 }
 
 function reportFailure({ log, known }: AppContext, error: unknown): void {

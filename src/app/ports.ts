@@ -108,7 +108,8 @@ export interface Store extends PlanStore, PageStore {
   recordOffer(entry: JournalEntry, claimedUntil: number, waitingOf?: WaitingOf): Promise<Offered>;
   /**
    * Tells `listener` of the entries that other instances record from the opening of the store until `signal` aborts, soon after each is
-   * committed, some of them perhaps twice; resolves then. Outlasts failures of the database.
+   * committed, some of them perhaps twice; resolves then. Where one was recorded behind the end of its leg, the whole call is
+   * told, and what was so before is not new. Outlasts failures of the database.
    */
   follow(listener: (recorded: Recorded) => void, signal: AbortSignal): Promise<void>;
   /**

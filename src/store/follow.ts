@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log, Recorded } from '../app/ports.ts';
-import { toCall } from './calls.ts';
 import type { Engine, Watch } from './engine.ts';
-import { readEntries } from './journal.ts';
+import { readRecorded } from './read-recorded.ts';
 import { startSequence } from './sequence.ts';
 import type { Session } from './session.ts';
 import { messageOf } from './store-error.ts';
@@ -97,16 +96,6 @@ async function* unheard(session: Session, sequence: Sequence, instance: string):
     if (last === undefined || rows.length < pageSize) return;
     after = last.seq;
   }
-}
-
-async function readRecorded(session: Session, numbers: readonly number[]): Promise<readonly Recorded[]> {
-  const entries = await readEntries(session, all => all.where('seq', 'in', numbers).orderBy('seq'));
-  const flowIds = [...new Set(entries.map(entry => entry.flowId))];
-  if (flowIds.length === 0) return [];
-  const { db } = session;
-  const calls = await db.selectFrom('familiar_calls').selectAll().where('flow_id', 'in', flowIds).execute();
-  const callOf = new Map(calls.map(row => [row.flow_id, toCall(row)]));
-  return entries.map(entry => ({ isNew: true, entry, call: callOf.get(entry.flowId) ?? null }));
 }
 
 /** A listener that fails must not keep the others from hearing. */

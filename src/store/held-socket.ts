@@ -19,11 +19,15 @@ export function allowSilence(socket: Socket): void {
 
 /** Waits for the end of connections, and tears those down that do not end by themselves. */
 export async function endWithin(end: () => Promise<void>, sockets: ReadonlySet<Socket>): Promise<void> {
-  const timer = setTimeout(() => {
+  const tearDown = (): void => {
     for (const socket of sockets) socket.destroy();
-  }, closeWithinMs);
+  };
+  const timer = setTimeout(tearDown, closeWithinMs);
   try {
     await end();
+  } catch {
+    // One of them was still being opened, and failed. Whoever closes has more to let go of than these.
+    tearDown();
   } finally {
     clearTimeout(timer);
   }

@@ -11,10 +11,13 @@ import type { Tables } from './tables.ts';
 
 /**
  * What tells apart the events of one leg. Keys may be pressed several times in a call, and the provider does not
- * number them: they are told apart by when they came, as are transfers. So the same entry recorded again is
- * recognised, while a repeated push is kept as another one, which does no harm because nothing is derived from it.
+ * number them: they are told apart by when they came, as are transfers. So the same entry recorded again is recognised,
+ * while a repeated push is kept as another one, which does no harm because nothing is derived from it. A leg that was
+ * closed while it seemed to ring may go on, and end once more.
  */
-export function eventKey({ event: { type }, receivedAt }: JournalEntry): string {
+export function eventKey({ event, receivedAt }: JournalEntry): string {
+  const { type } = event;
+  if (type === 'legClosed' && event.wasRinging) return `${type}:ringing`;
   const isRepeatable = type === 'dtmf' || type === 'transferAsked' || type === 'transferFailed';
   return isRepeatable ? `${type}:${receivedAt}` : type;
 }

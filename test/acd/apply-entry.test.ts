@@ -32,6 +32,10 @@ function states(board: Switchboard, now = noon): string[] {
   );
 }
 
+/** As an instance records that has not heard who picked up. */
+const closedRinging = (at = noon) =>
+  entry({ type: 'legClosed', callId: 'A', why: 'expired', wasRinging: true } as const, { receivedAt: at });
+
 const both = ['w1', 'w2'];
 const rings = entry(newCall(), { agentIds: both });
 const annaAnswers = entry(answer(), { agentIds: ['w1'] });
@@ -53,6 +57,21 @@ describe('an agent is busy exactly while a call involves them', () => {
     {
       rule: 'after the hangup everybody is free',
       entries: [rings, annaAnswers, ends],
+      want: ['available', 'available'],
+    },
+    {
+      rule: 'who picked up goes on talking, though an instance that has not heard of it closes the call as if it still rang',
+      entries: [rings, annaAnswers, closedRinging()],
+      want: ['talking', 'available'],
+    },
+    {
+      rule: 'and talks also where that answer comes after the closing',
+      entries: [rings, closedRinging(), annaAnswers],
+      want: ['talking', 'available'],
+    },
+    {
+      rule: 'but nobody does where the call was hung up meanwhile',
+      entries: [rings, closedRinging(), ends, annaAnswers],
       want: ['available', 'available'],
     },
     {

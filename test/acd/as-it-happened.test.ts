@@ -25,3 +25,8 @@ test('the end of a call during which the clock was put back comes behind its beg
     'C newCall',
   ]);
 });
+
+test('also where its end was recorded first, and its beginning waited on the disk of another instance', () => {
+  const ended = [at(2 * hourMs, hangup()), at(3 * hourMs, answer()), at(3 * hourMs - 1, newCall())];
+  expect(types(ended)).toEqual(['A newCall', 'A answer', 'A hangup']);
+});

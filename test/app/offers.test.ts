@@ -72,6 +72,18 @@ test('a push sent again gets the same answer, though the store has gone away in 
   expect(await takeCall({ ...context, store }, newCall())).toEqual(first);
 });
 
+test('a push that another instance has taken already keeps busy here whom that one rings', async () => {
+  const { context: one } = await createTestApp();
+  await takeCall(one, newCall({ callId: 'before', flowId: 'before' }));
+  const ringing = await dialled(one, newCall());
+  const { context: other } = await createTestApp({ store: one.store });
+  expect(await dialled(other, newCall())).toEqual(ringing);
+  const { legs } = other.known.board;
+  expect([...legs.ringing.values()].map(({ callId, agentIds }) => [callId, agentIds])).toEqual([
+    ['A', ['w2']],
+  ]);
+});
+
 test('an offer that is refused only after its caller got the answer is journaled all the same', async () => {
   const { context } = await createTestApp({ answerBudgetMs: 5 });
   let refuse = (): void => {};

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Roster } from '../../src/acd/roster.ts';
+import { followClock } from '../../src/app/follow-clock.ts';
 import { pollPresence } from '../../src/app/poll-presence.ts';
 import type { RosterSource, Store } from '../../src/app/ports.ts';
 import { reportHealth } from '../../src/app/report-health.ts';
@@ -48,6 +49,49 @@ test('a database that hangs does not keep anybody from being known as offline', 
   const { context } = await poll([roster, later], { holdLease: hang, saveRoster: hang });
   expect(context.known.roster).toBe(later);
   expect(performance.now() - startedAt).toBeLessThan(4_000);
+});
+
+describe('of several instances, one that does not ask', () => {
+  const mine = { agents: [agent(4)], confirmedAt: noon };
+  /** What this one goes by after it has asked itself, and the database says this. */
+  async function after(...savedAt: readonly number[]): Promise<Roster> {
+    const app = await createTestApp();
+    const stopping = new AbortController();
+    let loads = 0;
+    const store: Store = {
+      ...app.context.store,
+      holdLease: () => Promise.resolve(false),
+      loadRoster: () => {
+        const confirmedAt = savedAt[loads++] ?? null;
+        if (loads >= savedAt.length) stopping.abort();
+        return Promise.resolve({ agents: [agent(5)], confirmedAt });
+      },
+    };
+    app.context.known.roster = { ...mine, confirmedAt: null };
+    const source: RosterSource = {
+      fetchRoster: () => Promise.resolve(mine),
+      fetchCallsInProgress: () => Promise.resolve(null),
+    };
+    const context = { ...app.context, store };
+    const onRoster = (): void => {
+      // The clock is put back by an hour.
+      if (loads === 1 && savedAt.length > 1) followClock(context, -3_600_000);
+    };
+    await pollPresence(context, source, { intervalMs: 1, signal: stopping.signal, onRoster });
+    return context.known.roster;
+  }
+
+  test('goes by what the other has learned since', async () => {
+    expect((await after(noon + 1)).agents).toEqual([agent(5)]);
+  });
+
+  test('does not go back to what the database says from before it was away', async () => {
+    expect(await after(noon - 1)).toEqual(mine);
+  });
+
+  test('does not take for fresh what it has read before, after the clock was put back', async () => {
+    expect((await after(noon + 1, noon + 1)).confirmedAt).toBe(noon - 3_600_000);
+  });
 });
 
 describe('when the provider fails', () => {

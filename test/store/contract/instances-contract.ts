@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Recorded } from '../../../src/app/ports.ts';
 import { decisionFor } from '../decisions.ts';
-import { answer, leg, newCall } from '../entries.ts';
+import { answer, hangup, leg, newCall } from '../entries.ts';
 import { type Bench, openTwo } from './bench.ts';
 
 export function instancesContract(bench: Bench): void {
@@ -39,6 +39,29 @@ export function instancesContract(bench: Bench): void {
       const following = store.follow(() => {}, stop.signal);
       stop.abort();
       await expect(following).resolves.toBeUndefined();
+    });
+
+    test('of what the other records behind the end of its leg, after it waited on disk, the whole call is told', async () => {
+      const [one, other] = await openTwo(bench);
+      if (one === other) return;
+      const heard: Recorded[] = [];
+      const stop = new AbortController();
+      const following = one.follow(recorded => heard.push(recorded), stop.signal);
+      const rings = newCall(leg('A'), 1_000, decisionFor('A', ['w0']));
+      await one.record(hangup(leg('A'), 3_000));
+      await other.record(answer(leg('A'), 2_000, 'w0'));
+      await vi.waitFor(() => expect(heard.length).toBeGreaterThan(0), { timeout: 10_000 });
+      await other.record(rings);
+      await vi.waitFor(() => expect(heard.length).toBeGreaterThan(2), { timeout: 10_000 });
+      stop.abort();
+      await following;
+      expect(heard.map(({ entry, isNew }) => [entry.event.type, isNew])).toEqual([
+        ['answer', true],
+        ['hangup', false],
+        ['newCall', true],
+        ['answer', false],
+        ['hangup', false],
+      ]);
     });
 
     test('each entry of the other is heard of with its decision and its call, and never an own one', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Step } from './familiar.ts';
+import type { Step, StepAt } from './familiar.ts';
 import { talkingExpiresMs } from './model.ts';
 
 const index = fc.nat(7);
@@ -37,3 +37,26 @@ export const arbitraryStep: fc.Arbitrary<Step> = fc.oneof(
 function onOne(...whats: readonly Extract<Step, { readonly index: number }>['what'][]): fc.Arbitrary<Step> {
   return fc.record({ what: fc.constantFrom(...whats), index });
 }
+
+/** The same to either of two instances, and what only two can do. */
+export const arbitraryStepOfPair: fc.Arbitrary<StepAt> = fc
+  .record({
+    step: fc.oneof(
+      { weight: 14, arbitrary: arbitraryStep },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          what: fc.constantFrom(
+            'call at both' as const,
+            'call at both' as const,
+            'kill all' as const,
+            'kill for good' as const,
+            'stop for good' as const,
+            'return' as const,
+          ),
+        }),
+      },
+    ),
+    at: fc.constantFrom(0, 1, 0, 1, null),
+  })
+  .map(({ step, at }) => ({ ...step, at }));

@@ -1,5 +1,6 @@
 import { agents, type Company, hotline } from './familiar.ts';
-import type { Model } from './model.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Heard } from './model.ts';
 import type { Presence } from './presence.ts';
 
 /** What a push is told again after at most. */
@@ -10,42 +11,67 @@ const caller = '491713920001';
 const ends = { direction: 'in', from: caller, to: hotline };
 
 /**
- * Pushes calls to a company as sipgate does, and tells the model what came of it. Throws where somebody is rung wrongly, or
- * nobody.
+ * Pushes calls to the instances of a company as sipgate does, and tells the model what came of it. Throws where somebody is
+ * rung wrongly, or nobody.
  *
- * @param spoolRoom what was free in the spool before the push, in bytes
+ * @param spoolRoom what was free in the spool of an instance before the push, in bytes
  */
-export function createCalls(company: Company, model: Model, presence: Presence, spoolRoom: () => number) {
-  const pushed: { readonly at: number; readonly again: () => Promise<void> }[] = [];
+export function createCalls(
+  company: Company,
+  knowledge: Knowledge,
+  {
+    presences,
+    spoolRoom,
+  }: { readonly presences: readonly Presence[]; readonly spoolRoom: (at: number) => number },
+) {
+  const { truth } = knowledge;
+  const pushed: { readonly at: number; readonly again: (instance: number) => Promise<void> }[] = [];
   let calls = 0;
 
   /** A push that is refused though there is room for it breaks a promise. */
   async function push(
-    fields: Record<string, string>,
-    take: (dialled: readonly string[], heard: { readonly at: number; readonly isKept: boolean }) => void,
-  ): Promise<void> {
-    const send = async (): Promise<void> => {
+    to: number,
+    fields: Record<string, string> & { readonly callId: string },
+    heardOf: (dialled: readonly string[], instance: number) => Omit<Heard, 'at'>,
+  ): Promise<boolean> {
+    const send = async (instance: number): Promise<boolean> => {
+      const { push: tell, look } = instanceAt(instance);
       // Before it is received, so that nobody is held for longer here than there.
       const at = company.now();
-      const isFull = spoolRoom() < largestEventBytes;
-      const refusedBefore = isFull ? (await company.look()).notRecorded : 0;
-      const { isAcknowledged, dialled } = await company.push(fields);
+      const isFull = spoolRoom(instance) < largestEventBytes;
+      const refusedBefore = isFull ? (await look()).notRecorded : 0;
+      const { isAcknowledged, dialled } = await tell(fields);
       if (!isAcknowledged && !isFull)
         throw new Error(`Not acknowledged, though there is room: ${JSON.stringify(fields)}`);
+      const { notRecorded, waiting } = await look();
       // Who calls gets an answer, whatever becomes of the event.
-      const isKept = !isFull || (await company.look()).notRecorded === refusedBefore;
-      take(dialled, { at, isKept });
+      const isKept = !isFull || notRecorded === refusedBefore;
+      const told = { isKept, isRecorded: isKept && waiting === 0 };
+      knowledge.hear(instance, fields.callId, { ...heardOf(dialled, instance), at }, told);
+      return isKept;
     };
-    await send();
-    pushed.push({ at: company.now(), again: send });
+    const isKept = await send(to);
+    pushed.push({ at: company.now(), again: async instance => void (await send(instance)) });
+    return isKept;
   }
 
-  function compareRung(id: string, dialled: readonly string[]): void {
-    const busy = model.busy(company.now());
-    const wrong = dialled.filter(agent => busy.has(agent) || presence.away().has(agent));
+  function instanceAt(at: number): Company['instances'][number] {
+    const instance = company.instances[at];
+    if (instance === undefined) throw new Error(`There is no instance ${at}`);
+    return instance;
+  }
+
+  function compareRung(at: number, id: string, dialled: readonly string[]): void {
+    const presence = presences[at];
+    if (presence === undefined) return;
+    const busy = knowledge.modelOf(at).busy(company.now());
+    const unsure = knowledge.unsureAgents(at);
+    const wrong = dialled.filter(
+      agent => (busy.has(agent) && !unsure.has(agent)) || presence.away().has(agent),
+    );
     if (wrong.length > 0) throw new Error(`${id} rings ${wrong.join()}, who is busy or away`);
-    const held = model.perhapsHeld();
-    const free = agents.filter(agent => !busy.has(agent) && !presence.away().has(agent) && !held.has(agent));
+    const taken = [...busy.keys(), ...presence.away(), ...unsure, ...knowledge.perhapsHeld()];
+    const free = agents.filter(agent => !taken.includes(agent));
     if (dialled.length === 0 && free.length > 0)
       throw new Error(`${id} rings nobody, though ${free.join()} is free`);
     const sure = free.filter(agent => !presence.doubted().has(agent));
@@ -55,17 +81,17 @@ export function createCalls(company: Company, model: Model, presence: Presence, 
   }
 
   return {
-    async toHotline(): Promise<void> {
+    async toHotline(at: number): Promise<void> {
       const id = `call-${calls++}`;
       const from = `49171392${String(1000 + calls)}`;
-      await push({ event: 'newCall', ...ids(id), ...ends, from, 'user[]': '' }, (dialled, heard) => {
-        if (!model.knows(id)) compareRung(id, dialled);
-        model.hear(id, { what: 'rings', agents: dialled, at: heard.at }, heard.isKept);
+      await push(at, { event: 'newCall', ...ids(id), ...ends, from, 'user[]': '' }, (dialled, instance) => {
+        if (truth.find(id) === null) compareRung(instance, id, dialled);
+        return { what: 'rings', agents: dialled };
       });
     },
     /** Somebody free is called by their own number, or calls. */
-    async ofAgent(index: number, direction: 'in' | 'out'): Promise<void> {
-      const busy = model.busy(company.now());
+    async ofAgent(at: number, index: number, direction: 'in' | 'out'): Promise<void> {
+      const busy = truth.busy(company.now());
       const agent = pick(
         agents.filter(one => !busy.has(one)),
         index,
@@ -73,43 +99,46 @@ export function createCalls(company: Company, model: Model, presence: Presence, 
       if (agent === null) return;
       const id = `call-${calls++}`;
       const [from, to] = direction === 'in' ? [caller, agent] : [agent, caller];
-      await push({ event: 'newCall', ...ids(id), direction, from, to, 'user[]': '' }, (_, { at, isKept }) =>
-        model.hear(id, { what: 'rings', agents: [agent], at, isOutgoing: direction === 'out' }, isKept),
-      );
+      await push(at, { event: 'newCall', ...ids(id), direction, from, to, 'user[]': '' }, () => ({
+        what: 'rings',
+        agents: [agent],
+        isOutgoing: direction === 'out',
+      }));
     },
-    async answer(index: number): Promise<void> {
+    async answer(at: number, index: number): Promise<void> {
       const call = pick(
-        model.ringing(company.now()).filter(one => one.agents.length > 0),
+        truth.ringing(company.now()).filter(one => one.agents.length > 0),
         index,
       );
       if (call === null) return;
       const agent = call.agents[index % call.agents.length] ?? '';
-      await push(
-        { event: 'answer', ...ids(call.id), ...ends, answeringNumber: agent, user: '' },
-        (_, { at, isKept }) => model.hear(call.id, { what: 'is answered', agents: [agent], at }, isKept),
-      );
+      await push(at, { event: 'answer', ...ids(call.id), ...ends, answeringNumber: agent, user: '' }, () => ({
+        what: 'is answered',
+        agents: [agent],
+      }));
     },
-    async hangUp(index: number): Promise<void> {
-      const call = pick(model.going(), index);
-      if (call !== null) await this.hangUpCall(call.id);
+    async hangUp(at: number, index: number): Promise<void> {
+      const call = pick(truth.going(), index);
+      if (call !== null) await this.hangUpCall(at, call.id);
     },
     /** Says whether that was acknowledged. */
-    async hangUpCall(id: string): Promise<boolean> {
-      let isDone = false;
-      await push({ event: 'hangup', ...ids(id), ...ends, cause: 'normalClearing' }, (_, { at, isKept }) => {
-        isDone = isKept;
-        model.hear(id, { what: 'ends', agents: [], at }, isKept);
-      });
-      return isDone;
+    hangUpCall: (at: number, id: string): Promise<boolean> =>
+      push(at, { event: 'hangup', ...ids(id), ...ends, cause: 'normalClearing' }, () => ({
+        what: 'ends',
+        agents: [],
+      })),
+    async again(at: number, index: number): Promise<void> {
+      const recent = pushed.slice(-5).filter(one => Math.abs(company.now() - one.at) < repeatedWithinMs);
+      await pick(recent, index)?.again(at);
     },
-    async again(index: number): Promise<void> {
-      const recent = pushed.slice(-5).filter(({ at }) => Math.abs(company.now() - at) < repeatedWithinMs);
-      await pick(recent, index)?.again();
+    /** What was told last, in the same moment to somebody else. */
+    async lastAgain(at: number): Promise<void> {
+      await pushed.at(-1)?.again(at);
     },
     /** The answer of a call that rings is never told, or the end of a talk, which then expires. */
     lose(index: number): void {
       const call = pick(
-        model.going().filter(({ state }) => state === 'ringing' || !company.isInRealTime),
+        truth.going().filter(({ state }) => state === 'ringing' || !company.isInRealTime),
         index,
       );
       if (call !== null) call.isLost = true;
@@ -118,14 +147,18 @@ export function createCalls(company: Company, model: Model, presence: Presence, 
 }
 
 /** Hangs up so many calls that nobody knows, each of which takes `padding` characters more; says whether all were acknowledged. */
-export function createNoise(company: Company): (calls: number, padding: number) => Promise<boolean> {
+export function createNoise(
+  company: Company,
+): (at: number, calls: number, padding: number) => Promise<boolean> {
   let unknown = 0;
-  return async (calls, padding) => {
+  return async (at, calls, padding) => {
     const from = padding === 0 ? caller : 'x'.repeat(padding);
-    const hangUp = (): ReturnType<Company['push']> =>
-      company.push({ event: 'hangup', ...ids(`unknown-${unknown++}`), ...ends, from, cause: 'busy' });
+    const hangUp = async (): Promise<boolean> => {
+      const call = { event: 'hangup', ...ids(`unknown-${unknown++}`), ...ends, from, cause: 'busy' };
+      return (await company.instances[at]?.push(call))?.isAcknowledged ?? false;
+    };
     const replies = await Promise.all(Array.from({ length: calls }, hangUp));
-    return replies.every(({ isAcknowledged }) => isAcknowledged);
+    return replies.every(Boolean);
   };
 }
 
@@ -133,6 +166,6 @@ function pick<T>(from: readonly T[], index: number): T | null {
   return from[index % Math.max(1, from.length)] ?? null;
 }
 
-function ids(callId: string): Record<string, string> {
+function ids(callId: string) {
   return { callId, origCallId: callId, xcid: callId };
 }

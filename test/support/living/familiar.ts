@@ -3,27 +3,36 @@ import type { HealthSummary } from '../../../src/app/health-summary.ts';
 export const hotline = '4921112345';
 export const agents: readonly string[] = ['4921112301', '4921112302', '4921112303', '4921112304'];
 
-/** A Familiar as it is seen from outside, and what can happen to it. */
-export interface Company {
-  /** By its clock, in epoch milliseconds. */
-  now(): number;
+/** One running Familiar as it is seen from outside. */
+export interface Instance {
   push(fields: Record<string, string>): Promise<{
     readonly isAcknowledged: boolean;
     readonly dialled: readonly string[];
   }>;
   look(): Promise<Look>;
-  /** Lets so much time pass at once; does nothing where time passes by itself. */
-  advance(ms: number): void;
+  isDown(): boolean;
+  end(how: 'kill' | 'stop'): Promise<void>;
+  /** Needs the database. */
+  start(): Promise<void>;
+}
+
+/** One or two of them on one database, and what can happen to them. */
+export interface Company {
+  readonly instances: readonly Instance[];
+  /** By their clock, in epoch milliseconds. */
+  now(): number;
+  /** Lets so much time pass at once; where time passes by itself, not for long. */
+  advance(ms: number): void | Promise<void>;
   /** Whether it passes by itself, so that hours are too long. */
   readonly isInRealTime: boolean;
   /** Sets the clock, and says by how many milliseconds. */
   leap(): number;
   /** How soon it says how things are; in milliseconds. */
   readonly patienceMs: number;
-  lock(): Promise<void>;
+  /** Takes the database away from one instance, or from all. */
+  lock(at: number | null): Promise<void>;
+  /** Gives it back to all. */
   unlock(): Promise<void>;
-  /** Also unlocks the database, without which nothing starts. */
-  restart(how: 'kill' | 'stop'): Promise<void>;
 }
 
 /** What its health and its live board say. */
@@ -33,6 +42,8 @@ export interface Look {
   readonly expired: number;
   /** Pushes that found no room since the start. */
   readonly notRecorded: number;
+  /** Events that wait in the spool. */
+  readonly waiting: number;
   /** What of the spool is free, in bytes. */
   readonly spoolRoom: number;
   /** When presence was last confirmed, in epoch milliseconds; null: not since the start. */
@@ -59,7 +70,11 @@ export type Step =
   | { readonly what: 'pass'; readonly ms: number }
   | { readonly what: 'set the clock' }
   | { readonly what: 'lock' | 'unlock' | 'backlog' | 'fill the spool' | 'kill' | 'stop' }
-  | { readonly what: 'presence fails' | 'presence is empty' | 'presence is back' };
+  | { readonly what: 'presence fails' | 'presence is empty' | 'presence is back' }
+  | { readonly what: 'call at both' | 'kill all' | 'kill for good' | 'stop for good' | 'return' };
+
+/** A step, and to which instance it happens; null: to all, where that can be. */
+export type StepAt = Step & { readonly at: number | null };
 
 /** What health says, as far as it is compared. */
 export function lookOf(health: HealthSummary, availability: Look['availability']): Look {
@@ -68,6 +83,7 @@ export function lookOf(health: HealthSummary, availability: Look['availability']
     openLegs,
     expired: corrections.expired,
     notRecorded: pushesNotRecorded,
+    waiting: store.spooled.entries,
     spoolRoom: store.spooled.capacityBytes - store.spooled.bytes,
     confirmedAt: presence.confirmedAt,
     isStale: presence.isStale,

@@ -3,8 +3,8 @@ const ringingExpiresMs = 120_000;
 export const talkingExpiresMs = 4 * 3_600_000;
 
 /** An event of a call as it was heard, in epoch milliseconds by the clock of that moment. */
-interface Heard {
-  readonly what: 'rings' | 'is answered' | 'ends';
+export interface Heard {
+  readonly what: 'rings' | 'is answered' | 'ends' | 'rings for too long' | 'talks for too long';
   /** Whom it rings, or who talks. */
   readonly agents: readonly string[];
   readonly at: number;
@@ -17,11 +17,13 @@ export interface ModelCall {
   readonly id: string;
   state: 'ringing' | 'talking' | 'ended';
   agents: readonly string[];
-  /** All whom it was offered. */
-  offeredTo: readonly string[];
+  /** All whom it has concerned. */
+  everybody: readonly string[];
   /** When it came into this state by the clock of that moment, and as old as that is now taken to be; in epoch milliseconds. */
   receivedAt: number;
   since: number;
+  /** Whether it only seems to have ended, since nobody was heard to pick up. */
+  isPresumed: boolean;
   /** Whether something of it was refused: it was heard, and may be known after a restart or not. */
   isUncertain: boolean;
   /** Whether what comes next of it will get lost. */
@@ -37,12 +39,17 @@ export function createModel() {
   }
 
   return {
-    /** @param isAcknowledged where not, it stands in memory alone */
-    hear(id: string, heard: Heard, isAcknowledged: boolean) {
-      const call = calls.get(id) ?? begin(id, heard);
+    /** @param now what is dated later happened now */
+    hear(id: string, heard: Heard, now: number) {
+      const call = calls.get(id) ?? begin(id, heard, now);
       calls.set(id, call);
-      take(call, heard);
-      if (!isAcknowledged) call.isUncertain = true;
+      call.everybody = [...new Set([...call.everybody, ...heard.agents])];
+      take(call, heard, now);
+    },
+    /** Not all of it was acknowledged: what was not stands in memory alone. */
+    doubt(id: string) {
+      const call = calls.get(id);
+      if (call !== undefined) call.isUncertain = true;
     },
     /** The clock was set: nothing gets older or younger by it. */
     leapt(byMs: number) {
@@ -52,16 +59,9 @@ export function createModel() {
     restarted(now: number) {
       for (const call of calls.values()) call.since = Math.min(call.receivedAt, now);
     },
-    /**
-     * Forgets for good what has expired, and says how much that is.
-     *
-     * @param isRecorded whether that surely finds room
-     */
-    expire(now: number, isRecorded: boolean): number {
-      const expired = [...calls.values()].filter(call => call.state !== 'ended' && !isOpen(call, now));
-      for (const call of expired) Object.assign(call, { state: 'ended', isUncertain: !isRecorded });
-      return expired.length;
-    },
+    /** Those that have rung or talked for too long. */
+    expired: (now: number) =>
+      [...calls.values()].filter(call => call.state !== 'ended' && !isOpen(call, now)),
     uncertain: () => [...calls.values()].filter(({ isUncertain }) => isUncertain),
     open: (now: number) => openCalls(now).length,
     busy(now: number): ReadonlyMap<string, 'ringing' | 'talking'> {
@@ -70,38 +70,49 @@ export function createModel() {
         for (const agent of agents) if (busy.get(agent) !== 'talking') busy.set(agent, state as 'ringing');
       return busy;
     },
-    /** Who may be kept for a call in the database, since it was not acknowledged what became of that. */
-    perhapsHeld: (): ReadonlySet<string> =>
-      new Set([...calls.values()].flatMap(call => (call.isUncertain ? call.offeredTo : []))),
     ringing: (now: number) => openCalls(now).filter(({ state, isLost }) => state === 'ringing' && !isLost),
     going: () =>
       [...calls.values()].filter(
         ({ state, isLost }) => state === 'ringing' || (state === 'talking' && !isLost),
       ),
-    knows: (id: string) => calls.has(id),
+    find: (id: string) => calls.get(id) ?? null,
   };
 }
 
 export type Model = ReturnType<typeof createModel>;
 
-function begin(id: string, { what, agents, at, isOutgoing = false }: Heard): ModelCall {
+function begin(id: string, { what, agents, at, isOutgoing = false }: Heard, now: number): ModelCall {
   const state = what === 'rings' && !isOutgoing ? 'ringing' : 'talking';
   return {
     id,
     state,
     agents,
-    offeredTo: agents,
+    everybody: agents,
     receivedAt: at,
-    since: at,
+    since: Math.min(at, now),
+    isPresumed: false,
     isUncertain: false,
     isLost: false,
   };
 }
 
-function take(call: ModelCall, { what, agents, at }: Heard): void {
-  if (what === 'ends') call.state = 'ended';
-  else if (what === 'is answered' && call.state === 'ringing')
-    Object.assign(call, { state: 'talking', agents, receivedAt: at, since: at });
+function take(call: ModelCall, { what, agents, at }: Heard, now: number): void {
+  switch (what) {
+    case 'rings':
+      return;
+    case 'is answered':
+      if (call.state === 'ringing' || call.isPresumed)
+        Object.assign(call, { state: 'talking', agents, receivedAt: at, since: Math.min(at, now) });
+      call.isPresumed = false;
+      return;
+    case 'rings for too long':
+      // Somebody else may have heard who picked up.
+      if (call.state === 'ringing') Object.assign(call, { state: 'ended', isPresumed: true });
+      return;
+    case 'ends':
+    case 'talks for too long':
+      Object.assign(call, { state: 'ended', isPresumed: false });
+  }
 }
 
 function isOpen({ state, since }: ModelCall, now: number): boolean {

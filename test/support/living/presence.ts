@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { agents, type Company, type Look } from './familiar.ts';
+import { agents, type Company, type Instance, type Look } from './familiar.ts';
 import type { Source } from './source.ts';
 
 /** How old presence may be to be believed, as configured by default; in milliseconds. */
@@ -8,8 +8,8 @@ const staleMs = 120_000;
 const toleranceMs = 5_000;
 const confirmedWithinMs = 30_000;
 
-/** Whose telephone is on, and what is known of it while its source is lost. */
-export function createPresence(company: Company, source: Source) {
+/** Whose telephone is on, and what one instance knows of it while its source is lost. */
+export function createPresence(company: Company, instance: Instance, source: Pick<Source, 'setOffline'>) {
   let offline: ReadonlySet<string> = new Set();
   let reported = offline;
   let lostAt: number | null = null;
@@ -20,13 +20,14 @@ export function createPresence(company: Company, source: Source) {
 
   /** Twice, since what comes first may have been asked before. */
   async function untilConfirmed(): Promise<void> {
+    if (instance.isDown()) return;
     for (let times = 0; times < 2; times++) {
-      company.advance(1);
+      await company.advance(1);
       const since = company.now();
       const startedAt = performance.now();
-      while (((await company.look()).confirmedAt ?? 0) < since) {
+      while (((await instance.look()).confirmedAt ?? 0) < since) {
         if (performance.now() - startedAt > confirmedWithinMs) throw new Error('Presence is not confirmed');
-        company.advance(1);
+        await company.advance(1);
         await wait(5);
       }
     }
@@ -45,13 +46,13 @@ export function createPresence(company: Company, source: Source) {
       source.setOffline(offline);
       if (lostAt === null) await untilConfirmed();
     },
-    async lose(how: 'failing' | 'empty') {
+    /** The source is about to be lost. */
+    async willBeLost() {
       if (lostAt === null) await untilConfirmed();
       lostAt ??= company.now();
-      source.lose(how);
     },
+    /** The source is well again. */
     async isBack() {
-      source.lose(null);
       if (lostAt === null) return;
       lostAt = null;
       await untilConfirmed();

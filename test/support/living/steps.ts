@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createCalls, createNoise } from './calls.ts';
-import { agents, type Company, type Look, type Step } from './familiar.ts';
-import { createModel, type Model, type ModelCall } from './model.ts';
-import { createPresence, type Presence } from './presence.ts';
+import { compare } from './compare.ts';
+import type { Company, Instance, Look, Step, StepAt } from './familiar.ts';
+import { createKnowledge } from './knowledge.ts';
+import type { ModelCall } from './model.ts';
+import { createPresence } from './presence.ts';
 import type { Source } from './source.ts';
 
 const backlogSize = 200;
@@ -16,61 +18,127 @@ const roomForAll = 32 * 1024;
 /** How long an agent whom the database holds for another call counts as rung. */
 const hearsayMs = 500;
 
-/** Does one step after the other to a company, and compares what it says with the model after each. */
-export function createWalk(company: Company, source: Source): { step(step: Step): Promise<void> } {
-  const model = createModel();
-  const presence = createPresence(company, source);
-  let spoolRoom = Number.POSITIVE_INFINITY;
-  const calls = createCalls(company, model, presence, () => spoolRoom);
+/** Does one step after the other to a company, and compares what each instance says with the model after each. */
+export function createWalk(company: Company, source: Source): { step(step: Step | StepAt): Promise<void> } {
+  const { instances } = company;
+  const knowledge = createKnowledge(company);
+  const presences = instances.map(instance => createPresence(company, instance, source));
+  const spoolRoom = instances.map(() => Number.POSITIVE_INFINITY);
+  const hasRoomForAll = (at: number): boolean => (spoolRoom[at] ?? 0) > roomForAll;
+  const calls = createCalls(company, knowledge, { presences, spoolRoom: at => spoolRoom[at] ?? 0 });
   const hangUpUnknown = createNoise(company);
-  /** Closed for their age since the start. */
+  /** Closed for their age, and how many the instances that have ended since had counted of these. */
   let expired = 0;
+  let countedBefore = 0;
 
-  /** That which was perhaps not recorded is not counted. */
-  function expire(): void {
-    const isRecorded = spoolRoom > roomForAll;
-    const closed = model.expire(company.now(), isRecorded);
-    if (isRecorded) expired += closed;
+  const isUp = (at: number): boolean => instances[at]?.isDown() === false;
+
+  /** What those say that are there, and what each of them knows by that. */
+  async function look(): Promise<ReadonlyMap<number, Look>> {
+    const looks = new Map<number, Look>();
+    for (const [at, instance] of instances.entries()) if (isUp(at)) looks.set(at, await instance.look());
+    for (const [at, one] of looks) spoolRoom[at] = one.spoolRoom;
+    knowledge.take(looks);
+    return looks;
+  }
+
+  async function counted(): Promise<number> {
+    return [...(await look()).values()].reduce((sum, one) => sum + one.expired, countedBefore);
   }
 
   /** What is closed for its age is journaled within a second, so that it does not come to life again. */
   async function untilClosed(): Promise<void> {
-    expire();
+    expired += knowledge.expire(hasRoomForAll);
     const startedAt = performance.now();
     // What was too old to be recalled after a restart is not counted there.
-    while (spoolRoom > roomForAll && performance.now() - startedAt < closedWithinMs) {
-      if ((await company.look()).expired >= expired) break;
+    while (performance.now() - startedAt < closedWithinMs) {
+      if (!instances.some((_, at) => isUp(at) && hasRoomForAll(at)) || (await counted()) >= expired) break;
       await wait(10);
     }
+    // Two that could not hear of each other both count.
+    expired = await counted();
   }
 
   /** So much of calls that nobody knows waits in the spool that a restart takes a while to hand over what comes behind. */
-  async function backlog(): Promise<void> {
-    await company.lock();
-    await hangUpUnknown(backlogSize, 0);
+  async function backlog(at: number): Promise<void> {
+    await lock(at);
+    await hangUpUnknown(at, backlogSize, 0);
   }
 
-  async function fillSpool(): Promise<void> {
-    await company.lock();
-    while (await hangUpUnknown(fillingSize, padding));
+  async function fillSpool(at: number): Promise<void> {
+    await lock(at);
+    while (await hangUpUnknown(at, fillingSize, padding));
   }
 
-  async function restart(how: 'kill' | 'stop'): Promise<void> {
+  async function lock(at: number | null): Promise<void> {
+    knowledge.lock(at);
+    await company.lock(at);
+  }
+
+  async function unlock(): Promise<void> {
+    knowledge.unlock();
+    await company.unlock();
+  }
+
+  /** Everything becomes known to everybody. */
+  async function settle(): Promise<void> {
+    const startedAt = performance.now();
+    while ([...(await look()).values()].some(({ waiting }) => waiting > 0)) {
+      if (performance.now() - startedAt > drainedWithinMs) throw new Error('The spool is not handed over');
+      await wait(10);
+    }
+    for (const call of knowledge.truth.uncertain()) await hangUpForGood(upFrom(0), call);
+  }
+
+  async function end(at: number, how: 'kill' | 'stop'): Promise<void> {
+    const instance = instanceAt(at);
+    if (instance.isDown()) return;
+    countedBefore += (await instance.look()).expired;
+    await instance.end(how);
+  }
+
+  /** As long as the other one takes its pushes. */
+  async function endForGood(at: number, how: 'kill' | 'stop'): Promise<void> {
+    if (!instances.every(instance => !instance.isDown())) return;
     await untilClosed();
-    const uncertain = model.uncertain();
-    await company.restart(how);
-    model.restarted(company.now());
-    await presence.restarted();
-    expired = 0;
-    for (const call of uncertain) await hangUpForGood(call);
+    await end(at, how);
+  }
+
+  async function start(at: number): Promise<void> {
+    await unlock();
+    await instanceAt(at).start();
+    knowledge.modelOf(at).restarted(company.now());
+    await presences[at]?.restarted();
+  }
+
+  async function restart(which: readonly number[], how: 'kill' | 'stop'): Promise<void> {
+    const { truth } = knowledge;
+    const uncertain = truth.uncertain();
+    await untilClosed();
+    await unlock();
+    for (const at of which) await end(at, how);
+    for (const at of which) await start(at);
+    if (which.length === instances.length) truth.restarted(company.now());
+    for (const call of uncertain) await hangUpForGood(which[0] ?? 0, call);
+  }
+
+  function instanceAt(at: number): Instance {
+    const instance = instances[at];
+    if (instance === undefined) throw new Error(`There is no instance ${at}`);
+    return instance;
+  }
+
+  /** Who takes its pushes: itself, or the other one. */
+  function upFrom(at: number): number {
+    return isUp(at) ? at : instances.findIndex((_, other) => isUp(other));
   }
 
   /** What was not acknowledged is told again until it is, and then as certain as all else. */
-  async function hangUpForGood(call: ModelCall): Promise<void> {
+  async function hangUpForGood(at: number, call: ModelCall): Promise<void> {
     const startedAt = performance.now();
     for (;;) {
-      spoolRoom = (await company.look()).spoolRoom;
-      if (await calls.hangUpCall(call.id)) break;
+      await look();
+      if (await calls.hangUpCall(at, call.id)) break;
       if (performance.now() - startedAt > drainedWithinMs) throw new Error('The spool stays full');
       await wait(10);
     }
@@ -80,86 +148,104 @@ export function createWalk(company: Company, source: Source): { step(step: Step)
   async function setClock(): Promise<void> {
     await untilClosed();
     const byMs = company.leap();
-    model.leapt(byMs);
-    presence.leapt(byMs);
+    knowledge.leapt(byMs);
+    for (const presence of presences) presence.leapt(byMs);
   }
 
   async function pass(ms: number): Promise<void> {
-    company.advance(ms);
-    await presence.timePassed();
+    await company.advance(ms);
+    for (const presence of presences) await presence.timePassed();
   }
 
-  async function happen(step: Step): Promise<void> {
+  async function losePresence(how: 'failing' | 'empty'): Promise<void> {
+    for (const presence of presences) await presence.willBeLost();
+    source.lose(how);
+  }
+
+  async function happen(step: Step, drawn: number | null): Promise<void> {
+    const own = drawn ?? 0;
+    const at = upFrom(own);
+    const other = upFrom((at + 1) % instances.length);
     switch (step.what) {
       case 'call':
-        return calls.toHotline();
+        return calls.toHotline(at);
+      case 'call at both':
+        await calls.toHotline(at);
+        return calls.lastAgain(other);
       case 'direct':
-        return calls.ofAgent(step.index, 'in');
+        return calls.ofAgent(at, step.index, 'in');
       case 'outgoing':
-        return calls.ofAgent(step.index, 'out');
+        return calls.ofAgent(at, step.index, 'out');
       case 'answer':
-        return calls.answer(step.index);
+        return calls.answer(at, step.index);
       case 'hangup':
-        return calls.hangUp(step.index);
+        return calls.hangUp(at, step.index);
       case 'again':
-        return calls.again(step.index);
+        return calls.again(at, step.index);
       case 'lose':
         return calls.lose(step.index);
       case 'telephone on or off':
-        return presence.toggle(step.index);
+        for (const presence of presences) await presence.toggle(step.index);
+        return;
       case 'presence fails':
-        return presence.lose('failing');
+        return losePresence('failing');
       case 'presence is empty':
-        return presence.lose('empty');
+        return losePresence('empty');
       case 'presence is back':
-        return presence.isBack();
+        source.lose(null);
+        for (const presence of presences) await presence.isBack();
+        return;
       case 'pass':
         return pass(step.ms);
       case 'set the clock':
         return setClock();
       case 'lock':
-        return company.lock();
+        return lock(drawn);
       case 'unlock':
-        return company.unlock();
+        return knowledge.isLocked() ? unlock() : settle();
       case 'backlog':
-        return backlog();
+        return backlog(at);
       case 'fill the spool':
-        return fillSpool();
+        return fillSpool(at);
       case 'kill':
       case 'stop':
-        return restart(step.what);
+        return restart([own], step.what);
+      case 'kill all':
+        return restart([...instances.keys()], 'kill');
+      case 'kill for good':
+        return endForGood(own, 'kill');
+      case 'stop for good':
+        return endForGood(own, 'stop');
+      case 'return':
+        return isUp(own) ? undefined : start(own);
     }
   }
 
   /** What differs, once it has had the time it may take to be known. */
   async function lookAndCompare(): Promise<string | null> {
     for (const startedAt = performance.now(); ; ) {
-      expire();
-      const look = await company.look();
-      spoolRoom = look.spoolRoom;
-      const complaint = presence.compare(look) ?? compare(model, presence, look, company.now());
+      expired += knowledge.expire(hasRoomForAll);
+      let complaint: string | null = null;
+      for (const [at, one] of await look()) {
+        const presence = presences[at];
+        if (presence === undefined) continue;
+        const own =
+          presence.compare(one) ?? compare(knowledge, presence, { at, look: one, now: company.now() });
+        if (own !== null) complaint = instances.length === 1 ? own : `instance ${at}: ${own}`;
+      }
       if (complaint === null || performance.now() - startedAt >= company.patienceMs) return complaint;
       await wait(10);
+      // What is dated later than now happened when it was heard: here a moment earlier or later than there.
+      await company.advance(10);
     }
   }
 
   return {
     async step(step) {
-      await happen(step);
-      company.advance(hearsayMs);
+      await happen(step, 'at' in step ? step.at : 0);
+      await company.advance(hearsayMs);
       const complaint = await lookAndCompare();
       if (complaint !== null) throw new Error(`After ${JSON.stringify(step)}: ${complaint}`);
     },
   };
-}
-
-function compare(model: Model, presence: Presence, look: Look, now: number): string | null {
-  const busy = model.busy(now);
-  for (const agent of look.availability === null ? [] : agents) {
-    const said = look.availability?.get(agent);
-    const isSo = busy.get(agent) ?? presence.availabilityOf(agent);
-    if (said !== isSo) return `${agent} is ${isSo}, and said to be ${said}`;
-  }
-  const open = model.open(now);
-  return look.openLegs === open ? null : `${open} legs are open, and ${look.openLegs} said to be`;
 }
