@@ -1,8 +1,9 @@
 import { type Change, changesBetween } from '../plan/changes.ts';
-import { type CheckedPlan, checkPlan } from '../plan/check-plan.ts';
+import { checkPlan } from '../plan/check-plan.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { parseDocument, parsePlan } from '../plan/parse-plan.ts';
 import type { PlanProblem } from '../plan/plan-problem.ts';
+import type { Text } from '../plan/remedy.ts';
 import {
   type CurrentPlan,
   documentOf,
@@ -14,11 +15,22 @@ import type { Revision } from './plan-ports.ts';
 
 /** What became of a change. Only `applied` has changed anything. */
 export type Applied =
-  | { readonly kind: 'applied'; readonly revision: number; readonly changes: readonly Change[] }
+  | {
+      readonly kind: 'applied';
+      readonly revision: number;
+      readonly changes: readonly Change[];
+      /** What was read in another way than it is written. */
+      readonly notes: readonly Text[];
+    }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'refused'; readonly problems: readonly PlanProblem[] }
   /** Somebody has changed it since: `revision` is in force by now. */
   | { readonly kind: 'outdated'; readonly revision: number };
+
+/** What would be in force, or all that is wrong with it. */
+export type Checked =
+  | { readonly ok: true; readonly document: PlanDocument; readonly notes: readonly Text[] }
+  | { readonly ok: false; readonly problems: readonly PlanProblem[] };
 
 /** A document as YAML, or as a program has it. */
 export type GivenPlan = { readonly yaml: string } | { readonly document: unknown };
@@ -36,14 +48,17 @@ export async function applyPlan(desk: PlanDesk, given: GivenPlan, request: Chang
   if (!checked.ok) return { kind: 'refused', problems: checked.problems };
   const current = await readCurrentPlan(desk.store);
   const written = 'yaml' in given ? given.yaml : current.written;
-  return save(desk, current, { kind: 'apply', document: checked.document, written }, request);
+  const { document, notes } = checked;
+  return save(desk, current, { kind: 'apply', document, written, notes }, request);
 }
 
 /** What would be wrong with a document, or what would be in force. */
-export async function checkGiven(desk: PlanDesk, given: GivenPlan): Promise<CheckedPlan> {
+export async function checkGiven(desk: PlanDesk, given: GivenPlan): Promise<Checked> {
   const parsed = 'yaml' in given ? parsePlan(given.yaml) : parseDocument(given.document);
   if (!parsed.ok) return parsed;
-  return checkPlan(parsed.document, await planSurroundings(desk, parsed.document), parsed.lineOf);
+  const { document, lineOf, notes } = parsed;
+  const checked = checkPlan(document, await planSurroundings(desk, document), lineOf);
+  return checked.ok ? { ...checked, notes } : checked;
 }
 
 /**
@@ -63,9 +78,11 @@ export async function undoPlan(
     target === 1 ? { number: 0, document: null, written: null } : await store.readRevision(target - 1);
   if (before === null) return null;
   const document = await documentOf(before);
-  const checked = document === null ? null : await checkGiven(desk, { document });
+  // As it was stored, so that it is told what an earlier version meant by it.
+  const checked = document === null ? null : await checkGiven(desk, { document: before.document });
   if (checked?.ok === false) return { kind: 'refused', problems: checked.problems };
-  return save(desk, current, { kind: 'undo', document, written: before.written }, request);
+  const notes = checked?.notes ?? [];
+  return save(desk, current, { kind: 'undo', document, written: before.written, notes }, request);
 }
 
 /** Announcements are no part of the document, and are not undone with it. */
@@ -78,12 +95,13 @@ interface NewState {
   readonly kind: Revision['kind'];
   readonly document: PlanDocument | null;
   readonly written: string | null;
+  readonly notes: readonly Text[];
 }
 
 async function save(
   { store, clock, onStored }: PlanDesk,
   current: CurrentPlan,
-  next: NewState,
+  { notes, ...next }: NewState,
   { by, basedOn }: ChangeRequest,
 ): Promise<Applied> {
   if (basedOn !== null && basedOn !== current.revision)
@@ -96,5 +114,5 @@ async function save(
   );
   if (revision === null) return { kind: 'outdated', revision: await store.latestRevision() };
   await onStored?.();
-  return { kind: 'applied', revision, changes };
+  return { kind: 'applied', revision, changes, notes };
 }

@@ -4,6 +4,7 @@ import { todayOf } from '../plan/compile-plan.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { parseInTurns } from '../plan/parse-plan.ts';
 import { describeProblem } from '../plan/plan-problem.ts';
+import type { Text } from '../plan/remedy.ts';
 import type { FullRevision, PlanStore } from './plan-ports.ts';
 import type { Clock, Store } from './ports.ts';
 
@@ -27,6 +28,8 @@ export interface CurrentPlan {
   readonly document: PlanDocument | null;
   /** The YAML that somebody wrote last. */
   readonly written: string | null;
+  /** What of it is read in another way than an earlier version wrote it. */
+  readonly notes: readonly Text[];
 }
 
 /** The stored configuration can't be read, as when a newer version of Familiar has written it. */
@@ -48,20 +51,28 @@ export async function readCurrentPlan(store: PlanStore): Promise<CurrentPlan> {
   const stored = revision === 0 ? null : await store.readRevision(revision);
   const current: CurrentPlan =
     stored === null
-      ? { revision, document: null, written: null }
-      : { revision, document: await documentOf(stored), written: stored.written };
+      ? { revision, ...nothing, written: null }
+      : { revision, ...(await readDocument(stored)), written: stored.written };
   lastRead.set(store, current);
   return current;
 }
 
 /** @throws StoredPlanError */
-export async function documentOf({
+export async function documentOf(stored: StoredDocument): Promise<PlanDocument | null> {
+  return (await readDocument(stored)).document;
+}
+
+type StoredDocument = Pick<FullRevision, 'number' | 'document'>;
+
+const nothing = { document: null, notes: [] };
+
+async function readDocument({
   number,
   document,
-}: Pick<FullRevision, 'number' | 'document'>): Promise<PlanDocument | null> {
-  if (document === null) return null;
+}: StoredDocument): Promise<Pick<CurrentPlan, 'document' | 'notes'>> {
+  if (document === null) return nothing;
   const parsed = await parseInTurns(document);
-  if (parsed.ok) return parsed.document;
+  if (parsed.ok) return parsed;
   const [problem] = parsed.problems.map(each => describeProblem(each));
   throw new StoredPlanError(`Revision ${number} of the configuration can't be read: ${problem ?? ''}`);
 }

@@ -8,12 +8,19 @@ import {
   type PlanDocument,
   planSchema,
 } from './document.ts';
+import { withoutTrials } from './former-trials.ts';
 import { type Finding, type LineOf, type PlanProblem, toProblems } from './plan-problem.ts';
 import { readYaml } from './read-yaml.ts';
-import { bothLanguages, remedy } from './remedy.ts';
+import { bothLanguages, remedy, type Text } from './remedy.ts';
 
 export type ParsedPlan =
-  | { readonly ok: true; readonly document: PlanDocument; readonly lineOf: LineOf }
+  | {
+      readonly ok: true;
+      readonly document: PlanDocument;
+      readonly lineOf: LineOf;
+      /** What was read in another way than it is written. */
+      readonly notes: readonly Text[];
+    }
   | { readonly ok: false; readonly problems: readonly PlanProblem[] };
 
 /** Reads a document from YAML, or says everything that is wrong with it. Whether its parts fit is another question. */
@@ -23,9 +30,10 @@ export function parsePlan(yaml: string): ParsedPlan {
 }
 
 /** The same for a document that is not YAML any more, such as one that a page has sent. */
-export function parseDocument(value: unknown, lineOf: LineOf = () => null): ParsedPlan {
+export function parseDocument(given: unknown, lineOf: LineOf = () => null): ParsedPlan {
+  const { document: value, notes } = withoutTrials(given);
   const parsed = planSchema.safeParse(value);
-  if (parsed.success) return { ok: true, document: parsed.data, lineOf };
+  if (parsed.success) return { ok: true, document: parsed.data, lineOf, notes };
   const findings = parsed.error.issues.flatMap(issue => findIn(issue, value));
   return { ok: false, problems: toProblems(findings, lineOf) };
 }
@@ -36,7 +44,8 @@ export async function parseInTurns(value: unknown, turn: Turns = createTurns()):
   return (await parseParts(value, turn)) ?? parseDocument(value);
 }
 
-async function parseParts(value: unknown, turn: Turns): Promise<ParsedPlan | null> {
+async function parseParts(given: unknown, turn: Turns): Promise<ParsedPlan | null> {
+  const { document: value, notes } = withoutTrials(given);
   if (!(value instanceof Object)) return null;
   const { absences, callers, ...rest } = value as Partial<Record<keyof PlanDocument, unknown>>;
   const short = planSchema.safeParse(rest);
@@ -48,7 +57,7 @@ async function parseParts(value: unknown, turn: Turns): Promise<ParsedPlan | nul
     ...(absences !== undefined && { absences: readAbsences }),
     ...(callers !== undefined && { callers: readCallers }),
   };
-  return { ok: true, document, lineOf: () => null };
+  return { ok: true, document, lineOf: () => null, notes };
 }
 
 /** Null: something is wrong with it. */

@@ -1,12 +1,15 @@
 import type { Applied } from '../../app/apply-plan.ts';
 import { renderChanges } from '../../plan/changes.ts';
 import { describeProblem, type PlanProblem } from '../../plan/plan-problem.ts';
+import type { Text } from '../../plan/remedy.ts';
 import { CliError } from '../run-program.ts';
+import { say } from '../say.ts';
 
 /** Says what became of a change; throws where nothing did. */
 export function tellApplied(applied: Applied, what: string): void {
   switch (applied.kind) {
     case 'applied':
+      sayNotes(applied.notes);
       console.log(
         `Revision ${applied.revision} is in force: ${applied.changes.length === 0 ? 'only the text is another, such as a comment' : renderChanges(applied.changes)}.`,
       );
@@ -22,6 +25,11 @@ export function tellApplied(applied: Applied, what: string): void {
           'Look at it with "familiar config show", then apply yours again.',
       );
   }
+}
+
+/** What was read in another way than it is written. */
+export function sayNotes(notes: readonly Text[]): void {
+  for (const { en } of notes) say(en);
 }
 
 /** The problems of a document, one a line. */

@@ -1,14 +1,16 @@
+import type { z } from 'zod';
 import type { Applied } from '../../app/apply-plan.ts';
 import { problemTexts } from '../../app/change-plan.ts';
+import type { savedSchema } from '../contract/settings.ts';
 import { ApiError, refused } from './route.ts';
 
-/** The revision that is in force after a change; where nothing changed, the one before. */
-export function revisionOf(applied: Applied, before: number): number {
+/** What is in force after a change; where nothing changed, the revision before. */
+export function savedBy(applied: Applied, before: number): z.input<typeof savedSchema> {
   switch (applied.kind) {
     case 'applied':
-      return applied.revision;
+      return { revision: applied.revision, notes: [...applied.notes] };
     case 'unchanged':
-      return before;
+      return { revision: before, notes: [] };
     case 'refused':
       throw refused(problemTexts(applied));
     case 'outdated':

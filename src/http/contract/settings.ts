@@ -81,7 +81,13 @@ export const previewSchema = z
   .meta({ id: 'SettingsPreview' });
 export type SettingsPreview = z.infer<typeof previewSchema>;
 
-export const savedSchema = z.object({ revision: revisionSchema }).meta({ id: 'SettingsSaved' });
+export const savedSchema = z
+  .object({
+    revision: revisionSchema,
+    notes: z.array(textSchema).meta({ description: 'What was read in another way than it is written.' }),
+  })
+  .meta({ id: 'SettingsSaved' });
+export type SettingsSaved = z.infer<typeof savedSchema>;
 
 const entrySchema = z.object({
   number: revisionSchema,

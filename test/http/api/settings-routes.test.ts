@@ -46,7 +46,7 @@ describe('a change', () => {
     );
 
     const saved = await admin.request('PUT', '/settings', wanted);
-    expect(saved.body).toEqual({ revision: wanted.basedOn + 1 });
+    expect(saved.body).toEqual({ revision: wanted.basedOn + 1, notes: [] });
     const log = (await (await page.as('viewer')).request('GET', '/settings/log')).body;
     expect(log.entries[0]).toMatchObject({ by: 'admin', kind: 'apply', number: wanted.basedOn + 1 });
     const detail = (await admin.request('GET', `/settings/log/${wanted.basedOn + 1}`)).body;
@@ -62,7 +62,7 @@ describe('a change', () => {
       },
     ]);
     const undone = await admin.request('POST', '/settings/undo', { basedOn: later, number: null });
-    expect(undone.body).toEqual({ revision: later + 1 });
+    expect(undone.body).toEqual({ revision: later + 1, notes: [] });
     expect((await admin.request('GET', '/settings')).body.document.language).not.toBe('en');
   });
 
@@ -80,6 +80,17 @@ describe('a change', () => {
     const undo = await admin.request('POST', '/settings/undo', { basedOn: mine.basedOn, number: null });
     expect(undo.status).toBe(409);
     expect((await admin.request('GET', '/settings')).body.document.timeZone).toBe('Europe/Vienna');
+  });
+
+  test('with a trial, as earlier versions had it, tells how it is read', async () => {
+    const trial = await draft({ hotlines: [{ ...zentrale, trial: { percent: 0 } }] });
+    const { body } = await admin.request('PUT', '/settings', trial);
+    expect(body.notes).toMatchObject([
+      { de: expect.stringContaining('gilt die zur Probe als „shadow: true“') },
+    ]);
+    const { document } = (await admin.request('GET', '/settings')).body;
+    expect(document.hotlines).toEqual([{ ...zentrale, shadow: true }]);
+    await save({ hotlines: [zentrale] });
   });
 
   test('with problems tells all of them, with their place in words, value and remedy', async () => {

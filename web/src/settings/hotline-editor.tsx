@@ -9,8 +9,8 @@ import { OverflowEditor } from './overflow-editor.tsx';
 import { AgentPicker } from './picker.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
 import { ItemHead } from './section-head.tsx';
+import { ShadowSwitch } from './shadow-switch.tsx';
 import { SoundEditor } from './sound-editor.tsx';
-import { TrialEditor } from './trial-editor.tsx';
 import { WaitingEditor } from './waiting-editor.tsx';
 
 /** What a part of a hotline's settings is given. */
@@ -40,8 +40,8 @@ export function HotlineEditor({ index, hotline }: { index: number; hotline: Hotl
       <ItemHead section="hotlines" back={say.back} title={hotline.name} />
       <fieldset class="editor" disabled={!mayDo('admin')}>
         <Basics {...part} />
+        <ShadowSwitch {...part} />
         <PolicyEditor {...part} />
-        <TrialEditor {...part} />
         <WaitingEditor {...part} />
         <OverflowEditor {...part} />
         <SoundEditor {...part} />
