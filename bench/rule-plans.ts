@@ -104,6 +104,7 @@ function hotlineOf(index: number): Hotline {
     hours: null,
     timeZone: 'Europe/Berlin',
     policy,
+    shadow: false,
     memory: 'shared',
     withheld: 'as-strangers',
     waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false },

@@ -199,7 +199,8 @@ export function createPlanDesk(
 /** A configuration that can't be read must not keep the service from answering calls. */
 async function startPlan(context: AppContext, config: Config): Promise<void> {
   try {
-    const { revision } = await putInForce(context, context.known.plan, null);
+    const { revision, notes } = await putInForce(context, context.known.plan, null);
+    for (const { en } of notes) context.log.warn({ revision }, en);
     if (revision > 0)
       for (const warning of warnOfIgnored(config, context.known.plan)) context.log.warn({}, warning);
   } catch (error) {

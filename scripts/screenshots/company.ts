@@ -22,9 +22,9 @@ const untilHour = 14;
 /**
  * The company of the demo in the middle of its day, with everything configured that there is to see.
  *
- * @param isTrying whether its hotline tries a policy, which makes the sentences of its calls longer.
+ * @param isInShadow whether its hotline only listens, which makes the sentences of its calls longer.
  */
-export async function startCompany({ isTrying }: { readonly isTrying: boolean }): Promise<DemoRouter> {
+export async function startCompany({ isInShadow }: { readonly isInShadow: boolean }): Promise<DemoRouter> {
   const emulator = await startEmulator({ startAt: openingAt(Date.now()), seed });
   const router = await startDemoRouter(emulator);
   const { context } = router.service;
@@ -35,7 +35,7 @@ export async function startCompany({ isTrying }: { readonly isTrying: boolean })
   const chance = createChance(seed);
   const past = planPastDays(chance, { weeks: 2, opening: emulator.now(), hotline });
   await recordPastDays(context, past, chance);
-  await configure(router, hotline, isTrying);
+  await configure(router, hotline, isInShadow);
   emulator.setSpeed(speed);
   void playDay(emulator, hotline, day.calls);
   await emulator.wait((untilHour - 8) * 3_600);
@@ -59,7 +59,7 @@ function handOver(emulator: Emulator, hotline: string): void {
 async function configure(
   { service: { context } }: DemoRouter,
   hotline: string,
-  isTrying: boolean,
+  isInShadow: boolean,
 ): Promise<void> {
   const [first, second, third] = context.known.roster.agents.map(({ id }) => id);
   const yaml = `
@@ -74,7 +74,7 @@ hotlines:
   - name: Zentrale
     numbers: ["${hotline}"]
     hours: Büro
-${isTrying ? '    trial: { percent: 20, others: { name: longest-idle } }' : ''}
+${isInShadow ? '    shadow: true' : ''}
     waiting: { familiarSeconds: 20, anySeconds: 60, prompt: please-hold }
     overflow: { closed: [{ announcement: closed }], all-busy: [{ agents: Beratung }, { number: 0171 3920099 }, voicemail] }
 absences:

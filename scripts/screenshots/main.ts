@@ -11,7 +11,7 @@ const shots = folder === undefined ? shotsOfDocs : shotsForReview;
 const target = folder ?? join(import.meta.dirname, '../../docs/images');
 
 const browser = await openBrowser();
-const company = await startCompany({ isTrying: folder !== undefined });
+const company = await startCompany({ isInShadow: folder !== undefined });
 try {
   const { page } = await openTab(browser);
   await page.goto(company.pageUrl);

@@ -7,9 +7,8 @@ import type { AgentId } from './roster.ts';
 import type { Choice } from './rules/choice.ts';
 import { settle } from './rules/rule-order.ts';
 import { ringSecondForVip } from './rules/vip.ts';
+import { onlyListen } from './shadow.ts';
 import type { Terms } from './terms.ts';
-import { decideOnTrial } from './trial.ts';
-import type { Trial, TrialTerms } from './trial-terms.ts';
 import { verdictOn } from './verdict.ts';
 
 /**
@@ -18,11 +17,11 @@ import { verdictOn } from './verdict.ts';
  * if anybody is available or may be.
  */
 export function decide(situation: Situation): Decision {
-  const trial = situation.trial ?? null;
-  return trial === null ? decideByPolicy(situation) : decideOnTrial(situation, trial, decideByPolicy);
+  const decided = decideByRules(situation);
+  return situation.inShadow ? onlyListen(decided) : decided;
 }
 
-function decideByPolicy(situation: Situation): Decision {
+function decideByRules(situation: Situation): Decision {
   const call = deliberate(situation);
   const choice = ringSecondForVip(settle(call), call);
   const terms = withoutUnused(situation.terms, choice);
@@ -56,12 +55,8 @@ export function situationOf(decision: Decision): Situation {
     candidates: candidates.map(({ evidence: _, verdict: __, ...candidate }) => candidate),
     callerIsKnown,
     basis,
-    ...(decision.trial && { trial: termsOf(decision.trial) }),
+    inShadow: decision.shadow !== undefined,
   };
-}
-
-function termsOf({ share, group, tried, base }: Trial): TrialTerms {
-  return { share, group, tried, base };
 }
 
 function dial({ dialled }: Choice): Outcome {

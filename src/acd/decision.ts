@@ -4,7 +4,6 @@ import type { PhoneNumber } from './phone-number.ts';
 import type { AnnouncementName, OverflowCause, OverflowStep } from './plan.ts';
 import type { AgentId } from './roster.ts';
 import type { Terms, TurnSound } from './terms.ts';
-import type { Trial, TrialTerms } from './trial-terms.ts';
 
 /** The routing policies, as compared in docs/decisions and explained in the glossary. */
 export const policyNames = ['familiar', 'tutorial', 'last-agent', 'longest-idle', 'random'] as const;
@@ -63,8 +62,8 @@ export interface Situation {
   /** `memory`: the store did not answer in time, so familiarity may be missing. */
   readonly basis: 'store' | 'memory';
   readonly terms: Terms;
-  /** How the hotline tries its policy; null or left out: it tries nothing. */
-  readonly trial?: TrialTerms | null;
+  /** Whether it is only noted down what would be done, and the provider's own routing is. */
+  readonly inShadow: boolean;
 }
 
 /** What becomes of a call. `as-configured` lets the provider ring as its own settings say. */
@@ -97,7 +96,7 @@ export interface Hold {
 /**
  * The rule that settled a call.
  *
- * - `only-listens`: the hotline tries its policy, and leaves this call to the provider's own routing
+ * - `only-listens`: the hotline is in shadow, and leaves the call to the provider's own routing
  * - `blocked`: the company takes no calls of this caller
  * - `withheld`: the hotline takes no calls from hidden numbers
  * - `closed`: outside of the opening hours
@@ -138,7 +137,7 @@ export type Rule =
 
 /**
  * Why an agent was dialled, or was not. `kept`: for a caller who waits. `outranked`: a rule above the statistics
- * chose somebody else. `only-tried`: the policy that is tried would have dialled them.
+ * chose somebody else. `only-tried`: they would have been dialled, were the hotline not in shadow.
  */
 export type Verdict =
   | 'dialled'
@@ -207,8 +206,8 @@ export interface Decision {
   readonly terms: Terms;
   readonly outcome: Outcome;
   readonly reason: Reason;
-  /** What the hotline tries, and what the policy would have done that was not followed; left out: it tries nothing. */
-  readonly trial?: Trial;
+  /** What would have been done, were the hotline not in shadow; left out: it is not. */
+  readonly shadow?: Pick<Decision, 'outcome' | 'reason'>;
   /**
    * That its agents were dialled without a claim, since the database was too slow or other instances were sooner again
    * and again: another call may ring them too. Known only once it was decided; left out: they were claimed.

@@ -32,8 +32,8 @@ export interface Hotline {
   /** IANA, such as Europe/Berlin. */
   readonly timeZone: string;
   readonly policy: Policy;
-  /** Who gets the policy, while it is tried; null or left out: everybody. */
-  readonly trial?: TrialRules | null;
+  /** Whether calls are only listened to and decided, and ring as the provider is configured. */
+  readonly shadow: boolean;
   /** Whether who knows whom is learned from this hotline's calls alone, or from all that are shared. */
   readonly memory: 'shared' | 'own';
   /** What becomes of callers who hide their number. */
@@ -45,16 +45,6 @@ export interface Hotline {
   readonly loadGuard: number | null;
   /** Played while the agent's phone is about to ring; null: nothing. */
   readonly greeting: AnnouncementName | null;
-}
-
-/** How a hotline tries its policy before everybody gets it. Whoever does not get it is decided in shadow all the same. */
-export interface TrialRules {
-  /** Of callers who get it, 0 to 100. At 0 nobody does: the hotline decides in shadow only. */
-  readonly percent: number;
-  /** Draws which callers these are: each has a place from 0 to 100 by their number and the seed, whatever the percentage. */
-  readonly seed: number;
-  /** What the others get; null: the provider's own routing, by an empty reply. */
-  readonly base: Policy | null;
 }
 
 /** How long callers wait, in seconds turned to milliseconds, and what they hear. Nobody waits where both limits are 0. */

@@ -8,6 +8,11 @@ import type { Terms } from './terms.ts';
 export type JournaledDecision = Omit<Decision, 'policy' | 'terms' | 'reason'> & {
   readonly policy: Policy & { readonly overflow?: 'as-configured' | 'voicemail' };
   readonly terms?: Partial<Terms>;
+  /**
+   * Until a hotline was in shadow or not, it could also try its policy with a part of the callers, or beside another policy:
+   * then `shadow` is what the one that was not followed would have done.
+   */
+  readonly trial?: { readonly shadow: Decision['shadow'] | null };
   readonly reason: Later<Omit<Reason, 'candidates'>, keyof typeof formerReason> & {
     readonly candidates: readonly Later<WeighedCandidate, 'missedThisCaller'>[];
   };
@@ -18,6 +23,7 @@ type Later<T, Key extends keyof T> = Omit<T, Key> & Partial<Pick<T, Key>>;
 /** The decision as this version knows decisions, so that it can be told, and made again, like one of today. */
 export function readDecision(journaled: JournaledDecision): Decision {
   const { terms } = journaled;
+  if (journaled.trial !== undefined) return readDecision(withoutTrial(journaled));
   // Of today: nothing is missing, and long lists need not be copied.
   if (terms?.kept !== undefined && terms.waiting !== undefined) return journaled as Decision;
   const { overflow: formerOverflow = 'as-configured', ...policy } = journaled.policy;
@@ -31,6 +37,12 @@ export function readDecision(journaled: JournaledDecision): Decision {
       candidates: journaled.reason.candidates.map(one => ({ missedThisCaller: false, ...one })),
     },
   };
+}
+
+/** What was done stays as it was told. The other policy's decision stays where what was done is to leave the call alone. */
+function withoutTrial({ trial, ...decision }: JournaledDecision): JournaledDecision {
+  const shadow = decision.reason.rule === 'only-listens' ? (trial?.shadow ?? null) : null;
+  return shadow === null ? decision : { ...decision, shadow };
 }
 
 function formerTerms(overflow: 'as-configured' | 'voicemail'): Terms {

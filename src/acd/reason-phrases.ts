@@ -81,14 +81,8 @@ export interface Phrases {
   waited(seconds: number): string;
   readonly asksForVoicemail: string;
 
-  /** What is said where a hotline tries its policy. `decided` is the sentence of the decision in shadow. */
-  readonly trial: {
-    onlyListens(decided: string): string;
-    isTried(policy: string, percent: number): string;
-    isNotTried(policy: string, percent: number): string;
-    shadow(policy: string, decided: string): string;
-    shadowAlike(policy: string): string;
-  };
+  /** At a hotline in shadow. `decided` is the sentence of what would have been done. */
+  onlyListens(decided: string): string;
 
   /** Where a call goes that rings no agent of the hotline. */
   readonly fate: {

@@ -3,13 +3,14 @@ import { type Language, type Phrases, phrases } from './reason-phrases.ts';
 import { renderPassed, renderRuleOfCompany } from './reason-text/company-rules.ts';
 import { renderFate } from './reason-text/fate.ts';
 import { renderPolicyRule } from './reason-text/policy-rules.ts';
-import { renderTrial } from './reason-text/trial.ts';
 import { renderWait, renderWaited } from './reason-text/waiting.ts';
+import { shadowOf } from './shadow.ts';
 
 /** Says why a call went where it went, in one sentence that needs no knowledge of telephony. */
 export function renderReason(decision: Decision, language: Language): string {
   const say = phrases[language];
-  const sentence = renderTrial(decision, say, renderClause) ?? renderClause(decision, say);
+  const shadow = shadowOf(decision);
+  const sentence = shadow === null ? renderClause(decision, say) : say.onlyListens(renderClause(shadow, say));
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 

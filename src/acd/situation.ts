@@ -12,8 +12,6 @@ import { absencesAt, callerRuleOf, membersOf, outsidersOf } from './plan-index.t
 import { type Agent, type AgentId, agentById, type Roster } from './roster.ts';
 import type { AbsenceTerms, ReturnCall, Terms } from './terms.ts';
 import { callerTermsOf, closedOf, overflowOf, refusalOf, type Surroundings } from './terms-of-call.ts';
-import { policyInForce, trialTermsOf } from './trial.ts';
-import type { TrialTerms } from './trial-terms.ts';
 import { keptFromCaller } from './waiting/keep.ts';
 import { lineAt } from './waiting/line.ts';
 import { askingOf, type EndedTurn, waitingTermsOf } from './waiting/waiting-terms.ts';
@@ -43,8 +41,6 @@ export function toSituation(
   // Whoever waits already is still served.
   const closed = refusal === null && ended === null ? closedOf(hotline, options) : null;
   const isServed = refusal === null && closed === null;
-  const trial = trialOf(hotline, rule?.numbers[0] ?? caller ?? callId, ended);
-  const policy = trial === null ? hotline.policy : policyInForce(trial);
 
   const ruled = refusal === null ? callerTermsOf(rule, known.roster) : null;
   // While it is closed only that nobody but their own agent may get the call.
@@ -62,7 +58,7 @@ export function toSituation(
     overflow,
   };
   const familiarity = isServed
-    ? byAgentOfToday(recalled.familiarity, known.roster, policy.halfLifeDays)
+    ? byAgentOfToday(recalled.familiarity, known.roster, hotline.policy.halfLifeDays)
     : nobodyKnown;
   const asked = refusal === null ? askTeam(said, known, { caller, familiarity }, options) : nobodyAsked;
   const line = lineAt(known.board, now);
@@ -70,11 +66,11 @@ export function toSituation(
   return {
     callId,
     now,
-    policy,
+    policy: hotline.policy,
     candidates: asked.candidates,
     callerIsKnown,
     basis,
-    trial,
+    inShadow: hotline.shadow && ended === null,
     terms: {
       hotline: hotline.name,
       refusal,
@@ -104,13 +100,6 @@ interface Asked extends Pick<Terms, 'absences' | 'overloaded' | 'guests'> {
 }
 
 const nobodyAsked: Asked = { candidates: [], absences: [], overloaded: [], guests: [] };
-
-/** Who waits already was told to by the policy in force, and is not left to the provider's own routing. */
-function trialOf(hotline: Hotline, caller: string, ended: EndedTurn | null): TrialTerms | null {
-  const rules = hotline.trial ?? null;
-  if (rules === null || (ended !== null && rules.base === null)) return null;
-  return trialTermsOf(hotline, rules, caller);
-}
 
 /** The hotline's agents, unless it is closed, and guests: whom a rule, an absence or the overflow names besides. */
 function askTeam(

@@ -1,5 +1,5 @@
 import { type Change, changesBetween } from '../plan/changes.ts';
-import { type CheckedPlan, checkPlan } from '../plan/check-plan.ts';
+import { checkPlan } from '../plan/check-plan.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { parseDocument, parsePlan } from '../plan/parse-plan.ts';
 import type { PlanProblem } from '../plan/plan-problem.ts';
@@ -21,8 +21,13 @@ export type Applied =
   /** Somebody has changed it since: `revision` is in force by now. */
   | { readonly kind: 'outdated'; readonly revision: number };
 
+/** What would be in force, or all that is wrong with it. */
+export type Checked =
+  | ({ readonly ok: true; readonly document: PlanDocument } & Noted)
+  | { readonly ok: false; readonly problems: readonly PlanProblem[] };
+
 interface Noted {
-  /** What of the document given is of no effect any more. */
+  /** What was read in another way than it is written. */
   readonly notes: readonly Text[];
 }
 
@@ -47,11 +52,12 @@ export async function applyPlan(desk: PlanDesk, given: GivenPlan, request: Chang
 }
 
 /** What would be wrong with a document, or what would be in force. */
-export async function checkGiven(desk: PlanDesk, given: GivenPlan): Promise<CheckedPlan & Noted> {
+export async function checkGiven(desk: PlanDesk, given: GivenPlan): Promise<Checked> {
   const parsed = 'yaml' in given ? parsePlan(given.yaml) : parseDocument(given.document);
-  if (!parsed.ok) return { ...parsed, notes: [] };
+  if (!parsed.ok) return parsed;
   const { document, lineOf, notes } = parsed;
-  return { ...checkPlan(document, await planSurroundings(desk, document), lineOf), notes };
+  const checked = checkPlan(document, await planSurroundings(desk, document), lineOf);
+  return checked.ok ? { ...checked, notes } : checked;
 }
 
 /**
@@ -71,9 +77,11 @@ export async function undoPlan(
     target === 1 ? { number: 0, document: null, written: null } : await store.readRevision(target - 1);
   if (before === null) return null;
   const document = await documentOf(before);
-  const checked = document === null ? null : await checkGiven(desk, { document });
+  // As it was stored, so that it is told what an earlier version meant by it.
+  const checked = document === null ? null : await checkGiven(desk, { document: before.document });
   if (checked?.ok === false) return { kind: 'refused', problems: checked.problems };
-  return save(desk, current, { kind: 'undo', document, written: before.written, notes: [] }, request);
+  const notes = checked?.notes ?? [];
+  return save(desk, current, { kind: 'undo', document, written: before.written, notes }, request);
 }
 
 /** Announcements are no part of the document, and are not undone with it. */

@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { familiarityRulesOf } from '../acd/familiarity-rules.ts';
 import type { Plan } from '../acd/plan.ts';
 import { indexInSteps } from '../acd/plan-index.ts';
-import type { Language } from '../acd/reason-phrases.ts';
 import { compileInTurns } from '../plan/compile-plan.ts';
 import type { Text } from '../plan/remedy.ts';
 import { createTurns } from '../turns.ts';
 import type { AppContext } from './context.ts';
+import type { StandingWarning } from './health-warnings.ts';
 import { readOwnSounds } from './own-sounds.ts';
 import { readCurrentPlan } from './plan-desk.ts';
 import { repeat } from './repeat.ts';
@@ -20,6 +20,8 @@ const dayMs = 86_400_000;
 interface InForce {
   readonly revision: number;
   readonly day: number;
+  /** What of it is read in another way than an earlier version wrote it. */
+  readonly notes: readonly Text[];
 }
 
 /** What a change made here is waited for. One that takes longer, as when all familiarity is counted anew, goes on by itself. */
@@ -66,11 +68,10 @@ export function createPlanFollower(context: AppContext, fromEnvironment: Plan): 
  * @throws StoredPlanError, or the driver's error.
  */
 export async function putInForce(
-  context: AppContext,
+  { store, clock, known, log, health, useOwnSounds }: AppContext,
   fromEnvironment: Plan,
   before: InForce | null,
 ): Promise<InForce> {
-  const { store, clock, known, log, useOwnSounds } = context;
   const day = Math.floor(clock() / dayMs);
   const latest = await store.latestRevision();
   if (latest === before?.revision && day === before.day) return before;
@@ -81,19 +82,26 @@ export async function putInForce(
   // Before the plan, which may name them.
   useOwnSounds(document === null ? new Map() : await readOwnSounds(store, document, plan.language), plan);
   known.plan = plan;
-  if (before !== null && revision !== before.revision)
+  if (before !== null && revision !== before.revision) {
     log.info(
       { revision, hotlines: known.plan.hotlines.length },
       'A change of the configuration is in force.',
     );
-  if (revision !== before?.revision) sayAbandoned(context, notes);
+    for (const { en } of notes) log.warn({ revision }, en);
+  }
+  health.noteAbout('the configuration', noteOf(notes));
   await store.learnBy(familiarityRulesOf(known.plan));
-  return { revision, day };
+  return { revision, day, notes };
 }
 
-/** Tells operators what of the configuration is of no effect any more, in log and health, until a change has removed it. */
-function sayAbandoned({ log, health }: AppContext, notes: readonly Text[]): void {
-  for (const { en } of notes) log.warn({}, en);
-  const all = (language: Language): string => notes.map(note => note[language]).join(' ');
-  health.noteAbout('abandoned settings', notes.length === 0 ? null : { en: all('en'), de: all('de') });
+/** Anybody may read health, and what hotlines are called is the company's own. Until the configuration is changed. */
+function noteOf(notes: readonly Text[]): StandingWarning | null {
+  if (notes.length === 0) return null;
+  const forUsers = { en: notes.map(({ en }) => en).join(' '), de: notes.map(({ de }) => de).join(' ') };
+  return { ...readOtherwise, forUsers };
 }
+
+const readOtherwise = {
+  en: 'Part of the configuration is of an earlier version and is read in another way; the log and the page say which.',
+  de: 'Ein Teil der Konfiguration stammt von einer früheren Version und wird anders gelesen; welcher, sagen Protokoll und Seite.',
+};

@@ -2,7 +2,7 @@ import type { PhoneNumber } from '../acd/phone-number.ts';
 import type { PlanSurroundings } from '../plan/check-plan.ts';
 import { todayOf } from '../plan/compile-plan.ts';
 import type { PlanDocument } from '../plan/document.ts';
-import { type ParsedPlan, parseInTurns } from '../plan/parse-plan.ts';
+import { parseInTurns } from '../plan/parse-plan.ts';
 import { describeProblem } from '../plan/plan-problem.ts';
 import type { Text } from '../plan/remedy.ts';
 import type { FullRevision, PlanStore } from './plan-ports.ts';
@@ -28,7 +28,7 @@ export interface CurrentPlan {
   readonly document: PlanDocument | null;
   /** The YAML that somebody wrote last. */
   readonly written: string | null;
-  /** What of it is of no effect any more. */
+  /** What of it is read in another way than an earlier version wrote it. */
   readonly notes: readonly Text[];
 }
 
@@ -49,29 +49,28 @@ export async function readCurrentPlan(store: PlanStore): Promise<CurrentPlan> {
   const known = lastRead.get(store);
   if (known?.revision === revision) return known;
   const stored = revision === 0 ? null : await store.readRevision(revision);
-  const read = stored === null ? null : await readStored(stored);
-  const current: CurrentPlan = {
-    revision,
-    document: read?.document ?? null,
-    written: stored?.written ?? null,
-    notes: read?.notes ?? [],
-  };
+  const current: CurrentPlan =
+    stored === null
+      ? { revision, ...nothing, written: null }
+      : { revision, ...(await readDocument(stored)), written: stored.written };
   lastRead.set(store, current);
   return current;
 }
 
 /** @throws StoredPlanError */
-export async function documentOf(revision: StoredPlan): Promise<PlanDocument | null> {
-  return (await readStored(revision))?.document ?? null;
+export async function documentOf(stored: StoredDocument): Promise<PlanDocument | null> {
+  return (await readDocument(stored)).document;
 }
 
-type StoredPlan = Pick<FullRevision, 'number' | 'document'>;
+type StoredDocument = Pick<FullRevision, 'number' | 'document'>;
 
-async function readStored({
+const nothing = { document: null, notes: [] };
+
+async function readDocument({
   number,
   document,
-}: StoredPlan): Promise<Extract<ParsedPlan, { ok: true }> | null> {
-  if (document === null) return null;
+}: StoredDocument): Promise<Pick<CurrentPlan, 'document' | 'notes'>> {
+  if (document === null) return nothing;
   const parsed = await parseInTurns(document);
   if (parsed.ok) return parsed;
   const [problem] = parsed.problems.map(each => describeProblem(each));

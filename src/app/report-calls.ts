@@ -1,13 +1,13 @@
 import type { CallRecord } from '../acd/call-record.ts';
-import type { Decision, PolicyName, Rule } from '../acd/decision.ts';
+import type { Decision, Rule } from '../acd/decision.ts';
 import { type LocalDate, weekdays } from '../acd/local-date.ts';
+import { type Agreement, type AgreementFold, createAgreementFold } from '../acd/measures/agreement.ts';
 import { type CallFate, usualServiceLevelMs } from '../acd/measures/call-fate.ts';
 import { createCollector } from '../acd/measures/collect.ts';
 import { fateOfRecord } from '../acd/measures/fate-of-record.ts';
 import { createFigureFold, type FigureFold, type Figures } from '../acd/measures/figures.ts';
 import { type ReportedSummary, toReported } from '../acd/measures/reported.ts';
 import { summarising } from '../acd/measures/summarise.ts';
-import { createTrialFold, type TrialFold, type TrialReport } from '../acd/measures/trial-report.ts';
 import { hotlineByNumber } from '../acd/plan-index.ts';
 import type { Language } from '../acd/reason-phrases.ts';
 import { createDutyFold, usualDutyRules } from '../acd/replay/duty.ts';
@@ -26,8 +26,8 @@ export interface CallReport {
   readonly figures: Figures;
   /** Continuity, speed and more, each with its interval; of the hotline's calls alone. */
   readonly summary: ReportedSummary;
-  /** Of each hotline that tried a policy. */
-  readonly trials: readonly HotlineTrial[];
+  /** Of each hotline that was in shadow. */
+  readonly agreements: readonly HotlineAgreement[];
   /** In order; days without calls are left out. Like 2026-11-24. */
   readonly days: readonly { readonly day: LocalDate; readonly figures: Figures }[];
   readonly hours: readonly HourOfWeek[];
@@ -40,7 +40,7 @@ export interface CallReport {
   }[];
 }
 
-export interface HotlineTrial extends TrialReport {
+export interface HotlineAgreement extends Agreement {
   readonly hotline: string;
 }
 
@@ -58,8 +58,6 @@ export interface ReportOptions {
   readonly to: number;
   /** By its name; left out: all. */
   readonly hotline?: string | undefined;
-  /** Policies of which it is asked what they would have come to where something was tried; left out: none. */
-  readonly whatIf?: readonly PolicyName[] | undefined;
   /** Within which time a call must be answered to count as in time, in milliseconds; left out: the usual one. */
   readonly serviceLevelMs?: number;
 }
@@ -69,11 +67,10 @@ const seed = 1;
 
 /** Reads the calls of a period once, and keeps sums by day, hour and caller, however many calls there are. */
 export async function reportCalls(context: AppContext, options: ReportOptions): Promise<CallReport> {
-  const { from, to, hotline, whatIf = [], serviceLevelMs = usualServiceLevelMs } = options;
+  const { from, to, hotline, serviceLevelMs = usualServiceLevelMs } = options;
   const { wrapUpMs } = context.known.rules;
-  const counted = { measuredFrom: from, measuredUntil: to, serviceLevelMs, wrapUpMs };
-  const collector = createCollector(counted);
-  const trials = new Map<string, TrialFold>();
+  const collector = createCollector({ measuredFrom: from, measuredUntil: to, serviceLevelMs, wrapUpMs });
+  const agreements = new Map<string, AgreementFold>();
   const duty = createDutyFold(usualDutyRules);
   const sides = createSides(wallClockOf(context, hotline), serviceLevelMs);
   for await (const { call, decision } of readCalls(context, options)) {
@@ -84,23 +81,18 @@ export async function reportCalls(context: AppContext, options: ReportOptions): 
     if (fate === null || (hotline !== undefined && called !== hotline)) continue;
     collector.count(fate);
     sides.count(fate, call, decision);
-    if (decision?.trial === undefined) continue;
-    const trial = trials.get(called) ?? createTrialFold({ ...counted, whatIf });
-    trials.set(called, trial);
-    trial.count(fate, decision);
+    if (decision !== null) foldOf(agreements, called, createAgreementFold).count(fate, decision);
   }
   const summary = await inTurns(summarising(collector.collected(duty.shifts()), seed));
   const hotlines = context.known.plan.hotlines.map(one => one.name);
-  return { hotlines, ...sides.sides(), summary: toReported(summary), trials: await toReports(trials) };
+  return { hotlines, ...sides.sides(), summary: toReported(summary), agreements: agreementsOf(agreements) };
 }
 
-async function toReports(trials: ReadonlyMap<string, TrialFold>): Promise<readonly HotlineTrial[]> {
-  const reports: HotlineTrial[] = [];
-  for (const [hotline, fold] of trials) {
-    const report = await inTurns(fold.report(seed));
-    if (report !== null) reports.push({ hotline, ...report });
-  }
-  return reports;
+function agreementsOf(folds: ReadonlyMap<string, AgreementFold>): readonly HotlineAgreement[] {
+  return [...folds].flatMap(([hotline, fold]) => {
+    const agreement = fold.agreement();
+    return agreement === null ? [] : [{ hotline, ...agreement }];
+  });
 }
 
 /** A number tells the hotline of today, also where it was renamed; one that was given up leaves the old name. */
@@ -144,7 +136,7 @@ function createSides(toLocal: ToLocal, serviceLevelMs: number): Sides {
   };
 }
 
-function foldOf<K>(folds: Map<K, FigureFold>, key: K, newFold: () => FigureFold): FigureFold {
+function foldOf<K, Fold>(folds: Map<K, Fold>, key: K, newFold: () => Fold): Fold {
   const known = folds.get(key);
   if (known !== undefined) return known;
   const fold = newFold();

@@ -8,7 +8,6 @@ import { numberOf } from '../acd/party.ts';
 import { hotlineByNumber } from '../acd/plan-index.ts';
 import { type Reply, replyOf } from '../acd/reply.ts';
 import { toSituation } from '../acd/situation.ts';
-import { onlyListens } from '../acd/trial.ts';
 import { askedOf } from './asked-of.ts';
 import type { AppContext } from './context.ts';
 import { failedWhileWaiting, noteNotRecorded } from './not-recorded.ts';
@@ -92,5 +91,5 @@ function draft(
 /** A second leg comes from the number of the hotline that was called. */
 function greet({ known }: AppContext, { caller }: NewCall): Reply {
   const hotline = hotlineByNumber(known.plan, numberOf(caller));
-  return { kind: 'greet', greeting: hotline === null || onlyListens(hotline) ? null : hotline.greeting };
+  return { kind: 'greet', greeting: hotline === null || hotline.shadow ? null : hotline.greeting };
 }

@@ -14,6 +14,7 @@ export function planFromSettings(config: Config): Plan {
     hours: null,
     timeZone: 'Europe/Berlin',
     policy,
+    shadow: false,
     memory: 'shared',
     withheld: 'as-strangers',
     waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false },

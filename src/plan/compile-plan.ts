@@ -1,14 +1,6 @@
 import { defaultLearning, type LearningRules } from '../acd/call-record.ts';
 import type { Policy } from '../acd/decision.ts';
-import type {
-  Absence,
-  CallerRule,
-  Hotline,
-  OverflowCause,
-  OverflowStep,
-  Plan,
-  TrialRules,
-} from '../acd/plan.ts';
+import type { Absence, CallerRule, Hotline, OverflowCause, OverflowStep, Plan } from '../acd/plan.ts';
 import type { AgentId } from '../acd/roster.ts';
 import { endOfDay } from '../acd/span.ts';
 import type { TimeZone } from '../acd/time-zone.ts';
@@ -97,7 +89,7 @@ function compileHotline(hotline: HotlineDocument, document: PlanDocument, now: n
     hours: hours === undefined ? null : compileHours(hours, yearAt(timeZone, now)),
     timeZone,
     policy: compilePolicy(hotline.policy, document.learning?.halfLifeDays),
-    trial: compileTrial(hotline.trial, document.learning?.halfLifeDays),
+    shadow: hotline.shadow ?? false,
     memory: hotline.memory ?? 'shared',
     withheld: withheld === 'as-strangers' ? withheld : compileRefusal(withheld),
     waiting: {
@@ -127,12 +119,6 @@ function compilePolicy(given: HotlineDocument['policy'] = {}, halfLifeDays = def
     factor = 0.6,
   } = given;
   return { name, halfLifeDays, ringFamiliar, ringNextFamiliar, ringStrangers, factor, shareOf: 'present' };
-}
-
-function compileTrial(given: HotlineDocument['trial'], halfLifeDays: number | undefined): TrialRules | null {
-  if (given === undefined) return null;
-  const { percent = 0, others = 'sipgate', seed = 1 } = given;
-  return { percent, seed, base: others === 'sipgate' ? null : compilePolicy(others, halfLifeDays) };
 }
 
 function agentsOf(names: readonly string[], groups: NonNullable<PlanDocument['groups']>): readonly AgentId[] {

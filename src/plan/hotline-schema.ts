@@ -61,34 +61,13 @@ const policy = z.strictObject({
   factor: decimal(0, 1).optional().describe('Policy tutorial: the share of calls an agent must exceed'),
 });
 
-const trial = z.strictObject({
-  percent: decimal(0, 100)
-    .optional()
-    .describe('Of callers who get the policy; 0 by default: nobody, only in shadow'),
-  others: z
-    .union([z.literal('sipgate'), policy], {
-      error: remedy(
-        'give sipgate, or a policy such as { name: longest-idle }',
-        'geben Sie sipgate oder eine Strategie wie { name: longest-idle } an',
-      ),
-    })
-    .optional()
-    .describe('What the others get: sipgate’s own routing by default, or another policy'),
-  seed: wholeNumber(0, 1_000_000).optional().describe('Draws which callers; another one draws others'),
-});
-
-const waitingAsWritten = z.strictObject({
+const waiting = z.strictObject({
   familiarSeconds: wholeNumber(0, 600).optional().describe('How long to wait for an agent the caller knows'),
   anySeconds: wholeNumber(0, 1_800).optional().describe('How long to wait for anybody, after that'),
   music: label().optional().describe('Name of an announcement, played in turns'),
   prompt: label().optional().describe('Name of the announcement that is said first'),
   voicemailKey: yesOrNo().optional().describe('Whether key 2 leads to the mailbox'),
-  by: oneOf(['turns', 'transfer'])
-    .optional()
-    .meta({ deprecated: true, description: 'Of no effect any more: leave it out' }),
 });
-
-const waiting = waitingAsWritten.transform(({ by: _, ...rules }) => rules);
 
 export const hotlineSchema = z.strictObject({
   name: label(),
@@ -97,7 +76,7 @@ export const hotlineSchema = z.strictObject({
   timeZone: timeZone.optional().describe('Where its opening hours hold; that of the document by default'),
   hours: label().optional().describe('Name of opening hours; always open if it is left out'),
   policy: policy.optional(),
-  trial: trial.optional().describe('Tries the policy in shadow, or with a part of the callers'),
+  shadow: yesOrNo().optional().describe('Only listens and decides: calls ring as configured in sipgate'),
   memory: oneOf(['shared', 'own']).optional().describe('Whether what is learned here counts elsewhere'),
   withheld: withheld.optional().describe('What becomes of callers who hide their number'),
   waiting: waiting.optional(),

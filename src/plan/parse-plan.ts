@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { createTurns, mapInTurns, type Turns } from '../turns.ts';
-import { abandonedIn } from './abandoned.ts';
 import {
   absenceSchema,
   callerSchema,
@@ -9,6 +8,7 @@ import {
   type PlanDocument,
   planSchema,
 } from './document.ts';
+import { modernise } from './earlier-versions.ts';
 import { type Finding, type LineOf, type PlanProblem, toProblems } from './plan-problem.ts';
 import { readYaml } from './read-yaml.ts';
 import { bothLanguages, remedy, type Text } from './remedy.ts';
@@ -18,7 +18,7 @@ export type ParsedPlan =
       readonly ok: true;
       readonly document: PlanDocument;
       readonly lineOf: LineOf;
-      /** What of it is of no effect any more, and is left out of the document. */
+      /** What was read in another way than it is written. */
       readonly notes: readonly Text[];
     }
   | { readonly ok: false; readonly problems: readonly PlanProblem[] };
@@ -30,9 +30,10 @@ export function parsePlan(yaml: string): ParsedPlan {
 }
 
 /** The same for a document that is not YAML any more, such as one that a page has sent. */
-export function parseDocument(value: unknown, lineOf: LineOf = () => null): ParsedPlan {
+export function parseDocument(given: unknown, lineOf: LineOf = () => null): ParsedPlan {
+  const { document: value, notes } = modernise(given);
   const parsed = planSchema.safeParse(value);
-  if (parsed.success) return { ok: true, document: parsed.data, lineOf, notes: abandonedIn(value) };
+  if (parsed.success) return { ok: true, document: parsed.data, lineOf, notes };
   const findings = parsed.error.issues.flatMap(issue => findIn(issue, value));
   return { ok: false, problems: toProblems(findings, lineOf) };
 }
@@ -43,7 +44,8 @@ export async function parseInTurns(value: unknown, turn: Turns = createTurns()):
   return (await parseParts(value, turn)) ?? parseDocument(value);
 }
 
-async function parseParts(value: unknown, turn: Turns): Promise<ParsedPlan | null> {
+async function parseParts(given: unknown, turn: Turns): Promise<ParsedPlan | null> {
+  const { document: value, notes } = modernise(given);
   if (!(value instanceof Object)) return null;
   const { absences, callers, ...rest } = value as Partial<Record<keyof PlanDocument, unknown>>;
   const short = planSchema.safeParse(rest);
@@ -55,7 +57,7 @@ async function parseParts(value: unknown, turn: Turns): Promise<ParsedPlan | nul
     ...(absences !== undefined && { absences: readAbsences }),
     ...(callers !== undefined && { callers: readCallers }),
   };
-  return { ok: true, document, lineOf: () => null, notes: abandonedIn(value) };
+  return { ok: true, document, lineOf: () => null, notes };
 }
 
 /** Null: something is wrong with it. */

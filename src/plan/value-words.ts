@@ -42,7 +42,6 @@ const asAtSipgate = say('wie bei sipgate eingestellt', 'as set at sipgate');
 /** What the values of a field mean, by the field's name, where they are a choice among few. */
 export const valueWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   policy: policies,
-  others: { sipgate: asAtSipgate, ...policies },
   memory: {
     shared: say('gemeinsam mit anderen Hotlines', 'shared with other hotlines'),
     own: say('nur diese Hotline', 'this hotline alone'),

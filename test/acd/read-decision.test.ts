@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { decide, situationOf } from '../../src/acd/decide.ts';
 import type { Decision } from '../../src/acd/decision.ts';
 import { type JournaledDecision, readDecision } from '../../src/acd/read-decision.ts';
+import { renderReason } from '../../src/acd/reason-text.ts';
+import { shadowOf } from '../../src/acd/shadow.ts';
 import { candidate, defaultPolicy, situation, talked } from '../support/builders.ts';
 
 const answered = decide(
@@ -48,4 +51,44 @@ describe('a decision of the first version', () => {
 test('a decision from before callers could wait keeps the terms that it had', () => {
   const { kept: _, waiting: __, ...terms } = answered.terms;
   expect(readDecision(journaled({ ...answered, terms }))).toEqual(answered);
+});
+
+describe('a decision from when policies were tried', async () => {
+  // As the version before this one wrote them: the caller knows Ben, Anna has been idle longest.
+  const file = new URL('../fixtures/decisions/trials.jsonl', import.meta.url);
+  const journal: readonly { case: string; decision: JournaledDecision }[] = (await readFile(file, 'utf8'))
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line));
+  const readCase = (name: string): Decision =>
+    readDecision(journal.find(one => one.case === name)?.decision ?? expect.fail(name));
+  const knowsBen = 'The caller knows Ben best (4 calls, last 3 days ago).';
+  const longestIdle = 'Anna has been idle longest.';
+  const listened =
+    'Only listening, so that the call rings as configured in sipgate; in shadow: the caller knows Ben best (4 calls, last 3 days ago).';
+
+  test.each([
+    ['in shadow', listened],
+    ['a share, without it', listened],
+    ['in shadow beside another policy', longestIdle],
+    ['a share, with it', knowsBen],
+    ['a share beside another policy, with it', knowsBen],
+    ['a share beside another policy, without it', longestIdle],
+    ['everybody', knowsBen],
+  ])('%s: says who got the call, and comes out the same when it is made again', (name, sentence) => {
+    const read = readCase(name);
+    expect(renderReason(read, 'en')).toBe(sentence);
+    expect(read).not.toHaveProperty('trial');
+    expect(decide(situationOf(read))).toEqual(read);
+  });
+
+  test.each([
+    ['in shadow', ['w2']],
+    ['a share, without it', ['w2']],
+    ['a share, with it', null],
+    ['in shadow beside another policy', null],
+  ])('%s: what would have been done is known where the call was left to sipgate', (name, agentIds) => {
+    const outcome = shadowOf(readCase(name))?.outcome ?? null;
+    expect(outcome?.kind === 'dial' ? outcome.agentIds : null).toEqual(agentIds);
+  });
 });

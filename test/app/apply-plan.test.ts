@@ -83,7 +83,34 @@ test('undoing the first change leaves the environment in force', async () => {
   await apply(zentrale);
   await apply(service);
   await undo(1);
-  expect(await readCurrentPlan(desk.store)).toMatchObject({ revision: 3, document: null, written: null });
+  expect(await readCurrentPlan(desk.store)).toEqual({
+    revision: 3,
+    document: null,
+    written: null,
+    notes: [],
+  });
+});
+
+test('what is restored from an earlier version says what is read in another way, and is stored as it is read', async () => {
+  const document = { hotlines: [{ name: 'Zentrale', numbers: ['+492214710100'], trial: { percent: 20 } }] };
+  const stored = {
+    at: 0,
+    by: 'Anna',
+    kind: 'apply',
+    changes: [],
+    written: null,
+    announcement: null,
+  } as const;
+  await desk.store.revise({ ...stored, document }, 0);
+  await apply(service);
+  expect(await undo()).toMatchObject({
+    kind: 'applied',
+    revision: 3,
+    notes: [{ en: expect.stringContaining('the policy it tried is now in force for all callers') }],
+  });
+  expect((await desk.store.readRevision(3))?.document).toEqual({
+    hotlines: [{ name: 'Zentrale', numbers: ['+492214710100'] }],
+  });
 });
 
 test('there must be something to undo', async () => {

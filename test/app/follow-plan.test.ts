@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { applyPlan, undoPlan } from '../../src/app/apply-plan.ts';
 import { createPlanFollower, putInForce } from '../../src/app/follow-plan.ts';
+import { reportHealth } from '../../src/app/report-health.ts';
 import { takeCall } from '../../src/app/take-call.ts';
 import { createTestApp } from '../support/app.ts';
 import { dayMs, defaultPlan, newCall } from '../support/builders.ts';
@@ -90,6 +91,54 @@ test('a configuration that can’t be read leaves the one before in force, and i
   await vi.waitFor(() => expect(log.lines.filter(line => line.startsWith('error'))).toHaveLength(1), 30_000);
   stop.abort();
   await following;
+});
+
+test('a configuration of an earlier version that tried a policy is in force, and what was made of it is said', async () => {
+  const { context } = await createTestApp();
+  const hotlines = [
+    { name: 'Zentrale', numbers: ['+492214710100'], trial: { percent: 0 } },
+    { name: 'Service', numbers: ['+492214710200'], trial: { percent: 20, others: { name: 'longest-idle' } } },
+  ];
+  await context.store.revise(
+    {
+      at: 0,
+      by: 'Anna',
+      kind: 'apply',
+      changes: [],
+      document: { hotlines },
+      written: null,
+      announcement: null,
+    },
+    0,
+  );
+  const before = await putInForce(context, defaultPlan, null);
+  expect(context.known.plan.hotlines).toMatchObject([
+    { name: 'Zentrale', shadow: true },
+    { name: 'Service', shadow: false, policy: { name: 'familiar' } },
+  ]);
+  expect(before.notes.map(({ en }) => en)).toEqual([
+    expect.stringContaining('Hotline Zentrale: there are no trials any more'),
+    expect.stringContaining('Hotline Service: there are no trials any more'),
+  ]);
+  expect(
+    reportHealth(context, 'user')
+      .notes.map(({ de }) => de)
+      .join(),
+  ).toMatch(/Zentrale.*Service/);
+  expect(
+    reportHealth(context)
+      .notes.map(({ en }) => en)
+      .join(),
+  ).not.toMatch(/Zentrale|Service/);
+
+  const desk = await openDesk(context.store);
+  await applyPlan(
+    desk,
+    { yaml: 'hotlines: [{name: Zentrale, numbers: [0221 4710100], shadow: true}]' },
+    request,
+  );
+  expect(await putInForce(context, defaultPlan, before)).toMatchObject({ revision: 2, notes: [] });
+  expect(reportHealth(context, 'user').notes).toEqual([]);
 });
 
 test('while twenty thousand rules are put in force, calls go on being answered', async () => {

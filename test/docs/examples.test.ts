@@ -22,7 +22,7 @@ function kindOf(block: Block): string | null {
   if (isShell(block)) return 'shell';
   if (/^\{/.test(text)) return 'json';
   if (/^[A-Z_]+=/.test(text)) return 'env';
-  if (/^trial:/.test(text)) return 'hotline';
+  if (/^shadow:/.test(text)) return 'hotline';
   if (/^\S+ \{\n[\s\S]*reverse_proxy/.test(text)) return 'caddy';
   return /[─│►┐]/.test(text) ? 'drawing' : null;
 }

@@ -29,6 +29,11 @@ const rows: readonly { readonly mistake: string; readonly yaml: string; readonly
     says: 'hours.office.weekly.Montag (line 2) is "08:00-12:00": give a weekday or several, such as monday, monday-friday or "saturday, sunday".',
   },
   {
+    mistake: 'a switch that is neither on nor off',
+    yaml: 'hotlines: [{name: Zentrale, numbers: [0221 4710100], shadow: maybe}]',
+    says: 'hotlines[0].shadow (line 1) is "maybe": give true or false.',
+  },
+  {
     mistake: 'an unknown zone',
     yaml: 'timeZone: Europe/Bonn',
     says: 'timeZone (line 2) is "Europe/Bonn": give a time zone of the IANA database, such as Europe/Berlin.',

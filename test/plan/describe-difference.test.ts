@@ -40,13 +40,10 @@ test.each([
     ],
   },
   {
-    change: 'what callers get who are no part of a trial is told in words',
-    before: hotline(', trial: { percent: 0, others: sipgate }'),
-    after: hotline(', trial: { percent: 20, others: { name: longest-idle } }'),
-    lines: [
-      'Hotline Zentrale › Erprobung › Anteil der Anrufer (Prozent): 0 -> 20',
-      'Hotline Zentrale › Erprobung › Die übrigen Anrufer: wie bei sipgate eingestellt -> Name: Wer am längsten frei ist',
-    ],
+    change: 'a hotline that only listens is told in words',
+    before: hotline(', shadow: true'),
+    after: hotline(),
+    lines: ['Hotline Zentrale › Zur Probe: nur mithören: ja -> –'],
   },
   {
     change: 'the steps of an overflow are told in their order',

@@ -83,14 +83,7 @@ const hotline = fc.record(
       { name: fc.constant('tutorial' as const), factor: fc.constantFrom(0, 0.5, 1) },
       { requiredKeys: [] },
     ),
-    trial: fc.record(
-      {
-        percent: fc.constantFrom(0, 12.5, 100),
-        others: fc.constantFrom('sipgate' as const, { name: 'longest-idle' as const }),
-        seed: fc.nat(9),
-      },
-      { requiredKeys: [] },
-    ),
+    shadow: fc.boolean(),
     memory: fc.constantFrom('shared' as const, 'own' as const),
     withheld: fc.oneof(fc.constant('as-strangers' as const), refusal),
     waiting: fc.record(

@@ -51,6 +51,7 @@ export const defaultHotline: Hotline = {
   hours: null,
   timeZone: 'Europe/Berlin',
   policy: defaultPolicy,
+  shadow: false,
   memory: 'shared',
   withheld: 'as-strangers',
   waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false },
@@ -146,6 +147,7 @@ export function situation(
     candidates,
     callerIsKnown: true,
     basis: 'store',
+    inShadow: false,
     terms: noTerms,
     ...changes,
   };

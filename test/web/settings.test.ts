@@ -71,32 +71,26 @@ describe.runIf(hasBrowser())('the settings', () => {
     expect(tab.complaints).toEqual([]);
   });
 
-  test('a policy is tried in shadow, then on a share of the callers, and its preview says what callers get', async () => {
+  test('a hotline is put in shadow by one switch, which its preview and the list of hotlines tell, and taken out again', async () => {
     await open('hotlines/0');
-    const whom = page.getByRole('combobox', { name: 'Für wen die Strategie gilt' });
-    await whom.selectOption('shadow');
-    await page.getByText('Solange nur mitgehört wird, klingelt es wie bei sipgate eingestellt.').waitFor();
-    await page.getByRole('combobox', { name: 'Was so lange für alle gilt' }).selectOption('longest-idle');
-    await page.getByText('Solange nur mitgehört wird').waitFor({ state: 'hidden' });
-    await whom.selectOption('share');
-    await page.getByRole('combobox', { name: 'Wie viele' }).selectOption('20');
+    const shadow = page.getByRole('checkbox', { name: 'Zur Probe: nur mithören' });
+    await shadow.check();
+    await page.getByText('alle Anrufe klingeln weiter wie bei sipgate eingestellt').waitFor();
     await page.getByRole('link', { name: 'Ansehen und speichern' }).click();
-    const difference = page.getByRole('row', { name: 'Hotline Head office › Erprobung' });
-    await difference.getByText('Anteil der Anrufer (Prozent): 20').waitFor();
-    await difference.getByText('Wer am längsten frei ist').waitFor();
+    await page.getByRole('rowheader', { name: 'Hotline Head office › Zur Probe: nur mithören' }).waitFor();
     await page.getByText(/von \d+ Anrufen heute wären anders geleitet worden/).waitFor();
     await page.getByRole('button', { name: 'Speichern und in Kraft setzen' }).click();
     await page.getByText(/Gespeichert als Stand/).waitFor();
-    expect((await stored()).hotlines[0].trial).toEqual({ percent: 20, others: { name: 'longest-idle' } });
+    expect((await stored()).hotlines[0].shadow).toBe(true);
 
     await open('hotlines');
-    await page.getByText('20 % der Anrufer').waitFor();
+    await page.getByText('(nur zur Probe)').waitFor();
     await open('hotlines/0');
-    await whom.selectOption('off');
+    await shadow.uncheck();
     await page.getByRole('link', { name: 'Ansehen und speichern' }).click();
     await page.getByRole('button', { name: 'Speichern und in Kraft setzen' }).click();
     await page.getByText(/Gespeichert als Stand/).waitFor();
-    expect((await stored()).hotlines[0]).not.toHaveProperty('trial');
+    expect((await stored()).hotlines[0]).not.toHaveProperty('shadow');
     expect(tab.complaints).toEqual([]);
   });
 

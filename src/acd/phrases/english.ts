@@ -63,14 +63,8 @@ export const english: Phrases = {
   waited: seconds => `; the caller has waited ${seconds} s`,
   asksForVoicemail: 'the caller asked for it while waiting',
 
-  trial: {
-    onlyListens: decided =>
-      `only listening, so that the call rings as configured in sipgate; in shadow: ${decided}`,
-    isTried: (policy, share) => `; “${policy}” is tried with this caller, as with ${share} % of callers`,
-    isNotTried: (policy, share) => `; “${policy}” is tried with ${share} % of callers, not with this one`,
-    shadow: (policy, decided) => `; in shadow “${policy}” decided: ${decided}`,
-    shadowAlike: policy => `; in shadow “${policy}” decided alike`,
-  },
+  onlyListens: decided =>
+    `only listening, so that the call rings as configured in sipgate; in shadow: ${decided}`,
 
   fate: {
     group: (name, who) => `the call goes to the group ${name} (${who})`,

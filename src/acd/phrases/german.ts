@@ -67,15 +67,8 @@ export const german: Phrases = {
   waited: seconds => `; der Anrufer hat ${seconds} s gewartet`,
   asksForVoicemail: 'der Anrufer wünschte es beim Warten',
 
-  trial: {
-    onlyListens: decided =>
-      `nur mitgehört, sodass der Anruf wie in sipgate eingestellt klingelt; zur Probe entschieden: ${decided}`,
-    isTried: (policy, share) =>
-      `; „${policy}“ wird mit diesem Anrufer erprobt, wie mit ${share} % der Anrufer`,
-    isNotTried: (policy, share) => `; „${policy}“ wird mit ${share} % der Anrufer erprobt, mit diesem nicht`,
-    shadow: (policy, decided) => `; zur Probe entschied „${policy}“: ${decided}`,
-    shadowAlike: policy => `; zur Probe entschied „${policy}“ ebenso`,
-  },
+  onlyListens: decided =>
+    `nur mitgehört, sodass der Anruf wie in sipgate eingestellt klingelt; zur Probe entschieden: ${decided}`,
 
   fate: {
     group: (name, who) => `Der Anruf geht an die Gruppe ${name} (${who})`,

@@ -11,6 +11,7 @@ export function replayPlan(policy: Policy, learning: LearningRules): { plan: Pla
     hours: null,
     timeZone: 'UTC',
     policy,
+    shadow: false,
     memory: 'shared',
     withheld: 'as-strangers',
     waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false },

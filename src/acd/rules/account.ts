@@ -1,5 +1,5 @@
 import type { Decision, Rule } from '../decision.ts';
-import { shadowOf } from '../trial.ts';
+import { shadowOf } from '../shadow.ts';
 import { type RuleName, ruleOrder } from './rule-order.ts';
 
 /** What a rule said of a call. `not-reached`: a rule above it had decided already. */

@@ -7,7 +7,7 @@ import { describeDifference } from '../../plan/describe-difference.ts';
 import { type Difference, differencesBetween } from '../../plan/differences.ts';
 import { atDesk } from './at-desk.ts';
 import { readText } from './read-text.ts';
-import { refusal, tellNotes } from './tell.ts';
+import { refusal, sayNotes } from './tell.ts';
 
 export function diffCommand(): Command {
   return new Command('diff')
@@ -24,7 +24,7 @@ async function diff(file: string): Promise<void> {
   await atDesk('look', async desk => {
     const checked = await checkGiven(desk, { yaml });
     if (!checked.ok) throw refusal(file, checked.problems);
-    tellNotes(checked.notes);
+    sayNotes(checked.notes);
     const { document, written } = await readCurrentPlan(desk.store);
     const current = document ?? desk.fromEnvironment;
     const roster = await desk.store.loadRoster();

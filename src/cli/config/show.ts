@@ -5,7 +5,7 @@ import { readPositive } from '../read-positive.ts';
 import { CliError } from '../run-program.ts';
 import { atDesk } from './at-desk.ts';
 import { currentYaml } from './current-yaml.ts';
-import { tellNotes } from './tell.ts';
+import { sayNotes } from './tell.ts';
 
 interface ShowOptions {
   readonly json: boolean;
@@ -32,7 +32,7 @@ async function show({ json, revision }: ShowOptions): Promise<void> {
       return;
     }
     const { document, notes } = await readCurrentPlan(desk.store);
-    tellNotes(notes);
+    sayNotes(notes);
     console.log(json ? toJson(document ?? desk.fromEnvironment) : (await currentYaml(desk)).trimEnd());
   });
 }

@@ -7,7 +7,7 @@ import { say } from '../say.ts';
 
 /** Says what became of a change; throws where nothing did. */
 export function tellApplied(applied: Applied, what: string): void {
-  if ('notes' in applied) tellNotes(applied.notes);
+  if ('notes' in applied) sayNotes(applied.notes);
   switch (applied.kind) {
     case 'applied':
       console.log(
@@ -27,8 +27,8 @@ export function tellApplied(applied: Applied, what: string): void {
   }
 }
 
-/** Says what of a document is of no effect any more. */
-export function tellNotes(notes: readonly Text[]): void {
+/** What was read in another way than it is written. */
+export function sayNotes(notes: readonly Text[]): void {
   for (const { en } of notes) say(en);
 }
 

@@ -7,7 +7,7 @@ import { compilePlan, todayOf } from '../../plan/compile-plan.ts';
 import type { PlanDocument } from '../../plan/document.ts';
 import { parsePlan } from '../../plan/parse-plan.ts';
 import { readText } from '../config/read-text.ts';
-import { refusal, tellNotes } from '../config/tell.ts';
+import { refusal, sayNotes } from '../config/tell.ts';
 import { findHotline } from '../find-hotline.ts';
 import type { NamedPlan } from './variants.ts';
 
@@ -28,7 +28,7 @@ export async function readPlan(file: string, roster: Roster, options: PlanOption
   const parsed = parsePlan(await readText(file));
   if (!parsed.ok) throw refusal(file, parsed.problems);
   const { document, lineOf, notes } = parsed;
-  tellNotes(notes);
+  sayNotes(notes);
   const surroundings = {
     roster,
     accountHotlines: document.hotlines.flatMap(({ numbers }) => numbers),
@@ -42,11 +42,14 @@ export async function readPlan(file: string, roster: Roster, options: PlanOption
 
 /** The configuration that is stored; null: there is none, and the environment says what holds. */
 export async function readStoredPlan(store: PlanStore, options: PlanOptions): Promise<NamedPlan | null> {
-  const { document } = await readCurrentPlan(store);
+  const { document, notes } = await readCurrentPlan(store);
+  sayNotes(notes);
   return document === null ? null : named('as configured', document, options);
 }
 
 function named(name: string, document: PlanDocument, { hotline, at }: PlanOptions): NamedPlan {
-  const plan = compilePlan(document, at);
+  const compiled = compilePlan(document, at);
+  // A replay is asked what would be done: in shadow every call would be left to sipgate, of which a log tells nothing.
+  const plan = { ...compiled, hotlines: compiled.hotlines.map(one => ({ ...one, shadow: false })) };
   return { name, plan, hotline: findHotline(plan, hotline) };
 }

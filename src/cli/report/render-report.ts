@@ -1,11 +1,10 @@
 import type { FigureName } from '../../acd/measures/measure-texts.ts';
 import type { ReportedFigure } from '../../acd/measures/reported.ts';
 import type { Language } from '../../acd/reason-phrases.ts';
-import type { CallReport } from '../../app/report-calls.ts';
+import type { CallReport, HotlineAgreement } from '../../app/report-calls.ts';
 import { createFigures, type Figures } from '../replay/figures.ts';
 import { renderTable } from '../table.ts';
 import type { Period } from './period.ts';
-import { renderTrial } from './render-trial.ts';
 import { type ReportWords, reportWords } from './words.ts';
 
 /** A report for a terminal. */
@@ -25,10 +24,19 @@ export function renderReport(
     words.familiar(figures.count(familiarCalls), figures.count(returningCalls)),
     renderMeasures(measures, words, figures, language),
     renderTable([words.rule, words.calls], rules),
-    ...report.trials.map(trial => renderTrial(trial, figures, language)),
+    ...report.agreements.map(agreement => renderAgreement(agreement, words, figures)),
     measures.map(one => `${one.text[language]}: ${one.formula[language]}`).join('\n'),
     words.notes(serviceLevel),
   ].join('\n\n');
+}
+
+function renderAgreement(of: HotlineAgreement, words: ReportWords, { count, percent }: Figures): string {
+  const { hotline, answered, agreed, returning, familiar, wouldRingFamiliar } = of;
+  const share = answered === 0 ? '–' : percent(agreed / answered);
+  return [
+    words.agreed(hotline, count(answered), count(agreed), share),
+    words.wouldKnow(count(returning), count(familiar), count(wouldRingFamiliar)),
+  ].join('\n');
 }
 
 /** What the product can't see of calls that were real. */

@@ -1,5 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { type PolicyName, policyNames } from '../../acd/decision.ts';
+import { Command, Option } from 'commander';
 import type { Language } from '../../acd/reason-phrases.ts';
 import type { AppContext } from '../../app/context.ts';
 import { putInForce } from '../../app/follow-plan.ts';
@@ -17,7 +16,6 @@ import { renderReport } from './render-report.ts';
 
 interface ReportCommandOptions extends PeriodOptions {
   readonly hotline?: string;
-  readonly whatIf?: readonly PolicyName[];
   readonly serviceLevel: number;
   readonly json: boolean;
   readonly lang: Language;
@@ -30,12 +28,6 @@ export function reportCommand(): Command {
     .option('--to <day>', 'last day, included; default: today', readDay)
     .option('--hotline <name>', 'one hotline, by its name or number; default: all')
     .option('--service-level <seconds>', 'time within which a call should be answered', readPositive, 20)
-    .addOption(
-      new Option(
-        '--what-if <policy>',
-        'what a policy would have come to, where a hotline tried something',
-      ).argParser(collectPolicies),
-    )
     .option('--json', 'print JSON, as GET /api/reports does', false)
     .addOption(new Option('--lang <language>', 'language of the report').choices(['en', 'de']).default('en'))
     .addHelpText(
@@ -46,7 +38,6 @@ Days are those of the hotline's time zone. Figures are of the team, never of a s
 Examples:
   familiar report
   familiar report --from 2026-10-01 --to 2026-10-31 --hotline Support --lang de
-  familiar report --what-if random
   familiar report --json > report.json`,
     )
     .action(report);
@@ -65,27 +56,10 @@ async function report(options: ReportCommandOptions): Promise<void> {
     const hotline = wanted === undefined ? undefined : findHotline(context.known.plan, wanted).name;
     const period = toPeriod(options, Date.now(), wallClockOf(context, hotline));
     const { from, to } = period;
-    const { whatIf, serviceLevel } = options;
-    const made = await reportCalls(context, {
-      from,
-      to,
-      hotline,
-      whatIf,
-      serviceLevelMs: serviceLevel * 1000,
-    });
-    if (whatIf !== undefined && made.trials.length === 0)
-      console.error(
-        'familiar: no hotline tried anything in these days, so that --what-if has nothing to go by.',
-      );
+    const serviceLevelMs = options.serviceLevel * 1000;
+    const made = await reportCalls(context, { from, to, hotline, serviceLevelMs });
     console.log(options.json ? JSON.stringify(made, null, 2) : renderReport(made, period, options));
   } finally {
     await store.close();
   }
-}
-
-/** May be given several times. */
-function collectPolicies(text: string, before: readonly PolicyName[] = []): readonly PolicyName[] {
-  const name = policyNames.find(one => one === text);
-  if (name === undefined) throw new InvalidArgumentError(`Give one of ${policyNames.join(', ')}.`);
-  return [...before, name];
 }

@@ -6,6 +6,9 @@ export interface ReportWords {
   none(from: string, to: string): string;
   span(from: string, to: string, calls: string, missed: string): string;
   familiar(familiar: string, returning: string): string;
+  /** Of a hotline in shadow. */
+  agreed(hotline: string, answered: string, agreed: string, share: string): string;
+  wouldKnow(returning: string, familiar: string, wouldRing: string): string;
   readonly measure: string;
   readonly value: string;
   readonly interval: string;
@@ -22,6 +25,10 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       `${from} to ${to}: ${calls} calls to the hotline, ${missed} of them reached nobody.`,
     familiar: (familiar, returning) =>
       `${familiar} of ${returning} calls by regulars reached somebody they know.`,
+    agreed: (hotline, answered, agreed, share) =>
+      `${hotline} in shadow: of ${answered} answered calls, in ${agreed} (${share}) Familiar would have rung the agent who answered.`,
+    wouldKnow: (returning, familiar, wouldRing) =>
+      `Of ${returning} calls by regulars, ${familiar} reached somebody they know; in ${wouldRing} Familiar would have rung somebody they know.`,
     measure: 'measure',
     value: 'value',
     interval: '95 % interval',
@@ -37,6 +44,10 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       `${from} bis ${to}: ${calls} Anrufe bei der Hotline, ${missed} davon erreichten niemanden.`,
     familiar: (familiar, returning) =>
       `${familiar} von ${returning} Anrufen bekannter Anrufer erreichten jemanden, den sie kennen.`,
+    agreed: (hotline, answered, agreed, share) =>
+      `${hotline} zur Probe: Bei ${agreed} von ${answered} angenommenen Anrufen (${share}) hätte es bei der Person geklingelt, die annahm.`,
+    wouldKnow: (returning, familiar, wouldRing) =>
+      `Von ${returning} Anrufen bekannter Anrufer erreichten ${familiar} jemanden, den sie kennen; bei ${wouldRing} hätte es bei jemandem geklingelt, den sie kennen.`,
     measure: 'Maß',
     value: 'Wert',
     interval: '95-%-Intervall',

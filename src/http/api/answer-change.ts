@@ -5,7 +5,7 @@ import type { savedSchema } from '../contract/settings.ts';
 import { ApiError, refused } from './route.ts';
 
 /** What is in force after a change; where nothing changed, the revision before. */
-export function savedAs(applied: Applied, before: number): z.input<typeof savedSchema> {
+export function savedBy(applied: Applied, before: number): z.input<typeof savedSchema> {
   switch (applied.kind) {
     case 'applied':
       return { revision: applied.revision, notes: [...applied.notes] };

@@ -17,14 +17,13 @@ export const reportRoutes: readonly Route[] = [
     query: periodSchema,
     reply: reportSchema,
     async run({ page, query }) {
-      const { hotline, whatIf } = query;
+      const { hotline } = query;
       const { hotlines } = page.app.known.plan;
       if (hotline !== undefined && !hotlines.some(one => one.name === hotline))
         throw new ApiError(400, 'bad-input', `There is no hotline ${hotline}.`);
       const toLocal = wallClockOf(page.app, hotline);
       const period = toPeriod(daysAsked(query, toLocal(page.app.clock()).date), toLocal);
-      const asked = { ...period, hotline, whatIf: whatIf === undefined ? [] : [whatIf] };
-      return inChangeableLists(await reportCalls(page.app, asked));
+      return inChangeableLists(await reportCalls(page.app, { ...period, hotline }));
     },
   }),
   route({

@@ -14,7 +14,7 @@ import {
   savedSchema,
   undoSchema,
 } from '../contract/settings.ts';
-import { savedAs } from './answer-change.ts';
+import { savedBy } from './answer-change.ts';
 import { readableBy } from './readable.ts';
 import { renderDifferences } from './render-settings.ts';
 import { ApiError, admins, notFound, type PageContext, type Route, route, watchers } from './route.ts';
@@ -66,7 +66,7 @@ export const settingsLogRoutes: readonly Route[] = [
       const undone = await undoPlan(page.desk, number, { by: visitor?.user.login ?? '', basedOn });
       if (undone === null)
         throw new ApiError(404, 'not-found', 'There is nothing to undo, or what was before is not kept.');
-      return savedAs(undone, basedOn);
+      return savedBy(undone, basedOn);
     },
   }),
 ];

@@ -16,7 +16,7 @@ import {
   savedSchema,
   settingsSchema,
 } from '../contract/settings.ts';
-import { outdated, savedAs } from './answer-change.ts';
+import { outdated, savedBy } from './answer-change.ts';
 import { displayNumber } from './render-call.ts';
 import { renderDifferences, renderPreview, renderProblem } from './render-settings.ts';
 import { admins, type PageContext, type Route, refused, route, watchers } from './route.ts';
@@ -104,7 +104,7 @@ export const settingsRoutes: readonly Route[] = [
     reply: savedSchema,
     async run({ page, body, visitor }) {
       const saved = await saveDraft(page.desk, body, visitor?.user.login ?? '');
-      return savedAs(saved, body.basedOn);
+      return savedBy(saved, body.basedOn);
     },
   }),
 ];

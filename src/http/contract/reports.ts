@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { policyNames } from '../../acd/decision.ts';
 import { figuresSchema } from './board.ts';
 import { momentSchema, textSchema } from './common.ts';
 import { summarySchema } from './summary.ts';
-import { trialSchema } from './trials.ts';
 
 /** What may be asked for at once. */
 export const longestDays = 400;
@@ -17,17 +15,29 @@ export const periodSchema = z.object({
   from: day.optional().meta({ description: 'The first day, where `days` is left out.' }),
   to: day.optional().meta({ description: 'The last day, included.' }),
   hotline: z.string().max(100).optional().meta({ description: 'By its name; all of them if left out.' }),
-  whatIf: z.enum(policyNames).optional().meta({
-    description: 'A policy of which it is asked what it would have come to, where something was tried.',
-  }),
 });
+
+const agreementSchema = z
+  .object({
+    hotline: z.string(),
+    calls: z.number().meta({ description: 'Calls that are over and were decided in shadow.' }),
+    answered: z.number(),
+    agreed: z.number().meta({ description: 'Answered by an agent whom Familiar would have rung.' }),
+    returning: z.number().meta({ description: 'By callers who had talked to somebody before.' }),
+    familiar: z.number().meta({ description: 'Reached somebody the caller knew.' }),
+    wouldRingFamiliar: z
+      .number()
+      .meta({ description: 'For which Familiar would have rung somebody the caller knew.' }),
+  })
+  .meta({ id: 'Agreement' });
+export type ReportedAgreement = z.infer<typeof agreementSchema>;
 
 export const reportSchema = z
   .object({
     hotlines: z.array(z.string()).meta({ description: 'The names of all hotlines.' }),
     figures: figuresSchema,
     summary: summarySchema.meta({ description: 'Continuity, speed, holding and the load of the team.' }),
-    trials: z.array(trialSchema).meta({ description: 'Of each hotline that tried a policy.' }),
+    agreements: z.array(agreementSchema).meta({ description: 'Of each hotline that was in shadow.' }),
     days: z.array(z.object({ day: z.string(), figures: figuresSchema })),
     hours: z
       .array(z.object({ weekday: z.number(), hour: z.number(), offered: z.number(), answered: z.number() }))

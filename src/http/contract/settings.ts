@@ -84,9 +84,10 @@ export type SettingsPreview = z.infer<typeof previewSchema>;
 export const savedSchema = z
   .object({
     revision: revisionSchema,
-    notes: z.array(textSchema).meta({ description: 'What of the draft is of no effect any more.' }),
+    notes: z.array(textSchema).meta({ description: 'What was read in another way than it is written.' }),
   })
   .meta({ id: 'SettingsSaved' });
+export type SettingsSaved = z.infer<typeof savedSchema>;
 
 const entrySchema = z.object({
   number: revisionSchema,

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { textSchema } from './common.ts';
 
-export const estimateSchema = z
+const estimateSchema = z
   .object({
     value: z.number().nullable().meta({ description: 'Null where there was nothing to measure it by.' }),
     low: z.number().nullable().meta({ description: 'Lower end of the 95 % interval; null: has none.' }),
     high: z.number().nullable(),
   })
   .meta({ id: 'Estimate' });
-export type ReportedEstimate = z.infer<typeof estimateSchema>;
 
 const reportedFigureSchema = estimateSchema
   .extend({

@@ -109,6 +109,18 @@ hotlines:
   expect(draft.measures.overflowed.value).toBeGreaterThan(0.3);
 });
 
+test('a hotline in shadow is replayed as if it were in force', async () => {
+  const folder = await folderWithLog();
+  const hotline = '{ name: Zentrale, numbers: [030 23125001]';
+  await writeFile(`${folder}/plain.yaml`, `hotlines: [${hotline} }]`);
+  await writeFile(`${folder}/shadow.yaml`, `hotlines: [${hotline}, shadow: true }]`);
+  const args = ['replay', '--csv', 'anrufe.csv', '--json', '--plan', 'plain.yaml', '--plan', 'shadow.yaml'];
+  const { runs } = JSON.parse((await runCli(args, folder)).stdout);
+  const [plain, shadow] = runs.slice(-2);
+  expect([plain.name, shadow.name]).toEqual(['plain.yaml', 'shadow.yaml']);
+  expect(shadow.measures).toEqual(plain.measures);
+});
+
 test('the days that were measured are those of the table’s time zone, wherever the computer is', async () => {
   const folder = await folderWithLog(10);
   const spanAt = async (zone: string, TZ: string): Promise<string> => {

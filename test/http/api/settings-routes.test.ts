@@ -82,6 +82,17 @@ describe('a change', () => {
     expect((await admin.request('GET', '/settings')).body.document.timeZone).toBe('Europe/Vienna');
   });
 
+  test('with a trial, as earlier versions had it, tells how it is read', async () => {
+    const trial = await draft({ hotlines: [{ ...zentrale, trial: { percent: 0 } }] });
+    const { body } = await admin.request('PUT', '/settings', trial);
+    expect(body.notes).toMatchObject([
+      { de: expect.stringContaining('gilt die zur Probe als „shadow: true“') },
+    ]);
+    const { document } = (await admin.request('GET', '/settings')).body;
+    expect(document.hotlines).toEqual([{ ...zentrale, shadow: true }]);
+    await save({ hotlines: [zentrale] });
+  });
+
   test('with problems tells all of them, with their place in words, value and remedy', async () => {
     const wrong = await draft({
       hotlines: [{ ...zentrale, hours: 'ofice', greeting: 'nothing', agents: ['Nobody'] }],

@@ -3,7 +3,6 @@ import type { Decision } from '../../../src/acd/decision.ts';
 import type { JournalEntry } from '../../../src/acd/journal-entry.ts';
 import type { AgentId } from '../../../src/acd/roster.ts';
 import type { Store } from '../../../src/app/ports.ts';
-import { defaultPolicy } from '../../support/builders.ts';
 import { decisionFor } from '../decisions.ts';
 import { answer, hangup, leg, newCall } from '../entries.ts';
 import { type Bench, openTwo } from './bench.ts';
@@ -94,11 +93,10 @@ export function claimsContract(bench: Bench): void {
     test('what is decided in shadow claims nobody, and comes back whole', async () => {
       const store = await bench.open();
       const { outcome, reason } = decisionFor('A', ['w0']);
-      const trial = { share: 0, group: 'base', tried: defaultPolicy, base: null, probability: 1 } as const;
       const decision: Decision = {
         ...decisionFor('A', []),
         outcome: { kind: 'as-configured' },
-        trial: { ...trial, shadow: { outcome, reason } },
+        shadow: { outcome, reason },
       };
       const entry = newCall(leg('A'), 1_000, decision);
       expect((await store.recordOffer(entry, 1_000 + claimMs)).kind).toBe('recorded');

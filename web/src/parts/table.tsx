@@ -17,12 +17,10 @@ interface TextTableProps {
   label: string;
   head: Row;
   rows: readonly Row[];
-  /** Whether the first cell of a row says what the row is about. */
-  isNamed?: boolean;
 }
 
 /** A table of texts and numbers alone. */
-export function TextTable({ label, head, rows, isNamed = false }: TextTableProps): VNode {
+export function TextTable({ label, head, rows }: TextTableProps): VNode {
   return (
     <Table label={label}>
       <thead>
@@ -37,15 +35,9 @@ export function TextTable({ label, head, rows, isNamed = false }: TextTableProps
       <tbody>
         {rows.map(row => (
           <tr key={row.slice(0, 2).join(' ')}>
-            {row.map((cell, index) =>
-              isNamed && index === 0 ? (
-                <th key={head[index]} scope="row">
-                  {cell}
-                </th>
-              ) : (
-                <td key={head[index]}>{cell}</td>
-              ),
-            )}
+            {row.map((cell, index) => (
+              <td key={head[index]}>{cell}</td>
+            ))}
           </tr>
         ))}
       </tbody>

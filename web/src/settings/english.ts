@@ -1,4 +1,3 @@
-import { englishTrials } from './trial-words.ts';
 import type { SettingsWords } from './words.ts';
 
 export const english: SettingsWords = {
@@ -104,6 +103,9 @@ export const english: SettingsWords = {
       music: 'Plays in turns while callers wait',
       prompt: 'Is said first, and tells of the keys',
     },
+    shadowText:
+      'Familiar listens, learns and notes for every call whose phone would have rung; all calls go on ringing as set at sipgate, whatever else is set here.',
+    inShadow: 'only in shadow',
     waitingText:
       'Where the agent a caller knows is busy, the caller waits for them first, then for anybody. Key 1: anybody now. Where both are 0, nobody waits.',
     overflowText: 'What is tried in turn where a call finds nobody.',
@@ -122,7 +124,6 @@ export const english: SettingsWords = {
     waits: (familiar, any) => `Waits up to ${familiar} s for a familiar agent, then ${any} s for anybody`,
     waitsNever: 'Nobody waits',
   },
-  trials: englishTrials,
   hours: {
     add: 'Add opening hours',
     newName: 'New opening hours',

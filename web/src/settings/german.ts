@@ -1,4 +1,3 @@
-import { germanTrials } from './trial-words.ts';
 import type { SettingsWords } from './words.ts';
 
 export const german: SettingsWords = {
@@ -109,6 +108,9 @@ export const german: SettingsWords = {
       music: 'Läuft in Runden, während gewartet wird',
       prompt: 'Wird zuerst gesagt, und nennt die Tasten',
     },
+    shadowText:
+      'Familiar hört mit, lernt und notiert zu jedem Anruf, bei wem es geklingelt hätte; alle Anrufe klingeln weiter wie bei sipgate eingestellt, gleich was hier sonst eingestellt ist.',
+    inShadow: 'nur zur Probe',
     waitingText:
       'Ist besetzt, wen der Anrufer kennt, wartet er zuerst auf diese Person, danach auf irgendwen. Taste 1: sofort irgendwer. Steht beides auf 0, wartet niemand.',
     overflowText: 'Was der Reihe nach versucht wird, wenn ein Anruf niemanden findet.',
@@ -127,7 +129,6 @@ export const german: SettingsWords = {
     waits: (familiar, any) => `Wartet bis zu ${familiar} s auf Bekannte, dann ${any} s auf irgendwen`,
     waitsNever: 'Niemand wartet',
   },
-  trials: germanTrials,
   hours: {
     add: 'Öffnungszeiten hinzufügen',
     newName: 'Neue Öffnungszeiten',

@@ -10,8 +10,8 @@ import { OverflowEditor } from './overflow-editor.tsx';
 import { AgentPicker } from './picker.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
 import { ItemHead } from './section-head.tsx';
+import { ShadowSwitch } from './shadow-switch.tsx';
 import { SoundEditor } from './sound-editor.tsx';
-import { TrialEditor } from './trial-editor.tsx';
 import { WaitingEditor } from './waiting-editor.tsx';
 
 /** Everything about one hotline. */
@@ -32,8 +32,8 @@ export function HotlineEditor({ index, hotline }: { index: number; hotline: Hotl
       <ItemHead section="hotlines" back={say.back} title={hotline.name} />
       <fieldset class="editor" disabled={!mayDo('admin')}>
         <Basics {...part} />
+        <ShadowSwitch {...part} />
         <PolicyEditor {...part} />
-        <TrialEditor {...part} />
         <WaitingEditor {...part} />
         <OverflowEditor {...part} />
         <SoundEditor {...part} />

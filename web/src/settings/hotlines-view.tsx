@@ -6,7 +6,6 @@ import { draft, setSection } from './draft.ts';
 import { HotlineEditor } from './hotline-editor.tsx';
 import { agentName, labelOf, meaningOf, settingsWords, spelled } from './in-words.ts';
 import { SectionHead } from './section-head.tsx';
-import { trialText } from './trial-editor.tsx';
 
 /** All hotlines; with the place of one in the address that one. */
 export function HotlinesView(): VNode {
@@ -53,12 +52,12 @@ function Summary({ hotline }: { hotline: HotlineDocument }): VNode {
   const say = settingsWords.value;
   const { familiarSeconds = 0, anySeconds = 0 } = hotline.waiting ?? {};
   const waits = familiarSeconds + anySeconds > 0;
+  const policy = meaningOf('policy', hotline.policy?.name ?? 'familiar');
   const facts: readonly (readonly [string, string])[] = [
     [labelOf('numbers'), hotline.numbers.map(spelled).join(', ')],
     [say.hotlines.who, hotline.agents?.map(agentName).join(', ') ?? say.lists.everybody],
     [labelOf('hours'), hotline.hours ?? say.hotlines.always],
-    [labelOf('policy'), meaningOf('policy', hotline.policy?.name ?? 'familiar')],
-    ...(hotline.trial === undefined ? [] : [[labelOf('trial'), trialText(hotline.trial)] as const]),
+    [labelOf('policy'), hotline.shadow ? `${policy} (${say.hotlines.inShadow})` : policy],
     [labelOf('waiting'), waits ? say.hotlines.waits(familiarSeconds, anySeconds) : say.hotlines.waitsNever],
   ];
   return (

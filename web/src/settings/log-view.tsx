@@ -4,6 +4,7 @@ import type {
   SettingsLog,
   SettingsLogDetail,
   SettingsLogEntry,
+  SettingsSaved,
 } from '../../../src/http/contract/settings.ts';
 import { send } from '../api.ts';
 import { formatMoment } from '../format.ts';
@@ -21,21 +22,21 @@ import { SectionHead } from './section-head.tsx';
 /** Who changed what and when, and the way back. */
 export function LogView(): VNode {
   const say = settingsWords.value.log;
-  const [undone, setUndone] = useState<number | null>(null);
+  const [undone, setUndone] = useState<SettingsSaved | null>(null);
   const task = useTask();
   const undo = async (number: number): Promise<void> => {
     if (!confirm(say.confirmUndo)) return;
     const basedOn = settings.value?.revision ?? 0;
-    const { revision } = await send<{ revision: number }>('POST', '/settings/undo', { basedOn, number });
+    const saved = await send<SettingsSaved>('POST', '/settings/undo', { basedOn, number });
     await loadSettings();
-    setUndone(revision);
+    setUndone(saved);
   };
   const reload = (): void => void task.run(loadSettings);
   return (
     <>
       <SectionHead section="log" />
       <p role="status" class={undone === null ? undefined : 'notice'}>
-        {undone === null ? '' : say.undone(undone)}
+        {undone === null ? '' : [say.undone(undone.revision), ...undone.notes.map(sayText)].join(' ')}
       </p>
       <RefusalNote error={task.error} reload={reload} />
       <Entries

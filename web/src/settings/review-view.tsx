@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { SettingsPreview, SettingsReview } from '../../../src/http/contract/settings.ts';
+import type { SettingsPreview, SettingsReview, SettingsSaved } from '../../../src/http/contract/settings.ts';
 import { send } from '../api.ts';
 import { formatNumber, formatTime } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
@@ -26,7 +26,7 @@ export function ReviewView(): VNode {
     void looking.run(look);
   }, []);
   const save = async (): Promise<void> => {
-    const { revision } = await send<{ revision: number }>('PUT', '/settings', toDraft());
+    const { revision } = await send<SettingsSaved>('PUT', '/settings', toDraft());
     setSaved(revision);
     await loadSettings();
   };

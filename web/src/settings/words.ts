@@ -1,5 +1,3 @@
-import type { TrialEditorWords } from './trial-words.ts';
-
 export const sections = [
   'hotlines',
   'hours',
@@ -85,6 +83,8 @@ export interface SettingsWords {
         string
       >
     >;
+    readonly shadowText: string;
+    readonly inShadow: string;
     readonly waitingText: string;
     readonly overflowText: string;
     readonly steps: Readonly<Record<StepKind, string>>;
@@ -95,7 +95,6 @@ export interface SettingsWords {
     readonly waits: (familiar: number, any: number) => string;
     readonly waitsNever: string;
   };
-  readonly trials: TrialEditorWords;
   readonly hours: {
     readonly add: string;
     readonly newName: string;

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Report } from '../../../src/http/contract/reports.ts';
 import { words } from '../language.ts';
+import { AgreementCard } from '../parts/agreement-card.tsx';
 import { DayChart } from '../parts/day-chart.tsx';
 import { Select } from '../parts/field.tsx';
 import { FigureList } from '../parts/figure-list.tsx';
@@ -9,7 +10,6 @@ import { HeatMap } from '../parts/heat-map.tsx';
 import { MeasureChart } from '../parts/measure-chart.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { RuleChart } from '../parts/rule-chart.tsx';
-import { TrialCard } from '../parts/trial-card.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { WaitChart } from '../parts/wait-chart.tsx';
 import { reportWords } from '../words/say-reports.ts';
@@ -54,8 +54,8 @@ function Pictures({ report }: { report: Report }): VNode {
       <section class="figures" aria-label={reportWords.value.title}>
         <FigureList figures={report.figures} />
       </section>
-      {report.trials.map(trial => (
-        <TrialCard key={trial.hotline} trial={trial} />
+      {report.agreements.map(agreement => (
+        <AgreementCard key={agreement.hotline} agreement={agreement} />
       ))}
       <MeasureChart summary={report.summary} />
       <HeatMap hours={report.hours} />

@@ -1,23 +1,4 @@
-import type { ReportWords, TrialWords } from './report-words.ts';
-
-export const englishTrial: TrialWords = {
-  title: hotline => `${hotline}: the policy on trial`,
-  intro: (tried, base, shares) => `“${tried}” is tried with ${shares} of callers; the others get “${base}”.`,
-  agreed: (tried, calls, answered, share) =>
-    `In shadow “${tried}” decided ${calls} calls. Of ${answered} that were answered, ${share} were by somebody it would have rung.`,
-  missed: calls => `${calls} calls that nobody answered would have rung somebody.`,
-  known: (returning, familiar, wouldRing) =>
-    `Of ${returning} calls by regulars ${familiar} reached somebody they know; ${wouldRing} would have rung somebody they know.`,
-  elsewhere: 'Answered calls that would have gone elsewhere',
-  groups: 'The two groups of callers',
-  difference: 'Difference',
-  noise: 'may be chance',
-  whatIf: 'If all callers got',
-  effective: 'Worth so many calls',
-  coverage: 'Covered',
-  notes:
-    'Who is in which group was drawn by number, so that nothing else differs but by chance. What all callers would have got is estimated: each call counts by how likely it was to go that way. Of what is not covered nothing is known.',
-};
+import type { ReportWords } from './report-words.ts';
 
 export const englishReports: ReportWords = {
   title: 'Reports',
@@ -50,4 +31,12 @@ export const englishReports: ReportWords = {
   from: 'From',
   to: 'To',
   formula: 'How it is counted',
+  agreement: {
+    title: hotline => `${hotline}: in shadow`,
+    agreed: (answered, agreed, share) =>
+      `Of ${answered} answered calls, in ${agreed} (${share}) Familiar would have rung the agent who answered.`,
+    wouldKnow: (returning, familiar, wouldRing) =>
+      `Of ${returning} calls by regulars, ${familiar} reached somebody they know; in ${wouldRing} Familiar would have rung somebody they know.`,
+    hint: 'The difference is no fault: it is what would change.',
+  },
 };

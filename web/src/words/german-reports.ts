@@ -1,24 +1,4 @@
-import type { ReportWords, TrialWords } from './report-words.ts';
-
-export const germanTrial: TrialWords = {
-  title: hotline => `${hotline}: die Strategie auf Probe`,
-  intro: (tried, base, shares) =>
-    `„${tried}“ wird mit ${shares} der Anrufer erprobt; für die anderen gilt „${base}“.`,
-  agreed: (tried, calls, answered, share) =>
-    `Zur Probe entschied „${tried}“ ${calls} Anrufe. Von ${answered} angenommenen nahm bei ${share} jemand an, bei dem es geklingelt hätte.`,
-  missed: calls => `Bei ${calls} Anrufen, die niemand annahm, hätte es bei jemandem geklingelt.`,
-  known: (returning, familiar, wouldRing) =>
-    `Von ${returning} Anrufen bekannter Anrufer erreichten ${familiar} jemanden, den sie kennen; bei ${wouldRing} hätte es bei jemandem geklingelt, den sie kennen.`,
-  elsewhere: 'Angenommene Anrufe, die woandershin gegangen wären',
-  groups: 'Die beiden Gruppen von Anrufern',
-  difference: 'Unterschied',
-  noise: 'kann Zufall sein',
-  whatIf: 'Bekämen alle Anrufer',
-  effective: 'Zählt wie so viele Anrufe',
-  coverage: 'Abgedeckt',
-  notes:
-    'Wer in welcher Gruppe ist, wurde nach der Nummer gelost, sodass sich sonst nichts unterscheidet als durch Zufall. Was alle Anrufer bekommen hätten, ist geschätzt: Jeder Anruf zählt danach, wie wahrscheinlich sein Weg war. Über das, was nicht abgedeckt ist, ist nichts bekannt.',
-};
+import type { ReportWords } from './report-words.ts';
 
 export const germanReports: ReportWords = {
   title: 'Berichte',
@@ -51,4 +31,12 @@ export const germanReports: ReportWords = {
   from: 'Von',
   to: 'Bis',
   formula: 'Wie gezählt wird',
+  agreement: {
+    title: hotline => `${hotline}: zur Probe`,
+    agreed: (answered, agreed, share) =>
+      `Bei ${agreed} von ${answered} angenommenen Anrufen (${share}) hätte es bei der Person geklingelt, die annahm.`,
+    wouldKnow: (returning, familiar, wouldRing) =>
+      `Von ${returning} Anrufen bekannter Anrufer erreichten ${familiar} jemanden, den sie kennen; bei ${wouldRing} hätte es bei jemandem geklingelt, den sie kennen.`,
+    hint: 'Der Unterschied ist kein Fehler: Er ist das, was sich ändern würde.',
+  },
 };

@@ -29,21 +29,11 @@ export interface ReportWords {
   readonly from: string;
   readonly to: string;
   readonly formula: string;
-}
-
-/** What a policy on trial has shown. */
-export interface TrialWords {
-  readonly title: (hotline: string) => string;
-  readonly intro: (tried: string, base: string, shares: string) => string;
-  readonly agreed: (tried: string, calls: string, answered: string, share: string) => string;
-  readonly missed: (calls: string) => string;
-  readonly known: (returning: string, familiar: string, wouldRing: string) => string;
-  readonly elsewhere: string;
-  readonly groups: string;
-  readonly difference: string;
-  readonly noise: string;
-  readonly whatIf: string;
-  readonly effective: string;
-  readonly coverage: string;
-  readonly notes: string;
+  /** Of a hotline in shadow. */
+  readonly agreement: {
+    readonly title: (hotline: string) => string;
+    readonly agreed: (answered: string, agreed: string, share: string) => string;
+    readonly wouldKnow: (returning: string, familiar: string, wouldRing: string) => string;
+    readonly hint: string;
+  };
 }

@@ -27,11 +27,12 @@ function storeAsBefore(store: PlanStore, by: string): Promise<number | null> {
 
 test('a stored configuration with “by: transfer” is in force, and log and health say that callers wait by turns', async () => {
   const { context, log } = await createTestApp();
+  const before = await putInForce(context, defaultPlan, null);
   await storeAsBefore(context.store, 'transfer');
-  const first = await putInForce(context, defaultPlan, null);
+  const inForce = await putInForce(context, defaultPlan, before);
   expect(context.known.plan.hotlines[0]?.waiting).toMatchObject({ familiarMs: 20_000 });
   expect(log.lines.filter(line => line.includes(said))).toHaveLength(1);
-  const { notes, warnings } = reportHealth(context);
+  const { notes, warnings } = reportHealth(context, 'user');
   expect(notes).toEqual([
     {
       en: expect.stringContaining(said),
@@ -39,7 +40,7 @@ test('a stored configuration with “by: transfer” is in force, and log and he
     },
   ]);
   expect(warnings.join()).not.toContain('transfer');
-  expect(await putInForce(context, defaultPlan, first)).toBe(first);
+  expect(await putInForce(context, defaultPlan, inForce)).toBe(inForce);
   expect(log.lines.filter(line => line.includes(said))).toHaveLength(1);
 });
 

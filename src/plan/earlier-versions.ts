@@ -1,0 +1,83 @@
+import type { Text } from './remedy.ts';
+
+/** A document without what this version does not know any more, and what was made of that, in sentences. */
+interface Modern {
+  readonly document: unknown;
+  readonly notes: readonly Text[];
+}
+
+/** Reads a document of an earlier version as one of this. What makes no sense stays where it is, to be refused with its place. */
+export function modernise(document: unknown): Modern {
+  const notes: Text[] = [];
+  if (!isRecord(document) || !Array.isArray(document['hotlines'])) return { document, notes };
+  if (!document['hotlines'].some(one => isTrying(one) || saysHow(one))) return { document, notes };
+  const hotlines = document['hotlines'].map((hotline: unknown) =>
+    withoutBy(withoutTrial(hotline, notes), notes),
+  );
+  return { document: { ...document, hotlines }, notes };
+}
+
+/**
+ * Earlier versions let a hotline try its policy: with nobody, which is to be in shadow, with a part of the callers, or beside
+ * another policy (decision 0045).
+ */
+function withoutTrial(hotline: unknown, notes: Text[]): unknown {
+  if (!isTrying(hotline)) return hotline;
+  const { trial, ...rest } = hotline;
+  const isInShadow = (trial.percent ?? 0) === 0 && (trial.others ?? 'sipgate') === 'sipgate';
+  notes.push((isInShadow ? inShadow : forEverybody)(String(rest['name'])));
+  return isInShadow ? { ...rest, shadow: true } : rest;
+}
+
+/** They also let it say how callers who wait are put through (decision 0046). */
+function withoutBy(hotline: unknown, notes: Text[]): unknown {
+  if (!saysHow(hotline)) return hotline;
+  const { by, ...waiting } = hotline.waiting;
+  if (by === 'transfer') notes.push(byTransfer(String(hotline['name'])));
+  return { ...hotline, waiting };
+}
+
+interface SaysHow extends Readonly<Record<string, unknown>> {
+  readonly waiting: Readonly<Record<string, unknown>>;
+}
+
+function saysHow(hotline: unknown): hotline is SaysHow {
+  if (!isRecord(hotline) || !isRecord(hotline['waiting'])) return false;
+  const { by } = hotline['waiting'];
+  return by === 'transfer' || by === 'turns';
+}
+
+interface Trying extends Readonly<Record<string, unknown>> {
+  readonly trial: { readonly percent?: number; readonly others?: unknown };
+}
+
+function isTrying(hotline: unknown): hotline is Trying {
+  if (!isRecord(hotline) || !isRecord(hotline['trial']) || 'shadow' in hotline) return false;
+  const { percent = 0 } = hotline['trial'];
+  return typeof percent === 'number' && percent >= 0 && percent <= 100;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function inShadow(hotline: string): Text {
+  return {
+    en: `Hotline ${hotline}: there are no trials any more, so that its trial in shadow is read as "shadow: true". Nothing changes for callers.`,
+    de: `Hotline ${hotline}: Erprobungen (trial) gibt es nicht mehr, daher gilt die zur Probe als „shadow: true“. Für Anrufer ändert sich nichts.`,
+  };
+}
+
+function forEverybody(hotline: string): Text {
+  return {
+    en: `Hotline ${hotline}: there are no trials any more, so that the policy it tried is now in force for all callers. If nobody is to get it yet, set "shadow: true".`,
+    de: `Hotline ${hotline}: Erprobungen (trial) gibt es nicht mehr, daher gilt die erprobte Strategie jetzt für alle Anrufer. Soll sie noch niemand bekommen, setzen Sie „shadow: true“.`,
+  };
+}
+
+function byTransfer(hotline: string): Text {
+  return {
+    en: `"by: transfer" at the hotline ${hotline} is of no effect any more: callers who wait are put through at the end of a turn. It goes with the next change of the configuration.`,
+    de: `„by: transfer“ bei der Hotline ${hotline} gilt nicht mehr: Wer wartet, wird am Ende der Runde verbunden. Es verschwindet mit der nächsten Änderung der Konfiguration.`,
+  };
+}
