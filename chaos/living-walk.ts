@@ -154,7 +154,7 @@ function companyOf(laboratory: Laboratory, started: readonly Started[]): Company
       aheadMs += byMs;
       return byMs;
     },
-    patienceMs: 5_000,
+    patienceMs: started.length > 1 ? 20_000 : 5_000,
     async lock(at) {
       for (const { outages } of at === null ? started : started.slice(at, at + 1)) await outages.lock();
     },

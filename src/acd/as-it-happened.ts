@@ -9,21 +9,23 @@ import { endedLegLifeMs } from './leg.ts';
  */
 export function asItHappened(recorded: readonly JournalEntry[]): readonly JournalEntry[] {
   const latest = new Map<string, number>();
+  const lastOf = new Map(recorded.map(({ event }, index) => [event.callId, index]));
   for (const { event, receivedAt } of recorded) {
     const later = `before ${stageOf(event.type) + 1} ${event.callId}`;
     latest.set(later, Math.max(receivedAt, latest.get(later) ?? -Infinity));
   }
   return recorded
-    .map(entry => {
+    .map((entry, index) => {
       const { callId, type } = entry.event;
       const stage = stageOf(type);
       const before = latestUpTo(stage, callId, latest);
       const wasPutBack = before - entry.receivedAt >= endedLegLifeMs;
       const at = wasPutBack ? before : entry.receivedAt;
       latest.set(`${stage} ${callId}`, at);
-      return { entry, at, behind: wasPutBack ? stage : 0 };
+      const order = wasPutBack ? Math.max(index, lastOf.get(callId) ?? index) : index;
+      return { entry, at, order, stage };
     })
-    .sort((a, b) => a.at - b.at || a.behind - b.behind)
+    .sort((a, b) => a.at - b.at || a.order - b.order || a.stage - b.stage)
     .map(({ entry }) => entry);
 }
 
