@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { findCycles } from '../scripts/structure/cycles.ts';
+import { readModules } from '../scripts/structure/read-modules.ts';
 import { findBreaches, readSourceFiles } from './support/source-rules.ts';
 
 const source = readSourceFiles(join(import.meta.dirname, '../src'));
@@ -10,6 +12,13 @@ test('the source is found, so that the next test does not pass for want of files
 
 test('no file of the source breaks a rule of the house', () => {
   expect(findBreaches(source)).toEqual([]);
+});
+
+test('no modules import each other in a circle, not even for types', () => {
+  const root = join(import.meta.dirname, '..');
+  const modules = readModules(root, ['src', 'web', 'bench', 'chaos', 'scripts', 'test']);
+  expect(modules.length).toBeGreaterThan(1_000);
+  expect(findCycles(modules, { withTypes: true })).toEqual([]);
 });
 
 test.each([

@@ -1,13 +1,13 @@
 import type { Decision, Outcome, Situation, Verdict, WeighedCandidate } from './decision.ts';
 import { type Deliberation, deliberate } from './deliberation.ts';
 import { byFamiliarity, type Weighed } from './hunt.ts';
+import { onlyListen } from './only-listen.ts';
 import { namedBySteps } from './overflow-steps.ts';
 import type { OverflowStep } from './plan.ts';
 import type { AgentId } from './roster.ts';
 import type { Choice } from './rules/choice.ts';
 import { settle } from './rules/rule-order.ts';
 import { ringSecondForVip } from './rules/vip.ts';
-import { onlyListen } from './shadow.ts';
 import type { Terms } from './terms.ts';
 import { verdictOn } from './verdict.ts';
 

@@ -1,36 +1,10 @@
-import type { Availability } from './availability.ts';
+import type { Availability } from './agent-state.ts';
 import type { Familiarity } from './familiarity.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import type { AnnouncementName, OverflowCause, OverflowStep } from './plan.ts';
+import type { Policy } from './policy.ts';
 import type { AgentId } from './roster.ts';
 import type { Terms, TurnSound } from './terms.ts';
-
-/** The routing policies, as compared in docs/decisions and explained in the glossary. */
-export const policyNames = ['familiar', 'tutorial', 'last-agent', 'longest-idle', 'random'] as const;
-export type PolicyName = (typeof policyNames)[number];
-
-/** How the agent for a call is chosen. */
-export interface Policy {
-  readonly name: PolicyName;
-  /** Age in days at which an answered call counts half. */
-  readonly halfLifeDays: number;
-  /** How many familiar agents ring at once, 1 to 5. */
-  readonly ringFamiliar: number;
-  /**
-   * How many familiar agents ring at once where the best who can be rung is known at most half as well as the best of
-   * all, 1 to 5, but no fewer than `ringFamiliar`. Left out, as in decisions journaled before there was this: as many as `ringFamiliar`.
-   */
-  readonly ringNextFamiliar?: number;
-  /** How many agents ring at once where nobody familiar is available, 1 to 5. */
-  readonly ringStrangers: number;
-  /** Policy `tutorial` only: the share of the caller's answered calls that an agent must exceed. */
-  readonly factor: number;
-  /**
-   * Policy `tutorial` only: whose calls that share is of. `present`: of those who can be rung. Left out, as in decisions
-   * journaled before there was this: of everybody.
-   */
-  readonly shareOf?: 'present';
-}
 
 /** One agent as the decision sees them. */
 export interface Candidate {

@@ -1,5 +1,5 @@
+import type { Language } from './language.ts';
 import { addDays, type LocalDate, type LocalMoment, weekdayOf } from './local-date.ts';
-import type { Language } from './reason-phrases.ts';
 import { covers, intersect, type Span, type Week } from './span.ts';
 
 /** A name for people, in every language of the interface. */

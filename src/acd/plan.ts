@@ -1,8 +1,8 @@
 import type { LearningRules } from './call-record.ts';
-import type { Policy } from './decision.ts';
+import type { Language } from './language.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import type { PhoneNumber } from './phone-number.ts';
-import type { Language } from './reason-phrases.ts';
+import type { Policy } from './policy.ts';
 import type { AgentId } from './roster.ts';
 
 /**

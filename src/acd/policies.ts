@@ -1,8 +1,8 @@
 import { chanceOf } from './chance.ts';
-import type { Policy, PolicyName } from './decision.ts';
 import { type Deliberation, isBusy, isChoosable, isDialable } from './deliberation.ts';
 import { type InLine, lineOf, passesOn } from './deputies.ts';
 import { byFamiliarity, byId, byIdleTime, byLastTalk, firstOf, type Weighed } from './hunt.ts';
+import type { Policy, PolicyName } from './policy.ts';
 import { type Choice, ring, ringLine } from './rules/choice.ts';
 
 type Choose = (call: Deliberation) => Choice | null;

@@ -1,4 +1,5 @@
-import type { Decision, Policy, Reason, WeighedCandidate } from './decision.ts';
+import type { Decision, Reason, WeighedCandidate } from './decision.ts';
+import type { Policy } from './policy.ts';
 import type { Terms } from './terms.ts';
 
 /**

@@ -1,9 +1,6 @@
-import type { Availability } from './availability.ts';
+import type { Availability } from './agent-state.ts';
+import type { Language } from './language.ts';
 import type { LocalDate, LocalMoment } from './local-date.ts';
-import { english } from './phrases/english.ts';
-import { german } from './phrases/german.ts';
-
-export type Language = 'en' | 'de';
 
 /** How many of a caller's calls an agent took, and which share is wanted, 0 to 1. */
 export interface Share {
@@ -103,5 +100,3 @@ export interface Phrases {
   readonly neverWithThisCaller: string;
   readonly keptForWaiting: string;
 }
-
-export const phrases: Readonly<Record<Language, Phrases>> = { en: english, de: german };

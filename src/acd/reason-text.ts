@@ -1,5 +1,7 @@
 import type { Decision, Rule } from './decision.ts';
-import { type Language, type Phrases, phrases } from './reason-phrases.ts';
+import type { Language } from './language.ts';
+import { phrases } from './phrases/in-language.ts';
+import type { Phrases } from './reason-phrases.ts';
 import { renderPassed, renderRuleOfCompany } from './reason-text/company-rules.ts';
 import { renderFate } from './reason-text/fate.ts';
 import { renderPolicyRule } from './reason-text/policy-rules.ts';

@@ -4,7 +4,7 @@ import type { MissedOffers } from './missed-offers.ts';
 import type { Pauses } from './pause.ts';
 import type { AgentId } from './roster.ts';
 import { noteTalk, type Talk } from './talk-time.ts';
-import type { LeftPlace } from './waiting/line.ts';
+import type { LeftPlace } from './waiting/wait.ts';
 
 /**
  * Every leg that Familiar knows of, and what followed from earlier ones for each agent. The one value of the core

@@ -1,5 +1,5 @@
 import type { Rule, Verdict } from './decision.ts';
-import type { Language } from './reason-phrases.ts';
+import type { Language } from './language.ts';
 
 /** Why one agent was dialled or not, in a few words, for lists. */
 export const verdictTexts: Readonly<Record<Language, Readonly<Record<Verdict, string>>>> = {

@@ -1,4 +1,5 @@
-import { type Availability, availabilityOf, isPresenceStale } from '../acd/availability.ts';
+import type { Availability } from '../acd/agent-state.ts';
+import { availabilityOf, isPresenceStale } from '../acd/availability.ts';
 import { doubtfulTalk, mayTalkUnheard } from '../acd/doubt.ts';
 import type { Agent } from '../acd/roster.ts';
 import { longestUsualMs } from '../acd/usual-talks.ts';

@@ -1,4 +1,5 @@
-import { type Availability, availabilityOf } from '../acd/availability.ts';
+import type { Availability } from '../acd/agent-state.ts';
+import { availabilityOf } from '../acd/availability.ts';
 import { type Pause, pauseAt } from '../acd/pause.ts';
 import type { Agent, AgentId } from '../acd/roster.ts';
 import { openLegsOfAgent } from '../acd/switchboard.ts';

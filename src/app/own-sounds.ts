@@ -1,6 +1,6 @@
 import { builtInAnnouncements } from '../acd/built-in-announcements.ts';
+import type { Language } from '../acd/language.ts';
 import type { AnnouncementName } from '../acd/plan.ts';
-import type { Language } from '../acd/reason-phrases.ts';
 import { announcementsIn } from '../plan/announcement-references.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import type { PlanStore } from './plan-ports.ts';

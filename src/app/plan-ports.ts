@@ -1,4 +1,4 @@
-import type { Language } from '../acd/reason-phrases.ts';
+import type { Language } from '../acd/language.ts';
 import type { Change } from '../plan/changes.ts';
 import type { Text } from '../plan/remedy.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../acd/reason-phrases.ts';
+import type { Language } from '../acd/language.ts';
 import type { RefusalKind, Relation, Spelling } from './push-problem.ts';
 
 /** The address to which pushes came, and the right one; null for whoever must not know them. */

@@ -1,5 +1,6 @@
 import type { CallRecord } from '../acd/call-record.ts';
 import type { Decision, Rule } from '../acd/decision.ts';
+import type { Language } from '../acd/language.ts';
 import { type LocalDate, weekdays } from '../acd/local-date.ts';
 import { type Agreement, type AgreementFold, createAgreementFold } from '../acd/measures/agreement.ts';
 import { type CallFate, usualServiceLevelMs } from '../acd/measures/call-fate.ts';
@@ -9,7 +10,6 @@ import { createFigureFold, type FigureFold, type Figures } from '../acd/measures
 import { type ReportedSummary, toReported } from '../acd/measures/reported.ts';
 import { summarising } from '../acd/measures/summarise.ts';
 import { hotlineByNumber } from '../acd/plan-index.ts';
-import type { Language } from '../acd/reason-phrases.ts';
 import { createDutyFold, usualDutyRules } from '../acd/replay/duty.ts';
 import { toLoggedCall } from '../acd/replay/past-log.ts';
 import { ruleText } from '../acd/verdict-text.ts';

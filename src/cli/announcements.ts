@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import type { Language } from '../acd/reason-phrases.ts';
+import type { Language } from '../acd/language.ts';
 import { toAnnouncement } from '../announcements/announcement.ts';
 import {
   type AnnouncementChanged,

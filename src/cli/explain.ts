@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
+import type { Language } from '../acd/language.ts';
 import type { Plan } from '../acd/plan.ts';
-import type { Language } from '../acd/reason-phrases.ts';
 import type { AppContext } from '../app/context.ts';
 import { explainCall } from '../app/explain-call.ts';
 import { putInForce } from '../app/follow-plan.ts';

@@ -1,5 +1,5 @@
 import type { Decision } from '../acd/decision.ts';
-import type { Language } from '../acd/reason-phrases.ts';
+import type { Language } from '../acd/language.ts';
 import { renderReason } from '../acd/reason-text.ts';
 import { accountOf } from '../acd/rules/account.ts';
 import { renderTable } from './table.ts';

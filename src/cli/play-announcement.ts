@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Language } from '../acd/language.ts';
 import type { AnnouncementName, Hotline } from '../acd/plan.ts';
-import type { Language } from '../acd/reason-phrases.ts';
 import { loadAnnouncements } from '../announcements/load-announcements.ts';
 import { readConfiguredSound } from '../announcements/read-configured-sound.ts';
 import { type PlanDesk, readCurrentPlan } from '../app/plan-desk.ts';

@@ -1,7 +1,7 @@
 import type { AvailabilityRules } from '../acd/availability-rules.ts';
 import type { LearningRules } from '../acd/call-record.ts';
-import type { Policy } from '../acd/decision.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
+import type { Policy } from '../acd/policy.ts';
 import type { DatabaseConfig } from '../store/database-config.ts';
 import type { FixedSetting } from './fixed-settings.ts';
 import type { RoleOfValue } from './oidc-settings.ts';

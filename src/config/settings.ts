@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { policyNames } from '../acd/decision.ts';
+import { policyNames } from '../acd/policy.ts';
 import {
   defaultScope,
   issuerRemedy,

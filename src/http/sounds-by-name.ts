@@ -1,4 +1,4 @@
-import type { Language } from '../acd/reason-phrases.ts';
+import type { Language } from '../acd/language.ts';
 import { type Announcement, describe } from '../announcements/announcement.ts';
 import { musicInPieces, pieceOf } from '../announcements/pieces.ts';
 import type { SoundLibrary } from '../announcements/sound-library.ts';

@@ -1,6 +1,6 @@
 import { defaultLearning, type LearningRules } from '../acd/call-record.ts';
-import type { Policy } from '../acd/decision.ts';
 import type { Absence, CallerRule, Hotline, OverflowCause, OverflowStep, Plan } from '../acd/plan.ts';
+import type { Policy } from '../acd/policy.ts';
 import type { AgentId } from '../acd/roster.ts';
 import { endOfDay } from '../acd/span.ts';
 import type { TimeZone } from '../acd/time-zone.ts';

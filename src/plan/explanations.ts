@@ -1,4 +1,4 @@
-import type { Language } from '../acd/reason-phrases.ts';
+import type { Language } from '../acd/language.ts';
 
 interface Explanations {
   readonly head: string;

@@ -1,4 +1,4 @@
-import type { Language } from '../acd/reason-phrases.ts';
+import type { Language } from '../acd/language.ts';
 import { maskAddresses, maskBadAddress } from './masked-address.ts';
 import type { Text } from './remedy.ts';
 

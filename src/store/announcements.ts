@@ -1,4 +1,4 @@
-import type { Language } from '../acd/reason-phrases.ts';
+import type { Language } from '../acd/language.ts';
 import type { NewRevision, StoredAnnouncement } from '../app/plan-ports.ts';
 import { incoming, onConflict } from './on-conflict.ts';
 import type { Session } from './session.ts';

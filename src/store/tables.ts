@@ -1,8 +1,8 @@
 import type { Generated } from 'kysely';
 import type { CallRecord, MemoryName } from '../acd/call-record.ts';
 import type { LegRole } from '../acd/journal-entry.ts';
+import type { Language } from '../acd/language.ts';
 import type { PhoneNumber } from '../acd/phone-number.ts';
-import type { Language } from '../acd/reason-phrases.ts';
 import type { AgentId } from '../acd/roster.ts';
 import type { AccessKey, Role } from '../app/page-ports.ts';
 import type { Revision } from '../app/plan-ports.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chanceOf } from '../../src/acd/chance.ts';
 import { decide, situationOf } from '../../src/acd/decide.ts';
-import { type Candidate, policyNames, type Situation } from '../../src/acd/decision.ts';
+import type { Candidate, Situation } from '../../src/acd/decision.ts';
+import { policyNames } from '../../src/acd/policy.ts';
 import { candidate, noon, situation } from '../support/builders.ts';
 
 const availability = fc.constantFrom(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Language } from '../../src/acd/reason-phrases.ts';
+import type { Language } from '../../src/acd/language.ts';
 import { addAnnouncement } from '../../src/app/change-announcements.ts';
 import { readOwnSounds } from '../../src/app/own-sounds.ts';
 import type { PlanDocument } from '../../src/plan/document.ts';

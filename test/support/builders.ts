@@ -1,12 +1,13 @@
 import type { AvailabilityRules } from '../../src/acd/availability-rules.ts';
 import type { Answer, Hangup, NewCall } from '../../src/acd/call-event.ts';
 import { defaultLearning } from '../../src/acd/call-record.ts';
-import type { Candidate, Policy, Situation } from '../../src/acd/decision.ts';
+import type { Candidate, Situation } from '../../src/acd/decision.ts';
 import type { JournalEntry } from '../../src/acd/journal-entry.ts';
 import { type LocalMoment, weekdayOf } from '../../src/acd/local-date.ts';
 import { toParty } from '../../src/acd/party.ts';
 import { type PhoneNumber, toPhoneNumber } from '../../src/acd/phone-number.ts';
 import type { Hotline, Plan } from '../../src/acd/plan.ts';
+import type { Policy } from '../../src/acd/policy.ts';
 import type { Agent } from '../../src/acd/roster.ts';
 import type { SituationOptions } from '../../src/acd/situation.ts';
 import type { Terms } from '../../src/acd/terms.ts';

@@ -1,7 +1,8 @@
 import { defaultLearning, type LearningRules } from '../../src/acd/call-record.ts';
-import type { Decision, Policy } from '../../src/acd/decision.ts';
+import type { Decision } from '../../src/acd/decision.ts';
 import type { CallFate } from '../../src/acd/measures/call-fate.ts';
 import type { Hotline, Plan, WaitingRules } from '../../src/acd/plan.ts';
+import type { Policy } from '../../src/acd/policy.ts';
 import { draw } from '../../src/acd/replay/draw.ts';
 import type { LoggedCall, ReplayCall } from '../../src/acd/replay/logged-call.ts';
 import type { PhoneHabits } from '../../src/acd/replay/phones.ts';

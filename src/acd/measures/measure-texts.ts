@@ -1,4 +1,4 @@
-import type { Language } from '../reason-phrases.ts';
+import type { Language } from '../language.ts';
 import type { MeasureName } from './measure-names.ts';
 
 /** The measures, and what is reported beside them without an interval. */

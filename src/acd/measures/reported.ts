@@ -1,4 +1,4 @@
-import type { Language } from '../reason-phrases.ts';
+import type { Language } from '../language.ts';
 import type { Estimate } from './bootstrap.ts';
 import { measureNames } from './measure-names.ts';
 import { type FigureName, formulaTexts, measureTexts } from './measure-texts.ts';

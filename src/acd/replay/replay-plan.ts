@@ -1,6 +1,6 @@
 import type { LearningRules } from '../call-record.ts';
-import type { Policy } from '../decision.ts';
 import type { Hotline, Plan } from '../plan.ts';
+import type { Policy } from '../policy.ts';
 
 /** The plan of a company with one hotline and a policy, and nothing else. */
 export function replayPlan(policy: Policy, learning: LearningRules): { plan: Plan; hotline: Hotline } {

@@ -30,12 +30,6 @@ export function byPlace(a: Place, b: Place): number {
 /** For how long a caller who hung up while waiting keeps their place, in milliseconds. */
 export const keepsPlaceMs = 2 * 60_000;
 
-/** A place left by a caller who hung up. Moments are in epoch milliseconds. */
-export interface LeftPlace {
-  readonly placeSince: number;
-  readonly leftAt: number;
-}
-
 /**
  * When a caller began to wait who had to hang up and calls again within two minutes; also one of whom nothing is heard
  * any more, since the provider may not tell that they have hung up. Null: there is no such place.

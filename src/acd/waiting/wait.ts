@@ -85,3 +85,9 @@ export function shiftWait(wait: Wait, byMs: number): Wait {
     anyFromAtLatest: anyFromAtLatest + byMs,
   };
 }
+
+/** A place left by a caller who hung up. Moments are in epoch milliseconds. */
+export interface LeftPlace {
+  readonly placeSince: number;
+  readonly leftAt: number;
+}

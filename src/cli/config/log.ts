@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { Language } from '../../acd/reason-phrases.ts';
+import type { Language } from '../../acd/language.ts';
 import { renderChanges } from '../../plan/changes.ts';
 import { readPositive } from '../read-positive.ts';
 import { renderTable } from '../table.ts';

@@ -1,8 +1,8 @@
 import parsePhoneNumber from 'libphonenumber-js/max';
 import type { NewCall } from '../../acd/call-event.ts';
 import type { Decision } from '../../acd/decision.ts';
+import type { Language } from '../../acd/language.ts';
 import { numberOf } from '../../acd/party.ts';
-import type { Language } from '../../acd/reason-phrases.ts';
 import { renderReason } from '../../acd/reason-text.ts';
 import type { LiveFeed } from '../../app/live-feed.ts';
 import { companyZone } from './company-time.ts';

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Language } from '../../acd/reason-phrases.ts';
+import type { Language } from '../../acd/language.ts';
 import { usualHabits } from '../../acd/replay/phones.ts';
 import { callGuesses } from '../../csv/call-fields.ts';
 import { type Condition, parseCondition } from '../../csv/condition.ts';

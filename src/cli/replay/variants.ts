@@ -1,6 +1,6 @@
 import type { LearningRules } from '../../acd/call-record.ts';
-import { type Policy, policyNames } from '../../acd/decision.ts';
 import type { Hotline, Plan } from '../../acd/plan.ts';
+import { type Policy, policyNames } from '../../acd/policy.ts';
 import type { PhoneHabits } from '../../acd/replay/phones.ts';
 import { replayPlan } from '../../acd/replay/replay-plan.ts';
 import { fullSight, type Sight } from '../../acd/replay/sight.ts';

@@ -1,6 +1,6 @@
+import type { Language } from '../../acd/language.ts';
 import type { FigureName } from '../../acd/measures/measure-texts.ts';
 import type { ReportedFigure } from '../../acd/measures/reported.ts';
-import type { Language } from '../../acd/reason-phrases.ts';
 import type { CallReport, HotlineAgreement } from '../../app/report-calls.ts';
 import { createFigures, type Figures } from '../replay/figures.ts';
 import { renderTable } from '../table.ts';

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { Language } from '../../acd/reason-phrases.ts';
+import type { Language } from '../../acd/language.ts';
 import type { AppContext } from '../../app/context.ts';
 import { putInForce } from '../../app/follow-plan.ts';
 import { wallClockOf } from '../../app/local-days.ts';

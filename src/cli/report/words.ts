@@ -1,4 +1,4 @@
-import type { Language } from '../../acd/reason-phrases.ts';
+import type { Language } from '../../acd/language.ts';
 
 /** What a report says, in one language. */
 export interface ReportWords {

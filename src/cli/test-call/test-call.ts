@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
+import type { Language } from '../../acd/language.ts';
 import type { Party } from '../../acd/party.ts';
 import type { Plan } from '../../acd/plan.ts';
-import type { Language } from '../../acd/reason-phrases.ts';
 import { renderReason } from '../../acd/reason-text.ts';
 import type { Roster } from '../../acd/roster.ts';
 import { putInForce } from '../../app/follow-plan.ts';

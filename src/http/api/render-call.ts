@@ -1,7 +1,7 @@
 import parsePhoneNumber from 'libphonenumber-js/max';
 import type { Decision } from '../../acd/decision.ts';
 import type { PhoneNumber } from '../../acd/phone-number.ts';
-import { phrases } from '../../acd/reason-phrases.ts';
+import { phrases } from '../../acd/phrases/in-language.ts';
 import { renderReason } from '../../acd/reason-text.ts';
 import { ruleTexts, verdictTexts } from '../../acd/verdict-text.ts';
 import type { AppContext } from '../../app/context.ts';

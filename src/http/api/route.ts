@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Language } from '../../acd/reason-phrases.ts';
+import type { Language } from '../../acd/language.ts';
 import type { Announcement } from '../../announcements/announcement.ts';
 import type { Visitor } from '../../app/access.ts';
 import type { Comparison } from '../../app/compare-figures.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultLearning } from '../../../src/acd/call-record.ts';
 import { decide, situationOf } from '../../../src/acd/decide.ts';
-import type { Policy, PolicyName } from '../../../src/acd/decision.ts';
+import type { Policy, PolicyName } from '../../../src/acd/policy.ts';
 import type { ReplayCall } from '../../../src/acd/replay/logged-call.ts';
 import { usualHabits } from '../../../src/acd/replay/phones.ts';
 import { fullSight, type Sight } from '../../../src/acd/replay/sight.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decide, situationOf } from '../../../src/acd/decide.ts';
-import { policyNames, type Situation } from '../../../src/acd/decision.ts';
+import type { Situation } from '../../../src/acd/decision.ts';
 import type { OverflowStep } from '../../../src/acd/plan.ts';
+import { policyNames } from '../../../src/acd/policy.ts';
 import { renderReason } from '../../../src/acd/reason-text.ts';
 import { mostTurns } from '../../../src/acd/rules/waiting.ts';
 import type { Terms, WaitingTerms } from '../../../src/acd/terms.ts';

@@ -1,5 +1,5 @@
+import type { Language } from '../../../acd/language.ts';
 import type { MeasureName } from '../../../acd/measures/measure-names.ts';
-import type { Language } from '../../../acd/reason-phrases.ts';
 import type { Comparison } from '../../../app/compare-policies.ts';
 import { createFigures } from '../figures.ts';
 import type { Report, ReportTable } from '../report.ts';
