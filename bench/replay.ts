@@ -1,11 +1,11 @@
-import { defaultLearning } from '../src/acd/call-record.ts';
-import { draw } from '../src/acd/replay/draw.ts';
-import type { ReplayCall } from '../src/acd/replay/logged-call.ts';
-import { usualHabits } from '../src/acd/replay/phones.ts';
-import { startReplay } from '../src/acd/replay/replay.ts';
-import { replayPlan } from '../src/acd/replay/replay-plan.ts';
-import type { Shift } from '../src/acd/replay/shift.ts';
-import { fullSight } from '../src/acd/replay/sight.ts';
+import { defaultLearning } from '../src/domain/call-record.ts';
+import { draw } from '../src/analysis/replay/draw.ts';
+import type { ReplayCall } from '../src/domain/logged-call.ts';
+import { usualHabits } from '../src/analysis/replay/phones.ts';
+import { startReplay } from '../src/analysis/replay/replay.ts';
+import { replayPlan } from '../src/analysis/replay/replay-plan.ts';
+import type { Shift } from '../src/analysis/replay/shift.ts';
+import { fullSight } from '../src/analysis/replay/sight.ts';
 import { createWallClock } from '../src/calendar/wall-clock.ts';
 import { policy } from './policy.ts';
 

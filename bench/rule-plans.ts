@@ -1,7 +1,7 @@
-import { defaultLearning } from '../src/acd/call-record.ts';
-import { type PhoneNumber, toPhoneNumber } from '../src/acd/phone-number.ts';
-import type { CallerRule, Hotline, Plan } from '../src/acd/plan.ts';
-import type { Agent } from '../src/acd/roster.ts';
+import { defaultLearning } from '../src/domain/call-record.ts';
+import { type PhoneNumber, toPhoneNumber } from '../src/domain/phone-number.ts';
+import type { CallerRule, Hotline, Plan } from '../src/domain/plan.ts';
+import type { Agent } from '../src/domain/roster.ts';
 import { policy } from './policy.ts';
 
 /** So many agents, all of them free. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { LabDatabase } from './databases.ts';
+import type { LabDatabase } from '../lab/databases.ts';
 
 /** How long nothing may reach the database while events wait on disk: a busy machine takes its time for many. */
 const patienceMs = 60_000;

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { HealthSummary } from '../src/app/health-summary.ts';
+import type { HealthSummary } from '../src/app/health/health-summary.ts';
 import type { Familiar } from './familiar.ts';
 
 /** How it says it does. */

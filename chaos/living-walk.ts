@@ -7,12 +7,12 @@ import { agents, type Company, hotline, lookOf, type StepAt } from '../test/supp
 import { type Source, startSource } from '../test/support/living/source.ts';
 import { createWalk } from '../test/support/living/steps.ts';
 import { openConnection } from './connection.ts';
-import type { LabDatabase } from './databases.ts';
+import type { LabDatabase } from '../lab/databases.ts';
 import { type Familiar, startFamiliar } from './familiar.ts';
 import { readHealth } from './health.ts';
 import type { Laboratory } from './laboratory.ts';
 import type { Attempt, Outcome } from './on-databases.ts';
-import { startProxyBefore } from './proxy.ts';
+import { startProxyBefore } from '../lab/proxy.ts';
 
 /** By how much the clock is set. */
 const leapMs = 50 * 60_000;

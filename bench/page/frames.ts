@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import { pauseAgent, resumeAgent } from '../../src/app/pause-agent.ts';
+import { pauseAgent, resumeAgent } from '../../src/app/switchboard/pause-agent.ts';
 import { openTab } from '../../test/support/browser.ts';
 import { startBenchService } from './service.ts';
 

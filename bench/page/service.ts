@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addUser, issueSignInLink, issueToken } from '../../src/app/access.ts';
+import { addUser, issueSignInLink, issueToken } from '../../src/app/access/access.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { type Service, startService } from '../../src/service.ts';
 

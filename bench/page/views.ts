@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultLearning } from '../../src/acd/call-record.ts';
+import { defaultLearning } from '../../src/domain/call-record.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { openDatabase } from '../../src/store/sqlite/open-database.ts';
 import { fillHistory, historicCaller } from '../history.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { decide } from '../../src/acd/decide.ts';
-import type { JournalEntry } from '../../src/acd/journal-entry.ts';
-import type { DatabaseConfig } from '../../src/store/database-config.ts';
-import type { Engine } from '../../src/store/engine.ts';
-import { openEngine } from '../../src/store/open-engine.ts';
+import { decide } from '../../src/routing/decide.ts';
+import type { JournalEntry } from '../../src/domain/journal-entry.ts';
+import type { DatabaseConfig } from '../../src/store/database/database-config.ts';
+import type { Engine } from '../../src/store/database/engine.ts';
+import { openEngine } from '../../src/store/database/open-engine.ts';
 import { answer, candidate, entry, hangup, newCall, situation, talked } from '../../test/support/builders.ts';
 import { silentLog } from './silent-log.ts';
 

@@ -1,14 +1,14 @@
 // Familiar with 12 agents and no presence to poll, on SQLite in a file or on the database that the fourth argument names.
 // Everything is durable, unless the third is `decision`: then newCalls are decided as ever, but not journaled.
 import { writeFile } from 'node:fs/promises';
-import { foldCall } from '../../src/acd/fold-call.ts';
-import type { JournalEntry } from '../../src/acd/journal-entry.ts';
-import { withdrawLeg } from '../../src/acd/switchboard.ts';
 import type { AppContext } from '../../src/app/context.ts';
-import type { Recorded, Store } from '../../src/app/ports.ts';
+import type { Recorded, Store } from '../../src/app/ports/store.ts';
 import { readConfig } from '../../src/config/read-config.ts';
-import { openConfiguredStore } from '../../src/configured-store.ts';
+import { foldCall } from '../../src/domain/fold-call.ts';
+import type { JournalEntry } from '../../src/domain/journal-entry.ts';
 import { startService } from '../../src/service.ts';
+import { withdrawLeg } from '../../src/switchboard/switchboard.ts';
+import { openConfiguredStore } from '../../src/wiring/configured-store.ts';
 import { agents, hotline } from '../pushes.ts';
 import { reportTo } from './report.ts';
 

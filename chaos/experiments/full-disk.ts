@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { conclude } from '../conclude.ts';
-import { createSqlite } from '../databases.ts';
+import { createSqlite } from '../../lab/databases.ts';
 import { startFamiliar } from '../familiar.ts';
 import type { Experiment, Laboratory } from '../laboratory.ts';
 import { startLoad } from '../load.ts';

@@ -8,7 +8,7 @@ import type { Experiment, Laboratory } from '../laboratory.ts';
 import { startLoad } from '../load.ts';
 import { type Attempt, type Outcome, onDatabases } from '../on-databases.ts';
 import { slowestMs, unkept, unreadable } from '../promises.ts';
-import { type BlockableProxy, startProxyBefore } from '../proxy.ts';
+import { type BlockableProxy, startProxyBefore } from '../../lab/proxy.ts';
 
 export const outage: Experiment = {
   name: 'outage',

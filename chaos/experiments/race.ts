@@ -8,7 +8,7 @@ import { type Familiar, startFamiliar } from '../familiar.ts';
 import { readHealth } from '../health.ts';
 import type { Experiment, Laboratory } from '../laboratory.ts';
 import { type Attempt, type Outcome, onDatabases } from '../on-databases.ts';
-import { startProxyBefore } from '../proxy.ts';
+import { startProxyBefore } from '../../lab/proxy.ts';
 import { makeRacingCalls } from '../racing-calls.ts';
 
 const instances = 2;

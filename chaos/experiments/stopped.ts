@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { conclude } from '../conclude.ts';
-import { createDatabaseAt } from '../databases.ts';
+import { createDatabaseAt } from '../../lab/databases.ts';
 import { startFamiliar } from '../familiar.ts';
 import { untilDrained } from '../health.ts';
 import type { Experiment, Laboratory } from '../laboratory.ts';

@@ -1,5 +1,5 @@
-import { builtInAnnouncements } from '../../src/acd/built-in-announcements.ts';
-import { applyPlan } from '../../src/app/apply-plan.ts';
+import { builtInAnnouncements } from '../../src/domain/built-in-announcements.ts';
+import { applyPlan } from '../../src/app/plan/apply-plan.ts';
 import { openingAt } from '../../src/cli/demo/company-time.ts';
 import { planDay } from '../../src/cli/demo/day.ts';
 import { rememberCalls } from '../../src/cli/demo/memories.ts';

@@ -28,7 +28,7 @@ cycles of values            ${values.length} (${values.flat().length} files)
 cycles of types             ${types.length} (${types.flat().length} files)
 reading tour                ${amount(tour)}
   and what it imports       ${amount(alsoImported(tour))}
-reached from the webhook    ${amount([...reached('src/http/webhook.ts')])}
+reached from the webhook    ${amount([...reached('src/http/webhook/webhook.ts')])}
 
 lines by folder`);
 for (const [folder, files] of [...byFolder()].sort(([a], [b]) => (a < b ? -1 : 1)))

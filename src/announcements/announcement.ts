@@ -29,7 +29,7 @@ const silence = 0.001;
 const shortestMs = 100;
 
 /**
- * Turns an uploaded file, WAV of any usual kind or MP3, into an announcement: mixed to one channel, brought to 8 kHz
+ * YieldToCalls an uploaded file, WAV of any usual kind or MP3, into an announcement: mixed to one channel, brought to 8 kHz
  * and to an even loudness. At most 10 MB and five minutes; calls are answered while it works.
  */
 export async function toAnnouncement(bytes: Buffer): Promise<ToAnnouncement> {

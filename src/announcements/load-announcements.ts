@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { spokenAnnouncements } from '../acd/built-in-announcements.ts';
-import type { Language } from '../acd/language.ts';
-import type { AnnouncementName } from '../acd/plan.ts';
+import { spokenAnnouncements } from '../domain/built-in-announcements.ts';
+import type { Language } from '../domain/language.ts';
+import type { AnnouncementName } from '../domain/plan.ts';
 import { type Announcement, describe } from './announcement.ts';
 import { makeChime } from './chime.ts';
 import { makeHoldMusic } from './hold-music.ts';

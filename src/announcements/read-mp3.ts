@@ -1,4 +1,4 @@
-import { createTurns } from '../turns.ts';
+import { createYield } from '../pace/yield-to-calls.ts';
 import { isTooLong, type ReadSound, refuseSound, refuseTooLong } from './sound.ts';
 
 type Decoder = import('mpg123-decoder').MPEGDecoder;
@@ -43,9 +43,9 @@ async function decode(decoder: Decoder, bytes: Buffer): Promise<ReadSound> {
   const pieces: Float32Array[] = [];
   let length = 0;
   let rateHz = 0;
-  const inTurns = createTurns();
+  const runYielding = createYield();
   for (let begin = 0; begin < bytes.length; begin += pieceBytes) {
-    await inTurns();
+    await runYielding();
     const piece = decoder.decode(bytes.subarray(begin, begin + pieceBytes));
     if (piece.samplesDecoded === 0) continue;
     if (rateHz !== 0 && piece.sampleRate !== rateHz)

@@ -1,4 +1,4 @@
-import { createTurns } from '../turns.ts';
+import { createYield } from '../pace/yield-to-calls.ts';
 import { isTooLong, type ReadSound, refuseSound, refuseTooLong } from './sound.ts';
 
 /** How the samples of a WAV file are to be understood. */
@@ -54,9 +54,9 @@ export async function readWav(bytes: Buffer): Promise<ReadSound> {
   if (isTooLong(frames, sampleRateHz)) return refuseTooLong();
 
   const samples = new Float32Array(frames);
-  const inTurns = createTurns();
+  const runYielding = createYield();
   for (let frame = 0; frame < frames; frame += 1) {
-    if (frame % 4096 === 0) await inTurns();
+    if (frame % 4096 === 0) await runYielding();
     let sum = 0;
     for (let channel = 0; channel < channels; channel += 1)
       sum += readSample(data.body, frame * frameBytes + (channel * bitsPerSample) / 8);

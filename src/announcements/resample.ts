@@ -1,4 +1,4 @@
-import { createTurns } from '../turns.ts';
+import { createYield } from '../pace/yield-to-calls.ts';
 import type { Sound } from './sound.ts';
 import { sampleRateHz } from './write-wav.ts';
 
@@ -19,9 +19,9 @@ export async function resample({ samples, sampleRateHz: rateHz }: Sound): Promis
   const stride = rateHz / divisor;
   const filters: Float32Array[] = [];
   const output = new Float32Array(Math.floor((samples.length * sampleRateHz) / rateHz));
-  const inTurns = createTurns();
+  const runYielding = createYield();
   for (let index = 0; index < output.length; index += 1) {
-    if (index % outputsPerTurn === 0) await inTurns();
+    if (index % outputsPerTurn === 0) await runYielding();
     const center = Math.floor((index * stride) / steps);
     const step = (index * stride) % steps;
     const filter = filters[step] ?? makeFilter(rateHz, step / steps);

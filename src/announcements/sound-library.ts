@@ -1,5 +1,5 @@
-import type { Language } from '../acd/language.ts';
-import type { AnnouncementName } from '../acd/plan.ts';
+import type { Language } from '../domain/language.ts';
+import type { AnnouncementName } from '../domain/plan.ts';
 import type { Announcement } from './announcement.ts';
 import type { Announcements } from './load-announcements.ts';
 

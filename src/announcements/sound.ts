@@ -1,4 +1,4 @@
-import type { Language } from '../acd/language.ts';
+import type { Language } from '../domain/language.ts';
 
 /** Sound in memory, of one channel. Samples lie between -1 and 1. */
 export interface Sound {

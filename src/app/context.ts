@@ -1,16 +1,17 @@
-import type { AvailabilityRules } from '../acd/availability-rules.ts';
-import type { Knowledge } from '../acd/interpret.ts';
-import type { LocalMoment } from '../acd/local-date.ts';
-import type { AnnouncementName, Plan } from '../acd/plan.ts';
-import { hotlineNumbers } from '../acd/plan-index.ts';
-import { createPlanOfToday } from '../acd/plan-of-today.ts';
-import { emptyRoster, type Roster } from '../acd/roster.ts';
-import { emptySwitchboard } from '../acd/switchboard.ts';
-import { nothingUsual, type UsualTalks } from '../acd/usual-talks.ts';
-import type { Health } from './health.ts';
-import type { LiveFeed } from './live-feed.ts';
-import type { Clock, Log, Store } from './ports.ts';
-import type { RecentOffers } from './recent-offers.ts';
+import type { AvailabilityRules } from '../domain/availability-rules.ts';
+import type { LocalMoment } from '../domain/local-date.ts';
+import type { AnnouncementName, Plan } from '../domain/plan.ts';
+import { hotlineNumbers } from '../domain/plan-index.ts';
+import { createPlanOfToday } from '../domain/plan-of-today.ts';
+import { emptyRoster, type Roster } from '../domain/roster.ts';
+import type { Knowledge } from '../switchboard/interpret.ts';
+import { emptySwitchboard } from '../switchboard/switchboard.ts';
+import { nothingUsual, type UsualTalks } from '../switchboard/usual-talks.ts';
+import type { RecentOffers } from './calls/recent-offers.ts';
+import type { Health } from './health/health.ts';
+import type { LiveFeed } from './page/live-feed.ts';
+import type { Clock, Log } from './ports/log.ts';
+import type { Store } from './ports/store.ts';
 
 /** What everything the service does works with. Made once by the composition root. */
 export interface AppContext {

@@ -1,5 +1,5 @@
 import type { HolidayType } from 'feiertagejs';
-import type { Label } from '../acd/opening-hours.ts';
+import type { Label } from '../domain/opening-hours.ts';
 
 /** What settings call a holiday, with the name that the library of holidays gives it and those that people use. */
 export const holidayNames = {

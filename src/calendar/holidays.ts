@@ -1,7 +1,7 @@
 import { getHolidays, type Holiday } from 'feiertagejs';
-import { isLocalDate, type LocalDate } from '../acd/local-date.ts';
-import type { Label, NamedDay } from '../acd/opening-hours.ts';
-import type { HoursProblem } from '../acd/opening-hours-problems.ts';
+import { isLocalDate, type LocalDate } from '../domain/local-date.ts';
+import type { Label, NamedDay } from '../domain/opening-hours.ts';
+import type { HoursProblem } from '../domain/opening-hours-problems.ts';
 import { type HolidayKey, holidayKeys, holidayNames } from './holiday-names.ts';
 
 /** The sixteen states by the code of ISO 3166-2:DE. */

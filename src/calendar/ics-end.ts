@@ -1,4 +1,4 @@
-import { addDays } from '../acd/local-date.ts';
+import { addDays } from '../domain/local-date.ts';
 import { readDuration } from './ics-duration.ts';
 import type { IcsLine } from './ics-lines.ts';
 import { readText } from './ics-property.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLocalDate, type Weekday, weekdays } from '../acd/local-date.ts';
+import { isLocalDate, type Weekday, weekdays } from '../domain/local-date.ts';
 import type { IcsLine } from './ics-lines.ts';
 import { readRule } from './ics-property.ts';
 import type { ClockTime } from './ics-time.ts';

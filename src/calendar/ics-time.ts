@@ -1,5 +1,5 @@
-import { addDays, isLocalDate, type LocalDate } from '../acd/local-date.ts';
-import type { TimeZone } from '../acd/time-zone.ts';
+import { addDays, isLocalDate, type LocalDate } from '../domain/local-date.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
 import { type IcsLine, rawValue } from './ics-lines.ts';
 import { readTimeProperty, type TimeProperty } from './ics-property.ts';
 import type { CalendarText } from './text.ts';

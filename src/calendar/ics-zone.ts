@@ -1,4 +1,4 @@
-import type { TimeZone } from '../acd/time-zone.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
 import type { CalendarHead, ZoneLines } from './ics-components.ts';
 import type { CalendarZones } from './ics-time.ts';
 import { openTimeZone } from './local-time.ts';

@@ -1,5 +1,5 @@
-import type { TimeZone } from '../acd/time-zone.ts';
-import { createTurns, inTurns } from '../turns.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
+import { createYield, runYielding } from '../pace/yield-to-calls.ts';
 import { aboutCalendar } from './about-calendar.ts';
 import { type Components, splitCalendar } from './ics-components.ts';
 import type { Cancellation } from './ics-event.ts';
@@ -49,14 +49,14 @@ export async function readCalendar(
   around: { readonly zone: TimeZone; readonly now: number },
 ): Promise<ReadCalendar> {
   if (bytes.length > maxCalendarBytes) return refuse(aboutCalendar.tooLarge(bytes.length, maxCalendarBytes));
-  const parts = await inTurns(splitCalendar(bytes));
+  const parts = await runYielding(splitCalendar(bytes));
   if (parts === null) return refuse(isPacked(bytes) ? aboutCalendar.packed : aboutCalendar.noCalendar);
   if (parts.events.length > maxEvents)
     return refuse(aboutCalendar.tooManyEvents(parts.events.length, maxEvents));
-  const turn = createTurns();
-  const read = await readEvents(parts, around, turn);
+  const yieldToCalls = createYield();
+  const read = await readEvents(parts, around, yieldToCalls);
   const { events, older, calledOff } = latestEvents(read.events, read.cancellations);
-  const marked = await markTimes(events, read.cancellations, { ...around, turn });
+  const marked = await markTimes(events, read.cancellations, { ...around, yieldToCalls });
   if (!marked.ok) return marked;
   const { uids, unreadUids } = read;
   const unmarked = {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { type LocalDate, type LocalMoment, weekdayOf } from '../acd/local-date.ts';
-import type { TimeZone } from '../acd/time-zone.ts';
+import { type LocalDate, type LocalMoment, weekdayOf } from '../domain/local-date.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
 
 export type OpenedTimeZone =
   | { readonly ok: true; readonly zone: TimeZone }

@@ -1,5 +1,5 @@
-import type { TimeZone } from '../acd/time-zone.ts';
-import type { Turns } from '../turns.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
+import type { YieldToCalls } from '../pace/yield-to-calls.ts';
 import { aboutCalendar } from './about-calendar.ts';
 import { byUid } from './by-uid.ts';
 import type { CalendarEvent, Cancellation, EventPart } from './ics-event.ts';
@@ -23,7 +23,11 @@ const maxRepeating = 1_000;
 export async function markTimes(
   events: readonly CalendarEvent[],
   cancellations: readonly Cancellation[],
-  { zone, now, turn }: { readonly zone: TimeZone; readonly now: number; readonly turn: Turns },
+  {
+    zone,
+    now,
+    yieldToCalls,
+  }: { readonly zone: TimeZone; readonly now: number; readonly yieldToCalls: YieldToCalls },
 ): Promise<MarkedTimes> {
   if (events.filter(event => mayRepeat(event, now)).length > maxRepeating)
     return { ok: false, problem: aboutCalendar.tooManyRepeat(maxRepeating) };
@@ -32,7 +36,7 @@ export async function markTimes(
   const unmarked = { 'no-time': 0, twice: 0, 'too-far': 0, over: 0 };
   const known = new Set<string>();
   for (const event of events) {
-    await turn();
+    await yieldToCalls();
     const { uid, title, marks } = event;
     const all = timesOf(event);
     const lasting = all.filter(({ from, to }) => from < to);

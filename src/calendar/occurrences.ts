@@ -1,5 +1,5 @@
-import { addDays, dayNumber, type LocalDate } from '../acd/local-date.ts';
-import type { TimeZone } from '../acd/time-zone.ts';
+import { addDays, dayNumber, type LocalDate } from '../domain/local-date.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
 import type { CalendarEvent, EventPart } from './ics-event.ts';
 import { type FurtherTime, isDayOf } from './ics-further-times.ts';
 import type { ReadRecurrence } from './ics-recurrence.ts';

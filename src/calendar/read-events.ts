@@ -1,5 +1,5 @@
-import type { TimeZone } from '../acd/time-zone.ts';
-import type { Turns } from '../turns.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
+import type { YieldToCalls } from '../pace/yield-to-calls.ts';
 import { aboutEvent } from './about-calendar.ts';
 import { byUid } from './by-uid.ts';
 import type { CalendarHead, Components } from './ics-components.ts';
@@ -24,7 +24,7 @@ export interface ReadEvents {
 export async function readEvents(
   { events: given, zones: defined }: Components,
   { zone, now }: { readonly zone: TimeZone; readonly now: number },
-  turn: Turns,
+  yieldToCalls: YieldToCalls,
 ): Promise<ReadEvents> {
   const zonesByHead = new Map<CalendarHead, CalendarZones>();
   const zonesOf = (head: CalendarHead): CalendarZones => {
@@ -40,7 +40,7 @@ export async function readEvents(
   const changes: { readonly lines: readonly IcsLine[]; readonly part: EventPart }[] = [];
   let unread = 0;
   for (const one of given) {
-    await turn();
+    await yieldToCalls();
     const read = readEvent(one, zonesOf(one.head));
     uids.add(read.uid);
     if (read.kind === 'event') events.push(read.event);

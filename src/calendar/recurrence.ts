@@ -1,4 +1,4 @@
-import { dateOf, dayNumber, type LocalDate, type Weekday, weekdays } from '../acd/local-date.ts';
+import { dateOf, dayNumber, type LocalDate, type Weekday, weekdays } from '../domain/local-date.ts';
 
 const dayMs = 86_400_000;
 

@@ -1,5 +1,5 @@
-import type { LocalMoment } from '../acd/local-date.ts';
-import type { TimeZone } from '../acd/time-zone.ts';
+import type { LocalMoment } from '../domain/local-date.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
 import { openTimeZone } from './local-time.ts';
 
 /**

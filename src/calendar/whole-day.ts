@@ -1,5 +1,5 @@
-import { addDays } from '../acd/local-date.ts';
-import type { TimeZone } from '../acd/time-zone.ts';
+import { addDays } from '../domain/local-date.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
 import type { IcsLine } from './ics-lines.ts';
 import { type CalendarZones, type ClockTime, epochOf, wholeDay } from './ics-time.ts';
 

@@ -1,4 +1,4 @@
-import type { TimeZone } from '../acd/time-zone.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
 import type { ZoneLines } from './ics-components.ts';
 import { type IcsLine, rawValueIn } from './ics-lines.ts';
 import { readRecurrence } from './ics-recurrence.ts';

@@ -1,5 +1,5 @@
-import { type LocalMoment, weekdayOf } from '../acd/local-date.ts';
-import type { TimeZone } from '../acd/time-zone.ts';
+import { type LocalMoment, weekdayOf } from '../domain/local-date.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;

@@ -1,4 +1,4 @@
-import type { Agent, Roster } from '../acd/roster.ts';
+import type { Agent, Roster } from '../domain/roster.ts';
 import { findAgents } from '../plan/agent-references.ts';
 import { CliError } from './run-program.ts';
 

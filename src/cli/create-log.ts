@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../app/ports/log.ts';
 
 /**
  * The log on standard output: a line of text each for a person at a terminal, a line of JSON each for anything

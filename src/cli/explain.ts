@@ -1,12 +1,12 @@
 import { Command, Option } from 'commander';
-import type { Language } from '../acd/language.ts';
-import type { Plan } from '../acd/plan.ts';
+import type { Language } from '../domain/language.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { AppContext } from '../app/context.ts';
-import { explainCall } from '../app/explain-call.ts';
-import { putInForce } from '../app/follow-plan.ts';
-import { recall } from '../app/recall.ts';
+import { explainCall } from '../app/calls/explain-call.ts';
+import { putInForce } from '../app/plan/follow-plan.ts';
+import { recall } from '../app/switchboard/recall.ts';
 import { planFromSettings } from '../config/plan-from-settings.ts';
-import { createContext } from '../create-context.ts';
+import { createContext } from '../wiring/create-context.ts';
 import { silentLog } from './create-log.ts';
 import { explanationAsJson, explanationAsText } from './explanation.ts';
 import { findHotline } from './find-hotline.ts';

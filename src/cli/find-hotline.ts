@@ -1,6 +1,6 @@
-import type { Hotline, Plan } from '../acd/plan.ts';
-import { hotlineByNumber } from '../acd/plan-index.ts';
-import { parseSpelledNumber } from '../phone-spelling.ts';
+import type { Hotline, Plan } from '../domain/plan.ts';
+import { hotlineByNumber } from '../domain/plan-index.ts';
+import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
 import { CliError } from './run-program.ts';
 
 /**

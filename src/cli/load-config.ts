@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../config/config.ts';
 import { type ReadEnvironment, readCallersFolder, readEnvironment } from '../config/environment.ts';
 import { readConfig } from '../config/read-config.ts';
-import { findFileProblems } from '../configured-files.ts';
+import { findFileProblems } from '../wiring/configured-files.ts';
 
 /** The configuration can't be followed; the message lists every problem. */
 class ConfigError extends Error {

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
-import type { Store } from '../app/ports.ts';
+import type { Store } from '../app/ports/store.ts';
 import type { Config } from '../config/config.ts';
 import { describeDatabase } from '../config/describe-database.ts';
-import { openConfiguredStore } from '../configured-store.ts';
+import { openConfiguredStore } from '../wiring/configured-store.ts';
 import { CliError } from './run-program.ts';
 import { say } from './say.ts';
 

@@ -1,5 +1,5 @@
-import { type Party, toParty } from '../acd/party.ts';
-import { parseSpelledNumber } from '../phone-spelling.ts';
+import { type Party, toParty } from '../domain/party.ts';
+import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
 import { CliError } from './run-program.ts';
 
 /**

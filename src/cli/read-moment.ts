@@ -1,4 +1,4 @@
-import { isLocalDate } from '../acd/local-date.ts';
+import { isLocalDate } from '../domain/local-date.ts';
 import { openTimeZone } from '../calendar/local-time.ts';
 import { CliError } from './run-program.ts';
 

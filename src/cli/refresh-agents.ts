@@ -1,6 +1,6 @@
 import type { AppContext } from '../app/context.ts';
 import type { Config } from '../config/config.ts';
-import { rosterSourceOf } from '../configured-roster.ts';
+import { rosterSourceOf } from '../wiring/configured-roster.ts';
 
 /** The service that runs beside this command knows presence; here it is asked for once more. */
 export async function refreshAgents(config: Config, context: AppContext): Promise<void> {

@@ -1,8 +1,8 @@
-import type { AvailabilityRules } from '../acd/availability-rules.ts';
-import type { LearningRules } from '../acd/call-record.ts';
-import type { PhoneNumber } from '../acd/phone-number.ts';
-import type { Policy } from '../acd/policy.ts';
-import type { DatabaseConfig } from '../store/database-config.ts';
+import type { AvailabilityRules } from '../domain/availability-rules.ts';
+import type { LearningRules } from '../domain/call-record.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { DatabaseConfig } from '../store/database/database-config.ts';
 import type { FixedSetting } from './fixed-settings.ts';
 import type { RoleOfValue } from './oidc-settings.ts';
 

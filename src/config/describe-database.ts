@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { DatabaseConfig, ServerPlace } from '../store/database-config.ts';
+import type { DatabaseConfig, ServerPlace } from '../store/database/database-config.ts';
 
 /** Which database it is, for people: its kind, and its file or host and name. Never who opens it, or how. */
 export function describeDatabase(database: DatabaseConfig): string {

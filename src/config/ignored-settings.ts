@@ -1,5 +1,5 @@
-import { maskPhoneNumber } from '../acd/phone-number.ts';
-import type { Plan } from '../acd/plan.ts';
+import { maskPhoneNumber } from '../domain/phone-number.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { Config } from './config.ts';
 
 /** What of the environment counts for nothing where a configuration is stored, as sentences for the operator. */

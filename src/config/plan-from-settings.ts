@@ -1,4 +1,4 @@
-import type { AnnouncementName, Hotline, Plan } from '../acd/plan.ts';
+import type { AnnouncementName, Hotline, Plan } from '../domain/plan.ts';
 import type { Config } from './config.ts';
 
 /** By what name a plan knows the sound that ANNOUNCEMENT names. */

@@ -1,5 +1,5 @@
-import { defaultLearning } from '../acd/call-record.ts';
-import type { DatabaseConfig } from '../store/database-config.ts';
+import { defaultLearning } from '../domain/call-record.ts';
+import type { DatabaseConfig } from '../store/database/database-config.ts';
 import type { Config } from './config.ts';
 import { findContradictions, type Problem, warnAbout } from './contradictions.ts';
 import { fixedSettings } from './fixed-settings.ts';
@@ -13,7 +13,7 @@ export type ReadConfig =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * Turns the environment into a Config, or into every problem at once: each names the setting, its value (secrets
+ * YieldToCalls the environment into a Config, or into every problem at once: each names the setting, its value (secrets
  * masked) and what to give instead. A setting that is empty counts as not set.
  *
  * @param places where settings stand in a file, for whoever looks for them

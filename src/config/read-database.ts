@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { DatabaseConfig } from '../store/database-config.ts';
+import type { DatabaseConfig } from '../store/database/database-config.ts';
 import type { Problem } from './contradictions.ts';
 import { type Beside, readServerUrl, type ServerConfig, serverKindOf, urlShapes } from './read-server-url.ts';
 import { readTls } from './read-tls.ts';

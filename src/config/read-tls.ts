@@ -1,4 +1,4 @@
-import type { Tls, TlsMode } from '../store/database-config.ts';
+import type { Tls, TlsMode } from '../store/database/database-config.ts';
 import { asksFor, stricter } from './tls-words.ts';
 import type { AllSaid } from './url-options.ts';
 

@@ -1,6 +1,6 @@
-import type { AvailabilityRules } from '../acd/availability-rules.ts';
-import type { LearningRules } from '../acd/call-record.ts';
-import type { Policy } from '../acd/policy.ts';
+import type { AvailabilityRules } from '../domain/availability-rules.ts';
+import type { LearningRules } from '../domain/call-record.ts';
+import type { Policy } from '../domain/policy.ts';
 import { type Environment, readConfig } from './read-config.ts';
 import type { SettingName } from './settings.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PhoneNumber } from '../acd/phone-number.ts';
-import { parseSpelledNumber } from '../phone-spelling.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
+import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
 
 /** A setting read by `parse`, which returns null where the text is no good; `remedy` then says what would be. */
 export function parsed<T>(remedy: string, parse: (text: string) => T | null) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { policyNames } from '../acd/policy.ts';
+import { policyNames } from '../domain/policy.ts';
 import {
   defaultScope,
   issuerRemedy,

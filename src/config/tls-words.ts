@@ -1,4 +1,4 @@
-import type { TlsMode } from '../store/database-config.ts';
+import type { TlsMode } from '../store/database/database-config.ts';
 
 type Words = Readonly<Record<string, TlsMode>>;
 

@@ -1,4 +1,4 @@
-import type { PostgresSession, ServerPlace, Tls, TlsMode } from '../store/database-config.ts';
+import type { PostgresSession, ServerPlace, Tls, TlsMode } from '../store/database/database-config.ts';
 
 /** What one option of an address says. */
 export interface Said {

@@ -1,5 +1,5 @@
-import type { LoggedCall } from '../acd/replay/logged-call.ts';
-import { emptyRoster } from '../acd/roster.ts';
+import type { LoggedCall } from '../domain/logged-call.ts';
+import { emptyRoster } from '../domain/roster.ts';
 import { createCallReader } from './call-reader.ts';
 import { type Condition, testFor } from './condition.ts';
 import { CsvError } from './csv-error.ts';

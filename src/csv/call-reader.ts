@@ -1,5 +1,5 @@
-import { type AgentId, agentByNumber, type Roster } from '../acd/roster.ts';
-import { parseSpelledNumber } from '../phone-spelling.ts';
+import { type AgentId, agentByNumber, type Roster } from '../domain/roster.ts';
+import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
 import { parseDuration } from './duration.ts';
 import { createAgentFinder } from './find-agent.ts';
 import { createKindReader } from './kind-reader.ts';

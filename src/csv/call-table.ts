@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { PastCall } from '../acd/journal-entry.ts';
-import type { PhoneNumber } from '../acd/phone-number.ts';
-import type { CallHistory, HistoryPage } from '../app/import-ports.ts';
-import { countryOf } from '../phone-spelling.ts';
+import type { PastCall } from '../domain/journal-entry.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
+import type { CallHistory, HistoryPage } from '../app/ports/import.ts';
+import { countryOf } from '../numbers/phone-spelling.ts';
 import { CsvError } from './csv-error.ts';
 import type { CsvFile } from './open-csv.ts';
 import { createOverlapDetector } from './overlaps.ts';

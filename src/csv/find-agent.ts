@@ -1,5 +1,5 @@
-import type { PhoneNumber } from '../acd/phone-number.ts';
-import { type AgentId, agentById, agentByNumber, type Roster } from '../acd/roster.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
+import { type AgentId, agentById, agentByNumber, type Roster } from '../domain/roster.ts';
 import type { CallReader } from './row-reader.ts';
 
 /**

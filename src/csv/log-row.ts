@@ -1,4 +1,4 @@
-import type { LoggedCall } from '../acd/replay/logged-call.ts';
+import type { LoggedCall } from '../domain/logged-call.ts';
 import { type Cell, directionByEnds, endsOf, isMachine } from './call-ends.ts';
 import type { CallKind } from './call-kind.ts';
 import { type Columns, cellAt, cellOf } from './columns.ts';

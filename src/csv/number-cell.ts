@@ -1,4 +1,4 @@
-import { readSpelling, type Spelling } from '../phone-spelling.ts';
+import { readSpelling, type Spelling } from '../numbers/phone-spelling.ts';
 
 /** What a cell says of a phone number. */
 export interface NumberCell {

@@ -1,5 +1,5 @@
-import type { PhoneNumber } from '../acd/phone-number.ts';
-import { isLikely, type Meaning, parseSpelledNumber, readBare } from '../phone-spelling.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
+import { isLikely, type Meaning, parseSpelledNumber, readBare } from '../numbers/phone-spelling.ts';
 import { type NumberCell, readNumberCell } from './number-cell.ts';
 import { remembering } from './remembering.ts';
 

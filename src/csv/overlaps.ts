@@ -1,5 +1,5 @@
-import type { PastCall } from '../acd/journal-entry.ts';
-import type { AgentId } from '../acd/roster.ts';
+import type { PastCall } from '../domain/journal-entry.ts';
+import type { AgentId } from '../domain/roster.ts';
 
 /**
  * Makes what tells whether an agent was in another call at the time: a sign that agents or times are mixed up. It remembers an

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { PastCall } from '../acd/journal-entry.ts';
-import type { PhoneNumber } from '../acd/phone-number.ts';
+import type { PastCall } from '../domain/journal-entry.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
 import { type Cell, directionByEnds, endsOf, isMachine } from './call-ends.ts';
 import type { CallKind } from './call-kind.ts';
 import { cellOf } from './columns.ts';

@@ -1,5 +1,5 @@
-import type { PhoneNumber } from '../acd/phone-number.ts';
-import type { AgentId } from '../acd/roster.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
+import type { AgentId } from '../domain/roster.ts';
 import type { CallField } from './call-fields.ts';
 import type { CallKind } from './call-kind.ts';
 import type { Columns } from './columns.ts';

@@ -1,4 +1,4 @@
-import type { Meaning } from '../phone-spelling.ts';
+import type { Meaning } from '../numbers/phone-spelling.ts';
 import { dateQuestion, judgeDates } from './date-column.ts';
 import type { DayOrder } from './date-text.ts';
 import type { DurationForm, DurationReading } from './duration.ts';

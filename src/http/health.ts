@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { Readiness } from '../app/health.ts';
-import type { HealthSummary } from '../app/health-summary.ts';
+import type { Readiness } from '../app/health/health.ts';
+import type { HealthSummary } from '../app/health/health-summary.ts';
 
 export interface HealthSources {
   readonly summary: () => HealthSummary;

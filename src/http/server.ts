@@ -1,12 +1,12 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { Log } from '../app/ports.ts';
-import { createPushTraces } from '../app/push-traces.ts';
-import { createAllowance } from './allowance.ts';
+import type { Log } from '../app/ports/log.ts';
+import { createPushTraces } from '../app/health/push-traces.ts';
+import { createAllowance } from './webhook/allowance.ts';
 import { type HealthSources, healthRoutes } from './health.ts';
-import type { Page } from './page.ts';
-import { strayRoutes } from './stray-pushes.ts';
-import { type Webhook, webhookRoutes } from './webhook.ts';
-import { createWebhookPath } from './webhook-path.ts';
+import type { Page } from './page/page.ts';
+import { strayRoutes } from './webhook/stray-pushes.ts';
+import { type Webhook, webhookRoutes } from './webhook/webhook.ts';
+import { createWebhookPath } from './webhook/webhook-path.ts';
 
 /** What a client may send and how long it may take, so that none can hold or fill the server. */
 export interface ServerLimits {

@@ -1,6 +1,6 @@
-import { addDays } from '../acd/local-date.ts';
-import type { AgentId } from '../acd/roster.ts';
-import type { TimeZone } from '../acd/time-zone.ts';
+import { addDays } from '../domain/local-date.ts';
+import type { AgentId } from '../domain/roster.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
 import type { ChosenTime } from './calendar-choice.ts';
 import type { AbsenceDocument } from './document.ts';
 

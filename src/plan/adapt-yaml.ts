@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, isScalar, isSeq, type Node, type YAMLSeq } from 'yaml';
-import { parseSpelledNumber } from '../phone-spelling.ts';
+import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
 import { byIdentity, identityOf } from './identity.ts';
 
 /** Makes a node for a value that the text does not have yet; `key` is the name under which it stands. */

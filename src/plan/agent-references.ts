@@ -1,6 +1,6 @@
-import type { LocalDate } from '../acd/local-date.ts';
-import { type Agent, agentById, agentsOfUser, type Roster } from '../acd/roster.ts';
-import { parseSpelledNumber } from '../phone-spelling.ts';
+import type { LocalDate } from '../domain/local-date.ts';
+import { type Agent, agentById, agentsOfUser, type Roster } from '../domain/roster.ts';
+import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
 import type { AbsenceDocument, CalendarDocument, CallerDocument, PlanDocument } from './document.ts';
 import type { HotlineDocument, OverflowStepDocument } from './hotline-schema.ts';
 import { ownValue } from './own-value.ts';

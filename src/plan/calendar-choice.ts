@@ -1,9 +1,9 @@
-import type { AgentId } from '../acd/roster.ts';
-import type { TimeZone } from '../acd/time-zone.ts';
 import type { BusyKind } from '../calendar/busy-kinds.ts';
 import type { CalendarContent, ReadCalendar } from '../calendar/ics.ts';
 import type { MarkedEvent, Repetitions, Unmarked } from '../calendar/marked-event.ts';
-import { createTurns } from '../turns.ts';
+import type { AgentId } from '../domain/roster.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
+import { createYield } from '../pace/yield-to-calls.ts';
 import {
   countingWhole,
   isHalfDayAsWhole,
@@ -75,7 +75,7 @@ export async function chooseAbsences(
   choice: CalendarChoice,
   { owner, now }: { readonly owner: CalendarOwner; readonly now: number },
 ): Promise<Chosen> {
-  const turn = createTurns();
+  const yieldToCalls = createYield();
   const times: ChosenTime[] = [];
   const leftOut: Partial<Record<LeftOut, number>> = { ...unmarked };
   const doubts: Text[] = [];
@@ -83,7 +83,7 @@ export async function chooseAbsences(
   const halfDays: string[] = [];
   const ofOthers: string[] = [];
   for (const event of events) {
-    await turn();
+    await yieldToCalls();
     const isOver = event.times.every(({ to }) => to <= now);
     const against = isOver ? 'over' : reasonAgainst(event, choice);
     const people = against === null ? whoIsAway(event, name, owner) : nobody;

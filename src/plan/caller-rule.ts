@@ -1,4 +1,4 @@
-import type { PhoneNumber } from '../acd/phone-number.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
 import type { CallerDocument, PlanDocument } from './document.ts';
 import { phoneNumber } from './scalars.ts';
 

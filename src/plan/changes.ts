@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Language } from '../acd/language.ts';
+import type { Language } from '../domain/language.ts';
 import type { PlanDocument } from './document.ts';
 import { byIdentity, identityOf } from './identity.ts';
 

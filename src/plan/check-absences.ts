@@ -1,5 +1,5 @@
-import type { LocalDate } from '../acd/local-date.ts';
-import type { AgentId } from '../acd/roster.ts';
+import type { LocalDate } from '../domain/local-date.ts';
+import type { AgentId } from '../domain/roster.ts';
 import type { PlanDocument } from './document.ts';
 import type { Finding } from './plan-problem.ts';
 

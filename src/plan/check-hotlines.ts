@@ -1,4 +1,4 @@
-import type { PhoneNumber } from '../acd/phone-number.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
 import type { PlanDocument } from './document.ts';
 import type { HotlineDocument, OverflowStepDocument } from './hotline-schema.ts';
 import type { Finding } from './plan-problem.ts';

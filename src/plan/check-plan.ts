@@ -1,6 +1,6 @@
-import type { LocalDate } from '../acd/local-date.ts';
-import type { PhoneNumber } from '../acd/phone-number.ts';
-import type { Roster } from '../acd/roster.ts';
+import type { LocalDate } from '../domain/local-date.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
+import type { Roster } from '../domain/roster.ts';
 import { resolveAgents } from './agent-references.ts';
 import { announcementsIn } from './announcement-references.ts';
 import { checkAbsences } from './check-absences.ts';

@@ -1,5 +1,5 @@
-import type { HalfDay, OpeningHours } from '../acd/opening-hours.ts';
-import { type Span, splitAtMidnight, type Week } from '../acd/span.ts';
+import type { HalfDay, OpeningHours } from '../domain/opening-hours.ts';
+import { type Span, splitAtMidnight, type Week } from '../domain/span.ts';
 import { halfDayLabel, holidayKeys } from '../calendar/holiday-names.ts';
 import {
   type AddedHoliday,

@@ -1,11 +1,11 @@
-import { defaultLearning, type LearningRules } from '../acd/call-record.ts';
-import type { Absence, CallerRule, Hotline, OverflowCause, OverflowStep, Plan } from '../acd/plan.ts';
-import type { Policy } from '../acd/policy.ts';
-import type { AgentId } from '../acd/roster.ts';
-import { endOfDay } from '../acd/span.ts';
-import type { TimeZone } from '../acd/time-zone.ts';
 import { openTimeZone } from '../calendar/local-time.ts';
-import { createTurns, mapInTurns, type Turns } from '../turns.ts';
+import { defaultLearning, type LearningRules } from '../domain/call-record.ts';
+import type { Absence, CallerRule, Hotline, OverflowCause, OverflowStep, Plan } from '../domain/plan.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { AgentId } from '../domain/roster.ts';
+import { endOfDay } from '../domain/span.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
+import { createYield, mapYielding, type YieldToCalls } from '../pace/yield-to-calls.ts';
 import { noAnnouncement } from './announcement-references.ts';
 import { compileHours } from './compile-hours.ts';
 import type { AbsenceDocument, CallerDocument, PlanDocument } from './document.ts';
@@ -19,7 +19,7 @@ const defaultTimeZone = 'Europe/Berlin';
 const defaultHalfLifeDays = 90;
 
 /**
- * Turns a checked document into the plan that calls are routed by. Its public holidays reach from the year before `now`
+ * YieldToCalls a checked document into the plan that calls are routed by. Its public holidays reach from the year before `now`
  * (epoch milliseconds) to two years after it, so that it has to be compiled anew now and then.
  */
 export function compilePlan(document: PlanDocument, now: number): Plan {
@@ -35,17 +35,17 @@ export function compilePlan(document: PlanDocument, now: number): Plan {
 }
 
 /** The same in turns: callers must not wait until thousands of rules are compiled. */
-export async function compileInTurns(
+export async function compileYielding(
   document: PlanDocument,
   now: number,
-  turn: Turns = createTurns(),
+  yieldToCalls: YieldToCalls = createYield(),
 ): Promise<Plan> {
   const { absences = [], callers = [], ...rest } = document;
   const zone = remembering(zoneOf(document.timeZone));
   return {
     ...compilePlan(rest, now),
-    absences: await mapInTurns(absences, absence => compileAbsence(absence, zone), turn),
-    callers: await mapInTurns(callers, caller => compileCaller(caller, zone), turn),
+    absences: await mapYielding(absences, absence => compileAbsence(absence, zone), yieldToCalls),
+    callers: await mapYielding(callers, caller => compileCaller(caller, zone), yieldToCalls),
   };
 }
 

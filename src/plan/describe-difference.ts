@@ -1,4 +1,4 @@
-import type { Language } from '../acd/language.ts';
+import type { Language } from '../domain/language.ts';
 import type { Difference } from './differences.ts';
 import { fieldText } from './field-words.ts';
 import { maskAddress } from './masked-address.ts';

@@ -1,4 +1,4 @@
-import type { Hotline, OverflowStep, Plan } from '../acd/plan.ts';
+import type { Hotline, OverflowStep, Plan } from '../domain/plan.ts';
 import { noAnnouncement } from './announcement-references.ts';
 import type { PlanDocument } from './document.ts';
 import type { HotlineDocument, OverflowStepDocument } from './hotline-schema.ts';

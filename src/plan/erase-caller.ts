@@ -1,6 +1,6 @@
 import parsePhoneNumber from 'libphonenumber-js/max';
-import type { PhoneNumber } from '../acd/phone-number.ts';
-import { emptyRoster } from '../acd/roster.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
+import { emptyRoster } from '../domain/roster.ts';
 import type { CallerDocument, PlanDocument } from './document.ts';
 import { identityOf } from './identity.ts';
 import { parsePlan } from './parse-plan.ts';

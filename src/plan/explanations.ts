@@ -1,4 +1,4 @@
-import type { Language } from '../acd/language.ts';
+import type { Language } from '../domain/language.ts';
 
 interface Explanations {
   readonly head: string;

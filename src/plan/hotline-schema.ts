@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { policyNames } from '../acd/policy.ts';
+import { policyNames } from '../domain/policy.ts';
 import { remedy } from './remedy.ts';
 import { decimal, label, oneOf, phoneNumber, timeZone, wholeNumber, yesOrNo } from './scalars.ts';
 

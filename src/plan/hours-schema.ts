@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isLocalDate, type Weekday, weekdays } from '../acd/local-date.ts';
-import { endOfDay, parseSpan, type Span, spanText } from '../acd/span.ts';
+import { isLocalDate, type Weekday, weekdays } from '../domain/local-date.ts';
+import { endOfDay, parseSpan, type Span, spanText } from '../domain/span.ts';
 import { holidayKeys } from '../calendar/holiday-names.ts';
 import { federalStates } from '../calendar/holidays.ts';
 import { remedy } from './remedy.ts';

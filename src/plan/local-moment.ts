@@ -1,4 +1,4 @@
-import type { TimeZone } from '../acd/time-zone.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
 
 /** The moment that a document writes as a day, or as a day and a time; a day alone stands for this minute of it. */
 export function momentOf(text: string, minuteOfDay: number, zone: TimeZone): number {

@@ -1,5 +1,5 @@
-import type { AgentId } from '../acd/roster.ts';
-import type { TimeZone } from '../acd/time-zone.ts';
+import type { AgentId } from '../domain/roster.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
 import type { CalendarContent } from '../calendar/ics.ts';
 import type { Repetitions } from '../calendar/marked-event.ts';
 import { absenceOf, writtenMoment } from './absence-of-time.ts';

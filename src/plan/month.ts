@@ -1,5 +1,5 @@
-import { type HoursRule, hoursOn, type Label } from '../acd/opening-hours.ts';
-import { spanText } from '../acd/span.ts';
+import { type HoursRule, hoursOn, type Label } from '../domain/opening-hours.ts';
+import { spanText } from '../domain/span.ts';
 import { compileHours } from './compile-hours.ts';
 import type { HoursDocument } from './hours-schema.ts';
 

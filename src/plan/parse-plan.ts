@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { createTurns, mapInTurns, type Turns } from '../turns.ts';
+import { createYield, mapYielding, type YieldToCalls } from '../pace/yield-to-calls.ts';
 import {
   absenceSchema,
   callerSchema,
@@ -39,18 +39,25 @@ export function parseDocument(given: unknown, lineOf: LineOf = () => null): Pars
 }
 
 /** The same in turns, for a document that was right when it was stored: thousands of rules take a second to read. */
-export async function parseInTurns(value: unknown, turn: Turns = createTurns()): Promise<ParsedPlan> {
+export async function parseYielding(
+  value: unknown,
+  yieldToCalls: YieldToCalls = createYield(),
+): Promise<ParsedPlan> {
   // What is wrong is told about the whole.
-  return (await parseParts(value, turn)) ?? parseDocument(value);
+  return (await parseParts(value, yieldToCalls)) ?? parseDocument(value);
 }
 
-async function parseParts(given: unknown, turn: Turns): Promise<ParsedPlan | null> {
+async function parseParts(given: unknown, yieldToCalls: YieldToCalls): Promise<ParsedPlan | null> {
   const { document: value, notes } = modernise(given);
   if (!(value instanceof Object)) return null;
   const { absences, callers, ...rest } = value as Partial<Record<keyof PlanDocument, unknown>>;
   const short = planSchema.safeParse(rest);
-  const readAbsences = await parseList(absences ?? [], { schema: absenceSchema, max: maxAbsences, turn });
-  const readCallers = await parseList(callers ?? [], { schema: callerSchema, max: maxCallers, turn });
+  const readAbsences = await parseList(absences ?? [], {
+    schema: absenceSchema,
+    max: maxAbsences,
+    yieldToCalls,
+  });
+  const readCallers = await parseList(callers ?? [], { schema: callerSchema, max: maxCallers, yieldToCalls });
   if (!short.success || readAbsences === null || readCallers === null) return null;
   const document = {
     ...short.data,
@@ -63,10 +70,14 @@ async function parseParts(given: unknown, turn: Turns): Promise<ParsedPlan | nul
 /** Null: something is wrong with it. */
 async function parseList<T>(
   given: unknown,
-  { schema, max, turn }: { readonly schema: z.ZodType<T>; readonly max: number; readonly turn: Turns },
+  {
+    schema,
+    max,
+    yieldToCalls,
+  }: { readonly schema: z.ZodType<T>; readonly max: number; readonly yieldToCalls: YieldToCalls },
 ): Promise<T[] | null> {
   if (!Array.isArray(given) || given.length > max) return null;
-  const parsed = await mapInTurns(given, item => schema.safeParse(item), turn);
+  const parsed = await mapYielding(given, item => schema.safeParse(item), yieldToCalls);
   const good = parsed.flatMap(({ data, success }) => (success ? [data] : []));
   return good.length === given.length ? good : null;
 }

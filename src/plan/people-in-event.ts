@@ -1,4 +1,4 @@
-import type { AgentId } from '../acd/roster.ts';
+import type { AgentId } from '../domain/roster.ts';
 import type { MarkedEvent } from '../calendar/marked-event.ts';
 import { saysAbsence } from './event-title.ts';
 import type { Text } from './remedy.ts';

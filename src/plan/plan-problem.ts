@@ -1,4 +1,4 @@
-import type { Language } from '../acd/language.ts';
+import type { Language } from '../domain/language.ts';
 import { maskAddresses, maskBadAddress } from './masked-address.ts';
 import type { Text } from './remedy.ts';
 

@@ -1,4 +1,4 @@
-import type { AgentId } from '../acd/roster.ts';
+import type { AgentId } from '../domain/roster.ts';
 import type { CalendarContent } from '../calendar/ics.ts';
 import { onOneLine } from '../calendar/text.ts';
 import type { AbsenceDocument, PlanDocument } from './document.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../acd/language.ts';
+import type { Language } from '../domain/language.ts';
 
 /** A text in every language of the interface. */
 export type Text = Readonly<Record<Language, string>>;

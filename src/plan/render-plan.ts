@@ -1,7 +1,7 @@
 import parsePhoneNumber from 'libphonenumber-js/max';
 import { Document, isCollection, isMap, isNode, isPair, isScalar, type Node, type Pair, visit } from 'yaml';
-import type { Roster } from '../acd/roster.ts';
-import { parseSpelledNumber } from '../phone-spelling.ts';
+import type { Roster } from '../domain/roster.ts';
+import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
 import { adaptYaml } from './adapt-yaml.ts';
 import type { PlanDocument } from './document.ts';
 import { explanations } from './explanations.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { isLocalDate } from '../acd/local-date.ts';
-import { toPhoneNumber } from '../acd/phone-number.ts';
+import { isLocalDate } from '../domain/local-date.ts';
+import { toPhoneNumber } from '../domain/phone-number.ts';
 import { openTimeZone } from '../calendar/local-time.ts';
-import { parseSpelledNumber } from '../phone-spelling.ts';
+import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
 import { remedy } from './remedy.ts';
 
 /** A text that `read` brings into the form in which it is kept; null where it is no good. */

@@ -1,5 +1,5 @@
-import { type PhoneNumber, toPhoneNumber } from '../acd/phone-number.ts';
-import type { AgentId } from '../acd/roster.ts';
+import { type PhoneNumber, toPhoneNumber } from '../domain/phone-number.ts';
+import type { AgentId } from '../domain/roster.ts';
 import type { AccountClient } from './account-client.ts';
 import type { DeviceReply } from './account-replies.ts';
 import type { Directory, Member } from './fetch-directory.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PastCall } from '../acd/journal-entry.ts';
-import type { PhoneNumber } from '../acd/phone-number.ts';
+import type { PastCall } from '../domain/journal-entry.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
 import type { Extensions } from './extensions.ts';
 
 /** What an entry is to an import: a call, or why it is none. */

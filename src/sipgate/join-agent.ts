@@ -1,5 +1,5 @@
-import { type PhoneNumber, toPhoneNumber } from '../acd/phone-number.ts';
-import type { Agent } from '../acd/roster.ts';
+import { type PhoneNumber, toPhoneNumber } from '../domain/phone-number.ts';
+import type { Agent } from '../domain/roster.ts';
 import type { ChannelReply, DeviceReply, NumberReply } from './account-replies.ts';
 import type { Member } from './fetch-directory.ts';
 import { type AgentNumber, type Phone, presenceOf, toDevices } from './presence.ts';

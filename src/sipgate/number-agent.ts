@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import type { PhoneNumber } from '../acd/phone-number.ts';
-import type { Agent } from '../acd/roster.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
+import type { Agent } from '../domain/roster.ts';
 
 /** An agent of whom no more is known than a number: always dialled, since nobody says whether they are there. */
 export function numberAgent(number: PhoneNumber): Agent {

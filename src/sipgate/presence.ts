@@ -1,5 +1,5 @@
-import type { PhoneNumber } from '../acd/phone-number.ts';
-import type { Agent, Device } from '../acd/roster.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
+import type { Agent, Device } from '../domain/roster.ts';
 
 /** A device, as far as reachability goes. */
 export interface Phone {

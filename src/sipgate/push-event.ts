@@ -6,9 +6,9 @@ import type {
   KeysPressed,
   NamedUser,
   NewCall,
-} from '../acd/call-event.ts';
-import { type Party, toParty } from '../acd/party.ts';
-import { toPhoneNumber } from '../acd/phone-number.ts';
+} from '../domain/call-event.ts';
+import { type Party, toParty } from '../domain/party.ts';
+import { toPhoneNumber } from '../domain/phone-number.ts';
 import { type Form, findFormProblem, readForm, textOf, textsOf } from './push-form.ts';
 
 export type Parsed =

@@ -1,5 +1,5 @@
-import type { PhoneNumber } from '../acd/phone-number.ts';
-import type { Agent } from '../acd/roster.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
+import type { Agent } from '../domain/roster.ts';
 import type { Directory, Member } from './fetch-directory.ts';
 import { spellNumber } from './number-agent.ts';
 import { type AgentNumber, type Phone, phonesRungBy, presenceOf, toDevices } from './presence.ts';

@@ -1,6 +1,6 @@
-import type { PhoneNumber } from '../acd/phone-number.ts';
-import type { AnnouncementName } from '../acd/plan.ts';
-import type { Reply } from '../acd/reply.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
+import type { AnnouncementName } from '../domain/plan.ts';
+import type { Reply } from '../domain/reply.ts';
 import { addressOfTurn } from './turn-address.ts';
 
 /** What a reply needs to know to be put into sipgate's words. */

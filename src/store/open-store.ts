@@ -1,37 +1,38 @@
-import type { FamiliarityRules, LearningRules } from '../acd/call-record.ts';
-import type { Clock, Log, Store } from '../app/ports.ts';
-import { adoptCallHistory } from './adopt-call-history.ts';
-import { readAnnouncements, readSound } from './announcements.ts';
-import { readCalendarState, writeCalendarState } from './calendar-states.ts';
-import { readAllCalls } from './calls.ts';
-import { readCallsSeen, writeCallsSeen } from './calls-seen.ts';
-import type { DatabaseConfig } from './database-config.ts';
-import type { Engine } from './engine.ts';
-import { readCaller } from './familiarity.ts';
-import { applyFamiliarityRules } from './familiarity-rules.ts';
-import { type Follow, prepareFollow } from './follow.ts';
-import { countCallers, importCalls, readImportState } from './import-calls.ts';
-import { readEntriesSince, readPausesSince } from './journal.ts';
-import { holdLease, readLeaseEnd } from './lease.ts';
+import type { Clock, Log } from '../app/ports/log.ts';
+import type { Store } from '../app/ports/store.ts';
+import type { FamiliarityRules, LearningRules } from '../domain/call-record.ts';
+import type { DatabaseConfig } from './database/database-config.ts';
+import type { Engine } from './database/engine.ts';
+import { openEngine } from './database/open-engine.ts';
+import type { Write } from './database/session.ts';
+import { StoreError } from './database/store-error.ts';
+import { readCaller } from './familiarity/familiarity.ts';
+import { applyFamiliarityRules } from './familiarity/familiarity-rules.ts';
+import { adoptCallHistory } from './import/adopt-call-history.ts';
+import { countCallers, importCalls, readImportState } from './import/import-calls.ts';
+import { readAllCalls } from './journal/calls.ts';
+import { type Follow, prepareFollow } from './journal/follow.ts';
+import { readEntriesSince, readPausesSince } from './journal/journal.ts';
+import { readRecentCalls } from './journal/past-decisions.ts';
+import { readSwitchboardEntries } from './journal/switchboard-entries.ts';
+import { readTalkLengths } from './journal/talk-lengths.ts';
 import { createTutorialWriter, eraseFromTutorial } from './mysql/tutorial-writer.ts';
-import { openEngine } from './open-engine.ts';
 import { openAccounts } from './page/accounts.ts';
 import { type EraseElsewhere, openDirectory } from './page/directory.ts';
-import { readRecentCalls } from './past-decisions.ts';
-import { rebuild, rebuildIfNeeded } from './rebuild.ts';
-import { recordEntry, recordOffer } from './record-entry.ts';
+import { readAnnouncements, readSound } from './plan/announcements.ts';
+import { readCalendarState, writeCalendarState } from './plan/calendar-states.ts';
 import {
   readLatestRevision,
   readRevision,
   readRevisions,
   rewriteRevision,
   writeRevision,
-} from './revisions.ts';
-import { readRoster, writeRoster } from './saved-roster.ts';
-import type { Write } from './session.ts';
-import { StoreError } from './store-error.ts';
-import { readSwitchboardEntries } from './switchboard-entries.ts';
-import { readTalkLengths } from './talk-lengths.ts';
+} from './plan/revisions.ts';
+import { readCallsSeen, writeCallsSeen } from './provider/calls-seen.ts';
+import { holdLease, readLeaseEnd } from './provider/lease.ts';
+import { readRoster, writeRoster } from './provider/saved-roster.ts';
+import { rebuild, rebuildIfNeeded } from './rebuild.ts';
+import { recordEntry, recordOffer } from './record-entry.ts';
 
 export interface StoreOptions {
   /** Tells this process apart from the others on the same database. */

@@ -1,13 +1,13 @@
-import { creditOf } from '../acd/credit.ts';
-import { foldCall } from '../acd/fold-call.ts';
-import type { JournalEntry } from '../acd/journal-entry.ts';
-import type { Offered, Recorded, WaitingOf } from '../app/ports.ts';
-import { deleteCalls, writeCall } from './calls.ts';
-import { type Claim, claimAgents, claimOf, endsClaims, releaseClaims } from './claims.ts';
-import { canonicalFlowId, claimFlows, idsOf, joinFlows } from './flow-ids.ts';
-import { appendEntry, isSameEvent, readFlows, withDecision } from './journal.ts';
-import type { UnitOfWork } from './session.ts';
-import { settleCredits } from './settle-credits.ts';
+import type { Offered, Recorded, WaitingOf } from '../app/ports/store.ts';
+import { creditOf } from '../domain/credit.ts';
+import { foldCall } from '../domain/fold-call.ts';
+import type { JournalEntry } from '../domain/journal-entry.ts';
+import type { UnitOfWork } from './database/session.ts';
+import { settleCredits } from './familiarity/settle-credits.ts';
+import { deleteCalls, writeCall } from './journal/calls.ts';
+import { type Claim, claimAgents, claimOf, endsClaims, releaseClaims } from './journal/claims.ts';
+import { canonicalFlowId, claimFlows, idsOf, joinFlows } from './journal/flow-ids.ts';
+import { appendEntry, isSameEvent, readFlows, withDecision } from './journal/journal.ts';
 
 /**
  * Appends an entry to the journal, unless the same event of the same leg is there, and brings record and familiarity

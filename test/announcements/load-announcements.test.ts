@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../src/acd/language.ts';
-import type { AnnouncementName } from '../../src/acd/plan.ts';
+import type { Language } from '../../src/domain/language.ts';
+import type { AnnouncementName } from '../../src/domain/plan.ts';
 import type { Announcement } from '../../src/announcements/announcement.ts';
 import { loadAnnouncements } from '../../src/announcements/load-announcements.ts';
 import { checkWav } from '../../src/sipgate/wav.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isOpenAt, nextOpening, type OpeningHours } from '../../src/acd/opening-hours.ts';
-import { splitAtMidnight } from '../../src/acd/span.ts';
+import { isOpenAt, nextOpening, type OpeningHours } from '../../src/domain/opening-hours.ts';
+import { splitAtMidnight } from '../../src/domain/span.ts';
 import { closedWeek, span } from '../support/opening-hours.ts';
 import { zoneOf } from '../support/time-zone.ts';
 

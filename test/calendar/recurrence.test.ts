@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
-import { dateOf, dayNumber, weekdays } from '../../src/acd/local-date.ts';
+import { dateOf, dayNumber, weekdays } from '../../src/domain/local-date.ts';
 import { daysOfRecurrence, type Recurrence } from '../../src/calendar/recurrence.ts';
 
 const frequencies = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultLearning } from '../../src/acd/call-record.ts';
+import { defaultLearning } from '../../src/domain/call-record.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createTestLog } from '../support/app.ts';
 import { agent } from '../support/builders.ts';

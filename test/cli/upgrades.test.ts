@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { freePort } from '../../src/cli/demo/free-port.ts';
-import type { DatabaseConfig } from '../../src/store/database-config.ts';
+import type { DatabaseConfig } from '../../src/store/database/database-config.ts';
 import { runCli, startCli } from '../support/cli.ts';
 import { reachableServers } from '../support/databases.ts';
 import { fillAsOf, landedStates } from '../support/old-databases.ts';

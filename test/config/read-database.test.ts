@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/read-config.ts';
-import type { DatabaseConfig } from '../../src/store/database-config.ts';
+import type { DatabaseConfig } from '../../src/store/database/database-config.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 type Settings = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import type { LoggedCall } from '../../src/acd/replay/logged-call.ts';
+import type { LoggedCall } from '../../src/domain/logged-call.ts';
 import { chooseLogColumns, type LogConditions, openCallLog } from '../../src/csv/call-log.ts';
 import { parseCondition } from '../../src/csv/condition.ts';
 import type { NamedLogColumns } from '../../src/csv/log-fields.ts';

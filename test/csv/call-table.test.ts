@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import type { HistoryPage } from '../../src/app/import-ports.ts';
+import type { HistoryPage } from '../../src/app/ports/import.ts';
 import { checkTable, tableHistory } from '../../src/csv/call-table.ts';
 import { openCsv } from '../../src/csv/open-csv.ts';
 import { openTable, writeTable } from '../support/table.ts';

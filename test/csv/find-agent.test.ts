@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAgentFinder } from '../../src/csv/find-agent.ts';
-import { parseSpelledNumber } from '../../src/phone-spelling.ts';
+import { parseSpelledNumber } from '../../src/numbers/phone-spelling.ts';
 import { agent, phone } from '../support/builders.ts';
 
 const roster = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PhoneNumber } from '../../src/acd/phone-number.ts';
+import type { PhoneNumber } from '../../src/domain/phone-number.ts';
 import type { ReadCall } from '../../src/csv/read-call.ts';
 import { agent } from '../support/builders.ts';
 import { openTable, readRows, writeTable } from '../support/table.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { builtInAnnouncements } from '../../src/acd/built-in-announcements.ts';
+import { builtInAnnouncements } from '../../src/domain/built-in-announcements.ts';
 import { parseEnv } from '../../src/config/parse-env.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { startEmulator } from '../../src/emulator/emulator.ts';

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { availabilityOf } from '../../src/acd/availability.ts';
+import { availabilityOf } from '../../src/switchboard/availability.ts';
 import type { AppContext } from '../../src/app/context.ts';
-import { reportHealth } from '../../src/app/report-health.ts';
+import { reportHealth } from '../../src/app/health/report-health.ts';
 import { type Company, exampleCompany } from '../../src/emulator/company.ts';
 import type { Faults } from '../../src/emulator/faults.ts';
 import { fictionalCaller } from '../../src/emulator/fictional-caller.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addUser, issueToken } from '../../src/app/access.ts';
+import { addUser, issueToken } from '../../src/app/access/access.ts';
 import { type Hotline, startHotline } from '../support/hotline.ts';
 
 const customer = '+491713920001';

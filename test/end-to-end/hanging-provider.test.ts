@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { reportHealth } from '../../src/app/report-health.ts';
+import { reportHealth } from '../../src/app/health/report-health.ts';
 import { startEmulator } from '../../src/emulator/emulator.ts';
 import { emulatorKeyPem } from '../support/hotline.ts';
 import { startOnSettableClock } from '../support/settable-clock.ts';

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { reportHealth } from '../../src/app/report-health.ts';
+import { reportHealth } from '../../src/app/health/report-health.ts';
 import { type Account, classicOnly, items, startSipgate } from '../sipgate/sipgate-server.ts';
 import { startOnSettableClock } from '../support/settable-clock.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { decide, situationOf } from '../../src/acd/decide.ts';
-import type { Outcome } from '../../src/acd/decision.ts';
-import type { Hotline as HotlinePlan, OverflowCause, OverflowStep } from '../../src/acd/plan.ts';
+import { decide, situationOf } from '../../src/routing/decide.ts';
+import type { Outcome } from '../../src/domain/decision.ts';
+import type { Hotline as HotlinePlan, OverflowCause, OverflowStep } from '../../src/domain/plan.ts';
 import type { CallOutcome, EmulatedCall } from '../../src/emulator/call.ts';
 import { fictionalCaller } from '../../src/emulator/fictional-caller.ts';
 import { defaultHotline, defaultPlan, phone } from '../support/builders.ts';

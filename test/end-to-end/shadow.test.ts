@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { defaultLearning } from '../../src/acd/call-record.ts';
-import { renderReason } from '../../src/acd/reason-text.ts';
-import { shadowOf } from '../../src/acd/shadow.ts';
-import { reportCalls } from '../../src/app/report-calls.ts';
+import { defaultLearning } from '../../src/domain/call-record.ts';
+import { renderReason } from '../../src/wording/reason-text.ts';
+import { shadowOf } from '../../src/domain/shadow.ts';
+import { reportCalls } from '../../src/app/page/report-calls.ts';
 import type { CallOutcome } from '../../src/emulator/call.ts';
 import { fictionalCaller } from '../../src/emulator/fictional-caller.ts';
 import { openStore } from '../../src/store/open-store.ts';

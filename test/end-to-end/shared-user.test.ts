@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { availabilityOf } from '../../src/acd/availability.ts';
+import { availabilityOf } from '../../src/switchboard/availability.ts';
 import { fictionalCaller } from '../../src/emulator/fictional-caller.ts';
 import { sharedUserCompany } from '../../src/emulator/shared-user-company.ts';
 import { familiarityOf } from '../store/contract/bench.ts';

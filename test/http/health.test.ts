@@ -1,6 +1,6 @@
 import Fastify from 'fastify';
 import { expect, test } from 'vitest';
-import { createHealth, type Readiness } from '../../src/app/health.ts';
+import { createHealth, type Readiness } from '../../src/app/health/health.ts';
 import { healthRoutes } from '../../src/http/health.ts';
 
 const summary = createHealth(() => 0).summarise({

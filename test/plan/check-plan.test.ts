@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { emptyRoster } from '../../src/acd/roster.ts';
+import { emptyRoster } from '../../src/domain/roster.ts';
 import { agent, phone } from '../support/builders.ts';
 import { readPlan, team } from '../support/plan.ts';
 

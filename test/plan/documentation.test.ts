@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { builtInAnnouncements } from '../../src/acd/built-in-announcements.ts';
+import { builtInAnnouncements } from '../../src/domain/built-in-announcements.ts';
 import { compilePlan } from '../../src/plan/compile-plan.ts';
 import { parseDocument } from '../../src/plan/parse-plan.ts';
 import { noon } from '../support/builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDocument, parseInTurns, parsePlan } from '../../src/plan/parse-plan.ts';
+import { parseDocument, parsePlan, parseYielding } from '../../src/plan/parse-plan.ts';
 import { describeProblem } from '../../src/plan/plan-problem.ts';
 
 const hotline = (more: string): string => `hotlines: [{ name: Zentrale, numbers: [0221 4710100], ${more} }]`;
@@ -41,7 +41,7 @@ describe('any other trial is read as its policy in force for everybody, and said
 test('what is read in turns is read alike, and nothing is said of a document without trials', async () => {
   const stored = { hotlines: [{ name: 'A', numbers: ['+492214710100'], trial: { percent: 50 } }] };
   const { lineOf: _, ...atOnce } = parseDocument(stored) as { lineOf: unknown };
-  expect(await parseInTurns(stored)).toMatchObject(atOnce);
+  expect(await parseYielding(stored)).toMatchObject(atOnce);
   expect(parsePlan(hotline('shadow: true'))).toMatchObject({ ok: true, notes: [] });
 });
 

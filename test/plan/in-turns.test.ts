@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { callerRuleOf, hotlineByNumber, indexInSteps } from '../../src/acd/plan-index.ts';
-import { compileInTurns, compilePlan } from '../../src/plan/compile-plan.ts';
-import { parseDocument, parseInTurns } from '../../src/plan/parse-plan.ts';
+import { callerRuleOf, hotlineByNumber, indexInSteps } from '../../src/domain/plan-index.ts';
+import { compilePlan, compileYielding } from '../../src/plan/compile-plan.ts';
+import { parseDocument, parseYielding } from '../../src/plan/parse-plan.ts';
 import { arbitraryDocument } from '../support/arbitrary-document.ts';
 import { noon, phone } from '../support/builders.ts';
 
@@ -26,9 +26,9 @@ function counting() {
 
 test('others may have their turn after each rule that is read, compiled or indexed', async () => {
   const reading = counting();
-  const parsed = await parseInTurns(large, reading.turn);
+  const parsed = await parseYielding(large, reading.turn);
   const compiling = counting();
-  const plan = await compileInTurns(parsed.ok ? parsed.document : expect.fail(), noon, compiling.turn);
+  const plan = await compileYielding(parsed.ok ? parsed.document : expect.fail(), noon, compiling.turn);
   const steps = [...indexInSteps(plan)].length;
   expect([reading.turns.count, compiling.turns.count]).toEqual([rules, rules]);
   expect(steps).toBeGreaterThanOrEqual(2 * rules);
@@ -41,10 +41,10 @@ test('what is read and compiled in turns is the same as at once', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryDocument, async given => {
       const atOnce = parseDocument(given);
-      const inTurns = await parseInTurns(given);
-      expect({ ...inTurns, lineOf: null }).toEqual({ ...atOnce, lineOf: null });
+      const runYielding = await parseYielding(given);
+      expect({ ...runYielding, lineOf: null }).toEqual({ ...atOnce, lineOf: null });
       if (!atOnce.ok) return;
-      expect(await compileInTurns(atOnce.document, noon)).toEqual(compilePlan(atOnce.document, noon));
+      expect(await compileYielding(atOnce.document, noon)).toEqual(compilePlan(atOnce.document, noon));
     }),
     { numRuns: 50 },
   );
@@ -60,5 +60,5 @@ test.each([
 ])('%s is refused in the same words', async (_, given) => {
   const atOnce = parseDocument(given);
   expect(atOnce.ok).toBe(false);
-  expect(await parseInTurns(given)).toEqual(atOnce);
+  expect(await parseYielding(given)).toEqual(atOnce);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { emptyRoster } from '../../src/acd/roster.ts';
+import { emptyRoster } from '../../src/domain/roster.ts';
 import { compilePlan } from '../../src/plan/compile-plan.ts';
 import { describeDifference } from '../../src/plan/describe-difference.ts';
 import { differencesBetween } from '../../src/plan/differences.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emptyRoster } from '../../src/acd/roster.ts';
+import { emptyRoster } from '../../src/domain/roster.ts';
 import type { PlanDocument } from '../../src/plan/document.ts';
 import { parsePlan } from '../../src/plan/parse-plan.ts';
 import { renderPlan } from '../../src/plan/render-plan.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { PhoneNumber } from '../../src/acd/phone-number.ts';
-import type { Roster } from '../../src/acd/roster.ts';
-import type { Log } from '../../src/app/ports.ts';
+import type { PhoneNumber } from '../../src/domain/phone-number.ts';
+import type { Roster } from '../../src/domain/roster.ts';
+import type { Log } from '../../src/app/ports/log.ts';
 import { createRosterSource, RosterError, staticRosterSource } from '../../src/sipgate/fetch-roster.ts';
 import {
   type Account,

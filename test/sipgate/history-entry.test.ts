@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseSpelledNumber } from '../../src/phone-spelling.ts';
+import { parseSpelledNumber } from '../../src/numbers/phone-spelling.ts';
 import {
   channelEvent,
   historyItem,

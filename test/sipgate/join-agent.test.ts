@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PhoneNumber } from '../../src/acd/phone-number.ts';
-import type { Agent } from '../../src/acd/roster.ts';
+import type { PhoneNumber } from '../../src/domain/phone-number.ts';
+import type { Agent } from '../../src/domain/roster.ts';
 import type { ChannelReply, DeviceReply } from '../../src/sipgate/account-replies.ts';
 import type { Member } from '../../src/sipgate/fetch-directory.ts';
 import { joinAgents } from '../../src/sipgate/join-agent.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PhoneNumber } from '../../src/acd/phone-number.ts';
+import type { PhoneNumber } from '../../src/domain/phone-number.ts';
 import { type AgentNumber, type Phone, presenceOf, toDevices } from '../../src/sipgate/presence.ts';
 
 const desk: AgentNumber = { number: '+493023125011' as PhoneNumber, endpointId: 'p1', alias: '' };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import { type PhoneNumber, toPhoneNumber } from '../../src/acd/phone-number.ts';
-import type { Reply } from '../../src/acd/reply.ts';
+import { type PhoneNumber, toPhoneNumber } from '../../src/domain/phone-number.ts';
+import type { Reply } from '../../src/domain/reply.ts';
 import { emptyResponse, renderReply } from '../../src/sipgate/verb.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';

@@ -1,5 +1,5 @@
-import type { Decision } from '../../src/acd/decision.ts';
-import type { AgentId } from '../../src/acd/roster.ts';
+import type { Decision } from '../../src/domain/decision.ts';
+import type { AgentId } from '../../src/domain/roster.ts';
 import { defaultPolicy, noTerms } from '../support/builders.ts';
 import { hotline } from './entries.ts';
 

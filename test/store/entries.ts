@@ -1,8 +1,8 @@
-import type { HangupCause } from '../../src/acd/call-event.ts';
-import type { Decision } from '../../src/acd/decision.ts';
-import type { JournalEntry, LegRole } from '../../src/acd/journal-entry.ts';
-import { type Party, toParty } from '../../src/acd/party.ts';
-import { type PhoneNumber, toPhoneNumber } from '../../src/acd/phone-number.ts';
+import type { HangupCause } from '../../src/domain/call-event.ts';
+import type { Decision } from '../../src/domain/decision.ts';
+import type { JournalEntry, LegRole } from '../../src/domain/journal-entry.ts';
+import { type Party, toParty } from '../../src/domain/party.ts';
+import { type PhoneNumber, toPhoneNumber } from '../../src/domain/phone-number.ts';
 
 /** One leg of a made-up call. */
 export interface Leg {

@@ -2,8 +2,8 @@
  * A process that opens a store and records calls of Bert's, answered by the same agent: as many as its second argument
  * says, or without end. It prints the id of each event once the store has acknowledged it.
  */
-import { defaultLearning } from '../../src/acd/call-record.ts';
-import { toParty } from '../../src/acd/party.ts';
+import { defaultLearning } from '../../src/domain/call-record.ts';
+import { toParty } from '../../src/domain/party.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { answeredCall, bert, leg } from './entries.ts';
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { DatabaseConfig } from '../../src/store/database-config.ts';
+import type { DatabaseConfig } from '../../src/store/database/database-config.ts';
 
 /** Starts the program of `instance.ts` as a process of its own. Its standard error is that of the test. */
 export function spawnInstance(config: DatabaseConfig, ...args: readonly string[]): ChildProcess {

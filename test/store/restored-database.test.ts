@@ -1,9 +1,9 @@
 import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { defaultLearning } from '../../src/acd/call-record.ts';
-import type { Recorded, Store } from '../../src/app/ports.ts';
-import type { DatabaseConfig } from '../../src/store/database-config.ts';
+import type { Recorded, Store } from '../../src/app/ports/store.ts';
+import { defaultLearning } from '../../src/domain/call-record.ts';
+import type { DatabaseConfig } from '../../src/store/database/database-config.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { withSpool } from '../../src/store/spool/spooling-store.ts';
 import { createTestLog, type TestLog } from '../support/app.ts';

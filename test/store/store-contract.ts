@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
-import { defaultLearning } from '../../src/acd/call-record.ts';
-import type { Log, Store } from '../../src/app/ports.ts';
+import type { Log } from '../../src/app/ports/log.ts';
+import type { Store } from '../../src/app/ports/store.ts';
+import { defaultLearning } from '../../src/domain/call-record.ts';
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts';
 import type { TestDatabase, TestServer } from '../support/databases.ts';
 import { accountsContract } from './contract/accounts-contract.ts';

@@ -1,10 +1,11 @@
-import { defaultLearning } from '../../src/acd/call-record.ts';
+import { createRecentOffers } from '../../src/app/calls/recent-offers.ts';
 import { type AppContext, createKnowledge } from '../../src/app/context.ts';
-import { createHealth } from '../../src/app/health.ts';
-import { createLiveFeed } from '../../src/app/live-feed.ts';
-import type { Log, Store } from '../../src/app/ports.ts';
-import { createRecentOffers } from '../../src/app/recent-offers.ts';
+import { createHealth } from '../../src/app/health/health.ts';
+import { createLiveFeed } from '../../src/app/page/live-feed.ts';
+import type { Log } from '../../src/app/ports/log.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import { createWallClock } from '../../src/calendar/wall-clock.ts';
+import { defaultLearning } from '../../src/domain/call-record.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { agent, defaultAvailability, defaultHotline, defaultPlan, defaultPolicy, noon } from './builders.ts';
 

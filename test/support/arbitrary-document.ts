@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { weekdays } from '../../src/acd/local-date.ts';
+import { weekdays } from '../../src/domain/local-date.ts';
 import type { PlanDocument } from '../../src/plan/document.ts';
 
 const label = fc

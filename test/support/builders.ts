@@ -1,16 +1,16 @@
-import type { AvailabilityRules } from '../../src/acd/availability-rules.ts';
-import type { Answer, Hangup, NewCall } from '../../src/acd/call-event.ts';
-import { defaultLearning } from '../../src/acd/call-record.ts';
-import type { Candidate, Situation } from '../../src/acd/decision.ts';
-import type { JournalEntry } from '../../src/acd/journal-entry.ts';
-import { type LocalMoment, weekdayOf } from '../../src/acd/local-date.ts';
-import { toParty } from '../../src/acd/party.ts';
-import { type PhoneNumber, toPhoneNumber } from '../../src/acd/phone-number.ts';
-import type { Hotline, Plan } from '../../src/acd/plan.ts';
-import type { Policy } from '../../src/acd/policy.ts';
-import type { Agent } from '../../src/acd/roster.ts';
-import type { SituationOptions } from '../../src/acd/situation.ts';
-import type { Terms } from '../../src/acd/terms.ts';
+import type { AvailabilityRules } from '../../src/domain/availability-rules.ts';
+import type { Answer, Hangup, NewCall } from '../../src/domain/call-event.ts';
+import { defaultLearning } from '../../src/domain/call-record.ts';
+import type { Candidate, Situation } from '../../src/domain/decision.ts';
+import type { JournalEntry } from '../../src/domain/journal-entry.ts';
+import { type LocalMoment, weekdayOf } from '../../src/domain/local-date.ts';
+import { toParty } from '../../src/domain/party.ts';
+import { type PhoneNumber, toPhoneNumber } from '../../src/domain/phone-number.ts';
+import type { Hotline, Plan } from '../../src/domain/plan.ts';
+import type { Policy } from '../../src/domain/policy.ts';
+import type { Agent } from '../../src/domain/roster.ts';
+import type { SituationOptions } from '../../src/routing/situation.ts';
+import type { Terms } from '../../src/domain/terms.ts';
 
 /** A phone number, or an error: tests never mean an invalid one here. */
 export function phone(text: string): PhoneNumber {

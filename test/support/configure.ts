@@ -1,7 +1,7 @@
-import { builtInAnnouncements } from '../../src/acd/built-in-announcements.ts';
-import { applyPlan } from '../../src/app/apply-plan.ts';
-import { readCurrentPlan } from '../../src/app/plan-desk.ts';
-import type { Store } from '../../src/app/ports.ts';
+import { applyPlan } from '../../src/app/plan/apply-plan.ts';
+import { readCurrentPlan } from '../../src/app/plan/plan-desk.ts';
+import type { Store } from '../../src/app/ports/store.ts';
+import { builtInAnnouncements } from '../../src/domain/built-in-announcements.ts';
 import { document } from './plan.ts';
 
 /** Configures the demo's company: one hotline with everything there is to set, hours, a group, rules, and somebody away. */

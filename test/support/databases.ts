@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { Client } from 'pg';
-import type { DatabaseConfig, DatabaseKind } from '../../src/store/database-config.ts';
+import type { DatabaseConfig, DatabaseKind } from '../../src/store/database/database-config.ts';
 import { openDatabase } from '../../src/store/sqlite/open-database.ts';
 
 /** A database of a test's own. */

@@ -1,5 +1,5 @@
-import type { PlanDesk } from '../../src/app/plan-desk.ts';
-import type { Store } from '../../src/app/ports.ts';
+import type { PlanDesk } from '../../src/app/plan/plan-desk.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import { noon } from './builders.ts';
 import { document, team } from './plan.ts';
 

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import Provider, { type SigningAlgorithm } from 'oidc-provider';
-import type { SingleSignOn } from '../../src/app/single-sign-on.ts';
+import type { SingleSignOn } from '../../src/app/access/single-sign-on.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
 type Method = 'client_secret_basic' | 'client_secret_post';

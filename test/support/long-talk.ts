@@ -1,5 +1,5 @@
-import { applyEntry } from '../../src/acd/apply-entry.ts';
-import type { Agent } from '../../src/acd/roster.ts';
+import { applyEntry } from '../../src/switchboard/apply-entry.ts';
+import type { Agent } from '../../src/domain/roster.ts';
 import type { AppContext } from '../../src/app/context.ts';
 import { answer, entry } from './builders.ts';
 

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { DatabaseKind } from '../../src/store/database-config.ts';
+import type { DatabaseKind } from '../../src/store/database/database-config.ts';
 import type { TestDatabase } from './databases.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/databases');

@@ -1,4 +1,4 @@
-import { parseSpan, type Span, type Week } from '../../src/acd/span.ts';
+import { parseSpan, type Span, type Week } from '../../src/domain/span.ts';
 
 export const closedWeek: Week = {
   monday: [],

@@ -1,6 +1,6 @@
-import { availabilityOf } from '../../src/acd/availability.ts';
-import { isOpen } from '../../src/acd/leg.ts';
-import { lineAt } from '../../src/acd/waiting/line.ts';
+import { availabilityOf } from '../../src/switchboard/availability.ts';
+import { isOpen } from '../../src/switchboard/leg.ts';
+import { lineAt } from '../../src/switchboard/line.ts';
 import type { AppContext } from '../../src/app/context.ts';
 
 /** The living picture at this moment, as it can be compared: who is free, what is open, and what bears on who is next. */

@@ -1,4 +1,4 @@
-import type { Roster } from '../../src/acd/roster.ts';
+import type { Roster } from '../../src/domain/roster.ts';
 import { checkPlan, type PlanSurroundings } from '../../src/plan/check-plan.ts';
 import type { PlanDocument } from '../../src/plan/document.ts';
 import { parsePlan } from '../../src/plan/parse-plan.ts';

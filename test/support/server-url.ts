@@ -1,5 +1,5 @@
 import { nothingBeside, readServerUrl } from '../../src/config/read-server-url.ts';
-import type { DatabaseConfig } from '../../src/store/database-config.ts';
+import type { DatabaseConfig } from '../../src/store/database/database-config.ts';
 
 /** The database of which an address speaks, read as the service reads it. */
 export function databaseAt(url: string): DatabaseConfig {

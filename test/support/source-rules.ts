@@ -13,76 +13,27 @@ interface Directions {
   readonly packages: boolean;
 }
 
-/** A part is a folder of `src/`, or a single file where the import of just that file is meant. */
-const directions: Readonly<Record<string, Directions>> = {
-  acd: { parts: [], packages: false },
-  app: { parts: ['acd', 'plan', 'turns.ts'], packages: true },
-  'turns.ts': { parts: [], packages: true },
-  'phone-spelling.ts': { parts: ['acd', 'plain-spelling.ts'], packages: true },
-  'plain-spelling.ts': { parts: [], packages: false },
-  calendar: { parts: ['acd', 'turns.ts'], packages: true },
-  announcements: { parts: ['acd', 'turns.ts'], packages: true },
-  plan: { parts: ['acd', 'calendar', 'turns.ts', 'phone-spelling.ts'], packages: true },
-  sipgate: { parts: ['acd', 'app/ports.ts', 'app/import-ports.ts'], packages: true },
-  store: {
-    parts: ['acd', 'app/ports.ts', 'app/import-ports.ts', 'app/page-ports.ts', 'app/plan-ports.ts'],
-    packages: true,
-  },
-  csv: { parts: ['acd', 'app/import-ports.ts', 'phone-spelling.ts'], packages: true },
-  http: { parts: ['acd', 'app', 'plan', 'sipgate', 'announcements'], packages: true },
-  config: { parts: ['acd', 'store/database-config.ts', 'phone-spelling.ts'], packages: true },
-  'configured-calendars.ts': { parts: ['app', 'calendar', 'config'], packages: true },
-  'configured-roster.ts': { parts: ['acd', 'app', 'sipgate', 'config'], packages: true },
-  'configured-store.ts': { parts: ['acd', 'app', 'plan', 'store', 'config'], packages: true },
-  'configured-files.ts': { parts: ['announcements', 'sipgate', 'config'], packages: true },
-  'create-context.ts': { parts: ['acd', 'app', 'calendar', 'config'], packages: true },
-  'service.ts': {
-    parts: [
-      'create-context.ts',
-      'configured-calendars.ts',
-      'configured-roster.ts',
-      'configured-store.ts',
-      'acd',
-      'app',
-      'calendar',
-      'announcements',
-      'plan',
-      'sipgate',
-      'store',
-      'http',
-      'config',
-      '../package.json',
-    ],
-    packages: true,
-  },
-  'past-calls.ts': {
-    parts: ['acd', 'app', 'sipgate', 'store', 'config', 'phone-spelling.ts'],
-    packages: true,
-  },
-  emulator: { parts: [], packages: true },
-  cli: {
-    parts: [
-      'service.ts',
-      'create-context.ts',
-      'configured-calendars.ts',
-      'configured-roster.ts',
-      'configured-store.ts',
-      'configured-files.ts',
-      'config',
-      'acd',
-      'app',
-      'calendar',
-      'announcements',
-      'plan',
-      'csv',
-      'past-calls.ts',
-      'phone-spelling.ts',
-      'emulator',
-      '../package.json',
-    ],
-    packages: true,
-  },
-};
+/** What each part of the source may import, by part: a folder of `src/`, or a single file of it. */
+export type ImportTable = ReadonlyMap<string, Directions>;
+
+/** Reads the table under "Who may import whom", in which parts stand in backticks. */
+export function readImportTable(architecture: string): ImportTable {
+  const [, section = ''] = /## Who may import whom\n([\s\S]*?)(?=\n## )/.exec(architecture) ?? [];
+  const rows = [...section.matchAll(/^\| (`.*?) \| (.*?) \|$/gm)];
+  return new Map(
+    rows.flatMap(([, named = '', allowed = '']) => {
+      const directions = { parts: inBackticks(allowed), packages: !allowed.includes('no packages') };
+      return inBackticks(named).map(part => [part, directions] as const);
+    }),
+  );
+}
+
+function inBackticks(text: string): readonly string[] {
+  return [...text.matchAll(/`([^`]+)`/g)].map(([, part = '']) => part);
+}
+
+/** The parts that get time and chance as arguments. */
+const core: ReadonlySet<string> = new Set(['domain', 'switchboard', 'routing', 'wording', 'analysis']);
 
 const impure = /\b(Date\.now|new Date\(\)|Math\.random|fetch\(|process\.|set(Timeout|Interval|Immediate)\()/;
 const maxLines = 250;
@@ -98,19 +49,19 @@ export function readSourceFiles(folder: string): readonly SourceFile[] {
 }
 
 /** Every breach of the house rules, one sentence each, beginning with the file. */
-export function findBreaches(files: readonly SourceFile[]): readonly string[] {
+export function findBreaches(files: readonly SourceFile[], table: ImportTable): readonly string[] {
   return files.flatMap(file => {
     const code = withoutComments(file.text);
-    return [...importBreaches(file.path, code), ...contentBreaches(file, code)].map(
+    return [...importBreaches(file.path, code, table), ...contentBreaches(file, code)].map(
       breach => `${file.path} ${breach}`,
     );
   });
 }
 
-function importBreaches(path: string, code: string): readonly string[] {
+function importBreaches(path: string, code: string, table: ImportTable): readonly string[] {
   const part = partOf(path);
-  const allowed = directions[part];
-  if (allowed === undefined) return [`stands in no part that the table of directions knows`];
+  const allowed = table.get(part);
+  if (allowed === undefined) return ['stands in no part that the table in ARCHITECTURE knows'];
   return importsOf(code).flatMap(specifier => {
     if (!specifier.startsWith('.')) {
       return allowed.packages ? [] : [`imports the package ${specifier}; ${part} imports none`];
@@ -128,7 +79,7 @@ function allowedList(part: string, allowed: Directions): string {
 function contentBreaches({ path, text }: SourceFile, code: string): readonly string[] {
   const part = partOf(path);
   const lines = text.trimEnd().split('\n').length;
-  const impurity = part === 'acd' ? impure.exec(code)?.[0] : undefined;
+  const impurity = core.has(part) ? impure.exec(code)?.[0] : undefined;
   return [
     ...(impurity === undefined ? [] : [`uses ${impurity}; the core gets time and chance as arguments`]),
     ...(lines > maxLines ? [`has ${lines} lines; the limit is ${maxLines}`] : []),

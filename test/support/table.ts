@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Roster } from '../../src/acd/roster.ts';
+import type { Roster } from '../../src/domain/roster.ts';
 import { createCallReader } from '../../src/csv/call-reader.ts';
 import { type CsvFile, openCsv } from '../../src/csv/open-csv.ts';
 import { type ReadCall, readCall } from '../../src/csv/read-call.ts';

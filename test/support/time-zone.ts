@@ -1,4 +1,4 @@
-import type { TimeZone } from '../../src/acd/time-zone.ts';
+import type { TimeZone } from '../../src/domain/time-zone.ts';
 import { openTimeZone } from '../../src/calendar/local-time.ts';
 
 /** The zone with this name, which must exist. */

@@ -1,13 +1,13 @@
-import { applyEntry } from '../../src/acd/apply-entry.ts';
-import { decide } from '../../src/acd/decide.ts';
-import type { Decision } from '../../src/acd/decision.ts';
-import type { Familiarity } from '../../src/acd/familiarity.ts';
-import type { Knowledge } from '../../src/acd/interpret.ts';
-import { toParty } from '../../src/acd/party.ts';
-import type { CallerRule, Hotline, WaitingRules } from '../../src/acd/plan.ts';
-import { hotlineNumbers } from '../../src/acd/plan-index.ts';
-import { toSituation } from '../../src/acd/situation.ts';
-import { emptySwitchboard, legOf } from '../../src/acd/switchboard.ts';
+import { applyEntry } from '../../src/switchboard/apply-entry.ts';
+import { decide } from '../../src/routing/decide.ts';
+import type { Decision } from '../../src/domain/decision.ts';
+import type { Familiarity } from '../../src/domain/familiarity.ts';
+import type { Knowledge } from '../../src/switchboard/interpret.ts';
+import { toParty } from '../../src/domain/party.ts';
+import type { CallerRule, Hotline, WaitingRules } from '../../src/domain/plan.ts';
+import { hotlineNumbers } from '../../src/domain/plan-index.ts';
+import { toSituation } from '../../src/routing/situation.ts';
+import { emptySwitchboard, legOf } from '../../src/switchboard/switchboard.ts';
 import {
   agent,
   type caller,

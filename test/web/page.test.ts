@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addUser } from '../../src/app/access.ts';
+import { addUser } from '../../src/app/access/access.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser } from '../support/browser.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
 import { startSwitch } from '../support/switch.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { toParty } from '../../src/acd/party.ts';
-import { recordCall } from '../../src/app/record-call.ts';
-import { takeCall } from '../../src/app/take-call.ts';
-import { loadPageFiles } from '../../src/http/page-files.ts';
+import { toParty } from '../../src/domain/party.ts';
+import { recordCall } from '../../src/app/calls/record-call.ts';
+import { takeCall } from '../../src/app/calls/take-call.ts';
+import { loadPageFiles } from '../../src/http/page/page-files.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { defaultHotline, defaultPlan, hangup, newCall } from '../support/builders.ts';
 import { ruleAbout, talk } from '../support/company.ts';

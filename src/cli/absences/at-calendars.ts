@@ -1,9 +1,9 @@
-import { calendarCalled } from '../../app/change-calendars.ts';
-import { currentDocument } from '../../app/change-plan.ts';
-import type { PlanDesk } from '../../app/plan-desk.ts';
-import type { CalendarState } from '../../app/plan-ports.ts';
-import { type CalendarDesk, refreshCalendar } from '../../app/refresh-calendars.ts';
-import { createCalendarDesk } from '../../configured-calendars.ts';
+import { calendarCalled } from '../../app/plan/change-calendars.ts';
+import { currentDocument } from '../../app/plan/change-plan.ts';
+import type { PlanDesk } from '../../app/plan/plan-desk.ts';
+import type { CalendarState } from '../../app/ports/plan.ts';
+import { type CalendarDesk, refreshCalendar } from '../../app/plan/refresh-calendars.ts';
+import { createCalendarDesk } from '../../wiring/configured-calendars.ts';
 import type { CalendarDocument } from '../../plan/document.ts';
 import { atDesk } from '../config/at-desk.ts';
 import { silentLog } from '../create-log.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { currentDocument } from '../../app/change-plan.ts';
+import { currentDocument } from '../../app/plan/change-plan.ts';
 import { zoneOf } from '../../plan/compile-plan.ts';
 import { maskAddress } from '../../plan/masked-address.ts';
 import { atDesk } from '../config/at-desk.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { saveCalendar } from '../../app/change-calendars.ts';
-import { defaultMinutes } from '../../app/refresh-calendars.ts';
+import { saveCalendar } from '../../app/plan/change-calendars.ts';
+import { defaultMinutes } from '../../app/plan/refresh-calendars.ts';
 import { agentCalled } from '../agent-called.ts';
 import { byOption } from '../config/at-desk.ts';
 import { readText } from '../config/read-text.ts';

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { calendarCalled } from '../../app/change-calendars.ts';
-import { currentDocument } from '../../app/change-plan.ts';
-import { importCalendar } from '../../app/import-calendar.ts';
-import type { PlanDesk } from '../../app/plan-desk.ts';
+import { calendarCalled } from '../../app/plan/change-calendars.ts';
+import { currentDocument } from '../../app/plan/change-plan.ts';
+import { importCalendar } from '../../app/plan/import-calendar.ts';
+import type { PlanDesk } from '../../app/plan/plan-desk.ts';
 import { maxCalendarBytes, readCalendar } from '../../calendar/ics.ts';
 import { agentCalled } from '../agent-called.ts';
 import { atDesk, byOption } from '../config/at-desk.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { currentDocument } from '../../app/change-plan.ts';
+import { currentDocument } from '../../app/plan/change-plan.ts';
 import { CliError } from '../run-program.ts';
 import { atCalendars, followedCalendar, lookAndTell } from './at-calendars.ts';
 

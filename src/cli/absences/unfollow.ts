@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { removeCalendar } from '../../app/change-calendars.ts';
+import { removeCalendar } from '../../app/plan/change-calendars.ts';
 import { atDesk, byOption } from '../config/at-desk.ts';
 import { tellApplied } from '../config/tell.ts';
 import { followedCalendar } from './at-calendars.ts';

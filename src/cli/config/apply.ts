@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { applyPlan } from '../../app/apply-plan.ts';
+import { applyPlan } from '../../app/plan/apply-plan.ts';
 import { readPositive } from '../read-positive.ts';
 import { atDesk, byOption } from './at-desk.ts';
 import { readText } from './read-text.ts';

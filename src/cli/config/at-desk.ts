@@ -1,12 +1,12 @@
 import { userInfo } from 'node:os';
 import { Option } from 'commander';
-import type { PlanDesk } from '../../app/plan-desk.ts';
-import type { Store } from '../../app/ports.ts';
+import type { PlanDesk } from '../../app/plan/plan-desk.ts';
+import type { Store } from '../../app/ports/store.ts';
 import type { Config } from '../../config/config.ts';
 import { planFromSettings } from '../../config/plan-from-settings.ts';
-import { rosterSourceOf } from '../../configured-roster.ts';
-import { createContext } from '../../create-context.ts';
 import { createPlanDesk } from '../../service.ts';
+import { rosterSourceOf } from '../../wiring/configured-roster.ts';
+import { createContext } from '../../wiring/create-context.ts';
 import { silentLog } from '../create-log.ts';
 import { loadConfig } from '../load-config.ts';
 import { openStoreFor, type Use } from '../open-store.ts';

@@ -1,4 +1,4 @@
-import { type PlanDesk, readCurrentPlan } from '../../app/plan-desk.ts';
+import { type PlanDesk, readCurrentPlan } from '../../app/plan/plan-desk.ts';
 import { renderPlan } from '../../plan/render-plan.ts';
 
 /** What is in force as YAML; where nothing is configured, what the environment says. */

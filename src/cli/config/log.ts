@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { Language } from '../../acd/language.ts';
+import type { Language } from '../../domain/language.ts';
 import { renderChanges } from '../../plan/changes.ts';
 import { readPositive } from '../read-positive.ts';
 import { renderTable } from '../table.ts';

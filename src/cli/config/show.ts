@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { documentOf, readCurrentPlan } from '../../app/plan-desk.ts';
+import { documentOf, readCurrentPlan } from '../../app/plan/plan-desk.ts';
 import { renderPlan } from '../../plan/render-plan.ts';
 import { readPositive } from '../read-positive.ts';
 import { CliError } from '../run-program.ts';

@@ -1,4 +1,4 @@
-import type { Applied } from '../../app/apply-plan.ts';
+import type { Applied } from '../../app/plan/apply-plan.ts';
 import { renderChanges } from '../../plan/changes.ts';
 import { describeProblem, type PlanProblem } from '../../plan/plan-problem.ts';
 import type { Text } from '../../plan/remedy.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { undoPlan } from '../../app/apply-plan.ts';
+import { undoPlan } from '../../app/plan/apply-plan.ts';
 import { readPositive } from '../read-positive.ts';
 import { CliError } from '../run-program.ts';
 import { atDesk, byOption } from './at-desk.ts';

@@ -1,5 +1,5 @@
-import { addDays } from '../../acd/local-date.ts';
-import type { TimeZone } from '../../acd/time-zone.ts';
+import { addDays } from '../../domain/local-date.ts';
+import type { TimeZone } from '../../domain/time-zone.ts';
 import { zoneOf } from '../../plan/compile-plan.ts';
 
 /** Where the demo's company is, and whose times the page shows; the computer may be elsewhere. */

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { Language } from '../../acd/language.ts';
+import type { Language } from '../../domain/language.ts';
 import { createChance } from '../../emulator/chance.ts';
 import type { Emulator } from '../../emulator/control.ts';
 import { startEmulator } from '../../emulator/emulator.ts';

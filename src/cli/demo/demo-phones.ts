@@ -1,4 +1,4 @@
-import type { DemoCall, DemoPhone, DemoPhones } from '../../app/demo-phones.ts';
+import type { DemoCall, DemoPhone, DemoPhones } from '../../app/page/demo-phones.ts';
 import type { EmulatedCall } from '../../emulator/call.ts';
 import type { Emulator } from '../../emulator/control.ts';
 import { fictionalCaller } from '../../emulator/fictional-caller.ts';

@@ -1,5 +1,5 @@
-import { pastCallEntry } from '../../acd/journal-entry.ts';
-import { toPhoneNumber } from '../../acd/phone-number.ts';
+import { pastCallEntry } from '../../domain/journal-entry.ts';
+import { toPhoneNumber } from '../../domain/phone-number.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { RememberedCall } from './day.ts';
 

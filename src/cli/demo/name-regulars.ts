@@ -1,4 +1,4 @@
-import { toPhoneNumber } from '../../acd/phone-number.ts';
+import { toPhoneNumber } from '../../domain/phone-number.ts';
 import type { AppContext } from '../../app/context.ts';
 import { fictionalCaller } from '../../emulator/fictional-caller.ts';
 

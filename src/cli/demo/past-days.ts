@@ -1,4 +1,4 @@
-import type { Weekday } from '../../acd/local-date.ts';
+import type { Weekday } from '../../domain/local-date.ts';
 import type { Chance } from '../../emulator/chance.ts';
 import { companyZone, daysBefore } from './company-time.ts';
 import { whoCalls } from './day.ts';

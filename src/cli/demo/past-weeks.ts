@@ -1,15 +1,15 @@
-import { applyEntry } from '../../acd/apply-entry.ts';
-import type { Answer, Hangup, NewCall } from '../../acd/call-event.ts';
-import { decide } from '../../acd/decide.ts';
-import type { Decision } from '../../acd/decision.ts';
-import { creditCall, type Familiarity } from '../../acd/familiarity.ts';
-import type { Knowledge } from '../../acd/interpret.ts';
-import type { JournalEntry } from '../../acd/journal-entry.ts';
-import { toParty } from '../../acd/party.ts';
-import { toSituation } from '../../acd/situation.ts';
-import { emptySwitchboard } from '../../acd/switchboard.ts';
+import { applyEntry } from '../../switchboard/apply-entry.ts';
+import type { Answer, Hangup, NewCall } from '../../domain/call-event.ts';
+import { decide } from '../../routing/decide.ts';
+import type { Decision } from '../../domain/decision.ts';
+import { creditCall, type Familiarity } from '../../domain/familiarity.ts';
+import type { Knowledge } from '../../switchboard/interpret.ts';
+import type { JournalEntry } from '../../domain/journal-entry.ts';
+import { toParty } from '../../domain/party.ts';
+import { toSituation } from '../../routing/situation.ts';
+import { emptySwitchboard } from '../../switchboard/switchboard.ts';
 import type { AppContext } from '../../app/context.ts';
-import { surroundingsOf } from '../../app/surroundings.ts';
+import { surroundingsOf } from '../../app/calls/surroundings.ts';
 import type { Chance } from '../../emulator/chance.ts';
 import type { PastDay, PastDayCall } from './past-days.ts';
 

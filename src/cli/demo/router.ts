@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addUser, issueSignInLink } from '../../app/access.ts';
+import { addUser, issueSignInLink } from '../../app/access/access.ts';
 import { readConfig } from '../../config/read-config.ts';
 import type { Emulator } from '../../emulator/control.ts';
 import { type Service, startService } from '../../service.ts';

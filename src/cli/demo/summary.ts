@@ -1,4 +1,4 @@
-import type { PastDecision } from '../../app/page-ports.ts';
+import type { PastDecision } from '../../app/ports/page.ts';
 import type { PushRecord } from '../../emulator/pusher.ts';
 
 export interface Summary {

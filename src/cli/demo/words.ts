@@ -1,4 +1,4 @@
-import type { Language } from '../../acd/language.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Summary } from './summary.ts';
 
 /** What the demo says, in both languages. */

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { AppContext } from '../../app/context.ts';
-import { putInForce } from '../../app/follow-plan.ts';
-import type { Log } from '../../app/ports.ts';
+import { putInForce } from '../../app/plan/follow-plan.ts';
+import type { Log } from '../../app/ports/log.ts';
 import type { Config } from '../../config/config.ts';
 import { planFromSettings } from '../../config/plan-from-settings.ts';
 import {
@@ -10,9 +10,9 @@ import {
   type ServerConfig,
   serverKindOf,
 } from '../../config/read-server-url.ts';
-import { createContext } from '../../create-context.ts';
+import { createContext } from '../../wiring/create-context.ts';
 import { encodings } from '../../csv/encoding.ts';
-import { openConfiguredHistory, openTutorialHistory } from '../../past-calls.ts';
+import { openConfiguredHistory, openTutorialHistory } from '../../wiring/past-calls.ts';
 import { silentLog } from '../create-log.ts';
 import { loadConfig } from '../load-config.ts';
 import { openStoreFor } from '../open-store.ts';

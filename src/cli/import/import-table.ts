@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import type { Roster } from '../../acd/roster.ts';
+import type { Roster } from '../../domain/roster.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { Config } from '../../config/config.ts';
-import { rosterSourceOf } from '../../configured-roster.ts';
+import { rosterSourceOf } from '../../wiring/configured-roster.ts';
 import { createCallReader } from '../../csv/call-reader.ts';
 import { checkTable, type TableReport, tableHistory } from '../../csv/call-table.ts';
 import type { Encoding } from '../../csv/encoding.ts';

@@ -1,6 +1,6 @@
-import { type ImportResult, importHistory } from '../../app/import-history.ts';
-import type { CallHistory, ImportTotals } from '../../app/import-ports.ts';
-import type { Store } from '../../app/ports.ts';
+import { type ImportResult, importHistory } from '../../app/history/import-history.ts';
+import type { CallHistory, ImportTotals } from '../../app/ports/import.ts';
+import type { Store } from '../../app/ports/store.ts';
 import { createProgress } from './progress.ts';
 import { count, summarize, summarizeTrial } from './summary.ts';
 

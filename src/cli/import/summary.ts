@@ -1,4 +1,4 @@
-import type { ImportTotals } from '../../app/import-ports.ts';
+import type { ImportTotals } from '../../app/ports/import.ts';
 
 /** What an import came to, as one sentence. */
 export function summarize(totals: ImportTotals, callersKnown: number): string {

@@ -1,6 +1,6 @@
-import type { Estimate } from '../../acd/measures/bootstrap.ts';
-import type { MeasureName } from '../../acd/measures/measure-names.ts';
-import type { ReportedFigure } from '../../acd/measures/reported.ts';
+import type { Estimate } from '../../analysis/measures/bootstrap.ts';
+import type { MeasureName } from '../../analysis/measures/measure-names.ts';
+import type { ReportedFigure } from '../../analysis/measures/reported.ts';
 
 /** Writes the figures of a report as its language does. A missing value is a dash. */
 export interface Figures {

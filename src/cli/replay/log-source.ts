@@ -1,7 +1,7 @@
-import type { PhoneNumber } from '../../acd/phone-number.ts';
-import type { LoggedCall } from '../../acd/replay/logged-call.ts';
-import { toLoggedCall } from '../../acd/replay/past-log.ts';
-import { emptyRoster, type Roster } from '../../acd/roster.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
+import type { LoggedCall } from '../../domain/logged-call.ts';
+import { toLoggedCall } from '../../analysis/replay/past-log.ts';
+import { emptyRoster, type Roster } from '../../domain/roster.ts';
 import { chooseLogColumns, type LogConditions, openCallLog } from '../../csv/call-log.ts';
 import type { NamedLogColumns } from '../../csv/log-fields.ts';
 import type { CsvFile } from '../../csv/open-csv.ts';

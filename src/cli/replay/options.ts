@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Language } from '../../acd/language.ts';
-import { usualHabits } from '../../acd/replay/phones.ts';
+import type { Language } from '../../domain/language.ts';
+import { usualHabits } from '../../analysis/replay/phones.ts';
 import { callGuesses } from '../../csv/call-fields.ts';
 import { type Condition, parseCondition } from '../../csv/condition.ts';
 import { type Encoding, encodings } from '../../csv/encoding.ts';

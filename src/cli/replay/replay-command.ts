@@ -1,19 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import type { PhoneNumber } from '../../acd/phone-number.ts';
-import { type PhoneHabits, usualHabits } from '../../acd/replay/phones.ts';
-import type { Survey } from '../../acd/replay/survey.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
+import { type PhoneHabits, usualHabits } from '../../analysis/replay/phones.ts';
+import type { Survey } from '../../analysis/replay/survey.ts';
 import {
   type Comparison,
   type ComparisonOptions,
   comparePolicies,
   surveyLog,
-} from '../../app/compare-policies.ts';
+} from '../../app/page/compare-policies.ts';
 import { createWallClock } from '../../calendar/wall-clock.ts';
 import { readEnvironment } from '../../config/environment.ts';
 import type { Environment } from '../../config/read-config.ts';
 import { openCsv } from '../../csv/open-csv.ts';
-import { parseSpelledNumber } from '../../phone-spelling.ts';
+import { parseSpelledNumber } from '../../numbers/phone-spelling.ts';
 import { CliError } from '../run-program.ts';
 import { renderPage } from './html/render-page.ts';
 import { type LogSource, openOwnHistory, openTableSource } from './log-source.ts';

@@ -1,4 +1,4 @@
-import type { FigureName } from '../../acd/measures/measure-texts.ts';
+import type { FigureName } from '../../analysis/measures/measure-texts.ts';
 
 /** What a report says, in one language. Shares come in as 0 to 1, formatted by the report. */
 export interface ReportWords {

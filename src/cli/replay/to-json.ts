@@ -1,5 +1,5 @@
-import { differences } from '../../acd/measures/summarise.ts';
-import type { Comparison, Run } from '../../app/compare-policies.ts';
+import { differences } from '../../analysis/measures/summarise.ts';
+import type { Comparison, Run } from '../../app/page/compare-policies.ts';
 import type { Report } from './report.ts';
 
 /** A comparison as JSON: shares from 0 to 1, times in milliseconds, each measure with its interval. */

@@ -1,10 +1,10 @@
-import type { LearningRules } from '../../acd/call-record.ts';
-import type { Hotline, Plan } from '../../acd/plan.ts';
-import { type Policy, policyNames } from '../../acd/policy.ts';
-import type { PhoneHabits } from '../../acd/replay/phones.ts';
-import { replayPlan } from '../../acd/replay/replay-plan.ts';
-import { fullSight, type Sight } from '../../acd/replay/sight.ts';
-import type { Variant } from '../../app/compare-policies.ts';
+import type { LearningRules } from '../../domain/call-record.ts';
+import type { Hotline, Plan } from '../../domain/plan.ts';
+import { type Policy, policyNames } from '../../domain/policy.ts';
+import type { PhoneHabits } from '../../analysis/replay/phones.ts';
+import { replayPlan } from '../../analysis/replay/replay-plan.ts';
+import { fullSight, type Sight } from '../../analysis/replay/sight.ts';
+import type { Variant } from '../../app/page/compare-policies.ts';
 import type { Environment } from '../../config/read-config.ts';
 import { type Routing, readRouting, routingSettings } from '../../config/routing-settings.ts';
 import { CliError } from '../run-program.ts';

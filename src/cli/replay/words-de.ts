@@ -1,4 +1,4 @@
-import { formulaTexts, measureTexts } from '../../acd/measures/measure-texts.ts';
+import { formulaTexts, measureTexts } from '../../analysis/measures/measure-texts.ts';
 import type { ReportWords } from './report-words.ts';
 
 export const german: ReportWords = {

@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
-import type { Language } from '../../acd/language.ts';
+import type { Language } from '../../domain/language.ts';
 import type { AppContext } from '../../app/context.ts';
-import { putInForce } from '../../app/follow-plan.ts';
-import { wallClockOf } from '../../app/local-days.ts';
-import { reportCalls } from '../../app/report-calls.ts';
+import { putInForce } from '../../app/plan/follow-plan.ts';
+import { wallClockOf } from '../../app/page/local-days.ts';
+import { reportCalls } from '../../app/page/report-calls.ts';
 import { planFromSettings } from '../../config/plan-from-settings.ts';
-import { createContext } from '../../create-context.ts';
+import { createContext } from '../../wiring/create-context.ts';
 import { silentLog } from '../create-log.ts';
 import { findHotline } from '../find-hotline.ts';
 import { loadConfig } from '../load-config.ts';

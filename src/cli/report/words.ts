@@ -1,4 +1,4 @@
-import type { Language } from '../../acd/language.ts';
+import type { Language } from '../../domain/language.ts';
 
 /** What a report says, in one language. */
 export interface ReportWords {

@@ -1,5 +1,5 @@
-import type { PhoneNumber } from '../../acd/phone-number.ts';
-import type { Agent } from '../../acd/roster.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
+import type { Agent } from '../../domain/roster.ts';
 import type { Company, User } from '../../emulator/company.ts';
 
 /** The company as an emulated account: its hotlines, which ring everybody if nobody redirects a call, and its agents. */

@@ -1,12 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Plan } from '../../acd/plan.ts';
-import type { Store } from '../../app/ports.ts';
+import type { Store } from '../../app/ports/store.ts';
 import type { Config } from '../../config/config.ts';
-import { openConfiguredStore } from '../../configured-store.ts';
+import type { Plan } from '../../domain/plan.ts';
 import type { Emulator } from '../../emulator/control.ts';
 import { startService } from '../../service.ts';
+import { openConfiguredStore } from '../../wiring/configured-store.ts';
 import { silentLog } from '../create-log.ts';
 import { freePort } from '../demo/free-port.ts';
 

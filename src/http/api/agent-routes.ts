@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { saveAbsences } from '../../app/change-absences.ts';
+import { saveAbsences } from '../../app/plan/change-absences.ts';
 import {
   absencesWantedSchema,
   agentListSchema,
@@ -77,9 +77,9 @@ export const agentRoutes: readonly Route[] = [
     async run({ page, body: { isOn }, visitor }) {
       const { store, clock, log } = page.app;
       const by = visitor?.user.login ?? '';
-      const [latest] = await store.directory.figuresTurns();
+      const [latest] = await store.directory.figureSwitches();
       if (isOn !== (latest?.isOn ?? false)) {
-        await store.directory.turnFigures({ isOn, by, at: clock() });
+        await store.directory.switchFigures({ isOn, by, at: clock() });
         log.warn({ by, isOn }, 'Figures of single people were switched.');
       }
       return describeSwitch(page);
@@ -88,6 +88,6 @@ export const agentRoutes: readonly Route[] = [
 ];
 
 async function describeSwitch({ app }: PageContext): Promise<z.input<typeof figuresSwitchSchema>> {
-  const turns = await app.store.directory.figuresTurns();
-  return { isOn: turns[0]?.isOn ?? false, turns: [...turns] };
+  const switches = await app.store.directory.figureSwitches();
+  return { isOn: switches[0]?.isOn ?? false, switches: [...switches] };
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { builtInAnnouncements } from '../../acd/built-in-announcements.ts';
+import { builtInAnnouncements } from '../../domain/built-in-announcements.ts';
 import { toAnnouncement } from '../../announcements/announcement.ts';
 import {
   type AnnouncementChanged,
   addAnnouncement,
   removeAnnouncement,
-} from '../../app/change-announcements.ts';
-import { readCurrentPlan } from '../../app/plan-desk.ts';
-import type { StoredAnnouncement } from '../../app/plan-ports.ts';
+} from '../../app/plan/change-announcements.ts';
+import { readCurrentPlan } from '../../app/plan/plan-desk.ts';
+import type { StoredAnnouncement } from '../../app/ports/plan.ts';
 import { type AnnouncementReference, announcementsIn } from '../../plan/announcement-references.ts';
 import {
   announcementListSchema,

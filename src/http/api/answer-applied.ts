@@ -1,5 +1,5 @@
-import type { Applied } from '../../app/apply-plan.ts';
-import { problemTexts } from '../../app/change-plan.ts';
+import type { Applied } from '../../app/plan/apply-plan.ts';
+import { problemTexts } from '../../app/plan/change-plan.ts';
 import { ApiError, refused } from './route.ts';
 
 const done = { done: true } as const;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Applied } from '../../app/apply-plan.ts';
-import { problemTexts } from '../../app/change-plan.ts';
+import type { Applied } from '../../app/plan/apply-plan.ts';
+import { problemTexts } from '../../app/plan/change-plan.ts';
 import type { savedSchema } from '../contract/settings.ts';
 import { ApiError, refused } from './route.ts';
 

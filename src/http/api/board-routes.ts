@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compareFigures } from '../../app/compare-figures.ts';
+import { compareFigures } from '../../app/page/compare-figures.ts';
 import { boardSchema, callDetailSchema, comparisonSchema } from '../contract/board.ts';
 import { describeBoard } from './render-board.ts';
 import { renderCall, renderDecision } from './render-call.ts';

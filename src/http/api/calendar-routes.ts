@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { importCalendar } from '../../app/import-calendar.ts';
+import { importCalendar } from '../../app/plan/import-calendar.ts';
 import { everyAbsence } from '../../plan/calendar-choice.ts';
 import { calendarQuerySchema, calendarReportSchema, calendarWantedSchema } from '../contract/calendars.ts';
 import { answerApplied } from './answer-applied.ts';

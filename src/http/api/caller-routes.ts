@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { byAgentOfToday } from '../../acd/candidates.ts';
-import { evidenceAt } from '../../acd/familiarity.ts';
-import { type PhoneNumber, toPhoneNumber } from '../../acd/phone-number.ts';
-import { callerRuleIn } from '../../app/change-caller-rule.ts';
-import { eraseCaller } from '../../app/erase-caller.ts';
-import { explainCall } from '../../app/explain-call.ts';
-import { nameOf } from '../../app/live-board.ts';
-import type { CallerSummary } from '../../app/page-ports.ts';
+import { byAgentOfToday } from '../../routing/candidates.ts';
+import { evidenceAt } from '../../domain/familiarity.ts';
+import { type PhoneNumber, toPhoneNumber } from '../../domain/phone-number.ts';
+import { callerRuleIn } from '../../app/plan/change-caller-rule.ts';
+import { eraseCaller } from '../../app/page/erase-caller.ts';
+import { explainCall } from '../../app/calls/explain-call.ts';
+import { nameOf } from '../../app/page/live-board.ts';
+import type { CallerSummary } from '../../app/ports/page.ts';
 import {
   callerExportSchema,
   callerListSchema,

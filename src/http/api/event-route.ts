@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { recognise } from '../../app/access.ts';
+import { recognise } from '../../app/access/access.ts';
 import type { LiveStream } from './live-stream.ts';
 import { admit, sessionOf } from './mount-routes.ts';
 import { learnNames, renderBoard } from './render-board.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { calendarCalled, removeCalendar, saveCalendar } from '../../app/change-calendars.ts';
-import { currentDocument } from '../../app/change-plan.ts';
-import { refreshCalendar } from '../../app/refresh-calendars.ts';
+import { calendarCalled, removeCalendar, saveCalendar } from '../../app/plan/change-calendars.ts';
+import { currentDocument } from '../../app/plan/change-plan.ts';
+import { refreshCalendar } from '../../app/plan/refresh-calendars.ts';
 import type { CalendarDocument } from '../../plan/document.ts';
 import {
   followedCalendarListSchema,

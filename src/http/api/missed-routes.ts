@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Visitor } from '../../app/access.ts';
-import { findCallback, listCallbacks, type ToCallBack } from '../../app/list-callbacks.ts';
-import { nameOf } from '../../app/live-board.ts';
-import type { Role } from '../../app/page-ports.ts';
+import type { Visitor } from '../../app/access/access.ts';
+import { findCallback, listCallbacks, type ToCallBack } from '../../app/page/list-callbacks.ts';
+import { nameOf } from '../../app/page/live-board.ts';
+import type { Role } from '../../app/ports/page.ts';
 import { callbackActionSchema, missedListSchema, missedQuerySchema } from '../contract/callers.ts';
 import { doneSchema } from '../contract/common.ts';
 import { toNumber } from './caller-routes.ts';

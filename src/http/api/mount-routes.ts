@@ -2,7 +2,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ZodType, z } from 'zod';
-import { csrfTokenOf, recognise, type Visitor } from '../../app/access.ts';
+import { csrfTokenOf, recognise, type Visitor } from '../../app/access/access.ts';
 import { compressReplies } from './compress-replies.ts';
 import { holdsOddText } from './odd-text.ts';
 import { ApiError, type Cookies, type PageContext, type Route } from './route.ts';

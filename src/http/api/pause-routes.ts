@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { freeAgent } from '../../app/free-agent.ts';
-import { pauseAgent, resumeAgent } from '../../app/pause-agent.ts';
+import { freeAgent } from '../../app/switchboard/free-agent.ts';
+import { pauseAgent, resumeAgent } from '../../app/switchboard/pause-agent.ts';
 import { pauseWantedSchema } from '../contract/agents.ts';
 import { doneSchema } from '../contract/common.ts';
 import { concernedAgent, themselfOrSupervisors } from './concerned-agent.ts';

@@ -1,4 +1,4 @@
-import { agentById, type Roster } from '../../acd/roster.ts';
+import { agentById, type Roster } from '../../domain/roster.ts';
 import { displayNumber } from './render-call.ts';
 import type { PageContext } from './route.ts';
 

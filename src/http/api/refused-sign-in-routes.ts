@@ -1,4 +1,4 @@
-import { refusalText } from '../../app/sign-on/refusal-text.ts';
+import { refusalText } from '../../app/access/sign-on/refusal-text.ts';
 import { refusedSignInsSchema } from '../contract/sign-on.ts';
 import { admins, type Route, route } from './route.ts';
 

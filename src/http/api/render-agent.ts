@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { evidenceAt } from '../../acd/familiarity.ts';
-import type { Absence } from '../../acd/plan.ts';
-import { membersOf } from '../../acd/plan-index.ts';
-import type { Agent } from '../../acd/roster.ts';
-import { absencesOf } from '../../app/change-absences.ts';
-import { nameOf } from '../../app/live-board.ts';
-import { dayOf, wallClockOf } from '../../app/local-days.ts';
+import { nameOf } from '../../app/page/live-board.ts';
+import { dayOf, wallClockOf } from '../../app/page/local-days.ts';
+import { absencesOf } from '../../app/plan/change-absences.ts';
+import { evidenceAt } from '../../domain/familiarity.ts';
+import type { Absence } from '../../domain/plan.ts';
+import { membersOf } from '../../domain/plan-index.ts';
+import type { Agent } from '../../domain/roster.ts';
 import type { AgentSummary, Away, agentPageSchema } from '../contract/agents.ts';
 import { displayNumber, renderAgent, renderCaller } from './render-call.ts';
 import type { PageContext } from './route.ts';
@@ -33,10 +33,10 @@ export async function describeAgent(
   const { directory } = app.store;
   const now = app.clock();
   const ids = [agent.id, ...agent.numbers];
-  const [{ revision, absences }, known, turns] = await Promise.all([
+  const [{ revision, absences }, known, switches] = await Promise.all([
     absencesOf(desk, agent.id),
     directory.callersKnownBy(ids, callersShown),
-    directory.figuresTurns(),
+    directory.figureSwitches(),
   ]);
   const halfLifeDays = app.known.plan.hotlines[0]?.policy.halfLifeDays ?? 1;
   const summary = summariseAgents(page).find(({ agentId }) => agentId === agent.id);
@@ -61,7 +61,7 @@ export async function describeAgent(
       lastAnsweredAt: familiarity.lastAnsweredAt,
     })),
     figures:
-      turns[0]?.isOn === true
+      switches[0]?.isOn === true
         ? { days: figuresDays, ...(await directory.figuresOfAgent(ids, period)) }
         : null,
   };

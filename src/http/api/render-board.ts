@@ -1,4 +1,4 @@
-import type { LiveChange } from '../../app/live-board.ts';
+import type { LiveChange } from '../../app/page/live-board.ts';
 import type { Board, BoardEvent } from '../contract/board.ts';
 import { displayNumber, renderAgent, renderCall, renderWaiter } from './render-call.ts';
 import type { PageContext } from './route.ts';

@@ -1,4 +1,4 @@
-import { currentDocument } from '../../app/change-plan.ts';
+import { currentDocument } from '../../app/plan/change-plan.ts';
 import { todayOf } from '../../plan/compile-plan.ts';
 import type { CallerDocument } from '../../plan/document.ts';
 import { type ruleKinds, ruleListSchema, ruleQuerySchema } from '../contract/settings.ts';

@@ -1,4 +1,4 @@
-import type { CallerSummary, Directory } from '../../app/page-ports.ts';
+import type { CallerSummary, Directory } from '../../app/ports/page.ts';
 
 const pageSize = 50;
 

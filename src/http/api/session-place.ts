@@ -1,4 +1,4 @@
-import { timeZoneOf, utcOffsetAt, wallClockOf } from '../../app/local-days.ts';
+import { timeZoneOf, utcOffsetAt, wallClockOf } from '../../app/page/local-days.ts';
 import type { PageContext } from './route.ts';
 
 /** Where the page is, whoever looks at it: its time, and the ways in. */

@@ -7,8 +7,8 @@ import {
   setUp,
   signIn,
   signInByLink,
-} from '../../app/access.ts';
-import { hashPassword } from '../../app/password.ts';
+} from '../../app/access/access.ts';
+import { hashPassword } from '../../app/access/password.ts';
 import { doneSchema } from '../contract/common.ts';
 import {
   changedUserSchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { undoPlan } from '../../app/apply-plan.ts';
-import { documentOf, type PlanDesk } from '../../app/plan-desk.ts';
-import type { Revision } from '../../app/plan-ports.ts';
+import { undoPlan } from '../../app/plan/apply-plan.ts';
+import { documentOf, type PlanDesk } from '../../app/plan/plan-desk.ts';
+import type { Revision } from '../../app/ports/plan.ts';
 import { renderChanges } from '../../plan/changes.ts';
 import { readableWords } from '../../plan/describe-difference.ts';
 import { differencesBetween } from '../../plan/differences.ts';

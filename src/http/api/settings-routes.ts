@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { currentDocument } from '../../app/change-plan.ts';
-import { previewDraft, reviewDraft, saveDraft } from '../../app/plan-draft.ts';
+import { currentDocument } from '../../app/plan/change-plan.ts';
+import { previewDraft, reviewDraft, saveDraft } from '../../app/plan/plan-draft.ts';
 import type { PlanDocument } from '../../plan/document.ts';
 import { fieldWords } from '../../plan/field-words.ts';
 import { planJsonSchema } from '../../plan/json-schema.ts';

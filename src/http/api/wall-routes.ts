@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { issueWallLink, isWallLink } from '../../app/access.ts';
-import type { LiveAgent } from '../../app/live-agent.ts';
-import { utcOffsetAt, wallClockOf } from '../../app/local-days.ts';
+import { issueWallLink, isWallLink } from '../../app/access/access.ts';
+import type { LiveAgent } from '../../app/page/live-agent.ts';
+import { utcOffsetAt, wallClockOf } from '../../app/page/local-days.ts';
 import { doneSchema } from '../contract/common.ts';
 import {
   type Wall,

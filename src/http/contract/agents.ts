@@ -120,7 +120,7 @@ export const absencesWantedSchema = z.strictObject({
 export const figuresSwitchSchema = z
   .object({
     isOn: z.boolean(),
-    turns: z
+    switches: z
       .array(z.object({ isOn: z.boolean(), by: z.string(), at: momentSchema }))
       .meta({ description: 'Who switched it, latest first.' }),
   })

@@ -1,7 +1,7 @@
 import { Kysely, sql } from 'kysely';
-import { codeOf, firstWaitMs } from '../retrying.ts';
-import { StoreError } from '../store-error.ts';
-import { isTlsMissing, openByFirst, type Transport, transportsTo } from '../transports.ts';
+import { codeOf, firstWaitMs } from '../database/retrying.ts';
+import { StoreError } from '../database/store-error.ts';
+import { isTlsMissing, openByFirst, type Transport, transportsTo } from '../database/transports.ts';
 import { createMysqlPool, type MysqlPlace } from './mysql-pool.ts';
 import { numberOf, tlsWanted } from './mysql-remedy.ts';
 

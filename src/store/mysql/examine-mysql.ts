@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { StoreError } from '../store-error.ts';
+import { StoreError } from '../database/store-error.ts';
 
 /** As old as may be: those before can't index as much of a text as a migration's name may take. */
 const oldest = { MySQL: [5, 7], MariaDB: [10, 2] } as const;

@@ -1,9 +1,9 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { CompiledQuery, MysqlDialect, type MysqlPool } from 'kysely';
 import type { Pool, PoolConnection, PoolOptions } from 'mysql2';
-import type { MysqlConfig } from '../database-config.ts';
-import { isSocket, type TlsTransport, type Transport } from '../transports.ts';
-import { within } from '../within.ts';
+import type { MysqlConfig } from '../database/database-config.ts';
+import { isSocket, type TlsTransport, type Transport } from '../database/transports.ts';
+import { within } from '../database/within.ts';
 
 /** Where a database is, and how to get there. */
 export type MysqlPlace = Omit<MysqlConfig, 'kind' | 'timezone'> & Partial<Pick<MysqlConfig, 'timezone'>>;

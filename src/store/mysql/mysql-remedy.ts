@@ -1,8 +1,8 @@
-import type { MysqlConfig } from '../database-config.ts';
-import { codeOf } from '../retrying.ts';
-import { messageOf } from '../store-error.ts';
-import { tlsRemedy } from '../tls-remedy.ts';
-import { isSocket } from '../transports.ts';
+import type { MysqlConfig } from '../database/database-config.ts';
+import { codeOf } from '../database/retrying.ts';
+import { messageOf } from '../database/store-error.ts';
+import { tlsRemedy } from '../database/tls-remedy.ts';
+import { isSocket } from '../database/transports.ts';
 
 type Place = Pick<MysqlConfig, 'host' | 'port' | 'database' | 'user'>;
 

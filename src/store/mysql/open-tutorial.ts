@@ -1,7 +1,7 @@
-import type { CallHistory, HistoryPage } from '../../app/import-ports.ts';
-import type { Clock } from '../../app/ports.ts';
-import { codeOf } from '../retrying.ts';
-import { StoreError } from '../store-error.ts';
+import type { CallHistory, HistoryPage } from '../../app/ports/import.ts';
+import type { Clock } from '../../app/ports/log.ts';
+import { codeOf } from '../database/retrying.ts';
+import { StoreError } from '../database/store-error.ts';
 import {
   findTutorialTable,
   readTutorialCalls,
@@ -9,7 +9,7 @@ import {
   type TutorialDatabase,
   type TutorialTable,
   toTutorialCall,
-} from '../tutorial-table.ts';
+} from '../import/tutorial-table.ts';
 import { connectFirst } from './connect-mysql.ts';
 import type { MysqlPlace } from './mysql-pool.ts';
 import { mysqlRemedy, nameMysql, numberOf } from './mysql-remedy.ts';

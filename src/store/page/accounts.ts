@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
-import type { AccessKey, Accounts, User, UserWithPassword } from '../../app/page-ports.ts';
-import type { Session, Write } from '../session.ts';
-import type { KeyTable, UserTable } from '../tables.ts';
+import type { AccessKey, Accounts, User, UserWithPassword } from '../../app/ports/page.ts';
+import type { Session, Write } from '../database/session.ts';
+import type { KeyTable, UserTable } from '../database/tables.ts';
 
 /** Users and their keys. Seldom asked and small, so that no query is kept prepared. */
 export function openAccounts({ db }: Session, write: Write): Accounts {

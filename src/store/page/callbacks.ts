@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { PhoneNumber } from '../../acd/phone-number.ts';
-import type { Callback, MissedCaller, MissedCallers, MissedQuery } from '../../app/page-ports.ts';
-import { incoming, onConflict } from '../on-conflict.ts';
-import type { Session } from '../session.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
+import type { Callback, MissedCaller, MissedCallers, MissedQuery } from '../../app/ports/page.ts';
+import { incoming, onConflict } from '../database/on-conflict.ts';
+import type { Session } from '../database/session.ts';
 
 export async function readMissedCallers(session: Session, query: MissedQuery): Promise<MissedCallers> {
   const rows = await selectMissed(session, query).execute();

@@ -1,7 +1,7 @@
-import type { PhoneNumber } from '../../acd/phone-number.ts';
-import type { CallPage, Directory, PastDecision } from '../../app/page-ports.ts';
-import { callsWithDecision, toPastDecision } from '../past-decisions.ts';
-import type { Session, Write } from '../session.ts';
+import type { CallPage, Directory, PastDecision } from '../../app/ports/page.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
+import type { Session, Write } from '../database/session.ts';
+import { callsWithDecision, toPastDecision } from '../journal/past-decisions.ts';
 import { readMissedCallers, writeCallback } from './callbacks.ts';
 import {
   readCallersByName,
@@ -11,7 +11,7 @@ import {
   readRecentCallers,
 } from './callers.ts';
 import { eraseCaller, readEntriesOf } from './erase-caller.ts';
-import { readAgentFigures, readFiguresTurns, readKnownCallers, writeFiguresTurn } from './people.ts';
+import { readAgentFigures, readFigureSwitches, readKnownCallers, writeFigureSwitch } from './people.ts';
 import { readProfile, writeProfile } from './profiles.ts';
 
 /** Forgets a caller where the store has written of them beside its own tables. */
@@ -38,8 +38,8 @@ export function openDirectory(session: Session, write: Write, eraseElsewhere: Er
     saveCallback: callback => write(unit => writeCallback(unit, callback)),
     callersKnownBy: (agentIds, limit) => readKnownCallers(session, agentIds, limit),
     figuresOfAgent: (agentIds, period) => readAgentFigures(session, agentIds, period),
-    figuresTurns: () => readFiguresTurns(session),
-    turnFigures: turn => write(unit => writeFiguresTurn(unit, turn)),
+    figureSwitches: () => readFigureSwitches(session),
+    switchFigures: one => write(unit => writeFigureSwitch(unit, one)),
     familiarityOfMany: callers => readFamiliarityOfMany(session, callers),
   };
 }

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { JournalEntry } from '../../acd/journal-entry.ts';
-import type { PhoneNumber } from '../../acd/phone-number.ts';
-import { chunks } from '../chunks.ts';
-import { readEntries } from '../journal.ts';
-import type { Session, Write } from '../session.ts';
+import type { JournalEntry } from '../../domain/journal-entry.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
+import { chunks } from '../database/chunks.ts';
+import { readEntries } from '../journal/journal.ts';
+import type { Session, Write } from '../database/session.ts';
 
 const flowsAtOnce = 500;
 const entriesAtOnce = 2_000;

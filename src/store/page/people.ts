@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { sharedMemory } from '../../acd/call-record.ts';
-import type { AgentFigures, Directory, FiguresTurn, KnownCaller } from '../../app/page-ports.ts';
-import { toFamiliarity } from '../familiarity.ts';
-import { readMeta, writeMeta } from '../meta.ts';
-import type { Session } from '../session.ts';
+import type { AgentFigures, Directory, FigureSwitch, KnownCaller } from '../../app/ports/page.ts';
+import { sharedMemory } from '../../domain/call-record.ts';
+import { readMeta, writeMeta } from '../database/meta.ts';
+import type { Session } from '../database/session.ts';
+import { toFamiliarity } from '../familiarity/familiarity.ts';
 
 /** Whom an agent knows best, by any of the names they go by. Who has objected to being recognised is left out. */
 export async function readKnownCallers(
@@ -56,16 +56,16 @@ export async function readAgentFigures(
   return { answered: Number(row?.answered ?? 0), talkMs: Number(row?.talk_ms ?? 0) };
 }
 
-const turnsName = 'figures-of-agents';
-const turnsKept = 100;
+const switchesName = 'figures-of-agents';
+const switchesKept = 100;
 
-/** Who turned the figures of single people on or off, the latest first. */
-export async function readFiguresTurns(session: Session): Promise<readonly FiguresTurn[]> {
-  const turns = await readMeta(session, turnsName);
-  return Array.isArray(turns) ? (turns as FiguresTurn[]) : [];
+/** Who switched the figures of single people on or off, the latest first. */
+export async function readFigureSwitches(session: Session): Promise<readonly FigureSwitch[]> {
+  const switches = await readMeta(session, switchesName);
+  return Array.isArray(switches) ? (switches as FigureSwitch[]) : [];
 }
 
-export async function writeFiguresTurn(session: Session, turn: FiguresTurn): Promise<void> {
-  const before = await readFiguresTurns(session);
-  await writeMeta(session, turnsName, [turn, ...before].slice(0, turnsKept));
+export async function writeFigureSwitch(session: Session, latest: FigureSwitch): Promise<void> {
+  const before = await readFigureSwitches(session);
+  await writeMeta(session, switchesName, [latest, ...before].slice(0, switchesKept));
 }

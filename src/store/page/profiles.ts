@@ -1,7 +1,7 @@
-import type { PhoneNumber } from '../../acd/phone-number.ts';
-import type { CallerProfile } from '../../app/page-ports.ts';
-import { incoming, onConflict } from '../on-conflict.ts';
-import type { Session } from '../session.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
+import type { CallerProfile } from '../../app/ports/page.ts';
+import { incoming, onConflict } from '../database/on-conflict.ts';
+import type { Session } from '../database/session.ts';
 
 const nothing: CallerProfile = { name: '', note: '', objects: false };
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { StoreError } from '../store-error.ts';
+import { StoreError } from '../database/store-error.ts';
 
 /** What matters of a server and a database. */
 export interface Examined {

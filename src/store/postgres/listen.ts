@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
-import { journalChannel } from '../journal.ts';
+import { journalChannel } from '../journal/journal.ts';
 
 /** A client that is not connected yet, and will be by this socket. */
 type OpenClient = (socket: Socket) => Client;

@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
 import { CompiledQuery, type DatabaseConnection, Kysely, sql } from 'kysely';
 import type { CustomTypesConfig } from 'pg';
-import type { Log } from '../../app/ports.ts';
-import type { PostgresConfig } from '../database-config.ts';
-import type { ColumnTypes, Engine } from '../engine.ts';
-import { allowSilence, endWithin, leavingWhoOnlyReads, limitSilence } from '../held-socket.ts';
-import { codeOf, maxWaitMs, poolSize, retrying } from '../retrying.ts';
-import type { Tables } from '../tables.ts';
+import type { Log } from '../../app/ports/log.ts';
+import type { PostgresConfig } from '../database/database-config.ts';
+import type { ColumnTypes, Engine } from '../database/engine.ts';
+import { allowSilence, endWithin, leavingWhoOnlyReads, limitSilence } from '../database/held-socket.ts';
+import { codeOf, maxWaitMs, poolSize, retrying } from '../database/retrying.ts';
+import type { Tables } from '../database/tables.ts';
 import { listen } from './listen.ts';
 import { clientClass, clientOptions } from './postgres-client.ts';
 import { beginWithLimits, LimitingDialect } from './postgres-dialect.ts';

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Client, ClientConfig } from 'pg';
-import type { PostgresConfig } from '../database-config.ts';
-import { isSocket, type Transport, transportsTo } from '../transports.ts';
+import type { PostgresConfig } from '../database/database-config.ts';
+import { isSocket, type Transport, transportsTo } from '../database/transports.ts';
 
 type ClientClass = typeof Client;
 

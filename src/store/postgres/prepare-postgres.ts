@@ -1,11 +1,11 @@
 import { Kysely } from 'kysely';
-import type { PostgresConfig } from '../database-config.ts';
-import type { ColumnTypes } from '../engine.ts';
-import { migrate } from '../migrate.ts';
-import { proveWritable } from '../prove-writable.ts';
-import { codeOf, firstWaitMs } from '../retrying.ts';
-import { StoreError } from '../store-error.ts';
-import { openByFirst, type Transport } from '../transports.ts';
+import type { PostgresConfig } from '../database/database-config.ts';
+import type { ColumnTypes } from '../database/engine.ts';
+import { migrate } from '../database/migrate.ts';
+import { proveWritable } from '../database/prove-writable.ts';
+import { codeOf, firstWaitMs } from '../database/retrying.ts';
+import { StoreError } from '../database/store-error.ts';
+import { openByFirst, type Transport } from '../database/transports.ts';
 import { type Examined, examine } from './examine-postgres.ts';
 import { clientClass, clientOptions, transportsToPostgres } from './postgres-client.ts';
 import { beginMigration, LimitingDialect } from './postgres-dialect.ts';

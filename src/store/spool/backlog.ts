@@ -1,7 +1,7 @@
-import { asItHappened } from '../../acd/as-it-happened.ts';
-import type { JournalEntry, PauseEntry } from '../../acd/journal-entry.ts';
-import { isPauseEntry } from '../../acd/pause.ts';
-import type { Store } from '../../app/ports.ts';
+import type { Store } from '../../app/ports/store.ts';
+import type { JournalEntry, PauseEntry } from '../../domain/journal-entry.ts';
+import { asItHappened } from '../../switchboard/as-it-happened.ts';
+import { isPauseEntry } from '../../switchboard/pause.ts';
 import { spoolKey } from './event-key.ts';
 import type { RefusedEntries } from './refused-entries.ts';
 import type { WaitList } from './wait-list.ts';

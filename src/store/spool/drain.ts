@@ -1,6 +1,6 @@
-import type { JournalEntry } from '../../acd/journal-entry.ts';
-import type { Refusal, Store } from '../../app/ports.ts';
-import { within } from '../within.ts';
+import type { Refusal, Store } from '../../app/ports/store.ts';
+import type { JournalEntry } from '../../domain/journal-entry.ts';
+import { within } from '../database/within.ts';
 import { refusalOf } from './refusal.ts';
 import type { RefusedEntries } from './refused-entries.ts';
 import type { Waiting, WaitList } from './wait-list.ts';

@@ -1,5 +1,5 @@
-import type { JournalEntry } from '../../acd/journal-entry.ts';
-import { eventKey } from '../journal.ts';
+import type { JournalEntry } from '../../domain/journal-entry.ts';
+import { eventKey } from '../journal/journal.ts';
 
 /** The same for two entries exactly if the journal takes them for the same event of the same leg. */
 export function spoolKey(entry: JournalEntry): string {

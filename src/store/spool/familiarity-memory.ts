@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
-import type { Credit, FamiliarityRules } from '../../acd/call-record.ts';
-import { sharedMemory } from '../../acd/call-record.ts';
-import { creditOf } from '../../acd/credit.ts';
-import { creditCall, nothingRecalled, type Recalled } from '../../acd/familiarity.ts';
-import type { JournalEntry } from '../../acd/journal-entry.ts';
-import { numberOf } from '../../acd/party.ts';
-import type { PhoneNumber } from '../../acd/phone-number.ts';
-import type { CallerAsked, Recorded } from '../../app/ports.ts';
+import type { CallerAsked, Recorded } from '../../app/ports/store.ts';
+import type { Credit, FamiliarityRules } from '../../domain/call-record.ts';
+import { sharedMemory } from '../../domain/call-record.ts';
+import { creditOf } from '../../domain/credit.ts';
+import { creditCall, nothingRecalled, type Recalled } from '../../domain/familiarity.ts';
+import type { JournalEntry } from '../../domain/journal-entry.ts';
+import { numberOf } from '../../domain/party.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
 
 type Asked = Pick<CallerAsked, 'numbers' | 'memory'>;
 

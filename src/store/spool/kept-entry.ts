@@ -1,5 +1,5 @@
-import type { JournalEntry } from '../../acd/journal-entry.ts';
-import { readDecision } from '../../acd/read-decision.ts';
+import type { JournalEntry } from '../../domain/journal-entry.ts';
+import { readDecision } from '../../domain/read-decision.ts';
 
 /** An entry as this version or an earlier one has kept it on disk; null: it can't be read. */
 export function readKeptEntry(json: string): JournalEntry | null {

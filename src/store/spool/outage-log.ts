@@ -1,4 +1,4 @@
-import type { Log } from '../../app/ports.ts';
+import type { Log } from '../../app/ports/log.ts';
 
 /** Says of an outage of the database once that it begins, and once that it is over, however many events it concerns. */
 export interface OutageLog {

@@ -1,5 +1,5 @@
-import type { JournalEntry } from '../../acd/journal-entry.ts';
-import type { Recorded } from '../../app/ports.ts';
+import type { Recorded } from '../../app/ports/store.ts';
+import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { type DrainOptions, drainOnce } from './drain.ts';
 import type { OutageLog } from './outage-log.ts';
 import type { Reachability } from './reachability.ts';

@@ -1,5 +1,6 @@
-import type { Clock, StoreState } from '../../app/ports.ts';
-import { LateError } from '../within.ts';
+import type { Clock } from '../../app/ports/log.ts';
+import type { StoreState } from '../../app/ports/store.ts';
+import { LateError } from '../database/within.ts';
 import { isAnswer, refusalOf } from './refusal.ts';
 import { codeOrName } from './spool-error.ts';
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../app/ports.ts';
+import type { Refusal } from '../../app/ports/store.ts';
 
 /**
  * Whether an error means that the database refuses this entry and may well take others; null: that it fails as a whole, or

@@ -1,6 +1,7 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
-import type { JournalEntry } from '../../acd/journal-entry.ts';
-import type { Log, Refusal } from '../../app/ports.ts';
+import type { Log } from '../../app/ports/log.ts';
+import type { Refusal } from '../../app/ports/store.ts';
+import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { spoolKey } from './event-key.ts';
 import { readKeptEntry } from './kept-entry.ts';
 
@@ -53,7 +54,7 @@ export async function openRefusedEntries({
   let lastRefusal: Refusal | null = null;
   // One thing after the other happens to the file.
   let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+  const oneByOne = <T>(work: () => Promise<T>): Promise<T> => {
     const next = last.then(work);
     last = next.catch(() => {});
     return next;
@@ -116,7 +117,7 @@ export async function openRefusedEntries({
     find: entry => entries.get(spoolKey(entry)) ?? null,
     add(entry, refusal) {
       lastRefusal = refusal;
-      return inTurn(async () => entries.has(spoolKey(entry)) || append(entry, refusal));
+      return oneByOne(async () => entries.has(spoolKey(entry)) || append(entry, refusal));
     },
     async retry(take) {
       let taken = 0;
@@ -136,14 +137,14 @@ export async function openRefusedEntries({
         refused += 1;
         if (taken === 0 && refused >= refusalsToStop) break;
       }
-      if (taken > 0) await inTurn(rewrite);
+      if (taken > 0) await oneByOne(rewrite);
       return taken;
     },
     async forget(text) {
       const named = [...entries.values()].filter(entry => JSON.stringify(entry).includes(text));
       const flowIds = new Set(named.map(entry => entry.flowId));
       for (const [key, entry] of entries) if (flowIds.has(entry.flowId)) entries.delete(key);
-      if (named.length > 0) await inTurn(rewrite);
+      if (named.length > 0) await oneByOne(rewrite);
     },
   };
 }

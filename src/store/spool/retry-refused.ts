@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Log, Store } from '../../app/ports.ts';
+import type { Log } from '../../app/ports/log.ts';
+import type { Store } from '../../app/ports/store.ts';
 import { refusalOf } from './refusal.ts';
 import type { RefusedEntries } from './refused-entries.ts';
 

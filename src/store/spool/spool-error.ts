@@ -1,4 +1,4 @@
-import { StoreFull } from '../../app/ports.ts';
+import { StoreFull } from '../../app/ports/store.ts';
 
 /** The spool can't be opened. The message names the file and the remedy. */
 export class SpoolError extends Error {

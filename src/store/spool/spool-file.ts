@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { lockFile } from '../lock-file.ts';
+import { lockFile } from '../database/lock-file.ts';
 import { SpoolError, SpoolFullError } from './spool-error.ts';
 import {
   decodeHeader,

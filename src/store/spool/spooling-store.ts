@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { JournalEntry } from '../../acd/journal-entry.ts';
-import { withoutClaim } from '../../acd/without-claim.ts';
-import type { Recorded, Store } from '../../app/ports.ts';
-import { StoreUnavailable } from '../../app/ports.ts';
-import { within } from '../within.ts';
+import type { Recorded, Store } from '../../app/ports/store.ts';
+import { StoreUnavailable } from '../../app/ports/store.ts';
+import type { JournalEntry } from '../../domain/journal-entry.ts';
+import { withoutClaim } from '../../domain/without-claim.ts';
+import { within } from '../database/within.ts';
 import { waitingOf, withBacklog } from './backlog.ts';
 import { createFamiliarityMemory } from './familiarity-memory.ts';
 import { openSpool, type SpoolOptions } from './open-spool.ts';

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../acd/journal-entry.ts';
+import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { spoolKey } from './event-key.ts';
 
 /** An entry that waits for the database. */

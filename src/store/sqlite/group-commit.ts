@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
-import type { Engine } from '../engine.ts';
-import { retry } from '../retry.ts';
-import type { Tables } from '../tables.ts';
+import type { Engine } from '../database/engine.ts';
+import { retry } from '../database/retry.ts';
+import type { Tables } from '../database/tables.ts';
 import { isBusy } from './error-codes.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { Log } from '../../app/ports.ts';
+import type { Log } from '../../app/ports/log.ts';
 import { DatabaseFileError, holdDatabaseFile } from './database-file.ts';
 import type { CommitGuard } from './group-commit.ts';
 import type { Connection } from './sqlite-dialect.ts';

@@ -1,5 +1,5 @@
-import { lockFile } from '../lock-file.ts';
-import { StoreError } from '../store-error.ts';
+import { lockFile } from '../database/lock-file.ts';
+import { StoreError } from '../database/store-error.ts';
 import { createPrivateFile } from './open-sqlite.ts';
 
 /**

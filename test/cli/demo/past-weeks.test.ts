@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { compareFigures } from '../../../src/app/compare-figures.ts';
-import { reportCalls } from '../../../src/app/report-calls.ts';
+import { compareFigures } from '../../../src/app/page/compare-figures.ts';
+import { reportCalls } from '../../../src/app/page/report-calls.ts';
 import { planPastDays } from '../../../src/cli/demo/past-days.ts';
 import { recordPastDays } from '../../../src/cli/demo/past-weeks.ts';
 import { createChance } from '../../../src/emulator/chance.ts';

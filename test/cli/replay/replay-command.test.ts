@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { defaultLearning } from '../../../src/acd/call-record.ts';
-import { toParty } from '../../../src/acd/party.ts';
+import { defaultLearning } from '../../../src/domain/call-record.ts';
+import { toParty } from '../../../src/domain/party.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { answeredCall, leg } from '../../store/entries.ts';
 import { createTestLog } from '../../support/app.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { usualHabits } from '../../../src/acd/replay/phones.ts';
+import { usualHabits } from '../../../src/analysis/replay/phones.ts';
 import { toVariants } from '../../../src/cli/replay/variants.ts';
 
 function named(policy: readonly string[], set: readonly string[] = [], environment = {}) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { defaultLearning } from '../../../src/acd/call-record.ts';
-import type { JournalEntry } from '../../../src/acd/journal-entry.ts';
-import { toParty } from '../../../src/acd/party.ts';
+import { defaultLearning } from '../../../src/domain/call-record.ts';
+import type { JournalEntry } from '../../../src/domain/journal-entry.ts';
+import { toParty } from '../../../src/domain/party.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { answer, answeredCall, hangup, leg, newCall } from '../../store/entries.ts';
 import { createTestLog } from '../../support/app.ts';

@@ -5,8 +5,8 @@ import {
   issueSignInLink,
   issueToken,
   signInByLink,
-} from '../../../src/app/access.ts';
-import type { Role } from '../../../src/app/page-ports.ts';
+} from '../../../src/app/access/access.ts';
+import type { Role } from '../../../src/app/ports/page.ts';
 import { apiRoutes } from '../../../src/http/api/routes.ts';
 import { everyRole, startTestPage, type TestPage, testPassword } from '../../support/page.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { recordCall } from '../../../src/app/record-call.ts';
-import { takeCall } from '../../../src/app/take-call.ts';
+import { recordCall } from '../../../src/app/calls/record-call.ts';
+import { takeCall } from '../../../src/app/calls/take-call.ts';
 import { answer, caller, hangup, newCall } from '../../support/builders.ts';
 import { startTestPage, type TestPage } from '../../support/page.ts';
 
@@ -149,9 +149,9 @@ describe('absences', () => {
 test('figures of single people are shown only once an admin has switched them on, and that is logged', async () => {
   expect((await get('viewer', '/agents/w1')).figures).toBeNull();
   const admin = await page.as('admin');
-  expect((await admin.request('GET', '/figures-of-agents')).body).toEqual({ isOn: false, turns: [] });
+  expect((await admin.request('GET', '/figures-of-agents')).body).toEqual({ isOn: false, switches: [] });
   const turn = { isOn: true, by: 'admin', at: page.clock() };
-  expect((await admin.request('PUT', '/figures-of-agents', { isOn: true })).body.turns).toEqual([turn]);
+  expect((await admin.request('PUT', '/figures-of-agents', { isOn: true })).body.switches).toEqual([turn]);
   expect((await get('viewer', '/agents/w1')).figures).toEqual({ days: 28, answered: 1, talkMs: 60_000 });
   expect(page.log.lines.at(-1)).toContain(
     'Figures of single people were switched. {"by":"admin","isOn":true}',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { recordCall } from '../../../src/app/record-call.ts';
-import { takeCall } from '../../../src/app/take-call.ts';
+import { recordCall } from '../../../src/app/calls/record-call.ts';
+import { takeCall } from '../../../src/app/calls/take-call.ts';
 import type { Route } from '../../../src/http/api/route.ts';
 import { apiRoutes } from '../../../src/http/api/routes.ts';
 import { answer, caller, hangup, newCall } from '../../support/builders.ts';

@@ -1,6 +1,6 @@
 import { get, type IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { takeCall } from '../../../src/app/take-call.ts';
+import { takeCall } from '../../../src/app/calls/take-call.ts';
 import { newCall } from '../../support/builders.ts';
 import { startTestPage, type TestPage } from '../../support/page.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { CalendarDesk } from '../../../src/app/refresh-calendars.ts';
+import type { CalendarDesk } from '../../../src/app/plan/refresh-calendars.ts';
 import { fetchCalendar } from '../../../src/calendar/fetch-calendar.ts';
 import { calendar } from '../../support/calendar.ts';
 import { authority, type HttpsServer, startHttpsServer } from '../../support/https-server.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recordCall } from '../../../src/app/record-call.ts';
-import { takeCall } from '../../../src/app/take-call.ts';
+import { recordCall } from '../../../src/app/calls/record-call.ts';
+import { takeCall } from '../../../src/app/calls/take-call.ts';
 import { answer, dayMs, hangup, newCall } from '../../support/builders.ts';
 import { startTestPage, type TestPage } from '../../support/page.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { takeCall } from '../../../src/app/take-call.ts';
+import { takeCall } from '../../../src/app/calls/take-call.ts';
 import { hotline, newCall } from '../../support/builders.ts';
 import { startTestPage, type TestPage, type TestVisitor } from '../../support/page.ts';
 

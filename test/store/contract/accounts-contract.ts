@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AccessKey, UserWithPassword } from '../../../src/app/page-ports.ts';
+import type { AccessKey, UserWithPassword } from '../../../src/app/ports/page.ts';
 import { type Bench, openTwo } from './bench.ts';
 
 export function accountsContract(bench: Bench): void {

@@ -1,8 +1,8 @@
-import type { CallRecord } from '../../../src/acd/call-record.ts';
-import type { Familiarity } from '../../../src/acd/familiarity.ts';
-import type { JournalEntry } from '../../../src/acd/journal-entry.ts';
-import type { PhoneNumber } from '../../../src/acd/phone-number.ts';
-import type { Store } from '../../../src/app/ports.ts';
+import type { Store } from '../../../src/app/ports/store.ts';
+import type { CallRecord } from '../../../src/domain/call-record.ts';
+import type { Familiarity } from '../../../src/domain/familiarity.ts';
+import type { JournalEntry } from '../../../src/domain/journal-entry.ts';
+import type { PhoneNumber } from '../../../src/domain/phone-number.ts';
 import type { StoreOptions } from '../../../src/store/open-store.ts';
 import type { TestDatabase } from '../../support/databases.ts';
 

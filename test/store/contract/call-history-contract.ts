@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { pastCallEntry } from '../../../src/acd/journal-entry.ts';
-import type { Log, Store } from '../../../src/app/ports.ts';
+import type { Log } from '../../../src/app/ports/log.ts';
+import type { Store } from '../../../src/app/ports/store.ts';
+import { pastCallEntry } from '../../../src/domain/journal-entry.ts';
 import { anna, answeredCall, bert, leg, phone } from '../entries.ts';
 import type { Bench } from './bench.ts';
 import { familiarityOf, recordAll } from './bench.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Decision } from '../../../src/acd/decision.ts';
-import type { JournalEntry } from '../../../src/acd/journal-entry.ts';
-import type { AgentId } from '../../../src/acd/roster.ts';
-import type { Store } from '../../../src/app/ports.ts';
+import type { Store } from '../../../src/app/ports/store.ts';
+import type { Decision } from '../../../src/domain/decision.ts';
+import type { JournalEntry } from '../../../src/domain/journal-entry.ts';
+import type { AgentId } from '../../../src/domain/roster.ts';
 import { decisionFor } from '../decisions.ts';
 import { answer, hangup, leg, newCall } from '../entries.ts';
 import { type Bench, openTwo } from './bench.ts';

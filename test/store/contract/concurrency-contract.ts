@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JournalEntry } from '../../../src/acd/journal-entry.ts';
+import type { JournalEntry } from '../../../src/domain/journal-entry.ts';
 import { anna, answer, answeredCall, bert, hangup, leg, newCall } from '../entries.ts';
 import { startInstances } from '../instances.ts';
 import { type Bench, derived, familiarityOf, recordAll } from './bench.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { sharedMemory } from '../../../src/acd/call-record.ts';
-import { toParty } from '../../../src/acd/party.ts';
-import type { PhoneNumber } from '../../../src/acd/phone-number.ts';
-import type { MissedCallers, MissedCursor } from '../../../src/app/page-ports.ts';
-import type { Store } from '../../../src/app/ports.ts';
+import type { MissedCallers, MissedCursor } from '../../../src/app/ports/page.ts';
+import type { Store } from '../../../src/app/ports/store.ts';
+import { sharedMemory } from '../../../src/domain/call-record.ts';
+import { toParty } from '../../../src/domain/party.ts';
+import type { PhoneNumber } from '../../../src/domain/phone-number.ts';
 import { anna, answer, answeredCall, bert, hangup, hotline, leg, newCall } from '../entries.ts';
 import { type Bench, recordAll } from './bench.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { applyPlan, undoPlan } from '../../../src/app/apply-plan.ts';
-import { eraseCaller } from '../../../src/app/erase-caller.ts';
-import { type PlanDesk, readCurrentPlan } from '../../../src/app/plan-desk.ts';
-import type { Store } from '../../../src/app/ports.ts';
+import { eraseCaller } from '../../../src/app/page/erase-caller.ts';
+import { applyPlan, undoPlan } from '../../../src/app/plan/apply-plan.ts';
+import { type PlanDesk, readCurrentPlan } from '../../../src/app/plan/plan-desk.ts';
+import type { Store } from '../../../src/app/ports/store.ts';
 import { phone } from '../../support/builders.ts';
 import { openDesk } from '../../support/desk.ts';
 import { anna, answeredCall, leg } from '../entries.ts';

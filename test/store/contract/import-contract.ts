@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PastCall } from '../../../src/acd/journal-entry.ts';
-import { toParty } from '../../../src/acd/party.ts';
-import type { ImportBatch, Imported } from '../../../src/app/import-ports.ts';
-import type { Store } from '../../../src/app/ports.ts';
+import type { ImportBatch, Imported } from '../../../src/app/ports/import.ts';
+import type { Store } from '../../../src/app/ports/store.ts';
+import type { PastCall } from '../../../src/domain/journal-entry.ts';
+import { toParty } from '../../../src/domain/party.ts';
 import { anna, answeredCall, bert, leg, phone } from '../entries.ts';
 import { type Bench, derived, familiarityOf, openTwo, recordAll } from './bench.ts';
 

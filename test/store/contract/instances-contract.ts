@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Recorded } from '../../../src/app/ports.ts';
+import type { Recorded } from '../../../src/app/ports/store.ts';
 import { decisionFor } from '../decisions.ts';
 import { answer, hangup, leg, newCall } from '../entries.ts';
 import { type Bench, openTwo } from './bench.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { defaultLearning } from '../../../src/acd/call-record.ts';
-import { toParty } from '../../../src/acd/party.ts';
+import { defaultLearning } from '../../../src/domain/call-record.ts';
+import { toParty } from '../../../src/domain/party.ts';
 import { anna, answer, answeredCall, bert, hangup, leg, newCall } from '../entries.ts';
 import { type Bench, derived, familiarityOf, recordAll } from './bench.ts';
 

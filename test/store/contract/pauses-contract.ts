@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pauseEntry } from '../../../src/acd/pause.ts';
+import { pauseEntry } from '../../../src/switchboard/pause.ts';
 import { answeredCall, leg } from '../entries.ts';
 import { type Bench, recordAll } from './bench.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { toParty } from '../../../src/acd/party.ts';
-import type { PhoneNumber } from '../../../src/acd/phone-number.ts';
+import { toParty } from '../../../src/domain/party.ts';
+import type { PhoneNumber } from '../../../src/domain/phone-number.ts';
 import { anna, answeredCall, bert, leg } from '../entries.ts';
 import { type Bench, recordAll } from './bench.ts';
 
@@ -45,10 +45,10 @@ export function peopleContract(bench: Bench): void {
 
     test('are shown figures of only if somebody switched that, which is kept', async () => {
       const { directory } = await bench.open();
-      expect(await directory.figuresTurns()).toEqual([]);
-      await directory.turnFigures({ isOn: true, by: 'chefin', at: 1 });
-      await directory.turnFigures({ isOn: false, by: 'chefin', at: 2 });
-      expect(await directory.figuresTurns()).toEqual([
+      expect(await directory.figureSwitches()).toEqual([]);
+      await directory.switchFigures({ isOn: true, by: 'chefin', at: 1 });
+      await directory.switchFigures({ isOn: false, by: 'chefin', at: 2 });
+      expect(await directory.figureSwitches()).toEqual([
         { isOn: false, by: 'chefin', at: 2 },
         { isOn: true, by: 'chefin', at: 1 },
       ]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { JournalEntry } from '../../../src/acd/journal-entry.ts';
-import { type Party, toParty } from '../../../src/acd/party.ts';
+import type { JournalEntry } from '../../../src/domain/journal-entry.ts';
+import { type Party, toParty } from '../../../src/domain/party.ts';
 import { anna, answer, hangup, type Leg, leg, newCall, phone } from '../entries.ts';
 import { type Bench, derived, familiarityOf, recordAll } from './bench.ts';
 

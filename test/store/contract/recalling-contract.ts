@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { defaultLearning } from '../../../src/acd/call-record.ts';
-import { toParty } from '../../../src/acd/party.ts';
-import type { Store } from '../../../src/app/ports.ts';
+import type { Store } from '../../../src/app/ports/store.ts';
+import { defaultLearning } from '../../../src/domain/call-record.ts';
+import { toParty } from '../../../src/domain/party.ts';
 import { anna, answer, answeredCall, bert, hangup, hotline, leg, newCall } from '../entries.ts';
 import { type Bench, recordAll } from './bench.ts';
 

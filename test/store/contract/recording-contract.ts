@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Decision } from '../../../src/acd/decision.ts';
-import { type Agent, emptyRoster } from '../../../src/acd/roster.ts';
+import type { Decision } from '../../../src/domain/decision.ts';
+import { type Agent, emptyRoster } from '../../../src/domain/roster.ts';
 import { defaultPolicy, noTerms } from '../../support/builders.ts';
 import {
   anna,

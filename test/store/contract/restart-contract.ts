@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultLearning } from '../../../src/acd/call-record.ts';
+import { defaultLearning } from '../../../src/domain/call-record.ts';
 import { anna, answeredCall, leg } from '../entries.ts';
 import { type Bench, derived, familiarityOf, recordAll } from './bench.ts';
 

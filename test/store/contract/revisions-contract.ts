@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CalendarState, NewRevision } from '../../../src/app/plan-ports.ts';
-import type { Store } from '../../../src/app/ports.ts';
+import type { CalendarState, NewRevision } from '../../../src/app/ports/plan.ts';
+import type { Store } from '../../../src/app/ports/store.ts';
 import { type Bench, openTwo } from './bench.ts';
 
 export function revisionsContract(bench: Bench): void {

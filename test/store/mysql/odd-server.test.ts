@@ -12,10 +12,10 @@ import {
   test,
   vi,
 } from 'vitest';
-import { defaultLearning } from '../../../src/acd/call-record.ts';
-import type { Store } from '../../../src/app/ports.ts';
+import type { Store } from '../../../src/app/ports/store.ts';
+import { defaultLearning } from '../../../src/domain/call-record.ts';
+import { openEngine } from '../../../src/store/database/open-engine.ts';
 import { mysqlRemedy } from '../../../src/store/mysql/mysql-remedy.ts';
-import { openEngine } from '../../../src/store/open-engine.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { withSpool } from '../../../src/store/spool/spooling-store.ts';
 import { createTestLog } from '../../support/app.ts';

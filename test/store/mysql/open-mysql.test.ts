@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { openEngine } from '../../../src/store/open-engine.ts';
+import { openEngine } from '../../../src/store/database/open-engine.ts';
 import { createTestLog } from '../../support/app.ts';
 import { reachableServers } from '../../support/databases.ts';
 

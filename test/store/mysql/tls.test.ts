@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { createConnection } from 'mysql2/promise';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { openEngine } from '../../../src/store/open-engine.ts';
+import { openEngine } from '../../../src/store/database/open-engine.ts';
 import { createTestLog } from '../../support/app.ts';
 import { type Certificates, makeCertificates } from '../../support/certificates.ts';
 import { startMariadb } from '../../support/own-mariadb.ts';

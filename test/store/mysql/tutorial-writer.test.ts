@@ -1,10 +1,10 @@
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { defaultLearning } from '../../../src/acd/call-record.ts';
-import { importHistory } from '../../../src/app/import-history.ts';
-import { createTutorialKeeper } from '../../../src/app/keep-tutorial-history.ts';
-import type { Store } from '../../../src/app/ports.ts';
-import { reportHealth } from '../../../src/app/report-health.ts';
+import { reportHealth } from '../../../src/app/health/report-health.ts';
+import { importHistory } from '../../../src/app/history/import-history.ts';
+import { createTutorialKeeper } from '../../../src/app/history/keep-tutorial-history.ts';
+import type { Store } from '../../../src/app/ports/store.ts';
+import { defaultLearning } from '../../../src/domain/call-record.ts';
 import { openTutorial } from '../../../src/store/mysql/open-tutorial.ts';
 import { openStore, type StoreOptions } from '../../../src/store/open-store.ts';
 import { createTestApp, createTestLog } from '../../support/app.ts';

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { type BlockableProxy, startProxy } from '../../../chaos/proxy.ts';
-import { defaultLearning } from '../../../src/acd/call-record.ts';
-import type { Recorded } from '../../../src/app/ports.ts';
-import type { Engine } from '../../../src/store/engine.ts';
-import { prepareFollow } from '../../../src/store/follow.ts';
+import { type BlockableProxy, startProxy } from '../../../lab/proxy.ts';
+import type { Recorded } from '../../../src/app/ports/store.ts';
+import { defaultLearning } from '../../../src/domain/call-record.ts';
+import type { Engine } from '../../../src/store/database/engine.ts';
+import { prepareFollow } from '../../../src/store/journal/follow.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
 import { createTestLog } from '../../support/app.ts';

@@ -10,8 +10,8 @@ import {
   test,
   vi,
 } from 'vitest';
-import { defaultLearning } from '../../../src/acd/call-record.ts';
-import type { Recorded, Store } from '../../../src/app/ports.ts';
+import type { Recorded, Store } from '../../../src/app/ports/store.ts';
+import { defaultLearning } from '../../../src/domain/call-record.ts';
 import { openStore, type StoreOptions } from '../../../src/store/open-store.ts';
 import { createTestLog } from '../../support/app.ts';
 import type { TestDatabase } from '../../support/databases.ts';

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openEngine } from '../../../src/store/open-engine.ts';
+import { openEngine } from '../../../src/store/database/open-engine.ts';
 import { createTestLog } from '../../support/app.ts';
 import { type Certificates, makeCertificates } from '../../support/certificates.ts';
 import { startPostgres } from '../../support/own-postgres.ts';

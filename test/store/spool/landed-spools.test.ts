@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { defaultLearning } from '../../../src/acd/call-record.ts';
-import type { JournalEntry } from '../../../src/acd/journal-entry.ts';
-import type { Store } from '../../../src/app/ports.ts';
+import type { Store } from '../../../src/app/ports/store.ts';
+import { defaultLearning } from '../../../src/domain/call-record.ts';
+import type { JournalEntry } from '../../../src/domain/journal-entry.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { openSpoolFile } from '../../../src/store/spool/spool-file.ts';
 import { withSpool } from '../../../src/store/spool/spooling-store.ts';

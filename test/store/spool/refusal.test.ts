@@ -1,7 +1,7 @@
 import { CompiledQuery, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '../../../src/store/engine.ts';
-import { openEngine } from '../../../src/store/open-engine.ts';
+import type { Engine } from '../../../src/store/database/engine.ts';
+import { openEngine } from '../../../src/store/database/open-engine.ts';
 import { isAnswer, refusalOf } from '../../../src/store/spool/refusal.ts';
 import { createTestLog } from '../../support/app.ts';
 import { reachableServers, type TestDatabase } from '../../support/databases.ts';

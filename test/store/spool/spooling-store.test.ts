@@ -1,10 +1,10 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { defaultLearning } from '../../../src/acd/call-record.ts';
-import type { JournalEntry } from '../../../src/acd/journal-entry.ts';
-import { toParty } from '../../../src/acd/party.ts';
-import { type Store, StoreUnavailable } from '../../../src/app/ports.ts';
+import { type Store, StoreUnavailable } from '../../../src/app/ports/store.ts';
+import { defaultLearning } from '../../../src/domain/call-record.ts';
+import type { JournalEntry } from '../../../src/domain/journal-entry.ts';
+import { toParty } from '../../../src/domain/party.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { SpoolOptions } from '../../../src/store/spool/open-spool.ts';
 import { withSpool } from '../../../src/store/spool/spooling-store.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Engine } from '../../../src/store/engine.ts';
+import type { Engine } from '../../../src/store/database/engine.ts';
 import { openSqlite } from '../../../src/store/sqlite/open-sqlite.ts';
 import { createTestLog } from '../../support/app.ts';
 

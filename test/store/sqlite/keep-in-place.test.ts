@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Engine } from '../../../src/store/engine.ts';
+import type { Engine } from '../../../src/store/database/engine.ts';
 import { openDatabase } from '../../../src/store/sqlite/open-database.ts';
 import { openSqlite } from '../../../src/store/sqlite/open-sqlite.ts';
 import { createTestLog, type TestLog } from '../../support/app.ts';

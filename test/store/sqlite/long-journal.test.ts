@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { defaultLearning } from '../../../src/acd/call-record.ts';
+import { defaultLearning } from '../../../src/domain/call-record.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { openDatabase } from '../../../src/store/sqlite/open-database.ts';
 import { createTestLog } from '../../support/app.ts';

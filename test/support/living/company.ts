@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { startProxy } from '../../../chaos/proxy.ts';
+import { startProxy } from '../../../lab/proxy.ts';
 import { openDatabase } from '../../../src/store/sqlite/open-database.ts';
 import type { TestServer } from '../databases.ts';
 import { agents, type Company } from './familiar.ts';

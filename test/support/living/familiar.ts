@@ -1,4 +1,4 @@
-import type { HealthSummary } from '../../../src/app/health-summary.ts';
+import type { HealthSummary } from '../../../src/app/health/health-summary.ts';
 
 export const hotline = '4921112345';
 export const agents: readonly string[] = ['4921112301', '4921112302', '4921112303', '4921112304'];

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { HealthSummary } from '../../../src/app/health-summary.ts';
-import { toLiveAgent } from '../../../src/app/live-agent.ts';
+import type { HealthSummary } from '../../../src/app/health/health-summary.ts';
+import { toLiveAgent } from '../../../src/app/page/live-agent.ts';
 import { freePort } from '../../../src/cli/demo/free-port.ts';
 import { readConfig } from '../../../src/config/read-config.ts';
 import { type Service, startService } from '../../../src/service.ts';

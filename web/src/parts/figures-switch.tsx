@@ -41,9 +41,9 @@ export function FiguresSwitch(): VNode {
           <li key={text}>{text}</li>
         ))}
       </ul>
-      {value?.turns.slice(0, 5).map(turn => (
-        <p key={turn.at} class="hint">
-          {say.log(turn.by, formatMoment(turn.at), turn.isOn)}
+      {value?.switches.slice(0, 5).map(one => (
+        <p key={one.at} class="hint">
+          {say.log(one.by, formatMoment(one.at), one.isOn)}
         </p>
       ))}
     </section>

@@ -1,4 +1,4 @@
-import type { Estimate } from '../../../acd/measures/bootstrap.ts';
+import type { Estimate } from '../../../analysis/measures/bootstrap.ts';
 import { escapeHtml } from './escape.ts';
 
 export interface Bar {

@@ -1,0 +1,55 @@
+import type { Language } from '../../domain/language.ts';
+import type { Estimate } from './bootstrap.ts';
+import { measureNames } from './measure-names.ts';
+import { type FigureName, formulaTexts, measureTexts } from './measure-texts.ts';
+import type { Summary } from './summarise.ts';
+
+/** A measure as a report shows it, with its interval where it has one. */
+export interface ReportedFigure extends Estimate {
+  readonly name: FigureName;
+  readonly text: Readonly<Record<Language, string>>;
+  readonly formula: Readonly<Record<Language, string>>;
+  /** A share is from 0 to 1. */
+  readonly unit: 'share' | 'ms' | 'index';
+}
+
+export interface ReportedSummary {
+  readonly calls: number;
+  /** By callers who had talked to somebody before; and how many of them reached somebody they knew. */
+  readonly returningCalls: number;
+  readonly familiarCalls: number;
+  readonly measures: readonly ReportedFigure[];
+}
+
+/** The measures in their order, each with its name and formula. */
+export function toReported(summary: Summary): ReportedSummary {
+  const { calls, returningCalls, familiarCalls, measures, speedOfAnswerP90Ms, heldP90Ms, load } = summary;
+  const { occupancy, maxToMean } = load;
+  return {
+    calls,
+    returningCalls,
+    familiarCalls,
+    measures: [
+      ...measureNames.map(name => toFigure(name, measures[name])),
+      toFigure('speedP90', exactly(speedOfAnswerP90Ms)),
+      toFigure('heldP90', exactly(heldP90Ms)),
+      toFigure('occupancy', exactly(occupancy)),
+      toFigure('maxToMean', exactly(maxToMean)),
+    ],
+  };
+}
+
+function toFigure(name: FigureName, { value, low, high }: Estimate): ReportedFigure {
+  const text = { de: measureTexts.de[name], en: measureTexts.en[name] };
+  const formula = { de: formulaTexts.de[name], en: formulaTexts.en[name] };
+  return { name, text, formula, unit: unitOf(name), value, low, high };
+}
+
+function exactly(value: number | null): Estimate {
+  return { value, low: null, high: null };
+}
+
+function unitOf(name: FigureName): ReportedFigure['unit'] {
+  if (name.endsWith('P90') || name.endsWith('Ms')) return 'ms';
+  return name === 'maxToMean' ? 'index' : 'share';
+}

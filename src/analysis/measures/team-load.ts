@@ -1,0 +1,52 @@
+import type { Shift } from '../replay/shift.ts';
+import type { AgentId } from '../../domain/roster.ts';
+
+/** How busy the team was, and how evenly. Never of a single agent. */
+export interface TeamLoad {
+  /** Talk and wrap-up time over time on duty; null where nobody was on duty. */
+  readonly occupancy: number | null;
+  /** The highest occupancy of an agent over the mean, 1 if all are alike; null where nobody did anything. */
+  readonly maxToMean: number | null;
+}
+
+export interface Period {
+  /** Epoch milliseconds. */
+  readonly from: number;
+  readonly until: number;
+  /** After a shift's last call its agent still wraps up. */
+  readonly wrapUpMs: number;
+}
+
+/** Who was on duty for less than this is left out of the spread: their share is chance. In milliseconds. */
+const leastDutyMs = 8 * 3_600_000;
+
+/** @param workMs each agent's talk and wrap-up time within the period. */
+export function teamLoad(
+  workMs: ReadonlyMap<AgentId, number>,
+  shifts: readonly Shift[],
+  period: Period,
+): TeamLoad {
+  const dutyMs = new Map<AgentId, number>();
+  for (const { agentId, from, until } of shifts) {
+    const overlap = Math.min(until + period.wrapUpMs, period.until) - Math.max(from, period.from);
+    if (overlap > 0) dutyMs.set(agentId, (dutyMs.get(agentId) ?? 0) + overlap);
+  }
+  // Whoever was never on duty, because the hotline is not their work, counts on neither side.
+  const worked = [...dutyMs.keys()].map(agentId => workMs.get(agentId) ?? 0);
+  const team = [...dutyMs].filter(([, duty]) => duty >= leastDutyMs);
+  return {
+    occupancy: dutyMs.size === 0 ? null : total(worked) / total(dutyMs.values()),
+    maxToMean: maxToMean(team.map(([agentId, duty]) => (workMs.get(agentId) ?? 0) / duty)),
+  };
+}
+
+function maxToMean(loads: readonly number[]): number | null {
+  const sum = total(loads);
+  return sum <= 0 ? null : (Math.max(...loads) * loads.length) / sum;
+}
+
+function total(values: Iterable<number>): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}

@@ -1,0 +1,27 @@
+import type { AgentId } from '../../domain/roster.ts';
+import type { CallFate } from './call-fate.ts';
+
+/** How long each agent talked and wrapped up. Of fixed size per agent. */
+export interface WorkTally {
+  /** Counts a call, and says when the work that it made was over, in epoch milliseconds; if it made none, when it came. */
+  count(fate: CallFate): number;
+  byAgent(): ReadonlyMap<AgentId, number>;
+}
+
+/** The next call ends a wrap-up, so that no moment counts twice. */
+export function createWorkTally(wrapUpMs: number): WorkTally {
+  const workMs = new Map<AgentId, number>();
+  const busyUntil = new Map<AgentId, number>();
+  return {
+    count({ agentId, arrivedAt, answeredAfterMs, talkMs }) {
+      if (agentId === null || talkMs + wrapUpMs === 0) return arrivedAt;
+      const from = arrivedAt + (answeredAfterMs ?? 0);
+      const until = from + talkMs + wrapUpMs;
+      const overlapMs = Math.max(0, (busyUntil.get(agentId) ?? from) - from);
+      workMs.set(agentId, (workMs.get(agentId) ?? 0) + talkMs + wrapUpMs - Math.min(wrapUpMs, overlapMs));
+      busyUntil.set(agentId, Math.max(until, busyUntil.get(agentId) ?? until));
+      return until;
+    },
+    byAgent: () => workMs,
+  };
+}

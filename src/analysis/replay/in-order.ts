@@ -1,0 +1,27 @@
+import { createEventQueue } from './event-queue.ts';
+import type { LoggedCall } from '../../domain/logged-call.ts';
+
+/**
+ * Puts the calls of a log in order of arrival. Holds back only what may still be preceded, so that memory is bounded by
+ * the disorder and not by the log.
+ *
+ * @param disorderMs how far a call may stand behind one that came in later.
+ */
+export async function* inOrder(
+  calls: AsyncIterable<LoggedCall>,
+  disorderMs: number,
+): AsyncGenerator<LoggedCall> {
+  const waiting = createEventQueue<LoggedCall>();
+  let latest = Number.NEGATIVE_INFINITY;
+  for await (const call of calls) {
+    latest = Math.max(latest, call.arrivedAt);
+    waiting.add(call.arrivedAt, call);
+    while (waiting.nextAt() <= latest - disorderMs) yield* taken();
+  }
+  while (waiting.size > 0) yield* taken();
+
+  function* taken(): Generator<LoggedCall> {
+    const next = waiting.take();
+    if (next !== null) yield next.event;
+  }
+}

@@ -1,0 +1,45 @@
+import { decide } from '../../routing/decide.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { Knowledge } from '../../switchboard/interpret.ts';
+import { hotlineNumbers } from '../../domain/plan-index.ts';
+import type { Roster } from '../../domain/roster.ts';
+import { toSituation } from '../../routing/situation.ts';
+import type { Switchboard } from '../../switchboard/switchboard.ts';
+import type { Wait } from '../../switchboard/wait.ts';
+import type { RoutedCall } from './routed-call.ts';
+import type { World } from './world.ts';
+
+/**
+ * Decides at `now` (epoch milliseconds) as the service does, on a call that comes in or on one whose caller has waited
+ * for a turn. The only place where a replay asks the product whom to dial.
+ */
+export function offerCall(
+  world: World,
+  { leg, hotline, visible, returnCall }: RoutedCall,
+  wait: Wait | null,
+  now: number,
+): Decision {
+  const recalled = wait?.recalled ?? { familiarity: visible, returnCall };
+  const known = knowledgeOf(world, world.team.rosterFor(recalled.familiarity), world.seen);
+  const decision = decide(
+    toSituation(leg, known, recalled, {
+      hotline,
+      now,
+      basis: 'store',
+      ended: wait === null ? null : { wait, digits: '' },
+      toLocal: at => world.toLocal(hotline.timeZone, at),
+      canPlay: anything,
+    }),
+  );
+  world.onDecision?.(decision);
+  return decision;
+}
+
+/** Announcements are there: a log knows nothing of them. */
+function anything(): boolean {
+  return true;
+}
+
+export function knowledgeOf({ rules, plan }: World, roster: Roster, board: Switchboard): Knowledge {
+  return { plan, hotlines: hotlineNumbers(plan), routeForwarded: false, rules, roster, board };
+}

@@ -1,0 +1,60 @@
+import { emptySwitchboard, type Switchboard } from '../../switchboard/switchboard.ts';
+import { createEventQueue } from './event-queue.ts';
+import type { ReplayCall } from '../../domain/logged-call.ts';
+import { createMemories } from './memory.ts';
+import { playOwnCall } from './own-call.ts';
+import { routeCall } from './route-call.ts';
+import type { Shift } from './shift.ts';
+import { createTeam } from './team.ts';
+import type { ReplayListener, ReplayOptions, World } from './world.ts';
+
+/** A replay in progress. */
+export interface Replay {
+  /** Takes the next call; calls come in order of arrival. */
+  take(call: ReplayCall): void;
+  /** Lets what is under way come to its end. */
+  finish(): void;
+}
+
+/**
+ * Replays calls as if they came now, each decided by the code of the service. A discrete-event simulation whose whole
+ * state is what is open, who is on duty and who knows whom; it never looks ahead. docs/replay.md describes the model.
+ */
+export function startReplay(
+  shifts: readonly Shift[],
+  options: ReplayOptions,
+  listener: ReplayListener,
+): Replay {
+  const board = emptySwitchboard(options.rules);
+  const world: World = {
+    ...options,
+    ...listener,
+    team: createTeam(shifts),
+    memories: createMemories(options.plan, options.hotline.policy.halfLifeDays),
+    board,
+    seen: options.sight.seesBusy ? board : blindTo(board),
+    queue: createEventQueue(),
+  };
+  return {
+    take(call) {
+      if (call.kind === 'other') return;
+      advance(world, call.arrivedAt);
+      if (call.kind === 'hotline') routeCall(world, call);
+      else playOwnCall(world, call);
+    },
+    finish: () => advance(world, Number.POSITIVE_INFINITY),
+  };
+}
+
+/** Even the blind know who waits, and when each agent's last talk ended: it is in the history. */
+function blindTo({ rules, idleSince, waiting, leftPlaces }: Switchboard): Switchboard {
+  return { ...emptySwitchboard(rules), idleSince, waiting, leftPlaces };
+}
+
+/** Lets everything happen that is due until `until`, in epoch milliseconds. */
+function advance({ queue }: World, until: number): void {
+  while (queue.size > 0 && queue.nextAt() <= until) {
+    const due = queue.take();
+    due?.event(due.at);
+  }
+}

@@ -1,0 +1,124 @@
+import { applyEntry } from '../../switchboard/apply-entry.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { AgentId } from '../../domain/roster.ts';
+import { legOf, occupationOf, type Switchboard } from '../../switchboard/switchboard.ts';
+import { learn } from './learn.ts';
+import { answerEntry, hangupEntry, newCallEntry, turnEntry } from './leg-events.ts';
+import type { ReplayCall } from '../../domain/logged-call.ts';
+import { offerCall } from './offer-call.ts';
+import { firstToPickUp } from './phones.ts';
+import { type RoutedCall, toRoutedCall } from './routed-call.ts';
+import { settle } from './settle.ts';
+import type { World } from './world.ts';
+
+/** How long a turn of a wait lasts, in milliseconds: after so much music it is decided again. */
+export const turnMs = 5_000;
+
+/** A call to the hotline: decided on arrival. Somebody picks up, or the caller waits, or the call is lost. */
+export function routeCall(world: World, call: ReplayCall): void {
+  const { board, team } = world;
+  const now = call.arrivedAt;
+  team.advance(now);
+  const routed = toRoutedCall(world, call);
+  const decision = offerCall(world, routed, null, now);
+  const rung = whosePhonesRing(decision, board, now);
+  if (rung.length > 0 || decision.outcome.kind === 'hold')
+    applyEntry(board, newCallEntry(routed.leg, now, { decision: offeredTo(decision, rung) }));
+  carryOut(world, routed, { decision, rung, now });
+}
+
+/** The end of a turn: decided again, and as final as before if anybody is dialled. */
+function endTurn(world: World, routed: RoutedCall, now: number): void {
+  const { board, team } = world;
+  const { leg } = routed;
+  const wait = legOf(board, leg.callId)?.turn;
+  if (wait?.kind !== 'wait') return;
+  team.advance(now);
+  const decision = offerCall(world, routed, wait, now);
+  const rung = whosePhonesRing(decision, board, now);
+  applyEntry(board, turnEntry(leg, now, offeredTo(decision, rung)));
+  if (rung.length === 0 && decision.outcome.kind !== 'hold')
+    applyEntry(board, hangupEntry(leg, now, 'forwarded'));
+  carryOut(world, routed, { decision, rung, now });
+}
+
+interface Offer {
+  readonly decision: Decision;
+  /** Of those dialled, whose phones do ring. */
+  readonly rung: readonly AgentId[];
+  readonly now: number;
+}
+
+function carryOut(world: World, routed: RoutedCall, offer: Offer): void {
+  switch (offer.decision.outcome.kind) {
+    case 'hold':
+      wait(world, routed, offer.now);
+      break;
+    case 'dial':
+      ring(world, routed, offer);
+      break;
+    case 'as-configured':
+      settle(world, routed, { outcome: 'lost', rang: false, at: offer.now });
+      break;
+    case 'number':
+    case 'voicemail':
+    case 'announcement':
+    case 'reject':
+      settle(world, routed, { outcome: 'overflowed', at: offer.now });
+      break;
+  }
+}
+
+/** The caller hears a turn of music, or hangs up in it. */
+function wait(world: World, routed: RoutedCall, now: number): void {
+  const { queue, board } = world;
+  const { call, leg } = routed;
+  const leavesAt = call.arrivedAt + call.patienceMs;
+  if (leavesAt >= now + turnMs) queue.add(now + turnMs, at => endTurn(world, routed, at));
+  else
+    queue.add(Math.max(now, leavesAt), at => {
+      applyEntry(board, hangupEntry(leg, at, 'cancel'));
+      settle(world, routed, { outcome: 'abandoned', at });
+    });
+}
+
+/** What is dialled is final: if nobody picks up, the call is lost. */
+function ring(world: World, routed: RoutedCall, { rung, now }: Offer): void {
+  const { habits, seed, queue, board } = world;
+  const { call, leg } = routed;
+  const first = firstToPickUp(call.callId, rung, habits, { seed, attempt: 0 });
+  if (first !== null) {
+    queue.add(now + first.afterMs, at =>
+      pickUp(world, routed, { agentId: first.agentId, heldMs: now - call.arrivedAt, at }),
+    );
+    return;
+  }
+  settle(world, routed, { outcome: 'lost', rang: rung.length > 0, at: now });
+  if (rung.length > 0)
+    queue.add(now + habits.ringTimeoutMs, at => applyEntry(board, hangupEntry(leg, at, 'no-answer')));
+}
+
+function pickUp(
+  world: World,
+  routed: RoutedCall,
+  { agentId, heldMs, at }: { readonly agentId: AgentId; readonly heldMs: number; readonly at: number },
+): void {
+  const { board, queue } = world;
+  const { call, leg, hotline } = routed;
+  applyEntry(board, answerEntry(leg, at, agentId));
+  learn(world, call, { hotline, agentId, answeredAt: at });
+  queue.add(at + call.talkMs, end => applyEntry(board, hangupEntry(leg, end, 'normal-clearing')));
+  settle(world, routed, { outcome: 'answered', agentId, heldMs, at });
+}
+
+/** Of those dialled, the ones who are in no call: only where decisions are blind can there be others. */
+function whosePhonesRing({ outcome }: Decision, board: Switchboard, now: number): readonly AgentId[] {
+  if (outcome.kind !== 'dial') return [];
+  return outcome.agentIds.filter(agentId => occupationOf(board, agentId, now) === null);
+}
+
+function offeredTo(decision: Decision, agentIds: readonly AgentId[]): Decision {
+  const { outcome } = decision;
+  if (outcome.kind !== 'dial' || outcome.agentIds.length === agentIds.length) return decision;
+  return { ...decision, outcome: { ...outcome, agentIds } };
+}

@@ -1,0 +1,46 @@
+import { availabilityOf } from '../../switchboard/availability.ts';
+import { pastWith } from '../measures/call-fate.ts';
+import type { AgentId } from '../../domain/roster.ts';
+import { knowledgeOf } from './offer-call.ts';
+import type { RoutedCall } from './routed-call.ts';
+import type { World } from './world.ts';
+
+/** What became of a call, and when (epoch milliseconds); `heldMs` is how long the caller waited before anybody was rung. */
+export type Settled =
+  | {
+      readonly outcome: 'answered';
+      readonly agentId: AgentId;
+      readonly heldMs: number;
+      readonly at: number;
+    }
+  | { readonly outcome: 'abandoned' | 'overflowed'; readonly at: number }
+  /** `rang`: phones did ring, in vain. */
+  | { readonly outcome: 'lost'; readonly rang: boolean; readonly at: number };
+
+/** Reports what became of a call. */
+export function settle(world: World, { call, past }: RoutedCall, settled: Settled): void {
+  const { callId, caller, arrivedAt } = call;
+  const isAnswered = settled.outcome === 'answered';
+  const agentId = isAnswered ? settled.agentId : null;
+  world.onFate({
+    callId,
+    caller,
+    arrivedAt,
+    outcome: settled.outcome,
+    agentId,
+    answeredAfterMs: isAnswered ? settled.at - arrivedAt : null,
+    heldMs: isAnswered ? settled.heldMs : settled.at - arrivedAt,
+    talkMs: isAnswered ? call.talkMs : 0,
+    somebodyWasFree: settled.outcome !== 'lost' || settled.rang || isSomebodyFree(world, settled.at),
+    past: pastWith(past, agentId),
+  });
+}
+
+function isSomebodyFree(world: World, now: number): boolean {
+  const agents = world.team.onDuty();
+  const known = knowledgeOf(world, { agents, confirmedAt: null }, world.board);
+  return agents.some(agent => {
+    const availability = availabilityOf(agent, known, now);
+    return availability === 'available' || availability === 'paused';
+  });
+}

@@ -1,0 +1,164 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { AgentId } from '../../domain/roster.ts';
+import type { AppContext } from '../context.ts';
+import type { AccessKey, Role, User } from '../ports/page.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+import { spendAtMost } from '../time-budget.ts';
+
+type Access = Pick<AppContext, 'store' | 'clock'>;
+
+const hourMs = 3_600_000;
+const sessionMs = 7 * 24 * hourMs;
+const linkMs = 24 * hourMs;
+const tokenMs = 2 * 365 * 24 * hourMs;
+
+/** A session that has just begun. Its secret is told once, and only its hash is kept. */
+export interface NewSession {
+  readonly secret: string;
+  readonly expiresAt: number;
+  readonly user: User;
+}
+
+/** Somebody whose secret is good. */
+export interface Visitor {
+  readonly user: User;
+  readonly keyHash: string;
+  readonly kind: AccessKey['kind'];
+}
+
+export interface NewUser {
+  readonly login: string;
+  /** Null: signs in by link only. */
+  readonly password: string | null;
+  readonly role: Role;
+  readonly agentId: AgentId | null;
+}
+
+/** A link for the set-up of the first user; null where there are users. */
+export async function issueSetUpLink(access: Access): Promise<string | null> {
+  await access.store.accounts.deleteExpiredKeys(access.clock());
+  if (await access.store.accounts.hasUsers()) return null;
+  return issueKey(access, { kind: 'link', userId: null, label: 'set-up', lifeMs: linkMs });
+}
+
+/** A link with which a user signs in once. */
+export function issueSignInLink(access: Access, user: User): Promise<string> {
+  return issueKey(access, { kind: 'link', userId: user.id, label: 'sign-in', lifeMs: linkMs });
+}
+
+/** A token for scripts. */
+export function issueToken(access: Access, user: User, label: string): Promise<string> {
+  return issueKey(access, { kind: 'token', userId: user.id, label, lifeMs: tokenMs });
+}
+
+/** A link for a screen on the wall, which stays good until it is revoked, for two years at most. */
+export function issueWallLink(access: Access, label: string): Promise<string> {
+  return issueKey(access, { kind: 'wall', userId: null, label, lifeMs: tokenMs });
+}
+
+/** Whether a wall screen's link is (still) good. */
+export async function isWallLink({ store, clock }: Access, secret: string): Promise<boolean> {
+  const found = await store.accounts.findKey(hashSecret(secret), clock());
+  return found?.key.kind === 'wall';
+}
+
+/** Adds a user; null where the login is taken. */
+export async function addUser({ store, clock }: Access, wanted: NewUser): Promise<User | null> {
+  const { login, password, role, agentId } = wanted;
+  const user = { id: randomUUID(), login: login.toLowerCase(), role, agentId, createdAt: clock() };
+  const passwordHash = password === null ? null : await hashPassword(password);
+  return (await store.accounts.addUser({ ...user, passwordHash })) ? user : null;
+}
+
+/** Makes the first user an admin; null where the link is no good (any more). */
+export async function setUp(
+  access: Access,
+  secret: string,
+  { login, password }: { readonly login: string; readonly password: string },
+): Promise<NewSession | null> {
+  const { store, clock } = access;
+  const link = await store.accounts.takeLink(hashSecret(secret), clock());
+  if (link === null || link.userId !== null || (await store.accounts.hasUsers())) return null;
+  const user = await addUser(access, { login, password, role: 'admin', agentId: null });
+  return user === null ? null : startSession(access, user);
+}
+
+/** Begins a session; null where login or password is wrong, without saying which. */
+export async function signIn(
+  access: Access,
+  { login, password }: { readonly login: string; readonly password: string },
+): Promise<NewSession | null> {
+  const user = await access.store.accounts.userByLogin(login.toLowerCase());
+  const isRight = await verifyPassword(password, user?.passwordHash ?? null);
+  return user !== null && isRight ? startSession(access, user) : null;
+}
+
+/** Begins a session of the user for whom the link was issued; null where it is no good (any more). */
+export async function signInByLink(access: Access, secret: string): Promise<NewSession | null> {
+  const { store, clock } = access;
+  const link = await store.accounts.takeLink(hashSecret(secret), clock());
+  if (link === null || link.userId === null) return null;
+  const user = (await store.accounts.users()).find(({ id }) => id === link.userId);
+  return user === undefined ? null : startSession(access, user);
+}
+
+/** Who holds this secret; null where it is unknown, expired, or of a kind that is not asked for. */
+export async function recognise(
+  { store, clock }: Access,
+  secret: string,
+  kind: 'session' | 'token',
+): Promise<Visitor | null> {
+  const now = clock();
+  const found = await store.accounts.findKey(hashSecret(secret), now);
+  if (found === null || found.user === null || found.key.kind !== kind) return null;
+  const { hash, expiresAt } = found.key;
+  if (kind === 'session' && expiresAt - now < sessionMs - hourMs) await prolong(store, hash, now + sessionMs);
+  return { user: found.user, keyHash: hash, kind };
+}
+
+/** How long a request waits for its session to be prolonged, in milliseconds. */
+const patienceMs = 300;
+const prolonging = new Set<string>();
+
+/**
+ * Prolongs a session that is in use, though not with every request. A database that takes nothing is no reason to show
+ * nothing either, nor to show it late.
+ */
+async function prolong({ accounts }: Access['store'], hash: string, until: number): Promise<void> {
+  if (prolonging.has(hash)) return;
+  prolonging.add(hash);
+  const extending = accounts.extendKey(hash, until).finally(() => prolonging.delete(hash));
+  await spendAtMost(patienceMs, extending, { instead: null });
+}
+
+/** What must come with every change from a browser: known to the page that holds the session, and to no other. */
+export function csrfTokenOf(sessionSecret: string): string {
+  return hashSecret(`csrf ${sessionSecret}`);
+}
+
+function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}
+
+/** Begins a session of a user who has proved who they are. */
+export async function startSession(access: Access, user: User): Promise<NewSession> {
+  const secret = await issueKey(access, {
+    kind: 'session',
+    userId: user.id,
+    label: 'browser',
+    lifeMs: sessionMs,
+  });
+  return { secret, expiresAt: access.clock() + sessionMs, user };
+}
+
+async function issueKey(
+  { store, clock }: Access,
+  key: Pick<AccessKey, 'kind' | 'userId' | 'label'> & { readonly lifeMs: number },
+): Promise<string> {
+  const { kind, userId, label, lifeMs } = key;
+  const secret = randomBytes(32).toString('base64url');
+  const createdAt = clock();
+  const hash = hashSecret(secret);
+  await store.accounts.addKey({ hash, kind, userId, label, createdAt, expiresAt: createdAt + lifeMs });
+  return secret;
+}

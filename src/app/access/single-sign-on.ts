@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import type { AgentId } from '../../domain/roster.ts';
+import { type NewSession, startSession } from './access.ts';
+import type { AppContext } from '../context.ts';
+import type { Role, User } from '../ports/page.ts';
+
+/** How single sign-on is set up: whom to ask, and which of their words mean which role. */
+export interface SingleSignOn {
+  readonly issuer: URL;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Where browsers find the page. */
+  readonly pageUrl: URL;
+  /** What the provider is asked for, separated by blanks; `openid` is among it. */
+  readonly scope: string;
+  /** The claim that holds roles or groups, such as `roles` or `realm_access.roles`; several separated by blanks or commas. */
+  readonly roleClaim: string;
+  /** Best first; `*` is everybody. None: nobody has a role. */
+  readonly roles: readonly { readonly role: Role; readonly value: string }[];
+}
+
+/** Somebody for whom the identity provider vouches. */
+export interface Identity {
+  readonly issuer: string;
+  /** The provider's id of them, which never changes hands. */
+  readonly subject: string;
+  /** As people call them; not trusted to tell anybody apart. */
+  readonly name: string;
+  readonly role: Role;
+  /** Which agent they are, if any. */
+  readonly agentId: AgentId | null;
+}
+
+type Access = Pick<AppContext, 'store' | 'clock'>;
+
+/**
+ * Begins a session of somebody who has signed in elsewhere. Who they are follows from issuer and subject alone: a name
+ * that a user of Familiar bears already is no way to become that user. Their role is what it is today.
+ */
+export async function signInAs(access: Access, identity: Identity): Promise<NewSession> {
+  const { accounts } = access.store;
+  const { role, agentId } = identity;
+  const id = `sso-${createHash('sha256').update(`${identity.issuer} ${identity.subject}`).digest('base64url')}`;
+  const known = (await accounts.users()).find(user => user.id === id);
+  if (known === undefined) return startSession(access, await addIdentity(access, id, identity));
+  const user = { ...known, role, agentId };
+  if (known.role !== role || known.agentId !== agentId)
+    await accounts.changeUser({ ...user, passwordHash: null });
+  return startSession(access, user);
+}
+
+const mostNamesakes = 100;
+
+async function addIdentity({ store, clock }: Access, id: string, identity: Identity): Promise<User> {
+  const { role, agentId } = identity;
+  const name = loginOf(identity);
+  for (let number = 1; number <= mostNamesakes; number++) {
+    const login = number === 1 ? name : `${name}-${number}`;
+    const user = { id, login, role, agentId, createdAt: clock() };
+    if (await store.accounts.addUser({ ...user, passwordHash: null })) return user;
+  }
+  throw new Error(`There are more than ${mostNamesakes} users called ${name}.`);
+}
+
+/** What may stand as the name of a user. */
+function loginOf({ name, subject }: Identity): string {
+  const login = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[\s\p{C}]+/gu, '-')
+    .slice(0, 70);
+  return login === '' ? subject.slice(0, 70).toLowerCase() : login;
+}

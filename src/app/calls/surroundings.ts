@@ -1,0 +1,21 @@
+import type { SituationOptions } from '../../routing/situation.ts';
+import type { AppContext } from '../context.ts';
+
+/** What a decision at a hotline at `now` (epoch milliseconds) depends on besides what is known. */
+export function surroundingsOf(
+  { toLocal, announcementUrl, log }: AppContext,
+  { hotline, now, basis, ended = null }: Pick<SituationOptions, 'hotline' | 'now' | 'basis' | 'ended'>,
+): SituationOptions {
+  return {
+    hotline,
+    now,
+    basis,
+    ended,
+    toLocal: at => toLocal(hotline.timeZone, at),
+    canPlay(name) {
+      if (announcementUrl(name) !== null) return true;
+      log.warn({ announcement: name, hotline: hotline.name }, 'There is no announcement of this name.');
+      return false;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { availabilityOf } from '../../switchboard/availability.ts';
+import { isOpen } from '../../switchboard/leg.ts';
+import { lineAt } from '../../switchboard/line.ts';
+import type { AppContext } from '../context.ts';
+import { type Readiness, readiness } from './health.ts';
+import type { HealthSummary } from './health-summary.ts';
+import type { Reader } from './health-warnings.ts';
+
+/** How the service does now, without phone numbers or names, and without what this reader must not know. */
+export function reportHealth(
+  { health, known, store, clock }: AppContext,
+  reader: Reader = 'anybody',
+): HealthSummary {
+  const now = clock();
+  const { legs, rules } = known.board;
+  const openLegs = [...legs.ringing.values(), ...legs.talking.values()].filter(leg =>
+    isOpen(leg, rules, now),
+  );
+  const paused = known.roster.agents.filter(agent => availabilityOf(agent, known, now) === 'paused');
+  const line = lineAt(known.board, now);
+  const waitedMs = line.map(({ since }) => now - since);
+  const surroundings = {
+    confirmedAt: known.roster.confirmedAt,
+    presenceStaleMs: rules.presenceStaleMs,
+    store: store.state(),
+    openLegs: openLegs.length,
+    pausedAgents: paused.length,
+    waiting: { callers: line.length, longestSeconds: Math.round(Math.max(0, ...waitedMs) / 1000) },
+  };
+  return health.summarise(surroundings, reader);
+}
+
+/** Whether calls should be sent to this instance. */
+export function reportReadiness({ known, store }: AppContext, isStopping: boolean): Readiness {
+  return readiness({ store: store.state(), agents: known.roster.agents.length, isStopping });
+}

@@ -1,0 +1,108 @@
+import { type Collected, createCollector } from '../../analysis/measures/collect.ts';
+import { type Summary, summarise } from '../../analysis/measures/summarise.ts';
+import { usualDutyRules } from '../../analysis/replay/duty.ts';
+import { inOrder } from '../../analysis/replay/in-order.ts';
+import type { LoggedCall } from '../../domain/logged-call.ts';
+import { startRecorded } from '../../analysis/replay/recorded.ts';
+import { startReplay } from '../../analysis/replay/replay.ts';
+import { createSurvey, type Survey, type SurveyRules } from '../../analysis/replay/survey.ts';
+import type { ReplayOptions } from '../../analysis/replay/world.ts';
+
+/** One way to route, under the name by which it is compared. */
+export interface Variant extends Omit<ReplayOptions, 'seed' | 'toLocal'> {
+  readonly name: string;
+}
+
+export interface ComparisonOptions extends Pick<ReplayOptions, 'seed' | 'toLocal'> {
+  /** Reads the log anew from its beginning. */
+  readonly calls: () => AsyncIterable<LoggedCall>;
+  /** Which part of the callers, counted from 1, of how many. Each caller is in one part with all their calls. */
+  readonly part: { readonly number: number; readonly of: number };
+  /** Calls before only teach who knows whom, calls after are not counted; epoch milliseconds. */
+  readonly measuredFrom: number;
+  readonly measuredUntil: number;
+  readonly serviceLevelMs: number;
+  /** Told what is being done, and of every call. */
+  readonly onProgress: (doing: 'surveying' | 'replaying') => void;
+}
+
+/** A variant, or what really happened, in figures. */
+export interface Run {
+  readonly name: string;
+  readonly summary: Summary;
+}
+
+/** The first run is what happened according to the log. */
+export interface Comparison {
+  readonly survey: Survey;
+  readonly measuredFrom: number;
+  readonly recorded: Run;
+  readonly runs: readonly Run[];
+}
+
+/** How a log is read where it does not say. */
+const assumptions: Omit<SurveyRules, 'patienceMedianMs'> = { duty: usualDutyRules, longestTalkMs: 3_600_000 };
+
+/** Looks at a log as a whole. */
+export async function surveyLog({
+  calls,
+  onProgress,
+  patienceMedianMs = null,
+}: Pick<ComparisonOptions, 'calls' | 'onProgress'> &
+  Partial<Pick<SurveyRules, 'patienceMedianMs'>>): Promise<Survey> {
+  const fold = createSurvey({ ...assumptions, patienceMedianMs });
+  for await (const call of calls()) {
+    fold.see(call);
+    onProgress('surveying');
+  }
+  return fold.survey();
+}
+
+/**
+ * Replays a log under several variants side by side, in one reading. Each caller meets the same fate under all, so that
+ * the differences are paired.
+ */
+export async function comparePolicies(
+  variants: readonly [Variant, ...Variant[]],
+  survey: Survey,
+  options: ComparisonOptions,
+): Promise<Comparison> {
+  const { seed, toLocal, serviceLevelMs, measuredFrom, measuredUntil, onProgress } = options;
+  const [first] = variants;
+  const counted = { measuredFrom, measuredUntil, serviceLevelMs };
+  const contestants = variants.map(variant => {
+    const collector = createCollector({ ...counted, wrapUpMs: variant.rules.wrapUpMs });
+    const replay = startReplay(survey.shifts, { ...variant, seed, toLocal }, { onFate: collector.count });
+    return { name: variant.name, collector, replay };
+  });
+  const happened = createCollector({ ...counted, wrapUpMs: 0 });
+  const recorded = startRecorded(
+    { plan: first.plan, halfLifeDays: first.hotline.policy.halfLifeDays },
+    happened.count,
+  );
+
+  for await (const logged of inOrder(partOf(options, survey), survey.disorderMs)) {
+    const call = survey.toReplayCall(logged, seed);
+    recorded.take(logged);
+    for (const { replay } of contestants) replay.take(call);
+    onProgress('replaying');
+  }
+  const toRun = (name: string, collected: Collected): Run => ({ name, summary: summarise(collected, seed) });
+  return {
+    survey,
+    measuredFrom,
+    recorded: toRun('recorded', happened.collected(survey.shifts)),
+    runs: contestants.map(({ name, collector, replay }) => {
+      replay.finish();
+      return toRun(name, collector.collected(survey.shifts));
+    }),
+  };
+}
+
+async function* partOf(
+  { calls, part }: ComparisonOptions,
+  { callerParts }: Survey,
+): AsyncGenerator<LoggedCall> {
+  const numberOf = callerParts.among(part.of);
+  for await (const call of calls()) if (numberOf(call) === part.number) yield call;
+}

@@ -1,0 +1,148 @@
+import { evidenceAt, type Familiarity } from '../../domain/familiarity.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
+import { callerRuleOf } from '../../domain/plan-index.ts';
+import { type AgentId, agentByNumber } from '../../domain/roster.ts';
+import type { AppContext } from '../context.ts';
+import { costOf, countryCodeOf } from './number-cost.ts';
+import type { MissedCaller, MissedCursor } from '../ports/page.ts';
+
+/**
+ * Why somebody who did not get through is not to be called back.
+ *
+ * - `blocked`: a rule of the company turns them away
+ * - `own`: it is an agent's number, or a hotline's
+ * - `expensive`: a premium-rate number; or one of a satellite or of no country, unless they have talked to somebody here
+ * - `withheld`: there is no number
+ */
+export type HiddenBecause = 'blocked' | 'own' | 'expensive' | 'withheld';
+
+/** Somebody to call back. */
+export interface ToCallBack {
+  readonly missed: MissedCaller;
+  /** The agent who knows them best; null: nobody does. */
+  readonly ownerId: AgentId | null;
+  /** Nobody knows them, they are from abroad, and they hung up at once: as ping calls do, which are dear to call back. */
+  readonly mayBePing: boolean;
+}
+
+export interface CallbackList {
+  readonly callbacks: readonly ToCallBack[];
+  /** Whether there are more. */
+  readonly isCut: boolean;
+  /** Of those looked through, how many are left out: callers, of withheld numbers calls. */
+  readonly hidden: Readonly<Record<HiddenBecause, number>>;
+}
+
+type Needed = Pick<AppContext, 'store' | 'known' | 'clock'>;
+
+const missedForMs = 14 * 86_400_000;
+const lookedAtOnce = 1_000;
+/** A ping call rings once. */
+const briefMs = 6_000;
+
+/**
+ * Whom to call back, latest first: callers of the last two weeks who did not get through, have talked to nobody since and
+ * are not ticked off. Whoever is not to be called back takes no place of `limit`. Of an agent only those they know best.
+ */
+export async function listCallbacks(
+  context: Needed,
+  { limit, agentId }: { readonly limit: number; readonly agentId: AgentId | null },
+): Promise<CallbackList> {
+  const { directory } = context.store;
+  const since = context.clock() - missedForMs;
+  const hidden = { blocked: 0, own: 0, expensive: 0, withheld: 0 };
+  const callbacks: ToCallBack[] = [];
+  let after: MissedCursor | null | undefined;
+  while (after !== null) {
+    const page = await directory.missedCallers({ since, limit: lookedAtOnce, ...(after && { after }) });
+    hidden.withheld += page.withheld;
+    for (const one of await judge(context, page.callers)) {
+      if (one.hidden !== null) hidden[one.hidden] += 1;
+      else if (agentId === null || one.ownerId === agentId) {
+        if (callbacks.length === limit) return { callbacks, isCut: true, hidden: shownTo(agentId, hidden) };
+        callbacks.push(one);
+      }
+    }
+    after = page.next;
+  }
+  return { callbacks, isCut: false, hidden: shownTo(agentId, hidden) };
+}
+
+/** One of them; null where this caller is none, or another agent's. */
+export async function findCallback(
+  context: Needed,
+  caller: PhoneNumber,
+  agentId: AgentId | null,
+): Promise<ToCallBack | null> {
+  const since = context.clock() - missedForMs;
+  const { callers } = await context.store.directory.missedCallers({ since, limit: 1, caller });
+  const [found] = await judge(context, callers);
+  if (found === undefined || found.hidden !== null) return null;
+  return agentId === null || found.ownerId === agentId ? found : null;
+}
+
+const nothing = { blocked: 0, own: 0, expensive: 0, withheld: 0 };
+
+/** How many others there are is none of the business of an agent who sees their own callers only. */
+function shownTo(agentId: AgentId | null, hidden: CallbackList['hidden']): CallbackList['hidden'] {
+  return agentId === null ? hidden : nothing;
+}
+
+interface Judged extends ToCallBack {
+  readonly hidden: HiddenBecause | null;
+}
+
+async function judge(context: Needed, callers: readonly MissedCaller[]): Promise<readonly Judged[]> {
+  const owners = await ownersOf(
+    context,
+    callers.map(({ caller }) => caller),
+  );
+  return callers.map(missed => {
+    const ownerId = owners.get(missed.caller)?.agentId ?? null;
+    const isStranger = ownerId === null;
+    return {
+      missed,
+      ownerId,
+      hidden: hiddenBecause(context, missed.caller, isStranger),
+      mayBePing: isStranger && isBrief(missed) && isFromAbroad(context, missed.caller),
+    };
+  });
+}
+
+function hiddenBecause(
+  { known, clock }: Needed,
+  caller: PhoneNumber,
+  isStranger: boolean,
+): HiddenBecause | null {
+  if (known.hotlines.has(caller) || agentByNumber(known.roster, caller) !== null) return 'own';
+  const rule = callerRuleOf(known.plan, caller, clock());
+  if (rule !== null && rule.blocked !== null) return 'blocked';
+  const cost = costOf(caller);
+  return cost === 'premium' || (cost === 'satellite' && isStranger) ? 'expensive' : null;
+}
+
+function isBrief({ longestMs, areGivenUp }: MissedCaller): boolean {
+  return areGivenUp && longestMs !== null && longestMs <= briefMs;
+}
+
+function isFromAbroad({ known }: Needed, caller: PhoneNumber): boolean {
+  const code = countryCodeOf(caller);
+  return code !== null && ![...known.hotlines].some(hotline => countryCodeOf(hotline) === code);
+}
+
+/** Of each caller the agent who knows them best. */
+async function ownersOf(
+  { store, known, clock }: Needed,
+  callers: readonly PhoneNumber[],
+): Promise<ReadonlyMap<PhoneNumber, Familiarity>> {
+  const now = clock();
+  const halfLifeDays = known.plan.hotlines[0]?.policy.halfLifeDays ?? 1;
+  const owners = new Map<PhoneNumber, Familiarity>();
+  for (const { caller, familiarity } of await store.directory.familiarityOfMany(callers)) {
+    const best = owners.get(caller);
+    const isBetter =
+      best === undefined || evidenceAt(familiarity, now, halfLifeDays) > evidenceAt(best, now, halfLifeDays);
+    if (isBetter) owners.set(caller, familiarity);
+  }
+  return owners;
+}

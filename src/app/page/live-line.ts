@@ -1,0 +1,31 @@
+import type { PhoneNumber } from '../../domain/phone-number.ts';
+import type { AgentId } from '../../domain/roster.ts';
+import { lineAt } from '../../switchboard/line.ts';
+import type { AppContext } from '../context.ts';
+
+/** A caller who waits. */
+export interface LiveWaiter {
+  readonly callId: string;
+  readonly flowId: string;
+  /** Null where withheld. */
+  readonly caller: PhoneNumber | null;
+  readonly hotline: string;
+  /** Since when they wait, in epoch milliseconds. */
+  readonly since: number;
+  readonly isVip: boolean;
+  /** For whom above all, best first. */
+  readonly waitsFor: readonly AgentId[];
+  /** From when on anybody will do, in epoch milliseconds; null: only those. */
+  readonly anyFrom: number | null;
+}
+
+/** Everybody who waits now, in the order in which they are served. */
+export function liveLine({ known, clock }: AppContext): readonly LiveWaiter[] {
+  const { board } = known;
+  if (board.waiting.size === 0) return [];
+  return lineAt(board, clock()).map(({ callId, hotline, since, isVip, waitsFor, anyFrom }) => {
+    const leg = board.waiting.get(callId);
+    const [caller, flowId] = [leg?.caller ?? null, leg?.flowId ?? callId];
+    return { callId, flowId, caller, hotline, since, isVip, waitsFor, anyFrom };
+  });
+}

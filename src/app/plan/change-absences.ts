@@ -1,0 +1,37 @@
+import type { AgentId } from '../../domain/roster.ts';
+import type { AbsenceDocument, PlanDocument } from '../../plan/document.ts';
+import type { Applied, ChangeRequest } from './apply-plan.ts';
+import { changePlan, currentDocument } from './change-plan.ts';
+import type { PlanDesk } from './plan-desk.ts';
+
+/** An absence as it is written: dates and times are local ones. */
+export type WrittenAbsence = AbsenceDocument;
+
+/** An agent's absences as they are written, with the revision in which they stand. */
+export async function absencesOf(
+  desk: PlanDesk,
+  agentId: AgentId,
+): Promise<{ readonly revision: number; readonly absences: readonly WrittenAbsence[] }> {
+  const { revision, document } = await currentDocument(desk);
+  return { revision, absences: (document.absences ?? []).filter(({ agent }) => agent === agentId) };
+}
+
+/** Puts these in the place of all absences of an agent. */
+export function saveAbsences(
+  desk: PlanDesk,
+  agentId: AgentId,
+  absences: readonly Omit<WrittenAbsence, 'agent'>[],
+  request: ChangeRequest,
+): Promise<Applied> {
+  return changePlan(desk, request, document =>
+    withAbsences(document, [
+      ...(document.absences ?? []).filter(({ agent }) => agent !== agentId),
+      ...absences.map(absence => ({ ...absence, agent: agentId })),
+    ]),
+  );
+}
+
+function withAbsences(document: PlanDocument, absences: readonly WrittenAbsence[]): object {
+  const { absences: _, ...rest } = document;
+  return absences.length === 0 ? rest : { ...rest, absences };
+}

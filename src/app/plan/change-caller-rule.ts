@@ -1,0 +1,28 @@
+import type { PhoneNumber } from '../../domain/phone-number.ts';
+import { callerRuleFor, withCallerRule } from '../../plan/caller-rule.ts';
+import type { CallerDocument } from '../../plan/document.ts';
+import type { Applied, ChangeRequest } from './apply-plan.ts';
+import { changePlan, currentDocument } from './change-plan.ts';
+import type { PlanDesk } from './plan-desk.ts';
+
+/** A rule about a caller as it is written. */
+export type WrittenCallerRule = CallerDocument;
+
+/** The rule that names a caller's number in full, and the revision in which it stands; null: there is none. */
+export async function callerRuleIn(
+  desk: PlanDesk,
+  number: PhoneNumber,
+): Promise<{ readonly revision: number; readonly rule: WrittenCallerRule | null }> {
+  const { revision, document } = await currentDocument(desk);
+  return { revision, rule: callerRuleFor(document, number) };
+}
+
+/** Puts a rule about a caller in force; one that says nothing is taken away. */
+export function saveCallerRule(
+  desk: PlanDesk,
+  number: PhoneNumber,
+  rule: WrittenCallerRule,
+  request: ChangeRequest,
+): Promise<Applied> {
+  return changePlan(desk, request, document => withCallerRule(document, number, rule));
+}

@@ -1,0 +1,107 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { familiarityRulesOf } from '../../domain/familiarity-rules.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { indexInSteps } from '../../domain/plan-index.ts';
+import { createYield } from '../../pace/yield-to-calls.ts';
+import { compileYielding } from '../../plan/compile-plan.ts';
+import type { Text } from '../../plan/remedy.ts';
+import type { AppContext } from '../context.ts';
+import type { StandingWarning } from '../health/health-warnings.ts';
+import { repeat } from '../repeat.ts';
+import { readOwnSounds } from './own-sounds.ts';
+import { readCurrentPlan } from './plan-desk.ts';
+
+/** How soon a change is in force on every instance; the question costs the database next to nothing. */
+const intervalMs = 1_000;
+
+const dayMs = 86_400_000;
+
+/** The number of the revision by which calls are routed, and of the day for which its holidays were looked up. */
+interface InForce {
+  readonly revision: number;
+  readonly day: number;
+  /** What of it is read in another way than an earlier version wrote it. */
+  readonly notes: readonly Text[];
+}
+
+/** What a change made here is waited for. One that takes longer, as when all familiarity is counted anew, goes on by itself. */
+const changeWaitsMs = 2_000;
+
+/** Puts in force what is configured, whoever changed it on whichever instance. */
+export interface PlanFollower {
+  /** Every second, until `signal` aborts. */
+  follow(signal: AbortSignal): Promise<void>;
+  /** At once, since somebody changes it here. Never rejects, and takes no longer than a change is waited for. */
+  lookNow(): Promise<void>;
+}
+
+/** Where nothing is configured, `fromEnvironment` is in force. A configuration that can't be read changes nothing. */
+export function createPlanFollower(context: AppContext, fromEnvironment: Plan): PlanFollower {
+  let inForce: InForce | null = null;
+  let failure = '';
+  // One look after the other: an older state must not come in force behind a newer one.
+  let last: Promise<void> = Promise.resolve();
+  const look = async (): Promise<void> => {
+    try {
+      inForce = await putInForce(context, fromEnvironment, inForce);
+      failure = '';
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (message !== failure)
+        context.log.error({ err: error }, 'The configuration can’t be read; what was in force stays so.');
+      failure = message;
+    }
+  };
+  const lookInTurn = (): Promise<void> => {
+    last = last.then(look);
+    return last;
+  };
+  return {
+    follow: signal => repeat(lookInTurn, { intervalMs, signal }),
+    lookNow: () => Promise.race([lookInTurn(), wait(changeWaitsMs, undefined, { ref: false })]),
+  };
+}
+
+/**
+ * Looks whether another revision is in force, or another day begun, than `before`.
+ *
+ * @throws StoredPlanError, or the driver's error.
+ */
+export async function putInForce(
+  { store, clock, known, log, health, useOwnSounds }: AppContext,
+  fromEnvironment: Plan,
+  before: InForce | null,
+): Promise<InForce> {
+  const day = Math.floor(clock() / dayMs);
+  const latest = await store.latestRevision();
+  if (latest === before?.revision && day === before.day) return before;
+  const { revision, document, notes } = await readCurrentPlan(store);
+  const plan = document === null ? fromEnvironment : await compileYielding(document, clock());
+  const yieldToCalls = createYield();
+  for (const _ of indexInSteps(plan)) await yieldToCalls();
+  // Before the plan, which may name them.
+  useOwnSounds(document === null ? new Map() : await readOwnSounds(store, document, plan.language), plan);
+  known.plan = plan;
+  if (before !== null && revision !== before.revision) {
+    log.info(
+      { revision, hotlines: known.plan.hotlines.length },
+      'A change of the configuration is in force.',
+    );
+    for (const { en } of notes) log.warn({ revision }, en);
+  }
+  health.noteAbout('the configuration', noteOf(notes));
+  await store.learnBy(familiarityRulesOf(known.plan));
+  return { revision, day, notes };
+}
+
+/** Anybody may read health, and what hotlines are called is the company's own. Until the configuration is changed. */
+function noteOf(notes: readonly Text[]): StandingWarning | null {
+  if (notes.length === 0) return null;
+  const forUsers = { en: notes.map(({ en }) => en).join(' '), de: notes.map(({ de }) => de).join(' ') };
+  return { ...readOtherwise, forUsers };
+}
+
+const readOtherwise = {
+  en: 'Part of the configuration is of an earlier version and is read in another way; the log and the page say which.',
+  de: 'Ein Teil der Konfiguration stammt von einer früheren Version und wird anders gelesen; welcher, sagen Protokoll und Seite.',
+};

@@ -1,0 +1,77 @@
+import { compileYielding } from '../../plan/compile-plan.ts';
+import { type Difference, differencesBetween } from '../../plan/differences.ts';
+import type { PlanDocument } from '../../plan/document.ts';
+import type { PlanProblem } from '../../plan/plan-problem.ts';
+import type { AppContext } from '../context.ts';
+import { dayOf, wallClockOf } from '../page/local-days.ts';
+import { type Applied, checkGiven } from './apply-plan.ts';
+import { changePlan, currentDocument } from './change-plan.ts';
+import type { PlanDesk } from './plan-desk.ts';
+import { type PlanPreview, previewPlan } from './preview-plan.ts';
+
+/** What somebody would have differently, without all that stays as it is: rules for callers may be thousands. */
+export interface PlanDraft {
+  /** The revision that was seen. */
+  readonly basedOn: number;
+  /** Each takes the place of the section of this name; null: the section is left out. */
+  readonly sections: Readonly<Record<string, unknown>>;
+  readonly callers: CallerEdits;
+}
+
+/** Changes of the rules for callers, by their place in the document that was seen. */
+export interface CallerEdits {
+  readonly changed: readonly { readonly index: number; readonly rule: unknown }[];
+  readonly removed: readonly number[];
+  readonly added: readonly unknown[];
+}
+
+/** What became of looking at a draft. */
+export type Reviewed =
+  | { readonly kind: 'outdated'; readonly revision: number }
+  | { readonly kind: 'refused'; readonly problems: readonly PlanProblem[]; readonly draft: unknown }
+  | { readonly kind: 'good'; readonly document: PlanDocument; readonly differences: readonly Difference[] };
+
+/** Says what is wrong with a draft, or what it would change. */
+export async function reviewDraft(desk: PlanDesk, draft: PlanDraft): Promise<Reviewed> {
+  const { revision, document: before } = await currentDocument(desk);
+  if (revision !== draft.basedOn) return { kind: 'outdated', revision };
+  const wanted = withDraft(before, draft);
+  const checked = await checkGiven(desk, { document: wanted });
+  return checked.ok
+    ? { kind: 'good', document: checked.document, differences: differencesBetween(before, checked.document) }
+    : { kind: 'refused', problems: checked.problems, draft: wanted };
+}
+
+/** What a draft would have made of the calls of today; of one that can't be saved, why not. */
+export async function previewDraft(
+  context: AppContext,
+  desk: PlanDesk,
+  draft: PlanDraft,
+): Promise<Exclude<Reviewed, { kind: 'good' }> | { readonly kind: 'good'; readonly preview: PlanPreview }> {
+  const reviewed = await reviewDraft(desk, draft);
+  if (reviewed.kind !== 'good') return reviewed;
+  const now = context.clock();
+  const { from } = dayOf(now, wallClockOf(context));
+  const preview = await previewPlan(context, await compileYielding(reviewed.document, now), from);
+  return { kind: 'good', preview };
+}
+
+/** Puts a draft in force, if everything about it is right and nobody was sooner. */
+export function saveDraft(desk: PlanDesk, draft: PlanDraft, by: string): Promise<Applied> {
+  return changePlan(desk, { by, basedOn: draft.basedOn }, document => withDraft(document, draft));
+}
+
+function withDraft(document: PlanDocument, { sections, callers }: PlanDraft): object {
+  const merged: Record<string, unknown> = { ...document, ...sections };
+  if (callers.changed.length + callers.removed.length + callers.added.length > 0)
+    merged['callers'] = withEdits(document.callers ?? [], callers);
+  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
+}
+
+function withEdits(rules: readonly unknown[], { changed, removed, added }: CallerEdits): readonly unknown[] {
+  const [replaced, gone] = [new Map(changed.map(({ index, rule }) => [index, rule])), new Set(removed)];
+  const kept = rules.flatMap((rule, index) =>
+    gone.has(index) ? [] : [replaced.has(index) ? replaced.get(index) : rule],
+  );
+  return [...kept, ...added];
+}

@@ -1,0 +1,106 @@
+import type { Decision, Outcome } from '../../domain/decision.ts';
+import { nothingRecalled } from '../../domain/familiarity.ts';
+import type { JournalEntry } from '../../domain/journal-entry.ts';
+import { numberOf } from '../../domain/party.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { hotlineByNumber, hotlineNumbers } from '../../domain/plan-index.ts';
+import { createYield } from '../../pace/yield-to-calls.ts';
+import { decide } from '../../routing/decide.ts';
+import { toSituation } from '../../routing/situation.ts';
+import { applyEntry } from '../../switchboard/apply-entry.ts';
+import type { Knowledge } from '../../switchboard/interpret.ts';
+import { emptySwitchboard, switchboardWindowMs } from '../../switchboard/switchboard.ts';
+import { askedOf } from '../calls/asked-of.ts';
+import { surroundingsOf } from '../calls/surroundings.ts';
+import type { AppContext } from '../context.ts';
+
+/** What a plan would have made of calls that have been. */
+export interface PlanPreview {
+  /** How many calls were decided anew. */
+  readonly calls: number;
+  readonly elsewhere: readonly ElsewhereCall[];
+}
+
+/** A call that would have gone elsewhere. Null: to no hotline of the plan, so that the provider rings as configured. */
+export interface ElsewhereCall {
+  readonly callId: string;
+  /** Null: withheld. */
+  readonly caller: PhoneNumber | null;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly before: Decision | null;
+  readonly after: Decision | null;
+}
+
+/** Bounds how long it takes. */
+const maxCalls = 1_000;
+
+/**
+ * Decides the calls since a moment (epoch milliseconds) again, once by the plan in force and once by another, and tells
+ * which would have gone elsewhere. Both go by the roster of now and by who knows whom now, since neither is kept for
+ * the past; what the agents were doing is taken from the journal. The latest thousand calls are looked at.
+ */
+export async function previewPlan(context: AppContext, plan: Plan, since: number): Promise<PlanPreview> {
+  const { store, known } = context;
+  const board = emptySwitchboard(known.rules);
+  const entries = await store.entriesSince(since - switchboardWindowMs(known.rules));
+  const routed = entries
+    .filter(one => one.decision !== null && one.event.type === 'newCall' && one.receivedAt >= since)
+    .slice(-maxCalls);
+  const wanted = new Set(routed);
+  const elsewhere: ElsewhereCall[] = [];
+  const yieldToCalls = createYield();
+  for (const entry of entries) {
+    await yieldToCalls();
+    if (wanted.has(entry)) {
+      const before = await decideBy(context, entry, { ...asKnown(known, known.plan), board });
+      const after = await decideBy(context, entry, { ...asKnown(known, plan), board });
+      if (destination(before) !== destination(after)) elsewhere.push({ ...whichCall(entry), before, after });
+    }
+    applyEntry(board, entry);
+  }
+  return { calls: routed.length, elsewhere };
+}
+
+function whichCall({ event, receivedAt: at }: JournalEntry): Pick<ElsewhereCall, 'callId' | 'caller' | 'at'> {
+  const caller = event.type === 'newCall' ? numberOf(event.caller) : null;
+  return { callId: event.callId, caller, at };
+}
+
+/** Everybody counts as reachable who can be dialled: who was not on which day is not known. */
+function asKnown({ rules, routeForwarded, roster }: Knowledge, plan: Plan): Omit<Knowledge, 'board'> {
+  const agents = roster.agents.map(agent => ({
+    ...agent,
+    presence: 'unverified' as const,
+    dialNumber: agent.dialNumber ?? agent.numbers[0] ?? null,
+  }));
+  return {
+    plan,
+    hotlines: hotlineNumbers(plan),
+    routeForwarded,
+    rules,
+    roster: { agents, confirmedAt: null },
+  };
+}
+
+async function decideBy(
+  context: AppContext,
+  { event, receivedAt: now }: JournalEntry,
+  known: Knowledge,
+): Promise<Decision | null> {
+  if (event.type !== 'newCall') return null;
+  const { caller } = event;
+  const hotline = hotlineByNumber(known.plan, numberOf(event.called));
+  if (hotline === null) return null;
+  const asked = askedOf({ ...context, known: { ...context.known, ...known } }, { caller, hotline, now });
+  const recalled = asked === null ? nothingRecalled : await context.store.recallCaller(asked);
+  const options = surroundingsOf(context, { hotline, now, basis: 'store' });
+  return decide(toSituation(event, known, recalled, options));
+}
+
+/** Where a decision leads, so that decisions can be compared. */
+function destination(decision: Decision | null): string {
+  const outcome: Outcome = decision?.outcome ?? { kind: 'as-configured' };
+  return JSON.stringify(outcome);
+}

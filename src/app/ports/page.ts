@@ -1,0 +1,238 @@
+import type { CallRecord } from '../../domain/call-record.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { Familiarity } from '../../domain/familiarity.ts';
+import type { JournalEntry } from '../../domain/journal-entry.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
+import type { AgentId } from '../../domain/roster.ts';
+
+/**
+ * What a user of the page may do.
+ *
+ * - `admin`: everything, also users and the erasure of callers
+ * - `supervisor`: runs the hotline from day to day
+ * - `viewer`: sees, and changes nothing
+ * - `agent`: sees and changes only what concerns themself
+ */
+export const roles = ['admin', 'supervisor', 'viewer', 'agent'] as const;
+export type Role = (typeof roles)[number];
+
+/** Somebody who may sign in to the page. Not the same as an agent, but may be one. */
+export interface User {
+  readonly id: string;
+  /** What they type to sign in; lower case. */
+  readonly login: string;
+  readonly role: Role;
+  /** Which agent they are; always set in the role `agent`. */
+  readonly agentId: AgentId | null;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+}
+
+export interface UserWithPassword extends User {
+  /** As made by `hashPassword`; null: signs in by link only. */
+  readonly passwordHash: string | null;
+}
+
+/**
+ * A secret that proves who somebody is, of which only the hash is kept.
+ *
+ * - `session`: in a browser's cookie
+ * - `token`: for scripts, sent as a bearer token
+ * - `wall`: for a screen on the wall, which shows figures without personal data; nobody's
+ * - `link`: good for one sign-in; without a user, for the set-up of the first one
+ */
+export interface AccessKey {
+  /** SHA-256 of the secret, in base64url. */
+  readonly hash: string;
+  readonly kind: 'session' | 'token' | 'link' | 'wall';
+  readonly userId: string | null;
+  /** Says what it is for; shown to users. */
+  readonly label: string;
+  /** Epoch milliseconds, as all times here. */
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+/** What a store keeps for the page. */
+export interface PageStore {
+  readonly accounts: Accounts;
+  readonly directory: Directory;
+}
+
+/** Who may use the page. Every method rejects with the driver's error if the database fails. */
+export interface Accounts {
+  hasUsers(): Promise<boolean>;
+  users(): Promise<readonly User[]>;
+  userByLogin(login: string): Promise<UserWithPassword | null>;
+  /** False where the login is taken. */
+  addUser(user: UserWithPassword): Promise<boolean>;
+  /** Changes role, agent or password of a user, and ends their sessions. */
+  changeUser(user: UserWithPassword): Promise<void>;
+  /** Deletes a user with all their keys. */
+  deleteUser(id: string): Promise<void>;
+  addKey(key: AccessKey): Promise<void>;
+  /** The key with this hash and its user, unless it has expired at `now`. */
+  findKey(hash: string, now: number): Promise<{ key: AccessKey; user: User | null } | null>;
+  /** Takes a link out of the database; null where it is not there (any more) or has expired. Only one caller gets it. */
+  takeLink(hash: string, now: number): Promise<AccessKey | null>;
+  extendKey(hash: string, expiresAt: number): Promise<void>;
+  /** The keys of a user, newest first. */
+  keysOf(userId: string): Promise<readonly AccessKey[]>;
+  /** Links of wall screens that have not expired at `now`, newest first. */
+  wallKeys(now: number): Promise<readonly AccessKey[]>;
+  deleteKey(hash: string): Promise<void>;
+  deleteExpiredKeys(now: number): Promise<void>;
+}
+
+/** Where a page of calls goes on: behind this one. */
+export interface CallCursor {
+  readonly firstSeenAt: number;
+  readonly flowId: string;
+}
+
+export interface CallPage {
+  readonly calls: readonly PastDecision[];
+  /** Null: there are no more. */
+  readonly next: CallCursor | null;
+}
+
+/** What the page looks up. Arguments and results are plain data; every list has a limit. */
+export interface Directory {
+  /** Calls first heard of from `from` on and before `to` (epoch milliseconds), oldest first. */
+  callsBetween(range: {
+    readonly from: number;
+    readonly to: number;
+    readonly after: CallCursor | null;
+    readonly limit: number;
+  }): Promise<CallPage>;
+  /** One call with the decision that routed it; null where there is none. */
+  callById(flowId: string): Promise<PastDecision | null>;
+  /** The calls of one caller, newest first. */
+  callsOf(caller: PhoneNumber, limit: number): Promise<readonly PastDecision[]>;
+  /** Whoever called last, newest first. */
+  recentCallers(limit: number): Promise<readonly CallerSummary[]>;
+  /** Callers whose number begins with one of these, in order of their numbers, behind `after`. */
+  callersByNumber(
+    prefixes: readonly string[],
+    options: { readonly after: string | null; readonly limit: number },
+  ): Promise<readonly CallerSummary[]>;
+  /** Callers in whose name this is found, whatever its case. */
+  callersByName(text: string, limit: number): Promise<readonly CallerSummary[]>;
+  /** The names that are known of these callers. */
+  namesOf(callers: readonly PhoneNumber[]): Promise<readonly { caller: PhoneNumber; name: string }[]>;
+  profileOf(caller: PhoneNumber): Promise<CallerProfile>;
+  saveProfile(caller: PhoneNumber, profile: CallerProfile): Promise<void>;
+  /** Everything that was recorded of a caller, oldest first. */
+  entriesOf(caller: PhoneNumber, limit: number): Promise<readonly JournalEntry[]>;
+  /** Deletes a caller from the journal and from everything that is derived or kept, but for the configuration. */
+  eraseCaller(caller: PhoneNumber): Promise<void>;
+  /** Callers who did not get through, have talked to nobody after it and are not ticked off, latest first. */
+  missedCallers(query: MissedQuery): Promise<MissedCallers>;
+  /** Takes, gives back or ticks off a callback. */
+  saveCallback(callback: Callback): Promise<void>;
+  /** Whom callers know by the memory that hotlines share. */
+  familiarityOfMany(
+    callers: readonly PhoneNumber[],
+  ): Promise<readonly { caller: PhoneNumber; familiarity: Familiarity }[]>;
+  /** Whom an agent knows best, by any of the ids they go by, the most familiar first; without those who object to it. */
+  callersKnownBy(agentIds: readonly AgentId[], limit: number): Promise<readonly KnownCaller[]>;
+  /** What an agent did from `from` on and before `to` (epoch milliseconds). */
+  figuresOfAgent(
+    agentIds: readonly AgentId[],
+    period: { readonly from: number; readonly to: number },
+  ): Promise<AgentFigures>;
+  /** Who switched figures of single people on or off, the latest hundred times, newest first. */
+  figureSwitches(): Promise<readonly FigureSwitch[]>;
+  switchFigures(change: FigureSwitch): Promise<void>;
+}
+
+export interface KnownCaller {
+  readonly caller: PhoneNumber;
+  /** Empty: none is known. */
+  readonly name: string;
+  readonly familiarity: Familiarity;
+}
+
+/** What one person did: shown only where an admin has switched it on. */
+export interface AgentFigures {
+  readonly answered: number;
+  /** Of those whose end is known. */
+  readonly talkMs: number;
+}
+
+/** Somebody has switched the figures of single people on or off. */
+export interface FigureSwitch {
+  readonly isOn: boolean;
+  /** Login of the user. */
+  readonly by: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** What people wrote down of a caller. */
+export interface CallerProfile {
+  /** Empty: none. */
+  readonly name: string;
+  readonly note: string;
+  /** They have objected to being recognised: treated as somebody whom nobody knows. */
+  readonly objects: boolean;
+}
+
+export interface CallerSummary {
+  readonly caller: PhoneNumber;
+  /** Empty: none is known. */
+  readonly name: string;
+  readonly calls: number;
+  readonly lastSeenAt: number;
+}
+
+export interface Callback {
+  readonly caller: PhoneNumber;
+  /** Login of the user who calls back; null: nobody yet. */
+  readonly takenBy: string | null;
+  readonly takenAt: number | null;
+  /** When it was ticked off; calls missed later count anew. */
+  readonly doneAt: number | null;
+}
+
+export interface MissedQuery {
+  /** Only calls from then on count, in epoch milliseconds. */
+  readonly since: number;
+  readonly limit: number;
+  /** Where an answer before ended. */
+  readonly after?: MissedCursor;
+  /** Nobody else. */
+  readonly caller?: PhoneNumber;
+}
+
+export interface MissedCursor {
+  readonly lastMissedAt: number;
+  readonly caller: string;
+}
+
+export interface MissedCallers {
+  readonly callers: readonly MissedCaller[];
+  /** How many calls with a withheld number there were beside them. */
+  readonly withheld: number;
+  /** Null: there are no more. */
+  readonly next: MissedCursor | null;
+}
+
+export interface MissedCaller {
+  readonly caller: PhoneNumber;
+  /** Calls of this caller that nobody took. */
+  readonly missed: number;
+  readonly lastMissedAt: number;
+  /** How long the longest of them lasted; null: not known. */
+  readonly longestMs: number | null;
+  /** Whether it was the caller each time who hung up, and nobody else who ended or refused the call. */
+  readonly areGivenUp: boolean;
+  readonly callback: Callback | null;
+}
+
+/** A call with the decision that routed it, as shown in the history: the last one, where the caller waited. */
+export interface PastDecision {
+  readonly call: CallRecord;
+  /** Null for calls that were not routed. */
+  readonly decision: Decision | null;
+}

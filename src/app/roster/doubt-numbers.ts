@@ -1,0 +1,66 @@
+import type { PhoneNumber } from '../../domain/phone-number.ts';
+import { type Nearest, nearestNumbers } from './nearest-numbers.ts';
+
+/** A number that is none of the account's. */
+export interface NumberDoubt {
+  readonly number: PhoneNumber;
+  readonly isHotline: boolean;
+  /**
+   * - `mistaken`: it is a hotline's, or much like a number of the account
+   * - `extension`: it begins with a number of the account, and may be an extension in a block of numbers
+   * - `outside`: an agent's, and like no number of the account: somebody's mobile phone, say
+   */
+  readonly kind: 'mistaken' | 'extension' | 'outside';
+  readonly nearest: Nearest;
+}
+
+/** What is in use, and what sipgate shows; see {@link doubtNumbers}. */
+export interface NumbersInUse {
+  readonly hotlines: readonly PhoneNumber[];
+  readonly serviceNumbers: readonly PhoneNumber[];
+  readonly accountNumbers: readonly PhoneNumber[];
+}
+
+/** Compares the numbers in use with those of the account, whatever these ring: people, groups, queues or nothing. */
+export function doubtNumbers({
+  hotlines,
+  serviceNumbers,
+  accountNumbers,
+}: NumbersInUse): readonly NumberDoubt[] {
+  const known = new Set(accountNumbers);
+  const doubt = (number: PhoneNumber, isHotline: boolean): NumberDoubt[] => {
+    if (known.has(number)) return [];
+    const stem = stemOf(number, accountNumbers);
+    if (stem !== null)
+      return [{ number, isHotline, kind: 'extension', nearest: { numbers: [stem], changes: 0 } }];
+    const nearest = nearestNumbers(number, accountNumbers);
+    const isMistaken = isHotline || nearest.numbers.length > 0;
+    return [{ number, isHotline, kind: isMistaken ? 'mistaken' : 'outside', nearest }];
+  };
+  const agents = serviceNumbers.filter(number => !hotlines.includes(number));
+  return [
+    ...[...new Set(hotlines)].flatMap(number => doubt(number, true)),
+    ...[...new Set(agents)].flatMap(number => doubt(number, false)),
+  ];
+}
+
+const longestExtension = 4;
+/** Numbers that differ in these last digits alone are of one block. */
+const blockDigits = 3;
+
+/**
+ * The number of the account of which another one may be an extension; null where there is none, or the account lists the
+ * extensions one by one.
+ */
+function stemOf(number: PhoneNumber, accountNumbers: readonly PhoneNumber[]): PhoneNumber | null {
+  const mayBeStem = (stem: PhoneNumber): boolean => {
+    const longer = number.length - stem.length;
+    if (!number.startsWith(stem) || longer < 1 || longer > longestExtension) return false;
+    return !accountNumbers.some(other => other !== stem && isOfSameBlock(other, stem));
+  };
+  return accountNumbers.find(mayBeStem) ?? null;
+}
+
+function isOfSameBlock(a: PhoneNumber, b: PhoneNumber): boolean {
+  return a.length === b.length && a.slice(0, -blockDigits) === b.slice(0, -blockDigits);
+}

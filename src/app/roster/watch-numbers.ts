@@ -1,0 +1,134 @@
+import type { PhoneNumber } from '../../domain/phone-number.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { type Agent, agentsOfUser, type Roster } from '../../domain/roster.ts';
+import type { AppContext } from '../context.ts';
+import { doubtNumbers } from './doubt-numbers.ts';
+import type { Warning } from '../health/health-summary.ts';
+import {
+  describeDoubt,
+  describeGuess,
+  describeLostRules,
+  describeSplitUsers,
+  describeUnchecked,
+} from './number-words.ts';
+import { repeat } from '../repeat.ts';
+
+export interface NumberOptions {
+  /** The hotlines that the environment names, whatever a configuration says. */
+  readonly hotlines: readonly PhoneNumber[];
+  /** The agents' numbers that the environment names; null: none. */
+  readonly serviceNumbers: readonly PhoneNumber[] | null;
+  readonly hasToken: boolean;
+}
+
+/** What is said of numbers, until it holds no more. A note is no reason to worry. */
+interface Statement {
+  readonly kind: 'warning' | 'note';
+  readonly text: Warning;
+}
+
+const intervalMs = 200;
+
+/** Says in log and health what is wrong with the numbers in use, whenever agents or plan change, until `signal` aborts. */
+export function watchNumbers(
+  context: AppContext,
+  options: NumberOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const look = createNumberWatch(context, options);
+  return repeat(async () => look(), { intervalMs, signal });
+}
+
+/** Makes what looks once; it costs nothing where nothing has changed. */
+export function createNumberWatch({ known, health, log }: AppContext, options: NumberOptions): () => void {
+  let seen: { readonly plan: Plan; readonly roster: Roster } | null = null;
+  let said: ReadonlyMap<string, Statement> = new Map();
+
+  function say(thing: string, { kind, text }: Statement): void {
+    if (kind === 'warning') log.warn({}, text.en);
+    else log.info({}, text.en);
+    health.warnAbout(thing, kind === 'warning' ? text : null);
+    health.noteAbout(thing, kind === 'note' ? text : null);
+  }
+
+  function takeBack(thing: string, { kind }: Statement): void {
+    if (kind === 'warning')
+      log.info(
+        {},
+        'A number that was warned about is right now, no longer in use, or can’t be checked any more.',
+      );
+    health.warnAbout(thing, null);
+    health.noteAbout(thing, null);
+  }
+
+  return () => {
+    const { plan, roster } = known;
+    if (seen?.plan === plan && seen.roster === roster) return;
+    seen = { plan, roster };
+    const now = statementsOn(plan, roster, options);
+    for (const [thing, before] of said) if (!now.has(thing)) takeBack(thing, before);
+    for (const [thing, statement] of now)
+      if (JSON.stringify(said.get(thing)) !== JSON.stringify(statement)) say(thing, statement);
+    said = now;
+  };
+}
+
+function statementsOn(plan: Plan, roster: Roster, options: NumberOptions): ReadonlyMap<string, Statement> {
+  return new Map([
+    ...onAccount(plan, roster, options),
+    ...onGuess(roster, options),
+    ...onLostRules(plan, roster),
+  ]);
+}
+
+type Statements = readonly (readonly [thing: string, statement: Statement])[];
+
+function onAccount(
+  plan: Plan,
+  { accountNumbers }: Roster,
+  { hotlines, serviceNumbers, hasToken }: NumberOptions,
+): Statements {
+  // Not asked yet.
+  if (accountNumbers === undefined) return [];
+  if (accountNumbers === null || accountNumbers.length === 0)
+    return [['numbers unchecked', { kind: 'note', text: describeUnchecked(hasToken) }]];
+  const doubts = doubtNumbers({
+    hotlines: [...plan.hotlines.flatMap(({ numbers }) => numbers), ...hotlines],
+    serviceNumbers: serviceNumbers ?? [],
+    accountNumbers,
+  });
+  return doubts.map(doubt => [
+    `number ${doubt.number}`,
+    {
+      kind: doubt.kind === 'mistaken' ? 'warning' : 'note',
+      text: describeDoubt(doubt, accountNumbers.length),
+    },
+  ]);
+}
+
+/** Where all agents are one user's it is plain that several people share it, once their numbers are listed. */
+function onGuess({ agents }: Roster, { serviceNumbers }: NumberOptions): Statements {
+  const users = new Map(
+    agents.flatMap(({ partOf }) => (partOf === undefined ? [] : [[partOf.userId, partOf.userName]])),
+  );
+  const parts = agents.filter(({ partOf }) => partOf !== undefined);
+  const hasColleagues = users.size > 1 || agents.some(isWholeUser);
+  if (parts.length === 0 || (serviceNumbers !== null && !hasColleagues)) return [];
+  const text =
+    serviceNumbers === null ? describeGuess(parts.length) : describeSplitUsers([...users.values()]);
+  return [['numbers as agents', { kind: 'note', text }]];
+}
+
+function isWholeUser({ id, numbers, partOf }: Agent): boolean {
+  return partOf === undefined && !numbers.some(number => number === id);
+}
+
+function onLostRules({ callers }: Plan, roster: Roster): Statements {
+  const lost = callers.flatMap(({ fixed }) => {
+    const [part] = fixed === null ? [] : agentsOfUser(roster, fixed.agentId);
+    return part?.partOf ?? [];
+  });
+  if (lost.length === 0) return [];
+  const names = [...new Set(lost.map(({ userName }) => userName))];
+  return [['rules of split users', { kind: 'warning', text: describeLostRules(lost.length, names) }]];
+}

@@ -1,0 +1,23 @@
+import { talksProvedOver } from '../../switchboard/doubt.ts';
+import { legClosedEntry } from '../../switchboard/leg.ts';
+import { expiredLegs } from '../../switchboard/switchboard.ts';
+import type { AppContext } from '../context.ts';
+import { correct } from './correct.ts';
+import { repeat } from '../repeat.ts';
+
+const intervalMs = 1_000;
+
+/**
+ * Closes legs that have rung or talked for longer than any is believed to, and talks that another one of their agent
+ * proves to be over, until `signal` aborts.
+ */
+export function closeExpiredLegs(context: AppContext, signal: AbortSignal): Promise<void> {
+  const close = async (): Promise<void> => {
+    const now = context.clock();
+    const { board, usualTalks } = context.known;
+    const expired = expiredLegs(board, now).map(leg => legClosedEntry(leg, 'expired', now));
+    const over = talksProvedOver(board, usualTalks, now).map(leg => legClosedEntry(leg, 'next-call', now));
+    await correct(context, [...expired, ...over]);
+  };
+  return repeat(close, { intervalMs, signal });
+}

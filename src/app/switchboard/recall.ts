@@ -1,0 +1,28 @@
+import { applyPastEntry } from '../../switchboard/apply-entry.ts';
+import type { Agent } from '../../domain/roster.ts';
+import { switchboardWindowMs } from '../../switchboard/switchboard.ts';
+import type { AppContext } from '../context.ts';
+import { recallPauses } from './pause-agent.ts';
+import { watchedUntil } from '../roster/provider-lease.ts';
+
+/** Whoever is away for no longer has been restarted, and misses next to nothing. */
+const longestRestartMs = 60_000;
+
+/** Brings back what was known before a restart: the agents, every call that may still be open, missed offers, and pauses. */
+export async function recall(context: AppContext): Promise<void> {
+  const { store, known, clock } = context;
+  const { agents, phones = null } = await store.loadRoster();
+  known.roster = { agents: agents.map(asUnverified), confirmedAt: null, phones };
+  const now = clock();
+  const since = now - switchboardWindowMs(known.rules);
+  for (const entry of await store.switchboardEntries(since)) applyPastEntry(known.board, entry, now);
+  await recallPauses(context);
+  const watched = await watchedUntil(context);
+  known.heardSince = watched === null || now - watched > longestRestartMs ? now : null;
+}
+
+/** Who was offline then may be back; until the provider has said so, a call that rings in vain beats none. */
+function asUnverified(agent: Agent): Agent {
+  const { devices: _, ...lasting } = agent;
+  return { ...lasting, presence: 'unverified', dialNumber: agent.dialNumber ?? agent.numbers[0] ?? null };
+}

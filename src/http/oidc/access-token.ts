@@ -1,0 +1,32 @@
+import type { Claims } from '../../app/access/sign-on/claims.ts';
+import { isSameIssuer } from './provider.ts';
+
+/**
+ * The claims of an access token, in which Keycloak tells roles; none where it is opaque, or nobody's but the API's that it
+ * is for, as with Entra.
+ *
+ * Its signature is not checked, as that of the ID token is not. Both have come in one answer of the token endpoint, over
+ * TLS and to whoever has the client's secret, so they are as trustworthy as that connection (OpenID Connect Core, 3.1.3.7,
+ * no. 6). But it must be of the issuer, the person and the client of that ID token, as far as it says.
+ */
+export function readAccessToken(
+  token: string,
+  { iss, sub, clientId }: { readonly iss: string; readonly sub: string; readonly clientId: string },
+): Claims {
+  const claims = payloadOf(token);
+  const isFor = (name: string): boolean => claims[name] === undefined || claims[name] === clientId;
+  const isOfIssuer = claims['iss'] === undefined || isSameIssuer(String(claims['iss']), iss);
+  const isOfPerson = claims['sub'] === undefined || claims['sub'] === sub;
+  return isOfIssuer && isOfPerson && isFor('azp') && isFor('client_id') ? claims : {};
+}
+
+function payloadOf(token: string): Claims {
+  const [, payload = '', signature] = token.split('.');
+  if (signature === undefined) return {};
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString());
+    return typeof claims === 'object' && claims !== null && !Array.isArray(claims) ? { ...claims } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,176 @@
+import type { Configuration, TokenEndpointResponse, TokenEndpointResponseHelpers } from 'openid-client';
+import type { AppContext } from '../../app/context.ts';
+import { agentOf } from '../../app/access/sign-on/agent-of.ts';
+import type { ClaimSources, Claims } from '../../app/access/sign-on/claims.ts';
+import { describeRefusal, type RefusedSignIn } from '../../app/access/sign-on/refused.ts';
+import { roleOf } from '../../app/access/sign-on/role-of.ts';
+import type { Identity, SingleSignOn } from '../../app/access/single-sign-on.ts';
+import { readAccessToken } from './access-token.ts';
+import { explainFailure, isClientRefused, readSentBack, shortReason } from './failure.ts';
+import { discoverProvider, loadClient, type Provider } from './provider.ts';
+
+/** What must be remembered between leaving for the identity provider and coming back. */
+export interface Departure {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
+/** Who has come back from the identity provider. */
+export interface Arrival {
+  /** Issuer and subject. */
+  readonly who: string;
+  /** Null: they may not come in. */
+  readonly identity: Identity | null;
+  /** What an admin should know; null where there is nothing to say. */
+  readonly refused: RefusedSignIn | null;
+}
+
+/** Signing in by OpenID Connect: the code flow with PKCE, state and nonce. */
+export interface OidcClient {
+  /** Where to send a browser, and what to remember of it. */
+  depart(): Promise<{ readonly address: URL; readonly departure: Departure }>;
+  /** Who came back to this address. Rejects where anything about it is not right. */
+  arrive(search: string, departure: Departure): Promise<Arrival>;
+  /** Where people sign out of the provider too; null: it has no such place. */
+  leave(): Promise<URL | null>;
+}
+
+/** Below the page, and directly below `api`, so that the session's cookie is for all of the API. */
+const callbackPath = 'api/oidc-callback';
+
+export function createOidcClient(setUp: SingleSignOn, { known }: Pick<AppContext, 'known'>): OidcClient {
+  const redirect = new URL(callbackPath, setUp.pageUrl);
+  let discovered: Promise<Provider> | null = null;
+
+  /** Asked of the provider once; anew where something has failed, since that may have been changed there. */
+  function discover(): Promise<Provider> {
+    discovered ??= discoverProvider(setUp);
+    discovered.catch(() => forget());
+    return discovered;
+  }
+
+  function forget(): void {
+    discovered = null;
+  }
+
+  return {
+    async depart() {
+      const client = await loadClient();
+      const departure = {
+        state: client.randomState(),
+        nonce: client.randomNonce(),
+        verifier: client.randomPKCECodeVerifier(),
+      };
+      const { configurations } = await discover();
+      const address = client.buildAuthorizationUrl(configurations[0], {
+        redirect_uri: redirect.href,
+        scope: setUp.scope,
+        state: departure.state,
+        nonce: departure.nonce,
+        code_challenge: await client.calculatePKCECodeChallenge(departure.verifier),
+        code_challenge_method: 'S256',
+      });
+      return { address, departure };
+    },
+    async arrive(search, departure) {
+      const address = new URL(search, redirect);
+      const sentBack = readSentBack(address);
+      if (sentBack !== null) throw sentBack;
+      const provider = await discover();
+      try {
+        const { tokens, configuration } = await redeem(provider, address, departure);
+        // Next time the way that has worked is tried first.
+        const others = provider.configurations.filter(one => one !== configuration);
+        discovered = Promise.resolve({ ...provider, configurations: [configuration, ...others] });
+        const { sources, userinfoProblem } = await gatherClaims(tokens, configuration);
+        const asked = new Set(setUp.scope.split(' '));
+        const scopes = (provider.metadata.scopes_supported ?? []).filter(
+          scope => /group|role/i.test(scope) && !asked.has(scope),
+        );
+        return judge(sources, { setUp, agents: known.roster.agents, scopes, userinfoProblem });
+      } catch (error) {
+        // What is wrong with the provider may be put right there.
+        if (explainFailure(error).warning !== null) forget();
+        throw error;
+      }
+    },
+    async leave() {
+      const client = await loadClient();
+      const { metadata, configurations } = await discover();
+      // Without a way back, which many providers would want to know beforehand.
+      return metadata.end_session_endpoint === undefined
+        ? null
+        : client.buildEndSessionUrl(configurations[0], {});
+    },
+  };
+}
+
+type Tokens = TokenEndpointResponse & TokenEndpointResponseHelpers;
+
+/** Redeems the code, trying each way to prove who Familiar is until the provider knows it. */
+async function redeem(
+  { configurations }: Provider,
+  address: URL,
+  { state, nonce, verifier }: Departure,
+): Promise<{ readonly tokens: Tokens; readonly configuration: Configuration }> {
+  const client = await loadClient();
+  const expected = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier };
+  for (const [index, configuration] of configurations.entries())
+    try {
+      const checks = { ...expected, idTokenExpected: true };
+      return { tokens: await client.authorizationCodeGrant(configuration, address, checks), configuration };
+    } catch (error) {
+      if (!isClientRefused(error) || index === configurations.length - 1) throw error;
+    }
+  throw new Error('There is always a way to try.');
+}
+
+/** What the provider says of somebody, in its three places. That userinfo can't be read is told if a role is missing. */
+async function gatherClaims(
+  tokens: Tokens,
+  configuration: Configuration,
+): Promise<{ readonly sources: ClaimSources; readonly userinfoProblem: string | null }> {
+  const client = await loadClient();
+  const idToken = tokens.claims();
+  if (idToken === undefined) throw new Error('The library lets nothing pass without an ID token.');
+  const { client_id: clientId } = configuration.clientMetadata();
+  const accessToken = readAccessToken(tokens.access_token, { ...idToken, clientId });
+  const isAsked = configuration.serverMetadata().userinfo_endpoint !== undefined;
+  try {
+    const userinfo = isAsked
+      ? await client.fetchUserInfo(configuration, tokens.access_token, idToken.sub)
+      : {};
+    return { sources: { idToken, userinfo, accessToken }, userinfoProblem: null };
+  } catch (error) {
+    // Somebody else's is no small matter.
+    if (error instanceof client.ClientError && error.code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED')
+      throw error;
+    return { sources: { idToken, userinfo: {}, accessToken }, userinfoProblem: shortReason(error) };
+  }
+}
+
+interface Circumstances extends Pick<RefusedSignIn, 'scopes' | 'userinfoProblem'> {
+  readonly setUp: SingleSignOn;
+  readonly agents: AppContext['known']['roster']['agents'];
+}
+
+function judge(sources: ClaimSources, { setUp, agents, ...more }: Circumstances): Arrival {
+  const claims: Claims = { ...sources.userinfo, ...sources.idToken };
+  const text = (name: string): string => (typeof claims[name] === 'string' ? claims[name] : '');
+  const { values, ...verdict } = roleOf(sources, setUp);
+  const agentId = agentOf(sources, agents)?.id ?? null;
+  const isNobody = verdict.role === 'agent' && agentId === null;
+  const role = isNobody ? null : verdict.role;
+  const problem = isNobody ? 'no-agent' : verdict.problem;
+  const name = text('preferred_username') || text('email') || text('name');
+  const who = `${text('iss')} ${text('sub')}`;
+  return {
+    who,
+    identity: role === null ? null : { issuer: text('iss'), subject: text('sub'), name, role, agentId },
+    refused:
+      problem === null
+        ? null
+        : describeRefusal({ role, problem, values }, sources, { who, name: text('name') || name, ...more }),
+  };
+}

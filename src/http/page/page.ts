@@ -1,0 +1,102 @@
+import type { FastifyInstance } from 'fastify';
+import { rememberComparison } from '../../app/page/compare-figures.ts';
+import type { AppContext } from '../../app/context.ts';
+import { createLiveBoard } from '../../app/page/live-board.ts';
+import type { PastDecision } from '../../app/ports/page.ts';
+import { repeat } from '../../app/repeat.ts';
+import { createRefusedSignIns } from '../../app/access/sign-on/refused.ts';
+import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
+import { createCallerNames } from '../api/caller-names.ts';
+import { eventRoute } from '../api/event-route.ts';
+import { createLiveStream } from '../api/live-stream.ts';
+import { mountRoutes } from '../api/mount-routes.ts';
+import { oidcRoutes } from '../api/oidc-routes.ts';
+import { renderOpenApi } from '../api/openapi.ts';
+import { learnNames, renderChange } from '../api/render-board.ts';
+import type { PageContext } from '../api/route.ts';
+import { apiRoutes } from '../api/routes.ts';
+import { createOidcClient } from '../oidc/oidc.ts';
+import { type PageFiles, pageRoutes } from './page-files.ts';
+
+export interface PageOptions
+  extends Pick<
+    PageContext,
+    'demo' | 'version' | 'desk' | 'environment' | 'shippedSound' | 'calendars' | 'dialler'
+  > {
+  readonly files: PageFiles | null;
+  /** Calls of today that are known already, oldest first. */
+  readonly past: readonly PastDecision[];
+  /** Null: nobody signs in elsewhere. */
+  readonly singleSignOn: SingleSignOn | null;
+}
+
+/** The page with its API, to be served beside the webhook. */
+export interface Page {
+  mount(server: FastifyInstance): void;
+  /** Keeps the board up to date and the stream alive until `signal` aborts. */
+  watch(signal: AbortSignal): Promise<void>;
+}
+
+/** How soon those who watch are told of a change. */
+const refreshMs = 100;
+const beatMs = 15_000;
+/** So long after the last viewer left, changes are kept for them to catch up with. */
+const absenceMs = 60_000;
+
+export function createPage(app: AppContext, { files, past, ...place }: PageOptions): Page {
+  const board = createLiveBoard(app, past);
+  const names = createCallerNames(app.store.directory, () => performance.now());
+  const stream = createLiveStream();
+  const { singleSignOn } = place;
+  const page: PageContext = {
+    app,
+    board,
+    names,
+    ...place,
+    comparison: rememberComparison(app),
+    refusedSignIns: createRefusedSignIns(app.clock),
+    viewers: () => stream.viewers(),
+  };
+  board.subscribe(change => stream.publish(() => renderChange(page, change)));
+  const openApi = renderOpenApi(apiRoutes, place.version);
+
+  return {
+    mount(server) {
+      pageRoutes(server, files);
+      server.register(
+        async scope => {
+          await mountRoutes(scope, page, apiRoutes);
+          eventRoute(scope, page, stream);
+          if (singleSignOn !== null)
+            oidcRoutes(scope, {
+              app,
+              refused: page.refusedSignIns,
+              setUp: singleSignOn,
+              client: createOidcClient(singleSignOn, app),
+            });
+          scope.get('/openapi.json', (_, reply) => reply.send(openApi));
+        },
+        { prefix: '/api' },
+      );
+      server.addHook('preClose', async () => stream.close());
+    },
+    async watch(signal) {
+      let watchedAt = -absenceMs;
+      const refresh = async (): Promise<void> => {
+        const now = performance.now();
+        if (stream.viewers() > 0) watchedAt = now;
+        if (now - watchedAt > absenceMs) {
+          board.skip();
+          stream.forget();
+          return;
+        }
+        await learnNames(page);
+        board.refresh();
+      };
+      await Promise.all([
+        repeat(refresh, { intervalMs: refreshMs, signal }),
+        repeat(() => stream.beat(), { intervalMs: beatMs, signal }),
+      ]);
+    },
+  };
+}

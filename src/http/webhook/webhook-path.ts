@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { Relation, Spelling } from '../../app/health/push-problem.ts';
+
+/** The path of WEBHOOK_URL, however it is written. */
+export interface WebhookPath {
+  /** Where the server has the route for pushes. Nobody outside knows it, so that no path of a setting is taken for a pattern. */
+  readonly pushRoute: string;
+  /** The folder of the announcements there. */
+  readonly announcementsRoute: string;
+  /** Whether the root is meant, at which browsers find the page. */
+  readonly isRoot: boolean;
+  /** The address as the server's routes have it; anything that is not the webhook's stays as it is. */
+  rewrite(method: string, address: string): string;
+  /** How an address is written otherwise; null: exactly as in WEBHOOK_URL. */
+  spellingOf(address: string): Spelling | null;
+  /** How an address that is not the webhook's is related to it. */
+  relationOf(address: string): Relation;
+}
+
+export function createWebhookPath({ pathname }: URL): WebhookPath {
+  const route = `/${randomUUID()}`;
+  const own = canonical(pathname);
+  const isRoot = own === '/';
+  const folder = canonical(`${own}/announcements`);
+
+  return {
+    pushRoute: route,
+    announcementsRoute: `${route}/announcements`,
+    isRoot,
+    rewrite(method, address) {
+      const { path, query } = partsOf(address);
+      if (path === pathname || canonical(path) === own)
+        return isRoot && /^(GET|HEAD)$/.test(method) ? address : route + query;
+      const end = path.lastIndexOf('/') + 1;
+      const isAnnouncement = path.includes('/announcements/') && canonical(path.slice(0, end)) === folder;
+      return isAnnouncement ? `${route}/announcements/${path.slice(end)}${query}` : address;
+    },
+    spellingOf(address) {
+      const { path } = partsOf(address);
+      if (path === pathname) return null;
+      const [given, right] = [path, pathname].map(each => each.replaceAll('/', ''));
+      if (given === right) return 'slashes';
+      return given?.toLowerCase() === right?.toLowerCase() ? 'case' : 'encoding';
+    },
+    relationOf(address) {
+      const path = canonical(partsOf(address).path);
+      if (path === '/') return 'no-path';
+      if (own.endsWith(path)) return 'cut-off';
+      return !isRoot && path.endsWith(own) ? 'put-before' : 'elsewhere';
+    },
+  };
+}
+
+/** The path of a request's target, which by some proxies is a whole URL; the query has its question mark. */
+export function partsOf(address: string): { readonly path: string; readonly query: string } {
+  const target = address.replace(/^https?:\/\/[^/?#]*/i, '');
+  const end = target.search(/[?#]/);
+  const path = end === -1 ? target : target.slice(0, end);
+  return { path: path === '' ? '/' : path, query: end === -1 ? '' : target.slice(end) };
+}
+
+/** The path for people, without its query, which may be secret, and without what would disturb a line of the log. */
+export function shownPath(address: string): string {
+  const { path, query } = partsOf(address);
+  const shown = path.replaceAll(/[^\x21-\x7e]/g, '?');
+  return `${shown.length > 100 ? `${shown.slice(0, 99)}…` : shown}${query === '' ? '' : '?…'}`;
+}
+
+/** One spelling for all that mean the same: slashes, case, percent-encoding, and blanks from copying. */
+function canonical(path: string): string {
+  const segments = decoded(path)
+    .split(/[/\\]/)
+    .map(segment => segment.trim())
+    .filter(segment => segment !== '' && segment !== '.');
+  return `/${segments.join('/')}`.normalize('NFC').toLowerCase();
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,128 @@
+import type { Decision, Outcome, Situation, Verdict, WeighedCandidate } from '../domain/decision.ts';
+import { type Deliberation, deliberate } from './deliberation.ts';
+import { byFamiliarity, type Weighed } from './hunt.ts';
+import { onlyListen } from './only-listen.ts';
+import { namedBySteps } from '../domain/overflow-steps.ts';
+import type { OverflowStep } from '../domain/plan.ts';
+import type { AgentId } from '../domain/roster.ts';
+import type { Choice } from './rules/choice.ts';
+import { settle } from './rules/rule-order.ts';
+import { ringSecondForVip } from './rules/vip.ts';
+import type { Terms } from '../domain/terms.ts';
+import { verdictOn } from './verdict.ts';
+
+/**
+ * Decides who gets a call, and says why. The same situation always gives the same decision, whatever the order
+ * of its candidates; nobody is dialled who can't be, and where no rule of the company says otherwise somebody always is
+ * if anybody is available or may be.
+ */
+export function decide(situation: Situation): Decision {
+  const decided = decideByRules(situation);
+  return situation.inShadow ? onlyListen(decided) : decided;
+}
+
+function decideByRules(situation: Situation): Decision {
+  const call = deliberate(situation);
+  const choice = ringSecondForVip(settle(call), call);
+  const terms = withoutUnused(situation.terms, choice);
+  return {
+    callId: situation.callId,
+    decidedAt: situation.now,
+    policy: situation.policy,
+    terms,
+    outcome: choice.outcome ?? dial(choice),
+    reason: {
+      rule: choice.rule,
+      passed: call.passed,
+      onBehalfOf: choice.onBehalfOf?.agentId ?? null,
+      overflow: choice.overflow,
+      candidates: weigh(consideredOf(call, terms), choice),
+      probability: choice.probability,
+      callerIsKnown: situation.callerIsKnown,
+      basis: situation.basis,
+    },
+  };
+}
+
+/** The situation a decision was made in, so that it can be made again. */
+export function situationOf(decision: Decision): Situation {
+  const { callerIsKnown, basis, candidates } = decision.reason;
+  return {
+    callId: decision.callId,
+    now: decision.decidedAt,
+    policy: decision.policy,
+    terms: decision.terms,
+    candidates: candidates.map(({ evidence: _, verdict: __, ...candidate }) => candidate),
+    callerIsKnown,
+    basis,
+    inShadow: decision.shadow !== undefined,
+  };
+}
+
+function dial({ dialled }: Choice): Outcome {
+  return {
+    kind: 'dial',
+    agentIds: dialled.map(one => one.agentId),
+    numbers: dialled.flatMap(one => one.dialNumber ?? []),
+  };
+}
+
+/** The terms less the overflow that was not asked for, and less the guests whom only that names. */
+function withoutUnused(terms: Terms, { overflow: taken }: Choice): Terms {
+  const steps = taken === null ? [] : (terms.overflow[taken.cause] ?? []);
+  const { hotline, refusal, closed, caller, returnCall, absences, kept, overloaded, waiting } = terms;
+  return {
+    hotline,
+    refusal,
+    closed,
+    caller,
+    returnCall,
+    absences,
+    kept,
+    overloaded,
+    guests: usedGuests(terms, steps),
+    overflow: taken === null || steps.length === 0 ? {} : { [taken.cause]: steps },
+    waiting,
+  };
+}
+
+function usedGuests(terms: Terms, steps: readonly OverflowStep[]): readonly AgentId[] {
+  if (terms.guests.length === 0) return terms.guests;
+  const named = new Set([...namedByRules(terms), ...namedBySteps(steps)]);
+  return terms.guests.filter(id => named.has(id));
+}
+
+function namedByRules({ caller, returnCall, absences }: Terms): readonly string[] {
+  const agents = [...(caller?.fixed ? [caller.fixed] : []), ...(returnCall === null ? [] : [returnCall])];
+  return [...agents.map(one => one.agentId), ...absences.flatMap(one => one.deputies)];
+}
+
+function consideredOf({ team }: Deliberation, { guests }: Terms): readonly Weighed[] {
+  return team.some(one => one.isGuest)
+    ? team.filter(one => !one.isGuest || guests.includes(one.agentId))
+    : team;
+}
+
+/** Everybody with the reason why they were dialled or not: the dialled in their order, then the most familiar. */
+function weigh(team: readonly Weighed[], choice: Choice): WeighedCandidate[] {
+  const others = team.filter(one => !choice.dialled.includes(one)).sort(byFamiliarity);
+  return [
+    ...choice.dialled.map(one => judged(one, 'dialled')),
+    ...others.map(one => judged(one, verdictOn(one, choice))),
+  ];
+}
+
+function judged(one: Weighed, verdict: Verdict): WeighedCandidate {
+  const { agentId, name, dialNumber, availability, idleSince, familiarity, missedThisCaller, evidence } = one;
+  return {
+    agentId,
+    name,
+    dialNumber,
+    availability,
+    idleSince,
+    familiarity,
+    missedThisCaller,
+    evidence,
+    verdict,
+  };
+}

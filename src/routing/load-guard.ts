@@ -1,0 +1,30 @@
+import type { AgentId } from '../domain/roster.ts';
+import { openLegsOfAgent, type Switchboard } from '../switchboard/switchboard.ts';
+import { type Talk, talkTimeMs } from '../switchboard/talk-time.ts';
+import type { Overload } from '../domain/terms.ts';
+
+/** The members of a team whose talk time of the last hour exceeds a multiple of the team's mean; nobody without one. */
+export function overloadsOf(
+  loadGuard: number | null,
+  team: readonly { readonly agentId: AgentId }[],
+  board: Switchboard,
+  now: number,
+): readonly Overload[] {
+  if (loadGuard === null) return [];
+  const talkMs = team.map(({ agentId }) => talkTimeMs(talksOf(board, agentId, now), now));
+  const meanMs = talkMs.reduce((sum, ms) => sum + ms, 0) / team.length;
+  if (!(meanMs > 0)) return [];
+  return team.flatMap(({ agentId }, index): Overload[] => {
+    const multiple = (talkMs[index] ?? 0) / meanMs;
+    return multiple > loadGuard ? [{ agentId, multiple: Math.round(10 * multiple) / 10 }] : [];
+  });
+}
+
+const noTalks: readonly Talk[] = [];
+
+/** The talks of the last hour, the present one included. */
+function talksOf(board: Switchboard, agentId: AgentId, now: number): readonly Talk[] {
+  if (!board.openByAgent.has(agentId)) return board.talks.get(agentId) ?? noTalks;
+  const present = openLegsOfAgent(board, agentId, now).filter(leg => leg.state === 'talking');
+  return [...(board.talks.get(agentId) ?? []), ...present.map(leg => ({ from: leg.since, to: now }))];
+}

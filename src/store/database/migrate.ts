@@ -1,0 +1,47 @@
+import { type Kysely, Migrator } from 'kysely';
+import type { ColumnTypes } from './engine.ts';
+import { createAgentIndex } from '../migrations/agent-index.ts';
+import { createConfigurationTables } from '../migrations/configuration-tables.ts';
+import { createFirstTables } from '../migrations/first-tables.ts';
+import { mendFirstTables, type TablesPlace } from '../migrations/mend-first-tables.ts';
+import { createPageTables } from '../migrations/page-tables.ts';
+
+/** The tables are of a version that this one does not know. */
+export class NewerTablesError extends Error {
+  override readonly name = 'NewerTablesError';
+}
+
+/**
+ * Brings the tables up to date. Several processes may do so at the same moment: a lock lets one after the other.
+ * Rejects with the driver's error, or with a {@link NewerTablesError}.
+ *
+ * MySQL commits after every table, so a migration that is cut short there runs again from its beginning: each must
+ * tolerate what it has done before.
+ *
+ * What has landed here is never changed again, since there are databases that were made by it: `test/store/database/migrations.test.ts`
+ * holds each to its wording. A new one may stand anywhere in the order, and runs wherever it has not run yet.
+ *
+ * @param place with PostgreSQL's schema: tables of the same name may be beside it in others.
+ */
+export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes, place: TablesPlace): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    ...(place.schema === undefined ? {} : { migrationTableSchema: place.schema }),
+    allowUnorderedMigrations: true,
+    provider: {
+      getMigrations: async () => ({
+        '0001-first-tables': { up: schema => createFirstTables(schema, columns) },
+        '0002-configuration': { up: schema => createConfigurationTables(schema, columns) },
+        '0003-page-tables': { up: schema => createPageTables(schema, columns) },
+        '0003a-mend-first-tables': { up: schema => mendFirstTables(schema, columns, place) },
+        '0004-agent-index': { up: schema => createAgentIndex(schema) },
+      }),
+    },
+    migrationTableName: 'familiar_migration',
+    migrationLockTableName: 'familiar_migration_lock',
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error instanceof Error && error.message.includes('previously executed migration'))
+    throw new NewerTablesError('a newer version of Familiar has changed its tables', { cause: error });
+  if (error !== undefined) throw error;
+}

@@ -1,0 +1,19 @@
+import type { Log } from '../../app/ports/log.ts';
+import type { DatabaseConfig } from './database-config.ts';
+import type { Engine } from './engine.ts';
+import { openSqlite } from '../sqlite/open-sqlite.ts';
+
+/**
+ * Connects to a database and brings its tables up to date. Throws a `StoreError`, also for one that can only be read
+ * where it must be written to.
+ */
+export async function openEngine(database: DatabaseConfig, log: Log, mustWrite = false): Promise<Engine> {
+  switch (database.kind) {
+    case 'sqlite':
+      return openSqlite(database.file, log);
+    case 'mysql':
+      return (await import('../mysql/open-mysql.ts')).openMysql(database, mustWrite);
+    case 'postgres':
+      return (await import('../postgres/open-postgres.ts')).openPostgres(database, log, mustWrite);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely';
+import { atMostAtOnce } from './at-most-at-once.ts';
+import type { Engine } from './engine.ts';
+import { retry } from './retry.ts';
+import type { Tables } from './tables.ts';
+
+/** How many connections a store opens to a server. */
+export const poolSize = 5;
+
+/**
+ * How long a connection may take to open, and whoever wants one may wait for it. Together with a turn as long and the
+ * silence that a connection is allowed (see `limitSilence`), nothing waits longer than ten seconds for a server that hangs.
+ */
+export const maxWaitMs = 2_000;
+
+/** The same for the first connection of a store, which no caller waits for: a database may have to wake up. */
+export const firstWaitMs = 10_000;
+
+/**
+ * Makes a `transact` that runs work again when it lost against another connection: by deadlock, by inserting the same
+ * row a moment later, or because the connection itself was lost. Repeating is safe even if the lost transaction had
+ * been committed: an entry is journaled only once.
+ */
+export function retrying(db: Kysely<Tables>, mayPass: (error: unknown) => boolean): Engine['transact'] {
+  // One connection is left to reads, for which a caller is waiting.
+  const takeTurn = atMostAtOnce(poolSize - 1, maxWaitMs);
+  return work => takeTurn(() => retry(() => db.transaction().execute(work), mayPass, patience));
+}
+
+const patience = { maxRuns: 10, maxMs: 4_000, longestPauseMs: 20 };
+
+/** The driver's own code of an error, such as `40P01` or `ER_LOCK_DEADLOCK`; null if it has none. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null;
+}

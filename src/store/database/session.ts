@@ -1,0 +1,32 @@
+import type { CompiledQuery, Kysely } from 'kysely';
+import type { FamiliarityRules } from '../../domain/call-record.ts';
+import type { DatabaseKind } from './database-config.ts';
+import type { Tables } from './tables.ts';
+
+/** Where statements are run: the database, or a transaction in it. */
+export interface Session {
+  readonly kind: DatabaseKind;
+  readonly db: Kysely<Tables>;
+  /**
+   * Runs a query at once, on databases that need not be waited for. Saves the dozen promises that each query would
+   * otherwise take. Null: a transaction is open into which this session must not see, so that the query has to wait.
+   */
+  readonly runNow?: <Row>(query: CompiledQuery<Row>) => Row[] | null;
+  /** The same for a statement that changes rows; returns how many. */
+  readonly changeNow?: (query: CompiledQuery) => number;
+}
+
+/** A transaction, the rules by which it keeps familiarity, and who does the work. */
+export interface UnitOfWork extends Session {
+  /** Tells this process apart from the others on the same database. */
+  readonly instance: string;
+  readonly rules: FamiliarityRules;
+}
+
+/** Runs work in a transaction of its own; see `Engine.transact`. */
+export type Write = <T>(work: (unit: UnitOfWork) => Promise<T>) => Promise<T>;
+
+/** Locks the rows a query selects until the transaction ends; SQLite has one writer and needs no such lock. */
+export function locking<Query extends { forUpdate(): Query }>({ kind }: Session, query: Query): Query {
+  return kind === 'sqlite' ? query : query.forUpdate();
+}

@@ -1,0 +1,173 @@
+import type { Generated } from 'kysely';
+import type { CallRecord, MemoryName } from '../../domain/call-record.ts';
+import type { LegRole } from '../../domain/journal-entry.ts';
+import type { Language } from '../../domain/language.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
+import type { AgentId } from '../../domain/roster.ts';
+import type { AccessKey, Role } from '../../app/ports/page.ts';
+import type { Revision } from '../../app/ports/plan.ts';
+
+/**
+ * The tables. All carry a prefix, because they may live beside another application's. Times are epoch milliseconds.
+ *
+ *     familiar_journal       what was received; never changed but for `flow_id`, deleted only by retention
+ *     familiar_flow_ids      every id a call goes by -> the one its entries are filed under
+ *     familiar_calls         one row per call, folded from its entries
+ *     familiar_familiarity   one row per caller, memory and agent, folded from their calls
+ *     familiar_claims        one row per agent: which call rings them, and until when at most
+ *     familiar_leases        what one instance does for all, and which
+ *     familiar_revisions     every state of the configuration, and how it came about; the latest is in force
+ *     familiar_announcements sounds of the company's own
+ *     familiar_users         who may use the page
+ *     familiar_keys          hashes of what proves who somebody is: sessions, API tokens, one-time links
+ *     familiar_callers       what people wrote down of a caller
+ *     familiar_callbacks     who calls back whom
+ *     familiar_meta          single values: facts about the database itself, and the roster as last saved
+ */
+export interface Tables {
+  readonly familiar_journal: JournalTable;
+  readonly familiar_flow_ids: FlowIdTable;
+  readonly familiar_calls: CallTable;
+  readonly familiar_familiarity: FamiliarityTable;
+  readonly familiar_claims: ClaimTable;
+  readonly familiar_leases: LeaseTable;
+  readonly familiar_revisions: RevisionTable;
+  readonly familiar_announcements: AnnouncementTable;
+  readonly familiar_users: UserTable;
+  readonly familiar_keys: KeyTable;
+  readonly familiar_callers: CallerTable;
+  readonly familiar_callbacks: CallbackTable;
+  readonly familiar_meta: MetaTable;
+}
+
+interface JournalTable {
+  /** Order of arrival. */
+  seq: Generated<number>;
+  call_id: string;
+  /** Tells apart the events of a leg; unique together with `call_id`. */
+  event: string;
+  received_at: number;
+  /** The call this entry belongs to as known today; may differ from the entry as received. */
+  flow_id: string;
+  role: LegRole;
+  /** The entry as JSON, without its decision. */
+  entry: string;
+  /** JSON; apart from the entry because it is large and seldom read. */
+  decision: string | null;
+  /** Who recorded it. */
+  instance: string;
+}
+
+interface FlowIdTable {
+  id: string;
+  flow_id: string;
+  /** Counts up with every claim: see `claimFlows`. */
+  claims: number;
+}
+
+export interface CallTable {
+  flow_id: string;
+  call_id: string;
+  kind: CallRecord['kind'];
+  caller: PhoneNumber | null;
+  called: PhoneNumber | null;
+  agent_id: AgentId | null;
+  first_agent_id: AgentId | null;
+  calling_agent_id: AgentId | null;
+  answering_number: PhoneNumber | null;
+  started_at: number | null;
+  answered_at: number | null;
+  ended_at: number | null;
+  cause: CallRecord['cause'];
+  /** When the first entry of the call was received: unlike `started_at`, never missing. */
+  first_seen_at: number;
+}
+
+export interface FamiliarityTable {
+  caller: PhoneNumber;
+  /** Empty: the one that all hotlines without a memory of their own share. */
+  memory: MemoryName;
+  agent_id: AgentId;
+  /** This and the next two are 0 where they have not talked. */
+  answered_calls: number;
+  weight: number;
+  last_answered_at: number;
+  /** When the agent last called this caller in vain; 0: never. */
+  called_at: number;
+}
+
+interface ClaimTable {
+  agent_id: AgentId;
+  /** The leg that is offered to the agent; empty where none has been. */
+  call_id: string;
+  /** 0 once released. */
+  expires_at: number;
+}
+
+interface LeaseTable {
+  name: string;
+  /** The instance. */
+  holder: string;
+  expires_at: number;
+}
+
+export interface RevisionTable {
+  number: number;
+  at: number;
+  changed_by: string;
+  kind: Revision['kind'];
+  /** JSON. */
+  changes: string;
+  /** JSON; null where the environment is in force. */
+  document: string | null;
+  /** YAML. */
+  written: string | null;
+}
+
+interface AnnouncementTable {
+  name: string;
+  language: Language;
+  duration_ms: number;
+  hash: string;
+  wav: Uint8Array;
+}
+
+export interface UserTable {
+  id: string;
+  login: string;
+  role: Role;
+  agent_id: AgentId | null;
+  password_hash: string | null;
+  created_at: number;
+}
+
+export interface KeyTable {
+  hash: string;
+  kind: AccessKey['kind'];
+  user_id: string | null;
+  label: string;
+  created_at: number;
+  expires_at: number;
+}
+
+interface CallerTable {
+  caller: PhoneNumber;
+  name: string;
+  note: string;
+  /** 1: the caller has objected to being recognised. */
+  objects: number;
+}
+
+interface CallbackTable {
+  caller: PhoneNumber;
+  /** A user's login. */
+  taken_by: string | null;
+  taken_at: number | null;
+  done_at: number | null;
+}
+
+interface MetaTable {
+  name: string;
+  /** JSON. */
+  value: string;
+}

@@ -1,0 +1,115 @@
+import type { PastCall } from '../../domain/journal-entry.ts';
+import type { ImportBatch, Imported, ImportState } from '../../app/ports/import.ts';
+import { addPastCalls } from './add-past-calls.ts';
+import { claim, filedIds } from '../journal/flow-ids.ts';
+import { flowsWithEntries } from '../journal/journal.ts';
+import { readMeta, writeMeta } from '../database/meta.ts';
+import { redatePastCalls } from './redate-past-calls.ts';
+import { isSameCall, readCallsAround, whoIsOn, withoutKnownElsewhere } from './same-call.ts';
+import { readRoster } from '../provider/saved-roster.ts';
+import type { Session, UnitOfWork } from '../database/session.ts';
+
+/** Adds those of the calls that are not there yet, and keeps how far the source has been read. */
+export async function importCalls(unit: UnitOfWork, batch: ImportBatch): Promise<Imported> {
+  const { source, calls, isTrial, position, totals } = batch;
+  const fresh = await findFresh(unit, batch);
+  const imported = { added: fresh.length, known: calls.length - fresh.length };
+  if (isTrial) return imported;
+  await addPastCalls(unit, fresh);
+  if (batch.hasRows) await redatePastCalls(unit, calls);
+  const { added, known } = totals;
+  const state: ImportState = {
+    position,
+    totals: { ...totals, added: added + imported.added, known: known + imported.known },
+  };
+  await writeMeta(unit, metaName(source), state);
+  return imported;
+}
+
+/** Where an import of this source was left; null if none was begun. */
+export async function readImportState(session: Session, source: string): Promise<ImportState | null> {
+  return (await readMeta(session, metaName(source))) as ImportState | null;
+}
+
+/** How many callers are familiar with an agent. */
+export async function countCallers({ db }: Session): Promise<number> {
+  const { callers } = await db
+    .selectFrom('familiar_familiarity')
+    .select(({ fn }) => fn.count<number>('caller').distinct().as('callers'))
+    .where('answered_calls', '>', 0)
+    .executeTakeFirstOrThrow();
+  return Number(callers);
+}
+
+function metaName(source: string): string {
+  return `import:${source}`;
+}
+
+async function findFresh(
+  unit: UnitOfWork,
+  { calls, isTrial, isUndated = false, hasRows = false }: ImportBatch,
+): Promise<readonly PastCall[]> {
+  const each = [...new Map(calls.map(call => [call.callId, call])).values()];
+  const unjournaled = await without(
+    each,
+    call => call.callId,
+    ids => findJournaled(unit, ids),
+  );
+  const unpushed = await without(
+    unjournaled,
+    call => call.providerCallId ?? null,
+    ids => findPushed(unit, ids, isTrial),
+  );
+  if (isUndated) return unpushed;
+  return hasRows ? withoutKnownElsewhere(unit, unpushed) : dropSameCalls(unit, unpushed);
+}
+
+/** The calls but those whose id is found. */
+async function without(
+  calls: readonly PastCall[],
+  idOf: (call: PastCall) => string | null,
+  find: (ids: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<readonly PastCall[]> {
+  const ids = calls.flatMap(call => idOf(call) ?? []);
+  if (ids.length === 0) return calls;
+  const found = await find(ids);
+  return calls.filter(call => !found.has(idOf(call) ?? ''));
+}
+
+async function findJournaled({ db }: Session, callIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('familiar_journal')
+    .select('call_id')
+    .where('call_id', 'in', callIds)
+    .where('event', '=', 'pastCall')
+    .execute();
+  return new Set(rows.map(row => row.call_id));
+}
+
+/** The provider's call ids of which anything is journaled. Claimed first, so that no push of them comes in between. */
+async function findPushed(
+  unit: UnitOfWork,
+  callIds: readonly string[],
+  isTrial: boolean,
+): Promise<ReadonlySet<string>> {
+  if (!isTrial) await claim(unit, new Map(callIds.map(id => [id, id])));
+  const filed = await filedIds(unit, callIds);
+  const flowIds = await flowsWithEntries(unit, [...callIds, ...filed.values()]);
+  return new Set(callIds.filter(id => flowIds.has(filed.get(id) ?? id)));
+}
+
+/** Leaves out calls that are known by another id, from another source or from pushes. */
+async function dropSameCalls(unit: UnitOfWork, calls: readonly PastCall[]): Promise<readonly PastCall[]> {
+  if (calls.length === 0) return [];
+  const known = await readCallsAround(unit, calls);
+  const whoIs = whoIsOn(await readRoster(unit));
+  const fresh = new Map<string, PastCall[]>();
+  return calls.filter(call => {
+    const others = fresh.get(call.caller) ?? [];
+    const isKnown = [...(known.get(call.caller) ?? []), ...others].some(other =>
+      isSameCall(call, other, whoIs),
+    );
+    if (!isKnown) fresh.set(call.caller, [...others, call]);
+    return !isKnown;
+  });
+}

@@ -1,0 +1,39 @@
+import type { PastDecision } from '../../app/ports/page.ts';
+import { toCall } from './calls.ts';
+import { toDecision } from './journal.ts';
+import type { Session } from '../database/session.ts';
+
+/** The most recent calls, newest first. */
+export async function readRecentCalls({ db }: Session, limit: number): Promise<readonly PastDecision[]> {
+  const rows = await callsWithDecision(db)
+    .orderBy('call.first_seen_at', 'desc')
+    .orderBy('call.flow_id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toPastDecision);
+}
+
+/** Calls, each with its last decision: who waits is decided anew at every turn, and this one is what became of it. */
+export function callsWithDecision(db: Session['db']) {
+  return db
+    .selectFrom('familiar_calls as call')
+    .leftJoin('familiar_journal as routed', join =>
+      join.on('routed.seq', '=', ({ selectFrom }) =>
+        selectFrom('familiar_journal as decided')
+          .select('decided.seq')
+          .whereRef('decided.call_id', '=', 'call.call_id')
+          .where('decided.decision', 'is not', null)
+          .orderBy('decided.received_at', 'desc')
+          .orderBy('decided.seq', 'desc')
+          .limit(1),
+      ),
+    )
+    .selectAll('call')
+    .select('routed.decision');
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof callsWithDecision>['execute']>>[number];
+
+export function toPastDecision(row: Row): PastDecision {
+  return { call: toCall(row), decision: toDecision(row.decision) };
+}

@@ -1,0 +1,78 @@
+import type { CallRecord } from '../../domain/call-record.ts';
+import { foldCall } from '../../domain/fold-call.ts';
+import type { JournalEntry } from '../../domain/journal-entry.ts';
+import { deleteCalls, toCallRow } from './calls.ts';
+import { chunks } from '../database/chunks.ts';
+import { claim, idsOf } from './flow-ids.ts';
+import { readFlows } from './journal.ts';
+import { keyBatches } from '../database/key-batches.ts';
+import type { Session, UnitOfWork, Write } from '../database/session.ts';
+
+/** Folds every call record anew from the journal. Familiarity has to be rebuilt afterwards. */
+export async function rebuildCalls(
+  session: Session,
+  write: Write,
+  onProgress: (done: number) => void,
+): Promise<void> {
+  const { total } = await session.db
+    .selectFrom('familiar_journal')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  let done = 0;
+  for await (const flowIds of keyBatches((after, limit) => flowIdsAfter(session, after, limit))) {
+    done += await write(unit => refoldCalls(unit, flowIds));
+    onProgress(Math.min(1, done / total));
+  }
+}
+
+/** Replaces the records of these flows and returns how many entries they have. */
+export async function refoldCalls(unit: UnitOfWork, flowIds: readonly string[]): Promise<number> {
+  await claim(unit, new Map(flowIds.map(id => [id, id])));
+  const entries = await readFlows(unit, flowIds);
+  await claim(unit, new Map(entries.flatMap(entry => idsOf(entry).map(id => [id, entry.flowId]))));
+  await deleteCalls(unit, flowIds);
+  await insertCalls(unit, foldCalls(entries));
+  return entries.length;
+}
+
+/** A call with all of its entries. */
+interface FoldedCall {
+  readonly call: CallRecord;
+  readonly entries: readonly JournalEntry[];
+}
+
+/** @param entries all that there are of their flows. */
+export function foldCalls(entries: readonly JournalEntry[]): FoldedCall[] {
+  const flows = new Map<string, JournalEntry[]>();
+  for (const entry of entries) {
+    const flow = flows.get(entry.flowId);
+    if (flow === undefined) flows.set(entry.flowId, [entry]);
+    else flow.push(entry);
+  }
+  return [...flows.values()].flatMap(flow => {
+    const call = foldCall(flow);
+    return call === null ? [] : { call, entries: flow };
+  });
+}
+
+/** Writes the records of calls that have none. */
+export async function insertCalls({ db }: Session, calls: readonly FoldedCall[]): Promise<void> {
+  const rows = calls.map(({ call, entries }) => toCallRow(call, entries));
+  for (const some of chunks(rows, 500)) await db.insertInto('familiar_calls').values(some).execute();
+}
+
+/** The flows with entries, and those that have a record without any. */
+function flowIdsAfter(session: Session, after: string, limit: number): Promise<string[]>[] {
+  const tables = ['familiar_journal', 'familiar_calls'] as const;
+  return tables.map(async table => {
+    const rows = await session.db
+      .selectFrom(table)
+      .select('flow_id')
+      .distinct()
+      .where('flow_id', '>', after)
+      .orderBy('flow_id')
+      .limit(limit)
+      .execute();
+    return rows.map(row => row.flow_id);
+  });
+}

@@ -1,0 +1,231 @@
+import type { JournalEntry } from '../domain/journal-entry.ts';
+import { isRedirectLeg, type Leg } from './leg.ts';
+import { countMissed, isMissed } from './missed-offers.ts';
+import { numberOf } from '../domain/party.ts';
+import { notePause } from './pause.ts';
+import type { AgentId } from '../domain/roster.ts';
+import { legOf, openLegsOfFlow, putLeg, type Switchboard } from './switchboard.ts';
+import { turnOf } from './turn.ts';
+import { forgetPlace, hungUpDigits, leavePlace } from './leave.ts';
+import { askTransfer, failTransfer, handOver } from './transfer.ts';
+
+/** Brings the switchboard up to date with one more event. */
+export function applyEntry(board: Switchboard, entry: JournalEntry): void {
+  switch (entry.event.type) {
+    case 'newCall':
+      ring(board, entry);
+      break;
+    case 'answer':
+    case 'answerNoticed':
+      pickUp(board, entry);
+      break;
+    case 'hangup':
+    case 'legClosed':
+      end(board, entry);
+      break;
+    case 'dtmf':
+      takeNextTurn(board, entry);
+      break;
+    case 'transferAsked':
+      askTransfer(board, entry);
+      break;
+    case 'transferFailed':
+      failTransfer(board, entry);
+      break;
+    case 'agentPaused':
+      notePause(board.pauses, entry.event, entry.receivedAt);
+      break;
+    case 'agentResumed':
+      notePause(board.pauses, entry.event, entry.receivedAt);
+      forgetMissed(board, entry.event.agentId, entry.receivedAt);
+      break;
+    case 'userSplit':
+      nameAgent(board, entry, entry.event.userIds);
+      break;
+    case 'pastCall':
+      break;
+  }
+}
+
+/**
+ * The same with an entry that was received elsewhere or before a restart. What is dated later than `now` (epoch
+ * milliseconds) happened now: clocks differ, and are put back.
+ */
+export function applyPastEntry(board: Switchboard, entry: JournalEntry, now: number): void {
+  applyEntry(board, entry.receivedAt > now ? { ...entry, receivedAt: now } : entry);
+}
+
+/** Pauses are heard more than once, and must not excuse what was missed after them. */
+function forgetMissed({ missedOffers }: Switchboard, agentId: AgentId, until: number): void {
+  if ((missedOffers.get(agentId)?.lastAt ?? -Infinity) <= until) missedOffers.delete(agentId);
+}
+
+/** Ends a leg without an event, as when it turns out to have ended before. */
+export function endLeg(board: Switchboard, callId: string, now: number): void {
+  const leg = legOf(board, callId);
+  if (leg !== null) putLeg(board, ended(leg, now));
+}
+
+/** Lets agents talk in a leg from `since` on, in epoch milliseconds. Nobody in `agentIds`: a machine picked up. */
+function connectLeg(board: Switchboard, leg: Leg, agentIds: readonly AgentId[], since: number): void {
+  // Told again, which the journal does not keep: it excuses nobody from what they have missed since.
+  if (leg.state !== 'ringing' && isSame(leg.agentIds, agentIds)) return;
+  for (const agentId of agentIds) board.missedOffers.delete(agentId);
+  // Nothing leaves `ended`, unless that was a mistake.
+  if (leg.state === 'ended' && leg.isPresumed !== true) {
+    putLeg(board, { ...leg, agentIds });
+    return;
+  }
+  const connected = talking(leg, agentIds, since);
+  putLeg(board, connected);
+  if (agentIds.length === 0) return;
+  // The agent talks on the redirect's other leg as well; whoever else was rung is free again.
+  for (const other of otherRedirectLegs(board, connected, since)) {
+    if (other.state !== 'ringing') continue;
+    const talks = other.role === 'hotline' || other.agentIds.some(id => agentIds.includes(id));
+    putLeg(board, talks ? talking(other, agentIds, since) : ended(other, since));
+  }
+}
+
+function ring(board: Switchboard, entry: JournalEntry): void {
+  if (legOf(board, entry.event.callId) !== null) return;
+  const outcome = entry.decision?.outcome;
+  const transferredTo = entry.role === 'direct' ? handOver(board, entry, entry.receivedAt) : [];
+  const offeredTo = outcome?.kind === 'dial' ? outcome.agentIds : transferredTo;
+  const agentIds = outcome === undefined || outcome.kind === 'as-configured' ? entry.agentIds : offeredTo;
+  if (entry.role === 'outgoing') for (const agentId of agentIds) board.missedOffers.delete(agentId);
+  const leg = newLeg(entry, agentIds, offeredTo);
+  forgetPlace(board, leg);
+  putLeg(board, startsTalking(board, leg) ? talking(leg, agentIds, leg.since) : leg);
+}
+
+/** An agent who dials is busy from the first moment; one whose second leg is announced late may talk already. */
+function startsTalking(board: Switchboard, leg: Leg): boolean {
+  if (leg.role === 'outgoing') return true;
+  if (leg.role !== 'second-leg') return false;
+  return openLegsOfFlow(board, leg.flowId, leg.since).some(
+    other =>
+      other.role === 'hotline' &&
+      other.state === 'talking' &&
+      other.agentIds.some(id => leg.agentIds.includes(id)),
+  );
+}
+
+/** What was decided when a turn of a wait ended, or that the caller has hung up in it. */
+function takeNextTurn(board: Switchboard, { event, decision, receivedAt: since }: JournalEntry): void {
+  const leg = legOf(board, event.callId);
+  if (leg?.state !== 'ringing' || leg.turn?.kind !== 'wait') return;
+  if (decision === null) {
+    if (event.type === 'dtmf' && event.digits === hungUpDigits) endTalk(board, leg, since, false);
+    return;
+  }
+  const { outcome, terms } = decision;
+  // Told again, or late: a later turn has begun.
+  if ((terms.waiting?.turns ?? 0) < leg.turn.turns) return;
+  const agentIds = outcome.kind === 'dial' ? outcome.agentIds : [];
+  putLeg(board, { ...leg, agentIds, offeredTo: agentIds, since, turn: turnOf(decision) });
+}
+
+function pickUp(board: Switchboard, entry: JournalEntry): void {
+  const leg = legOf(board, entry.event.callId) ?? newLeg(entry, [], []);
+  // The provider itself, to play its music: the caller still waits.
+  if (leg.turn?.kind === 'wait' && entry.agentIds.length === 0) return;
+  if (entry.role === 'voicemail') countMisses(board, leg, entry);
+  connectLeg(board, leg, entry.agentIds, entry.receivedAt);
+}
+
+function end(board: Switchboard, entry: JournalEntry): void {
+  const { event, receivedAt: since } = entry;
+  const leg = legOf(board, event.callId) ?? newLeg(entry, [], []);
+  const isPresumed = event.type === 'legClosed' && event.wasRinging === true;
+  // Somebody had picked up, of which the instance that closed it had not heard.
+  if (isPresumed && leg.state === 'talking') return;
+  if (leg.state === 'ended') {
+    if (leg.isPresumed && !isPresumed) putLeg(board, ended(leg, leg.since));
+    // Told again, which the journal does not keep: legs that came since are none of its business.
+    return;
+  }
+  const isEndUnknown = event.type === 'legClosed' && event.why !== 'not-in-progress';
+  const hasExpired = event.type === 'legClosed' && event.why === 'expired';
+  const others = otherRedirectLegs(board, leg, since);
+  // Where follow-ups get lost, calls that were taken expire too: that would set everybody aside.
+  if (!hasExpired) countMisses(board, leg, entry);
+  endTalk(board, leg, since, isEndUnknown);
+  if (isPresumed) putLeg(board, { ...ended(leg, since), isPresumed });
+  for (const other of others) {
+    // The caller has left, so nobody rings or talks any more.
+    if (leg.role === 'hotline') endTalk(board, other, since, isEndUnknown);
+    // The agent has left; the caller may have moved on to somebody else. A leg that only rang tells nothing of a talk.
+    else if (other.role === 'hotline' && (leg.state === 'talking' || other.state === 'ringing'))
+      putLeg(board, { ...other, agentIds: other.agentIds.filter(id => !leg.agentIds.includes(id)) });
+  }
+}
+
+/** When a talk ended whose end was never reported is unknown, and surely too long ago for any wrap-up. */
+function endTalk(board: Switchboard, leg: Leg, since: number, isEndUnknown: boolean): void {
+  if (leg.turn?.kind === 'wait') leavePlace(board, leg, since);
+  putLeg(board, ended(leg, since), isEndUnknown ? leg.since : since);
+}
+
+/** Puts an agent in the place of the user whom they turned out to be a part of. */
+function nameAgent(
+  board: Switchboard,
+  { flowId, agentIds, receivedAt }: JournalEntry,
+  userIds: readonly AgentId[],
+): void {
+  const [agentId] = agentIds;
+  if (agentId === undefined) return;
+  const named = (ids: readonly AgentId[]): readonly AgentId[] =>
+    ids.map(id => (userIds.includes(id) ? agentId : id));
+  for (const leg of openLegsOfFlow(board, flowId, receivedAt))
+    putLeg(board, { ...leg, agentIds: named(leg.agentIds), offeredTo: named(leg.offeredTo) });
+}
+
+/** Counts the offer as missed by all to whom it was made, if it was still open when this entry ended it. */
+function countMisses(board: Switchboard, leg: Leg, { event, receivedAt }: JournalEntry): void {
+  if (leg.state !== 'ringing') return;
+  const cause = event.type === 'hangup' ? event.cause : null;
+  if (!isMissed(receivedAt - leg.since, cause)) return;
+  for (const agentId of leg.offeredTo) countMissed(board.missedOffers, agentId, leg.caller, receivedAt);
+}
+
+function isSame(some: readonly AgentId[], others: readonly AgentId[]): boolean {
+  return some.length === others.length && some.every(id => others.includes(id));
+}
+
+function otherRedirectLegs(board: Switchboard, leg: Leg, now: number): Leg[] {
+  if (!isRedirectLeg(leg)) return [];
+  return openLegsOfFlow(board, leg.flowId, now).filter(
+    other => other.callId !== leg.callId && isRedirectLeg(other),
+  );
+}
+
+function talking(leg: Leg, agentIds: readonly AgentId[], since: number): Leg {
+  const { callId, flowId, role, caller } = leg;
+  return { callId, flowId, role, state: 'talking', agentIds, since, offeredTo: [], turn: null, caller };
+}
+
+function ended(leg: Leg, since: number): Leg {
+  const { callId, flowId, role, caller } = leg;
+  const agentIds = leg.state === 'ringing' ? [] : leg.agentIds;
+  return { callId, flowId, role, state: 'ended', agentIds, since, offeredTo: [], turn: null, caller };
+}
+
+function newLeg(
+  { event, flowId, role, receivedAt: since, decision }: JournalEntry,
+  agentIds: readonly AgentId[],
+  offeredTo: readonly AgentId[],
+): Leg {
+  const caller = event.type === 'newCall' ? numberOf(event.caller) : null;
+  return {
+    callId: event.callId,
+    flowId,
+    role,
+    state: 'ringing',
+    agentIds,
+    since,
+    offeredTo,
+    turn: turnOf(decision),
+    caller,
+  };
+}

@@ -1,0 +1,44 @@
+import type { JournalEntry } from '../domain/journal-entry.ts';
+import { endedLegLifeMs } from './leg.ts';
+
+/**
+ * Entries in the order in which they happened, from the order in which they were recorded: oldest first. Only where the
+ * clock was put back during a call is its end dated long before its beginning; it still comes behind, or the leg would
+ * seem to begin anew once its end is forgotten. Also where it was recorded before, as when what another instance had heard
+ * waited on disk.
+ */
+export function asItHappened(recorded: readonly JournalEntry[]): readonly JournalEntry[] {
+  const latest = new Map<string, number>();
+  const lastOf = new Map(recorded.map(({ event }, index) => [event.callId, index]));
+  for (const { event, receivedAt } of recorded) {
+    const later = `before ${stageOf(event.type) + 1} ${event.callId}`;
+    latest.set(later, Math.max(receivedAt, latest.get(later) ?? -Infinity));
+  }
+  return recorded
+    .map((entry, index) => {
+      const { callId, type } = entry.event;
+      const stage = stageOf(type);
+      const before = latestUpTo(stage, callId, latest);
+      const wasPutBack = before - entry.receivedAt >= endedLegLifeMs;
+      const at = wasPutBack ? before : entry.receivedAt;
+      latest.set(`${stage} ${callId}`, at);
+      const order = wasPutBack ? Math.max(index, lastOf.get(callId) ?? index) : index;
+      return { entry, at, order, stage };
+    })
+    .sort((a, b) => a.at - b.at || a.order - b.order || a.stage - b.stage)
+    .map(({ entry }) => entry);
+}
+
+/** How far its leg has come with an event. */
+function stageOf(type: JournalEntry['event']['type']): 0 | 1 | 2 {
+  if (type === 'newCall') return 0;
+  return type === 'hangup' || type === 'legClosed' ? 2 : 1;
+}
+
+function latestUpTo(stage: number, callId: string, latest: ReadonlyMap<string, number>): number {
+  let at = -Infinity;
+  for (let earlier = 0; earlier <= stage; earlier++)
+    for (const key of [`${earlier} ${callId}`, `before ${earlier} ${callId}`])
+      at = Math.max(at, latest.get(key) ?? -Infinity);
+  return at;
+}

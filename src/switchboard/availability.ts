@@ -1,0 +1,68 @@
+import type { Availability } from '../domain/agent-state.ts';
+import type { Knowledge } from './interpret.ts';
+import { isSetAside } from './missed-offers.ts';
+import { pauseAt } from './pause.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
+import type { Agent } from '../domain/roster.ts';
+import { occupationOf, type Switchboard } from './switchboard.ts';
+
+type KnownOfAgents = Pick<Knowledge, 'hotlines' | 'roster' | 'board'>;
+
+/** The availability of one agent at `now`, in epoch milliseconds. */
+export function availabilityOf(agent: Agent, known: KnownOfAgents, now: number): Availability {
+  const { board } = known;
+  const occupation = occupationOfAgent(agent, board, now);
+  if (occupation !== null) return occupation;
+  if (pauseAt(board.pauses, agent.id, now) !== null) return 'on-break';
+  const reported = reportedOf(agent, known.hotlines);
+  const isStale = isPresenceStale(known, now);
+  if (reported !== 'available' && (!isStale || dialNumberOf(agent, known, now) === null)) return reported;
+  if (now - (board.idleSince.get(agent.id) ?? -Infinity) < board.rules.wrapUpMs) return 'wrap-up';
+  const isPaused = isSetAside(board.missedOffers.get(agent.id), board.rules, now);
+  if (isStale) return isPaused || reported !== 'available' ? 'unknown' : 'available';
+  return isPaused ? 'paused' : 'available';
+}
+
+/** Also by what a number of theirs is in, if that was an agent of its own before the settings or the phones changed. */
+function occupationOfAgent(
+  { id, numbers }: Agent,
+  board: Switchboard,
+  now: number,
+): ReturnType<typeof occupationOf> {
+  const occupation = occupationOf(board, id, now);
+  if (occupation !== null) return occupation;
+  for (const number of numbers) {
+    const before = number === id ? null : occupationOf(board, number, now);
+    if (before !== null) return before;
+  }
+  return null;
+}
+
+/**
+ * The number to dial for an agent at `now` (epoch milliseconds), or null: the one that the provider reported, or
+ * their first if the report is stale. Never a hotline's own, however it got on the roster, since that would send
+ * the call round in circles.
+ */
+export function dialNumberOf(agent: Agent, known: KnownOfAgents, now: number): PhoneNumber | null {
+  const { hotlines } = known;
+  if (agent.dialNumber !== null && !hotlines.has(agent.dialNumber)) return agent.dialNumber;
+  if (!isPresenceStale(known, now)) return null;
+  return agent.numbers.find(number => !hotlines.has(number)) ?? null;
+}
+
+/** Whether presence was confirmed once, but too long before `now` (epoch milliseconds) to be believed. */
+export function isPresenceStale(
+  { roster, board }: Pick<KnownOfAgents, 'roster' | 'board'>,
+  now: number,
+): boolean {
+  return roster.confirmedAt !== null && now - roster.confirmedAt > board.rules.presenceStaleMs;
+}
+
+function reportedOf(
+  { presence, dialNumber }: Agent,
+  hotlines: ReadonlySet<PhoneNumber>,
+): 'available' | 'do-not-disturb' | 'offline' {
+  if (presence === 'do-not-disturb') return 'do-not-disturb';
+  if (presence === 'offline' || dialNumber === null) return 'offline';
+  return hotlines.has(dialNumber) ? 'offline' : 'available';
+}

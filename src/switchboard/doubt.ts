@@ -1,0 +1,60 @@
+import { isOpen, type Leg } from './leg.ts';
+import type { AgentId } from '../domain/roster.ts';
+import { openLegsOfAgent, type Switchboard } from './switchboard.ts';
+import { longestUsualMs, type UsualTalks } from './usual-talks.ts';
+
+/**
+ * The talk that an agent is said to be in at `now` (epoch milliseconds) for longer than usual, so that its end was perhaps
+ * not reported; null: none. Where one of their talks is not doubtful they are surely busy.
+ */
+export function doubtfulTalk(
+  board: Switchboard,
+  agentId: AgentId,
+  usual: UsualTalks,
+  now: number,
+): Leg | null {
+  const talks = openLegsOfAgent(board, agentId, now).filter(({ state }) => state === 'talking');
+  const limitMs = longestUsualMs(usual, agentId);
+  return talks.every(({ since }) => now - since > limitMs) ? (talks[0] ?? null) : null;
+}
+
+/**
+ * Whether an agent may at `now` still be in a talk that began before everything was heard, at `heardSince` (both in epoch
+ * milliseconds): it would not be longer than usual yet, and they have talked in no other since.
+ */
+export function mayTalkUnheard(
+  board: Switchboard,
+  agentId: AgentId,
+  usual: UsualTalks,
+  { heardSince, now }: { readonly heardSince: number; readonly now: number },
+): boolean {
+  return (
+    now - heardSince <= longestUsualMs(usual, agentId) &&
+    (board.idleSince.get(agentId) ?? Number.NEGATIVE_INFINITY) < heardSince
+  );
+}
+
+/**
+ * Talks that are surely over at `now` (epoch milliseconds), though nobody said so: doubtful ones whose agent has begun to
+ * talk in another call since. A shorter one may go on while its agent asks a colleague, or has put it on hold for another.
+ */
+export function talksProvedOver(board: Switchboard, usual: UsualTalks, now: number): readonly Leg[] {
+  const over: Leg[] = [];
+  for (const leg of board.legs.talking.values()) {
+    const [agentId, ...others] = leg.agentIds;
+    if (agentId === undefined || others.length > 0 || !isOpen(leg, board.rules, now)) continue;
+    if (now - leg.since > longestUsualMs(usual, agentId) && hasTalkedSince(board, leg, agentId))
+      over.push(leg);
+  }
+  return over;
+}
+
+function hasTalkedSince(board: Switchboard, leg: Leg, agentId: AgentId): boolean {
+  const talks = board.talks.get(agentId) ?? [];
+  if (talks.some(({ from }) => from > leg.since)) return true;
+  for (const callId of board.openByAgent.get(agentId) ?? []) {
+    const other = board.legs.talking.get(callId);
+    if (other !== undefined && other.flowId !== leg.flowId && other.since > leg.since) return true;
+  }
+  return false;
+}

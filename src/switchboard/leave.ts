@@ -1,0 +1,24 @@
+import type { Leg } from './leg.ts';
+import type { Switchboard } from './switchboard.ts';
+import { keepsPlaceMs, placeKey } from './line.ts';
+
+/** What the provider sends in place of keys where the caller hangs up meanwhile. Seen, not documented. */
+export const hungUpDigits = '-1';
+
+/** Remembers the place of a caller who hangs up while waiting. `now` is in epoch milliseconds. */
+export function leavePlace(board: Switchboard, { caller, turn }: Leg, now: number): void {
+  if (caller === null || turn?.kind !== 'wait') return;
+  for (const [key, { leftAt }] of board.leftPlaces) {
+    if (now - leftAt < keepsPlaceMs) break;
+    board.leftPlaces.delete(key);
+  }
+  const key = placeKey(caller, turn.hotline);
+  // Deleted first, so that it becomes the latest.
+  board.leftPlaces.delete(key);
+  board.leftPlaces.set(key, { placeSince: turn.placeSince, leftAt: now });
+}
+
+/** A place is taken by the first call that waits again: two calls can't both have it. */
+export function forgetPlace(board: Switchboard, { caller, turn }: Leg): void {
+  if (caller !== null && turn?.kind === 'wait') board.leftPlaces.delete(placeKey(caller, turn.hotline));
+}

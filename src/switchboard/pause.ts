@@ -1,0 +1,60 @@
+import type { AgentPaused, AgentResumed, JournalEntry, PauseEntry } from '../domain/journal-entry.ts';
+import type { AgentId } from '../domain/roster.ts';
+
+/** That an agent takes no calls for a while, because somebody said so. */
+export interface Pause {
+  /** Epoch milliseconds, as all times here. */
+  readonly since: number;
+  /** When it is over, by the clock on the wall: a clock that is set does not move it. Null: when somebody ends it. */
+  readonly until: number | null;
+  /** Such as "lunch"; empty where nothing was said. */
+  readonly reason: string;
+  /** Who said so, as people go by. */
+  readonly by: string;
+}
+
+/** A pause that nobody ends is over after this time, in milliseconds: who is away for longer is absent. */
+export const longestPauseMs = 30 * 86_400_000;
+
+/** Pauses by agent, the latest of each; also those that are over. */
+export type Pauses = Map<AgentId, Pause>;
+
+/** The pause an agent makes at `now`, in epoch milliseconds; null: none. */
+export function pauseAt(pauses: Pauses, agentId: AgentId, now: number): Pause | null {
+  const pause = pauses.get(agentId);
+  return pause !== undefined && now < (pause.until ?? pause.since + longestPauseMs) ? pause : null;
+}
+
+/** Takes note of the beginning or end of a pause. What was said later counts, in whatever order it is heard. */
+export function notePause(pauses: Pauses, event: AgentPaused | AgentResumed, receivedAt: number): void {
+  const { agentId, by } = event;
+  if ((pauses.get(agentId)?.since ?? -Infinity) > receivedAt) return;
+  const { until, reason } = event.type === 'agentPaused' ? event : { until: receivedAt, reason: '' };
+  pauses.set(agentId, { since: receivedAt, until, reason, by });
+}
+
+/**
+ * The journal entry of a pause that begins or ends at `now` (epoch milliseconds). Its id begins with the time, so that
+ * the latest are found without a look at the others.
+ */
+export function pauseEntry(
+  what:
+    | { readonly type: 'agentPaused'; readonly until: number | null; readonly reason: string }
+    | { readonly type: 'agentResumed' },
+  { agentId, by, now }: { readonly agentId: AgentId; readonly by: string; readonly now: number },
+): PauseEntry {
+  const callId = `${pauseIdsSince(now)}:${agentId}`;
+  const event = { ...what, callId, agentId, by };
+  return { event, receivedAt: now, flowId: callId, role: 'no-leg', agentIds: [agentId], decision: null };
+}
+
+export function isPauseEntry(entry: JournalEntry): entry is PauseEntry {
+  return entry.event.type === 'agentPaused' || entry.event.type === 'agentResumed';
+}
+
+/** What the ids of all pauses come behind that begin or end at `since` (epoch milliseconds) or later. */
+export function pauseIdsSince(since: number): string {
+  return `${pausePrefix}${String(Math.max(0, since)).padStart(15, '0')}`;
+}
+
+export const pausePrefix = 'pause:';

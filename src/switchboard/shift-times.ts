@@ -1,0 +1,32 @@
+import type { Leg } from './leg.ts';
+import type { Switchboard } from './switchboard.ts';
+import { shiftWait } from './wait.ts';
+
+/**
+ * Moves everything that the switchboard knows of by so many milliseconds, forth or back, because the clock was. So what
+ * has rung for ten seconds has still rung for ten seconds, and nobody becomes free or stays busy by the leap.
+ */
+export function shiftTimes(board: Switchboard, byMs: number): void {
+  const { ringing, talking, ended } = board.legs;
+  for (const legs of [ringing, talking, ended])
+    for (const [callId, leg] of legs) legs.set(callId, shifted(leg, byMs));
+  for (const [callId, leg] of board.waiting) board.waiting.set(callId, shifted(leg, byMs));
+  for (const [key, { placeSince, leftAt }] of board.leftPlaces)
+    board.leftPlaces.set(key, { placeSince: placeSince + byMs, leftAt: leftAt + byMs });
+  for (const [agentId, at] of board.idleSince) board.idleSince.set(agentId, at + byMs);
+  for (const [agentId, talks] of board.talks)
+    board.talks.set(
+      agentId,
+      talks.map(({ from, to }) => ({ from: from + byMs, to: to + byMs })),
+    );
+  for (const [agentId, until] of board.claimedUntil) board.claimedUntil.set(agentId, until + byMs);
+  for (const [agentId, pause] of board.pauses)
+    board.pauses.set(agentId, { ...pause, since: pause.since + byMs });
+  for (const [agentId, missed] of board.missedOffers)
+    board.missedOffers.set(agentId, { ...missed, lastAt: missed.lastAt + byMs });
+}
+
+function shifted(leg: Leg, byMs: number): Leg {
+  const turn = leg.turn?.kind === 'wait' ? shiftWait(leg.turn, byMs) : leg.turn;
+  return { ...leg, since: leg.since + byMs, turn };
+}

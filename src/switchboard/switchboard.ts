@@ -1,0 +1,166 @@
+import type { AvailabilityRules } from '../domain/availability-rules.ts';
+import { endedLegLifeMs, isOpen, type Leg, type LegState } from './leg.ts';
+import type { MissedOffers } from './missed-offers.ts';
+import type { Pauses } from './pause.ts';
+import type { AgentId } from '../domain/roster.ts';
+import { noteTalk, type Talk } from './talk-time.ts';
+import type { LeftPlace } from './wait.ts';
+
+/**
+ * Every leg that Familiar knows of, and what followed from earlier ones for each agent. The one value of the core
+ * that is changed in place: it is touched on every event, and copying it would cost more than the decision.
+ */
+export interface Switchboard {
+  /** By which legs expire and agents become free again. */
+  readonly rules: AvailabilityRules;
+  /** Legs by call id; those that have ended in order of `since`, so that what is too old stands in front. */
+  readonly legs: Readonly<Record<LegState, Map<string, Leg>>>;
+  readonly openByFlow: Map<string, Set<string>>;
+  /** Without what was found expired: where many hangups get lost, no decision walks past the same legs twice. */
+  readonly openByAgent: Map<AgentId, Set<string>>;
+  /** End of each agent's last talk in epoch milliseconds. */
+  readonly idleSince: Map<AgentId, number>;
+  /** The talks of each agent that ended within the last hour or so. */
+  readonly talks: Map<AgentId, Talk[]>;
+  /** Agents who have missed offers since they last picked up a call or made one. */
+  readonly missedOffers: Map<AgentId, MissedOffers>;
+  readonly pauses: Pauses;
+  /** Legs in which callers wait and nobody rings, by call id; also those in which they should have been heard of. */
+  readonly waiting: Map<string, Leg>;
+  /** Places in the line of callers who hung up while waiting, by caller and hotline, those left first in front. */
+  readonly leftPlaces: Map<string, LeftPlace>;
+  /** Until when, in epoch milliseconds, another instance is said to ring an agent. */
+  readonly claimedUntil: Map<AgentId, number>;
+}
+
+/** How far back the journal must be read to know every open leg and everybody set aside, in milliseconds. Pauses may be older. */
+export function switchboardWindowMs(rules: AvailabilityRules): number {
+  return Math.max(rules.ringingExpiresMs + rules.talkingExpiresMs, rules.autoPauseMs);
+}
+
+export function emptySwitchboard(rules: AvailabilityRules): Switchboard {
+  return {
+    rules,
+    legs: { ringing: new Map(), talking: new Map(), ended: new Map() },
+    openByFlow: new Map(),
+    openByAgent: new Map(),
+    idleSince: new Map(),
+    talks: new Map(),
+    missedOffers: new Map(),
+    pauses: new Map(),
+    waiting: new Map(),
+    leftPlaces: new Map(),
+    claimedUntil: new Map(),
+  };
+}
+
+/** The leg with this call id, open, expired or lately ended. */
+export function legOf(board: Switchboard, callId: string): Leg | null {
+  const { ringing, talking, ended } = board.legs;
+  return ringing.get(callId) ?? talking.get(callId) ?? ended.get(callId) ?? null;
+}
+
+/** The legs of one call that are open at `now`. */
+export function openLegsOfFlow(board: Switchboard, flowId: string, now: number): Leg[] {
+  return openLegs(board, board.openByFlow.get(flowId), now);
+}
+
+/** The legs that occupy an agent at `now`. */
+export function openLegsOfAgent(board: Switchboard, agentId: AgentId, now: number): Leg[] {
+  return openLegs(board, board.openByAgent.get(agentId), now);
+}
+
+/** What occupies an agent at `now` (epoch milliseconds), here or at another instance; null: nothing. */
+export function occupationOf(
+  board: Switchboard,
+  agentId: AgentId,
+  now: number,
+): 'talking' | 'ringing' | null {
+  let occupation: 'ringing' | null = (board.claimedUntil.get(agentId) ?? 0) > now ? 'ringing' : null;
+  const callIds = board.openByAgent.get(agentId);
+  if (callIds === undefined) return occupation;
+  for (const callId of callIds) {
+    const leg = legOf(board, callId);
+    if (leg === null || !isOpen(leg, board.rules, now)) callIds.delete(callId);
+    else if (leg.state === 'talking') return 'talking';
+    else occupation = 'ringing';
+  }
+  return occupation;
+}
+
+/** Legs that have not ended but are past their life at `now`: they occupy nobody, and wait to be closed. */
+export function expiredLegs(board: Switchboard, now: number): Leg[] {
+  const expired: Leg[] = [];
+  for (const legs of [board.legs.ringing, board.legs.talking])
+    for (const leg of legs.values()) if (!isOpen(leg, board.rules, now)) expired.push(leg);
+  return expired;
+}
+
+/**
+ * Puts a leg in the place of what was known of it. Whoever talked in it and no longer does has been idle since
+ * `talkEndedAt`, in epoch milliseconds.
+ */
+export function putLeg(board: Switchboard, leg: Leg, talkEndedAt = leg.since): void {
+  const before = legOf(board, leg.callId);
+  if (before !== null) forget(board, before);
+  if (before?.state === 'talking' && leg.state === 'ended')
+    for (const agentId of before.agentIds) {
+      board.idleSince.set(agentId, Math.max(talkEndedAt, board.idleSince.get(agentId) ?? 0));
+      noteTalk(board.talks, agentId, { from: before.since, to: talkEndedAt });
+    }
+  board.legs[leg.state].set(leg.callId, leg);
+  if (leg.turn?.kind === 'wait' && leg.agentIds.length === 0) board.waiting.set(leg.callId, leg);
+  if (leg.state !== 'ended') {
+    addTo(board.openByFlow, leg.flowId, leg.callId);
+    for (const agentId of leg.agentIds) addTo(board.openByAgent, agentId, leg.callId);
+  }
+  forgetEnded(board, leg.since);
+}
+
+/** Takes back a leg without a trace, as if its call had never been offered to anybody. */
+export function withdrawLeg(board: Switchboard, callId: string): void {
+  const leg = legOf(board, callId);
+  if (leg !== null) forget(board, leg);
+}
+
+/** Notes that another instance rings an agent, until `until` in epoch milliseconds unless more is heard of it. */
+export function claimElsewhere(board: Switchboard, agentId: AgentId, until: number): void {
+  board.claimedUntil.set(agentId, until);
+}
+
+function openLegs(board: Switchboard, callIds: Set<string> | undefined, now: number): Leg[] {
+  const legs: Leg[] = [];
+  if (callIds === undefined) return legs;
+  for (const callId of callIds) {
+    const leg = legOf(board, callId);
+    if (leg === null || !isOpen(leg, board.rules, now)) callIds.delete(callId);
+    else legs.push(leg);
+  }
+  return legs;
+}
+
+function forgetEnded(board: Switchboard, now: number): void {
+  for (const leg of board.legs.ended.values()) {
+    if (now - leg.since < endedLegLifeMs) break;
+    forget(board, leg);
+  }
+}
+
+function forget(board: Switchboard, leg: Leg): void {
+  board.legs[leg.state].delete(leg.callId);
+  board.waiting.delete(leg.callId);
+  removeFrom(board.openByFlow, leg.flowId, leg.callId);
+  for (const agentId of leg.agentIds) removeFrom(board.openByAgent, agentId, leg.callId);
+}
+
+function addTo(index: Map<string, Set<string>>, key: string, callId: string): void {
+  const callIds = index.get(key);
+  if (callIds === undefined) index.set(key, new Set([callId]));
+  else callIds.add(callId);
+}
+
+function removeFrom(index: Map<string, Set<string>>, key: string, callId: string): void {
+  const callIds = index.get(key);
+  callIds?.delete(callId);
+  if (callIds?.size === 0) index.delete(key);
+}

@@ -1,0 +1,54 @@
+import type { JournalEntry } from '../domain/journal-entry.ts';
+import type { Leg } from './leg.ts';
+import type { AgentId } from '../domain/roster.ts';
+import { legOf, openLegsOfFlow, putLeg, type Switchboard } from './switchboard.ts';
+import type { Wait } from './wait.ts';
+
+/** A leg in which a caller waits. */
+type WaitingLeg = Leg & { readonly turn: Wait };
+
+// Earlier versions could have a caller transferred in the middle of a turn (decision 0027). What they recorded of it is read
+// as it was meant; nothing is added to it.
+
+/** Whether the agent rings already, while the turn was kept for the case that the provider did not do it. */
+function isBeingTransferred({ turn, agentIds }: Leg): boolean {
+  return turn?.kind === 'wait' && agentIds.length > 0;
+}
+
+/** The agent rings for this caller from now on, who has left the line. */
+export function askTransfer(board: Switchboard, { event, decision, receivedAt }: JournalEntry): void {
+  const leg = waitingLegOf(board, event.callId);
+  if (leg === null || decision?.outcome.kind !== 'dial') return;
+  const { agentIds } = decision.outcome;
+  putLeg(board, { ...leg, agentIds, offeredTo: agentIds, since: receivedAt });
+}
+
+/** The caller waits on, at their place in the line, and the agent is free. */
+export function failTransfer(board: Switchboard, { event, receivedAt }: JournalEntry): void {
+  const leg = waitingLegOf(board, event.callId);
+  if (leg !== null && isBeingTransferred(leg))
+    putLeg(board, { ...leg, agentIds: [], offeredTo: [], since: receivedAt });
+}
+
+/**
+ * The provider has begun to ring these agents at `now` on a leg of its own, in place of the one in which the caller
+ * waited. Returns to whom the call was offered: the new leg tells whether they picked up. Nobody if this is no transfer.
+ */
+export function handOver(
+  board: Switchboard,
+  { flowId, agentIds }: Pick<JournalEntry, 'flowId' | 'agentIds'>,
+  now: number,
+): readonly AgentId[] {
+  const leg = openLegsOfFlow(board, flowId, now).find(
+    one => isBeingTransferred(one) && one.agentIds.some(id => agentIds.includes(id)),
+  );
+  if (leg === undefined) return [];
+  putLeg(board, { ...leg, agentIds: [], offeredTo: [], turn: null, since: now });
+  return leg.offeredTo;
+}
+
+function waitingLegOf(board: Switchboard, callId: string): WaitingLeg | null {
+  const leg = legOf(board, callId);
+  const isWaiting = leg?.state === 'ringing' && leg.turn?.kind === 'wait';
+  return isWaiting ? (leg as WaitingLeg) : null;
+}

@@ -1,0 +1,49 @@
+import { setTimeout } from 'node:timers/promises';
+import { toPhoneNumber } from '../domain/phone-number.ts';
+import type { CallHistory } from '../app/ports/import.ts';
+import type { Clock } from '../app/ports/log.ts';
+import type { Config } from '../config/config.ts';
+import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
+import { type CallHistoryOptions, openCallHistory } from '../sipgate/call-history.ts';
+import type { ServerPlace } from '../store/database/database-config.ts';
+import { openTutorial, type TutorialHistory } from '../store/mysql/open-tutorial.ts';
+
+/** A page of the history is long, and nobody waits for it on the telephone. */
+const timeoutMs = 60_000;
+
+/**
+ * The history of calls that sipgate keeps of the configured account; null without a token. Rejects as
+ * {@link openCallHistory} does.
+ */
+export async function openConfiguredHistory(
+  { sipgate, serviceNumbers }: Config,
+  options: Pick<CallHistoryOptions, 'hotlines' | 'outgoing' | 'clock' | 'log'>,
+  signal: AbortSignal,
+): Promise<CallHistory | null> {
+  const { credentials, apiUrl } = sipgate;
+  if (credentials === null) return null;
+  const pause: CallHistoryOptions['pause'] = (ms, until) => setTimeout(ms, undefined, { signal: until });
+  const source = {
+    apiUrl,
+    ...credentials,
+    timeoutMs,
+    parseNumber: (text: string) => toPhoneNumber(text) ?? parseSpelledNumber(text),
+    serviceNumbers,
+    pause,
+  };
+  return openCallHistory({ ...source, ...options }, signal);
+}
+
+/**
+ * The calls that sipgate's tutorial has written down; by default in the database that is configured. Rejects as
+ * {@link openTutorial} does; null where that is no MySQL database.
+ */
+export async function openTutorialHistory(
+  { database, tutorial }: Config,
+  place: ServerPlace | null,
+  clock: Clock,
+): Promise<TutorialHistory | null> {
+  const configured = database.kind === 'mysql' ? database : null;
+  const where = place ?? configured;
+  return where === null ? null : openTutorial(where, { clock, timeZone: tutorial.timeZone });
+}

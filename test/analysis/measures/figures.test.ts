@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { CallRecord } from '../../../src/domain/call-record.ts';
+import { fateOfRecord } from '../../../src/analysis/measures/fate-of-record.ts';
+import { foldFigures } from '../../../src/analysis/measures/figures.ts';
+import { hotline, caller as number } from '../../support/builders.ts';
+
+const call: CallRecord = {
+  flowId: 'F',
+  callId: 'A',
+  kind: 'hotline',
+  caller: number,
+  called: hotline,
+  agentId: null,
+  firstAgentId: null,
+  callingAgentId: null,
+  answeringNumber: null,
+  startedAt: 1_000,
+  answeredAt: null,
+  endedAt: null,
+  cause: null,
+};
+
+const count = (...changes: readonly Partial<CallRecord>[]) =>
+  foldFigures(changes.flatMap(change => fateOfRecord({ ...call, ...change }, null) ?? []));
+
+test.each([
+  { rule: 'a call that still rings is offered, and nothing else', calls: [{}], figures: { offered: 1 } },
+  {
+    rule: 'a call that is over without an answer is missed',
+    calls: [{ endedAt: 9_000, cause: 'cancel' }, { cause: 'unknown' }],
+    figures: { offered: 2, missed: 2 },
+  },
+  {
+    rule: 'an answer after 20 seconds is in time, one after 21 is not, and their mean is reported',
+    calls: [{ answeredAt: 21_000 }, { answeredAt: 22_000 }],
+    figures: { offered: 2, answered: 2, answeredInTime: 1, speedOfAnswerMs: 20_500 },
+  },
+  {
+    rule: 'direct, outgoing and past calls, and those without a beginning, do not count',
+    calls: [{ kind: 'direct' }, { kind: 'outgoing' }, { kind: 'past' }, { startedAt: null }],
+    figures: {},
+  },
+  {
+    rule: 'clocks that go wrong make no negative waits',
+    calls: [{ answeredAt: 500 }],
+    figures: { offered: 1, answered: 1, answeredInTime: 1, speedOfAnswerMs: 0 },
+  },
+] as const)('$rule', ({ calls, figures }) => {
+  const nothing = { offered: 0, answered: 0, missed: 0, answeredInTime: 0, speedOfAnswerMs: null };
+  expect(count(...calls)).toEqual({ ...nothing, byReturningCallers: 0, familiar: 0, ...figures });
+});

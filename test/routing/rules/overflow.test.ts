@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import type { OverflowCause, OverflowStep } from '../../../src/domain/plan.ts';
+import { defaultHotline, hotline, phone } from '../../support/builders.ts';
+import { away, decided, type GivenCall, inShort } from '../../support/company.ts';
+import { closedWeek, span } from '../../support/opening-hours.ts';
+
+const outside = phone('+491701234567');
+const support: OverflowStep = { kind: 'agents', name: 'Support', agentIds: ['w4', 'w5', 'w6'] };
+const number: OverflowStep = { kind: 'number', number: outside };
+const hours = {
+  weekly: { ...closedWeek, monday: [span('08:00-09:30')], tuesday: [span('08:00-17:00')] },
+  exceptions: [],
+  holidays: [],
+  holidaySpans: [],
+  halfDays: [],
+};
+
+/** Sales: Anna, Ben and Clara. Noon is a Monday at ten. */
+function sales(cause: OverflowCause, steps: readonly OverflowStep[]): GivenCall['hotline'] {
+  const overflow = { ...defaultHotline.overflow, [cause]: steps };
+  return { agents: ['w1', 'w2', 'w3'], overflow, hours: cause === 'closed' ? hours : null };
+}
+
+const causes: { readonly cause: OverflowCause; readonly rule: string; readonly given: GivenCall }[] = [
+  { cause: 'closed', rule: 'closed', given: {} },
+  { cause: 'nobody-reachable', rule: 'nobody-available', given: { offline: [1, 2, 3] } },
+  { cause: 'all-busy', rule: 'nobody-available', given: { talking: [1, 2], offline: [3] } },
+];
+
+const steps: { readonly step: OverflowStep; readonly want: readonly string[] }[] = [
+  { step: support, want: ['w4', 'w5'] },
+  { step: number, want: [outside] },
+  { step: { kind: 'voicemail' }, want: ['voicemail'] },
+  { step: { kind: 'announcement', announcement: 'closed' }, want: ['announcement closed'] },
+  { step: { kind: 'busy' }, want: ['busy'] },
+  { step: { kind: 'as-configured' }, want: ['as-configured'] },
+];
+
+describe.each(causes)('overflow when $cause', ({ cause, rule, given }) => {
+  test.each(steps)('goes to: $step.kind', ({ step, want }) => {
+    const decision = decided({ ...given, hotline: sales(cause, [step]) ?? {} });
+    expect(inShort(decision)).toEqual([rule, ...want]);
+    expect(decision.reason.overflow).toEqual({ cause, step });
+  });
+
+  test('skips a group of whom nobody is available, and what cannot be played', () => {
+    const chain = [support, { kind: 'announcement', announcement: 'unknown' }, number] as const;
+    const busy = {
+      ...given,
+      talking: [...(given.talking ?? []), 4, 5],
+      offline: [...(given.offline ?? []), 6],
+    };
+    expect(inShort(decided({ ...busy, hotline: sales(cause, chain) ?? {} }))).toEqual([rule, outside]);
+  });
+
+  test('rings as configured in sipgate where no step can be taken', () => {
+    expect(inShort(decided({ ...given, hotline: sales(cause, []) ?? {} }))).toEqual([rule, 'as-configured']);
+  });
+
+  test('never goes to a hotline’s own number', () => {
+    const loop = { kind: 'number', number: hotline } as const;
+    expect(inShort(decided({ ...given, hotline: sales(cause, [loop, number]) ?? {} }))).toEqual([
+      rule,
+      outside,
+    ]);
+  });
+
+  test('never rings somebody of the group who is away', () => {
+    const chain = sales(cause, [support]) ?? {};
+    const absences = [away(4, []), away(5, [])];
+    expect(inShort(decided({ ...given, absences, hotline: chain }))).toEqual([rule, 'w6']);
+  });
+});
+
+test('the group that takes over rings whoever of it has been idle longest', () => {
+  const given = { hotline: sales('closed', [support]) ?? {} };
+  expect(decided(given).reason.candidates.map(one => [one.agentId, one.verdict])).toEqual([
+    ['w4', 'dialled'],
+    ['w5', 'dialled'],
+    ['w6', 'outranked'],
+  ]);
+});
+
+test('a closed hotline rings no agent of its own, though its overflow names them', () => {
+  const step: OverflowStep = { kind: 'agents', name: 'All', agentIds: ['w1', 'w6'] };
+  expect(inShort(decided({ hotline: sales('closed', [step]) ?? {} }))).toEqual(['closed', 'w6']);
+});
+
+test('the journal keeps of the overflow what was used, and nothing where an agent rings', () => {
+  const chain = sales('all-busy', [support, number]) ?? {};
+  const used = decided({ hotline: chain, talking: [1, 2, 3] }).terms;
+  expect([used.overflow, used.guests]).toEqual([{ 'all-busy': [support, number] }, ['w4', 'w5', 'w6']]);
+  const unused = decided({ hotline: chain });
+  expect([unused.terms.overflow, unused.terms.guests, unused.reason.candidates.length]).toEqual([{}, [], 3]);
+});

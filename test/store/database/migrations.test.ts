@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const folder = join(import.meta.dirname, '../../../src/store/migrations');
+
+/** SHA-256 of each file as it landed. */
+const landed: Readonly<Record<string, string>> = {
+  'agent-index.ts': '5e39f5b71403d30de764c8cdf970c9d98e1312355ce2a060c0c489d3ffd7cf85',
+  'configuration-tables.ts': '87fb3bb26d7e1cfb60e49913fe61755fe6be8a0e3ab0523fe11f9f871eb47a61',
+  'first-tables.ts': 'd554d0673a5d10e3b923fb33569d2f23a799f8c813d2606639aaaedb98194143',
+  'mend-first-tables.ts': 'af6003585dff43358fb1e63dfdacab284538a4c7d4445dee65835242f35a2aa4',
+  'page-tables.ts': '2dc399cae9ffa521f7bc9e1fe5e73fc51975e4f52002ad4ee5b4b623f74bbe5a',
+};
+
+test('what has landed of the migrations is as it landed', () => {
+  const changed = Object.keys(landed).filter(file => hashOf(file) !== landed[file]);
+  expect(
+    changed,
+    'A landed migration is never changed: databases that it has made would lack the change for ever. ' +
+      'Put the file back as it was, and make the change in a new migration (src/store/database/migrate.ts).',
+  ).toEqual([]);
+});
+
+test('every migration is held to its wording', () => {
+  const unknown = readdirSync(folder).filter(file => landed[file] === undefined);
+  expect(
+    unknown.map(file => `'${file}': '${hashOf(file)}',`),
+    'Add these lines to `landed` above when the migration is ready to land, and not later.',
+  ).toEqual([]);
+});
+
+function hashOf(file: string): string {
+  return createHash('sha256')
+    .update(readFileSync(join(folder, file)))
+    .digest('hex');
+}
