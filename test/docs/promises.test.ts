@@ -4,7 +4,6 @@ import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { createProgram } from '../../src/cli/program.ts';
-import { settingWords } from '../../src/config/setting-words.ts';
 import { startEmulator } from '../../src/emulator/emulator.ts';
 import { apiRoutes } from '../../src/http/api/routes.ts';
 import { guides, root, type Snippet } from '../support/docs/documents.ts';
@@ -87,12 +86,6 @@ test('what containers are asked for is in compose.yaml', () => {
       expect(compose).toContain(`\n  ${service}:\n`);
   }
   expect(asked.length).toBeGreaterThan(0);
-});
-
-test('a setting that is said to be for compose is used there', () => {
-  const compose = readFileSync(join(root, 'compose.yaml'), 'utf8');
-  const forCompose = Object.entries(settingWords).filter(([, { en }]) => /compose/i.test(en));
-  expect(forCompose.filter(([name]) => !compose.includes(name))).toEqual([]);
 });
 
 describe('an address', () => {
