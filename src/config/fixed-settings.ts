@@ -1,6 +1,12 @@
 import { type RoleOfValue, textOfRole } from './oidc-settings.ts';
-import { settingWords } from './setting-words.ts';
-import { routingSettings, type SettingName, type Settings, secretSettings } from './settings.ts';
+import {
+  routingSettings,
+  type SettingName,
+  type Settings,
+  secretSettings,
+  settingNames,
+  wordsOf,
+} from './settings.ts';
 
 /** What the environment says of one setting, as people may see it. */
 export interface FixedSetting {
@@ -18,7 +24,9 @@ export function fixedSettings(
   given: Readonly<Record<string, string | undefined>>,
   settings: Settings,
 ): readonly FixedSetting[] {
-  return (Object.entries(settingWords) as [SettingName, FixedSetting['what']][]).map(([name, what]) => {
+  return settingNames.map(name => {
+    const { de, en } = wordsOf(name);
+    const what = { de: asPlainText(de), en: asPlainText(en) };
     const isSet = given[name] !== undefined;
     const isHidden = isSet && secretSettings.has(name);
     const value = isHidden ? null : valueText(settings[name]);
@@ -27,7 +35,12 @@ export function fixedSettings(
   });
 }
 
-function valueText(value: Settings[SettingName]): string | null {
+function asPlainText(markdown: string): string {
+  return markdown.replaceAll('`', '');
+}
+
+/** As somebody would write it; null: nothing. */
+export function valueText(value: Settings[SettingName]): string | null {
   if (value === undefined || value === null) return null;
   if (value instanceof URL) return withoutSecrets(value);
   return Array.isArray(value) ? value.map(textOfItem).join(', ') : String(value);

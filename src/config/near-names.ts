@@ -1,6 +1,4 @@
-import { type SettingName, settings } from './settings.ts';
-
-const names = Object.keys(settings.shape) as SettingName[];
+import { type SettingName, settingNames, settings } from './settings.ts';
 
 export function isSetting(name: string): name is SettingName {
   return Object.hasOwn(settings.shape, name);
@@ -10,11 +8,11 @@ export function isSetting(name: string): name is SettingName {
 export function settingMeantBy(name: string): SettingName | null {
   const wanted = usual(name);
   if (isSetting(wanted)) return wanted;
-  const [best] = names
+  const [best] = settingNames
     .map(known => ({ known, distance: distanceOf(wanted, known) }))
     .filter(({ known, distance }) => distance <= allowed(Math.min(known.length, wanted.length)))
     .sort((a, b) => a.distance - b.distance);
-  return best?.known ?? names.find(known => isBeginning(wanted, known)) ?? null;
+  return best?.known ?? settingNames.find(known => isBeginning(wanted, known)) ?? null;
 }
 
 /** As settings are written: in capitals and with underscores, and without what belongs to a shell. */

@@ -12,6 +12,10 @@ export function parsed<T>(remedy: string, parse: (text: string) => T | null) {
   });
 }
 
+export function text() {
+  return parsed('give a text', value => value);
+}
+
 export function wholeNumber(min: number, max: number, unit: string) {
   return parsed(`give a whole number from ${min} to ${max}${unit}`, text => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { settingsDocuments } from '../../scripts/docs/settings-document.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { nothingBeside, readServerUrl } from '../../src/config/read-server-url.ts';
-import { settings } from '../../src/config/settings.ts';
+import { secretSettings, settingNames, wordsOf } from '../../src/config/settings.ts';
 
-/** Two names of the tutorial that nobody should write anew. */
-const undocumented = ['DATABASE_PASSWORT', 'DATABASE_ROOT_PASSWORD'];
-const documented = Object.keys(settings.shape).filter(name => !undocumented.includes(name));
+const documented = settingNames.filter(name => !wordsOf(name).isObsolete);
 
 async function namesIn(file: string, pattern: RegExp): Promise<string[]> {
   const text = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8');
@@ -20,15 +19,28 @@ async function defaultsIn(file: string): Promise<string[][]> {
   return rows.map(([, name = '', value = '']) => [name, value]);
 }
 
-test.each(['README.md', 'docs/de/README.md'])(
-  '%s explains every setting, in the order of the code',
-  async file => {
-    expect(await namesIn(file, /^\| `([A-Z_]+)` \|/gm)).toEqual(documented);
+test.each(Object.entries(settingsDocuments()))(
+  '%s is what the schema of the settings says; `npm run docs` writes it anew',
+  async (file, text) => {
+    expect(await readFile(new URL(`../../${file}`, import.meta.url), 'utf8')).toBe(text);
   },
 );
 
-test('the German table of settings names the same defaults as the English one', async () => {
-  expect(await defaultsIn('docs/de/README.md')).toEqual(await defaultsIn('README.md'));
+test.each(Object.keys(settingsDocuments()))(
+  '%s explains every setting once but those that nobody should write anew',
+  async file => {
+    expect(await namesIn(file, /^\| `([A-Z_]+)` \|/gm)).toEqual(documented);
+    expect(documented).not.toContain('DATABASE_PASSWORT');
+  },
+);
+
+test('a setting whose value never appears in a message is marked as secret', async () => {
+  const secret = documented.filter(name => secretSettings.has(name));
+  expect(secret).toContain('TOKEN');
+  expect(await namesIn('docs/settings.md', /^\| `([A-Z_]+)` \|.*\| \*\*Secret\.\*\*/gm)).toEqual(secret);
+  expect(await namesIn('docs/de/einstellungen.md', /^\| `([A-Z_]+)` \|.*\| \*\*Geheim\.\*\*/gm)).toEqual(
+    secret,
+  );
 });
 
 test('the German guide says of the same parts of a configuration what may stand there', async () => {
@@ -42,8 +54,8 @@ test('.env.example holds every setting once, in the order of the code', async ()
   expect(await namesIn('.env.example', /^#? ?([A-Z_]+)=/gm)).toEqual(documented);
 });
 
-test('the defaults named in the README are the defaults of the code', async () => {
-  const defaults = await defaultsIn('README.md');
+test.each(Object.keys(settingsDocuments()))('the defaults named in %s are in force', async file => {
+  const defaults = await defaultsIn(file);
   const least = {
     WEBHOOK_URL: 'https://a.example/',
     CENTRAL_SERVICE_PHONE: '03023125000',

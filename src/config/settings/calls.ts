@@ -1,0 +1,46 @@
+import { wholeNumber, yesOrNo } from '../setting-types.ts';
+import { section, settingWords } from './setting.ts';
+
+export const calls = section(
+  { de: 'Anrufe und Erreichbarkeit', en: 'Calls and presence' },
+  {
+    REDIRECT_ANONYMOUS: yesOrNo().default(false).register(settingWords, {
+      de: 'Die Nummer des Anrufers vor den Agenten verbergen',
+      en: 'Hide the caller’s number from the agent',
+    }),
+    ROUTE_FORWARDED: yesOrNo().default(false).register(settingWords, {
+      de: 'Auch Anrufe verteilen, die eine Weiterleitung im Konto zur Hotline führt',
+      en: 'Also route calls that a forward inside the account brings to the hotline',
+    }),
+    WRAP_UP_SECONDS: wholeNumber(0, 3600, ' seconds').default(0).register(settingWords, {
+      de: 'Nachbearbeitung: so lange ist nach einem Gespräch Ruhe',
+      en: 'Wrap-up: how long an agent is left alone after a call',
+    }),
+    MISSED_OFFERS_BEFORE_PAUSE: wholeNumber(0, 100, ', how many missed calls in a row; 0 for never')
+      .default(3)
+      .register(settingWords, {
+        de: 'Nach so vielen verpassten Anrufen hintereinander wird jemand zurückgestellt; `0`: nie',
+        en: 'After how many missed calls in a row an agent is set aside; `0`: never',
+      }),
+    AUTO_PAUSE_SECONDS: wholeNumber(1, 86_400, ' seconds').default(300).register(settingWords, {
+      de: 'Für wie lange',
+      en: 'For how long',
+    }),
+    RINGING_EXPIRES_SECONDS: wholeNumber(10, 3600, ' seconds').default(120).register(settingWords, {
+      de: 'Ab wann ein klingelnder Anruf als beendet gilt, obwohl sipgate kein Ende gemeldet hat',
+      en: 'When a ringing call counts as over although sipgate never said so',
+    }),
+    TALKING_EXPIRES_MINUTES: wholeNumber(1, 1440, ' minutes').default(240).register(settingWords, {
+      de: 'Dasselbe für ein Gespräch',
+      en: 'The same for a call in which somebody talks',
+    }),
+    PRESENCE_STALE_SECONDS: wholeNumber(5, 86_400, ' seconds').default(120).register(settingWords, {
+      de: 'Wie alt die letzte Auskunft von sipgate zur Erreichbarkeit sein darf, bis sie nicht mehr geglaubt wird',
+      en: 'How old sipgate’s last word on who is reachable may be before it is no longer believed',
+    }),
+    PRESENCE_INTERVAL_SECONDS: wholeNumber(1, 3600, ' seconds').default(10).register(settingWords, {
+      de: 'Wie oft sipgate gefragt wird, wer erreichbar ist',
+      en: 'How often sipgate is asked who is reachable',
+    }),
+  },
+);

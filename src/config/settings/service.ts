@@ -1,0 +1,70 @@
+import { oneOf, parsed, text, webUrl, wholeNumber } from '../setting-types.ts';
+import { section, settingWords } from './setting.ts';
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+export const service = section(
+  { de: 'Der Dienst selbst', en: 'The service itself' },
+  {
+    HOST: text().default('127.0.0.1').register(settingWords, {
+      de: 'Worauf Familiar lauscht',
+      en: 'Where Familiar listens',
+    }),
+    PORT: wholeNumber(0, 65_535, '').default(8080).register(settingWords, {
+      de: 'Der Port dazu',
+      en: 'On which port',
+    }),
+    ANSWER_BUDGET_MS: wholeNumber(20, 5000, ' milliseconds').default(300).register(settingWords, {
+      de: 'Wie lange eine Entscheidung dauern darf, bis der Anruf aus dem Gedächtnis beantwortet wird',
+      en: 'How long a decision may take before the call is answered from memory',
+    }),
+    SPOOL_FILE: text()
+      .optional()
+      .register(settingWords, {
+        de: 'Wo Ereignisse warten, solange die Datenbank sie nicht nimmt. Jede Instanz braucht eine eigene Datei',
+        en: 'Where events wait while the database can’t take them. Every instance needs its own',
+        ifUnset: {
+          de: 'neben der SQLite-Datei, sonst `./data/familiar-<PORT>.spool`',
+          en: 'beside the SQLite file, else `./data/familiar-<PORT>.spool`',
+        },
+      }),
+    SPOOL_MEGABYTES: wholeNumber(1, 1024, ' megabytes').default(16).register(settingWords, {
+      de: 'Wie viel Platz sie dort haben',
+      en: 'How much room they get',
+    }),
+    SIPGATE_API_URL: webUrl('give the URL of the REST API, such as https://api.sipgate.com/v2')
+      .default(new URL('https://api.sipgate.com/v2'))
+      .register(settingWords, {
+        de: 'REST-Schnittstelle von sipgate; zum Ausprobieren die des Emulators',
+        en: 'sipgate’s REST API, or the emulator’s for trying things out',
+      }),
+    SIPGATE_PUBLIC_KEY_FILE: text()
+      .optional()
+      .register(settingWords, {
+        de: 'PEM-Datei mit dem Schlüssel, der die Meldungen unterschreibt',
+        en: 'PEM file with the key that signs the webhook’s requests',
+        ifUnset: { de: 'der veröffentlichte Schlüssel von sipgate', en: 'sipgate’s published key' },
+      }),
+    CALENDAR_PRIVATE_HOSTS: parsed(
+      'give the names of hosts, separated by commas, such as cloud.example.lan',
+      parseHosts,
+    )
+      .optional()
+      .register(settingWords, {
+        de: 'Rechner im eigenen Netz, von denen veröffentlichte Kalender gelesen werden dürfen, durch Kommas getrennt',
+        en: 'Hosts in your own network from which published calendars may be read, separated by commas',
+      }),
+    LOG_LEVEL: oneOf(logLevels).default('info').register(settingWords, {
+      de: 'Wie viel protokolliert wird: `trace`, `debug`, `info`, `warn`, `error`, `fatal` oder `silent`',
+      en: 'How much is logged: `trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`',
+    }),
+  },
+);
+
+/** As they stand in an address, without its port. */
+function parseHosts(text: string): readonly string[] | null {
+  const hosts = text.split(',').map(host => host.trim().toLowerCase());
+  return hosts.every(host => /^([\w-]+(\.[\w-]+)*\.?|\[?[\da-f:.]*:[\da-f:.]*\]?)$/.test(host))
+    ? hosts.map(host => host.replaceAll(/[[\]]/g, ''))
+    : null;
+}
