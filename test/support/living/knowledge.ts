@@ -38,11 +38,11 @@ export function createKnowledge({ instances, now }: Company) {
     { isKept, isRecorded }: { readonly isKept: boolean; readonly isRecorded: boolean },
   ): void {
     const isTwofold = of(at).unheard.some(
-      told => told.id === id && told.heard.what === heard.what && !told.isRecorded,
+      told => told.id === id && told.heard.what === heard.what && !(told.isRecorded && !locked.has(at)),
     );
     truth.hear(id, heard, now());
     of(at).model.hear(id, heard, now());
-    // Where two have taken the same push without knowing of each other, one of the two is journaled.
+    // Where two have taken the same push without knowing of each other, one of the two is journaled, with its time.
     if (!isKept || isTwofold) truth.doubt(id);
     if (!isKept) return;
     known.forEach(({ unheard }, other) => {
