@@ -17,6 +17,8 @@ export function createKnowledge({ instances, now }: Company) {
   const truth = createModel();
   const known = instances.map(() => ({ model: createModel(), unheard: [] as Told[] }));
   const locked = new Set<number>();
+  /** Who should have heard something by now, and has not shown that they have. */
+  const unshown = new Set<number>();
 
   function of(at: number): { readonly model: Model; unheard: Told[] } {
     const one = known[at];
@@ -64,12 +66,19 @@ export function createKnowledge({ instances, now }: Company) {
     /** Who may be kept for a call in the database, since it was not acknowledged what became of that. */
     perhapsHeld: () => everybodyOf(truth.uncertain()),
     isSure: (at: number) => unsure(at).length === 0,
+    /** This one says all that it can know. */
+    shows(at: number) {
+      if (unsure(at).length === 0) unshown.delete(at);
+    },
+    /** Whether somebody may be about to hear something, dated by a clock of before if that is set now. */
+    isBeingHeard: () => unshown.size > 0,
     /** @param looks what those say that are not down */
     take(looks: ReadonlyMap<number, Look>) {
       for (const at of looks.keys()) {
         const one = of(at);
         for (const told of one.unheard) if (looks.get(told.by)?.waiting === 0) told.isRecorded = true;
         if (locked.has(at)) continue;
+        if (one.unheard.some(({ isRecorded }) => isRecorded)) unshown.add(at);
         for (const { id, heard, isRecorded } of one.unheard) if (isRecorded) one.model.hear(id, heard, now());
         one.unheard = one.unheard.filter(({ isRecorded }) => !isRecorded);
       }
