@@ -17,6 +17,8 @@ export function createKnowledge({ instances, now }: Company) {
   const truth = createModel();
   const known = instances.map(() => ({ model: createModel(), unheard: [] as Told[] }));
   const locked = new Set<number>();
+  /** Who should have heard something by now, and has not shown that they have. */
+  const unshown = new Set<number>();
 
   function of(at: number): { readonly model: Model; unheard: Told[] } {
     const one = known[at];
@@ -38,11 +40,11 @@ export function createKnowledge({ instances, now }: Company) {
     { isKept, isRecorded }: { readonly isKept: boolean; readonly isRecorded: boolean },
   ): void {
     const isTwofold = of(at).unheard.some(
-      told => told.id === id && told.heard.what === heard.what && !told.isRecorded,
+      told => told.id === id && told.heard.what === heard.what && !(told.isRecorded && !locked.has(at)),
     );
     truth.hear(id, heard, now());
     of(at).model.hear(id, heard, now());
-    // Where two have taken the same push without knowing of each other, one of the two is journaled.
+    // Where two have taken the same push without knowing of each other, one of the two is journaled, with its time.
     if (!isKept || isTwofold) truth.doubt(id);
     if (!isKept) return;
     known.forEach(({ unheard }, other) => {
@@ -64,12 +66,19 @@ export function createKnowledge({ instances, now }: Company) {
     /** Who may be kept for a call in the database, since it was not acknowledged what became of that. */
     perhapsHeld: () => everybodyOf(truth.uncertain()),
     isSure: (at: number) => unsure(at).length === 0,
+    /** This one says all that it can know. */
+    shows(at: number) {
+      if (unsure(at).length === 0) unshown.delete(at);
+    },
+    /** Whether somebody may be about to hear something, dated by a clock of before if that is set now. */
+    isBeingHeard: () => unshown.size > 0,
     /** @param looks what those say that are not down */
     take(looks: ReadonlyMap<number, Look>) {
       for (const at of looks.keys()) {
         const one = of(at);
         for (const told of one.unheard) if (looks.get(told.by)?.waiting === 0) told.isRecorded = true;
         if (locked.has(at)) continue;
+        if (one.unheard.some(({ isRecorded }) => isRecorded)) unshown.add(at);
         for (const { id, heard, isRecorded } of one.unheard) if (isRecorded) one.model.hear(id, heard, now());
         one.unheard = one.unheard.filter(({ isRecorded }) => !isRecorded);
       }

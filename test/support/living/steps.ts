@@ -147,14 +147,10 @@ export function createWalk(company: Company, source: Source): { step(step: Step 
 
   async function setClock(): Promise<void> {
     await untilClosed();
+    if (knowledge.isBeingHeard()) return;
     const byMs = company.leap();
     knowledge.leapt(byMs);
     for (const presence of presences) presence.leapt(byMs);
-  }
-
-  async function pass(ms: number): Promise<void> {
-    await company.advance(ms);
-    for (const presence of presences) await presence.timePassed();
   }
 
   async function losePresence(how: 'failing' | 'empty'): Promise<void> {
@@ -188,15 +184,16 @@ export function createWalk(company: Company, source: Source): { step(step: Step 
         for (const presence of presences) await presence.toggle(step.index);
         return;
       case 'presence fails':
-        return losePresence('failing');
       case 'presence is empty':
-        return losePresence('empty');
+        return losePresence(step.what === 'presence fails' ? 'failing' : 'empty');
       case 'presence is back':
         source.lose(null);
         for (const presence of presences) await presence.isBack();
         return;
       case 'pass':
-        return pass(step.ms);
+        await company.advance(step.ms);
+        for (const presence of presences) await presence.timePassed();
+        return;
       case 'set the clock':
         return setClock();
       case 'lock':
@@ -231,7 +228,8 @@ export function createWalk(company: Company, source: Source): { step(step: Step 
         if (presence === undefined) continue;
         const own =
           presence.compare(one) ?? compare(knowledge, presence, { at, look: one, now: company.now() });
-        if (own !== null) complaint = instances.length === 1 ? own : `instance ${at}: ${own}`;
+        if (own === null) knowledge.shows(at);
+        else complaint = instances.length === 1 ? own : `instance ${at}: ${own}`;
       }
       if (complaint === null || performance.now() - startedAt >= company.patienceMs) return complaint;
       await wait(10);
