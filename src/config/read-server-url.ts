@@ -1,4 +1,9 @@
-import type { MysqlConfig, PostgresConfig, PostgresSession, ServerPlace } from '../store/database/database-config.ts';
+import type {
+  MysqlConfig,
+  PostgresConfig,
+  PostgresSession,
+  ServerPlace,
+} from '../store/database/database-config.ts';
 import { findMysqlOption, mysqlOptionNames } from './mysql-options.ts';
 import { findPostgresOption, postgresOptionNames } from './postgres-options.ts';
 import { readTls, type TlsSettings } from './read-tls.ts';

@@ -1,9 +1,9 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { Log } from '../app/ports/log.ts';
 import { createPushTraces } from '../app/health/push-traces.ts';
-import { createAllowance } from './webhook/allowance.ts';
+import type { Log } from '../app/ports/log.ts';
 import { type HealthSources, healthRoutes } from './health.ts';
 import type { Page } from './page/page.ts';
+import { createAllowance } from './webhook/allowance.ts';
 import { strayRoutes } from './webhook/stray-pushes.ts';
 import { type Webhook, webhookRoutes } from './webhook/webhook.ts';
 import { createWebhookPath } from './webhook/webhook-path.ts';

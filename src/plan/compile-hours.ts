@@ -1,5 +1,3 @@
-import type { HalfDay, OpeningHours } from '../domain/opening-hours.ts';
-import { type Span, splitAtMidnight, type Week } from '../domain/span.ts';
 import { halfDayLabel, holidayKeys } from '../calendar/holiday-names.ts';
 import {
   type AddedHoliday,
@@ -7,6 +5,8 @@ import {
   publicHolidays,
   type RemovedHoliday,
 } from '../calendar/holidays.ts';
+import type { HalfDay, OpeningHours } from '../domain/opening-hours.ts';
+import { type Span, splitAtMidnight, type Week } from '../domain/span.ts';
 import { type HoursDocument, readDays, readSpans } from './hours-schema.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { isLocalDate, type Weekday, weekdays } from '../domain/local-date.ts';
-import { endOfDay, parseSpan, type Span, spanText } from '../domain/span.ts';
 import { holidayKeys } from '../calendar/holiday-names.ts';
 import { federalStates } from '../calendar/holidays.ts';
+import { isLocalDate, type Weekday, weekdays } from '../domain/local-date.ts';
+import { endOfDay, parseSpan, type Span, spanText } from '../domain/span.ts';
 import { remedy } from './remedy.ts';
 import { label, localDate, oneOf, written } from './scalars.ts';
 

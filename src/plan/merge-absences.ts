@@ -1,7 +1,7 @@
-import type { AgentId } from '../domain/roster.ts';
-import type { TimeZone } from '../domain/time-zone.ts';
 import type { CalendarContent } from '../calendar/ics.ts';
 import type { Repetitions } from '../calendar/marked-event.ts';
+import type { AgentId } from '../domain/roster.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
 import { absenceOf, writtenMoment } from './absence-of-time.ts';
 import type { ChosenTime } from './calendar-choice.ts';
 import type { AbsenceDocument, PlanDocument } from './document.ts';

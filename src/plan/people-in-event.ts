@@ -1,5 +1,5 @@
-import type { AgentId } from '../domain/roster.ts';
 import type { MarkedEvent } from '../calendar/marked-event.ts';
+import type { AgentId } from '../domain/roster.ts';
 import { saysAbsence } from './event-title.ts';
 import type { Text } from './remedy.ts';
 

@@ -1,6 +1,6 @@
-import type { AgentId } from '../domain/roster.ts';
 import type { CalendarContent } from '../calendar/ics.ts';
 import { onOneLine } from '../calendar/text.ts';
+import type { AgentId } from '../domain/roster.ts';
 import type { AbsenceDocument, PlanDocument } from './document.ts';
 import type { Text } from './remedy.ts';
 

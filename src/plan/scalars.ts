@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { openTimeZone } from '../calendar/local-time.ts';
 import { isLocalDate } from '../domain/local-date.ts';
 import { toPhoneNumber } from '../domain/phone-number.ts';
-import { openTimeZone } from '../calendar/local-time.ts';
 import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
 import { remedy } from './remedy.ts';
 

@@ -1,10 +1,10 @@
-import { availabilityOf, dialNumberOf } from '../switchboard/availability.ts';
 import type { Candidate } from '../domain/decision.ts';
 import { type Familiarity, joinFamiliarity } from '../domain/familiarity.ts';
-import type { Knowledge } from '../switchboard/interpret.ts';
-import { hasJustMissed } from '../switchboard/missed-offers.ts';
 import type { PhoneNumber } from '../domain/phone-number.ts';
 import { type Agent, type AgentId, agentById, type Roster } from '../domain/roster.ts';
+import { availabilityOf, dialNumberOf } from '../switchboard/availability.ts';
+import type { Knowledge } from '../switchboard/interpret.ts';
+import { hasJustMissed } from '../switchboard/missed-offers.ts';
 
 /** Of whom a call is, and whom the caller knows. */
 export interface CallerKnown {

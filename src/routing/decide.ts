@@ -1,14 +1,14 @@
 import type { Decision, Outcome, Situation, Verdict, WeighedCandidate } from '../domain/decision.ts';
-import { type Deliberation, deliberate } from './deliberation.ts';
-import { byFamiliarity, type Weighed } from './hunt.ts';
-import { onlyListen } from './only-listen.ts';
 import { namedBySteps } from '../domain/overflow-steps.ts';
 import type { OverflowStep } from '../domain/plan.ts';
 import type { AgentId } from '../domain/roster.ts';
+import type { Terms } from '../domain/terms.ts';
+import { type Deliberation, deliberate } from './deliberation.ts';
+import { byFamiliarity, type Weighed } from './hunt.ts';
+import { onlyListen } from './only-listen.ts';
 import type { Choice } from './rules/choice.ts';
 import { settle } from './rules/rule-order.ts';
 import { ringSecondForVip } from './rules/vip.ts';
-import type { Terms } from '../domain/terms.ts';
 import { verdictOn } from './verdict.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Candidate, Passed, Situation } from '../domain/decision.ts';
 import { evidenceAt } from '../domain/familiarity.ts';
-import type { Weighed } from './hunt.ts';
 import type { AgentId } from '../domain/roster.ts';
 import type { Terms } from '../domain/terms.ts';
+import type { Weighed } from './hunt.ts';
 
 /** A situation seen through: who is there, and who comes in question first. */
 export interface Deliberation {

@@ -1,6 +1,6 @@
+import type { AgentId } from '../domain/roster.ts';
 import type { Deliberation } from './deliberation.ts';
 import type { Weighed } from './hunt.ts';
-import type { AgentId } from '../domain/roster.ts';
 
 /** Somebody in the line of those who come in question for a caller, and for whom they stand in, if for anybody. */
 export interface InLine {

@@ -1,7 +1,7 @@
-import { availabilityOf, dialNumberOf } from '../switchboard/availability.ts';
-import type { Knowledge } from '../switchboard/interpret.ts';
 import { absencesAt, hotlineByName, membersOf } from '../domain/plan-index.ts';
 import type { AgentId } from '../domain/roster.ts';
+import { availabilityOf, dialNumberOf } from '../switchboard/availability.ts';
+import type { Knowledge } from '../switchboard/interpret.ts';
 import { byPlace, type Place } from '../switchboard/line.ts';
 import type { Wait } from '../switchboard/wait.ts';
 

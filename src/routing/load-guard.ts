@@ -1,7 +1,7 @@
 import type { AgentId } from '../domain/roster.ts';
+import type { Overload } from '../domain/terms.ts';
 import { openLegsOfAgent, type Switchboard } from '../switchboard/switchboard.ts';
 import { type Talk, talkTimeMs } from '../switchboard/talk-time.ts';
-import type { Overload } from '../domain/terms.ts';
 
 /** The members of a team whose talk time of the last hour exceeds a multiple of the team's mean; nobody without one. */
 export function overloadsOf(

@@ -1,8 +1,8 @@
+import type { Policy, PolicyName } from '../domain/policy.ts';
 import { chanceOf } from './chance.ts';
 import { type Deliberation, isBusy, isChoosable, isDialable } from './deliberation.ts';
 import { type InLine, lineOf, passesOn } from './deputies.ts';
 import { byFamiliarity, byId, byIdleTime, byLastTalk, firstOf, type Weighed } from './hunt.ts';
-import type { Policy, PolicyName } from '../domain/policy.ts';
 import { type Choice, ring, ringLine } from './rules/choice.ts';
 
 type Choose = (call: Deliberation) => Choice | null;

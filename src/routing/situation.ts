@@ -1,19 +1,19 @@
 import type { NewCall } from '../domain/call-event.ts';
-import { byAgentOfToday, type CallerKnown, toCandidate, toGone } from './candidates.ts';
 import type { Candidate, Situation } from '../domain/decision.ts';
 import type { Familiarity, Recalled } from '../domain/familiarity.ts';
-import { heirsOf } from './guests.ts';
-import type { Knowledge } from '../switchboard/interpret.ts';
-import { overloadsOf } from './load-guard.ts';
 import { namedBySteps } from '../domain/overflow-steps.ts';
 import { numberOf } from '../domain/party.ts';
 import type { Hotline, OverflowCause } from '../domain/plan.ts';
 import { absencesAt, callerRuleOf, membersOf, outsidersOf } from '../domain/plan-index.ts';
 import { type Agent, type AgentId, agentById, type Roster } from '../domain/roster.ts';
 import type { AbsenceTerms, ReturnCall, Terms } from '../domain/terms.ts';
-import { callerTermsOf, closedOf, overflowOf, refusalOf, type Surroundings } from './terms-of-call.ts';
-import { keptFromCaller } from './keep.ts';
+import type { Knowledge } from '../switchboard/interpret.ts';
 import { lineAt } from '../switchboard/line.ts';
+import { byAgentOfToday, type CallerKnown, toCandidate, toGone } from './candidates.ts';
+import { heirsOf } from './guests.ts';
+import { keptFromCaller } from './keep.ts';
+import { overloadsOf } from './load-guard.ts';
+import { callerTermsOf, closedOf, overflowOf, refusalOf, type Surroundings } from './terms-of-call.ts';
 import { askingOf, type EndedTurn, waitingTermsOf } from './waiting-terms.ts';
 
 export interface SituationOptions extends Surroundings {

@@ -1,7 +1,14 @@
 import type { LocalMoment } from '../domain/local-date.ts';
 import { isOpenAt, nextOpening } from '../domain/opening-hours.ts';
 import type { PhoneNumber } from '../domain/phone-number.ts';
-import type { AnnouncementName, CallerRule, Hotline, OverflowCause, OverflowStep, Refusal } from '../domain/plan.ts';
+import type {
+  AnnouncementName,
+  CallerRule,
+  Hotline,
+  OverflowCause,
+  OverflowStep,
+  Refusal,
+} from '../domain/plan.ts';
 import { agentById, type Roster } from '../domain/roster.ts';
 import type { CallerTerms, ClosedTerms, RefusalTerms, Terms } from '../domain/terms.ts';
 

@@ -1,12 +1,12 @@
 import { defaultMusic } from '../domain/built-in-announcements.ts';
 import type { PhoneNumber } from '../domain/phone-number.ts';
 import type { Hotline } from '../domain/plan.ts';
-import type { Switchboard } from '../switchboard/switchboard.ts';
 import type { TurnSound, WaitingTerms } from '../domain/terms.ts';
-import type { Surroundings } from './terms-of-call.ts';
-import type { Asking } from './keep.ts';
 import { byPlace, placeKeptFor } from '../switchboard/line.ts';
+import type { Switchboard } from '../switchboard/switchboard.ts';
 import type { Wait } from '../switchboard/wait.ts';
+import type { Asking } from './keep.ts';
+import type { Surroundings } from './terms-of-call.ts';
 
 /** A turn of a wait that has ended, with the keys pressed in it. */
 export interface EndedTurn {

@@ -1,13 +1,13 @@
 import type { JournalEntry } from '../domain/journal-entry.ts';
+import { numberOf } from '../domain/party.ts';
+import type { AgentId } from '../domain/roster.ts';
+import { forgetPlace, hungUpDigits, leavePlace } from './leave.ts';
 import { isRedirectLeg, type Leg } from './leg.ts';
 import { countMissed, isMissed } from './missed-offers.ts';
-import { numberOf } from '../domain/party.ts';
 import { notePause } from './pause.ts';
-import type { AgentId } from '../domain/roster.ts';
 import { legOf, openLegsOfFlow, putLeg, type Switchboard } from './switchboard.ts';
-import { turnOf } from './turn.ts';
-import { forgetPlace, hungUpDigits, leavePlace } from './leave.ts';
 import { askTransfer, failTransfer, handOver } from './transfer.ts';
+import { turnOf } from './turn.ts';
 
 /** Brings the switchboard up to date with one more event. */
 export function applyEntry(board: Switchboard, entry: JournalEntry): void {

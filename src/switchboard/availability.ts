@@ -1,9 +1,9 @@
 import type { Availability } from '../domain/agent-state.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
+import type { Agent } from '../domain/roster.ts';
 import type { Knowledge } from './interpret.ts';
 import { isSetAside } from './missed-offers.ts';
 import { pauseAt } from './pause.ts';
-import type { PhoneNumber } from '../domain/phone-number.ts';
-import type { Agent } from '../domain/roster.ts';
 import { occupationOf, type Switchboard } from './switchboard.ts';
 
 type KnownOfAgents = Pick<Knowledge, 'hotlines' | 'roster' | 'board'>;

@@ -1,5 +1,5 @@
-import { isOpen, type Leg } from './leg.ts';
 import type { AgentId } from '../domain/roster.ts';
+import { isOpen, type Leg } from './leg.ts';
 import { openLegsOfAgent, type Switchboard } from './switchboard.ts';
 import { longestUsualMs, type UsualTalks } from './usual-talks.ts';
 

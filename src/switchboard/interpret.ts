@@ -1,11 +1,11 @@
 import type { AvailabilityRules } from '../domain/availability-rules.ts';
 import type { Answer, CallEvent, Hangup, NewCall } from '../domain/call-event.ts';
 import type { JournalEntry, LegRole } from '../domain/journal-entry.ts';
-import { isRedirectLeg, type Leg } from './leg.ts';
 import { numberOf } from '../domain/party.ts';
 import type { PhoneNumber } from '../domain/phone-number.ts';
 import type { Plan } from '../domain/plan.ts';
 import { type AgentId, agentByNumber, agentsOfUser, type Roster } from '../domain/roster.ts';
+import { isRedirectLeg, type Leg } from './leg.ts';
 import { legOf, openLegsOfAgent, openLegsOfFlow, type Switchboard } from './switchboard.ts';
 
 /** What is known when an event comes in. */

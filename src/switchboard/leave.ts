@@ -1,6 +1,6 @@
 import type { Leg } from './leg.ts';
-import type { Switchboard } from './switchboard.ts';
 import { keepsPlaceMs, placeKey } from './line.ts';
+import type { Switchboard } from './switchboard.ts';
 
 /** What the provider sends in place of keys where the caller hangs up meanwhile. Seen, not documented. */
 export const hungUpDigits = '-1';

@@ -1,8 +1,8 @@
-import type { Knowledge } from './interpret.ts';
 import type { Correction } from '../domain/journal-entry.ts';
-import { isOpen, type Leg } from './leg.ts';
 import type { PhoneNumber } from '../domain/phone-number.ts';
 import { type AgentId, agentByNumber } from '../domain/roster.ts';
+import type { Knowledge } from './interpret.ts';
+import { isOpen, type Leg } from './leg.ts';
 import { legOf } from './switchboard.ts';
 
 /** A list of the calls that the provider says are in progress. */

@@ -1,8 +1,8 @@
 import type { AvailabilityRules } from '../domain/availability-rules.ts';
+import type { AgentId } from '../domain/roster.ts';
 import { endedLegLifeMs, isOpen, type Leg, type LegState } from './leg.ts';
 import type { MissedOffers } from './missed-offers.ts';
 import type { Pauses } from './pause.ts';
-import type { AgentId } from '../domain/roster.ts';
 import { noteTalk, type Talk } from './talk-time.ts';
 import type { LeftPlace } from './wait.ts';
 

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../domain/journal-entry.ts';
-import type { Leg } from './leg.ts';
 import type { AgentId } from '../domain/roster.ts';
+import type { Leg } from './leg.ts';
 import { legOf, openLegsOfFlow, putLeg, type Switchboard } from './switchboard.ts';
 import type { Wait } from './wait.ts';
 

@@ -1,12 +1,12 @@
 import type { Decision, Rule } from '../domain/decision.ts';
 import type { Language } from '../domain/language.ts';
+import { shadowOf } from '../domain/shadow.ts';
 import { phrases } from './phrases/in-language.ts';
 import type { Phrases } from './reason-phrases.ts';
 import { renderPassed, renderRuleOfCompany } from './reason-text/company-rules.ts';
 import { renderFate } from './reason-text/fate.ts';
 import { renderPolicyRule } from './reason-text/policy-rules.ts';
 import { renderWait, renderWaited } from './reason-text/waiting.ts';
-import { shadowOf } from '../domain/shadow.ts';
 
 /** Says why a call went where it went, in one sentence that needs no knowledge of telephony. */
 export function renderReason(decision: Decision, language: Language): string {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../src/domain/language.ts';
-import type { AnnouncementName } from '../../src/domain/plan.ts';
 import type { Announcement } from '../../src/announcements/announcement.ts';
 import { loadAnnouncements } from '../../src/announcements/load-announcements.ts';
+import type { Language } from '../../src/domain/language.ts';
+import type { AnnouncementName } from '../../src/domain/plan.ts';
 import { checkWav } from '../../src/sipgate/wav.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { readByLibrary } from '../support/tones.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
-import { dateOf, dayNumber, weekdays } from '../../src/domain/local-date.ts';
 import { daysOfRecurrence, type Recurrence } from '../../src/calendar/recurrence.ts';
+import { dateOf, dayNumber, weekdays } from '../../src/domain/local-date.ts';
 
 const frequencies = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' } as const;
 const days = fc.integer({ min: dayNumber('2024-01-01'), max: dayNumber('2027-12-31') }).map(dateOf);

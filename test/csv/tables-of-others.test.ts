@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { PhoneNumber } from '../../src/domain/phone-number.ts';
 import type { ReadCall } from '../../src/csv/read-call.ts';
+import type { PhoneNumber } from '../../src/domain/phone-number.ts';
 import { agent } from '../support/builders.ts';
 import { openTable, readRows, writeTable } from '../support/table.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { builtInAnnouncements } from '../../src/domain/built-in-announcements.ts';
 import { parseEnv } from '../../src/config/parse-env.ts';
 import { readConfig } from '../../src/config/read-config.ts';
+import { builtInAnnouncements } from '../../src/domain/built-in-announcements.ts';
 import { startEmulator } from '../../src/emulator/emulator.ts';
 import { parseScenario, playScenario } from '../../src/emulator/scenario.ts';
 import { type Block, guides, root } from '../support/docs/documents.ts';

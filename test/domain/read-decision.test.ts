@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { decide, situationOf } from '../../src/routing/decide.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import { type JournaledDecision, readDecision } from '../../src/domain/read-decision.ts';
-import { renderReason } from '../../src/wording/reason-text.ts';
 import { shadowOf } from '../../src/domain/shadow.ts';
+import { decide, situationOf } from '../../src/routing/decide.ts';
+import { renderReason } from '../../src/wording/reason-text.ts';
 import { candidate, defaultPolicy, situation, talked } from '../support/builders.ts';
 
 const answered = decide(

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { applyEntry } from '../../src/switchboard/apply-entry.ts';
-import { decide, situationOf } from '../../src/routing/decide.ts';
 import type { Decision } from '../../src/domain/decision.ts';
-import { renderReason } from '../../src/wording/reason-text.ts';
-import { accountOf } from '../../src/routing/rules/account.ts';
 import { shadowOf } from '../../src/domain/shadow.ts';
+import { decide, situationOf } from '../../src/routing/decide.ts';
+import { accountOf } from '../../src/routing/rules/account.ts';
+import { applyEntry } from '../../src/switchboard/apply-entry.ts';
 import { emptySwitchboard, openLegsOfAgent } from '../../src/switchboard/switchboard.ts';
+import { renderReason } from '../../src/wording/reason-text.ts';
 import { defaultAvailability, defaultPolicy, entry, newCall, noon, talked } from '../support/builders.ts';
 import { decided, type GivenCall, inShort, ruleAbout } from '../support/company.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { applyEntry } from '../../src/switchboard/apply-entry.ts';
 import { foldCall } from '../../src/domain/fold-call.ts';
 import { type JournalEntry, pastCallEntry } from '../../src/domain/journal-entry.ts';
+import { applyEntry } from '../../src/switchboard/apply-entry.ts';
 import { emptySwitchboard, occupationOf } from '../../src/switchboard/switchboard.ts';
 import {
   answer,

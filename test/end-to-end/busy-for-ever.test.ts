@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import { availabilityOf } from '../../src/switchboard/availability.ts';
 import type { AppContext } from '../../src/app/context.ts';
 import { reportHealth } from '../../src/app/health/report-health.ts';
 import { type Company, exampleCompany } from '../../src/emulator/company.ts';
 import type { Faults } from '../../src/emulator/faults.ts';
 import { fictionalCaller } from '../../src/emulator/fictional-caller.ts';
 import type { EventName } from '../../src/emulator/push.ts';
+import { availabilityOf } from '../../src/switchboard/availability.ts';
 import { type Hotline, startFamiliar, startHotline } from '../support/hotline.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { availabilityOf } from '../../src/switchboard/availability.ts';
-import { decide, situationOf } from '../../src/routing/decide.ts';
 import { fictionalCaller } from '../../src/emulator/fictional-caller.ts';
+import { decide, situationOf } from '../../src/routing/decide.ts';
+import { availabilityOf } from '../../src/switchboard/availability.ts';
 import { familiarityOf } from '../store/contract/bench.ts';
 import { reachableServers } from '../support/databases.ts';
 import { startFamiliar, startHotline } from '../support/hotline.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { decide, situationOf } from '../../src/routing/decide.ts';
 import type { Outcome } from '../../src/domain/decision.ts';
 import type { Hotline as HotlinePlan, OverflowCause, OverflowStep } from '../../src/domain/plan.ts';
 import type { CallOutcome, EmulatedCall } from '../../src/emulator/call.ts';
 import { fictionalCaller } from '../../src/emulator/fictional-caller.ts';
+import { decide, situationOf } from '../../src/routing/decide.ts';
 import { defaultHotline, defaultPlan, phone } from '../support/builders.ts';
 import { ruleAbout } from '../support/company.ts';
 import { reachableServers } from '../support/databases.ts';

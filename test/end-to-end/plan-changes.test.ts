@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { builtInAnnouncements } from '../../src/domain/built-in-announcements.ts';
+import { takeCall } from '../../src/app/calls/take-call.ts';
 import { applyPlan, undoPlan } from '../../src/app/plan/apply-plan.ts';
 import type { PlanDesk } from '../../src/app/plan/plan-desk.ts';
-import { takeCall } from '../../src/app/calls/take-call.ts';
+import { builtInAnnouncements } from '../../src/domain/built-in-announcements.ts';
 import { fictionalCaller } from '../../src/emulator/fictional-caller.ts';
 import { documentOfPlan } from '../../src/plan/document-of-plan.ts';
 import type { Service } from '../../src/service.ts';

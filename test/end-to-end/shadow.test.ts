@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { defaultLearning } from '../../src/domain/call-record.ts';
-import { renderReason } from '../../src/wording/reason-text.ts';
-import { shadowOf } from '../../src/domain/shadow.ts';
 import { reportCalls } from '../../src/app/page/report-calls.ts';
+import { defaultLearning } from '../../src/domain/call-record.ts';
+import { shadowOf } from '../../src/domain/shadow.ts';
 import type { CallOutcome } from '../../src/emulator/call.ts';
 import { fictionalCaller } from '../../src/emulator/fictional-caller.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { renderReason } from '../../src/wording/reason-text.ts';
 import { createTestLog } from '../support/app.ts';
 import { type Hotline, startHotline } from '../support/hotline.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

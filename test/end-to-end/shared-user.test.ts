@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { availabilityOf } from '../../src/switchboard/availability.ts';
 import { fictionalCaller } from '../../src/emulator/fictional-caller.ts';
 import { sharedUserCompany } from '../../src/emulator/shared-user-company.ts';
+import { availabilityOf } from '../../src/switchboard/availability.ts';
 import { familiarityOf } from '../store/contract/bench.ts';
 import { phone } from '../support/builders.ts';
 import { startFamiliar, startHotline } from '../support/hotline.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chanceOf } from '../../src/routing/chance.ts';
-import { decide, situationOf } from '../../src/routing/decide.ts';
 import type { Candidate, Situation } from '../../src/domain/decision.ts';
 import { policyNames } from '../../src/domain/policy.ts';
+import { chanceOf } from '../../src/routing/chance.ts';
+import { decide, situationOf } from '../../src/routing/decide.ts';
 import { candidate, noon, situation } from '../support/builders.ts';
 
 const availability = fc.constantFrom(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../src/routing/decide.ts';
 import type { Rule, Situation } from '../../src/domain/decision.ts';
+import { decide } from '../../src/routing/decide.ts';
 import {
   candidate,
   defaultPolicy,

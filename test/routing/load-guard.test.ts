@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { applyEntry } from '../../src/switchboard/apply-entry.ts';
-import { renderReason } from '../../src/wording/reason-text.ts';
 import { shiftTimes } from '../../src/switchboard/shift-times.ts';
 import { emptySwitchboard } from '../../src/switchboard/switchboard.ts';
+import { renderReason } from '../../src/wording/reason-text.ts';
 import { defaultAvailability, entry, hangup, noon, talked } from '../support/builders.ts';
 import { decided, inShort, talk } from '../support/company.ts';
 

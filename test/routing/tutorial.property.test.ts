@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decide } from '../../src/routing/decide.ts';
 import type { Candidate, Situation } from '../../src/domain/decision.ts';
+import { decide } from '../../src/routing/decide.ts';
 import { candidate, situation, talked } from '../support/builders.ts';
 
 /** A number of the tutorial's, how often it took this caller's calls, and how its phone is. */

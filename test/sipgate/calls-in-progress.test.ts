@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import type { CallInProgress } from '../../src/app/ports/provider.ts';
 import type { Log } from '../../src/app/ports/log.ts';
+import type { CallInProgress } from '../../src/app/ports/provider.ts';
 import { createCallsReader } from '../../src/sipgate/calls-in-progress.ts';
 import { staticRosterSource } from '../../src/sipgate/fetch-roster.ts';
 import { createRestClient } from '../../src/sipgate/rest-client.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Log } from '../../src/app/ports/log.ts';
 import type { PhoneNumber } from '../../src/domain/phone-number.ts';
 import type { Roster } from '../../src/domain/roster.ts';
-import type { Log } from '../../src/app/ports/log.ts';
 import { createRosterSource, RosterError, staticRosterSource } from '../../src/sipgate/fetch-roster.ts';
 import {
   type Account,

@@ -9,8 +9,8 @@ import { type PhoneNumber, toPhoneNumber } from '../../src/domain/phone-number.t
 import type { Hotline, Plan } from '../../src/domain/plan.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import type { Agent } from '../../src/domain/roster.ts';
-import type { SituationOptions } from '../../src/routing/situation.ts';
 import type { Terms } from '../../src/domain/terms.ts';
+import type { SituationOptions } from '../../src/routing/situation.ts';
 
 /** A phone number, or an error: tests never mean an invalid one here. */
 export function phone(text: string): PhoneNumber {

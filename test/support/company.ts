@@ -1,12 +1,12 @@
-import { applyEntry } from '../../src/switchboard/apply-entry.ts';
-import { decide } from '../../src/routing/decide.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import type { Familiarity } from '../../src/domain/familiarity.ts';
 import type { Absence, CallerRule, Hotline, Plan } from '../../src/domain/plan.ts';
 import { hotlineNumbers } from '../../src/domain/plan-index.ts';
-import { toSituation } from '../../src/routing/situation.ts';
-import { emptySwitchboard, type Switchboard } from '../../src/switchboard/switchboard.ts';
 import type { ReturnCall } from '../../src/domain/terms.ts';
+import { decide } from '../../src/routing/decide.ts';
+import { toSituation } from '../../src/routing/situation.ts';
+import { applyEntry } from '../../src/switchboard/apply-entry.ts';
+import { emptySwitchboard, type Switchboard } from '../../src/switchboard/switchboard.ts';
 import {
   agent,
   answer,

@@ -2,7 +2,6 @@ import { generateKeyPairSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { availabilityOf } from '../../src/switchboard/availability.ts';
 import type { PastDecision } from '../../src/app/ports/page.ts';
 import { freePort } from '../../src/cli/demo/free-port.ts';
 import { type Environment, readConfig } from '../../src/config/read-config.ts';
@@ -12,6 +11,7 @@ import { startEmulator } from '../../src/emulator/emulator.ts';
 import type { EmulatorOptions } from '../../src/emulator/options.ts';
 import { type Service, startService } from '../../src/service.ts';
 import type { DatabaseConfig } from '../../src/store/database/database-config.ts';
+import { availabilityOf } from '../../src/switchboard/availability.ts';
 import { createTestLog, type TestLog } from './app.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -1,6 +1,6 @@
-import { applyEntry } from '../../src/switchboard/apply-entry.ts';
-import type { Agent } from '../../src/domain/roster.ts';
 import type { AppContext } from '../../src/app/context.ts';
+import type { Agent } from '../../src/domain/roster.ts';
+import { applyEntry } from '../../src/switchboard/apply-entry.ts';
 import { answer, entry } from './builders.ts';
 
 /** Lets an agent have talked for so many minutes in a call of which nothing more is reported. */

@@ -1,8 +1,8 @@
 import { addUser, issueSignInLink, signInByLink } from '../../src/app/access/access.ts';
 import type { AppContext } from '../../src/app/context.ts';
+import type { FetchCalendar } from '../../src/app/plan/refresh-calendars.ts';
 import type { Role } from '../../src/app/ports/page.ts';
 import { roles } from '../../src/app/ports/page.ts';
-import type { FetchCalendar } from '../../src/app/plan/refresh-calendars.ts';
 import type { PageOptions } from '../../src/http/page/page.ts';
 import { startTestServer, type TestServer } from './webhook.ts';
 

@@ -1,7 +1,7 @@
+import type { AppContext } from '../../src/app/context.ts';
 import { availabilityOf } from '../../src/switchboard/availability.ts';
 import { isOpen } from '../../src/switchboard/leg.ts';
 import { lineAt } from '../../src/switchboard/line.ts';
-import type { AppContext } from '../../src/app/context.ts';
 
 /** The living picture at this moment, as it can be compared: who is free, what is open, and what bears on who is next. */
 export function pictureOf({ known, clock }: Pick<AppContext, 'known' | 'clock'>) {

@@ -1,10 +1,5 @@
-import { defaultLearning, type LearningRules } from '../../src/domain/call-record.ts';
-import type { Decision } from '../../src/domain/decision.ts';
 import type { CallFate } from '../../src/analysis/measures/call-fate.ts';
-import type { Hotline, Plan, WaitingRules } from '../../src/domain/plan.ts';
-import type { Policy } from '../../src/domain/policy.ts';
 import { draw } from '../../src/analysis/replay/draw.ts';
-import type { LoggedCall, ReplayCall } from '../../src/domain/logged-call.ts';
 import type { PhoneHabits } from '../../src/analysis/replay/phones.ts';
 import { startReplay } from '../../src/analysis/replay/replay.ts';
 import { replayPlan } from '../../src/analysis/replay/replay-plan.ts';
@@ -12,6 +7,11 @@ import type { Shift } from '../../src/analysis/replay/shift.ts';
 import { fullSight } from '../../src/analysis/replay/sight.ts';
 import type { ReplayOptions } from '../../src/analysis/replay/world.ts';
 import { createWallClock } from '../../src/calendar/wall-clock.ts';
+import { defaultLearning, type LearningRules } from '../../src/domain/call-record.ts';
+import type { Decision } from '../../src/domain/decision.ts';
+import type { LoggedCall, ReplayCall } from '../../src/domain/logged-call.ts';
+import type { Hotline, Plan, WaitingRules } from '../../src/domain/plan.ts';
+import type { Policy } from '../../src/domain/policy.ts';
 import { dayMs, defaultAvailability, defaultPolicy, noon } from './builders.ts';
 
 /** Everybody picks up at once. */

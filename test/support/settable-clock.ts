@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { availabilityOf } from '../../src/switchboard/availability.ts';
 import { type Environment, readConfig } from '../../src/config/read-config.ts';
 import { type Service, startService } from '../../src/service.ts';
+import { availabilityOf } from '../../src/switchboard/availability.ts';
 import { createTestLog } from './app.ts';
 import { noon } from './builders.ts';
 import { pushHeaders, testPublicKeyPem } from './signing.ts';

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Roster } from '../../src/domain/roster.ts';
 import { createCallReader } from '../../src/csv/call-reader.ts';
 import { type CsvFile, openCsv } from '../../src/csv/open-csv.ts';
 import { type ReadCall, readCall } from '../../src/csv/read-call.ts';
@@ -8,6 +7,7 @@ import type { CallReader } from '../../src/csv/row-reader.ts';
 import { surveyTable } from '../../src/csv/survey.ts';
 import { layOutTable, type NamedColumns } from '../../src/csv/table-layout.ts';
 import { type JudgedTable, judgeTable, type ReadingOptions } from '../../src/csv/table-reading.ts';
+import type { Roster } from '../../src/domain/roster.ts';
 import { agent } from './builders.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

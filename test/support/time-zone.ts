@@ -1,5 +1,5 @@
-import type { TimeZone } from '../../src/domain/time-zone.ts';
 import { openTimeZone } from '../../src/calendar/local-time.ts';
+import type { TimeZone } from '../../src/domain/time-zone.ts';
 
 /** The zone with this name, which must exist. */
 export function zoneOf(name: string): TimeZone {

@@ -1,12 +1,12 @@
-import { applyEntry } from '../../src/switchboard/apply-entry.ts';
-import { decide } from '../../src/routing/decide.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import type { Familiarity } from '../../src/domain/familiarity.ts';
-import type { Knowledge } from '../../src/switchboard/interpret.ts';
 import { toParty } from '../../src/domain/party.ts';
 import type { CallerRule, Hotline, WaitingRules } from '../../src/domain/plan.ts';
 import { hotlineNumbers } from '../../src/domain/plan-index.ts';
+import { decide } from '../../src/routing/decide.ts';
 import { toSituation } from '../../src/routing/situation.ts';
+import { applyEntry } from '../../src/switchboard/apply-entry.ts';
+import type { Knowledge } from '../../src/switchboard/interpret.ts';
 import { emptySwitchboard, legOf } from '../../src/switchboard/switchboard.ts';
 import {
   agent,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { applyEntry, endLeg } from '../../src/switchboard/apply-entry.ts';
-import { availabilityOf } from '../../src/switchboard/availability.ts';
 import type { JournalEntry } from '../../src/domain/journal-entry.ts';
 import { emptyRoster } from '../../src/domain/roster.ts';
+import { applyEntry, endLeg } from '../../src/switchboard/apply-entry.ts';
+import { availabilityOf } from '../../src/switchboard/availability.ts';
 import { emptySwitchboard, type Switchboard } from '../../src/switchboard/switchboard.ts';
 import {
   agent,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { asItHappened } from '../../src/switchboard/as-it-happened.ts';
 import type { JournalEntry } from '../../src/domain/journal-entry.ts';
+import { asItHappened } from '../../src/switchboard/as-it-happened.ts';
 import { answer, entry, hangup, newCall } from '../support/builders.ts';
 
 const hourMs = 3_600_000;

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { applyEntry } from '../../src/switchboard/apply-entry.ts';
-import { availabilityOf } from '../../src/switchboard/availability.ts';
 import type { AvailabilityRules } from '../../src/domain/availability-rules.ts';
 import type { HangupCause } from '../../src/domain/call-event.ts';
-import { decide } from '../../src/routing/decide.ts';
 import { nothingRecalled } from '../../src/domain/familiarity.ts';
 import type { JournalEntry } from '../../src/domain/journal-entry.ts';
-import { legClosedEntry } from '../../src/switchboard/leg.ts';
 import type { Agent } from '../../src/domain/roster.ts';
+import { decide } from '../../src/routing/decide.ts';
 import { toSituation } from '../../src/routing/situation.ts';
+import { applyEntry } from '../../src/switchboard/apply-entry.ts';
+import { availabilityOf } from '../../src/switchboard/availability.ts';
+import { legClosedEntry } from '../../src/switchboard/leg.ts';
 import {
   claimElsewhere,
   emptySwitchboard,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import type { JournalEntry } from '../../src/domain/journal-entry.ts';
+import { emptyRoster } from '../../src/domain/roster.ts';
 import { applyEntry } from '../../src/switchboard/apply-entry.ts';
 import { availabilityOf } from '../../src/switchboard/availability.ts';
-import type { JournalEntry } from '../../src/domain/journal-entry.ts';
 import { legClosedEntry } from '../../src/switchboard/leg.ts';
-import { emptyRoster } from '../../src/domain/roster.ts';
 import { emptySwitchboard, expiredLegs, type Switchboard } from '../../src/switchboard/switchboard.ts';
 import {
   agent,

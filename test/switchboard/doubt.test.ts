@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { JournalEntry } from '../../src/domain/journal-entry.ts';
 import { applyEntry } from '../../src/switchboard/apply-entry.ts';
 import { doubtfulTalk, talksProvedOver } from '../../src/switchboard/doubt.ts';
-import type { JournalEntry } from '../../src/domain/journal-entry.ts';
 import { emptySwitchboard } from '../../src/switchboard/switchboard.ts';
 import { longestUsualMs, nothingUsual, usualTalksOf } from '../../src/switchboard/usual-talks.ts';
 import { answer, defaultAvailability, entry, hangup, newCall, noon } from '../support/builders.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { applyEntry } from '../../src/switchboard/apply-entry.ts';
 import type { CallEvent } from '../../src/domain/call-event.ts';
-import { interpret, type Meaning } from '../../src/switchboard/interpret.ts';
 import type { JournalEntry } from '../../src/domain/journal-entry.ts';
 import type { Roster } from '../../src/domain/roster.ts';
+import { applyEntry } from '../../src/switchboard/apply-entry.ts';
+import { interpret, type Meaning } from '../../src/switchboard/interpret.ts';
 import { emptySwitchboard } from '../../src/switchboard/switchboard.ts';
 import {
   agent,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { keepFor } from '../../src/routing/keep.ts';
 import { availabilityOf } from '../../src/switchboard/availability.ts';
+import { byPlace, lineAt, type Place } from '../../src/switchboard/line.ts';
 import { shiftTimes } from '../../src/switchboard/shift-times.ts';
 import { expiredLegs } from '../../src/switchboard/switchboard.ts';
-import { keepFor } from '../../src/routing/keep.ts';
-import { byPlace, lineAt, type Place } from '../../src/switchboard/line.ts';
 import { agent, defaultPolicy, noon, talked } from '../support/builders.ts';
 import { inShort } from '../support/company.ts';
 import { type Lobby, lobby } from '../support/waiting.ts';

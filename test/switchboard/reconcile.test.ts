@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { JournalEntry } from '../../src/domain/journal-entry.ts';
 import { applyEntry } from '../../src/switchboard/apply-entry.ts';
 import { availabilityOf } from '../../src/switchboard/availability.ts';
-import type { JournalEntry } from '../../src/domain/journal-entry.ts';
 import { reconcile } from '../../src/switchboard/reconcile.ts';
 import { emptySwitchboard } from '../../src/switchboard/switchboard.ts';
 import {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { JournalEntry } from '../../src/domain/journal-entry.ts';
 import { applyEntry, applyPastEntry } from '../../src/switchboard/apply-entry.ts';
 import { availabilityOf } from '../../src/switchboard/availability.ts';
-import type { JournalEntry } from '../../src/domain/journal-entry.ts';
 import { shiftTimes } from '../../src/switchboard/shift-times.ts';
 import { emptySwitchboard, expiredLegs, type Switchboard } from '../../src/switchboard/switchboard.ts';
 import {

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addDays } from '../../src/domain/local-date.ts';
 import { addUser, issueSignInLink } from '../../src/app/access/access.ts';
 import type { Role } from '../../src/app/ports/page.ts';
+import { addDays } from '../../src/domain/local-date.ts';
 import { todayOf } from '../../src/plan/compile-plan.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { weekdayOf } from '../../src/domain/local-date.ts';
 import { addUser, issueSignInLink } from '../../src/app/access/access.ts';
+import { weekdayOf } from '../../src/domain/local-date.ts';
 import { todayOf } from '../../src/plan/compile-plan.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { configure } from '../support/configure.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { toParty } from '../../src/domain/party.ts';
 import { recordCall } from '../../src/app/calls/record-call.ts';
 import { takeCall } from '../../src/app/calls/take-call.ts';
+import { toParty } from '../../src/domain/party.ts';
 import { loadPageFiles } from '../../src/http/page/page-files.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { defaultHotline, defaultPlan, hangup, newCall } from '../support/builders.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { decide } from '../../src/routing/decide.ts';
 import type { Situation } from '../../src/domain/decision.ts';
-import { renderReason } from '../../src/wording/reason-text.ts';
 import { withoutClaim } from '../../src/domain/without-claim.ts';
+import { decide } from '../../src/routing/decide.ts';
+import { renderReason } from '../../src/wording/reason-text.ts';
 import {
   candidate,
   defaultPolicy,

@@ -1,5 +1,5 @@
-import type { Shift } from '../replay/shift.ts';
 import type { AgentId } from '../../domain/roster.ts';
+import type { Shift } from '../replay/shift.ts';
 
 /** How busy the team was, and how evenly. Never of a single agent. */
 export interface TeamLoad {

@@ -1,5 +1,5 @@
-import { draw, purpose, subjectOf } from './draw.ts';
 import type { LoggedCall } from '../../domain/logged-call.ts';
+import { draw, purpose, subjectOf } from './draw.ts';
 
 /** Parts the callers of a log, each with all their calls, so that every part is as busy as the others. */
 export interface CallerParts {

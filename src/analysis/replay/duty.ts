@@ -1,5 +1,5 @@
-import type { AgentId } from '../../domain/roster.ts';
 import type { LoggedCall } from '../../domain/logged-call.ts';
+import type { AgentId } from '../../domain/roster.ts';
 import type { Shift } from './shift.ts';
 
 /** How duty is read off a log. */

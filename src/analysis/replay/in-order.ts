@@ -1,5 +1,5 @@
-import { createEventQueue } from './event-queue.ts';
 import type { LoggedCall } from '../../domain/logged-call.ts';
+import { createEventQueue } from './event-queue.ts';
 
 /**
  * Puts the calls of a log in order of arrival. Holds back only what may still be preceded, so that memory is bounded by

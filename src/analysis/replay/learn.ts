@@ -1,6 +1,6 @@
+import type { ReplayCall } from '../../domain/logged-call.ts';
 import type { Hotline } from '../../domain/plan.ts';
 import type { AgentId } from '../../domain/roster.ts';
-import type { ReplayCall } from '../../domain/logged-call.ts';
 import type { World } from './world.ts';
 
 /** An answered call makes caller and agent known to each other: at once, or once it has lasted long enough. */

@@ -1,9 +1,9 @@
-import { decide } from '../../routing/decide.ts';
 import type { Decision } from '../../domain/decision.ts';
-import type { Knowledge } from '../../switchboard/interpret.ts';
 import { hotlineNumbers } from '../../domain/plan-index.ts';
 import type { Roster } from '../../domain/roster.ts';
+import { decide } from '../../routing/decide.ts';
 import { toSituation } from '../../routing/situation.ts';
+import type { Knowledge } from '../../switchboard/interpret.ts';
 import type { Switchboard } from '../../switchboard/switchboard.ts';
 import type { Wait } from '../../switchboard/wait.ts';
 import type { RoutedCall } from './routed-call.ts';

@@ -1,9 +1,9 @@
-import { applyEntry } from '../../switchboard/apply-entry.ts';
 import type { LegRole } from '../../domain/journal-entry.ts';
+import type { ReplayCall } from '../../domain/logged-call.ts';
 import type { AgentId } from '../../domain/roster.ts';
+import { applyEntry } from '../../switchboard/apply-entry.ts';
 import { learn } from './learn.ts';
 import { answerEntry, hangupEntry, newCallEntry, type ReplayedLeg } from './leg-events.ts';
-import type { ReplayCall } from '../../domain/logged-call.ts';
 import type { World } from './world.ts';
 
 /** A call that no policy routes, which happens as it did: the agent is busy, and gets to know the caller. */

@@ -1,6 +1,6 @@
 import type { CallRecord } from '../../domain/call-record.ts';
-import { type AgentId, agentById, type Roster } from '../../domain/roster.ts';
 import type { LoggedCall } from '../../domain/logged-call.ts';
+import { type AgentId, agentById, type Roster } from '../../domain/roster.ts';
 
 /** A call record as a call to replay; null where not even its time is known. */
 export function toLoggedCall(record: CallRecord, roster: Roster): LoggedCall | null {

@@ -1,5 +1,5 @@
-import { draw, purpose, subjectOf } from './draw.ts';
 import type { LoggedCall } from '../../domain/logged-call.ts';
+import { draw, purpose, subjectOf } from './draw.ts';
 
 /** How long callers are ready to wait, read off how long they did. */
 export interface Patience {

@@ -1,7 +1,7 @@
-import { type CallFate, pastWith } from '../measures/call-fate.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { createEventQueue } from './event-queue.ts';
 import type { LoggedCall } from '../../domain/logged-call.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { type CallFate, pastWith } from '../measures/call-fate.ts';
+import { createEventQueue } from './event-queue.ts';
 import { createMemories } from './memory.ts';
 
 /** Reads off a log what happened, as a replay would report it. */

@@ -1,6 +1,6 @@
+import type { ReplayCall } from '../../domain/logged-call.ts';
 import { emptySwitchboard, type Switchboard } from '../../switchboard/switchboard.ts';
 import { createEventQueue } from './event-queue.ts';
-import type { ReplayCall } from '../../domain/logged-call.ts';
 import { createMemories } from './memory.ts';
 import { playOwnCall } from './own-call.ts';
 import { routeCall } from './route-call.ts';

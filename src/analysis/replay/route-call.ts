@@ -1,10 +1,10 @@
-import { applyEntry } from '../../switchboard/apply-entry.ts';
 import type { Decision } from '../../domain/decision.ts';
+import type { ReplayCall } from '../../domain/logged-call.ts';
 import type { AgentId } from '../../domain/roster.ts';
+import { applyEntry } from '../../switchboard/apply-entry.ts';
 import { legOf, occupationOf, type Switchboard } from '../../switchboard/switchboard.ts';
 import { learn } from './learn.ts';
 import { answerEntry, hangupEntry, newCallEntry, turnEntry } from './leg-events.ts';
-import type { ReplayCall } from '../../domain/logged-call.ts';
 import { offerCall } from './offer-call.ts';
 import { firstToPickUp } from './phones.ts';
 import { type RoutedCall, toRoutedCall } from './routed-call.ts';

@@ -1,9 +1,9 @@
 import type { Familiarity } from '../../domain/familiarity.ts';
+import type { ReplayCall } from '../../domain/logged-call.ts';
 import type { Hotline } from '../../domain/plan.ts';
 import { hotlineByNumber } from '../../domain/plan-index.ts';
 import type { ReturnCall } from '../../domain/terms.ts';
 import type { ReplayedLeg } from './leg-events.ts';
-import type { ReplayCall } from '../../domain/logged-call.ts';
 import { visiblePast } from './sight.ts';
 import type { World } from './world.ts';
 

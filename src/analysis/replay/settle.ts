@@ -1,6 +1,6 @@
+import type { AgentId } from '../../domain/roster.ts';
 import { availabilityOf } from '../../switchboard/availability.ts';
 import { pastWith } from '../measures/call-fate.ts';
-import type { AgentId } from '../../domain/roster.ts';
 import { knowledgeOf } from './offer-call.ts';
 import type { RoutedCall } from './routed-call.ts';
 import type { World } from './world.ts';

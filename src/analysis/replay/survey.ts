@@ -1,7 +1,7 @@
+import type { LoggedCall, ReplayCall } from '../../domain/logged-call.ts';
 import type { AgentId } from '../../domain/roster.ts';
 import { type CallerParts, createCallerParts } from './caller-parts.ts';
 import { createDutyFold, type DutyRules } from './duty.ts';
-import type { LoggedCall, ReplayCall } from '../../domain/logged-call.ts';
 import { createPatience } from './patience.ts';
 import type { Shift } from './shift.ts';
 import { createTalkPool } from './talk-pool.ts';

@@ -1,5 +1,5 @@
-import { draw, purpose, subjectOf } from './draw.ts';
 import type { LoggedCall } from '../../domain/logged-call.ts';
+import { draw, purpose, subjectOf } from './draw.ts';
 
 /** How long calls are talked, so that one that nobody answered can be given a length. */
 export interface TalkPool {

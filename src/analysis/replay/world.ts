@@ -1,9 +1,9 @@
 import type { AvailabilityRules } from '../../domain/availability-rules.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { LocalMoment } from '../../domain/local-date.ts';
-import type { CallFate } from '../measures/call-fate.ts';
 import type { Hotline, Plan } from '../../domain/plan.ts';
 import type { Switchboard } from '../../switchboard/switchboard.ts';
+import type { CallFate } from '../measures/call-fate.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Memories } from './memory.ts';
 import type { PhoneHabits } from './phones.ts';

@@ -1,11 +1,11 @@
-import { decide } from '../../routing/decide.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { nothingRecalled } from '../../domain/familiarity.ts';
 import type { Party } from '../../domain/party.ts';
 import type { Hotline } from '../../domain/plan.ts';
+import { decide } from '../../routing/decide.ts';
 import { toSituation } from '../../routing/situation.ts';
-import { askedOf } from './asked-of.ts';
 import type { AppContext } from '../context.ts';
+import { askedOf } from './asked-of.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { applyEntry } from '../../switchboard/apply-entry.ts';
 import type { Answer, Hangup, KeysPressed } from '../../domain/call-event.ts';
+import { applyEntry } from '../../switchboard/apply-entry.ts';
 import { interpret } from '../../switchboard/interpret.ts';
 import type { AppContext } from '../context.ts';
 

@@ -1,20 +1,20 @@
 import type { KeysPressed } from '../../domain/call-event.ts';
-import { decide } from '../../routing/decide.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
-import type { Leg } from '../../switchboard/leg.ts';
 import type { Party } from '../../domain/party.ts';
 import { hotlineByName } from '../../domain/plan-index.ts';
 import { type Reply, replyOf } from '../../domain/reply.ts';
+import { decide } from '../../routing/decide.ts';
 import { toSituation } from '../../routing/situation.ts';
-import { legOf } from '../../switchboard/switchboard.ts';
 import { hungUpDigits } from '../../switchboard/leave.ts';
+import type { Leg } from '../../switchboard/leg.ts';
+import { legOf } from '../../switchboard/switchboard.ts';
 import type { Wait } from '../../switchboard/wait.ts';
 import type { AppContext } from '../context.ts';
 import { failedWhileWaiting, noteNotRecorded } from '../health/not-recorded.ts';
+import { startTimeBudget, type TimeBudget } from '../time-budget.ts';
 import { offerUntilTaken } from './offer.ts';
 import { recordCall } from './record-call.ts';
 import { surroundingsOf } from './surroundings.ts';
-import { startTimeBudget, type TimeBudget } from '../time-budget.ts';
 
 /**
  * Says what comes next in a leg that has been played something, and records the keys pressed. `turnEnded` is the number

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { builtInAnnouncements } from '../../domain/built-in-announcements.ts';
 import { toAnnouncement } from '../../announcements/announcement.ts';
 import {
   type AnnouncementChanged,
@@ -8,6 +7,7 @@ import {
 } from '../../app/plan/change-announcements.ts';
 import { readCurrentPlan } from '../../app/plan/plan-desk.ts';
 import type { StoredAnnouncement } from '../../app/ports/plan.ts';
+import { builtInAnnouncements } from '../../domain/built-in-announcements.ts';
 import { type AnnouncementReference, announcementsIn } from '../../plan/announcement-references.ts';
 import {
   announcementListSchema,

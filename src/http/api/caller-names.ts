@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { Directory } from '../../app/ports/page.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
 
 /** The names that people gave callers, at hand while calls are shown. */
 export interface CallerNames {

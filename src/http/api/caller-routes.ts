@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { byAgentOfToday } from '../../routing/candidates.ts';
+import { explainCall } from '../../app/calls/explain-call.ts';
+import { eraseCaller } from '../../app/page/erase-caller.ts';
+import { nameOf } from '../../app/page/live-board.ts';
+import { callerRuleIn } from '../../app/plan/change-caller-rule.ts';
+import type { CallerSummary } from '../../app/ports/page.ts';
 import { evidenceAt } from '../../domain/familiarity.ts';
 import { type PhoneNumber, toPhoneNumber } from '../../domain/phone-number.ts';
-import { callerRuleIn } from '../../app/plan/change-caller-rule.ts';
-import { eraseCaller } from '../../app/page/erase-caller.ts';
-import { explainCall } from '../../app/calls/explain-call.ts';
-import { nameOf } from '../../app/page/live-board.ts';
-import type { CallerSummary } from '../../app/ports/page.ts';
+import { byAgentOfToday } from '../../routing/candidates.ts';
 import {
   callerExportSchema,
   callerListSchema,

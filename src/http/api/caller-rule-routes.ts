@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { callerRuleIn, saveCallerRule, type WrittenCallerRule } from '../../app/plan/change-caller-rule.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { callerRuleOf } from '../../domain/plan-index.ts';
-import { callerRuleIn, saveCallerRule, type WrittenCallerRule } from '../../app/plan/change-caller-rule.ts';
 import { callerRuleReplySchema, callerRuleWantedSchema, type PageCallerRule } from '../contract/callers.ts';
 import { doneSchema } from '../contract/common.ts';
 import { answerApplied } from './answer-applied.ts';

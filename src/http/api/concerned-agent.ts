@@ -1,5 +1,5 @@
-import { type Agent, agentById } from '../../domain/roster.ts';
 import type { Role } from '../../app/ports/page.ts';
+import { type Agent, agentById } from '../../domain/roster.ts';
 import { type ApiCall, ApiError, notFound } from './route.ts';
 
 /** Whoever may change something of an agent; somebody in the role `agent` only of themself. */

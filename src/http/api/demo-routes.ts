@@ -1,5 +1,5 @@
-import { toPhoneNumber } from '../../domain/phone-number.ts';
 import type { DemoPhones } from '../../app/page/demo-phones.ts';
+import { toPhoneNumber } from '../../domain/phone-number.ts';
 import type { CallerName } from '../contract/common.ts';
 import { type Demo, type DemoAction, demoActionSchema, demoSchema } from '../contract/demo.ts';
 import { displayNumber, renderCaller } from './render-call.ts';

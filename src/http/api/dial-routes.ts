@@ -1,5 +1,5 @@
-import type { Agent } from '../../domain/roster.ts';
 import type { DialAbility } from '../../app/ports/provider.ts';
+import type { Agent } from '../../domain/roster.ts';
 import { doneSchema, type Text } from '../contract/common.ts';
 import { dialAbilitySchema, dialWantedSchema } from '../contract/dialling.ts';
 import { toNumber } from './caller-routes.ts';

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { AppContext } from '../../app/context.ts';
 import { refusalText } from '../../app/access/sign-on/refusal-text.ts';
 import type { RefusedSignIns } from '../../app/access/sign-on/refused.ts';
 import { type Identity, type SingleSignOn, signInAs } from '../../app/access/single-sign-on.ts';
-import type { Arrival, Departure, OidcClient } from '../oidc/oidc.ts';
+import type { AppContext } from '../../app/context.ts';
 import { explainFailure } from '../oidc/failure.ts';
+import type { Arrival, Departure, OidcClient } from '../oidc/oidc.ts';
 import { toCookies } from './mount-routes.ts';
 import type { Cookies } from './route.ts';
 

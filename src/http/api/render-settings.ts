@@ -1,5 +1,5 @@
-import type { Decision } from '../../domain/decision.ts';
 import type { PlanPreview } from '../../app/plan/preview-plan.ts';
+import type { Decision } from '../../domain/decision.ts';
 import { describeDifference, describePlace } from '../../plan/describe-difference.ts';
 import type { Difference } from '../../plan/differences.ts';
 import { identityOf } from '../../plan/identity.ts';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { addDays, dayNumber, isLocalDate, type LocalDate } from '../../domain/local-date.ts';
+import { reportHealth } from '../../app/health/report-health.ts';
 import { startOfDate, type ToLocal, wallClockOf } from '../../app/page/local-days.ts';
 import { reportCalls } from '../../app/page/report-calls.ts';
-import { reportHealth } from '../../app/health/report-health.ts';
+import { addDays, dayNumber, isLocalDate, type LocalDate } from '../../domain/local-date.ts';
 import { healthSchema, longestDays, periodSchema, reportSchema } from '../contract/reports.ts';
 import { inChangeableLists } from './changeable.ts';
 import { ApiError, type Route, route, watchers } from './route.ts';

@@ -1,10 +1,10 @@
 import type { Configuration, TokenEndpointResponse, TokenEndpointResponseHelpers } from 'openid-client';
-import type { AppContext } from '../../app/context.ts';
 import { agentOf } from '../../app/access/sign-on/agent-of.ts';
 import type { ClaimSources, Claims } from '../../app/access/sign-on/claims.ts';
 import { describeRefusal, type RefusedSignIn } from '../../app/access/sign-on/refused.ts';
 import { roleOf } from '../../app/access/sign-on/role-of.ts';
 import type { Identity, SingleSignOn } from '../../app/access/single-sign-on.ts';
+import type { AppContext } from '../../app/context.ts';
 import { readAccessToken } from './access-token.ts';
 import { explainFailure, isClientRefused, readSentBack, shortReason } from './failure.ts';
 import { discoverProvider, loadClient, type Provider } from './provider.ts';

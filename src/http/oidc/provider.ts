@@ -1,6 +1,6 @@
 import type { ClientAuth, Configuration, CustomFetchOptions, ServerMetadata } from 'openid-client';
-import type { Warning } from '../../app/health/health-summary.ts';
 import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
+import type { Warning } from '../../app/health/health-summary.ts';
 
 type Library = typeof import('openid-client');
 

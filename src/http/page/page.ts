@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { rememberComparison } from '../../app/page/compare-figures.ts';
+import { createRefusedSignIns } from '../../app/access/sign-on/refused.ts';
+import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
 import type { AppContext } from '../../app/context.ts';
+import { rememberComparison } from '../../app/page/compare-figures.ts';
 import { createLiveBoard } from '../../app/page/live-board.ts';
 import type { PastDecision } from '../../app/ports/page.ts';
 import { repeat } from '../../app/repeat.ts';
-import { createRefusedSignIns } from '../../app/access/sign-on/refused.ts';
-import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
 import { createCallerNames } from '../api/caller-names.ts';
 import { eventRoute } from '../api/event-route.ts';
 import { createLiveStream } from '../api/live-stream.ts';

@@ -1,9 +1,9 @@
 import type { Outcome } from '../../domain/decision.ts';
+import { mayRingSomebody } from '../../domain/overflow-steps.ts';
+import type { OverflowCause, OverflowStep } from '../../domain/plan.ts';
 import { type Deliberation, isBusy, isDialable, rankOf } from '../deliberation.ts';
 import { lineOf } from '../deputies.ts';
 import { byIdleTime, type Weighed } from '../hunt.ts';
-import { mayRingSomebody } from '../../domain/overflow-steps.ts';
-import type { OverflowCause, OverflowStep } from '../../domain/plan.ts';
 import { type Choice, ring, ringNobody } from './choice.ts';
 
 /** The last rule, which settles what no other has: the call found nobody. */

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../domain/decision.ts';
-import type { Deliberation } from '../deliberation.ts';
 import type { Refusal } from '../../domain/plan.ts';
+import type { Deliberation } from '../deliberation.ts';
 import { type Choice, ringNobody } from './choice.ts';
 
 /** Blocked callers are turned away, and so are those who hide their number where the hotline says so. */

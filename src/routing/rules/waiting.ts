@@ -1,7 +1,7 @@
+import type { WaitingTerms } from '../../domain/terms.ts';
 import { type Deliberation, isBusy, isDialable, isWelcome } from '../deliberation.ts';
 import { type InLine, lineOf } from '../deputies.ts';
 import { wantedByPolicy } from '../policies.ts';
-import type { WaitingTerms } from '../../domain/terms.ts';
 import { type Choice, ringNobody } from './choice.ts';
 import { causeOf } from './overflow.ts';
 

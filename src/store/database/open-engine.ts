@@ -1,7 +1,7 @@
 import type { Log } from '../../app/ports/log.ts';
+import { openSqlite } from '../sqlite/open-sqlite.ts';
 import type { DatabaseConfig } from './database-config.ts';
 import type { Engine } from './engine.ts';
-import { openSqlite } from '../sqlite/open-sqlite.ts';
 
 /**
  * Connects to a database and brings its tables up to date. Throws a `StoreError`, also for one that can only be read

@@ -1,11 +1,11 @@
 import type { Generated } from 'kysely';
+import type { AccessKey, Role } from '../../app/ports/page.ts';
+import type { Revision } from '../../app/ports/plan.ts';
 import type { CallRecord, MemoryName } from '../../domain/call-record.ts';
 import type { LegRole } from '../../domain/journal-entry.ts';
 import type { Language } from '../../domain/language.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { AgentId } from '../../domain/roster.ts';
-import type { AccessKey, Role } from '../../app/ports/page.ts';
-import type { Revision } from '../../app/ports/plan.ts';
 
 /**
  * The tables. All carry a prefix, because they may live beside another application's. Times are epoch milliseconds.

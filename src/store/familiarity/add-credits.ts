@@ -1,7 +1,7 @@
 import type { Credit } from '../../domain/call-record.ts';
+import type { UnitOfWork } from '../database/session.ts';
 import { credited, type FamiliarityRow } from './familiarity.ts';
 import { lockPairs, nameOf, writePairs } from './pairs.ts';
-import type { UnitOfWork } from '../database/session.ts';
 
 /** Adds what calls are credited with that were not credited before; it takes the pairs, not their past calls. */
 export async function addCredits(unit: UnitOfWork, credits: readonly Credit[]): Promise<void> {

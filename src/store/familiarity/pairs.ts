@@ -1,8 +1,8 @@
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { chunks } from '../database/chunks.ts';
-import type { FamiliarityRow, Pair } from './familiarity.ts';
 import { incoming, onConflict } from '../database/on-conflict.ts';
 import { locking, type UnitOfWork } from '../database/session.ts';
+import type { FamiliarityRow, Pair } from './familiarity.ts';
 
 /** What is known of pairs of caller and agent, by {@link nameOf} them. */
 export type Pairs = ReadonlyMap<string, FamiliarityRow>;

@@ -1,7 +1,7 @@
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { keyBatches } from '../database/key-batches.ts';
-import { recountCallers } from './recount-callers.ts';
 import type { Session, Write } from '../database/session.ts';
+import { recountCallers } from './recount-callers.ts';
 
 /** Counts familiarity anew from the call records. */
 export async function rebuildFamiliarity(

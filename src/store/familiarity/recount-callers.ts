@@ -1,11 +1,11 @@
 import type { Credit } from '../../domain/call-record.ts';
 import { creditOf } from '../../domain/credit.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
-import { countCredits } from './add-credits.ts';
+import type { UnitOfWork } from '../database/session.ts';
 import { toCall } from '../journal/calls.ts';
+import { countCredits } from './add-credits.ts';
 import type { Pair } from './familiarity.ts';
 import { lockPairs, writePairs } from './pairs.ts';
-import type { UnitOfWork } from '../database/session.ts';
 
 /** Computes the familiarity of these callers anew from their call records. */
 export async function recountCallers(unit: UnitOfWork, callers: readonly PhoneNumber[]): Promise<void> {

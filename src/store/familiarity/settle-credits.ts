@@ -1,8 +1,8 @@
 import type { Credit } from '../../domain/call-record.ts';
-import { credited, type FamiliarityRow, type Pair } from './familiarity.ts';
 import { prepared } from '../database/prepared.ts';
-import { recountCallers } from './recount-callers.ts';
 import { locking, type UnitOfWork } from '../database/session.ts';
+import { credited, type FamiliarityRow, type Pair } from './familiarity.ts';
+import { recountCallers } from './recount-callers.ts';
 
 /**
  * Brings familiarity up to date after a call changed from what it was credited with to what it is credited with now.

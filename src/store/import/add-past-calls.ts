@@ -1,11 +1,11 @@
 import { creditOf } from '../../domain/credit.ts';
 import { type PastCall, pastCallEntry } from '../../domain/journal-entry.ts';
+import type { UnitOfWork } from '../database/session.ts';
 import { addCredits } from '../familiarity/add-credits.ts';
+import { recountCallers } from '../familiarity/recount-callers.ts';
 import { claim, idsOf } from '../journal/flow-ids.ts';
 import { appendMissing, flowsWithEntries } from '../journal/journal.ts';
 import { foldCalls, insertCalls, refoldCalls } from '../journal/rebuild-calls.ts';
-import { recountCallers } from '../familiarity/recount-callers.ts';
-import type { UnitOfWork } from '../database/session.ts';
 
 /**
  * Journals those of the calls that are not there yet, and brings call records and familiarity up to date. Comes to the

@@ -1,10 +1,10 @@
-import type { PastCall } from '../../domain/journal-entry.ts';
 import type { Clock, Log } from '../../app/ports/log.ts';
-import { addPastCalls } from './add-past-calls.ts';
+import type { PastCall } from '../../domain/journal-entry.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
+import type { Session, Write } from '../database/session.ts';
+import { addPastCalls } from './add-past-calls.ts';
 import { redatePastCalls } from './redate-past-calls.ts';
 import { withoutKnownElsewhere } from './same-call.ts';
-import type { Session, Write } from '../database/session.ts';
 import {
   findTutorialTable,
   readTutorialCalls,

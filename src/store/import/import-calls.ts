@@ -1,13 +1,13 @@
-import type { PastCall } from '../../domain/journal-entry.ts';
 import type { ImportBatch, Imported, ImportState } from '../../app/ports/import.ts';
-import { addPastCalls } from './add-past-calls.ts';
+import type { PastCall } from '../../domain/journal-entry.ts';
+import { readMeta, writeMeta } from '../database/meta.ts';
+import type { Session, UnitOfWork } from '../database/session.ts';
 import { claim, filedIds } from '../journal/flow-ids.ts';
 import { flowsWithEntries } from '../journal/journal.ts';
-import { readMeta, writeMeta } from '../database/meta.ts';
+import { readRoster } from '../provider/saved-roster.ts';
+import { addPastCalls } from './add-past-calls.ts';
 import { redatePastCalls } from './redate-past-calls.ts';
 import { isSameCall, readCallsAround, whoIsOn, withoutKnownElsewhere } from './same-call.ts';
-import { readRoster } from '../provider/saved-roster.ts';
-import type { Session, UnitOfWork } from '../database/session.ts';
 
 /** Adds those of the calls that are not there yet, and keeps how far the source has been read. */
 export async function importCalls(unit: UnitOfWork, batch: ImportBatch): Promise<Imported> {

@@ -1,7 +1,7 @@
 import { type JournalEntry, type PastCall, pastCallEntry } from '../../domain/journal-entry.ts';
-import { refoldCalls } from '../journal/rebuild-calls.ts';
-import { recountCallers } from '../familiarity/recount-callers.ts';
 import type { UnitOfWork } from '../database/session.ts';
+import { recountCallers } from '../familiarity/recount-callers.ts';
+import { refoldCalls } from '../journal/rebuild-calls.ts';
 
 /**
  * Gives calls that were journaled with a made-up time the one that their source has, and counts anew what follows from

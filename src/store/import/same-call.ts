@@ -1,8 +1,8 @@
 import type { PastCall } from '../../domain/journal-entry.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { type AgentId, agentById, type Roster } from '../../domain/roster.ts';
-import { readRoster } from '../provider/saved-roster.ts';
 import type { Session } from '../database/session.ts';
+import { readRoster } from '../provider/saved-roster.ts';
 
 /** What tells whether two records are of one call. Times are epoch milliseconds; the caller is the same. */
 export interface Trace {

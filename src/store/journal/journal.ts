@@ -1,9 +1,9 @@
 import { type Insertable, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
-import { asItHappened } from '../../switchboard/as-it-happened.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { JournalEntry, PauseEntry } from '../../domain/journal-entry.ts';
-import { isPauseEntry, pauseIdsSince, pausePrefix } from '../../switchboard/pause.ts';
 import { readDecision } from '../../domain/read-decision.ts';
+import { asItHappened } from '../../switchboard/as-it-happened.ts';
+import { isPauseEntry, pauseIdsSince, pausePrefix } from '../../switchboard/pause.ts';
 import { chunks } from '../database/chunks.ts';
 import { prepared } from '../database/prepared.ts';
 import type { Session, UnitOfWork } from '../database/session.ts';

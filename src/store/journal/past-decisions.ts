@@ -1,7 +1,7 @@
 import type { PastDecision } from '../../app/ports/page.ts';
+import type { Session } from '../database/session.ts';
 import { toCall } from './calls.ts';
 import { toDecision } from './journal.ts';
-import type { Session } from '../database/session.ts';
 
 /** The most recent calls, newest first. */
 export async function readRecentCalls({ db }: Session, limit: number): Promise<readonly PastDecision[]> {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { type AgentId, agentById, type Roster } from '../../domain/roster.ts';
 import type { Clock } from '../../app/ports/log.ts';
+import { type AgentId, agentById, type Roster } from '../../domain/roster.ts';
 import type { Engine } from '../database/engine.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
-import { readRoster } from '../provider/saved-roster.ts';
 import type { Write } from '../database/session.ts';
 import { createClockWriter } from '../import/tutorial-clock.ts';
 import { findTutorialTable, type TutorialTable } from '../import/tutorial-table.ts';
+import { readRoster } from '../provider/saved-roster.ts';
 
 export interface TutorialWriterOptions {
   readonly clock: Clock;

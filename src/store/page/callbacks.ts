@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { Callback, MissedCaller, MissedCallers, MissedQuery } from '../../app/ports/page.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { incoming, onConflict } from '../database/on-conflict.ts';
 import type { Session } from '../database/session.ts';
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
+import type { CallerSummary, Directory } from '../../app/ports/page.ts';
 import { sharedMemory } from '../../domain/call-record.ts';
 import type { Familiarity } from '../../domain/familiarity.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
-import type { CallerSummary, Directory } from '../../app/ports/page.ts';
-import { toFamiliarity } from '../familiarity/familiarity.ts';
 import type { Session } from '../database/session.ts';
+import { toFamiliarity } from '../familiarity/familiarity.ts';
 
 /** How many of the last calls are looked at to find out who called last. */
 const callsLookedAt = 500;

@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { chunks } from '../database/chunks.ts';
-import { readEntries } from '../journal/journal.ts';
 import type { Session, Write } from '../database/session.ts';
+import { readEntries } from '../journal/journal.ts';
 
 const flowsAtOnce = 500;
 const entriesAtOnce = 2_000;

@@ -1,7 +1,7 @@
 import type { FullRevision, NewRevision, PlanStore, Revision } from '../../app/ports/plan.ts';
-import { changeAnnouncement } from './announcements.ts';
 import type { Session, UnitOfWork } from '../database/session.ts';
 import type { RevisionTable } from '../database/tables.ts';
+import { changeAnnouncement } from './announcements.ts';
 
 /** More than anybody undoes; a large configuration takes a megabyte each. */
 const revisionsKept = 1_000;

@@ -1,6 +1,6 @@
 import type { Decision, WeighedCandidate } from '../../domain/decision.ts';
-import type { Phrases } from '../reason-phrases.ts';
 import type { AgentId } from '../../domain/roster.ts';
+import type { Phrases } from '../reason-phrases.ts';
 
 /** Whom a decision rings, in their order. */
 export function dialledBy({ reason }: Decision): readonly WeighedCandidate[] {

@@ -1,6 +1,6 @@
 import type { Decision, Verdict, WeighedCandidate } from '../../domain/decision.ts';
-import type { Phrases } from '../reason-phrases.ts';
 import type { AgentId } from '../../domain/roster.ts';
+import type { Phrases } from '../reason-phrases.ts';
 import { alsoRinging, dialledBy, namesOf, statesOf } from './agents.ts';
 
 /** What the policy found: whom the caller knows, or why nobody they know. */

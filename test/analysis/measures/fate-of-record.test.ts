@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { fateOfRecord } from '../../../src/analysis/measures/fate-of-record.ts';
 import type { CallRecord } from '../../../src/domain/call-record.ts';
 import type { Decision } from '../../../src/domain/decision.ts';
-import { fateOfRecord } from '../../../src/analysis/measures/fate-of-record.ts';
 import { defaultHotline, hotline, caller as number, talked } from '../../support/builders.ts';
 import { decided } from '../../support/company.ts';
 

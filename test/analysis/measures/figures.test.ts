@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { CallRecord } from '../../../src/domain/call-record.ts';
 import { fateOfRecord } from '../../../src/analysis/measures/fate-of-record.ts';
 import { foldFigures } from '../../../src/analysis/measures/figures.ts';
+import type { CallRecord } from '../../../src/domain/call-record.ts';
 import { hotline, caller as number } from '../../support/builders.ts';
 
 const call: CallRecord = {

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { Estimate } from '../../../src/analysis/measures/bootstrap.ts';
 import { createCollector } from '../../../src/analysis/measures/collect.ts';
 import { type Summary, summarise } from '../../../src/analysis/measures/summarise.ts';
-import type { WaitingRules } from '../../../src/domain/plan.ts';
 import { draw } from '../../../src/analysis/replay/draw.ts';
-import type { ReplayCall } from '../../../src/domain/logged-call.ts';
 import { turnMs } from '../../../src/analysis/replay/route-call.ts';
+import type { ReplayCall } from '../../../src/domain/logged-call.ts';
+import type { WaitingRules } from '../../../src/domain/plan.ts';
 import { dayMs, defaultAvailability, defaultPolicy, noon } from '../../support/builders.ts';
 import { logged, minuteMs, replayAll } from '../../support/replays.ts';
 

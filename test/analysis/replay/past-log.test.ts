@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CallRecord } from '../../../src/domain/call-record.ts';
 import { toLoggedCall } from '../../../src/analysis/replay/past-log.ts';
+import type { CallRecord } from '../../../src/domain/call-record.ts';
 import { agent, caller, hotline, noon, phone } from '../../support/builders.ts';
 
 const roster = { agents: [agent(1)], confirmedAt: null };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { defaultLearning } from '../../../src/domain/call-record.ts';
-import { decide, situationOf } from '../../../src/routing/decide.ts';
-import type { Policy, PolicyName } from '../../../src/domain/policy.ts';
-import type { ReplayCall } from '../../../src/domain/logged-call.ts';
 import { usualHabits } from '../../../src/analysis/replay/phones.ts';
 import { fullSight, type Sight } from '../../../src/analysis/replay/sight.ts';
+import { defaultLearning } from '../../../src/domain/call-record.ts';
+import type { ReplayCall } from '../../../src/domain/logged-call.ts';
+import type { Policy, PolicyName } from '../../../src/domain/policy.ts';
+import { decide, situationOf } from '../../../src/routing/decide.ts';
 import { defaultAvailability, defaultPolicy, noon } from '../../support/builders.ts';
 import { allDay, logged, madeUpLog, minuteMs, replayAll } from '../../support/replays.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { usualDutyRules } from '../../../src/analysis/replay/duty.ts';
-import type { LoggedCall } from '../../../src/domain/logged-call.ts';
 import { createSurvey, type Survey } from '../../../src/analysis/replay/survey.ts';
+import type { LoggedCall } from '../../../src/domain/logged-call.ts';
 import { noon } from '../../support/builders.ts';
 import { inLog, minuteMs } from '../../support/replays.ts';
 

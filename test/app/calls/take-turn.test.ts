@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { KeysPressed } from '../../../src/domain/call-event.ts';
-import type { AppContext } from '../../../src/app/context.ts';
-import { recall } from '../../../src/app/switchboard/recall.ts';
 import { takeCall } from '../../../src/app/calls/take-call.ts';
 import { takeTurn } from '../../../src/app/calls/take-turn.ts';
+import type { AppContext } from '../../../src/app/context.ts';
+import { recall } from '../../../src/app/switchboard/recall.ts';
+import type { KeysPressed } from '../../../src/domain/call-event.ts';
 import { createTestApp } from '../../support/app.ts';
 import { defaultHotline, defaultPlan, newCall } from '../../support/builders.ts';
 import { ruleAbout } from '../../support/company.ts';

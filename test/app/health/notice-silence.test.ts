@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { PastCall } from '../../../src/domain/journal-entry.ts';
 import { noticeSilence } from '../../../src/app/health/notice-silence.ts';
 import { reportHealth } from '../../../src/app/health/report-health.ts';
+import type { PastCall } from '../../../src/domain/journal-entry.ts';
 import { createTestApp, type TestApp } from '../../support/app.ts';
 import { agent, caller, dayMs, entry, newCall, noon } from '../../support/builders.ts';
 import { pushBody, startTestServer } from '../../support/webhook.ts';

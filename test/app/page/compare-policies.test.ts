@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { isNoise } from '../../../src/analysis/measures/bootstrap.ts';
 import { differences } from '../../../src/analysis/measures/summarise.ts';
-import type { LoggedCall } from '../../../src/domain/logged-call.ts';
 import { usualHabits } from '../../../src/analysis/replay/phones.ts';
 import { fullSight } from '../../../src/analysis/replay/sight.ts';
 import {
@@ -12,6 +11,7 @@ import {
   type Variant,
 } from '../../../src/app/page/compare-policies.ts';
 import { createWallClock } from '../../../src/calendar/wall-clock.ts';
+import type { LoggedCall } from '../../../src/domain/logged-call.ts';
 import { dayMs, defaultAvailability, defaultPolicy, noon } from '../../support/builders.ts';
 import { madeUpLog, replayedPlan } from '../../support/replays.ts';
 

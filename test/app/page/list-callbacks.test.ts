@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findCallback, listCallbacks } from '../../../src/app/page/list-callbacks.ts';
 import type { HangupCause } from '../../../src/domain/call-event.ts';
 import { toParty } from '../../../src/domain/party.ts';
 import type { PhoneNumber } from '../../../src/domain/phone-number.ts';
 import type { CallerRule } from '../../../src/domain/plan.ts';
-import { findCallback, listCallbacks } from '../../../src/app/page/list-callbacks.ts';
 import { answeredCall, hangup, leg, newCall } from '../../store/entries.ts';
 import { createTestApp, type TestApp } from '../../support/app.ts';
 import { agent, hotline, noon, phone } from '../../support/builders.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { JournalEntry } from '../../../src/domain/journal-entry.ts';
-import { createLiveBoard, type LiveBoard, type LiveChange } from '../../../src/app/page/live-board.ts';
 import { recordCall } from '../../../src/app/calls/record-call.ts';
 import { takeCall } from '../../../src/app/calls/take-call.ts';
+import { createLiveBoard, type LiveBoard, type LiveChange } from '../../../src/app/page/live-board.ts';
+import type { JournalEntry } from '../../../src/domain/journal-entry.ts';
 import { createTestApp, type TestApp } from '../../support/app.ts';
 import {
   agent,

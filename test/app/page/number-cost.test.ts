@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { PhoneNumber } from '../../../src/domain/phone-number.ts';
 import { costOf, countryCodeOf } from '../../../src/app/page/number-cost.ts';
+import type { PhoneNumber } from '../../../src/domain/phone-number.ts';
 
 describe('what it costs to call back', () => {
   test.each([

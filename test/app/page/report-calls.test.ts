@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { AppContext } from '../../../src/app/context.ts';
 import { recordCall } from '../../../src/app/calls/record-call.ts';
-import { type CallReport, reportCalls } from '../../../src/app/page/report-calls.ts';
 import { takeCall } from '../../../src/app/calls/take-call.ts';
+import type { AppContext } from '../../../src/app/context.ts';
+import { type CallReport, reportCalls } from '../../../src/app/page/report-calls.ts';
 import { createTestApp, type TestApp } from '../../support/app.ts';
 import {
   answer,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { reportHealth } from '../../../src/app/health/report-health.ts';
 import { applyPlan } from '../../../src/app/plan/apply-plan.ts';
 import { changePlan } from '../../../src/app/plan/change-plan.ts';
 import { putInForce } from '../../../src/app/plan/follow-plan.ts';
 import type { PlanStore } from '../../../src/app/ports/plan.ts';
-import { reportHealth } from '../../../src/app/health/report-health.ts';
 import { renderPlan } from '../../../src/plan/render-plan.ts';
 import { createTestApp } from '../../support/app.ts';
 import { defaultPlan } from '../../support/builders.ts';

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
+import { takeCall } from '../../../src/app/calls/take-call.ts';
+import { reportHealth } from '../../../src/app/health/report-health.ts';
 import { applyPlan, undoPlan } from '../../../src/app/plan/apply-plan.ts';
 import { createPlanFollower, putInForce } from '../../../src/app/plan/follow-plan.ts';
-import { reportHealth } from '../../../src/app/health/report-health.ts';
-import { takeCall } from '../../../src/app/calls/take-call.ts';
 import { createTestApp } from '../../support/app.ts';
 import { dayMs, defaultPlan, newCall } from '../../support/builders.ts';
 import { openDesk } from '../../support/desk.ts';

@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { applyPlan } from '../../../src/app/plan/apply-plan.ts';
 import { absencesOf } from '../../../src/app/plan/change-absences.ts';
-import { type CalendarImport, type CalendarReport, importCalendar } from '../../../src/app/plan/import-calendar.ts';
+import {
+  type CalendarImport,
+  type CalendarReport,
+  importCalendar,
+} from '../../../src/app/plan/import-calendar.ts';
 import type { PlanDesk } from '../../../src/app/plan/plan-desk.ts';
 import { readCalendar } from '../../../src/calendar/ics.ts';
 import { everyAbsence } from '../../../src/plan/calendar-choice.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Language } from '../../../src/domain/language.ts';
 import { addAnnouncement } from '../../../src/app/plan/change-announcements.ts';
 import { readOwnSounds } from '../../../src/app/plan/own-sounds.ts';
+import type { Language } from '../../../src/domain/language.ts';
 import type { PlanDocument } from '../../../src/plan/document.ts';
 import { createTestApp } from '../../support/app.ts';
 import { openDesk } from '../../support/desk.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { previewPlan } from '../../../src/app/plan/preview-plan.ts';
 import { recordCall } from '../../../src/app/calls/record-call.ts';
 import { takeCall } from '../../../src/app/calls/take-call.ts';
+import { previewPlan } from '../../../src/app/plan/preview-plan.ts';
 import { createTestApp } from '../../support/app.ts';
 import { dayMs, hangup, newCall, noon, phone } from '../../support/builders.ts';
 

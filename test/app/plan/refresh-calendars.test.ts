@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createHealth } from '../../../src/app/health/health.ts';
 import { applyPlan } from '../../../src/app/plan/apply-plan.ts';
 import { removeCalendar, saveCalendar } from '../../../src/app/plan/change-calendars.ts';
 import { currentDocument } from '../../../src/app/plan/change-plan.ts';
 import { createLook } from '../../../src/app/plan/follow-calendars.ts';
-import { createHealth } from '../../../src/app/health/health.ts';
 import { type CalendarDesk, refreshCalendar } from '../../../src/app/plan/refresh-calendars.ts';
 import { fetchCalendar } from '../../../src/calendar/fetch-calendar.ts';
 import { readCalendar } from '../../../src/calendar/ics.ts';

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Agent } from '../../../src/domain/roster.ts';
 import { recordCall } from '../../../src/app/calls/record-call.ts';
-import { createSplitSettler } from '../../../src/app/roster/split-users.ts';
 import { takeCall } from '../../../src/app/calls/take-call.ts';
+import { createSplitSettler } from '../../../src/app/roster/split-users.ts';
+import type { Agent } from '../../../src/domain/roster.ts';
 import { familiarityOf } from '../../store/contract/bench.ts';
 import { createTestApp } from '../../support/app.ts';
 import { agent, answer, caller, hangup, newCall, noon, phone } from '../../support/builders.ts';

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Roster } from '../../../src/domain/roster.ts';
 import type { Reader } from '../../../src/app/health/health-warnings.ts';
 import { reportHealth } from '../../../src/app/health/report-health.ts';
 import { createNumberWatch } from '../../../src/app/roster/watch-numbers.ts';
+import type { Roster } from '../../../src/domain/roster.ts';
 import { createTestApp } from '../../support/app.ts';
 import { agent, caller, defaultHotline, defaultPlan, hotline, noon, phone } from '../../support/builders.ts';
 import { ruleAbout } from '../../support/company.ts';

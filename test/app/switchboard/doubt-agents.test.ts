@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { noteEarlierCalls } from '../../../src/app/switchboard/doubt-agents.ts';
-import { followClock } from '../../../src/app/switchboard/follow-clock.ts';
+import { recordCall } from '../../../src/app/calls/record-call.ts';
+import { takeCall } from '../../../src/app/calls/take-call.ts';
+import { reportHealth } from '../../../src/app/health/report-health.ts';
 import { createLiveBoard } from '../../../src/app/page/live-board.ts';
 import { holdsProviderLease } from '../../../src/app/roster/provider-lease.ts';
+import { noteEarlierCalls } from '../../../src/app/switchboard/doubt-agents.ts';
+import { followClock } from '../../../src/app/switchboard/follow-clock.ts';
 import { recall } from '../../../src/app/switchboard/recall.ts';
 import { createReconciler } from '../../../src/app/switchboard/reconcile-calls.ts';
-import { recordCall } from '../../../src/app/calls/record-call.ts';
-import { reportHealth } from '../../../src/app/health/report-health.ts';
-import { takeCall } from '../../../src/app/calls/take-call.ts';
 import { createTestApp, type TestApp } from '../../support/app.ts';
 import { answer, hangup, newCall, phone } from '../../support/builders.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
+import { recordCall } from '../../../src/app/calls/record-call.ts';
+import { takeCall } from '../../../src/app/calls/take-call.ts';
+import { reportHealth } from '../../../src/app/health/report-health.ts';
 import { closeExpiredLegs } from '../../../src/app/switchboard/heal.ts';
 import { recall } from '../../../src/app/switchboard/recall.ts';
-import { recordCall } from '../../../src/app/calls/record-call.ts';
-import { reportHealth } from '../../../src/app/health/report-health.ts';
-import { takeCall } from '../../../src/app/calls/take-call.ts';
 import { createTestApp } from '../../support/app.ts';
 import { answer, hangup, newCall, phone } from '../../support/builders.ts';
 

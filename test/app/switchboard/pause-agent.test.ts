@@ -1,13 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { availabilityOf } from '../../../src/switchboard/availability.ts';
-import { renderReason } from '../../../src/wording/reason-text.ts';
-import { emptySwitchboard } from '../../../src/switchboard/switchboard.ts';
+import { takeCall } from '../../../src/app/calls/take-call.ts';
 import type { AppContext } from '../../../src/app/context.ts';
 import { createLiveBoard } from '../../../src/app/page/live-board.ts';
 import { createLiveFeed } from '../../../src/app/page/live-feed.ts';
 import { followPauses, pauseAgent, resumeAgent } from '../../../src/app/switchboard/pause-agent.ts';
 import { recall } from '../../../src/app/switchboard/recall.ts';
-import { takeCall } from '../../../src/app/calls/take-call.ts';
+import { availabilityOf } from '../../../src/switchboard/availability.ts';
+import { emptySwitchboard } from '../../../src/switchboard/switchboard.ts';
+import { renderReason } from '../../../src/wording/reason-text.ts';
 import { createTestApp, type TestApp } from '../../support/app.ts';
 import { dayMs, newCall, noon } from '../../support/builders.ts';
 

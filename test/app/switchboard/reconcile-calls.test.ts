@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { availabilityOf } from '../../../src/switchboard/availability.ts';
+import { recordCall } from '../../../src/app/calls/record-call.ts';
+import { takeCall } from '../../../src/app/calls/take-call.ts';
+import { reportHealth } from '../../../src/app/health/report-health.ts';
 import type { CallInProgress, RosterSource } from '../../../src/app/ports/provider.ts';
 import { recall } from '../../../src/app/switchboard/recall.ts';
 import { createReconciler } from '../../../src/app/switchboard/reconcile-calls.ts';
-import { recordCall } from '../../../src/app/calls/record-call.ts';
-import { reportHealth } from '../../../src/app/health/report-health.ts';
-import { takeCall } from '../../../src/app/calls/take-call.ts';
+import { availabilityOf } from '../../../src/switchboard/availability.ts';
 import { createTestApp, type TestApp } from '../../support/app.ts';
 import { agent, answer, hangup, newCall, phone } from '../../support/builders.ts';
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { availabilityOf } from '../../../src/switchboard/availability.ts';
-import { decide, situationOf } from '../../../src/routing/decide.ts';
-import type { JournalEntry } from '../../../src/domain/journal-entry.ts';
-import { lineAt } from '../../../src/switchboard/line.ts';
+import { takeTurn } from '../../../src/app/calls/take-turn.ts';
 import type { AppContext } from '../../../src/app/context.ts';
 import { recall } from '../../../src/app/switchboard/recall.ts';
-import { takeTurn } from '../../../src/app/calls/take-turn.ts';
+import type { JournalEntry } from '../../../src/domain/journal-entry.ts';
+import { decide, situationOf } from '../../../src/routing/decide.ts';
+import { availabilityOf } from '../../../src/switchboard/availability.ts';
+import { lineAt } from '../../../src/switchboard/line.ts';
 import { createTestApp, type TestApp } from '../../support/app.ts';
 import { agent, defaultHotline, defaultPlan, defaultPolicy } from '../../support/builders.ts';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decide, situationOf } from '../../../src/routing/decide.ts';
 import type { Situation } from '../../../src/domain/decision.ts';
 import type { OverflowStep } from '../../../src/domain/plan.ts';
 import { policyNames } from '../../../src/domain/policy.ts';
-import { renderReason } from '../../../src/wording/reason-text.ts';
-import { mostTurns } from '../../../src/routing/rules/waiting.ts';
 import type { Terms, WaitingTerms } from '../../../src/domain/terms.ts';
+import { decide, situationOf } from '../../../src/routing/decide.ts';
+import { mostTurns } from '../../../src/routing/rules/waiting.ts';
+import { renderReason } from '../../../src/wording/reason-text.ts';
 import { candidate, noon, noTerms, phone, situation, talked } from '../../support/builders.ts';
 
 const size = 7;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decide, situationOf } from '../../../src/routing/decide.ts';
 import type { Decision } from '../../../src/domain/decision.ts';
+import { decide, situationOf } from '../../../src/routing/decide.ts';
 import { renderReason } from '../../../src/wording/reason-text.ts';
 import { phone, talked } from '../../support/builders.ts';
 import { inShort, ruleAbout } from '../../support/company.ts';

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { StoreError } from '../../../src/store/database/store-error.ts';
 import { openDatabase } from '../../../src/store/sqlite/open-database.ts';
 import { openSqlite } from '../../../src/store/sqlite/open-sqlite.ts';
-import { StoreError } from '../../../src/store/database/store-error.ts';
 import { createTestLog } from '../../support/app.ts';
 import { spawnInstance } from '../instances.ts';
 

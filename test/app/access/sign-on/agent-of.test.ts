@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Agent } from '../../../../src/domain/roster.ts';
 import { agentOf } from '../../../../src/app/access/sign-on/agent-of.ts';
 import type { Claims } from '../../../../src/app/access/sign-on/claims.ts';
+import type { Agent } from '../../../../src/domain/roster.ts';
 import { agent } from '../../../support/builders.ts';
 
 const called = (index: number, name: string, email?: string): Agent => ({
