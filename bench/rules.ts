@@ -3,8 +3,7 @@ import type { Decision } from '../src/domain/decision.ts';
 import type { Hotline, Plan } from '../src/domain/plan.ts';
 import { hotlineByNumber, hotlineNumbers } from '../src/domain/plan-index.ts';
 import type { Agent } from '../src/domain/roster.ts';
-import { decide } from '../src/routing/decide.ts';
-import { toSituation } from '../src/routing/situation.ts';
+import { decideCall } from '../src/routing/decide-call.ts';
 import { applyEntry } from '../src/switchboard/apply-entry.ts';
 import type { Knowledge } from '../src/switchboard/interpret.ts';
 import { claimElsewhere, emptySwitchboard } from '../src/switchboard/switchboard.ts';
@@ -91,9 +90,7 @@ function createDecider(plan: Plan, agents: readonly Agent[]): Decider {
     }));
     const surroundings = { hotline, now, basis: 'store', canPlay: () => true } as const;
     const zoned = { ...surroundings, toLocal: (at: number) => toLocal(hotline.timeZone, at) };
-    return decide(
-      toSituation({ callId: `C${call}`, caller }, known, { familiarity, returnCall: null }, zoned),
-    );
+    return decideCall(known, { callId: `C${call}`, caller }, { familiarity, returnCall: null }, zoned);
   }
 
   return {

@@ -1,9 +1,5 @@
 import type { Decision, Outcome, Situation, Verdict, WeighedCandidate } from '../domain/decision.ts';
-import { namedBySteps } from '../domain/overflow-steps.ts';
-import type { OverflowStep } from '../domain/plan.ts';
-import type { AgentId } from '../domain/roster.ts';
-import type { Terms } from '../domain/terms.ts';
-import { type Deliberation, deliberate } from './deliberation.ts';
+import { deliberate } from './deliberation.ts';
 import { byFamiliarity, type Weighed } from './hunt.ts';
 import { onlyListen } from './only-listen.ts';
 import type { Choice } from './rules/choice.ts';
@@ -23,20 +19,20 @@ export function decide(situation: Situation): Decision {
 
 function decideByRules(situation: Situation): Decision {
   const call = deliberate(situation);
-  const choice = ringSecondForVip(settle(call), call);
-  const terms = withoutUnused(situation.terms, choice);
+  const { choice: settled, passed } = settle(call);
+  const choice = ringSecondForVip(settled, call);
   return {
     callId: situation.callId,
     decidedAt: situation.now,
     policy: situation.policy,
-    terms,
+    terms: situation.terms,
     outcome: choice.outcome ?? dial(choice),
     reason: {
       rule: choice.rule,
-      passed: call.passed,
+      passed,
       onBehalfOf: choice.onBehalfOf?.agentId ?? null,
       overflow: choice.overflow,
-      candidates: weigh(consideredOf(call, terms), choice),
+      candidates: weigh(call.team, choice),
       probability: choice.probability,
       callerIsKnown: situation.callerIsKnown,
       basis: situation.basis,
@@ -65,42 +61,6 @@ function dial({ dialled }: Choice): Outcome {
     agentIds: dialled.map(one => one.agentId),
     numbers: dialled.flatMap(one => one.dialNumber ?? []),
   };
-}
-
-/** The terms less the overflow that was not asked for, and less the guests whom only that names. */
-function withoutUnused(terms: Terms, { overflow: taken }: Choice): Terms {
-  const steps = taken === null ? [] : (terms.overflow[taken.cause] ?? []);
-  const { hotline, refusal, closed, caller, returnCall, absences, kept, overloaded, waiting } = terms;
-  return {
-    hotline,
-    refusal,
-    closed,
-    caller,
-    returnCall,
-    absences,
-    kept,
-    overloaded,
-    guests: usedGuests(terms, steps),
-    overflow: taken === null || steps.length === 0 ? {} : { [taken.cause]: steps },
-    waiting,
-  };
-}
-
-function usedGuests(terms: Terms, steps: readonly OverflowStep[]): readonly AgentId[] {
-  if (terms.guests.length === 0) return terms.guests;
-  const named = new Set([...namedByRules(terms), ...namedBySteps(steps)]);
-  return terms.guests.filter(id => named.has(id));
-}
-
-function namedByRules({ caller, returnCall, absences }: Terms): readonly string[] {
-  const agents = [...(caller?.fixed ? [caller.fixed] : []), ...(returnCall === null ? [] : [returnCall])];
-  return [...agents.map(one => one.agentId), ...absences.flatMap(one => one.deputies)];
-}
-
-function consideredOf({ team }: Deliberation, { guests }: Terms): readonly Weighed[] {
-  return team.some(one => one.isGuest)
-    ? team.filter(one => !one.isGuest || guests.includes(one.agentId))
-    : team;
 }
 
 /** Everybody with the reason why they were dialled or not: the dialled in their order, then the most familiar. */

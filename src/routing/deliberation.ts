@@ -1,20 +1,18 @@
-import type { Candidate, Passed, Situation } from '../domain/decision.ts';
+import type { Candidate, Situation } from '../domain/decision.ts';
 import { evidenceAt } from '../domain/familiarity.ts';
 import type { AgentId } from '../domain/roster.ts';
 import type { Terms } from '../domain/terms.ts';
 import type { Weighed } from './hunt.ts';
 
-/** A situation seen through: who is there, and who comes in question first. */
+/** A situation seen through: who is there, and who is eligible first. */
 export interface Deliberation {
   readonly situation: Situation;
   /** Everybody, also those who can't be dialled and those who have left. */
   readonly team: readonly Weighed[];
-  /** Agents of the hotline who come in question first; empty where none can be dialled. */
+  /** Agents of the hotline who are eligible first; empty where none can be dialled. */
   readonly available: readonly Weighed[];
   /** The rank of these; of nobody if there are none. */
   readonly bestRank: number;
-  /** Filled by the rules that had a say and did not settle the call. */
-  readonly passed: Passed[];
 }
 
 export function deliberate(situation: Situation): Deliberation {
@@ -30,16 +28,16 @@ export function deliberate(situation: Situation): Deliberation {
     }
     if (rank === bestRank && rank !== noRank) available.push(one);
   }
-  return { situation, team, available, bestRank, passed: [] };
+  return { situation, team, available, bestRank };
 }
 
-/** Whether an agent may be dialled by familiarity: nobody of the hotline comes in question sooner. */
+/** Whether an agent may be dialled by familiarity: nobody of the hotline is eligible sooner. */
 export function isChoosable(one: Weighed, { bestRank }: Deliberation): boolean {
   const rank = rankOf(one);
   return rank < noRank && rank <= bestRank;
 }
 
-/** The same for an agent whom the company or the caller asks for: that they have talked much does not count. */
+/** Whether an agent whom the company or the caller asks for may be dialled: that they have talked much does not count. */
 export function isWelcome(one: Weighed, call: Deliberation): boolean {
   return isChoosable(one.isOverloaded ? { ...one, isOverloaded: false } : one, call);
 }
@@ -64,7 +62,7 @@ export function isBusy({ availability, bar }: Weighed): boolean {
 const noRank = 8;
 
 /**
- * In which turn somebody comes in question, 0 to 7: those who are available before those who may be, and among them
+ * How soon somebody is eligible, 0 to 7: those who are available before those who may be, and among them
  * the overloaded and those who have just missed this caller's call last.
  */
 export function rankOf({ availability, dialNumber, bar, missedThisCaller, isOverloaded }: Weighed): number {
@@ -80,8 +78,8 @@ const plain: Standing = { isGuest: false, bar: null, isOverloaded: false };
 
 function weighTeam({ candidates, terms, now, policy }: Situation): Weighed[] {
   const standings = standingsOf(terms);
-  // Objects are written out where a spread would say the same: for a dozen agents, twice each, spreading took longer
-  // than all the rest of a decision.
+  // Objects are written out where a spread would say the same: for fifty agents spreading took a hundred times as long, which is
+  // as long as all the rest of a call.
   return candidates.map((candidate: Candidate): Weighed => {
     const { agentId, name, dialNumber, availability, idleSince, familiarity, missedThisCaller } = candidate;
     const { isGuest, bar, isOverloaded } = standings?.get(agentId) ?? plain;

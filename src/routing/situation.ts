@@ -3,10 +3,11 @@ import type { Candidate, Situation } from '../domain/decision.ts';
 import type { Familiarity, Recalled } from '../domain/familiarity.ts';
 import { namedBySteps } from '../domain/overflow-steps.ts';
 import { numberOf } from '../domain/party.ts';
-import type { Hotline, OverflowCause } from '../domain/plan.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
+import type { CallerRule, Hotline, OverflowCause } from '../domain/plan.ts';
 import { absencesAt, callerRuleOf, membersOf, outsidersOf } from '../domain/plan-index.ts';
 import { type Agent, type AgentId, agentById, type Roster } from '../domain/roster.ts';
-import type { AbsenceTerms, ReturnCall, Terms } from '../domain/terms.ts';
+import type { AbsenceTerms, ClosedTerms, ReturnCall, Terms } from '../domain/terms.ts';
 import type { Knowledge } from '../switchboard/interpret.ts';
 import { lineAt } from '../switchboard/line.ts';
 import { byAgentOfToday, type CallerKnown, toCandidate, toGone } from './candidates.ts';
@@ -16,105 +17,148 @@ import { overloadsOf } from './load-guard.ts';
 import { callerTermsOf, closedOf, overflowOf, refusalOf, type Surroundings } from './terms-of-call.ts';
 import { askingOf, type EndedTurn, waitingTermsOf } from './waiting-terms.ts';
 
-export interface SituationOptions extends Surroundings {
+/** Where and when a call is decided. */
+export interface CallSurroundings extends Surroundings {
   readonly hotline: Hotline;
+  /** Whether what is recalled of the caller comes from the store; `memory`: the store did not say it in time. */
   readonly basis: 'store' | 'memory';
-  /** Where a turn of the caller's wait has ended; left out: they have only just called. */
+  /** Where a turn of the caller's wait has ended; null or left out: they have only just called. */
   readonly ended?: EndedTurn | null;
 }
 
-/**
- * Gathers what a decision depends on, and of the plan only what bears on this call. Objects are written out here, since
- * spreading those of this size took longer than the decision.
- */
+/** Gathers what a decision depends on, and of the plan only what bears on this call. */
 export function toSituation(
-  { callId, caller: party }: Pick<NewCall, 'callId' | 'caller'>,
   known: Knowledge,
+  { callId, caller: party }: Pick<NewCall, 'callId' | 'caller'>,
   recalled: Recalled,
-  options: SituationOptions,
+  surroundings: CallSurroundings,
 ): Situation {
-  const { hotline, now, basis, ended = null } = options;
+  const { hotline, now, basis, ended = null } = surroundings;
   const caller = numberOf(party);
-  const callerIsKnown = caller !== null;
   const rule = callerRuleOf(known.plan, caller, now);
-  const refusal = refusalOf({ hotline, rule, callerIsKnown }, options);
-  // Whoever waits already is still served.
-  const closed = refusal === null && ended === null ? closedOf(hotline, options) : null;
-  const isServed = refusal === null && closed === null;
-
-  const ruled = refusal === null ? callerTermsOf(rule, known.roster) : null;
-  // While it is closed only that nobody but their own agent may get the call.
-  const callerTerms = isServed || ruled?.fixed?.strict ? ruled : null;
-  const call = { callId, caller, isVip: callerTerms?.vip ?? false, ended };
-  const asking = isServed ? askingOf(call, { board: known.board, hotline, now }) : null;
-  const overflow =
-    refusal === null
-      ? overflowOf(hotline, causesOf(closed), { hotlines: known.hotlines, canPlay: options.canPlay })
-      : {};
-  const said = {
-    caller: callerTerms,
-    returnCall: isServed ? ofToday(recalled.returnCall, known.roster) : null,
-    closed,
-    overflow,
-  };
-  const familiarity = isServed
-    ? byAgentOfToday(recalled.familiarity, known.roster, hotline.policy.halfLifeDays)
-    : nobodyKnown;
-  const asked = refusal === null ? askTeam(said, known, { caller, familiarity }, options) : nobodyAsked;
-  const line = lineAt(known.board, now);
-  const kept = asking === null ? nobody : keptFromCaller(known, asking, line, now);
+  const call: Call = { callId, caller, rule, ended, known, surroundings };
+  const { candidates, terms } = whatBearsOn(call, recalled);
   return {
     callId,
     now,
     policy: hotline.policy,
-    candidates: asked.candidates,
-    callerIsKnown,
+    candidates,
+    callerIsKnown: caller !== null,
     basis,
     inShadow: hotline.shadow && ended === null,
+    terms,
+  };
+}
+
+/** A call that is about to be decided. */
+interface Call {
+  readonly callId: string;
+  readonly caller: PhoneNumber | null;
+  readonly rule: CallerRule | null;
+  readonly ended: EndedTurn | null;
+  readonly known: Knowledge;
+  readonly surroundings: CallSurroundings;
+}
+
+/** The agents, and what the plan says of this call. */
+type Bearing = Pick<Situation, 'candidates' | 'terms'>;
+
+function whatBearsOn(call: Call, recalled: Recalled): Bearing {
+  const { caller, rule, ended, surroundings } = call;
+  const { hotline } = surroundings;
+  const refusal = refusalOf({ hotline, rule, callerIsKnown: caller !== null }, surroundings);
+  if (refusal !== null) return { candidates: [], terms: { ...nothingSaid, hotline: hotline.name, refusal } };
+  // Whoever waits already is still served.
+  const closed = ended === null ? closedOf(hotline, surroundings) : null;
+  return closed === null ? whileOpen(call, recalled) : whileClosed(call, closed);
+}
+
+/** Of the rules only that nobody but their own agent may get the call counts, and of the agents whom the overflow names. */
+function whileClosed({ caller, rule, known, surroundings }: Call, closed: ClosedTerms): Bearing {
+  const { hotline } = surroundings;
+  const ruled = callerTermsOf(rule, known.roster);
+  const overflow = overflowOf(hotline, ['closed'], { hotlines: known.hotlines, ...surroundings });
+  const said = { caller: ruled?.fixed?.strict ? ruled : null, returnCall: null, overflow };
+  const { candidates, ...asked } = ask([], said, known, { caller, familiarity: nobodyKnown }, surroundings);
+  return { candidates, terms: { ...nothingSaid, ...said, ...asked, hotline: hotline.name, closed } };
+}
+
+/** Objects are written out here: to spread those of this size takes longer than the rest of a decision. */
+function whileOpen({ callId, caller, rule, ended, known, surroundings }: Call, recalled: Recalled): Bearing {
+  const { hotline, now, canPlay } = surroundings;
+  const { plan, roster, board, hotlines } = known;
+  const ruled = callerTermsOf(rule, roster);
+  const returnCall = ofToday(recalled.returnCall, roster);
+  const overflow = overflowOf(hotline, causesWhileOpen, { hotlines, canPlay });
+  const familiarity = byAgentOfToday(recalled.familiarity, roster, hotline.policy.halfLifeDays);
+  const members = membersOf(plan, hotline);
+  const agents = members === null ? roster.agents : roster.agents.filter(({ id }) => members.has(id));
+  const said = { caller: ruled, returnCall, overflow };
+  const { candidates, absences, overloaded, guests } = ask(
+    agents,
+    said,
+    known,
+    { caller, familiarity },
+    surroundings,
+  );
+  const isVip = ruled?.vip ?? false;
+  const asking = askingOf({ callId, caller, isVip, ended }, { board, hotline, now });
+  const line = lineAt(board, now);
+  const kept = keptFromCaller(known, asking, line, now);
+  return {
+    candidates,
     terms: {
       hotline: hotline.name,
-      refusal,
-      closed,
-      caller: callerTerms,
-      returnCall: said.returnCall,
-      absences: asked.absences,
-      kept: kept.size === 0 ? [] : asked.candidates.map(one => one.agentId).filter(id => kept.has(id)),
-      overloaded: asked.overloaded,
-      guests: asked.guests,
+      refusal: null,
+      closed: null,
+      caller: ruled,
+      returnCall,
+      absences,
+      kept: kept.size === 0 ? [] : candidates.map(one => one.agentId).filter(id => kept.has(id)),
+      overloaded,
+      guests,
       overflow,
-      waiting: asking && waitingTermsOf(asking, ended, line, options),
+      waiting: waitingTermsOf(asking, ended, line, surroundings),
     },
   };
 }
 
-function causesOf(closed: Terms['closed']): readonly OverflowCause[] {
-  return closed === null ? ['nobody-reachable', 'all-busy', 'hold-exhausted'] : ['closed'];
-}
+const nothingSaid: Omit<Terms, 'hotline'> = {
+  refusal: null,
+  closed: null,
+  caller: null,
+  returnCall: null,
+  absences: [],
+  kept: [],
+  overloaded: [],
+  guests: [],
+  overflow: {},
+  waiting: null,
+};
 
+const causesWhileOpen: readonly OverflowCause[] = ['nobody-reachable', 'all-busy', 'hold-exhausted'];
 const nobody: ReadonlySet<AgentId> = new Set();
 const nobodyKnown: ReadonlyMap<AgentId, Familiarity> = new Map();
 
-/** Everybody who comes in question or is part of the story, and what the plan says of them. */
+/** Everybody who is eligible or part of the story, and what the plan says of them. */
 interface Asked extends Pick<Terms, 'absences' | 'overloaded' | 'guests'> {
   readonly candidates: readonly Candidate[];
 }
 
-const nobodyAsked: Asked = { candidates: [], absences: [], overloaded: [], guests: [] };
-
-/** The hotline's agents, unless it is closed, and guests: whom a rule, an absence or the overflow names besides. */
-function askTeam(
-  said: Pick<Terms, 'caller' | 'returnCall' | 'closed' | 'overflow'>,
+/** These agents of the hotline, and guests: whom a rule, an absence or the overflow names besides. */
+function ask(
+  agents: readonly Agent[],
+  said: Pick<Terms, 'caller' | 'returnCall' | 'overflow'>,
   known: Knowledge,
   callerKnown: CallerKnown,
-  { hotline, now, toLocal }: SituationOptions,
+  { hotline, now, toLocal }: CallSurroundings,
 ): Asked {
   const { plan, roster, board } = known;
   const { familiarity } = callerKnown;
   const members = membersOf(plan, hotline);
   const isMember = (id: AgentId): boolean => members?.has(id) ?? true;
   const toOne = (agent: Agent): Candidate => toCandidate(agent, known, callerKnown, now);
-  const agents = members === null ? roster.agents : roster.agents.filter(({ id }) => members.has(id));
-  const team = said.closed === null ? agents.map(toOne) : [];
+  const team = agents.map(toOne);
   const gone = [...familiarity.values()].filter(one => agentById(roster, one.agentId) === null);
 
   const isGone = (id: AgentId): boolean => gone.some(one => one.agentId === id);

@@ -22,7 +22,7 @@ function situationWith(familiarity: readonly Familiarity[], agents = [agent(1), 
     roster: { agents, confirmedAt: noon },
     board: emptySwitchboard(defaultAvailability),
   };
-  return toSituation(newCall(), known, { familiarity, returnCall: null }, surroundings(noon));
+  return toSituation(known, newCall(), { familiarity, returnCall: null }, surroundings(noon));
 }
 
 test('what was learned under a number counts for the agent who has that number today', () => {

@@ -10,7 +10,7 @@ import type { Hotline, Plan } from '../../src/domain/plan.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import type { Agent } from '../../src/domain/roster.ts';
 import type { Terms } from '../../src/domain/terms.ts';
-import type { SituationOptions } from '../../src/routing/situation.ts';
+import type { CallSurroundings } from '../../src/routing/situation.ts';
 
 /** A phone number, or an error: tests never mean an invalid one here. */
 export function phone(text: string): PhoneNumber {
@@ -62,7 +62,7 @@ export const defaultHotline: Hotline = {
 };
 
 /** What surrounds a decision at a moment; local time is UTC, and every announcement is there but `unknown`. */
-export function surroundings(now: number, changes: Partial<Hotline> = {}): SituationOptions {
+export function surroundings(now: number, changes: Partial<Hotline> = {}): CallSurroundings {
   return {
     hotline: { ...defaultHotline, ...changes },
     now,

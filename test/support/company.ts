@@ -3,8 +3,7 @@ import type { Familiarity } from '../../src/domain/familiarity.ts';
 import type { Absence, CallerRule, Hotline, Plan } from '../../src/domain/plan.ts';
 import { hotlineNumbers } from '../../src/domain/plan-index.ts';
 import type { ReturnCall } from '../../src/domain/terms.ts';
-import { decide } from '../../src/routing/decide.ts';
-import { toSituation } from '../../src/routing/situation.ts';
+import { decideCall } from '../../src/routing/decide-call.ts';
 import { applyEntry } from '../../src/switchboard/apply-entry.ts';
 import { emptySwitchboard, type Switchboard } from '../../src/switchboard/switchboard.ts';
 import {
@@ -62,7 +61,7 @@ export function decided(given: GivenCall): Decision {
     board,
   };
   const recalled = { familiarity: given.knows ?? [], returnCall: given.returnCall ?? null };
-  return decide(toSituation(newCall({ from }), known, recalled, surroundings(now, hotline)));
+  return decideCall(known, newCall({ from }), recalled, surroundings(now, hotline));
 }
 
 /** An agent begins to talk to somebody else. */

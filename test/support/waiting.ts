@@ -3,8 +3,7 @@ import type { Familiarity } from '../../src/domain/familiarity.ts';
 import { toParty } from '../../src/domain/party.ts';
 import type { CallerRule, Hotline, WaitingRules } from '../../src/domain/plan.ts';
 import { hotlineNumbers } from '../../src/domain/plan-index.ts';
-import { decide } from '../../src/routing/decide.ts';
-import { toSituation } from '../../src/routing/situation.ts';
+import { decideCall } from '../../src/routing/decide-call.ts';
 import { applyEntry } from '../../src/switchboard/apply-entry.ts';
 import type { Knowledge } from '../../src/switchboard/interpret.ts';
 import { emptySwitchboard, legOf } from '../../src/switchboard/switchboard.ts';
@@ -83,7 +82,7 @@ export function lobby(
       const now = noon + self.at;
       const event = newCall({ callId: id, flowId: id, from: callerNumber(index) });
       const recalled = { familiarity: knows, returnCall: null };
-      const decision = decide(toSituation(event, known, recalled, surroundings(now, hotline)));
+      const decision = decideCall(known, event, recalled, surroundings(now, hotline));
       applyEntry(board, entry(event, { receivedAt: now, flowId: id, decision }));
       return decision;
     },
@@ -94,7 +93,7 @@ export function lobby(
       const ended = { wait: turn, digits };
       const party = toParty(callerNumber(index));
       const options = { ...surroundings(now, hotline), ended };
-      const decision = decide(toSituation({ callId: id, caller: party }, known, turn.recalled, options));
+      const decision = decideCall(known, { callId: id, caller: party }, turn.recalled, options);
       const event = { type: 'dtmf', callId: id, originalCallId: null, flowId: null, digits } as const;
       applyEntry(board, entry(event, { receivedAt: now, flowId: id, decision }));
       return decision;

@@ -5,6 +5,7 @@ import { nothingRecalled } from '../../src/domain/familiarity.ts';
 import type { JournalEntry } from '../../src/domain/journal-entry.ts';
 import type { Agent } from '../../src/domain/roster.ts';
 import { decide } from '../../src/routing/decide.ts';
+import { decideCall } from '../../src/routing/decide-call.ts';
 import { toSituation } from '../../src/routing/situation.ts';
 import { applyEntry } from '../../src/switchboard/apply-entry.ts';
 import { availabilityOf } from '../../src/switchboard/availability.ts';
@@ -233,7 +234,7 @@ describe('presence that is too old is not believed', () => {
   test('an agent last seen offline is dialled on their first number, if nobody is available', () => {
     const clara = agent(3, { presence: 'offline', dialNumber: null });
     const known = knownWith(boardAfter([]), [clara], noon - 120_001);
-    const { outcome } = decide(toSituation(newCall(), known, nothingRecalled, surroundings(noon)));
+    const { outcome } = decideCall(known, newCall(), nothingRecalled, surroundings(noon));
     expect(outcome).toEqual({ kind: 'dial', agentIds: ['w3'], numbers: clara.numbers });
   });
 
@@ -266,7 +267,7 @@ describe('a caller who calls again is not offered first to whoever has just miss
     const now = noon + seconds * 1000;
     const known = knownWith(boardAfter(entries), [anna], now);
     const call = newCall({ callId: 'N', from });
-    return toSituation(call, known, nothingRecalled, surroundings(now)).candidates[0]?.missedThisCaller;
+    return toSituation(known, call, nothingRecalled, surroundings(now)).candidates[0]?.missedThisCaller;
   }
   test.each([
     { rule: 'within five minutes', entries: missed('A', 0), seconds: 319, from: caller, want: true },

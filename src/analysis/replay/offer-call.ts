@@ -1,8 +1,7 @@
 import type { Decision } from '../../domain/decision.ts';
 import { hotlineNumbers } from '../../domain/plan-index.ts';
 import type { Roster } from '../../domain/roster.ts';
-import { decide } from '../../routing/decide.ts';
-import { toSituation } from '../../routing/situation.ts';
+import { decideCall } from '../../routing/decide-call.ts';
 import type { Knowledge } from '../../switchboard/interpret.ts';
 import type { Switchboard } from '../../switchboard/switchboard.ts';
 import type { Wait } from '../../switchboard/wait.ts';
@@ -21,16 +20,14 @@ export function offerCall(
 ): Decision {
   const recalled = wait?.recalled ?? { familiarity: visible, returnCall };
   const known = knowledgeOf(world, world.team.rosterFor(recalled.familiarity), world.seen);
-  const decision = decide(
-    toSituation(leg, known, recalled, {
-      hotline,
-      now,
-      basis: 'store',
-      ended: wait === null ? null : { wait, digits: '' },
-      toLocal: at => world.toLocal(hotline.timeZone, at),
-      canPlay: anything,
-    }),
-  );
+  const decision = decideCall(known, leg, recalled, {
+    hotline,
+    now,
+    basis: 'store',
+    ended: wait === null ? null : { wait, digits: '' },
+    toLocal: at => world.toLocal(hotline.timeZone, at),
+    canPlay: anything,
+  });
   world.onDecision?.(decision);
   return decision;
 }

@@ -1,11 +1,9 @@
 import type { Decision } from '../../domain/decision.ts';
-import { nothingRecalled } from '../../domain/familiarity.ts';
 import type { Party } from '../../domain/party.ts';
 import type { Hotline } from '../../domain/plan.ts';
-import { decide } from '../../routing/decide.ts';
-import { toSituation } from '../../routing/situation.ts';
+import { decideCall } from '../../routing/decide-call.ts';
 import type { AppContext } from '../context.ts';
-import { askedOf } from './asked-of.ts';
+import { recallCaller } from './recall-caller.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /**
@@ -16,9 +14,7 @@ export async function explainCall(
   context: AppContext,
   { caller, hotline, now }: { readonly caller: Party; readonly hotline: Hotline; readonly now: number },
 ): Promise<Decision> {
-  const { store, known } = context;
-  const asked = askedOf(context, { caller, hotline, now });
-  const recalled = asked === null ? nothingRecalled : await store.recallCaller(asked);
+  const recalled = await recallCaller(context, { caller, hotline, now });
   const options = surroundingsOf(context, { hotline, now, basis: 'store' });
-  return decide(toSituation({ callId: 'explain', caller }, known, recalled, options));
+  return decideCall(context.known, { callId: 'explain', caller }, recalled, options);
 }

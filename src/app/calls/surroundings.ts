@@ -1,11 +1,11 @@
-import type { SituationOptions } from '../../routing/situation.ts';
+import type { CallSurroundings } from '../../routing/situation.ts';
 import type { AppContext } from '../context.ts';
 
 /** What a decision at a hotline at `now` (epoch milliseconds) depends on besides what is known. */
 export function surroundingsOf(
   { toLocal, announcementUrl, log }: AppContext,
-  { hotline, now, basis, ended = null }: Pick<SituationOptions, 'hotline' | 'now' | 'basis' | 'ended'>,
-): SituationOptions {
+  { hotline, now, basis, ended = null }: Pick<CallSurroundings, 'hotline' | 'now' | 'basis' | 'ended'>,
+): CallSurroundings {
   return {
     hotline,
     now,

@@ -5,15 +5,14 @@ import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { numberOf } from '../../domain/party.ts';
 import { hotlineByNumber } from '../../domain/plan-index.ts';
 import { type Reply, replyOf } from '../../domain/reply.ts';
-import { decide } from '../../routing/decide.ts';
-import { toSituation } from '../../routing/situation.ts';
+import { decideCall } from '../../routing/decide-call.ts';
 import { interpret, type Meaning } from '../../switchboard/interpret.ts';
 import type { AppContext } from '../context.ts';
 import { failedWhileWaiting, noteNotRecorded } from '../health/not-recorded.ts';
 import { StoreUnavailable } from '../ports/store.ts';
 import { startTimeBudget, type TimeBudget } from '../time-budget.ts';
-import { askedOf } from './asked-of.ts';
 import { offerUntilTaken } from './offer.ts';
+import { recallCaller } from './recall-caller.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /**
@@ -51,12 +50,11 @@ type LookUp = Pick<Situation, 'basis'> & Recalled;
 const nothingKnown: LookUp = { basis: 'memory', ...nothingRecalled };
 
 async function lookUpCaller(context: AppContext, event: NewCall, budget: TimeBudget): Promise<LookUp> {
-  const { known, clock, store } = context;
+  const { known, clock } = context;
   const hotline = hotlineByNumber(known.plan, numberOf(event.called));
-  const asked = hotline && askedOf(context, { caller: event.caller, hotline, now: clock() });
-  if (asked === null) return { basis: 'store', ...nothingRecalled };
+  if (hotline === null) return { basis: 'store', ...nothingRecalled };
   return budget.spend(
-    store.recallCaller(asked).then(
+    recallCaller(context, { caller: event.caller, hotline, now: clock() }).then(
       recalled => ({ basis: 'store', ...recalled }),
       (error: unknown) => {
         if (error instanceof StoreUnavailable) return { basis: 'memory', ...error.fromMemory };
@@ -81,9 +79,7 @@ function draft(
   const decision =
     lookUp === null || hotline === null
       ? null
-      : decide(
-          toSituation(event, known, lookUp, surroundingsOf(context, { hotline, now, basis: lookUp.basis })),
-        );
+      : decideCall(known, event, lookUp, surroundingsOf(context, { hotline, now, basis: lookUp.basis }));
   const { flowId, role, agentIds } = meaning;
   return { event, receivedAt: now, flowId, role, agentIds, decision };
 }

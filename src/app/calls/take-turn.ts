@@ -3,8 +3,7 @@ import type { JournalEntry } from '../../domain/journal-entry.ts';
 import type { Party } from '../../domain/party.ts';
 import { hotlineByName } from '../../domain/plan-index.ts';
 import { type Reply, replyOf } from '../../domain/reply.ts';
-import { decide } from '../../routing/decide.ts';
-import { toSituation } from '../../routing/situation.ts';
+import { decideCall } from '../../routing/decide-call.ts';
 import { hungUpDigits } from '../../switchboard/leave.ts';
 import type { Leg } from '../../switchboard/leg.ts';
 import { legOf } from '../../switchboard/switchboard.ts';
@@ -88,7 +87,7 @@ function draftTurn(
   const call = { callId: event.callId, caller: partyOf(leg) };
   const ended = { wait, digits: event.digits };
   const options = surroundingsOf(context, { hotline, now, basis: wait.basis, ended });
-  return { ...entry, decision: decide(toSituation(call, known, wait.recalled, options)) };
+  return { ...entry, decision: decideCall(known, call, wait.recalled, options) };
 }
 
 function partyOf({ caller }: Leg): Party {

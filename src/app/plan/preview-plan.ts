@@ -1,17 +1,15 @@
 import type { Decision, Outcome } from '../../domain/decision.ts';
-import { nothingRecalled } from '../../domain/familiarity.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { numberOf } from '../../domain/party.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { hotlineByNumber, hotlineNumbers } from '../../domain/plan-index.ts';
 import { createYield } from '../../pace/yield-to-calls.ts';
-import { decide } from '../../routing/decide.ts';
-import { toSituation } from '../../routing/situation.ts';
+import { decideCall } from '../../routing/decide-call.ts';
 import { applyEntry } from '../../switchboard/apply-entry.ts';
 import type { Knowledge } from '../../switchboard/interpret.ts';
 import { emptySwitchboard, switchboardWindowMs } from '../../switchboard/switchboard.ts';
-import { askedOf } from '../calls/asked-of.ts';
+import { recallCaller } from '../calls/recall-caller.ts';
 import { surroundingsOf } from '../calls/surroundings.ts';
 import type { AppContext } from '../context.ts';
 
@@ -93,10 +91,9 @@ async function decideBy(
   const { caller } = event;
   const hotline = hotlineByNumber(known.plan, numberOf(event.called));
   if (hotline === null) return null;
-  const asked = askedOf({ ...context, known: { ...context.known, ...known } }, { caller, hotline, now });
-  const recalled = asked === null ? nothingRecalled : await context.store.recallCaller(asked);
+  const recalled = await recallCaller({ store: context.store, known }, { caller, hotline, now });
   const options = surroundingsOf(context, { hotline, now, basis: 'store' });
-  return decide(toSituation(event, known, recalled, options));
+  return decideCall(known, event, recalled, options);
 }
 
 /** Where a decision leads, so that decisions can be compared. */

@@ -6,8 +6,7 @@ import { creditCall, type Familiarity } from '../../domain/familiarity.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { toParty } from '../../domain/party.ts';
 import type { Chance } from '../../emulator/chance.ts';
-import { decide } from '../../routing/decide.ts';
-import { toSituation } from '../../routing/situation.ts';
+import { decideCall } from '../../routing/decide-call.ts';
 import { applyEntry } from '../../switchboard/apply-entry.ts';
 import type { Knowledge } from '../../switchboard/interpret.ts';
 import { emptySwitchboard } from '../../switchboard/switchboard.ts';
@@ -93,7 +92,7 @@ function decideAt(
   if (hotline === undefined) return null;
   const recalled = { familiarity: friends.get(call.from) ?? [], returnCall: null };
   const options = surroundingsOf(context, { hotline, now: call.at, basis: 'store' });
-  return decide(toSituation(event, known, recalled, options));
+  return decideCall(known, event, recalled, options);
 }
 
 const halfLifeDays = 90;

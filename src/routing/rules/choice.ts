@@ -1,4 +1,4 @@
-import type { Outcome, Overflow, Rule } from '../../domain/decision.ts';
+import type { Outcome, Overflow, Passed, Rule } from '../../domain/decision.ts';
 import type { InLine } from '../deputies.ts';
 import type { Weighed } from '../hunt.ts';
 
@@ -13,6 +13,11 @@ export interface Choice {
   readonly probability: number;
   readonly onBehalfOf: Weighed | null;
   readonly overflow: Overflow | null;
+}
+
+/** That a rule applied to a call and could not settle it. */
+export interface PassedOver {
+  readonly passed: Passed;
 }
 
 /** Rings these, in this order; not empty. */

@@ -1,6 +1,7 @@
+import type { Passed } from '../../domain/decision.ts';
 import type { Deliberation } from '../deliberation.ts';
 import { choose } from '../policies.ts';
-import type { Choice } from './choice.ts';
+import type { Choice, PassedOver } from './choice.ts';
 import { close } from './closed.ts';
 import { ringFixedAgent } from './fixed-agent.ts';
 import { overflow } from './overflow.ts';
@@ -9,8 +10,8 @@ import { returnCall } from './return-call.ts';
 import { ringSomeoneNew } from './someone-new.ts';
 import { sendToVoicemail, waitForAnybody, waitForFamiliar } from './waiting.ts';
 
-/** What settles a call, or does not apply to it. */
-type RuleOfOrder = (call: Deliberation) => Choice | null;
+/** Settles a call, had a say without settling it, or does not apply to it. */
+type RuleOfOrder = (call: Deliberation) => Choice | PassedOver | null;
 
 /** The order of rules: the first that settles a call decides. What the company has said stands above the statistics. */
 export const ruleOrder = [
@@ -40,11 +41,20 @@ const rules: Readonly<Record<Exclude<RuleName, 'overflow'>, RuleOfOrder>> = {
   'wait-for-anybody': waitForAnybody,
 };
 
+/** What settled a call, and the rules above it that had a say, in their order. */
+interface Settled {
+  readonly choice: Choice;
+  readonly passed: readonly Passed[];
+}
+
 /** Goes through the rules in their order. The last one settles whatever is left. */
-export function settle(call: Deliberation): Choice {
+export function settle(call: Deliberation): Settled {
+  const passed: Passed[] = [];
   for (const name of ruleOrder) {
-    const choice = name === 'overflow' ? overflow(call) : rules[name](call);
-    if (choice !== null) return choice;
+    const said = name === 'overflow' ? overflow(call) : rules[name](call);
+    if (said === null) continue;
+    if (!('passed' in said)) return { choice: said, passed };
+    passed.push(said.passed);
   }
-  return overflow(call);
+  return { choice: overflow(call), passed };
 }

@@ -1,13 +1,12 @@
 import type { Deliberation } from '../deliberation.ts';
 import { byIdleTime, firstOf } from '../hunt.ts';
-import { type Choice, ring } from './choice.ts';
+import { type Choice, type PassedOver, ring } from './choice.ts';
 
 /** A caller who is to meet somebody new gets whoever of those they have never talked to has been idle longest. */
-export function ringSomeoneNew(call: Deliberation): Choice | null {
+export function ringSomeoneNew(call: Deliberation): Choice | PassedOver | null {
   const { terms, policy } = call.situation;
   if (!terms.caller?.someoneNew) return null;
   const strangers = call.available.filter(one => !one.familiarity?.answeredCalls);
   if (strangers.length > 0) return ring('someone-new', firstOf(strangers, byIdleTime, policy.ringStrangers));
-  call.passed.push({ rule: 'someone-new' });
-  return null;
+  return { passed: { rule: 'someone-new' } };
 }
