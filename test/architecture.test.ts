@@ -128,3 +128,24 @@ test('what a comment mentions is no breach', () => {
   const text = `/** Never Date.now(), see '../app/x.ts'. */\n  // import { z } from 'zod';\nexport const a = 1;`;
   expect(findBreaches([{ path: 'routing/decide.ts', text }], table)).toEqual([]);
 });
+
+test('a test stands in the folder that mirrors the folder of what it tests', () => {
+  const folders = new Set(source.flatMap(({ path }) => foldersOf(path)));
+  const tests = readSourceFiles(join(root, 'test')).filter(({ path }) => path.endsWith('.test.ts'));
+  const ofSource = tests.filter(({ path }) => !standApart.includes(path.split('/')[0] ?? ''));
+  expect(ofSource.length).toBeGreaterThan(200);
+  expect(ofSource.map(({ path }) => folderOf(path)).filter(folder => !folders.has(folder))).toEqual([]);
+});
+
+/** Tests of the whole, of the page, of what stands beside the source, and of the source as such. */
+const standApart = ['end-to-end', 'web', 'docs', 'scripts', 'architecture.test.ts', 'containers.test.ts'];
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** All folders above a file. */
+function foldersOf(path: string): readonly string[] {
+  const folder = folderOf(path);
+  return folder === '' ? [] : [folder, ...foldersOf(folder)];
+}
