@@ -75,11 +75,11 @@ export const agentRoutes: readonly Route[] = [
     body: figuresWantedSchema,
     reply: figuresSwitchSchema,
     async run({ page, body: { isOn }, visitor }) {
-      const { store, clock, log } = page.app;
+      const { clock, log } = page.app;
       const by = visitor?.user.login ?? '';
-      const [latest] = await store.directory.figureSwitches();
+      const [latest] = await page.directory.figureSwitches();
       if (isOn !== (latest?.isOn ?? false)) {
-        await store.directory.switchFigures({ isOn, by, at: clock() });
+        await page.directory.switchFigures({ isOn, by, at: clock() });
         log.warn({ by, isOn }, 'Figures of single people were switched.');
       }
       return describeSwitch(page);
@@ -87,7 +87,7 @@ export const agentRoutes: readonly Route[] = [
   }),
 ];
 
-async function describeSwitch({ app }: PageContext): Promise<z.input<typeof figuresSwitchSchema>> {
-  const switches = await app.store.directory.figureSwitches();
+async function describeSwitch({ directory }: PageContext): Promise<z.input<typeof figuresSwitchSchema>> {
+  const switches = await directory.figureSwitches();
   return { isOn: switches[0]?.isOn ?? false, switches: [...switches] };
 }

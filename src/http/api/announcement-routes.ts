@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { builtInAnnouncements } from '../../domain/built-in-announcements.ts';
 import { toAnnouncement } from '../../announcements/announcement.ts';
 import {
   type AnnouncementChanged,
@@ -8,6 +7,7 @@ import {
 } from '../../app/plan/change-announcements.ts';
 import { readCurrentPlan } from '../../app/plan/plan-desk.ts';
 import type { StoredAnnouncement } from '../../app/ports/plan.ts';
+import { builtInAnnouncements } from '../../domain/built-in-announcements.ts';
 import { type AnnouncementReference, announcementsIn } from '../../plan/announcement-references.ts';
 import {
   announcementListSchema,
@@ -43,7 +43,7 @@ export const announcementRoutes: readonly Route[] = [
     replyType: 'audio/wav',
     reply: z.instanceof(Buffer),
     async run({ page, query: { name, language } }) {
-      const own = await page.desk.store.readAnnouncement(name, language);
+      const own = await page.revisions.readAnnouncement(name, language);
       const wav = own ?? page.shippedSound(name, language)?.wav;
       if (wav === undefined) throw notFound('announcement');
       return Buffer.from(wav);
@@ -87,9 +87,8 @@ function expectChanged(changed: AnnouncementChanged): void {
 }
 
 async function listAnnouncements(page: PageContext): Promise<ListedAnnouncement[]> {
-  const { store, fromEnvironment } = page.desk;
-  const own = await store.listAnnouncements();
-  const document = (await readCurrentPlan(store)).document ?? fromEnvironment;
+  const own = await page.revisions.listAnnouncements();
+  const document = (await readCurrentPlan(page.revisions)).document ?? page.desk.fromEnvironment;
   const references = announcementsIn(document);
   const names = new Set<string>([...own.map(({ name }) => name), ...builtInAnnouncements]);
   return [...names].map(name => ({

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { byAgentOfToday } from '../../routing/candidates.ts';
+import { explainCall } from '../../app/calls/explain-call.ts';
+import { eraseCaller } from '../../app/page/erase-caller.ts';
+import { nameOf } from '../../app/page/live-board.ts';
+import { callerRuleIn } from '../../app/plan/change-caller-rule.ts';
+import type { CallerSummary } from '../../app/ports/page.ts';
 import { evidenceAt } from '../../domain/familiarity.ts';
 import { type PhoneNumber, toPhoneNumber } from '../../domain/phone-number.ts';
-import { callerRuleIn } from '../../app/plan/change-caller-rule.ts';
-import { eraseCaller } from '../../app/page/erase-caller.ts';
-import { explainCall } from '../../app/calls/explain-call.ts';
-import { nameOf } from '../../app/page/live-board.ts';
-import type { CallerSummary } from '../../app/ports/page.ts';
+import { byAgentOfToday } from '../../routing/candidates.ts';
 import {
   callerExportSchema,
   callerListSchema,
@@ -34,7 +34,7 @@ export const callerRoutes: readonly Route[] = [
     query: callerSearchSchema,
     reply: callerListSchema,
     async run({ page, query }) {
-      const { directory } = page.app.store;
+      const { directory } = page;
       const { callers, next } = await searchCallers(directory, query.search, query.after ?? null);
       return { callers: callers.map(toListed), next };
     },
@@ -58,7 +58,7 @@ export const callerRoutes: readonly Route[] = [
     reply: doneSchema,
     async run({ page, params, body }) {
       const number = toNumber(params.number);
-      await page.app.store.directory.saveProfile(number, body);
+      await page.directory.saveProfile(number, body);
       page.names.changed(number, body.name);
       return done;
     },
@@ -72,16 +72,16 @@ export const callerRoutes: readonly Route[] = [
     reply: callerExportSchema,
     async run({ page, params }) {
       const caller = toNumber(params.number);
-      const { store, clock } = page.app;
-      const calls = await store.directory.callsOf(caller, entriesExported);
+      const { directory } = page;
+      const calls = await directory.callsOf(caller, entriesExported);
       return {
         caller,
-        exportedAt: clock(),
-        profile: await store.directory.profileOf(caller),
+        exportedAt: page.app.clock(),
+        profile: await directory.profileOf(caller),
         rule: (await callerRuleIn(page.desk, caller)).rule,
-        familiarity: [...(await store.directory.familiarityOfMany([caller]))],
+        familiarity: [...(await directory.familiarityOfMany([caller]))],
         calls: calls.map(({ call }) => call),
-        journal: [...(await store.directory.entriesOf(caller, entriesExported))],
+        journal: [...(await directory.entriesOf(caller, entriesExported))],
       };
     },
   }),
@@ -108,12 +108,12 @@ async function describeCaller(
   page: PageContext,
   number: PhoneNumber,
 ): Promise<z.input<typeof callerPageSchema>> {
-  const { app } = page;
-  const { store, clock } = app;
+  const { app, directory } = page;
+  const { clock } = app;
   const [profile, familiarity, past] = await Promise.all([
-    store.directory.profileOf(number),
-    store.directory.familiarityOfMany([number]),
-    store.directory.callsOf(number, callsShown),
+    directory.profileOf(number),
+    directory.familiarityOfMany([number]),
+    directory.callsOf(number, callsShown),
   ]);
   const [hotline] = app.known.plan.hotlines;
   const halfLifeDays = hotline?.policy.halfLifeDays ?? 1;

@@ -1,5 +1,5 @@
-import type { Agent } from '../../domain/roster.ts';
 import type { DialAbility } from '../../app/ports/provider.ts';
+import type { Agent } from '../../domain/roster.ts';
 import { doneSchema, type Text } from '../contract/common.ts';
 import { dialAbilitySchema, dialWantedSchema } from '../contract/dialling.ts';
 import { toNumber } from './caller-routes.ts';
@@ -35,7 +35,7 @@ export const dialRoutes: readonly Route[] = [
       const agent = ownAgent(call);
       if (why !== null || page.dialler === null || agent === null) throw cannotDial(why ?? texts.noAgent);
       // Not any number: the account pays for the call.
-      if ((await page.app.store.directory.callsOf(to, 1)).length === 0) throw notFound('caller');
+      if ((await page.directory.callsOf(to, 1)).length === 0) throw notFound('caller');
       const started = await page.dialler
         .dial({ agentId: agent.id, partOf: agent.partOf, to }, AbortSignal.timeout(timeoutMs))
         .catch((error: unknown) => {

@@ -29,7 +29,7 @@ export const followedCalendarRoutes: readonly Route[] = [
     async run({ page, visitor }) {
       const { calendars = [] } = (await currentDocument(page.desk)).document;
       const shown = calendars.filter(calendar => isConcerned(visitor, calendar.agent ?? null));
-      const states = shown.map(calendar => page.desk.store.readCalendarState(calendar.name));
+      const states = shown.map(calendar => page.revisions.readCalendarState(calendar.name));
       return {
         now: page.app.clock(),
         calendars: (await Promise.all(states)).flatMap((state, index) =>

@@ -42,7 +42,7 @@ export const missedRoutes: readonly Route[] = [
       if ((await findCallback(page.app, caller, ownAgentOf(visitor))) === null) throw notFound('callback');
       const now = page.app.clock();
       const login = visitor?.user.login ?? null;
-      await page.app.store.directory.saveCallback({
+      await page.directory.saveCallback({
         caller,
         takenBy: action === 'give-back' ? null : login,
         takenAt: action === 'give-back' ? null : now,

@@ -29,8 +29,7 @@ export async function describeAgent(
   page: PageContext,
   agent: Agent,
 ): Promise<z.input<typeof agentPageSchema>> {
-  const { app, desk } = page;
-  const { directory } = app.store;
+  const { app, desk, directory } = page;
   const now = app.clock();
   const ids = [agent.id, ...agent.numbers];
   const [{ revision, absences }, known, switches] = await Promise.all([

@@ -1,17 +1,18 @@
 import type { z } from 'zod';
-import type { Language } from '../../domain/language.ts';
 import type { Announcement } from '../../announcements/announcement.ts';
 import type { Visitor } from '../../app/access/access.ts';
-import type { Comparison } from '../../app/page/compare-figures.ts';
-import type { AppContext } from '../../app/context.ts';
-import type { DemoPhones } from '../../app/page/demo-phones.ts';
-import type { LiveBoard } from '../../app/page/live-board.ts';
-import type { Role } from '../../app/ports/page.ts';
-import type { PlanDesk } from '../../app/plan/plan-desk.ts';
-import type { Dialler } from '../../app/ports/provider.ts';
-import type { CalendarDesk } from '../../app/plan/refresh-calendars.ts';
 import type { RefusedSignIns } from '../../app/access/sign-on/refused.ts';
 import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
+import type { AppContext } from '../../app/context.ts';
+import type { Comparison } from '../../app/page/compare-figures.ts';
+import type { DemoPhones } from '../../app/page/demo-phones.ts';
+import type { LiveBoard } from '../../app/page/live-board.ts';
+import type { PlanDesk } from '../../app/plan/plan-desk.ts';
+import type { CalendarDesk } from '../../app/plan/refresh-calendars.ts';
+import type { Accounts, Directory, Role } from '../../app/ports/page.ts';
+import type { PlanStore } from '../../app/ports/plan.ts';
+import type { Dialler } from '../../app/ports/provider.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Text } from '../contract/common.ts';
 import type { EnvironmentSetting } from '../contract/settings.ts';
 import type { CallerNames } from './caller-names.ts';
@@ -21,7 +22,11 @@ export interface PageContext {
   readonly app: AppContext;
   readonly board: LiveBoard;
   readonly names: CallerNames;
+  readonly accounts: Accounts;
+  readonly directory: Directory;
   readonly desk: PlanDesk;
+  /** What the desk keeps: the configuration as it is and was, its announcements and calendars. */
+  readonly revisions: PlanStore;
   /** What the environment fixes. */
   readonly environment: readonly FixedSetting[];
   /** A sound that comes with Familiar. */

@@ -86,7 +86,7 @@ export const sessionRoutes: readonly Route[] = [
     roles: everybody,
     reply: doneSchema,
     async run({ page, visitor, cookies }) {
-      await page.app.store.accounts.deleteKey(visitor?.keyHash ?? '');
+      await page.accounts.deleteKey(visitor?.keyHash ?? '');
       cookies.clearSession();
       return done;
     },
@@ -98,7 +98,7 @@ export const sessionRoutes: readonly Route[] = [
     roles: everybody,
     reply: keysSchema,
     async run({ page, visitor }) {
-      const keys = await page.app.store.accounts.keysOf(visitor?.user.id ?? '');
+      const keys = await page.accounts.keysOf(visitor?.user.id ?? '');
       return {
         keys: keys.map(({ hash, kind, label, createdAt, expiresAt }) => {
           return { hash, kind, label, createdAt, expiresAt, isCurrent: hash === visitor?.keyHash };
@@ -126,9 +126,9 @@ export const sessionRoutes: readonly Route[] = [
     params: idSchema,
     reply: doneSchema,
     async run({ page, visitor, params }) {
-      const mine = await page.app.store.accounts.keysOf(visitor?.user.id ?? '');
+      const mine = await page.accounts.keysOf(visitor?.user.id ?? '');
       if (!mine.some(({ hash }) => hash === params.id)) throw notFound('key');
-      await page.app.store.accounts.deleteKey(params.id);
+      await page.accounts.deleteKey(params.id);
       return done;
     },
   }),
@@ -138,7 +138,7 @@ export const sessionRoutes: readonly Route[] = [
     summary: 'Who may use the page',
     roles: admins,
     reply: usersSchema,
-    run: async ({ page }) => ({ users: [...(await page.app.store.accounts.users())] }),
+    run: async ({ page }) => ({ users: [...(await page.accounts.users())] }),
   }),
   route({
     method: 'POST',
@@ -164,7 +164,7 @@ export const sessionRoutes: readonly Route[] = [
     reply: userSchema,
     async run({ page, params, body }) {
       checkAgent(page, body);
-      const { accounts } = page.app.store;
+      const { accounts } = page;
       const users = await accounts.users();
       const login = users.find(({ id }) => id === params.id)?.login ?? '';
       const user = await accounts.userByLogin(login);
@@ -184,10 +184,10 @@ export const sessionRoutes: readonly Route[] = [
     params: idSchema,
     reply: doneSchema,
     async run({ page, params }) {
-      const users = await page.app.store.accounts.users();
+      const users = await page.accounts.users();
       if (!users.some(({ id }) => id === params.id)) throw notFound('user');
       keepAnAdmin(users, params.id);
-      await page.app.store.accounts.deleteUser(params.id);
+      await page.accounts.deleteUser(params.id);
       return done;
     },
   }),
@@ -202,7 +202,7 @@ export async function describeSession({
   return {
     user: visitor?.user ?? null,
     csrf: isSession ? csrfTokenOf(cookies.session ?? '') : null,
-    needsSetUp: visitor === null && !(await page.app.store.accounts.hasUsers()),
+    needsSetUp: visitor === null && !(await page.accounts.hasUsers()),
     ...placeOf(page),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoPlan } from '../../app/plan/apply-plan.ts';
-import { documentOf, type PlanDesk } from '../../app/plan/plan-desk.ts';
+import { documentOf } from '../../app/plan/plan-desk.ts';
 import type { Revision } from '../../app/ports/plan.ts';
 import { renderChanges } from '../../plan/changes.ts';
 import { readableWords } from '../../plan/describe-difference.ts';
@@ -30,10 +30,10 @@ export const settingsLogRoutes: readonly Route[] = [
     reply: logSchema,
     async run({ page, query }) {
       const { limit, before = Number.POSITIVE_INFINITY } = query;
-      const latest = await page.desk.store.latestRevision();
+      const latest = await page.revisions.latestRevision();
       // Numbered without gaps, so that one knows how many come before those that are asked for.
       const skipped = Math.max(0, latest - before + 1);
-      const revisions = (await page.desk.store.listRevisions(skipped + limit + 1)).slice(skipped);
+      const revisions = (await page.revisions.listRevisions(skipped + limit + 1)).slice(skipped);
       const entries = revisions.slice(0, limit).map(one => toEntry(page, one));
       return { entries, next: revisions.length > limit ? (entries.at(-1)?.number ?? null) : null };
     },
@@ -46,10 +46,9 @@ export const settingsLogRoutes: readonly Route[] = [
     params: z.object({ number: z.coerce.number().int().min(1) }),
     reply: logEntrySchema,
     async run({ page, params }) {
-      const { desk } = page;
-      const revision = await desk.store.readRevision(params.number);
+      const revision = await page.revisions.readRevision(params.number);
       if (revision === null) throw notFound('revision');
-      const before = await documentBefore(desk, params.number);
+      const before = await documentBefore(page, params.number);
       const differences = differencesBetween(before, await documentOf(revision));
       return { ...toEntry(page, revision), ...renderDifferences(page, differences) };
     },
@@ -79,7 +78,10 @@ function toEntry(page: PageContext, { number, at, by, kind, changes }: Revision)
 }
 
 /** Before the first revision, and behind the oldest that is kept, there is what the environment says. */
-async function documentBefore(desk: PlanDesk, number: number): Promise<PlanDocument | null> {
-  const before = number === 1 ? null : await desk.store.readRevision(number - 1);
+async function documentBefore(
+  { desk, revisions }: PageContext,
+  number: number,
+): Promise<PlanDocument | null> {
+  const before = number === 1 ? null : await revisions.readRevision(number - 1);
   return (before === null ? null : await documentOf(before)) ?? desk.fromEnvironment;
 }

@@ -109,10 +109,14 @@ export const settingsRoutes: readonly Route[] = [
   }),
 ];
 
-async function describeSettings({ app, desk }: PageContext): Promise<z.input<typeof settingsSchema>> {
+async function describeSettings({
+  app,
+  desk,
+  revisions,
+}: PageContext): Promise<z.input<typeof settingsSchema>> {
   const current = await currentDocument(desk);
   const { absences: _, calendars: __, callers = [], ...document } = current.document;
-  const own = await desk.store.listAnnouncements();
+  const own = await revisions.listAnnouncements();
   const names = new Set([...desk.builtInAnnouncements, ...own.map(({ name }) => name)]);
   return {
     revision: current.revision,

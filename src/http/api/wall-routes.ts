@@ -35,7 +35,7 @@ export const wallRoutes: readonly Route[] = [
     roles: admins,
     reply: wallLinksSchema,
     async run({ page }) {
-      const keys = await page.app.store.accounts.wallKeys(page.app.clock());
+      const keys = await page.accounts.wallKeys(page.app.clock());
       return {
         links: keys.map(({ hash, label, createdAt, expiresAt }) => ({ hash, label, createdAt, expiresAt })),
       };
@@ -58,7 +58,7 @@ export const wallRoutes: readonly Route[] = [
     params: z.object({ id: z.string().max(100) }),
     reply: doneSchema,
     async run({ page, params }) {
-      const { accounts } = page.app.store;
+      const { accounts } = page;
       const keys = await accounts.wallKeys(page.app.clock());
       if (!keys.some(({ hash }) => hash === params.id)) throw notFound('link');
       await accounts.deleteKey(params.id);

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { rememberComparison } from '../../app/page/compare-figures.ts';
+import { createRefusedSignIns } from '../../app/access/sign-on/refused.ts';
+import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
 import type { AppContext } from '../../app/context.ts';
+import { rememberComparison } from '../../app/page/compare-figures.ts';
 import { createLiveBoard } from '../../app/page/live-board.ts';
 import type { PastDecision } from '../../app/ports/page.ts';
 import { repeat } from '../../app/repeat.ts';
-import { createRefusedSignIns } from '../../app/access/sign-on/refused.ts';
-import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
 import { createCallerNames } from '../api/caller-names.ts';
 import { eventRoute } from '../api/event-route.ts';
 import { createLiveStream } from '../api/live-stream.ts';
@@ -45,13 +45,17 @@ const absenceMs = 60_000;
 
 export function createPage(app: AppContext, { files, past, ...place }: PageOptions): Page {
   const board = createLiveBoard(app, past);
-  const names = createCallerNames(app.store.directory, () => performance.now());
+  const { accounts, directory } = app.store;
+  const names = createCallerNames(directory, () => performance.now());
   const stream = createLiveStream();
   const { singleSignOn } = place;
   const page: PageContext = {
     app,
     board,
     names,
+    accounts,
+    directory,
+    revisions: place.desk.store,
     ...place,
     comparison: rememberComparison(app),
     refusedSignIns: createRefusedSignIns(app.clock),
