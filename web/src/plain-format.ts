@@ -1,5 +1,6 @@
-// What the first view shows of numbers and times, written as `Intl` writes it. A slow phone takes some fifty milliseconds
-// to use `Intl` for the first time, and the board needs little of it. Wall screens use it too, in browsers as old as 2018.
+// What the first view shows of numbers and times, written as `Intl` writes it. A slow phone takes some fifty
+// milliseconds to use `Intl` for the first time, and the board needs little of it. Wall screens use it too,
+// in browsers as old as 2018.
 
 const nonBreakingSpace = '\u00a0';
 
@@ -37,7 +38,7 @@ export function two(value: number): string {
   return value < 10 ? `0${value}` : String(value);
 }
 
-/** As people do: 57.5, though a computer makes 57.49999999999999 of it, is 58. */
+/** Rounds as people do: 57.5 becomes 58 even where a computer has 57.49999999999999. */
 function round(value: number): number {
   return Math.round(Number(value.toPrecision(12)));
 }

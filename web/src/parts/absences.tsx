@@ -18,7 +18,7 @@ const lookEveryMs = 15_000;
 const dayMs = 86_400_000;
 const shown = 30;
 
-/** When an agent is away and who stands in; to be changed by themself or a supervisor. */
+/** When an agent is away and who stands in; editable by the agent and by supervisors. */
 export function Absences({
   page,
   mayChange,
@@ -54,7 +54,7 @@ export function Absences({
     ]);
     form.reset();
   };
-  // Calendars leave behind what is over, and bring what lies years ahead.
+  // Calendars bring absences that are over, and some that are years ahead.
   const ahead = absences
     .filter(({ to }) => to === undefined || Date.parse(to.slice(0, 10)) + 2 * dayMs > page.now)
     .toSorted((a, b) => (a.from < b.from ? -1 : 1));
