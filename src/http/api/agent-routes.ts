@@ -14,15 +14,15 @@ import { describeAgent, summariseAgents } from './render-agent.ts';
 import { admins, everybody, type PageContext, type Route, route } from './route.ts';
 
 const agentParams = z.object({ agentId: z.string().max(100) });
-/** Calendars bring hundreds. */
+/** Enough for the hundreds of absences that calendars bring. */
 const absencesBytes = 1024 * 1024;
 
-/** The team: how everybody is, who is away, and who knows whom. */
+/** The team: availability, absences, and who knows whom. */
 export const agentRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/agents',
-    summary: 'The team with numbers, hotlines and absences; agents see only themself',
+    summary: 'The team with numbers, hotlines and absences; agents see only themselves',
     roles: everybody,
     reply: agentListSchema,
     async run({ page, visitor }) {
@@ -37,7 +37,7 @@ export const agentRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/agents/:agentId',
-    summary: 'One agent: absences, and whom they know; agents see only themself',
+    summary: 'One agent: absences, and whom they know; agents see only themselves',
     roles: everybody,
     params: agentParams,
     reply: agentPageSchema,
@@ -46,7 +46,7 @@ export const agentRoutes: readonly Route[] = [
   route({
     method: 'PUT',
     path: '/agents/:agentId/absences',
-    summary: 'Say when an agent is away and who stands in; agents only for themself',
+    summary: 'Say when an agent is away and who stands in; agents only for themselves',
     roles: themselfOrSupervisors,
     bodyBytes: absencesBytes,
     params: agentParams,
@@ -62,7 +62,7 @@ export const agentRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/figures-of-agents',
-    summary: 'Whether figures of single people are shown, and who switched it',
+    summary: 'Whether individual figures are shown, and who switched it',
     roles: admins,
     reply: figuresSwitchSchema,
     run: ({ page }) => describeSwitch(page),
@@ -70,7 +70,7 @@ export const agentRoutes: readonly Route[] = [
   route({
     method: 'PUT',
     path: '/figures-of-agents',
-    summary: 'Show figures of single people, or no longer',
+    summary: 'Show or hide individual figures',
     roles: admins,
     body: figuresWantedSchema,
     reply: figuresSwitchSchema,

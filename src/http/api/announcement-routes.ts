@@ -24,12 +24,12 @@ const done = { done: true } as const;
 const uploadBytes = 10 * 1024 * 1024;
 const languages = ['de', 'en'] as const;
 
-/** What callers hear. */
+/** Announcements: what callers hear. */
 export const announcementRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/announcements',
-    summary: 'Announcements that come with Familiar and your own, and where they are played',
+    summary: 'The announcements included with Familiar and your own, and where they are played',
     roles: watchers,
     reply: announcementListSchema,
     run: async ({ page }) => ({ announcements: await listAnnouncements(page) }),
@@ -52,7 +52,7 @@ export const announcementRoutes: readonly Route[] = [
   route({
     method: 'PUT',
     path: '/announcements/sound',
-    summary: 'Keep a WAV or MP3 file as an announcement, in the place of one of this name',
+    summary: 'Store a WAV or MP3 file as an announcement, replacing one of the same name',
     roles: admins,
     query: soundQuerySchema,
     bodyBytes: uploadBytes,
@@ -99,7 +99,7 @@ async function listAnnouncements(page: PageContext): Promise<ListedAnnouncement[
   }));
 }
 
-/** One's own first; what comes with Familiar is what is played in the other languages. */
+/** The sound in each language: the company's own if there is one, else the one included with Familiar. */
 function soundsOf(
   page: PageContext,
   name: string,

@@ -5,7 +5,7 @@ import { describeBoard } from './render-board.ts';
 import { renderCall, renderDecision } from './render-call.ts';
 import { notFound, type Route, route, watchers } from './route.ts';
 
-/** The present, and the calls of the last days one by one. */
+/** The board, and single calls of the last days. */
 export const boardRoutes: readonly Route[] = [
   route({
     method: 'GET',

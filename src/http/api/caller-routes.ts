@@ -24,12 +24,12 @@ const callsShown = 50;
 const entriesExported = 20_000;
 const done = { done: true } as const;
 
-/** Callers: finding them, what is known of them, and their rights under the GDPR. */
+/** Callers: search, what is known of them, and their rights under the GDPR. */
 export const callerRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/callers',
-    summary: 'Callers by number or name; without a search those who called last',
+    summary: 'Callers by number or name; without a search, the most recent ones',
     roles: watchers,
     query: callerSearchSchema,
     reply: callerListSchema,
@@ -66,7 +66,7 @@ export const callerRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/callers/:number/export',
-    summary: 'Everything that is kept of a caller (GDPR Art. 15 and 20)',
+    summary: 'Everything stored about a caller (GDPR Art. 15 and 20)',
     roles: supervisors,
     params: numberSchema,
     reply: callerExportSchema,
@@ -88,7 +88,7 @@ export const callerRoutes: readonly Route[] = [
   route({
     method: 'DELETE',
     path: '/callers/:number',
-    summary: 'Erase everything that is kept of a caller (GDPR Art. 17)',
+    summary: 'Erase everything stored about a caller (GDPR Art. 17)',
     roles: admins,
     params: numberSchema,
     reply: doneSchema,

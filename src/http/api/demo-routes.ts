@@ -1,11 +1,11 @@
-import { toPhoneNumber } from '../../domain/phone-number.ts';
 import type { DemoPhones } from '../../app/page/demo-phones.ts';
+import { toPhoneNumber } from '../../domain/phone-number.ts';
 import type { CallerName } from '../contract/common.ts';
 import { type Demo, type DemoAction, demoActionSchema, demoSchema } from '../contract/demo.ts';
 import { displayNumber, renderCaller } from './render-call.ts';
 import { notFound, type PageContext, type Route, route, supervisors, watchers } from './route.ts';
 
-/** The telephones of the demo; elsewhere there are none. */
+/** The telephones of the demo; 404 outside it. */
 export const demoRoutes: readonly Route[] = [
   route({
     method: 'GET',

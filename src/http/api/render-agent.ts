@@ -24,7 +24,7 @@ export function summariseAgents(page: PageContext): AgentSummary[] {
   });
 }
 
-/** One agent with what there is to know and to change. */
+/** One agent, with everything their page shows and can change. */
 export async function describeAgent(
   page: PageContext,
   agent: Agent,
@@ -92,7 +92,7 @@ function renderAway({ app }: PageContext, { from, to, deputies, why }: Absence):
   return { from, to, deputies: deputies.map(id => nameOf(app, id)), why };
 }
 
-/** Of somebody the board has not shown yet. */
+/** The state of an agent the board has not shown yet. */
 function withoutState({ id, name }: Agent): ReturnType<typeof renderAgent> {
   return renderAgent({ agentId: id, name, availability: 'unknown', since: null, pause: null, doubt: null });
 }

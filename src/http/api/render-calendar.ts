@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CalendarReport } from '../../app/plan/import-calendar.ts';
-import type { CalendarResult, CalendarState } from '../../app/ports/plan.ts';
 import { choiceOf, defaultMinutes } from '../../app/plan/refresh-calendars.ts';
+import type { CalendarResult, CalendarState } from '../../app/ports/plan.ts';
 import type { CalendarDocument } from '../../plan/document.ts';
 import { describeLeftOut } from '../../plan/left-out-words.ts';
 import type { calendarReportSchema, followedCalendarSchema } from '../contract/calendars.ts';
@@ -20,7 +20,7 @@ export function renderReport(report: CalendarReport): z.input<typeof calendarRep
   });
 }
 
-/** A calendar that is followed, without its address: whoever knows that reads the calendar. */
+/** A followed calendar without its address, since whoever knows that can read the calendar. */
 export function renderFollowed(
   calendar: CalendarDocument,
   state: CalendarState | null,

@@ -1,18 +1,18 @@
 import parsePhoneNumber from 'libphonenumber-js/max';
+import type { AppContext } from '../../app/context.ts';
+import type { LiveAgent } from '../../app/page/live-agent.ts';
+import { type LiveCall, nameOf } from '../../app/page/live-board.ts';
+import type { LiveWaiter } from '../../app/page/live-line.ts';
+import type { Doubt } from '../../app/switchboard/doubt-agents.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { phrases } from '../../wording/phrases/in-language.ts';
 import { renderReason } from '../../wording/reason-text.ts';
 import { ruleTexts, verdictTexts } from '../../wording/verdict-text.ts';
-import type { AppContext } from '../../app/context.ts';
-import type { Doubt } from '../../app/switchboard/doubt-agents.ts';
-import type { LiveAgent } from '../../app/page/live-agent.ts';
-import { type LiveCall, nameOf } from '../../app/page/live-board.ts';
-import type { LiveWaiter } from '../../app/page/live-line.ts';
 import type { AgentState, BoardCall, PageDecision, PageWaiter } from '../contract/board.ts';
 import type { CallerName, Text } from '../contract/common.ts';
 
-/** A number as people write it where the company is. */
+/** A number as people write it in the company's country. */
 export function displayNumber(number: string): string {
   const parsed = parsePhoneNumber(number);
   if (parsed === undefined) return number;

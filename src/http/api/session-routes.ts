@@ -39,7 +39,7 @@ import { placeOf } from './session-place.ts';
 const idSchema = z.object({ id: z.string().max(100) });
 const done = { done: true } as const;
 
-/** Signing in and out, users, and the keys with which they come in. */
+/** Signing in and out, users, and their sessions and tokens. */
 export const sessionRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -62,7 +62,7 @@ export const sessionRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/session-by-link',
-    summary: 'Sign in with a link that is good once',
+    summary: 'Sign in with a one-time link',
     roles: 'anyone',
     isLimited: true,
     body: linkSchema,
@@ -72,7 +72,7 @@ export const sessionRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/set-up',
-    summary: 'Make the first user, with the link that the log shows',
+    summary: 'Create the first user, with the link that the log shows',
     roles: 'anyone',
     isLimited: true,
     body: setUpSchema,
@@ -109,7 +109,7 @@ export const sessionRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/keys',
-    summary: 'Make a token for scripts, with my own rights',
+    summary: 'Create a token for scripts, with my own rights',
     roles: everybody,
     body: newTokenSchema,
     reply: tokenSchema,
@@ -121,7 +121,7 @@ export const sessionRoutes: readonly Route[] = [
   route({
     method: 'DELETE',
     path: '/keys/:id',
-    summary: 'Revoke a session or token of mine',
+    summary: 'Revoke one of my sessions or tokens',
     roles: everybody,
     params: idSchema,
     reply: doneSchema,
@@ -150,7 +150,7 @@ export const sessionRoutes: readonly Route[] = [
     async run({ page, body }) {
       checkAgent(page, body);
       const user = await addUser(page.app, body);
-      if (user === null) throw new ApiError(409, 'login-taken', `There is a user ${body.login} already.`);
+      if (user === null) throw new ApiError(409, 'login-taken', `There is already a user ${body.login}.`);
       return user;
     },
   }),
@@ -224,16 +224,16 @@ function begin(
 
 const problems = {
   'wrong-password': 'Login or password is wrong.',
-  'used-link': 'This link is not good any more. Ask for a new one.',
+  'used-link': 'This link is no longer valid. Ask for a new one.',
 };
 
-/** Somebody must be able to add users. */
+/** Refuses to remove the last admin: somebody must be able to add users. */
 function keepAnAdmin(
   users: readonly { readonly id: string; readonly role: string }[],
   without: string,
 ): void {
   if (!users.some(({ id, role }) => role === 'admin' && id !== without))
-    throw new ApiError(409, 'last-admin', 'This is the last admin; make another one first.');
+    throw new ApiError(409, 'last-admin', 'This is the last admin; create another one first.');
 }
 
 function checkAgent(

@@ -19,7 +19,7 @@ import { readableBy } from './readable.ts';
 import { renderDifferences } from './render-settings.ts';
 import { ApiError, admins, notFound, type PageContext, type Route, route, watchers } from './route.ts';
 
-/** Who changed the configuration, and how to take it back. */
+/** Who changed the configuration, and undoing it. */
 export const settingsLogRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -31,7 +31,7 @@ export const settingsLogRoutes: readonly Route[] = [
     async run({ page, query }) {
       const { limit, before = Number.POSITIVE_INFINITY } = query;
       const latest = await page.revisions.latestRevision();
-      // Numbered without gaps, so that one knows how many come before those that are asked for.
+      // Revisions are numbered without gaps, so their numbers tell how many to skip.
       const skipped = Math.max(0, latest - before + 1);
       const revisions = (await page.revisions.listRevisions(skipped + limit + 1)).slice(skipped);
       const entries = revisions.slice(0, limit).map(one => toEntry(page, one));
@@ -56,7 +56,7 @@ export const settingsLogRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/settings/undo',
-    summary: 'Put back in force what was before a change',
+    summary: 'Undo a change: restore what applied before it',
     roles: admins,
     body: undoSchema,
     reply: savedSchema,
@@ -64,7 +64,11 @@ export const settingsLogRoutes: readonly Route[] = [
       const { number, basedOn } = body;
       const undone = await undoPlan(page.desk, number, { by: visitor?.user.login ?? '', basedOn });
       if (undone === null)
-        throw new ApiError(404, 'not-found', 'There is nothing to undo, or what was before is not kept.');
+        throw new ApiError(
+          404,
+          'not-found',
+          'There is nothing to undo, or the revision before it is no longer kept.',
+        );
       return savedBy(undone, basedOn);
     },
   }),
@@ -77,7 +81,7 @@ function toEntry(page: PageContext, { number, at, by, kind, changes }: Revision)
   return { number, at, by, kind, summary };
 }
 
-/** Before the first revision, and behind the oldest that is kept, there is what the environment says. */
+/** The document before a revision; that of the environment if there is none, or it is no longer kept. */
 async function documentBefore(
   { desk, revisions }: PageContext,
   number: number,

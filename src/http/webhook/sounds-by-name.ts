@@ -1,8 +1,8 @@
-import type { Language } from '../../domain/language.ts';
 import { type Announcement, describe } from '../../announcements/announcement.ts';
 import { musicInPieces, pieceOf } from '../../announcements/pieces.ts';
 import type { SoundLibrary } from '../../announcements/sound-library.ts';
 import type { AppContext } from '../../app/context.ts';
+import type { Language } from '../../domain/language.ts';
 import type { AnnouncementShelf } from './announcement-shelf.ts';
 
 /** Where sipgate finds the sounds that the plan names, in the language that callers are spoken to. */

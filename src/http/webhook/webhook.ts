@@ -1,12 +1,12 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { CallEvent } from '../../domain/call-event.ts';
-import type { Reply } from '../../domain/reply.ts';
-import type { AppContext } from '../../app/context.ts';
-import { noteNotRecorded } from '../../app/health/not-recorded.ts';
-import type { PushTraces } from '../../app/health/push-traces.ts';
 import { recordCall } from '../../app/calls/record-call.ts';
 import { takeCall } from '../../app/calls/take-call.ts';
 import { takeTurn } from '../../app/calls/take-turn.ts';
+import type { AppContext } from '../../app/context.ts';
+import { noteNotRecorded } from '../../app/health/not-recorded.ts';
+import type { PushTraces } from '../../app/health/push-traces.ts';
+import type { CallEvent } from '../../domain/call-event.ts';
+import type { Reply } from '../../domain/reply.ts';
 import { parsePushEvent } from '../../sipgate/push-event.ts';
 import type { SignatureVerifier } from '../../sipgate/signature.ts';
 import { turnNamedIn } from '../../sipgate/turn-address.ts';
