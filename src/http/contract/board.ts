@@ -84,12 +84,10 @@ export const figuresSchema = z
   .meta({ id: 'Figures' });
 export type PageFigures = z.infer<typeof figuresSchema>;
 
-export const comparisonSchema = z
-  .object({ yesterday: figuresSchema, lastWeek: figuresSchema })
-  .meta({
-    id: 'Comparison',
-    description: 'Figures of yesterday and a week ago, up to the same time of day.',
-  });
+export const comparisonSchema = z.object({ yesterday: figuresSchema, lastWeek: figuresSchema }).meta({
+  id: 'Comparison',
+  description: 'Figures of yesterday and a week ago, up to the same time of day.',
+});
 export type Comparison = z.infer<typeof comparisonSchema>;
 
 export const boardSchema = z
