@@ -8,7 +8,7 @@ export const csrf = signal<string | null>(null);
 export class RequestError extends Error {
   override readonly name = 'RequestError';
   readonly code: string;
-  /** The server's text for people, where it says more than the code. */
+  /** The server's text for people, if it says more than the code. */
   readonly text: ApiErrorBody['text'];
 
   constructor(code: string, message: string, text?: ApiErrorBody['text']) {

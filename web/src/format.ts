@@ -84,7 +84,7 @@ export function formatNumber(value: number, digits = 0): string {
   return plainNumber(value, digits, language.value) ?? formatter(Intl.NumberFormat, options).format(value);
 }
 
-/** A share of a whole; a dash where there is no whole. */
+/** A share as a percentage; a dash if the whole is 0. */
 export function formatShare(part: number, whole: number): string {
   return whole === 0 ? '–' : plainPercent(part / whole, language.value);
 }

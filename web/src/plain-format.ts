@@ -19,13 +19,13 @@ export function plainPercent(share: number, language: 'de' | 'en'): string {
   return language === 'de' ? `${percent}${nonBreakingSpace}%` : `${percent}%`;
 }
 
-/** Hour and minute where the browser is, such as 09:05. */
+/** Hour and minute in the browser's time zone, such as 09:05. */
 export function plainTime(moment: number): string {
   const date = new Date(moment);
   return `${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-/** Minutes and seconds, such as 3:07; hours before them where there are any. */
+/** Minutes and seconds, such as 3:07; preceded by hours if there are any. */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];

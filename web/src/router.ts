@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 
-/** The address behind `#`, by its parts: `#/callers/+4930…` is `['callers', '+4930…']`. */
+/** The parts of the address after `#`: `#/callers/+4930…` is `['callers', '+4930…']`. */
 const address = signal(location.hash);
 
 export const path = computed<readonly string[]>(() =>

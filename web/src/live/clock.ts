@@ -37,12 +37,12 @@ export function isLocalClock(): boolean {
   return utcOffsetMinutes.value === -new Date(present()).getTimezoneOffset();
 }
 
-/** Today where the company is, such as `2026-11-24`. */
+/** Today by the company's calendar, such as `2026-11-24`. */
 export function today(): string {
   return dayAt(present());
 }
 
-/** The day in which a moment lies where the company is, such as `2026-11-24`. */
+/** A moment's day by the company's calendar, such as `2026-11-24`. */
 export function dayAt(moment: number): string {
   return days.value.format(moment);
 }

@@ -71,7 +71,7 @@ export function PauseControl({
   );
 }
 
-/** Since when, until when, by whom, and why. */
+/** A pause in words: since when, until when, by whom, and why. */
 export function PauseText({ pause }: { pause: PagePause }): VNode {
   const { since, until, reason, by } = pause;
   const say = peopleWords.value.pause;

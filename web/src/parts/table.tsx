@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 
-/** A table that scrolls by itself where the screen is too narrow for it. */
+/** A table that scrolls sideways if the screen is too narrow. */
 export function Table({ label, children }: { label: string; children: ComponentChildren }): VNode {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a section would be a landmark, one for each table.

@@ -61,7 +61,7 @@ export function TextInput({
   );
 }
 
-/** A number; undefined where the input is empty. */
+/** A number; undefined if the input is empty. */
 export function NumberInput({
   value,
   onChange,
