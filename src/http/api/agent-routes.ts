@@ -80,7 +80,7 @@ export const agentRoutes: readonly Route[] = [
       const [latest] = await page.directory.figureSwitches();
       if (isOn !== (latest?.isOn ?? false)) {
         await page.directory.switchFigures({ isOn, by, at: clock() });
-        log.warn({ by, isOn }, 'Figures of single people were switched.');
+        log.warn({ by, isOn }, 'Individual figures were switched.');
       }
       return describeSwitch(page);
     },

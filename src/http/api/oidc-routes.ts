@@ -22,7 +22,7 @@ export interface SignOn {
 }
 
 /**
- * `GET /oidc` sends a browser to the identity provider, `GET /oidc-callback` is where it comes back to.
+ * `GET /oidc` sends a browser to the identity provider, which returns to `GET /oidc-callback`.
  * `GET /oidc-logout` signs somebody out there who has signed out here.
  */
 export function oidcRoutes(server: FastifyInstance, signOn: SignOn): void {
