@@ -1,6 +1,8 @@
 import { defineConfig } from 'vite';
 
-/** The first view is one script and one style sheet; addresses are relative, so that it works below any path. */
+/**
+ * The first view is one script and one style sheet. Addresses are relative, so the page works below any path.
+ */
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
@@ -8,11 +10,11 @@ export default defineConfig({
     outDir: '../dist/web',
     emptyOutDir: true,
     target: 'es2022',
-    // What a view imports is asked for together with it. Every browser of the target knows how to.
+    // What a view imports is requested together with it; every target browser can do that by itself.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    // One file, since each further one is a connection to make.
+    // One file, since each further one costs a request.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first-view', tags: ['$initial'] }] } } },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -8,9 +8,9 @@ export interface HealthSources {
 }
 
 /**
- * `GET /readyz` is for load balancers: 200 if calls should be sent here, else 503, with what is missing.
- * `GET /health` is for people and monitoring: how the service does, always 200, without phone numbers or names.
- * Whether the process lives at all is `GET /healthz`.
+ * `GET /readyz` is for load balancers: 200 if calls should be sent here, else 503 with what is missing. `GET
+ * /health` is for people and monitoring: the state of the service, always 200, without phone numbers or
+ * names. `GET /healthz` says whether the process is alive.
  */
 export function healthRoutes(server: FastifyInstance, { summary, readiness }: HealthSources): void {
   server.get('/readyz', (_, reply) => {

@@ -8,14 +8,14 @@ import { strayRoutes } from './webhook/stray-pushes.ts';
 import { type Webhook, webhookRoutes } from './webhook/webhook.ts';
 import { createWebhookPath } from './webhook/webhook-path.ts';
 
-/** What a client may send and how long it may take, so that none can hold or fill the server. */
+/** Limits on size and time, so no client can block or fill the server. */
 export interface ServerLimits {
   readonly bodyBytes: number;
   /** For the whole request, and for its headers alone. */
   readonly requestMs: number;
   readonly headersMs: number;
   readonly keepAliveMs: number;
-  /** How often the two times are looked after. */
+  /** How often the two time limits are checked. */
   readonly checkEveryMs: number;
   readonly connections: number;
 }
@@ -29,7 +29,9 @@ const defaultLimits: ServerLimits = {
   connections: 1_000,
 };
 
-/** A check takes a quarter of a millisecond of a thread beside; a diagnosis about ten checks. */
+/**
+ * A signature check takes a quarter of a millisecond on a worker thread; a diagnosis takes about ten checks.
+ */
 const straysChecked = { atOnce: 10, everyMs: 1_000 };
 const diagnosesMade = { atOnce: 2, everyMs: 30_000 };
 
@@ -49,7 +51,7 @@ export function createServer(
     requestTimeout: limits.requestMs,
     keepAliveTimeout: limits.keepAliveMs,
     forceCloseConnections: 'idle',
-    // Nothing here depends on the client's address, so no header that claims one is believed.
+    // Nothing depends on the client's address, so no header that claims one is believed.
     trustProxy: false,
     http: { headersTimeout: limits.headersMs, connectionsCheckingInterval: limits.checkEveryMs },
   });

@@ -64,7 +64,7 @@ test('who is no agent is told that no phone would ring', async () => {
   const { body } = await dial('GET');
   expect(body).toMatchObject({
     canDial: false,
-    why: { en: expect.stringContaining('your user is no agent') },
+    why: { en: expect.stringContaining('your user is not linked to an agent') },
   });
 });
 

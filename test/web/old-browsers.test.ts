@@ -117,7 +117,7 @@ describe.runIf(hasBrowser())('in a browser', () => {
   test.each(['no-link', ''])('a link that was never good is said at once: %j', async wrong => {
     await using tab = await openTab(browser, { locale: 'en-GB' });
     await tab.page.goto(`${page.url}/wall.html#${wrong}`);
-    await tab.page.getByText('not good any more').waitFor();
+    await tab.page.getByText('no longer valid').waitFor();
   });
 
   test('a link as it was made before leads to the wall screen, below a path of a proxy too', async () => {

@@ -141,7 +141,7 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     await upload('');
     await page.getByRole('alert').getByText('deshalb wurde nichts geändert').waitFor();
     await page.getByRole('button', { name: 'Es ist der richtige: frühere entfernen' }).click();
-    await page.getByText('weggefallen: 1.').waitFor();
+    await page.getByText('entfernt: 1.').waitFor();
     await page.getByText('Kur für 5 Tage').waitFor({ state: 'detached' });
   });
 
@@ -152,12 +152,12 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     await page.getByText('Add a calendar').click();
     await page.getByLabel('Address of the calendar').fill('webcal://127.0.0.1:9/secret.ics');
     await page.getByLabel('Name', { exact: true }).fill('Urlaub');
-    await page.getByRole('button', { name: 'Add and look' }).click();
+    await page.getByRole('button', { name: 'Add and check' }).click();
     const calendar = page.getByRole('listitem').filter({ hasText: 'Urlaub · team' });
     await calendar.getByText('127.0.0.1:9 lies in a private network.').waitFor();
     expect(await page.getByText('secret').count()).toBe(0);
     await page.getByLabel('Name', { exact: true }).fill('urlaub');
-    await page.getByText('There is a calendar of this name.').waitFor();
+    await page.getByText('There is already a calendar with this name.').waitFor();
     page.on('dialog', dialog => void dialog.accept());
     await calendar.getByRole('button', { name: 'Delete: Urlaub' }).click();
     await page.getByText('No calendar yet.').waitFor();
@@ -169,12 +169,12 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     const { page } = tab;
     await page.goto(`${demo.router.service.url}/#/agents`);
     await page.getByText('section 87(1) no. 6 BetrVG').waitFor();
-    await page.getByLabel('Show figures of single people').check();
+    await page.getByLabel('Show individual figures').check();
     await page.getByText('switched on by admin-').waitFor();
     await page.getByRole('link', { name: 'Olga Petrowa' }).click();
     await page.getByText('Answered calls').waitFor();
     await page.goBack();
-    await page.getByLabel('Show figures of single people').uncheck();
+    await page.getByLabel('Show individual figures').uncheck();
     await page.getByText('switched off by admin-').waitFor();
   });
 

@@ -53,7 +53,7 @@ describe.runIf(hasBrowser())('the settings', () => {
       .getByRole('rowheader', { name: 'Hotline Head office › Warten › Auf Bekannte (Sekunden)' })
       .waitFor();
     await page.getByText(/von \d+ Anrufen heute wären anders geleitet worden/).waitFor();
-    await page.getByRole('button', { name: 'Speichern und in Kraft setzen' }).click();
+    await page.getByRole('button', { name: 'Speichern und anwenden' }).click();
     await page.getByText(/Gespeichert als Stand \d+/).waitFor();
     expect((await stored()).hotlines[0]).toMatchObject({
       policy: { name: 'longest-idle' },
@@ -79,7 +79,7 @@ describe.runIf(hasBrowser())('the settings', () => {
     await page.getByRole('link', { name: 'Ansehen und speichern' }).click();
     await page.getByRole('rowheader', { name: 'Hotline Head office › Zur Probe: nur mithören' }).waitFor();
     await page.getByText(/von \d+ Anrufen heute wären anders geleitet worden/).waitFor();
-    await page.getByRole('button', { name: 'Speichern und in Kraft setzen' }).click();
+    await page.getByRole('button', { name: 'Speichern und anwenden' }).click();
     await page.getByText(/Gespeichert als Stand/).waitFor();
     expect((await stored()).hotlines[0].shadow).toBe(true);
 
@@ -88,7 +88,7 @@ describe.runIf(hasBrowser())('the settings', () => {
     await open('hotlines/0');
     await shadow.uncheck();
     await page.getByRole('link', { name: 'Ansehen und speichern' }).click();
-    await page.getByRole('button', { name: 'Speichern und in Kraft setzen' }).click();
+    await page.getByRole('button', { name: 'Speichern und anwenden' }).click();
     await page.getByText(/Gespeichert als Stand/).waitFor();
     expect((await stored()).hotlines[0]).not.toHaveProperty('shadow');
     expect(tab.complaints).toEqual([]);
@@ -100,7 +100,7 @@ describe.runIf(hasBrowser())('the settings', () => {
     await page.getByRole('link', { name: 'Ansehen und speichern' }).click();
     await page.getByText('Hotline Head office › Rufnummern › 1').waitFor();
     await page.getByText('geben Sie eine Rufnummer mit Vorwahl an', { exact: false }).waitFor();
-    expect(await page.getByRole('button', { name: 'Speichern und in Kraft setzen' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Speichern und anwenden' }).count()).toBe(0);
   });
 
   test('who was later is told, and overwrites nothing', async () => {
@@ -156,8 +156,8 @@ describe.runIf(hasBrowser())('the settings', () => {
     await page.locator('.rules .mark', { hasText: 'neu' }).waitFor();
     await page.getByRole('link', { name: 'Ansehen und speichern' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Speichern und in Kraft setzen' }).waitFor();
-    await page.getByRole('button', { name: 'Speichern und in Kraft setzen' }).focus();
+    await page.getByRole('button', { name: 'Speichern und anwenden' }).waitFor();
+    await page.getByRole('button', { name: 'Speichern und anwenden' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText(/Gespeichert als Stand/).waitFor();
 
@@ -206,7 +206,7 @@ describe.runIf(hasBrowser())('the settings', () => {
     await using theirs = await openTab(browser, { locale: 'en-GB' });
     await theirs.page.goto(`${demo.router.service.url}/#/enter/${await issueSignInLink(context, user)}`);
     await theirs.page.getByRole('link', { name: 'Settings' }).click();
-    await theirs.page.getByText('Only users in the role of admin may change it').waitFor();
+    await theirs.page.getByText('Only users with the role Admin can change it').waitFor();
     await theirs.page.getByRole('link', { name: 'Head office' }).click();
     expect(await theirs.page.getByRole('combobox', { name: 'Policy', exact: true }).isDisabled()).toBe(true);
     await theirs.page.getByRole('link', { name: 'Environment' }).click();

@@ -54,8 +54,8 @@ describe.runIf(hasBrowser())('who waits', () => {
     await takeCall(context, newCall({ callId: 'B', flowId: 'G', from: vip }));
     await tab.page.getByRole('region', { name: '2 Anrufer warten' }).waitFor();
     const rows = line.getByRole('listitem');
-    expect(await rows.first().innerText()).toMatch(/^1\s+0171 3920009\s+VIP\s+auf irgendwen/);
-    expect(await rows.nth(1).innerText()).toMatch(/^2\s[\s\S]*auf irgendwen\s+0:0\d$/);
+    expect(await rows.first().innerText()).toMatch(/^1\s+0171 3920009\s+VIP\s+auf die nächste freie Person/);
+    expect(await rows.nth(1).innerText()).toMatch(/^2\s[\s\S]*auf die nächste freie Person\s+0:0\d$/);
     await english.page
       .getByRole('region', { name: '2 callers wait' })
       .getByText('for anybody')

@@ -1,14 +1,14 @@
 import { signal } from '@preact/signals';
 import type { ApiErrorBody } from '../../src/http/contract/common.ts';
 
-/** What must be sent with every change; told when signing in. */
+/** The CSRF token that every change must send; given at sign-in. */
 export const csrf = signal<string | null>(null);
 
 /** The server refused, or can't be reached (`code` is then `offline`). */
 export class RequestError extends Error {
   override readonly name = 'RequestError';
   readonly code: string;
-  /** What the server says to people, where that is more than the code. */
+  /** The server's text for people, if it says more than the code. */
   readonly text: ApiErrorBody['text'];
 
   constructor(code: string, message: string, text?: ApiErrorBody['text']) {
@@ -18,7 +18,7 @@ export class RequestError extends Error {
   }
 }
 
-/** Called when the server no longer knows who asks. */
+/** Called when the server no longer recognises the session. */
 let onSignedOut: () => void = () => {};
 
 export function whenSignedOut(listener: () => void): void {

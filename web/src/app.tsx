@@ -15,7 +15,7 @@ effect(() => {
   document.documentElement.lang = language.value;
 });
 
-/** Who is not signed in sees how to; everybody else the page. */
+/** The sign-in form, or the page for whoever is signed in. */
 export function App(): VNode | null {
   const [first, secret] = path.value;
   if (session.value === null) return null;

@@ -1,2 +1,2 @@
-/** Style sheets are bundled; nothing of them is used in code. */
+/** Style sheets are only bundled; code uses nothing from them. */
 declare module '*.css';

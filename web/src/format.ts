@@ -51,7 +51,7 @@ export function formatYearly(day: string): string {
   return formatter(Intl.DateTimeFormat, options).format(Date.parse(`2024-${day}`));
 }
 
-/** A day as the configuration writes it, such as 2026-12-21; a time behind it stays. */
+/** A day as the configuration writes it, such as 2026-12-21; a time after it is kept. */
 export function formatWrittenDay(written: string): string {
   const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)(.*)$/.exec(written) ?? [];
   return day === '' ? written : `${formatDay(day)}${time}`;
@@ -84,7 +84,7 @@ export function formatNumber(value: number, digits = 0): string {
   return plainNumber(value, digits, language.value) ?? formatter(Intl.NumberFormat, options).format(value);
 }
 
-/** A share of a whole; a dash where there is no whole. */
+/** A share as a percentage; a dash if the whole is 0. */
 export function formatShare(part: number, whole: number): string {
   return whole === 0 ? '–' : plainPercent(part / whole, language.value);
 }

@@ -11,12 +11,12 @@ const kept = 'familiar-language';
 export const language = signal<Language>(initialLanguage());
 export const words = inLanguage<Words>({ de: german, en: english });
 
-/** Words in the language of the page, as it is at the moment. */
+/** Words in the page's current language. */
 export function inLanguage<W>(both: Readonly<Record<Language, W>>): ReadonlySignal<W> {
   return computed(() => both[language.value]);
 }
 
-/** German only where the browser prefers it over English, or somebody has chosen it. */
+/** German only if the browser prefers it to English, or somebody has chosen it. */
 function initialLanguage(): Language {
   const chosen = localStorage.getItem(kept);
   if (chosen === 'de' || chosen === 'en') return chosen;
@@ -29,7 +29,7 @@ export function chooseLanguage(chosen: Language): void {
   language.value = chosen;
 }
 
-/** A text of the server in the language of the page. */
+/** A text from the server, in the page's language. */
 export function say(text: Text): string {
   return text[language.value];
 }

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { App } from './app.tsx';
 import { start } from './start.ts';
 
-// Looked for by the check in index.html: where this can't run, people are told that their browser is too old.
+// The check in index.html looks for this. If it is missing, people are told that their browser is too old.
 document.documentElement.dataset['started'] = 'true';
 start();
 const root = document.getElementById('app');

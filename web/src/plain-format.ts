@@ -1,5 +1,6 @@
-// What the first view shows of numbers and times, written as `Intl` writes it. A slow phone takes some fifty milliseconds
-// to use `Intl` for the first time, and the board needs little of it. Wall screens use it too, in browsers as old as 2018.
+// What the first view shows of numbers and times, written as `Intl` writes it. A slow phone takes some fifty
+// milliseconds to use `Intl` for the first time, and the board needs little of it. Wall screens use it too,
+// in browsers as old as 2018.
 
 const nonBreakingSpace = '\u00a0';
 
@@ -18,13 +19,13 @@ export function plainPercent(share: number, language: 'de' | 'en'): string {
   return language === 'de' ? `${percent}${nonBreakingSpace}%` : `${percent}%`;
 }
 
-/** Hour and minute where the browser is, such as 09:05. */
+/** Hour and minute in the browser's time zone, such as 09:05. */
 export function plainTime(moment: number): string {
   const date = new Date(moment);
   return `${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-/** Minutes and seconds, such as 3:07; hours before them where there are any. */
+/** Minutes and seconds, such as 3:07; preceded by hours if there are any. */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
@@ -37,7 +38,7 @@ export function two(value: number): string {
   return value < 10 ? `0${value}` : String(value);
 }
 
-/** As people do: 57.5, though a computer makes 57.49999999999999 of it, is 58. */
+/** Rounds as people do: 57.5 becomes 58 even where a computer has 57.49999999999999. */
 function round(value: number): number {
   return Math.round(Number(value.toPrecision(12)));
 }

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 
-/** The address behind `#`, by its parts: `#/callers/+4930…` is `['callers', '+4930…']`. */
+/** The parts of the address after `#`: `#/callers/+4930…` is `['callers', '+4930…']`. */
 const address = signal(location.hash);
 
 export const path = computed<readonly string[]>(() =>
@@ -23,7 +23,7 @@ export function goTo(...parts: readonly string[]): void {
   location.hash = linkTo(...parts);
 }
 
-/** Replaces the address, so that a secret in it is not kept in the history. */
+/** Replaces the address, to keep a secret in it out of the history. */
 export function replacePath(...parts: readonly string[]): void {
   history.replaceState(null, '', linkTo(...parts));
   address.value = location.hash;

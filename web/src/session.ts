@@ -4,7 +4,7 @@ import type { PageSession } from '../../src/http/contract/session.ts';
 import { csrf, read, send, whenSignedOut } from './api.ts';
 import { synchronise, timeZone, utcOffsetMinutes } from './live/clock.ts';
 
-/** Null until the server has been asked. */
+/** Null until the server has answered. */
 export const session = signal<PageSession | null>(null);
 export const user = computed(() => session.value?.user ?? null);
 
@@ -29,7 +29,7 @@ export async function setUp(secret: string, login: string, password: string): Pr
   begin(await send<PageSession>('POST', '/set-up', { secret, login, password }));
 }
 
-/** Whether somebody has just signed out who is still signed in with the company's account. */
+/** Whether somebody has just signed out here who is still signed in to their company account. */
 export const isElsewhere = signal(false);
 
 export async function signOut(): Promise<void> {

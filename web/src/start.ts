@@ -6,12 +6,14 @@ import { begin } from './session.ts';
 
 const retryMs = 2_000;
 
-/** Asks for what the page begins with until it comes. The browser has sent for it already when it read index.html. */
+/**
+ * Asks for what the page starts with until it arrives. index.html has already made the browser request it.
+ */
 export function start(): void {
   read<Start>('/start').then(show, () => setTimeout(start, retryMs));
 }
 
-/** Draws once, with all there is. */
+/** Draws once, when everything is there. */
 function show({ board, ...session }: Start): void {
   batch(() => {
     if (board !== null) applyEvents([{ type: 'board', board }]);

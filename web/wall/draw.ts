@@ -2,16 +2,16 @@ import { formatDuration, plainNumber, plainPercent, two } from '../src/plain-for
 import type { DayFigures, WallFigures } from './figures.ts';
 import type { WallWords } from './words.ts';
 
-/** How things are said here: the words, and the language of numbers. */
+/** The words of the screen, and the language its numbers are written in. */
 export interface Manner {
   readonly say: WallWords;
   readonly language: 'de' | 'en';
 }
 
-/** From here on a wait is shown in red, in milliseconds. */
+/** A wait this long, in milliseconds, is shown in red. */
 const longMs = 60_000;
 
-/** Draws figures anew, and nothing of anybody. They are few, and so are the elements. */
+/** Redraws all figures; no names or numbers. There are few, so replacing them all is cheap. */
 export function drawFigures(main: HTMLElement, wall: WallFigures, manner: Manner, isLost: boolean): void {
   const { say } = manner;
   const screen = document.createDocumentFragment();
@@ -26,7 +26,7 @@ export function drawFigures(main: HTMLElement, wall: WallFigures, manner: Manner
   mark(main, 'lost', isLost);
 }
 
-/** Says one thing in the middle of the screen. */
+/** Shows one message in the middle of the screen. */
 export function drawMessage(main: HTMLElement, text: string): void {
   const screen = document.createDocumentFragment();
   add(screen, 'p', { class: 'message', role: 'status' }, text);
@@ -56,7 +56,7 @@ function drawTeam(screen: Node, { agents }: WallFigures, { say, language }: Mann
   addCount(list, 'away', say.away, numberIn(language, agents.away));
 }
 
-/** Today, with a week ago beside it. */
+/** Today's figures, each with that of a week ago beside it. */
 function drawToday(screen: Node, { figures, comparison }: WallFigures, { say, language }: Manner): void {
   const share = (part: number, whole: number): string =>
     whole === 0 ? '–' : plainPercent(part / whole, language);
@@ -82,7 +82,7 @@ function addCount(list: Node, name: string, text: string, count: string): void {
   mark(tile, 'some', count !== '0');
 }
 
-/** A name with its figure, which stands last. */
+/** A name followed by its figure. */
 function addFigure(list: Node, name: string, figure: string): HTMLElement {
   const tile = add(list, 'div', {});
   add(tile, 'dt', {}, name);
@@ -90,7 +90,7 @@ function addFigure(list: Node, name: string, figure: string): HTMLElement {
   return tile;
 }
 
-/** Hour and minute where the hotline is, whatever the television's clock says. */
+/** Hour and minute in the hotline's time zone, whatever the television's clock says. */
 function clockOf({ now, utcOffsetMinutes }: WallFigures): string {
   const there = new Date(now + utcOffsetMinutes * 60_000);
   return `${two(there.getUTCHours())}:${two(there.getUTCMinutes())}`;

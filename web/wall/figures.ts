@@ -1,8 +1,10 @@
-/** What the server says to a wall screen, as its contract has it; written here again, since that needs a newer language. */
+/**
+ * What the server sends a wall screen. Repeats the contract's type, whose file needs a newer language level.
+ */
 export interface WallFigures {
   /** Epoch milliseconds, by the server's clock. */
   readonly now: number;
-  /** How far clocks where the hotline is are ahead of UTC. */
+  /** How far the hotline's clocks are ahead of UTC. */
   readonly utcOffsetMinutes: number;
   readonly hotlines: readonly string[];
   readonly waiting: number;

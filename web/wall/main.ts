@@ -1,17 +1,18 @@
-// The wall screen: a page of its own, since it hangs on televisions, whose browsers stay as old as they are. What may be used
-// here is what Chromium 53 has (LG webOS 4, 2018): its tsconfig knows no newer language, and a test takes the rest away.
+// The wall screen is a page of its own, since it runs on televisions, whose browsers are never updated. It
+// may use only what Chromium 53 has (LG webOS 4, 2018): its tsconfig allows no newer language, and a test
+// removes the rest.
 import { drawFigures, drawMessage, type Manner } from './draw.ts';
 import type { WallFigures } from './figures.ts';
 import { words } from './words.ts';
 
 /**
- * Asked for instead of streamed: a look costs the router about a millisecond, also with 200 agents, and nobody reads a wall
- * faster than this. A stream can't be opened by a POST, so that the secret would stand in its address, hence in the logs of
- * every proxy; and a link that is revoked ends at the next look.
+ * Polled instead of streamed: a request costs the router about a millisecond, even with 200 agents, and
+ * nobody reads a wall faster than this. A stream can't be opened by a POST, so the secret would be in its
+ * address and thus in the log of every proxy. And a revoked link ends with the next request.
  */
 const lookEveryMs = 1_000;
 
-/** Behind `#`, so that no server and no proxy is told. */
+/** Behind `#`, which browsers send to no server or proxy. */
 const secret = location.hash.replace(/^#/, '');
 
 const language = chosenLanguage();
@@ -26,7 +27,7 @@ if (main !== null) {
   document.title = `${manner.say.title} – Familiar`;
   drawMessage(main, manner.say.loading);
   look(main);
-  // Another link, typed over this one.
+  // Somebody typed another link over this one.
   addEventListener('hashchange', () => location.reload());
 }
 
@@ -53,7 +54,7 @@ function show(screen: HTMLElement, isGood: boolean, reply: WallFigures & Refusal
   again(screen);
 }
 
-/** What was there stays, marked as old. */
+/** Keeps what is shown, and marks it as out of date. */
 function showLost(screen: HTMLElement): void {
   if (latest === null) drawMessage(screen, manner.say.lost);
   else drawFigures(screen, latest, manner, true);
@@ -64,7 +65,9 @@ function again(screen: HTMLElement): void {
   setTimeout(() => look(screen), lookEveryMs);
 }
 
-/** As on the page: what was chosen there in this browser, else German unless it prefers English. */
+/**
+ * As on the page: the language chosen there in this browser, else German unless the browser prefers English.
+ */
 function chosenLanguage(): 'de' | 'en' {
   const chosen = remembered('familiar-language');
   if (chosen === 'de' || chosen === 'en') return chosen;

@@ -1,6 +1,6 @@
 import { englishFigures, germanFigures } from '../src/words/figure-names.ts';
 
-// Not spread: what a build makes of that needs a function of Chromium 54.
+// Not spread: the build turns that into a function that came with Chromium 54.
 const german = {
   figures: germanFigures,
   title: 'Hotline',
@@ -24,15 +24,15 @@ const english: WallWords = {
   title: 'Hotline',
   loading: 'Loading …',
   lost: 'Not connected. What you see may be out of date; connecting again …',
-  ended: 'This link is not good any more. Make a new one under “Users”.',
-  waiting: 'wait',
+  ended: 'This link is no longer valid. Create a new one under “Users”.',
+  waiting: 'waiting',
   longest: 'longest wait',
   ringing: 'ringing',
   talking: 'talking',
   free: 'free',
   busy: 'busy',
   onBreak: 'paused',
-  away: 'not there',
+  away: 'away',
 };
 
 export const words = { de: german, en: english };

@@ -14,15 +14,15 @@ import { describeAgent, summariseAgents } from './render-agent.ts';
 import { admins, everybody, type PageContext, type Route, route } from './route.ts';
 
 const agentParams = z.object({ agentId: z.string().max(100) });
-/** Calendars bring hundreds. */
+/** Enough for the hundreds of absences that calendars bring. */
 const absencesBytes = 1024 * 1024;
 
-/** The team: how everybody is, who is away, and who knows whom. */
+/** The team: availability, absences, and who knows whom. */
 export const agentRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/agents',
-    summary: 'The team with numbers, hotlines and absences; agents see only themself',
+    summary: 'The team with numbers, hotlines and absences; agents see only themselves',
     roles: everybody,
     reply: agentListSchema,
     async run({ page, visitor }) {
@@ -37,7 +37,7 @@ export const agentRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/agents/:agentId',
-    summary: 'One agent: absences, and whom they know; agents see only themself',
+    summary: 'One agent: absences, and whom they know; agents see only themselves',
     roles: everybody,
     params: agentParams,
     reply: agentPageSchema,
@@ -46,7 +46,7 @@ export const agentRoutes: readonly Route[] = [
   route({
     method: 'PUT',
     path: '/agents/:agentId/absences',
-    summary: 'Say when an agent is away and who stands in; agents only for themself',
+    summary: 'Say when an agent is away and who stands in; agents only for themselves',
     roles: themselfOrSupervisors,
     bodyBytes: absencesBytes,
     params: agentParams,
@@ -62,7 +62,7 @@ export const agentRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/figures-of-agents',
-    summary: 'Whether figures of single people are shown, and who switched it',
+    summary: 'Whether individual figures are shown, and who switched it',
     roles: admins,
     reply: figuresSwitchSchema,
     run: ({ page }) => describeSwitch(page),
@@ -70,24 +70,24 @@ export const agentRoutes: readonly Route[] = [
   route({
     method: 'PUT',
     path: '/figures-of-agents',
-    summary: 'Show figures of single people, or no longer',
+    summary: 'Show or hide individual figures',
     roles: admins,
     body: figuresWantedSchema,
     reply: figuresSwitchSchema,
     async run({ page, body: { isOn }, visitor }) {
-      const { store, clock, log } = page.app;
+      const { clock, log } = page.app;
       const by = visitor?.user.login ?? '';
-      const [latest] = await store.directory.figureSwitches();
+      const [latest] = await page.directory.figureSwitches();
       if (isOn !== (latest?.isOn ?? false)) {
-        await store.directory.switchFigures({ isOn, by, at: clock() });
-        log.warn({ by, isOn }, 'Figures of single people were switched.');
+        await page.directory.switchFigures({ isOn, by, at: clock() });
+        log.warn({ by, isOn }, 'Individual figures were switched.');
       }
       return describeSwitch(page);
     },
   }),
 ];
 
-async function describeSwitch({ app }: PageContext): Promise<z.input<typeof figuresSwitchSchema>> {
-  const switches = await app.store.directory.figureSwitches();
+async function describeSwitch({ directory }: PageContext): Promise<z.input<typeof figuresSwitchSchema>> {
+  const switches = await directory.figureSwitches();
   return { isOn: switches[0]?.isOn ?? false, switches: [...switches] };
 }

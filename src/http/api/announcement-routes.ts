@@ -24,12 +24,12 @@ const done = { done: true } as const;
 const uploadBytes = 10 * 1024 * 1024;
 const languages = ['de', 'en'] as const;
 
-/** What callers hear. */
+/** Announcements: what callers hear. */
 export const announcementRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/announcements',
-    summary: 'Announcements that come with Familiar and your own, and where they are played',
+    summary: 'The announcements included with Familiar and your own, and where they are played',
     roles: watchers,
     reply: announcementListSchema,
     run: async ({ page }) => ({ announcements: await listAnnouncements(page) }),
@@ -43,7 +43,7 @@ export const announcementRoutes: readonly Route[] = [
     replyType: 'audio/wav',
     reply: z.instanceof(Buffer),
     async run({ page, query: { name, language } }) {
-      const own = await page.desk.store.readAnnouncement(name, language);
+      const own = await page.revisions.readAnnouncement(name, language);
       const wav = own ?? page.shippedSound(name, language)?.wav;
       if (wav === undefined) throw notFound('announcement');
       return Buffer.from(wav);
@@ -52,7 +52,7 @@ export const announcementRoutes: readonly Route[] = [
   route({
     method: 'PUT',
     path: '/announcements/sound',
-    summary: 'Keep a WAV or MP3 file as an announcement, in the place of one of this name',
+    summary: 'Store a WAV or MP3 file as an announcement, replacing one of the same name',
     roles: admins,
     query: soundQuerySchema,
     bodyBytes: uploadBytes,
@@ -87,9 +87,8 @@ function expectChanged(changed: AnnouncementChanged): void {
 }
 
 async function listAnnouncements(page: PageContext): Promise<ListedAnnouncement[]> {
-  const { store, fromEnvironment } = page.desk;
-  const own = await store.listAnnouncements();
-  const document = (await readCurrentPlan(store)).document ?? fromEnvironment;
+  const own = await page.revisions.listAnnouncements();
+  const document = (await readCurrentPlan(page.revisions)).document ?? page.desk.fromEnvironment;
   const references = announcementsIn(document);
   const names = new Set<string>([...own.map(({ name }) => name), ...builtInAnnouncements]);
   return [...names].map(name => ({
@@ -100,7 +99,7 @@ async function listAnnouncements(page: PageContext): Promise<ListedAnnouncement[
   }));
 }
 
-/** One's own first; what comes with Familiar is what is played in the other languages. */
+/** The sound in each language: the company's own if there is one, else the one included with Familiar. */
 function soundsOf(
   page: PageContext,
   name: string,

@@ -4,7 +4,7 @@ import { ApiError, refused } from './route.ts';
 
 const done = { done: true } as const;
 
-/** Says what became of a change of the configuration. */
+/** The reply to a change of the configuration. */
 export function answerApplied(applied: Applied): typeof done {
   switch (applied.kind) {
     case 'applied':
@@ -16,7 +16,7 @@ export function answerApplied(applied: Applied): typeof done {
       throw new ApiError(
         409,
         'outdated',
-        `Somebody else has changed the configuration meanwhile: revision ${applied.revision} is in force.`,
+        `Somebody else has changed the configuration in the meantime: revision ${applied.revision} is in force.`,
       );
   }
 }

@@ -4,7 +4,7 @@ import { problemTexts } from '../../app/plan/change-plan.ts';
 import type { savedSchema } from '../contract/settings.ts';
 import { ApiError, refused } from './route.ts';
 
-/** What is in force after a change; where nothing changed, the revision before. */
+/** The revision in force after a change; `before` if nothing changed. */
 export function savedBy(applied: Applied, before: number): z.input<typeof savedSchema> {
   switch (applied.kind) {
     case 'applied':
@@ -22,6 +22,6 @@ export function outdated(revision: number): ApiError {
   return new ApiError(
     409,
     'outdated',
-    `Somebody has changed the configuration meanwhile; revision ${revision} is in force. Read it, and change that.`,
+    `Somebody else has changed the configuration in the meantime; revision ${revision} is in force. Read it, and change that.`,
   );
 }

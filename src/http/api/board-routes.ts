@@ -5,7 +5,7 @@ import { describeBoard } from './render-board.ts';
 import { renderCall, renderDecision } from './render-call.ts';
 import { notFound, type Route, route, watchers } from './route.ts';
 
-/** The present, and the calls of the last days one by one. */
+/** The board, and single calls of the last days. */
 export const boardRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -31,7 +31,7 @@ export const boardRoutes: readonly Route[] = [
     params: z.object({ flowId: z.string().max(200) }),
     reply: callDetailSchema,
     async run({ page, params }) {
-      const past = await page.app.store.directory.callById(params.flowId);
+      const past = await page.directory.callById(params.flowId);
       if (past === null) throw notFound('call');
       const live = page.board.calls().find(({ call }) => call.callId === past.call.callId);
       await page.names.learn([past.call.caller]);

@@ -74,10 +74,10 @@ async function takeCalendar(
   }
 }
 
-/** Everything that came from the calendar would go. */
+/** Refused because it would remove all absences that came from the calendar. */
 function heldBack(held: number): ApiError {
   const text = {
-    en: `Of the absences taken over before (${held}) none is in this calendar any more, so nothing was changed. Is it the right one?`,
+    en: `None of the absences taken over before (${held}) is in this calendar any more, so nothing was changed. Is it the right one?`,
     de: `Von den früher übernommenen Abwesenheiten (${held}) steht keine mehr in diesem Kalender; deshalb wurde nichts geändert. Ist es der richtige?`,
   };
   return new ApiError(409, 'all-gone', text.en, text);

@@ -2,16 +2,16 @@ import { LRUCache } from 'lru-cache';
 import type { Directory } from '../../app/ports/page.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 
-/** The names that people gave callers, at hand while calls are shown. */
+/** Callers' names, cached for showing calls. */
 export interface CallerNames {
-  /** Null where there is none, or it has not been learned. */
+  /** Null if there is none, or it has not been looked up. */
   of(caller: PhoneNumber | null): string | null;
-  /** Looks up those that are not known. What can't be looked up has no name for now. */
+  /** Looks up the names not cached. If that fails, they have no name for now. */
   learn(callers: readonly (PhoneNumber | null)[]): Promise<void>;
   changed(caller: PhoneNumber, name: string): void;
 }
 
-/** So long a name is believed that another instance may have changed. */
+/** How long a name is cached, since another instance may change it. */
 const believedMs = 60_000;
 const mostNames = 10_000;
 

@@ -24,17 +24,17 @@ const callsShown = 50;
 const entriesExported = 20_000;
 const done = { done: true } as const;
 
-/** Callers: finding them, what is known of them, and their rights under the GDPR. */
+/** Callers: search, what is known of them, and their rights under the GDPR. */
 export const callerRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/callers',
-    summary: 'Callers by number or name; without a search those who called last',
+    summary: 'Callers by number or name; without a search, the most recent ones',
     roles: watchers,
     query: callerSearchSchema,
     reply: callerListSchema,
     async run({ page, query }) {
-      const { directory } = page.app.store;
+      const { directory } = page;
       const { callers, next } = await searchCallers(directory, query.search, query.after ?? null);
       return { callers: callers.map(toListed), next };
     },
@@ -58,7 +58,7 @@ export const callerRoutes: readonly Route[] = [
     reply: doneSchema,
     async run({ page, params, body }) {
       const number = toNumber(params.number);
-      await page.app.store.directory.saveProfile(number, body);
+      await page.directory.saveProfile(number, body);
       page.names.changed(number, body.name);
       return done;
     },
@@ -66,29 +66,29 @@ export const callerRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/callers/:number/export',
-    summary: 'Everything that is kept of a caller (GDPR Art. 15 and 20)',
+    summary: 'Everything stored about a caller (GDPR Art. 15 and 20)',
     roles: supervisors,
     params: numberSchema,
     reply: callerExportSchema,
     async run({ page, params }) {
       const caller = toNumber(params.number);
-      const { store, clock } = page.app;
-      const calls = await store.directory.callsOf(caller, entriesExported);
+      const { directory } = page;
+      const calls = await directory.callsOf(caller, entriesExported);
       return {
         caller,
-        exportedAt: clock(),
-        profile: await store.directory.profileOf(caller),
+        exportedAt: page.app.clock(),
+        profile: await directory.profileOf(caller),
         rule: (await callerRuleIn(page.desk, caller)).rule,
-        familiarity: [...(await store.directory.familiarityOfMany([caller]))],
+        familiarity: [...(await directory.familiarityOfMany([caller]))],
         calls: calls.map(({ call }) => call),
-        journal: [...(await store.directory.entriesOf(caller, entriesExported))],
+        journal: [...(await directory.entriesOf(caller, entriesExported))],
       };
     },
   }),
   route({
     method: 'DELETE',
     path: '/callers/:number',
-    summary: 'Erase everything that is kept of a caller (GDPR Art. 17)',
+    summary: 'Erase everything stored about a caller (GDPR Art. 17)',
     roles: admins,
     params: numberSchema,
     reply: doneSchema,
@@ -108,12 +108,12 @@ async function describeCaller(
   page: PageContext,
   number: PhoneNumber,
 ): Promise<z.input<typeof callerPageSchema>> {
-  const { app } = page;
-  const { store, clock } = app;
+  const { app, directory } = page;
+  const { clock } = app;
   const [profile, familiarity, past] = await Promise.all([
-    store.directory.profileOf(number),
-    store.directory.familiarityOfMany([number]),
-    store.directory.callsOf(number, callsShown),
+    directory.profileOf(number),
+    directory.familiarityOfMany([number]),
+    directory.callsOf(number, callsShown),
   ]);
   const [hotline] = app.known.plan.hotlines;
   const halfLifeDays = hotline?.policy.halfLifeDays ?? 1;

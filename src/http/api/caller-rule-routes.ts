@@ -10,12 +10,12 @@ import { type Route, route, supervisors, watchers } from './route.ts';
 
 const numberSchema = z.object({ number: z.string().max(40) });
 
-/** What the company has decided about a caller; it beats the statistics. */
+/** The company's rule about a caller, which takes precedence over the statistics. */
 export const callerRuleRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/callers/:number/rule',
-    summary: 'Linked numbers, fixed agent, never, VIP and block of a caller',
+    summary: 'The rule for a caller: linked numbers, fixed agent, excluded agents, VIP and block',
     roles: watchers,
     params: numberSchema,
     reply: callerRuleReplySchema,
@@ -68,7 +68,7 @@ function toPage(number: PhoneNumber, rule: WrittenCallerRule | null): PageCaller
   };
 }
 
-/** As it is written; name and beginnings of numbers stay as they were. */
+/** The rule as the configuration writes it; name and prefixes stay as they were. */
 function toDocument(
   number: PhoneNumber,
   { numbers, vip, fixed, never, blocked, someoneNew, until }: PageCallerRule,
@@ -76,7 +76,7 @@ function toDocument(
 ): WrittenCallerRule {
   return {
     ...(before?.name !== undefined && { name: before.name }),
-    // The document's own check says what is wrong with a number.
+    // Invalid numbers are reported by the document's own check.
     numbers: [...new Set([number, ...(numbers as PhoneNumber[])])],
     ...(before?.prefixes !== undefined && { prefixes: before.prefixes }),
     ...(vip && { vip }),

@@ -3,12 +3,12 @@ import { gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 
 const compress = promisify(gzip);
-/** What fits into one packet arrives no sooner for being smaller. */
+/** What fits into one packet gains nothing from compression. */
 const leastCharacters = 1_400;
 
 /**
- * Sends long answers compressed where that is understood: tables and boards become a tenth of their size. What was asked for
- * from another site never gets here with a session, so that nothing can be guessed from how well an answer compresses.
+ * Compresses long replies for clients that accept it: tables and boards shrink to a tenth. Requests from
+ * other sites never have a session here, so nothing can be guessed from how well a reply compresses.
  */
 export function compressReplies(server: FastifyInstance): void {
   server.addHook('onSend', async (request, reply, payload) => {

@@ -5,7 +5,7 @@ import { type Demo, type DemoAction, demoActionSchema, demoSchema } from '../con
 import { displayNumber, renderCaller } from './render-call.ts';
 import { notFound, type PageContext, type Route, route, supervisors, watchers } from './route.ts';
 
-/** The telephones of the demo; elsewhere there are none. */
+/** The telephones of the demo; 404 outside it. */
 export const demoRoutes: readonly Route[] = [
   route({
     method: 'GET',

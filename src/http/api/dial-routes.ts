@@ -8,7 +8,7 @@ import { type ApiCall, ApiError, everybody, notFound, type Route, route } from '
 
 const timeoutMs = 20_000;
 
-/** Calling somebody back with a click: the own phone rings first. */
+/** Click-to-call: the agent's own phone rings first. */
 export const dialRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -34,8 +34,8 @@ export const dialRoutes: readonly Route[] = [
       const why = await whyNot(call);
       const agent = ownAgent(call);
       if (why !== null || page.dialler === null || agent === null) throw cannotDial(why ?? texts.noAgent);
-      // Not any number: the account pays for the call.
-      if ((await page.app.store.directory.callsOf(to, 1)).length === 0) throw notFound('caller');
+      // Not just any number: the account pays for the call.
+      if ((await page.directory.callsOf(to, 1)).length === 0) throw notFound('caller');
       const started = await page.dialler
         .dial({ agentId: agent.id, partOf: agent.partOf, to }, AbortSignal.timeout(timeoutMs))
         .catch((error: unknown) => {
@@ -85,8 +85,8 @@ const texts = {
     en: 'Click-to-call: sipgate could not be reached.',
   },
   noAgent: {
-    de: 'Anrufen per Klick: Ihr Zugang gehört zu keinem Agenten, also klingelte kein Telefon. Ein Admin kann ihn zuordnen.',
-    en: 'Click-to-call: your user is no agent, so no phone would ring. An admin can say which one you are.',
+    de: 'Anrufen per Klick: Ihr Zugang ist keinem Telefon zugeordnet. Ein Admin kann das ändern.',
+    en: 'Click-to-call: your user is not linked to an agent, so no phone would ring. An admin can link it.',
   },
   noDevice: {
     de: 'Bei sipgate ist kein Gerät von Ihnen bekannt, das klingeln könnte.',

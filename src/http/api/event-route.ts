@@ -22,7 +22,7 @@ export function eventRoute(server: FastifyInstance, page: PageContext, stream: L
       ...headersOf(reply),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
-      // Asks nginx not to collect what should arrive at once.
+      // Asks nginx not to buffer what should arrive at once.
       'x-accel-buffering': 'no',
     });
     const leave = stream.join(

@@ -18,18 +18,18 @@ const params = z.object({ name: z.string().trim().min(1).max(60) });
 type Call = ApiCall<z.output<typeof params>, unknown, unknown>;
 const done = { done: true } as const;
 
-/** Published calendars that are looked at again and again. */
+/** Published calendars that are read regularly. */
 export const followedCalendarRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/calendars',
-    summary: 'Published calendars with what was made of them; agents see only their own',
+    summary: 'Published calendars with what was read from them; agents see only their own',
     roles: everybody,
     reply: followedCalendarListSchema,
     async run({ page, visitor }) {
       const { calendars = [] } = (await currentDocument(page.desk)).document;
       const shown = calendars.filter(calendar => isConcerned(visitor, calendar.agent ?? null));
-      const states = shown.map(calendar => page.desk.store.readCalendarState(calendar.name));
+      const states = shown.map(calendar => page.revisions.readCalendarState(calendar.name));
       return {
         now: page.app.clock(),
         calendars: (await Promise.all(states)).flatMap((state, index) =>
@@ -41,7 +41,7 @@ export const followedCalendarRoutes: readonly Route[] = [
   route({
     method: 'PUT',
     path: '/calendars/:name',
-    summary: 'Look at a published calendar from now on; agents only at their own',
+    summary: 'Follow a published calendar; agents only their own',
     roles: themselfOrSupervisors,
     params,
     body: followWantedSchema,
@@ -62,7 +62,7 @@ export const followedCalendarRoutes: readonly Route[] = [
   route({
     method: 'DELETE',
     path: '/calendars/:name',
-    summary: 'Look at a published calendar no longer, and drop its absences; agents only their own',
+    summary: 'Stop following a published calendar and remove its absences; agents only their own',
     roles: themselfOrSupervisors,
     params,
     reply: doneSchema,
@@ -75,7 +75,7 @@ export const followedCalendarRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/calendars/:name/look',
-    summary: 'Look at a published calendar now; agents only at their own',
+    summary: 'Read a published calendar now; agents only their own',
     roles: themselfOrSupervisors,
     params,
     body: refreshWantedSchema,
@@ -88,7 +88,9 @@ export const followedCalendarRoutes: readonly Route[] = [
   }),
 ];
 
-/** What comes of it stands in the list. Whoever leaves the page in the middle of it changes nothing about it. */
+/**
+ * Reads a calendar; the list shows the result. Leaving the page does not interrupt it.
+ */
 async function look(call: Call, isConfirmed: boolean): Promise<void> {
   const calendar = await expectOwn(call);
   await refreshCalendar(call.page.calendars, calendar, { isConfirmed, signal: new AbortController().signal });
@@ -116,7 +118,7 @@ const notTheirs = new ApiError(
   'The role agent may do this for a calendar of their own only.',
 );
 const nameTaken = {
-  en: 'Another calendar goes by this name; choose another one.',
+  en: 'Another calendar has this name; choose another one.',
   de: 'So heißt schon ein anderer Kalender; wählen Sie einen anderen Namen.',
 };
 const addressMissing = {

@@ -1,35 +1,35 @@
 import { randomBytes } from 'node:crypto';
 
-/** Somebody who watches. */
+/** One open connection to the stream. */
 export interface Viewer {
-  /** Passes on a piece of the stream. */
+  /** Writes a piece of the stream. */
   write(text: string): void;
-  /** How much waits to be sent, in bytes. */
+  /** How many bytes wait to be sent. */
   backlog(): number;
-  /** Whether they may still watch. */
+  /** Whether the session still allows watching. */
   isWelcome(): Promise<boolean>;
   end(): void;
 }
 
-/** A stream of events as in the HTML standard, with ids by which a viewer who was away catches up. */
+/** Server-sent events, with ids by which a reconnecting viewer catches up. */
 export interface LiveStream {
-  /** `render` is called once somebody is to be told: mostly nobody watches. */
+  /** `render` is called only if there are viewers; mostly there are none. */
   publish(render: () => object): void;
-  /** Gives up what was published, since not all is published from here on: whoever comes begins anew. */
+  /** Forgets what was published, because gaps follow: viewers who reconnect get the whole again. */
   forget(): void;
   /**
-   * Lets a viewer in, and tells them what they missed since `lastId`; where that is not known any more, first the
-   * `whole`. Returns how to let them out.
+   * Adds a viewer and sends what they missed since `lastId`, or the `whole` if that is no longer known.
+   * Returns how to remove them.
    */
   join(viewer: Viewer, lastId: string | null, whole: () => object): () => void;
-  /** Tells that the line is alive, and lets out who is not welcome any more. */
+  /** Keeps connections alive, and closes those whose session has ended. */
   beat(): Promise<void>;
   viewers(): number;
   close(): void;
 }
 
 const eventsKept = 1_000;
-/** Whoever is this far behind is let out, and catches up when they come again. */
+/** A viewer this many bytes behind is disconnected, and catches up on reconnecting. */
 const longestBacklogBytes = 1024 * 1024;
 const reconnectMs = 1_000;
 

@@ -11,7 +11,7 @@ import { everybody, notFound, type PageContext, type Route, route } from './rout
 
 const workers: readonly Role[] = ['admin', 'supervisor', 'agent'];
 
-/** Whom to call back. Somebody in the role `agent` sees those whom they know best. */
+/** Callbacks. Users with the role `agent` see the callers who know them best. */
 export const missedRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -42,7 +42,7 @@ export const missedRoutes: readonly Route[] = [
       if ((await findCallback(page.app, caller, ownAgentOf(visitor))) === null) throw notFound('callback');
       const now = page.app.clock();
       const login = visitor?.user.login ?? null;
-      await page.app.store.directory.saveCallback({
+      await page.directory.saveCallback({
         caller,
         takenBy: action === 'give-back' ? null : login,
         takenAt: action === 'give-back' ? null : now,
@@ -53,10 +53,10 @@ export const missedRoutes: readonly Route[] = [
   }),
 ];
 
-/** Whose callers alone are shown; null: everybody's. */
+/** The agent whose callers alone are shown; null: everybody's. */
 function ownAgentOf(visitor: Visitor | null): string | null {
   const user = visitor?.user;
-  // Somebody in that role is always one of the agents; if not, they are shown nobody's.
+  // A user with that role always has an agent; if not, they are shown nobody's callers.
   return user?.role === 'agent' ? (user.agentId ?? '') : null;
 }
 

@@ -11,14 +11,17 @@ const cookieName = 'familiar_session';
 export const csrfHeader = 'x-familiar-csrf';
 const bodyBytes = 64 * 1024;
 
-/** Serves the routes below `/api`: recognises who asks, checks role, forgery and input, then runs the route. */
+/**
+ * Serves the routes below `/api`: identifies the visitor, checks role, forgery and input, then runs the
+ * route.
+ */
 export async function mountRoutes(
   server: FastifyInstance,
   page: PageContext,
   routes: readonly Route[],
 ): Promise<void> {
   await server.register(fastifyCookie);
-  // After parsing, because what is guessed at is in the body.
+  // After parsing, because the limit is per login, which is in the body.
   await server.register(fastifyRateLimit, { global: false, hook: 'preHandler' });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
@@ -47,7 +50,7 @@ export async function mountRoutes(
     });
 }
 
-/** Nothing large is taken in before it is known that whoever sends it may. */
+/** Checks the role before a large body is read. */
 function largeBody(page: PageContext, route: Route, bodyBytes: number) {
   return {
     bodyLimit: bodyBytes,
@@ -57,7 +60,7 @@ function largeBody(page: PageContext, route: Route, bodyBytes: number) {
   };
 }
 
-/** Ten a minute for one address and one login; behind a proxy all come from one address. */
+/** Ten a minute per address and login; behind a proxy, all requests have one address. */
 const guesses = {
   max: 10,
   timeWindow: 60_000,
@@ -84,7 +87,10 @@ async function answer(
   });
 }
 
-/** Who asks, if they may. Scripts show a token; browsers a cookie and, with every change, that the page sent it. */
+/**
+ * The visitor, if they have the role. Scripts send a token; browsers a cookie and, with every change, a CSRF
+ * token.
+ */
 export async function admit(
   { app }: PageContext,
   { roles, method }: Pick<Route, 'roles' | 'method'>,
@@ -113,10 +119,10 @@ export function sessionOf(request: FastifyRequest): string | null {
 }
 
 export function toCookies(request: FastifyRequest, reply: FastifyReply): Cookies {
-  // Believed, because all that a false claim can do is to lock out the one who makes it.
+  // Believed, because a false claim only locks out whoever makes it.
   const secure = request.headers['x-forwarded-proto'] === 'https';
-  // Without a path it is sent back below where it came from, whatever a proxy puts before that. So all routes that set
-  // it must lie directly below /api.
+  // Without a path, browsers send it to the folder it came from, whatever path a proxy puts in front. So all
+  // routes that set it must be directly below /api.
   const options = { httpOnly: true, sameSite: 'strict', secure } as const;
   return {
     session: sessionOf(request),
@@ -134,7 +140,7 @@ function parse(schema: ZodType | undefined, value: unknown, where: string): unkn
   const parsed = schema.safeParse(value);
   if (parsed.success && !holdsOddText(parsed.data)) return parsed.data;
   if (parsed.success)
-    throw new ApiError(400, 'bad-input', `In ${where}: a text holds a character that no database keeps.`);
+    throw new ApiError(400, 'bad-input', `In ${where}: a text has a character that databases can’t store.`);
   throw new ApiError(400, 'bad-input', `In ${where}: ${z.prettifyError(parsed.error)}`);
 }
 

@@ -22,8 +22,8 @@ export interface SignOn {
 }
 
 /**
- * `GET /oidc` sends a browser to the identity provider, `GET /oidc-callback` is where it comes back to. Whoever has signed
- * out here may do so there as well, by `GET /oidc-logout`.
+ * `GET /oidc` sends a browser to the identity provider, which returns to `GET /oidc-callback`.
+ * `GET /oidc-logout` signs somebody out there who has signed out here.
  */
 export function oidcRoutes(server: FastifyInstance, signOn: SignOn): void {
   const { app, client } = signOn;
@@ -71,7 +71,7 @@ export function oidcRoutes(server: FastifyInstance, signOn: SignOn): void {
   });
 }
 
-/** Null, or how the page calls the problem. */
+/** Null, or the page's code for the problem. */
 async function beginSession(app: AppContext, identity: Identity, cookies: Cookies): Promise<string | null> {
   try {
     const { secret, expiresAt, user } = await signInAs(app, identity);
@@ -95,7 +95,7 @@ function sayIfNobodyMayComeIn({ app, setUp }: SignOn): void {
 const lostCookie =
   'That is right where it took them more than ten minutes; else compare PAGE_URL with the address that they see in their browser.';
 
-/** Names of claims, and values of those that hold roles. Who it was stands on the page, for admins. */
+/** Logs names of claims, and values of those that hold roles. The page shows admins who it was. */
 function noteArrival({ app, setUp, refused }: SignOn, { who, refused: refusal }: Arrival): void {
   refused.forget(who);
   if (refusal === null) return;
@@ -108,7 +108,7 @@ function noteArrival({ app, setUp, refused }: SignOn, { who, refused: refusal }:
   );
 }
 
-/** What went wrong, in log and health, and the code by which the person is told. */
+/** Reports what went wrong to log and health; returns the code that the person is shown. */
 function reportFailure(app: AppContext, error: unknown, where: string): string {
   const { code, detail, warning } = explainFailure(error);
   const isOurs = warning === null && !(error instanceof Error && 'code' in error);
@@ -126,7 +126,7 @@ const whatItMeans = {
     'The identity provider does not like how it was asked: check OIDC_SCOPE and the client there.',
 } as const;
 
-/** Lax, because the browser comes back from another site. It is good for nothing but this one journey. */
+/** Lax, because the browser comes back from another site. Valid for this one sign-in only. */
 function remember(reply: FastifyReply, departure: Departure, secure: boolean): void {
   const value = Buffer.from(JSON.stringify(departure)).toString('base64url');
   reply.setCookie(cookieName, value, {
@@ -137,7 +137,7 @@ function remember(reply: FastifyReply, departure: Departure, secure: boolean): v
   });
 }
 
-/** Without a path, as it was set: a browser takes one with another path for another cookie. */
+/** Without a path, as it was set: to a browser, another path means another cookie. */
 function forget(reply: FastifyReply): void {
   reply.setCookie(cookieName, '', { httpOnly: true, sameSite: 'lax', maxAge: 0 });
 }
@@ -150,7 +150,7 @@ function read(cookie: string | undefined): Departure | null {
   }
 }
 
-/** Relative, so that it holds below any path that a proxy puts before it. */
+/** Relative, so it works below any path that a proxy puts in front. */
 function toPage(reply: FastifyReply, problem: string | null): FastifyReply {
   return reply
     .header('cache-control', 'no-store')

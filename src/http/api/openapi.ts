@@ -3,7 +3,7 @@ import { errorSchema } from '../contract/common.ts';
 import { csrfHeader } from './mount-routes.ts';
 import type { Route } from './route.ts';
 
-/** Describes the routes as an OpenAPI 3.1 document, from the schemas by which they are checked. */
+/** Describes the routes as an OpenAPI 3.1 document, from the schemas that check them. */
 export function renderOpenApi(routes: readonly Route[], version: string): object {
   const schemas: Schemas = {};
   const paths: Record<string, Record<string, object>> = {};
@@ -17,7 +17,7 @@ export function renderOpenApi(routes: readonly Route[], version: string): object
       title: 'Familiar',
       version,
       description:
-        'What the page of Familiar does, for programs. Send a token made on the page as `Authorization: Bearer …`.',
+        'What the page of Familiar does, for programs. Send a token created on the page as `Authorization: Bearer …`.',
     },
     servers: [{ url: '.' }],
     paths,
@@ -31,7 +31,7 @@ export function renderOpenApi(routes: readonly Route[], version: string): object
   };
 }
 
-/** The schemas that have a name, as they turn up. */
+/** The named schemas, collected as they turn up. */
 type Schemas = Record<string, unknown>;
 
 function operation(route: Route, schemas: Schemas): object {
@@ -50,8 +50,8 @@ function operation(route: Route, schemas: Schemas): object {
       ? {}
       : { requestBody: { required: true, content: bodyOf(route, route.body, schemas) } }),
     responses: {
-      200: { description: 'What was asked for.', content: replyOf(route, schemas) },
-      default: { description: 'Why not.', content: json(errorSchema, 'output', schemas) },
+      200: { description: 'What was requested.', content: replyOf(route, schemas) },
+      default: { description: 'Why it failed.', content: json(errorSchema, 'output', schemas) },
     },
   };
 }
@@ -60,7 +60,7 @@ const csrfParameter = {
   name: csrfHeader,
   in: 'header',
   required: false,
-  description: 'With a session instead of a token: `csrf` as `GET /session` tells it.',
+  description: 'With a session instead of a token: `csrf` from `GET /session`.',
   schema: { type: 'string' },
 };
 
@@ -79,14 +79,14 @@ function replyOf({ replyType, reply }: Route, schemas: Schemas): object {
   return replyType === undefined ? json(reply, 'output', schemas) : { [replyType]: binary };
 }
 
-/** Bytes as they are, which is what OpenAPI 3.1 means by an empty schema. */
+/** Raw bytes, which is what OpenAPI 3.1 means by an empty schema. */
 const binary = { schema: {} };
 
 function json(schema: z.ZodType, io: 'input' | 'output', schemas: Schemas): object {
   return { 'application/json': { schema: toSchema(schema, io, schemas) } };
 }
 
-/** What zod defines beside a schema moves to where OpenAPI keeps schemas. */
+/** Moves the definitions zod puts in a schema to where OpenAPI keeps schemas. */
 function toSchema(schema: z.ZodType, io: 'input' | 'output', schemas: Schemas): object {
   const { $schema: _, $defs = {}, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   Object.assign(schemas, withOpenApiRefs($defs));

@@ -9,12 +9,12 @@ import { type Route, route } from './route.ts';
 const done = { done: true } as const;
 const agentParams = z.object({ agentId: z.string().max(100) });
 
-/** Who takes no calls for a while, or is free after all, because somebody said so. */
+/** Pausing agents, and saying that one is free after all. */
 export const pauseRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/agents/:agentId/pause',
-    summary: 'Let an agent take no calls for a while; agents only themself',
+    summary: 'Pause an agent; agents only themselves',
     roles: themselfOrSupervisors,
     params: agentParams,
     body: pauseWantedSchema,
@@ -30,7 +30,7 @@ export const pauseRoutes: readonly Route[] = [
   route({
     method: 'DELETE',
     path: '/agents/:agentId/pause',
-    summary: 'Let an agent take calls again; agents only themself',
+    summary: 'End an agent’s pause; agents only themselves',
     roles: themselfOrSupervisors,
     params: agentParams,
     reply: doneSchema,
@@ -42,7 +42,7 @@ export const pauseRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/agents/:agentId/free',
-    summary: 'End the talks in which an agent is said to be, but is not; agents only themself',
+    summary: 'End talks that an agent is wrongly said to be in; agents only themselves',
     roles: themselfOrSupervisors,
     params: agentParams,
     reply: doneSchema,

@@ -2,12 +2,12 @@ import { refusalText } from '../../app/access/sign-on/refusal-text.ts';
 import { refusedSignInsSchema } from '../contract/sign-on.ts';
 import { admins, type Route, route } from './route.ts';
 
-/** Who came from the identity provider and was not let in, for those who can do something about it. */
+/** Refused single sign-ons, for admins, who can do something about them. */
 export const refusedSignInRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/refused-sign-ins',
-    summary: 'The latest who were refused at single sign-on since this instance started, and what to set',
+    summary: 'The latest refused single sign-ons since this instance started, and what to set',
     roles: admins,
     reply: refusedSignInsSchema,
     async run({ page: { refusedSignIns, singleSignOn } }) {

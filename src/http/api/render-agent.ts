@@ -24,13 +24,12 @@ export function summariseAgents(page: PageContext): AgentSummary[] {
   });
 }
 
-/** One agent with what there is to know and to change. */
+/** One agent, with everything their page shows and can change. */
 export async function describeAgent(
   page: PageContext,
   agent: Agent,
 ): Promise<z.input<typeof agentPageSchema>> {
-  const { app, desk } = page;
-  const { directory } = app.store;
+  const { app, desk, directory } = page;
   const now = app.clock();
   const ids = [agent.id, ...agent.numbers];
   const [{ revision, absences }, known, switches] = await Promise.all([
@@ -93,7 +92,7 @@ function renderAway({ app }: PageContext, { from, to, deputies, why }: Absence):
   return { from, to, deputies: deputies.map(id => nameOf(app, id)), why };
 }
 
-/** Of somebody the board has not shown yet. */
+/** The state of an agent the board has not shown yet. */
 function withoutState({ id, name }: Agent): ReturnType<typeof renderAgent> {
   return renderAgent({ agentId: id, name, availability: 'unknown', since: null, pause: null, doubt: null });
 }

@@ -3,18 +3,18 @@ import type { Board, BoardEvent } from '../contract/board.ts';
 import { displayNumber, renderAgent, renderCall, renderWaiter } from './render-call.ts';
 import type { PageContext } from './route.ts';
 
-/** Looks up what the callers on the board are called, so that it can be rendered. */
+/** Looks up the names of the callers on the board, before it is rendered. */
 export function learnNames({ board, names }: PageContext): Promise<void> {
   return names.learn(board.calls().map(({ call }) => call.caller));
 }
 
-/** The board as a whole, with what the callers on it are called. */
+/** The whole board, after looking up its callers' names. */
 export async function describeBoard(page: PageContext): Promise<Board> {
   await learnNames(page);
   return renderBoard(page);
 }
 
-/** The board as a whole, by what is known already. */
+/** The whole board, with the names known so far. */
 export function renderBoard({ app, board, names, demo }: PageContext): Board {
   return {
     now: app.clock(),
@@ -27,7 +27,7 @@ export function renderBoard({ app, board, names, demo }: PageContext): Board {
   };
 }
 
-/** One change to it. */
+/** One change of the board. */
 export function renderChange({ app, names }: PageContext, change: LiveChange): BoardEvent {
   const now = app.clock();
   switch (change.kind) {

@@ -20,7 +20,7 @@ export function renderReport(report: CalendarReport): z.input<typeof calendarRep
   });
 }
 
-/** A calendar that is followed, without its address: whoever knows that reads the calendar. */
+/** A followed calendar without its address, since whoever knows that can read the calendar. */
 export function renderFollowed(
   calendar: CalendarDocument,
   state: CalendarState | null,

@@ -12,7 +12,7 @@ import { ruleTexts, verdictTexts } from '../../wording/verdict-text.ts';
 import type { AgentState, BoardCall, PageDecision, PageWaiter } from '../contract/board.ts';
 import type { CallerName, Text } from '../contract/common.ts';
 
-/** A number as people write it where the company is. */
+/** A number as people write it in the company's country. */
 export function displayNumber(number: string): string {
   const parsed = parsePhoneNumber(number);
   if (parsed === undefined) return number;

@@ -39,14 +39,14 @@ export function placeOf(page: PageContext, path: readonly string[], document: un
   return describePlace(namesOf(path, document), readableBy(page));
 }
 
-/** The same path with names instead of places in lists. */
+/** A path with names in place of list indexes. */
 function namesOf(path: readonly string[], document: unknown): readonly string[] {
   let value: unknown = document;
   return path.map((key, index) => {
     const isPlace = Array.isArray(value);
     value = value instanceof Object ? Reflect.get(value, key) : undefined;
     if (!isPlace) return key;
-    // Steps of an overflow have no names.
+    // Overflow steps have no names.
     if (path.includes('overflow') && path[0] === 'hotlines' && index > 1) return String(Number(key) + 1);
     return typeof value === 'object' && value !== null ? identityOf(value) : String(Number(key) + 1);
   });

@@ -7,7 +7,7 @@ import { healthSchema, longestDays, periodSchema, reportSchema } from '../contra
 import { inChangeableLists } from './changeable.ts';
 import { ApiError, type Route, route, watchers } from './route.ts';
 
-/** What happened in a period, and how the service does. */
+/** What happened in a period, and the health of the service. */
 export const reportRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -74,7 +74,7 @@ interface Days {
   readonly to: LocalDate;
 }
 
-/** The days that are asked for, of which the server knows best which is today. */
+/** The days asked for. The server decides which day is today. */
 function daysAsked({ days, from = '', to = '' }: z.output<typeof periodSchema>, today: LocalDate): Days {
   if (days !== undefined) return { from: addDays(today, 1 - days), to: today };
   for (const day of [from, to])
@@ -82,7 +82,7 @@ function daysAsked({ days, from = '', to = '' }: z.output<typeof periodSchema>, 
   return { from, to };
 }
 
-/** From the beginning of the first day to the end of the last, where the hotline is. */
+/** From the start of the first day to the end of the last, in the hotline's time zone. */
 function toPeriod({ from, to }: Days, toLocal: ToLocal): { from: number; to: number } {
   const days = dayNumber(to) - dayNumber(from) + 1;
   if (days <= 0) throw new ApiError(400, 'bad-input', `${from} is after ${to}.`);

@@ -9,7 +9,8 @@ import type { DemoPhones } from '../../app/page/demo-phones.ts';
 import type { LiveBoard } from '../../app/page/live-board.ts';
 import type { PlanDesk } from '../../app/plan/plan-desk.ts';
 import type { CalendarDesk } from '../../app/plan/refresh-calendars.ts';
-import type { Role } from '../../app/ports/page.ts';
+import type { Accounts, Directory, Role } from '../../app/ports/page.ts';
+import type { PlanStore } from '../../app/ports/plan.ts';
 import type { Dialler } from '../../app/ports/provider.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Text } from '../contract/common.ts';
@@ -21,33 +22,37 @@ export interface PageContext {
   readonly app: AppContext;
   readonly board: LiveBoard;
   readonly names: CallerNames;
+  readonly accounts: Accounts;
+  readonly directory: Directory;
   readonly desk: PlanDesk;
-  /** What the environment fixes. */
+  /** What the desk keeps: the configuration as it is and was, its announcements and calendars. */
+  readonly revisions: PlanStore;
+  /** The settings that come from the environment. */
   readonly environment: readonly FixedSetting[];
-  /** A sound that comes with Familiar. */
+  /** A sound that ships with Familiar; null if there is none of this name and language. */
   shippedSound(name: string, language: Language): Announcement | null;
   readonly calendars: CalendarDesk;
-  /** Null where there is no token with which calls could be started. */
+  /** Null if no token allows starting calls. */
   readonly dialler: Dialler | null;
-  /** Null: nobody signs in elsewhere. */
+  /** Null: single sign-on is not set up. */
   readonly singleSignOn: SingleSignOn | null;
-  /** The latest who came from there and were not let in. */
+  /** The latest refused single sign-ons. */
   readonly refusedSignIns: RefusedSignIns;
-  /** Only in the demo. */
+  /** Null except in the demo. */
   readonly demo: DemoPhones | null;
   readonly version: string;
   /** The figures of yesterday and last week, as of the last minute. */
   comparison(): Promise<Comparison>;
-  /** How many watch the board now. */
+  /** How many viewers watch the board now. */
   viewers(): number;
 }
 
-/** What the environment says of one setting, and whether that counts only until something is configured. */
+/** One setting of the environment. `isRouting`: it applies only until something is configured. */
 export interface FixedSetting extends EnvironmentSetting {
   readonly isRouting: boolean;
 }
 
-/** A request that may be answered: its role and its input have been checked. */
+/** A request whose role and input have been checked. */
 export interface ApiCall<Params, Query, Body> {
   readonly page: PageContext;
   readonly params: Params;
@@ -65,19 +70,19 @@ export interface Cookies {
   clearSession(): void;
 }
 
-/** One operation of the API: what it does, who may, what goes in and what comes out. */
+/** One operation of the API: what it does, who may use it, what goes in and what comes out. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below `/api`, with parameters as `:name`. */
   readonly path: string;
   readonly summary: string;
   readonly roles: readonly Role[] | 'anyone';
-  /** How large a body may be; 64 KB unless said. */
+  /** Largest body in bytes; 64 KB if left out. */
   readonly bodyBytes?: number;
-  /** What the body is and what comes back, where that is not JSON. */
+  /** Types of body and reply, if not JSON. */
   readonly bodyType?: 'audio/*' | 'text/calendar';
   readonly replyType?: 'audio/wav';
-  /** Guesses of secrets are slowed down. */
+  /** Rate-limited, against guessing of secrets. */
   readonly isLimited?: boolean;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
@@ -95,7 +100,7 @@ interface RouteOf<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodT
   run(call: ApiCall<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.input<R>>;
 }
 
-/** Defines a route whose function gets what its schemas say, and must give what they say. */
+/** Defines a route whose function is typed by its schemas. */
 export function route<
   R extends z.ZodType,
   P extends z.ZodObject = z.ZodObject<Record<never, never>>,
@@ -111,7 +116,7 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
   readonly code: string;
-  /** For people, where there is more to say than the code. */
+  /** For people, if there is more to say than the code. */
   readonly text: Text | null;
 
   constructor(status: number, code: string, message: string, text: Text | null = null) {
@@ -122,7 +127,7 @@ export class ApiError extends Error {
   }
 }
 
-/** What was wanted is not done, for a reason that people are told in their language. */
+/** A refusal whose reason people are told in their language. */
 export function refused(text: Text): ApiError {
   return new ApiError(422, 'refused', text.en, text);
 }

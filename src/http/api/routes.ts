@@ -19,7 +19,7 @@ import { settingsRoutes } from './settings-routes.ts';
 import { startRoute } from './start-route.ts';
 import { wallRoutes } from './wall-routes.ts';
 
-/** Everything the API can do, but for the stream of events and its own description. */
+/** All operations of the API, except the stream of events and its own description. */
 export const apiRoutes: readonly Route[] = [
   startRoute,
   ...sessionRoutes,

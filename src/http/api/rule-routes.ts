@@ -7,7 +7,7 @@ import { type Route, route, watchers } from './route.ts';
 
 type RuleKind = (typeof ruleKinds)[number];
 
-/** What was decided about single callers. */
+/** Rules about individual callers. */
 export const ruleRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -50,7 +50,7 @@ const kinds: Readonly<Record<RuleKind, (rule: CallerDocument, isOver: boolean) =
   over: (_, isOver) => isOver,
 };
 
-/** Numbers are found however they are spelled, names and agents whatever their case. */
+/** Whether a rule matches a search: numbers in any spelling, names and agents in any case. */
 function matching(search: string, readable: (text: string) => string): (rule: CallerDocument) => boolean {
   const text = search.trim().toLowerCase();
   if (text === '') return () => true;
@@ -62,7 +62,7 @@ function matching(search: string, readable: (text: string) => string): (rule: Ca
   };
 }
 
-/** A range is told by how its numbers begin. */
+/** Numbers as people write them; a range by its prefix. */
 function spelledNumbers(
   { numbers = [], prefixes = [] }: CallerDocument,
   readable: (text: string) => string,
@@ -74,7 +74,7 @@ function numbersOf({ numbers = [], prefixes = [] }: CallerDocument): readonly st
   return [...numbers, ...prefixes];
 }
 
-/** The name of a rule and its agents. */
+/** A rule's name and agents. */
 function wordsOf({ name, fixed, never = [] }: CallerDocument): readonly string[] {
   const agent = typeof fixed === 'string' ? fixed : fixed?.agent;
   return [name, agent, ...never].filter(word => word !== undefined);

@@ -4,11 +4,11 @@ const pageSize = 50;
 
 export interface FoundCallers {
   readonly callers: readonly CallerSummary[];
-  /** Behind which number the search goes on; null: there is no more. */
+  /** The number after which the next page begins; null: there is no more. */
   readonly next: string | null;
 }
 
-/** Whoever called last where nothing is searched for; else by number, however it is written, or by name. */
+/** Callers by number in any spelling, or by name; the most recent ones if `search` is empty. */
 export async function searchCallers(
   directory: Directory,
   search: string,
@@ -22,12 +22,12 @@ export async function searchCallers(
   return { callers, next: callers.length < pageSize ? null : (callers.at(-1)?.caller ?? null) };
 }
 
-/** How numbers in E.164 begin that are written like this; none for what is no number. */
+/** The E.164 prefixes a typed number may mean; none if it is no number. */
 export function prefixesOf(text: string): readonly string[] {
   const digits = text.replaceAll(/[\s()/.-]/g, '');
   if (/^\+\d+$/.test(digits)) return [digits];
   if (/^00\d+$/.test(digits)) return [`+${digits.slice(2)}`];
   if (/^0\d+$/.test(digits)) return [`+49${digits.slice(1)}`];
-  // Without a prefix it may be a country's, or an area's whose zero was left out.
+  // Without + or 0, it may begin with a country code, or with an area code whose zero was left out.
   return /^\d+$/.test(digits) ? [`+${digits}`, `+49${digits}`] : [];
 }

@@ -1,7 +1,7 @@
 import { timeZoneOf, utcOffsetAt, wallClockOf } from '../../app/page/local-days.ts';
 import type { PageContext } from './route.ts';
 
-/** Where the page is, whoever looks at it: its time, and the ways in. */
+/** What holds for every visitor: the company's time, and the ways to sign in. */
 export function placeOf({ app, demo, singleSignOn }: PageContext): {
   now: number;
   timeZone: string;

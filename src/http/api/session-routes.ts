@@ -39,7 +39,7 @@ import { placeOf } from './session-place.ts';
 const idSchema = z.object({ id: z.string().max(100) });
 const done = { done: true } as const;
 
-/** Signing in and out, users, and the keys with which they come in. */
+/** Signing in and out, users, and their sessions and tokens. */
 export const sessionRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -62,7 +62,7 @@ export const sessionRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/session-by-link',
-    summary: 'Sign in with a link that is good once',
+    summary: 'Sign in with a one-time link',
     roles: 'anyone',
     isLimited: true,
     body: linkSchema,
@@ -72,7 +72,7 @@ export const sessionRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/set-up',
-    summary: 'Make the first user, with the link that the log shows',
+    summary: 'Create the first user, with the link that the log shows',
     roles: 'anyone',
     isLimited: true,
     body: setUpSchema,
@@ -86,7 +86,7 @@ export const sessionRoutes: readonly Route[] = [
     roles: everybody,
     reply: doneSchema,
     async run({ page, visitor, cookies }) {
-      await page.app.store.accounts.deleteKey(visitor?.keyHash ?? '');
+      await page.accounts.deleteKey(visitor?.keyHash ?? '');
       cookies.clearSession();
       return done;
     },
@@ -98,7 +98,7 @@ export const sessionRoutes: readonly Route[] = [
     roles: everybody,
     reply: keysSchema,
     async run({ page, visitor }) {
-      const keys = await page.app.store.accounts.keysOf(visitor?.user.id ?? '');
+      const keys = await page.accounts.keysOf(visitor?.user.id ?? '');
       return {
         keys: keys.map(({ hash, kind, label, createdAt, expiresAt }) => {
           return { hash, kind, label, createdAt, expiresAt, isCurrent: hash === visitor?.keyHash };
@@ -109,7 +109,7 @@ export const sessionRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/keys',
-    summary: 'Make a token for scripts, with my own rights',
+    summary: 'Create a token for scripts, with my own rights',
     roles: everybody,
     body: newTokenSchema,
     reply: tokenSchema,
@@ -121,14 +121,14 @@ export const sessionRoutes: readonly Route[] = [
   route({
     method: 'DELETE',
     path: '/keys/:id',
-    summary: 'Revoke a session or token of mine',
+    summary: 'Revoke one of my sessions or tokens',
     roles: everybody,
     params: idSchema,
     reply: doneSchema,
     async run({ page, visitor, params }) {
-      const mine = await page.app.store.accounts.keysOf(visitor?.user.id ?? '');
+      const mine = await page.accounts.keysOf(visitor?.user.id ?? '');
       if (!mine.some(({ hash }) => hash === params.id)) throw notFound('key');
-      await page.app.store.accounts.deleteKey(params.id);
+      await page.accounts.deleteKey(params.id);
       return done;
     },
   }),
@@ -138,7 +138,7 @@ export const sessionRoutes: readonly Route[] = [
     summary: 'Who may use the page',
     roles: admins,
     reply: usersSchema,
-    run: async ({ page }) => ({ users: [...(await page.app.store.accounts.users())] }),
+    run: async ({ page }) => ({ users: [...(await page.accounts.users())] }),
   }),
   route({
     method: 'POST',
@@ -150,7 +150,7 @@ export const sessionRoutes: readonly Route[] = [
     async run({ page, body }) {
       checkAgent(page, body);
       const user = await addUser(page.app, body);
-      if (user === null) throw new ApiError(409, 'login-taken', `There is a user ${body.login} already.`);
+      if (user === null) throw new ApiError(409, 'login-taken', `There is already a user ${body.login}.`);
       return user;
     },
   }),
@@ -164,7 +164,7 @@ export const sessionRoutes: readonly Route[] = [
     reply: userSchema,
     async run({ page, params, body }) {
       checkAgent(page, body);
-      const { accounts } = page.app.store;
+      const { accounts } = page;
       const users = await accounts.users();
       const login = users.find(({ id }) => id === params.id)?.login ?? '';
       const user = await accounts.userByLogin(login);
@@ -184,10 +184,10 @@ export const sessionRoutes: readonly Route[] = [
     params: idSchema,
     reply: doneSchema,
     async run({ page, params }) {
-      const users = await page.app.store.accounts.users();
+      const users = await page.accounts.users();
       if (!users.some(({ id }) => id === params.id)) throw notFound('user');
       keepAnAdmin(users, params.id);
-      await page.app.store.accounts.deleteUser(params.id);
+      await page.accounts.deleteUser(params.id);
       return done;
     },
   }),
@@ -202,7 +202,7 @@ export async function describeSession({
   return {
     user: visitor?.user ?? null,
     csrf: isSession ? csrfTokenOf(cookies.session ?? '') : null,
-    needsSetUp: visitor === null && !(await page.app.store.accounts.hasUsers()),
+    needsSetUp: visitor === null && !(await page.accounts.hasUsers()),
     ...placeOf(page),
   };
 }
@@ -224,16 +224,16 @@ function begin(
 
 const problems = {
   'wrong-password': 'Login or password is wrong.',
-  'used-link': 'This link is not good any more. Ask for a new one.',
+  'used-link': 'This link is no longer valid. Ask for a new one.',
 };
 
-/** Somebody must be able to add users. */
+/** Refuses to remove the last admin: somebody must be able to add users. */
 function keepAnAdmin(
   users: readonly { readonly id: string; readonly role: string }[],
   without: string,
 ): void {
   if (!users.some(({ id, role }) => role === 'admin' && id !== without))
-    throw new ApiError(409, 'last-admin', 'This is the last admin; make another one first.');
+    throw new ApiError(409, 'last-admin', 'This is the last admin; create another one first.');
 }
 
 function checkAgent(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoPlan } from '../../app/plan/apply-plan.ts';
-import { documentOf, type PlanDesk } from '../../app/plan/plan-desk.ts';
+import { documentOf } from '../../app/plan/plan-desk.ts';
 import type { Revision } from '../../app/ports/plan.ts';
 import { renderChanges } from '../../plan/changes.ts';
 import { readableWords } from '../../plan/describe-difference.ts';
@@ -19,7 +19,7 @@ import { readableBy } from './readable.ts';
 import { renderDifferences } from './render-settings.ts';
 import { ApiError, admins, notFound, type PageContext, type Route, route, watchers } from './route.ts';
 
-/** Who changed the configuration, and how to take it back. */
+/** Who changed the configuration, and undoing it. */
 export const settingsLogRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -30,10 +30,10 @@ export const settingsLogRoutes: readonly Route[] = [
     reply: logSchema,
     async run({ page, query }) {
       const { limit, before = Number.POSITIVE_INFINITY } = query;
-      const latest = await page.desk.store.latestRevision();
-      // Numbered without gaps, so that one knows how many come before those that are asked for.
+      const latest = await page.revisions.latestRevision();
+      // Revisions are numbered without gaps, so their numbers tell how many to skip.
       const skipped = Math.max(0, latest - before + 1);
-      const revisions = (await page.desk.store.listRevisions(skipped + limit + 1)).slice(skipped);
+      const revisions = (await page.revisions.listRevisions(skipped + limit + 1)).slice(skipped);
       const entries = revisions.slice(0, limit).map(one => toEntry(page, one));
       return { entries, next: revisions.length > limit ? (entries.at(-1)?.number ?? null) : null };
     },
@@ -46,10 +46,9 @@ export const settingsLogRoutes: readonly Route[] = [
     params: z.object({ number: z.coerce.number().int().min(1) }),
     reply: logEntrySchema,
     async run({ page, params }) {
-      const { desk } = page;
-      const revision = await desk.store.readRevision(params.number);
+      const revision = await page.revisions.readRevision(params.number);
       if (revision === null) throw notFound('revision');
-      const before = await documentBefore(desk, params.number);
+      const before = await documentBefore(page, params.number);
       const differences = differencesBetween(before, await documentOf(revision));
       return { ...toEntry(page, revision), ...renderDifferences(page, differences) };
     },
@@ -57,7 +56,7 @@ export const settingsLogRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/settings/undo',
-    summary: 'Put back in force what was before a change',
+    summary: 'Undo a change: restore what applied before it',
     roles: admins,
     body: undoSchema,
     reply: savedSchema,
@@ -65,7 +64,11 @@ export const settingsLogRoutes: readonly Route[] = [
       const { number, basedOn } = body;
       const undone = await undoPlan(page.desk, number, { by: visitor?.user.login ?? '', basedOn });
       if (undone === null)
-        throw new ApiError(404, 'not-found', 'There is nothing to undo, or what was before is not kept.');
+        throw new ApiError(
+          404,
+          'not-found',
+          'There is nothing to undo, or the revision before it is no longer kept.',
+        );
       return savedBy(undone, basedOn);
     },
   }),
@@ -78,8 +81,11 @@ function toEntry(page: PageContext, { number, at, by, kind, changes }: Revision)
   return { number, at, by, kind, summary };
 }
 
-/** Before the first revision, and behind the oldest that is kept, there is what the environment says. */
-async function documentBefore(desk: PlanDesk, number: number): Promise<PlanDocument | null> {
-  const before = number === 1 ? null : await desk.store.readRevision(number - 1);
+/** The document before a revision; that of the environment if there is none, or it is no longer kept. */
+async function documentBefore(
+  { desk, revisions }: PageContext,
+  number: number,
+): Promise<PlanDocument | null> {
+  const before = number === 1 ? null : await revisions.readRevision(number - 1);
   return (before === null ? null : await documentOf(before)) ?? desk.fromEnvironment;
 }

@@ -21,10 +21,10 @@ import { displayNumber } from './render-call.ts';
 import { renderDifferences, renderPreview, renderProblem } from './render-settings.ts';
 import { admins, type PageContext, type Route, refused, route, watchers } from './route.ts';
 
-/** A draft names what changes, but that may be thousands of rules. */
+/** A draft holds only what changes, but that may be thousands of rules. */
 const draftBytes = 4 * 1024 * 1024;
 
-/** How calls are routed: what is configured, and what it would be like otherwise. */
+/** The configuration, and drafts of it: reviewed, previewed and applied. */
 export const settingsRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -37,7 +37,7 @@ export const settingsRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/settings/schema',
-    summary: 'What may stand in the configuration, as JSON Schema',
+    summary: 'The schema of the configuration, as JSON Schema',
     roles: watchers,
     reply: z.record(z.string(), z.unknown()),
     run: async () => ({ ...planJsonSchema() }),
@@ -45,7 +45,7 @@ export const settingsRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/settings/environment',
-    summary: 'What the environment fixes; secrets are not told',
+    summary: 'The settings that come from the environment; secrets are left out',
     roles: watchers,
     reply: environmentSchema,
     run: async ({ page }) => ({ settings: await environmentOf(page) }),
@@ -62,7 +62,7 @@ export const settingsRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/settings/review',
-    summary: 'What is wrong with a draft, or else what it would change',
+    summary: 'What is wrong with a draft; if nothing, what it would change',
     roles: admins,
     bodyBytes: draftBytes,
     body: draftSchema,
@@ -88,7 +88,7 @@ export const settingsRoutes: readonly Route[] = [
       if (previewed.kind === 'outdated') throw outdated(previewed.revision);
       if (previewed.kind === 'refused')
         throw refused({
-          en: 'The draft has problems; POST /settings/review tells them.',
+          en: 'The draft has problems; POST /settings/review lists them.',
           de: 'Am Entwurf stimmt etwas nicht; POST /settings/review nennt es.',
         });
       return renderPreview(page, previewed.preview);
@@ -97,7 +97,7 @@ export const settingsRoutes: readonly Route[] = [
   route({
     method: 'PUT',
     path: '/settings',
-    summary: 'Put a draft in force; 409 where somebody was sooner',
+    summary: 'Apply a draft; 409 if somebody else was faster',
     roles: admins,
     bodyBytes: draftBytes,
     body: draftSchema,
@@ -109,10 +109,14 @@ export const settingsRoutes: readonly Route[] = [
   }),
 ];
 
-async function describeSettings({ app, desk }: PageContext): Promise<z.input<typeof settingsSchema>> {
+async function describeSettings({
+  app,
+  desk,
+  revisions,
+}: PageContext): Promise<z.input<typeof settingsSchema>> {
   const current = await currentDocument(desk);
   const { absences: _, calendars: __, callers = [], ...document } = current.document;
-  const own = await desk.store.listAnnouncements();
+  const own = await revisions.listAnnouncements();
   const names = new Set([...desk.builtInAnnouncements, ...own.map(({ name }) => name)]);
   return {
     revision: current.revision,
@@ -135,7 +139,7 @@ function spellingsOf({ hotlines }: Pick<PlanDocument, 'hotlines'>): Record<strin
   return Object.fromEntries(numbers.map(number => [number, displayNumber(number)]));
 }
 
-/** What says how calls are routed counts only until something is configured. */
+/** The environment's settings. Those about routing are ignored once something is configured. */
 async function environmentOf({ desk, environment }: PageContext) {
   const { isConfigured } = await currentDocument(desk);
   const isIgnored = ({ isRouting, state }: PageContext['environment'][number]): boolean =>

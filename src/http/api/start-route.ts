@@ -3,7 +3,7 @@ import { describeBoard } from './render-board.ts';
 import { type Route, route, watchers } from './route.ts';
 import { describeSession } from './session-routes.ts';
 
-/** All that the page needs to begin, in one answer: on a slow phone each further one is a wait of its own. */
+/** All that the page needs to start, in one reply: on a slow phone each further request costs a wait. */
 export const startRoute: Route = route({
   method: 'GET',
   path: '/start',

@@ -13,7 +13,7 @@ import {
 } from '../contract/wall.ts';
 import { ApiError, admins, notFound, type PageContext, type Route, route } from './route.ts';
 
-/** Screens on the wall: what they show, and the links by which they may. */
+/** Wall screens: what they show, and the links that admit them. */
 export const wallRoutes: readonly Route[] = [
   route({
     method: 'POST',
@@ -24,7 +24,7 @@ export const wallRoutes: readonly Route[] = [
     reply: wallSchema,
     async run({ page, body }) {
       if (!(await isWallLink(page.app, body.secret)))
-        throw new ApiError(401, 'used-link', 'This link is not good any more. Ask for a new one.');
+        throw new ApiError(401, 'used-link', 'This link is no longer valid. Ask for a new one.');
       return describeWall(page);
     },
   }),
@@ -35,7 +35,7 @@ export const wallRoutes: readonly Route[] = [
     roles: admins,
     reply: wallLinksSchema,
     async run({ page }) {
-      const keys = await page.app.store.accounts.wallKeys(page.app.clock());
+      const keys = await page.accounts.wallKeys(page.app.clock());
       return {
         links: keys.map(({ hash, label, createdAt, expiresAt }) => ({ hash, label, createdAt, expiresAt })),
       };
@@ -44,7 +44,7 @@ export const wallRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/wall-links',
-    summary: 'Make a link for a wall screen',
+    summary: 'Create a link for a wall screen',
     roles: admins,
     body: wallLinkWantedSchema,
     reply: wallLinkSchema,
@@ -58,7 +58,7 @@ export const wallRoutes: readonly Route[] = [
     params: z.object({ id: z.string().max(100) }),
     reply: doneSchema,
     async run({ page, params }) {
-      const { accounts } = page.app.store;
+      const { accounts } = page;
       const keys = await accounts.wallKeys(page.app.clock());
       if (!keys.some(({ hash }) => hash === params.id)) throw notFound('link');
       await accounts.deleteKey(params.id);

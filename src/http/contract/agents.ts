@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { agentStateSchema } from './board.ts';
 import { callerSchema, momentSchema } from './common.ts';
 
-/** As the reason of a pause, or of an absence, is written. */
+/** The reason of a pause or an absence. */
 const reason = z.string().trim().max(100);
 const agentId = z.string().max(100);
 
@@ -14,7 +14,7 @@ export const pauseWantedSchema = z.strictObject({
     .max(30 * 24 * 60)
     .nullable()
     .meta({ description: 'For how long; null: until somebody ends it, or for 30 days.' }),
-  reason: reason.meta({ description: 'For everybody to see; may be empty.' }),
+  reason: reason.meta({ description: 'Everybody can see it; may be empty.' }),
 });
 export type PauseWanted = z.infer<typeof pauseWantedSchema>;
 
@@ -35,7 +35,7 @@ export const agentSummarySchema = z
     ...agentStateSchema.shape,
     presence: z.enum(['reachable', 'do-not-disturb', 'offline', 'unverified']),
     numbers: z.array(z.object({ number: z.string(), display: z.string(), isDialled: z.boolean() })),
-    hotlines: z.array(z.string()).meta({ description: 'Whose calls they take.' }),
+    hotlines: z.array(z.string()).meta({ description: 'Hotlines whose calls they take.' }),
     absences: z.array(awaySchema).meta({ description: 'Now and in the next eight weeks.' }),
   })
   .meta({ id: 'AgentSummary' });
@@ -68,7 +68,7 @@ const absenceSchema = z
       .max(500)
       .optional()
       .meta({ description: 'Id in the calendar from which it was imported.' }),
-    source: z.string().max(100).optional().meta({ description: 'Name of that calendar, where it has one.' }),
+    source: z.string().max(100).optional().meta({ description: 'Name of that calendar, if it has one.' }),
   })
   .meta({ id: 'Absence' });
 export type PageAbsence = z.infer<typeof absenceSchema>;
@@ -78,10 +78,10 @@ export const agentPageSchema = z
     now: momentSchema,
     agent: agentSummarySchema,
     partOf: z.string().nullable().meta({
-      description: 'The user at sipgate to whom the numbers belong, where each is an agent; else null.',
+      description: 'The sipgate user whose numbers each count as an agent; else null.',
     }),
     colleagues: z.array(nameSchema).meta({ description: 'Who may stand in.' }),
-    revision: z.number().meta({ description: 'Of the configuration in which the absences stand.' }),
+    revision: z.number().meta({ description: 'Revision of the configuration that holds the absences.' }),
     absences: z.array(absenceSchema),
     devices: z
       .array(
@@ -93,7 +93,7 @@ export const agentPageSchema = z
         }),
       )
       .nullable()
-      .meta({ description: 'Their phones at sipgate; null where it does not tell.' }),
+      .meta({ description: 'Their phones at sipgate; null if not known.' }),
     callers: z
       .array(
         z.object({
@@ -103,18 +103,18 @@ export const agentPageSchema = z
           lastAnsweredAt: momentSchema,
         }),
       )
-      .meta({ description: 'Whom they know best.' }),
+      .meta({ description: 'The callers they know best.' }),
     figures: z
       .object({ days: z.number(), answered: z.number(), talkMs: z.number() })
       .nullable()
-      .meta({ description: 'Null unless an admin has switched on figures of single people.' }),
+      .meta({ description: 'Null unless an admin has switched on individual figures.' }),
   })
   .meta({ id: 'AgentPage' });
 export type AgentPage = z.infer<typeof agentPageSchema>;
 
 export const absencesWantedSchema = z.strictObject({
-  basedOn: z.number().meta({ description: 'The revision that was seen.' }),
-  absences: z.array(absenceSchema).max(2_000).meta({ description: 'All of this agent from now on.' }),
+  basedOn: z.number().meta({ description: 'The revision the change is based on.' }),
+  absences: z.array(absenceSchema).max(2_000).meta({ description: 'All absences this agent is to have.' }),
 });
 
 export const figuresSwitchSchema = z

@@ -8,7 +8,7 @@ export const announcementListSchema = z
     announcements: z.array(
       z.object({
         name: z.string(),
-        isBuiltIn: z.boolean().meta({ description: 'Comes with Familiar.' }),
+        isBuiltIn: z.boolean().meta({ description: 'Included with Familiar.' }),
         sounds: z.array(
           z.object({
             language: languageSchema,
@@ -17,7 +17,7 @@ export const announcementListSchema = z
             hash: z.string(),
           }),
         ),
-        usedBy: z.array(textSchema).meta({ description: 'The places of the configuration that name it.' }),
+        usedBy: z.array(textSchema).meta({ description: 'Where the configuration uses it.' }),
       }),
     ),
   })

@@ -15,7 +15,8 @@ const doubtSchema = z
   .object({
     kind: z.enum(['long-talk', 'presence', 'earlier-call']),
     since: momentSchema.meta({
-      description: 'When the talk began, presence was last confirmed, or all began to be heard.',
+      description:
+        'When the talk began, presence was last confirmed, or Familiar began to hear of all calls.',
     }),
     text: textSchema,
   })
@@ -30,10 +31,10 @@ export const agentStateSchema = z
     since: momentSchema.nullable(),
     pause: pauseSchema
       .nullable()
-      .meta({ description: 'Takes no calls, because somebody said so; also while they still talk.' }),
+      .meta({ description: 'The pause somebody set; also while they still talk.' }),
     doubt: doubtSchema
       .nullable()
-      .meta({ description: 'Why it is not certain that they are as is said; null: it is.' }),
+      .meta({ description: 'Why their availability is not certain; null: it is.' }),
   })
   .meta({ id: 'AgentState' });
 export type AgentState = z.infer<typeof agentStateSchema>;
@@ -64,8 +65,8 @@ const waiterSchema = z
     hotline: z.string(),
     since: momentSchema,
     isVip: z.boolean(),
-    waitsFor: z.array(z.string()).meta({ description: 'Names of those for whom above all.' }),
-    anyFrom: momentSchema.nullable().meta({ description: 'From when on anybody will do; null: only those.' }),
+    waitsFor: z.array(z.string()).meta({ description: 'Names of the agents they wait for first.' }),
+    anyFrom: momentSchema.nullable().meta({ description: 'From when on anybody will do; null: never.' }),
   })
   .meta({ id: 'Waiter' });
 export type PageWaiter = z.infer<typeof waiterSchema>;
@@ -74,7 +75,7 @@ export const figuresSchema = z
   .object({
     offered: z.number(),
     answered: z.number(),
-    missed: z.number().meta({ description: 'Over without an answer.' }),
+    missed: z.number().meta({ description: 'Ended without an answer.' }),
     answeredInTime: z.number(),
     speedOfAnswerMs: z.number().nullable(),
     byReturningCallers: z.number(),
@@ -83,27 +84,28 @@ export const figuresSchema = z
   .meta({ id: 'Figures' });
 export type PageFigures = z.infer<typeof figuresSchema>;
 
-export const comparisonSchema = z
-  .object({ yesterday: figuresSchema, lastWeek: figuresSchema })
-  .meta({ id: 'Comparison', description: 'The same figures up to the same time of day.' });
+export const comparisonSchema = z.object({ yesterday: figuresSchema, lastWeek: figuresSchema }).meta({
+  id: 'Comparison',
+  description: 'Figures of yesterday and a week ago, up to the same time of day.',
+});
 export type Comparison = z.infer<typeof comparisonSchema>;
 
 export const boardSchema = z
   .object({
     now: momentSchema,
-    speed: z.number().meta({ description: 'How fast time passes; 1 but in the demo.' }),
+    speed: z.number().meta({ description: 'How fast time passes; 1 except in the demo.' }),
     hotlines: z.array(z.string()),
     agents: z.array(agentStateSchema),
     calls: z.array(boardCallSchema),
     line: z
       .array(waiterSchema)
-      .meta({ description: 'Whoever waits, in the order in which they are served.' }),
+      .meta({ description: 'Waiting callers, in the order in which they are served.' }),
     figures: figuresSchema,
   })
   .meta({ id: 'Board' });
 export type Board = z.infer<typeof boardSchema>;
 
-/** What the stream of events says. */
+/** An event of the stream. */
 export type BoardEvent =
   | { readonly type: 'board'; readonly board: Board }
   | { readonly type: 'call'; readonly call: BoardCall; readonly now: number }

@@ -3,7 +3,7 @@ import { momentSchema, textSchema } from './common.ts';
 
 const agentId = z.string().max(100);
 
-/** What to do with absences that a calendar had before and has no longer. */
+/** What to do with absences that are no longer in a calendar. */
 const missing = z.enum(['ask', 'replace', 'keep']).default('ask').meta({
   description: 'Remove them, unless that would be all (`ask`), in any case, or not at all.',
 });
@@ -24,8 +24,10 @@ export const calendarQuerySchema = z.object({
 
 export const calendarReportSchema = z
   .object({
-    events: z.number().meta({ description: 'How many events stand in the calendar.' }),
-    absences: z.number().meta({ description: 'How many times of theirs are absences that are not over.' }),
+    events: z.number().meta({ description: 'How many events the calendar has.' }),
+    absences: z
+      .number()
+      .meta({ description: 'How many of their occurrences are absences that are not over.' }),
     added: z.number(),
     changed: z.number(),
     removed: z.number(),
@@ -34,7 +36,7 @@ export const calendarReportSchema = z
       .meta({ description: 'Events that are no absences, and why.' }),
     warnings: z.array(textSchema).meta({ description: 'What was not understood; at most twenty.' }),
   })
-  .meta({ id: 'CalendarReport', description: 'What was made of a calendar.' });
+  .meta({ id: 'CalendarReport', description: 'What was read from a calendar.' });
 export type CalendarReport = z.infer<typeof calendarReportSchema>;
 
 const busy = z.enum(['busy', 'out-of-office', 'tentative', 'elsewhere', 'free']);
@@ -44,20 +46,23 @@ export const followedCalendarSchema = z
   .object({
     name: z.string(),
     address: z.string().meta({ description: 'Its host; the rest is a secret.' }),
-    agentId: z.string().nullable().meta({ description: 'Null: a team’s, whose events name who is away.' }),
+    agentId: z
+      .string()
+      .nullable()
+      .meta({ description: 'Null: a team calendar, whose events name who is away.' }),
     deputies: z.array(z.string()),
     titles: z.array(z.string()),
     notTitles: z.array(z.string()),
     categories: z.array(z.string()),
     busy: z.array(busy),
     minutes: z.number(),
-    checkedAt: momentSchema.nullable().meta({ description: 'When it was last looked at; null: not yet.' }),
+    checkedAt: momentSchema.nullable().meta({ description: 'When it was last checked; null: not yet.' }),
     readAt: momentSchema.nullable().meta({ description: 'When that last succeeded; null: never.' }),
     failing: z.object({ since: momentSchema, why: textSchema }).nullable(),
-    held: z.number().meta({ description: 'How many absences wait for somebody to say that they are to go.' }),
+    held: z.number().meta({ description: 'How many absences wait for somebody to confirm their removal.' }),
     result: calendarReportSchema.nullable().meta({ description: 'Of the latest reading.' }),
   })
-  .meta({ id: 'FollowedCalendar', description: 'A published calendar that is looked at again and again.' });
+  .meta({ id: 'FollowedCalendar', description: 'A published calendar that is read regularly.' });
 export type FollowedCalendar = z.infer<typeof followedCalendarSchema>;
 
 export const followedCalendarListSchema = z
@@ -70,7 +75,7 @@ export const followWantedSchema = z.strictObject({
     .string()
     .max(2_000)
     .optional()
-    .meta({ description: 'https:// or webcal://; left out: as it is.' }),
+    .meta({ description: 'https:// or webcal://; left out: unchanged.' }),
   agentId: agentId.nullable(),
   deputies: z.array(agentId).max(20).default([]),
   titles: words.default([]),
@@ -82,5 +87,5 @@ export const followWantedSchema = z.strictObject({
 export type FollowWanted = z.input<typeof followWantedSchema>;
 
 export const refreshWantedSchema = z.strictObject({
-  isConfirmed: z.boolean().meta({ description: 'Whether all absences that it brought may go.' }),
+  isConfirmed: z.boolean().meta({ description: 'Whether all absences it brought may be removed.' }),
 });

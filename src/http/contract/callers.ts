@@ -12,7 +12,7 @@ export const callerListSchema = z
     callers: z.array(
       z.object({ caller: callerSchema, calls: z.number(), lastSeenAt: momentSchema.nullable() }),
     ),
-    next: z.string().nullable().meta({ description: 'To be given as `after` for the next page.' }),
+    next: z.string().nullable().meta({ description: 'Pass as `after` for the next page.' }),
   })
   .meta({ id: 'CallerList' });
 export type CallerList = z.infer<typeof callerListSchema>;
@@ -30,22 +30,24 @@ export const callerRuleSchema = z
     numbers: z.array(z.string().max(40)).max(100).meta({ description: 'All of one customer.' }),
     vip: z.boolean(),
     fixed: z.object({ agentId, strict: z.boolean() }).nullable(),
-    never: z.array(agentId).max(1_000).meta({ description: 'Agents who never get a call of theirs.' }),
+    never: z.array(agentId).max(1_000).meta({ description: 'Agents who never get their calls.' }),
     blocked: z
       .union([z.enum(['reject', 'busy']), z.object({ announcement: z.string().max(100) })])
       .nullable(),
     someoneNew: z.boolean(),
-    until: z.string().max(10).nullable().meta({ description: 'The last day on which this counts.' }),
+    until: z.string().max(10).nullable().meta({ description: 'The last day on which this applies.' }),
   })
   .meta({ id: 'CallerRule' });
 export type PageCallerRule = z.infer<typeof callerRuleSchema>;
 
 export const callerRuleReplySchema = z
   .object({
-    revision: z.number().meta({ description: 'Of the configuration in which it stands.' }),
-    rule: callerRuleSchema.meta({ description: 'Without any: the caller’s number alone, and nothing set.' }),
+    revision: z.number().meta({ description: 'Revision of the configuration that holds the rule.' }),
+    rule: callerRuleSchema.meta({
+      description: 'If there is none: the caller’s number alone, and nothing set.',
+    }),
     byPrefix: z.string().nullable().meta({
-      description: 'Name or beginning of the rule that counts as long as there is none of their own.',
+      description: 'Name or prefix of the rule that applies as long as the caller has none of their own.',
     }),
     agents: z.array(z.object({ agentId: z.string(), name: z.string() })),
   })
@@ -83,7 +85,7 @@ export const callerExportSchema = z
     rule: z
       .record(z.string(), z.unknown())
       .nullable()
-      .meta({ description: 'What was decided about them; null: nothing.' }),
+      .meta({ description: 'The rule about them; null: none.' }),
     familiarity: z.array(z.unknown()),
     calls: z.array(z.unknown()),
     journal: z.array(z.unknown()).meta({ description: 'Everything that was recorded, oldest first.' }),

@@ -28,10 +28,10 @@ export const errorSchema = z
     code: z.string(),
     text: textSchema
       .optional()
-      .meta({ description: 'The same for people, where there is more to say than the code.' }),
+      .meta({ description: 'The message for people, if there is more to say than the code.' }),
   })
   .meta({ id: 'Error', description: 'What was wrong, in English, and a code for programs.' });
 export type ApiErrorBody = z.infer<typeof errorSchema>;
 
-/** Nothing to say but that it worked. */
+/** It worked; there is nothing else to say. */
 export const doneSchema = z.object({ done: z.literal(true) }).meta({ id: 'Done' });

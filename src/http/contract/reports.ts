@@ -3,16 +3,16 @@ import { figuresSchema } from './board.ts';
 import { momentSchema, textSchema } from './common.ts';
 import { summarySchema } from './summary.ts';
 
-/** What may be asked for at once. */
+/** The longest period of a report. */
 export const longestDays = 400;
 
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be a day like 2026-11-24');
 
 export const periodSchema = z.object({
   days: z.coerce.number().int().min(1).max(longestDays).optional().meta({
-    description: 'So many days, the last of them today. Days are those of the hotline’s time zone.',
+    description: 'This many days up to today, in the hotline’s time zone.',
   }),
-  from: day.optional().meta({ description: 'The first day, where `days` is left out.' }),
+  from: day.optional().meta({ description: 'The first day, if `days` is left out.' }),
   to: day.optional().meta({ description: 'The last day, included.' }),
   hotline: z.string().max(100).optional().meta({ description: 'By its name; all of them if left out.' }),
 });
@@ -37,7 +37,7 @@ export const reportSchema = z
     hotlines: z.array(z.string()).meta({ description: 'The names of all hotlines.' }),
     figures: figuresSchema,
     summary: summarySchema.meta({ description: 'Continuity, speed, holding and the load of the team.' }),
-    agreements: z.array(agreementSchema).meta({ description: 'Of each hotline that was in shadow.' }),
+    agreements: z.array(agreementSchema).meta({ description: 'One for each hotline that was in shadow.' }),
     days: z.array(z.object({ day: z.string(), figures: figuresSchema })),
     hours: z
       .array(z.object({ weekday: z.number(), hour: z.number(), offered: z.number(), answered: z.number() }))
@@ -53,7 +53,7 @@ export const reportSchema = z
           missed: z.number(),
         }),
       )
-      .meta({ description: 'How long callers waited; null: without an end.' }),
+      .meta({ description: 'How long callers waited; null: no upper limit.' }),
     rules: z.array(z.object({ rule: z.string(), text: textSchema, calls: z.number() })),
   })
   .meta({ id: 'Report' });

@@ -8,7 +8,7 @@ const login = z
   .min(1)
   .max(80)
   .regex(/^[^\s\p{C}]+$/u, 'must be without blanks');
-/** As long as NIST SP 800-63B asks for, and a little more. */
+/** A little longer than NIST SP 800-63B requires. */
 const password = z.string().min(10).max(200);
 
 export const credentialsSchema = z.strictObject({ login: z.string().max(80), password: z.string().max(200) });
@@ -29,15 +29,17 @@ export type PageUser = z.infer<typeof userSchema>;
 export const sessionSchema = z
   .object({
     user: userSchema.nullable().meta({ description: 'Null: nobody is signed in.' }),
-    csrf: z.string().nullable().meta({ description: 'To be sent as X-Familiar-Csrf with every change.' }),
+    csrf: z.string().nullable().meta({ description: 'Send as X-Familiar-Csrf with every change.' }),
     needsSetUp: z.boolean(),
     isDemo: z.boolean(),
     now: momentSchema,
-    utcOffsetMinutes: z.number().meta({ description: 'How far clocks there are ahead of UTC now.' }),
+    utcOffsetMinutes: z
+      .number()
+      .meta({ description: 'How far clocks in that time zone are ahead of UTC now.' }),
     timeZone: z
       .string()
-      .meta({ description: 'Where the first hotline is; days and times of the page are of there.' }),
-    singleSignOn: z.boolean().meta({ description: 'Whether `GET /oidc` leads to another way to sign in.' }),
+      .meta({ description: 'Time zone of the first hotline, for days and times on the page.' }),
+    singleSignOn: z.boolean().meta({ description: 'Whether people can sign in through `GET /oidc`.' }),
   })
   .meta({ id: 'Session' });
 export type PageSession = z.infer<typeof sessionSchema>;
@@ -49,13 +51,13 @@ export const newUserSchema = z.strictObject({
   agentId: z.string().max(100).nullable(),
 });
 export const changedUserSchema = z.strictObject({
-  password: password.nullable().meta({ description: 'Null: stays as it is.' }),
+  password: password.nullable().meta({ description: 'Null: unchanged.' }),
   role: roleSchema,
   agentId: z.string().max(100).nullable(),
 });
 export const usersSchema = z.object({ users: z.array(userSchema) });
 export const newTokenSchema = z.strictObject({ label: z.string().trim().min(1).max(80) });
-export const tokenSchema = z.object({ token: z.string().meta({ description: 'Shown this once.' }) });
+export const tokenSchema = z.object({ token: z.string().meta({ description: 'Shown only once.' }) });
 export const keysSchema = z.object({
   keys: z.array(
     z.object({

@@ -8,15 +8,15 @@ export type { FieldName } from '../../plan/field-words.ts';
 export type { HotlineDocument, OverflowStepDocument, RefusalDocument } from '../../plan/hotline-schema.ts';
 export type { HoursDocument } from '../../plan/hours-schema.ts';
 
-const revisionSchema = z.number().int().meta({ description: 'Number of a state of the configuration.' });
+const revisionSchema = z.number().int().meta({ description: 'Number of a revision of the configuration.' });
 const asInSchema = 'As `GET /settings/schema` describes it.';
 
 export const settingsSchema = z
   .object({
     revision: revisionSchema,
-    isConfigured: z.boolean().meta({ description: 'Else the environment decides how calls are routed.' }),
+    isConfigured: z.boolean().meta({ description: 'If not, the environment decides how calls are routed.' }),
     document: z.record(z.string(), z.unknown()).meta({
-      description: `The configuration, but for absences, calendars and rules about callers. ${asInSchema}`,
+      description: `The configuration, except absences, calendars and rules about callers. ${asInSchema}`,
     }),
     callers: z.number().meta({ description: 'How many rules about callers there are.' }),
     agents: z.array(z.object({ id: z.string(), name: z.string() })),
@@ -27,7 +27,7 @@ export const settingsSchema = z
   })
   .meta({ id: 'Settings' });
 
-/** What can be set, but for what there may be thousands of. */
+/** The sections of the configuration, except those that may have thousands of entries. */
 export type SettingsDocument = Omit<PlanDocument, 'absences' | 'calendars' | 'callers'>;
 export interface Settings extends Omit<z.infer<typeof settingsSchema>, 'document'> {
   readonly document: SettingsDocument;
@@ -39,7 +39,7 @@ export const draftSchema = z
     sections: z
       .record(z.string().max(40), z.unknown())
       .default({})
-      .meta({ description: `Sections to be replaced; null leaves one out. ${asInSchema}` }),
+      .meta({ description: `Sections to be replaced; null removes one. ${asInSchema}` }),
     callers: z
       .strictObject({
         changed: z.array(z.strictObject({ index: z.number().int().min(0), rule: z.unknown() })).default([]),
@@ -54,7 +54,7 @@ export type SettingsDraft = z.input<typeof draftSchema>;
 
 const differenceSchema = z
   .object({ place: textSchema, before: textSchema.nullable(), after: textSchema.nullable() })
-  .meta({ id: 'SettingsDifference', description: 'Null: nothing stands there.' });
+  .meta({ id: 'SettingsDifference', description: 'Null: nothing is set there.' });
 export type SettingsDifference = z.infer<typeof differenceSchema>;
 
 const problemSchema = z.object({
@@ -67,12 +67,12 @@ export type SettingsProblem = z.infer<typeof problemSchema>;
 
 export const reviewSchema = z
   .object({ problems: z.array(problemSchema), differences: z.array(differenceSchema), more: z.number() })
-  .meta({ id: 'SettingsReview', description: '`more`: how many differences are not told.' });
+  .meta({ id: 'SettingsReview', description: '`more`: how many differences are left out.' });
 export type SettingsReview = z.infer<typeof reviewSchema>;
 
 export const previewSchema = z
   .object({
-    calls: z.number().meta({ description: 'Calls of today that were decided anew.' }),
+    calls: z.number().meta({ description: 'Calls of today that were decided again.' }),
     elsewhere: z.number().meta({ description: 'How many would have gone elsewhere.' }),
     examples: z.array(
       z.object({ at: momentSchema, caller: callerSchema, before: textSchema, after: textSchema }),
@@ -84,7 +84,7 @@ export type SettingsPreview = z.infer<typeof previewSchema>;
 export const savedSchema = z
   .object({
     revision: revisionSchema,
-    notes: z.array(textSchema).meta({ description: 'What was read in another way than it is written.' }),
+    notes: z.array(textSchema).meta({ description: 'What was read differently from how it is written.' }),
   })
   .meta({ id: 'SettingsSaved' });
 export type SettingsSaved = z.infer<typeof savedSchema>;
@@ -104,7 +104,7 @@ export const logQuerySchema = z.object({
 export const logSchema = z
   .object({
     entries: z.array(entrySchema),
-    next: z.number().nullable().meta({ description: 'To be given as `before` for the next page.' }),
+    next: z.number().nullable().meta({ description: 'Pass as `before` for the next page.' }),
   })
   .meta({ id: 'SettingsLog' });
 export type SettingsLog = z.infer<typeof logSchema>;
@@ -141,7 +141,7 @@ export const ruleListSchema = z
       }),
     ),
     found: z.number(),
-    next: z.number().nullable().meta({ description: 'To be given as `after` for the next page.' }),
+    next: z.number().nullable().meta({ description: 'Pass as `after` for the next page.' }),
   })
   .meta({ id: 'RuleList' });
 export interface ListedRule {

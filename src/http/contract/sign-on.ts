@@ -11,13 +11,13 @@ export const refusedSignInsSchema = z
         name: z.string().meta({ description: 'As the identity provider calls them.' }),
         role: roleSchema
           .nullable()
-          .meta({ description: 'What they came in as all the same; null: not at all.' }),
-        text: textSchema.meta({ description: 'Why, and what to set so that they come in.' }),
+          .meta({ description: 'The role they got in spite of it; null: they were refused.' }),
+        text: textSchema.meta({ description: 'Why, and what to set to let them in.' }),
         roleClaim: z.string(),
-        values: names.meta({ description: 'What stood in the claim that holds roles.' }),
+        values: names.meta({ description: 'Values of the claim that holds roles.' }),
         claims: z
           .object({ idToken: names, userinfo: names, accessToken: names })
-          .meta({ description: 'Names of the claims that came.' }),
+          .meta({ description: 'Names of the claims that were sent.' }),
       }),
     ),
   })

@@ -4,9 +4,7 @@ import { sessionSchema } from './session.ts';
 
 export const startSchema = sessionSchema
   .extend({
-    board: boardSchema
-      .nullable()
-      .meta({ description: 'Null: nobody is signed in, or somebody who may not see it.' }),
+    board: boardSchema.nullable().meta({ description: 'Null: nobody is signed in, or they may not see it.' }),
   })
   .meta({ id: 'Start' });
 export type Start = z.infer<typeof startSchema>;

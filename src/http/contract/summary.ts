@@ -3,8 +3,8 @@ import { textSchema } from './common.ts';
 
 const estimateSchema = z
   .object({
-    value: z.number().nullable().meta({ description: 'Null where there was nothing to measure it by.' }),
-    low: z.number().nullable().meta({ description: 'Lower end of the 95 % interval; null: has none.' }),
+    value: z.number().nullable().meta({ description: 'Null if there was nothing to measure.' }),
+    low: z.number().nullable().meta({ description: 'Lower end of the 95 % interval; null: there is none.' }),
     high: z.number().nullable(),
   })
   .meta({ id: 'Estimate' });

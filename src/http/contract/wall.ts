@@ -7,9 +7,7 @@ export const wallAskedSchema = z.strictObject({ secret: z.string().min(1).max(20
 export const wallSchema = z
   .object({
     now: momentSchema,
-    utcOffsetMinutes: z
-      .number()
-      .meta({ description: 'How far clocks where the hotline is are ahead of UTC.' }),
+    utcOffsetMinutes: z.number().meta({ description: 'How far the hotline’s clocks are ahead of UTC.' }),
     hotlines: z.array(z.string()).meta({ description: 'Their names.' }),
     waiting: z.number(),
     longestWaitMs: z.number(),
@@ -19,7 +17,7 @@ export const wallSchema = z
     figures: figuresSchema,
     comparison: comparisonSchema,
   })
-  .meta({ id: 'Wall', description: 'Numbers of calls and agents, and nothing of anybody.' });
+  .meta({ id: 'Wall', description: 'Counts of calls and agents, without names or phone numbers.' });
 export type Wall = z.infer<typeof wallSchema>;
 
 export const wallLinksSchema = z
@@ -32,4 +30,4 @@ export const wallLinksSchema = z
 export type WallLinks = z.infer<typeof wallLinksSchema>;
 
 export const wallLinkWantedSchema = z.strictObject({ label: z.string().trim().min(1).max(80) });
-export const wallLinkSchema = z.object({ secret: z.string().meta({ description: 'Shown this once.' }) });
+export const wallLinkSchema = z.object({ secret: z.string().meta({ description: 'Shown only once.' }) });

@@ -2,12 +2,13 @@ import type { Claims } from '../../app/access/sign-on/claims.ts';
 import { isSameIssuer } from './provider.ts';
 
 /**
- * The claims of an access token, in which Keycloak tells roles; none where it is opaque, or nobody's but the API's that it
- * is for, as with Entra.
+ * The claims of an access token, where Keycloak puts roles; none if it is opaque, or meant for an API only,
+ * as with Entra.
  *
- * Its signature is not checked, as that of the ID token is not. Both have come in one answer of the token endpoint, over
- * TLS and to whoever has the client's secret, so they are as trustworthy as that connection (OpenID Connect Core, 3.1.3.7,
- * no. 6). But it must be of the issuer, the person and the client of that ID token, as far as it says.
+ * Its signature is not checked, and neither is that of the ID token. Both came in one reply of the token
+ * endpoint, over TLS and to the holder of the client's secret, so they are as trustworthy as that connection
+ * (OpenID Connect Core, 3.1.3.7, no. 6). But issuer, person and client, as far as given, must be those of
+ * that ID token.
  */
 export function readAccessToken(
   token: string,

@@ -1,19 +1,19 @@
 import type { Warning } from '../../app/health/health-summary.ts';
 import { SignOnSetUpError } from './provider.ts';
 
-/** Why nobody could be signed in. */
+/** Why a sign-in failed. */
 export interface SignOnFailure {
-  /** What the person is told. */
+  /** The code that the person is shown. */
   readonly code: 'sso-denied' | 'sso-failed' | 'sso-unavailable' | 'sso-misconfigured';
   /** For the log: without claims, tokens and secrets. */
   readonly detail: string;
-  /** For health, where it is no fault of the person's and the provider itself has said so; else null. */
+  /** For health, if the provider's own reply shows that the person is not at fault; else null. */
   readonly warning: Warning | null;
 }
 
 const sentBackCode = 'OAUTH_AUTHORIZATION_RESPONSE_ERROR';
 
-/** A provider has sent somebody back without letting them in. */
+/** The provider sent somebody back without letting them in. */
 class SentBackError extends Error {
   override readonly name = 'SentBackError';
   readonly code = sentBackCode;
@@ -28,14 +28,14 @@ class SentBackError extends Error {
 }
 
 /**
- * Why the provider sent somebody back; null: it did not. Some leave out state and issuer then. They would tell who has a right
- * to come in, and here nobody does.
+ * Why the provider sent somebody back; null: it did not. Some providers leave out state and issuer here. That
+ * is safe, since nobody is let in.
  */
 export function readSentBack({ searchParams }: URL): Error | null {
   return searchParams.get('error') && !searchParams.has('code') ? new SentBackError(searchParams) : null;
 }
 
-/** The provider does not know Familiar by the secret, or not by how it was sent. */
+/** Whether the provider rejects Familiar's secret, or the way it was sent. */
 export function isClientRefused(error: unknown): boolean {
   const { code, error: said, status } = partsOf(error);
   if (code === sentBackCode) return false;
@@ -47,7 +47,7 @@ export function explainFailure(error: unknown): SignOnFailure {
   const setUp = chain(error).find(link => link.warning !== null);
   if (setUp !== undefined) return { code: 'sso-misconfigured', detail, warning: setUp.warning };
   const parts = partsOf(error);
-  // A browser brings these, and anybody has a browser: nothing of them is shown elsewhere.
+  // These come by way of a browser, so anybody could make them up: they are not shown elsewhere.
   if (parts.code === sentBackCode)
     return { code: returned[parts.error ?? ''] ?? 'sso-failed', detail, warning: null };
   if (isClientRefused(error)) return { code: 'sso-misconfigured', detail, warning: clientRefused };
@@ -57,7 +57,7 @@ export function explainFailure(error: unknown): SignOnFailure {
   return { code: 'sso-failed', detail, warning: null };
 }
 
-/** What a provider sends people back with. */
+/** The error codes with which a provider sends people back. */
 const returned: Readonly<Record<string, SignOnFailure['code']>> = {
   access_denied: 'sso-denied',
   consent_required: 'sso-denied',
@@ -83,7 +83,7 @@ const clocksDiffer: Warning = {
 };
 
 const isEncrypted: Warning = {
-  en: 'The identity provider encrypts the ID token, which Familiar can’t read. Take the encryption key out of its settings there; a signing key is right.',
+  en: 'The identity provider encrypts the ID token, which Familiar can’t read. Remove the encryption key from its settings there; a signing key is right.',
   de: 'Der Identitätsanbieter verschlüsselt das ID-Token, das kann Familiar nicht lesen. Nehmen Sie dort den Schlüssel zum Verschlüsseln heraus; einer zum Signieren ist richtig.',
 };
 
@@ -92,7 +92,7 @@ const noIdToken: Warning = {
   de: 'Der Identitätsanbieter schickt kein ID-Token. Erlauben Sie der Anwendung dort den Scope openid.',
 };
 
-/** What is wrong with the answer of the provider, where there is something to do about it. */
+/** What is wrong with the provider's reply, if somebody can do something about it; else null. */
 function wrongOf(error: unknown): Warning | null {
   for (const { code, message, cause } of chain(error)) {
     if (code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return clocksDiffer;
@@ -107,7 +107,7 @@ function wrongOf(error: unknown): Warning | null {
   return null;
 }
 
-/** Issuer and audience name servers and applications, and nobody. */
+/** The values are shown, since issuer and audience name servers and applications, never people. */
 function unlike(claim: 'iss' | 'aud', { expected, claims }: Readonly<Record<string, unknown>>): Warning {
   const named = JSON.stringify((claims as Readonly<Record<string, unknown>> | undefined)?.[claim] ?? null);
   const wanted = JSON.stringify(expected);
@@ -134,19 +134,19 @@ function isUnreachable({ code, isNetwork }: Parts): boolean {
 function unreachable(detail: string): Warning {
   const ca = certificate.test(detail)
     ? {
-        en: ' If its certificate is of your own authority, name that in NODE_EXTRA_CA_CERTS.',
+        en: ' If its certificate comes from your own authority, name that in NODE_EXTRA_CA_CERTS.',
         de: ' Stammt sein Zertifikat von einer eigenen Stelle, nennen Sie diese in NODE_EXTRA_CA_CERTS.',
       }
     : { en: '', de: '' };
   return {
-    en: `When somebody last wanted to sign in with the company’s account, the identity provider did not answer as it should (${detail}). Check OIDC_ISSUER.${ca.en}`,
+    en: `When somebody last wanted to sign in with their company account, the identity provider did not answer as it should (${detail}). Check OIDC_ISSUER.${ca.en}`,
     de: `Als sich zuletzt jemand mit dem Firmenkonto anmelden wollte, antwortete der Identitätsanbieter nicht, wie er soll (${detail}). Prüfen Sie OIDC_ISSUER.${ca.de}`,
   };
 }
 
 const longest = 200;
 
-/** In a few words, without anything that a person is known by. */
+/** The error in a few words, without anything that identifies a person. */
 export function shortReason(error: unknown): string {
   const { error: oauthError, description, code, status } = partsOf(error);
   if (oauthError !== null) return tidy(description === null ? oauthError : `${oauthError}: ${description}`);
@@ -165,7 +165,7 @@ interface Parts {
   readonly code: string | null;
   readonly error: string | null;
   readonly description: string | null;
-  /** Of an answer that was not what it should be. */
+  /** HTTP status of an unexpected reply. */
   readonly status: number | null;
   readonly isNetwork: boolean;
 }
@@ -191,7 +191,7 @@ interface Link {
   readonly warning: Warning | null;
 }
 
-/** The error and what caused it. */
+/** The error and its causes. */
 function chain(error: unknown): readonly Link[] {
   if (!(error instanceof Error)) return [];
   const { cause, message } = error;

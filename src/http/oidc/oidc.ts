@@ -9,41 +9,41 @@ import { readAccessToken } from './access-token.ts';
 import { explainFailure, isClientRefused, readSentBack, shortReason } from './failure.ts';
 import { discoverProvider, loadClient, type Provider } from './provider.ts';
 
-/** What must be remembered between leaving for the identity provider and coming back. */
+/** What must be remembered while somebody is at the identity provider. */
 export interface Departure {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
 }
 
-/** Who has come back from the identity provider. */
+/** A person the identity provider has signed in. */
 export interface Arrival {
   /** Issuer and subject. */
   readonly who: string;
-  /** Null: they may not come in. */
+  /** Null: they have no role, so they are refused. */
   readonly identity: Identity | null;
-  /** What an admin should know; null where there is nothing to say. */
+  /** What an admin should know; null if nothing. */
   readonly refused: RefusedSignIn | null;
 }
 
 /** Signing in by OpenID Connect: the code flow with PKCE, state and nonce. */
 export interface OidcClient {
-  /** Where to send a browser, and what to remember of it. */
+  /** The address to send a browser to, and what to remember. */
   depart(): Promise<{ readonly address: URL; readonly departure: Departure }>;
-  /** Who came back to this address. Rejects where anything about it is not right. */
+  /** Who came back to this address. Rejects if anything about it is wrong. */
   arrive(search: string, departure: Departure): Promise<Arrival>;
-  /** Where people sign out of the provider too; null: it has no such place. */
+  /** The provider's own address for signing out; null: it has none. */
   leave(): Promise<URL | null>;
 }
 
-/** Below the page, and directly below `api`, so that the session's cookie is for all of the API. */
+/** Directly below `api`, so the session's cookie covers the whole API. */
 const callbackPath = 'api/oidc-callback';
 
 export function createOidcClient(setUp: SingleSignOn, { known }: Pick<AppContext, 'known'>): OidcClient {
   const redirect = new URL(callbackPath, setUp.pageUrl);
   let discovered: Promise<Provider> | null = null;
 
-  /** Asked of the provider once; anew where something has failed, since that may have been changed there. */
+  /** Asked of the provider once, and again after a failure, since the cause may have been fixed there. */
   function discover(): Promise<Provider> {
     discovered ??= discoverProvider(setUp);
     discovered.catch(() => forget());
@@ -80,7 +80,7 @@ export function createOidcClient(setUp: SingleSignOn, { known }: Pick<AppContext
       const provider = await discover();
       try {
         const { tokens, configuration } = await redeem(provider, address, departure);
-        // Next time the way that has worked is tried first.
+        // Next time, the way that worked is tried first.
         const others = provider.configurations.filter(one => one !== configuration);
         discovered = Promise.resolve({ ...provider, configurations: [configuration, ...others] });
         const { sources, userinfoProblem } = await gatherClaims(tokens, configuration);
@@ -90,7 +90,7 @@ export function createOidcClient(setUp: SingleSignOn, { known }: Pick<AppContext
         );
         return judge(sources, { setUp, agents: known.roster.agents, scopes, userinfoProblem });
       } catch (error) {
-        // What is wrong with the provider may be put right there.
+        // The problem may be fixed at the provider.
         if (explainFailure(error).warning !== null) forget();
         throw error;
       }
@@ -98,7 +98,7 @@ export function createOidcClient(setUp: SingleSignOn, { known }: Pick<AppContext
     async leave() {
       const client = await loadClient();
       const { metadata, configurations } = await discover();
-      // Without a way back, which many providers would want to know beforehand.
+      // Without a return address, which many providers require to be registered.
       return metadata.end_session_endpoint === undefined
         ? null
         : client.buildEndSessionUrl(configurations[0], {});
@@ -108,7 +108,7 @@ export function createOidcClient(setUp: SingleSignOn, { known }: Pick<AppContext
 
 type Tokens = TokenEndpointResponse & TokenEndpointResponseHelpers;
 
-/** Redeems the code, trying each way to prove who Familiar is until the provider knows it. */
+/** Redeems the code, trying each way of client authentication until the provider accepts one. */
 async function redeem(
   { configurations }: Provider,
   address: URL,
@@ -126,7 +126,10 @@ async function redeem(
   throw new Error('There is always a way to try.');
 }
 
-/** What the provider says of somebody, in its three places. That userinfo can't be read is told if a role is missing. */
+/**
+ * The provider's claims about somebody, from its three sources. A failure to read userinfo is reported only
+ * if a role is missing.
+ */
 async function gatherClaims(
   tokens: Tokens,
   configuration: Configuration,
@@ -143,7 +146,7 @@ async function gatherClaims(
       : {};
     return { sources: { idToken, userinfo, accessToken }, userinfoProblem: null };
   } catch (error) {
-    // Somebody else's is no small matter.
+    // Userinfo of somebody else is a serious error.
     if (error instanceof client.ClientError && error.code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED')
       throw error;
     return { sources: { idToken, userinfo: {}, accessToken }, userinfoProblem: shortReason(error) };

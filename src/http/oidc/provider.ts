@@ -4,7 +4,7 @@ import type { Warning } from '../../app/health/health-summary.ts';
 
 type Library = typeof import('openid-client');
 
-/** The provider is not what the settings say, or wants what Familiar can't do. */
+/** The provider does not match the settings, or requires what Familiar can't do. */
 export class SignOnSetUpError extends Error {
   override readonly name = 'SignOnSetUpError';
   /** What is wrong and what to do. */
@@ -19,7 +19,7 @@ export class SignOnSetUpError extends Error {
 /** An identity provider as it describes itself. */
 export interface Provider {
   readonly metadata: ServerMetadata;
-  /** One for each way to prove who Familiar is, the likeliest first. */
+  /** One for each way of client authentication, the likeliest first. */
   readonly configurations: readonly [Configuration, ...Configuration[]];
 }
 
@@ -27,20 +27,20 @@ export interface Provider {
 const clockToleranceSeconds = 300;
 const timeoutSeconds = 10;
 
-/** Loaded by the first who needs it. */
+/** Loaded on first use. */
 export function loadClient(): Promise<Library> {
   return import('openid-client');
 }
 
 /**
- * Asks the provider how it works.
+ * Reads the provider's description of itself (discovery).
  *
- * @throws SignOnSetUpError, or what the library throws where the provider does not answer.
+ * @throws SignOnSetUpError, or what the library throws if the provider does not answer.
  */
 export async function discoverProvider(setUp: SingleSignOn): Promise<Provider> {
   const client = await loadClient();
   const address = discoveryAddress(setUp.issuer);
-  // The settings let http pass on this computer only.
+  // The settings allow http only on this computer.
   const execute = setUp.issuer.protocol === 'http:' ? [client.allowInsecureRequests] : [];
   const found = await client.discovery(address, setUp.clientId, {}, undefined, {
     execute,
@@ -66,20 +66,26 @@ function discoveryAddress(issuer: URL): URL {
   return address;
 }
 
-/** Some web servers lead from the well-known address to where it is, as Nextcloud's does. Never away from https. */
+/**
+ * Follows redirects from the well-known address, as Nextcloud's web server makes them; never away from https.
+ */
 async function fetchFollowing(address: string, { headers, signal }: CustomFetchOptions): Promise<Response> {
   const response = await fetch(address, { headers, signal: signal ?? null, redirect: 'follow' });
   if (new URL(response.url).protocol === new URL(address).protocol) return response;
   throw new SignOnSetUpError({
-    en: `The identity provider leads from ${address} to ${response.url}, which is not encrypted. Set OIDC_ISSUER to where it really is.`,
+    en: `The identity provider redirects from ${address} to ${response.url}, which is not encrypted. Set OIDC_ISSUER to its real address.`,
     de: `Der Identitätsanbieter leitet von ${address} auf ${response.url} um, unverschlüsselt. Setzen Sie OIDC_ISSUER auf seine wirkliche Adresse.`,
   });
 }
 
-/** Where the issuer is not what was given, for good reasons: Entra's tenants have a name and an id. */
+/**
+ * Providers whose issuer may differ from the setting, for good reason: Entra's tenants have a name and an id.
+ */
 const isEntra = /(^|\.)(login\.microsoftonline\.com|b2clogin\.com|ciamlogin\.com)$/;
 
-/** A slash at the end makes no difference: Auth0's and Authentik's issuers have one, and people leave it out. */
+/**
+ * Ignores a trailing slash: the issuers of Auth0 and Authentik have one, and people leave it out.
+ */
 export function isSameIssuer(one: string, other: string): boolean {
   const plain = (issuer: string): string =>
     URL.canParse(issuer) ? new URL(issuer).href.replace(/\/+$/, '') : issuer;
@@ -97,14 +103,14 @@ function checkIssuer(given: URL, named: string): void {
 
 function anyTenant({ href }: URL): Warning {
   return {
-    en: `OIDC_ISSUER is ${href}, where every organisation’s accounts may sign in. Put your tenant’s id in the place of “common” or “organizations”.`,
+    en: `OIDC_ISSUER is ${href}, where every organisation’s accounts may sign in. Replace “common” or “organizations” with your tenant’s id.`,
     de: `OIDC_ISSUER ist ${href}, wo sich Konten aller Organisationen anmelden dürfen. Setzen Sie statt „common“ oder „organizations“ die ID Ihres Mandanten ein.`,
   };
 }
 
 /**
- * How Familiar may prove to the provider who it is. What discovery lists is what the provider can do; a client is often
- * registered for one way alone, so the others are tried where that is refused.
+ * The ways of client authentication to try. Discovery lists what the provider can do, but a client is often
+ * registered for one way only, so the next is tried if one is refused.
  */
 function waysToProve(
   { token_endpoint_auth_methods_supported: listed }: ServerMetadata,
@@ -113,13 +119,13 @@ function waysToProve(
 ): readonly ClientAuth[] {
   const post = client.ClientSecretPost(clientSecret);
   const isPost = listed?.includes('client_secret_post') ?? true;
-  // What is meant where nothing is listed.
+  // The default if nothing is listed.
   const isBasic = listed?.includes('client_secret_basic') ?? true;
   if (!isBasic) return isPost ? [post] : [];
   const plain = [clientId, clientSecret] as const;
   const encoded = [formEncoded(clientId), formEncoded(clientSecret)] as const;
   const needsEncoding = encoded.join() !== plain.join();
-  // Some providers forget to decode. By the body they would get it right.
+  // Some providers forget to decode the header, but get the body right.
   const undecoded = needsEncoding && !isPost ? [basic(plain)] : [];
   return [basic(encoded), ...(isPost ? [post] : []), ...undecoded];
 }
@@ -130,8 +136,8 @@ function basic([name, secret]: readonly [string, string]): ClientAuth {
 }
 
 /**
- * As RFC 6749 wants it, but what need not be encoded stays as it is. The library's own encodes hyphens and underscores too,
- * and providers which forget to decode would refuse most secrets.
+ * Encodes as RFC 6749 requires, and nothing more. The library also encodes hyphens and underscores, so
+ * providers that forget to decode would refuse most secrets.
  */
 function formEncoded(text: string): string {
   return encodeURIComponent(text).replaceAll('%20', '+');
@@ -140,7 +146,7 @@ function formEncoded(text: string): string {
 function noWayToProve({ token_endpoint_auth_methods_supported: listed = [] }: ServerMetadata): Warning {
   const methods = listed.join(', ');
   return {
-    en: `The identity provider lets applications prove who they are by ${methods} only. Familiar can do it by client_secret_basic and client_secret_post.`,
+    en: `The identity provider accepts client authentication by ${methods} only. Familiar supports client_secret_basic and client_secret_post.`,
     de: `Beim Identitätsanbieter können sich Anwendungen nur mit ${methods} ausweisen. Familiar kann client_secret_basic und client_secret_post.`,
   };
 }

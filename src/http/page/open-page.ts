@@ -6,11 +6,11 @@ import { createPage, type Page, type PageOptions } from './page.ts';
 import { loadPageFiles, type PageFiles } from './page-files.ts';
 
 export interface PagePlace extends Omit<PageOptions, 'files' | 'past'> {
-  /** Where the built page may lie; the first one that holds it counts. */
+  /** Folders that may hold the built page; the first that does counts. */
   readonly folders: readonly string[];
 }
 
-/** The page with what it shows of today. */
+/** Opens the page with the calls of today. */
 export async function openPage(context: AppContext, { folders, ...place }: PagePlace): Promise<Page> {
   return createPage(context, {
     files: await firstFiles(folders),
@@ -27,7 +27,7 @@ async function firstFiles(folders: readonly string[]): Promise<PageFiles | null>
   return null;
 }
 
-/** That the past can't be read must not keep calls from being taken. */
+/** Today's calls; none if they can't be read, since that must not keep calls from being taken. */
 async function callsOfToday(context: AppContext): Promise<readonly PastDecision[]> {
   const now = context.clock();
   const { from } = dayOf(now, wallClockOf(context));
@@ -35,7 +35,7 @@ async function callsOfToday(context: AppContext): Promise<readonly PastDecision[
   try {
     for await (const call of readCalls(context, { from, to: now + 1 })) calls.push(call);
   } catch (error) {
-    context.log.warn({ err: error }, 'The calls of today could not be read; the page begins without them.');
+    context.log.warn({ err: error }, 'The calls of today could not be read; the page starts without them.');
   }
   return calls;
 }

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-/** A file of the page as it is sent: as it is, and compressed where that was done when it was built. */
+/** A file of the page as it is sent, with compressed forms if the build made them. */
 interface PageFile {
   readonly type: string;
   readonly plain: Buffer;
@@ -11,7 +11,9 @@ interface PageFile {
   readonly gzip: Buffer | null;
 }
 
-/** The files by their path, such as `index.html` and `assets/index-1a2b3c.js`. Nothing else is ever served. */
+/**
+ * The page's files by path, such as `index.html` and `assets/index-1a2b3c.js`. Nothing else is ever served.
+ */
 export type PageFiles = ReadonlyMap<string, PageFile>;
 
 const types: Readonly<Record<string, string>> = {
@@ -24,7 +26,7 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Reads the built page into memory; null where it has not been built. */
+/** Reads the built page into memory; null if it has not been built. */
 export async function loadPageFiles(folder: string): Promise<PageFiles | null> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const paths = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
@@ -43,7 +45,10 @@ export async function loadPageFiles(folder: string): Promise<PageFiles | null> {
   return files.has('index.html') ? files : null;
 }
 
-/** Serves the page at `/`, and its files below. Their names change with their content, so that they may be kept. */
+/**
+ * Serves the page at `/`, and its files below it. Their names change with their content, so browsers may
+ * cache them.
+ */
 export function pageRoutes(server: FastifyInstance, files: PageFiles | null): void {
   for (const [path, file] of files ?? []) {
     const isPage = path.endsWith('.html');
@@ -62,7 +67,10 @@ export function pageRoutes(server: FastifyInstance, files: PageFiles | null): vo
     );
 }
 
-/** Nothing is loaded from elsewhere, run from within the page but what it was built with, or shown inside another one. */
+/**
+ * The content security policy: nothing is loaded from elsewhere, no inline script runs but those of the
+ * build, and no other page may embed this one.
+ */
 function pageHeaders(page: string): Readonly<Record<string, string>> {
   const [scripts, styles] = ['script', 'style'].map(tag => hashesOf(page, tag));
   return {
@@ -75,7 +83,7 @@ function pageHeaders(page: string): Readonly<Record<string, string>> {
   };
 }
 
-/** What stands between tags of this name, as a policy names it. */
+/** Hashes of the contents of tags of this name, as a policy names them. */
 function hashesOf(page: string, tag: string): string {
   const inside = [...page.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'gs'))].map(([, text = '']) => text);
   return inside.map(text => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`).join('');

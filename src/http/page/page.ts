@@ -24,9 +24,9 @@ export interface PageOptions
     'demo' | 'version' | 'desk' | 'environment' | 'shippedSound' | 'calendars' | 'dialler'
   > {
   readonly files: PageFiles | null;
-  /** Calls of today that are known already, oldest first. */
+  /** Calls of today that are already known, oldest first. */
   readonly past: readonly PastDecision[];
-  /** Null: nobody signs in elsewhere. */
+  /** Null: single sign-on is not set up. */
   readonly singleSignOn: SingleSignOn | null;
 }
 
@@ -37,21 +37,25 @@ export interface Page {
   watch(signal: AbortSignal): Promise<void>;
 }
 
-/** How soon those who watch are told of a change. */
+/** How often viewers are told of changes. */
 const refreshMs = 100;
 const beatMs = 15_000;
-/** So long after the last viewer left, changes are kept for them to catch up with. */
+/** How long after the last viewer left changes are kept for them to catch up. */
 const absenceMs = 60_000;
 
 export function createPage(app: AppContext, { files, past, ...place }: PageOptions): Page {
   const board = createLiveBoard(app, past);
-  const names = createCallerNames(app.store.directory, () => performance.now());
+  const { accounts, directory } = app.store;
+  const names = createCallerNames(directory, () => performance.now());
   const stream = createLiveStream();
   const { singleSignOn } = place;
   const page: PageContext = {
     app,
     board,
     names,
+    accounts,
+    directory,
+    revisions: place.desk.store,
     ...place,
     comparison: rememberComparison(app),
     refusedSignIns: createRefusedSignIns(app.clock),

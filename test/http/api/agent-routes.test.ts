@@ -146,7 +146,7 @@ describe('absences', () => {
   });
 });
 
-test('figures of single people are shown only once an admin has switched them on, and that is logged', async () => {
+test('individual figures are shown only once an admin has switched them on, and that is logged', async () => {
   expect((await get('viewer', '/agents/w1')).figures).toBeNull();
   const admin = await page.as('admin');
   expect((await admin.request('GET', '/figures-of-agents')).body).toEqual({ isOn: false, switches: [] });
@@ -154,7 +154,7 @@ test('figures of single people are shown only once an admin has switched them on
   expect((await admin.request('PUT', '/figures-of-agents', { isOn: true })).body.switches).toEqual([turn]);
   expect((await get('viewer', '/agents/w1')).figures).toEqual({ days: 28, answered: 1, talkMs: 60_000 });
   expect(page.log.lines.at(-1)).toContain(
-    'Figures of single people were switched. {"by":"admin","isOn":true}',
+    'Individual figures were switched. {"by":"admin","isOn":true}',
   );
   await admin.request('PUT', '/figures-of-agents', { isOn: true });
   expect((await admin.request('PUT', '/figures-of-agents', { isOn: false })).body).toMatchObject({

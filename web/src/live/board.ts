@@ -16,7 +16,7 @@ const callsById = signal<ReadonlyMap<string, BoardCall>>(new Map());
 
 export const isLoaded = signal(false);
 export const hotlines = signal<readonly string[]>([]);
-/** Whoever waits, in their order. */
+/** The waiting callers, in the order in which they will be served. */
 export const line = signal<readonly PageWaiter[]>([]);
 export const figures = signal<PageFigures | null>(null);
 export const agents = computed(() => [...agentsById.value.values()]);
@@ -24,7 +24,7 @@ export const agents = computed(() => [...agentsById.value.values()]);
 export const calls = computed(() => [...callsById.value.values()].sort((a, b) => beginOf(b) - beginOf(a)));
 export const openCalls = computed(() => calls.value.filter(call => call.state !== 'ended'));
 
-/** Applies what came since the last time, all at once: the page is drawn once, however much happened. */
+/** Applies all changes since the last time at once, so the page is drawn only once. */
 export function applyEvents(events: readonly BoardEvent[]): void {
   batch(() => {
     for (const event of events) apply(event);

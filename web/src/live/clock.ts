@@ -1,17 +1,20 @@
 import { computed, signal } from '@preact/signals';
 
-/** Where the company is, whose days and times the page shows wherever it is looked at. Undefined until it is told. */
+/**
+ * The company's time zone, in which the page shows days and times to everybody. Undefined until the server
+ * gives it.
+ */
 export const timeZone = signal<string | undefined>(undefined);
 
-/** How far the clocks there are ahead of UTC at the moment, in minutes. */
+/** How far the company's clocks are ahead of UTC at the moment, in minutes. */
 export const utcOffsetMinutes = signal<number | null>(null);
 
-// The server's time: clocks of viewers go wrong, and the demo's time flies.
+// The server's time: viewers' clocks may be wrong, and the demo runs in fast motion.
 let base = Date.now();
 let since = performance.now();
 let rate = 1;
 
-/** Counts up every second, so that what shows durations is drawn anew. */
+/** Counts up every second, which redraws durations. */
 const tick = signal(0);
 setInterval(() => {
   tick.value += 1;
@@ -29,23 +32,23 @@ export function serverNow(): number {
   return present();
 }
 
-/** Whether the browser's clock goes like that of the company, so that it need not be asked of Intl, which takes its time. */
+/** Whether the browser is in the company's time zone. If so, Intl, which is slow, need not be asked. */
 export function isLocalClock(): boolean {
   return utcOffsetMinutes.value === -new Date(present()).getTimezoneOffset();
 }
 
-/** Today where the company is, such as `2026-11-24`. */
+/** Today by the company's calendar, such as `2026-11-24`. */
 export function today(): string {
   return dayAt(present());
 }
 
-/** The day in which a moment lies where the company is, such as `2026-11-24`. */
+/** A moment's day by the company's calendar, such as `2026-11-24`. */
 export function dayAt(moment: number): string {
   return days.value.format(moment);
 }
 
-// Swedish, because there days are written so.
-// Made when it is needed first, because that takes its time.
+// Swedish, because Swedes write days this way.
+// Made on first use, because making it is slow.
 const days = computed(() => new Intl.DateTimeFormat('sv-SE', { timeZone: timeZone.value }));
 
 function present(): number {

@@ -6,11 +6,11 @@ import { applyEvents } from './board.ts';
 /** Whether the board is up to date: `lost` while the server can't be reached. */
 export const connection = signal<'connecting' | 'live' | 'lost'>('connecting');
 
-/** What arrives within so many milliseconds is drawn together. */
+/** Changes that arrive within this many milliseconds are drawn together. */
 const gatherMs = 30;
 const retryMs = 3_000;
 
-/** Listens to the server until the returned function is called. The browser itself comes back after an interruption. */
+/** Listens to the server until the returned function is called. The browser reconnects by itself. */
 export function connect(): () => void {
   let source: EventSource | null = null;
   let waiting: BoardEvent[] = [];
@@ -35,7 +35,7 @@ export function connect(): () => void {
     };
     source.onerror = () => {
       connection.value = 'lost';
-      // Closed for good, as when the session has ended or a proxy answered in the server's place.
+      // Closed for good: the session has ended, say, or a proxy answered in the server's place.
       if (source?.readyState !== EventSource.CLOSED) return;
       retry = setTimeout(() => {
         loadSession().then(open, open);

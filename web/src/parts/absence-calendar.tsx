@@ -9,7 +9,7 @@ import { Table } from './table.tsx';
 const daysShown = 28;
 const dayMs = 86_400_000;
 
-/** Who is away on which of the next days. */
+/** Who is away on each of the next days. */
 export function AbsenceCalendar({ agents, now }: { agents: readonly AgentSummary[]; now: number }): VNode {
   const say = peopleWords.value.absences;
   const days = daysFrom(now);
@@ -52,7 +52,7 @@ export function AbsenceCalendar({ agents, now }: { agents: readonly AgentSummary
   );
 }
 
-/** Days of the company's calendar, from the one in which a moment lies. */
+/** Days by the company's calendar, starting with that of a given moment. */
 function daysFrom(now: number): readonly string[] {
   const first = Date.parse(dayAt(now));
   return Array.from({ length: daysShown }, (_, index) =>

@@ -18,7 +18,7 @@ const lookEveryMs = 15_000;
 const dayMs = 86_400_000;
 const shown = 30;
 
-/** When an agent is away and who stands in; to be changed by themself or a supervisor. */
+/** When an agent is away and who stands in; editable by the agent and by supervisors. */
 export function Absences({
   page,
   mayChange,
@@ -38,26 +38,10 @@ export function Absences({
   const save = (next: readonly PageAbsence[]): Promise<void> =>
     send('PUT', `${address}/absences`, { basedOn: revision, absences: next }).then(reload);
   const add = async (form: HTMLFormElement): Promise<void> => {
-    const [from, to, why] = ['from', 'to', 'why'].map(name => fieldOf(form, name)) as [
-      string,
-      string,
-      string,
-    ];
-    await save([
-      ...absences,
-      {
-        from,
-        ...(to !== '' && { to }),
-        ...(why !== '' && { why }),
-        ...(deputy !== '' && { deputies: [deputy] }),
-      },
-    ]);
+    await save([...absences, absenceIn(form, deputy)]);
     form.reset();
   };
-  // Calendars leave behind what is over, and bring what lies years ahead.
-  const ahead = absences
-    .filter(({ to }) => to === undefined || Date.parse(to.slice(0, 10)) + 2 * dayMs > page.now)
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const ahead = aheadOf(page);
   return (
     <section class="card" aria-labelledby="absences-title">
       <h2 id="absences-title">{say.title}</h2>
@@ -122,6 +106,26 @@ export function Absences({
       />
     </section>
   );
+}
+
+/**
+ * Absences that are not over, soonest first: calendars also bring past ones, and some that are years ahead.
+ */
+function aheadOf({ absences, now }: AgentPage): readonly PageAbsence[] {
+  return absences
+    .filter(({ to }) => to === undefined || Date.parse(to.slice(0, 10)) + 2 * dayMs > now)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+function absenceIn(form: HTMLFormElement, deputy: string): PageAbsence {
+  const to = fieldOf(form, 'to');
+  const why = fieldOf(form, 'why');
+  return {
+    from: fieldOf(form, 'from'),
+    ...(to !== '' && { to }),
+    ...(why !== '' && { why }),
+    ...(deputy !== '' && { deputies: [deputy] }),
+  };
 }
 
 function periodOf({ from, to }: PageAbsence): string {

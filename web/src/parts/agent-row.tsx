@@ -7,7 +7,7 @@ import { Caller } from './caller.tsx';
 import { Duration } from './duration.tsx';
 import { FreeControl } from './free-control.tsx';
 
-/** One agent: how they are, since when, and with whom. */
+/** One agent: availability, since when, and with whom they talk. */
 export function AgentRow({ agent }: { agent: AgentState }): VNode {
   const call = openCalls.value.find(({ agents }) => agents.some(one => one.agentId === agent.agentId));
   return (

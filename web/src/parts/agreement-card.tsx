@@ -4,7 +4,7 @@ import type { ReportedAgreement } from '../../../src/http/contract/reports.ts';
 import { formatNumber, formatShare } from '../format.ts';
 import { reportWords } from '../words/say-reports.ts';
 
-/** How often Familiar would have done what happened, at a hotline in shadow. */
+/** For a hotline in shadow: how often Familiar would have done what happened. */
 export function AgreementCard({ agreement }: { agreement: ReportedAgreement }): VNode {
   const say = reportWords.value.agreement;
   const id = useId();

@@ -4,7 +4,7 @@ import { formatNumber } from '../format.ts';
 import { say as sayText } from '../language.ts';
 import { calendarWords } from '../words/say-calendars.ts';
 
-/** What was made of a calendar: how much of it counts, what changed, and what was left out and why. */
+/** What was read from a calendar: how much counts, what changed, and what was left out and why. */
 export function CalendarReport({ report }: { report: Report }): VNode {
   const say = calendarWords.value;
   const { added, changed, removed, leftOut, warnings } = report;

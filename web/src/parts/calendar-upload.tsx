@@ -8,7 +8,7 @@ import { CalendarReport } from './calendar-report.tsx';
 import { Problem } from './problem.tsx';
 import { useTask } from './use-task.ts';
 
-/** Takes over the absences in a calendar file, and says what was made of it. */
+/** Takes over the absences in a calendar file, and shows what was read. */
 export function CalendarUpload({
   address,
   deputy,

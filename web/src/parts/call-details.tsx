@@ -5,7 +5,7 @@ import { DecisionTable } from './decision-table.tsx';
 import { Problem } from './problem.tsx';
 import { useLoaded } from './use-loaded.ts';
 
-/** Why one call went where it went, as it was written down then. */
+/** Why one call went where it went, as recorded at the time. */
 export function CallDetails({ flowId }: { flowId: string }): VNode {
   const { value, error, reload } = useLoaded<CallDetail>(`/calls/${encodeURIComponent(flowId)}`);
   if (value === undefined && error !== undefined) return <Problem error={error} retry={reload} />;

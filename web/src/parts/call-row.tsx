@@ -8,7 +8,7 @@ import { CallDetails } from './call-details.tsx';
 import { Caller } from './caller.tsx';
 import { Duration } from './duration.tsx';
 
-/** One call: when, who, to whom, how it stands, and the sentence that explains it. */
+/** One call: when, who, to whom, its state, and the sentence that explains it. */
 export function CallRow({ call, hasDate = false }: { call: BoardCall; hasDate?: boolean }): VNode {
   const [isOpen, setOpen] = useState(false);
   const id = useId();

@@ -8,7 +8,7 @@ import { Field, fieldOf } from './field.tsx';
 import { Problem } from './problem.tsx';
 import { useTask } from './use-task.ts';
 
-/** What people write down of a caller. */
+/** A form for a caller's name and note. */
 export function CallerNotes({ caller, reload }: { caller: CallerPage; reload: () => void }): VNode {
   const say = callerWords.value;
   const [isSaved, setSaved] = useState(false);

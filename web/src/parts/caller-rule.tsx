@@ -9,7 +9,7 @@ import { Problem } from './problem.tsx';
 import { useLoaded } from './use-loaded.ts';
 import { useTask } from './use-task.ts';
 
-/** What the company has decided about a caller. */
+/** A form for the company's rule about a caller. */
 export function CallerRule({ number, reload }: { number: string; reload: () => void }): VNode {
   const say = callerRuleWords.value;
   const address = `/callers/${encodeURIComponent(number)}/rule`;
@@ -44,7 +44,6 @@ function RuleForm({
   again: () => void;
 }): VNode {
   const say = callerRuleWords.value;
-  const id = useId();
   const task = useTask();
   const [rule, setRule] = useState(given.rule);
   const change = (changes: Partial<PageCallerRule>): void => setRule({ ...rule, ...changes });
@@ -61,8 +60,6 @@ function RuleForm({
   };
   const nobody = { value: '', text: say.nobody };
   const agents = given.agents.map(one => ({ value: one.agentId, text: one.name }));
-  const blocked =
-    rule.blocked === null ? 'none' : typeof rule.blocked === 'string' ? rule.blocked : 'announcement';
   return (
     <form
       onSubmit={event => {
@@ -101,31 +98,8 @@ function RuleForm({
       </fieldset>
       <Switch label={say.vip} isOn={rule.vip} onChange={vip => change({ vip })} />
       <Switch label={say.someoneNew} isOn={rule.someoneNew} onChange={someoneNew => change({ someoneNew })} />
-      <Select
-        label={say.blocked}
-        value={blocked}
-        options={blockingsOf(rule).map(value => ({ value, text: say.blockings[value] }))}
-        onChange={chosen =>
-          change({
-            blocked:
-              chosen === 'reject' || chosen === 'busy' ? chosen : chosen === 'none' ? null : rule.blocked,
-          })
-        }
-      />
-      <div class="field">
-        <label for={id}>{say.linked}</label>
-        <textarea
-          id={id}
-          name="linked"
-          rows={2}
-          maxLength={4000}
-          aria-describedby={`${id}-hint`}
-          defaultValue={rule.numbers.filter(one => one !== number).join('\n')}
-        />
-        <p class="hint" id={`${id}-hint`}>
-          {say.linkedHint}
-        </p>
-      </div>
+      <Blocking rule={rule} change={change} />
+      <LinkedNumbers numbers={rule.numbers.filter(one => one !== number)} />
       <Field label={say.until} name="until" type="date" value={rule.until ?? ''} />
       <Problem error={task.error} />
       <button type="submit" class="primary" disabled={task.isBusy}>
@@ -135,7 +109,54 @@ function RuleForm({
   );
 }
 
-/** An announcement is chosen in the configuration, and only kept here. */
+function Blocking({
+  rule,
+  change,
+}: {
+  rule: PageCallerRule;
+  change: (changes: Partial<PageCallerRule>) => void;
+}): VNode {
+  const say = callerRuleWords.value;
+  const blocked =
+    rule.blocked === null ? 'none' : typeof rule.blocked === 'string' ? rule.blocked : 'announcement';
+  return (
+    <Select
+      label={say.blocked}
+      value={blocked}
+      options={blockingsOf(rule).map(value => ({ value, text: say.blockings[value] }))}
+      onChange={chosen =>
+        change({
+          blocked:
+            chosen === 'reject' || chosen === 'busy' ? chosen : chosen === 'none' ? null : rule.blocked,
+        })
+      }
+    />
+  );
+}
+
+/** Other numbers of the same customer, one per line; read from the form when it is submitted. */
+function LinkedNumbers({ numbers }: { numbers: readonly string[] }): VNode {
+  const say = callerRuleWords.value;
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{say.linked}</label>
+      <textarea
+        id={id}
+        name="linked"
+        rows={2}
+        maxLength={4000}
+        aria-describedby={`${id}-hint`}
+        defaultValue={numbers.join('\n')}
+      />
+      <p class="hint" id={`${id}-hint`}>
+        {say.linkedHint}
+      </p>
+    </div>
+  );
+}
+
+/** How a caller may be blocked. An announcement is chosen in the settings, and can only be kept here. */
 function blockingsOf({ blocked }: PageCallerRule): readonly ('none' | 'reject' | 'busy' | 'announcement')[] {
   const own = blocked !== null && typeof blocked !== 'string';
   return own ? ['none', 'reject', 'busy', 'announcement'] : ['none', 'reject', 'busy'];

@@ -3,7 +3,7 @@ import type { CallerName } from '../../../src/http/contract/common.ts';
 import { words } from '../language.ts';
 import { linkTo } from '../router.ts';
 
-/** Who called: by name where one is known, else by number, and linked where there is more to tell. */
+/** Who called: by name if known, else by number; a link if the caller has a page. */
 export function Caller({ caller }: { caller: CallerName }): VNode {
   if (caller.number === null) return <span class="caller withheld">{words.value.live.withheld}</span>;
   return (

@@ -8,7 +8,7 @@ import { Table } from './table.tsx';
 
 const shownAtFirst = 12;
 
-/** Everybody who came in question: the evidence for them, and why they were rung or not. */
+/** All candidates: the evidence for each, and why they were rung or not. */
 export function DecisionTable({ decision }: { decision: PageDecision }): VNode {
   const [isWhole, setWhole] = useState(false);
   const { decision: text } = words.value;

@@ -6,7 +6,7 @@ import { missedWords } from '../words/say-caller.ts';
 import { Problem } from './problem.tsx';
 import { useTask } from './use-task.ts';
 
-/** Calls somebody back: by sipgate where that is possible, else by whatever the device does with a number. */
+/** Calls somebody back: through sipgate if possible, else by a `tel:` link. */
 export function DialButton({ number, ability }: { number: string; ability: DialAbility | undefined }): VNode {
   const say = missedWords.value;
   const task = useTask();

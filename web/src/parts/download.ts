@@ -9,8 +9,8 @@ export function download(name: string, type: string, text: string): void {
 }
 
 /**
- * Rows as CSV as Excel reads it in German and English: quoted, with a byte order mark. What a spreadsheet would take for
- * a formula gets an apostrophe before it.
+ * Rows as CSV that Excel reads in German and English: quoted, with a byte order mark. What a spreadsheet
+ * would take for a formula gets a leading apostrophe.
  */
 export function toCsv(rows: readonly (readonly (string | number)[])[], language: 'de' | 'en'): string {
   const separator = language === 'de' ? ';' : ',';

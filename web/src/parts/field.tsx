@@ -63,7 +63,7 @@ export function Select({ label, value, options, onChange, isCompact = false }: S
   );
 }
 
-/** The text in a field of the form that was submitted. */
+/** The text in a field of a submitted form. */
 export function fieldOf(form: HTMLFormElement, name: string): string {
   const value = new FormData(form).get(name);
   return typeof value === 'string' ? value : '';

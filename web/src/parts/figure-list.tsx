@@ -22,7 +22,7 @@ interface FigureListProps {
   compared?: Comparison;
 }
 
-/** The figures of a period, with those of others beside them where there were calls. */
+/** The figures of a period, beside those of other periods that had calls. */
 export function FigureList({ figures, compared }: FigureListProps): VNode {
   const say = words.value.figures;
   const before = [

@@ -8,7 +8,7 @@ import { Problem } from './problem.tsx';
 import { useLoaded } from './use-loaded.ts';
 import { useTask } from './use-task.ts';
 
-/** Whether figures of single people are shown, and what that means; for admins. */
+/** The switch for individual figures, with what it means; for admins. */
 export function FiguresSwitch(): VNode {
   const say = peopleWords.value.figures;
   const { value, error, reload } = useLoaded<Switch>('/figures-of-agents');

@@ -22,10 +22,10 @@ export function FollowForm({
   taken,
   onFollowed,
 }: {
-  /** Null: a team's. */
+  /** Null: for the team. */
   agentId: string | null;
   suggested: string;
-  /** Names of the calendars that there are, in lower case. */
+  /** Names of the existing calendars, in lower case. */
   taken: ReadonlySet<string>;
   onFollowed: () => void;
 }): VNode {

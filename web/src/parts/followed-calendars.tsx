@@ -10,7 +10,7 @@ import { Problem } from './problem.tsx';
 import type { Loaded } from './use-loaded.ts';
 import { useTask } from './use-task.ts';
 
-/** The published calendars of an agent, or of the team, with what was made of them. */
+/** The published calendars of an agent or of the team, with what was read from them. */
 export function FollowedCalendars({
   loaded,
   agentId,
@@ -20,11 +20,11 @@ export function FollowedCalendars({
   onChange,
 }: {
   loaded: Loaded<FollowedCalendarList>;
-  /** Null: the team's, and everybody's are listed. */
+  /** Null: the team, with everybody's calendars listed. */
   agentId: string | null;
-  /** A name for the next one. */
+  /** Suggested name for the next calendar. */
   suggested: string;
-  /** Of agents, by id. */
+  /** Names of agents, by id. */
   names: ReadonlyMap<string, string>;
   mayChange: boolean;
   onChange: () => void;
@@ -129,7 +129,7 @@ function Followed({
   );
 }
 
-/** What of the calendar counts, where that is not what usually does. */
+/** Which events of the calendar count, if not the usual ones. */
 function choiceText({ titles, notTitles, categories, busy, minutes }: FollowedCalendar): string {
   const say = calendarWords.value;
   const parts = [

@@ -6,12 +6,12 @@ import { mayDo, user } from '../session.ts';
 import { Problem } from './problem.tsx';
 import { useTask } from './use-task.ts';
 
-/** Whether whoever looks may say that this agent is free. */
+/** Whether the viewer may say that this agent is free. */
 export function mayFree(agentId: string): boolean {
   return mayDo('admin', 'supervisor') || (mayDo('agent') && user.value?.agentId === agentId);
 }
 
-/** Ends the talk in which an agent is said to be; the stream brings what came of it. */
+/** Ends the talk an agent is thought to be in; the stream brings the result. */
 export function FreeControl({ agent }: { agent: Pick<AgentState, 'agentId' | 'name'> }): VNode | null {
   const say = words.value.live;
   const task = useTask();

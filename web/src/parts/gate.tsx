@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { words } from '../language.ts';
 import { Preferences } from './preferences.tsx';
 
-/** What is around the forms before the page. */
+/** The frame around the forms for signing in. */
 export function Gate({ title, children }: { title: string; children: ComponentChildren }): VNode {
   useEffect(() => {
     document.title = `${title} – ${words.value.product}`;

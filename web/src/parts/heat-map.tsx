@@ -7,7 +7,7 @@ import { Picture } from './picture.tsx';
 
 const weekdays = [0, 1, 2, 3, 4, 5, 6];
 
-/** When people call: the darker, the more. */
+/** Calls by weekday and hour: the darker, the more. */
 export function HeatMap({ hours }: { hours: Report['hours'] }): VNode {
   const say = reportWords.value;
   const used = hours.map(({ hour }) => hour);

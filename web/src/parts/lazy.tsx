@@ -3,13 +3,13 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { words } from '../language.ts';
 import { Problem } from './problem.tsx';
 
-/** A part of the page that is loaded when it is first looked at. */
+/** A part of the page that is loaded on first use. */
 export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null;
   return function Lazy(props): VNode {
     const [error, setError] = useState<unknown>(null);
     const [round, setRound] = useState(0);
-    // Asked for at once, not after what says that it is loading has been painted.
+    // Requested at once, not only after the loading note has been painted.
     useLayoutEffect(() => {
       if (loaded !== null) return;
       load().then(
@@ -20,7 +20,7 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
         },
         (problem: unknown) => setError(problem),
       );
-      // What failed may be asked for again.
+      // After a failure, the next use tries again.
     }, [round]);
     const View = loaded;
     if (View !== null) return <View {...props} />;

@@ -6,7 +6,9 @@ import { say as sayText } from '../language.ts';
 import { reportWords } from '../words/say-reports.ts';
 import { Picture } from './picture.tsx';
 
-/** How well callers were known, how fast they were answered, and the load of the team, each with its interval. */
+/**
+ * How well callers were known, how fast they were answered, and the load of the team, each with its interval.
+ */
 export function MeasureChart({ summary }: { summary: Report['summary'] }): VNode {
   const say = reportWords.value;
   const measured = summary.measures.filter(one => one.value !== null);

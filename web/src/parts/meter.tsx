@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 
 interface MeterProps {
   value: number;
-  /** Shown pale behind the value: what it was before time took its share. */
+  /** The value before decay, shown pale behind it. */
   before?: number;
   most: number;
   text: string;

@@ -28,7 +28,7 @@ export function PauseControl({
     const wanted: PauseWanted = { minutes: minutes === openEnd ? null : Number(minutes), reason };
     return send('POST', address, wanted).then(reload);
   };
-  // Also whoever is set aside after missed calls.
+  // Includes agents set aside after missed calls.
   if (agent.pause !== null || agent.availability === 'paused')
     return (
       <div class="pause">
@@ -71,7 +71,7 @@ export function PauseControl({
   );
 }
 
-/** Since when, until when, by whom, and why. */
+/** A pause in words: since when, until when, by whom, and why. */
 export function PauseText({ pause }: { pause: PagePause }): VNode {
   const { since, until, reason, by } = pause;
   const say = peopleWords.value.pause;

@@ -8,15 +8,15 @@ import { type Row, TextTable } from './table.tsx';
 interface PictureProps {
   title: string;
   hint?: string;
-  /** Name of the file, without its ending. */
+  /** Name of the CSV file, without its extension. */
   file: string;
   head: Row;
   rows: readonly Row[];
-  /** What is seen instead of numbers; hidden from screen readers, which get the table. */
+  /** The chart; hidden from screen readers, which get the table. */
   children: ComponentChildren;
 }
 
-/** A picture with its numbers as a table and as CSV. */
+/** A chart with its numbers as a table and as CSV. */
 export function Picture({ title, hint, file, head, rows, children }: PictureProps): VNode {
   const id = useId();
   const say = reportWords.value;

@@ -8,7 +8,7 @@ import { useLoaded } from './use-loaded.ts';
 
 type Refused = RefusedSignInList['refused'][number];
 
-/** Who wanted to come in with the company's account and was not let in, and what to set. */
+/** Refused sign-ins with a company account, and which setting would let them in. */
 export function RefusedSignIns(): VNode {
   const say = userWords.value.refused;
   const { value, error, reload } = useLoaded<RefusedSignInList>('/refused-sign-ins');

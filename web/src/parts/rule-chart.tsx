@@ -5,7 +5,7 @@ import { say as sayText } from '../language.ts';
 import { reportWords } from '../words/say-reports.ts';
 import { Picture } from './picture.tsx';
 
-/** Which reasons settled how many calls. */
+/** How many calls each reason settled. */
 export function RuleChart({ rules }: { rules: Report['rules'] }): VNode {
   const say = reportWords.value;
   const most = Math.max(0, ...rules.map(({ calls }) => calls));

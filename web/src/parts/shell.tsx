@@ -20,7 +20,7 @@ interface Place {
 
 const isWatcher = (): boolean => mayDo('admin', 'supervisor', 'viewer');
 
-/** Most open the page to see the board; every other view is loaded when it is first looked at. */
+/** Most people open the page for the board; every other view is loaded on first use. */
 const places: readonly Place[] = [
   { section: 'live', view: LiveView, isShown: isWatcher },
   {
@@ -70,7 +70,7 @@ const places: readonly Place[] = [
   },
 ];
 
-/** What is around every view: where one is, where one can go, and whether all this is up to date. */
+/** The frame around every view: navigation, preferences, and whether the page is up to date. */
 export function Shell(): VNode {
   const { nav, skipToContent, navigation, product } = words.value;
   const shown = places.filter(place => place.isShown());
@@ -115,7 +115,7 @@ export function Shell(): VNode {
   );
 }
 
-/** Silent as long as all is well. */
+/** A warning while there is no connection. */
 function Connection(): VNode {
   const isLost = isWatcher() && connection.value === 'lost';
   return (

@@ -1,9 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 
-/** A table that scrolls by itself where the screen is too narrow for it. */
+/** A table that scrolls sideways if the screen is too narrow. */
 export function Table({ label, children }: { label: string; children: ComponentChildren }): VNode {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a section would be a landmark, and there may be many tables.
+    // biome-ignore lint/a11y/useSemanticElements: a section would be a landmark, one for each table.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <div class="scroll" role="group" aria-label={label} tabIndex={0}>
       <table>{children}</table>
@@ -19,7 +19,7 @@ interface TextTableProps {
   rows: readonly Row[];
 }
 
-/** A table of texts and numbers alone. */
+/** A table of nothing but texts and numbers. */
 export function TextTable({ label, head, rows }: TextTableProps): VNode {
   return (
     <Table label={label}>

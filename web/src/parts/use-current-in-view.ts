@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** For a row of links that may be wider than the screen: brings the one where one is into sight. */
+/** For a row of links that may be wider than the screen: scrolls the current one into view. */
 export function useCurrentInView(current: string | undefined): RefObject<HTMLElement | null> {
   const row = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -2,17 +2,17 @@ import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { read } from '../api.ts';
 
 export interface Loaded<T> {
-  /** Undefined until it is there; stays while it is loaded anew. */
+  /** Undefined until loaded; kept while it is reloaded. */
   readonly value: T | undefined;
   readonly error: unknown;
   reload(): void;
 }
 
-/** What the server says at `path`, loaded anew whenever that changes, and every `everyMs` if given. */
+/** The server's answer at `path`, reloaded whenever that changes, and every `everyMs` if given. */
 export function useLoaded<T>(path: string | null, everyMs?: number): Loaded<T> {
   const [state, setState] = useState<{ path: string | null; value?: T; error?: unknown }>({ path: null });
   const [round, setRound] = useState(0);
-  // Asked for at once, not after what says that it is loading has been painted.
+  // Requested at once, not only after the loading note has been painted.
   useLayoutEffect(() => {
     if (path === null) return;
     let isCurrent = true;

@@ -3,11 +3,11 @@ import { useState } from 'preact/hooks';
 export interface Task {
   readonly isBusy: boolean;
   readonly error: unknown;
-  /** Runs work, and remembers how it went; resolves to whether it went well. */
+  /** Runs work and keeps its error; resolves to whether it succeeded. */
   run(work: () => Promise<unknown>): Promise<boolean>;
 }
 
-/** Something a person sets off, one at a time. */
+/** Work that a person starts, one at a time. */
 export function useTask(): Task {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);

@@ -5,7 +5,7 @@ import { words } from '../language.ts';
 import { reportWords } from '../words/say-reports.ts';
 import { Picture } from './picture.tsx';
 
-/** How long callers waited, and what came of it. */
+/** How long callers waited, and whether they were answered. */
 export function WaitChart({ waits }: { waits: Report['waits'] }): VNode {
   const say = reportWords.value;
   const { figures: names } = words.value;

@@ -6,7 +6,7 @@ import { serverNow } from '../live/clock.ts';
 import { Caller } from './caller.tsx';
 import { Duration } from './duration.tsx';
 
-/** Whoever waits: in which order, how long already, and for whom. Nothing where nobody does. */
+/** The waiting callers: in which order, for how long, and for whom. Nothing if nobody waits. */
 export function WaitingLine(): VNode | null {
   const say = words.value.waiting;
   if (line.value.length === 0) return null;

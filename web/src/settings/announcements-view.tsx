@@ -15,7 +15,7 @@ import { Choice } from './inputs.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { SectionHead } from './section-head.tsx';
 
-/** What callers hear: to listen to, to upload and to remove. */
+/** Announcements: listen, upload and remove. */
 export function AnnouncementsView(): VNode {
   const say = settingsWords.value.announcements;
   const { value, error, reload } = useLoaded<AnnouncementList>('/announcements');
@@ -111,7 +111,7 @@ function Player({
   hash: string;
 }): VNode {
   const spoken = meaningOf('language', language);
-  // The hash is there so that a browser does not play what it kept of another sound.
+  // The hash keeps a browser from playing an earlier sound from its cache.
   const query = new URLSearchParams({ name, language, hash });
   return (
     <figure>

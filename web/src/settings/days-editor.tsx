@@ -6,7 +6,7 @@ import { labelOf, settingsWords } from './in-words.ts';
 import { RemoveButton, TextInput } from './inputs.tsx';
 import { SpansInput } from './spans-input.tsx';
 
-/** Days that are shorter every year, and single days that differ. */
+/** Half days, which recur every year, and exceptions for single dates. */
 export function DaysEditor(part: HoursPart): VNode {
   return (
     <>

@@ -4,7 +4,7 @@ import { say as sayText } from '../language.ts';
 import { Table } from '../parts/table.tsx';
 import { settingsWords } from './in-words.ts';
 
-/** What is different, with what stood there before and after. */
+/** The differences, with each value before and after. */
 export function DifferenceTable({
   label,
   differences,

@@ -3,7 +3,7 @@ import { linkTo } from '../router.ts';
 import { changes, discardDraft } from './draft.ts';
 import { settingsWords } from './in-words.ts';
 
-/** Says that something is not saved yet, and leads to where it can be. */
+/** Says that there are unsaved changes, with a link to save them. */
 export function DraftBar(): VNode {
   const say = settingsWords.value.draft;
   const count = changes.value;

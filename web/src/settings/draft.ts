@@ -8,7 +8,7 @@ import type {
 import { read } from '../api.ts';
 
 interface RuleEdits {
-  /** By the index in the revision on which the draft is based. */
+  /** Changed rules, by their index in the revision the draft is based on. */
   readonly changed: ReadonlyMap<number, CallerDocument>;
   readonly removed: ReadonlySet<number>;
   readonly added: readonly CallerDocument[];
@@ -21,25 +21,25 @@ const noEdits: RuleEdits = { changed: new Map(), removed: new Set(), added: [] }
 /** What is in force; null until it is loaded. */
 export const settings = signal<Settings | null>(null);
 
-/** Sections that are different in the draft; null: left out. */
+/** Sections the draft changes; null: removed. */
 const changed = signal<Readonly<Record<string, unknown>>>({});
 
 export const ruleEdits = signal<RuleEdits>(noEdits);
 
-/** What would be in force. */
+/** The document as the draft would make it. */
 export const draft = computed<SettingsDocument>(() => {
   const base = settings.value?.document ?? { hotlines: [] };
   const merged = Object.entries({ ...base, ...changed.value }).filter(([, value]) => value !== null);
   return Object.fromEntries(merged) as unknown as SettingsDocument;
 });
 
-/** How many sections and rules would be different. */
+/** How many sections and rules the draft changes. */
 export const changes = computed(() => {
   const { changed: rules, removed, added } = ruleEdits.value;
   return Object.keys(changed.value).length + rules.size + removed.size + added.length;
 });
 
-/** Loads what is in force, and forgets the draft. */
+/** Loads what is in force and discards the draft. */
 export async function loadSettings(): Promise<void> {
   settings.value = await read<Settings>('/settings');
   discardDraft();
@@ -66,7 +66,7 @@ export function changeRule(index: number, rule: CallerDocument): void {
   ruleEdits.value = { ...rest, changed: new Map(before).set(index, rule) };
 }
 
-/** Removes a rule of the revision, or takes that back. */
+/** Removes a rule of the revision, or restores it. */
 export function markRemoved(index: number, isRemoved: boolean): void {
   const { removed, ...rest } = ruleEdits.value;
   const next = new Set(removed);
@@ -75,7 +75,7 @@ export function markRemoved(index: number, isRemoved: boolean): void {
   ruleEdits.value = { ...rest, removed: next };
 }
 
-/** Puts a rule among those that are new; without a position behind them. Null takes it away. */
+/** Puts a rule among the new ones, at the end if no position is given. Null removes it. */
 export function setAdded(position: number | null, rule: CallerDocument | null): void {
   const { added, ...rest } = ruleEdits.value;
   const at = position ?? added.length;
@@ -96,16 +96,16 @@ export function toDraft(): SettingsDraft {
   };
 }
 
-/** A record without what is not set, so that what was cleared is left out. */
+/** A record without its unset fields, since cleared fields are left out of the draft. */
 export function withoutUnset<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
 }
 
-/** Learns of announcements that came or went, which are no part of the draft. */
+/** Reloads the announcements, which are not part of the draft. */
 export async function refreshAnnouncements(): Promise<void> {
   const before = settings.value;
   const now = await read<Settings>('/settings');
-  // Adding an announcement makes a revision of its own; a draft goes on from there if nothing else was changed.
+  // Adding an announcement makes its own revision; the draft continues from there if nothing else changed.
   const isSame = before !== null && JSON.stringify(before.document) === JSON.stringify(now.document);
   settings.value =
     isSame || changes.value === 0 || before === null ? now : { ...before, announcements: now.announcements };

@@ -7,7 +7,7 @@ import { useLoaded } from '../parts/use-loaded.ts';
 import { settingsWords } from './in-words.ts';
 import { SectionHead } from './section-head.tsx';
 
-/** What was set when Familiar was started; to be read only. */
+/** The environment Familiar was started with, read-only. */
 export function EnvironmentView(): VNode {
   const say = settingsWords.value;
   const { value, error, reload } = useLoaded<EnvironmentSettings>('/settings/environment');

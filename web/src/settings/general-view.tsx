@@ -7,7 +7,7 @@ import { Check, Choice, NumberInput, RemoveButton, TextInput } from './inputs.ts
 import { AgentPicker } from './picker.tsx';
 import { SectionHead } from './section-head.tsx';
 
-/** What holds for all hotlines: groups, language and what is learned. */
+/** What applies to all hotlines: groups, language and learning. */
 export function GeneralView(): VNode {
   const { language = 'de', timeZone } = draft.value;
   return (

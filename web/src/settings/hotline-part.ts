@@ -1,9 +1,9 @@
 import type { HotlineDocument } from '../../../src/http/contract/settings.ts';
 
-/** What a part of a hotline's settings is given. */
+/** Properties of each part of a hotline's settings. */
 export interface HotlinePart {
   readonly hotline: HotlineDocument;
-  /** Undefined takes a field away. */
+  /** Undefined removes a field. */
   readonly change: (
     fields: { readonly [Name in keyof HotlineDocument]?: HotlineDocument[Name] | undefined },
   ) => void;

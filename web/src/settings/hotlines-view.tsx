@@ -7,7 +7,7 @@ import { HotlineEditor } from './hotline-editor.tsx';
 import { agentName, labelOf, meaningOf, settingsWords, spelled } from './in-words.ts';
 import { SectionHead } from './section-head.tsx';
 
-/** All hotlines; with the place of one in the address that one. */
+/** All hotlines; with an index in the address, that hotline. */
 export function HotlinesView(): VNode {
   const { hotlines } = draft.value;
   const index = Number(path.value[2] ?? Number.NaN);

@@ -15,7 +15,7 @@ import { ItemHead } from './section-head.tsx';
 import { SpansInput } from './spans-input.tsx';
 import { toWeekly, weekOf } from './week.ts';
 
-/** Some opening hours, beside a calendar of what they mean. */
+/** An editor for opening hours, beside a calendar of what they mean. */
 export function HoursEditor({ name, hours }: { name: string; hours: HoursDocument }): VNode {
   const say = settingsWords.value.hours;
   const all = draft.value.hours ?? {};
@@ -69,7 +69,7 @@ function WeekEditor({ hours, change }: HoursPart): VNode {
   );
 }
 
-/** Gives hours another name, in the hotlines that go by them too. */
+/** Renames opening hours, also in the hotlines that use them. */
 function rename(name: string, next: string): void {
   const { hours = {}, hotlines } = draft.value;
   if (next === '' || Object.keys(hours).includes(next)) return;

@@ -1,6 +1,6 @@
 import type { HoursDocument } from '../../../src/http/contract/settings.ts';
 
-/** What a part of opening hours is given. */
+/** Properties of each part of opening hours. */
 export interface HoursPart {
   readonly hours: HoursDocument;
   readonly change: (

@@ -1,7 +1,7 @@
 import { draft } from './draft.ts';
 import { settingsWords } from './in-words.ts';
 
-/** Which hotlines go by these hours. */
+/** Names of the hotlines that use these hours. */
 export function usersOf(name: string): string {
   const say = settingsWords.value.hours;
   const users = draft.value.hotlines.filter(hotline => hotline.hours === name);

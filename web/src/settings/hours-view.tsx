@@ -8,7 +8,7 @@ import { settingsWords } from './in-words.ts';
 import { SectionHead } from './section-head.tsx';
 import { weekOf, weekTexts } from './week.ts';
 
-/** All opening hours; with the name of some in the address those. */
+/** All opening hours; with a name in the address, those. */
 export function HoursView(): VNode {
   const name = path.value[2];
   const hours = name === undefined ? undefined : draft.value.hours?.[name];

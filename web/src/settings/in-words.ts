@@ -7,7 +7,7 @@ import type { SettingsWords } from './words.ts';
 
 export const settingsWords = inLanguage<SettingsWords>({ de: german, en: english });
 
-/** What a field is called; the server knows. */
+/** What a field is called, according to the server. */
 export function labelOf(field: FieldName): string {
   const text = settings.value?.fieldWords[field];
   return text === undefined ? field : say(text);
@@ -19,7 +19,7 @@ export function meaningOf(field: FieldName, value: string): string {
   return text === undefined ? value : say(text);
 }
 
-/** The values that a field may have, for a choice. */
+/** The values a field may have, as options. */
 export function choicesOf(field: FieldName): readonly { readonly value: string; readonly text: string }[] {
   return Object.keys(settings.value?.valueWords[field] ?? {}).map(value => ({
     value,
@@ -27,12 +27,12 @@ export function choicesOf(field: FieldName): readonly { readonly value: string; 
   }));
 }
 
-/** An agent by their id. */
+/** An agent's name, by their id. */
 export function agentName(id: string): string {
   return settings.value?.agents.find(agent => agent.id === id)?.name ?? id;
 }
 
-/** A phone number as people write it, as far as the server has told. */
+/** A phone number as people write it, if the server has given that; else as it is. */
 export function spelled(number: string): string {
   return settings.value?.spellings[number] ?? number;
 }

@@ -8,7 +8,7 @@ interface Labelled {
   readonly hint?: string;
 }
 
-/** What is around an input: its label, and what it is for. */
+/** An input's frame: its label and its hint. */
 function Around({
   id,
   label,
@@ -32,7 +32,7 @@ function describedBy(id: string, hint: string | undefined): { 'aria-describedby'
   return hint === undefined ? {} : { 'aria-describedby': `${id}-hint` };
 }
 
-/** A text on one line; the change counts as soon as it is typed. */
+/** A text on one line; changes apply as they are typed. */
 export function TextInput({
   value,
   onChange,
@@ -61,7 +61,7 @@ export function TextInput({
   );
 }
 
-/** A number; undefined where the input is empty. */
+/** A number; undefined if the input is empty. */
 export function NumberInput({
   value,
   onChange,
@@ -72,7 +72,7 @@ export function NumberInput({
   ...around
 }: Labelled & {
   readonly value: number | undefined;
-  /** What counts where the input is empty. */
+  /** What applies when the input is empty. */
   readonly usual?: number;
   readonly onChange: (value: number | undefined) => void;
   readonly min: number;
@@ -102,7 +102,7 @@ export function NumberInput({
   );
 }
 
-/** Several texts, one a line. */
+/** Several texts, one per line. */
 export function LinesInput({
   value,
   onChange,
@@ -112,7 +112,7 @@ export function LinesInput({
   readonly onChange: (value: string[]) => void;
 }): VNode {
   const id = useId();
-  // Kept as it is typed, since an empty line is one that is being written.
+  // Kept as typed, since an empty line is one about to be written.
   const [text, setText] = useState(value.join('\n'));
   return (
     <Around id={id} {...around}>
@@ -184,7 +184,7 @@ export function Choice({
   );
 }
 
-/** Takes something out of a list. */
+/** Removes something from a list. */
 export function RemoveButton({
   name,
   onClick,

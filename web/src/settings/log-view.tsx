@@ -19,7 +19,7 @@ import { settingsWords } from './in-words.ts';
 import { RefusalNote } from './refusal-note.tsx';
 import { SectionHead } from './section-head.tsx';
 
-/** Who changed what and when, and the way back. */
+/** Who changed what and when, and how to undo it. */
 export function LogView(): VNode {
   const say = settingsWords.value.log;
   const [undone, setUndone] = useState<SettingsSaved | null>(null);
@@ -49,7 +49,7 @@ export function LogView(): VNode {
 }
 
 interface EntriesProps {
-  /** The page behind this revision; null: the first one. */
+  /** The page after this revision; null: the first one. */
   readonly before: number | null;
   readonly onUndo: (number: number) => void;
 }

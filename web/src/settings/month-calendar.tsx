@@ -12,7 +12,7 @@ type Day = HoursCalendar['days'][number];
 
 const pauseMs = 250;
 
-/** A month as opening hours make it: open, at other times, or closed, and why. */
+/** A month of opening hours: each day open, at other times, or closed, and why. */
 export function MonthCalendar({ hours }: { hours: HoursDocument }): VNode {
   const say = settingsWords.value.hours;
   const [month, setMonth] = useState(today().slice(0, 7));
@@ -101,7 +101,7 @@ function Grid({ days }: { days: readonly Day[] }): VNode {
   );
 }
 
-/** The days of a month; of hours that can't be read those of before. */
+/** The days of a month; while the hours can't be read, the last valid ones. */
 function useMonth(hours: HoursDocument, month: string): { days: readonly Day[]; isWrong: boolean } {
   const [state, setState] = useState<{ days: readonly Day[]; isWrong: boolean }>({
     days: [],
@@ -124,7 +124,7 @@ function useMonth(hours: HoursDocument, month: string): { days: readonly Day[]; 
   return state;
 }
 
-/** Weeks from Monday to Sunday; null where another month is. */
+/** Weeks from Monday to Sunday; null for days of another month. */
 function weeksOf(days: readonly Day[]): readonly (readonly (Day | null)[])[] {
   const [first] = days;
   if (first === undefined) return [];
@@ -143,7 +143,7 @@ function timesOf({ times }: Day): string {
   return times.length === 0 ? settingsWords.value.hours.closed : times.map(timesText).join(', ');
 }
 
-/** Such as `8–12`, where there is little room. */
+/** Times in short form, such as `8–12`. */
 function shortTimes(times: string): string {
   return times
     .replaceAll(':00', '')

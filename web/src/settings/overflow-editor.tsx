@@ -10,7 +10,7 @@ const causes = ['closed', 'nobody-reachable', 'all-busy', 'hold-exhausted'] as c
 const kinds = ['agents', 'number', 'announcement', 'voicemail', 'busy', 'sipgate'] as const;
 type Kind = (typeof kinds)[number];
 
-/** What is tried in turn where a call finds nobody, for each cause. */
+/** The steps tried in turn when a call finds nobody, for each cause. */
 export function OverflowEditor({ hotline, change }: HotlinePart): VNode {
   const say = settingsWords.value.hotlines;
   const { overflow = {} } = hotline;
@@ -162,7 +162,7 @@ function newStep(kind: Kind): OverflowStepDocument {
   }
 }
 
-/** The step at `index` and the one behind it change places. */
+/** Swaps the step at `index` with the next one. */
 function swapped(steps: readonly OverflowStepDocument[], index: number): OverflowStepDocument[] {
   return [...steps.slice(0, index), ...steps.slice(index, index + 2).reverse(), ...steps.slice(index + 2)];
 }

@@ -9,7 +9,7 @@ export interface Option {
   readonly text: string;
 }
 
-/** Several of a choice, in an order of one's own. */
+/** Several options, in a chosen order. */
 export function Picker({
   label,
   chosen,
@@ -22,7 +22,7 @@ export function Picker({
   readonly chosen: readonly string[];
   readonly options: readonly Option[];
   readonly textOf: (value: string) => string;
-  /** What it means that nothing is chosen. */
+  /** What choosing nothing means. */
   readonly empty: string;
   readonly onChange: (chosen: string[]) => void;
 }): VNode {
@@ -65,7 +65,7 @@ export function Picker({
   );
 }
 
-/** Agents, and groups where they may stand. */
+/** A choice of agents, and of groups where they are allowed. */
 export function AgentPicker({
   withGroups = false,
   ...picker
@@ -85,13 +85,13 @@ export function AgentPicker({
   );
 }
 
-/** The announcements that there are. `nothing`: what it means to choose none. */
+/** A choice of announcements. `nothing`: what choosing none means. */
 export function announcementOptions(nothing: string): readonly Option[] {
   const names = settings.value?.announcements ?? [];
   return [{ value: '', text: nothing }, ...names.map(value => ({ value, text: announcementText(value) }))];
 }
 
-/** An announcement by its name, and what it says if it comes with Familiar. */
+/** An announcement's name, with what it says if it ships with Familiar. */
 function announcementText(name: string): string {
   const { texts } = settingsWords.value.announcements;
   const text = texts[name];

@@ -3,7 +3,7 @@ import { RequestError } from '../api.ts';
 import { Problem } from '../parts/problem.tsx';
 import { settingsWords } from './in-words.ts';
 
-/** What went wrong with a change: that somebody was sooner, or what else the server says of it. */
+/** Why a change was refused: somebody else was faster, or what the server says. */
 export function RefusalNote({ error, reload }: { error: unknown; reload?: () => void }): VNode | null {
   const say = settingsWords.value;
   const text = error instanceof RequestError ? say.problems[error.code] : undefined;

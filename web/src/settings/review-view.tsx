@@ -13,7 +13,7 @@ import { loadSettings, toDraft } from './draft.ts';
 import { settingsWords } from './in-words.ts';
 import { RefusalNote } from './refusal-note.tsx';
 
-/** What the draft would change, what that would have meant today, and the way to put it in force. */
+/** What the draft would change, what that would have meant today, and the button to apply it. */
 export function ReviewView(): VNode {
   const say = settingsWords.value.review;
   const [review, setReview] = useState<SettingsReview | null>(null);
@@ -92,7 +92,7 @@ function Problems({ review: { problems } }: { review: SettingsReview }): VNode {
   );
 }
 
-/** Today's calls, decided once more by the draft. */
+/** Today's calls, decided again with the draft. */
 function Preview(): VNode {
   const say = settingsWords.value.review;
   const [preview, setPreview] = useState<SettingsPreview | null>(null);

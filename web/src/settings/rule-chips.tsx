@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { CallerDocument } from '../../../src/http/contract/settings.ts';
 import { agentName, labelOf, meaningOf, settingsWords } from './in-words.ts';
 
-/** What a rule says, in short. */
+/** A rule in short, as labels. */
 export function RuleChips({ rule }: { rule: CallerDocument }): VNode {
   return (
     <span class="rule-says">

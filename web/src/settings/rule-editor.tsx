@@ -13,7 +13,7 @@ import { AgentPicker, type Option } from './picker.tsx';
 import { ItemHead } from './section-head.tsx';
 import { refusalOptions, refusalValue, toRefusal } from './sound-editor.tsx';
 
-/** One rule: a new one, one that is not saved yet such as `new-0`, or the one at a place of the configuration. */
+/** One rule: a new one, an unsaved one such as `new-0`, or the one at an index of the configuration. */
 export function RuleEditor({ which }: { which: string }): VNode {
   if (which === 'new') return <RuleForm rule={{ numbers: [] }} onTake={rule => setAdded(null, rule)} />;
   const position = Number(/^new-(\d+)$/.exec(which)?.[1] ?? Number.NaN);
@@ -87,7 +87,7 @@ interface RulePart {
   ) => void;
 }
 
-/** Whom the rule is about. */
+/** Which callers the rule is about. */
 function Whom({ rule, change, spelled }: RulePart & { spelled: readonly string[] | undefined }): VNode {
   const say = settingsWords.value.rules;
   const orNone = <T,>(list: readonly T[]): T[] | undefined => (list.length === 0 ? undefined : [...list]);
@@ -117,7 +117,7 @@ function Whom({ rule, change, spelled }: RulePart & { spelled: readonly string[]
   );
 }
 
-/** What is decided about them. */
+/** What the rule says about them. */
 function What({ rule, change }: RulePart): VNode {
   const say = settingsWords.value.rules;
   const { fixed, never = [], blocked } = rule;

@@ -18,7 +18,7 @@ const pauseMs = 200;
 const kinds = ['all', 'fixed', 'never', 'vip', 'blocked', 'linked', 'range', 'over'] as const;
 type Kind = (typeof kinds)[number];
 
-/** Rules about callers; `new` or the place of one in the address is that one. */
+/** Rules about callers; with `new` or a rule's index in the address, that rule. */
 export function RulesView(): VNode {
   const [, , which] = path.value;
   return which === undefined ? <RuleSearch /> : <RuleEditor key={which} which={which} />;
@@ -63,7 +63,7 @@ function RuleSearch(): VNode {
   );
 }
 
-/** Those that are not saved yet. */
+/** Rules that are not saved yet. */
 function AddedRules(): VNode | null {
   const { added } = ruleEdits.value;
   if (added.length === 0) return null;
@@ -83,7 +83,7 @@ function AddedRules(): VNode | null {
   );
 }
 
-/** A page of what was found, and whatever follows it. */
+/** A page of results, followed by the next. */
 function FoundRules({ search, kind, after }: { search: string; kind: Kind; after: number | null }): VNode {
   const say = settingsWords.value.rules;
   const [isMore, setMore] = useState(false);
@@ -91,7 +91,7 @@ function FoundRules({ search, kind, after }: { search: string; kind: Kind; after
     search,
     ...(kind === 'all' ? {} : { kind }),
     ...(after === null ? {} : { after: String(after) }),
-    // So that it is asked for anew once something is saved.
+    // Makes it reload once something is saved.
     revision: String(settings.value?.revision),
   });
   const { value, error, reload } = useLoaded<RuleList>(`/settings/rules?${query}`);
@@ -179,7 +179,7 @@ function numbersOf({ numbers = [], prefixes = [] }: CallerDocument): readonly st
   return [...numbers, ...prefixes];
 }
 
-/** The same, once nobody types any more. */
+/** The text that was last typed, once typing has paused. */
 function usePaused(text: string): string {
   const [paused, setPaused] = useState(text);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { linkTo } from '../router.ts';
 import { settingsWords } from './in-words.ts';
 import type { Section } from './words.ts';
 
-/** What a section is about. */
+/** A section's heading and introduction. */
 export function SectionHead({ section }: { section: Section }): VNode {
   const say = settingsWords.value;
   return (
@@ -14,7 +14,7 @@ export function SectionHead({ section }: { section: Section }): VNode {
   );
 }
 
-/** The head of one thing of a section, with the way back to all of them. */
+/** The heading of one item of a section, with a link back to all of them. */
 export function ItemHead({
   section,
   back,

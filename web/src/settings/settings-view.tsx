@@ -32,12 +32,12 @@ const views: Readonly<Record<Section, ComponentType>> = {
   log: LogView,
 };
 
-/** How calls are routed, and how to change that. What is changed is a draft until it is saved. */
+/** Shows and changes how calls are routed. Changes are a draft until they are saved. */
 export function SettingsView(): VNode {
   const say = settingsWords.value;
   const task = useTask();
   useEffect(() => {
-    // What others have saved meanwhile is shown, but for what one is about to change.
+    // Shows what others have saved meanwhile, unless there are changes of one's own.
     if (changes.value === 0) void task.run(loadSettings);
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);

@@ -5,7 +5,7 @@ import { choicesOf, labelOf, settingsWords } from './in-words.ts';
 import { Choice } from './inputs.tsx';
 import { announcementOptions, type Option } from './picker.tsx';
 
-/** What callers hear before the phone rings, and what becomes of those who hide their number. */
+/** What callers hear before the phone rings, and what happens to withheld numbers. */
 export function SoundEditor({ hotline, change }: HotlinePart): VNode {
   const say = settingsWords.value;
   const { greeting = 'none', withheld = 'as-strangers' } = hotline;
@@ -34,7 +34,7 @@ export function SoundEditor({ hotline, change }: HotlinePart): VNode {
 
 const played = 'announcement:';
 
-/** How a caller may be turned away: by a tone, or with any of the announcements. */
+/** How a caller may be turned away: by a tone or an announcement. */
 export function refusalOptions(field: 'withheld' | 'blocked'): readonly Option[] {
   const sounds = announcementOptions('').filter(({ value }) => value !== '');
   return [

@@ -8,7 +8,7 @@ interface Times {
   readonly to: string;
 }
 
-/** Times of a day, such as `08:00-12:00, 13:00-17:00`; none of them: closed. */
+/** Times of a day, such as `08:00-12:00, 13:00-17:00`; none means closed. */
 export function SpansInput({
   label,
   value,
@@ -59,8 +59,8 @@ export function SpansInput({
 }
 
 /**
- * A time by the clock of twenty-four hours. Not the browser's own field, which goes by the language of the browser and
- * shows AM and PM beside German words.
+ * A time by the 24-hour clock. Not the browser's own field, which follows the browser's language and shows AM
+ * and PM beside German words.
  */
 function Clock({
   label,
@@ -71,7 +71,7 @@ function Clock({
   readonly value: string;
   readonly onChange: (value: string) => void;
 }): VNode {
-  // What is typed stays as it is until one is done with it.
+  // What is typed stays as it is until the input loses focus.
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <input
@@ -106,13 +106,13 @@ function parse(value: string): readonly Times[] {
   });
 }
 
-/** Who writes 0:00 where something ends means midnight. */
+/** At the end of a span, 0:00 means midnight. */
 function write(spans: readonly Times[]): string {
   if (spans.length === 0) return 'closed';
   return spans.map(({ from, to }) => `${from}-${to === '00:00' ? '24:00' : to}`).join(', ');
 }
 
-/** An hour after the last one, until five hours later. */
+/** A suggested next span: from an hour after the last one, five hours long. */
 function following(spans: readonly Times[]): Times {
   const last = spans.at(-1);
   if (last === undefined) return { from: '08:00', to: '17:00' };

@@ -24,7 +24,7 @@ function indexOf(day: string): number {
   return (days as readonly string[]).indexOf(day);
 }
 
-/** The same as it is written, with neighbours alike in one; a day that is closed is left out. */
+/** A week as the configuration writes it: equal neighbouring days as one span, closed days left out. */
 export function toWeekly(week: Week): Record<string, string> {
   const runs = runsOf(week).filter(({ times }) => times !== closed);
   return Object.fromEntries(
@@ -40,7 +40,7 @@ export function weekTexts(week: Week): readonly string[] {
   });
 }
 
-/** Times as people write them. */
+/** Times as people write them, such as `08:30 – 12:00`. */
 export function timesText(times: string): string {
   return times.replaceAll('-', ' – ');
 }

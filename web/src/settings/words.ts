@@ -13,7 +13,7 @@ type PolicyName = 'familiar' | 'tutorial' | 'last-agent' | 'longest-idle' | 'ran
 type RuleKind = 'all' | 'fixed' | 'never' | 'vip' | 'blocked' | 'linked' | 'range' | 'over';
 type StepKind = 'agents' | 'number' | 'announcement' | 'voicemail' | 'busy' | 'sipgate';
 
-/** Everything the settings say, but for the names of fields and values, which come from the server. */
+/** All texts of the settings, except names of fields and values, which come from the server. */
 export interface SettingsWords {
   readonly title: string;
   readonly navigation: string;

@@ -10,7 +10,7 @@ import { useTask } from '../parts/use-task.ts';
 import { user } from '../session.ts';
 import { accountWords, userWords } from '../words/say-access.ts';
 
-/** Who I am, and everything with which one gets in as me. */
+/** Who I am, and every session and key that gives access as me. */
 export function AccountView(): VNode {
   const say = accountWords.value;
   const { value, error, reload } = useLoaded<PageKeys>('/keys');

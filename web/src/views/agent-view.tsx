@@ -19,7 +19,7 @@ import { peopleWords } from '../words/say-people.ts';
 
 const lookEveryMs = 5_000;
 
-/** One agent: how they are, when they are away, and whom they know. */
+/** One agent's page: availability, absences, and the callers they know. */
 export function AgentView({ agentId }: { agentId: string }): VNode {
   const say = peopleWords.value;
   const { value, error, reload } = useLoaded<AgentPage>(

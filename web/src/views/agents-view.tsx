@@ -19,7 +19,7 @@ import { AgentView } from './agent-view.tsx';
 
 const lookEveryMs = 15_000;
 
-/** The team; with an id in the address that agent's own page. Agents see themself only. */
+/** The team; with an id in the address, that agent's own page. Agents see only themselves. */
 export function AgentsView(): VNode {
   const [, agentId] = path.value;
   const own = user.value?.role === 'agent' ? user.value.agentId : undefined;
@@ -59,7 +59,7 @@ function Team(): VNode {
   );
 }
 
-/** All published calendars; new ones are of the team. */
+/** All published calendars; a new one is for the team. */
 function TeamCalendars({ agents, reload }: { agents: readonly AgentSummary[]; reload: () => void }): VNode {
   return (
     <section class="card">

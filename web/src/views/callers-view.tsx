@@ -13,7 +13,7 @@ import { CallerView } from './caller-view.tsx';
 
 const pauseMs = 200;
 
-/** Finding callers; with a number in the address that caller's own page. */
+/** Search for callers; with a number in the address, that caller's own page. */
 export function CallersView(): VNode {
   const [, number] = path.value;
   return number === undefined ? <CallerSearch /> : <CallerView key={number} number={number} />;
@@ -63,7 +63,7 @@ function CallerSearch(): VNode {
   );
 }
 
-/** The next page, and whatever follows it. */
+/** The next page of results, followed by the one after it. */
 function MoreCallers({ search, after }: { search: string; after: string }): VNode {
   const [isAsked, setAsked] = useState(false);
   const query = new URLSearchParams({ search, after });
@@ -95,7 +95,7 @@ function MoreCallers({ search, after }: { search: string; after: string }): VNod
   );
 }
 
-/** The same, once nobody types any more. */
+/** The text that was last typed, once typing has paused. */
 function usePaused(text: string): string {
   const [paused, setPaused] = useState(text);
   useEffect(() => {

@@ -10,13 +10,13 @@ import { useTask } from '../parts/use-task.ts';
 import { demoWords } from '../words/say-demo.ts';
 
 const lookEveryMs = 700;
-/** Numbers that the Bundesnetzagentur keeps free for films, as whom nobody has called yet. */
+/** New callers: numbers that the Bundesnetzagentur reserves for films. */
 const strangers = Array.from(
   { length: 50 },
   (_, index) => `+491713920${String(50 + index).padStart(3, '0')}`,
 );
 
-/** The demo's telephones: call as anybody, and pick up where it rings. */
+/** The demo's telephones: call as anybody, and pick up the phone that rings. */
 export function DemoView(): VNode {
   const { value, error, reload } = useLoaded<Demo>('/demo', lookEveryMs);
   const [stranger, setStranger] = useState(0);

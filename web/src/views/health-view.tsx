@@ -8,7 +8,7 @@ import { healthWords } from '../words/say-health.ts';
 
 const lookEveryMs = 5_000;
 
-/** Whether all is well, and what that is judged by. */
+/** Whether all is well, and the facts behind it. */
 export function HealthView(): VNode {
   const say = healthWords.value;
   const { value, error, reload } = useLoaded<PageHealth>('/health', lookEveryMs);

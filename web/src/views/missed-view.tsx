@@ -26,7 +26,7 @@ export function MissedView(): VNode {
   const say = missedWords.value;
   const [limit, setLimit] = useState(step);
   const { value: loaded, error, reload } = useLoaded<MissedList>(`/missed?limit=${limit}`, lookEveryMs);
-  // What is there stays while more is on its way.
+  // What is shown stays while more is loading.
   const latest = useRef<MissedList>(undefined);
   latest.current = loaded ?? latest.current;
   const value = latest.current;

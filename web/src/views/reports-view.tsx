@@ -18,7 +18,7 @@ const daysOf = { today: 1, week: 7, month: 30, quarter: 90, year: 365 } as const
 type Period = keyof typeof daysOf;
 const periods = Object.keys(daysOf) as Period[];
 
-/** What happened in a period, in pictures that are tables as well. */
+/** What happened in a period, as charts that can be read as tables too. */
 export function ReportsView(): VNode {
   const say = reportWords.value;
   const [period, setPeriod] = useState<Period>('month');
@@ -75,7 +75,7 @@ interface HotlineChoiceProps {
   onChange: (hotline: string) => void;
 }
 
-/** Where there are several. */
+/** A choice of hotline, if there are several. */
 function HotlineChoice({ hotlines, value, onChange }: HotlineChoiceProps): VNode | null {
   const say = reportWords.value;
   if (hotlines.length < 2 && value === '') return null;

@@ -7,7 +7,7 @@ import { useTask } from '../parts/use-task.ts';
 import { replacePath } from '../router.ts';
 import { setUp } from '../session.ts';
 
-/** Where the link of the log leads: makes the first user. */
+/** Where the link in the log leads: creates the first user. */
 export function SetUpView({ secret }: { secret: string }): VNode {
   const say = words.value.signIn;
   const task = useTask();

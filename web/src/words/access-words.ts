@@ -1,4 +1,4 @@
-/** Of what one gets in with. */
+/** Texts about one's own sessions and keys. */
 export interface AccountWords {
   readonly title: string;
   readonly keys: string;
@@ -15,7 +15,7 @@ export interface AccountWords {
   readonly api: string;
 }
 
-/** Of who else may use the page. */
+/** Texts about users. */
 export interface UserWords {
   readonly title: string;
   readonly login: string;
@@ -27,7 +27,7 @@ export interface UserWords {
   readonly roles: Readonly<Record<'admin' | 'supervisor' | 'viewer' | 'agent', string>>;
   readonly roleTexts: Readonly<Record<'admin' | 'supervisor' | 'viewer' | 'agent', string>>;
   readonly confirmRemove: (login: string) => string;
-  /** Of whoever was not let in with the company's account. */
+  /** Texts about refused sign-ins with a company account. */
   readonly refused: {
     readonly title: string;
     readonly hint: string;
@@ -38,7 +38,7 @@ export interface UserWords {
   };
 }
 
-/** Of the links to wall screens. */
+/** Texts about links for wall screens. */
 export interface WallLinkWords {
   readonly links: string;
   readonly linksHint: string;

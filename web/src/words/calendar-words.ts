@@ -1,6 +1,6 @@
 import type { FollowedCalendar } from '../../../src/http/contract/calendars.ts';
 
-/** Everything that is said about calendars. */
+/** Texts about calendars. */
 export interface CalendarWords {
   readonly title: string;
   readonly hint: string;

@@ -1,4 +1,4 @@
-/** Of callers, and of one of them. */
+/** Texts about callers. */
 export interface CallerWords {
   readonly title: string;
   readonly search: string;
@@ -28,7 +28,7 @@ export interface CallerWords {
   readonly erased: string;
 }
 
-/** Of whoever is to be called back. */
+/** Texts about callbacks. */
 export interface MissedWords {
   readonly title: string;
   readonly intro: string;
@@ -49,7 +49,7 @@ export interface MissedWords {
   >;
 }
 
-/** Of the rules about one caller. */
+/** Texts about the rule for one caller. */
 export interface CallerRuleWords {
   readonly title: string;
   readonly hint: string;

@@ -1,4 +1,4 @@
-/** Of the phones in the demo. */
+/** Texts about the demo's phones. */
 export interface DemoWords {
   readonly title: string;
   readonly intro: string;

@@ -2,28 +2,27 @@ import type { CalendarWords } from './calendar-words.ts';
 
 export const englishCalendars: CalendarWords = {
   title: 'Published calendars',
-  hint: 'Familiar looks at them regularly and takes over what has changed. Change these absences in the calendar.',
+  hint: 'Familiar checks them regularly and takes over what has changed. Change these absences in the calendar.',
   none: 'No calendar yet.',
   team: 'team',
   neverRead: 'not read yet',
   lastRead: time => `last read ${time}`,
   every: minutes => `every ${minutes} minutes`,
   failing: since => `Not taken over since ${since}:`,
-  look: 'Look now',
+  look: 'Check now',
   confirm: 'Remove absences',
   replace: 'It is the right one: remove the others',
-  removing: name => `Remove the calendar "${name}"? Its absences to come go too.`,
+  removing: name => `Remove the calendar "${name}"? Its future absences are removed too.`,
   add: 'Add a calendar',
-  follow: 'Add and look',
+  follow: 'Add and check',
   address: 'Address of the calendar',
   addressHint:
     'Begins with https:// or webcal://. Whoever knows it can read the calendar; it is not shown here again.',
   name: 'Name',
-  taken: 'There is a calendar of this name.',
+  taken: 'There is already a calendar with this name.',
   titles: 'Only titles with',
   titlesHint: 'Separated by commas, such as Holiday, Sick. Empty: all.',
-  teamHint:
-    'Whoever is named in the title is away, as in "Holiday Anna". Names behind "deputy" do not count.',
+  teamHint: 'Whoever is named in the title is away, as in "Holiday Anna". Names after "deputy" do not count.',
   counts: 'What counts',
   choices: {
     usual: 'Busy and out of office',
@@ -41,7 +40,7 @@ export const englishCalendars: CalendarWords = {
   noTitles: titles => `without ${titles}`,
   onlyCategories: names => `only category ${names}`,
   read: (events, absences) =>
-    `${events === 1 ? '1 event' : `${events} events`}, ${absences === 1 ? '1 absence' : `${absences} absences`} to come.`,
+    `${events === 1 ? '1 event' : `${events} events`}, ${absences === 1 ? '1 future absence' : `${absences} future absences`}.`,
   changes: (added, changed, removed) => `Added: ${added}, changed: ${changed}, removed: ${removed}.`,
   nothingNew: 'Nothing has changed.',
   leftOut: 'Left out:',

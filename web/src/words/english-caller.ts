@@ -4,7 +4,7 @@ export const englishCaller: CallerWords = {
   title: 'Callers',
   search: 'Number or name',
   searchHint: 'The number in any spelling, or just its beginning.',
-  recent: 'Called last',
+  recent: 'Recent callers',
   none: 'Nobody found.',
   calls: count => (count === 1 ? '1 call' : `${count} calls`),
   lastCall: 'last',
@@ -12,8 +12,8 @@ export const englishCaller: CallerWords = {
   knows: 'Knows',
   knowsNobody: 'Has talked to nobody yet.',
   preferred: 'preferred',
-  decay: days => `A call counts half after ${days} days.`,
-  counts: (calls, evidence) => `${calls}, count ${evidence} today`,
+  decay: days => `After ${days} days a call counts half.`,
+  counts: (calls, evidence) => `${calls}, weight today ${evidence}`,
   now: 'If they called now',
   timeline: 'Calls',
   notes: 'Name and note',
@@ -25,15 +25,16 @@ export const englishCaller: CallerWords = {
   exportAll: 'Download all data (Art. 15 and 20)',
   erase: 'Erase all data (Art. 17)',
   eraseHint:
-    'Deletes calls, familiarity, name, note and rules, also from the journal and from earlier states of the settings. Reports no longer count these calls; a block no longer holds.',
+    'Deletes calls, familiarity, name, note and rules, also from the journal and from earlier revisions of the settings. Reports no longer count these calls; a block no longer applies.',
   confirmErase: who => `Erase everything about ${who} for good?`,
   erased: 'Erased.',
 };
 
 export const englishMissed: MissedWords = {
   title: 'Callbacks',
-  intro: 'Who did not get through in the last two weeks. Done by itself once somebody has talked to them.',
-  none: 'Nobody waits for a call.',
+  intro:
+    'Who did not get through in the last two weeks. Callers disappear from here once somebody has talked to them.',
+  none: 'Nobody is waiting for a callback.',
   times: count => (count === 1 ? '1 attempt' : `${count} attempts`),
   knows: name => `knows ${name}`,
   stranger: 'knows nobody',
@@ -58,15 +59,15 @@ export const englishMissed: MissedWords = {
 
 export const englishCallerRule: CallerRuleWords = {
   title: 'Rules for this caller',
-  hint: 'They beat statistics. Every change stands in the audit log of the configuration and can be undone there.',
-  byPrefix: name => `As long as there is nothing here, the rule “${name}” counts.`,
-  linked: 'Further numbers of the same customer',
-  linkedHint: 'One a line. They share what is known of this caller.',
+  hint: 'They take precedence over the statistics. Every change is in the audit log of the settings and can be undone there.',
+  byPrefix: name => `As long as there is nothing here, the rule “${name}” applies.`,
+  linked: 'Other numbers of the same customer',
+  linkedHint: 'One per line. They share what is known of this caller.',
   fixed: 'Fixed agent',
   nobody: 'nobody',
   strict: 'and nobody else',
-  never: 'Never',
-  vip: 'VIP: a second agent rings as well, and first in line while waiting',
+  never: 'Never put through to',
+  vip: 'VIP: a second agent rings too, and the caller is first in line',
   someoneNew: 'Somebody new first',
   blocked: 'Blocked',
   blockings: {
@@ -75,5 +76,5 @@ export const englishCallerRule: CallerRuleWords = {
     busy: 'hears the busy tone',
     announcement: 'hears an announcement',
   },
-  until: 'Last day on which this counts',
+  until: 'Last day on which this applies',
 };

@@ -3,7 +3,7 @@ import type { DemoWords } from './demo-words.ts';
 export const englishDemo: DemoWords = {
   title: 'Phones',
   intro:
-    'Try Familiar here: call as a regular, and pick up the phone that rings. “Live” tells why it rings there.',
+    'Try Familiar here: call as a regular, and pick up the phone that rings. “Live” says why it rings there.',
   callAs: 'Call the hotline',
   callAsText: 'Call as',
   newCaller: 'New caller',
@@ -15,8 +15,8 @@ export const englishDemo: DemoWords = {
   hangUp: 'Hang up',
   dnd: 'Do not disturb',
   offline: 'Offline',
-  automatic: 'Picks up by itself',
-  fast: 'The day passes in fast motion. After that time goes on as usual, and the phones are yours.',
+  automatic: 'Picks up automatically',
+  fast: 'The day passes in fast motion. After that, time runs normally and the phones are yours.',
   state: { idle: 'idle', ringing: 'ringing', talking: 'talking', ended: 'ended' },
   noCalls: 'Nobody is calling at the moment.',
 };

@@ -20,12 +20,12 @@ export const englishReports: ReportWords = {
   table: 'As a table',
   csv: 'As CSV',
   none: 'There were no calls to the hotline in this period.',
-  team: 'All figures are of the team as a whole.',
+  team: 'All figures are for the team as a whole.',
   hotline: 'Hotline',
   allHotlines: 'All hotlines',
   measures: 'How well callers are known',
   measuresHint:
-    'Continuity, speed and the load of the team. The line over a bar is the interval in which the value lies with 95 % certainty.',
+    'Continuity, speed and the load of the team. The line over a bar shows where the value lies with 95 % certainty.',
   measure: 'Measure',
   value: 'Value',
   from: 'From',
@@ -34,9 +34,9 @@ export const englishReports: ReportWords = {
   agreement: {
     title: hotline => `${hotline}: in shadow`,
     agreed: (answered, agreed, share) =>
-      `Of ${answered} answered calls, in ${agreed} (${share}) Familiar would have rung the agent who answered.`,
+      `In ${agreed} of ${answered} answered calls (${share}), Familiar would have rung the agent who answered.`,
     wouldKnow: (returning, familiar, wouldRing) =>
       `Of ${returning} calls by regulars, ${familiar} reached somebody they know; in ${wouldRing} Familiar would have rung somebody they know.`,
-    hint: 'The difference is no fault: it is what would change.',
+    hint: 'The difference is not an error: it is what would change.',
   },
 };

@@ -13,7 +13,7 @@ export interface FigureNames {
 export const germanFigures: FigureNames = {
   offered: 'Anrufe',
   answered: 'Angenommen',
-  missed: 'Nicht erreicht',
+  missed: 'Verpasst',
   serviceLevel: 'In 20 s angenommen',
   speed: 'Annahmezeit',
   familiar: 'Bekannte Stimme',
@@ -24,7 +24,7 @@ export const germanFigures: FigureNames = {
 export const englishFigures: FigureNames = {
   offered: 'Calls',
   answered: 'Answered',
-  missed: 'Not reached',
+  missed: 'Missed',
   serviceLevel: 'Answered in 20 s',
   speed: 'Speed of answer',
   familiar: 'Familiar voice',

@@ -12,7 +12,7 @@ export const germanCalendars: CalendarWords = {
   look: 'Jetzt nachsehen',
   confirm: 'Abwesenheiten entfernen',
   replace: 'Es ist der richtige: frühere entfernen',
-  removing: name => `Kalender „${name}“ entfernen? Seine künftigen Abwesenheiten fallen mit weg.`,
+  removing: name => `Kalender „${name}“ entfernen? Seine künftigen Abwesenheiten werden mit entfernt.`,
   add: 'Kalender hinzufügen',
   follow: 'Hinzufügen und nachsehen',
   address: 'Adresse des Kalenders',
@@ -42,9 +42,8 @@ export const germanCalendars: CalendarWords = {
   onlyCategories: names => `nur Kategorie ${names}`,
   read: (events, absences) =>
     `${events === 1 ? '1 Termin' : `${events} Termine`}, davon ${absences === 1 ? '1 künftige Abwesenheit' : `${absences} künftige Abwesenheiten`}.`,
-  changes: (added, changed, removed) =>
-    `Hinzugekommen: ${added}, geändert: ${changed}, weggefallen: ${removed}.`,
-  nothingNew: 'Nichts hat sich geändert.',
+  changes: (added, changed, removed) => `Neu: ${added}, geändert: ${changed}, entfernt: ${removed}.`,
+  nothingNew: 'Es hat sich nichts geändert.',
   leftOut: 'Ausgelassen:',
   doubts: count => (count === 1 ? '1 Hinweis' : `${count} Hinweise`),
   fromCalendar: name => `aus dem Kalender „${name}“`,

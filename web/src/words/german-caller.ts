@@ -12,8 +12,8 @@ export const germanCaller: CallerWords = {
   knows: 'Kennt',
   knowsNobody: 'Hat noch mit niemandem gesprochen.',
   preferred: 'bevorzugt',
-  decay: days => `Ein Gespräch zählt nach ${days} Tagen noch halb.`,
-  counts: (calls, evidence) => `${calls}, zählen heute ${evidence}`,
+  decay: days => `Nach ${days} Tagen zählt ein Gespräch noch halb.`,
+  counts: (calls, evidence) => `${calls}, Gewicht heute ${evidence}`,
   now: 'Wenn jetzt ein Anruf käme',
   timeline: 'Anrufe',
   notes: 'Name und Notiz',
@@ -32,8 +32,7 @@ export const germanCaller: CallerWords = {
 
 export const germanMissed: MissedWords = {
   title: 'Rückrufe',
-  intro:
-    'Wer in den letzten zwei Wochen nicht durchkam. Von selbst erledigt, sobald jemand mit ihnen gesprochen hat.',
+  intro: 'Wer in den letzten zwei Wochen nicht durchkam. Verschwindet automatisch nach einem Gespräch.',
   none: 'Niemand wartet auf einen Rückruf.',
   times: count => (count === 1 ? '1 Versuch' : `${count} Versuche`),
   knows: name => `kennt ${name}`,
@@ -59,15 +58,15 @@ export const germanMissed: MissedWords = {
 
 export const germanCallerRule: CallerRuleWords = {
   title: 'Regeln für diesen Anrufer',
-  hint: 'Sie stehen über der Statistik. Jede Änderung steht im Änderungsprotokoll der Konfiguration und lässt sich dort zurücknehmen.',
+  hint: 'Sie haben Vorrang vor der Automatik. Jede Änderung steht im Änderungsprotokoll der Einstellungen und lässt sich dort zurücknehmen.',
   byPrefix: name => `Solange hier nichts steht, gilt die Regel „${name}“.`,
   linked: 'Weitere Nummern desselben Kunden',
   linkedHint: 'Eine je Zeile. Sie teilen, was über diesen Anrufer bekannt ist.',
   fixed: 'Fester Agent',
   nobody: 'niemand',
   strict: 'und niemand sonst',
-  never: 'Nie',
-  vip: 'VIP: ein zweiter Agent klingelt mit, und beim Warten zuerst an der Reihe',
+  never: 'Nie verbinden mit',
+  vip: 'VIP: Es klingelt auch bei einer zweiten Person, und beim Warten zuerst an der Reihe',
   someoneNew: 'Zuerst jemand Neues',
   blocked: 'Gesperrt',
   blockings: {

@@ -15,7 +15,7 @@ export const germanDemo: DemoWords = {
   hangUp: 'Auflegen',
   dnd: 'Nicht stören',
   offline: 'Abgemeldet',
-  automatic: 'Nimmt selbst ab',
+  automatic: 'Nimmt automatisch ab',
   fast: 'Der Tag läuft im Zeitraffer. Danach vergeht die Zeit wie immer, und die Telefone gehören Ihnen.',
   state: { idle: 'frei', ringing: 'klingelt', talking: 'im Gespräch', ended: 'beendet' },
   noCalls: 'Gerade ruft niemand an.',

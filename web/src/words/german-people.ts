@@ -2,7 +2,7 @@ import type { PeopleWords } from './people-words.ts';
 
 export const germanPeople: PeopleWords = {
   title: 'Team',
-  intro: 'Wie es allen geht, wer wann fehlt und wer vertritt.',
+  intro: 'Wer ist da, wer fehlt, wer vertritt.',
   back: 'Das ganze Team',
   none: 'Noch niemand bekannt. Sobald sipgate die Agenten nennt, stehen sie hier.',
   notAgent:
@@ -12,7 +12,7 @@ export const germanPeople: PeopleWords = {
   hotlines: 'Hotlines',
   partOf: {
     label: 'Benutzer bei sipgate',
-    hint: 'Seine Nummern klingeln an verschiedenen Telefonen. Darum zählt jede für sich: mit eigener Erreichbarkeit, eigenen Gesprächen und eigenen Bekannten.',
+    hint: 'Seine Nummern klingeln an verschiedenen Telefonen. Darum zählt jede als eigener Agent, mit eigener Erreichbarkeit, eigenen Gesprächen und eigenen Bekannten.',
   },
   presence: {
     label: 'Laut sipgate',
@@ -25,7 +25,7 @@ export const germanPeople: PeopleWords = {
     title: 'Geräte bei sipgate',
     none: 'Bei sipgate ist kein Gerät eingerichtet.',
     unknown:
-      'Welche Geräte es gibt, ist nicht bekannt: sipgate hat es noch nicht gesagt, oder das Token darf es nicht lesen.',
+      'Die Geräte sind nicht bekannt: sipgate hat sie noch nicht gemeldet, oder das Token darf sie nicht lesen.',
     noNumber: 'Keine Nummer führt hierher',
     dnd: 'nicht stören',
     presence: {
@@ -42,12 +42,12 @@ export const germanPeople: PeopleWords = {
     minutes: count => `${count} Minuten`,
     openEnd: 'Bis ich sie beende',
     reason: 'Grund (für alle sichtbar)',
-    since: (time, until, by) => `Pause seit ${time}${until === null ? '' : ` bis ${until}`}, durch ${by}`,
+    since: (time, until, by) => `Pause seit ${time}${until === null ? '' : ` bis ${until}`}, von ${by}`,
     hint: 'Wer Pause hat, bekommt keine Anrufe der Hotline. Ein laufendes Gespräch bleibt, wie es ist.',
   },
   free: {
     title: 'Nicht mehr im Gespräch?',
-    hint: 'Wurde das Ende eines Gesprächs nicht gemeldet, gilt der Agent als im Gespräch. Wer hier sagt, dass jemand frei ist, steht im Journal; ein laufendes Gespräch bleibt, wie es ist.',
+    hint: 'Wurde das Ende eines Gesprächs nicht gemeldet, gilt die Person weiter als im Gespräch. Wer hier sagt, dass jemand frei ist, steht im Journal; ein laufendes Gespräch bleibt, wie es ist.',
   },
   absences: {
     title: 'Abwesenheiten',
@@ -59,13 +59,14 @@ export const germanPeople: PeopleWords = {
     openEnd: 'bis auf Weiteres',
     why: 'Warum',
     deputies: 'Vertretung',
-    deputiesHint: 'Bekommt die Anrufer, die den Abwesenden kennen.',
+    deputiesHint: 'Bekommt die Anrufer, die die abwesende Person kennen.',
     nobody: 'niemand',
     until: day => `bis ${day}`,
     standsIn: names => `${names} vertritt`,
     add: 'Abwesenheit eintragen',
     calendar: 'Aus einer Kalenderdatei (.ics)',
-    calendarHint: 'Die Datei gilt als Ganzes: Was nicht mehr darin steht, fällt weg; was vorbei ist, bleibt.',
+    calendarHint:
+      'Die Datei gilt als Ganzes: Was nicht mehr darin steht, wird entfernt; was vorbei ist, bleibt.',
     calendarTaken: 'Der Kalender ist übernommen.',
     overview: 'Wer in den nächsten vier Wochen fehlt',
     away: 'abwesend',
@@ -80,7 +81,7 @@ export const germanPeople: PeopleWords = {
     text: [
       'Aus: Berichte gelten dem Team als Ganzem.',
       'Ein: Wer das Team sehen darf, sieht zu jeder Person, wie viele Anrufe sie angenommen und wie lange sie gesprochen hat.',
-      'Das ist geeignet, Verhalten und Leistung zu überwachen. Der Betriebsrat bestimmt mit (§ 87 Abs. 1 Nr. 6 BetrVG), und die Betroffenen müssen es wissen (Art. 13 DSGVO). Schalten Sie erst ein, wenn das geklärt ist.',
+      'Damit lassen sich Verhalten und Leistung überwachen. Der Betriebsrat bestimmt mit (§ 87 Abs. 1 Nr. 6 BetrVG), und die Betroffenen müssen informiert sein (Art. 13 DSGVO). Schalten Sie erst ein, wenn das geklärt ist.',
       'Wer wann geschaltet hat, wird festgehalten.',
     ],
     log: (login, time, isOn) => `${time}: ${isOn ? 'eingeschaltet' : 'ausgeschaltet'} von ${login}`,

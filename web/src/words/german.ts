@@ -43,7 +43,7 @@ export const german: Words = {
     passwordHint: 'Mindestens 10 Zeichen.',
     setUpSubmit: 'Zugang anlegen',
     needsLink:
-      'Noch hat niemand einen Zugang. Im Protokoll von Familiar steht ein Link, mit dem Sie den ersten anlegen.',
+      'Es gibt noch keinen Zugang. Im Protokoll von Familiar steht ein Link, mit dem Sie den ersten anlegen.',
     singleSignOn: 'Mit dem Firmenkonto anmelden',
     elsewhere: 'Beim Firmenkonto sind Sie noch angemeldet.',
     leave: 'Auch dort abmelden',
@@ -64,7 +64,7 @@ export const german: Words = {
     'sso-denied':
       'Die Anmeldung der Firma hat Sie nicht durchgelassen: abgebrochen, ohne Zustimmung oder nicht für Ihr Konto freigegeben.',
     'sso-no-role':
-      'Man kennt Sie dort, aber hier haben Sie keine Rolle. Fragen Sie einen Admin: Unter „Zugänge“ steht, was fehlt.',
+      'Ihr Konto ist bekannt, hat hier aber keine Rolle. Fragen Sie einen Admin: Unter „Zugänge“ steht, was fehlt.',
     'sso-no-agent':
       'Ihr Konto gehört zu niemandem im Team. Fragen Sie einen Admin: Unter „Zugänge“ steht, was fehlt.',
     'sso-no-logout':
@@ -72,8 +72,9 @@ export const german: Words = {
     'sso-misconfigured':
       'Die Anmeldung der Firma ist nicht richtig eingerichtet. Sagen Sie es einem Admin: Im Protokoll von Familiar steht, woran es liegt.',
     'sso-unavailable': 'Die Anmeldung der Firma ist gerade nicht erreichbar.',
-    outdated: 'Inzwischen hat jemand anderes die Konfiguration geändert. Bitte neu ansehen und wiederholen.',
-    refused: 'So lässt sich das nicht in Kraft setzen.',
+    outdated:
+      'Inzwischen hat jemand anderes die Konfiguration geändert. Bitte neu ansehen und die Änderung wiederholen.',
+    refused: 'So lässt sich das nicht übernehmen.',
     'no-calendar': 'Das ist keine Kalenderdatei (.ics).',
     'bad-input': 'Bitte prüfen Sie Ihre Eingaben.',
     other: 'Das hat nicht geklappt. Im Protokoll von Familiar steht, warum.',
@@ -94,7 +95,7 @@ export const german: Words = {
       missed: 'nicht angenommen',
       voicemail: 'Mailbox',
     },
-    kind: { hotline: 'Hotline', direct: 'Durchwahl', outgoing: 'Ausgehend', past: 'Früher' },
+    kind: { hotline: 'Hotline', direct: 'Durchwahl', outgoing: 'Ausgehend', past: 'Importiert' },
     why: 'Warum?',
     hide: 'Schließen',
     notRouted: 'Diesen Anruf hat Familiar nicht verteilt.',
@@ -110,10 +111,11 @@ export const german: Words = {
     evidenceHint: 'Angenommene Gespräche mit diesem Anrufer; ältere zählen weniger.',
     calls: count => (count === 1 ? '1 Gespräch' : `${count} Gespräche`),
     last: 'zuletzt',
-    verdict: 'Warum (nicht)',
+    verdict: 'Begründung',
     rule: 'Regel',
-    chance: share => `Der Zufall war beteiligt: Wahrscheinlichkeit ${share}.`,
-    fromMemory: 'Die Datenbank antwortete nicht rechtzeitig; entschieden wurde aus dem Gedächtnis.',
+    chance: share => `Zufällig gewählt, mit Wahrscheinlichkeit ${share}.`,
+    fromMemory:
+      'Die Datenbank antwortete nicht rechtzeitig; entschieden wurde mit dem, was Familiar noch im Speicher hatte.',
     others: count => `${count} weitere anzeigen`,
   },
   figures: {
@@ -129,11 +131,11 @@ export const german: Words = {
   },
   waiting: {
     title: count => (count === 1 ? '1 Anrufer wartet' : `${count} Anrufer warten`),
-    forAnybody: 'auf irgendwen',
+    forAnybody: 'auf die nächste freie Person',
     for: names => `zuerst auf ${names}`,
     onlyFor: names => `nur auf ${names}`,
     state: 'wartet',
     healthText: (callers, seconds) =>
-      callers === '0' ? 'niemand' : `${callers}, der längste seit ${seconds} s`,
+      callers === '0' ? 'niemand' : `${callers}, am längsten seit ${seconds} s`,
   },
 };

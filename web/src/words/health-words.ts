@@ -1,9 +1,9 @@
-/** How Familiar itself is doing. */
+/** Texts about the health of Familiar itself. */
 export interface HealthWords {
   readonly title: string;
   readonly well: string;
   readonly notWell: string;
-  /** What was guessed, or could not be checked. */
+  /** Title of the notes: what was guessed, or could not be checked. */
   readonly notes: string;
   readonly facts: Readonly<
     Record<

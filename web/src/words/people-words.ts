@@ -1,4 +1,4 @@
-/** What the page says of the team. */
+/** Texts about the team. */
 export interface PeopleWords {
   readonly title: string;
   readonly intro: string;

@@ -1,4 +1,4 @@
-/** What reports say. */
+/** Texts of the reports. */
 export interface ReportWords {
   readonly title: string;
   readonly period: string;
@@ -29,7 +29,7 @@ export interface ReportWords {
   readonly from: string;
   readonly to: string;
   readonly formula: string;
-  /** Of a hotline in shadow. */
+  /** Texts about a hotline in shadow. */
   readonly agreement: {
     readonly title: (hotline: string) => string;
     readonly agreed: (answered: string, agreed: string, share: string) => string;

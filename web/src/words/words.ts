@@ -1,7 +1,7 @@
 import type { FigureNames } from './figure-names.ts';
 
 /**
- * What the first view says by itself, in one language; the other views bring words of their own. Sentences about decisions
+ * The texts of the first view, in one language; the other views have their own. Sentences about decisions
  * come from the server.
  */
 export interface Words {
@@ -92,7 +92,7 @@ export interface Words {
     readonly sameTime: string;
     readonly formulas: string;
   };
-  /** Of whoever waits. */
+  /** Texts about waiting callers. */
   readonly waiting: {
     readonly title: (count: number) => string;
     readonly forAnybody: string;
