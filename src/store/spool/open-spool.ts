@@ -1,6 +1,6 @@
+import type { Clock, Log } from '../../app/ports/log.ts';
 import type { FamiliarityRules, LearningRules } from '../../domain/call-record.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
-import type { Clock, Log } from '../../app/ports/log.ts';
 import { readKeptEntry } from './kept-entry.ts';
 import { openRefusedEntries, type RefusedEntries } from './refused-entries.ts';
 import { SpoolError, toSpoolError } from './spool-error.ts';

@@ -1,17 +1,9 @@
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { lockFile } from '../database/lock-file.ts';
-import { SpoolError, SpoolFullError } from './spool-error.ts';
-import {
-  decodeHeader,
-  decodeRecords,
-  encodeHeader,
-  encodeRecord,
-  type Records,
-  recordHeaderBytes,
-  recordsAt,
-  slotBytes,
-} from './spool-format.ts';
+import { createRecordWriter, type Job, type Opened, writeFully } from './record-writer.ts';
+import { SpoolError } from './spool-error.ts';
+import { decodeHeader, decodeRecords, encodeHeader, recordsAt, slotBytes } from './spool-format.ts';
 
 /** A log of bounded size on the local disk, locked while it is open. */
 export interface SpoolFile {
@@ -28,13 +20,6 @@ export interface SpoolFile {
   clear(): Promise<void>;
   /** Waits for what is under way. */
   close(): Promise<void>;
-}
-
-interface Job {
-  /** Null: clear. */
-  readonly payloads: readonly Buffer[] | null;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
 }
 
 /**
@@ -130,19 +115,9 @@ async function createSpool(file: string, size: number): Promise<SpoolFile> {
   return toSpoolFile({ handle, file, size, payloads: [], usedBytes: 0, generation: 1, isCut: false });
 }
 
-interface Opened extends Records {
-  readonly handle: FileHandle;
-  readonly file: string;
-  readonly size: number;
-}
-
 function toSpoolFile(opened: Opened): SpoolFile {
-  const { handle, file } = opened;
   const capacityBytes = opened.size - recordsAt;
-  let { usedBytes, generation } = opened;
-  let sequence = opened.payloads.length;
-  // After a failure nobody knows which header the disk has; no record may be acknowledged until that is settled.
-  let isHeaderDue = false;
+  const writer = createRecordWriter(opened, capacityBytes);
   let jobs: Job[] = [];
   let working: Promise<void> | null = null;
 
@@ -154,59 +129,9 @@ function toSpoolFile(opened: Opened): SpoolFile {
       const count = first?.payloads === null ? 1 : clearAt === -1 ? jobs.length : clearAt;
       const batch = jobs.slice(0, count);
       jobs = jobs.slice(count);
-      await (first?.payloads === null ? startGeneration(batch) : writeBatch(batch));
+      await (first?.payloads === null ? writer.startGeneration(batch) : writer.writeBatch(batch));
     }
     working = null;
-  }
-
-  async function writeBatch(batch: readonly Job[]): Promise<void> {
-    const records: Buffer[] = [];
-    const taken: Job[] = [];
-    let bytes = 0;
-    for (const job of batch) {
-      const payloads = job.payloads ?? [];
-      const needed = payloads.reduce((sum, payload) => sum + recordHeaderBytes + payload.length, 0);
-      if (usedBytes + bytes + needed > capacityBytes) {
-        job.reject(new SpoolFullError(file, capacityBytes));
-        continue;
-      }
-      for (const payload of payloads)
-        records.push(encodeRecord(payload, generation, sequence + records.length));
-      taken.push(job);
-      bytes += needed;
-    }
-    try {
-      if (isHeaderDue) await writeHeader();
-      if (records.length > 0) {
-        await writeFully(handle, Buffer.concat(records), recordsAt + usedBytes);
-        await handle.datasync();
-      }
-      usedBytes += bytes;
-      sequence += records.length;
-      for (const job of taken) job.resolve();
-    } catch (error) {
-      // The next batch is written over this one.
-      for (const job of taken) job.reject(error);
-    }
-  }
-
-  async function startGeneration([job]: readonly Job[]): Promise<void> {
-    generation += 1;
-    usedBytes = 0;
-    sequence = 0;
-    isHeaderDue = true;
-    try {
-      await writeHeader();
-      job?.resolve();
-    } catch (error) {
-      job?.reject(error);
-    }
-  }
-
-  async function writeHeader(): Promise<void> {
-    await writeFully(handle, encodeHeader(generation), (generation % 2) * slotBytes);
-    await handle.datasync();
-    isHeaderDue = false;
   }
 
   function enqueue(payloads: readonly Buffer[] | null): Promise<void> {
@@ -220,22 +145,14 @@ function toSpoolFile(opened: Opened): SpoolFile {
     recovered: opened.payloads,
     isCut: opened.isCut,
     capacityBytes,
-    usedBytes: () => usedBytes,
+    usedBytes: writer.usedBytes,
     append: payloads => enqueue(payloads.map(payload => Buffer.from(payload, 'utf8'))),
     clear: () => enqueue(null),
     async close() {
       await working;
-      await handle.close();
+      await opened.handle.close();
     },
   };
-}
-
-async function writeFully(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  let done = 0;
-  while (done < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
-    done += bytesWritten;
-  }
 }
 
 async function writeZeros(handle: FileHandle, from: number, to: number): Promise<void> {
