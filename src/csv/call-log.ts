@@ -5,8 +5,9 @@ import { type Condition, testFor } from './condition.ts';
 import { CsvError } from './csv-error.ts';
 import { parseDuration } from './duration.ts';
 import { type LogLayout, layOutLog, logFields, type NamedLogColumns } from './log-fields.ts';
-import { type RowProblem, type RowRules, toCall } from './log-row.ts';
+import { type RowRules, toCall } from './log-row.ts';
 import type { CsvFile } from './open-csv.ts';
+import type { RowProblem } from './row-values.ts';
 import type { TableReading } from './table-reading.ts';
 import { isTotal } from './total.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { CallHistory, HistoryPage } from '../app/ports/import.ts';
 import type { PastCall } from '../domain/journal-entry.ts';
 import type { PhoneNumber } from '../domain/phone-number.ts';
-import type { CallHistory, HistoryPage } from '../app/ports/import.ts';
 import { countryOf } from '../numbers/phone-spelling.ts';
 import { CsvError } from './csv-error.ts';
 import type { CsvFile } from './open-csv.ts';

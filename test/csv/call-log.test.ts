@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import type { LoggedCall } from '../../src/domain/logged-call.ts';
 import { chooseLogColumns, type LogConditions, openCallLog } from '../../src/csv/call-log.ts';
 import { parseCondition } from '../../src/csv/condition.ts';
 import type { NamedLogColumns } from '../../src/csv/log-fields.ts';
-import type { RowProblem } from '../../src/csv/log-row.ts';
 import { openCsv } from '../../src/csv/open-csv.ts';
+import type { RowProblem } from '../../src/csv/row-values.ts';
 import { surveyTable } from '../../src/csv/survey.ts';
 import { judgeTable } from '../../src/csv/table-reading.ts';
+import type { LoggedCall } from '../../src/domain/logged-call.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 interface Reading {

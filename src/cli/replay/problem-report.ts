@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import type { RowProblem } from '../../csv/log-row.ts';
+import type { RowProblem } from '../../csv/row-values.ts';
 
 /** Collects what is wrong with the rows of a file: all of it into a file if one is named, examples for the summary. */
 export interface ProblemReport {
