@@ -1,12 +1,12 @@
 import type { AppContext } from './context.ts';
+import { noticeOverload } from './health/notice-overload.ts';
+import { keepTutorialHistory } from './history/keep-tutorial-history.ts';
+import { settleSplits } from './roster/split-users.ts';
+import { type NumberOptions, watchNumbers } from './roster/watch-numbers.ts';
 import { noteEarlierCalls, warnOfLongTalks } from './switchboard/doubt-agents.ts';
 import { closeExpiredLegs } from './switchboard/heal.ts';
-import { keepTutorialHistory } from './history/keep-tutorial-history.ts';
-import { noticeOverload } from './health/notice-overload.ts';
 import { followPauses } from './switchboard/pause-agent.ts';
-import { settleSplits } from './roster/split-users.ts';
 import { followUsualTalks } from './switchboard/usual-talks.ts';
-import { type NumberOptions, watchNumbers } from './roster/watch-numbers.ts';
 
 export interface BesideOptions extends NumberOptions {
   readonly tutorial: { readonly writesHistory: boolean };

@@ -2,8 +2,8 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { AgentId } from '../../domain/roster.ts';
 import type { AppContext } from '../context.ts';
 import type { AccessKey, Role, User } from '../ports/page.ts';
-import { hashPassword, verifyPassword } from './password.ts';
 import { spendAtMost } from '../time-budget.ts';
+import { hashPassword, verifyPassword } from './password.ts';
 
 type Access = Pick<AppContext, 'store' | 'clock'>;
 

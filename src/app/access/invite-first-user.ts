@@ -1,5 +1,5 @@
-import { issueSetUpLink } from './access.ts';
 import type { AppContext } from '../context.ts';
+import { issueSetUpLink } from './access.ts';
 
 /**
  * Where nobody can use the page yet, tells whoever reads the log how to.

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AgentId } from '../../domain/roster.ts';
-import { type NewSession, startSession } from './access.ts';
 import type { AppContext } from '../context.ts';
 import type { Role, User } from '../ports/page.ts';
+import { type NewSession, startSession } from './access.ts';
 
 /** How single sign-on is set up: whom to ask, and which of their words mean which role. */
 export interface SingleSignOn {

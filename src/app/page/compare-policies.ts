@@ -2,11 +2,11 @@ import { type Collected, createCollector } from '../../analysis/measures/collect
 import { type Summary, summarise } from '../../analysis/measures/summarise.ts';
 import { usualDutyRules } from '../../analysis/replay/duty.ts';
 import { inOrder } from '../../analysis/replay/in-order.ts';
-import type { LoggedCall } from '../../domain/logged-call.ts';
 import { startRecorded } from '../../analysis/replay/recorded.ts';
 import { startReplay } from '../../analysis/replay/replay.ts';
 import { createSurvey, type Survey, type SurveyRules } from '../../analysis/replay/survey.ts';
 import type { ReplayOptions } from '../../analysis/replay/world.ts';
+import type { LoggedCall } from '../../domain/logged-call.ts';
 
 /** One way to route, under the name by which it is compared. */
 export interface Variant extends Omit<ReplayOptions, 'seed' | 'toLocal'> {

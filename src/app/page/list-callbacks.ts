@@ -3,8 +3,8 @@ import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { callerRuleOf } from '../../domain/plan-index.ts';
 import { type AgentId, agentByNumber } from '../../domain/roster.ts';
 import type { AppContext } from '../context.ts';
-import { costOf, countryCodeOf } from './number-cost.ts';
 import type { MissedCaller, MissedCursor } from '../ports/page.ts';
+import { costOf, countryCodeOf } from './number-cost.ts';
 
 /**
  * Why somebody who did not get through is not to be called back.

@@ -1,7 +1,7 @@
 import type { Availability } from '../../domain/agent-state.ts';
+import type { Agent, AgentId } from '../../domain/roster.ts';
 import { availabilityOf } from '../../switchboard/availability.ts';
 import { type Pause, pauseAt } from '../../switchboard/pause.ts';
-import type { Agent, AgentId } from '../../domain/roster.ts';
 import { openLegsOfAgent } from '../../switchboard/switchboard.ts';
 import type { AppContext } from '../context.ts';
 import { type Doubt, doubtAbout } from '../switchboard/doubt-agents.ts';

@@ -1,5 +1,5 @@
-import type { CallRecord } from '../../domain/call-record.ts';
 import type { CallFate } from '../../analysis/measures/call-fate.ts';
+import type { CallRecord } from '../../domain/call-record.ts';
 
 /** How many callers waited so long; `toMs` null: without an end. */
 export interface Wait {

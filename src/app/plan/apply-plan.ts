@@ -4,6 +4,7 @@ import type { PlanDocument } from '../../plan/document.ts';
 import { parseDocument, parsePlan } from '../../plan/parse-plan.ts';
 import type { PlanProblem } from '../../plan/plan-problem.ts';
 import type { Text } from '../../plan/remedy.ts';
+import type { Revision } from '../ports/plan.ts';
 import {
   type CurrentPlan,
   documentOf,
@@ -11,7 +12,6 @@ import {
   planSurroundings,
   readCurrentPlan,
 } from './plan-desk.ts';
-import type { Revision } from '../ports/plan.ts';
 
 /** What became of a change. Only `applied` has changed anything. */
 export type Applied =

@@ -1,7 +1,7 @@
 import { announcementsIn } from '../../plan/announcement-references.ts';
 import type { Text } from '../../plan/remedy.ts';
-import { type PlanDesk, readCurrentPlan } from './plan-desk.ts';
 import type { NewRevision, StoredAnnouncement } from '../ports/plan.ts';
+import { type PlanDesk, readCurrentPlan } from './plan-desk.ts';
 
 /** What became of it; a refusal says why, in a sentence. */
 export type AnnouncementChanged =

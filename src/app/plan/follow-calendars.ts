@@ -1,10 +1,10 @@
 import type { CalendarDocument } from '../../plan/document.ts';
-import { currentDocument } from './change-plan.ts';
 import type { AppContext } from '../context.ts';
 import type { Warning } from '../health/health-summary.ts';
 import type { CalendarState } from '../ports/plan.ts';
-import { type CalendarDesk, defaultMinutes, isDue, refreshCalendar } from './refresh-calendars.ts';
 import { repeat } from '../repeat.ts';
+import { currentDocument } from './change-plan.ts';
+import { type CalendarDesk, defaultMinutes, isDue, refreshCalendar } from './refresh-calendars.ts';
 
 const intervalMs = 15_000;
 const atOnce = 4;

@@ -3,11 +3,11 @@ import { type CalendarChoice, everyAbsence, type ReadCalendarFile } from '../../
 import type { CalendarDocument } from '../../plan/document.ts';
 import { describeLeftOut } from '../../plan/left-out-words.ts';
 import type { Text } from '../../plan/remedy.ts';
+import type { Log } from '../ports/log.ts';
+import type { CalendarResult, CalendarState } from '../ports/plan.ts';
 import { problemTexts } from './change-plan.ts';
 import { type CalendarReport, type ImportedCalendar, importCalendar } from './import-calendar.ts';
 import type { PlanDesk } from './plan-desk.ts';
-import type { CalendarResult, CalendarState } from '../ports/plan.ts';
-import type { Log } from '../ports/log.ts';
 
 /** Fetches a published calendar; what was known of it before saves sending it again. */
 export type FetchCalendar = (

@@ -1,7 +1,5 @@
-import type { PartOfUser } from '../../domain/roster.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
-import type { AgentId } from '../../domain/roster.ts';
-import type { Roster } from '../../domain/roster.ts';
+import type { AgentId, PartOfUser, Roster } from '../../domain/roster.ts';
 
 /** A call that the provider says is in progress. */
 export interface CallInProgress {

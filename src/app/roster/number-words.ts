@@ -1,6 +1,6 @@
 import { maskPhoneNumber, type PhoneNumber } from '../../domain/phone-number.ts';
-import type { NumberDoubt } from './doubt-numbers.ts';
 import type { StandingWarning } from '../health/health-warnings.ts';
+import type { NumberDoubt } from './doubt-numbers.ts';
 
 /** What operators are told of a number, for logs and monitoring without it in full, and with it for who may see it. */
 export function describeDoubt(doubt: NumberDoubt, count: number): StandingWarning {

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Agent, Roster } from '../../domain/roster.ts';
 import type { AppContext } from '../context.ts';
-import { doubtPhones, refuseLossOfAllPhones } from './doubt-roster.ts';
 import type { RosterSource } from '../ports/provider.ts';
-import { holdsProviderLease } from './provider-lease.ts';
 import { spendAtMost } from '../time-budget.ts';
+import { doubtPhones, refuseLossOfAllPhones } from './doubt-roster.ts';
+import { holdsProviderLease } from './provider-lease.ts';
 
 export interface PollOptions {
   readonly intervalMs: number;

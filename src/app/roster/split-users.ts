@@ -1,8 +1,8 @@
-import { applyEntry } from '../../switchboard/apply-entry.ts';
 import type { CallRecord } from '../../domain/call-record.ts';
 import type { JournalEntry, UserSplit } from '../../domain/journal-entry.ts';
 import type { Roster } from '../../domain/roster.ts';
 import { ownerOf } from '../../domain/tell-apart.ts';
+import { applyEntry } from '../../switchboard/apply-entry.ts';
 import type { AppContext } from '../context.ts';
 import { repeat } from '../repeat.ts';
 

@@ -2,8 +2,9 @@ import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { type Agent, agentsOfUser, type Roster } from '../../domain/roster.ts';
 import type { AppContext } from '../context.ts';
-import { doubtNumbers } from './doubt-numbers.ts';
 import type { Warning } from '../health/health-summary.ts';
+import { repeat } from '../repeat.ts';
+import { doubtNumbers } from './doubt-numbers.ts';
 import {
   describeDoubt,
   describeGuess,
@@ -11,7 +12,6 @@ import {
   describeSplitUsers,
   describeUnchecked,
 } from './number-words.ts';
-import { repeat } from '../repeat.ts';
 
 export interface NumberOptions {
   /** The hotlines that the environment names, whatever a configuration says. */

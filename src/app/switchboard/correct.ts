@@ -1,5 +1,5 @@
-import { applyEntry } from '../../switchboard/apply-entry.ts';
 import type { Correction } from '../../domain/journal-entry.ts';
+import { applyEntry } from '../../switchboard/apply-entry.ts';
 import type { AppContext } from '../context.ts';
 
 /**

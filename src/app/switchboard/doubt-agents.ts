@@ -1,7 +1,7 @@
 import type { Availability } from '../../domain/agent-state.ts';
+import type { Agent } from '../../domain/roster.ts';
 import { availabilityOf, isPresenceStale } from '../../switchboard/availability.ts';
 import { doubtfulTalk, mayTalkUnheard } from '../../switchboard/doubt.ts';
-import type { Agent } from '../../domain/roster.ts';
 import { longestUsualMs } from '../../switchboard/usual-talks.ts';
 import type { AppContext } from '../context.ts';
 import type { StandingWarning } from '../health/health-warnings.ts';

@@ -1,6 +1,6 @@
+import type { Agent } from '../../domain/roster.ts';
 import { applyEntry } from '../../switchboard/apply-entry.ts';
 import { legClosedEntry } from '../../switchboard/leg.ts';
-import type { Agent } from '../../domain/roster.ts';
 import { openLegsOfAgent } from '../../switchboard/switchboard.ts';
 import type { AppContext } from '../context.ts';
 

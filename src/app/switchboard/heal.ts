@@ -2,8 +2,8 @@ import { talksProvedOver } from '../../switchboard/doubt.ts';
 import { legClosedEntry } from '../../switchboard/leg.ts';
 import { expiredLegs } from '../../switchboard/switchboard.ts';
 import type { AppContext } from '../context.ts';
-import { correct } from './correct.ts';
 import { repeat } from '../repeat.ts';
+import { correct } from './correct.ts';
 
 const intervalMs = 1_000;
 

@@ -1,9 +1,9 @@
-import { applyPastEntry } from '../../switchboard/apply-entry.ts';
 import type { Agent } from '../../domain/roster.ts';
+import { applyPastEntry } from '../../switchboard/apply-entry.ts';
 import { switchboardWindowMs } from '../../switchboard/switchboard.ts';
 import type { AppContext } from '../context.ts';
-import { recallPauses } from './pause-agent.ts';
 import { watchedUntil } from '../roster/provider-lease.ts';
+import { recallPauses } from './pause-agent.ts';
 
 /** Whoever is away for no longer has been restarted, and misses next to nothing. */
 const longestRestartMs = 60_000;

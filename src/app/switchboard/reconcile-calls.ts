@@ -1,11 +1,11 @@
 import { legClosedEntry } from '../../switchboard/leg.ts';
 import { reconcile } from '../../switchboard/reconcile.ts';
 import type { AppContext } from '../context.ts';
-import { correct } from './correct.ts';
 import type { Warning } from '../health/health-summary.ts';
 import type { CallInProgress, CallsSeen, RosterSource } from '../ports/provider.ts';
-import { holdsProviderLease } from '../roster/provider-lease.ts';
 import { repeat } from '../repeat.ts';
+import { holdsProviderLease } from '../roster/provider-lease.ts';
+import { correct } from './correct.ts';
 
 export interface ReconcileOptions {
   readonly presenceIntervalMs: number;

@@ -1,5 +1,5 @@
-import type { Role } from '../../ports/page.ts';
 import type { Clock } from '../../ports/log.ts';
+import type { Role } from '../../ports/page.ts';
 import type { ClaimSources, Claims } from './claims.ts';
 import { roleLikeNames } from './claims.ts';
 import type { RoleProblem, RoleVerdict } from './role-of.ts';
