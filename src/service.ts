@@ -28,7 +28,7 @@ import { warnOfIgnored } from './config/ignored-settings.ts';
 import { configuredSound, planFromSettings } from './config/plan-from-settings.ts';
 import { builtInAnnouncements } from './domain/built-in-announcements.ts';
 import type { Plan } from './domain/plan.ts';
-import { openPage } from './http/page/open-page.ts';
+import { openPage, type PagePlace } from './http/page/open-page.ts';
 import type { Page } from './http/page/page.ts';
 import { createServer } from './http/server.ts';
 import { createAnnouncementShelf } from './http/webhook/announcement-shelf.ts';
@@ -112,15 +112,9 @@ export async function startService(config: Config, surroundings: Surroundings): 
     await recall(context);
     await noticeSilence(context);
     page = await openPage(context, {
-      folders: pageFolders,
+      ...pageParts(context, config, desk),
       demo: surroundings.demo ?? null,
-      version: manifest.version,
-      desk,
-      environment: config.fixedSettings,
       shippedSound: sounds.shipped,
-      calendars: createCalendarDesk(config, desk, log),
-      dialler: diallerOf(config, context),
-      singleSignOn: config.singleSignOn,
     });
     server = createServer({ webhook, health: sources, page }, log);
     await server.listen({ host: config.host, port: config.port });
@@ -148,6 +142,23 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const here = ownAddress(config.host, port);
   await inviteFirstUser(context, config.singleSignOn?.pageUrl ?? new URL(here), isEverywhere(config.host));
   return { url: here, context, rosterKnown, close, [Symbol.asyncDispose]: close };
+}
+
+/** What the page is made of, as far as the configuration says it. */
+function pageParts(
+  context: AppContext,
+  config: Config,
+  desk: PagePlace['desk'],
+): Omit<PagePlace, 'demo' | 'shippedSound'> {
+  return {
+    folders: pageFolders,
+    version: manifest.version,
+    desk,
+    environment: config.fixedSettings,
+    calendars: createCalendarDesk(config, desk, context.log),
+    dialler: diallerOf(config, context),
+    singleSignOn: config.singleSignOn,
+  };
 }
 
 /** What goes on beside the calls, until `signal` aborts. */
