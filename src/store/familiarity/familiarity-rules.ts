@@ -1,10 +1,10 @@
-import type { FamiliarityRules } from '../../domain/call-record.ts';
 import type { Log } from '../../app/ports/log.ts';
+import type { FamiliarityRules } from '../../domain/call-record.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
-import { rebuildFamiliarity } from './rebuild-familiarity.ts';
 import type { Session, Write } from '../database/session.ts';
+import { rebuildFamiliarity } from './rebuild-familiarity.ts';
 
-/** Where it is noted by which rules familiarity was counted. */
+/** The name under which the rules that familiarity was counted by are kept. */
 export const familiarityRulesName = 'familiarity_rules';
 
 /**

@@ -1,7 +1,7 @@
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { keyBatches } from '../database/key-batches.ts';
-import { recountCallers } from './recount-callers.ts';
 import type { Session, Write } from '../database/session.ts';
+import { recountCallers } from './recount-callers.ts';
 
 /** Counts familiarity anew from the call records. */
 export async function rebuildFamiliarity(
@@ -21,7 +21,7 @@ export async function rebuildFamiliarity(
   }
 }
 
-/** The callers of calls, and those whose familiarity no call bears out. */
+/** The callers of calls, and those whose familiarity no call supports. */
 function callersAfter(session: Session, after: string, limit: number): Promise<PhoneNumber[]>[] {
   const tables = ['familiar_calls', 'familiar_familiarity'] as const;
   return tables.map(async table => {

@@ -1,15 +1,16 @@
 import type { Credit } from '../../domain/call-record.ts';
 import { creditOf } from '../../domain/credit.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
-import { countCredits } from './add-credits.ts';
+import type { UnitOfWork } from '../database/session.ts';
 import { toCall } from '../journal/calls.ts';
+import { countCredits } from './add-credits.ts';
 import type { Pair } from './familiarity.ts';
 import { lockPairs, writePairs } from './pairs.ts';
-import type { UnitOfWork } from '../database/session.ts';
 
 /** Computes the familiarity of these callers anew from their call records. */
 export async function recountCallers(unit: UnitOfWork, callers: readonly PhoneNumber[]): Promise<void> {
-  // The lock comes first: another call's credit is then either among the calls read below or added to the result.
+  // The lock comes first: another call's credit is then either among the calls read below or added to the
+  // result.
   const known = await lockPairs(unit, callers);
   const counted = countCredits(await readCredits(unit, callers), new Map(), unit.rules.halfLifeDays);
   await writePairs(unit, known, counted);

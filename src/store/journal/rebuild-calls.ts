@@ -1,12 +1,12 @@
 import type { CallRecord } from '../../domain/call-record.ts';
 import { foldCall } from '../../domain/fold-call.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
-import { deleteCalls, toCallRow } from './calls.ts';
 import { chunks } from '../database/chunks.ts';
-import { claim, idsOf } from './flow-ids.ts';
-import { readFlows } from './journal.ts';
 import { keyBatches } from '../database/key-batches.ts';
 import type { Session, UnitOfWork, Write } from '../database/session.ts';
+import { deleteCalls, toCallRow } from './calls.ts';
+import { claim, idsOf } from './flow-ids.ts';
+import { readFlows } from './journal.ts';
 
 /** Folds every call record anew from the journal. Familiarity has to be rebuilt afterwards. */
 export async function rebuildCalls(

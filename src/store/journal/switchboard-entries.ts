@@ -1,13 +1,13 @@
-import { asItHappened } from '../../switchboard/as-it-happened.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
+import { asItHappened } from '../../switchboard/as-it-happened.ts';
 import { chunks } from '../database/chunks.ts';
-import { eventKey, toDecision, toEntry } from './journal.ts';
 import type { Session } from '../database/session.ts';
+import { eventKey, toDecision, toEntry } from './journal.ts';
 
 /**
- * All entries received at `since` (epoch milliseconds) or later, oldest first, without the decisions of legs that somebody
- * has answered: they are most of what would have to be read, and whom such a leg rang no longer matters.
+ * All entries received at `since` (epoch milliseconds) or later, oldest first, without the decisions of
+ * answered legs: they are most of what would have to be read, and whom such a leg rang no longer matters.
  */
 export async function readSwitchboardEntries(
   session: Session,

@@ -1,5 +1,5 @@
-import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { CallerProfile } from '../../app/ports/page.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { incoming, onConflict } from '../database/on-conflict.ts';
 import type { Session } from '../database/session.ts';
 

@@ -1,5 +1,5 @@
-import type { Language } from '../../domain/language.ts';
 import type { NewRevision, StoredAnnouncement } from '../../app/ports/plan.ts';
+import type { Language } from '../../domain/language.ts';
 import { incoming, onConflict } from '../database/on-conflict.ts';
 import type { Session } from '../database/session.ts';
 

@@ -23,7 +23,9 @@ export async function openLinesFile({
   const text = await readIfThere(file);
   let bytes = Buffer.byteLength(text);
 
-  /** False if the disk does not take it. What it took of the line is cut off, so the next line begins afresh. */
+  /**
+   * False if the disk does not take it. What it took of the line is cut off, so the next line begins afresh.
+   */
   async function appendWhole(line: string): Promise<boolean> {
     try {
       const handle = await open(file, 'a', 0o600);

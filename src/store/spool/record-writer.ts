@@ -37,7 +37,8 @@ export function createRecordWriter(opened: Opened, capacityBytes: number): Recor
   const { handle, file } = opened;
   let { usedBytes, generation } = opened;
   let sequence = opened.payloads.length;
-  // After a failure nobody knows which header the disk has; no record may be acknowledged until that is settled.
+  // After a failure nobody knows which header the disk has; no record may be acknowledged until that is
+  // settled.
   let isHeaderDue = false;
 
   async function writeBatch(batch: readonly Job[]): Promise<void> {

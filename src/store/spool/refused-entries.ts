@@ -6,21 +6,21 @@ import { readKeptEntry } from './kept-entry.ts';
 import { openLinesFile } from './lines-file.ts';
 
 /**
- * Entries that the database has refused, in a file of their own, one line of JSON each, so that no other entry waits for
- * them. They are tried again now and then, since what was wrong may have been put right.
+ * Entries that the database has refused, in a file of their own, one line of JSON each, so no other entry
+ * waits for them. They are tried again now and then, since the cause may have been fixed.
  */
 export interface RefusedEntries {
   size(): number;
   entries(): readonly JournalEntry[];
-  /** Why the latest was refused; null: not known yet, as of those that were there at start. */
+  /** Why the latest was refused; null: not known yet, as for those that were there at start. */
   lastRefusal(): Refusal | null;
   /** The entry of the same event of the same leg, if that was refused. */
   find(entry: JournalEntry): JournalEntry | null;
   /** Durable when it resolves. False: there is no room. */
   add(entry: JournalEntry, refusal: Refusal): Promise<boolean>;
   /**
-   * Offers some of them to `take`, the oldest first, which says whether it took one, why not, or null where there is no use
-   * in going on. Resolves to how many it took.
+   * Offers some of them to `take`, oldest first. It says whether it took one, or why not; null stops the
+   * retry. Resolves to how many it took.
    */
   retry(take: (entry: JournalEntry) => Promise<'taken' | Refusal | null>): Promise<number>;
   /** Forgets the calls in which this text is named. */
@@ -30,7 +30,7 @@ export interface RefusedEntries {
 /** How many are tried at once. */
 const triesAtOnce = 100;
 
-/** So many in a row that are refused again are enough to know. */
+/** After so many refusals in a row, the others are not tried. */
 const refusalsToStop = 10;
 
 /** Reads the file if it is there. Lines of it that can't be read are kept as they are. */
@@ -45,12 +45,12 @@ export async function openRefusedEntries({
 }): Promise<RefusedEntries> {
   const { lines, append, rewrite } = await openLinesFile({ file, maxBytes, log });
   const odd = lines.filter(line => readKeptEntry(line) === null);
-  /** By event, the one first that has waited longest for its turn. */
+  /** By event; the one that has waited longest for its turn comes first. */
   const entries = new Map(
     lines.flatMap(line => readKeptEntry(line) ?? []).map(entry => [spoolKey(entry), entry]),
   );
   let lastRefusal: Refusal | null = null;
-  // One thing after the other happens to the file.
+  // Changes to the file happen one after the other.
   let last: Promise<unknown> = Promise.resolve();
   const oneByOne = <T>(work: () => Promise<T>): Promise<T> => {
     const next = last.then(work);
@@ -95,7 +95,7 @@ export async function openRefusedEntries({
           continue;
         }
         lastRefusal = outcome;
-        // Others come first the next time.
+        // Others come first next time.
         entries.set(key, entry);
         refused += 1;
         if (taken === 0 && refused >= refusalsToStop) break;

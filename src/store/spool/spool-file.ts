@@ -9,7 +9,7 @@ import { decodeHeader, decodeRecords, encodeHeader, recordsAt, slotBytes } from 
 export interface SpoolFile {
   /** What was in it when it was opened, oldest first. */
   readonly recovered: readonly string[];
-  /** Whether it was cut off in the middle of an event, so that what came then is lost. */
+  /** Whether it was cut off in the middle of an event; that one and any after it are lost. */
   readonly isCut: boolean;
   /** Room for records, in bytes, their headers included. */
   readonly capacityBytes: number;
@@ -18,14 +18,14 @@ export interface SpoolFile {
   append(payloads: readonly string[]): Promise<void>;
   /** Forgets everything appended before this call. */
   clear(): Promise<void>;
-  /** Waits for what is under way. */
+  /** Waits for what is in progress. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the spool, or creates it with `bytes` written in full, so that a full disk can't stop it later. An existing one
- * becomes no smaller while it holds something. Throws a `SpoolError` for a file that is none of ours, and leaves it alone;
- * also where another process has it open.
+ * Opens the spool, or creates it with `bytes` written in full, so a full disk can't stop it later. An
+ * existing spool does not shrink while it holds something. Throws a `SpoolError` if the file is no spool, and
+ * leaves it alone; also if another process has it open.
  */
 export async function openSpoolFile(file: string, bytes: number): Promise<SpoolFile> {
   if (bytes <= recordsAt) throw new SpoolError(`A spool needs more than ${recordsAt} bytes.`);
@@ -81,7 +81,10 @@ async function openExisting(file: string): Promise<FileHandle | null> {
   }
 }
 
-/** To so many bytes, written in full; as it is where the disk has no room for them. Resolves to its size. */
+/**
+ * Grows the file to `bytes`, written in full; if the disk has no room, the file stays as it is. Resolves to
+ * its size.
+ */
 async function grow(handle: FileHandle, size: number, bytes: number): Promise<number> {
   if (size >= bytes) return size;
   try {
@@ -94,7 +97,7 @@ async function grow(handle: FileHandle, size: number, bytes: number): Promise<nu
   }
 }
 
-/** Under another name first: a half-written one is then never taken for a spool. */
+/** Written under another name first: a half-written file is never taken for a spool. */
 async function createSpool(file: string, size: number): Promise<SpoolFile> {
   const draft = `${file}.new`;
   await rm(draft, { force: true });
@@ -108,7 +111,7 @@ async function createSpool(file: string, size: number): Promise<SpoolFile> {
     await folder.sync().finally(() => folder.close());
   } catch (error) {
     await handle.close();
-    // On a disk that is too small it would take the room from everything else.
+    // On a disk that is too small it would take up everybody's room.
     await rm(draft, { force: true });
     throw error;
   }
@@ -124,7 +127,7 @@ function toSpoolFile(opened: Opened): SpoolFile {
   async function work(): Promise<void> {
     while (jobs.length > 0) {
       const [first] = jobs;
-      // Appends that stand in a row are written together.
+      // Consecutive appends are written together.
       const clearAt = jobs.findIndex(job => job.payloads === null);
       const count = first?.payloads === null ? 1 : clearAt === -1 ? jobs.length : clearAt;
       const batch = jobs.slice(0, count);
