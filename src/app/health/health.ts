@@ -37,7 +37,7 @@ export interface Health extends PushNotes {
   summarise(surroundings: Surroundings, reader?: Reader): HealthSummary;
 }
 
-/** From here on an event may find no room, since it must fit as a whole. */
+/** Share of the spool above which an event may not fit any more, since it must fit as a whole. */
 const spoolFull = 0.95;
 
 export function createHealth(clock: Clock): Health {
@@ -92,8 +92,8 @@ export function createHealth(clock: Clock): Health {
 }
 
 /**
- * Whether calls should be sent here. While the spool has room, a database that is away is no reason to refuse: calls
- * are taken from memory.
+ * Whether calls should be sent here. An unreachable database is no reason to refuse while the spool has room:
+ * calls are taken from memory.
  */
 export function readiness(state: {
   readonly store: StoreState;
@@ -110,7 +110,7 @@ export function readiness(state: {
   return { ready: missing.length === 0, missing };
 }
 
-/** The code of a system or database error, the problem of a provider's, else the class. */
+/** The code of a system or database error, the problem of a provider's error, else the class. */
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if ('code' in error && typeof error.code === 'string') return error.code;

@@ -11,7 +11,7 @@ export interface PushNotes {
   pushRefused(): void;
   /** A push came at this moment (epoch milliseconds): before the start, or to another instance. */
   heardAt(at: number): void;
-  /** When the last one came that is known of, in epoch milliseconds; null: none ever. */
+  /** When the latest known push came, in epoch milliseconds; null: none ever has. */
   lastPushAt(): number | null;
 }
 

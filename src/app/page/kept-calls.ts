@@ -13,7 +13,7 @@ import type { Today } from './today.ts';
 export interface KeptCall {
   readonly call: CallRecord;
   readonly decision: Decision | null;
-  /** As it is counted among today's figures. */
+  /** How it counts in today's figures. */
   readonly fate: CallFate | null;
 }
 
@@ -25,14 +25,14 @@ export interface KeptCalls {
   find(callId: string): KeptCall | undefined;
   /** Those that are open and the last that ended, oldest first. */
   shown(): readonly KeptCall[];
-  /** Leaves out the calls of somebody who was erased. */
+  /** Drops the calls of somebody who was erased. */
   forget(caller: PhoneNumber): void;
 }
 
 const endedShown = 60;
-/** More, since what is told late of a call must not count it twice. */
+/** More than are shown, since late news of a call must not count it twice. */
 const endedKept = 200;
-/** Only calls whose end is never told could become so many. */
+/** Only calls whose end is never reported could become so many. */
 const openKept = 1_000;
 
 export function createKeptCalls(today: Today): KeptCalls {
@@ -73,7 +73,7 @@ export function createKeptCalls(today: Today): KeptCalls {
     take(recorded) {
       const call = recordOf(recorded);
       if (call === null || call.kind === 'past') return null;
-      // An old call may be put right, which is no news.
+      // An old call may be corrected, which is not news.
       if (recorded.entry.event.type === 'userSplit' && find(call.callId) === undefined) return null;
       keep(call, recorded.entry.decision ?? find(call.callId)?.decision ?? null);
       return call.callId;
@@ -89,7 +89,7 @@ export function createKeptCalls(today: Today): KeptCalls {
   };
 }
 
-/** What is known of a call, with what was heard later without its beginning. */
+/** Joins what is known of a call with later entries that lack its beginning. */
 function withLater(known: CallRecord, later: CallRecord): CallRecord {
   return {
     ...later,

@@ -16,11 +16,11 @@ export interface LiveCall {
   readonly call: CallRecord;
   readonly decision: Decision | null;
   readonly state: 'ringing' | 'talking' | 'ended';
-  /** Whom it rings, or who talks. */
+  /** The agents it rings, or who are talking. */
   readonly agentIds: readonly AgentId[];
 }
 
-/** What changed. Agents are given whole and in order where the roster changed, else only those who did. */
+/** What changed. If the roster changed, all agents are given, in order; else only those who changed. */
 export type LiveChange =
   | { readonly kind: 'call'; readonly call: LiveCall }
   | { readonly kind: 'agents'; readonly agents: readonly LiveAgent[]; readonly isWhole: boolean }
@@ -32,22 +32,22 @@ export interface LiveBoard {
   /** Those that are open and the last that ended, oldest first. */
   calls(): readonly LiveCall[];
   agents(): readonly LiveAgent[];
-  /** Whoever waits, in their order. */
+  /** Everybody who waits, in their order. */
   line(): readonly LiveWaiter[];
-  /** Of today where the first hotline is. */
+  /** Today's figures, by the calendar of the first hotline's time zone. */
   figures(): Figures;
-  /** Tells what has changed since the last time. */
+  /** Publishes what has changed since the last time. */
   refresh(): void;
-  /** Leaves untold what has changed, because nobody wants to know. */
+  /** Drops what has changed without publishing it, because nobody is watching. */
   skip(): void;
-  /** Leaves out the calls of somebody who was erased. */
+  /** Drops the calls of somebody who was erased. */
   forget(caller: PhoneNumber): void;
   subscribe(listener: (change: LiveChange) => void): () => void;
 }
 
 /**
- * Starts from the calls of today that are known already. Lives as long as the process. An event costs no more here than
- * writing it down, since it comes while a caller waits for an answer; the rest is done when somebody looks.
+ * Starts from the calls of today that are known already, and lives as long as the process. An event is only
+ * noted here, since it comes while a caller waits for an answer; the rest is done when somebody looks.
  */
 export function createLiveBoard(
   context: AppContext,
@@ -141,7 +141,7 @@ function toLiveCall({ known, clock }: AppContext, { call, decision }: KeptCall):
   return { call, decision, state, agentIds };
 }
 
-/** How an agent is called, also one who has left. */
+/** An agent's name; of one who has left, the id. */
 export function nameOf({ known }: AppContext, agentId: AgentId): string {
   return agentById(known.roster, agentId)?.name ?? agentId;
 }
