@@ -47,8 +47,10 @@ export interface Surroundings {
   readonly log: Log;
   /** Default: the real time. */
   readonly clock?: Clock;
-  /** Milliseconds that only ever run on, by which leaps of `clock` are told. Default: those of the process for the real
-   * time, else none, so that time may run as it likes. */
+  /**
+   * Milliseconds that only ever run on, by which leaps of `clock` are told. Default: those of the process for
+   * the real time, else none, so time may run as it likes.
+   */
   readonly uptime?: Clock;
   /** Default: the database that the configuration names. Closed with the service. */
   readonly store?: Store;
@@ -73,7 +75,8 @@ export interface Service extends AsyncDisposable {
  * Starts the service: resolves when it listens. Agents become known in the background; until then it goes by
  * those of the last run.
  *
- * @throws StoreError, SpoolError, AnnouncementError, AssetError or PublicKeyError if the configuration can't be followed.
+ * @throws StoreError, SpoolError, AnnouncementError, AssetError or PublicKeyError if the configuration can't
+ * be followed.
  */
 export async function startService(config: Config, surroundings: Surroundings): Promise<Service> {
   const { log, plan = planFromSettings(config) } = surroundings;
@@ -103,7 +106,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const planFollower = createPlanFollower(context, plan);
   const desk = { ...createPlanDesk(config, store, clock, plan), onStored: planFollower.lookNow };
 
-  // Before the past is read, so that nothing falls between the two.
+  // Before the past is read, so nothing falls between the two.
   const following = followOthers(context, stopping.signal);
   let page: Page;
   let server: ReturnType<typeof createServer>;

@@ -14,7 +14,7 @@ export interface RowRules {
   readonly reader: CallReader;
   readonly extra: Columns<ExtraField>;
   readonly calledToo: readonly number[];
-  /** In milliseconds, of a time to wait; null: it is none. */
+  /** A wait in milliseconds; null: it is no duration. */
   readonly parseWait: (text: string) => number | null;
   /** Whether callers are names or keys that are taken as they stand. */
   readonly arePseudonyms: boolean;
@@ -80,11 +80,11 @@ export function toCall(
 
 /** What the words of a row say. */
 interface Words extends CallKind {
-  /** As the service names calls; null: the row says it in other words. */
+  /** A kind in Familiar's own words; null: the row uses others. */
   readonly named: 'hotline' | 'direct' | null;
-  /** Of the direction, where they say nothing that is understood. */
+  /** Words about the direction that were not understood. */
   readonly unknown: readonly string[];
-  /** The outcome, where it is not understood and the direction says nothing of it. */
+  /** The outcome, if it was not understood and the direction does not imply it. */
   readonly unknownOutcome: string | null;
 }
 
@@ -116,7 +116,7 @@ function kindOf(
   const direction = words.direction ?? (reader.hasEnds ? directionByEnds(cell, reader) : null);
   if (direction === 'internal') return 'other';
   if (direction === 'out') return 'outgoing';
-  // What was missed had come in; of a table without directions all has.
+  // A missed call was incoming; in a table without directions every call is.
   const isIncoming =
     direction === 'in' || words.isAnswered !== null || reader.columns.direction === undefined;
   return isIncoming ? 'hotline' : 'other';

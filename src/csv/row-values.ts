@@ -22,7 +22,10 @@ export interface RowProblem {
   readonly isUsed: boolean;
 }
 
-/** Reads the values of one row. What can't be read is reported, and null in its place; then the row can't be used. */
+/**
+ * Reads the values of one row. What can't be read is reported, and null in its place; then the row can't be
+ * used.
+ */
 export interface RowValues {
   isUsable(): boolean;
   /** Says that the row can't be used. */

@@ -30,8 +30,8 @@ export const database = section(
         isSecret: true,
       }),
     DATABASE_PASSWORT: text().optional().register(settingWords, {
-      de: 'Dasselbe, wie das Tutorial es schreibt',
-      en: 'The same, as the tutorial spells it',
+      de: 'Das Passwort unter dem Namen, wie das Tutorial ihn schreibt',
+      en: 'The password under the name that the tutorial misspells',
       isSecret: true,
       isObsolete: true,
     }),
