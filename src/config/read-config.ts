@@ -13,8 +13,8 @@ export type ReadConfig =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * YieldToCalls the environment into a Config, or into every problem at once: each names the setting, its
- * value (secrets masked) and what to give instead. A setting that is empty counts as not set.
+ * Turns the environment into a Config, or into every problem at once: each names the setting, its value
+ * (secrets masked) and what to give instead. A setting that is empty counts as not set.
  *
  * @param places where settings are in a file, to be named in the problems
  */
