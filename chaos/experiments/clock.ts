@@ -14,7 +14,7 @@ import { makeRacingCalls } from '../racing-calls.ts';
 const hourMs = 3_600_000;
 const longestPauseMs = 100;
 const ringingExpiresMs = 10_000;
-/** How late a leg may be closed: it is looked for each second, on a machine that has more to do. */
+/** How late a leg may be closed: this is checked each second, on a busy machine. */
 const closingMs = 5_000;
 
 export const clock: Experiment = {
@@ -57,7 +57,7 @@ async function setTheClock(laboratory: Laboratory, { database, folder }: Attempt
   };
 }
 
-/** A call that rings, and of which nothing more is ever heard; its agent is held for as long as it is believed. */
+/** A call that rings and is never heard of again; its agent stays held for as long as it is believed. */
 async function loseAHangup(
   laboratory: Laboratory,
   { url }: Familiar,
@@ -89,7 +89,7 @@ async function leapUntil(
   return leaps;
 }
 
-/** How long after `from` it was, in milliseconds, that a leg was closed, or that this was waited for in vain. */
+/** How long after `from` a leg was closed, in milliseconds, or how long that was waited for in vain. */
 async function untilClosed(familiar: Familiar, from: number): Promise<number> {
   for (;;) {
     const { corrections } = await readHealth(familiar);
