@@ -4,8 +4,8 @@ import type { ColumnTypes } from '../database/engine.ts';
 /**
  * Creates the journal and all that is derived from it.
  *
- * Every index ends in the primary key, and so can be declared as a unique constraint within its table. This
- * keeps a table and its indexes one statement, which happens wholly or not at all on every database.
+ * Every index ends in the primary key, and so can be declared as a unique constraint within its table. This keeps a
+ * table and its indexes one statement, which happens wholly or not at all on every database.
  */
 export async function createFirstTables(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
   for (const table of [journal, flowIds, calls, familiarity, claims, leases, meta])

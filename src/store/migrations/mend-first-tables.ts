@@ -14,9 +14,9 @@ export interface TablesPlace {
 export const rebuildNeeded = 'rebuild_needed';
 
 /**
- * Gives an early database what its tables lack: 0001 was changed several times after it had landed. Tables
- * derived from the journal are made anew, and `rebuildNeeded` asks the next start to fill them. May run again
- * after being cut short.
+ * Gives a database of an early state what its tables lack: 0001 was changed several times after it had landed. Tables that
+ * are derived from the journal are made anew, and `rebuildNeeded` tells whoever starts to fill them. May run again after it
+ * was cut short.
  */
 export async function mendFirstTables(
   db: Kysely<unknown>,
@@ -67,7 +67,7 @@ async function hasCallerIndex(db: Kysely<unknown>, { kind, schema = '' }: Tables
   return rows.length > 0;
 }
 
-/** Who recorded an entry; not known of those already there. */
+/** Who recorded an entry; nobody knows any more of those that are there. */
 async function addInstance(db: Kysely<unknown>, types: ColumnTypes, kind: DatabaseKind): Promise<void> {
   switch (kind) {
     case 'sqlite':
