@@ -220,9 +220,6 @@ async function startPlan(context: AppContext, config: Config): Promise<void> {
       for (const warning of warnOfIgnored(config, context.known.plan)) context.log.warn({}, warning);
   } catch (error) {
     if (!(error instanceof StoredPlanError)) throw error;
-    context.log.error(
-      { err: error },
-      'The configuration can’t be read, so that the environment is in force.',
-    );
+    context.log.error({ err: error }, 'The configuration can’t be read, so the environment is in force.');
   }
 }

@@ -20,7 +20,7 @@ const closingMs = 5_000;
 export const clock: Experiment = {
   name: 'clock',
   purpose:
-    'The clock is set an hour forth and back, again and again, under load: nobody is offered two calls at once, nothing is lost, and a call whose hangup is lost keeps its agent no longer than ever.',
+    'The clock is set an hour forward and back, again and again, under load: nobody is offered two calls at once, nothing is lost, and a call whose hangup is lost keeps its agent no longer than usual.',
   run: laboratory =>
     onDatabases(laboratory, 'clock', ['sqlite'], attempt => setTheClock(laboratory, attempt)),
 };

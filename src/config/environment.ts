@@ -100,8 +100,8 @@ function doubtsAbout(name: string, value: string, inFile: EnvEntry | undefined):
   if (inFile !== undefined && inFile.value !== bare)
     doubts.push(
       value === ''
-        ? `${name} is set to nothing in the environment, so that .env, line ${inFile.line}, does not count.`
-        : `${name} is set in the environment, so that .env, line ${inFile.line}, which differs, does not count.`,
+        ? `${name} is set to nothing in the environment, so .env, line ${inFile.line}, does not count.`
+        : `${name} is set in the environment, so .env, line ${inFile.line}, which differs, does not count.`,
     );
   return doubts;
 }

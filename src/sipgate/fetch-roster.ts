@@ -87,7 +87,8 @@ function createDirectoryReader(clock: Clock): typeof fetchDirectory {
     // A reading dated later than now is from before the clock was set back.
     if (known !== null && now >= known.readAt && now - known.readAt < directoryLifeMs) return known.directory;
     const directory = await fetchDirectory(account, permissions);
-    // One with gaps is not kept, so rights given to the token, and what was lost for a while, count at once.
+    // A directory with gaps is not kept, so new rights of the token, or data that was missing for a while,
+    // count at once.
     const hasGaps =
       permissions.missingScopes.size > 0 || directory.members.length === 0 || directory.numbers?.length === 0;
     known = hasGaps ? null : { directory, readAt: clock() };
@@ -162,7 +163,7 @@ function describeSplits(agents: readonly Agent[]): readonly string[] {
       ]);
   return [...users].map(
     ([userId, lines]) =>
-      `The numbers of the user ${userId} ring ${lines.length} different sets of phones, so that each is an agent of ` +
+      `The numbers of the user ${userId} ring ${lines.length} different sets of phones, so each is an agent of ` +
       `its own: ${lines.join(', ')}.`,
   );
 }

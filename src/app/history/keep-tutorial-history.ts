@@ -43,7 +43,7 @@ export function createTutorialKeeper({ store, clock, feed, health, log }: AppCon
       if (withoutNumber > 0)
         log.warn(
           { calls: withoutNumber },
-          'Of answered calls no number is known, so that call_history lacks them.',
+          'Of answered calls no number is known, so call_history lacks them.',
         );
       if (hasFailed) log.info({}, 'Answered calls are written into call_history again.');
       hasFailed = false;

@@ -30,7 +30,7 @@ const warnings = {
     de: 'sipgate nennt von niemandem mehr ein Telefon. Das gilt als Störung: Anrufe laufen nach dem letzten bekannten Stand weiter, solange er glaubhaft ist. Falls es stimmt, geben Sie Ihren Leuten in sipgate Telefone.',
   },
   none: {
-    en: 'sipgate names no phone of any agent, so that nobody of the account can be dialled. Give your agents phones in sipgate, or check whose token this is.',
+    en: 'sipgate names no phone of any agent, so nobody in the account can be dialled. Give your agents phones in sipgate, or check whose token this is.',
     de: 'sipgate nennt von niemandem ein Telefon, daher kann niemand aus dem Konto angerufen werden. Geben Sie Ihren Leuten in sipgate Telefone, oder prüfen Sie, von wem das Token ist.',
   },
 } as const;

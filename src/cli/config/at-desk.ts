@@ -41,7 +41,7 @@ async function knowAgents(config: Config, store: Store): Promise<void> {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     console.error(
-      `familiar: the agents are not known, so that their names can't be checked; give their ids. ${why}`,
+      `familiar: the agents are not known, so their names can't be checked; give their ids. ${why}`,
     );
   }
 }

@@ -21,7 +21,7 @@ type Friends = Map<string, readonly Familiarity[]>;
 
 /**
  * Puts the hotline's calls of the days before into the journal, each decided by the rules that decide today,
- * so that reports and comparisons have something to show. Resolves when all of it is recorded.
+ * to give reports and comparisons something to show. Resolves when all of it is recorded.
  */
 export async function recordPastDays(
   context: AppContext,
