@@ -10,7 +10,10 @@ import { makeCorpus } from './pushes.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
 export interface Decisions {
-  /** CPU time of the server per newCall, from the request to the answer, in microseconds; median over the rounds. */
+  /**
+   * CPU time of the server per newCall, from the request to the answer, in microseconds; median over the
+   * rounds.
+   */
   readonly emptyUs: number;
   readonly fullUs: number;
   readonly ratio: number;
@@ -18,12 +21,14 @@ export interface Decisions {
 
 const rounds = 9;
 
-/** What answering a newCall takes with an empty history and with a long one, in turns. Nothing is journaled. */
+/**
+ * What answering a newCall takes with an empty history and with a long one, in turns. Nothing is journaled.
+ */
 export async function measureDecisions(size: {
   readonly history: number;
   readonly decisions: number;
 }): Promise<Decisions> {
-  // Callers from all over the history, so that their rows are as cold as those of real ones.
+  // Callers from all over the history, so their rows are as cold as those of real ones.
   const spread = size.history / size.decisions;
   const callerOf = (index: number): string => historicCaller(Math.floor(index * spread), size.history);
   const corpus = await makeCorpus(size.decisions, { events: 1, callerOf });
@@ -35,7 +40,7 @@ export async function measureDecisions(size: {
     emptyUs.push((await load(empty.server, corpus.calls)).cpuUsPerRequest);
     fullUs.push((await load(full.server, corpus.calls)).cpuUsPerRequest);
   }
-  // The first rounds warm up.
+  // The first rounds are for warming up.
   const [emptyWarm, fullWarm] = [emptyUs.slice(2), fullUs.slice(2)];
   const ratios = fullWarm.map((us, index) => us / (emptyWarm[index] ?? us));
   return { emptyUs: median(emptyWarm), fullUs: median(fullWarm), ratio: median(ratios) };

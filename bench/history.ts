@@ -10,8 +10,8 @@ export function historicCaller(call: number, calls: number): string {
 }
 
 /**
- * Fills the tables of a new database with so many answered calls, as recording them one by one would have done,
- * but in seconds: by the database itself.
+ * Fills the tables of a new database with so many answered calls, as recording them one by one would have
+ * done, but in seconds: by the database itself.
  */
 export async function fillHistory(file: string, calls: number): Promise<void> {
   const database = await openDatabase(file);

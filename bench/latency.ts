@@ -23,7 +23,10 @@ export interface Latency {
 const connections = 8;
 const defaultPorts = { mysql: 3306, postgres: 5432 } as const;
 
-/** Measures full calls on a database server, a quarter of the corpus in each state. Rejects if there is no server. */
+/**
+ * Measures full calls on a database server, a quarter of the corpus in each state. Rejects if there is no
+ * server.
+ */
 export async function measureLatency(corpus: Corpus, kind: 'mysql' | 'postgres'): Promise<Latency> {
   const folder = await mkdtemp(join(tmpdir(), 'familiar-bench-'));
   const database = await createDatabase(kind, folder);

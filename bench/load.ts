@@ -13,8 +13,8 @@ export interface Load {
 }
 
 /**
- * Sends every push once, those of one call one after the other, over 64 connections, so that neither server waits for
- * load; or over fewer.
+ * Sends every push once, those of one call one after the other, over 64 connections, so neither server waits
+ * for load; or over fewer.
  */
 export async function load(server: ServerProcess, calls: Calls, maxConnections = 64): Promise<Load> {
   const before = await server.usage();

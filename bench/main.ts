@@ -1,5 +1,5 @@
-// What the speed of Familiar is measured by: ratios within one run, since a machine's own speed says nothing. All of it
-// is bundled as it is shipped: what runs the sources while developing costs time of its own.
+// What the speed of Familiar is measured by: ratios within one run, since a machine's own speed says nothing.
+// All of it is bundled as shipped: running the sources directly would cost time of its own.
 import { execFileSync } from 'node:child_process';
 import { measureDecisions } from './decisions.ts';
 import { type Latency, measureLatency } from './latency.ts';
@@ -22,7 +22,7 @@ const size = isSmoke
       replay: 281_000,
     };
 
-// A million calls take a quarter of an hour, so that they are made on request only.
+// A million calls take a quarter of an hour, so they are made on request only.
 if (isSmoke || process.argv.includes('--memory')) {
   execFileSync(process.execPath, ['--expose-gc', 'dist/bench/memory.js', String(size.memory)], {
     stdio: 'inherit',

@@ -1,4 +1,4 @@
-/** The default, written down so that a changed one changes no figure unseen. */
+/** The default policy, spelled out here: a change of the default must not change figures unnoticed. */
 export const policy = {
   name: 'familiar',
   halfLifeDays: 90,

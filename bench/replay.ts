@@ -42,7 +42,9 @@ function replayOnce(calls: number, shifts: readonly Shift[]): ReplayCost {
   return { cpuSeconds: (user + system) / 1e6, heapMiB };
 }
 
-/** Made when it is needed, so that the log is not in memory. Half of the calls are by 20,000 callers, some often. */
+/**
+ * Made when it is needed, so the log is not in memory. Half of the calls are by 20,000 callers, some often.
+ */
 function makeCall(index: number): ReplayCall {
   const chance = (what: number): number => draw(1, index, 5, what);
   const timeOfDay = ((index % callsPerDay) / callsPerDay) * 10 * hourMs;

@@ -10,14 +10,17 @@ import { claimElsewhere, emptySwitchboard } from '../src/switchboard/switchboard
 import { median } from './median.ts';
 import { callerNumber, manyRules, noRules, numberOf, team } from './rule-plans.ts';
 
-/** A decision for a team of 500, in microseconds, median over the rounds; each ratio is to the plain one of its round. */
+/**
+ * A decision for a team of 500, in microseconds, median over the rounds; each ratio is to the plain one of
+ * its round.
+ */
 export interface RulesCost {
   /** Without a rule. */
   readonly plainUs: number;
   /** With 50 hotlines and 10,000 rules. */
   readonly ruledUs: number;
   readonly ruledRatio: number;
-  /** The same, while 200 callers wait and everybody has just become free. */
+  /** With 50 hotlines and 10,000 rules, while 200 callers wait and everybody has just become free. */
   readonly waitingUs: number;
   readonly waitingRatio: number;
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** A server in a process of its own, so that its CPU time can be told from the load's. */
+/** A server in a process of its own, so its CPU time can be told from the load's. */
 export interface ServerProcess extends AsyncDisposable {
   readonly url: string;
   usage(): Promise<{ readonly cpuUs: number; readonly rssBytes: number }>;

@@ -18,7 +18,7 @@ export interface Throughput {
   readonly cpuRatio: number;
 }
 
-/** Lets both servers take the same pushes in turns, so that a machine that slows down slows down both. */
+/** Lets both servers take the same pushes in turns, so a machine that slows down slows down both. */
 export async function measureThroughput(
   corpus: Corpus,
   options: { readonly rounds: number; readonly measured: Measured },
@@ -50,7 +50,7 @@ async function loadFamiliar(corpus: Corpus, calls: Calls, measured: Measured): P
   const folder = await mkdtemp(join(tmpdir(), 'familiar-bench-'));
   try {
     await using server = await startServer('familiar', [corpus.publicKeyPem, folder, measured]);
-    // What is journaled counts only the first time; after that it is a repeat, which is good for warming up.
+    // What is journaled counts only the first time; after that it is a repeat, which will do for warming up.
     const half = Math.floor(calls.length / 2);
     if (measured === 'decision') return await loadWarm(server, calls, calls);
     return await loadWarm(server, calls.slice(0, half), calls.slice(half));
@@ -59,7 +59,7 @@ async function loadFamiliar(corpus: Corpus, calls: Calls, measured: Measured): P
   }
 }
 
-/** Measures a server whose code has been compiled, as that of one that has run for some minutes. */
+/** Measures a server whose code has been compiled, as after some minutes of running. */
 async function loadWarm(server: ServerProcess, warmUp: Calls, measured: Calls): Promise<Load> {
   for (let round = 0; round < warmUpRounds; round++) await load(server, warmUp);
   return load(server, measured);

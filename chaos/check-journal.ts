@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LabDatabase } from '../lab/databases.ts';
 
-/** How long nothing may reach the database while events wait on disk: a busy machine takes its time for many. */
+/**
+ * How long nothing may reach the database while events wait on disk: a busy machine takes its time for many.
+ */
 const patienceMs = 60_000;
 
-/** What is wrong with the journal; empty where every acknowledged event is in it exactly once. */
+/** What is wrong with the journal; empty if every acknowledged event is in it exactly once. */
 export async function checkJournal(
   database: LabDatabase,
   acknowledged: ReadonlySet<string>,

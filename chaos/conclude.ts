@@ -5,7 +5,9 @@ import type { Load } from './load.ts';
 import type { Outcome } from './on-databases.ts';
 import { slowestMs, unkept, unreadable } from './promises.ts';
 
-/** Checks, after the load has stopped, that nothing acknowledged is lost and every push was answered in time. */
+/**
+ * Checks, after the load has stopped, that nothing acknowledged is lost and every push was answered in time.
+ */
 export async function conclude(
   what: string,
   on: { readonly database: LabDatabase; readonly familiar: Familiar; readonly load: Load },

@@ -1,6 +1,7 @@
 /**
- * That a call rang an agent: from when the reply which says so had arrived, until just before the call's hangup was
- * sent. Familiar held the agent for at least this long, so that the holds of one agent may never overlap.
+ * That a call rang an agent: from when the reply which says so had arrived, until just before the call's
+ * hangup was sent. Familiar held the agent for at least this long, so the holds of one agent may never
+ * overlap.
  */
 export interface Hold {
   readonly agent: string;

@@ -20,13 +20,13 @@ export interface FamiliarOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Gets each line that it logs. */
   readonly onLine?: (line: string) => void;
-  /** By how many milliseconds its clock is set, one after the other and from the beginning again. */
+  /** By how many milliseconds its clock is set, in turn, over and over. */
   readonly leapsMs?: readonly number[];
 }
 
 const running = new Set<ChildProcess>();
 
-/** Ends what experiments have left running that could not go on. */
+/** Ends what failed experiments have left running. */
 export function killFamiliars(): void {
   for (const child of running) child.kill('SIGKILL');
 }
@@ -41,7 +41,7 @@ export interface Familiar {
   start(): Promise<void>;
   /** Sets its clock by the next of the leaps, also while it is down. */
   leap(): void;
-  /** Lets it finish what it has begun. */
+  /** Stops it after it has finished what it had begun. */
   stop(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** What came out of an experiment on one database. */
+/** The result of an experiment on one database. */
 export interface Finding {
   readonly experiment: string;
   readonly database: string;

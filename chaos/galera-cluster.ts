@@ -30,9 +30,9 @@ export function canStartGalera(): boolean {
 }
 
 /**
- * Starts a Galera cluster of three nodes in a temporary folder: user root without a password, database `familiar`.
- * Uses the ports from `firstPort` on, ten for each node; the default is below those that systems give to connections. Takes
- * some 10 seconds.
+ * Starts a Galera cluster of three nodes in a temporary folder: user root without a password, database
+ * `familiar`. Uses the ports from `firstPort` on, ten for each node; the default is below those that systems
+ * give to connections. Takes some 10 seconds.
  */
 export async function startGalera(firstPort = 23_306): Promise<GaleraCluster> {
   const folder = await mkdtemp(join(tmpdir(), 'familiar-galera-'));

@@ -16,7 +16,7 @@ import type { Attempt, Outcome } from './on-databases.ts';
 
 /** By how much the clock is set. */
 const leapMs = 50 * 60_000;
-/** What passes of a time that passes by itself, so that one hears of the other. */
+/** How much time passes by itself, so one instance hears of the other. */
 const longestAdvanceMs = 500;
 const longestMs = 60 * 60_000;
 
@@ -27,7 +27,7 @@ interface Walk {
   readonly arbitrary: fc.Arbitrary<StepAt>;
 }
 
-/** Takes one random step after the other with so many instances on a database, until something does not hold. */
+/** Takes one random step after the other with so many instances on a database, until something fails. */
 export async function walkAtRandom(
   laboratory: Laboratory,
   { database, folder }: Attempt,

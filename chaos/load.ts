@@ -16,15 +16,15 @@ export interface LoadOptions {
   readonly url: string;
   /** The mean pause between two pushes of a connection, in milliseconds. */
   readonly pauseMs: number;
-  /** Whether Familiar is not running, so that silence is no fault of it. */
+  /** Whether Familiar is down, so silence is not its fault. */
   isDown(): boolean;
 }
 
 /** Whole calls, from several connections at once. */
 export interface Load {
-  /** `call id event` of all that was replied to with 200. */
+  /** `call id event` of every push that got a 200. */
   readonly acknowledged: ReadonlySet<string>;
-  /** The events, and for what came back that should not. */
+  /** The events, and the replies that should not have come. */
   readonly sent: readonly SentPush[];
   /** Lets every call that has begun come to its end, then stops. */
   stop(): Promise<void>;
@@ -50,7 +50,9 @@ export function startLoad(laboratory: Laboratory, options: LoadOptions): Load {
     return reply;
   }
 
-  /** Nothing is learned from a Familiar that is down, and signing for it would take what it needs to start. */
+  /**
+   * Nothing is learned from a Familiar that is down, and signing for it would take what it needs to start.
+   */
   async function pauseAfterSilence(): Promise<void> {
     do await wait(20);
     while (options.isDown() && !isStopping);

@@ -1,6 +1,7 @@
 /**
- * A laboratory in which Familiar is made to suffer: real processes of the bundle, real databases, and faults that are
- * certain to come one day. Each experiment promises something to whoever installs Familiar, and looks for a breach:
+ * A laboratory in which Familiar is made to suffer: real processes of the bundle, real databases, and faults
+ * that are certain to come one day. Each experiment promises something to whoever installs Familiar, and
+ * looks for a breach:
  *
  * - kill: the process ends at a random moment, again and again
  * - outage: the way to MySQL or PostgreSQL hangs, is cut, is refused
@@ -8,16 +9,17 @@
  * - lock: another process locks the SQLite file
  * - full-disk: nothing more fits onto the disk with the SQLite file; needs the right to mount one
  * - race: two instances on one database race for the same agents, also while it hangs
- * - clock: the clock of a Familiar is set forth and back under load
+ * - clock: the clock of a Familiar is set forward and back under load
  * - living: all of this in any order, and what Familiar says of itself compared with a model after each step
- * - living-pair: the same with two instances on one database
+ * - living-pair: all of this in any order, with two instances on one database
  * - galera: the nodes of a cluster are killed one after the other; needs mariadb-server and galera-4
  *
- * `npm run chaos` runs them all, which takes hours, most of them for the walks; `-- --short` within two, `-- --only kill` just one,
- * and `-- --seed N` with the chances of an earlier run. Moments still differ from run to run, since the machine has its
- * own; a breach found once may need several runs to show again. The databases are those of the tests: TEST_MYSQL_URL
- * and TEST_POSTGRES_URL say where they are, else they are looked for on this machine. One that can't be reached is
- * skipped aloud. Every run makes databases of its own and drops them. The status is 1 if anything did not hold.
+ * `npm run chaos` runs them all, which takes hours, most of them for the walks; `-- --short` within two,
+ * `-- --only kill` just one, and `-- --seed N` with the chances of an earlier run. Moments still differ from run
+ * to run, since the machine has its own; a breach found once may need several runs to show again. The
+ * databases are those of the tests: TEST_MYSQL_URL and TEST_POSTGRES_URL say where they are, else they are
+ * looked for on this machine. One that can't be reached is skipped aloud. Every run makes databases of its
+ * own and drops them. The status is 1 if anything did not hold.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

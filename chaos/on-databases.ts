@@ -9,11 +9,11 @@ import { summarise } from './promises.ts';
 /** One attempt of an experiment on one database. */
 export interface Attempt {
   readonly database: LabDatabase;
-  /** Empty, and of this attempt alone. */
+  /** Empty, and used by this attempt alone. */
   readonly folder: string;
 }
 
-/** What an attempt comes to: figures for the report, and everything that did not hold. */
+/** The result of an attempt: figures for the report, and everything that did not hold. */
 export interface Outcome {
   readonly figures: string;
   readonly complaints: readonly string[];

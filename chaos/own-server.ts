@@ -18,7 +18,7 @@ export interface OwnServer extends AsyncDisposable {
   readonly url: URL;
   /** Halts every process of it. The system still accepts connections, and nobody answers them. */
   halt(): Promise<void>;
-  /** Lets them go on as if nothing had been. */
+  /** Lets them go on as if nothing had happened. */
   resume(): Promise<void>;
   /** Ends them as a power cut would. */
   kill(): Promise<void>;
@@ -26,7 +26,9 @@ export interface OwnServer extends AsyncDisposable {
   start(): Promise<void>;
 }
 
-/** Makes a server in a temporary folder and starts it on a free port: the usual superuser without a password. */
+/**
+ * Makes a server in a temporary folder and starts it on a free port: the usual superuser without a password.
+ */
 export async function startOwnServer(kind: ServerKind): Promise<OwnServer> {
   const { account, prepare, command } = recipes[kind];
   const folder = await mkdtemp(join(tmpdir(), `familiar-${kind}-`));
@@ -52,7 +54,7 @@ export async function startOwnServer(kind: ServerKind): Promise<OwnServer> {
   /** Resolves to the processes that got it. */
   async function signal(name: NodeJS.Signals): Promise<readonly number[]> {
     if (child?.pid === undefined || hasEnded(child)) return [];
-    // The first one first, so that it starts no more of them.
+    // The first one first, so it starts no more of them.
     trySignal(child.pid, name);
     const children = await childrenOf(child.pid);
     for (const pid of children) trySignal(pid, name);

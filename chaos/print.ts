@@ -1,4 +1,4 @@
-/** Writes a line for whoever watches. */
+/** Prints a line of progress. */
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }

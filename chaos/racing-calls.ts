@@ -8,14 +8,17 @@ const connections = 8;
 /** How long a call rings at most before its caller hangs up, in milliseconds. */
 const longestRingMs = 40;
 
-/** What came of calls that raced for agents. */
+/** The results of calls that raced for agents. */
 export interface Race {
   readonly holds: readonly Hold[];
   readonly acknowledged: ReadonlySet<string>;
   readonly complaints: readonly string[];
 }
 
-/** Makes so many calls over several connections, to the instances at these addresses in turns; each rings for a moment. */
+/**
+ * Makes so many calls over several connections, to the instances at these addresses in turns; each rings for
+ * a moment.
+ */
 export async function makeRacingCalls(
   laboratory: Laboratory,
   { name, calls, urls }: { readonly name: string; readonly calls: number; readonly urls: readonly string[] },
@@ -27,7 +30,7 @@ export async function makeRacingCalls(
 
   async function race(index: number): Promise<void> {
     const chance = laboratory.chance(`${name}-${index}`);
-    // One to each instance, so that both stay open.
+    // One to each instance, so both stay open.
     const lines: readonly Connection[] = urls.map(() => openConnection(laboratory.signer));
     while (made < calls) {
       const count = made++;

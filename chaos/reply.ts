@@ -4,9 +4,9 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 export interface Reply {
   readonly sentAt: number;
   readonly endedAt: number;
-  /** Null where no whole reply came. */
+  /** Null if no complete reply came. */
   readonly status: number | null;
-  /** What is wrong with the reply as XML for sipgate, or why none came; null where all is well. */
+  /** What is wrong with the reply as XML for sipgate, or why none came; null if all is well. */
   readonly problem: string | null;
   /** The numbers that are to ring, without the plus sign. */
   readonly dialled: readonly string[];

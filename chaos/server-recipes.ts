@@ -14,7 +14,7 @@ export interface Recipe {
   /** Debian's package. */
   readonly takes: string;
   readonly programs: readonly string[];
-  /** Whose folder it is. */
+  /** The owner of the folder. */
   readonly account: string;
   prepare(data: string): Promise<unknown>;
   command(data: string, port: number): readonly string[];
@@ -66,7 +66,7 @@ export const recipes: Readonly<Record<ServerKind, Recipe>> = {
   },
 };
 
-/** The package that this machine lacks for such a server; null where it has it. */
+/** The package that this machine lacks for such a server; null if it has it. */
 export function missingPackage(kind: ServerKind): string | null {
   const { takes, programs } = recipes[kind];
   return programs.every(program => existsSync(program)) ? null : takes;

@@ -17,7 +17,7 @@ export interface LabDatabase {
   readonly kind: DatabaseKind;
   /** What Familiar gets as DATABASE_URL. */
   readonly url: URL;
-  /** What the journal holds, read past Familiar. */
+  /** The journal's entries, read directly from the database. */
   journal(): Promise<readonly JournalRow[]>;
   drop(): Promise<void>;
 }
@@ -44,7 +44,7 @@ export function createDatabaseAt(server: URL): Promise<LabDatabase> {
   return isMysql(server) ? createMysql(server) : createPostgres(server);
 }
 
-/** Whether the server does so within a few seconds. */
+/** Whether the server answers within a few seconds. */
 export async function answers(server: URL): Promise<boolean> {
   try {
     await (isMysql(server) ? onMysql(server, 'select 1') : onPostgres(server, 'select 1'));

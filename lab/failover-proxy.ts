@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** One address for several servers, as a load balancer gives: each connection goes to the first that accepts it. */
+/**
+ * One address for several servers, as a load balancer gives: each connection goes to the first that accepts
+ * it.
+ */
 export interface FailoverProxy {
   readonly port: number;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A way to a database that can be blocked. */
+/** A connection to a database that can be blocked. */
 export interface BlockableProxy {
   readonly port: number;
   /** Accepts and passes nothing on, in either direction; what has been sent waits. */
@@ -17,7 +17,7 @@ export interface BlockableProxy {
 
 const defaultPorts: Readonly<Record<string, number>> = { 'mysql:': 3306, 'postgres:': 5432 };
 
-/** Puts one before a database, and returns the address that leads through it. */
+/** Puts a proxy in front of a database, and returns the address that leads through it. */
 export async function startProxyBefore(
   database: URL,
 ): Promise<{ readonly proxy: BlockableProxy; readonly url: URL }> {

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Runs the tests as if it were an odd hour: scripts/at-hour.sh NAME [options and files of vitest].
-# Without a name it lists them; `of-the-day` is one in turn. Needs Debian's faketime. Time goes on from that hour, for the
-# tests and what they start, but for database servers and browsers, which keep the machine's time.
+# Without a name it lists them; `of-the-day` is one in turn. Needs Debian's faketime. Time goes on from that hour, for
+# the tests and what they start, but for database servers and browsers, which keep the machine's time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# Name, moment, time zone of the machine, and why. In Germany the clock changes at 01:00 UTC, and midnight is at 23:00
-# UTC in winter; what begins a few minutes before happens during the run.
+# Name, moment, time zone of the machine, and why. In Germany the clock changes at 01:00 UTC, and midnight is at
+# 23:00 UTC in winter; what begins a few minutes before happens during the run.
 hours=(
   'evening 2027-01-19T23:30Z UTC it is tomorrow in Germany already'
   'evening-in-summer 2027-07-20T22:10Z UTC it is tomorrow in Germany already'
@@ -38,7 +38,7 @@ main() {
   exit 2
 }
 
-# The same all day long, so that a run that failed can be had again.
+# The same all day long, so a failed run can be repeated.
 of_the_day() {
   local days=$(($(date +%s) / 86400))
   echo "${hours[$((days % ${#hours[@]}))]%% *}"
@@ -51,7 +51,7 @@ run() {
     exit 1
   }
   printf 'At the hour "%s": %s, on a machine in %s: %s.\n' "$name" "$moment" "$zone" "$why"
-  # A distance, and no moment, so that every process that is started on the way has the same time. Timers measure with
+  # An offset, not a moment, so every process that is started on the way has the same time. Timers measure with
   # the monotonic clock, which is left alone.
   export FAKETIME="$(printf '%+d' $(($(date -d "$moment" +%s) - $(date +%s))))"
   export FAKETIME_DONT_FAKE_MONOTONIC=1 DONT_FAKE_MONOTONIC=1 TZ="$zone" LD_PRELOAD="$library"

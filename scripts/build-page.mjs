@@ -1,4 +1,5 @@
-// Builds the page into dist/web and compresses its files. With --if-changed only where a source is newer than that.
+// Builds the page into dist/web and compresses its files. With --if-changed only where a source is newer than
+// that.
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -9,7 +10,7 @@ const sources = ['web', 'src/http/contract', 'package-lock.json', 'scripts/build
   join(root, path),
 );
 
-// Whoever builds, such as the tests: what is built is what users get.
+// Even if tests build the page: what is built is what users get.
 process.env.NODE_ENV = 'production';
 
 if (!process.argv.includes('--if-changed') || newest(sources) > newest([out])) {

@@ -1,10 +1,11 @@
-// Bundles the service into few files: starting from them takes less than half the time of loading every module, and each
-// command loads only its own. Before them stands another one that any version of Node can read, and says which it needs.
+// Bundles the service into few files: starting from them takes less than half the time of loading every
+// module, and each command loads only its own. Another file starts them. Any version of Node can read it, and
+// it says which version is needed.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { bundle } from './bundle.mjs';
 
-// Their names say what they hold, so that those of an earlier build would stay.
+// Their names say what they hold, so those of an earlier build would stay.
 for (const file of existsSync('dist') ? readdirSync('dist') : [])
   if (file.startsWith('part-')) rmSync(`dist/${file}`);
 await bundle(['src/cli/program.ts'], 'dist', 'program');

@@ -17,8 +17,8 @@ export function bundle(entryPoints, outdir, entryNames, besides = []) {
     banner: {
       js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
     },
-    // The databases' drivers stay outside: they are loaded only when their database is used, and one is native.
-    // So do the decoder of MP3, which only an upload needs, and what only single sign-on does.
+    // The databases' drivers stay outside: they are loaded only when their database is used, and one is
+    // native. So do the decoder of MP3, which only an upload needs, and what only single sign-on does.
     external: [
       '@photostructure/sqlite',
       'mpg123-decoder',

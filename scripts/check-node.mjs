@@ -1,4 +1,5 @@
-// Before anything else of the project is loaded: an older Node would stop at whatever it does not know, with a trace.
+// Before anything else of the project is loaded: an older Node would stop at whatever it does not know, with
+// a trace.
 const version = process.versions.node;
 const [major, minor] = version.split('.').map(Number);
 

@@ -28,7 +28,7 @@ import { warnOfIgnored } from './config/ignored-settings.ts';
 import { configuredSound, planFromSettings } from './config/plan-from-settings.ts';
 import { builtInAnnouncements } from './domain/built-in-announcements.ts';
 import type { Plan } from './domain/plan.ts';
-import { openPage } from './http/page/open-page.ts';
+import { openPage, type PagePlace } from './http/page/open-page.ts';
 import type { Page } from './http/page/page.ts';
 import { createServer } from './http/server.ts';
 import { createAnnouncementShelf } from './http/webhook/announcement-shelf.ts';
@@ -47,8 +47,10 @@ export interface Surroundings {
   readonly log: Log;
   /** Default: the real time. */
   readonly clock?: Clock;
-  /** Milliseconds that only ever run on, by which leaps of `clock` are told. Default: those of the process for the real
-   * time, else none, so that time may run as it likes. */
+  /**
+   * Milliseconds that only ever run on, by which leaps of `clock` are told. Default: those of the process for
+   * the real time, else none, so time may run as it likes.
+   */
   readonly uptime?: Clock;
   /** Default: the database that the configuration names. Closed with the service. */
   readonly store?: Store;
@@ -73,7 +75,8 @@ export interface Service extends AsyncDisposable {
  * Starts the service: resolves when it listens. Agents become known in the background; until then it goes by
  * those of the last run.
  *
- * @throws StoreError, SpoolError, AnnouncementError, AssetError or PublicKeyError if the configuration can't be followed.
+ * @throws StoreError, SpoolError, AnnouncementError, AssetError or PublicKeyError if the configuration can't
+ * be followed.
  */
 export async function startService(config: Config, surroundings: Surroundings): Promise<Service> {
   const { log, plan = planFromSettings(config) } = surroundings;
@@ -103,7 +106,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const planFollower = createPlanFollower(context, plan);
   const desk = { ...createPlanDesk(config, store, clock, plan), onStored: planFollower.lookNow };
 
-  // Before the past is read, so that nothing falls between the two.
+  // Before the past is read, so nothing falls between the two.
   const following = followOthers(context, stopping.signal);
   let page: Page;
   let server: ReturnType<typeof createServer>;
@@ -112,15 +115,9 @@ export async function startService(config: Config, surroundings: Surroundings): 
     await recall(context);
     await noticeSilence(context);
     page = await openPage(context, {
-      folders: pageFolders,
+      ...pageParts(context, config, desk),
       demo: surroundings.demo ?? null,
-      version: manifest.version,
-      desk,
-      environment: config.fixedSettings,
       shippedSound: sounds.shipped,
-      calendars: createCalendarDesk(config, desk, log),
-      dialler: diallerOf(config, context),
-      singleSignOn: config.singleSignOn,
     });
     server = createServer({ webhook, health: sources, page }, log);
     await server.listen({ host: config.host, port: config.port });
@@ -148,6 +145,23 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const here = ownAddress(config.host, port);
   await inviteFirstUser(context, config.singleSignOn?.pageUrl ?? new URL(here), isEverywhere(config.host));
   return { url: here, context, rosterKnown, close, [Symbol.asyncDispose]: close };
+}
+
+/** What the page is made of, as far as the configuration says it. */
+function pageParts(
+  context: AppContext,
+  config: Config,
+  desk: PagePlace['desk'],
+): Omit<PagePlace, 'demo' | 'shippedSound'> {
+  return {
+    folders: pageFolders,
+    version: manifest.version,
+    desk,
+    environment: config.fixedSettings,
+    calendars: createCalendarDesk(config, desk, context.log),
+    dialler: diallerOf(config, context),
+    singleSignOn: config.singleSignOn,
+  };
 }
 
 /** What goes on beside the calls, until `signal` aborts. */
@@ -206,9 +220,6 @@ async function startPlan(context: AppContext, config: Config): Promise<void> {
       for (const warning of warnOfIgnored(config, context.known.plan)) context.log.warn({}, warning);
   } catch (error) {
     if (!(error instanceof StoredPlanError)) throw error;
-    context.log.error(
-      { err: error },
-      'The configuration can’t be read, so that the environment is in force.',
-    );
+    context.log.error({ err: error }, 'The configuration can’t be read, so the environment is in force.');
   }
 }

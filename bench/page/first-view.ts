@@ -10,14 +10,17 @@ export interface FirstView {
   readonly kilobytes: number;
   /** From the request until one can type, on a slow phone that has never been here. */
   readonly signInMs: number;
-  /** From the request until the board of who is signed in is there, likewise. */
+  /** From the request until a signed-in user sees the board, likewise. */
   readonly boardMs: number;
-  /** The same for a page with nothing on it. */
+  /** First view of an empty page, for comparison. */
   readonly emptyMs: number;
 }
 
 const rounds = 7;
-/** As Lighthouse has a phone: a processor four times as slow, 1.6 Mbit/s, 150 ms there and back for each request. */
+/**
+ * A phone as Lighthouse emulates it: a processor four times as slow, 1.6 Mbit/s, 150 ms there and back for
+ * each request.
+ */
 const slowdown = 4;
 const network = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 

@@ -10,7 +10,7 @@ export interface Frames {
   /** Frames that came later than one and a half times the usual. */
   readonly late: number;
   readonly longestMs: number;
-  /** The same without any change, on the same machine at the same time. */
+  /** Late frames without any change, on the same machine at the same time. */
   readonly lateAtRest: number;
 }
 
@@ -64,7 +64,9 @@ function lateOf(frames: readonly number[]): number {
   return frames.filter(ms => ms > 1.5 * usualMs).length;
 }
 
-/** How long each frame took, in milliseconds. As a text, since it is for a browser and not for this program. */
+/**
+ * How long each frame took, in milliseconds. As a text, since it is for a browser and not for this program.
+ */
 function framesOf(page: Page, seconds: number): Promise<number[]> {
   return page.evaluate<number[]>(`new Promise(resolve => {
     const frames = [];

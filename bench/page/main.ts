@@ -1,4 +1,5 @@
-// How fast the page is: frames while the board changes, views over a long history, and the first view on a slow phone.
+// How fast the page is: frames while the board changes, views over a long history, and the first view on a
+// slow phone.
 import { openBrowser } from '../../test/support/browser.ts';
 import { measureFirstView } from './first-view.ts';
 import { measureFrames } from './frames.ts';

@@ -15,11 +15,15 @@ export interface ViewTime {
 }
 
 const rounds = 15;
-/** What a day holds is a question of how busy a company is, not of how long its history: the same for both. */
+/**
+ * What a day holds is a question of how busy a company is, not of how long its history: the same for both.
+ */
 const callsADay = 300;
 const frequentCaller = '+491719999999';
 
-/** How long each view's data takes to load, with a small history and with a large one of the same calls a day. */
+/**
+ * How long each view's data takes to load, with a small history and with a large one of the same calls a day.
+ */
 export async function measureViews(small: number, large: number): Promise<readonly ViewTime[]> {
   const [few, many] = [await timesWith(small), await timesWith(large)];
   return [...few].map(([view, smallMs]) => ({ view, smallMs, largeMs: many.get(view) ?? Number.NaN }));
@@ -44,7 +48,7 @@ async function timesWith(calls: number): Promise<ReadonlyMap<string, number>> {
         took.push(performance.now() - startedAt);
         if (!response.ok) throw new Error(`${path}: ${response.status}`);
       }
-      // The fastest, since the machine has other work too.
+      // The fastest counts, since the machine has other work too.
       times.set(
         path.replace(historicCaller(7, calls), '(ten calls)').replace(frequentCaller, '(every hundredth)'),
         Math.min(...took),
@@ -85,9 +89,9 @@ async function createTables(file: string): Promise<void> {
 }
 
 /**
- * Makes them calls to the hotline, so many a day, some of which nobody answered. The last ten thousand are the same whatever
- * lies behind them. Every hundredth is by the same caller, such as a parcel service: what is looked at of one caller must not
- * depend on how often they have called.
+ * Makes them calls to the hotline, so many a day, some of which nobody answered. The last ten thousand are
+ * the same whatever lies behind them. Every hundredth is by the same caller, such as a parcel service: what
+ * is looked at of one caller must not depend on how often they have called.
  */
 async function spread(file: string): Promise<void> {
   const database = await openDatabase(file);

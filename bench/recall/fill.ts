@@ -11,7 +11,9 @@ const agents = 32;
 /** A working day. */
 const dayMs = 10 * 3_600_000;
 
-/** So many past calls as from an import, and so many of today, evenly over ten hours, with their decisions. */
+/**
+ * So many past calls as from an import, and so many of today, evenly over ten hours, with their decisions.
+ */
 export async function fill(
   database: DatabaseConfig,
   { past, today, now }: { readonly past: number; readonly today: number; readonly now: number },
@@ -39,7 +41,7 @@ const analyse = {
   postgres: 'vacuum analyze familiar_journal',
 };
 
-/** By the database itself, so that it takes seconds, and in parts, or it would seem to have stopped answering. */
+/** By the database itself, so it takes seconds, and in parts, or it would seem to have stopped answering. */
 async function fillPast({ db, kind }: Engine, calls: number, now: number): Promise<void> {
   const id = kind === 'mysql' ? "concat('C', i)" : "'C' || i";
   const at = `${now - 86_400_000} - i * 2000`;

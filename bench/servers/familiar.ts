@@ -1,5 +1,6 @@
-// Familiar with 12 agents and no presence to poll, on SQLite in a file or on the database that the fourth argument names.
-// Everything is durable, unless the third is `decision`: then newCalls are decided as ever, but not journaled.
+// Familiar with 12 agents and no presence to poll, on SQLite in a file or on the database that the fourth
+// argument names. Everything is durable, unless the third is `decision`: then newCalls are decided as usual,
+// but not journaled.
 import { writeFile } from 'node:fs/promises';
 import type { AppContext } from '../../src/app/context.ts';
 import type { Recorded, Store } from '../../src/app/ports/store.ts';
@@ -30,7 +31,7 @@ if (!read.ok) throw new Error(read.problems.join('\n'));
 const nothing = (): void => {};
 const log = { debug: nothing, info: nothing, warn: nothing, error: console.error };
 
-/** A store that looks up as ever and writes nothing down: each call is over as soon as it has been decided. */
+/** A store that looks up as usual but writes nothing: each call is over as soon as it has been decided. */
 function withoutJournal(store: Store): Store {
   const recordedOf = (entry: JournalEntry): Recorded => {
     const call = foldCall([entry]);
@@ -43,7 +44,7 @@ function withoutJournal(store: Store): Store {
   };
 }
 
-/** Lets each caller hang up as soon as they have been put through, so that agents are free for the next. */
+/** Lets each caller hang up as soon as they have been put through, so agents are free for the next. */
 function hangUpAtOnce({ feed, known }: AppContext): void {
   feed.subscribe(({ entry }) => withdrawLeg(known.board, entry.event.callId));
 }

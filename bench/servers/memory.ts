@@ -1,6 +1,7 @@
-// Whether memory stays flat over a great many calls: a started service on SQLite in a file, with its spool, switchboard,
-// caches and background tasks. Calls are given to what the webhook calls, below HTTP and the signature, since signing a
-// million pushes would take hours; http.Server and the parser of forms are covered by test/http and the other figures.
+// Whether memory stays flat over a great many calls: a started service on SQLite in a file, with its spool,
+// switchboard, caches and background tasks. Calls are given to what the webhook calls, below HTTP and the
+// signature, since signing a million pushes would take hours; http.Server and the parser of forms are covered
+// by test/http and the other figures.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,8 +60,12 @@ async function makeCall(index: number): Promise<void> {
   await recordCall(context, { type: 'hangup', ...ids, ...ends, answeringNumber, cause: 'normal-clearing' });
 }
 
-/** What is still in use after a collection: until one is due, the heap grows by what nobody needs any more. */
-/** What is kept for a while is gone some hours after the last call; each agent takes one, so that it is looked at. */
+/**
+ * What is still in use after a collection: until one is due, the heap grows by what nobody needs any more.
+ */
+/**
+ * What is kept for a while is gone some hours after the last call; each agent takes one, so it is looked at.
+ */
 async function printMemoryLater(): Promise<void> {
   aheadMs = 5 * 3_600_000;
   for (let index = calls; index < calls + 4; index++) await makeCall(index);

@@ -14,13 +14,13 @@ import { makeRacingCalls } from '../racing-calls.ts';
 const hourMs = 3_600_000;
 const longestPauseMs = 100;
 const ringingExpiresMs = 10_000;
-/** How late a leg may be closed: it is looked for each second, on a machine that has more to do. */
+/** How late a leg may be closed: this is checked each second, on a busy machine. */
 const closingMs = 5_000;
 
 export const clock: Experiment = {
   name: 'clock',
   purpose:
-    'The clock is set an hour forth and back, again and again, under load: nobody is offered two calls at once, nothing is lost, and a call whose hangup is lost keeps its agent no longer than ever.',
+    'The clock is set an hour forward and back, again and again, under load: nobody is offered two calls at once, nothing is lost, and a call whose hangup is lost keeps its agent no longer than usual.',
   run: laboratory =>
     onDatabases(laboratory, 'clock', ['sqlite'], attempt => setTheClock(laboratory, attempt)),
 };
@@ -57,7 +57,7 @@ async function setTheClock(laboratory: Laboratory, { database, folder }: Attempt
   };
 }
 
-/** A call that rings, and of which nothing more is ever heard; its agent is held for as long as it is believed. */
+/** A call that rings and is never heard of again; its agent stays held for as long as it is believed. */
 async function loseAHangup(
   laboratory: Laboratory,
   { url }: Familiar,
@@ -89,7 +89,7 @@ async function leapUntil(
   return leaps;
 }
 
-/** How long after `from` it was, in milliseconds, that a leg was closed, or that this was waited for in vain. */
+/** How long after `from` a leg was closed, in milliseconds, or how long that was waited for in vain. */
 async function untilClosed(familiar: Familiar, from: number): Promise<number> {
   for (;;) {
     const { corrections } = await readHealth(familiar);

@@ -53,7 +53,7 @@ async function fillTheDisk(laboratory: Laboratory, disk: string): Promise<Outcom
   try {
     await wait(300);
     const startedAt = performance.now();
-    // SQLite gives back what it no longer needs, so that filling up once is not enough.
+    // SQLite gives back what it no longer needs, so filling up once is not enough.
     while (performance.now() - startedAt < fullMs) {
       await fillUp(ballast);
       await wait(50);

@@ -52,7 +52,9 @@ async function killOften(laboratory: Laboratory, { database, folder }: Attempt):
   };
 }
 
-/** What a Familiar that was running left without a reply. How long it took is another experiment's matter. */
+/**
+ * Pushes that a running Familiar left without a reply. How long replies took is another experiment's matter.
+ */
 function silence(sent: Parameters<typeof unkept>[0]): readonly string[] {
   return unkept(sent.filter(({ reply }) => reply.status === null));
 }

@@ -6,7 +6,7 @@ import { onDatabases } from '../on-databases.ts';
 export const livingPair: Experiment = {
   name: 'living-pair',
   purpose:
-    'The same with two Familiars on one database, either of which may get a push, lose the database, be killed or be gone for good: each says what follows from what it can know.',
+    'Random steps with two Familiars on one database, either of which may get a push, lose the database, be killed or be gone for good: each says what follows from what it can know.',
   async run(laboratory) {
     if (laboratory.isShort)
       return laboratory.find({

@@ -25,7 +25,7 @@ async function breakTheWay(laboratory: Laboratory, { database, folder }: Attempt
     databaseUrl: url.href,
     folder,
     spoolFile: join(folder, 'events.spool'),
-    // A minute of this load, and what comes while it is recorded, is as much as the usual 16 MB hold.
+    // A minute of this load, and what comes while it is recorded, fills the usual 16 MB.
     settings: { SPOOL_MEGABYTES: '64' },
   });
   const load = startLoad(laboratory, {
@@ -42,7 +42,7 @@ async function breakTheWay(laboratory: Laboratory, { database, folder }: Attempt
       await breakIt(proxy, outageMs);
       await proxy.restore();
       const slowest = slowestMs(load.sent.slice(before));
-      // An outage that follows before all is recorded would only try how large the spool is.
+      // An outage that begins before all is recorded would only test the size of the spool.
       const drainedMs = await untilDrained(familiar);
       if (drainedMs >= drainDueMs) late.push('events waited on disk long after an outage');
       times.push(`${name} ${slowest} ms, drained ${(drainedMs / 1000).toFixed(1)} s later`);

@@ -25,9 +25,10 @@ export const race: Experiment = {
 
 async function raceForAgents(laboratory: Laboratory, attempt: Attempt): Promise<Outcome> {
   const calls = laboratory.isShort ? 250 : 5_000;
-  // With so much time no database counts as away: the claims alone are tried.
+  // With so much time no database counts as unreachable: only the claims are tested.
   const patient = await raceOnce(laboratory, attempt, { name: 'patient', calls, budgetMs: 5_000 });
-  // The caller comes first: a database slower than this counts as away, and then an offer stands without a claim.
+  // The caller comes first: a database slower than this counts as unreachable, and the offer is made without
+  // a claim.
   const usual = await raceOnce(laboratory, attempt, { name: 'usual', calls });
   const hangMs = laboratory.isShort ? 1_000 : 5_000;
   const hanging = await raceOnce(laboratory, attempt, { name: 'hanging', calls, hangMs });
@@ -116,7 +117,7 @@ async function startInstances(
           LOG_LEVEL: 'info',
           ...settings,
         },
-        // The journal does not tell of a claim that was got only after the phone rang.
+        // The journal does not show a claim that was obtained only after the phone rang.
         onLine(line) {
           if (!line.includes('"unclaimed":true')) return;
           const { callId }: { callId: string } = JSON.parse(line);

@@ -15,7 +15,10 @@ export interface BuildOptions {
   readonly print: (line: string) => void;
 }
 
-/** What the last stage amounts to. Paths are absolute as inside the container; `root` is where they begin here. */
+/**
+ * What the last stage amounts to. Paths are absolute as inside the container; `root` is where they begin
+ * here.
+ */
 export interface Image {
   readonly root: string;
   readonly workdir: string;

@@ -27,8 +27,8 @@ export class DockerfileError extends Error {
 }
 
 /**
- * Reads the part of the Dockerfile language that ours uses. Whatever it does not know is a DockerfileError, so
- * that nothing in the file goes unproven.
+ * Reads the part of the Dockerfile language that ours uses. Whatever it does not know is a DockerfileError,
+ * so nothing in the file goes untested.
  */
 export function parseDockerfile(text: string): readonly Stage[] {
   const stages: { name: string; image: string; instructions: Instruction[] }[] = [];

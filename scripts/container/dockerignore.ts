@@ -1,8 +1,8 @@
 import { DockerfileError } from './dockerfile.ts';
 
 /**
- * Reads a `.dockerignore` that shuts everything out and lets single top-level names back in, the one form that
- * can't leak a new file by oversight. Returns whether a path of the build context may be copied.
+ * Reads a `.dockerignore` that shuts everything out and lets single top-level names back in, the one form
+ * that can't leak a new file by oversight. Returns whether a path of the build context may be copied.
  */
 export function parseDockerignore(text: string): (path: string) => boolean {
   const [first, ...others] = text.split('\n').filter(line => line !== '' && !line.startsWith('#'));

@@ -49,7 +49,9 @@ export async function startCompany({ isInShadow }: { readonly isInShadow: boolea
   };
 }
 
-/** From now on time passes as usual: somebody talks, somebody's phone rings, and somebody has just given up. */
+/**
+ * From now on time passes as usual: somebody talks, somebody's phone rings, and somebody has just given up.
+ */
 function handOver(emulator: Emulator, hotline: string): void {
   emulator.setSpeed(1);
   emulator.placeCall({ from: '+491713920005', to: hotline, patienceSeconds: 3_600 });

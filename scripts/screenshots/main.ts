@@ -1,5 +1,5 @@
-// Pictures of the page in the demo's company. Without an argument those of the documentation are made anew; with a
-// folder, every view in several looks, to be looked at.
+// Pictures of the page in the demo's company. Without an argument those of the documentation are made anew;
+// with a folder, every view in several looks, to be looked at.
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { openBrowser, openTab } from '../../test/support/browser.ts';

@@ -5,7 +5,7 @@ export interface Shot {
   /** Of the file, without its ending. */
   readonly name: string;
   readonly address: string;
-  /** What is there once the view is. */
+  /** An element that is there once the view is. */
   readonly shown: string;
   readonly width: number;
   readonly height: number;
@@ -80,7 +80,7 @@ async function openWhy(page: Page): Promise<void> {
   await page.locator('.decision').first().waitFor();
 }
 
-/** The same, with the calls on top. */
+/** The live page with the calls on top. */
 async function openCalls(page: Page): Promise<void> {
   await openWhy(page);
   await page.locator('.feed').evaluate(feed => {

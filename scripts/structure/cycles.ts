@@ -24,7 +24,7 @@ export function findCycles(
   return [...cycles].map(members => members.split('\n'));
 }
 
-/** What is reached from a module by one import or more. */
+/** The modules reached from a module by one import or more. */
 export function reachable(
   from: string,
   targets: ReadonlyMap<string, readonly string[]>,

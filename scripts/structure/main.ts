@@ -1,5 +1,5 @@
-// The house in figures, to be held against those of another state: `npm run structure`, or `npm run structure -- FOLDER`
-// for the checkout in another folder.
+// The structure in figures, to compare with another state: `npm run structure`, or `npm run structure --
+// FOLDER` for the checkout in another folder.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findCycles, reachable } from './cycles.ts';
@@ -34,7 +34,10 @@ lines by folder`);
 for (const [folder, files] of [...byFolder()].sort(([a], [b]) => (a < b ? -1 : 1)))
   console.log(`${String(sum(files)).padStart(7)}  ${String(files.length).padStart(4)} files  ${folder}`);
 
-/** The files that ARCHITECTURE names for who wants to know the product, in its paragraph "read in this order". */
+/**
+ * The files that ARCHITECTURE names for readers who want to know the product, in its paragraph "read in this
+ * order".
+ */
 function readTour(): readonly string[] {
   const text = readFileSync(join(root, 'docs/ARCHITECTURE.md'), 'utf8');
   const [, paragraph = ''] = /read in this order:([\s\S]*?)\n\n/.exec(text) ?? [];

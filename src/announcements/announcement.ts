@@ -16,7 +16,7 @@ export interface Announcement {
 
 export type ToAnnouncement =
   | { readonly ok: true; readonly announcement: Announcement }
-  /** One sentence, with what to do, for whoever uploaded the file. */
+  /** One sentence, with what to do, for the person who uploaded the file. */
   | { readonly ok: false; readonly problem: SoundProblem };
 
 const maxBytes = 10 * 1024 * 1024;
@@ -29,8 +29,8 @@ const silence = 0.001;
 const shortestMs = 100;
 
 /**
- * YieldToCalls an uploaded file, WAV of any usual kind or MP3, into an announcement: mixed to one channel, brought to 8 kHz
- * and to an even loudness. At most 10 MB and five minutes; calls are answered while it works.
+ * Turns an uploaded file, WAV of any usual kind or MP3, into an announcement: mixed to one channel, converted
+ * to 8 kHz and to an even loudness. At most 10 MB and five minutes; calls are answered meanwhile.
  */
 export async function toAnnouncement(bytes: Buffer): Promise<ToAnnouncement> {
   const read = await readSound(bytes);
@@ -51,7 +51,7 @@ export async function toAnnouncement(bytes: Buffer): Promise<ToAnnouncement> {
   return { ok: true, announcement };
 }
 
-/** A WAV file that is as it must be, with what is known of it. */
+/** An announcement made of a WAV file in sipgate's format. */
 export function describe(wav: Buffer): Announcement {
   const hash = createHash('sha256').update(wav).digest('hex').slice(0, 32);
   return { wav, durationMs: durationMsOf(wav), hash };

@@ -20,8 +20,8 @@ const tones: readonly Tone[] = [
 ];
 
 /**
- * Synthesises the announcement that ships with Familiar: three soft bell tones, 2.2 seconds, as a complete WAV
- * file in the only format that sipgate plays (mono, 16-bit PCM, 8 kHz). The same bytes every time.
+ * Synthesises the announcement that ships with Familiar: three soft bell tones, 2.2 seconds, as a complete
+ * WAV file in the only format that sipgate plays (mono, 16-bit PCM, 8 kHz). Always the same bytes.
  */
 export function makeChime(): Buffer {
   const wave = Float32Array.from({ length: durationSeconds * sampleRateHz }, (_, index) =>
@@ -35,7 +35,7 @@ function chordAt(seconds: number): number {
   return sum * Math.min(1, (durationSeconds - seconds) / fadeSeconds);
 }
 
-/** A struck bell: its overtones are weaker and die away sooner than its tone. */
+/** A struck bell: its overtones are weaker and die away sooner than its fundamental. */
 function bellAt(frequencyHz: number, seconds: number): number {
   if (seconds < 0) return 0;
   const partial = (multiple: number, decaySeconds: number): number =>

@@ -16,8 +16,8 @@ const melody = [
 ].flat();
 
 /**
- * Synthesises the music that plays while a caller waits: eight seconds of soft plucked strings which lead back into
- * themselves, so that it can be repeated without a gap. The same bytes every time.
+ * Synthesises the music that plays while a caller waits: eight seconds of soft plucked strings that lead back
+ * to their beginning, so they can be repeated without a gap. Always the same bytes.
  */
 export function makeHoldMusic(): Buffer {
   const length = beats * beatSeconds * sampleRateHz;
@@ -25,7 +25,7 @@ export function makeHoldMusic(): Buffer {
   melody.forEach((semitones, beat) => {
     const frequencyHz = 220 * 2 ** (semitones / 12);
     const begin = beat * beatSeconds * sampleRateHz;
-    // What still sounds at the end goes on at the beginning: that is what makes the loop seamless.
+    // What still sounds at the end is mixed into the beginning, which makes the loop seamless.
     for (let offset = 0; offset < length; offset += 1) {
       const at = (begin + offset) % length;
       wave[at] = (wave[at] ?? 0) + stringAt(frequencyHz, offset / sampleRateHz);

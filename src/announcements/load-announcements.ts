@@ -8,11 +8,11 @@ import { type Announcement, describe } from './announcement.ts';
 import { makeChime } from './chime.ts';
 import { makeHoldMusic } from './hold-music.ts';
 
-/** What a caller may hear, by name and language. What the texts say is in assets/announcements/texts.json. */
+/** The shipped announcements, by name and language. Their texts are in assets/announcements/texts.json. */
 export interface Announcements {
   /** Sounds without words are the same in every language. Null: there is none of this name. */
   find(name: AnnouncementName, language: Language): Announcement | null;
-  /** Those that are read from files. The others take a while to be made, and are when they are first asked for. */
+  /** Those read from files. The others take a while to make, and are made when first asked for. */
   readonly spoken: readonly Announcement[];
 }
 
@@ -22,8 +22,8 @@ class AssetError extends Error {
 }
 
 /**
- * Loads the announcements that ship with Familiar, a megabyte, to be kept for as long as it runs. `folder` is where
- * their files lie; by default beside the bundle, or in the checkout.
+ * Loads the announcements that ship with Familiar, a megabyte, to be kept for as long as it runs. `folder` is
+ * where their files lie; by default beside the bundle, or in the checkout.
  *
  * @throws AssetError if a file is missing.
  */

@@ -5,7 +5,7 @@ export function peakOf(samples: Float32Array): number {
   return peak;
 }
 
-/** The same sound with its loudest sample at `peak`. Not for silence. */
+/** Scales a sound so its loudest sample is at `peak`. Not for silence. */
 export function scaleTo(peak: number, samples: Float32Array): Float32Array {
   const gain = peak / peakOf(samples);
   const scaled = new Float32Array(samples.length);

@@ -8,8 +8,8 @@ import { bytesPerSecond, headerBytes, writeSamples } from './write-wav.ts';
 const longestSeconds = 5;
 
 /**
- * A sound in pieces of the same length, of five seconds at most, that can be played one after the other. None for no
- * sound.
+ * Cuts a sound into equal pieces of at most five seconds, to be played one after the other. No sound, no
+ * pieces.
  */
 export function piecesOf(sound: Announcement | null): readonly Announcement[] {
   if (sound === null) return [];
@@ -18,7 +18,7 @@ export function piecesOf(sound: Announcement | null): readonly Announcement[] {
   return cut;
 }
 
-/** One of its pieces, numbered from 0 and beginning anew behind the last. */
+/** A piece by its number, from 0; after the last, the first comes again. */
 export function pieceOf(sound: Announcement, piece: number): Announcement {
   const pieces = piecesOf(sound);
   return pieces[piece % pieces.length] ?? sound;

@@ -7,8 +7,8 @@ class AnnouncementError extends Error {
 }
 
 /**
- * Reads the file that ANNOUNCEMENT names, and brings it into the form that sipgate plays. Read once at start, since
- * sipgate plays nothing at all if it is not as it must be, and tells nobody.
+ * Reads the file that ANNOUNCEMENT names, and converts it to the format that sipgate plays. Read once at
+ * start: sipgate silently plays nothing if the format is wrong.
  *
  * @throws AnnouncementError if it can't be read or is no sound.
  */

@@ -3,7 +3,7 @@ import { isTooLong, type ReadSound, refuseSound, refuseTooLong } from './sound.t
 
 type Decoder = import('mpg123-decoder').MPEGDecoder;
 
-/** As much as is decoded while calls wait: a few dozen milliseconds. */
+/** How much is decoded at a time: calls wait a few dozen milliseconds for it. */
 const pieceBytes = 8_192;
 
 /** Whether the file begins like an MP3: with its tags, or with a frame. */
@@ -13,7 +13,9 @@ export function isMp3(bytes: Buffer): boolean {
   return isFrame || bytes.toString('latin1', 0, 3) === 'ID3';
 }
 
-/** Reads an MP3, its channels mixed to one. Needs the optional package mpg123-decoder, loaded when first used. */
+/**
+ * Reads an MP3, its channels mixed to one. Needs the optional package mpg123-decoder, loaded when first used.
+ */
 export async function readMp3(bytes: Buffer): Promise<ReadSound> {
   const decoder = await openDecoder();
   if (decoder === null)

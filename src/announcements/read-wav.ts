@@ -15,7 +15,7 @@ const pcm = 1;
 const float = 3;
 const aLaw = 6;
 const muLaw = 7;
-/** The encoding stands further behind. */
+/** The actual encoding comes later in the chunk. */
 const extensible = 0xfffe;
 const remedy = {
   en: 'save it as a WAV file of 16-bit PCM, or as MP3',
@@ -140,7 +140,7 @@ function fromMuLaw(byte: number): number {
   return ((bits & 0x80) === 0 ? magnitude : -magnitude) / 2 ** 15;
 }
 
-/** G.711: the same with every other bit inverted, and the smallest step linear. */
+/** G.711: like µ-law, but with every other bit inverted and the smallest step linear. */
 function fromALaw(byte: number): number {
   const bits = byte ^ 0x55;
   const exponent = (bits >> 4) & 0x07;

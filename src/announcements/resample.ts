@@ -2,15 +2,19 @@ import { createYield } from '../pace/yield-to-calls.ts';
 import type { Sound } from './sound.ts';
 import { sampleRateHz } from './write-wav.ts';
 
-/** Tones above this can't be carried at 8 kHz and would come back as others; a telephone ends at 3.4 kHz anyway. */
+/**
+ * Tones above this can't be carried at 8 kHz and would come back as others; a telephone ends at 3.4 kHz
+ * anyway.
+ */
 const passbandHz = 3_700;
 /** How many crossings of zero the filter has on each side: more make its edge steeper. */
 const zeroCrossings = 40;
 const outputsPerTurn = 1_000;
 
 /**
- * The same sound at 8 kHz, with everything left out that this rate can't carry. A filter of a windowed sinc is laid
- * over the sound at each new sample; it has only as many different positions as the two rates have steps in common.
+ * Converts a sound to 8 kHz, without the tones that this rate can't carry. A filter of a windowed sinc is
+ * laid over the sound at each new sample; it has only as many different positions as the two rates have steps
+ * in common.
  */
 export async function resample({ samples, sampleRateHz: rateHz }: Sound): Promise<Float32Array> {
   if (rateHz === sampleRateHz) return samples;

@@ -5,13 +5,13 @@ import type { Announcements } from './load-announcements.ts';
 
 /** Every sound that callers may hear, by name. */
 export interface SoundLibrary {
-  /** The company's own of this name, else the one that ships with Familiar; null: there is none. */
+  /** The company's own sound of this name, else the one that ships with Familiar; null: there is none. */
   find(name: AnnouncementName, language: Language): Announcement | null;
   /** The one that ships with Familiar; null: there is none of this name. */
   shipped(name: AnnouncementName, language: Language): Announcement | null;
-  /** Those that need not be made first. */
+  /** Sounds that are ready without being made first. */
   atHand(): readonly Announcement[];
-  /** Puts what the company has now in the place of what it had. */
+  /** Replaces the company's own sounds. */
   replaceOwn(own: ReadonlyMap<AnnouncementName, Announcement>): void;
 }
 

@@ -8,7 +8,7 @@ export interface Sound {
 
 export type ReadSound =
   | { readonly ok: true; readonly sound: Sound }
-  /** A sentence without its full stop, for whoever uploaded the file. */
+  /** A sentence without its full stop, for the person who uploaded the file. */
   | { readonly ok: false; readonly problem: SoundProblem };
 
 export type SoundProblem = Readonly<Record<Language, string>>;

@@ -1,15 +1,15 @@
 /** What a telephone line carries, and the only rate that sipgate plays. */
 export const sampleRateHz = 8000;
 
-/** In front of the samples of such a file. */
+/** Length of the header before the samples. */
 export const headerBytes = 44;
 export const bytesPerSecond = sampleRateHz * 2;
 const pcm = 1;
 const fullScale = 32_767;
 
 /**
- * A complete WAV file in the only format that sipgate plays: mono, 16-bit PCM, 8 kHz. Samples lie between -1 and 1;
- * what lies beyond is cut off there.
+ * A complete WAV file in the only format that sipgate plays: mono, 16-bit PCM, 8 kHz. Samples lie between -1
+ * and 1; what lies beyond is cut off there.
  */
 export function writeWav(samples: Float32Array): Buffer {
   const bytes = Buffer.alloc(samples.length * 2);
@@ -21,7 +21,7 @@ export function writeWav(samples: Float32Array): Buffer {
   return writeSamples(bytes);
 }
 
-/** The same from samples as they stand in such a file. */
+/** A complete WAV file around samples that are already encoded. */
 export function writeSamples(samples: Uint8Array): Buffer {
   const wav = Buffer.alloc(headerBytes + samples.length);
   wav.write('RIFF', 0);

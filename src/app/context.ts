@@ -13,45 +13,50 @@ import type { LiveFeed } from './page/live-feed.ts';
 import type { Clock, Log } from './ports/log.ts';
 import type { Store } from './ports/store.ts';
 
-/** What everything the service does works with. Made once by the composition root. */
+/** What all parts of the service share. Made once by the composition root. */
 export interface AppContext {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
   readonly feed: LiveFeed;
   readonly health: Health;
-  /** The latest offers by call id, so that a push sent again is answered alike whatever becomes of the store. */
+  /**
+   * The latest offers by call id, so a push that is sent again gets the same answer even if the store fails.
+   */
   readonly recentOffers: RecentOffers;
-  /** The same for the ends of turns, the latest of each call. */
+  /** The answers to the ends of turns, the latest of each call. */
   readonly recentTurns: RecentOffers;
   readonly answerBudgetMs: number;
-  /** What calendar and clock show in a time zone of the plan at a moment, in epoch milliseconds. */
+  /** What calendar and clock show in a time zone of the plan at a moment (epoch milliseconds). */
   readonly toLocal: (timeZone: string, at: number) => LocalMoment;
   /** Where the provider finds an announcement; null: there is none of this name. */
   readonly announcementUrl: (name: AnnouncementName) => string | null;
-  /** Plays these WAV files from now on where the plan, which comes in force next, names one of them. */
+  /** Plays these WAV files from now on wherever the plan that takes effect next names them. */
   readonly useOwnSounds: (wavs: ReadonlyMap<AnnouncementName, Uint8Array>, plan: Plan) => void;
-  /** Where the provider finds a piece of some seconds of an announcement, numbered from 0 and beginning anew behind the last. */
+  /**
+   * Where the provider finds a piece of some seconds of an announcement. Pieces are numbered from 0; after
+   * the last, the first comes again.
+   */
   readonly pieceUrl: (name: AnnouncementName, piece: number) => string | null;
   /** What is known of the company, its agents and open calls. */
   readonly known: LiveKnowledge;
 }
 
-/** Each presence poll puts a new roster in place of the old one, each change of the configuration a new plan. */
+/** Each presence poll replaces the roster, each change of the configuration the plan. */
 export interface LiveKnowledge extends Knowledge {
-  /** As it was set, with agents by the ids they have on the roster. */
+  /** The plan as it was set, with agents by their ids on the roster. */
   plan: Plan;
   roster: Roster;
-  /** Longer talks are doubted. Bears on no decision by itself. */
+  /** In milliseconds. Longer talks are doubted; decisions do not depend on it. */
   usualTalks: UsualTalks;
   /**
-   * Since when everything is heard, in epoch milliseconds, so that who talked then already is not known; null: for long, or
-   * the provider has told who does.
+   * Since when this process hears everything, in epoch milliseconds: who was already talking then is not
+   * known. Null: for long enough, or the provider has said who talks.
    */
   heardSince: number | null;
 }
 
-/** Knowledge before anything but the plan is known. */
+/** What is known at first: nothing but the plan. */
 export function createKnowledge(options: {
   readonly plan: Plan;
   readonly routeForwarded: boolean;

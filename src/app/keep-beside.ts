@@ -13,7 +13,7 @@ export interface BesideOptions extends NumberOptions {
   readonly signal: AbortSignal;
 }
 
-/** What goes on beside the calls without asking the account, until `signal` aborts. */
+/** What runs in the background without asking the account, until `signal` aborts. */
 export function keepBeside(
   context: AppContext,
   { tutorial, signal, ...numbers }: BesideOptions,

@@ -1,17 +1,19 @@
 /** How long an answer may take, counted from when the push arrived. */
 export interface TimeBudget {
   /**
-   * Resolves to the value of `work`, or to `instead` when the time is up or `work` fails. Work that is late goes
-   * on in the background: an event that could not be waited for is still recorded.
+   * Resolves to the value of `work`, or to `instead` when the time is up or `work` fails. Work that is late
+   * goes on in the background: an event that could not be waited for is still recorded.
    */
   spend<T, U>(work: Promise<T>, instead: U): Promise<T | U>;
   /** Whether the time is up. */
   isSpent(): boolean;
-  /** Ends the budget, so that its timer holds nothing up. */
+  /** Ends the budget, so its timer holds nothing up. */
   close(): void;
 }
 
-/** The value of `work`, or `instead` if that fails or takes longer than so many milliseconds; late work goes on. */
+/**
+ * The value of `work`, or `instead` if it fails or takes longer than so many milliseconds; late work goes on.
+ */
 export async function spendAtMost<T, U>(
   budgetMs: number,
   work: Promise<T>,
@@ -24,8 +26,8 @@ export async function spendAtMost<T, U>(
 }
 
 /**
- * Starts a budget of real time. sipgate waits for seconds, but its caller hears nothing meanwhile and hangs up;
- * see docs/decisions on the time budget.
+ * Starts a budget of real time. sipgate waits for seconds, but its caller hears nothing meanwhile and hangs
+ * up; see docs/decisions on the time budget.
  */
 export function startTimeBudget(budgetMs: number, onFailure: (error: unknown) => void): TimeBudget {
   const waiting: (() => void)[] = [];

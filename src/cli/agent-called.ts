@@ -3,9 +3,9 @@ import { findAgents } from '../plan/agent-references.ts';
 import { CliError } from './run-program.ts';
 
 /**
- * The one agent whom a text names: full name, number or id.
+ * The agent whom a text names by full name, number or id.
  *
- * @throws CliError if it is none, or several.
+ * @throws CliError if it names no agent, or several.
  */
 export function agentCalled(roster: Roster, text: string): Agent {
   const found = findAgents(roster, text);

@@ -2,8 +2,8 @@ import { pino } from 'pino';
 import type { Log } from '../app/ports/log.ts';
 
 /**
- * The log on standard output: a line of text each for a person at a terminal, a line of JSON each for anything
- * else. Errors are written without the driver's details, which may quote rows.
+ * The log on standard output: a line of text each for a person at a terminal, a line of JSON each for
+ * anything else. Errors are written without the driver's details, which may quote rows.
  */
 export function createLog(level: string): Log {
   const options = { level, base: null, serializers: { err: describeError } };

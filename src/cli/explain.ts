@@ -48,7 +48,7 @@ async function explain(callerText: string, options: ExplainOptions): Promise<voi
   const store = await openStoreFor('look', config, surroundings);
   try {
     const plan = planFromSettings(config);
-    // Every announcement that the plan names is taken to be there.
+    // Every announcement that the plan names is assumed to exist.
     const announcementUrl = (name: string): string => name;
     const context = createContext(config, store, { ...surroundings, plan, announcementUrl });
     await putInForce(context, plan, null);
@@ -73,7 +73,10 @@ async function explain(callerText: string, options: ExplainOptions): Promise<voi
   }
 }
 
-/** The plan as it will be then, since holidays are looked up for some time ahead; and the agents as they are now. */
+/**
+ * The plan as it will be then, since holidays are looked up for some time ahead; and the agents as they are
+ * now.
+ */
 async function moveTo(context: AppContext, fromEnvironment: Plan, now: number): Promise<void> {
   await putInForce({ ...context, clock: () => now }, fromEnvironment, null);
   context.known.roster = { ...context.known.roster, confirmedAt: null };

@@ -16,9 +16,9 @@ export function explanationAsJson(decision: Decision, presenceAt: number | null,
 }
 
 /**
- * The same for people: the sentence, the rules in their order, and the agents.
+ * A decision explained for people: the sentence, the rules in their order, and the agents.
  *
- * @param timeZone of the hotline, whose time of day is told.
+ * @param timeZone of the hotline, in which times are shown.
  */
 export function explanationAsText(
   decision: Decision,

@@ -4,7 +4,7 @@ import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
 import { CliError } from './run-program.ts';
 
 /**
- * The hotline of this name or number; without either the first.
+ * The hotline of this name or number; without one, the first.
  *
  * @throws CliError if there is no such hotline.
  */

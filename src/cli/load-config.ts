@@ -20,7 +20,7 @@ export function loadConfig(): Config {
   return accept(readSettings(), []);
 }
 
-/** The same to run the service with: the files that settings name are looked at as well. */
+/** The configuration for running the service; also checks the files that settings name. */
 export async function loadConfigWithFiles(): Promise<Config> {
   const read = readSettings();
   return accept(read, await findFileProblems(read.environment));
@@ -48,7 +48,7 @@ function configError(problems: readonly string[], { warnings, sources }: ReadEnv
   );
 }
 
-/** Where the program lies: the folder of its manifest, above the bundle or the source. */
+/** The program's folder: that of its manifest, above the bundle or the source. */
 function programFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);

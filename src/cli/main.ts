@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Nothing is imported before the version is known: an older Node would stop at whatever it does not know, with a trace.
+// Nothing is imported before the version is known: an older Node would stop at whatever it does not know,
+// with a trace.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 20 || (major === 20 && minor >= 19)) void import('./program.ts').then(program => program.run());

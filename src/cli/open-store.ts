@@ -10,18 +10,19 @@ import { say } from './say.ts';
  * What a command does with the database.
  *
  * - `change`: it may be the first to use it
- * - `look`: it tells what is there or would be, by the settings alone if need be
- * - `recall`: it can do nothing without what is there
+ * - `look`: it shows what is there or would be, from the settings alone if need be
+ * - `recall`: it needs what is there
  */
 export type Use = 'change' | 'look' | 'recall';
 
 type Surroundings = Parameters<typeof openConfiguredStore>[1];
 
 /**
- * Opens the database for a command and says on standard error which one it is: a command that is run elsewhere than the
- * service, or with other settings, would have another. Only a command that changes something makes a new file.
+ * Opens the database for a command and says on standard error which one it is: a command that is run
+ * elsewhere than the service, or with other settings, would use another. Only a command that changes
+ * something makes a new file.
  *
- * @throws CliError where there is none and the command can do nothing without.
+ * @throws CliError if there is none and the command needs it.
  */
 export async function openStoreFor(use: Use, config: Config, surroundings: Surroundings): Promise<Store> {
   const { database } = config;

@@ -53,7 +53,7 @@ async function findSound(
   return { name, wav };
 }
 
-/** What a hotline plays at a certain place; any other name is that of an announcement. */
+/** The announcement that a hotline plays at a certain point; any other name is that of an announcement. */
 function nameAt(hotline: Hotline, asked: string): AnnouncementName {
   if (asked !== 'greeting' && asked !== 'prompt' && asked !== 'music') return asked;
   const { greeting, waiting } = hotline;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Programs that play a WAV file, on macOS and on Linux, and what they are told besides its name. */
+/** Programs that play a WAV file, on macOS and on Linux, with their arguments besides its name. */
 const players: readonly (readonly [program: string, ...options: string[]])[] = [
   ['afplay'],
   ['paplay'],
@@ -11,7 +11,9 @@ const players: readonly (readonly [program: string, ...options: string[]])[] = [
 
 export const playerNames: readonly string[] = players.map(([program]) => program);
 
-/** Plays a WAV file to its end. False if no player is there, or none of them can play, as without a sound card. */
+/**
+ * Plays a WAV file to its end. False if there is no player, or none that can play, as without a sound card.
+ */
 export async function playSound(file: string): Promise<boolean> {
   for (const [program, ...options] of players) if (await runs(program, [...options, file])) return true;
   return false;

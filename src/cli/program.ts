@@ -2,7 +2,10 @@ import { Command } from 'commander';
 import { runProgram } from './run-program.ts';
 import { version } from './version.ts';
 
-/** In the order of the help. Each is loaded only when it is wanted: all of them take as long as most commands themselves. */
+/**
+ * In the order of the help. Each is loaded only when used: loading all would take as long as most commands
+ * do.
+ */
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).startCommand(),
   migrate: async () => (await import('./migrate.ts')).migrateCommand(),

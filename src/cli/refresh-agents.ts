@@ -2,7 +2,7 @@ import type { AppContext } from '../app/context.ts';
 import type { Config } from '../config/config.ts';
 import { rosterSourceOf } from '../wiring/configured-roster.ts';
 
-/** The service that runs beside this command knows presence; here it is asked for once more. */
+/** Presence is known only within the running service, so this asks for it once more. */
 export async function refreshAgents(config: Config, context: AppContext): Promise<void> {
   try {
     context.known.roster = await rosterSourceOf(config, context).fetchRoster(new AbortController().signal);

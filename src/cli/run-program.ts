@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-/** What went wrong can be put right by the person at the keyboard: shown as one clear line, without a trace. */
+/** An error that the person at the keyboard can fix: shown as one clear line, without a trace. */
 export class CliError extends Error {
   override readonly name = 'CliError';
 }

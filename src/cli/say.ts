@@ -1,4 +1,4 @@
-/** Says something beside what a command puts out. */
+/** Prints something that is not part of a command's output. */
 export function say(line: string): void {
   console.error(`familiar: ${line}`);
 }

@@ -6,7 +6,7 @@ import type { DatabaseConfig } from '../store/database/database-config.ts';
 import type { FixedSetting } from './fixed-settings.ts';
 import type { RoleOfValue } from './oidc-settings.ts';
 
-/** Everything the service can be told, checked and complete. */
+/** All settings of the service, checked and complete. */
 export interface Config {
   /** The public URL of the webhook. Its path is where the server listens for pushes. */
   readonly webhookUrl: URL;
@@ -18,26 +18,29 @@ export interface Config {
   readonly serviceNumbers: readonly PhoneNumber[] | null;
   readonly sipgate: {
     readonly apiUrl: string;
-    /** Null: nobody is asked, and agents count as reachable. */
+    /** Null: the provider is not asked, and agents count as reachable. */
     readonly credentials: { readonly tokenId: string; readonly token: string } | null;
     /** Null: the key that sipgate publishes. */
     readonly publicKeyFile: string | null;
     readonly presenceIntervalMs: number;
   };
   readonly database: DatabaseConfig;
-  /** What sipgate's tutorial wrote down in its table `call_history`. */
+  /** How to treat the tutorial's table `call_history`. */
   readonly tutorial: {
-    /** In which its times were written, as {@link DatabaseConfig} is told it; null: that of the database server. */
+    /**
+     * The time zone in which its times were written, in the form of {@link DatabaseConfig}; null: that of the
+     * database server.
+     */
     readonly timeZone: string | null;
     /** Whether answered calls are written there as well. */
     readonly writesHistory: boolean;
   };
-  /** Names of the settings that say how calls are routed, as far as they are set. */
+  /** Names of those settings about routing that are set. */
   readonly routingSettings: readonly string[];
-  /** Every setting as it stands, for people to see. */
+  /** Every setting with its value, for people to see. */
   readonly fixedSettings: readonly FixedSetting[];
   readonly policy: Policy;
-  /** Where a call goes that finds nobody available. */
+  /** Where a call goes if nobody is available. */
   readonly overflow: 'as-configured' | 'voicemail';
   readonly availability: AvailabilityRules;
   /** Where events wait on disk while the database can't take them. */
@@ -51,18 +54,18 @@ export interface Config {
     | { readonly kind: 'chime' | 'none' }
     | { readonly kind: 'file'; readonly file: string };
   readonly answerBudgetMs: number;
-  /** Null: nobody signs in elsewhere. */
+  /** Null: no single sign-on. */
   readonly singleSignOn: {
     readonly issuer: URL;
     readonly clientId: string;
     readonly clientSecret: string;
     /** Where browsers find the page; ends in a slash. */
     readonly pageUrl: URL;
-    /** What is asked for, separated by blanks; `openid` is among it. */
+    /** The scopes to request, separated by blanks, `openid` among them. */
     readonly scope: string;
     /** The claim that holds roles or groups; several are separated by blanks or commas. */
     readonly roleClaim: string;
-    /** Best first; the value `*` is everybody. None: nobody may come in. */
+    /** Best first; the value `*` is everybody. Empty: nobody may come in. */
     readonly roles: readonly RoleOfValue[];
   } | null;
   /** Hosts in private networks from which published calendars may be read; in lower case. */

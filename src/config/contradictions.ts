@@ -11,15 +11,15 @@ export interface Problem {
 
 type Given = Readonly<Record<string, string | undefined>>;
 
-/** Settings that are each well-formed but can't stand together. */
+/** Settings that are well-formed by themselves but contradict each other. */
 export function findContradictions(given: Given): Problem[] {
   return [...aboutWebhook(given), ...aboutToken(given), ...aboutTutorial(given), ...aboutSingleSignOn(given)];
 }
 
-/** What compose.yaml gives under the tutorial's name where no password is set. */
+/** What compose.yaml passes under the tutorial's name if no password is set. */
 const passwordOfCompose = 'familiar';
 
-/** What works but is probably not meant, as sentences for the operator. */
+/** What works but is probably unintended, as sentences for the operator. */
 export function warnAbout(given: Settings): string[] {
   const warnings: string[] = [];
   const { DATABASE_PASSWORD: password, DATABASE_PASSWORT: misspelt } = given;
@@ -46,13 +46,16 @@ export function warnAbout(given: Settings): string[] {
   return [...warnings, ...warnAboutSignOn(given)];
 }
 
-/** Addresses and names that mean something within a company alone; but not those of this computer, as of an emulator. */
+/**
+ * Addresses and names that work within a company's network only, except those of this computer, as an
+ * emulator has.
+ */
 const isOfOwnNetwork =
   /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|\[f[cde])|\.(local|lan|intern|internal|home\.arpa|fritz\.box|localdomain)$|^(?!localhost$|\[)[^.]+$/i;
 
 const singleSignOn = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PAGE_URL'] as const;
 
-/** All or nothing; the page's address alone does no harm. */
+/** Single sign-on needs all its settings or none; the page's address alone does no harm. */
 function aboutSingleSignOn(given: Given): Problem[] {
   const isAny = singleSignOn.slice(0, 3).some(name => given[name] !== undefined);
   if (!isAny) return [];
@@ -65,7 +68,7 @@ function aboutSingleSignOn(given: Given): Problem[] {
     }));
 }
 
-/** Where Familiar says how it does, however it is written. */
+/** The path of Familiar's health, in any spelling. */
 const ownPaths = /^\/+(healthz?|readyz)\/*$/i;
 
 function aboutWebhook({ WEBHOOK_URL: url = '' }: Given): Problem[] {
@@ -97,7 +100,7 @@ function aboutToken(given: Given): Problem[] {
   return [];
 }
 
-/** The tutorial knows no other database. */
+/** The tutorial uses no other database. */
 function aboutTutorial(given: Given): Problem[] {
   const isMysql =
     given['DATABASE_HOST'] !== undefined || /^(mysql|mariadb):/.test(given['DATABASE_URL'] ?? '');

@@ -1,4 +1,4 @@
-/** A text with what an operator should know of how it was encoded. */
+/** A text, and what an operator should know about its encoding. */
 export interface Decoded {
   readonly text: string;
   /** Null: as it should be. */
@@ -34,7 +34,7 @@ function decodeAsOne(bytes: Uint8Array): Decoded {
   }
 }
 
-/** By its mark, or by the zero beside the first letter. */
+/** Recognised by its byte order mark, or by the zero beside the first letter. */
 function wideEncoding([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { DatabaseConfig, ServerPlace } from '../store/database/database-config.ts';
 
-/** Which database it is, for people: its kind, and its file or host and name. Never who opens it, or how. */
+/** Describes a database for people: its kind, and its file or host and name. Never the user or password. */
 export function describeDatabase(database: DatabaseConfig): string {
   switch (database.kind) {
     case 'sqlite':

@@ -1,7 +1,10 @@
 import { isSetting } from './near-names.ts';
 import { secretSettings } from './settings.ts';
 
-/** A value as it was read, and what was done to it or may be meant otherwise, for sentences that begin with the line. */
+/**
+ * A value as it was read, with remarks on what was changed or may be meant differently; they complete a
+ * sentence that begins with the line.
+ */
 export interface ReadValue {
   readonly value: string;
   /** How many of the lines that follow belong to it. */
@@ -9,7 +12,7 @@ export interface ReadValue {
   readonly remarks: readonly string[];
 }
 
-/** Blanks of all kinds, and what can't be seen and comes along when text is copied. */
+/** Blanks of all kinds, and invisible characters that come along when text is copied. */
 const edge = '[\\s\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]+';
 const edges = new RegExp(`^${edge}|${edge}$`, 'g');
 
@@ -17,7 +20,7 @@ export function trim(text: string): string {
   return text.replaceAll(edges, '');
 }
 
-/** @param behindSign the line behind the equals sign, @param following the lines after it */
+/** @param behindSign the line after the equals sign, @param following the lines after it */
 export function readValue(name: string, behindSign: string, following: readonly string[]): ReadValue {
   const rest = trim(behindSign);
   const quote = rest[0] ?? '';
@@ -27,7 +30,7 @@ export function readValue(name: string, behindSign: string, following: readonly 
   return { ...read, remarks: [...read.remarks, ...remarksOnContent(name, read.value, quote)] };
 }
 
-/** What stands between two quotes of the kind, over several lines if need be. */
+/** The text between two quotes of this kind, over several lines if need be. */
 function readQuoted(name: string, rest: string, following: readonly string[]): ReadValue {
   const quote = rest[0] ?? '';
   const plain = new RegExp(`^${quote}([^${quote}]*)${quote}(.*)$`, 's');
@@ -35,9 +38,9 @@ function readQuoted(name: string, rest: string, following: readonly string[]): R
   for (let extraLines = 0; extraLines <= Math.min(maxExtraLines, following.length); extraLines++) {
     if (extraLines > 0 && isOfItsOwn(following[extraLines - 1] ?? '')) break;
     const text = [rest, ...following.slice(0, extraLines)].join('\n');
-    // Where it ends in a backslash, as folders on Windows do, the quote behind that is the last one.
+    // If it ends in a backslash, as folders on Windows do, the quote after that is the last one.
     const match = escaped.exec(text) ?? (extraLines === 0 ? plain.exec(text) : null);
-    // What stands on lines behind the quote are lines of their own.
+    // Lines after the closing quote are separate ones.
     if (match === null || match[2]?.includes('\n')) continue;
     const [, inside = ''] = match;
     const value = quote === '"' ? withoutEscapes(inside) : inside;
@@ -54,12 +57,12 @@ function readQuoted(name: string, rest: string, following: readonly string[]): R
   };
 }
 
-/** Whether a line can't belong to a value, so that a quote before it was forgotten. */
+/** Whether a line can't belong to a value, which means that a quote before it was forgotten. */
 function isOfItsOwn(line: string): boolean {
   return /^\s*#/.test(line) || isSetting(/^\s*(?:export\s+)?(\w+)\s*[=:]/.exec(line)?.[1] ?? '');
 }
 
-/** As much as a key or certificate needs, which no setting is. */
+/** As many lines as a key or certificate needs, and no setting has. */
 const maxExtraLines = 60;
 
 function quotedRemarks(
@@ -79,17 +82,17 @@ function quotedRemarks(
   return remarks;
 }
 
-/** A line break and a quote, as all programs have it; what they differ in stays as it is. */
+/** Unescapes line breaks and quotes, on which all programs agree; other escapes stay as they are. */
 function withoutEscapes(text: string): string {
   return text.replaceAll(/\\(["n])/g, (_, letter) => (letter === 'n' ? '\n' : '"'));
 }
 
-/** A text without the quotes of any kind around it, if there are some. */
+/** A text without the quotes of any kind that may surround it. */
 export function withoutQuotes(text: string): string {
   return text.replace(/^(["'`])([\s\S]*)\1$/, '$2').replace(typographic, '$1$2');
 }
 
-/** Quotes that word processors make of the usual ones, of both or of one. */
+/** Quotes that word processors substitute for the usual ones, at both ends or at one. */
 const made = '“”„‟«»‚‘’‹›〝〞＂';
 const typographic = new RegExp(`^(?:[${made}]([^]*)[${made}"']|["']([^]*)[${made}])\\s*(?:#.*)?$`);
 
@@ -118,7 +121,7 @@ function readPlain(name: string, behindSign: string): ReadValue {
   return { value, extraLines: 0, remarks: [...remarks, ...remarksOnEnd(name, value)] };
 }
 
-/** What stands behind a value without quotes and may not be meant as part of it. */
+/** The end of a value without quotes that may not be meant as part of it. */
 function remarksOnEnd(name: string, value: string): readonly string[] {
   const other = [...value.matchAll(/[\s;,]([A-Z_]+)\s*=/g)].map(([, it = '']) => it).find(isSetting);
   if (other !== undefined)
@@ -136,7 +139,7 @@ function remarksOnEnd(name: string, value: string): readonly string[] {
       ];
 }
 
-/** What is checked by nobody, and can hide a mistake. */
+/** What nothing else checks, and may hide a mistake. */
 function mayHoldAnything(name: string): boolean {
   return secretSettings.has(name) || /^(ANNOUNCEMENT|.*_FILE|DATABASE_.*|OIDC_.*)$/.test(name);
 }

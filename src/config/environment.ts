@@ -6,19 +6,19 @@ import { isSetting, settingMeantBy } from './near-names.ts';
 import { type EnvEntry, type EnvText, parseEnv } from './parse-env.ts';
 import type { Environment } from './read-config.ts';
 
-/** What the settings are, and what is odd about where they come from. */
+/** The settings, and what is odd about where they come from. */
 export interface ReadEnvironment {
   readonly environment: Environment;
-  /** Where in a file a setting stands, such as `.env, line 3`; left out where it does not come from there. */
+  /** Where in a file a setting is, such as `.env, line 3`; left out for settings from elsewhere. */
   readonly places: ReadonlyMap<string, string>;
-  /** What was guessed, doubted or left out, as sentences for the operator. Never with a value. */
+  /** What was guessed, doubted or ignored, as sentences for the operator, never with a value. */
   readonly warnings: readonly string[];
-  /** Where settings are looked for, and where others lie that are not read. */
+  /** Where settings are looked for, and what lies elsewhere unread. */
   readonly sources: string;
 }
 
 /**
- * The environment of this process, and under it what the file `.env` in `folder` says, if there is one.
+ * The environment of this process, completed by the file `.env` in `folder`, if there is one.
  *
  * @param elsewhere folders in which somebody may have put the file by mistake
  */
@@ -61,7 +61,7 @@ function readEnvFile(path: string): EnvText & { readonly warnings: readonly stri
   }
 }
 
-/** What this process was started with, without the quotes and signs that some programs leave in it. */
+/** The environment of this process, without the quotes and signs that some programs leave in it. */
 function readOwn(
   given: Environment,
   file: ReadonlyMap<string, EnvEntry>,
@@ -100,13 +100,13 @@ function doubtsAbout(name: string, value: string, inFile: EnvEntry | undefined):
   if (inFile !== undefined && inFile.value !== bare)
     doubts.push(
       value === ''
-        ? `${name} is set to nothing in the environment, so that .env, line ${inFile.line}, does not count.`
-        : `${name} is set in the environment, so that .env, line ${inFile.line}, which differs, does not count.`,
+        ? `${name} is set to nothing in the environment, so .env, line ${inFile.line}, does not count.`
+        : `${name} is set in the environment, so .env, line ${inFile.line}, which differs, does not count.`,
     );
   return doubts;
 }
 
-/** Under which names people keep the file, or their editor does. */
+/** Names under which people or their editors save the file. */
 const otherNames = ['.env.txt', '.env.local', 'env', 'env.txt', '.env.env', '.ENV'];
 
 function describeSources(folder: string, elsewhere: readonly string[]): string {
@@ -122,7 +122,10 @@ function describeSources(folder: string, elsewhere: readonly string[]): string {
   ].join('\n');
 }
 
-/** In which folder somebody has called npm, which goes to that of the project; undefined: npm was not called. */
+/**
+ * The folder in which npm was called, since npm changes to that of the project; undefined: npm was not
+ * called.
+ */
 export function readCallersFolder(): string | undefined {
   return process.env['INIT_CWD'];
 }

@@ -8,18 +8,18 @@ import {
   wordsOf,
 } from './settings.ts';
 
-/** What the environment says of one setting, as people may see it. */
+/** One setting of the environment, as people may see it. */
 export interface FixedSetting {
   readonly name: string;
   /** Null: it is secret, or not set and without a default. */
   readonly value: string | null;
   readonly state: 'set' | 'default' | 'unset' | 'hidden';
   readonly what: { readonly de: string; readonly en: string };
-  /** Whether it says how calls are routed, which counts only until something is configured. */
+  /** Whether it is about routing, and so counts only until something is configured. */
   readonly isRouting: boolean;
 }
 
-/** Every setting with what is in force. @param given what was set, without what is empty. */
+/** Every setting with its value in force. @param given the settings that are set and not empty. */
 export function fixedSettings(
   given: Readonly<Record<string, string | undefined>>,
   settings: Settings,
@@ -39,19 +39,19 @@ function asPlainText(markdown: string): string {
   return markdown.replaceAll('`', '');
 }
 
-/** As somebody would write it; null: nothing. */
+/** A value as one would write it in the environment; null: none. */
 export function valueText(value: Settings[SettingName]): string | null {
   if (value === undefined || value === null) return null;
   if (value instanceof URL) return withoutSecrets(value);
   return Array.isArray(value) ? value.map(textOfItem).join(', ') : String(value);
 }
 
-/** A role goes by whoever has it: `admin=hotline-admins`. */
+/** Roles are written as `admin=hotline-admins`. */
 function textOfItem(item: string | RoleOfValue): string {
   return typeof item === 'string' ? item : textOfRole(item);
 }
 
-/** What a URL carries behind its path may be known to few. */
+/** A URL's query may be secret. */
 function withoutSecrets(url: URL): string {
   const query = url.search === '' ? '' : '?…';
   return `${url.protocol}//${url.host}${url.pathname}${query}`;

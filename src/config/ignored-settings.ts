@@ -2,7 +2,7 @@ import { maskPhoneNumber } from '../domain/phone-number.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Config } from './config.ts';
 
-/** What of the environment counts for nothing where a configuration is stored, as sentences for the operator. */
+/** What the environment says in vain because a configuration is stored, as sentences for the operator. */
 export function warnOfIgnored({ routingSettings, hotlines }: Config, plan: Plan): readonly string[] {
   const numbers = new Set(plan.hotlines.flatMap(hotline => hotline.numbers));
   const strange = hotlines.filter(number => !numbers.has(number)).map(maskPhoneNumber);

@@ -1,12 +1,12 @@
 import { mysqlModes, postgresModes } from './tls-words.ts';
 import { modes, noEffect, type Option, type Said, table, text, words, yesOrNo } from './url-options.ts';
 
-/** The ones to choose from, as MySQL itself spells them. */
+/** The options offered in messages, as MySQL itself spells them. */
 export const mysqlOptionNames = ['ssl-mode', 'ssl-ca', 'ssl-cert', 'ssl-key', 'socket'] as const;
 
 /** MySQL spells them with dashes, Python with underscores, Java in one word. */
 export function findMysqlOption(name: string): Option | undefined {
-  // Without a dash it is Prisma's word for the authority, and elsewhere that for a client's certificate.
+  // Without a dash, Prisma means the authority by it, and others a client's certificate.
   if (name.toLowerCase() === 'sslcert') return eitherCert;
   return known.get(name.toLowerCase().replaceAll(/[-_]/g, ''));
 }
@@ -76,14 +76,14 @@ const known = table(
   ],
 );
 
-/** As the driver mysql2 takes it in an address, or a plain yes or no. */
+/** As the driver mysql2 accepts it in an address, or a plain yes or no. */
 function readSsl(value: string): Said | null {
   const said = yesOrNo({ tlsMode: 'require' }, { tlsMode: 'disable' }).read(value);
   if (said !== null) return said;
   const options = parseJson(value);
   if (typeof options !== 'object' || options === null) return null;
   const { rejectUnauthorized = true, minVersion, ...others } = options as Readonly<Record<string, unknown>>;
-  // Less than that Node does not take anyway.
+  // Node accepts nothing less anyway.
   const isUsual = minVersion === undefined || minVersion === 'TLSv1.2';
   if (Object.keys(others).length > 0 || !isUsual || typeof rejectUnauthorized !== 'boolean') return null;
   return { tlsMode: rejectUnauthorized ? 'verify-full' : 'require' };

@@ -4,7 +4,7 @@ export function isSetting(name: string): name is SettingName {
   return Object.hasOwn(settings.shape, name);
 }
 
-/** The setting that is probably meant by a name that is none; null: none is. */
+/** The setting probably meant by an unknown name; null: none. */
 export function settingMeantBy(name: string): SettingName | null {
   const wanted = usual(name);
   if (isSetting(wanted)) return wanted;

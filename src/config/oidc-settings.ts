@@ -36,7 +36,7 @@ export const rolesRemedy =
 
 /** A role, a value in quotes or without, and the comma or the end. */
 const pair = /\s*(\w+)\s*=\s*(?:"((?:[^"]|"")*)"|'((?:[^']|'')*)'|([^"',][^,]*))\s*(,|$)/y;
-/** A value goes on to the next comma, so that a pair within one was separated by something else. */
+/** A value goes on to the next comma, so a pair within one was separated by something else. */
 const swallowedPair = /(^|[\s;|])(admin|supervisor|viewer|agent)\s*=/;
 
 /** The best role first, in whatever order they are written. */

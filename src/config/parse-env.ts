@@ -21,9 +21,10 @@ export interface EnvNote {
 }
 
 /**
- * Reads `NAME=value`, one a line, as Docker Compose and most other programs do: quotes are taken off, `#` begins a comment
- * at the start of a line or behind a blank, nothing is put in for `$NAME`, and the last of several lines counts. Where
- * programs differ, or something looks like another thing than it is, a note says how it was read.
+ * Reads `NAME=value`, one a line, as Docker Compose and most other programs do: quotes are taken off, `#`
+ * begins a comment at the start of a line or behind a blank, nothing is put in for `$NAME`, and the last of
+ * several lines counts. Where programs differ, or something looks like another thing than it is, a note says
+ * how it was read.
  */
 export function parseEnv(text: string): EnvText {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
@@ -58,7 +59,7 @@ type Statement =
   | {
       readonly kind: 'setting';
       readonly name: string;
-      /** Behind the sign. */
+      /** The text after the equals sign. */
       readonly rest: string;
       readonly remarks: readonly string[];
     };
@@ -91,7 +92,10 @@ function withoutSign(text: string): string {
     : `begins with ${meant} and has no equals sign, so it is left out; write ${meant}=…`;
 }
 
-/** The name is shown only where it is one: of a secret that was wrapped, a line may have an equals sign as well. */
+/**
+ * The name is shown only where it is one: of a secret that was wrapped, a line may have an equals sign as
+ * well.
+ */
 function unknown(name: string): string {
   const meant = settingMeantBy(name);
   const isName = meant === null ? /^[A-Z][A-Z0-9_]{1,40}$/.test(name) : name.length <= meant.length + 10;

@@ -1,10 +1,13 @@
 import type { AnnouncementName, Hotline, Plan } from '../domain/plan.ts';
 import type { Config } from './config.ts';
 
-/** By what name a plan knows the sound that ANNOUNCEMENT names. */
+/** The name in a plan of the sound that ANNOUNCEMENT names. */
 export const configuredSound: AnnouncementName = 'ANNOUNCEMENT';
 
-/** The plan of a company that has configured nothing but the environment: one hotline, and every agent takes its calls. */
+/**
+ * The plan of a company that has configured nothing beyond the environment: one hotline, and every agent
+ * takes its calls.
+ */
 export function planFromSettings(config: Config): Plan {
   const { hotlines, policy, overflow, learning, announcement } = config;
   const hotline: Hotline = {

@@ -2,7 +2,7 @@ import { isHost, isPort } from './split-url.ts';
 import { postgresModes } from './tls-words.ts';
 import { modes, noEffect, type Option, type Said, table, text, words, yesOrNo } from './url-options.ts';
 
-/** The ones to choose from, as libpq spells them. */
+/** The options offered in messages, as libpq spells them. */
 export const postgresOptionNames = [
   'sslmode',
   'sslrootcert',
@@ -59,7 +59,7 @@ const known = table(
   [['options'], text(options => ({ session: { options } }))],
   [['application_name'], text(applicationName => ({ session: { applicationName } }))],
   [['pgbouncer'], yesOrNo({ session: { isPooled: true } }, { session: { isPooled: false } })],
-  // Familiar writes, and says at start where it can't.
+  // Familiar needs to write, and says at start if it can't.
   [['target_session_attrs'], words({ any: {}, 'read-write': {}, primary: {} })],
   [['client_encoding'], words({ utf8: {}, 'utf-8': {}, auto: {} })],
   [['schema', 'currentschema', 'search_path'], onlyPublic('ALTER ROLE … SET search_path = …')],

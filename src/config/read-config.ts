@@ -13,10 +13,10 @@ export type ReadConfig =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * YieldToCalls the environment into a Config, or into every problem at once: each names the setting, its value (secrets
- * masked) and what to give instead. A setting that is empty counts as not set.
+ * Turns the environment into a Config, or into every problem at once: each names the setting, its value
+ * (secrets masked) and what to give instead. A setting that is empty counts as not set.
  *
- * @param places where settings stand in a file, for whoever looks for them
+ * @param places where settings are in a file, to be named in the problems
  */
 export function readConfig(
   environment: Environment,
@@ -47,7 +47,7 @@ export function readConfig(
   };
 }
 
-/** A password may begin and end with whatever it likes, but for the end of a line. */
+/** A password may begin and end with any character except a line break. */
 function tidy(name: string, value: string): string {
   return /^DATABASE_PASSWOR[DT]$/.test(name) ? value.replace(/[\r\n]+$/, '') : value.trim();
 }
@@ -64,7 +64,7 @@ function describe(
   return `${name} is ${shown}${place === undefined ? '' : ` (${place})`}: ${remedy}.`;
 }
 
-/** An address without the user and password that people write into it. */
+/** An address without any user and password in it. */
 function withoutLogin(value: string): string {
   return value.replaceAll(/(\w+:\/\/).*@/g, '$1…@');
 }
@@ -150,7 +150,10 @@ function spoolBeside(database: DatabaseConfig, port: number): string {
   return database.kind === 'sqlite' ? `${database.file}.spool` : `./data/familiar-${port}.spool`;
 }
 
-/** The driver takes offsets only. Since Familiar's times are stored as numbers, a named zone changes nothing for it. */
+/**
+ * The driver takes offsets only. Since Familiar's times are stored as numbers, a named zone changes nothing
+ * for it.
+ */
 function driverTimezone(zone: string): string {
   return /^(Z|local|[+-]\d\d:\d\d)$/.test(zone) ? zone : 'Z';
 }

@@ -8,7 +8,7 @@ import { parseTlsMode } from './tls-words.ts';
 
 type Given = Readonly<Record<string, string | undefined>>;
 
-/** A database but for its time zone, which changes nothing. */
+/** A database without its time zone, which changes nothing. */
 export type SettledDatabase = Extract<DatabaseConfig, { kind: 'sqlite' }> | ServerConfig;
 
 type Refused = { readonly ok: false; readonly problems: readonly Problem[] };
@@ -17,7 +17,7 @@ export type ReadDatabase =
   | { readonly ok: true; readonly database: SettledDatabase; readonly warnings: readonly string[] }
   | Refused;
 
-/** Which database the settings name, and how to reach it. */
+/** The database that the settings name, and how to reach it. */
 export function readDatabase(given: Given): ReadDatabase {
   if (given['DATABASE_HOST'] !== undefined) return readHost(given, given['DATABASE_HOST']);
   const url = given['DATABASE_URL'] ?? 'sqlite:./data/familiar.db';
@@ -101,7 +101,7 @@ function readSqlite(given: Given, url: string): ReadDatabase {
   return { ok: true, database: { kind: 'sqlite', file }, warnings: withoutEffect(given) };
 }
 
-/** What is set for a server, and says nothing of a file. */
+/** Settings for a server that mean nothing for a file. */
 function withoutEffect(given: Given): string[] {
   const isTls = ['MODE', 'CA', 'CERT', 'KEY'].some(part => given[`DATABASE_SSL_${part}`] !== undefined);
   const parts = ['NAME', 'USERNAME', 'PASSWORD', 'PASSWORT', 'PASSWORD_FILE'];
@@ -137,7 +137,7 @@ function readBeside(
   };
 }
 
-/** What all clients of PostgreSQL go by where nothing is said. */
+/** The environment variables that all clients of PostgreSQL use by default. */
 function ambient(given: Given, kind: ServerConfig['kind'], name: 'PGUSER' | 'PGSSLMODE'): string | null {
   return kind === 'mysql' ? null : (given[name] ?? null);
 }
@@ -147,7 +147,7 @@ function ambientMode(given: Given, kind: ServerConfig['kind']): string | undefin
   return isSaid ? undefined : ambient(given, kind, 'PGSSLMODE')?.replace('no-verify', 'require');
 }
 
-/** Without the line's end that an editor puts behind it. */
+/** Without the line break that an editor adds at the end. */
 function readPassword(file: string): string | Error {
   try {
     return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
@@ -156,7 +156,7 @@ function readPassword(file: string): string | Error {
   }
 }
 
-/** What is set beside an address that names something else. */
+/** Settings that an address contradicts. */
 function overruled(given: Given, { host, port, database, user, password }: ServerConfig): string[] {
   const said = {
     DATABASE_PORT: host.startsWith('/') ? given['DATABASE_PORT'] : String(port),

@@ -11,7 +11,7 @@ import { splitUrl } from './split-url.ts';
 import { asksFor } from './tls-words.ts';
 import { type AllSaid, readOptions } from './url-options.ts';
 
-/** What the settings say beside an address. */
+/** The settings beside an address. */
 export interface Beside {
   readonly user: string | null;
   readonly password: string | null;
@@ -26,7 +26,7 @@ export const nothingBeside: Beside = {
 
 export type ServerConfig = Omit<MysqlConfig, 'timezone'> | PostgresConfig;
 
-/** In remedies and warnings nothing of user, password or host appears. */
+/** Remedies and warnings never show user, password or host. */
 export type ReadServer =
   | { readonly ok: true; readonly database: ServerConfig; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly remedy: string };
@@ -34,7 +34,7 @@ export type ReadServer =
 export const urlShapes =
   'sqlite:<file>, mysql://user:password@host:port/name or postgres://user:password@host:port/name';
 
-/** The kind of server whose address a text is; null: none. */
+/** The kind of server that an address is for; null: none. */
 export function serverKindOf(text: string): 'mysql' | 'postgres' | null {
   const [, scheme] = /^(mysql|mariadb|postgres|postgresql):\/\//i.exec(text) ?? [];
   if (scheme === undefined) return null;
@@ -80,22 +80,23 @@ function remedyFor(
   if (database === '') return `give ${urlShapes}`;
   if (host === '')
     return 'it names no host; a socket is named as in postgres://user@/name?host=/var/run/postgresql or mysql://user@localhost/name?socket=/run/mysqld/mysqld.sock';
-  // PostgreSQL takes the user of the operating system. What stands before a port may have been meant for a user, though.
+  // PostgreSQL defaults to the user of the operating system. What precedes a port may have been meant as a
+  // user, though.
   if (user === '' && (kind === 'mysql' || hasPort) && !host.startsWith('/'))
     return 'it names no user; write user:password@ before the host, or set DATABASE_USERNAME';
-  // As a hoster shows an address for others to complete.
+  // A placeholder in an address that a hoster shows.
   if (/^[[<{]?your[-_ ]?password[\]>}]?$/i.test(password))
     return 'put the password in the place of what the hoster wrote there, without the brackets';
   return null;
 }
 
-/** PostgreSQL's socket is named by its folder and port; whoever looks for it finds a file. */
+/** PostgreSQL's socket is named by folder and port; people find a file and name that. */
 function atSocketFile({ host }: { readonly host: string }): { host?: string; port?: number } {
   const [, folder, port] = /^(\/.*)\/\.s\.PGSQL\.(\d{1,5})$/.exec(host) ?? [];
   return folder === undefined ? {} : { host: folder, port: Number(port) };
 }
 
-/** Some of what may be asked of a session is to be had over TLS alone. */
+/** Some options of a session work over TLS only. */
 function withNeededTls(database: PostgresConfig, warnings: readonly string[]): ReadServer {
   const { channelBinding, isTlsDirect = false, tls, host } = database;
   if (channelBinding !== 'require' && !isTlsDirect) return { ok: true, database, warnings };

@@ -4,15 +4,15 @@ import type { AllSaid } from './url-options.ts';
 
 type Files = Omit<Tls, 'mode'>;
 
-/** What the settings beside an address say of TLS; null: nothing. */
+/** What the settings beside an address say about TLS; null: nothing. */
 export type TlsSettings = Files & { readonly mode: TlsMode | null };
 
 export type ReadTls =
-  /** `tls` is null where nothing was said. */
+  /** `tls` is null if nothing was said. */
   | { readonly ok: true; readonly tls: Tls | null; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly remedy: string };
 
-/** What is asked for by the options of an address and the settings beside it, as the database's own tools mean it. */
+/** Joins the options of an address with the settings beside it, as the database's own tools mean them. */
 export function readTls(kind: 'mysql' | 'postgres', said: AllSaid, beside: TlsSettings): ReadTls {
   const wishes = said.flatMap(([by, { tlsMode: mode }]) => (mode === undefined ? [] : [{ by, mode }]));
   if (beside.mode !== null) wishes.push({ by: 'DATABASE_SSL_MODE', mode: beside.mode });
@@ -38,7 +38,7 @@ export function readTls(kind: 'mysql' | 'postgres', said: AllSaid, beside: TlsSe
   };
 }
 
-/** An authority is enough for a check, unless a lesser mode is named. */
+/** Naming an authority asks for a check, unless a lesser mode is named. */
 function mysqlTls(
   mode: TlsMode | null,
   isNamed: boolean,
@@ -55,7 +55,7 @@ function mysqlTls(
   };
 }
 
-/** With an authority, `require` is `verify-ca`; and whoever names files without a mode wants all of it. */
+/** With an authority, `require` is `verify-ca`; and files without a mode mean the full check. */
 function postgresTls(mode: TlsMode | null, files: Files): Tls {
   if (mode === 'require' && files.ca !== null) return { mode: 'verify-ca', ...files };
   return { mode: mode ?? 'verify-full', ...files };
@@ -66,7 +66,7 @@ function remedyFor({ mode, ca, cert, key }: Tls): string | null {
     return 'a certificate of our own and its key belong together; name both';
   if (mode === 'verify-ca' && ca === null)
     return 'name the authority that is to be trusted (sslrootcert, ssl-ca or DATABASE_SSL_CA), or check the host too with verify-full or VERIFY_IDENTITY';
-  // Anybody gets a certificate of some authority that all computers trust.
+  // Anybody can get a certificate from an authority that all computers trust.
   if (ca === 'system' && mode !== 'verify-full' && mode !== 'disable')
     return 'the authorities of the system are of use only where the host is checked too, with verify-full or VERIFY_IDENTITY';
   return null;

@@ -26,14 +26,14 @@ export const routingSettings = [
   'LEARN_OUTGOING',
 ] as const satisfies readonly SettingName[];
 
-/** What a configuration needs besides, so that routing can be tried out without an account. */
+/** The other settings that a configuration needs, so routing can be tried out without an account. */
 const noAccount: Environment = {
   WEBHOOK_URL: 'https://hotline.example.com/push',
   CENTRAL_SERVICE_PHONE: '+49 30 23125 000',
   SERVICE_PHONES: '+49 30 23125 001',
 };
 
-/** Reads the routing settings of an environment, or every problem with them; other settings are not looked at. */
+/** Reads the routing settings of an environment, or every problem with them; other settings are ignored. */
 export function readRouting(
   environment: Environment,
 ): ({ readonly ok: true } & Routing) | { readonly ok: false; readonly problems: readonly string[] } {

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { PhoneNumber } from '../domain/phone-number.ts';
 import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
 
-/** A setting read by `parse`, which returns null where the text is no good; `remedy` then says what would be. */
+/**
+ * A setting read by `parse`, which returns null for an invalid text; `remedy` then says what would be valid.
+ */
 export function parsed<T>(remedy: string, parse: (text: string) => T | null) {
   return z.string({ error: remedy }).transform((text, context): T => {
     const value = parse(text);
@@ -49,7 +51,7 @@ export function phoneNumbers(meaning: string) {
   });
 }
 
-/** An address on the web. A user and a password in it would be lost, or logged on the way. */
+/** An address on the web. A user and password in it would be lost, or end up in a log. */
 export function webUrl(remedy: string) {
   return z.string({ error: remedy }).transform((text, context): URL => {
     const url = URL.canParse(text) ? new URL(text) : null;

@@ -25,7 +25,7 @@ export type SettingName = keyof Settings;
 
 export const settingNames = Object.keys(settings.shape) as readonly SettingName[];
 
-/** What people are told of a setting. */
+/** The description of a setting. */
 export function wordsOf(name: SettingName): SettingWords {
   const words = settingWords.get(settings.shape[name]);
   if (words === undefined) throw new Error(`Nothing is said of the setting ${name}.`);
@@ -37,5 +37,5 @@ export const secretSettings: ReadonlySet<string> = new Set(
   settingNames.filter(name => wordsOf(name).isSecret),
 );
 
-/** Settings that say how calls are routed for as long as nothing else is configured. */
+/** Settings about routing, in force as long as nothing else is configured. */
 export const routingSettings = Object.keys(routing.settings) as readonly SettingName[];

@@ -1,7 +1,7 @@
 import { defaultScope, type RoleOfValue } from './oidc-settings.ts';
 import type { Settings } from './settings.ts';
 
-/** What of single sign-on works but is probably not meant, as sentences for the operator. */
+/** What works about single sign-on but is probably unintended, as sentences for the operator. */
 export function warnAboutSignOn(given: Settings): string[] {
   const { OIDC_ISSUER: issuer, OIDC_ROLES: roles } = given;
   if (issuer === undefined) return warnOfUnused(given);
@@ -31,7 +31,7 @@ function warnOfUnused(given: Settings): string[] {
   ];
 }
 
-/** Whoever has an account at any organisation could come in, so that nobody is let in. */
+/** Anybody with an account at any organisation could come in, so nobody is let in. */
 function warnOfAnyTenant({ host, pathname, href }: URL): string[] {
   const isAny =
     host === 'login.microsoftonline.com' && /^\/(common|organizations|consumers)\b/.test(pathname);
@@ -42,7 +42,7 @@ function warnOfAnyTenant({ host, pathname, href }: URL): string[] {
     : [];
 }
 
-/** Letters count alike in both cases, as in most directories. */
+/** Case does not matter, as in most directories. */
 function warnOfTwice(roles: readonly RoleOfValue[]): string[] {
   return roles.flatMap(({ role, value }, index) => {
     const best = roles.find(one => one.value.toLowerCase() === value.toLowerCase());

@@ -9,24 +9,24 @@ export interface UrlParts {
   readonly host: string;
   readonly port: number | null;
   readonly database: string;
-  /** By their names as they are written. */
+  /** By name, as written. */
   readonly options: ReadonlyMap<string, string>;
 }
 
-/** What was read, or what to do about it: a remedy, in which nothing of the text appears. */
+/** What was read, or a remedy, which never quotes the text. */
 export type ReadParts =
   | { readonly ok: true; readonly parts: UrlParts }
   | { readonly ok: false; readonly remedy: string };
 
 /**
- * Takes apart what follows the `//` of a database's address. Stricter than a browser, which takes half a password for a
- * host where a character in it is not encoded: whatever could be read in two ways is refused.
+ * Splits what follows the `//` of a database's address. Stricter than a browser, which takes half a password
+ * for a host if a character in it is not encoded: what could be read in two ways is refused.
  */
 export function splitUrl(text: string): ReadParts {
   const end = text.search(/[/?#]/);
   const authority = end === -1 ? text : text.slice(0, end);
   const rest = end === -1 ? '' : text.slice(end);
-  // Only in user and password may there be an @ that is not encoded, so that this one ends them.
+  // Only user and password may contain an unencoded @, so the last one ends them.
   if (/[@#]/.test(rest) || /\p{Cc}/u.test(text)) return refuse(encode);
   const at = authority.lastIndexOf('@');
   const login = authority.slice(0, Math.max(at, 0));
@@ -71,7 +71,7 @@ function readParts(pieces: {
   };
 }
 
-/** A plus sign stays one, as libpq has it. Null: an option is odd, or there twice. */
+/** A plus sign stays one, as in libpq. Null: an option is malformed or repeated. */
 function readOptions(query: string): ReadonlyMap<string, string> | null {
   const options = new Map<string, string>();
   for (const pair of query.split('&').filter(each => each !== '')) {

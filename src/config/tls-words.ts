@@ -21,15 +21,15 @@ export const mysqlModes: Words = {
 
 const allModes = new Map(Object.entries({ ...postgresModes, ...mysqlModes }));
 
-/** The mode of which a word speaks, in either vocabulary; null: none. */
+/** The mode that a word names, in either vocabulary; null: none. */
 export function parseTlsMode(text: string): TlsMode | null {
   return allModes.get(text.toLowerCase()) ?? null;
 }
 
-/** From the least to the most that is asked for. */
+/** From the weakest to the strictest. */
 const modes: readonly TlsMode[] = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'];
 
-/** Whether a mode asks for no less than another. */
+/** Whether a mode asks for at least as much as another. */
 export function asksFor(mode: TlsMode, least: TlsMode): boolean {
   return modes.indexOf(mode) >= modes.indexOf(least);
 }

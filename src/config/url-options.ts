@@ -1,21 +1,21 @@
 import type { PostgresSession, ServerPlace, Tls, TlsMode } from '../store/database/database-config.ts';
 
-/** What one option of an address says. */
+/** The meaning of one option of an address. */
 export interface Said {
   readonly tlsMode?: TlsMode;
   readonly files?: Partial<Omit<Tls, 'mode'>>;
   readonly place?: Partial<Omit<ServerPlace, 'tls'>>;
   readonly session?: PostgresSession;
-  /** Nothing here, which is to be told. */
+  /** Nothing for Familiar, which the operator is told. */
   readonly hasNoEffect?: true;
 }
 
-/** An option with what it says, in the order in which they stand. */
+/** An option with its meaning, in the order of the address. */
 export type AllSaid = readonly (readonly [name: string, what: Said])[];
 
 /** An option that is known. */
 export interface Option {
-  /** What may stand behind its equals sign, in words. */
+  /** The values that it takes, in words. */
   readonly takes: string;
   /** Null: not this. */
   readonly read: (value: string) => Said | null;
@@ -23,12 +23,12 @@ export interface Option {
 
 export type KnownOptions = ReadonlyMap<string, Option>;
 
-/** What was said, each with the name of its option; or what to do. */
+/** The meanings, each with the name of its option; or a remedy. */
 export type ReadOptions =
   | { readonly ok: true; readonly said: AllSaid }
   | { readonly ok: false; readonly remedy: string };
 
-/** Reads every option, or refuses the first that is not known or whose value is not. */
+/** Reads every option, or refuses the first that is unknown or has an unknown value. */
 export function readOptions(
   given: ReadonlyMap<string, string>,
   find: (name: string) => Option | undefined,
@@ -49,7 +49,7 @@ export function readOptions(
   return { ok: true, said };
 }
 
-/** An option that takes one of these words, in capitals or not. */
+/** An option that takes one of these words, in upper or lower case. */
 export function words(meanings: Readonly<Record<string, Said>>): Option {
   const known = new Map(Object.entries(meanings));
   return {
@@ -62,7 +62,7 @@ export function modes(meanings: Readonly<Record<string, TlsMode>>): Option {
   return words(mapValues(meanings, tlsMode => ({ tlsMode })));
 }
 
-/** An option that says yes or no, where no is all that goes without saying unless told. */
+/** An option that says yes or no; by default, no means nothing. */
 export function yesOrNo(yes: Said, no: Said = {}): Option {
   return words({ true: yes, false: no, '1': yes, '0': no, yes, no });
 }

@@ -1,13 +1,13 @@
 import type { CallField } from './call-fields.ts';
 import type { CallReader } from './row-reader.ts';
 
-/** Gives what a row says of a field. */
+/** Gives a row's value of a field. */
 export type Cell = (field: CallField) => string;
 
 /** What {@link directionByEnds} and {@link endsOf} read a row with. */
 export type EndsReader = Pick<CallReader, 'columns' | 'hasEnds' | 'readNumber' | 'agentOf'>;
 
-/** Who is inside tells the direction: somebody known, or whoever has an extension and no number. */
+/** The direction follows from who is inside: somebody known, or somebody with an extension and no number. */
 export function directionByEnds(cell: Cell, reader: EndsReader): 'in' | 'out' | 'internal' {
   const { columns, readNumber, agentOf } = reader;
   const isAgent = (text: string): boolean => agentOf(text)?.isKnown ?? false;
@@ -19,7 +19,7 @@ export function directionByEnds(cell: Cell, reader: EndsReader): 'in' | 'out' | 
   return isInside(to) ? 'internal' : readNumber(to).kind === 'number' ? 'out' : 'in';
 }
 
-/** What a row says of the person outside and of the agent. */
+/** The person outside and the agent, as the row names them. */
 export function endsOf(
   cell: Cell,
   direction: 'in' | 'out',
@@ -32,7 +32,7 @@ export function endsOf(
   };
 }
 
-/** Whether it is an answering machine or the like, and no agent, unless somebody is called so. */
+/** Whether it names an answering machine or the like, unless an agent has that name. */
 export function isMachine(agent: string): boolean {
   return /^["\s]*(anrufbeantworter|ab\b|mailbox|voice ?mail|vmail|sprachbox|fax|faxfunktion)/i.test(agent);
 }

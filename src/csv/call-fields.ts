@@ -2,9 +2,9 @@ import type { Guesses } from './columns.ts';
 
 /** What a column of a table of calls can mean. Either `startedAt` or `answeredAt` must be there. */
 export type CallField =
-  /** Who called the company, or whom it called where no other column says that. */
+  /** Who called the company; or whom it called, if no other column says that. */
   | 'caller'
-  /** Who picked up; also who called somebody, where no other column says that. */
+  /** Who picked up; or which agent called, if no other column says that. */
   | 'agent'
   /** The number that was called; of a call that an agent made, the person outside. */
   | 'called'
@@ -18,7 +18,7 @@ export type CallField =
   /** Whether it was answered. */
   | 'outcome';
 
-/** Headings that name an end of a call, whoever it is: of outgoing calls, the agent's is where the caller's is otherwise. */
+/** Headings that name an end of a call, whoever it is: for outgoing calls, caller and agent change places. */
 export const endHeadings: Readonly<Record<'caller' | 'agent', readonly string[]>> = {
   caller: [
     'callerId',
@@ -51,7 +51,7 @@ export const endHeadings: Readonly<Record<'caller' | 'agent', readonly string[]>
   ],
 };
 
-/** Headings as German and English exports have them. */
+/** Headings of German and English exports. */
 export const callGuesses: Guesses<CallField> = {
   caller: [
     'Anrufer',

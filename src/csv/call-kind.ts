@@ -1,17 +1,17 @@
-/** What a cell says of the kind of a call; null where it says nothing of it. */
+/** What a cell says about the kind of a call; null: nothing. */
 export interface CallKind {
   /** Seen from the company. */
   readonly direction: 'in' | 'out' | 'internal' | null;
   readonly isAnswered: boolean | null;
-  /** False for what is no talk, such as a message or a fax. */
+  /** False for a message, a fax and the like. */
   readonly isCall: boolean;
 }
 
 export const unknownKind: CallKind = { direction: null, isAnswered: null, isCall: true };
 
 /**
- * Reads words for direction and outcome in German and English, also together: `gehend`, `Angenommener Anruf`, `verpasst`,
- * `Incoming (missed)`. Null: nothing of it is understood.
+ * Reads words for direction and outcome in German and English, also combined: `gehend`, `Angenommener Anruf`,
+ * `verpasst`, `Incoming (missed)`. Null: none of it is understood.
  *
  * @param heading under which `true`, `ja` or `1` say that it was incoming, outgoing or answered.
  */
@@ -67,7 +67,8 @@ const directions: readonly (readonly ['in' | 'out' | 'internal', RegExp])[] = [
 ];
 
 /**
- * `in`, `Call out`, `user_in`, `in - missed`. Beside other words they are prepositions: `Anruf in Abwesenheit`, `aus dem Festnetz`.
+ * `in`, `Call out`, `user_in`, `in - missed`. Beside other words they are prepositions: `Anruf in
+ * Abwesenheit`, `aus dem Festnetz`.
  */
 function bareDirection(plain: string): 'in' | 'out' | null {
   const words = plain.split(/[^\p{L}]+/u).filter(word => word !== '');
@@ -86,10 +87,10 @@ const missed =
   /\b(verpasst\w*|entgangen\w*|missed|unanswered|unbeantwortet\w*|abwesenheit|no[ -]?answer|no[ -]?pickup|abgelehnt\w*|abgewiesen\w*|abgebrochen\w*|abbruch|rejected|declined|refused|busy|besetzt|failed|failure|fehlgeschlagen|cancel(l?ed)?|abandoned|blocked|gesperrt|blockiert|congestion|chanunavail|timeout|erfolglos\w*|unsuccessful|kein (gespräch|anschluss)|no (agent|connection))\b|\b(nicht|not|un|nie|niemand|keine?[rsnm]?) ?(angenommen|beantwortet|entgegengenommen|erreicht|verbunden|zustande|erfolgreich|geführt|answered|connected|reached|accepted|completed|picked up)/;
 const answered =
   /\b(angenommen\w*|beantwortet\w*|entgegengenommen\w*|answered|accepted|connected|verbunden|erfolgreich|completed?|successful|success|pickup|picked up|geführt|erreicht)\b/;
-/** By somebody else than the row names. */
+/** Answered by somebody other than the row names. */
 const elsewhere = /\b(elsewhere|anderswo|woanders)\b/;
 const noCall =
   /\b(sms|fax|voice ?mail|mailbox|anrufbeantworter|sprachnachricht|conf|conference|konferenz)\b|(^|\b(an|auf|durch|vom|der|den) )ab$/;
-/** Nothing is said by it that matters. */
+/** Words without a bearing on it. */
 const neutral =
   /^(call|calls|anruf|telefonat|gespräch|voice|audio|extern|external|user|forward(ed)?|weitergeleitet\w*|transfer(red)?|umgeleitet\w*)\b/;

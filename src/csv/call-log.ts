@@ -5,8 +5,9 @@ import { type Condition, testFor } from './condition.ts';
 import { CsvError } from './csv-error.ts';
 import { parseDuration } from './duration.ts';
 import { type LogLayout, layOutLog, logFields, type NamedLogColumns } from './log-fields.ts';
-import { type RowProblem, type RowRules, toCall } from './log-row.ts';
+import { type RowRules, toCall } from './log-row.ts';
 import type { CsvFile } from './open-csv.ts';
+import type { RowProblem } from './row-values.ts';
 import type { TableReading } from './table-reading.ts';
 import { isTotal } from './total.ts';
 
@@ -19,15 +20,15 @@ export interface LogConditions {
 
 export interface CallLogOptions extends LogConditions {
   readonly layout: LogLayout;
-  /** How the columns are meant, as a whole. */
+  /** How the columns as a whole are meant. */
   readonly reading: TableReading;
-  /** Of times without an offset, such as `Europe/Berlin`. */
+  /** The time zone of times without an offset, such as `Europe/Berlin`. */
   readonly timeZone: string;
   /** Whether callers are names or keys that are taken as they stand. */
   readonly arePseudonyms: boolean;
 }
 
-/** The calls of a table, as often as they are asked for. */
+/** Reads the calls of a table, as often as needed. */
 export interface CallLog {
   calls(listener: LogListener): AsyncGenerator<LoggedCall>;
 }
@@ -37,7 +38,7 @@ export interface LogListener {
   readonly onProblem: (problem: RowProblem) => void;
 }
 
-/** Finds the columns. Throws a {@link CsvError} where one is missing. */
+/** Finds the columns. Throws a {@link CsvError} if one is missing. */
 export function chooseLogColumns({ headings }: CsvFile, named: NamedLogColumns): LogLayout {
   const layout = layOutLog(headings, named);
   const { startedAt, answeredAt, agent } = layout.columns;

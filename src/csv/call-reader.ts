@@ -10,14 +10,14 @@ import type { CallReader } from './row-reader.ts';
 import type { TableLayout } from './table-layout.ts';
 import type { TableReading } from './table-reading.ts';
 
-/** Who may be meant by the agents of a table. */
+/** The agents whom a table may mean. */
 export interface Colleagues {
   readonly roster: Roster;
   /** What the table calls somebody -> the agent's id. */
   readonly aliases: ReadonlyMap<string, AgentId>;
 }
 
-/** Makes what reads the rows of a table that is laid out and judged. */
+/** Makes a reader for the rows of a table whose layout and columns are known. */
 export function createCallReader(
   layout: TableLayout,
   reading: TableReading,

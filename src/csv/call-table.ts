@@ -19,16 +19,19 @@ export interface TableReport {
   readonly rejected: number;
   /** Of rows that sum up others. */
   readonly totalLines: readonly number[];
-  /** Calls at a time that the clock showed twice, taken for the first; or never, counted on from before the gap. */
+  /**
+   * Calls at a time that the clock showed twice, where the first is taken; or never, where time is counted on
+   * from before the gap.
+   */
   readonly twice: number;
   readonly never: number;
-  /** Calls whose agent was in another one. */
+  /** Calls whose agent was in another call. */
   readonly overlapping: number;
   /** Callers' countries, as ISO 3166 has them, or `?`, with their calls and the line of the first. */
   readonly countries: ReadonlyMap<string, CountryCalls>;
-  /** What the table calls agents who are none, with the rows that do. */
+  /** Names in the table's agent column that are no agents, with the rows. */
   readonly unknownAgents: ReadonlyMap<string, number>;
-  /** Of the calls, in epoch milliseconds; null where there are none. */
+  /** First and last call, in epoch milliseconds; null: there are no calls. */
   readonly earliest: number | null;
   readonly latest: number | null;
 }
@@ -38,7 +41,9 @@ export interface CountryCalls {
   readonly line: number;
 }
 
-/** Reads every row without changing anything, to learn what can be used. Rejects with the signal's reason. */
+/**
+ * Reads every row, without changing anything, to find out what can be used. Rejects with the signal's reason.
+ */
 export async function checkTable(
   csv: CsvFile,
   reader: CallReader,
@@ -95,10 +100,10 @@ export async function checkTable(
 }
 
 /**
- * The calls of a table as a history that can be imported. Its name is made of the file as it is now and of how it is read, so
- * that an import goes on only in the same table.
+ * The calls of a table as a history that can be imported. Its name is made of the file as it is now and of
+ * how it is read, so an import goes on only with the same table.
  *
- * @param rejected how many rows are known to be of no use, and are left out. More than that is an error.
+ * @param rejected how many rows are known to be unusable, and are left out. More than that is an error.
  */
 export function tableHistory(csv: CsvFile, reader: CallReader, rejected: number): CallHistory {
   const identity = JSON.stringify([csv.identity, csv.encoding, csv.delimiter, reader.key]);
@@ -109,7 +114,7 @@ export function tableHistory(csv: CsvFile, reader: CallReader, rejected: number)
   };
 }
 
-/** More names than any company has agents are a column that was mistaken for theirs. */
+/** More names than any company has agents: then the column is probably another one. */
 const agentsCounted = 1_000;
 
 function countAgent(counts: Map<string, number>, name: string): void {
@@ -118,7 +123,7 @@ function countAgent(counts: Map<string, number>, name: string): void {
 
 /** As many as are written in a fraction of a second: calls that come in meanwhile wait for it. */
 const callsPerPage = 1_000;
-/** A page is written at the latest after so many rows, also where few of them are calls. */
+/** A page is written after so many rows at the latest, even if few of them are calls. */
 const rowsPerPage = 5_000;
 
 async function* readPages(

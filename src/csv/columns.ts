@@ -1,15 +1,15 @@
 import { CsvError } from './csv-error.ts';
 
-/** Which columns hold a field, by index; several are joined with a blank, as a date and a time. */
+/** Which columns hold a field, by index; several are joined with a blank, such as date and time. */
 export type Columns<Field extends string> = Readonly<Partial<Record<Field, readonly number[]>>>;
 
 /** What the headings of a field may be, the likeliest first; `Datum+Uhrzeit` stands for two columns. */
 export type Guesses<Field extends string> = Readonly<Record<Field, readonly string[]>>;
 
 /**
- * Finds the columns of each field: those that were named, else the first guess that all headings are there for. Capital
- * letters, blanks, punctuation and what stands in brackets don't matter. Throws a {@link CsvError} naming a column that
- * is not there.
+ * Finds the columns of each field: those that were named, else the first guess that all headings are there
+ * for. Case, blanks, punctuation and text in brackets don't matter. Throws a {@link CsvError} that names a
+ * missing column.
  *
  * @param named field -> headings, joined with a plus sign; empty: the field has no column.
  */
@@ -37,7 +37,7 @@ export function findColumns<Field extends string>(
   return columns;
 }
 
-/** What a row says of a field, trimmed; empty where it says nothing. */
+/** A row's value of a field, trimmed; empty if it has none. */
 export function cellOf<Field extends string>(
   columns: Columns<Field>,
   cells: readonly string[],
@@ -46,7 +46,7 @@ export function cellOf<Field extends string>(
   return cellAt(columns[field] ?? [], cells);
 }
 
-/** The same of columns by their index. */
+/** A row's value of the columns with these indexes, trimmed; empty if it has none. */
 export function cellAt(indexes: readonly number[], cells: readonly string[]): string {
   return indexes
     .map(index => tidyCell(cells[index] ?? ''))
@@ -55,8 +55,8 @@ export function cellAt(indexes: readonly number[], cells: readonly string[]): st
 }
 
 /**
- * What a cell says without what programs leave in it: marks of the direction of writing, digits of full width, and the quotes by
- * which a spreadsheet makes a text of a number.
+ * A cell without what programs leave in it: marks of writing direction, full-width digits, and the quotes by
+ * which a spreadsheet turns a number into text.
  */
 function tidyCell(cell: string): string {
   if (plainCell.test(cell)) return cell.trim();
@@ -70,7 +70,7 @@ function tidyCell(cell: string): string {
     .trim();
 }
 
-/** As nearly all are. */
+/** Nearly all cells are plain. */
 const plainCell = /^[\w äöüÄÖÜß.,:;+/()@-]*$/;
 
 function isFree(taken: ReadonlySet<number>): (columns: readonly number[] | null) => boolean {
@@ -100,7 +100,7 @@ function columnsOf(headings: readonly string[], heading: string): readonly numbe
   return parts.length > 1 && parts.every(index => index >= 0) ? parts : null;
 }
 
-/** Without capital letters, blanks, punctuation and what stands in brackets. */
+/** In lower case, without blanks, punctuation and text in brackets. */
 export function plainHeading(heading: string): string {
   return heading
     .normalize('NFC')

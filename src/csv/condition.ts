@@ -1,6 +1,6 @@
 import { CsvError } from './csv-error.ts';
 
-/** Which rows are meant: those whose cell has one of the values. */
+/** Selects the rows whose cell has one of the values. */
 export interface Condition {
   readonly column: string;
   readonly values: readonly string[];

@@ -1,8 +1,8 @@
 import { type DayOrder, type NumberedDate, numberedDate } from './date-text.ts';
 
-/** What the dates of a table show of the order of day and month. */
+/** What the dates of a table reveal about the order of day and month. */
 export interface DateCounts {
-  /** Dates between slashes or dashes whose first, or second, number can only be the day. */
+  /** Counts dates with slashes or dashes whose first, or second, number can only be the day. */
   readonly dayFirst: number;
   readonly monthFirst: number;
   /** The first date that could be two; null: there is none. */
@@ -18,14 +18,14 @@ export interface DateCounts {
 
 interface ShortDates {
   readonly example: string;
-  /** How many different numbers stand first, and third: years are fewer than days. */
+  /** How many different numbers come first, and third: there are fewer years than days. */
   readonly firsts: number;
   readonly thirds: number;
 }
 
 const lastMonth = 12;
 
-/** Makes what looks at one date after the other. */
+/** Makes a collector that looks at one date after the other. */
 export function createDateCounter(): { add(cell: string): void; readonly counts: () => DateCounts } {
   let [dayFirst, monthFirst] = [0, 0];
   const found: Record<'example' | 'monthExample' | 'dotted' | 'dottedMonthFirst', string | null> = {
@@ -74,14 +74,17 @@ function createShortDates(): {
   };
 }
 
-/** The order of a whole table; `ask` where nothing tells, or dates contradict each other. Null: no date needs it. */
+/**
+ * The order of a whole table; `ask` if nothing shows it, or dates contradict each other. Null: no date needs
+ * it.
+ */
 export function judgeDates(counts: DateCounts): DayOrder | 'ask' | null {
   const { dayFirst, monthFirst, example, dotted, dottedMonthFirst, short } = counts;
-  // A German spreadsheet turns only those dates of another country round that could be its own.
+  // A German spreadsheet swaps day and month only in those foreign dates that could be German ones.
   if (dottedMonthFirst !== null || (monthFirst > 0 && dotted !== null)) return 'ask';
   if (dayFirst > 0 && monthFirst > 0) return 'ask';
   if (dayFirst > 0 && short !== null && short.firsts < short.thirds) return 'year-first';
-  // Hardly anybody parts a year that stands first with slashes.
+  // Hardly anybody writes the year first with slashes.
   if (dayFirst > 0 && short !== null && short.firsts === short.thirds && short.example.includes('-'))
     return 'ask';
   if (dayFirst > 0) return 'day-first';
@@ -89,7 +92,7 @@ export function judgeDates(counts: DateCounts): DayOrder | 'ask' | null {
   return example === null ? null : 'ask';
 }
 
-/** What must be asked, with both readings. */
+/** The question to ask, with both readings. */
 export function dateQuestion(counts: DateCounts): string {
   const { dayFirst, monthFirst, example, monthExample, dotted, dottedMonthFirst, short } = counts;
   const dayOrMonth = 'say --dates day-first or --dates month-first';

@@ -2,17 +2,17 @@
 export const dayOrders = ['day-first', 'month-first', 'year-first'] as const;
 export type DayOrder = (typeof dayOrders)[number];
 
-/** A date of which the order must be known. */
+/** A date whose order must be known. */
 export interface NumberedDate {
   readonly isDotted: boolean;
   readonly first: number;
   readonly second: number;
-  /** The year, unless that stands first; then it has two digits. */
+  /** The year, unless that comes first; then two digits. */
   readonly third: number;
   readonly hasShortYear: boolean;
 }
 
-/** Takes `03/04/2026`, `03-04-26` or `3.4.2026` apart; null: it is not written so. */
+/** Splits `03/04/2026`, `03-04-26` or `3.4.2026`; null: it has another form. */
 export function numberedDate(text: string): NumberedDate | null {
   const plain = text.replace(weekday, '');
   const [slashed, dottedDate] = [slashes.exec(plain), dotted.exec(plain)];
@@ -27,17 +27,17 @@ export function numberedDate(text: string): NumberedDate | null {
   };
 }
 
-/** A date as a table writes it, and what stands behind it. */
+/** A date in a table, and the text after it. */
 export interface DateText {
-  /** Such as `2026-11-24`; it may be a day that there is none of. */
+  /** Such as `2026-11-24`; it may be a day that does not exist. */
   readonly date: string;
   readonly rest: string;
 }
 
 /**
- * Reads `24.11.2026`, `2026-11-24`, `2026/11/24`, `20261124`, `24. November 2026`, `Nov 24, 2026`, with a day of the week before
- * it or not. `03/04/2026` is read only where it is known which the day is; between dots that stands first, unless the month is
- * known to. Null: it begins with no date.
+ * Reads `24.11.2026`, `2026-11-24`, `2026/11/24`, `20261124`, `24. November 2026`, `Nov 24, 2026`, with or
+ * without a day of the week before it. `03/04/2026` is read only if it is known which is the day; with dots
+ * the day comes first, unless the month is known to. Null: it begins with no date.
  */
 export function readDate(text: string, order: DayOrder | null): DateText | null {
   const plain = text.replace(weekday, '');

@@ -9,26 +9,26 @@ import {
 } from './duration.ts';
 import { clockInHeading, unitInHeading } from './duration-heading.ts';
 
-/** What the durations of a column show of how they are meant. */
+/** What the durations of a column reveal about their meaning. */
 export interface DurationCounts {
   /** The first of the form `1:10` that is not zero; null: there is none. */
   readonly example: string | null;
-  /** Calls whose begin and end show that such a form is hours and minutes, or minutes and seconds. */
+  /** Counts calls whose begin and end show that such a form is hours and minutes, or minutes and seconds. */
   readonly asHours: number;
   readonly asMinutes: number;
-  /** A talk that would be of a day or longer if it were hours; null: there is none. */
+  /** A talk that would last a day or longer if it were in hours; null: there is none. */
   readonly tooLong: string | null;
-  /** Whether there are durations of three parts, so that hours stand before a second colon. */
+  /** Whether there are durations of three parts, with hours before a second colon. */
   readonly hasThreeParts: boolean;
   readonly numbers: NumberedDurations;
 }
 
-/** Numbers without a unit, zeros left out. */
+/** Counts numbers without a unit, except zeros. */
 export interface NumberedDurations {
   readonly count: number;
   /** Parts of a day, as spreadsheets count time: below 1, with many decimals. */
   readonly partsOfDay: number;
-  /** Below a minute, if they are seconds; and far above what anybody talks. */
+  /** Below a minute if they are seconds; and far longer than anybody talks. */
   readonly short: number;
   readonly long: number;
   /** The first; the first with decimals; and the first such as `1.234`, which may be more than a thousand. */
@@ -44,7 +44,7 @@ export interface NumberedDurations {
 
 const units = [1, 1000, 60_000] as const;
 
-/** Makes what looks at one duration after the other. */
+/** Makes a collector that looks at one duration after the other. */
 export function createDurationCounter(): {
   /** @param spanMs from the answer, or the begin, to the end; null: unknown. */
   add(cell: string, spanMs: number | null): void;
@@ -116,21 +116,21 @@ function createNumberedCounter(): {
 
 const hoursOfDay = 24;
 const longestTalkSeconds = 4 * 3600;
-/** By so much what begins with the ringing may be longer than the talk. */
+/** How much longer than the talk a duration may be that includes ringing, in milliseconds. */
 const longestRingMs = 60_000;
 
 function lasts(cell: string, reading: DurationReading, spanMs: number): boolean {
   return Math.abs((parseDuration(cell, reading) ?? 0) - spanMs) <= longestRingMs;
 }
 
-/** How `1:10` is meant in a column, and by what that is known. */
+/** How `1:10` is meant in a column, and how that is known. */
 export interface JudgedClock {
   readonly clock: ClockReading;
-  /** Such as `as the heading says`; null: there was nothing to be judged. */
+  /** Such as `as the heading says`; null: there was nothing to judge. */
   readonly why: string | null;
 }
 
-/** Null where `1:10` is there and nothing tells. */
+/** Null if `1:10` occurs and nothing shows its meaning. */
 export function judgeClock(counts: DurationCounts, heading: string): JudgedClock | null {
   const { example, asHours, asMinutes, tooLong, hasThreeParts } = counts;
   if (example === null) return { clock: 'm:ss', why: null };
@@ -147,7 +147,7 @@ export type JudgedUnit =
   | { readonly kind: 'known'; readonly unitMs: number; readonly isNotable: boolean }
   | { readonly kind: 'ask'; readonly between: 'minutes' | 'milliseconds' };
 
-/** So many of a column's numbers must be alike. */
+/** The share of a column's numbers that must agree. */
 const mostShare = 0.9;
 /** Fewer short calls may be chance. */
 const fewest = 5;
@@ -172,7 +172,7 @@ export function judgeUnit({ numbers }: DurationCounts, heading: string): JudgedU
   return known(1000, count >= fewest && short === count);
 }
 
-/** Whether three digits behind a dot or comma part thousands: where all other numbers are whole. */
+/** Whether a dot or comma before three digits separates thousands: if all other numbers are whole. */
 export function hasThousands({ grouped, hasWhole, hasDecimals }: NumberedDurations): boolean {
   return grouped !== null && hasWhole && !hasDecimals;
 }

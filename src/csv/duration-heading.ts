@@ -1,14 +1,17 @@
 import { type ClockReading, unitNamed } from './duration.ts';
 
-/** How `1:10` is meant under a heading: `Dauer (hh:mm)`, `Talk time m:ss`, `Dauer (Std:Min)`; null: it does not say. */
+/**
+ * How `1:10` is meant under a heading: `Dauer (hh:mm)`, `Talk time m:ss`, `Dauer (Std:Min)`; null: it does
+ * not say.
+ */
 export function clockInHeading(heading: string): ClockReading | null {
   if (/h:mm(?!:ss)|(?:std|stunden|h|hrs|hours)\.?:min\w*\.?(?!:)/i.test(heading)) return 'h:mm';
   return /m:ss|min\w*\.?:(?:sek|sec|s\b)/i.test(heading) ? 'm:ss' : null;
 }
 
 /**
- * The unit in a heading, in milliseconds: `Dauer (s)`, `Dauer [min]`, `Dauer in Sekunden`, `Duration Seconds`, `talk_s`,
- * `Dauer/min`, `durationMinutes`, `Gesprächsminuten`; null: it names none.
+ * The unit in a heading, in milliseconds: `Dauer (s)`, `Dauer [min]`, `Dauer in Sekunden`, `Duration
+ * Seconds`, `talk_s`, `Dauer/min`, `durationMinutes`, `Gesprächsminuten`; null: it names none.
  */
 export function unitInHeading(heading: string): number | null {
   const name = partsOf(heading)?.unit;
@@ -31,7 +34,7 @@ function partsOf(heading: string): { readonly before: string; readonly unit: str
   return null;
 }
 
-/** In brackets, behind a blank or the like, behind a small letter, or at the end of a compound. */
+/** In brackets, after a blank or the like, after a lower-case letter, or at the end of a compound. */
 const unitForms = [
   /^(.*?)\s*[([]\s*(?:in\s+)?(\p{L}+)\.?\s*[)\]]$/u,
   /^(.*?)(?:[\s_/-]+in)?[\s_/-]+(\p{L}+)\.?$/u,

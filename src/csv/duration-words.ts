@@ -8,7 +8,7 @@ import {
   judgeUnit,
 } from './duration-column.ts';
 
-/** How a column of durations is read, and what is to be said or asked about it. */
+/** How a column of durations is read, and what to say or ask about it. */
 export interface JudgedDurations {
   readonly reading: DurationReading;
   readonly notes: readonly string[];
@@ -16,8 +16,8 @@ export interface JudgedDurations {
 }
 
 /**
- * Judges a column of durations: by what the operator says, else by what is known of the system it comes from, else by what its
- * heading and its rows show.
+ * Judges a column of durations: by what the operator says, else by what is known of the system it comes from,
+ * else by what its heading and its rows show.
  */
 export function judgeDurations(
   counts: DurationCounts,
@@ -27,7 +27,7 @@ export function judgeDurations(
     told = null,
   }: {
     readonly heading: string;
-    /** How a system that is known writes `1:10`; its numbers are seconds. */
+    /** How a known system writes `1:10`; its numbers are seconds. */
     readonly known?: { readonly clock: ClockReading | null } | null;
     readonly told?: DurationForm | null;
   },

@@ -1,25 +1,26 @@
-/** What `1:10` is: an hour and ten minutes, or a minute and ten seconds. */
+/** What `1:10` means: an hour and ten minutes, or a minute and ten seconds. */
 export const clockReadings = ['h:mm', 'm:ss'] as const;
 export type ClockReading = (typeof clockReadings)[number];
 
-/** What an operator can say of durations: what `1:10` is, or in which unit numbers are. */
+/** What an operator can say about durations: what `1:10` means, or the unit of numbers. */
 export const durationForms = [...clockReadings, 'milliseconds', 'seconds', 'minutes'] as const;
 export type DurationForm = (typeof durationForms)[number];
 
 /** How the durations of a column are meant. */
 export interface DurationReading {
   readonly clock: ClockReading;
-  /** Milliseconds that 1 stands for where no unit is given. */
+  /** The unit of numbers without one, in milliseconds. */
   readonly unitMs: number;
-  /** Whether `1.234` is more than a thousand: three digits behind a dot or a comma part thousands. */
+  /** Whether `1.234` is more than a thousand: a dot or comma before three digits separates thousands. */
   readonly hasThousands?: boolean;
 }
 
 const usualReading: DurationReading = { clock: 'm:ss', unitMs: 1000 };
 
 /**
- * Reads a length of time as tables have it, in milliseconds: a number (`83`, `83,5`, `1.083,0`), `1:23`, `0:01:23`, or with
- * units (`83 s`, `1,5 min`, `1 Std. 2 Min. 3 Sek.`, `PT1M23S`, `1'23"`). Negative ones are read too. Null: it is none.
+ * Reads a duration as tables write it, in milliseconds: a number (`83`, `83,5`, `1.083,0`), `1:23`,
+ * `0:01:23`, or with units (`83 s`, `1,5 min`, `1 Std. 2 Min. 3 Sek.`, `PT1M23S`, `1'23"`). Negative ones are
+ * read too. Null: it is no duration.
  */
 export function parseDuration(text: string, reading: DurationReading = usualReading): number | null {
   const [, sign = '', rest = ''] = /^([-−]?)(.*)$/s.exec(withoutDay(text.trim())) ?? [];
@@ -28,7 +29,7 @@ export function parseDuration(text: string, reading: DurationReading = usualRead
   return sign === '' || ms === 0 ? ms : -ms;
 }
 
-/** The two numbers of `1:10`; null: it is not written so. */
+/** The two numbers of `1:10`; null: it has another form. */
 export function numbersAroundColon(text: string): readonly [number, number] | null {
   const [, first, second] = twoParts.exec(text.trim()) ?? [];
   return first === undefined || second === undefined ? null : [Number(first), Number(second)];
@@ -59,13 +60,13 @@ function clockTime(text: string, clock: ClockReading): number | null {
   return whole * 1000 + Number(fraction.padEnd(3, '0'));
 }
 
-/** How spreadsheets count time. */
+/** Spreadsheets count time in days. */
 export const dayMs = 86_400_000;
 
 function plainNumber(text: string, { unitMs, hasThousands = false }: DurationReading): number | null {
   const value = decimal(hasThousands && isGrouped(text) ? text.replaceAll(/[.,]/g, '') : text);
   if (value === null) return null;
-  // Of a day, eight decimals are only nearly a second.
+  // Eight decimals of a day give seconds only nearly.
   return unitMs === dayMs ? Math.round((value * dayMs) / 1000) * 1000 : Math.round(value * unitMs);
 }
 
@@ -77,7 +78,7 @@ const unitPatterns: readonly (readonly [RegExp, number])[] = [
   [/^(d|day|days|tag|tage)$/, dayMs],
 ];
 
-/** Milliseconds of a unit by any of its names, such as `Sek` or `minutes`; null: it is none. */
+/** The milliseconds of a unit by any of its names, such as `Sek` or `minutes`; null: it is no unit. */
 export function unitNamed(name: string): number | null {
   return unitPatterns.find(([pattern]) => pattern.test(name.toLowerCase()))?.[1] ?? null;
 }
@@ -99,7 +100,7 @@ function withUnits(text: string): number | null {
   return read > 0 && read === plain.length ? Math.round(total) : null;
 }
 
-/** Whether a dot or a comma may part thousands in it: `1.234`. */
+/** Whether a dot or comma in it may separate thousands: `1.234`. */
 export function isGrouped(text: string): boolean {
   return /^[1-9]\d{0,2}([.,]\d{3})+$/.test(text);
 }
@@ -109,12 +110,12 @@ export function numberIn(text: string): number | null {
   return decimal(text.trim());
 }
 
-/** With a comma for the decimals, dots stand between thousands, or the other way round; a dot alone stands before decimals. */
+/** With a decimal comma, dots separate thousands, and vice versa; a lone dot is a decimal point. */
 function decimal(text: string): number | null {
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
   if (/^(\d+|\d{1,3}(\.\d{3})+),\d+$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'));
   if (/^\d{1,3}(,\d{3})+\.\d+$/.test(text)) return Number(text.replaceAll(',', ''));
-  // What is less than a minute of a day, spreadsheets write so.
+  // Spreadsheets write less than a minute, as part of a day, like this.
   if (/^\d([.,]\d+)?E-\d+$/i.test(text)) return Number(text.replace(',', '.'));
   return null;
 }

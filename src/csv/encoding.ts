@@ -4,9 +4,9 @@ export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as co
 export type Encoding = (typeof encodings)[number];
 
 /**
- * Finds out how the text of a file is encoded: by its byte order mark, by the zeros between the letters of UTF-16, or by
- * whether all of it is UTF-8; whatever is not is taken for Windows-1252, in which every byte has a meaning. Reads the
- * whole file where nothing else decides.
+ * Finds out how the text of a file is encoded: by its byte order mark, by the zeros between the letters of
+ * UTF-16, or by whether all of it is UTF-8; if not, it is taken for Windows-1252, in which every byte has a
+ * meaning. Reads the whole file if nothing else decides.
  */
 export async function detectEncoding(file: string): Promise<Encoding> {
   const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -3,8 +3,9 @@ import { type AgentId, agentById, agentByNumber, type Roster } from '../domain/r
 import type { CallReader } from './row-reader.ts';
 
 /**
- * Makes what finds an agent by their name, id or number, as tables write them, also with an extension beside the name. Names that
- * several agents have find nobody; a number that is nobody's stands for whoever had it.
+ * Makes a function that finds an agent by name, id or number as tables write them, also with an extension
+ * beside the name. Names that several agents share find nobody; a number that is nobody's stands for its
+ * former owner.
  *
  * @param aliases what the table calls somebody -> the agent's id, for names that are not the roster's.
  */
@@ -35,8 +36,8 @@ export function createAgentFinder(
 }
 
 /**
- * The cell itself, then what it may hold besides a name: `Jonas Brandt (13)`, `"Jonas Brandt" <13>`, `13 Jonas Brandt`, `Ext.13`,
- * `PJSIP/13-0000002a`.
+ * The cell itself, then the parts it may consist of: `Jonas Brandt (13)`, `"Jonas Brandt" <13>`, `13 Jonas
+ * Brandt`, `Ext.13`, `PJSIP/13-0000002a`.
  */
 function partsOf(text: string): readonly string[] {
   const [, before = '', within = ''] = /^(.*?)\s*[(<[]\s*([^()<>[\]]*?)\s*[)>\]]\s*$/.exec(text) ?? [];

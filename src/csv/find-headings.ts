@@ -2,14 +2,14 @@ import { layOutTable } from './table-layout.ts';
 
 /** Where a table begins. */
 export interface TableStart {
-  /** Of the line of the headings, from 0. */
+  /** Index of the line with the headings, from 0. */
   readonly index: number;
   readonly delimiter: string;
 }
 
 /**
- * Finds the headings among the first lines of a file: in the first of them, unless that names no columns of calls and a later one
- * does, as below a title.
+ * Finds the headings among the first lines of a file: in the first of them, unless that names no columns of
+ * calls and a later one does, as after a title.
  *
  * @param delimiter what separates the columns; null: whatever is most frequent in the line.
  */

@@ -2,7 +2,7 @@ import { readKind } from './call-kind.ts';
 import type { CallReader } from './row-reader.ts';
 import type { TableLayout } from './table-layout.ts';
 
-/** Makes what reads the words of a table's own columns. */
+/** Makes a function that reads the words in a table's columns of direction and outcome. */
 export function createKindReader(
   { known, columns }: TableLayout,
   headings: readonly string[],

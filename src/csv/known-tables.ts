@@ -6,16 +6,16 @@ import type { ClockReading } from './duration.ts';
 /** A table of calls as a known system exports it. */
 export interface KnownTable {
   readonly name: string;
-  /** Field -> heading. All of them must be there for the table to be recognised, and those of `marks`. */
+  /** Field -> heading. The table is recognised only if all of these, and those of `marks`, are there. */
   readonly columns: Readonly<Partial<Record<CallField, string>>>;
   readonly marks?: readonly string[];
-  /** What its durations mean, where their form does not tell. */
+  /** What its durations mean, if their form does not show it. */
   readonly durations?: ClockReading;
-  /** What the values of its column of directions mean, in lower case, where they are no words. */
+  /** The meaning of its direction values, in lower case, if they are not words. */
   readonly kinds?: Readonly<Record<string, CallKind>>;
   /** Whether `caller` and `agent` are the ends of a call, whoever is at which. */
   readonly hasEnds?: boolean;
-  /** Of its times, unless the operator names another. */
+  /** The time zone of its times, unless the operator names another. */
   readonly timeZone?: string;
 }
 
@@ -27,7 +27,8 @@ const internal: CallKind = { ...unknownKind, direction: 'internal' };
 const fritzBox = {
   name: 'FRITZ!Box',
   durations: 'h:mm',
-  // 3 is outgoing in older versions, and refused in newer ones, where outgoing is 4: those have lasted 0:00.
+  // 3 means outgoing in older versions, and refused in newer ones, where outgoing is 4: refused ones lasted
+  // 0:00.
   kinds: {
     '1': incoming,
     '2': nobody,
@@ -49,7 +50,7 @@ const asterisk = {
 
 const teamsKinds = { user_in: incoming, user_out: outgoing, byotin: incoming, byotout: outgoing } as const;
 
-/** The first that fits counts, so that what has more columns comes first. */
+/** The first match counts, so tables with more columns come first. */
 const knownTables: readonly KnownTable[] = [
   {
     ...fritzBox,

@@ -2,7 +2,7 @@ import type { CallField } from './call-fields.ts';
 import { type Columns, columnsNamed, findColumns, type Guesses } from './columns.ts';
 import { layOutTable, type TableLayout, withUnits } from './table-layout.ts';
 
-/** What a column of a call log can mean, besides what an import knows. */
+/** What a column of a call log can mean, including what an import does not use. */
 export const logFields = {
   caller: 'who called: a number or a pseudonym; empty if withheld',
   agent: 'who answered, or made an outgoing call; empty if nobody did',
@@ -19,7 +19,7 @@ export const logFields = {
 } as const;
 export type LogField = keyof typeof logFields;
 
-/** What only a log has. */
+/** Fields that only a log has. */
 export type ExtraField = 'delay' | 'wait' | 'group';
 
 const sameAs: Readonly<Partial<Record<LogField, CallField>>> = {
@@ -43,14 +43,14 @@ export type NamedLogColumns = Readonly<Partial<Record<LogField | CallField, stri
 /** Which column of a log holds what. */
 export interface LogLayout extends TableLayout {
   readonly extra: Columns<ExtraField>;
-  /** The number that was called, where an import has no use for it. */
+  /** The number that was called, for which an import has no use. */
   readonly calledToo: readonly number[];
 }
 
 /** Finds the columns as an import does, and those that only a log has. */
 export function layOutLog(headings: readonly string[], named: NamedLogColumns): LogLayout {
   const entries = Object.entries(named) as [LogField | CallField, string][];
-  // Under the names that the operator knows them by.
+  // Under the names that operators know.
   for (const [field, heading] of entries) if (heading !== '') columnsNamed(headings, field, heading);
   const namedExtra = Object.fromEntries(entries.filter(([field]) => isExtra(field)));
   const namedCommon = Object.fromEntries(
@@ -65,7 +65,7 @@ export function layOutLog(headings: readonly string[], named: NamedLogColumns): 
     rest,
     { ...extraGuesses, wait: withUnits(extraGuesses.wait, rest) },
     {
-      // The other columns of a known table mean something else, whatever they are called.
+      // The other columns of a known table mean something else, whatever their headings.
       ...(layout.known === null ? {} : { delay: '', wait: '', group: '' }),
       ...Object.fromEntries(Object.keys(namedExtra).map(field => [field, ''])),
       ...(layout.columns.called === undefined ? {} : { called: '' }),
@@ -80,7 +80,7 @@ function isExtra(field: string): field is ExtraField {
   return field in noGuesses;
 }
 
-/** Without those that are taken; they keep their places. */
+/** Without the columns already used; the others keep their positions. */
 function without(headings: readonly string[], columns: Columns<string>): readonly string[] {
   const taken = new Set(Object.values(columns).flat());
   return headings.map((heading, index) => (taken.has(index) ? '' : heading));

@@ -4,37 +4,17 @@ import type { CallKind } from './call-kind.ts';
 import { type Columns, cellAt, cellOf } from './columns.ts';
 import { dayMs } from './duration.ts';
 import type { ExtraField } from './log-fields.ts';
-import { isNoMoment, type Moment } from './moment.ts';
-import { isWithheld } from './number-column.ts';
+import { isNoMoment } from './moment.ts';
 import type { CsvRow } from './open-csv.ts';
 import type { CallReader } from './row-reader.ts';
-
-/** What is wrong with a row, or doubtful. */
-export interface RowProblem {
-  readonly line: number;
-  readonly what:
-    | 'not a time'
-    | 'not a duration'
-    | 'negative duration'
-    | 'not a caller'
-    | 'not a direction'
-    | 'not an outcome'
-    | 'a day or longer'
-    | 'ends before it begins'
-    | 'time shown twice that night'
-    | 'time skipped that night';
-  /** The value, or what the parser says. */
-  readonly detail: string;
-  /** Whether the row is used nevertheless. */
-  readonly isUsed: boolean;
-}
+import { createRowValues, type RowProblem } from './row-values.ts';
 
 export interface RowRules {
   /** Reads the rows as an import does. */
   readonly reader: CallReader;
   readonly extra: Columns<ExtraField>;
   readonly calledToo: readonly number[];
-  /** In milliseconds, of a time to wait; null: it is none. */
+  /** A wait in milliseconds; null: it is no duration. */
   readonly parseWait: (text: string) => number | null;
   /** Whether callers are names or keys that are taken as they stand. */
   readonly arePseudonyms: boolean;
@@ -52,48 +32,8 @@ export function toCall(
 ): LoggedCall | null {
   const { reader, extra } = rules;
   const cell: Cell = field => cellOf(reader.columns, row.cells, field);
-  let isUsable = true;
-
-  function reject(what: RowProblem['what'], detail: string): null {
-    isUsable = false;
-    report({ line: row.line, what, detail, isUsed: false });
-    return null;
-  }
-
-  function time(name: string, text: string): number | null {
-    if (isNoMoment(text)) return null;
-    const read = reader.parseMoment(text);
-    if (read === null) return reject('not a time', `${name} "${text}"`);
-    reportDoubt(read, text);
-    return read.at;
-  }
-
-  function reportDoubt({ clock }: Moment, text: string): void {
-    if (clock === 'once') return;
-    const what = clock === 'twice' ? 'time shown twice that night' : 'time skipped that night';
-    report({ line: row.line, what, detail: text, isUsed: true });
-  }
-
-  function duration(name: string, text: string, parse: RowRules['parseWait']): number | null {
-    if (text === '') return null;
-    const read = parse(text);
-    if (read === null) return reject('not a duration', `${name} "${text}"`);
-    return read < 0 ? reject('negative duration', `${name} ${text}`) : read;
-  }
-
-  function between(from: number | null, until: number | null): number | null {
-    if (from === null || until === null) return null;
-    return until < from ? reject('ends before it begins', `by ${(from - until) / 1000} s`) : until - from;
-  }
-
-  function callerOf(text: string): string | null {
-    if (isWithheld(text)) return null;
-    if (rules.arePseudonyms) return text;
-    const read = reader.readNumber(text);
-    if (read.kind === 'rejected') return reject('not a caller', read.reason);
-    return read.kind === 'number' ? read.number : null;
-  }
-
+  const values = createRowValues(row.line, rules, report);
+  const { reject, time, duration, between, callerOf } = values;
   const words = readWords(cell, reader);
   for (const text of words.unknown)
     report({ line: row.line, what: 'not a direction', detail: `"${text}"`, isUsed: true });
@@ -122,7 +62,7 @@ export function toCall(
   if (isUnclear && agent !== '' && rules.isAnswered === null)
     reject('not an outcome', `"${words.unknownOutcome}", and nothing else says whether it was answered`);
   const caller = kind === 'other' ? null : callerOf(ends.caller);
-  if (!isUsable || started === null) return null;
+  if (!values.isUsable() || started === null) return null;
   const called = reader.readNumber(cellAt(rules.calledToo, row.cells));
   return {
     callId: `line ${row.line}`,
@@ -140,11 +80,11 @@ export function toCall(
 
 /** What the words of a row say. */
 interface Words extends CallKind {
-  /** As the service names calls; null: the row says it in other words. */
+  /** A kind in Familiar's own words; null: the row uses others. */
   readonly named: 'hotline' | 'direct' | null;
-  /** Of the direction, where they say nothing that is understood. */
+  /** Words about the direction that were not understood. */
   readonly unknown: readonly string[];
-  /** The outcome, where it is not understood and the direction says nothing of it. */
+  /** The outcome, if it was not understood and the direction does not imply it. */
   readonly unknownOutcome: string | null;
 }
 
@@ -176,7 +116,7 @@ function kindOf(
   const direction = words.direction ?? (reader.hasEnds ? directionByEnds(cell, reader) : null);
   if (direction === 'internal') return 'other';
   if (direction === 'out') return 'outgoing';
-  // What was missed had come in; of a table without directions all has.
+  // A missed call was incoming; in a table without directions every call is.
   const isIncoming =
     direction === 'in' || words.isAnswered !== null || reader.columns.direction === undefined;
   return isIncoming ? 'hotline' : 'other';

@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { type DayOrder, readDate } from './date-text.ts';
 
-/** A moment as a table tells it. */
+/** A moment read from a table. */
 export interface Moment {
   /** Epoch milliseconds. */
   readonly at: number;
-  /** Whether the clock showed this time twice, or never, in the night when it is put back or forward. */
+  /** Whether the clock showed this time twice, or never, in a night when clocks change. */
   readonly clock: 'once' | 'twice' | 'never';
 }
 
-/** Whether a cell says that there is no time: what systems write for one that never was. */
+/** Whether a cell says that there is no time: what systems write instead of a time. */
 export function isNoMoment(text: string): boolean {
   return noMoment.test(text);
 }
@@ -17,10 +17,10 @@ export function isNoMoment(text: string): boolean {
 const noMoment =
   /^$|^(?:-+|0|null|n\/a|\p{Pd})$|^0000-00-00|^00[./]00[./]0000|^1970-01-01(?:[T ]0[01]:00(?::00)?|$)|^0?1[./]0?1[./]1970(?:,? 0?[01]:00(?::00)?|$)|^30\.12\.1899 0?0:00/iu;
 
-/** Before that no system has kept a table of its calls. */
+/** No system kept a table of its calls before this. */
 const firstYear = '1990';
 
-/** Reads moments in one time zone; null: it is none. */
+/** Reads moments in one time zone; null: it is no moment. */
 export type MomentParser = (text: string) => Moment | null;
 
 /** Whether the time zone is known by this name, such as `Europe/Berlin`. */
@@ -34,12 +34,13 @@ export function isTimeZone(name: string): boolean {
 }
 
 /**
- * Makes what reads dates of every kind (see {@link readDate}) with a time on the clock, with an offset (`Z`, `+01:00`, `MEZ`)
- * or without; epoch seconds or milliseconds; and Excel's count of days. Without an offset it is the time on the clock in
- * `timeZone`: one that the clock shows twice means the first, and one that it never shows is counted on from before the gap, so
- * that 2:30 is 3:30.
+ * Makes a function that reads dates of every kind (see {@link readDate}) with a time on the clock, with an
+ * offset (`Z`, `+01:00`, `MEZ`) or without; epoch seconds or milliseconds; and Excel's count of days. Without
+ * an offset it is the time on the clock in `timeZone`: for a time that the clock shows twice, the first; a
+ * time that it never shows is counted on from before the gap, so 2:30 is 3:30.
  *
- * @param order of days and months in dates with slashes or dashes; null: those are not read, because nobody can tell.
+ * @param order of days and months in dates with slashes or dashes; null: those are not read, because nobody
+ * can tell.
  */
 export function createMomentParser(timeZone: string, order: DayOrder | null = null): MomentParser {
   const offsetOn = createOffsetLookup(timeZone);
@@ -101,8 +102,8 @@ function toOffset(text: string): string {
 }
 
 /**
- * Of a day without a time, and a time without a day, spreadsheets make `24.11.2026 00:00:00` and `30.12.1899 10:15`; columns may
- * also have the time before the day.
+ * Spreadsheets turn a day without a time, and a time without a day, into `24.11.2026 00:00:00` and
+ * `30.12.1899 10:15`; columns may also have the time before the day.
  */
 function withoutEmptyParts(text: string): string {
   return text
@@ -111,7 +112,7 @@ function withoutEmptyParts(text: string): string {
     .replace(/\s(?:30\.12\.1899|1899-12-30|0?[01]\.0?1\.1900|1900-01-0[01])[T\s]/, ' ');
 }
 
-/** Excel counts days since 30 December 1899 by the clock on the wall; those of our century have five digits. */
+/** Excel counts days since 30 December 1899 by the wall clock; in our century they have five digits. */
 function countOfDays(text: string): Parts | null {
   const [, days, fraction, time] = /^([3-6]\d{4})(?:\s*0?[.,](\d+)|\s+(\d{1,2}:\d{2}\S*))?$/.exec(text) ?? [];
   if (days === undefined) return null;
@@ -124,13 +125,16 @@ function countOfDays(text: string): Parts | null {
 const daysUntil1970 = 25_569;
 const dayMs = 86_400_000;
 
-/** Of our century: seconds have ten digits, milliseconds thirteen. */
+/** In our century, seconds have ten digits and milliseconds thirteen. */
 function parseEpoch(text: string): number | null {
   if (/^1\d{12}$/.test(text)) return Number(text);
   return /^1\d{9}([.,]\d{1,6})?$/.test(text) ? Math.round(Number(text.replace(',', '.')) * 1000) : null;
 }
 
-/** How far the clock is ahead of UTC on a day, in milliseconds; null on a day on which that changes. Remembered by day. */
+/**
+ * How far the clock is ahead of UTC on a day, in milliseconds; null on a day on which that changes.
+ * Remembered by day.
+ */
 function createOffsetLookup(timeZone: string): (date: string) => number | null {
   const known = new Map<string, number | null>();
   return date => {

@@ -1,18 +1,19 @@
 import { readSpelling, type Spelling } from '../numbers/phone-spelling.ts';
 
-/** What a cell says of a phone number. */
+/** What a cell says about a phone number. */
 export interface NumberCell {
   /** The first number in it. */
   readonly spelling: Spelling;
   /** How many there are. */
   readonly numbers: number;
-  /** Whether a spreadsheet has rounded it, so that its last digits are lost. */
+  /** Whether a spreadsheet has rounded it, losing its last digits. */
   readonly isRounded: boolean;
 }
 
 /**
- * Finds the phone number in a cell that may hold a name too (`Müller, Anna (0221 …)`, `"Anna" <0221…>`), or several numbers
- * (`0221 … / 0171 …`): then the first of them, which is the one that telephone systems put there themselves.
+ * Finds the phone number in a cell that may hold a name too (`Müller, Anna (0221 …)`, `"Anna" <0221…>`), or
+ * several numbers (`0221 … / 0171 …`): then the first of them, which is the one that telephone systems put
+ * there themselves.
  */
 export function readNumberCell(cell: string): NumberCell {
   const text = withoutDecimals(cell.normalize('NFKC').trim());
@@ -26,18 +27,19 @@ export function readNumberCell(cell: string): NumberCell {
   return { spelling: first, numbers: found.length, isRounded: false };
 }
 
-/** `4,92211E+11`, as Excel shows long numbers, and writes them. */
+/** `4,92211E+11`, as Excel shows and saves long numbers. */
 const rounded = /^[+-]?\d+(?:[.,]\d+)?E\+?\d+$/i;
 
-/** What programs make of a whole number: `492214710100.0`, `492.214.710.100`. */
+/** How programs distort a whole number: `492214710100.0`, `492.214.710.100`. */
 function withoutDecimals(text: string): string {
   const whole = text.replace(/^([1-9]\d{5,14})[.,]0+$/, '$1');
   return /^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})+$/.test(whole) ? whole.replaceAll(/[.,]/g, '') : whole;
 }
 
 /**
- * What may be a number: six digits or more, parted by what parts digits. Digits of a word, such as `Firma24`, are not; nor are
- * those that go on in letters or stars, because something of the number is hidden or an extension follows.
+ * A possible number: six digits or more, with usual separators. Digits in a word, such as `Firma24`, are
+ * none; nor are those followed by letters or stars, since part of the number is hidden or an extension
+ * follows.
  */
 function runsIn(text: string): readonly string[] {
   const run = /(?<![\p{L}\d])[+([]*\d[\d\s()[\]/\\.·'\p{Pd}−]{4,}\d[)\]]?/gu;
@@ -64,7 +66,7 @@ function balanced(run: string): string {
   return inner ?? (/[([]/.test(run) ? run : run.replace(/[)\]]$/, ''));
 }
 
-/** What parts numbers, the surest first. */
+/** What separates numbers, the surest first. */
 const partings = [/\s+[/\\]\s+/, /\s*[()[\]]\s*/, /[/\\]/, /\s[\p{Pd}−]\s/u];
 
 function orItsParts(run: string, [parting, ...others] = partings): readonly Spelling[] {

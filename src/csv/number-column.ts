@@ -3,15 +3,15 @@ import { isLikely, type Meaning, parseSpelledNumber, readBare } from '../numbers
 import { type NumberCell, readNumberCell } from './number-cell.ts';
 import { remembering } from './remembering.ts';
 
-/** How the numbers of a table are meant, where a cell alone does not tell. */
+/** How the numbers of a table are meant, if a cell alone does not show it. */
 export interface NumberReading {
-  /** Of digits with neither `+` nor 0 before them; null: nothing tells. */
+  /** The meaning of digits with neither `+` nor 0 before them; null: not known. */
   readonly bare: Meaning | null;
-  /** With its 0, such as `0221`, for numbers without one; null: nothing tells. */
+  /** The area code with its 0, such as `0221`, for numbers without one; null: not known. */
   readonly areaCode: string | null;
 }
 
-/** Whom a cell names. */
+/** What a cell in a column of numbers holds. */
 export type ReadNumber =
   | { readonly kind: 'number'; readonly number: PhoneNumber }
   /** Nobody who can be recognised: an extension, a short number, or a word for a number that is withheld. */
@@ -24,7 +24,7 @@ const shortNumber = /^(\d{1,5}|11\d{1,4})$/;
 /** Digits that may be a number within a town. More belong to an area or a country. */
 const localNumber = /^[1-9]\d{4,7}$/;
 
-/** Digits in this form may be meant for a number, but hardly are. */
+/** Digits in this form could be a number, but hardly ever are. */
 const date = /^(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.(?:19|20)\d{2})(?:[T ]|$)/;
 
 /** Reads the number in a cell, in a column whose numbers are meant so. */
@@ -41,7 +41,7 @@ export function readNumberIn(cell: string, { bare, areaCode }: NumberReading): R
     return { kind: 'number', number };
   }
   const { digits } = spelling;
-  // Of a text with a name in it, digits are an extension only if nothing else is there.
+  // Beside a name, digits are an extension only if nothing else is there.
   if (numbers === 1 && areaCode !== null && localNumber.test(digits)) return local(cell, digits, areaCode);
   if (shortNumber.test(digits)) return { kind: 'unrecognised' };
   if (localNumber.test(digits))
@@ -49,13 +49,16 @@ export function readNumberIn(cell: string, { bare, areaCode }: NumberReading): R
   return bare === null ? undecided(cell) : readAs(cell, digits, bare);
 }
 
-/** What the cells of a column are like, to judge it as a whole. */
+/** Counts over the cells of a column, to judge it as a whole. */
 export interface NumberCounts {
   /** Digits that begin with 49 and can be nothing but Germany's country code. */
   readonly germanCodes: number;
   /** Digits with neither `+` nor 0 nor 49, long enough for an area code or a country code. */
   readonly bare: number;
-  /** Those of them that look like German numbers without their 0, and like ones with a country code. */
+  /**
+   * Those of them that look like German numbers without their 0, and those that look like numbers with a
+   * country code.
+   */
   readonly likeGerman: number;
   readonly likeAbroad: number;
   /** The first few of them. */
@@ -68,7 +71,7 @@ export interface NumberCounts {
   readonly words: number;
 }
 
-/** Makes what counts the cells of a column, one after the other. */
+/** Makes a counter of the cells of a column. */
 export function createNumberCounter(): { add(cell: string): void; readonly counts: () => NumberCounts } {
   const counts = {
     germanCodes: 0,
@@ -102,7 +105,7 @@ export function createNumberCounter(): { add(cell: string): void; readonly count
 
 const examplesKept = 3;
 
-/** One number that says itself how it is meant, as most do: there is nothing to be judged. */
+/** One unambiguous number, as in most cells: there is nothing to judge. */
 const plainlyMarked = /^[+0][\d ]{6,18}$/;
 
 type Look = Exclude<keyof NumberCounts, 'examples'>;
@@ -122,19 +125,21 @@ function looksOf({ spelling, numbers }: NumberCell): readonly Look[] {
   ];
 }
 
-/** Whether a cell may be a phone number at all; neither where it only says that there is none. */
+/** Whether a cell may be a phone number at all; neither if it only says that there is none. */
 function sortOf(cell: string, { spelling, isRounded }: NumberCell): readonly Look[] {
   if (isRounded || spelling.kind === 'number') return ['numbers'];
   if (spelling.kind === 'bare') return shortNumber.test(spelling.digits) ? ['words'] : ['numbers'];
   return isWithheld(cell) ? [] : ['words'];
 }
 
-/** Lists of numbers in use are never complete, and tables hold slips: so many of a column must fit. */
+/**
+ * The share of a column that must fit: lists of numbers in use are never complete, and tables contain slips.
+ */
 const shareThatFits = 0.9;
 
 /**
- * How the bare digits of a column are meant: as nearly all of them can be. Where they can be both, most numbers with 49 before
- * them show that country codes are the rule. Null: it can't be told.
+ * How the bare digits of a column are meant: in the way that fits nearly all. If both fit, a majority of
+ * numbers beginning with 49 shows that country codes are the rule. Null: it can't be told.
  */
 export function judgeNumbers(counts: NumberCounts): Meaning | null {
   const fits = (number: number): boolean => counts.bare > 0 && number >= counts.bare * shareThatFits;
@@ -167,7 +172,9 @@ function undecided(cell: string): ReadNumber {
   );
 }
 
-/** The area code 049xx with a number behind it, if digits that begin with 49 can be that as well; else null. */
+/**
+ * The area code 049xx with a number behind it, if digits that begin with 49 can be that as well; else null.
+ */
 function withoutZero(number: PhoneNumber): string | null {
   const digits = number.slice(1);
   return isLikely(digits, 'german') ? `0${digits}` : null;
@@ -192,7 +199,7 @@ const extension =
 const hiddenWords =
   /^(?:sips?:)?["<(*#\s]*((?:(?:ruf)?nummer|anrufer|caller(?: ?id)?|number|cli)\s+)?(anon|unbekannt|unterdrückt|geheim|private?\b|privat|withheld|hidden|restricted|unknown|unavailable|suppressed|blocked|clir|not available|nicht (?:übermittelt|übertragen|verfügbar|angezeigt|bekannt|vorhanden)|n\/a|nv\b|null\b|none\b|nil\b|keine? (rufnummer|nummer|angabe)|ohne (rufnummer|nummer)|no (caller id|number)|[-\p{Pd}]+$|\?+$)/iu;
 
-/** Whose last digits the system hides: `+49221471***`, `0221471xxx`. */
+/** Numbers whose last digits the system hides: `+49221471***`, `0221471xxx`. */
 const masked = /^["<(\s]*\+?\d[\d\s()/-]*(?:[*•.…_-]{2,}|…|x{2,})[\d*x•]*[)>"\s]*$/i;
 
 function rejected(reason: string): ReadNumber {

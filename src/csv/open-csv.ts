@@ -20,15 +20,15 @@ export interface CsvFile {
   /** What separates the columns. */
   readonly delimiter: string;
   readonly headings: readonly string[];
-  /** Lines before the headings that are passed over, such as a title. */
+  /** How many lines before the headings are skipped, such as a title. */
   readonly linesBefore: number;
   /** Of the file. */
   readonly bytes: number;
-  /** Another once the file has been changed. */
+  /** Changes when the file is changed. */
   readonly identity: string;
   /**
    * Reads the rows from the first, as often as it is called, a piece of the file at a time. Rejects with a
-   * {@link CsvError} where the file is no table.
+   * {@link CsvError} if the file is no table.
    *
    * @param onRead gets the bytes read so far.
    */
@@ -36,17 +36,20 @@ export interface CsvFile {
 }
 
 export interface CsvOptions {
-  /** Default: found out. */
+  /** Default: detected. */
   readonly encoding?: Encoding;
-  /** Default: of semicolon, comma, tab and bar the one that is most frequent in the first line. */
+  /** Default: whichever of semicolon, comma, tab and bar is most frequent in the first line. */
   readonly delimiter?: string;
 }
 
-/** Opens a table whose first row, but for a title, holds the headings, or of a system that is known to write none. Rejects with a {@link CsvError} that says what is wrong. */
+/**
+ * Opens a table whose first row after any title holds the headings, or one of a system known to write none.
+ * Rejects with a {@link CsvError} that says what is wrong.
+ */
 export async function openCsv(file: string, options: CsvOptions = {}): Promise<CsvFile> {
   const { size: bytes, mtimeMs } = await statOf(file);
   const { encoding, lines } = await lookInto(file, options.encoding);
-  // Excel writes such a line for itself.
+  // Excel writes such a line for its own use.
   const told = /^"?sep=(.)"?$/i.exec(lines[0] ?? '')?.[1];
   const from = told === undefined ? 0 : 1;
   const { index, delimiter } = findHeadings(lines, { from, delimiter: options.delimiter ?? told ?? null });
@@ -95,7 +98,7 @@ interface Layout {
   readonly fromLine: number;
 }
 
-/** A row that is longer has lost its closing quotation mark. */
+/** A longer row has lost its closing quotation mark. */
 const maxRowCharacters = 100_000;
 
 async function* readRows(layout: Layout, onRead?: (bytes: number) => void): AsyncGenerator<CsvRow> {
@@ -105,14 +108,14 @@ async function* readRows(layout: Layout, onRead?: (bytes: number) => void): Asyn
     from_line: fromLine,
     info: true,
     max_record_size: maxRowCharacters,
-    // All of them: what Excel writes before a table may end otherwise than the table.
+    // All kinds of line end: Excel may end its own first line differently from the others.
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
   });
   const failed = new Promise<never>((_, reject) => parser.once('error', reject));
-  // It may come while rows are still taken.
+  // An error may come while rows are still being taken.
   failed.catch(() => {});
   try {
     for await (const piece of readText(file, encoding, onRead)) {
@@ -130,7 +133,7 @@ async function* readRows(layout: Layout, onRead?: (bytes: number) => void): Asyn
   }
 }
 
-/** The rows that are ready. Taken at once, because waiting for each takes ten times as long as parsing it. */
+/** The rows that are ready, all at once: waiting for each takes ten times as long as parsing it. */
 function* parsedRows(parser: Parser): Generator<CsvRow> {
   for (let row: ParsedRow | null = parser.read(); row !== null; row = parser.read())
     yield { line: row.info.lines, cells: row.record };

@@ -2,8 +2,9 @@ import type { PastCall } from '../domain/journal-entry.ts';
 import type { AgentId } from '../domain/roster.ts';
 
 /**
- * Makes what tells whether an agent was in another call at the time: a sign that agents or times are mixed up. It remembers an
- * agent's last eight calls, which is enough for a table in the order of time, whatever its length.
+ * Makes a function that says whether an agent was in another call at the time: a sign that agents or times
+ * are mixed up. It remembers an agent's last eight calls, which is enough for a table in order of time,
+ * whatever its length.
  */
 export function createOverlapDetector(): (call: PastCall) => boolean {
   const recent = new Map<AgentId, Span[]>();

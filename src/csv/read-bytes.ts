@@ -3,14 +3,14 @@ import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
-/** A piece of what a file holds. */
+/** A piece of a file's contents. */
 export interface Piece {
   readonly chunk: Buffer;
-  /** How much of the file has been read by now; fewer bytes than were yielded, where it is packed. */
+  /** How much of the file has been read so far; fewer bytes than were yielded if it is compressed. */
   readonly bytesRead: number;
 }
 
-/** What a file holds, a piece at a time; one that is packed with gzip is unpacked, whatever its name. */
+/** Reads a file piece by piece; one compressed with gzip is unpacked, whatever its name. */
 export async function* readBytes(file: string): AsyncGenerator<Piece> {
   const source = createReadStream(file, { highWaterMark: pieceBytes });
   const chunks: AsyncIterable<Buffer> = (await isGzip(file)) ? unpacked(source) : source;

@@ -22,8 +22,8 @@ export type ReadCall =
   | { readonly kind: 'rejected'; readonly reason: string; readonly unknownAgent?: string };
 
 /**
- * Reads one row. Nobody picked up where it says so, where there is no agent, no time of the answer though there is a column for
- * it, or a talk of no length.
+ * Reads one row. Nobody picked up where it says so, where there is no agent, no time of the answer though
+ * there is a column for it, or a talk of no length.
  */
 export function readCall(cells: readonly string[], reader: CallReader): ReadCall {
   if (isTotal(cells)) return { kind: 'total' };
@@ -157,7 +157,7 @@ function spanOf({ begin, answer, end, talkMs }: Times): {
   return { moment, startedAt, endedAt };
 }
 
-/** The same for the same content, so that a row is recognised in whatever table it comes again. */
+/** An id made of a row's content, so the row is recognised when it comes again in another table. */
 function idOf({
   direction,
   caller,

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-/** The same function, which remembers its latest results: tables name the same people again and again. */
+/** Makes a function remember its latest results: tables name the same people again and again. */
 export function remembering<Result>(read: (text: string) => Result): (text: string) => Result {
   const known = new LRUCache<string, { readonly result: Result }>({ max: mostRemembered });
   return text => {

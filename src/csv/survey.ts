@@ -67,7 +67,10 @@ export async function surveyTable(
 /** More different words are no outcomes. */
 const wordsKept = 100;
 
-/** How much later one time of a row is than another; the order of day and month makes no difference to that on most days. */
+/**
+ * How much later one time of a row is than another; the order of day and month makes no difference to that on
+ * most days.
+ */
 function createSpanReader(): (from: string, until: string) => number | null {
   const parse = createMomentParser('UTC', 'day-first');
   return (from, until) => {

@@ -36,7 +36,10 @@ export function withUnits(guesses: readonly string[], headings: readonly string[
   return [...guesses, ...headings.filter(heading => plain.has(plainHeading(withoutUnit(heading))))];
 }
 
-/** `Quelle;Ziel;Nebenstelle`: where the agent has a column of their own, the other end is the number that was called. */
+/**
+ * `Quelle;Ziel;Nebenstelle`: where the agent has a column of their own, the other end is the number that was
+ * called.
+ */
 function calledBeside(
   headings: readonly string[],
   columns: Columns<CallField>,

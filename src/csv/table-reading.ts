@@ -33,10 +33,11 @@ export interface JudgedTable {
 }
 
 /**
- * Judges the columns of a table as a whole: by what the operator says, else by what is known of the system it comes from, else by
- * what its rows show.
+ * Judges the columns of a table as a whole: by what the operator says, else by what is known of the system it
+ * comes from, else by what its rows show.
  *
- * @param hotlineArea the area code of the hotline, which numbers without one may be meant to have; null: unknown.
+ * @param hotlineArea the area code of the hotline, which numbers without one may be meant to have; null:
+ * unknown.
  */
 export function judgeTable(
   survey: TableSurvey,

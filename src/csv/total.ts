@@ -1,4 +1,7 @@
-/** Whether a row is no call, but sums others up, as some programs do below a table: `Summe;;;2:00`, `Total: 2 calls`. */
+/**
+ * Whether a row is no call, but sums others up, as some programs do below a table: `Summe;;;2:00`, `Total: 2
+ * calls`.
+ */
 export function isTotal(cells: readonly string[]): boolean {
   const first = cells.find(cell => cell.trim() !== '') ?? '';
   return totals.test(first.trim()) && !cells.some(cell => moment.test(cell));

@@ -1,6 +1,6 @@
 /**
  * What sipgate does not document, or where its documents and observations differ. The defaults are what was
- * observed, or else the most likely; every one can be changed, so that a router can be tried against the others.
+ * observed, or else the most likely; every one can be changed, so a router can be tried against the others.
  */
 export interface Assumptions {
   /** Whether `Dial` to a number of the own account sends a newCall for the second leg. */
@@ -18,11 +18,13 @@ export interface Assumptions {
   readonly firstLegUser: boolean;
   /** What the legs that lose a parallel `Dial` send: a hangup with cause `cancel`, or nothing. */
   readonly losingLegs: 'cancel' | 'silent';
-  /** Whether newCall lists who rings. If not, `user[]` is empty and `userId[]`, `fullUserId[]` are missing. */
+  /**
+   * Whether newCall lists who rings. If not, `user[]` is empty and `userId[]`, `fullUserId[]` are missing.
+   */
   readonly listsUsers: boolean;
   /** How `user[]` is spelt in the body: percent-encoded, or with literal brackets. */
   readonly brackets: 'encoded' | 'literal';
-  /** Whether a dtmf event `-1` follows where the caller hangs up during a `Gather`. */
+  /** Whether a dtmf event `-1` follows if the caller hangs up during a `Gather`. */
   readonly tellsHangupInGather: boolean;
   /** The most that a page of the history holds, however much is asked for. */
   readonly historyPageLimit: number;

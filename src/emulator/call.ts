@@ -18,7 +18,7 @@ export interface CallOutcome {
   readonly outcome: OutcomeKind;
   /** Who picked up first, E.164 with a plus sign; null: nobody, or a mailbox. */
   readonly answeredBy: string | null;
-  /** All who talked to the caller, in order: more than one after a transfer. */
+  /** Everybody who talked to the caller, in order: more than one after a transfer. */
   readonly talkedTo: readonly string[];
   /** Emulated seconds from dialling to pick-up, or to the end. */
   readonly waitedSeconds: number;
@@ -88,9 +88,9 @@ export interface Call {
   readonly releases: (() => void)[];
   /** Events still to be sent, one after the other. */
   followUps: Promise<void>;
-  /** Events that a fault delays, so that others overtake them. */
+  /** Events that a fault delays, so others overtake them. */
   readonly lateOnes: Promise<void>[];
-  /** Events held back so that they arrive out of order. */
+  /** Events held back to arrive out of order. */
   readonly heldBack: Push[];
 }
 

@@ -4,7 +4,7 @@
  *
  * - it never passes an event that is due and not yet carried out
  * - it stands still within one turn of the event loop
- * - while the real world is awaited (a webhook's reply), it runs no faster than real time, so that what the
+ * - while the real world is awaited (a webhook's reply), it runs no faster than real time, so what the
  *   webhook takes is not magnified
  */
 export interface Clock {
@@ -14,7 +14,9 @@ export interface Clock {
   wait(seconds: number, signal?: AbortSignal): Promise<boolean>;
   inRealTime<T>(work: () => Promise<T>): Promise<T>;
   speed(): number;
-  /** From now on so many emulated seconds pass per real second. Throws a RangeError if that is not above 0. */
+  /**
+   * From now on so many emulated seconds pass per real second. Throws a RangeError if that is not above 0.
+   */
   setSpeed(speed: number): void;
   stop(): void;
 }

@@ -1,4 +1,7 @@
-/** A sipgate account. Numbers are E.164 with a plus sign, ids are sipgate's: a letter for the kind, and a count. */
+/**
+ * A sipgate account. Numbers are E.164 with a plus sign, ids are sipgate's: a letter for the kind, and a
+ * count.
+ */
 export interface Company {
   readonly name: string;
   readonly masterSipId: string;
@@ -23,8 +26,8 @@ export interface User {
   readonly email: string;
   readonly admin: boolean;
   /**
-   * Whether a second call finds this user busy, on whichever line. If not, each line is busy by itself, as where several
-   * people share the user, and a second call on it rings unanswered while the first lasts.
+   * Whether a second call finds this user busy, on whichever line. If not, each line is busy by itself, as if
+   * several people shared the user, and a second call on it rings unanswered while the first lasts.
    */
   readonly busyOnBusy: boolean;
   readonly devices: readonly Device[];
@@ -86,8 +89,8 @@ const people = [
 ] as const;
 
 /**
- * Möbel Krüger GmbH, a furniture shop in Cologne: one hotline, and agents (6, at most 800) with a number and a
- * desk phone each. The second agent has two of both. The numbers belong to the block that the
+ * Möbel Krüger GmbH, a furniture shop in Cologne: one hotline, and agents (6, at most 800) with a number and
+ * a desk phone each. The second agent has two of both. The numbers belong to the block that the
  * Bundesnetzagentur keeps free for films.
  */
 export function exampleCompany(options: { readonly agents?: number } = {}): Company {

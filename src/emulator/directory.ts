@@ -35,7 +35,9 @@ export function destinationOf(company: Company, dialled: string): Destination {
   return { kind: 'external', number };
 }
 
-/** Whom a newCall for this destination names. A queue appears under its own name, a mailbox as `voicemail`. */
+/**
+ * Whom a newCall for this destination names. A queue appears under its own name, a mailbox as `voicemail`.
+ */
 export function namedUsers(destination: Destination): readonly NamedUser[] {
   switch (destination.kind) {
     case 'line':

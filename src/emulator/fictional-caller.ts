@@ -1,4 +1,7 @@
-/** Berlin, Frankfurt, Hamburg, Munich and one mobile network: blocks that the Bundesnetzagentur keeps free for films. */
+/**
+ * Berlin, Frankfurt, Hamburg, Munich and one mobile network: blocks that the Bundesnetzagentur keeps free for
+ * films.
+ */
 const blocks = ['+493023125', '+496990009', '+494066969', '+498999998', '+4917139200'] as const;
 
 /** A caller's number that belongs to nobody; different for every index from 0 to 499. */

@@ -2,24 +2,27 @@ import { createHash } from 'node:crypto';
 import type { Call } from './call.ts';
 import { withPlus } from './directory.ts';
 
-/** A call from before the emulator was started, as its history shall have it. */
+/** A call from before the emulator was started, as its history is to show it. */
 export interface EarlierCall {
   readonly direction: 'in' | 'out';
   readonly from: string;
   readonly to: string;
   /** Epoch milliseconds. */
   readonly startedAt: number;
-  /** The number of the agent who picked up; `voicemail`: a mailbox did; left out: nobody. Of a call out: whom was called. */
+  /**
+   * The number of the agent who picked up; `voicemail`: a mailbox did; left out: nobody. For an outgoing
+   * call: who was called.
+   */
   readonly answeredBy?: string;
   /** Default 5. */
   readonly ringSeconds?: number;
   /** Default 60. */
   readonly talkSeconds?: number;
-  /** Whether somebody has put it away in the history. */
+  /** Whether somebody has archived it in the history. */
   readonly isArchived?: boolean;
 }
 
-/** A call that is over, as the REST API tells of it. Times are epoch milliseconds. */
+/** A call that is over, as the REST API shows it. Times are epoch milliseconds. */
 export interface FinishedCall {
   readonly callId: string;
   readonly direction: 'in' | 'out';
@@ -28,12 +31,12 @@ export interface FinishedCall {
   readonly startedAt: number;
   readonly answeredAt: number | null;
   readonly endedAt: number;
-  /** Numbers; empty where nobody, or a mailbox, picked up. */
+  /** Numbers; empty if nobody, or a mailbox, picked up. */
   readonly talkedTo: readonly string[];
   readonly isArchived: boolean;
 }
 
-/** What there is to tell of a call, or null: it is not over, or never reached the account. */
+/** The call as the REST API shows it; null: it is not over, or never reached the account. */
 export function finishedCall({ legs, endedAt, ...call }: Call): FinishedCall | null {
   const [first] = legs;
   if (first === undefined || first.isSilent || endedAt === null) return null;

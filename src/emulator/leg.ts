@@ -35,7 +35,7 @@ export interface Leg {
   readonly users: readonly NamedUser[];
   /** Number from which the call was diverted to this leg. */
   readonly diversion: string | null;
-  /** A leg of which the push API says nothing. */
+  /** A leg that the push API does not report. */
   readonly isSilent: boolean;
   subscriptions: Subscriptions;
   state: 'ringing' | 'established' | 'ended';

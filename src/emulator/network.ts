@@ -17,7 +17,7 @@ const callsKept = 1000;
 
 /** Everybody who can make a call. */
 export interface Network {
-  /** Somebody outside calls a number. The call runs on its own; what becomes of it is in `ended`. */
+  /** Somebody outside calls a number. The call runs on its own; its result is in `ended`. */
   placeCall(placed: PlacedCall): EmulatedCall;
   /** An agent calls somebody. Throws {@link UnknownNumberError} if the number is not an agent's. */
   dialOut(dialled: DialledCall): EmulatedCall;

@@ -29,8 +29,8 @@ export interface EmulatorOptions {
   /** What the REST API accepts; default: one token of the first user with the scope `all`. */
   readonly tokens?: readonly AccessToken[];
   readonly assumptions?: Partial<Assumptions>;
-  /** What the history holds from before. */
+  /** Calls in the history from before the start. */
   readonly earlierCalls?: readonly EarlierCall[];
-  /** How long it keeps calls, as the account tells; nothing is dropped. Default `UNLIMITED`. */
+  /** How long the account says it keeps calls; nothing is dropped. Default `UNLIMITED`. */
   readonly historyLifeTime?: 'NONE' | 'THIRTY_DAYS' | 'UNLIMITED';
 }

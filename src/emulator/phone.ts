@@ -24,7 +24,9 @@ export interface PhoneChange {
   readonly answers?: Answers;
 }
 
-/** What rings if a number is called: all devices of its line, or the phone of somebody outside the account. */
+/**
+ * What rings if a number is called: all devices of its line, or the phone of somebody outside the account.
+ */
 export interface Phone {
   readonly number: string;
   state(): PhoneState;
@@ -43,9 +45,9 @@ export interface Phone {
   pickUp(): void;
   /** Declines what rings. */
   decline(): void;
-  /** Rings until the signal aborts; resolves if somebody does one or the other. */
+  /** Rings until the signal aborts; resolves if somebody picks up or declines. */
   ring(signal: AbortSignal): Promise<'picked-up' | 'declined'>;
-  /** Marks whoever has it as talking until the returned function is called. */
+  /** Marks its owner as talking until the returned function is called. */
   occupy(): () => void;
 }
 

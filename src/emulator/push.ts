@@ -16,7 +16,7 @@ export interface Push {
   readonly fields: Fields;
 }
 
-/** Who picked up. The number is null where sipgate does not say, as for a mailbox. */
+/** Who picked up. The number is null if sipgate does not say, as for a mailbox. */
 export interface Answerer {
   readonly number: string | null;
   readonly user: NamedUser | null;
@@ -59,7 +59,10 @@ export function dtmfFields(callId: string, dtmf: string | null): Fields {
   return [['event', 'dtmf'], ['callId', callId], ...optional('dtmf', dtmf)];
 }
 
-/** `application/x-www-form-urlencoded`. Brackets in names are percent-encoded, as real ones are, or left literal. */
+/**
+ * `application/x-www-form-urlencoded`. Brackets in names are percent-encoded, as real ones are, or left
+ * literal.
+ */
 export function renderForm(fields: Fields, brackets: 'encoded' | 'literal'): string {
   const form = new URLSearchParams(fields.map((field): [string, string] => [...field])).toString();
   return brackets === 'encoded' ? form : form.replaceAll(/(^|&)(\w+)%5B%5D=/g, '$1$2[]=');

@@ -22,7 +22,7 @@ export interface PushRecord {
   readonly problem: string | null;
   /** Real milliseconds from sending to the end of the reply. */
   readonly durationMs: number;
-  /** The fault that was put upon this event. */
+  /** The fault applied to this event. */
   readonly fault: PushFault['kind'] | null;
 }
 

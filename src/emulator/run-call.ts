@@ -51,7 +51,7 @@ function takeTransfer(call: Call): string | null {
   return call.callerGone.signal.aborted ? null : to;
 }
 
-/** The new leg rings while the others are still there; they end when it is known what becomes of it. */
+/** The new leg rings while the others are still open; they end when its outcome is known. */
 async function transfer(
   world: World,
   call: Call,

@@ -5,7 +5,7 @@ import { dialledCallSchema, faultsSchema, phoneChangeSchema, placedCallSchema } 
 import type { Faults } from './faults.ts';
 import { changePhone, type PhoneChange } from './phone.ts';
 
-/** A day, or an hour, written down: what happens how many emulated seconds after the start. */
+/** A written-down day or hour: what happens how many emulated seconds after the start. */
 export interface Scenario {
   readonly title: string;
   /** In any order. */
@@ -51,8 +51,8 @@ export function parseScenario(json: unknown): Scenario {
 }
 
 /**
- * Plays all steps and waits until every call is over. Returns what became of the calls, by name.
- * Throws {@link ScenarioError} if a step names a call that has not been made.
+ * Plays all steps and waits until every call is over. Returns the results of the calls, by name. Throws
+ * {@link ScenarioError} if a step names a call that has not been made.
  */
 export async function playScenario(
   emulator: Control,

@@ -3,9 +3,9 @@ import type { Company, User } from './company.ts';
 const people = ['Vera', 'Milan', 'Jette', 'Cem', 'Paula', 'Arne', 'Lina', 'Theo'] as const;
 
 /**
- * An account as the tutorial "Intelligentes Routing" has it: one user, to whom all numbers belong, each with a phone line
- * and a phone (5 of them, at most 8) where somebody else sits. The numbers belong to the block that the
- * Bundesnetzagentur keeps free for films.
+ * An account as the tutorial "Intelligentes Routing" has it: one user, to whom all numbers belong, each with
+ * a phone line and a phone (5 of them, at most 8) where somebody else sits. The numbers belong to the block
+ * that the Bundesnetzagentur keeps free for films.
  */
 export function sharedUserCompany(options: { readonly lines?: number } = {}): Company {
   const lines = people.slice(0, options.lines ?? 5).map((name, index) => ({ name, index }));

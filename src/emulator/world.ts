@@ -47,7 +47,7 @@ export function createWorld(
   const assumptions = { ...defaultAssumptions, ...options.assumptions };
   const clock = startClock({ startAt: options.startAt ?? Date.now(), speed: options.speed ?? 1 });
   const seed = options.seed ?? 1;
-  // Faults draw from a source of their own, so that setting some does not change the ids of calls.
+  // Faults draw from a source of their own, so setting some does not change the ids of calls.
   const faults = createFaultPlan(createChance(seed + 1));
   return {
     company,

@@ -4,7 +4,10 @@ import { fetchAs } from './fetch-as.ts';
 import type { RestClient } from './rest-client.ts';
 import { SipgateApiError } from './sipgate-api-error.ts';
 
-/** The parts of an account that tell who can be reached where, and what history it has. Everything rejects with a {@link SipgateApiError}. */
+/**
+ * Reads who can be reached where in an account, and its history. Everything rejects with a {@link
+ * SipgateApiError}.
+ */
 export interface AccountClient {
   fetchUsers(): Promise<replies.UserReply[]>;
   /** The user whose token it is, known by id alone. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-// Only what is named here is taken over from sipgate's replies. SIP passwords and the like are dropped on the way in.
+// Only what is named here is taken over from sipgate's replies. SIP passwords and the like are dropped on the
+// way in.
 
 const text = z
   .string()
@@ -29,7 +30,10 @@ export const identityReply = z.object({ masterSipId: text });
 /** GET /account: how long the account keeps its history, such as `THIRTY_DAYS`. */
 export const accountReply = z.object({ historyLifeTime: text });
 
-/** GET /numbers and /{userId}/numbers; `endpointId` is empty where the number leads nowhere, the alias is what people call it. */
+/**
+ * GET /numbers and /{userId}/numbers; `endpointId` is empty where the number leads nowhere, the alias is what
+ * people call it.
+ */
 export const numberReply = z.object({
   number: z.string(),
   endpointId: text,

@@ -23,8 +23,8 @@ export interface CallHistoryOptions extends RestClientOptions, Omit<EntryReader,
 }
 
 /**
- * Opens the history of a sipgate account, classic or neo. Rejects with a `SipgateApiError` if sipgate does not answer or
- * does not accept the token, or with the signal's reason.
+ * Opens the history of a sipgate account, classic or neo. Rejects with a `SipgateApiError` if sipgate does
+ * not answer or does not accept the token, or with the signal's reason.
  */
 export async function openCallHistory(
   options: CallHistoryOptions,

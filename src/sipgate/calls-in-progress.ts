@@ -22,9 +22,9 @@ const callsReply = z.object({
 const refusalLifeMs = 60 * 60_000;
 
 /**
- * Makes what asks for the established calls that the token's user may see. Null where the token may not ask, or this
- * kind of account shows none; then it is not asked again for an hour. Rejects with a {@link SipgateApiError} if
- * sipgate does not answer, or with the signal's reason.
+ * Makes a function that fetches the established calls that the token's user may see. It returns null if the
+ * token may not ask, or this kind of account shows none; then it does not ask again for an hour. Rejects with
+ * a {@link SipgateApiError} if sipgate does not answer, or with the signal's reason.
  */
 export function createCallsReader(
   client: RestClient,
@@ -67,7 +67,7 @@ function parseCalls(reply: unknown): readonly CallInProgress[] {
   }));
 }
 
-/** Extensions and hidden numbers are no phone numbers; the call counts all the same. */
+/** Extensions and hidden numbers are not phone numbers, but the call still counts. */
 function ownNumber(owner: boolean | null | undefined, text: string | null | undefined): PhoneNumber[] {
   const number = owner === true ? toPhoneNumber(text ?? '') : null;
   return number === null ? [] : [number];

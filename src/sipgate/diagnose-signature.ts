@@ -32,7 +32,9 @@ function isOfAnotherKey(header: string, problem: Awaited<ReturnType<SignatureVer
   );
 }
 
-/** How a body may have been before a proxy decoded its form and wrote it again, or put a line break behind it. */
+/**
+ * How a body may have been before a proxy decoded its form and wrote it again, or put a line break behind it.
+ */
 function earlierForms(body: string): ReadonlySet<string> {
   const trimmed = body.trim();
   const anew = new URLSearchParams(trimmed).toString();

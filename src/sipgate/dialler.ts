@@ -6,16 +6,18 @@ import type { DeviceReply } from './account-replies.ts';
 import { createRestClient, type RestClientOptions } from './rest-client.ts';
 import { SipgateApiError } from './sipgate-api-error.ts';
 
-/** How a kind of account starts calls (platform 2.2 and 2.5). Neither is confirmed with a real account yet. */
+/**
+ * How a kind of account starts calls (platform 2.2 and 2.5). Neither is confirmed with a real account yet.
+ */
 interface Way {
   readonly path: string;
-  /** What is posted, with the number as it may be spelled: the next one where sipgate does not take the one before. */
+  /** What is posted, for each spelling of the number: the next is tried if sipgate rejects the one before. */
   bodies(device: DeviceReply, to: PhoneNumber): readonly object[];
 }
 
 const classic: Way = {
   path: '/sessions/calls',
-  // sipgate asks for a device where the caller is none.
+  // sipgate requires a device if the caller is not one itself.
   bodies: ({ id }, to) => [{ caller: id, callee: to, deviceId: id }],
 };
 
@@ -25,11 +27,11 @@ const neo: Way = {
   bodies: ({ id }, to) => [to, to.slice(1)].map(targetNumber => ({ deviceId: id, targetNumber })),
 };
 
-/** So long an answer is believed; rights are given and taken seldom. */
+/** How long an answer is believed, in milliseconds; rights rarely change. */
 const believedMs = 10 * 60_000;
 const soonMs = 30_000;
 
-/** Starts calls in the way of the account, which is found out by asking. */
+/** Starts calls the way this kind of account does, which is found out by trying. */
 export function createDialler(options: RestClientOptions & { readonly clock: Clock }): Dialler {
   const client = createRestClient(options);
   const { clock } = options;
@@ -47,11 +49,14 @@ export function createDialler(options: RestClientOptions & { readonly clock: Clo
     const byClassic = await abilityBy(classic, signal);
     if (byClassic === 'able' || byClassic === 'unknown') return { ability: byClassic, way: classic };
     const byNeo = await abilityBy(neo, signal);
-    // Where a right is missing, sipgate need not have looked at the kind of account.
+    // If a right is missing, sipgate may not have checked the kind of account.
     return { ability: byNeo === 'other-platform' ? byClassic : byNeo, way: neo };
   }
 
-  /** A call to nobody from nowhere: who may start calls is told that it is none, who may not that they may not. */
+  /**
+   * An invalid call: a token that may start calls is told that it is invalid, another that it lacks the
+   * right.
+   */
   async function abilityBy({ path }: Way, signal: AbortSignal): Promise<DialAbility> {
     try {
       await client.post(path, {}, signal);
@@ -104,7 +109,7 @@ function isBadRequest(error: unknown): boolean {
   return error instanceof SipgateApiError && error.status === 400;
 }
 
-/** One that is there, if any is. The app on a mobile phone does not ring for calls that are started so. */
+/** An online device if there is one. The app on a mobile phone does not ring for calls started this way. */
 function toRing(devices: readonly DeviceReply[]): DeviceReply | null {
   const ringing = devices.filter(({ type }) => type !== 'MOBILE_APP');
   return ringing.find(({ online, dnd }) => online && !dnd) ?? ringing[0] ?? null;

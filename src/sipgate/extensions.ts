@@ -8,7 +8,7 @@ import { type JoinRules, joinAgents } from './join-agent.ts';
 import { mapLimited } from './map-limited.ts';
 import type { Permissions } from './permissions.ts';
 
-/** Who is behind what a history names. */
+/** Which agents the ids in a history belong to. */
 export interface Extensions {
   /** The agent behind a user's id, a phone line's or a device's, such as `w0`, `p0` or `e0`. */
   agentOf(extension: string): AgentId | null;
@@ -16,7 +16,7 @@ export interface Extensions {
   agentOfUser(userId: string, ownNumber: PhoneNumber | null): AgentId | null;
 }
 
-/** Learns whose the extensions of an account are. One that is several agents' is nobody's. */
+/** Maps the extensions of an account to agents. One shared by several agents is nobody's. */
 export async function fetchExtensions(
   account: AccountClient,
   { members, channels }: Directory,

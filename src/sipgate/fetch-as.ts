@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { RestClient } from './rest-client.ts';
 import { SipgateApiError } from './sipgate-api-error.ts';
 
-/** Fetches a reply of a certain form. Rejects with a {@link SipgateApiError}, also where it has another one. */
+/**
+ * Fetches a reply of a certain form. Rejects with a {@link SipgateApiError}, also if the form is different.
+ */
 export async function fetchAs<Reply>(
   client: RestClient,
   request: { readonly path: string; readonly form: z.ZodType<Reply>; readonly signal: AbortSignal },

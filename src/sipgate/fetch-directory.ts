@@ -8,21 +8,23 @@ export interface Directory {
   readonly members: readonly Member[];
   /** Only on neo accounts. */
   readonly channels: readonly ChannelReply[];
-  /** All numbers of the account, whatever they ring; null where the token may not read them. */
+  /** All numbers of the account, whatever they ring; null if the token may not read them. */
   readonly numbers: readonly NumberReply[] | null;
 }
 
 export interface Member extends UserReply {
-  /** Ids of the phone lines this user owns; null where the account has none or the token may not read them. */
+  /** Ids of the phone lines this user owns; null if the account has none or the token may not read them. */
   readonly lineIds: readonly string[] | null;
-  /** Numbers among which are this user's; which ones, the endpoints tell. */
+  /** Numbers that include this user's; the endpoints show which. */
   readonly numbers: readonly NumberReply[];
 }
 
 /** How many requests are under way at once. */
 export const parallelRequests = 4;
 
-/** Reads the directory as far as the token may; without the right to list users, its owner is the only one. */
+/**
+ * Reads the directory as far as the token may; without the right to list users, its owner is the only one.
+ */
 export async function fetchDirectory(
   account: AccountClient,
   { ifPermitted, orNull }: Permissions,
@@ -38,7 +40,8 @@ export async function fetchDirectory(
 
   const sharedIds = findShared(owners.flatMap(owner => owner.lineIds ?? []));
   const members = await mapLimited(owners, parallelRequests, async owner => {
-    // Whether line ids are unique in an account is not documented. Where they are not, the user's own list decides.
+    // Whether line ids are unique in an account is not documented. If they are not, the user's own list
+    // decides.
     const isUnsure = owner.lineIds?.some(id => sharedIds.has(id)) ?? false;
     const own = isUnsure ? await ifPermitted(account.fetchNumbersOf(owner.id)) : null;
     return { ...owner, numbers: own ?? numbers ?? [] };

@@ -28,8 +28,8 @@ export class RosterError extends Error {
 const directoryLifeMs = 5 * 60_000;
 
 /**
- * Finds the agents of a sipgate account, classic or neo, and their presence. Rejects with a {@link RosterError},
- * or with a `SipgateApiError` if sipgate does not answer.
+ * Finds the agents of a sipgate account, classic or neo, and their presence. Rejects with a {@link
+ * RosterError}, or with a `SipgateApiError` if sipgate does not answer.
  */
 export function createRosterSource(options: RosterSourceOptions): RosterSource {
   const client = createRestClient(options);
@@ -71,7 +71,7 @@ export function createRosterSource(options: RosterSourceOptions): RosterSource {
   };
 }
 
-/** The roster where no token is configured: the service numbers, each an agent of its own. */
+/** The roster if no token is configured: the service numbers, each an agent of its own. */
 export function staticRosterSource(serviceNumbers: readonly PhoneNumber[]): RosterSource {
   const roster = { agents: serviceNumbers.map(numberAgent), confirmedAt: null, accountNumbers: null };
   return {
@@ -84,10 +84,11 @@ function createDirectoryReader(clock: Clock): typeof fetchDirectory {
   let known: { readonly directory: Directory; readonly readAt: number } | null = null;
   return async (account, permissions) => {
     const now = clock();
-    // What was read later than now was read before the clock was put back.
+    // A reading dated later than now is from before the clock was set back.
     if (known !== null && now >= known.readAt && now - known.readAt < directoryLifeMs) return known.directory;
     const directory = await fetchDirectory(account, permissions);
-    // One with gaps is not kept, so that rights given to the token, and what was lost for a while, count at once.
+    // A directory with gaps is not kept, so new rights of the token, or data that was missing for a while,
+    // count at once.
     const hasGaps =
       permissions.missingScopes.size > 0 || directory.members.length === 0 || directory.numbers?.length === 0;
     known = hasGaps ? null : { directory, readAt: clock() };
@@ -100,8 +101,8 @@ function accountNumbersOf({ numbers }: Directory): readonly PhoneNumber[] | null
 }
 
 /**
- * The devices of each member, in their order; null where the token may not read them, and none where sipgate no longer
- * knows the member. Rejects if that is so of all of them: people leave one by one, so that sipgate is at fault.
+ * The devices of each member, in order; null if the token may not read them, empty if sipgate no longer knows
+ * the member. Rejects if it knows none of them: people leave one by one, so sipgate must be at fault.
  */
 async function fetchDevices(
   account: AccountClient,
@@ -127,7 +128,7 @@ function countPhones(agents: readonly Agent[], missingScopes: ReadonlySet<string
   return agents.reduce((phones, { devices }) => phones + (devices?.length ?? 0), 0);
 }
 
-/** Service numbers that are nobody's in the account. */
+/** Service numbers that belong to nobody in the account. */
 function findStrangers(
   members: readonly Agent[],
   { serviceNumbers, hotlines }: JoinRules,
@@ -162,7 +163,7 @@ function describeSplits(agents: readonly Agent[]): readonly string[] {
       ]);
   return [...users].map(
     ([userId, lines]) =>
-      `The numbers of the user ${userId} ring ${lines.length} different sets of phones, so that each is an agent of ` +
+      `The numbers of the user ${userId} ring ${lines.length} different sets of phones, so each is an agent of ` +
       `its own: ${lines.join(', ')}.`,
   );
 }

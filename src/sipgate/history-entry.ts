@@ -3,7 +3,7 @@ import type { PastCall } from '../domain/journal-entry.ts';
 import type { PhoneNumber } from '../domain/phone-number.ts';
 import type { Extensions } from './extensions.ts';
 
-/** What an entry is to an import: a call, or why it is none. */
+/** What an entry means for an import: a call, or why it is not one. */
 export type HistoryEntry =
   | { readonly kind: 'call'; readonly call: PastCall }
   | { readonly kind: 'without-agent' | 'without-caller' };
@@ -12,7 +12,7 @@ export type HistoryEntry =
 export interface EntryReader extends Extensions {
   /** Reads a number in any usual spelling. */
   readonly parseNumber: (text: string) => PhoneNumber | null;
-  /** Not callers: from them sipgate connects the agents that were dialled. */
+  /** Numbers that are not callers: sipgate uses them to connect the agents that were dialled. */
   readonly hotlines: ReadonlySet<PhoneNumber>;
 }
 
@@ -60,7 +60,7 @@ export const channelEvent = z.object({
     .catch(null),
 });
 
-/** Of a classic account. When it was answered is not told; the duration is taken for the talk. */
+/** Of a classic account. It does not say when the call was answered; the duration is taken for the talk. */
 export function readHistoryItem(item: z.output<typeof historyItem>, reader: EntryReader): HistoryEntry {
   const isOutgoing = item.direction === 'OUTGOING';
   const agentId = item.status === 'PICKUP' ? agentOfItem(item, isOutgoing, reader) : null;
@@ -100,7 +100,7 @@ export function readChannelEvent(
   });
 }
 
-/** Who picked up, a mailbox or a group being nobody; of a call out, whose line it was. */
+/** Who picked up; a mailbox or a group counts as nobody. For an outgoing call, the owner of the line. */
 function agentOfItem(
   { endpoints, connectionIds }: z.output<typeof historyItem>,
   isOutgoing: boolean,

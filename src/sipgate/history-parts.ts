@@ -19,25 +19,28 @@ export interface HistoryPart {
 
 interface PageOf {
   readonly offset: number;
-  /** ISO 8601: nothing that came later. */
+  /** ISO 8601: only entries up to this moment. */
   readonly until: string;
   readonly signal: AbortSignal;
 }
 
 export interface PartPage {
-  /** Of the entries, in their order; a page without any, or with none that is new, is the last. */
+  /** Ids of the entries, in order; a page without any, or without a new one, is the last. */
   readonly ids: readonly string[];
   readonly entries: readonly HistoryEntry[];
-  /** How many entries the list has; null where it does not say. */
+  /** How many entries the list has; null if it does not say. */
   readonly total: number | null;
 }
 
-/** sipgate may return less. A page is written in one transaction, for which calls that are being recorded may wait. */
+/**
+ * sipgate may return less. A page is written in one transaction, for which calls that are being recorded may
+ * wait.
+ */
 const pageSize = 200;
 
 /**
- * The lists of an account: the history, which neo accounts keep for what was before, what has been put away in it, and the
- * channels of a neo account.
+ * The lists of an account: the history, which neo accounts keep for earlier calls, its archived entries, and
+ * the channels of a neo account.
  */
 export function historyParts(
   client: RestClient,

@@ -6,19 +6,22 @@ import { type AgentNumber, type Phone, presenceOf, toDevices } from './presence.
 import { splitAgent, toLines } from './split-agent.ts';
 
 export interface JoinRules {
-  /** Never an agent's own, whoever's line they ring. */
+  /** Numbers that are never an agent's own, whosever line they ring. */
   readonly hotlines: ReadonlySet<PhoneNumber>;
   /** The only numbers that may be dialled; null: all. */
   readonly serviceNumbers: readonly PhoneNumber[] | null;
-  /** Whether the numbers of a user that ring different phones are agents of their own; else each user is one. */
+  /**
+   * Whether the numbers of a user that ring different phones are agents of their own; else each user is one.
+   */
   readonly numbersAreAgents: boolean;
 }
 
 /**
- * Joins a user with their devices and numbers. A number leads to an endpoint: on classic accounts a phone line,
- * on neo accounts a device or a channel. Groups, and channels of several users, make a number nobody's own.
+ * Joins a user with their devices and numbers. A number leads to an endpoint: on classic accounts a phone
+ * line, on neo accounts a device or a channel. Groups, and channels of several users, make a number nobody's
+ * own.
  *
- * `devices` are null where the token may not read them. Returns nobody for users without a number to dial.
+ * `devices` is null if the token may not read them. A user without a number to dial becomes no agent.
  */
 export function joinAgents(
   member: Member,

@@ -3,7 +3,7 @@ import { sipgatePublicKey } from './public-key.ts';
 import { PublicKeyError } from './signature.ts';
 
 /**
- * The key from a PEM file, or the one that sipgate publishes where no file is named.
+ * The key from a PEM file, or the one that sipgate publishes if no file is named.
  *
  * @throws PublicKeyError if the file can't be read.
  */

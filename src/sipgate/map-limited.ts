@@ -1,6 +1,6 @@
 /**
- * Maps items with at most `limit` at work at a time, keeping their order. Once one fails no other is begun, and
- * the result rejects with its error.
+ * Maps items, at most `limit` at a time, keeping their order. Once one fails no other is begun, and the
+ * result rejects with its error.
  */
 export async function mapLimited<Item, Result>(
   items: readonly Item[],
@@ -10,7 +10,7 @@ export async function mapLimited<Item, Result>(
   const results: Result[] = [];
   const queue = eachEntry(items);
   async function work(): Promise<void> {
-    // Leaving the loop by an error closes the generator, so that it ends for all workers.
+    // Leaving the loop by an error closes the generator, so it ends for all workers.
     for (const [index, item] of queue) results[index] = await map(item);
   }
   await Promise.all(Array.from({ length: limit }, work));

@@ -2,7 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { PhoneNumber } from '../domain/phone-number.ts';
 import type { Agent } from '../domain/roster.ts';
 
-/** An agent of whom no more is known than a number: always dialled, since nobody says whether they are there. */
+/** An agent known by number only: always dialled, since nothing shows whether they are there. */
 export function numberAgent(number: PhoneNumber): Agent {
   return {
     id: number,

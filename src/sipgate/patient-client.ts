@@ -6,18 +6,18 @@ export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
 
 export interface Patience {
   readonly pause: Pause;
-  /** Is told of each failure that is waited out. */
+  /** Called for each failure that is waited out. */
   readonly onWait: (error: SipgateApiError, waitMs: number) => void;
 }
 
 const maxTries = 8;
 const longestPauseMs = 60_000;
-/** A wait that is asked for is kept, unless it is longer than anybody would watch. */
+/** A wait that sipgate asks for is kept, unless it is longer than anybody would sit through. */
 const longestRetryAfterMs = 15 * 60_000;
 
 /**
- * A client for long reading that nobody waits for on the telephone: it asks again after what may pass, as late as sipgate
- * wishes or after ever longer pauses, and gives up with the last error.
+ * A client for long reads that no caller waits for: after a failure that may pass it asks again, when sipgate
+ * wishes or after ever longer pauses, and finally gives up with the last error.
  */
 export function createPatientClient(client: RestClient, { pause, onWait }: Patience): RestClient {
   return {

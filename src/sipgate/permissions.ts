@@ -1,10 +1,13 @@
 import { scopeFor } from './scopes.ts';
 import { SipgateApiError, type SipgateApiProblem } from './sipgate-api-error.ts';
 
-/** What the token may not read, collected so that the operator hears of all of it at once. */
+/** What the token may not read, collected to be reported all at once. */
 export interface Permissions {
   readonly missingScopes: ReadonlySet<string>;
-  /** The reply, or null if the token may not have it. Every account has it, so that anything else is a fault. */
+  /**
+   * The reply, or null if the token may not have it. Every account has this endpoint, so any other refusal is
+   * a fault.
+   */
   ifPermitted<Reply>(reply: Promise<Reply>): Promise<Reply | null>;
   /** The reply, or null if the token may not have it or this kind of account has no such thing. */
   orNull<Reply>(reply: Promise<Reply>): Promise<Reply | null>;

@@ -5,7 +5,7 @@ import type { Agent, Device } from '../domain/roster.ts';
 export interface Phone {
   /** Of the device. */
   readonly id: string;
-  /** What it is called at sipgate. */
+  /** Its name at sipgate. */
   readonly name: string;
   /** The endpoints whose numbers make it ring. */
   readonly endpointIds: readonly string[];
@@ -18,13 +18,13 @@ export interface Phone {
 export interface AgentNumber {
   readonly number: PhoneNumber;
   readonly endpointId: string;
-  /** What its endpoint is called at sipgate; empty where it has no name. */
+  /** The name of its endpoint at sipgate; empty if it has none. */
   readonly alias: string;
 }
 
 /**
  * Concludes from an agent's phones whether they can be reached, and at which of their numbers: the first that
- * rings a phone that is online and not on do-not-disturb. `phones` is null where nothing is known of them.
+ * rings a phone that is online and not on do-not-disturb. `phones` is null if nothing is known about them.
  */
 export function presenceOf(
   phones: readonly Phone[] | null,
@@ -42,7 +42,7 @@ export function presenceOf(
   return { presence: isSilenced ? 'do-not-disturb' : 'offline', dialNumber: null };
 }
 
-/** Those of the phones that some of the numbers ring. */
+/** The phones that at least one of the numbers rings. */
 export function phonesRungBy(numbers: readonly AgentNumber[], phones: readonly Phone[]): readonly Phone[] {
   return phones.filter(phone => numbers.some(({ endpointId }) => phone.endpointIds.includes(endpointId)));
 }

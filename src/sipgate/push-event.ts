@@ -19,7 +19,7 @@ export type Parsed =
  * Reads the body of a push: a form in UTF-8 with an `event` and a `callId`. Everything else may be missing,
  * empty or odd, because real pushes are; fields that aren't known are ignored.
  *
- * The problem names the field at fault, and its value only where that can't be personal data.
+ * The problem names the field at fault, and its value only if that can't be personal data.
  */
 export function parsePushEvent(rawBody: Buffer): Parsed {
   const form = readForm(rawBody);

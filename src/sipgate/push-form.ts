@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
-/** The fields that may be there once at most; a body in which one is repeated can be read in two ways. */
+/** Fields that may occur once at most; a body that repeats one can be read in two ways. */
 const singleFields = new Set([
   'event',
   'callId',
@@ -18,7 +18,7 @@ const singleFields = new Set([
 ]);
 
 const idFields = ['callId', 'origCallId', 'xcid'];
-/** As long as a key can be on every database. */
+/** The longest key that every database can hold. */
 const maxIdLength = 190;
 const maxTextLength = 200;
 
@@ -42,7 +42,7 @@ export function findFormProblem(form: Form): string | null {
   return findMissing(form) ?? findRepeated(form) ?? findOddId(form) ?? findOddDirection(form);
 }
 
-/** The value of a field, or an empty text where it is missing. */
+/** The value of a field, or an empty text if it is missing. */
 export function textOf(form: Form, field: string): string {
   return tidy(firstOf(form, field));
 }
@@ -56,7 +56,10 @@ function firstOf(form: Form, field: string): string {
   return form.get(field)?.[0] ?? '';
 }
 
-/** Control characters and texts of any length would be refused by databases, long after sipgate has got its reply. */
+/**
+ * Control characters and texts of any length would be refused by databases, long after sipgate has got its
+ * reply.
+ */
 function tidy(text: string): string {
   if (text.length <= maxTextLength && !/\p{Cc}/u.test(text)) return text;
   return [...text.replace(/\p{Cc}/gu, '')].slice(0, maxTextLength).join('');

@@ -19,9 +19,9 @@ export interface RestClient {
   fetchJson(path: string, signal: AbortSignal): Promise<unknown>;
 }
 
-/** A client that writes too. It rejects alike. */
+/** A client that can also write. It rejects in the same way. */
 export interface WritingClient extends RestClient {
-  /** Posts a body to a path such as `/sessions/calls`. What is answered, if anything, is not looked at. */
+  /** Posts a body to a path such as `/sessions/calls`. Any answer is ignored. */
   post(path: string, body: object, signal: AbortSignal): Promise<void>;
 }
 
@@ -108,7 +108,9 @@ function problemOf(status: number, text: string): SipgateApiProblem {
   return status >= 500 ? 'unavailable' : 'unexpected';
 }
 
-/** On neo accounts the endpoints of classic ones answer in plain text; a missing scope is told in JSON. */
+/**
+ * On neo accounts the endpoints of classic ones answer in plain text; a missing scope is reported in JSON.
+ */
 function isAboutPlatform(text: string): boolean {
   return /classic/i.test(text) && !/^\s*[{<]/.test(text);
 }

@@ -1,6 +1,6 @@
 /**
  * Reads the header `Retry-After`, which holds seconds or a date, as milliseconds from now; null if it holds
- * neither. `date` is the server's own `Date` header: with it, a clock that is wrong here does no harm.
+ * neither. `date` is the server's own `Date` header: with it, a wrong clock here does no harm.
  */
 export function parseRetryAfter(retryAfter: string | null, date: string | null): number | null {
   if (retryAfter === null) return null;

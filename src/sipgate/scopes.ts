@@ -10,7 +10,7 @@ const scopes: readonly (readonly [path: RegExp, scope: string])[] = [
   [/^\/sessions\/calls$/, 'sessions:calls:write'],
 ];
 
-/** The least scope with which a token may use a path; `all` would do too, but nobody should need it. */
+/** The narrowest scope that allows a path; `all` would do too, but nobody should need it. */
 export function scopeFor(path: string): string {
   return scopes.find(([pattern]) => pattern.test(path))?.[1] ?? 'all';
 }

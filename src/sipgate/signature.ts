@@ -1,11 +1,11 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 
-/** Why a push is not believed. A header that is there twice is `malformed`. */
+/** Why a push is not believed. A header that occurs twice is `malformed`. */
 type SignatureProblem = 'missing' | 'malformed' | 'mismatch';
 
 /**
- * Checks the header `X-Sipgate-Signature` against the bytes of the body, exactly as received. Resolves to null
- * where the signature is right, and never rejects.
+ * Checks the header `X-Sipgate-Signature` against the bytes of the body, exactly as received. Resolves to
+ * null if the signature is right, and never rejects.
  */
 export type SignatureVerifier = (
   rawBody: Buffer,
@@ -56,8 +56,8 @@ function readKey(pem: string): KeyObject | null {
 }
 
 /**
- * Node skips whatever is not base64, so that a text of the right length which holds anything else comes out short. What
- * it reads besides the usual alphabet means the same bytes.
+ * Node skips whatever is not base64, so a text of the right length which holds anything else comes out short.
+ * What it reads besides the usual alphabet means the same bytes.
  */
 function decodeBase64(text: string, bytes: number): Buffer | null {
   const decoded = text.length === 4 * Math.ceil(bytes / 3) ? Buffer.from(text, 'base64') : null;

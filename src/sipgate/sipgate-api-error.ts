@@ -36,7 +36,9 @@ interface Failure {
   readonly detail?: string;
 }
 
-/** A request to sipgate's REST API failed. The message tells the operator what to do, and holds no secrets. */
+/**
+ * A request to sipgate's REST API failed. The message tells the operator what to do, and holds no secrets.
+ */
 export class SipgateApiError extends Error {
   override readonly name = 'SipgateApiError';
   readonly problem: SipgateApiProblem;

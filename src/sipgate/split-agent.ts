@@ -5,8 +5,8 @@ import { spellNumber } from './number-agent.ts';
 import { type AgentNumber, type Phone, phonesRungBy, presenceOf, toDevices } from './presence.ts';
 
 /**
- * Whether numbers that ring different phones are agents of their own: where the company has listed its agents' numbers,
- * and where one user is all that the token sees, as with the token of sipgate's tutorial.
+ * Whether numbers that ring different phones are agents of their own: where the company has listed its
+ * agents' numbers, and where one user is all that the token sees, as with the token of sipgate's tutorial.
  */
 export function numbersAreAgents(
   { members }: Directory,
@@ -23,8 +23,9 @@ export interface Line {
 }
 
 /**
- * Sorts a user's numbers by the phones they ring, in the order of the numbers. A number that rings no phone, or of which
- * none is known, goes by its endpoint alone. Numbers that ring other phones than any that may be dialled are left out.
+ * Sorts a user's numbers by the phones they ring, in the order of the numbers. A number that rings no phone,
+ * or of which none is known, goes by its endpoint alone. Numbers that ring other phones than any that may be
+ * dialled are left out.
  */
 export function toLines(
   numbers: readonly AgentNumber[],
@@ -46,8 +47,8 @@ function ringsWhat(number: AgentNumber, phones: readonly Phone[]): string {
 }
 
 /**
- * The agents whom the lines of one user make: each with the first of its numbers for an id, which stays the same whatever
- * becomes of the other lines, and with the presence of its own phones.
+ * The agents whom the lines of one user make: each with the first of its numbers for an id, which stays the
+ * same whatever becomes of the other lines, and with the presence of its own phones.
  */
 export function splitAgent(
   member: Member,

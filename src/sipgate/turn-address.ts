@@ -1,4 +1,7 @@
-/** By which a push that ends a turn tells which one: sipgate does not number them, but asks where it is told to. */
+/**
+ * By which a push that ends a turn tells which one: sipgate does not number them, but asks where it is told
+ * to.
+ */
 const parameter = 'turn';
 
 /** Where sipgate asks what comes after a turn. */

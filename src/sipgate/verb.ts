@@ -21,8 +21,8 @@ const maxDialledNumbers = 5;
 export const emptyResponse = `${declaration}<Response/>`;
 
 /**
- * Writes the XML reply to a newCall, or to the keys of a leg that is asked about. It subscribes to the leg's answer and
- * hangup, since sipgate subscribes each leg only by the reply to its own newCall.
+ * Writes the XML reply to a newCall, or to the keys of a leg that is asked about. It subscribes to the leg's
+ * answer and hangup, since sipgate subscribes each leg only by the reply to its own newCall.
  *
  * @throws RangeError if there are no numbers to dial or more than sipgate allows.
  */
@@ -62,9 +62,9 @@ function renderVerb(reply: Reply, { url, anonymous, announcementUrl, pieceUrl }:
 }
 
 /**
- * sipgate asks at `askUrl` what is next, with the keys that were pressed; the leg does not ring yet. It waits for keys after
- * the sound, two seconds unless told; nothing less than a millisecond is allowed. Without a sound it asks after a few seconds
- * of silence.
+ * sipgate asks at `askUrl` what is next, with the keys that were pressed; the leg does not ring yet. It waits
+ * for keys after the sound, two seconds unless told; nothing less than a millisecond is allowed. Without a
+ * sound it asks after a few seconds of silence.
  */
 function renderGather(askUrl: string, audioUrl: string | null): string {
   const timeoutMs = audioUrl === null ? silentTurnMs : 1;

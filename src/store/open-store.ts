@@ -38,16 +38,19 @@ export interface StoreOptions {
   /** Tells this process apart from the others on the same database. */
   readonly instance: string;
   readonly database: DatabaseConfig;
-  /** Whether one that can only be read will not do. Default: it will, for reports. */
+  /** Whether the database must be writable. Default: false, which is enough for reports. */
   readonly mustWrite?: boolean;
   readonly learning: LearningRules;
   /** Age in days at which an answered call counts half. */
   readonly halfLifeDays: number;
   /** Default: none. */
   readonly ownMemories?: FamiliarityRules['ownMemories'];
-  /** What a configuration says of these three instead; null: nothing. Default: none does. */
+  /**
+   * The three settings above as a stored configuration has them; null: it says nothing. Default: there is
+   * none.
+   */
   readonly rulesIn?: (document: unknown) => FamiliarityRules | null;
-  /** In which the tutorial's table was written; default: that of the database server. */
+  /** The time zone in which the tutorial's table was written. Default: that of the database server. */
   readonly tutorialTimeZone?: string | null;
   /** Whether answered calls are written into that table as well; MySQL and MariaDB only. Default: false. */
   readonly writesTutorial?: boolean;
@@ -56,8 +59,9 @@ export interface StoreOptions {
 }
 
 /**
- * Connects, brings the tables up to date, counts familiarity anew if its rules have changed, and adopts the history of
- * sipgate's tutorial if it is there. Throws a `StoreError` that says what to do where the database can't be opened.
+ * Connects, brings the tables up to date, counts familiarity anew if its rules have changed, and adopts the
+ * history of sipgate's tutorial if it is there. Throws a `StoreError` that says what to do if the database
+ * can't be opened.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const engine = await openEngine(options.database, options.log, options.mustWrite);
@@ -85,7 +89,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-/** Asked before anything is counted, so that a start does not count twice. */
+/** Asked before anything is counted, so a start does not count twice. */
 async function rulesConfigured(engine: Engine, { rulesIn }: StoreOptions): Promise<FamiliarityRules | null> {
   const latest = await readRevision(engine, await readLatestRevision(engine));
   return rulesIn === undefined || latest === null || latest.document === null

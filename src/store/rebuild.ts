@@ -7,8 +7,8 @@ import { rebuildCalls } from './journal/rebuild-calls.ts';
 import { rebuildNeeded } from './migrations/mend-first-tables.ts';
 
 /**
- * Derives call records from the journal, then familiarity from the call records, in small transactions that claim what
- * they touch, so that calls may be recorded meanwhile. It may be interrupted and started again.
+ * Derives call records from the journal, then familiarity from the call records, in small transactions that
+ * lock what they touch, so calls may be recorded meanwhile. May be interrupted and started again.
  *
  * @param onProgress gets the share done, 0 to 1.
  */
@@ -21,12 +21,12 @@ export async function rebuild(
   await rebuildFamiliarity(session, write, done => onProgress(shareOfCalls + done * (1 - shareOfCalls)));
 }
 
-/** The part of the time that goes into call records. */
+/** The share of the time that call records take. */
 const shareOfCalls = 0.8;
 
 /**
- * Derives call records anew where a migration could not keep them. Nothing is known afterwards of how familiarity was
- * counted, so that it is counted anew by whoever puts its rules in force.
+ * Derives call records anew if a migration could not keep them. Also forgets by which rules familiarity was
+ * counted, so it is counted anew when rules are next applied.
  */
 export async function rebuildIfNeeded(session: Session, write: Write, log: Log): Promise<void> {
   if ((await readMeta(session, rebuildNeeded)) === null) return;

@@ -6,15 +6,16 @@ import type { UnitOfWork } from './database/session.ts';
 import { settleCredits } from './familiarity/settle-credits.ts';
 import { deleteCalls, writeCall } from './journal/calls.ts';
 import { type Claim, claimAgents, claimOf, endsClaims, releaseClaims } from './journal/claims.ts';
-import { canonicalFlowId, claimFlows, idsOf, joinFlows } from './journal/flow-ids.ts';
+import { canonicalFlowId, idsOf, joinFlows, lockFlows } from './journal/flow-ids.ts';
 import { appendEntry, isSameEvent, readFlows, withDecision } from './journal/journal.ts';
 
 /**
- * Appends an entry to the journal, unless the same event of the same leg is there, and brings record and familiarity
- * of its call up to date. What is derived depends only on which entries there are, not on their order.
+ * Appends an entry to the journal, unless the same event of the same leg is there, and brings the record and
+ * the familiarity of its call up to date. What is derived depends only on which entries there are, not on
+ * their order.
  */
 export async function recordEntry(unit: UnitOfWork, received: JournalEntry): Promise<Recorded> {
-  const flowIds = await claimFlows(unit, idsOf(received), received.flowId);
+  const flowIds = await lockFlows(unit, idsOf(received), received.flowId);
   const known = await readFlows(unit, flowIds);
   const copy = await findCopy(unit, known, received);
   if (copy !== null) return copy;
@@ -22,8 +23,8 @@ export async function recordEntry(unit: UnitOfWork, received: JournalEntry): Pro
 }
 
 /**
- * The same for a newCall, or for what a caller who waits got, which also claims the agents it dials until `claimedUntil`
- * (epoch milliseconds). If other calls hold some of them, nothing is recorded.
+ * Records a newCall, or a turn of a wait, and also claims the agents it dials until `claimedUntil` (epoch
+ * milliseconds). If other calls hold some of them, nothing is recorded.
  */
 export async function recordOffer(
   unit: UnitOfWork,
@@ -31,7 +32,7 @@ export async function recordOffer(
   claimedUntil: number,
   waitingOf: WaitingOf = () => [],
 ): Promise<Offered> {
-  const flowIds = await claimFlows(unit, idsOf(received), received.flowId);
+  const flowIds = await lockFlows(unit, idsOf(received), received.flowId);
   const known = await readFlows(unit, flowIds);
   const copy = await findCopy(unit, known, received);
   if (copy !== null) return { kind: 'recorded', recorded: copy };

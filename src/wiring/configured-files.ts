@@ -3,7 +3,9 @@ import type { Environment } from '../config/read-config.ts';
 import { loadPublicKey } from '../sipgate/load-public-key.ts';
 import { createSignatureVerifier } from '../sipgate/signature.ts';
 
-/** What is wrong with the files that settings name, one sentence each, also where other settings are wrong. */
+/**
+ * What is wrong with the files that settings name, one sentence each, also where other settings are wrong.
+ */
 export async function findFileProblems(environment: Environment): Promise<readonly string[]> {
   const announcement = environment['ANNOUNCEMENT']?.trim() ?? '';
   const key = environment['SIPGATE_PUBLIC_KEY_FILE']?.trim() ?? '';

@@ -39,8 +39,8 @@ export function openConfiguredStore(
 }
 
 /**
- * The store of a service: what the database can't take waits on disk, and a database file is this service's alone. A
- * database in memory has nothing to outlast.
+ * The store of a service: what the database can't take waits on disk, and a database file is this service's
+ * alone. A database in memory has nothing to outlast.
  */
 export async function openDurableStore(config: Config, surroundings: ServiceSurroundings): Promise<Store> {
   const { database } = config;

@@ -35,8 +35,8 @@ export async function openConfiguredHistory(
 }
 
 /**
- * The calls that sipgate's tutorial has written down; by default in the database that is configured. Rejects as
- * {@link openTutorial} does; null where that is no MySQL database.
+ * The calls that sipgate's tutorial has written down; by default in the database that is configured. Rejects
+ * as {@link openTutorial} does; null where that is no MySQL database.
  */
 export async function openTutorialHistory(
   { database, tutorial }: Config,

@@ -33,7 +33,7 @@ describe('the environment counts more than the file', () => {
     expect(environment).toEqual({ PORT: '2', HOST: '::1', TOKEN: 'a' });
     expect([...places]).toEqual([['TOKEN', '.env, line 3']]);
     expect(warnings).toEqual([
-      'PORT is set in the environment, so that .env, line 1, which differs, does not count.',
+      'PORT is set in the environment, so .env, line 1, which differs, does not count.',
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('the environment counts more than the file', () => {
     const { environment, warnings } = await read('# the token\nTOKEN=a', { TOKEN: '' });
     expect(environment['TOKEN']).toBe('');
     expect(warnings).toEqual([
-      'TOKEN is set to nothing in the environment, so that .env, line 2, does not count.',
+      'TOKEN is set to nothing in the environment, so .env, line 2, does not count.',
     ]);
   });
 });

@@ -441,7 +441,7 @@ describe('where all numbers belong to one user, as with the token of the tutoria
     expect((await run.fetchRoster()).agents).toEqual(agents);
     await run.fetchRoster();
     expect(run.notices).toEqual([
-      'The numbers of the user w0 ring 2 different sets of phones, so that each is an agent of its own: +4930…10, +4930…11.',
+      'The numbers of the user w0 ring 2 different sets of phones, so each is an agent of its own: +4930…10, +4930…11.',
     ]);
   });
 

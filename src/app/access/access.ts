@@ -12,14 +12,14 @@ const sessionMs = 7 * 24 * hourMs;
 const linkMs = 24 * hourMs;
 const tokenMs = 2 * 365 * 24 * hourMs;
 
-/** A session that has just begun. Its secret is told once, and only its hash is kept. */
+/** A session that has just begun. Its secret is shown once, and only its hash is kept. */
 export interface NewSession {
   readonly secret: string;
   readonly expiresAt: number;
   readonly user: User;
 }
 
-/** Somebody whose secret is good. */
+/** Somebody whose secret is valid. */
 export interface Visitor {
   readonly user: User;
   readonly keyHash: string;
@@ -34,14 +34,14 @@ export interface NewUser {
   readonly agentId: AgentId | null;
 }
 
-/** A link for the set-up of the first user; null where there are users. */
+/** A link for setting up the first user; null if there are users. */
 export async function issueSetUpLink(access: Access): Promise<string | null> {
   await access.store.accounts.deleteExpiredKeys(access.clock());
   if (await access.store.accounts.hasUsers()) return null;
   return issueKey(access, { kind: 'link', userId: null, label: 'set-up', lifeMs: linkMs });
 }
 
-/** A link with which a user signs in once. */
+/** A link that signs a user in once. */
 export function issueSignInLink(access: Access, user: User): Promise<string> {
   return issueKey(access, { kind: 'link', userId: user.id, label: 'sign-in', lifeMs: linkMs });
 }
@@ -51,18 +51,18 @@ export function issueToken(access: Access, user: User, label: string): Promise<s
   return issueKey(access, { kind: 'token', userId: user.id, label, lifeMs: tokenMs });
 }
 
-/** A link for a screen on the wall, which stays good until it is revoked, for two years at most. */
+/** A link for a wall screen. It is good until it is revoked, for two years at most. */
 export function issueWallLink(access: Access, label: string): Promise<string> {
   return issueKey(access, { kind: 'wall', userId: null, label, lifeMs: tokenMs });
 }
 
-/** Whether a wall screen's link is (still) good. */
+/** Whether a wall screen's link is still good. */
 export async function isWallLink({ store, clock }: Access, secret: string): Promise<boolean> {
   const found = await store.accounts.findKey(hashSecret(secret), clock());
   return found?.key.kind === 'wall';
 }
 
-/** Adds a user; null where the login is taken. */
+/** Adds a user; null if the login is taken. */
 export async function addUser({ store, clock }: Access, wanted: NewUser): Promise<User | null> {
   const { login, password, role, agentId } = wanted;
   const user = { id: randomUUID(), login: login.toLowerCase(), role, agentId, createdAt: clock() };
@@ -70,7 +70,7 @@ export async function addUser({ store, clock }: Access, wanted: NewUser): Promis
   return (await store.accounts.addUser({ ...user, passwordHash })) ? user : null;
 }
 
-/** Makes the first user an admin; null where the link is no good (any more). */
+/** Makes the first user, an admin; null if the link is not good or no longer so. */
 export async function setUp(
   access: Access,
   secret: string,
@@ -83,7 +83,7 @@ export async function setUp(
   return user === null ? null : startSession(access, user);
 }
 
-/** Begins a session; null where login or password is wrong, without saying which. */
+/** Begins a session; null if login or password is wrong, without saying which. */
 export async function signIn(
   access: Access,
   { login, password }: { readonly login: string; readonly password: string },
@@ -93,7 +93,7 @@ export async function signIn(
   return user !== null && isRight ? startSession(access, user) : null;
 }
 
-/** Begins a session of the user for whom the link was issued; null where it is no good (any more). */
+/** Begins a session of the user for whom the link was issued; null if it is not good or no longer so. */
 export async function signInByLink(access: Access, secret: string): Promise<NewSession | null> {
   const { store, clock } = access;
   const link = await store.accounts.takeLink(hashSecret(secret), clock());
@@ -102,7 +102,7 @@ export async function signInByLink(access: Access, secret: string): Promise<NewS
   return user === undefined ? null : startSession(access, user);
 }
 
-/** Who holds this secret; null where it is unknown, expired, or of a kind that is not asked for. */
+/** Who holds this secret; null if it is unknown, expired or of another kind than asked for. */
 export async function recognise(
   { store, clock }: Access,
   secret: string,
@@ -121,8 +121,8 @@ const patienceMs = 300;
 const prolonging = new Set<string>();
 
 /**
- * Prolongs a session that is in use, though not with every request. A database that takes nothing is no reason to show
- * nothing either, nor to show it late.
+ * Prolongs a session that is in use, though not with every request. If the database takes nothing, the page
+ * is shown all the same, and on time.
  */
 async function prolong({ accounts }: Access['store'], hash: string, until: number): Promise<void> {
   if (prolonging.has(hash)) return;
@@ -131,7 +131,7 @@ async function prolong({ accounts }: Access['store'], hash: string, until: numbe
   await spendAtMost(patienceMs, extending, { instead: null });
 }
 
-/** What must come with every change from a browser: known to the page that holds the session, and to no other. */
+/** The token that must come with every change from a browser. Only a page that holds the session knows it. */
 export function csrfTokenOf(sessionSecret: string): string {
   return hashSecret(`csrf ${sessionSecret}`);
 }

@@ -2,10 +2,11 @@ import type { AppContext } from '../context.ts';
 import { issueSetUpLink } from './access.ts';
 
 /**
- * Where nobody can use the page yet, tells whoever reads the log how to.
+ * If nobody can use the page yet, tells the reader of the log how to make its first user.
  *
  * @param page its address; ends in a slash
- * @param isOnlyHere whether that is this computer's own, though others can open the page by another
+ * @param isOnlyHere whether that address works on this computer alone, although others can open the page by
+ * another
  */
 export async function inviteFirstUser(context: AppContext, page: URL, isOnlyHere: boolean): Promise<void> {
   try {

@@ -4,7 +4,7 @@ import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:c
 const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 } satisfies ScryptOptions;
 const keyBytes = 32;
 
-/** The password as it may be stored: `scrypt$<log2 N>$<r>$<p>$<salt>$<key>`. */
+/** The password in the form in which it is stored: `scrypt$<log2 N>$<r>$<p>$<salt>$<key>`. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
   const key = await oneAtATime(() => derive(password, salt));
@@ -18,7 +18,7 @@ export async function hashPassword(password: string): Promise<string> {
   ].join('$');
 }
 
-/** Whether the password is the one that was hashed. Without a hash it takes as long, and is false. */
+/** Whether the password is the one that was hashed. Without a hash it takes just as long and is false. */
 export async function verifyPassword(password: string, hash: string | null): Promise<boolean> {
   const [, , , , salt = '', key = ''] = (hash ?? '').split('$');
   const derived = await oneAtATime(() => derive(password, Buffer.from(salt, 'base64url')));
@@ -28,7 +28,7 @@ export async function verifyPassword(password: string, hash: string | null): Pro
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** One after the other, so that many guesses at once don't take the memory and the threads that calls need. */
+/** One after the other, so many guesses at once don't use up the memory and threads that calls need. */
 function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   const done = last.then(work, work);
   last = done;

@@ -4,27 +4,30 @@ import type { AppContext } from '../context.ts';
 import type { Role, User } from '../ports/page.ts';
 import { type NewSession, startSession } from './access.ts';
 
-/** How single sign-on is set up: whom to ask, and which of their words mean which role. */
+/** How single sign-on is set up: which provider to ask, and which of its values mean which role. */
 export interface SingleSignOn {
   readonly issuer: URL;
   readonly clientId: string;
   readonly clientSecret: string;
   /** Where browsers find the page. */
   readonly pageUrl: URL;
-  /** What the provider is asked for, separated by blanks; `openid` is among it. */
+  /** The scopes to request, separated by blanks, `openid` among them. */
   readonly scope: string;
-  /** The claim that holds roles or groups, such as `roles` or `realm_access.roles`; several separated by blanks or commas. */
+  /**
+   * The claim that holds roles or groups, such as `roles` or `realm_access.roles`; several separated by
+   * blanks or commas.
+   */
   readonly roleClaim: string;
   /** Best first; `*` is everybody. None: nobody has a role. */
   readonly roles: readonly { readonly role: Role; readonly value: string }[];
 }
 
-/** Somebody for whom the identity provider vouches. */
+/** Somebody whom the identity provider has identified. */
 export interface Identity {
   readonly issuer: string;
-  /** The provider's id of them, which never changes hands. */
+  /** Their id at the provider, which never passes to anybody else. */
   readonly subject: string;
-  /** As people call them; not trusted to tell anybody apart. */
+  /** Their name for display; it identifies nobody. */
   readonly name: string;
   readonly role: Role;
   /** Which agent they are, if any. */
@@ -34,8 +37,8 @@ export interface Identity {
 type Access = Pick<AppContext, 'store' | 'clock'>;
 
 /**
- * Begins a session of somebody who has signed in elsewhere. Who they are follows from issuer and subject alone: a name
- * that a user of Familiar bears already is no way to become that user. Their role is what it is today.
+ * Begins a session of somebody who has signed in at the identity provider. Issuer and subject alone identify
+ * them: the name of an existing user is no way to become that user. Their role is the one they have today.
  */
 export async function signInAs(access: Access, identity: Identity): Promise<NewSession> {
   const { accounts } = access.store;
@@ -62,7 +65,7 @@ async function addIdentity({ store, clock }: Access, id: string, identity: Ident
   throw new Error(`There are more than ${mostNamesakes} users called ${name}.`);
 }
 
-/** What may stand as the name of a user. */
+/** What may be the name of a user. */
 function loginOf({ name, subject }: Identity): string {
   const login = name
     .normalize('NFC')

@@ -15,30 +15,33 @@ export interface Failure {
   readonly error: string;
 }
 
-/** Those who wait in line now, and how long the one has who has waited longest. */
+/** The callers waiting in line now, and how long the longest of them has waited. */
 export interface WaitingCallers {
   readonly callers: number;
   readonly longestSeconds: number;
 }
 
-/** How the service does, as plain JSON without numbers or names. Times are in epoch milliseconds. */
+/** How the service is doing, as plain JSON without numbers or names. Times are in epoch milliseconds. */
 export interface HealthSummary {
-  /** Also before the start, or to another instance; null: none has ever come. */
+  /** When the latest push came, also before the start or to another instance; null: none has ever come. */
   readonly lastPushAt: number | null;
-  /** What came since the start, to this instance. */
+  /** Pushes since the start, to this instance. */
   readonly newCalls: number;
   readonly answers: number;
   readonly hangups: number;
   /** Whether answers and hangups come: if never, the address in WEBHOOK_URL is probably wrong. */
   readonly followUps: 'arrive' | 'never-arrived' | 'too-early';
   readonly pushesNotRecorded: number;
-  /** With the right signature, at another address than that of WEBHOOK_URL, and refused there. */
+  /** Rightly signed, but refused because they came to another address than that of WEBHOOK_URL. */
   readonly pushesAstray: number;
-  /** Answered, at the address of WEBHOOK_URL in another spelling. */
+  /** Answered, though the address of WEBHOOK_URL was spelled differently. */
   readonly pushesRespelled: number;
-  /** At the right address, and not what sipgate sends: by signature, method, type or content. */
+  /** At the right address, but not as sipgate sends them: by signature, method, type or content. */
   readonly pushesRefused: number;
-  /** Calls that rang agents without a claim, since the database was too slow: with several instances, perhaps twice. */
+  /**
+   * Calls that rang agents without a claim, because the database was too slow. With several instances an
+   * agent may have been rung twice.
+   */
   readonly offersUnclaimed: number;
   readonly presence: {
     readonly confirmedAt: number | null;
@@ -49,7 +52,10 @@ export interface HealthSummary {
   readonly openLegs: number;
   readonly pausedAgents: number;
   readonly waiting: WaitingCallers;
-  /** Legs closed because their end was never reported, by what told it, and talks noticed whose answer never was. */
+  /**
+   * Legs closed because their end was never reported, by how that was noticed, and talks whose answer was
+   * never reported.
+   */
   readonly corrections: CorrectionCounts;
   readonly lastErrors: Readonly<Record<SourceName, Failure | null>>;
   readonly warnings: readonly Warning[];

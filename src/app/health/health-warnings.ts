@@ -1,7 +1,10 @@
 import type { Refusal, RefusedEvents, StoreState } from '../ports/store.ts';
 import type { HealthSummary, Warning } from './health-summary.ts';
 
-/** A warning of which users of the page are told more than anybody who reaches `/health`, such as a secret address, or numbers and names. */
+/**
+ * A warning that tells users of the page more than it tells anybody who reaches `/health`, such as a secret
+ * address, or numbers and names.
+ */
 export interface StandingWarning extends Warning {
   readonly forUsers?: Warning;
 }

@@ -1,7 +1,7 @@
 import type { AppContext } from '../context.ts';
 import { StoreFull } from '../ports/store.ts';
 
-/** Counts a push that the store did not take, and says why, unless the store has said so once for all. */
+/** Counts a push that the store did not take, and logs why, unless the store itself has already done so. */
 export function noteNotRecorded(
   { health, log }: AppContext,
   error: unknown,
@@ -11,5 +11,5 @@ export function noteNotRecorded(
   if (!(error instanceof StoreFull)) log.error({ err: error, callId }, what);
 }
 
-/** What is said where the caller gets an answer all the same. */
+/** Logged if the caller gets an answer all the same. */
 export const failedWhileWaiting = 'The store failed while a caller waited.';

@@ -2,24 +2,30 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { AppContext } from '../context.ts';
 import type { Warning } from './health-summary.ts';
 
-/** How often it is looked at, in milliseconds; what is said is of the time since the last look. */
+/** How often the load is looked at, in milliseconds. Each look covers the time since the one before. */
 const lookEveryMs = 10_000;
-/** How often a timer measures how late it is, and from when on that counts, in milliseconds: any machine is a little late. */
+/**
+ * How often a timer measures its delay, and from which delay on it counts, in milliseconds: any machine is a
+ * little late.
+ */
 const tickMs = 50;
-/** Shares of the time in which this process did not get to work: from the one it is overloaded, below the other no more. */
+/**
+ * Share of the time without processor from which this process counts as overloaded, and below which it no
+ * longer does.
+ */
 const overloadedFrom = 0.5;
 const calmBelow = 0.25;
 
-/** By how much this process was late in a stretch of time. */
+/** How late this process was in a period. */
 export interface Lateness {
-  /** Of the time, 0 to 1. */
+  /** Share of the period, 0 to 1. */
   readonly share: number;
   readonly longestMs: number;
 }
 
 /**
- * Notices until `signal` aborts where this machine is too slow for what it has to do, and tells it from a database that is
- * slow: once in the log when it begins and when it is over, and in health meanwhile.
+ * Notices, until `signal` aborts, that this machine is too slow for its work, as opposed to a slow database.
+ * Logs when that begins and when it is over, and warns in health meanwhile.
  */
 export async function noticeOverload(
   { health, log }: Pick<AppContext, 'health' | 'log'>,

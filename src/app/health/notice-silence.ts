@@ -6,7 +6,7 @@ import type { StandingWarning } from './health-warnings.ts';
 const longMs = 3 * 24 * 3_600_000;
 const dayMs = 24 * 3_600_000;
 
-/** Where no push has ever come, or none for days, health says so until one comes, to this instance or another. */
+/** If no push has ever come, or none for days, health says so until one comes to this or another instance. */
 export async function noticeSilence({ store, health, feed, clock, log }: AppContext): Promise<void> {
   try {
     for (const { call } of await store.recentCalls(calls))
@@ -26,11 +26,11 @@ export async function noticeSilence({ store, health, feed, clock, log }: AppCont
   });
 }
 
-/** So many that one from a push is among them, also behind an import. */
+/** Enough for one from a push to be among them, even after an import. */
 const calls = 100;
 const pushes: ReadonlySet<string> = new Set(['newCall', 'answer', 'hangup', 'dtmf']);
 
-/** What was imported is of the kinds `past` and `outgoing`, and proves nothing. */
+/** Imported calls are of the kinds `past` and `outgoing`, and prove nothing. */
 function pushesOf({ kind, startedAt, answeredAt, endedAt }: CallRecord): readonly number[] {
   if (kind !== 'hotline' && kind !== 'direct') return [];
   return [startedAt, answeredAt, endedAt].filter(at => at !== null);

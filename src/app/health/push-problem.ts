@@ -1,22 +1,22 @@
-/** How the address of a push is written otherwise than in WEBHOOK_URL, though it means the same. */
+/** How the spelling of a push's address differs from WEBHOOK_URL, though it means the same. */
 export type Spelling = 'slashes' | 'case' | 'encoding';
 
 /**
  * How the address of a push that went astray is related to the right one.
  *
- * - `cut-off`: the beginning of the path is missing, as where a proxy cuts it off
- * - `put-before`: something stands before it
+ * - `cut-off`: the beginning of the path is missing, as if a proxy had cut it off
+ * - `put-before`: something precedes it
  * - `no-path`: it is the root
- * - `elsewhere`: anything else, such as an address of earlier
+ * - `elsewhere`: anything else, such as an earlier address
  */
 export type Relation = 'cut-off' | 'put-before' | 'no-path' | 'elsewhere';
 
 /**
- * Why a request at the right address is none of sipgate's, or was changed on its way.
+ * Why a request to the right address is not from sipgate, or was changed on its way.
  *
  * - `unsigned`, `wrong-signature`: by its signature
  * - `method`, `media-type`, `compressed`: sipgate does not use this method, content type or encoding
- * - `not-understood`: sipgate has signed it, and it makes no sense here, such as an event of a kind that is new
+ * - `not-understood`: sipgate has signed it, but it makes no sense here, such as an event of a new kind
  */
 export type RefusalKind =
   | 'unsigned'
@@ -28,10 +28,10 @@ export type RefusalKind =
 
 export interface Refusal {
   readonly kind: RefusalKind;
-  /** What was said in reply. */
+  /** The reply. */
   readonly said: string;
-  /** What it came with, such as its content type, or the cause; null: there is no more to say. */
+  /** Further detail, such as its content type or the cause; null: none. */
   readonly detail: string | null;
-  /** Whether more than the address says that it is sipgate's: a signature, or where it comes from. */
+  /** Whether something besides the address suggests sipgate: a signature, or its origin. */
   readonly claimsSipgate: boolean;
 }

@@ -4,20 +4,20 @@ import type { Refusal, Relation, Spelling } from './push-problem.ts';
 import { type Addresses, logWords, type PushWords, pushWords } from './push-words.ts';
 import { createSeldom } from './seldom.ts';
 
-/** Keeps what is wrong with how pushes arrive where people look: in the log and in health. */
+/** Reports what is wrong with how pushes arrive, in the log and in health. */
 export interface PushTraces {
-  /** One arrived as it should, and was understood. */
+  /** A push arrived as it should and was understood. */
   arrived(): void;
-  /** One was answered, whose address is written otherwise. */
+  /** A push was answered, though its address is spelled differently. */
   respelled(path: string, spelling: Spelling): void;
-  /** One with the right signature came to another address. */
+  /** A push with the right signature came to another address. */
   astray(path: string, relation: Relation): void;
   refused(refusal: Refusal): void;
 }
 
-/** How long what was noticed stands in health after the last time. */
+/** How long health goes on reporting something after it last happened. */
 const standsMs = 24 * 3_600_000;
-/** From so many in a row on, or so many at all, refusals are no accident. */
+/** So many refusals in a row, or so many altogether, are no accident. */
 const enoughInARow = 3;
 const enoughAtAll = 10;
 
@@ -39,7 +39,7 @@ export function createPushTraces(
     return tally;
   }
 
-  /** For a day after the last time. */
+  /** Warns for a day after the last time. */
   function warn(thing: string, { lastAt }: Tally, say: (agoMs: number) => StandingWarning): void {
     health.warnAbout(`pushes ${thing}`, () => {
       const agoMs = Math.max(0, clock() - lastAt);
@@ -77,7 +77,7 @@ export function createPushTraces(
       health.pushRefused();
       const { kind, said, claimsSipgate } = refusal;
       const tally = count(kind);
-      // What was found of one is likely true of the next, where nobody looked.
+      // What was found about one is likely true of the next, which nobody examined.
       tally.detail = refusal.detail ?? tally.detail;
       const what = { count: tally.count, detail: tally.detail, claimsSipgate };
       seldom(`${kind} ${what.detail}`, since =>
@@ -89,7 +89,7 @@ export function createPushTraces(
   };
 }
 
-/** How often something happened, also in a row without a right push between, and when last. */
+/** How often something happened in all, how often since the last good push, and when last. */
 interface Tally {
   count: number;
   inARow: number;
@@ -97,19 +97,22 @@ interface Tally {
   detail: string | null;
 }
 
-/** What the next right push takes back: not that others went astray, or can't be understood. */
+/** Whether the next good push clears it; pushes that went astray or can't be understood stay reported. */
 function isPassing(thing: string): boolean {
   return !['respelled', 'astray', 'not-understood'].includes(thing);
 }
 
-/** Anybody may try an address once; but what names sipgate and is not as sipgate sends it was changed on its way. */
+/**
+ * Anybody may try an address once; but what names sipgate and is not as sipgate sends it has been changed on
+ * its way.
+ */
 function isEnough({ kind, claimsSipgate }: Refusal, { inARow, count }: Tally): boolean {
   if (!isPassing(kind)) return true;
   if (claimsSipgate && kind !== 'wrong-signature') return true;
   return inARow >= enoughInARow || count >= enoughAtAll;
 }
 
-/** In both languages. Secret addresses are for those alone who may see the settings. */
+/** In both languages. Secret addresses are only for those who may see the settings. */
 function toWarning(
   addresses: Addresses,
   say: (words: PushWords, addresses: Addresses) => string,

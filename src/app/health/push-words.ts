@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { RefusalKind, Relation, Spelling } from './push-problem.ts';
 
-/** The address to which pushes came, and the right one; null for whoever must not know them. */
+/** The address to which pushes came, and the right one; null for readers who must not know them. */
 export type Addresses = { readonly path: string; readonly right: string } | null;
 
 interface Counted {
@@ -12,11 +12,11 @@ interface Counted {
 interface Refused {
   readonly count: number;
   readonly detail: string | null;
-  /** Whether more than the address says that they are sipgate's. */
+  /** Whether something besides the address suggests that they are sipgate's. */
   readonly claimsSipgate: boolean;
 }
 
-/** What is said of how pushes arrive, in one language. */
+/** The sentences about how pushes arrive, in one language. */
 export interface PushWords {
   readonly relation: Readonly<Record<Relation, string>>;
   astray(what: Counted & { readonly agoMs: number; readonly relation: Relation }): string;

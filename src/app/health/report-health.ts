@@ -6,7 +6,9 @@ import { type Readiness, readiness } from './health.ts';
 import type { HealthSummary } from './health-summary.ts';
 import type { Reader } from './health-warnings.ts';
 
-/** How the service does now, without phone numbers or names, and without what this reader must not know. */
+/**
+ * How the service is doing now, without phone numbers or names, and without what this reader must not know.
+ */
 export function reportHealth(
   { health, known, store, clock }: AppContext,
   reader: Reader = 'anybody',

@@ -1,8 +1,11 @@
-/** How soon the same thing is said again, and how many at once: nobody from outside may fill the log. */
+/**
+ * How soon a thing may be logged again, and how many things are told apart: nobody outside must be able to
+ * fill the log.
+ */
 const saidAgainMs = 3_600_000;
 const maxThings = 20;
 
-/** Says a thing when it first happens and then once an hour, with how often it has happened since it was said. */
+/** Logs a thing when it first happens and then once an hour at most, with how often it has happened since. */
 export function createSeldom(clock: () => number): (thing: string, say: (count: number) => void) => void {
   const things = new Map<string, { at: number; since: number }>();
   return (thing, say) => {

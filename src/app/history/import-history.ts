@@ -6,19 +6,19 @@ export interface ImportOptions {
   readonly isTrial: boolean;
   /** Stops it after what is being written; the next import of the same source goes on there. */
   readonly signal: AbortSignal;
-  /** Is told after every piece; `done` is the share of the whole, 0 to 1, or null where that can't be known. */
+  /** Called after every piece; `done` is the share of the whole, 0 to 1, or null if that can't be known. */
   readonly onProgress: (totals: ImportTotals, done: number | null) => void;
 }
 
 export interface ImportResult {
-  /** Of all runs since the import was begun. */
+  /** Totals of all runs since the import was begun. */
   readonly totals: ImportTotals;
   readonly isComplete: boolean;
 }
 
 /**
- * Takes a history over, from where an earlier import of it was stopped, and remembers after every piece how far it is.
- * Rejects with the error of the history or the store; what was done until then stays.
+ * Imports a history, from where an earlier import of it was stopped, and notes its position after every
+ * piece. Rejects with the error of the history or the store; what was done until then stays.
  */
 export async function importHistory(
   store: Store,
@@ -49,7 +49,7 @@ async function whereItWasLeft(store: Store, source: string): Promise<ImportState
   return state?.position == null ? { position: null, totals: noTotals } : state;
 }
 
-/** In one transaction with its position, so that a page counts once however often it is read. */
+/** In one transaction with its position, so a page counts once however often it is read. */
 async function importPage(
   store: Store,
   page: HistoryPage,

@@ -5,21 +5,25 @@ import { repeat } from '../repeat.ts';
 const intervalMs = 2_000;
 /** One instance does this for all. */
 const leaseMs = 30_000;
-/** No news tells of what the spool hands over, or what another program records. */
+/**
+ * Nothing announces what the spool hands over or another program records, so this looks regularly. In
+ * milliseconds.
+ */
 const dueAgainMs = 60_000;
 
 /**
- * Writes answered calls into the tutorial's table too, soon after they are over, until `signal` aborts. Beside the calls,
- * so that a table that is locked or gone holds up nothing; what could not be written is written later.
+ * Writes answered calls into the tutorial's table too, soon after they are over, until `signal` aborts. This
+ * happens apart from call handling, so a table that is locked or gone holds up nothing; what could not be
+ * written is written later.
  */
 export async function keepTutorialHistory(context: AppContext, signal: AbortSignal): Promise<void> {
   const keep = createTutorialKeeper(context);
   await repeat(keep, { intervalMs, signal });
-  // What was over a moment ago.
+  // Looks back far enough for calls that were just over.
   await keep();
 }
 
-/** Makes what does so once, where anything has happened since. Never rejects. */
+/** Makes a function that does so once, if anything has happened since. It never rejects. */
 export function createTutorialKeeper({ store, clock, feed, health, log }: AppContext): () => Promise<void> {
   let isDue = true;
   let doneAt = 0;
@@ -39,14 +43,14 @@ export function createTutorialKeeper({ store, clock, feed, health, log }: AppCon
       if (withoutNumber > 0)
         log.warn(
           { calls: withoutNumber },
-          'Of answered calls no number is known, so that call_history lacks them.',
+          'Of answered calls no number is known, so call_history lacks them.',
         );
       if (hasFailed) log.info({}, 'Answered calls are written into call_history again.');
       hasFailed = false;
       health.warnAbout('tutorial history', null);
     } catch (error) {
       isDue = true;
-      // That the database is away is said already.
+      // That the database is unreachable is reported already.
       if (hasFailed || !store.state().isReachable) return;
       hasFailed = true;
       log.warn({ err: error }, failed.en);

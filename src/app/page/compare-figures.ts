@@ -13,7 +13,7 @@ export interface Comparison {
 /** Yesterday and last week change slowly, and many screens ask every second. */
 const believedMs = 60_000;
 
-/** The same as {@link compareFigures}, asked of the database once a minute at most. */
+/** Like {@link compareFigures}, but asks the database once a minute at most. */
 export function rememberComparison(context: ComparedFrom): () => Promise<Comparison> {
   let known: { readonly at: number; readonly comparison: Promise<Comparison> } | null = null;
   return () => {

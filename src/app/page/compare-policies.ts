@@ -16,13 +16,18 @@ export interface Variant extends Omit<ReplayOptions, 'seed' | 'toLocal'> {
 export interface ComparisonOptions extends Pick<ReplayOptions, 'seed' | 'toLocal'> {
   /** Reads the log anew from its beginning. */
   readonly calls: () => AsyncIterable<LoggedCall>;
-  /** Which part of the callers, counted from 1, of how many. Each caller is in one part with all their calls. */
+  /**
+   * Which part of the callers, counted from 1, of how many. Each caller is in one part with all their calls.
+   */
   readonly part: { readonly number: number; readonly of: number };
-  /** Calls before only teach who knows whom, calls after are not counted; epoch milliseconds. */
+  /**
+   * The period, in epoch milliseconds. Calls before it only teach who knows whom; calls after it are not
+   * counted.
+   */
   readonly measuredFrom: number;
   readonly measuredUntil: number;
   readonly serviceLevelMs: number;
-  /** Told what is being done, and of every call. */
+  /** Called with each step, and with every call. */
   readonly onProgress: (doing: 'surveying' | 'replaying') => void;
 }
 
@@ -40,10 +45,10 @@ export interface Comparison {
   readonly runs: readonly Run[];
 }
 
-/** How a log is read where it does not say. */
+/** How a log is read unless it says otherwise. */
 const assumptions: Omit<SurveyRules, 'patienceMedianMs'> = { duty: usualDutyRules, longestTalkMs: 3_600_000 };
 
-/** Looks at a log as a whole. */
+/** Surveys a log as a whole. */
 export async function surveyLog({
   calls,
   onProgress,
@@ -59,8 +64,8 @@ export async function surveyLog({
 }
 
 /**
- * Replays a log under several variants side by side, in one reading. Each caller meets the same fate under all, so that
- * the differences are paired.
+ * Replays a log under several variants side by side, in one reading. Chance treats each caller alike under
+ * all of them, so the differences are paired.
  */
 export async function comparePolicies(
   variants: readonly [Variant, ...Variant[]],

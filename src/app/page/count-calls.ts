@@ -5,7 +5,7 @@ import type { CallCursor, PastDecision } from '../ports/page.ts';
 
 const pageSize = 500;
 
-/** Reads the calls of a period page by page, so that nobody waits for all of them at once. */
+/** Reads the calls of a period page by page, so nobody waits for all of them at once. */
 export async function* readCalls(
   { store }: Pick<AppContext, 'store'>,
   { from, to }: { readonly from: number; readonly to: number },

@@ -6,11 +6,11 @@ export interface DemoPhone {
   readonly state: 'idle' | 'ringing' | 'talking';
   readonly isOnline: boolean;
   readonly isDnd: boolean;
-  /** Whether it is picked up by itself after a few seconds. */
+  /** Whether it is picked up automatically after a few seconds. */
   readonly isAutomatic: boolean;
 }
 
-/** Somebody as whom a visitor may call; null as number: withheld. */
+/** A caller whom a visitor may play; null as number: withheld. */
 export interface DemoCaller {
   readonly number: string;
 }
@@ -21,7 +21,10 @@ export interface DemoCall {
   readonly state: 'ringing' | 'talking' | 'ended';
 }
 
-/** The telephones of the demo, with which a visitor plays without an account. Unknown numbers and calls are ignored. */
+/**
+ * The telephones of the demo, with which a visitor plays without an account. Unknown numbers and calls are
+ * ignored.
+ */
 export interface DemoPhones {
   phones(): readonly DemoPhone[];
   callers(): readonly DemoCaller[];

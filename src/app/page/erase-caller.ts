@@ -6,22 +6,22 @@ import { textWithoutCaller, withoutCaller } from '../../plan/erase-caller.ts';
 import type { AppContext } from '../context.ts';
 import type { FullRevision, PlanStore } from '../ports/plan.ts';
 
-/** Where a caller is erased, and who does it. */
+/** Where a caller is erased, and by whom. */
 export interface EraseRequest {
   readonly caller: PhoneNumber;
-  /** As people go by. */
+  /** The name of the user who does it. */
   readonly by: string;
 }
 
 /**
- * Erases a caller for good: from the configuration in force, from every revision that could be restored, and then from
- * the journal with all that follows from it. Done again after a failure it does what is left.
+ * Erases a caller for good: from the configuration in force, from every revision that could be restored, and
+ * then from the journal with all that follows from it. Run again after a failure, it does what is left.
  */
 export async function eraseCaller(
   { store, clock }: Pick<AppContext, 'store' | 'clock'>,
   request: EraseRequest,
 ): Promise<void> {
-  // Again where somebody changes the configuration meanwhile, as by an undo that brings the caller back.
+  // Again, in case somebody changed the configuration meanwhile, as by an undo that brings the caller back.
   let latest: number;
   do {
     while (!(await putOutOfForce(store, request, clock())));
@@ -39,7 +39,7 @@ async function putOutOfForce(store: PlanStore, { caller, by }: EraseRequest, at:
   if (current === null || without === null) return true;
   const { document, erased } = without;
   const written = current.written === null ? null : textWithoutCaller(current.written, caller, erased);
-  // Not checked anew: that an agent has left meanwhile must keep nobody from being erased.
+  // Not checked anew: an agent who has left meanwhile must not keep anybody from being erased.
   const changes = changesBetween(current.document as PlanDocument, document as PlanDocument);
   const next = { at, by, kind: 'apply', changes, document, written, announcement: null } as const;
   return (await store.revise(next, number)) !== null;
@@ -70,7 +70,7 @@ async function* everyRevision(store: PlanStore): AsyncGenerator<FullRevision> {
   }
 }
 
-/** The same text comes back in one revision after the other. */
+/** Remembers the latest text, since it recurs from one revision to the next. */
 function rewrite(
   written: string | null,
   known: Map<string, string | null>,
@@ -84,7 +84,7 @@ function rewrite(
   return text;
 }
 
-/** That a rule was changed may stay in the log; about whom it was, may not. */
+/** The log may keep that a rule was changed, but not about whom it was. */
 function withoutNames(
   changes: FullRevision['changes'],
   erased: ReadonlySet<string>,

@@ -11,7 +11,8 @@ import { costOf, countryCodeOf } from './number-cost.ts';
  *
  * - `blocked`: a rule of the company turns them away
  * - `own`: it is an agent's number, or a hotline's
- * - `expensive`: a premium-rate number; or one of a satellite or of no country, unless they have talked to somebody here
+ * - `expensive`: a premium-rate number; or a satellite number or one of no country, unless they have talked
+ *   to somebody here
  * - `withheld`: there is no number
  */
 export type HiddenBecause = 'blocked' | 'own' | 'expensive' | 'withheld';
@@ -21,7 +22,7 @@ export interface ToCallBack {
   readonly missed: MissedCaller;
   /** The agent who knows them best; null: nobody does. */
   readonly ownerId: AgentId | null;
-  /** Nobody knows them, they are from abroad, and they hung up at once: as ping calls do, which are dear to call back. */
+  /** Unknown, from abroad and hung up at once, like ping calls, which are expensive to call back. */
   readonly mayBePing: boolean;
 }
 
@@ -29,7 +30,7 @@ export interface CallbackList {
   readonly callbacks: readonly ToCallBack[];
   /** Whether there are more. */
   readonly isCut: boolean;
-  /** Of those looked through, how many are left out: callers, of withheld numbers calls. */
+  /** How many of those examined are left out: callers, or calls if the number is withheld. */
   readonly hidden: Readonly<Record<HiddenBecause, number>>;
 }
 
@@ -41,8 +42,9 @@ const lookedAtOnce = 1_000;
 const briefMs = 6_000;
 
 /**
- * Whom to call back, latest first: callers of the last two weeks who did not get through, have talked to nobody since and
- * are not ticked off. Whoever is not to be called back takes no place of `limit`. Of an agent only those they know best.
+ * Whom to call back, latest first: callers of the last two weeks who did not get through, have talked to
+ * nobody since and are not ticked off. Callers who are not to be called back do not count towards `limit`.
+ * For an agent, only those they know best.
  */
 export async function listCallbacks(
   context: Needed,
@@ -68,7 +70,7 @@ export async function listCallbacks(
   return { callbacks, isCut: false, hidden: shownTo(agentId, hidden) };
 }
 
-/** One of them; null where this caller is none, or another agent's. */
+/** One of them; null if this caller is not among them, or another agent's. */
 export async function findCallback(
   context: Needed,
   caller: PhoneNumber,
@@ -83,7 +85,7 @@ export async function findCallback(
 
 const nothing = { blocked: 0, own: 0, expensive: 0, withheld: 0 };
 
-/** How many others there are is none of the business of an agent who sees their own callers only. */
+/** An agent who sees only their own callers must not learn how many others there are. */
 function shownTo(agentId: AgentId | null, hidden: CallbackList['hidden']): CallbackList['hidden'] {
   return agentId === null ? hidden : nothing;
 }
@@ -130,7 +132,7 @@ function isFromAbroad({ known }: Needed, caller: PhoneNumber): boolean {
   return code !== null && ![...known.hotlines].some(hotline => countryCodeOf(hotline) === code);
 }
 
-/** Of each caller the agent who knows them best. */
+/** For each caller, the agent who knows them best. */
 async function ownersOf(
   { store, known, clock }: Needed,
   callers: readonly PhoneNumber[],

@@ -6,7 +6,7 @@ import { openLegsOfAgent } from '../../switchboard/switchboard.ts';
 import type { AppContext } from '../context.ts';
 import { type Doubt, doubtAbout } from '../switchboard/doubt-agents.ts';
 
-/** An agent as they are now. `since` is in epoch milliseconds; null: since before this process looked. */
+/** An agent at this moment. `since` is in epoch milliseconds; null: since before this process looked. */
 export interface LiveAgent {
   readonly agentId: AgentId;
   readonly name: string;
@@ -17,7 +17,7 @@ export interface LiveAgent {
   readonly doubt: Doubt | null;
 }
 
-/** The same object as before where nothing changed. */
+/** Describes an agent at `now`; returns `before` itself if nothing has changed. */
 export function toLiveAgent(
   { known }: AppContext,
   agent: Agent,

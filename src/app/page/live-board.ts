@@ -1,17 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { LRUCache } from 'lru-cache';
-import type { CallFate } from '../../analysis/measures/call-fate.ts';
-import { fateOfRecord } from '../../analysis/measures/fate-of-record.ts';
 import type { Figures } from '../../analysis/measures/figures.ts';
 import { type CallRecord, isOver } from '../../domain/call-record.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { foldCall } from '../../domain/fold-call.ts';
-import type { JournalEntry } from '../../domain/journal-entry.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { type AgentId, agentById } from '../../domain/roster.ts';
 import { legOf, openLegsOfFlow } from '../../switchboard/switchboard.ts';
 import type { AppContext } from '../context.ts';
-import type { Recorded } from '../ports/store.ts';
+import { createKeptCalls, type KeptCall } from './kept-calls.ts';
 import { type LiveAgent, toLiveAgent } from './live-agent.ts';
 import { type LiveWaiter, liveLine } from './live-line.ts';
 import { startToday } from './today.ts';
@@ -21,11 +16,11 @@ export interface LiveCall {
   readonly call: CallRecord;
   readonly decision: Decision | null;
   readonly state: 'ringing' | 'talking' | 'ended';
-  /** Whom it rings, or who talks. */
+  /** The agents it rings, or who are talking. */
   readonly agentIds: readonly AgentId[];
 }
 
-/** What changed. Agents are given whole and in order where the roster changed, else only those who did. */
+/** What changed. If the roster changed, all agents are given, in order; else only those who changed. */
 export type LiveChange =
   | { readonly kind: 'call'; readonly call: LiveCall }
   | { readonly kind: 'agents'; readonly agents: readonly LiveAgent[]; readonly isWhole: boolean }
@@ -37,34 +32,22 @@ export interface LiveBoard {
   /** Those that are open and the last that ended, oldest first. */
   calls(): readonly LiveCall[];
   agents(): readonly LiveAgent[];
-  /** Whoever waits, in their order. */
+  /** Everybody who waits, in their order. */
   line(): readonly LiveWaiter[];
-  /** Of today where the first hotline is. */
+  /** Today's figures, by the calendar of the first hotline's time zone. */
   figures(): Figures;
-  /** Tells what has changed since the last time. */
+  /** Publishes what has changed since the last time. */
   refresh(): void;
-  /** Leaves untold what has changed, because nobody wants to know. */
+  /** Drops what has changed without publishing it, because nobody is watching. */
   skip(): void;
-  /** Leaves out the calls of somebody who was erased. */
+  /** Drops the calls of somebody who was erased. */
   forget(caller: PhoneNumber): void;
   subscribe(listener: (change: LiveChange) => void): () => void;
 }
 
-/** A call as it was last heard of. */
-interface KeptCall extends Pick<LiveCall, 'call' | 'decision'> {
-  /** As it is counted among today's figures. */
-  readonly fate: CallFate | null;
-}
-
-const endedShown = 60;
-/** More, since what is told late of a call must not count it twice. */
-const endedKept = 200;
-/** Only calls whose end is never told could become so many. */
-const openKept = 1_000;
-
 /**
- * Starts from the calls of today that are known already. Lives as long as the process. An event costs no more here than
- * writing it down, since it comes while a caller waits for an answer; the rest is done when somebody looks.
+ * Starts from the calls of today that are known already, and lives as long as the process. An event is only
+ * noted here, since it comes while a caller waits for an answer; the rest is done when somebody looks.
  */
 export function createLiveBoard(
   context: AppContext,
@@ -72,53 +55,16 @@ export function createLiveBoard(
 ): LiveBoard {
   const { known, clock, feed } = context;
   const listeners = new Set<(change: LiveChange) => void>();
-  /** By call id. */
-  const open = new LRUCache<string, KeptCall>({ max: openKept });
-  const ended = new LRUCache<string, KeptCall>({ max: endedKept });
-  const changed = new Set<string>();
-  /** By flow id. */
-  const unfolded = new LRUCache<string, readonly JournalEntry[]>({ max: endedKept });
   const today = startToday(context);
+  const kept = createKeptCalls(today);
+  /** Call ids. */
+  const changed = new Set<string>();
   let agents = new Map<AgentId, LiveAgent>();
   let told: readonly LiveAgent[] = [];
   let line: readonly LiveWaiter[] = [];
 
   function publish(change: LiveChange): void {
     for (const listener of listeners) listener(change);
-  }
-
-  function keptCall(callId: string): KeptCall | undefined {
-    return open.get(callId) ?? ended.get(callId);
-  }
-
-  function keep(call: CallRecord, decision: Decision | null): void {
-    const fate = fateOfRecord(call, decision);
-    today.count(fate, keptCall(call.callId)?.fate ?? null);
-    if (isOver(call)) {
-      open.delete(call.callId);
-      ended.set(call.callId, { call, decision, fate });
-    } else {
-      open.set(call.callId, { call, decision, fate });
-    }
-  }
-
-  /** While the database is away, calls are folded here from what has been heard of them. */
-  function recordOf({ entry, call }: Recorded): CallRecord | null {
-    if (call !== null || entry.role === 'no-leg') return call;
-    const entries = [...(unfolded.get(entry.flowId) ?? []), entry];
-    unfolded.set(entry.flowId, entries);
-    const folded = foldCall(entries);
-    const known = folded === null ? undefined : keptCall(folded.callId)?.call;
-    return folded === null || known === undefined ? folded : withLater(known, folded);
-  }
-
-  function take(recorded: Recorded): void {
-    const call = recordOf(recorded);
-    if (call === null || call.kind === 'past') return;
-    // An old call may be put right, which is no news.
-    if (recorded.entry.event.type === 'userSplit' && keptCall(call.callId) === undefined) return;
-    keep(call, recorded.entry.decision ?? keptCall(call.callId)?.decision ?? null);
-    changed.add(call.callId);
   }
 
   function look(): readonly LiveAgent[] {
@@ -131,8 +77,8 @@ export function createLiveBoard(
   function tellCalls(): void {
     if (changed.size === 0) return;
     for (const callId of changed) {
-      const kept = keptCall(callId);
-      if (kept !== undefined) publish({ kind: 'call', call: toLiveCall(context, kept) });
+      const call = kept.find(callId);
+      if (call !== undefined) publish({ kind: 'call', call: toLiveCall(context, call) });
     }
     changed.clear();
     publish({ kind: 'figures', figures: today.figures() });
@@ -155,16 +101,15 @@ export function createLiveBoard(
     publish({ kind: 'line', line });
   }
 
-  for (const { call, decision } of past) if (call.kind !== 'past') keep(call, decision);
+  for (const { call, decision } of past) if (call.kind !== 'past') kept.keep(call, decision);
   told = look();
-  feed.subscribe(take);
+  feed.subscribe(recorded => {
+    const callId = kept.take(recorded);
+    if (callId !== null) changed.add(callId);
+  });
 
   return {
-    calls: () =>
-      [...[...ended.rkeys()].slice(-endedShown), ...open.rkeys()]
-        .flatMap(callId => keptCall(callId) ?? [])
-        .sort((a, b) => (a.call.startedAt ?? 0) - (b.call.startedAt ?? 0))
-        .map(kept => toLiveCall(context, kept)),
+    calls: () => kept.shown().map(call => toLiveCall(context, call)),
     agents: look,
     line: () => liveLine(context),
     figures: today.figures,
@@ -178,24 +123,11 @@ export function createLiveBoard(
       told = look();
       line = liveLine(context);
     },
-    forget(caller) {
-      for (const calls of [open, ended])
-        for (const [callId, { call }] of [...calls]) if (call.caller === caller) calls.delete(callId);
-    },
+    forget: kept.forget,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-  };
-}
-
-/** What is known of a call, with what was heard later without its beginning. */
-function withLater(known: CallRecord, later: CallRecord): CallRecord {
-  return {
-    ...later,
-    startedAt: known.startedAt ?? later.startedAt,
-    answeredAt: known.answeredAt ?? later.answeredAt,
-    agentId: later.agentId ?? known.agentId,
   };
 }
 
@@ -209,7 +141,7 @@ function toLiveCall({ known, clock }: AppContext, { call, decision }: KeptCall):
   return { call, decision, state, agentIds };
 }
 
-/** How an agent is called, also one who has left. */
+/** An agent's name; of one who has left, the id. */
 export function nameOf({ known }: AppContext, agentId: AgentId): string {
   return agentById(known.roster, agentId)?.name ?? agentId;
 }

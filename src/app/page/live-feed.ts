@@ -1,9 +1,12 @@
 import type { Recorded } from '../ports/store.ts';
 
-/** Tells whoever listens of every event that has been recorded, after it is committed and never before. */
+/** Tells listeners of every recorded event, after it is committed and never before. */
 export interface LiveFeed {
   publish(recorded: Recorded): void;
-  /** Calls `listener` for every event from now on; returns how to stop. A listener must not throw or wait. */
+  /**
+   * Calls `listener` for every event from now on; returns a function that stops it. A listener must not throw
+   * or wait.
+   */
   subscribe(listener: (recorded: Recorded) => void): () => void;
 }
 

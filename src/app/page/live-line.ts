@@ -13,9 +13,9 @@ export interface LiveWaiter {
   /** Since when they wait, in epoch milliseconds. */
   readonly since: number;
   readonly isVip: boolean;
-  /** For whom above all, best first. */
+  /** The agents they would rather wait for, best first. */
   readonly waitsFor: readonly AgentId[];
-  /** From when on anybody will do, in epoch milliseconds; null: only those. */
+  /** When any agent will do, in epoch milliseconds; null: never, only those. */
   readonly anyFrom: number | null;
 }
 

@@ -19,7 +19,7 @@ export function wallClockOf(
   return at => toLocal(timeZone, at);
 }
 
-/** Where a hotline is, as IANA names it; the first one unless told otherwise. */
+/** The IANA time zone of a hotline; of the first one unless told otherwise. */
 export function timeZoneOf({ plan: { hotlines } }: AppContext['known'], name?: string): string {
   const hotline = hotlines.find(one => one.name === name) ?? hotlines[0];
   return hotline?.timeZone ?? 'Europe/Berlin';
@@ -44,7 +44,7 @@ export function startOfDate(date: LocalDate, toLocal: ToLocal): number {
   return within;
 }
 
-/** The day in which a moment lies, or so many days before it. */
+/** The day in which a moment lies, or the day so many days earlier. */
 export function dayOf(moment: number, toLocal: ToLocal, daysBefore = 0): Day {
   const date = addDays(toLocal(moment).date, -daysBefore);
   return { from: startOfDate(date, toLocal), to: startOfDate(addDays(date, 1), toLocal) };

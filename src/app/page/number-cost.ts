@@ -5,18 +5,18 @@ import type { PhoneNumber } from '../../domain/phone-number.ts';
 /**
  * What a call to a number costs.
  *
- * - `premium`: charged for what is said, such as 0900, 0137, 0180 and 118, and their like abroad. Nobody calls from one
+ * - `premium`: a paid service, such as 0900, 0137, 0180 and 118, and the like abroad. Nobody calls from one
  * - `satellite`: belongs to no country: satellites and international networks, which ping calls come from
  */
 export type NumberCost = 'usual' | 'premium' | 'satellite';
 
 const mostRemembered = 5_000;
-/** Of numbers abroad, since reading one takes some ten microseconds and a list may hold thousands. */
+/** Remembers foreign numbers, since reading one takes some ten microseconds and a list may hold thousands. */
 const remembered = new LRUCache<PhoneNumber, NumberCost>({ max: mostRemembered });
 
 /** Codes of no country: Inmarsat, universal numbers, Iridium and Globalstar, international networks, aid. */
 const nowhere = /^\+(87[08]|88[1238])/;
-/** In Germany by their beginning, whatever their length: numbers of spam are often no valid ones. */
+/** German numbers by their beginning, whatever their length: numbers of spam calls are often invalid. */
 const german = /^\+49/;
 const germanPremium = /^\+49(900|137|138|118|180|190)/;
 /** Shared cost and premium rate that belong to no country. */
@@ -32,7 +32,7 @@ export function costOf(number: PhoneNumber): NumberCost {
   return cost;
 }
 
-/** A number of no valid length goes by what numbers are that begin like it. */
+/** A number of invalid length is judged by valid numbers that begin like it. */
 function isPremiumAbroad(number: PhoneNumber): boolean {
   const own = parsePhoneNumber(number)?.getType();
   const types = own === undefined ? typesOfOtherLengths(number) : [own];

@@ -23,14 +23,16 @@ import { readCalls } from './count-calls.ts';
 import { type ToLocal, wallClockOf } from './local-days.ts';
 import { createWaitFold, type Wait } from './report-waits.ts';
 
-/** The calls of a period, from several sides. Days, weekdays and hours are those of the hotline's time zone. */
+/**
+ * The calls of a period, from several sides. Days, weekdays and hours are those of the hotline's time zone.
+ */
 export interface CallReport {
-  /** The names of all there are. */
+  /** The names of all hotlines. */
   readonly hotlines: readonly string[];
   readonly figures: Figures;
   /** Continuity, speed and more, each with its interval; of the hotline's calls alone. */
   readonly summary: ReportedSummary;
-  /** Of each hotline that was in shadow. */
+  /** For each hotline that was in shadow. */
   readonly agreements: readonly HotlineAgreement[];
   /** In order; days without calls are left out. Like 2026-11-24. */
   readonly days: readonly { readonly day: LocalDate; readonly figures: Figures }[];
@@ -60,13 +62,13 @@ export interface ReportOptions {
   /** Epoch milliseconds. */
   readonly from: number;
   readonly to: number;
-  /** By its name; left out: all. */
+  /** The hotline's name; left out: all hotlines. */
   readonly hotline?: string | undefined;
-  /** Within which time a call must be answered to count as in time, in milliseconds; left out: the usual one. */
+  /** How soon a call must be answered to count as in time, in milliseconds; left out: the usual time. */
   readonly serviceLevelMs?: number;
 }
 
-/** Of the bootstrap: the same report twice is the same. */
+/** Seed of the bootstrap: the same report twice gives the same figures. */
 const seed = 1;
 
 /** Reads the calls of a period once, and keeps sums by day, hour and caller, however many calls there are. */
@@ -99,7 +101,7 @@ function agreementsOf(folds: ReadonlyMap<string, AgreementFold>): readonly Hotli
   });
 }
 
-/** A number tells the hotline of today, also where it was renamed; one that was given up leaves the old name. */
+/** The number leads to today's hotline even if it was renamed; a hotline that is gone keeps its old name. */
 function hotlineOf({ known }: AppContext, { called }: CallRecord, decision: Decision | null): string {
   return hotlineByNumber(known.plan, called)?.name ?? decision?.terms.hotline ?? '';
 }

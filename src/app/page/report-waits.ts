@@ -1,7 +1,7 @@
 import type { CallFate } from '../../analysis/measures/call-fate.ts';
 import type { CallRecord } from '../../domain/call-record.ts';
 
-/** How many callers waited so long; `toMs` null: without an end. */
+/** How many callers waited so long; `toMs` null: no upper bound. */
 export interface Wait {
   readonly fromMs: number;
   readonly toMs: number | null;
@@ -11,7 +11,7 @@ export interface Wait {
 
 const waitSteps = [0, 5_000, 10_000, 20_000, 30_000, 60_000, 120_000];
 
-/** Counts how long callers waited, until an answer or until it was over. */
+/** Counts how long callers waited, until an answer or the end of the call. */
 export function createWaitFold(): {
   count(fate: CallFate, call: CallRecord): void;
   waits(): readonly Wait[];

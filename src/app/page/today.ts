@@ -5,7 +5,7 @@ import { dayOf, wallClockOf } from './local-days.ts';
 
 /** The figures of today where the first hotline is, kept up to date from one event to the next. */
 export interface Today {
-  /** Counts what has become of a call in place of what had; null: nothing that counts. */
+  /** Counts what has become of a call in place of what was counted before; null: nothing that counts. */
   count(now: CallFate | null, before: CallFate | null): void;
   figures(): Figures;
 }

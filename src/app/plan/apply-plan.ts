@@ -13,12 +13,12 @@ import {
   readCurrentPlan,
 } from './plan-desk.ts';
 
-/** What became of a change. Only `applied` has changed anything. */
+/** The result of a change. Only `applied` has changed anything. */
 export type Applied =
   | ({ readonly kind: 'applied'; readonly revision: number; readonly changes: readonly Change[] } & Noted)
   | ({ readonly kind: 'unchanged' } & Noted)
   | { readonly kind: 'refused'; readonly problems: readonly PlanProblem[] }
-  /** Somebody has changed it since: `revision` is in force by now. */
+  /** Somebody has changed it since: `revision` is in force now. */
   | { readonly kind: 'outdated'; readonly revision: number };
 
 /** What would be in force, or all that is wrong with it. */
@@ -27,21 +27,21 @@ export type Checked =
   | { readonly ok: false; readonly problems: readonly PlanProblem[] };
 
 interface Noted {
-  /** What was read in another way than it is written. */
+  /** What was read differently from how it is written. */
   readonly notes: readonly Text[];
 }
 
-/** A document as YAML, or as a program has it. */
+/** A document as YAML, or as data. */
 export type GivenPlan = { readonly yaml: string } | { readonly document: unknown };
 
 export interface ChangeRequest {
-  /** As people go by. */
+  /** The name of the user who changes it. */
   readonly by: string;
-  /** The revision that whoever changes it has seen; null: whatever is in force. */
+  /** The revision that they have seen; null: whatever is in force. */
   readonly basedOn: number | null;
 }
 
-/** Puts a document in force, if everything about it is right. */
+/** Puts a document in force, if nothing is wrong with it. */
 export async function applyPlan(desk: PlanDesk, given: GivenPlan, request: ChangeRequest): Promise<Applied> {
   const checked = await checkGiven(desk, given);
   if (!checked.ok) return { kind: 'refused', problems: checked.problems };
@@ -61,8 +61,8 @@ export async function checkGiven(desk: PlanDesk, given: GivenPlan): Promise<Chec
 }
 
 /**
- * Puts back in force what was before revision `number`, by default before the last change of the document; what was
- * changed since is undone as well. Undoing twice restores what was undone. Null: there is nothing to undo.
+ * Restores what was in force before revision `number`, by default before the last change of the document;
+ * later changes are undone as well. Undoing twice restores what was undone. Null: there is nothing to undo.
  */
 export async function undoPlan(
   desk: PlanDesk,
@@ -77,14 +77,14 @@ export async function undoPlan(
     target === 1 ? { number: 0, document: null, written: null } : await store.readRevision(target - 1);
   if (before === null) return null;
   const document = await documentOf(before);
-  // As it was stored, so that it is told what an earlier version meant by it.
+  // As it was stored, so the notes say what an earlier version meant by it.
   const checked = document === null ? null : await checkGiven(desk, { document: before.document });
   if (checked?.ok === false) return { kind: 'refused', problems: checked.problems };
   const notes = checked?.notes ?? [];
   return save(desk, current, { kind: 'undo', document, written: before.written, notes }, request);
 }
 
-/** Announcements are no part of the document, and are not undone with it. */
+/** Announcements are not part of the document, and are not undone with it. */
 async function lastChange(store: PlanDesk['store'], latest: number): Promise<number> {
   const revisions = await store.listRevisions(latest);
   return revisions.find(revision => revision.kind !== 'announcement')?.number ?? 0;

@@ -7,7 +7,7 @@ import type { PlanDesk } from './plan-desk.ts';
 /** An absence as it is written: dates and times are local ones. */
 export type WrittenAbsence = AbsenceDocument;
 
-/** An agent's absences as they are written, with the revision in which they stand. */
+/** An agent's absences as they are written, with the revision they are from. */
 export async function absencesOf(
   desk: PlanDesk,
   agentId: AgentId,
@@ -16,7 +16,7 @@ export async function absencesOf(
   return { revision, absences: (document.absences ?? []).filter(({ agent }) => agent === agentId) };
 }
 
-/** Puts these in the place of all absences of an agent. */
+/** Replaces all absences of an agent by these. */
 export function saveAbsences(
   desk: PlanDesk,
   agentId: AgentId,

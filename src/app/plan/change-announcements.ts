@@ -3,16 +3,16 @@ import type { Text } from '../../plan/remedy.ts';
 import type { NewRevision, StoredAnnouncement } from '../ports/plan.ts';
 import { type PlanDesk, readCurrentPlan } from './plan-desk.ts';
 
-/** What became of it; a refusal says why, in a sentence. */
+/** The result; a refusal says why, in a sentence. */
 export type AnnouncementChanged =
   | { readonly kind: 'changed'; readonly revision: number }
   | { readonly kind: 'refused'; readonly problem: Text };
 
-/** What an announcement may take at most, in bytes: five minutes of it. */
+/** The largest announcement, in bytes: five minutes. */
 const maxBytes = 5 * 1024 * 1024;
 const maxNames = 500;
 
-/** Keeps a sound under a name, in the place of one that has it in this language. It must be one that can be played. */
+/** Keeps a sound under a name, replacing one that has it in this language. It must be playable. */
 export async function addAnnouncement(
   desk: PlanDesk,
   { sound, wav, by }: { readonly sound: StoredAnnouncement; readonly wav: Uint8Array; readonly by: string },
@@ -64,7 +64,7 @@ async function change(
   const { store, clock, builtInAnnouncements, onStored } = desk;
   const { revision, document, written } = await readCurrentPlan(store);
   const isNamed = document !== null && announcementsIn(document).some(it => it.name === name);
-  // One that comes with Familiar takes the place of its own that is removed.
+  // The removed sound may have replaced one that comes with Familiar, which is then played again.
   if (kind === 'removed' && isNamed && !builtInAnnouncements.includes(name))
     return refuse(
       `The configuration plays "${name}": name another there before you remove it.`,

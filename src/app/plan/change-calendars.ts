@@ -20,7 +20,7 @@ export interface WantedCalendar extends CalendarChoice {
   readonly minutes: number;
 }
 
-/** Follows a published calendar from now on, in the place of one of the same name. */
+/** Follows a published calendar from now on, replacing one of the same name. */
 export function saveCalendar(
   desk: PlanDesk,
   wanted: WantedCalendar,
@@ -37,7 +37,7 @@ export function saveCalendar(
   });
 }
 
-/** Without what goes without saying. */
+/** Without what is the default. */
 function toDocument({ name, address, agentId, minutes, busy, ...lists }: WantedCalendar): object {
   return {
     name,
@@ -49,7 +49,7 @@ function toDocument({ name, address, agentId, minutes, busy, ...lists }: WantedC
   };
 }
 
-/** Follows a calendar no longer. What it brought and is not over goes with it. */
+/** Stops following a calendar. Absences from it that are not over are removed. */
 export function removeCalendar(desk: PlanDesk, name: string, request: ChangeRequest): Promise<Applied> {
   return changePlan(desk, request, document => {
     const isKept = (absence: AbsenceDocument): boolean =>

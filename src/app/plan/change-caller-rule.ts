@@ -8,7 +8,7 @@ import type { PlanDesk } from './plan-desk.ts';
 /** A rule about a caller as it is written. */
 export type WrittenCallerRule = CallerDocument;
 
-/** The rule that names a caller's number in full, and the revision in which it stands; null: there is none. */
+/** The rule that names a caller's number in full, and the revision it is from; null: there is none. */
 export async function callerRuleIn(
   desk: PlanDesk,
   number: PhoneNumber,
@@ -17,7 +17,7 @@ export async function callerRuleIn(
   return { revision, rule: callerRuleFor(document, number) };
 }
 
-/** Puts a rule about a caller in force; one that says nothing is taken away. */
+/** Puts a rule about a caller in force; an empty one is removed. */
 export function saveCallerRule(
   desk: PlanDesk,
   number: PhoneNumber,

@@ -5,7 +5,9 @@ import type { Text } from '../../plan/remedy.ts';
 import { type Applied, applyPlan, type ChangeRequest } from './apply-plan.ts';
 import { type PlanDesk, readCurrentPlan } from './plan-desk.ts';
 
-/** The document in force with its revision; where nothing is configured, what the environment means. */
+/**
+ * The document in force with its revision; if nothing is configured, the one that the environment amounts to.
+ */
 export async function currentDocument(
   desk: PlanDesk,
 ): Promise<{ readonly revision: number; readonly document: PlanDocument; readonly isConfigured: boolean }> {
@@ -14,8 +16,8 @@ export async function currentDocument(
 }
 
 /**
- * Puts the configuration in force with something changed, if everything about it is right then. A change that changes nothing
- * leaves no trace, so it does not make a configuration of the settings of the environment either.
+ * Puts the configuration in force with something changed, if nothing is wrong with the result. A change
+ * without effect leaves no trace, so it does not turn the environment's settings into a configuration either.
  */
 export async function changePlan(
   desk: PlanDesk,

@@ -8,12 +8,12 @@ import { type CalendarDesk, defaultMinutes, isDue, refreshCalendar } from './ref
 
 const intervalMs = 15_000;
 const atOnce = 4;
-/** Calendars of this age are no reason to worry: most change once a week. */
+/** In milliseconds. A calendar not older than this is no reason to worry: most change once a week. */
 const patienceMs = 2 * 3_600_000;
 
 /**
- * Looks at the published calendars whenever it is time, until `signal` aborts. Each is looked at by one instance at a time,
- * and all of them warn of those that can't be read.
+ * Reads the published calendars whenever they are due, until `signal` aborts. One instance at a time reads
+ * each, and all instances warn of those that can't be read.
  */
 export async function followCalendars(
   context: Pick<AppContext, 'health' | 'log' | 'clock'>,
@@ -23,7 +23,10 @@ export async function followCalendars(
   await repeat(createLook(context, calendars, signal), { intervalMs, signal });
 }
 
-/** Makes what looks at those calendars once that are due. Never rejects: without the database there is nothing to do. */
+/**
+ * Makes a function that reads the calendars that are due. It never rejects: without the database there is
+ * nothing to do.
+ */
 export function createLook(
   { health, log, clock }: Pick<AppContext, 'health' | 'log' | 'clock'>,
   calendars: CalendarDesk,
@@ -71,7 +74,7 @@ async function lookAtDue(
   return looked;
 }
 
-/** Without their names, which may be those of people: whoever may see the page finds them there. */
+/** Without their names, which may be those of people: users of the page find them there. */
 function warningAbout(followed: readonly Followed[], now: number): Warning | null {
   const overdue = followed.flatMap(({ calendar, state }) => {
     if (state === null || state.failing === null) return [];

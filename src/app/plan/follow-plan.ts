@@ -11,35 +11,44 @@ import { repeat } from '../repeat.ts';
 import { readOwnSounds } from './own-sounds.ts';
 import { readCurrentPlan } from './plan-desk.ts';
 
-/** How soon a change is in force on every instance; the question costs the database next to nothing. */
+/**
+ * How soon a change takes effect on every instance, in milliseconds; asking costs the database next to
+ * nothing.
+ */
 const intervalMs = 1_000;
 
 const dayMs = 86_400_000;
 
-/** The number of the revision by which calls are routed, and of the day for which its holidays were looked up. */
+/** The revision by which calls are routed, and the day for which its holidays were looked up. */
 interface InForce {
   readonly revision: number;
   readonly day: number;
-  /** What of it is read in another way than an earlier version wrote it. */
+  /** Parts that are read differently from how an earlier version meant them. */
   readonly notes: readonly Text[];
 }
 
-/** What a change made here is waited for. One that takes longer, as when all familiarity is counted anew, goes on by itself. */
+/**
+ * How long a change made here is waited for, in milliseconds. One that takes longer, as when all familiarity
+ * is counted anew, goes on in the background.
+ */
 const changeWaitsMs = 2_000;
 
-/** Puts in force what is configured, whoever changed it on whichever instance. */
+/** Puts the stored configuration in force, whichever instance it was changed on. */
 export interface PlanFollower {
   /** Every second, until `signal` aborts. */
   follow(signal: AbortSignal): Promise<void>;
-  /** At once, since somebody changes it here. Never rejects, and takes no longer than a change is waited for. */
+  /** At once, because it was changed here. Never rejects, and does not wait longer than the limit. */
   lookNow(): Promise<void>;
 }
 
-/** Where nothing is configured, `fromEnvironment` is in force. A configuration that can't be read changes nothing. */
+/**
+ * If nothing is configured, `fromEnvironment` is in force. A configuration that can't be read changes
+ * nothing.
+ */
 export function createPlanFollower(context: AppContext, fromEnvironment: Plan): PlanFollower {
   let inForce: InForce | null = null;
   let failure = '';
-  // One look after the other: an older state must not come in force behind a newer one.
+  // One look after the other: an older state must not replace a newer one.
   let last: Promise<void> = Promise.resolve();
   const look = async (): Promise<void> => {
     try {
@@ -63,7 +72,7 @@ export function createPlanFollower(context: AppContext, fromEnvironment: Plan): 
 }
 
 /**
- * Looks whether another revision is in force, or another day begun, than `before`.
+ * Applies the stored configuration if its revision, or the day, is not that of `before`.
  *
  * @throws StoredPlanError, or the driver's error.
  */
@@ -94,7 +103,7 @@ export async function putInForce(
   return { revision, day, notes };
 }
 
-/** Anybody may read health, and what hotlines are called is the company's own. Until the configuration is changed. */
+/** Names no hotline, since anybody may read health. Stands until the configuration is changed. */
 function noteOf(notes: readonly Text[]): StandingWarning | null {
   if (notes.length === 0) return null;
   const forUsers = { en: notes.map(({ en }) => en).join(' '), de: notes.map(({ de }) => de).join(' ') };

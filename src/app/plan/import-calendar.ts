@@ -19,27 +19,27 @@ import type { Applied } from './apply-plan.ts';
 import { changePlan, currentDocument } from './change-plan.ts';
 import type { PlanDesk } from './plan-desk.ts';
 
-/** A calendar whose absences are to be taken over. */
+/** A calendar whose absences are to be imported. */
 export interface CalendarImport extends Pick<CalendarMerge, 'deputies'> {
-  /** What the calendar goes by; null: it is recognised by its events, among those of the agent. */
+  /** The calendar's name; null: it is recognised by its events, among those of the agent. */
   readonly source: string | null;
-  /** `ask-if-empty`: it is surely the same calendar, but one without any event is likely to be broken. */
+  /** `ask-if-empty`: it is certainly the same calendar, but one without any event is likely to be broken. */
   readonly missing: CalendarMerge['missing'] | 'ask-if-empty';
   readonly bytes: Uint8Array;
   /** Null: a team's, whose events name who is away. */
   readonly agentId: AgentId | null;
   readonly choice: CalendarChoice;
-  /** As people go by. */
+  /** The name of the user who imports it. */
   readonly by: string;
-  /** Only to say what would happen. */
+  /** Only says what would happen. */
   readonly isTrial: boolean;
 }
 
-/** What was made of a calendar. */
+/** The result of importing a calendar. */
 export interface CalendarReport extends Pick<MergedAbsences, 'added' | 'removed' | 'changed' | 'tooMany'> {
-  /** How many events stand in it. */
+  /** How many events it has. */
   readonly events: number;
-  /** How many times of theirs are absences that are not over. */
+  /** How many of their times are absences that are not over. */
   readonly absences: number;
   readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>;
   readonly warnings: readonly Text[];
@@ -47,14 +47,14 @@ export interface CalendarReport extends Pick<MergedAbsences, 'added' | 'removed'
 
 export type ImportedCalendar =
   | { readonly kind: 'unreadable'; readonly problem: Text }
-  /** Nothing was changed, since all that this calendar had brought, this many, would be removed. */
+  /** Nothing was changed, since all absences from this calendar, this many, would be removed. */
   | { readonly kind: 'held'; readonly held: number; readonly report: CalendarReport }
   | { readonly kind: 'done'; readonly applied: Applied; readonly report: CalendarReport };
 
 /** Others may change the configuration at the same moment. */
 const maxAttempts = 5;
 
-/** Takes over what a calendar marks: what it has no longer is removed. */
+/** Imports the absences of a calendar, and removes those that are no longer in it. */
 export async function importCalendar(
   desk: PlanDesk,
   readCalendar: ReadCalendarFile,

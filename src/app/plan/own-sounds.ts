@@ -6,8 +6,8 @@ import type { PlanDocument } from '../../plan/document.ts';
 import type { PlanStore } from '../ports/plan.ts';
 
 /**
- * The WAV files of the company's own sounds that may be played: those that the document names, and those that take the
- * place of one that comes with Familiar. In its language, or in another where there is none.
+ * The WAV files of the company's own sounds that may be played: those that the document names, and those that
+ * replace one of Familiar's. In the document's language, or in another if there is none.
  */
 export async function readOwnSounds(
   store: PlanStore,

@@ -9,15 +9,18 @@ import type { Clock } from '../ports/log.ts';
 import type { FullRevision, PlanStore } from '../ports/plan.ts';
 import type { Store } from '../ports/store.ts';
 
-/** What it takes to look at the configuration and to change it. */
+/** What it takes to read and change the configuration. */
 export interface PlanDesk {
   readonly store: PlanStore & Pick<Store, 'loadRoster' | 'holdLease'>;
   readonly clock: Clock;
-  /** What the environment says, for as long as nothing is configured, and where somebody begins to. */
+  /**
+   * The document that the environment amounts to: in force while nothing is configured, and the starting
+   * point of the first change.
+   */
   readonly fromEnvironment: PlanDocument;
   /** Names of the announcements that come with Familiar. */
   readonly builtInAnnouncements: readonly string[];
-  /** Puts in force here what was just stored. Left out: nothing goes on here that it would concern. */
+  /** Puts in force here what was just stored. Left out: no service runs here. */
   readonly onStored?: () => Promise<void>;
 }
 
@@ -27,20 +30,20 @@ export interface CurrentPlan {
   readonly revision: number;
   /** Null: nothing is configured. */
   readonly document: PlanDocument | null;
-  /** The YAML that somebody wrote last. */
+  /** The YAML as it was last written by hand. */
   readonly written: string | null;
-  /** What of it is read in another way than an earlier version wrote it. */
+  /** Parts that are read differently from how an earlier version meant them. */
   readonly notes: readonly Text[];
 }
 
-/** The stored configuration can't be read, as when a newer version of Familiar has written it. */
+/** The stored configuration can't be read, as when a newer version of Familiar wrote it. */
 export class StoredPlanError extends Error {
   override readonly name = 'StoredPlanError';
 }
 
 /**
- * What was read last from each store. A revision never changes, so that its number tells whether this is still the one in
- * force; to read ten thousand rules anew takes a tenth of a second, and the page asks often.
+ * What was read last from each store. A revision never changes, so its number says whether this is still the
+ * one in force. Reading ten thousand rules takes a tenth of a second, and the page asks often.
  */
 const lastRead = new WeakMap<PlanStore, CurrentPlan>();
 

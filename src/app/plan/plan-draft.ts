@@ -9,11 +9,14 @@ import { changePlan, currentDocument } from './change-plan.ts';
 import type { PlanDesk } from './plan-desk.ts';
 import { type PlanPreview, previewPlan } from './preview-plan.ts';
 
-/** What somebody would have differently, without all that stays as it is: rules for callers may be thousands. */
+/**
+ * The changes that somebody is considering, without what stays the same: there may be thousands of rules for
+ * callers.
+ */
 export interface PlanDraft {
   /** The revision that was seen. */
   readonly basedOn: number;
-  /** Each takes the place of the section of this name; null: the section is left out. */
+  /** Each replaces the section of this name; null removes the section. */
   readonly sections: Readonly<Record<string, unknown>>;
   readonly callers: CallerEdits;
 }
@@ -25,7 +28,7 @@ export interface CallerEdits {
   readonly added: readonly unknown[];
 }
 
-/** What became of looking at a draft. */
+/** The result of checking a draft. */
 export type Reviewed =
   | { readonly kind: 'outdated'; readonly revision: number }
   | { readonly kind: 'refused'; readonly problems: readonly PlanProblem[]; readonly draft: unknown }
@@ -42,7 +45,7 @@ export async function reviewDraft(desk: PlanDesk, draft: PlanDraft): Promise<Rev
     : { kind: 'refused', problems: checked.problems, draft: wanted };
 }
 
-/** What a draft would have made of the calls of today; of one that can't be saved, why not. */
+/** What a draft would have done with the calls of today; or why it can't be saved. */
 export async function previewDraft(
   context: AppContext,
   desk: PlanDesk,
@@ -56,7 +59,7 @@ export async function previewDraft(
   return { kind: 'good', preview };
 }
 
-/** Puts a draft in force, if everything about it is right and nobody was sooner. */
+/** Puts a draft in force, if nothing is wrong with it and nobody was faster. */
 export function saveDraft(desk: PlanDesk, draft: PlanDraft, by: string): Promise<Applied> {
   return changePlan(desk, { by, basedOn: draft.basedOn }, document => withDraft(document, draft));
 }

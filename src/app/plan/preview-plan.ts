@@ -13,14 +13,17 @@ import { recallCaller } from '../calls/recall-caller.ts';
 import { surroundingsOf } from '../calls/surroundings.ts';
 import type { AppContext } from '../context.ts';
 
-/** What a plan would have made of calls that have been. */
+/** What a plan would have done with past calls. */
 export interface PlanPreview {
   /** How many calls were decided anew. */
   readonly calls: number;
   readonly elsewhere: readonly ElsewhereCall[];
 }
 
-/** A call that would have gone elsewhere. Null: to no hotline of the plan, so that the provider rings as configured. */
+/**
+ * A call that would have gone elsewhere. Null: to no hotline of the plan, so the provider rings as
+ * configured.
+ */
 export interface ElsewhereCall {
   readonly callId: string;
   /** Null: withheld. */
@@ -31,13 +34,14 @@ export interface ElsewhereCall {
   readonly after: Decision | null;
 }
 
-/** Bounds how long it takes. */
+/** The most calls to decide; limits how long a preview takes. */
 const maxCalls = 1_000;
 
 /**
- * Decides the calls since a moment (epoch milliseconds) again, once by the plan in force and once by another, and tells
- * which would have gone elsewhere. Both go by the roster of now and by who knows whom now, since neither is kept for
- * the past; what the agents were doing is taken from the journal. The latest thousand calls are looked at.
+ * Decides the calls since a moment (epoch milliseconds) again, once by the plan in force and once by another,
+ * and tells which would have gone elsewhere. Both use the present roster and present familiarity, since past
+ * ones are not kept; what the agents were doing is taken from the journal. At most the latest thousand calls
+ * are examined.
  */
 export async function previewPlan(context: AppContext, plan: Plan, since: number): Promise<PlanPreview> {
   const { store, known } = context;
@@ -66,7 +70,7 @@ function whichCall({ event, receivedAt: at }: JournalEntry): Pick<ElsewhereCall,
   return { callId: event.callId, caller, at };
 }
 
-/** Everybody counts as reachable who can be dialled: who was not on which day is not known. */
+/** Everybody who can be dialled counts as reachable: who was not on which day is not known. */
 function asKnown({ rules, routeForwarded, roster }: Knowledge, plan: Plan): Omit<Knowledge, 'board'> {
   const agents = roster.agents.map(agent => ({
     ...agent,
@@ -96,7 +100,7 @@ async function decideBy(
   return decideCall(known, event, recalled, options);
 }
 
-/** Where a decision leads, so that decisions can be compared. */
+/** Where a decision leads, for comparing decisions. */
 function destination(decision: Decision | null): string {
   const outcome: Outcome = decision?.outcome ?? { kind: 'as-configured' };
   return JSON.stringify(outcome);

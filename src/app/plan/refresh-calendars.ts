@@ -9,7 +9,7 @@ import { problemTexts } from './change-plan.ts';
 import { type CalendarReport, type ImportedCalendar, importCalendar } from './import-calendar.ts';
 import type { PlanDesk } from './plan-desk.ts';
 
-/** Fetches a published calendar; what was known of it before saves sending it again. */
+/** Fetches a published calendar; with what is known of it, an unchanged one is not sent again. */
 export type FetchCalendar = (
   address: string,
   known: Pick<CalendarState, 'etag' | 'lastModified'>,
@@ -33,17 +33,20 @@ export interface CalendarDesk {
 }
 
 export const defaultMinutes = 30;
-/** Longer than a look takes, with everything in it that has a limit. */
+/** Longer than a reading can take, given the limits of all its parts. In milliseconds. */
 const leaseMs = 90_000;
-/** Repetitions come within sight, and agents come and go, though the calendar stays the same. */
+/**
+ * Even an unchanged calendar is read again after this time: repetitions come within range, and agents come
+ * and go. In milliseconds.
+ */
 const fullReadMs = 24 * 3_600_000;
 const warningsKept = 20;
 
 /**
- * Looks at a published calendar now and takes over what it says. A failure leaves all as it was. Null: another instance is
- * at it.
+ * Reads a published calendar now and imports its absences. A failure changes nothing. Null: another instance
+ * is at it.
  *
- * @param isConfirmed whether all that it brought may go.
+ * @param isConfirmed whether all its absences may be removed.
  */
 export async function refreshCalendar(
   calendars: CalendarDesk,
@@ -57,18 +60,18 @@ export async function refreshCalendar(
   try {
     const before = await store.readCalendarState(calendar.name);
     const state = await look(calendars, calendar, { before, isConfirmed, signal });
-    // What stops is no failure of the calendar.
+    // Stopping is not a failure of the calendar.
     if (signal.aborted) return before;
     await store.saveCalendarState(calendar.name, state);
     tell(calendars.log, calendar, { before, state });
     return state;
   } finally {
-    // Over at once, so that whoever wants to look next need not wait.
+    // Ends at once, so nobody need wait to read it next.
     await store.holdLease(lease, clock(), clock());
   }
 }
 
-/** Whether it is time to look at a calendar. */
+/** Whether a calendar is due to be read. */
 export function isDue(calendar: CalendarDocument, state: CalendarState | null, now: number): boolean {
   if (state === null || state.settings !== settingsOf(calendar)) return true;
   // A clock that was set back must not stop it.
@@ -177,7 +180,7 @@ function toResult({ events, absences, leftOut, warnings, ...changes }: CalendarR
   };
 }
 
-/** Not to be read back, since the address is a secret. */
+/** A hash, since the address is a secret. */
 function settingsOf({ minutes: _, ...calendar }: CalendarDocument): string {
   return hashOf(JSON.stringify(calendar));
 }
@@ -186,7 +189,7 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
-/** Says what is new, and a failure once. */
+/** Logs what has changed, and a failure once. */
 function tell(
   log: Log,
   { name }: CalendarDocument,

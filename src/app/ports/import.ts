@@ -1,11 +1,11 @@
 import type { PastCall } from '../../domain/journal-entry.ts';
 
-/** What an import has come to so far, in calls. */
+/** The result of an import so far, in calls. */
 export interface ImportTotals {
   readonly added: number;
-  /** Were there already. */
+  /** Already there. */
   readonly known: number;
-  /** Nobody, a mailbox, or somebody who is no agent picked up. */
+  /** Nobody picked up, or a mailbox or somebody who is not an agent. */
   readonly withoutAgent: number;
   /** An agent picked up, but the caller can't be recognised. */
   readonly withoutCaller: number;
@@ -18,19 +18,19 @@ export interface ImportState {
   readonly totals: ImportTotals;
 }
 
-/** A piece of another system's history. */
+/** A batch of calls from another system's history. */
 export interface ImportBatch extends ImportState {
   /** Names it, such as `sipgate:1234567`. */
   readonly source: string;
   readonly calls: readonly PastCall[];
-  /** So far, without these calls. */
+  /** Totals so far, without these calls. */
   readonly totals: ImportTotals;
-  /** Only to learn what would happen: nothing is changed. */
+  /** Only says what would happen: nothing is changed. */
   readonly isTrial: boolean;
-  /** Whether nothing is known of when the calls were, so that they can't be recognised by it. Default: false. */
+  /** Whether the times of the calls are not known, so calls can't be recognised by them. Default: false. */
   readonly isUndated?: boolean;
   /**
-   * Whether each has a row in a table, so that those that look alike are calls of their own, and one that was imported
+   * Whether each call has a row in a table. Then calls that look alike are separate ones, and a call imported
    * with a made-up time gets that of its row. Default: false.
    */
   readonly hasRows?: boolean;
@@ -42,15 +42,15 @@ export type Imported = Pick<ImportTotals, 'added' | 'known'>;
 export interface CallHistory {
   /** Names it, such as `sipgate:1234567`. */
   readonly source: string;
-  /** What an operator should know of it before it is read. */
+  /** What an operator should know about it before it is read. */
   readonly notes: readonly string[];
   /** Whether the times of its calls are made up. Default: false. */
   readonly isUndated?: boolean;
   /** See {@link ImportBatch}. */
   readonly hasRows?: boolean;
   /**
-   * Reads it in pieces, from where a piece ended or else from its beginning. Rejects with an error that says what to do,
-   * or with the signal's reason; the pieces before are good.
+   * Reads it in pieces, from the end of an earlier piece or from the beginning. Rejects with an error that
+   * says what to do, or with the signal's reason; earlier pieces stay valid.
    */
   pages(position: object | null, signal: AbortSignal): AsyncIterable<HistoryPage>;
 }
@@ -62,6 +62,6 @@ export interface HistoryPage {
   readonly withoutCaller: number;
   /** Where to go on after this page; null: it was the last. */
   readonly position: object | null;
-  /** How much of the whole has been read, 0 to 1; null where that can't be known. */
+  /** How much of the whole has been read, 0 to 1; null if that can't be known. */
   readonly done: number | null;
 }

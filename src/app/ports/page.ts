@@ -11,7 +11,7 @@ import type { AgentId } from '../../domain/roster.ts';
  * - `admin`: everything, also users and the erasure of callers
  * - `supervisor`: runs the hotline from day to day
  * - `viewer`: sees, and changes nothing
- * - `agent`: sees and changes only what concerns themself
+ * - `agent`: sees and changes only what concerns them
  */
 export const roles = ['admin', 'supervisor', 'viewer', 'agent'] as const;
 export type Role = (typeof roles)[number];
@@ -22,7 +22,7 @@ export interface User {
   /** What they type to sign in; lower case. */
   readonly login: string;
   readonly role: Role;
-  /** Which agent they are; always set in the role `agent`. */
+  /** The agent they are, if any; always set in the role `agent`. */
   readonly agentId: AgentId | null;
   /** Epoch milliseconds. */
   readonly createdAt: number;
@@ -64,7 +64,7 @@ export interface Accounts {
   hasUsers(): Promise<boolean>;
   users(): Promise<readonly User[]>;
   userByLogin(login: string): Promise<UserWithPassword | null>;
-  /** False where the login is taken. */
+  /** False if the login is taken. */
   addUser(user: UserWithPassword): Promise<boolean>;
   /** Changes role, agent or password of a user, and ends their sessions. */
   changeUser(user: UserWithPassword): Promise<void>;
@@ -73,7 +73,10 @@ export interface Accounts {
   addKey(key: AccessKey): Promise<void>;
   /** The key with this hash and its user, unless it has expired at `now`. */
   findKey(hash: string, now: number): Promise<{ key: AccessKey; user: User | null } | null>;
-  /** Takes a link out of the database; null where it is not there (any more) or has expired. Only one caller gets it. */
+  /**
+   * Takes a link out of the database; null if it is not there or has expired. Of several callers only one
+   * gets it.
+   */
   takeLink(hash: string, now: number): Promise<AccessKey | null>;
   extendKey(hash: string, expiresAt: number): Promise<void>;
   /** The keys of a user, newest first. */
@@ -84,7 +87,7 @@ export interface Accounts {
   deleteExpiredKeys(now: number): Promise<void>;
 }
 
-/** Where a page of calls goes on: behind this one. */
+/** Where the next page of calls begins: after this call. */
 export interface CallCursor {
   readonly firstSeenAt: number;
   readonly flowId: string;
@@ -105,36 +108,39 @@ export interface Directory {
     readonly after: CallCursor | null;
     readonly limit: number;
   }): Promise<CallPage>;
-  /** One call with the decision that routed it; null where there is none. */
+  /** One call with the decision that routed it; null: no such call. */
   callById(flowId: string): Promise<PastDecision | null>;
   /** The calls of one caller, newest first. */
   callsOf(caller: PhoneNumber, limit: number): Promise<readonly PastDecision[]>;
-  /** Whoever called last, newest first. */
+  /** The latest callers, newest first. */
   recentCallers(limit: number): Promise<readonly CallerSummary[]>;
-  /** Callers whose number begins with one of these, in order of their numbers, behind `after`. */
+  /** Callers whose number begins with one of these, in order of their numbers, after `after`. */
   callersByNumber(
     prefixes: readonly string[],
     options: { readonly after: string | null; readonly limit: number },
   ): Promise<readonly CallerSummary[]>;
-  /** Callers in whose name this is found, whatever its case. */
+  /** Callers whose name contains this, whatever its case. */
   callersByName(text: string, limit: number): Promise<readonly CallerSummary[]>;
-  /** The names that are known of these callers. */
+  /** The known names of these callers. */
   namesOf(callers: readonly PhoneNumber[]): Promise<readonly { caller: PhoneNumber; name: string }[]>;
   profileOf(caller: PhoneNumber): Promise<CallerProfile>;
   saveProfile(caller: PhoneNumber, profile: CallerProfile): Promise<void>;
   /** Everything that was recorded of a caller, oldest first. */
   entriesOf(caller: PhoneNumber, limit: number): Promise<readonly JournalEntry[]>;
-  /** Deletes a caller from the journal and from everything that is derived or kept, but for the configuration. */
+  /** Deletes a caller from the journal and from everything derived or kept, except the configuration. */
   eraseCaller(caller: PhoneNumber): Promise<void>;
-  /** Callers who did not get through, have talked to nobody after it and are not ticked off, latest first. */
+  /** Callers who did not get through, have talked to nobody since and are not ticked off, latest first. */
   missedCallers(query: MissedQuery): Promise<MissedCallers>;
   /** Takes, gives back or ticks off a callback. */
   saveCallback(callback: Callback): Promise<void>;
-  /** Whom callers know by the memory that hotlines share. */
+  /** The agents whom callers know, by the memory that hotlines share. */
   familiarityOfMany(
     callers: readonly PhoneNumber[],
   ): Promise<readonly { caller: PhoneNumber; familiarity: Familiarity }[]>;
-  /** Whom an agent knows best, by any of the ids they go by, the most familiar first; without those who object to it. */
+  /**
+   * The callers whom an agent, by any of their ids, knows best, most familiar first; without those who object
+   * to it.
+   */
   callersKnownBy(agentIds: readonly AgentId[], limit: number): Promise<readonly KnownCaller[]>;
   /** What an agent did from `from` on and before `to` (epoch milliseconds). */
   figuresOfAgent(
@@ -156,7 +162,7 @@ export interface KnownCaller {
 /** What one person did: shown only where an admin has switched it on. */
 export interface AgentFigures {
   readonly answered: number;
-  /** Of those whose end is known. */
+  /** Counts only talks whose end is known. */
   readonly talkMs: number;
 }
 
@@ -169,12 +175,12 @@ export interface FigureSwitch {
   readonly at: number;
 }
 
-/** What people wrote down of a caller. */
+/** What people wrote down about a caller. */
 export interface CallerProfile {
   /** Empty: none. */
   readonly name: string;
   readonly note: string;
-  /** They have objected to being recognised: treated as somebody whom nobody knows. */
+  /** They object to being recognised, and are treated as unknown. */
   readonly objects: boolean;
 }
 
@@ -191,7 +197,7 @@ export interface Callback {
   /** Login of the user who calls back; null: nobody yet. */
   readonly takenBy: string | null;
   readonly takenAt: number | null;
-  /** When it was ticked off; calls missed later count anew. */
+  /** When it was ticked off, in epoch milliseconds; calls missed later count anew. */
   readonly doneAt: number | null;
 }
 
@@ -199,9 +205,9 @@ export interface MissedQuery {
   /** Only calls from then on count, in epoch milliseconds. */
   readonly since: number;
   readonly limit: number;
-  /** Where an answer before ended. */
+  /** Where an earlier page ended. */
   readonly after?: MissedCursor;
-  /** Nobody else. */
+  /** Only these callers. */
   readonly caller?: PhoneNumber;
 }
 
@@ -212,7 +218,7 @@ export interface MissedCursor {
 
 export interface MissedCallers {
   readonly callers: readonly MissedCaller[];
-  /** How many calls with a withheld number there were beside them. */
+  /** How many further calls had a withheld number. */
   readonly withheld: number;
   /** Null: there are no more. */
   readonly next: MissedCursor | null;
@@ -220,17 +226,19 @@ export interface MissedCallers {
 
 export interface MissedCaller {
   readonly caller: PhoneNumber;
-  /** Calls of this caller that nobody took. */
+  /** How many calls of this caller nobody took. */
   readonly missed: number;
   readonly lastMissedAt: number;
-  /** How long the longest of them lasted; null: not known. */
+  /** Duration of the longest of them, in milliseconds; null: not known. */
   readonly longestMs: number | null;
-  /** Whether it was the caller each time who hung up, and nobody else who ended or refused the call. */
+  /** Whether it was always the caller who hung up, and nobody else who ended or refused the call. */
   readonly areGivenUp: boolean;
   readonly callback: Callback | null;
 }
 
-/** A call with the decision that routed it, as shown in the history: the last one, where the caller waited. */
+/**
+ * A call with the decision that routed it, as shown in the history: the last one, where the caller waited.
+ */
 export interface PastDecision {
   readonly call: CallRecord;
   /** Null for calls that were not routed. */

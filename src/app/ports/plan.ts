@@ -8,22 +8,25 @@ export interface Revision {
   readonly number: number;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** Who did it, as people go by. */
+  /** The name of the user who did it. */
   readonly by: string;
   readonly kind: 'apply' | 'undo' | 'announcement';
   readonly changes: readonly Change[];
 }
 
-/** The same with what is in force since. */
+/** A revision with the document that it put in force. */
 export interface FullRevision extends Revision {
-  /** A document as JSON would have it; null: nothing is configured, and the environment says how calls are routed. */
+  /**
+   * The document as plain JSON data; null: nothing is configured, and the environment says how calls are
+   * routed.
+   */
   readonly document: unknown;
-  /** The YAML that somebody wrote last, for its comments; null: nobody has. */
+  /** The YAML as last written by hand, for its comments; null: there is none. */
   readonly written: string | null;
 }
 
 export interface NewRevision extends Omit<FullRevision, 'number'> {
-  /** What becomes of an announcement at the same moment; null: nothing. */
+  /** What happens to an announcement at the same time; null: nothing. */
   readonly announcement:
     | { readonly kind: 'put'; readonly sound: StoredAnnouncement; readonly wav: Uint8Array }
     | { readonly kind: 'remove'; readonly name: string }
@@ -39,9 +42,9 @@ export interface StoredAnnouncement {
   readonly hash: string;
 }
 
-/** What became of looking at a published calendar. Times are in epoch milliseconds. */
+/** The result of reading a published calendar. Times are in epoch milliseconds. */
 export interface CalendarState {
-  /** Tells whether its address, or what of it counts, has changed since. */
+  /** Changes with its address, or with which of its events count. */
   readonly settings: string;
   readonly checkedAt: number;
   /** When it was last read, or found to be the same; null: never. */
@@ -51,7 +54,7 @@ export interface CalendarState {
   readonly nextAt: number;
   /** Since when it can't be read, and why; null: it can. */
   readonly failing: { readonly since: number; readonly why: Text } | null;
-  /** How many absences wait for somebody to say that they are to go, since the calendar is empty. */
+  /** How many absences stay until somebody confirms their removal, because the calendar is empty. */
   readonly held: number;
   /** Of the latest reading; null: there was none. */
   readonly result: CalendarResult | null;
@@ -59,7 +62,7 @@ export interface CalendarState {
   readonly lastModified: string | null;
 }
 
-/** What was made of a calendar, in numbers. */
+/** The result of importing a calendar, in numbers. */
 export interface CalendarResult {
   readonly events: number;
   readonly absences: number;
@@ -72,20 +75,23 @@ export interface CalendarResult {
 
 /** The configuration with its history, and the announcements that belong to it. */
 export interface PlanStore {
-  /** The number of the revision in force, cheap enough to ask every second; 0 where nothing was ever configured. */
+  /**
+   * The number of the revision in force, cheap enough to ask every second; 0 where nothing was ever
+   * configured.
+   */
   latestRevision(): Promise<number>;
-  /** Null if there is none of this number, or none any more: the latest thousand are kept. */
+  /** Null if there is no revision of this number, or no longer: the latest thousand are kept. */
   readRevision(number: number): Promise<FullRevision | null>;
   /** The latest revisions, newest first. */
   listRevisions(limit: number): Promise<readonly Revision[]>;
   /**
-   * Puts a state in the place of revision `basedOn`, and returns its number; null, and nothing is changed, if another
-   * is in force by now.
+   * Adds a state after revision `basedOn`, and returns its number. If another is in force by now, returns
+   * null and changes nothing.
    */
   revise(next: NewRevision, basedOn: number): Promise<number | null>;
-  /** Says of a revision something else than before; only to erase a person from it. */
+  /** Rewrites a revision; only for erasing a person from it. */
   rewriteRevision(revision: Pick<FullRevision, 'number' | 'document' | 'written' | 'changes'>): Promise<void>;
-  /** Null: a calendar of this name was never looked at. */
+  /** Null: a calendar of this name was never read. */
   readCalendarState(name: string): Promise<CalendarState | null>;
   saveCalendarState(name: string, state: CalendarState): Promise<void>;
   /** By name and language. */

@@ -1,27 +1,30 @@
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { type Nearest, nearestNumbers } from './nearest-numbers.ts';
 
-/** A number that is none of the account's. */
+/** A number that is not one of the account's. */
 export interface NumberDoubt {
   readonly number: PhoneNumber;
   readonly isHotline: boolean;
   /**
-   * - `mistaken`: it is a hotline's, or much like a number of the account
+   * - `mistaken`: a hotline's, or much like a number of the account
    * - `extension`: it begins with a number of the account, and may be an extension in a block of numbers
-   * - `outside`: an agent's, and like no number of the account: somebody's mobile phone, say
+   * - `outside`: an agent's, and unlike any number of the account: somebody's mobile phone, say
    */
   readonly kind: 'mistaken' | 'extension' | 'outside';
   readonly nearest: Nearest;
 }
 
-/** What is in use, and what sipgate shows; see {@link doubtNumbers}. */
+/** The numbers in use, and those that sipgate shows; see {@link doubtNumbers}. */
 export interface NumbersInUse {
   readonly hotlines: readonly PhoneNumber[];
   readonly serviceNumbers: readonly PhoneNumber[];
   readonly accountNumbers: readonly PhoneNumber[];
 }
 
-/** Compares the numbers in use with those of the account, whatever these ring: people, groups, queues or nothing. */
+/**
+ * Compares the numbers in use with those of the account, whatever the latter ring: people, groups, queues or
+ * nothing.
+ */
 export function doubtNumbers({
   hotlines,
   serviceNumbers,
@@ -45,11 +48,11 @@ export function doubtNumbers({
 }
 
 const longestExtension = 4;
-/** Numbers that differ in these last digits alone are of one block. */
+/** Numbers that differ only in these last digits are of one block. */
 const blockDigits = 3;
 
 /**
- * The number of the account of which another one may be an extension; null where there is none, or the account lists the
+ * The number of the account of which another may be an extension; null if there is none, or the account lists
  * extensions one by one.
  */
 function stemOf(number: PhoneNumber, accountNumbers: readonly PhoneNumber[]): PhoneNumber | null {

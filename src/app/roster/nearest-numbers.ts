@@ -1,17 +1,19 @@
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 
-/** More changes than this make another number of it. */
+/** With more changes than this it is another number. */
 const mostChanges = 2;
 const mostNamed = 3;
 
 /** Numbers that somebody may have meant, and in how many digits they differ. */
 export interface Nearest {
   readonly numbers: readonly PhoneNumber[];
-  /** Digits that are other, missing, too many, or swapped with the next one; 0 where there are no such numbers. */
+  /**
+   * Digits that differ, are missing, superfluous or swapped with the next; 0 if there are no such numbers.
+   */
   readonly changes: number;
 }
 
-/** Of `among` those that differ least from a number; numbers that only begin with it count as well, if none is nearer. */
+/** Those of `among` that differ least from a number; if none is near, numbers that begin with it. */
 export function nearestNumbers(number: PhoneNumber, among: readonly PhoneNumber[]): Nearest {
   for (let changes = 1; changes <= mostChanges; changes++) {
     const numbers = among.filter(other => changesBetween(number, other) === changes);
@@ -20,7 +22,7 @@ export function nearestNumbers(number: PhoneNumber, among: readonly PhoneNumber[
   return { numbers: among.filter(other => other.startsWith(number)).slice(0, mostNamed), changes: 0 };
 }
 
-/** The optimal string alignment distance, or something above `mostChanges` where it is more than that. */
+/** The optimal string alignment distance, or anything above `mostChanges` if it is more than that. */
 function changesBetween(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > mostChanges) return Number.POSITIVE_INFINITY;
   let beforeLast: readonly number[] = [];

@@ -2,7 +2,9 @@ import { maskPhoneNumber, type PhoneNumber } from '../../domain/phone-number.ts'
 import type { StandingWarning } from '../health/health-warnings.ts';
 import type { NumberDoubt } from './doubt-numbers.ts';
 
-/** What operators are told of a number, for logs and monitoring without it in full, and with it for who may see it. */
+/**
+ * What operators are told about a number: masked for logs and monitoring, in full for those who may see it.
+ */
 export function describeDoubt(doubt: NumberDoubt, count: number): StandingWarning {
   return {
     ...sentences(doubt, count, maskPhoneNumber),
@@ -60,7 +62,7 @@ function nearestIn(language: 'en' | 'de', { number, nearest }: NumberDoubt, spel
     : ` Am nächsten kommt ${first}${isOneDigit ? ', die sich in einer Ziffer unterscheidet' : ''}.`;
 }
 
-/** That the account's numbers are not known. */
+/** Says that the account's numbers are not known. */
 export function describeUnchecked(hasToken: boolean): StandingWarning {
   return hasToken
     ? {
@@ -73,7 +75,7 @@ export function describeUnchecked(hasToken: boolean): StandingWarning {
       };
 }
 
-/** That the numbers of the only user the token sees are taken for agents of their own. */
+/** Says that each number of the only user the token sees is taken for an agent of its own. */
 export function describeGuess(agents: number): StandingWarning {
   return {
     en: `The token sees one user only, whose numbers ring different phones; each of the ${agents} counts as an agent of its own. To confirm that, list them in SERVICE_PHONES; if they are one person's, list the one number to be rung.`,
@@ -81,7 +83,10 @@ export function describeGuess(agents: number): StandingWarning {
   };
 }
 
-/** That numbers of a user were listed one by one though they may be one person's, since there are colleagues. */
+/**
+ * Says that a user's numbers were listed one by one though they may be one person's, since there are other
+ * users.
+ */
 export function describeSplitUsers(userNames: readonly string[]): StandingWarning {
   const en = (who: string): string =>
     `The numbers of ${who} in SERVICE_PHONES ring different phones, so each counts as an agent of its own. If they are one person's, list the one number to be rung only.`;
@@ -96,7 +101,7 @@ export function describeSplitUsers(userNames: readonly string[]): StandingWarnin
   };
 }
 
-/** That rules give callers to a user who is several agents. */
+/** Says that rules give callers to a user who is several agents. */
 export function describeLostRules(rules: number, userNames: readonly string[]): StandingWarning {
   const en = (who: string): string =>
     `${rules === 1 ? '1 rule gives callers' : `${rules} rules give callers`} to ${who}, whose numbers are agents of their own by now: name one of these in the configuration. Until then nobody is fixed for these callers.`;

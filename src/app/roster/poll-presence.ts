@@ -18,9 +18,9 @@ const longestRetryAfterMs = 10 * 60_000;
 const savedWithinMs = 500;
 
 /**
- * Asks for the roster again and again until `signal` aborts, and resolves then. Never on the way of a call: when
- * the provider fails, calls go on by the last roster. After a failure it waits twice as long each time, and at
- * least as long as the provider asks.
+ * Asks for the roster again and again until `signal` aborts, and resolves then. No call waits for it: when
+ * the provider fails, calls are routed by the last roster. After a failure it waits twice as long each time,
+ * and at least as long as the provider asks.
  */
 export async function pollPresence(
   context: AppContext,
@@ -53,7 +53,7 @@ export async function pollPresence(
 }
 
 /**
- * Takes over the roster. Of several instances one asks the provider and saves what it says, for the others and for
+ * Applies the roster. Of several instances one asks the provider and saves its answer for the others and for
  * the next start.
  */
 async function refreshRoster(
@@ -63,7 +63,7 @@ async function refreshRoster(
 ): Promise<void> {
   const { known, log } = context;
   const before = known.roster;
-  // The first time everybody asks, since what was saved may be from before the settings changed.
+  // The first time every instance asks, since what was saved may be from before the settings changed.
   const isAsking = (await holdsProviderLease(context, intervalMs)) || before.confirmedAt === null;
   const roster = (isAsking ? null : await saved.load()) ?? (await source.fetchRoster(signal));
   refuseLossOfAllPhones(before, roster);
@@ -76,12 +76,15 @@ async function refreshRoster(
 
 type SavedRoster = ReturnType<typeof createSavedRoster>;
 
-/** What the instances tell each other by the store. */
+/** What the instances tell each other through the store. */
 function createSavedRoster({ store, known, clock, log }: AppContext) {
-  /** When what was saved or loaded last was confirmed, by the clock of that moment, which may have been set since. */
+  /**
+   * When the roster saved or loaded last was confirmed, by the clock of that moment, which may have been set
+   * since.
+   */
   let latest: number | null = null;
   return {
-    /** Null: none is there. What is no news, or older than what is known, does not take its place. */
+    /** Null: there is none. A roster that is not newer than the known one does not replace it. */
     async load(): Promise<Roster | null> {
       const { confirmedAt, ...saved } = await store.loadRoster();
       if (saved.agents.length === 0) return null;
@@ -92,7 +95,7 @@ function createSavedRoster({ store, known, clock, log }: AppContext) {
       latest = confirmedAt;
       return { ...saved, confirmedAt: Math.min(confirmedAt, clock()) };
     },
-    /** That the store is away is no reason to doubt the provider, nor to ask it less often. */
+    /** An unreachable store is no reason to doubt the provider, or to ask it less often. */
     async save(roster: Roster): Promise<void> {
       if (!store.state().isReachable) return;
       latest = roster.confirmedAt;
@@ -113,7 +116,7 @@ function reportFailure({ log, known }: AppContext, error: unknown): void {
   log.warn({ err: error }, `Presence can't be refreshed, so calls go on by ${roster}. Retrying.`);
 }
 
-/** Who the agents are, leaving out what changes by the minute. */
+/** The agents, without what changes by the minute. */
 function identitiesOf(agents: readonly Agent[]): string {
   return JSON.stringify(agents.map(({ id, name, numbers }) => [id, name, numbers]));
 }

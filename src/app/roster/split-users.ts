@@ -6,20 +6,23 @@ import { applyEntry } from '../../switchboard/apply-entry.ts';
 import type { AppContext } from '../context.ts';
 import { repeat } from '../repeat.ts';
 
-/** Users whose numbers are agents of their own, and who has which number. */
+/** Users whose numbers are agents of their own, and which agent has which number. */
 type Split = Pick<UserSplit, 'userIds' | 'owners'>;
 
 const intervalMs = 1_000;
-/** One instance does this for all; it may take a while, and another one goes on where this one ended. */
+/** One instance does this for all. It may take a while; if it stops, another goes on from there. */
 const leaseMs = 60_000;
 
-/** Gives calls of a user whose numbers have become agents to these agents, until `signal` aborts. */
+/** Assigns the calls of a user whose numbers have become agents to these agents, until `signal` aborts. */
 export async function settleSplits(context: AppContext, signal: AbortSignal): Promise<void> {
   const settle = createSplitSettler(context);
   await repeat(() => settle(signal), { intervalMs, signal });
 }
 
-/** Makes what does so whenever other numbers have become agents. Never rejects: what fails is tried again. */
+/**
+ * Makes a function that does so when further numbers have become agents. It never rejects: what fails is
+ * tried again.
+ */
 export function createSplitSettler(context: AppContext): (signal: AbortSignal) => Promise<void> {
   const { known, store, clock, log } = context;
   let settled = '';
@@ -48,7 +51,7 @@ function splitIn({ agents }: Roster): Split {
   };
 }
 
-/** Whether any caller or open call is known to belong to one of the users; else there is nothing to look for. */
+/** Whether any familiarity or open call belongs to one of the users; else there is nothing to look for. */
 async function isAnyNamed({ known, store }: AppContext, { userIds }: Split): Promise<boolean> {
   if (userIds.some(id => known.board.openByAgent.has(id))) return true;
   return (await store.directory.callersKnownBy(userIds, 1)).length > 0;
@@ -64,7 +67,7 @@ async function settleAll(context: AppContext, split: Split, signal: AbortSignal)
     if (!isOfUser(call, split)) continue;
     const entry = splitEntry(call, split, context.clock());
     const recorded = await store.record(entry);
-    // Where nothing told the number apart the first time, nothing will.
+    // If nothing showed the number the first time, nothing will.
     if (recorded.isNew) {
       applyEntry(known.board, entry);
       feed.publish(recorded);

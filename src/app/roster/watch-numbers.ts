@@ -14,14 +14,14 @@ import {
 } from './number-words.ts';
 
 export interface NumberOptions {
-  /** The hotlines that the environment names, whatever a configuration says. */
+  /** The hotlines that the environment names, even if a configuration says otherwise. */
   readonly hotlines: readonly PhoneNumber[];
   /** The agents' numbers that the environment names; null: none. */
   readonly serviceNumbers: readonly PhoneNumber[] | null;
   readonly hasToken: boolean;
 }
 
-/** What is said of numbers, until it holds no more. A note is no reason to worry. */
+/** What is said about numbers as long as it holds. A note is no reason to worry. */
 interface Statement {
   readonly kind: 'warning' | 'note';
   readonly text: Warning;
@@ -29,7 +29,10 @@ interface Statement {
 
 const intervalMs = 200;
 
-/** Says in log and health what is wrong with the numbers in use, whenever agents or plan change, until `signal` aborts. */
+/**
+ * Reports in log and health what is wrong with the numbers in use, whenever agents or plan change, until
+ * `signal` aborts.
+ */
 export function watchNumbers(
   context: AppContext,
   options: NumberOptions,
@@ -39,7 +42,7 @@ export function watchNumbers(
   return repeat(async () => look(), { intervalMs, signal });
 }
 
-/** Makes what looks once; it costs nothing where nothing has changed. */
+/** Makes a function that checks once; it costs nothing if nothing has changed. */
 export function createNumberWatch({ known, health, log }: AppContext, options: NumberOptions): () => void {
   let seen: { readonly plan: Plan; readonly roster: Roster } | null = null;
   let said: ReadonlyMap<string, Statement> = new Map();
@@ -106,7 +109,7 @@ function onAccount(
   ]);
 }
 
-/** Where all agents are one user's it is plain that several people share it, once their numbers are listed. */
+/** If all agents are one user's and their numbers are listed, several people clearly share that user. */
 function onGuess({ agents }: Roster, { serviceNumbers }: NumberOptions): Statements {
   const users = new Map(
     agents.flatMap(({ partOf }) => (partOf === undefined ? [] : [[partOf.userId, partOf.userName]])),

@@ -3,8 +3,9 @@ import { applyEntry } from '../../switchboard/apply-entry.ts';
 import type { AppContext } from '../context.ts';
 
 /**
- * Puts right what events that got lost have left wrong: on the switchboard at once, then in the journal, from which
- * other instances and the next start know it. What the store does not take is only logged: it is noticed again.
+ * Corrects what lost events have left wrong: on the switchboard at once, then in the journal, where other
+ * instances and the next start find it. If the store fails, that is only logged: the error will be noticed
+ * again.
  */
 export async function correct(context: AppContext, corrections: readonly Correction[]): Promise<void> {
   const { store, known, log, feed, health } = context;

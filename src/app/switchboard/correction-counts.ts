@@ -1,6 +1,9 @@
 import type { Correction, LegClosed } from '../../domain/journal-entry.ts';
 
-/** Legs closed because their end was never reported, by what told it, and talks noticed whose answer never was. */
+/**
+ * Legs closed because their end was never reported, by how that was noticed, and talks whose answer was never
+ * reported.
+ */
 export interface CorrectionCounts {
   readonly expired: number;
   readonly notInProgress: number;
@@ -13,7 +16,7 @@ export function noCorrections(): Record<keyof CorrectionCounts, number> {
   return { expired: 0, notInProgress: 0, nextCalls: 0, saidFree: 0, answersNoticed: 0 };
 }
 
-/** As what a correction is counted. */
+/** The count to which a correction belongs. */
 export function correctionName(event: Correction['event']): keyof CorrectionCounts {
   return event.type === 'answerNoticed' ? 'answersNoticed' : closedNames[event.why];
 }

@@ -7,19 +7,22 @@ import type { AppContext } from '../context.ts';
 import type { StandingWarning } from '../health/health-warnings.ts';
 
 /**
- * Why it is not certain how an agent is said to be.
+ * Why an agent's availability is uncertain.
  *
- * - `long-talk`: they talk for longer than usual, and the end was perhaps not reported
- * - `presence`: what the provider said of them is too old to be believed
- * - `earlier-call`: they seem free, and may be in a call from before Familiar was there to hear of it
+ * - `long-talk`: they have been talking for longer than usual, and the end was perhaps not reported
+ * - `presence`: what the provider said about them is too old to be believed
+ * - `earlier-call`: they seem free, but may be in a call from before Familiar was started
  */
 export interface Doubt {
   readonly kind: 'long-talk' | 'presence' | 'earlier-call';
-  /** When the talk began, presence was last confirmed, or all began to be heard; in epoch milliseconds. */
+  /**
+   * When the talk began, presence was last confirmed, or Familiar began to hear everything; in epoch
+   * milliseconds.
+   */
   readonly since: number;
 }
 
-/** What is doubtful of an agent whose availability at `now` (epoch milliseconds) is this; null: nothing. */
+/** The doubt about an agent whose availability at `now` (epoch milliseconds) is this; null: none. */
 export function doubtAbout(
   { id, numbers }: Agent,
   availability: Availability,
@@ -42,7 +45,7 @@ export function doubtAbout(
   return mayTalk ? { kind: 'earlier-call', since: heardSince } : null;
 }
 
-/** Lets health note who may be in a call from before Familiar was there to hear of it: it passes by itself. */
+/** Lets health note who may be in a call from before Familiar was started. The note passes by itself. */
 export function noteEarlierCalls({ known, health, clock }: AppContext): void {
   health.noteAbout('earlier calls', () => {
     const now = clock();

@@ -1,7 +1,7 @@
 import { shiftTimes } from '../../switchboard/shift-times.ts';
 import type { AppContext } from '../context.ts';
 
-/** Takes the clock's leap as what it is: calls and presence are as old as they were before. */
+/** Shifts everything by the clock's leap, so calls and presence keep their age. */
 export function followClock({ known, log }: Pick<AppContext, 'known' | 'log'>, byMs: number): void {
   const { confirmedAt } = known.roster;
   shiftTimes(known.board, byMs);

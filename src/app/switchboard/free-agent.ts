@@ -5,8 +5,8 @@ import { openLegsOfAgent } from '../../switchboard/switchboard.ts';
 import type { AppContext } from '../context.ts';
 
 /**
- * Ends the talks in which an agent is said to be, because somebody says that they are free. Durable when it resolves;
- * rejects where it can't be recorded.
+ * Ends the talks of an agent, because somebody says that they are free. Durable when it resolves; rejects if
+ * it can't be recorded.
  */
 export async function freeAgent(context: AppContext, { id, numbers }: Agent, by: string): Promise<void> {
   const { store, known, clock, health, feed, log } = context;

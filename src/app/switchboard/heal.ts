@@ -8,8 +8,8 @@ import { correct } from './correct.ts';
 const intervalMs = 1_000;
 
 /**
- * Closes legs that have rung or talked for longer than any is believed to, and talks that another one of their agent
- * proves to be over, until `signal` aborts.
+ * Closes legs that have rung or talked for longer than is plausible, and talks that a later talk of the same
+ * agent proves to be over, until `signal` aborts.
  */
 export function closeExpiredLegs(context: AppContext, signal: AbortSignal): Promise<void> {
   const close = async (): Promise<void> => {

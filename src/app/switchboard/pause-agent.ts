@@ -14,7 +14,7 @@ export interface PauseWanted {
   readonly by: string;
 }
 
-/** Lets an agent take no calls from now on. Durable when it resolves. */
+/** Stops calls to an agent from now on. Durable when it resolves. */
 export function pauseAgent(context: AppContext, { agentId, by, until, reason }: PauseWanted): Promise<void> {
   return record(
     context,
@@ -33,20 +33,20 @@ async function record({ store, known, feed }: AppContext, entry: PauseEntry): Pr
   if (recorded.isNew) feed.publish(recorded);
 }
 
-/** Brings back who is paused. */
+/** Restores who is paused. */
 export async function recallPauses({ store, known, clock }: AppContext): Promise<void> {
   const now = clock();
   for (const entry of await store.pausesSince(now - longestPauseMs)) applyPastEntry(known.board, entry, now);
 }
 
-/** How soon a pause is known that was made by another program on the same database. */
+/** How soon a pause made by another program on the same database is noticed, in milliseconds. */
 const intervalMs = 1_000;
-/** Clocks differ, and a transaction takes its time. */
+/** How far back to look, in milliseconds: clocks differ, and a transaction takes its time. */
 const overlapMs = 60_000;
 
 /**
- * Takes note of pauses that the command line or another instance records, until `signal` aborts. Instances tell each
- * other at once, but not on SQLite, where only this is how a running service hears of them.
+ * Takes note of pauses that the command line or another instance records, until `signal` aborts. Instances
+ * tell each other at once, but not on SQLite, where only this is how a running service hears of them.
  */
 export async function followPauses(context: AppContext, signal: AbortSignal): Promise<void> {
   const { store, known, clock, feed } = context;
@@ -56,7 +56,7 @@ export async function followPauses(context: AppContext, signal: AbortSignal): Pr
     const entries = await pausesSince(store, now - overlapMs);
     const before = heard;
     heard = new Set(entries.map(({ event }) => event.callId));
-    // Once each: after the clock is put back, old ones are dated later than what happens now.
+    // Each only once: after the clock is set back, old ones are dated later than the present.
     for (const entry of entries.filter(({ event }) => !before.has(event.callId))) {
       applyPastEntry(known.board, entry, now);
       feed.publish({ isNew: true, entry, call: null });

@@ -5,10 +5,13 @@ import type { AppContext } from '../context.ts';
 import { watchedUntil } from '../roster/provider-lease.ts';
 import { recallPauses } from './pause-agent.ts';
 
-/** Whoever is away for no longer has been restarted, and misses next to nothing. */
+/** An absence no longer than this is a restart, which misses next to nothing. In milliseconds. */
 const longestRestartMs = 60_000;
 
-/** Brings back what was known before a restart: the agents, every call that may still be open, missed offers, and pauses. */
+/**
+ * Restores what was known before a restart: the agents, every call that may still be open, missed offers and
+ * pauses.
+ */
 export async function recall(context: AppContext): Promise<void> {
   const { store, known, clock } = context;
   const { agents, phones = null } = await store.loadRoster();
@@ -21,7 +24,10 @@ export async function recall(context: AppContext): Promise<void> {
   known.heardSince = watched === null || now - watched > longestRestartMs ? now : null;
 }
 
-/** Who was offline then may be back; until the provider has said so, a call that rings in vain beats none. */
+/**
+ * Agents who were offline then may be back. Until the provider has spoken, a call that rings in vain beats
+ * none.
+ */
 function asUnverified(agent: Agent): Agent {
   const { devices: _, ...lasting } = agent;
   return { ...lasting, presence: 'unverified', dialNumber: agent.dialNumber ?? agent.numbers[0] ?? null };

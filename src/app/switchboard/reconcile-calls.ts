@@ -9,7 +9,7 @@ import { correct } from './correct.ts';
 
 export interface ReconcileOptions {
   readonly presenceIntervalMs: number;
-  /** Whether a token asks, whose rights may be too few. */
+  /** Whether there is a token, which may lack a right. */
   readonly hasToken: boolean;
   readonly signal: AbortSignal;
 }
@@ -23,9 +23,10 @@ const notShown: Warning = {
 };
 
 /**
- * Compares the open calls with those that the provider says are in progress, at once and then every minute, until
- * `signal` aborts: what ended unnoticed is closed, and who talks unnoticed is busy. Of several instances the one that
- * asks for presence does this too; the others learn from the journal what came out.
+ * Compares the open calls with those that the provider says are in progress, at once and then every minute,
+ * until `signal` aborts: calls that ended unnoticed are closed, and agents who talk unnoticed become busy. Of
+ * several instances, the one that asks for presence does this too; the others learn the results from the
+ * journal.
  */
 export function reconcileCalls(
   context: AppContext,
@@ -36,7 +37,7 @@ export function reconcileCalls(
   return repeat(createReconciler(context, source, options), { intervalMs, signal });
 }
 
-/** Makes what compares once. Never rejects: that the provider can't be asked is reported to the health summary. */
+/** Makes a function that compares once. It never rejects: health reports if the provider can't be asked. */
 export function createReconciler(
   context: AppContext,
   source: RosterSource,
@@ -46,7 +47,7 @@ export function createReconciler(
   let missingBefore: ReadonlySet<string> = new Set();
   let isFirst = true;
   return async () => {
-    // The first time everybody asks: who did so before a restart holds the right to for a while.
+    // The first time every instance asks: one that asked before a restart holds the right for a while.
     const isAsking = (await holdsProviderLease(context, presenceIntervalMs)) || isFirst;
     if (!isAsking) return;
     const inProgress = await askFor(context, source, { hasToken, signal });
@@ -66,13 +67,13 @@ export function createReconciler(
     const closed = close.map(leg => legClosedEntry(leg, 'not-in-progress', now));
     await correct(context, [...answered, ...closed]);
     known.heardSince = null;
-    // What is remembered stays as short as the list itself, and people come and go.
+    // Only people still on the roster are remembered, so this stays as short as the list itself.
     const agentIds = [...shownAgents].slice(-mostAgents);
     await memory.keep({ callIds: inProgress.map(({ callId }) => callId), agentIds });
   };
 }
 
-/** What earlier lists have shown, to this instance or another, also before a restart. */
+/** What earlier lists showed to this or another instance, also before a restart. */
 function rememberSeen({ store, log }: AppContext): {
   recall(): Promise<CallsSeen>;
   keep(seen: CallsSeen): Promise<void>;

@@ -3,10 +3,13 @@ import type { AppContext } from '../context.ts';
 import { repeat } from '../repeat.ts';
 
 const intervalMs = 3_600_000;
-/** Some weeks of a small company, and read in a few milliseconds. */
+/** How many calls are looked at: some weeks of a small company, read in a few milliseconds. */
 const calls = 5_000;
 
-/** Keeps in mind how long talks usually last, until `signal` aborts. While the database is away that is what it was. */
+/**
+ * Keeps track of how long talks usually last, until `signal` aborts. While the database is unreachable, the
+ * old value stays.
+ */
 export function followUsualTalks({ store, known, log }: AppContext, signal: AbortSignal): Promise<void> {
   const look = async (): Promise<void> => {
     try {

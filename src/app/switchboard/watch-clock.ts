@@ -3,16 +3,19 @@ import type { Clock } from '../ports/log.ts';
 /** A clock that is watched for leaps. */
 export interface WatchedClock {
   readonly clock: Clock;
-  /** From now on tells `listener` of each leap, in milliseconds and negative where backwards, before it is seen. */
+  /**
+   * From now on tells `listener` of each leap before the new time is visible; in milliseconds, negative for
+   * backwards.
+   */
   onLeap(listener: (byMs: number) => void): void;
 }
 
-/** Less is not worth telling, and what NTP does every day. */
+/** Smaller leaps, in milliseconds, are not worth telling: NTP makes them every day. */
 const leapToleranceMs = 2_000;
 
 /**
- * Watches the wall clock, which people and machines may set, against `uptime`, which only ever runs on. Both are in
- * milliseconds. That a machine was asleep counts as a leap too: its uptime does not tell.
+ * Compares the wall clock, which people and machines may set, with `uptime`, which only ever advances. Both
+ * are in milliseconds. A machine's sleep counts as a leap too, since its uptime leaves it out.
  */
 export function watchClock(wall: Clock, uptime: Clock): WatchedClock {
   let startedAt = wall() - uptime();

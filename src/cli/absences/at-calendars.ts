@@ -10,7 +10,7 @@ import { silentLog } from '../create-log.ts';
 import { loadConfig } from '../load-config.ts';
 import { CliError } from '../run-program.ts';
 
-/** Does work that looks at published calendars, and lets go of the database. */
+/** Does work on published calendars, then closes the database. */
 export function atCalendars<T>(work: (calendars: CalendarDesk) => Promise<T>): Promise<T> {
   return atDesk('change', desk => work(createCalendarDesk(loadConfig(), desk, silentLog)));
 }
@@ -24,7 +24,7 @@ export async function followedCalendar(desk: PlanDesk, name: string): Promise<Ca
   throw new CliError(`no calendar is called "${name}"; there ${names === '' ? 'is none' : `are: ${names}`}.`);
 }
 
-/** Looks at a calendar and says what came of it. False: it could not be taken over. */
+/** Reads a calendar and prints the result. False: it could not be imported. */
 export async function lookAndTell(
   calendars: CalendarDesk,
   calendar: CalendarDocument,
@@ -47,7 +47,7 @@ export async function lookAndTell(
   return false;
 }
 
-/** What was made of a calendar, a line each. */
+/** The result of reading a calendar, one line each. */
 export function describeState({ result }: CalendarState): readonly string[] {
   if (result === null) return ['nothing was read yet.'];
   const { events, absences, added, changed, removed, leftOut, warnings } = result;

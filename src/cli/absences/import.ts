@@ -53,7 +53,7 @@ async function importAbsences(file: string, options: ImportOptions): Promise<voi
   if (options.replace && options.keep) throw new CliError('--replace and --keep exclude each other.');
   const bytes = await readAtMost(file, maxCalendarBytes);
   await atDesk('change', async desk => {
-    // A team's needs a name, to be told from those of its agents.
+    // A team's calendar needs a name, to be distinguished from those of its agents.
     const source = calendar ?? (team ? 'Team' : null);
     const { document } = await currentDocument(desk);
     if (source !== null && calendarCalled(document, source) !== null)

@@ -4,7 +4,7 @@ import type { Roster } from '../../domain/roster.ts';
 import type { AbsenceDocument } from '../../plan/document.ts';
 import { describeLeftOut } from '../../plan/left-out-words.ts';
 
-/** Says what was made of a calendar, on standard error as far as something was left out. */
+/** Prints the result of importing a calendar; what was left out goes to standard error. */
 export function tellRead({ events, absences, leftOut, warnings }: CalendarReport): void {
   for (const { en } of warnings) console.error(`familiar: ${en}`);
   const isByMark = busyKinds.some(kind => leftOut[kind] !== undefined);
@@ -17,7 +17,7 @@ export function tellRead({ events, absences, leftOut, warnings }: CalendarReport
 
 const maxShown = 20;
 
-/** Lists what became of the absences, one a line. */
+/** Lists what happened to the absences, one per line. */
 export function tellChanges({ added, changed, removed }: CalendarReport, roster: Roster): void {
   const lines = [
     ...added.map(one => `  added    ${describe(one, roster)}`),

@@ -11,7 +11,7 @@ import { silentLog } from '../create-log.ts';
 import { loadConfig } from '../load-config.ts';
 import { openStoreFor, type Use } from '../open-store.ts';
 
-/** Does work that looks at the configuration or changes it, and lets go of the database. */
+/** Does work that reads or changes the configuration, then closes the database. */
 export async function atDesk<T>(use: Use, work: (desk: PlanDesk) => Promise<T>): Promise<T> {
   const config = loadConfig();
   const store = await openStoreFor(use, config, { log: silentLog, clock: Date.now });
@@ -31,7 +31,7 @@ export function byOption(): Option {
   );
 }
 
-/** Before the first start nobody is known, and names could not be told from mistakes. */
+/** Before the first start no agents are known, and names could not be told from mistakes. */
 async function knowAgents(config: Config, store: Store): Promise<void> {
   if ((await store.loadRoster()).agents.length > 0) return;
   const surroundings = { log: silentLog, clock: Date.now, plan: planFromSettings(config) };
@@ -41,7 +41,7 @@ async function knowAgents(config: Config, store: Store): Promise<void> {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     console.error(
-      `familiar: the agents are not known, so that their names can't be checked; give their ids. ${why}`,
+      `familiar: the agents are not known, so their names can't be checked; give their ids. ${why}`,
     );
   }
 }
@@ -50,7 +50,7 @@ function userName(): string {
   try {
     return userInfo().username;
   } catch {
-    // As in containers, where nobody has the id of the process.
+    // As in containers, where the process's user id has no name.
     return 'unknown';
   }
 }

@@ -1,7 +1,7 @@
 import { type PlanDesk, readCurrentPlan } from '../../app/plan/plan-desk.ts';
 import { renderPlan } from '../../plan/render-plan.ts';
 
-/** What is in force as YAML; where nothing is configured, what the environment says. */
+/** The configuration in force as YAML; if nothing is configured, what the environment amounts to. */
 export async function currentYaml(desk: PlanDesk): Promise<string> {
   const { document, written } = await readCurrentPlan(desk.store);
   const roster = await desk.store.loadRoster();

@@ -40,7 +40,7 @@ async function diff(file: string): Promise<void> {
   });
 }
 
-/** As the page says it, such as `Hotline Zentrale › Overflow › Closed: –  →  mailbox`. */
+/** Worded as on the page, such as `Hotline Zentrale › Overflow › Closed: –  →  mailbox`. */
 function inOneLine(difference: Difference, roster: Roster): string {
   const { place, before, after } = describeDifference(
     difference,

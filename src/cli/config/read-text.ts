@@ -8,7 +8,9 @@ export async function readText(file: string): Promise<string> {
   return new TextDecoder().decode(bytes);
 }
 
-/** The bytes of a file, or of standard input for `-`. Of a larger one no more is read than it takes to know that. */
+/**
+ * The bytes of a file, or of standard input for `-`. Stops reading as soon as it is known to be too large.
+ */
 export async function readAtMost(file: string, maxBytes: number): Promise<Buffer> {
   const source = file === '-' ? process.stdin : createReadStream(file);
   const chunks: Buffer[] = [];

@@ -5,7 +5,7 @@ import type { Text } from '../../plan/remedy.ts';
 import { CliError } from '../run-program.ts';
 import { say } from '../say.ts';
 
-/** Says what became of a change; throws where nothing did. */
+/** Prints the result of a change; throws if there was none. */
 export function tellApplied(applied: Applied, what: string): void {
   if ('notes' in applied) sayNotes(applied.notes);
   switch (applied.kind) {
@@ -27,7 +27,7 @@ export function tellApplied(applied: Applied, what: string): void {
   }
 }
 
-/** What was read in another way than it is written. */
+/** Notes on what was read differently from how it is written. */
 export function sayNotes(notes: readonly Text[]): void {
   for (const { en } of notes) say(en);
 }

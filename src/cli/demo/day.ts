@@ -18,7 +18,7 @@ export interface RememberedCall {
   readonly daysAgo: number;
 }
 
-/** A shop's day, and what it remembers of the weeks before. */
+/** A shop's day, and the calls of the weeks before. */
 export interface Day {
   readonly calls: readonly PlannedCall[];
   readonly remembered: readonly RememberedCall[];
@@ -61,7 +61,9 @@ export function planDay(company: Company, options: { readonly calls: number; rea
   return { calls, remembered };
 }
 
-/** Mostly regulars, some who call seldom, and a few who hide their number; both arguments are chance, 0 to 1. */
+/**
+ * Mostly regulars, some who call seldom, and a few who hide their number; both arguments are chance, 0 to 1.
+ */
 export function whoCalls(kind: number, which: number): string {
   if (kind < 0.05) return 'anonymous';
   return fictionalCaller(

@@ -37,7 +37,7 @@ export function demoCommand(): Command {
     .action(demo);
 }
 
-/** So that this day has another week to be compared with. */
+/** Gives this day another week to be compared with. */
 const weeksBefore = 2;
 
 async function demo(options: DemoOptions): Promise<void> {

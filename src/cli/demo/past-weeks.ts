@@ -12,15 +12,15 @@ import type { Knowledge } from '../../switchboard/interpret.ts';
 import { emptySwitchboard } from '../../switchboard/switchboard.ts';
 import type { PastDay, PastDayCall } from './past-days.ts';
 
-/** So many entries are handed to the store at once, which writes what comes together in one go. */
+/** So many entries are handed to the store at once, which writes them in one go. */
 const atOnce = 300;
 
-/** Who knows whom, as the days went by. */
+/** Familiarity, as it grew from day to day. */
 type Friends = Map<string, readonly Familiarity[]>;
 
 /**
- * Puts the hotline's calls of the days before into the journal, each decided by the rules that decide today, so that
- * reports and comparisons have something to show. Resolves when all of it is recorded.
+ * Puts the hotline's calls of the days before into the journal, each decided by the rules that decide today,
+ * to give reports and comparisons something to show. Resolves when all of it is recorded.
  */
 export async function recordPastDays(
   context: AppContext,

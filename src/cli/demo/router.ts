@@ -10,7 +10,7 @@ import { CliError } from '../run-program.ts';
 import { createDemoPhones } from './demo-phones.ts';
 import { freePort } from './free-port.ts';
 
-/** A router of its own for the demo: on loopback, with a database that goes when it goes. */
+/** A router of its own for the demo: on loopback, with a database that is deleted with it. */
 export interface DemoRouter {
   readonly service: Service;
   /** Where the page is, already signed in; good once. */
@@ -36,7 +36,7 @@ export async function startDemoRouter(emulator: Emulator): Promise<DemoRouter> {
     SIPGATE_PUBLIC_KEY_FILE: publicKeyFile,
     DATABASE_URL: `sqlite:${join(folder, 'familiar.db')}`,
     PRESENCE_INTERVAL_SECONDS: '1',
-    // The day flies by, and what sipgate said a moment ago seems old.
+    // The day flies by, so what sipgate said a moment ago seems old.
     PRESENCE_STALE_SECONDS: '86400',
   });
   if (!read.ok) throw new CliError(read.problems.join('\n'));

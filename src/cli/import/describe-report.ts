@@ -1,7 +1,7 @@
 import type { TableReport } from '../../csv/call-table.ts';
 import { count } from './summary.ts';
 
-/** What a table holds, and what looks wrong with it, a sentence each. */
+/** What a table contains, and what looks wrong with it, one sentence each. */
 export function describeReport(report: TableReport, timeZone: string, now: number): readonly string[] {
   const { rows, calls, twice, never, overlapping, earliest, latest, rejected, totalLines } = report;
   const period =

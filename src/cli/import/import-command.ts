@@ -136,5 +136,5 @@ function readAddress(text: string): ServerConfig {
   );
 }
 
-/** What the person who waits should know. */
+/** Notes for the person who waits. */
 const noticeLog: Log = { ...silentLog, warn: (_, message) => console.error(`familiar: ${message}`) };

@@ -28,7 +28,7 @@ export interface TableOptions extends ReadingCliOptions {
   readonly skipBadRows: boolean;
 }
 
-/** Checks a table from end to end, says what it holds, and imports it if nothing speaks against it. */
+/** Checks a table from end to end, says what it contains, and imports it if nothing speaks against it. */
 export async function importTable(
   { config, context }: { readonly config: Config; readonly context: AppContext },
   options: TableOptions,
@@ -83,7 +83,7 @@ async function check(
   }
 }
 
-/** The agents of today; without an answer from sipgate those of the last run. */
+/** The current agents; if sipgate does not answer, those of the last run. */
 async function findRoster(config: Config, context: AppContext): Promise<Roster> {
   try {
     return await rosterSourceOf(config, context).fetchRoster(new AbortController().signal);

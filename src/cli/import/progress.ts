@@ -1,12 +1,12 @@
-/** Shows how far something long is. */
+/** Shows the progress of long work. */
 export interface Progress {
-  /** `done` is the share, 0 to 1, or null where that can't be known; `count` is what has been done. */
+  /** `done` is the share, 0 to 1, or null if that can't be known; `count` is how much has been done. */
   show(done: number | null, count: number): void;
   /** Ends the line, if one is shown. */
   end(): void;
 }
 
-/** What of standard error is needed. */
+/** The part of standard error that is needed. */
 export interface ProgressStream {
   readonly isTTY?: boolean;
   write(text: string): unknown;
@@ -15,7 +15,10 @@ export interface ProgressStream {
 const barLength = 30;
 const redrawEveryMs = 100;
 
-/** On a terminal one line that is drawn over again; elsewhere a line for every tenth, or every 5,000 of what is counted. */
+/**
+ * On a terminal one line that is drawn over again; elsewhere a line for every tenth, or every 5,000 of what
+ * is counted.
+ */
 export function createProgress(
   what: string,
   noun: string,

@@ -11,7 +11,7 @@ import { CliError } from '../run-program.ts';
 import { say } from '../say.ts';
 import { headingsTwice, readAreaCode } from './table-options.ts';
 
-/** What an operator can say of a table that does not tell it itself. */
+/** What an operator can say about a table that the table itself does not show. */
 export interface ReadingCliOptions {
   readonly durations?: DurationForm;
   readonly dates?: DayOrder;
@@ -40,7 +40,7 @@ export interface JudgedForCommand {
   readonly reading: TableReading;
 }
 
-/** Looks at the columns as a whole, says what was understood, and asks for what can't be told. */
+/** Examines the columns as a whole, says what was understood, and asks for what can't be found out. */
 export async function judgeForCommand(
   csv: CsvFile,
   layout: TableLayout,
@@ -54,7 +54,7 @@ export async function judgeForCommand(
     readonly options: ReadingCliOptions;
     /** Their area code may be that of numbers without one. */
     readonly hotlines: Iterable<PhoneNumber>;
-    /** Columns of times to wait. */
+    /** Columns of waits. */
     readonly waits?: readonly (readonly number[])[];
     /** Such as `nothing was imported`. */
     readonly refusal: string;

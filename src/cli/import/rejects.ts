@@ -4,7 +4,10 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 /** The rows of a table that can't be used. */
 export interface Rejects {
   add(line: number, reason: string): void;
-  /** Resolves once all are on disk, with what to tell the operator: all of them, or some and where the others are. */
+  /**
+   * Resolves once all are on disk, with the text for the operator: all rows, or some and where the others
+   * are.
+   */
   finish(): Promise<readonly string[]>;
 }
 

@@ -9,7 +9,7 @@ export interface RunOptions {
   readonly signal: AbortSignal;
 }
 
-/** Imports a history with its progress on standard error, and says what it came to. */
+/** Imports a history, with progress on standard error, and prints the result. */
 export async function runImport(store: Store, history: CallHistory, options: RunOptions): Promise<void> {
   for (const note of history.notes) console.error(`familiar: ${note}`);
   const state = await store.importState(history.source);
@@ -31,7 +31,7 @@ export async function runImport(store: Store, history: CallHistory, options: Run
   else console.log(summarize(totals, await store.countCallers()));
 }
 
-/** What to say, and how to end, when somebody pressed Ctrl-C; null: nothing has been imported yet. */
+/** What to say, and how to end, after Ctrl-C; null: nothing has been imported yet. */
 export function sayStopped(totals: ImportTotals | null): void {
   console.error(
     totals === null
@@ -41,7 +41,7 @@ export function sayStopped(totals: ImportTotals | null): void {
   process.exitCode = stoppedByHand;
 }
 
-/** As shells have it for Ctrl-C. */
+/** The exit code that shells use for Ctrl-C. */
 const stoppedByHand = 130;
 
 function entriesIn({ added, known, withoutAgent, withoutCaller }: ImportTotals): number {

@@ -1,6 +1,6 @@
 import type { ImportTotals } from '../../app/ports/import.ts';
 
-/** What an import came to, as one sentence. */
+/** The result of an import, in one sentence. */
 export function summarize(totals: ImportTotals, callersKnown: number): string {
   return toSentence([
     `${calls(totals.added)} imported`,
@@ -9,7 +9,7 @@ export function summarize(totals: ImportTotals, callersKnown: number): string {
   ]);
 }
 
-/** The same for a dry run. */
+/** What an import would do, in one sentence. */
 export function summarizeTrial(totals: ImportTotals): string {
   return `${toSentence([`${calls(totals.added)} would be imported`, ...leftOut(totals)])} Nothing was changed.`;
 }

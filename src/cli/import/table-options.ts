@@ -6,7 +6,10 @@ import type { CsvFile } from '../../csv/open-csv.ts';
 import { layOutTable, type NamedColumns, type TableLayout } from '../../csv/table-layout.ts';
 import { CliError } from '../run-program.ts';
 
-/** Reads `caller=Anrufer,agent=Mitarbeiter`, or `direction=` for no column, and adds it to what was given before. */
+/**
+ * Reads `caller=Anrufer,agent=Mitarbeiter`, or `direction=` for no column, and adds it to what was given
+ * before.
+ */
 export function readMapping(text: string, before: NamedColumns = {}): NamedColumns {
   const pairs = readPairs(text, /^\s*(.+?)\s*=\s*(.*?)\s*$/);
   const unknown = pairs.find(([field]) => !(field in callGuesses));
@@ -52,7 +55,7 @@ export function readAreaCode(text: string): string {
   return code;
 }
 
-/** Such as `caller is "Anrufer"`, for every field that was found; and what nobody asks for. */
+/** Such as `caller is "Anrufer"`, for every field that was found; and the columns that are not used. */
 export function describeColumns({ headings }: CsvFile, columns: Columns<string>): string {
   const found = Object.entries(columns).filter(([, indexes]) => (indexes?.length ?? 0) > 0);
   const used = new Set(found.flatMap(([, indexes]) => indexes ?? []));
@@ -63,7 +66,7 @@ export function describeColumns({ headings }: CsvFile, columns: Columns<string>)
   return `${named.join(', ')}${unused.length === 0 ? '' : `; not used: ${unused.join(', ')}`}`;
 }
 
-/** What stands twice, of the headings that are used: the first one counts. */
+/** Headings in use that occur twice: the first counts. */
 export function headingsTwice({ headings }: CsvFile, columns: Columns<string>): readonly string[] {
   const used = new Set(Object.values(columns).flatMap(indexes => indexes ?? []));
   return [...used]

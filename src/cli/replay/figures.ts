@@ -2,7 +2,7 @@ import type { Estimate } from '../../analysis/measures/bootstrap.ts';
 import type { MeasureName } from '../../analysis/measures/measure-names.ts';
 import type { ReportedFigure } from '../../analysis/measures/reported.ts';
 
-/** Writes the figures of a report as its language does. A missing value is a dash. */
+/** Formats the figures of a report in its language. A missing value is a dash. */
 export interface Figures {
   count(value: number): string;
   percent(share: number): string;
@@ -13,7 +13,7 @@ export interface Figures {
   /** A value with its interval, in the unit of the measure. */
   estimate(name: MeasureName, estimate: Estimate): string;
   difference(name: MeasureName, estimate: Estimate): string;
-  /** A value and its interval, each with its unit; empty where there is none. */
+  /** A value and its interval, each with its unit; empty if there is none. */
   reported(figure: Estimate & Pick<ReportedFigure, 'unit'>): readonly [value: string, interval: string];
 }
 

@@ -20,7 +20,7 @@ export interface LogSource extends AsyncDisposable {
   /** Reads them from the beginning. Problems are reported in the first reading only. */
   readonly calls: () => AsyncIterable<LoggedCall>;
   readonly problems: ProblemReport;
-  /** Agents by whose names a configuration may speak of them; empty where nobody is known. */
+  /** Agents whom a configuration may mention by name; empty if none are known. */
   readonly roster: Roster;
   /** Reads the configuration that calls are routed by; null: none is stored. */
   readonly planInForce: (options: PlanOptions) => Promise<NamedPlan | null>;
@@ -30,7 +30,7 @@ export interface LogSource extends AsyncDisposable {
 export interface TableSourceOptions extends LogConditions {
   readonly named: NamedLogColumns;
   readonly reading: ReadingCliOptions;
-  /** Null: that of the system it comes from, else Berlin's. */
+  /** The time zone; null: that of the system the table comes from, else Berlin's. */
   readonly timeZone: string | null;
   readonly arePseudonyms: boolean;
   /** Their area code may be that of numbers without one. */

@@ -38,7 +38,7 @@ export interface ReplayCliOptions extends ReadingCliOptions {
   readonly lang: Language;
 }
 
-/** Adds what `familiar replay` can be told. */
+/** Adds the options of `familiar replay`. */
 export function addReplayOptions(command: Command): Command {
   return addReadingOptions(command)
     .option('--csv <file>', 'replay the calls of this file instead of the own history')

@@ -12,16 +12,16 @@ import { findHotline } from '../find-hotline.ts';
 import type { NamedPlan } from './variants.ts';
 
 export interface PlanOptions {
-  /** Name or number of the hotline that calls are for of which the log does not say; left out: the first. */
+  /** Name or number of the hotline for calls whose hotline the log does not name; left out: the first. */
   readonly hotline: string | undefined;
   /** The end of the log in epoch milliseconds, around which public holidays are known. */
   readonly at: number;
 }
 
 /**
- * Reads a configuration from a YAML file. Its announcements are taken to exist.
+ * Reads a configuration from a YAML file. Its announcements are assumed to exist.
  *
- * @param roster empty where nobody is known: agents are then written as the log has them.
+ * @param roster empty if nobody is known: agents are then written as in the log.
  * @throws CliError with everything that is wrong with it.
  */
 export async function readPlan(file: string, roster: Roster, options: PlanOptions): Promise<NamedPlan> {
@@ -40,7 +40,7 @@ export async function readPlan(file: string, roster: Roster, options: PlanOption
   return named(file, checked.document, options);
 }
 
-/** The configuration that is stored; null: there is none, and the environment says what holds. */
+/** The configuration that is stored; null: there is none, and the environment decides. */
 export async function readStoredPlan(store: PlanStore, options: PlanOptions): Promise<NamedPlan | null> {
   const { document, notes } = await readCurrentPlan(store);
   sayNotes(notes);
@@ -49,7 +49,8 @@ export async function readStoredPlan(store: PlanStore, options: PlanOptions): Pr
 
 function named(name: string, document: PlanDocument, { hotline, at }: PlanOptions): NamedPlan {
   const compiled = compilePlan(document, at);
-  // A replay is asked what would be done: in shadow every call would be left to sipgate, of which a log tells nothing.
+  // A replay is asked what would be done: in shadow every call would be left to sipgate, about which a log
+  // says nothing.
   const plan = { ...compiled, hotlines: compiled.hotlines.map(one => ({ ...one, shadow: false })) };
   return { name, plan, hotline: findHotline(plan, hotline) };
 }

@@ -1,7 +1,9 @@
 import { createWriteStream } from 'node:fs';
-import type { RowProblem } from '../../csv/log-row.ts';
+import type { RowProblem } from '../../csv/row-values.ts';
 
-/** Collects what is wrong with the rows of a file: all of it into a file if one is named, examples for the summary. */
+/**
+ * Collects the problems of a table's rows: all of them in a file if one is named, examples for the summary.
+ */
 export interface ProblemReport {
   add(problem: RowProblem): void;
   /** Rows that were left out. */

@@ -1,10 +1,12 @@
-/** Says on standard error how far a long job has come, about every second; in one line if it is a terminal. */
+/**
+ * Shows the progress of a long job on standard error, about every second; on one line if it is a terminal.
+ */
 export interface Progress {
   /** The part of the job that is done now, such as "replaying". */
   doing(what: string): void;
-  /** How much of the part is done, 0 to 1; null where nobody knows. */
+  /** How much of the part is done, 0 to 1; null if that can't be known. */
   reached(share: number | null): void;
-  /** One more call. Cheap enough to be told of each. */
+  /** One more call. Cheap enough to call for each. */
   count(): void;
   end(): void;
 }

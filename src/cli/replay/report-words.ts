@@ -1,6 +1,6 @@
 import type { FigureName } from '../../analysis/measures/measure-texts.ts';
 
-/** What a report says, in one language. Shares come in as 0 to 1, formatted by the report. */
+/** The sentences of a report, in one language. Shares come in as 0 to 1, formatted by the report. */
 export interface ReportWords {
   readonly locale: string;
   readonly title: string;

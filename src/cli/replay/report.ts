@@ -8,7 +8,7 @@ import { createFigures, type Figures } from './figures.ts';
 import type { ReportWords } from './report-words.ts';
 import { reportWords } from './words.ts';
 
-/** A comparison in words and tables, before it is put on a terminal or a page. */
+/** A comparison in words and tables, not yet rendered for a terminal or a page. */
 export interface Report {
   readonly title: string;
   readonly span: string;
@@ -26,7 +26,7 @@ export interface ReportTable {
 
 export interface ReportOptions {
   readonly language: Language;
-  /** Whose days are told. */
+  /** The time zone whose days are shown. */
   readonly timeZone: string;
   /** The run to compare with: the name of a variant, or null for what happened. */
   readonly baseline: string | null;

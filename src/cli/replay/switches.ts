@@ -2,15 +2,15 @@ import { pastsOf, type Sight } from '../../analysis/replay/sight.ts';
 import type { WaitingRules } from '../../domain/plan.ts';
 import { CliError } from '../run-program.ts';
 
-/** What one switch changes: what decisions are told of the world, or how long callers wait. */
+/** What one switch changes: what decisions know about the world, or how long callers wait. */
 export interface Switched {
   readonly sight?: Partial<Sight>;
   readonly waiting?: Partial<WaitingRules>;
 }
 
 /**
- * What can be set in a replay besides the settings of the environment: how long callers wait, which stands in the
- * configuration otherwise, and what decisions do not get to see. docs/replay.md says what each means.
+ * What can be set in a replay besides the settings of the environment: how long callers wait, which is
+ * otherwise in the configuration, and what decisions do not get to see. docs/replay.md says what each means.
  */
 const switches: Readonly<Record<string, (value: string) => Switched>> = {
   HOLD_FAMILIAR_SECONDS: value => ({ waiting: { familiarMs: seconds('HOLD_FAMILIAR_SECONDS', value, 600) } }),

@@ -14,22 +14,22 @@ import { readSwitch, switchNames } from './switches.ts';
 export interface NamedPlan {
   readonly name: string;
   readonly plan: Plan;
-  /** The hotline of calls of which the log does not say which one they were for. */
+  /** The hotline for calls whose hotline the log does not name. */
   readonly hotline: Hotline;
 }
 
 export interface Wishes {
   readonly policy: readonly string[];
   readonly set: readonly string[];
-  /** Plans to compare besides. */
+  /** Further plans to compare. */
   readonly plans: readonly NamedPlan[];
   /** The plan in force; null: what the environment says. */
   readonly inForce: NamedPlan | null;
 }
 
 /**
- * The variants to compare: one for each policy, set of settings and plan; the first two change what is in force. Without
- * any, what is in force and an ordinary hotline.
+ * The variants to compare: one for each policy, set of settings and plan; the first two change what is in
+ * force. Without any, what is in force and an ordinary hotline.
  */
 export function toVariants(
   { policy, set, plans, inForce }: Wishes,
@@ -81,7 +81,7 @@ function toVariant(
   };
 }
 
-/** Settings that are part of a hotline's policy, or of what is learned from. */
+/** Settings that are part of a hotline's policy, or of what familiarity is learned from. */
 const policyFields: Readonly<Record<string, keyof Policy>> = {
   ROUTING_POLICY: 'name',
   FACTOR: 'factor',

@@ -31,14 +31,14 @@ const english: ReportWords = {
       `The caller of ${share} of the calls is unknown: they count in no figure on continuity.`,
     noOwnCalls: 'The log has no calls of the agents’ own: whoever was busy otherwise counts as free.',
     noCallsInVain:
-      'The log has no calls that agents made in vain, so that nobody who calls back is put through to whoever had called.',
+      'The log has no calls that agents made in vain, so nobody who calls back is put through to the agent who had called.',
     duty: 'Who was on duty is read off the calls they took: from the first to the last without a gap of half an hour. Whoever was there without a call counts as absent.',
     overlapping: count => `${count} calls overlap another one of the same agent; each is counted.`,
     withoutTalkTime: count => `${count} answered calls have no talk time and get that of another call.`,
     leftOut: agents => `${agents} agents took hotline calls only now and then and are left out.`,
     rejected: rows => `Rows that could not be used: ${rows}.`,
     noPatience:
-      'Nobody gave up in the log, so that it does not tell how patient callers are: whoever waits does so for half an hour. --patience says otherwise.',
+      'Nobody gave up in the log, so it does not show how patient callers are: everybody waits for half an hour at most. --patience changes that.',
     noGivingUp:
       'No caller gives up while a phone rings, and a call for which phones ring in vain is lost: the provider does not hand it back.',
     recordedDiffers:

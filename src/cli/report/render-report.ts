@@ -39,7 +39,7 @@ function renderAgreement(of: HotlineAgreement, words: ReportWords, { count, perc
   ].join('\n');
 }
 
-/** What the product can't see of calls that were real. */
+/** What can't be seen of real calls. */
 const neverKnown: ReadonlySet<FigureName> = new Set(['lostThoughFree']);
 
 function renderMeasures(

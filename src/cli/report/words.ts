@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 
-/** What a report says, in one language. */
+/** The sentences of a report, in one language. */
 export interface ReportWords {
   readonly locale: string;
   none(from: string, to: string): string;

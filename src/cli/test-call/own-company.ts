@@ -2,7 +2,10 @@ import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { Agent } from '../../domain/roster.ts';
 import type { Company, User } from '../../emulator/company.ts';
 
-/** The company as an emulated account: its hotlines, which ring everybody if nobody redirects a call, and its agents. */
+/**
+ * The company as an emulated account: its hotlines, which ring everybody if nobody redirects a call, and its
+ * agents.
+ */
 export function ownCompany(hotlines: readonly PhoneNumber[], agents: readonly Agent[]): Company {
   const users = agents.map(toUser);
   const everybody = { id: 'g0', alias: 'Hotline', kind: 'ring-all', mailboxAfterSeconds: null } as const;
@@ -19,7 +22,7 @@ export function ownCompany(hotlines: readonly PhoneNumber[], agents: readonly Ag
 
 function toUser(agent: Agent, index: number): User {
   return {
-    // Agents who are known by number only are no users of an account.
+    // Agents known by number only are not users of an account.
     id: /^w\d+$/.test(agent.id) ? agent.id : `w${900_000 + index}`,
     firstname: '',
     lastname: agent.name,

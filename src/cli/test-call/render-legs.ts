@@ -1,7 +1,7 @@
 import type { PushRecord } from '../../emulator/pusher.ts';
 import { renderTable } from '../table.ts';
 
-/** What happened on each leg: every push in its order, with what was replied. */
+/** What happened on each leg: every push in order, with the reply. */
 export function renderLegs(pushes: readonly PushRecord[]): string {
   const legs = [...new Set(pushes.map(push => push.callId))];
   const startedAt = pushes[0]?.sentAt ?? 0;

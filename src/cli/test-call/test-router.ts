@@ -10,7 +10,7 @@ import { openConfiguredStore } from '../../wiring/configured-store.ts';
 import { silentLog } from '../create-log.ts';
 import { freePort } from '../demo/free-port.ts';
 
-/** A router that knows whom the real one knows, and forgets what happens to it. */
+/** A router that has the real one's knowledge and forgets whatever happens to it. */
 export interface TestRouter {
   readonly store: Store;
   close(): Promise<void>;
@@ -39,7 +39,7 @@ export async function startTestRouter(
       credentials: config.sipgate.credentials === null ? null : { tokenId, token },
       publicKeyFile,
     },
-    // Nobody waits here, and computers on which this is tried may be slow.
+    // No caller waits here, and the computer may be slow.
     answerBudgetMs: 5_000,
   };
   const clock = (): number => emulator.now();

@@ -31,8 +31,8 @@ export const calls = section(
       en: 'When a ringing call counts as over although sipgate never said so',
     }),
     TALKING_EXPIRES_MINUTES: wholeNumber(1, 1440, ' minutes').default(240).register(settingWords, {
-      de: 'Dasselbe für ein Gespräch',
-      en: 'The same for a call in which somebody talks',
+      de: 'Ab wann ein Gespräch als beendet gilt, obwohl sipgate kein Ende gemeldet hat',
+      en: 'When a talk counts as over although sipgate never said so',
     }),
     PRESENCE_STALE_SECONDS: wholeNumber(5, 86_400, ' seconds').default(120).register(settingWords, {
       de: 'Wie alt die letzte Auskunft von sipgate zur Erreichbarkeit sein darf, bis sie nicht mehr geglaubt wird',

@@ -30,8 +30,8 @@ export const database = section(
         isSecret: true,
       }),
     DATABASE_PASSWORT: text().optional().register(settingWords, {
-      de: 'Dasselbe, wie das Tutorial es schreibt',
-      en: 'The same, as the tutorial spells it',
+      de: 'Das Passwort unter dem Namen, wie das Tutorial ihn schreibt',
+      en: 'The password under the name that the tutorial misspells',
       isSecret: true,
       isObsolete: true,
     }),
@@ -84,7 +84,7 @@ export const database = section(
     }),
     TUTORIAL_HISTORY: oneOf(['read', 'write']).default('read').register(settingWords, {
       de: '`write`: Angenommene Anrufe stehen auch in der Tabelle `call_history` des Tutorials, damit Sie zu ihm zurückkönnen. Nur mit MySQL und MariaDB',
-      en: '`write`: answered calls are written to the tutorial’s table `call_history` too, so that you can go back to it. MySQL and MariaDB only',
+      en: '`write`: answered calls are written to the tutorial’s table `call_history` too, so you can go back to it. MySQL and MariaDB only',
     }),
   },
   {

@@ -61,7 +61,7 @@ export const service = section(
   },
 );
 
-/** As they stand in an address, without its port. */
+/** As in an address, without the port. */
 function parseHosts(text: string): readonly string[] | null {
   const hosts = text.split(',').map(host => host.trim().toLowerCase());
   return hosts.every(host => /^([\w-]+(\.[\w-]+)*\.?|\[?[\da-f:.]*:[\da-f:.]*\]?)$/.test(host))

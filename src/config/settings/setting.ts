@@ -5,13 +5,13 @@ export interface Text {
   readonly en: string;
 }
 
-/** What people are told of a setting, in Markdown without links: by the guides and by the page. */
+/** The description of a setting in guides and page, in Markdown without links. */
 export interface SettingWords extends Text {
-  /** What holds where nothing is set, in words; left out where the type has a default, or nothing holds. */
+  /** What holds if nothing is set, in words; left out if the type has a default, or nothing holds. */
   readonly ifUnset?: Text;
   /** Its value appears in no message, no log and on no page. */
   readonly isSecret?: true;
-  /** Known from sipgate's tutorial, and not to be written anew. */
+  /** Known from sipgate's tutorial; new installations should not use it. */
   readonly isObsolete?: true;
 }
 
@@ -23,7 +23,7 @@ export interface Section<S extends z.ZodRawShape> {
   readonly settings: S;
 }
 
-/** The words of every setting, each put there beside its type. */
+/** The descriptions of all settings, each registered beside its type. */
 export const settingWords = z.registry<SettingWords>();
 
 export function section<S extends z.ZodRawShape>(title: Text, settings: S, intro?: Text): Section<S> {

@@ -10,7 +10,9 @@ export interface AccessToken {
   readonly scopes: readonly string[];
 }
 
-/** A token of the company's first user that may do everything. It is no secret: the account does not exist. */
+/**
+ * A token of the company's first user that may do everything. It is no secret: the account does not exist.
+ */
 export function exampleToken(company: Company): AccessToken {
   return {
     tokenId: 'token-FAM1L1',

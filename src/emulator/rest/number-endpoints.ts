@@ -2,7 +2,7 @@ import type { User } from '../company.ts';
 import { visibleUser } from './account-endpoints.ts';
 import { type Endpoint, pageOf, type RestContext } from './endpoint.ts';
 
-/** Small, so that whoever forgets to page notices. */
+/** Small, so whoever forgets to page notices. */
 const pageLimits = { usual: 10, most: 1000 };
 
 /** The account's numbers, and what each of them rings. */

@@ -1,8 +1,8 @@
 import { within } from './within.ts';
 
 /**
- * Lets only `maxAtOnce` pieces of work run at the same time; the others wait, first come, first served. Rejects with a
- * `LateError`, and does not begin, where its turn would not come within `maxWaitMs`.
+ * Lets only `maxAtOnce` pieces of work run at the same time; the others wait, first come, first served. Work
+ * whose turn does not come within `maxWaitMs` never begins and is rejected with a `LateError`.
  */
 export function atMostAtOnce(
   maxAtOnce: number,
@@ -21,7 +21,7 @@ export function atMostAtOnce(
   }
 
   function endTurn(): void {
-    // Whoever ends hands its turn on, so that nobody who comes later slips in between.
+    // Whoever ends hands on its turn directly, so nobody who comes later slips in between.
     const [next] = waiting;
     if (next === undefined) running -= 1;
     else waiting.delete(next);

@@ -1,4 +1,4 @@
-/** Which database holds the journal. Loads no driver, so that reading the configuration costs nothing. */
+/** Which database holds the journal. Loads no driver, so reading the configuration costs nothing. */
 export type DatabaseConfig = SqliteConfig | MysqlConfig | PostgresConfig;
 
 interface SqliteConfig {
@@ -9,13 +9,13 @@ interface SqliteConfig {
 
 /** A database on a server, and who opens it. */
 export interface ServerPlace {
-  /** A name or an address; or the path of a Unix socket, of PostgreSQL the folder in which it lies. */
+  /** A name, an address or the path of a Unix socket; with PostgreSQL, the socket's folder. */
   readonly host: string;
   readonly port: number;
   readonly database: string;
-  /** Empty, of PostgreSQL alone: the user of the operating system. */
+  /** Empty (PostgreSQL only): the user of the operating system. */
   readonly user: string;
-  /** Empty: none. */
+  /** Empty: no password. */
   readonly password: string;
   /** Default: nothing is asked for. */
   readonly tls?: Tls;
@@ -23,7 +23,10 @@ export interface ServerPlace {
 
 export interface MysqlConfig extends ServerPlace {
   readonly kind: 'mysql';
-  /** As mysql2 spells it: `local`, `Z` or an offset such as `+01:00`. Familiar's own tables hold no local times. */
+  /**
+   * As mysql2 spells it: `local`, `Z` or an offset such as `+01:00`. Familiar's own tables hold no local
+   * times.
+   */
   readonly timezone: string;
 }
 
@@ -37,27 +40,27 @@ export interface PostgresSession {
   readonly options?: string;
   readonly applicationName?: string;
   readonly channelBinding?: 'disable' | 'prefer' | 'require';
-  /** TLS from the first byte, which PostgreSQL 17 can. Default: it is asked for. */
+  /** TLS from the first byte, which PostgreSQL 17 supports. Default: TLS is asked for first. */
   readonly isTlsDirect?: boolean;
-  /** Whether a pool such as PgBouncer stands before the server. Default: that is found out. */
+  /** Whether a pool such as PgBouncer sits in front of the server. Default: Familiar finds out. */
   readonly isPooled?: boolean;
 }
 
 /**
- * How much of TLS is asked for, in the words of PostgreSQL; those of MySQL mean the same.
+ * How much TLS is asked for, in the words of PostgreSQL; those of MySQL mean the same.
  *
  * - `disable`: none
- * - `allow`: without, unless the server wants it; `prefer`: with it, unless the server can't
- * - `require`: always, whoever the server is
- * - `verify-ca`: its certificate is one of an authority that is trusted; `verify-full`: and names the host
+ * - `allow`: without it, unless the server insists; `prefer`: with it, unless the server can't
+ * - `require`: always, without checking who the server is
+ * - `verify-ca`: its certificate is from a trusted authority; `verify-full`: and names the host
  */
 export type TlsMode = 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
 
 export interface Tls {
   readonly mode: TlsMode;
-  /** PEM file with the authorities that are trusted, `system` for those of the computer, null for those of Node. */
+  /** PEM file with the trusted authorities; `system`: those of the computer; null: those of Node. */
   readonly ca: string | null;
-  /** PEM files with the certificate by which we show who we are, and its key. */
+  /** PEM files with the certificate that identifies us, and its key. */
   readonly cert: string | null;
   readonly key: string | null;
 }

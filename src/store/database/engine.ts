@@ -4,16 +4,16 @@ import type { Tables } from './tables.ts';
 
 /** An open database: the seam between the store and SQLite, MySQL or PostgreSQL. */
 export interface Engine extends Session {
-  /** What a transaction's session can do besides. */
+  /** What a session can do beyond those of a transaction. */
   readonly withinTransaction?: Pick<Session, 'runNow' | 'changeNow'>;
   /**
-   * Runs `work` in a transaction and resolves when it is durable. May run it again after losing a race against another
-   * connection, so it must have no effects outside the database.
+   * Runs `work` in a transaction and resolves when it is durable. May run it again after losing a race
+   * against another connection, so it must have no effects outside the database.
    */
   transact<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
-  /** How texts are kept, where that can't hold any character; null where it can. */
+  /** The text encoding, if it can't hold every character; null if it can. */
   readonly encoding: string | null;
-  /** How to learn of what other processes commit; null where there are none. */
+  /** How to hear of what other processes commit; null where there can be none. */
   readonly watch: Watch | null;
   close(): Promise<void>;
 }
@@ -22,8 +22,8 @@ export interface Watch {
   /** How long a look at the journal may wait, in milliseconds. */
   readonly pollMs: number;
   /**
-   * Calls `wake` soon after another connection has committed an entry, with the instance that did, until `signal`
-   * aborts. Never rejects, and outlasts failures; some news may be lost in them.
+   * Calls `wake` soon after another connection has committed an entry, with the instance that did, until
+   * `signal` aborts. Never rejects, and outlasts failures; some news may be lost in them.
    */
   readonly listen?: (wake: (instance: string) => void, signal: AbortSignal) => Promise<void>;
 }

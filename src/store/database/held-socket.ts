@@ -2,8 +2,8 @@ import type { Socket } from 'node:net';
 import type { Engine } from './engine.ts';
 
 /**
- * Ends a connection on which nothing is heard for long while a statement or transaction has it: the server hangs, or
- * is gone without a word. Its statements then fail with `ETIMEDOUT`.
+ * Ends a connection that stays silent for long while a statement or transaction is using it: the server hangs
+ * or has gone without a word. Its statements then fail with `ETIMEDOUT`.
  */
 export function limitSilence(socket: Socket): void {
   socket.removeAllListeners('timeout');
@@ -12,12 +12,12 @@ export function limitSilence(socket: Socket): void {
   );
 }
 
-/** To be called when nobody has the connection any more: it may be idle for as long as it likes. */
+/** Call this when nobody is using the connection any more: it may now idle as long as it likes. */
 export function allowSilence(socket: Socket): void {
   socket.setTimeout(0);
 }
 
-/** Waits for the end of connections, and tears those down that do not end by themselves. */
+/** Waits for connections to end, and tears down those that do not end by themselves. */
 export async function endWithin(end: () => Promise<void>, sockets: ReadonlySet<Socket>): Promise<void> {
   const tearDown = (): void => {
     for (const socket of sockets) socket.destroy();
@@ -26,7 +26,7 @@ export async function endWithin(end: () => Promise<void>, sockets: ReadonlySet<S
   try {
     await end();
   } catch {
-    // One of them was still being opened, and failed. Whoever closes has more to let go of than these.
+    // One of them was still being opened and failed; closing goes on with the others.
     tearDown();
   } finally {
     clearTimeout(timer);
@@ -34,8 +34,8 @@ export async function endWithin(end: () => Promise<void>, sockets: ReadonlySet<S
 }
 
 /**
- * Hangs up on a server that only lets itself be read. One that was demoted keeps its connections and takes nothing any more,
- * while its name leads to the successor.
+ * Hangs up on a server that has become read-only. A demoted server keeps its connections but accepts no
+ * writes, while its name already leads to its successor.
  */
 export function leavingWhoOnlyReads(
   transact: Engine['transact'],
@@ -51,7 +51,7 @@ export function leavingWhoOnlyReads(
   };
 }
 
-/** In the codes of PostgreSQL and MySQL. */
+/** The codes of PostgreSQL and MySQL for it. */
 function isReadOnly(error: unknown): boolean {
   const { code, errno } = (error ?? {}) as Readonly<Record<string, unknown>>;
   return code === '25006' || errno === 1290 || errno === 1792 || errno === 1836;
@@ -65,5 +65,5 @@ class SilenceError extends Error {
 /** Longer than a statement waits for a lock. */
 const maxSilenceMs = 5_000;
 
-/** Whoever stops the service does not wait for a server that hangs. */
+/** Stopping the service does not wait for a server that hangs. */
 const closeWithinMs = 2_000;

@@ -1,7 +1,7 @@
 /**
  * Walks through keys in ascending order, in batches small enough for one transaction.
  *
- * @param keysAfter reads the first `limit` keys above `after`, or all there are; of each table that may hold some.
+ * @param keysAfter each reads from one table the first `limit` keys above `after`, or as many as there are.
  */
 export async function* keyBatches<Key extends string>(
   keysAfter: (after: string, limit: number) => Promise<readonly Key[]>[],

@@ -2,11 +2,11 @@ import { open } from 'node:fs/promises';
 import { openDatabase } from '../sqlite/open-database.ts';
 
 /**
- * Keeps other processes away from a file until the returned function is called or this process ends, however it does.
- * Throws what `refuse` makes of the error where one has it already.
+ * Keeps other processes away from a file until the returned function is called or this process ends, in
+ * whatever way. If another process holds it already, throws what `refuse` makes of the error.
  *
- * Node can't lock a file, but SQLite can: its lock on the empty file beside it is one of the operating system,
- * which lets go of it with the process and knows no process ids that a container might repeat.
+ * Node can't lock a file, but SQLite can. It locks an empty file beside this one through the operating
+ * system, which releases the lock with the process and needs no process ids, which containers may repeat.
  */
 export async function lockFile(file: string, refuse: (cause: unknown) => Error): Promise<() => void> {
   const lockedFile = `${file}.lock`;
@@ -24,5 +24,5 @@ export async function lockFile(file: string, refuse: (cause: unknown) => Error):
   };
 }
 
-/** Referred to from here: a database that is collected as garbage lets go of its lock. */
+/** Keeps a reference: a database that is garbage-collected releases its lock. */
 const held = new Set<object>();

@@ -6,22 +6,23 @@ import { mendFirstTables, type TablesPlace } from '../migrations/mend-first-tabl
 import { createPageTables } from '../migrations/page-tables.ts';
 import type { ColumnTypes } from './engine.ts';
 
-/** The tables are of a version that this one does not know. */
+/** The tables belong to a newer version of Familiar. */
 export class NewerTablesError extends Error {
   override readonly name = 'NewerTablesError';
 }
 
 /**
- * Brings the tables up to date. Several processes may do so at the same moment: a lock lets one after the other.
- * Rejects with the driver's error, or with a {@link NewerTablesError}.
+ * Brings the tables up to date. Several processes may do so at the same moment: a lock lets them in one by
+ * one. Rejects with the driver's error, or with a {@link NewerTablesError}.
  *
- * MySQL commits after every table, so a migration that is cut short there runs again from its beginning: each must
- * tolerate what it has done before.
+ * MySQL commits after every table, so a migration that is cut short there starts again from its beginning:
+ * each must tolerate its own earlier work.
  *
- * What has landed here is never changed again, since there are databases that were made by it: `test/store/database/migrations.test.ts`
- * holds each to its wording. A new one may stand anywhere in the order, and runs wherever it has not run yet.
+ * What has landed here is never changed again, since databases have been made by it:
+ * `test/store/database/migrations.test.ts` holds each to its exact text. A new migration may stand anywhere
+ * in the order, and runs wherever it has not run yet.
  *
- * @param place with PostgreSQL's schema: tables of the same name may be beside it in others.
+ * @param place names PostgreSQL's schema: others beside it may hold tables of the same name.
  */
 export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes, place: TablesPlace): Promise<void> {
   const migrator = new Migrator({

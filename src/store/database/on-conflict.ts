@@ -10,7 +10,10 @@ export interface OnConflict {
   readonly set: Readonly<Record<string, RawBuilder<unknown>>>;
 }
 
-/** Completes an insert so that it changes an existing row instead of failing: the one place where databases differ. */
+/**
+ * Completes an insert so that it changes an existing row instead of failing: the one place where databases
+ * differ.
+ */
 export function onConflict<T extends keyof Tables>(
   kind: DatabaseKind,
   insert: InsertQueryBuilder<Tables, T, InsertResult>,

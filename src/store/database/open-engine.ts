@@ -4,8 +4,8 @@ import type { DatabaseConfig } from './database-config.ts';
 import type { Engine } from './engine.ts';
 
 /**
- * Connects to a database and brings its tables up to date. Throws a `StoreError`, also for one that can only be read
- * where it must be written to.
+ * Connects to a database and brings its tables up to date. Throws a `StoreError`; also if the database is
+ * read-only although writing is needed.
  */
 export async function openEngine(database: DatabaseConfig, log: Log, mustWrite = false): Promise<Engine> {
   switch (database.kind) {

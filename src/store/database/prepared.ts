@@ -2,8 +2,8 @@ import type { Compilable, CompiledQuery } from 'kysely';
 import type { Session } from './session.ts';
 
 /**
- * Makes a query that is compiled on its first use and from then on only bound to new values, which takes a fraction of
- * the time. Lists of different lengths are compiled apart, and long ones each time.
+ * Makes a query that is compiled on first use and from then on only bound to new values, which takes a
+ * fraction of the time. Lists of different lengths are compiled separately, and long ones every time.
  *
  * @param build must pass its values on to the query without looking at them: it is shown placeholders.
  */
@@ -20,7 +20,10 @@ export function prepared<Values, Row>(
   };
 }
 
-/** The same for a statement of which one wants to know how many rows it changed, or found as they should be. */
+/**
+ * Makes a statement, compiled once like a {@link prepared} query, that returns how many rows it changed or
+ * found already as they should be.
+ */
 export function preparedChange<Values>(
   build: (session: Session, values: Values) => Compilable<unknown>,
 ): (session: Session, values: Values) => Promise<number> {
@@ -56,7 +59,10 @@ function binder<Values, Row>(
   };
 }
 
-/** Longer lists belong to bulk work: they are of many lengths, and compiling them matters less than keeping them. */
+/**
+ * Longer lists belong to bulk work: they come in many lengths, and compiling them costs less than keeping
+ * them all.
+ */
 const maxValuesKept = 50;
 
 class Placeholder {
@@ -67,7 +73,9 @@ class Placeholder {
   }
 }
 
-/** The same lists and objects with a placeholder in place of every value, numbered in the order of {@link flatten}. */
+/**
+ * The lists and objects with a placeholder in place of every value, numbered in the order of {@link flatten}.
+ */
 function toPlaceholders(values: unknown, counter: { next: number }): unknown {
   if (Array.isArray(values)) return values.map(value => toPlaceholders(value, counter));
   if (typeof values !== 'object' || values === null) return new Placeholder(counter.next++);

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /**
- * Writes to the tables and takes it back, so that a database which can only be read, or a right that is missing, is
- * noticed at start and not with the first call. Rejects with the driver's error.
+ * Writes to the tables and rolls back, so a read-only database or a missing right is noticed at start and not
+ * with the first call. Rejects with the driver's error.
  */
 export async function proveWritable(db: Kysely<never>): Promise<void> {
   const tables = db as unknown as Kysely<Tables>;

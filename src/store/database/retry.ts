@@ -8,7 +8,7 @@ export interface Patience {
   readonly longestPauseMs: number;
 }
 
-/** Runs work again, after ever longer pauses, while it fails with an error that may pass. */
+/** Runs work again, after ever longer pauses, as long as it fails with an error that may pass. */
 export async function retry<T>(
   run: () => Promise<T>,
   mayPass: (error: unknown) => boolean,

@@ -8,18 +8,22 @@ import type { Tables } from './tables.ts';
 export const poolSize = 5;
 
 /**
- * How long a connection may take to open, and whoever wants one may wait for it. Together with a turn as long and the
- * silence that a connection is allowed (see `limitSilence`), nothing waits longer than ten seconds for a server that hangs.
+ * How long a connection may take to open, and how long work may wait for a free one. With as long a wait for
+ * a turn and the silence that a connection is allowed (see `limitSilence`), nothing waits longer than ten
+ * seconds for a server that hangs.
  */
 export const maxWaitMs = 2_000;
 
-/** The same for the first connection of a store, which no caller waits for: a database may have to wake up. */
+/**
+ * How long the first connection of a store may take. No caller waits for it, and a database may have to wake
+ * up.
+ */
 export const firstWaitMs = 10_000;
 
 /**
- * Makes a `transact` that runs work again when it lost against another connection: by deadlock, by inserting the same
- * row a moment later, or because the connection itself was lost. Repeating is safe even if the lost transaction had
- * been committed: an entry is journaled only once.
+ * Makes a `transact` that runs work again when it lost against another connection: by deadlock, by inserting
+ * the same row a moment later, or because the connection itself was lost. Repeating is safe even if the lost
+ * transaction had been committed: an entry is journaled only once.
  */
 export function retrying(db: Kysely<Tables>, mayPass: (error: unknown) => boolean): Engine['transact'] {
   // One connection is left to reads, for which a caller is waiting.

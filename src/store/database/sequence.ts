@@ -1,24 +1,26 @@
-/** Which numbers of the journal have been seen. */
+/** Keeps track of which numbers of the journal have been seen. */
 export interface Sequence {
   has(seq: number): boolean;
   /** `now` in milliseconds of any clock that runs evenly. */
   add(seq: number, now: number): void;
-  /** Up to here nothing new is to be expected: all has been seen, or was missing for too long. */
+  /**
+   * The number up to which nothing new is expected: everything has been seen, or was missing for too long.
+   */
   settledUpTo(now: number): number;
 }
 
 /**
- * Numbers become visible out of order, because a transaction that began earlier may be committed later. So a number
- * that is missing is waited for until a higher one has been known for a while.
+ * Numbers become visible out of order, because a transaction that began earlier may be committed later. So a
+ * missing number is waited for until a higher one has been known for a while.
  *
- * @param known numbers that have been seen, in any order; gaps between them may be filled yet.
+ * @param known numbers that have been seen, in any order; gaps between them may still be filled.
  */
 export function startSequence(known: readonly number[]): Sequence {
   const seen = new Set(known);
   let settled = known.reduce((least, seq) => Math.min(least, seq), Infinity);
   if (settled === Infinity) settled = 0;
   let highest = known.reduce((most, seq) => Math.max(most, seq), 0);
-  /** The highest number seen by then, oldest first. */
+  /** The highest number seen at certain times, oldest first. */
   let marks: { readonly seq: number; readonly at: number }[] = [];
 
   function mark(now: number): void {
@@ -53,5 +55,5 @@ export function startSequence(known: readonly number[]): Sequence {
 
 const gapsStayOpenMs = 10_000;
 
-/** Keeps the list of marks short. */
+/** In milliseconds. Keeps the list of marks short. */
 const markEveryMs = 500;

@@ -8,11 +8,12 @@ export interface Session {
   readonly kind: DatabaseKind;
   readonly db: Kysely<Tables>;
   /**
-   * Runs a query at once, on databases that need not be waited for. Saves the dozen promises that each query would
-   * otherwise take. Null: a transaction is open into which this session must not see, so that the query has to wait.
+   * Runs a query synchronously, on databases that allow it. Saves the dozen promises that each query would
+   * otherwise take. Returns null if a transaction is open that this session must not see into, so the query
+   * has to wait.
    */
   readonly runNow?: <Row>(query: CompiledQuery<Row>) => Row[] | null;
-  /** The same for a statement that changes rows; returns how many. */
+  /** Runs a statement that changes rows synchronously, and returns how many. */
   readonly changeNow?: (query: CompiledQuery) => number;
 }
 
@@ -26,7 +27,9 @@ export interface UnitOfWork extends Session {
 /** Runs work in a transaction of its own; see `Engine.transact`. */
 export type Write = <T>(work: (unit: UnitOfWork) => Promise<T>) => Promise<T>;
 
-/** Locks the rows a query selects until the transaction ends; SQLite has one writer and needs no such lock. */
+/**
+ * Locks the rows a query selects until the transaction ends; SQLite has one writer and needs no such lock.
+ */
 export function locking<Query extends { forUpdate(): Query }>({ kind }: Session, query: Query): Query {
   return kind === 'sqlite' ? query : query.forUpdate();
 }

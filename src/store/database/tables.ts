@@ -8,14 +8,15 @@ import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { AgentId } from '../../domain/roster.ts';
 
 /**
- * The tables. All carry a prefix, because they may live beside another application's. Times are epoch milliseconds.
+ * The tables. All have a prefix, because they may live beside another application's. Times are epoch
+ * milliseconds.
  *
  *     familiar_journal       what was received; never changed but for `flow_id`, deleted only by retention
  *     familiar_flow_ids      every id a call goes by -> the one its entries are filed under
  *     familiar_calls         one row per call, folded from its entries
  *     familiar_familiarity   one row per caller, memory and agent, folded from their calls
  *     familiar_claims        one row per agent: which call rings them, and until when at most
- *     familiar_leases        what one instance does for all, and which
+ *     familiar_leases        what one instance does for all, and which instance it is
  *     familiar_revisions     every state of the configuration, and how it came about; the latest is in force
  *     familiar_announcements sounds of the company's own
  *     familiar_users         who may use the page
@@ -44,7 +45,7 @@ interface JournalTable {
   /** Order of arrival. */
   seq: Generated<number>;
   call_id: string;
-  /** Tells apart the events of a leg; unique together with `call_id`. */
+  /** Distinguishes the events of a leg; unique together with `call_id`. */
   event: string;
   received_at: number;
   /** The call this entry belongs to as known today; may differ from the entry as received. */
@@ -61,7 +62,7 @@ interface JournalTable {
 interface FlowIdTable {
   id: string;
   flow_id: string;
-  /** Counts up with every claim: see `claimFlows`. */
+  /** Goes up with every lock: see `lockFlows`. */
   claims: number;
 }
 
@@ -85,10 +86,10 @@ export interface CallTable {
 
 export interface FamiliarityTable {
   caller: PhoneNumber;
-  /** Empty: the one that all hotlines without a memory of their own share. */
+  /** Empty: the memory shared by all hotlines without one of their own. */
   memory: MemoryName;
   agent_id: AgentId;
-  /** This and the next two are 0 where they have not talked. */
+  /** This and the next two are 0 if they have never talked. */
   answered_calls: number;
   weight: number;
   last_answered_at: number;

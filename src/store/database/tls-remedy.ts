@@ -2,7 +2,9 @@ import { codeOf } from './retrying.ts';
 import { messageOf } from './store-error.ts';
 import { isTlsMissing } from './transports.ts';
 
-/** What to do where TLS could not be agreed on; null: it is not about that. One driver gives codes, the other words. */
+/**
+ * What to do about a TLS failure; null: the error is not about TLS. One driver gives codes, the other words.
+ */
 export function tlsRemedy(error: unknown): string | null {
   const message = messageOf(error);
   if (isTlsMissing(error))

@@ -20,8 +20,9 @@ export interface TlsTransport {
 const plain: Transport = { kind: 'plain' };
 
 /**
- * The ways to try, one after the other, for what a configuration asks for. Where it asks for nothing the server is
- * encrypted to if it can; on this computer only if it must. Throws a `StoreError` for a file that can't be used.
+ * The ways to connect, to be tried one after the other, that satisfy a configuration. If it asks for nothing,
+ * traffic is encrypted if the server can; on this computer only if the server insists. Throws a `StoreError`
+ * for a file that can't be used.
  */
 export async function transportsTo({ host, tls }: ServerPlace): Promise<readonly Transport[]> {
   const { mode, ca, cert, key } = tls ?? unasked(host);
@@ -38,7 +39,7 @@ export async function transportsTo({ host, tls }: ServerPlace): Promise<readonly
 
 type Files = Pick<TlsTransport, 'ca' | 'cert' | 'key'>;
 
-/** So that it is said in words, and not by the library in the middle of a connection. */
+/** Otherwise the library would fail in the middle of a connection, and less clearly. */
 function checkFiles(files: Files): void {
   try {
     createSecureContext(files);
@@ -73,10 +74,11 @@ function isHere(host: string): boolean {
 }
 
 /**
- * Opens by the first of the ways that the server lets us in by. Throws what it said to the first of them, or to the
- * last where that one is not there at all.
+ * Opens a connection in the first way that the server accepts. Throws its answer to the first way, or to the
+ * last if the first found nobody there.
  *
- * @param mayHelp whether the next way is worth trying after such an error. Default: any, if somebody has answered.
+ * @param mayHelp whether the next way is worth trying after such an error. Default: any, if somebody has
+ * answered.
  */
 export async function openByFirst<T>(
   transports: readonly Transport[],
@@ -95,7 +97,7 @@ export async function openByFirst<T>(
   throw reason;
 }
 
-/** Whether nobody has answered who could be asked in another way. */
+/** Whether nobody answered, so there is no use in trying another way. */
 function isOfNetwork(error: unknown): boolean {
   return (
     error instanceof Error && 'syscall' in error && /^(connect|getaddrinfo)$/.test(String(error.syscall))
@@ -116,7 +118,7 @@ async function readAuthorities(ca: string | null): Promise<string | undefined> {
   return undefined;
 }
 
-/** Of Debian, Red Hat, SUSE, Alpine and macOS. Where there is none, those that come with Node have to do. */
+/** Of Debian, Red Hat, SUSE, Alpine and macOS. Without one, those that come with Node have to do. */
 const systemBundles = [
   '/etc/ssl/certs/ca-certificates.crt',
   '/etc/pki/tls/certs/ca-bundle.crt',
@@ -124,7 +126,7 @@ const systemBundles = [
   '/etc/ssl/cert.pem',
 ];
 
-/** The file's text; or the text itself, which some hosters give in its place. */
+/** The file's text; or the setting itself, since some hosts provide the text in place of a file name. */
 async function readPem(file: string | null, what: string): Promise<string | undefined> {
   if (file === null) return undefined;
   if (file.includes('-----BEGIN')) return file.replaceAll('\\n', '\n');

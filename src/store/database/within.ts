@@ -1,7 +1,7 @@
 /** The database took longer than anybody waits for it. */
 export class LateError extends Error {
   override readonly name = 'LateError';
-  /** Whether it was this process that did not get to work, so that nothing is said of the database. */
+  /** Whether it was this process that got no processor time, which says nothing about the database. */
   readonly isOurs: boolean;
 
   constructor(limitMs: number, isOurs: boolean) {
@@ -13,9 +13,9 @@ export class LateError extends Error {
 }
 
 /**
- * The result of `work`, or a {@link LateError} after `limitMs`; what becomes of it later is then ignored. Only time counts in
- * which this process gets to work: where it is short of a processor, an answer may have come long ago and lie unread. But
- * nobody waits for more than two seconds on top.
+ * The result of `work`, or a {@link LateError} after `limitMs`; a later result is ignored. Only time in which
+ * this process runs counts: if it is starved of a processor, the answer may have come long ago and lie
+ * unread. This adds two seconds at most.
  */
 export function within<T>(work: Promise<T>, limitMs: number): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -33,13 +33,13 @@ export function within<T>(work: Promise<T>, limitMs: number): Promise<T> {
   });
 }
 
-/** How long one looks whether this process is late; one that is by as much again does not count. In milliseconds. */
+/** Length of a slice of waiting, in milliseconds. One that takes twice as long does not count. */
 const sliceMs = 20;
 const longestOnTopMs = 2_000;
 
 /**
- * Calls `onEnd` when so many milliseconds have passed in slices that were on time, and tells it whether most of the time was
- * in others. Returns what stops it.
+ * Calls `onEnd` when so many milliseconds have passed in slices that were on time, and tells it whether most
+ * of the time went into late ones. Returns a function that stops it.
  */
 function afterOwnTime(limitMs: number, onEnd: (isOurs: boolean) => void): () => void {
   const startedAt = performance.now();
@@ -52,7 +52,7 @@ function afterOwnTime(limitMs: number, onEnd: (isOurs: boolean) => void): () => 
     timer = setTimeout(() => {
       const now = performance.now();
       if (now - dueAt < sliceMs) leftMs -= slice;
-      // What has come meanwhile is read before anybody gives up.
+      // Read what has come meanwhile before giving up.
       if (leftMs <= 0 || now - startedAt >= limitMs + longestOnTopMs) setImmediate(end);
       else nextSlice();
     }, slice);

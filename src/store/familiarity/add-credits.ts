@@ -3,14 +3,14 @@ import type { UnitOfWork } from '../database/session.ts';
 import { credited, type FamiliarityRow } from './familiarity.ts';
 import { lockPairs, nameOf, writePairs } from './pairs.ts';
 
-/** Adds what calls are credited with that were not credited before; it takes the pairs, not their past calls. */
+/** Adds the credits of calls that had none before. Reads the pairs only, not their past calls. */
 export async function addCredits(unit: UnitOfWork, credits: readonly Credit[]): Promise<void> {
   if (credits.length === 0) return;
   const known = await lockPairs(unit, [...new Set(credits.map(credit => credit.caller))]);
   await writePairs(unit, known, countCredits(credits, known, unit.rules.halfLifeDays));
 }
 
-/** The pairs that the credits change, as they are with them. */
+/** The pairs that the credits change, as they are afterwards. */
 export function countCredits(
   credits: readonly Credit[],
   known: ReadonlyMap<string, FamiliarityRow>,

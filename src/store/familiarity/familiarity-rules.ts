@@ -4,7 +4,7 @@ import { readMeta, writeMeta } from '../database/meta.ts';
 import type { Session, Write } from '../database/session.ts';
 import { rebuildFamiliarity } from './rebuild-familiarity.ts';
 
-/** Where it is noted by which rules familiarity was counted. */
+/** The name under which the rules that familiarity was counted by are kept. */
 export const familiarityRulesName = 'familiarity_rules';
 
 /**

@@ -9,12 +9,12 @@ import type { FamiliarityTable } from '../database/tables.ts';
 
 export type FamiliarityRow = Selectable<FamiliarityTable>;
 
-/** What tells a row apart. */
+/** What identifies a row. */
 export type Pair = Pick<FamiliarityRow, 'caller' | 'memory' | 'agent_id'>;
 
 /**
- * What is known of a caller. Calls in vain are shared, whatever memory the hotline has. Nothing is known of numbers whose
- * callers object to being recognised.
+ * What is known of a caller. Calls in vain are shared by all memories. Nothing is known of callers who object
+ * to being recognised.
  */
 export async function readCaller(
   session: Session,

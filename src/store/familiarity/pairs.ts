@@ -11,7 +11,7 @@ export function nameOf({ caller, memory, agent_id }: Pair): string {
   return JSON.stringify([caller, memory, agent_id]);
 }
 
-/** All pairs of these callers, kept from being changed by others until the transaction ends. */
+/** All pairs of these callers, locked until the transaction ends. */
 export async function lockPairs(unit: UnitOfWork, callers: readonly PhoneNumber[]): Promise<Pairs> {
   const pairs = unit.db
     .selectFrom('familiar_familiarity')
@@ -25,8 +25,8 @@ export async function lockPairs(unit: UnitOfWork, callers: readonly PhoneNumber[
 }
 
 /**
- * Overwrites the pairs that were known and are locked. The others are inserted and must not overwrite: if another call
- * makes one known meanwhile, the insert fails and the transaction is run again.
+ * Overwrites the pairs that were known and are locked. The others are inserted and must not overwrite: if
+ * another call makes one known meanwhile, the insert fails and the transaction is run again.
  */
 export async function writePairs({ db, kind }: UnitOfWork, known: Pairs, counted: Pairs): Promise<void> {
   const old = [...counted].flatMap(([pair, row]) => (known.has(pair) ? row : []));

@@ -21,7 +21,7 @@ export async function rebuildFamiliarity(
   }
 }
 
-/** The callers of calls, and those whose familiarity no call bears out. */
+/** The callers of calls, and those whose familiarity no call supports. */
 function callersAfter(session: Session, after: string, limit: number): Promise<PhoneNumber[]>[] {
   const tables = ['familiar_calls', 'familiar_familiarity'] as const;
   return tables.map(async table => {

@@ -9,7 +9,8 @@ import { lockPairs, writePairs } from './pairs.ts';
 
 /** Computes the familiarity of these callers anew from their call records. */
 export async function recountCallers(unit: UnitOfWork, callers: readonly PhoneNumber[]): Promise<void> {
-  // The lock comes first: another call's credit is then either among the calls read below or added to the result.
+  // The lock comes first: another call's credit is then either among the calls read below or added to the
+  // result.
   const known = await lockPairs(unit, callers);
   const counted = countCredits(await readCredits(unit, callers), new Map(), unit.rules.halfLifeDays);
   await writePairs(unit, known, counted);

@@ -5,8 +5,8 @@ import { credited, type FamiliarityRow, type Pair } from './familiarity.ts';
 import { recountCallers } from './recount-callers.ts';
 
 /**
- * Brings familiarity up to date after a call changed from what it was credited with to what it is credited with now.
- * The record of the call must have been written before.
+ * Brings familiarity up to date after a call's credit has changed. The record of the call must be written
+ * first.
  */
 export async function settleCredits(
   unit: UnitOfWork,

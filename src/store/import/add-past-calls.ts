@@ -8,9 +8,9 @@ import { appendMissing, flowsWithEntries } from '../journal/journal.ts';
 import { foldCalls, insertCalls, refoldCalls } from '../journal/rebuild-calls.ts';
 
 /**
- * Journals those of the calls that are not there yet, and brings call records and familiarity up to date. Comes to the
- * same as recording one after the other, in a small part of the time: of a call of which nothing was journaled before,
- * nothing need be read.
+ * Journals those of the calls that are not there yet, and brings call records and familiarity up to date. The
+ * result is that of recording one after the other, in a fraction of the time: nothing need be read of a call
+ * that was never journaled.
  */
 export async function addPastCalls(unit: UnitOfWork, calls: readonly PastCall[]): Promise<void> {
   if (calls.length === 0) return;

@@ -20,7 +20,7 @@ export interface AdoptOptions {
   readonly timeZone: string | null;
 }
 
-/** What the database knows of an adoption. */
+/** What the database keeps about an adoption. */
 interface Adopted {
   readonly adoptedAt: number;
   readonly adopted: number;
@@ -30,9 +30,9 @@ interface Adopted {
 }
 
 /**
- * Takes over the calls of sipgate's tutorial as history, once; its table is left as it is. They count as of their time,
- * or where the table has none as answered now. What an earlier version took over without times gets them. Interrupted,
- * it goes on at the next start: each row is journaled once.
+ * Takes over the calls of sipgate's tutorial as history, once; its table is left as it is. They count as of
+ * their time, or as answered now if the table has none. Calls that an earlier version took over without times
+ * get them. If interrupted, it goes on at the next start: each row is journaled once.
  */
 export async function adoptCallHistory(session: Session, write: Write, options: AdoptOptions): Promise<void> {
   const before = (await readMeta(session, metaName)) as Adopted | null;
@@ -102,7 +102,7 @@ function isInFuture({ answeredAt }: TutorialCall, now: number): boolean {
   return answeredAt !== null && answeredAt > now + clockToleranceMs;
 }
 
-/** Clocks of two machines may differ by so much. */
+/** How far the clocks of two machines may differ, in milliseconds. */
 const clockToleranceMs = 5 * 60_000;
 
 function datesOf(timeZone: string | null): string {

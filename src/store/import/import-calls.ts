@@ -9,7 +9,7 @@ import { addPastCalls } from './add-past-calls.ts';
 import { redatePastCalls } from './redate-past-calls.ts';
 import { isSameCall, readCallsAround, whoIsOn, withoutKnownElsewhere } from './same-call.ts';
 
-/** Adds those of the calls that are not there yet, and keeps how far the source has been read. */
+/** Adds the calls that are not there yet, and notes how far the source has been read. */
 export async function importCalls(unit: UnitOfWork, batch: ImportBatch): Promise<Imported> {
   const { source, calls, isTrial, position, totals } = batch;
   const fresh = await findFresh(unit, batch);
@@ -26,7 +26,7 @@ export async function importCalls(unit: UnitOfWork, batch: ImportBatch): Promise
   return imported;
 }
 
-/** Where an import of this source was left; null if none was begun. */
+/** Where an import of this source left off; null if none was begun. */
 export async function readImportState(session: Session, source: string): Promise<ImportState | null> {
   return (await readMeta(session, metaName(source))) as ImportState | null;
 }
@@ -64,7 +64,7 @@ async function findFresh(
   return hasRows ? withoutKnownElsewhere(unit, unpushed) : dropSameCalls(unit, unpushed);
 }
 
-/** The calls but those whose id is found. */
+/** The calls whose id is not found. */
 async function without(
   calls: readonly PastCall[],
   idOf: (call: PastCall) => string | null,
@@ -86,7 +86,10 @@ async function findJournaled({ db }: Session, callIds: readonly string[]): Promi
   return new Set(rows.map(row => row.call_id));
 }
 
-/** The provider's call ids of which anything is journaled. Claimed first, so that no push of them comes in between. */
+/**
+ * Those of the provider's call ids that are journaled. They are locked first, so no push of them comes in
+ * between.
+ */
 async function findPushed(
   unit: UnitOfWork,
   callIds: readonly string[],

@@ -4,11 +4,11 @@ import { recountCallers } from '../familiarity/recount-callers.ts';
 import { refoldCalls } from '../journal/rebuild-calls.ts';
 
 /**
- * Gives calls that were journaled with a made-up time the one that their source has, and counts anew what follows from
- * them; those that are not journaled are left out. Returns how many were at another time.
+ * Gives calls that were journaled with a made-up time the time that their source has, and derives anew what
+ * follows from them. Calls that are not journaled are left out. Returns how many changed.
  *
- * The one place where an entry of the journal is changed: nobody reported that time, and the row that tells better lies
- * beside it.
+ * The one place where an entry of the journal is changed: nobody reported that time, and the row that knows
+ * better lies beside it.
  */
 export async function redatePastCalls(unit: UnitOfWork, calls: readonly PastCall[]): Promise<number> {
   if (calls.length === 0) return 0;

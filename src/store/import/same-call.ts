@@ -14,12 +14,15 @@ export interface Trace {
   readonly endedAt?: number | null;
 }
 
-/** Who is behind an id by now; a number is that of one known by number alone, or of somebody who is known by id. */
+/**
+ * Who an id stands for by now. A number may belong to an agent known by number alone, or to one known by id.
+ */
 type WhoIs = (id: string) => AgentId;
 
 /**
- * Whether two records of a caller's calls are of one call: the same agent, and both began, or both were answered, within
- * ten seconds. From two sources also if one was answered in the midst of the other: not all tell when a call was answered.
+ * Whether two records of a caller are of one call: the same agent, and both began, or both were answered,
+ * within ten seconds. From two sources, also if one was answered in the middle of the other, since not all
+ * report when a call was answered.
  */
 export function isSameCall(a: Trace, b: Trace, whoIs: WhoIs): boolean {
   const idsOf = ({ agentId, answeringNumber }: Trace): readonly string[] =>
@@ -30,14 +33,14 @@ export function isSameCall(a: Trace, b: Trace, whoIs: WhoIs): boolean {
   return sourceOf(a) !== sourceOf(b) && (isWithin(a, b) || isWithin(b, a));
 }
 
-/** What stands before the colon of an id, such as `csv:7`; calls that were pushed have none. */
+/** The part before the colon of an id such as `csv:7`; calls that were pushed have none. */
 function sourceOf({ callId = '' }: Pick<Trace, 'callId'>): string {
   return callId.slice(0, callId.indexOf(':') + 1);
 }
 
 /**
- * Leaves out calls that are known from elsewhere: of all that are alike, as many as there are. Those among them are calls
- * of their own, since a table has a row for each.
+ * Leaves out calls that are known from elsewhere: as many of those alike as there are on the other side.
+ * Calls alike within the source are separate calls, since a table has one row for each.
  */
 export async function withoutKnownElsewhere(
   session: Session,
@@ -74,8 +77,8 @@ export async function readCallsAround(
     .select(['caller', 'call_id', 'agent_id', 'answering_number', 'started_at', 'answered_at', 'ended_at'])
     .where('answered_at', '>=', from)
     .where('answered_at', '<=', to);
-  // Tables are mostly in order, so that these calls are of one day. Whatever else came that day is soon read, while who
-  // calls often has calls of years.
+  // Tables are mostly in order, so these calls are of one day. Reading that whole day is quick, while a
+  // frequent caller has years of calls.
   const rows =
     to - from <= dayMs
       ? answered.where('first_seen_at', '>=', from - longestWaitMs).where('first_seen_at', '<=', to)
@@ -102,7 +105,7 @@ const toleranceMs = 10_000;
 /** Calls that began together may be answered so far apart. */
 const longestRingMs = 10 * 60_000;
 
-/** Longer than anybody is let wait before somebody answers. */
+/** Longer than any caller waits for an answer. In milliseconds. */
 const longestWaitMs = 60 * 60_000;
 
 const dayMs = 86_400_000;

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 
 /**
- * Makes what reads a wall clock such as `2026-06-01T10:00:00` in a time zone: its name, `Z`, `local`, or an offset such as
- * `+01:00`. A time that the clock shows twice means the first; what is none gives null. In epoch milliseconds.
+ * Makes a function that reads a wall-clock time such as `2026-06-01T10:00:00` in a time zone: its name, `Z`,
+ * `local`, or an offset such as `+01:00`. Of a time that the clock shows twice the first is meant. It returns
+ * epoch milliseconds, null for what is no time.
  */
 export function createClockReader(timeZone: string): (text: string) => number | null {
   const zone = toZone(timeZone);
@@ -15,7 +16,10 @@ export function createClockReader(timeZone: string): (text: string) => number | 
   };
 }
 
-/** Makes what writes a moment, in epoch milliseconds, as the wall clock shows it in a time zone, to the second. */
+/**
+ * Makes a function that writes a moment (epoch milliseconds) as the wall clock of a time zone shows it, to
+ * the second.
+ */
 export function createClockWriter(timeZone: string): (at: number) => string {
   const zone = toZone(timeZone);
   return at =>

@@ -11,7 +11,7 @@ export interface TutorialCall {
   readonly caller: string | null;
   /** The number that answered. */
   readonly called: string | null;
-  /** When it was answered, in epoch milliseconds; null where the table does not tell. */
+  /** When it was answered, in epoch milliseconds; null if the table does not say. */
   readonly answeredAt: number | null;
 }
 
@@ -25,9 +25,9 @@ export interface TutorialDatabase {
 export interface TutorialTable {
   readonly caller: string;
   readonly called: string;
-  /** Null: its rows have no time, as those of the tutorial's first version. */
+  /** Null: its rows have no time, as in the tutorial's first version. */
   readonly time: {
-    /** Whether its moments are those of a time zone, or of the wall clock where they were written down. */
+    /** Whether its times carry a time zone; else they are those of the wall clock where they were written. */
     readonly isZoned: boolean;
   } | null;
 }
@@ -39,7 +39,7 @@ const callerColumns = ['customerPhone', 'callerNumber'];
 const calledColumns = ['servicePhone', 'calleeNumber'];
 const zonedTypes: ReadonlySet<string> = new Set(['mysql timestamp', 'postgres timestamptz']);
 
-/** Looks for the table, and not another one of its name; null: it is not there. */
+/** Finds the table, and no other of the same name; null: it is not there. */
 export async function findTutorialTable({ kind, db }: TutorialDatabase): Promise<TutorialTable | null> {
   const tables = await db.introspection.getTables();
   // PostgreSQL lists the tables of all schemas.
@@ -59,7 +59,10 @@ export async function findTutorialTable({ kind, db }: TutorialDatabase): Promise
 
 /** How a table's rows are read. */
 export interface TutorialReading {
-  /** The time zone of its clock, such as Europe/Berlin; null: that of the database server, which wrote the times. */
+  /**
+   * The time zone of its clock, such as Europe/Berlin; null: that of the database server, which wrote the
+   * times.
+   */
   readonly timeZone: string | null;
   /** Behind the row with this id; null: from the first. */
   readonly after?: string | null;
@@ -108,18 +111,18 @@ function momentsIn(kind: DatabaseKind, as: 'epoch' | 'clock'): RawBuilder<unknow
   }
 }
 
-/** Zero is how MySQL tells a date that is none. */
+/** MySQL's zero date means that there is none. */
 function fromEpochSeconds(text: string): number | null {
   const ms = Math.round(Number(text) * 1000);
   return Number.isFinite(ms) && ms > 0 ? ms : null;
 }
 
-/** Before it, so that ids of the table are those of no other source. */
+/** Keeps ids of this table apart from those of other sources. */
 const tutorialPrefix = 'call_history:';
 
 /**
- * The call of a row; null where nobody could be recognised by it. What has no time, or one that is still to come, counts
- * as answered at `now`, in epoch milliseconds.
+ * The call of a row; null if nobody could be recognised by it. A call without a time, or with one in the
+ * future, counts as answered at `now` (epoch milliseconds).
  */
 export function toTutorialCall(row: TutorialCall, now: number): PastCall | null {
   const caller = toPhoneNumber(row.caller ?? '');

@@ -7,7 +7,7 @@ import type { Session } from '../database/session.ts';
 import type { CallTable } from '../database/tables.ts';
 
 /**
- * Writes the record of a call in place of the one that may be there.
+ * Writes the record of a call, replacing any earlier one.
  *
  * @param entries all of the call's; see {@link toCallRow}.
  */

@@ -7,7 +7,7 @@ import { locking, type Session } from '../database/session.ts';
 /** A call's wish to ring agents, all of them or none. */
 export interface Claim {
   readonly callId: string;
-  /** Each of them once, in ascending order, so that two claims wait for each other instead of deadlocking. */
+  /** Each of them once, in ascending order, so two claims wait for each other instead of deadlocking. */
   readonly agentIds: readonly AgentId[];
   /** Epoch milliseconds; claims of others that end by then are over. */
   readonly now: number;
@@ -23,8 +23,8 @@ export function claimOf({ event, receivedAt, decision }: JournalEntry, until: nu
 }
 
 /**
- * Claims the agents and returns an empty list; or claims none and returns all agents whom other calls hold. What has
- * happened to those calls and waits to be recorded is taken into account.
+ * Claims the agents and returns an empty list; or claims none and returns those whom other calls hold.
+ * Entries of those calls that still wait to be recorded are taken into account.
  */
 export async function claimAgents(
   session: Session,
@@ -48,13 +48,16 @@ export async function claimAgents(
       for (const holder of holders) released.add(holder);
       continue;
     }
-    // Whoever is dialled for the first time has no row yet. Where all have one, it was freed a moment ago.
+    // Whoever is dialled for the first time has no row yet. If all have one, it was freed a moment ago.
     const missing = agentIds.filter(agentId => !rows.some(row => row.agent_id === agentId));
     if (missing.length > 0) await insertMissing(session, missing);
   }
 }
 
-/** Ends the claims of a call that the entry shows to be over or answered; whoever answered stays claimed. */
+/**
+ * Ends the claims of a call that the entry shows to be over or answered; the agent who answered stays
+ * claimed.
+ */
 export async function releaseClaims(
   session: Session,
   { event, role, agentIds }: JournalEntry,

@@ -12,7 +12,7 @@ export function idsOf({ event, flowId }: JournalEntry): readonly string[] {
   return [...new Set([flowId, event.callId, ...named.filter(id => id !== null)])];
 }
 
-/** What the provider reported, unlike what we concluded ourselves. */
+/** Ids that the provider reported, unlike those we concluded ourselves. */
 function isPush(event: JournalEntry['event']): event is CallEvent {
   switch (event.type) {
     case 'newCall':
@@ -33,8 +33,8 @@ function isPush(event: JournalEntry['event']): event is CallEvent {
 }
 
 /**
- * The id a call is filed under, the same in whatever order its entries came: the provider's id of the whole call,
- * else the id of its first leg, else any.
+ * The id a call is filed under, the same in whatever order its entries came: the provider's id of the whole
+ * call, else the id of its first leg, else any.
  */
 export function canonicalFlowId(entries: readonly JournalEntry[]): string {
   const events = entries.map(entry => entry.event).filter(isPush);
@@ -46,10 +46,11 @@ export function canonicalFlowId(entries: readonly JournalEntry[]): string {
 }
 
 /**
- * Finds the flows that go by any of these ids, and keeps every other transaction from recording anything of them until
- * this one ends. An id that is new becomes one of `flowId`. Several flows are returned if they turn out to be one call.
+ * Finds the flows that go by any of these ids, and keeps every other transaction from recording anything of
+ * them until this one ends. An id that is new becomes one of `flowId`. Several flows are returned if they
+ * turn out to be one call.
  */
-export async function claimFlows(
+export async function lockFlows(
   session: Session,
   ids: readonly string[],
   flowId: string,
@@ -79,15 +80,15 @@ async function addIds(session: Session, ids: readonly string[], flowId: string):
   return [...known, ...missing.map(id => ({ id, flow_id: flowId }))];
 }
 
-/** SQLite lets one transaction write at a time, so that nobody need be kept out. */
+/** SQLite lets one transaction write at a time, so nobody need be kept out. */
 function isSoleWriter({ kind }: Session): boolean {
   return kind === 'sqlite';
 }
 
 /**
- * Writes to the row of every id, or creates it with the given flow id. Writing, rather than locking alone, makes the
- * claim hold in clusters that compare what transactions wrote when they commit. Always in the same order, so that two
- * claims wait for each other instead of deadlocking.
+ * Writes to the row of every id, or creates it with the given flow id. A write, unlike a mere lock, also
+ * holds in clusters that compare what transactions wrote when they commit. Always in the same order, so two
+ * transactions wait for each other instead of deadlocking.
  */
 export async function claim(session: Session, flowIdOf: ReadonlyMap<string, string>): Promise<void> {
   const rows = [...flowIdOf].map(([id, flow_id]) => ({ id, flow_id, claims: 1 }));
@@ -95,7 +96,7 @@ export async function claim(session: Session, flowIdOf: ReadonlyMap<string, stri
   for (const some of chunks(rows, 500)) await upsertClaims(session, { rows: some });
 }
 
-/** What each of these ids is filed under, where it is known. */
+/** What each of these ids is filed under, as far as known. */
 export async function filedIds(
   session: Session,
   ids: readonly string[],

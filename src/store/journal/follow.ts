@@ -8,15 +8,18 @@ import { messageOf } from '../database/store-error.ts';
 import { readRecorded } from './read-recorded.ts';
 
 export interface Following {
-  /** Whose entries are not told. */
+  /** The instance whose entries are left out. */
   readonly instance: string;
   readonly log: Log;
 }
 
-/** Tells a listener of what other instances record, until `signal` aborts. */
+/** Tells a listener what other instances record, until `signal` aborts. */
 export type Follow = (listener: (recorded: Recorded) => void, signal: AbortSignal) => Promise<void>;
 
-/** Makes a `follow` that begins at this moment: whatever is recorded before somebody follows is told then. */
+/**
+ * Makes a `follow` that begins at this moment: what is recorded before anybody follows is told once somebody
+ * does.
+ */
 export async function prepareFollow(engine: Engine, { instance, log }: Following): Promise<Follow> {
   const { watch } = engine;
   if (watch === null) return (_, signal) => aborted(signal);
@@ -50,10 +53,10 @@ const pauseAfterFailureMs = 500;
 /** How many numbers are read at once. */
 const pageSize = 1_000;
 
-/** How many of their entries are. */
+/** How many of their entries are read at once. */
 const entriesAtOnce = 100;
 
-/** The latest numbers; what is missing among them may be committed yet. */
+/** The latest numbers; those missing among them may still be committed. */
 async function latestNumbers({ db }: Session): Promise<readonly number[]> {
   const rows = await db
     .selectFrom('familiar_journal')
@@ -66,7 +69,7 @@ async function latestNumbers({ db }: Session): Promise<readonly number[]> {
 
 type Sequence = ReturnType<typeof startSequence>;
 
-/** A database that was put back from a backup meanwhile counts on from there, below what has been seen. */
+/** A database restored from a backup meanwhile goes on counting from there, below what has been seen. */
 async function continueOrRestart(session: Session, sequence: Sequence): Promise<Sequence> {
   const known = await latestNumbers(session);
   const [highest = 0] = known;
@@ -85,7 +88,7 @@ async function* unheard(session: Session, sequence: Sequence, instance: string):
       .limit(pageSize)
       .execute();
     const fresh = rows.filter(row => !sequence.has(row.seq));
-    // An import is no news of what goes on.
+    // An import is not news.
     const foreign = fresh
       .filter(row => row.instance !== instance && row.event !== 'pastCall')
       .map(row => row.seq);

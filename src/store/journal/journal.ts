@@ -10,10 +10,10 @@ import type { Session, UnitOfWork } from '../database/session.ts';
 import type { Tables } from '../database/tables.ts';
 
 /**
- * What tells apart the events of one leg. Keys may be pressed several times in a call, and the provider does not
- * number them: they are told apart by when they came, as are transfers. So the same entry recorded again is recognised,
- * while a repeated push is kept as another one, which does no harm because nothing is derived from it. A leg that was
- * closed while it seemed to ring may go on, and end once more.
+ * What distinguishes the events of one leg. Keys may be pressed several times in a call, and the provider
+ * does not number them: they are distinguished by when they came, and so are transfers. An entry that is
+ * recorded again is thus recognised, while a repeated push is kept as another one, which does no harm because
+ * nothing is derived from it. A leg that was closed while it seemed to ring may go on and end once more.
  */
 export function eventKey({ event, receivedAt }: JournalEntry): string {
   const { type } = event;
@@ -33,8 +33,8 @@ export async function appendEntry(unit: UnitOfWork, entry: JournalEntry, flowId:
 }
 
 /**
- * Appends those of the entries that are not there yet, in no particular order, and returns them; all must be of different
- * legs.
+ * Appends the entries that are not there yet, in no particular order, and returns them. All must be of
+ * different legs.
  */
 export async function appendMissing<Entry extends JournalEntry>(
   { db, instance }: UnitOfWork,
@@ -53,7 +53,7 @@ export async function appendMissing<Entry extends JournalEntry>(
   return missing;
 }
 
-/** Those of the flows of which anything is journaled. */
+/** Those of the flows that have entries in the journal. */
 export async function flowsWithEntries(
   { db }: Session,
   flowIds: readonly string[],
@@ -76,7 +76,7 @@ export async function readFlows(
   return rows.map(row => toEntry(row, null));
 }
 
-/** The same entry with the decision it was journaled with. */
+/** The entry as it was journaled, with its decision. */
 export async function withDecision(session: Session, entry: JournalEntry): Promise<JournalEntry> {
   const [row] = await selectDecision(session, { callId: entry.event.callId, event: eventKey(entry) });
   return { ...entry, decision: toDecision(row?.decision ?? null) };
@@ -85,7 +85,7 @@ export async function withDecision(session: Session, entry: JournalEntry): Promi
 type Rows = Pick<Selectable<Tables['familiar_journal']>, 'flow_id' | 'entry' | 'decision'>;
 type Query = SelectQueryBuilder<Tables, 'familiar_journal', Rows>;
 
-/** Those entries to which `narrow` comes down, with their decisions. */
+/** The entries that `narrow` selects, with their decisions. */
 export async function readEntries(
   { db }: Session,
   narrow: (all: Query) => Query,
@@ -102,12 +102,14 @@ export async function readEntriesSince({ db }: Session, since: number): Promise<
     .select(['seq', 'flow_id', 'entry', 'decision'])
     .where('received_at', '>=', since)
     .execute();
-  // Sorting rows of this size is more than an index in the database is good for.
+  // Sorted here: databases are slow at sorting rows of this size.
   rows.sort((a, b) => a.seq - b.seq);
   return asItHappened(rows.map(row => toEntry(row, toDecision(row.decision))));
 }
 
-/** The beginnings and ends of pauses since a moment (epoch milliseconds), oldest first. Found by their ids. */
+/**
+ * The beginnings and ends of pauses since a moment (epoch milliseconds), oldest first. Found by their ids.
+ */
 export async function readPausesSince({ db }: Session, since: number): Promise<readonly PauseEntry[]> {
   const rows = await db
     .selectFrom('familiar_journal')

@@ -13,7 +13,10 @@ export async function readRecentCalls({ db }: Session, limit: number): Promise<r
   return rows.map(toPastDecision);
 }
 
-/** Calls, each with its last decision: who waits is decided anew at every turn, and this one is what became of it. */
+/**
+ * Calls, each with its last decision: a waiting call is decided anew at every turn, and the last one is what
+ * became of it.
+ */
 export function callsWithDecision(db: Session['db']) {
   return db
     .selectFrom('familiar_calls as call')

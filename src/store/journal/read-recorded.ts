@@ -6,7 +6,10 @@ import type { Session } from '../database/session.ts';
 import { toCall } from './calls.ts';
 import { eventKey, readEntries } from './journal.ts';
 
-/** The entries with these numbers, and their calls. Of one that was recorded behind the end of its leg, the whole call. */
+/**
+ * The entries with these numbers, and their calls. For an entry recorded after the end of its leg, all
+ * entries of the call.
+ */
 export async function readRecorded(
   session: Session,
   numbers: readonly number[],
@@ -31,8 +34,8 @@ export async function readRecorded(
 }
 
 /**
- * Whether the end of a leg was recorded before this, which waited on disk meanwhile. Whoever has forgotten that end would
- * take the leg for one that has just begun, and needs to hear the whole call.
+ * Whether the end of a leg was recorded before this entry, which waited on disk meanwhile. A listener that
+ * has forgotten that end would take the leg for one that has just begun, so it needs to hear the whole call.
  */
 function isLate(
   { flowId, event }: JournalEntry,

@@ -6,8 +6,8 @@ import type { Session } from '../database/session.ts';
 import { eventKey, toDecision, toEntry } from './journal.ts';
 
 /**
- * All entries received at `since` (epoch milliseconds) or later, oldest first, without the decisions of legs that somebody
- * has answered: they are most of what would have to be read, and whom such a leg rang no longer matters.
+ * All entries received at `since` (epoch milliseconds) or later, oldest first, without the decisions of
+ * answered legs: they are most of what would have to be read, and whom such a leg rang no longer matters.
  */
 export async function readSwitchboardEntries(
   session: Session,

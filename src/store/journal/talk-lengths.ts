@@ -1,7 +1,7 @@
 import type { TalkLength } from '../../switchboard/usual-talks.ts';
 import type { Session } from '../database/session.ts';
 
-/** How long the talks among so many of the latest calls were, whoever called whom. */
+/** The lengths of the talks among the latest calls, in either direction. */
 export async function readTalkLengths({ db }: Session, calls: number): Promise<readonly TalkLength[]> {
   const rows = await db
     .selectFrom('familiar_calls')

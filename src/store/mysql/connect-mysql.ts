@@ -5,7 +5,7 @@ import { isTlsMissing, openByFirst, type Transport, transportsTo } from '../data
 import { createMysqlPool, type MysqlPlace } from './mysql-pool.ts';
 import { numberOf, tlsWanted } from './mysql-remedy.ts';
 
-/** The first connection, by the first way that leads in. */
+/** The first connection, in the first way that works. */
 export async function connectFirst(
   place: MysqlPlace,
 ): Promise<{ readonly db: Kysely<never>; readonly transport: Transport }> {
@@ -30,7 +30,7 @@ export async function connectFirst(
   }
 }
 
-/** A password that was refused over TLS is not tried in the open, as MySQL's own client has it. */
+/** A password that was refused over TLS is not tried in the clear; MySQL's own client does the same. */
 function mayHelp(error: unknown, next: Transport): boolean {
   return next.kind === 'tls' || isTlsMissing(error) || codeOf(error) === 'HANDSHAKE_SSL_ERROR';
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { StoreError } from '../database/store-error.ts';
 
-/** As old as may be: those before can't index as much of a text as a migration's name may take. */
+/** The oldest versions that will do: those before can't index a text as long as a migration's name may be. */
 const oldest = { MySQL: [5, 7], MariaDB: [10, 2] } as const;
 
 /** Throws a `StoreError`, without the place, where this is no server for Familiar. */
@@ -18,8 +18,8 @@ export async function examineServer(db: Kysely<never>): Promise<void> {
 }
 
 /**
- * Throws a `StoreError`, without the place, where tables were made or converted so that they can't hold every name, or
- * take two ids for one.
+ * Throws a `StoreError`, without the place, if the tables' collation can't hold every name or takes two ids
+ * for one.
  */
 export async function examineTables(db: Kysely<never>): Promise<void> {
   const { rows } = await sql<{ name: string; collation: string }>`

@@ -11,15 +11,15 @@ export type MysqlPlace = Omit<MysqlConfig, 'kind' | 'timezone'> & Partial<Pick<M
 export interface MysqlPoolOptions {
   readonly transport: Transport;
   readonly size: number;
-  /** How long a connection may take to open, and whoever wants one may wait for it. */
+  /** How long a connection may take to open, and how long to wait for a free one. In milliseconds. */
   readonly waitMs: number;
-  /** Statements that are run besides on each connection before its first use. Default: none. */
+  /** Further statements to run on each connection before its first use. Default: none. */
   readonly settings?: readonly string[];
 }
 
 /**
- * Whatever the server's own are: any character may pass, values are written as they are or refused, and texts may be
- * quoted as the driver does it.
+ * Whatever the server's defaults: any character may pass, values are written as they are or refused, and
+ * texts may be quoted the driver's way.
  */
 const basicSettings = [
   'set names utf8mb4',
@@ -31,7 +31,7 @@ export async function createMysqlPool(
   place: MysqlPlace,
   { transport, size, waitMs, settings = [] }: MysqlPoolOptions,
 ): Promise<{ readonly pool: Pool; readonly dialect: MysqlDialect }> {
-  // Here and not above: in the bundle that would load the driver for every database.
+  // Imported here and not above: in the bundle that would load the driver for every database.
   const { createPool } = await import('mysql2');
   const pool = createPool({
     ...optionsOf(place, transport),
@@ -74,8 +74,8 @@ function sslOf({ checks, ca, cert, key }: TlsTransport): NonNullable<Exclude<Poo
 }
 
 /**
- * A connection to an address as if it had been looked up. Otherwise the driver would have the certificate compared with
- * `localhost`, and not with the address.
+ * A connection to an address as if it had been looked up. Otherwise the driver would have the certificate
+ * compared with `localhost`, and not with the address.
  */
 function connectByName(address: string, port: number): Socket {
   const socket = connect({
@@ -87,7 +87,7 @@ function connectByName(address: string, port: number): Socket {
   return socket.setNoDelay(true).setKeepAlive(true);
 }
 
-/** mysql2 lets whoever wants a connection wait for a free one without end. */
+/** mysql2 would wait for a free connection for ever. */
 function impatient(pool: Pool, waitMs: number): MysqlPool {
   return {
     getConnection(callback) {

@@ -11,7 +11,10 @@ export function nameMysql({ host, port, database, user }: Place): string {
   return `MySQL database ${database} at ${at} as user ${user}`;
 }
 
-/** What to do where the database can't be opened. Told by numbers: those above 3000 have other names at MariaDB. */
+/**
+ * What to do if the database can't be opened. Goes by numbers: the names of those above 3000 differ in
+ * MariaDB.
+ */
 export function mysqlRemedy(error: unknown, { host, database, user }: Place): string {
   const tls = tlsRemedy(error);
   if (tls !== null) return tls;
@@ -51,7 +54,7 @@ export function mysqlRemedy(error: unknown, { host, database, user }: Place): st
   return ofConnection(error, host);
 }
 
-/** A user who must come by TLS is denied access in so many words by MariaDB. */
+/** MariaDB does not say that a user must come by TLS; it merely denies access. */
 export const tlsWanted =
   'the server lets this user in by TLS only, which the configuration rules out. Ask for it by DATABASE_SSL_MODE=require, or better verify-full.';
 

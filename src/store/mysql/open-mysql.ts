@@ -46,8 +46,8 @@ export async function openMysql(config: MysqlConfig, mustWrite = false): Promise
 }
 
 /**
- * Finds out how to reach the server and whether it will do, and brings the tables up to date. By a connection of its
- * own, on which nothing has a limit: a large table takes its time, and another instance may be at it.
+ * Finds out how to reach the server and whether it will do, and brings the tables up to date. Uses a
+ * connection of its own without limits: a large table takes its time, and another instance may be at it.
  */
 async function prepare(config: MysqlConfig, mustWrite: boolean): Promise<Transport> {
   const { db, transport } = await connectFirst(config);
@@ -98,7 +98,10 @@ function mayPass(error: unknown): boolean {
   return errorsThatMayPass.has(codeOf(error) ?? '');
 }
 
-/** In a Galera cluster the lock of the migrations holds on one node only: of two that begin at once, one loses. */
+/**
+ * In a Galera cluster the lock of the migrations holds on one node only: of two that begin at once, one
+ * loses.
+ */
 const migrationPatience: Patience = { maxRuns: 50, maxMs: 60_000, longestPauseMs: 200 };
 
 function toStoreError(error: unknown, config: MysqlConfig): StoreError {

@@ -17,7 +17,7 @@ import { mysqlRemedy, nameMysql, numberOf } from './mysql-remedy.ts';
 export type TutorialHistory = CallHistory & AsyncDisposable;
 
 /**
- * The calls that sipgate's tutorial has written down in a MySQL or MariaDB database, where nothing is changed. Throws a
+ * The calls that sipgate's tutorial has recorded in a MySQL or MariaDB database, which is only read. Throws a
  * {@link StoreError} that says what to do, and never the password.
  */
 export async function openTutorial(
@@ -87,7 +87,7 @@ function describeTimes({ time }: TutorialTable, timeZone: string | null): string
     : `with times in the time zone ${timeZone} (DATABASE_TIMEZONE)`;
 }
 
-/** Behind the one with the id `after`. */
+/** Those after the row with the id `after`. */
 async function countRows({ db }: TutorialDatabase, after: string | null): Promise<number> {
   const all = db.selectFrom('call_history');
   const behind = after === null ? all : all.where('id', '>', after);

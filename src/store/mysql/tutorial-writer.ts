@@ -15,22 +15,22 @@ export interface TutorialWriterOptions {
   readonly timeZone: string | null;
 }
 
-/** What became of a run: rows that were written, and calls of which no number is known that took them. */
+/** The result of a run: rows written, and calls left out because the number that took them is not known. */
 export interface TutorialWritten {
   readonly rows: number;
   readonly withoutNumber: number;
 }
 
 const pageSize = 500;
-/** A call may be over so long after it began, or be recorded so much later where the database was away. */
+/** How long after its beginning a call may end, or be recorded if the database was away. In milliseconds. */
 const lookBackMs = 24 * 3_600_000;
 const idsRemembered = 20_000;
 const metaName = 'call_history_written';
 
 /**
- * Makes what writes the hotline's answered calls into the tutorial's table once they are over, so that one can go back to
- * the tutorial. Each has an id that follows from the call's, so that it is written once however often it is tried. The
- * table is made where there is none, as the tutorial makes it.
+ * Makes a function that writes the hotline's answered calls into the tutorial's table once they are over, so
+ * one can go back to the tutorial. Each row's id follows from the call's, so it is written once however often
+ * it is tried. A missing table is created as the tutorial creates it.
  */
 export function createTutorialWriter(
   engine: Engine,
@@ -128,7 +128,7 @@ function idOf(callId: string): string {
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
-/** Null where nobody picked up, or no number of whoever did is known. */
+/** Null if nobody picked up, or their number is not known. */
 function toRow(
   { id, caller, agentId, answeringNumber, answeredAt }: AnsweredCall,
   roster: Roster,
@@ -171,7 +171,7 @@ async function insertMissing(
   return missing.length;
 }
 
-/** Says a moment as the table has it: by the server's clock, or by that of a time zone. */
+/** Writes a moment as the table has it: by the server's clock, or by that of a time zone. */
 function momentWriter({ time }: TutorialTable, timeZone: string | null): (at: number) => RawBuilder<unknown> {
   if (time?.isZoned || timeZone === null) return at => sql`from_unixtime(${Math.round(at / 1000)})`;
   const clockAt = createClockWriter(timeZone);

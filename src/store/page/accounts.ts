@@ -3,8 +3,14 @@ import type { AccessKey, Accounts, User, UserWithPassword } from '../../app/port
 import type { Session, Write } from '../database/session.ts';
 import type { KeyTable, UserTable } from '../database/tables.ts';
 
-/** Users and their keys. Seldom asked and small, so that no query is kept prepared. */
+/** Users and their keys. Small and seldom asked for, so no query is kept prepared. */
 export function openAccounts({ db }: Session, write: Write): Accounts {
+  return { ...openUsers(db, write), ...openKeys(db, write) };
+}
+
+type UserMethod = 'hasUsers' | 'users' | 'userByLogin' | 'addUser' | 'changeUser' | 'deleteUser';
+
+function openUsers(db: Session['db'], write: Write): Pick<Accounts, UserMethod> {
   return {
     async hasUsers() {
       return (await db.selectFrom('familiar_users').select('id').limit(1).executeTakeFirst()) !== undefined;
@@ -42,6 +48,11 @@ export function openAccounts({ db }: Session, write: Write): Accounts {
         await unit.db.deleteFrom('familiar_keys').where('user_id', '=', id).execute();
         await unit.db.deleteFrom('familiar_users').where('id', '=', id).execute();
       }),
+  };
+}
+
+function openKeys(db: Session['db'], write: Write): Omit<Accounts, UserMethod> {
+  return {
     addKey: key =>
       write(async unit => {
         await unit.db.insertInto('familiar_keys').values(toKeyRow(key)).execute();

@@ -18,12 +18,12 @@ export async function readMissedCallers(session: Session, query: MissedQuery): P
   };
 }
 
-/** Withheld numbers are one caller here, whom nobody can call back, so that they are counted at least. */
+/** Withheld numbers count as one caller here. Nobody can call back, but they are counted at least. */
 const callerOrNone = sql<string>`coalesce(call.caller, '')`;
 
 /**
- * Calls to the hotline that are over without an answer, of callers nobody has talked to since and whom nobody has ticked
- * off. Only the calls since `since` are looked at.
+ * Calls to the hotline that ended without an answer, from callers to whom nobody has talked since and whom
+ * nobody has ticked off. Only the calls since `since` are looked at.
  */
 function selectMissed({ db }: Session, { since, limit, after, caller }: MissedQuery) {
   return db
@@ -99,7 +99,7 @@ function toMissed(row: MissedRow): Omit<MissedCaller, 'caller'> & { readonly cal
   };
 }
 
-/** Null where nobody has ever had to do with it. */
+/** Null if nobody has ever dealt with it. */
 function toCallback(caller: PhoneNumber, row: MissedRow): Callback | null {
   const { taken_by: takenBy } = row;
   const [takenAt, doneAt] = [numberOrNull(row.taken_at), numberOrNull(row.done_at)];

@@ -6,7 +6,7 @@ import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { Session } from '../database/session.ts';
 import { toFamiliarity } from '../familiarity/familiarity.ts';
 
-/** How many of the last calls are looked at to find out who called last. */
+/** How many of the latest calls are searched for the latest callers. */
 const callsLookedAt = 500;
 
 export async function readRecentCallers(session: Session, limit: number): Promise<readonly CallerSummary[]> {
@@ -48,7 +48,8 @@ export async function readCallersByName(
   limit: number,
 ): Promise<readonly CallerSummary[]> {
   const { db } = session;
-  // Compared here, because databases disagree on the case of other letters than A to Z; by those they find who may be meant.
+  // Compared here, because databases disagree on the case of letters other than A to Z; by those they find
+  // the candidates.
   const wanted = text.toLocaleLowerCase('de');
   const rows = await db
     .selectFrom('familiar_callers')

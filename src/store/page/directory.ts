@@ -14,7 +14,7 @@ import { eraseCaller, readEntriesOf } from './erase-caller.ts';
 import { readAgentFigures, readFigureSwitches, readKnownCallers, writeFigureSwitch } from './people.ts';
 import { readProfile, writeProfile } from './profiles.ts';
 
-/** Forgets a caller where the store has written of them beside its own tables. */
+/** Erases a caller from what the store has written outside its own tables. */
 export type EraseElsewhere = (caller: PhoneNumber) => Promise<void>;
 
 /** What the page looks up. Read straight from the database, beside the transactions. */

@@ -24,11 +24,12 @@ export async function readEntriesOf(
   return entries.sort((a, b) => a.receivedAt - b.receivedAt).slice(0, limit);
 }
 
-/** Deletes a caller wherever they are found. Nothing can be rebuilt of them, because the journal forgets them too. */
+/** Deletes everything about a caller. None of it can be rebuilt, because the journal forgets them too. */
 export async function eraseCaller(session: Session, write: Write, caller: PhoneNumber): Promise<void> {
   const found = await flowsOf(session, caller);
   await write(async unit => {
-    // What they did meanwhile is erased as well; an entry may have been numbered before others and committed after them.
+    // What they did meanwhile is erased as well; an entry may have been numbered before others and committed
+    // after them.
     const late = await flowsOf(unit, caller, found.upTo - entriesAtOnce);
     await eraseFlows(unit, caller, [...found.flowIds, ...late.flowIds]);
   });
@@ -45,16 +46,16 @@ async function eraseFlows({ db }: Session, caller: PhoneNumber, found: readonly 
   await db.deleteFrom('familiar_callbacks').where('caller', '=', caller).execute();
 }
 
-/** Calls, and up to which entry the journal has been looked through for them. */
+/** Calls, and up to which entry the journal has been searched for them. */
 interface FoundFlows {
   readonly flowIds: readonly string[];
   readonly upTo: number;
 }
 
 /**
- * The calls of a caller, and those of which no record could be made but whose entries name them. Looks through the
- * whole journal behind `after`: this is asked for seldom, and must find everything. It does so piece by piece, since a
- * database within this process answers no call meanwhile.
+ * The calls of a caller, and those of which no record could be made but whose entries name them. Searches the
+ * whole journal after `after`: this is rarely asked for, and must find everything. It goes piece by piece,
+ * since a database within this process answers no call meanwhile.
  */
 async function flowsOf({ db }: Session, caller: PhoneNumber, after = 0): Promise<FoundFlows> {
   const calls = await db

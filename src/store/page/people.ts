@@ -5,14 +5,17 @@ import { readMeta, writeMeta } from '../database/meta.ts';
 import type { Session } from '../database/session.ts';
 import { toFamiliarity } from '../familiarity/familiarity.ts';
 
-/** Whom an agent knows best, by any of the names they go by. Who has objected to being recognised is left out. */
+/**
+ * The callers whom an agent, by any of their ids, knows best. Those who object to being recognised are left
+ * out.
+ */
 export async function readKnownCallers(
   { db }: Session,
   agentIds: readonly string[],
   limit: number,
 ): Promise<readonly KnownCaller[]> {
   const known: KnownCaller[] = [];
-  // One after the other: asked for all at once, a database reads and sorts everybody they have ever talked to.
+  // One after the other: for all at once, a database would read and sort everybody they have ever talked to.
   for (const agentId of new Set(agentIds)) {
     const rows = await selectKnown(db, agentId, limit).execute();
     known.push(

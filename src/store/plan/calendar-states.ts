@@ -15,7 +15,7 @@ export async function writeCalendarState(
   await writeMeta(session, metaName(name), state);
 }
 
-/** Names may have letters that the column has not. */
+/** Names may have letters that the column can't hold. */
 function metaName(name: string): string {
   return `calendar ${createHash('sha256').update(name.toLowerCase()).digest('hex').slice(0, 32)}`;
 }

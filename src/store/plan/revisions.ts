@@ -38,8 +38,8 @@ export async function readRevisions({ db }: Session, limit: number): Promise<rea
 }
 
 /**
- * Adds a revision behind `basedOn`, if that is the latest, and returns its number; else null. Of two connections that
- * add one at the same moment, one fails for the primary key, begins anew, and finds the other's.
+ * Adds a revision after `basedOn`, if that is the latest, and returns its number; else null. If two
+ * connections add one at the same moment, one fails on the primary key, tries again, and finds the other's.
  */
 export async function writeRevision(
   unit: UnitOfWork,
@@ -70,7 +70,7 @@ export async function writeRevision(
   return number;
 }
 
-/** Only to erase a person: else a revision stays as it was. */
+/** Only for erasing a person: otherwise a revision never changes. */
 export async function rewriteRevision(
   { db }: Session,
   { number, document, written, changes }: Parameters<PlanStore['rewriteRevision']>[0],

@@ -5,9 +5,9 @@ import { StoreError } from '../database/store-error.ts';
 export interface Examined {
   /** Null: it holds any character. */
   readonly encoding: string | null;
-  /** In which the tables are, or would be. */
+  /** The schema in which the tables are or would be. */
   readonly schema: string;
-  /** The server's process that works for us; a pool shows us another number. */
+  /** Id of the server process that works for us; through a pool it changes. */
   readonly processId: number;
 }
 

@@ -4,12 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { journalChannel } from '../journal/journal.ts';
 
-/** A client that is not connected yet, and will be by this socket. */
+/** A client that is not connected yet, and the socket it will use. */
 type OpenClient = (socket: Socket) => Client;
 
 /**
- * Calls `wake` with the instance that committed an entry, until `signal` aborts. Never rejects: a connection that is
- * lost is replaced, and news from in between are lost.
+ * Calls `wake` with the instance that committed an entry, until `signal` aborts. Never rejects: a connection
+ * that is lost is replaced, and news from in between are lost.
  */
 export async function listen(
   open: OpenClient,
@@ -30,7 +30,7 @@ async function listenOnce(
   wake: (instance: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  // Our own, so that it can be torn down where the server hangs and does not say goodbye.
+  // Our own, so it can be torn down if the server hangs and does not say goodbye.
   const socket = new Socket();
   const hangUp = () => socket.destroy();
   const client = open(socket);

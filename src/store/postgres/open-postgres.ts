@@ -17,7 +17,7 @@ type Types = typeof import('pg')['types'];
 /** Connects to PostgreSQL. Throws a {@link StoreError} that names the server, never the password. */
 export async function openPostgres(config: PostgresConfig, log: Log, mustWrite = false): Promise<Engine> {
   const { transport, isPooled, encoding } = await preparePostgres(config, columns, mustWrite);
-  // Here and not above: in the bundle that would load the driver for every database.
+  // Imported here and not above: in the bundle that would load the driver for every database.
   const { Client, Pool, types } = await import('pg');
   const options = clientOptions(config, transport);
   const driver = clientClass(Client, config);
@@ -28,8 +28,8 @@ export async function openPostgres(config: PostgresConfig, log: Log, mustWrite =
     max: poolSize,
     connectionTimeoutMillis: maxWaitMs,
   });
-  // Without listeners, the loss of a connection would end the process: of an idle one here, and of one that is being
-  // used there, where the statement on it fails as well.
+  // Without listeners, the loss of a connection would end the process: of an idle one here, and of one that
+  // is being used there, where the statement on it fails as well.
   pool.on('connect', client => client.on('error', () => {}));
   pool.on('error', error => log.warn({ error: error.message }, 'PostgreSQL closed an idle connection.'));
   const dialect = new LimitingDialect({ pool, ...(isPooled ? {} : { onCreateConnection }) }, beginWithLimits);
@@ -61,7 +61,7 @@ export async function openPostgres(config: PostgresConfig, log: Log, mustWrite =
   };
 }
 
-/** For what is asked outside of transactions, of a session that is ours alone. */
+/** For queries outside of transactions, on a session that is ours alone. */
 async function onCreateConnection(connection: DatabaseConnection): Promise<void> {
   await connection.executeQuery(CompiledQuery.raw('set statement_timeout = 30000'));
 }

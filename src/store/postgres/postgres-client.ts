@@ -5,14 +5,14 @@ import { isSocket, type Transport, transportsTo } from '../database/transports.t
 
 type ClientClass = typeof Client;
 
-/** On a socket PostgreSQL does without TLS, whatever is asked for. */
+/** On a Unix socket PostgreSQL never uses TLS, whatever is asked for. */
 export async function transportsToPostgres(config: PostgresConfig): Promise<readonly Transport[]> {
   return isSocket(config.host) ? [{ kind: 'plain' }] : transportsTo(config);
 }
 
 /**
- * Everything that the driver needs, so that it reads no address by itself. No limits are among it: a pool such as
- * PgBouncer refuses whoever begins with them.
+ * Everything that the driver needs, so it reads no address by itself. Limits are left out: a pool such as
+ * PgBouncer refuses a session that begins with them.
  */
 export function clientOptions(config: PostgresConfig, transport: Transport): ClientConfig {
   const { host, port, database, user, password, options, applicationName, channelBinding } = config;

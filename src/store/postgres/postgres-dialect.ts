@@ -10,8 +10,9 @@ import {
 } from 'kysely';
 
 /**
- * PostgreSQL with the limits of each transaction set as it begins, in the same message. Nothing is ever set or locked
- * for a whole session: behind a pool such as PgBouncer that would be somebody else's a moment later.
+ * PostgreSQL with the limits of each transaction set as it begins, in the same message. Nothing is ever set
+ * or locked for a whole session: behind a pool such as PgBouncer, the session is somebody else's a moment
+ * later.
  */
 export class LimitingDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;
@@ -63,8 +64,8 @@ export const beginWithLimits =
   'set local idle_in_transaction_session_timeout = 10000';
 
 /**
- * One after the other, for as long as it takes: the lock is the one that Kysely takes, so that older versions of
- * Familiar wait for it too.
+ * Migrations run one after the other, for as long as they take. The lock is the one that Kysely takes, so
+ * older versions of Familiar wait for it too.
  */
 export const beginMigration =
   'begin isolation level read committed; set local statement_timeout = 0; set local lock_timeout = 0; ' +

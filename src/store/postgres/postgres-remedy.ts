@@ -11,7 +11,10 @@ export function namePostgres({ host, port, database, user }: Place): string {
   return `PostgreSQL database ${database} at ${at}${user === '' ? '' : ` as user ${user}`}`;
 }
 
-/** What to do where the database can't be opened. The server's words may be in any language; they hold no secrets. */
+/**
+ * What to do if the database can't be opened. The server's words may be in any language; they hold no
+ * secrets.
+ */
 export function postgresRemedy(error: unknown, { host, user }: Place, schema = 'public'): string {
   const tls = tlsRemedy(error);
   if (tls !== null) return tls;
@@ -63,6 +66,6 @@ function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** A user who must come by TLS is not told so in words that could be relied on. */
+/** The server does not say reliably that a user must come by TLS. */
 export const tlsWanted =
   'the server lets this user in by TLS only, which the configuration rules out. Ask for it by sslmode=require, or better verify-full.';

@@ -14,16 +14,18 @@ import { namePostgres, postgresRemedy, tlsWanted } from './postgres-remedy.ts';
 /** What the first connection has found out. */
 export interface Prepared {
   readonly transport: Transport;
-  /** Whether a pool such as PgBouncer stands before the server, and lends us another connection each time. */
+  /**
+   * Whether a pool such as PgBouncer sits in front of the server and lends us another connection each time.
+   */
   readonly isPooled: boolean;
   /** Null: it holds any character. */
   readonly encoding: string | null;
 }
 
 /**
- * Finds out how to reach the server and whether it will do, and brings the tables up to date. By a connection of its
- * own, on which nothing has a limit: a large table takes its time, and another instance may be at it. Throws a
- * {@link StoreError}.
+ * Finds out how to reach the server and whether it will do, and brings the tables up to date. Uses a
+ * connection of its own without limits: a large table takes its time, and another instance may be at it.
+ * Throws a {@link StoreError}.
  */
 export async function preparePostgres(
   config: PostgresConfig,
@@ -53,7 +55,7 @@ interface First {
   readonly db: Kysely<never>;
   readonly transport: Transport;
   readonly examined: Examined;
-  /** The server's process as whoever answers us names it. */
+  /** Id of the server process, as whatever answers us reports it. */
   readonly processId: number | null;
 }
 
@@ -73,7 +75,7 @@ async function connect(config: PostgresConfig): Promise<First> {
 const anyTls: Transport = { kind: 'tls', checks: 'nothing', ca: undefined, cert: undefined, key: undefined };
 
 async function connectBy(config: PostgresConfig, transport: Transport): Promise<First> {
-  // Here and not above: in the bundle that would load the driver for every database.
+  // Imported here and not above: in the bundle that would load the driver for every database.
   const { Client, Pool } = await import('pg');
   const pool = new Pool({
     ...clientOptions(config, transport),

@@ -1,11 +1,12 @@
 import type { Session, UnitOfWork } from '../database/session.ts';
 
-/** By how much the clocks of instances may differ, in milliseconds. */
+/** How far the clocks of instances may differ, in milliseconds. */
 const toleranceMs = 60_000;
 
 /**
- * Takes or renews a lease; false if another instance holds it. Times are epoch milliseconds. One that lasts longer than any
- * is taken for was taken before the clock was put back, by who is perhaps gone: it must not hold for hours.
+ * Takes or renews a lease; false if another instance holds it. Times are epoch milliseconds. A lease that
+ * lasts longer than any may was taken before the clock was set back, perhaps by an instance that is gone; it
+ * must not hold for hours.
  */
 export async function holdLease(
   { db, kind, instance }: UnitOfWork,
@@ -29,7 +30,7 @@ export async function holdLease(
   return (taken.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** When a lease ended or will end, whoever held it, in epoch milliseconds; null: nobody ever has. */
+/** When a lease ended or will end, in epoch milliseconds, whoever holds it; null: nobody ever has. */
 export async function readLeaseEnd({ db }: Session, name: string): Promise<number | null> {
   const row = await db
     .selectFrom('familiar_leases')

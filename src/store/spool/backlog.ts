@@ -8,18 +8,18 @@ import type { WaitList } from './wait-list.ts';
 
 type Past = Pick<Store, 'entriesSince' | 'switchboardEntries' | 'pausesSince'>;
 
-/** What was acknowledged and is not in the database yet. */
+/** Events that were acknowledged and are not in the database yet. */
 export interface Backlog {
   readonly waitList: WaitList;
   readonly refusedEntries: RefusedEntries;
 }
 
-/** What `inner` says of the past, with what was acknowledged and is not in the database yet. */
+/** What `inner` says of the past, with the events that are not in the database yet. */
 export function withBacklog(inner: Past, backlog: Backlog): Past {
   const together =
     (read: Past['entriesSince']): Past['entriesSince'] =>
     async since => {
-      // Before the database is asked: what is handed over meanwhile is found in one of the two.
+      // Copied before the database is asked: what is handed over meanwhile is found in one of the two.
       const waiting = receivedSince(since, entriesOf(backlog));
       const recorded = await read(since);
       return waiting.length === 0 ? recorded : asItHappened([...recorded, ...missing(recorded, waiting)]);
@@ -36,7 +36,7 @@ export function withBacklog(inner: Past, backlog: Backlog): Past {
   };
 }
 
-/** What has happened to the legs of these call ids and is not in the database yet. */
+/** The events of the legs with these call ids that are not in the database yet. */
 export function waitingOf(callIds: readonly string[], backlog: Backlog): readonly JournalEntry[] {
   return entriesOf(backlog).filter(({ event }) => callIds.includes(event.callId));
 }

@@ -14,16 +14,21 @@ export interface DrainOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** How often one is refused for no reason that we know, while others are taken, until it is set aside. */
+/**
+ * How often an entry may be refused for an unknown reason, while others are taken, before it is set aside.
+ */
 const maxRefusals = 20;
-/** An entry is tried again afterwards, which is harmless; so a hanging connection does not stop the drain. */
+/**
+ * After this time an entry is tried again, which is harmless, so a hanging connection does not stop the
+ * drain. In milliseconds.
+ */
 const triesForMs = 5_000;
-/** As many as there are connections, or as fit into one commit. */
+/** As many as there are connections, or fit into one commit. */
 const callsAtOnce = 8;
 
 /**
- * Hands over what waits, several calls at once and the events of each in their order. Resolves to whether all of it was
- * taken or set aside; if not, the database has to recover first.
+ * Hands over what waits, several calls at once and the events of each in their order. Resolves to whether all
+ * of it was taken or set aside; if not, the database has to recover first.
  */
 export async function drainOnce(options: DrainOptions): Promise<boolean> {
   const { waitList } = options;
@@ -43,9 +48,9 @@ export async function drainOnce(options: DrainOptions): Promise<boolean> {
 
   await Promise.all(Array.from({ length: callsAtOnce }, work));
   for (const one of failed) {
-    // Others come first the next time, so that what can't be written does not stand in their way.
+    // Others come first next time, so an entry that can't be written does not hold them up.
     waitList.postpone(one);
-    // Where it takes nothing at all it is the database that fails, and not an entry that can't be written.
+    // If it takes nothing at all, the database is failing, not the entry.
     if (taken > 0) one.refusals += 1;
     if (one.refusals >= maxRefusals) await setAside(options, one.entry, { reason: 'other', code: 'unknown' });
   }
@@ -61,7 +66,7 @@ interface CallOutcome {
 async function handOverCall(options: DrainOptions, call: readonly Waiting[]): Promise<CallOutcome> {
   let taken = 0;
   for (const one of call) {
-    // What the disk did not take is not ours to hand over: whoever recorded it was told.
+    // What the disk did not take is not ours to hand over: its sender was told so.
     await one.durable.catch(() => {});
     if (!options.waitList.has(one)) continue;
     if (!(await handOver(options, one.entry))) return { taken, failed: one };
@@ -84,7 +89,7 @@ async function handOver(options: DrainOptions, entry: JournalEntry): Promise<boo
   return true;
 }
 
-/** False: there is no room for it beside, so that it stays. */
+/** False: there is no room to set it aside, so it stays. */
 async function setAside(
   { waitList, refusedEntries }: DrainOptions,
   entry: JournalEntry,

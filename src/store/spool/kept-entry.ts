@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { readDecision } from '../../domain/read-decision.ts';
 
-/** An entry as this version or an earlier one has kept it on disk; null: it can't be read. */
+/** Reads an entry that this version or an earlier one has kept on disk; null: it can't be read. */
 export function readKeptEntry(json: string): JournalEntry | null {
   try {
     const entry = JSON.parse(json);

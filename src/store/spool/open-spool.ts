@@ -26,12 +26,12 @@ export interface SpoolOptions {
 }
 
 /**
- * The files of a spool: what waits for the database, and beside it what that has refused. Throws a `SpoolError` where one of
- * them can't be used.
+ * Opens the files of a spool: what waits for the database, and beside it what the database has refused.
+ * Throws a `SpoolError` if one of them can't be used.
  */
 export async function openSpool({ file, bytes, log }: Pick<SpoolOptions, 'file' | 'bytes' | 'log'>): Promise<{
   readonly spool: SpoolFile;
-  /** What an earlier run has left in it, oldest first. */
+  /** What an earlier run left in it, oldest first. */
   readonly left: readonly JournalEntry[];
   readonly refusedEntries: RefusedEntries;
 }> {
@@ -53,7 +53,7 @@ export async function openSpool({ file, bytes, log }: Pick<SpoolOptions, 'file' 
   }
 }
 
-/** What was acknowledged is not left out because we don't understand it. */
+/** An acknowledged event is not dropped because we can't read it. */
 function readLeft(file: string, payload: string): JournalEntry {
   const entry = readKeptEntry(payload);
   if (entry === null)

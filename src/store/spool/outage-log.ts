@@ -1,6 +1,8 @@
 import type { Log } from '../../app/ports/log.ts';
 
-/** Says of an outage of the database once that it begins, and once that it is over, however many events it concerns. */
+/**
+ * Logs once that an outage of the database begins and once that it is over, however many events it affects.
+ */
 export interface OutageLog {
   /** Events begin to be kept. */
   begins(fields: { readonly entries: number; readonly error: string | null }, why: string): void;
@@ -10,7 +12,7 @@ export interface OutageLog {
   ends(fields: { readonly entries: number; readonly durationMs: number }): void;
 }
 
-/** Outages that follow each other more closely are said together, in milliseconds. */
+/** Outages that follow each other more closely are reported together. In milliseconds. */
 const saidAgainMs = 60_000;
 
 /** @param now milliseconds that only run on. */

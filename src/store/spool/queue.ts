@@ -8,13 +8,16 @@ import type { SpoolFile } from './spool-file.ts';
 
 /** Entries on disk, on their way to the database. */
 export interface SpoolQueue {
-  /** Resolves when the entry is safe on the disk; it follows to the database by itself. Rejects where there is no room. */
+  /**
+   * Resolves when the entry is safe on the disk; it follows to the database by itself. Rejects where there is
+   * no room.
+   */
   keep(entry: JournalEntry): Promise<Recorded>;
-  /** Hands over what an earlier run has left, oldest first. */
+  /** Hands over what an earlier run left, oldest first. */
   resume(left: readonly JournalEntry[]): void;
   /** Resolves when there is nothing left to hand over for now. */
   idle(): Promise<void>;
-  /** Hands nothing over any more. */
+  /** Stops handing over. */
   stop(): void;
 }
 

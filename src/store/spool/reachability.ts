@@ -4,16 +4,16 @@ import { LateError } from '../database/within.ts';
 import { isAnswer, refusalOf } from './refusal.ts';
 import { codeOrName } from './spool-error.ts';
 
-/** What the latest answers of the database say of it. */
+/** What the latest answers of the database say about it. */
 export interface Reachability {
   succeeded(): void;
   failed(error: unknown): void;
-  /** While it is believed down, one question a second finds out whether it still is. */
+  /** While the database is believed down, one query a second finds out whether it still is. */
   mayAsk(): boolean;
   isReachable(): boolean;
-  /** Whether the latest failure was the database's own word. */
+  /** Whether the latest failure was reported by the database itself. */
   isAnswering(): boolean;
-  /** Whether the latest failure was that this process did not get to work. */
+  /** Whether the latest failure was that this process got no processor time. */
   isSlow(): boolean;
   lastError(): StoreState['lastError'];
 }

@@ -1,8 +1,9 @@
 import type { Refusal } from '../../app/ports/store.ts';
 
 /**
- * Whether an error means that the database refuses this entry and may well take others; null: that it fails as a whole, or
- * that nobody can tell. What is wrong in our own code with an entry counts as refused too: it would be so for ever.
+ * Whether an error means that the database refuses this entry and may well take others; null: it fails as a
+ * whole, or nobody can tell. An entry on which our own code fails counts as refused too: it would fail for
+ * ever.
  */
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError)
@@ -22,7 +23,7 @@ export function refusalOf(error: unknown): Refusal | null {
   return reason === null ? null : { reason, code };
 }
 
-/** Whether it was the database itself that said so, and not the way to it. */
+/** Whether the database itself reported the error, rather than the connection to it. */
 export function isAnswer(error: unknown): boolean {
   const { code, number, state } = readError(error);
   if (code === 'ERR_SQLITE_ERROR' || (number !== null && state !== null)) return true;
@@ -32,7 +33,7 @@ export function isAnswer(error: unknown): boolean {
 interface Said {
   readonly code: string | null;
   readonly number: number | null;
-  /** SQLSTATE, as MySQL's driver has it. */
+  /** SQLSTATE, as MySQL's driver reports it. */
   readonly state: string | null;
 }
 
@@ -75,12 +76,15 @@ const mysqlReasons: ReadonlyMap<number, Refusal['reason']> = new Map([
   [1146, 'tables'],
 ]);
 
-/** No such database, none for this user, and no connection left: MySQL files them with what is wrong in a statement. */
+/**
+ * No such database, none for this user, and no connection left: MySQL files them with what is wrong in a
+ * statement.
+ */
 const ofConnection: ReadonlySet<number> = new Set([1044, 1049, 1203, 1226]);
 
 /**
- * SQLite has one code for this and for whatever else is wrong with a statement, such as one that ends a transaction which a
- * full disk has ended already.
+ * SQLite has one code for this and for anything else that is wrong with a statement, such as ending a
+ * transaction that a full disk has ended already.
  */
 function lacksTable(error: unknown): boolean {
   return error instanceof Error && /no such (table|column)|has no column/.test(error.message);

@@ -1,26 +1,26 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
 import type { Log } from '../../app/ports/log.ts';
 import type { Refusal } from '../../app/ports/store.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { spoolKey } from './event-key.ts';
 import { readKeptEntry } from './kept-entry.ts';
+import { openLinesFile } from './lines-file.ts';
 
 /**
- * Entries that the database has refused, in a file of their own, one line of JSON each, so that no other entry waits for
- * them. They are tried again now and then, since what was wrong may have been put right.
+ * Entries that the database has refused, in a file of their own, one line of JSON each, so no other entry
+ * waits for them. They are tried again now and then, since the cause may have been fixed.
  */
 export interface RefusedEntries {
   size(): number;
   entries(): readonly JournalEntry[];
-  /** Why the latest was refused; null: not known yet, as of those that were there at start. */
+  /** Why the latest was refused; null: not known yet, as for those that were there at start. */
   lastRefusal(): Refusal | null;
   /** The entry of the same event of the same leg, if that was refused. */
   find(entry: JournalEntry): JournalEntry | null;
   /** Durable when it resolves. False: there is no room. */
   add(entry: JournalEntry, refusal: Refusal): Promise<boolean>;
   /**
-   * Offers some of them to `take`, the oldest first, which says whether it took one, why not, or null where there is no use
-   * in going on. Resolves to how many it took.
+   * Offers some of them to `take`, oldest first. It says whether it took one, or why not; null stops the
+   * retry. Resolves to how many it took.
    */
   retry(take: (entry: JournalEntry) => Promise<'taken' | Refusal | null>): Promise<number>;
   /** Forgets the calls in which this text is named. */
@@ -30,7 +30,7 @@ export interface RefusedEntries {
 /** How many are tried at once. */
 const triesAtOnce = 100;
 
-/** So many in a row that are refused again are enough to know. */
+/** After so many refusals in a row, the others are not tried. */
 const refusalsToStop = 10;
 
 /** Reads the file if it is there. Lines of it that can't be read are kept as they are. */
@@ -43,16 +43,14 @@ export async function openRefusedEntries({
   readonly maxBytes: number;
   readonly log: Log;
 }): Promise<RefusedEntries> {
-  const text = await readIfThere(file);
-  const lines = text.split('\n').filter(line => line !== '');
+  const { lines, append, rewrite } = await openLinesFile({ file, maxBytes, log });
   const odd = lines.filter(line => readKeptEntry(line) === null);
-  /** By event, the one first that has waited longest for its turn. */
+  /** By event; the one that has waited longest for its turn comes first. */
   const entries = new Map(
     lines.flatMap(line => readKeptEntry(line) ?? []).map(entry => [spoolKey(entry), entry]),
   );
-  let bytes = Buffer.byteLength(text);
   let lastRefusal: Refusal | null = null;
-  // One thing after the other happens to the file.
+  // Changes to the file happen one after the other.
   let last: Promise<unknown> = Promise.resolve();
   const oneByOne = <T>(work: () => Promise<T>): Promise<T> => {
     const next = last.then(work);
@@ -60,11 +58,8 @@ export async function openRefusedEntries({
     return next;
   };
 
-  async function append(entry: JournalEntry, refusal: Refusal): Promise<boolean> {
-    const line = `${JSON.stringify(entry)}\n`;
-    if (bytes + Buffer.byteLength(line) > maxBytes) return false;
-    if (!(await appendWhole(line))) return false;
-    bytes += Buffer.byteLength(line);
+  async function setAside(entry: JournalEntry, refusal: Refusal): Promise<boolean> {
+    if (!(await append(JSON.stringify(entry)))) return false;
     entries.set(spoolKey(entry), entry);
     const { callId, type } = entry.event;
     log.error(
@@ -74,40 +69,8 @@ export async function openRefusedEntries({
     return true;
   }
 
-  /** False where the disk does not take it; what it took of the line goes, so that the next begins one of its own. */
-  async function appendWhole(line: string): Promise<boolean> {
-    try {
-      const handle = await open(file, 'a', 0o600);
-      try {
-        await handle.appendFile(line);
-        await handle.datasync();
-      } catch (error) {
-        await handle.truncate(bytes);
-        throw error;
-      } finally {
-        await handle.close();
-      }
-      return true;
-    } catch (error) {
-      log.debug({ err: error, file }, 'A refused event could not be set aside.');
-      return false;
-    }
-  }
-
-  /** Under another name first: whatever happens, the file is whole. */
-  async function rewrite(): Promise<void> {
-    const kept = [...odd, ...[...entries.values()].map(entry => JSON.stringify(entry))];
-    const content = kept.map(line => `${line}\n`).join('');
-    bytes = Buffer.byteLength(content);
-    if (bytes === 0) return rm(file, { force: true });
-    const handle = await open(`${file}.new`, 'w', 0o600);
-    try {
-      await handle.writeFile(content);
-      await handle.datasync();
-    } finally {
-      await handle.close();
-    }
-    await rename(`${file}.new`, file);
+  async function writeAnew(): Promise<void> {
+    await rewrite([...odd, ...[...entries.values()].map(entry => JSON.stringify(entry))]);
   }
 
   return {
@@ -117,7 +80,7 @@ export async function openRefusedEntries({
     find: entry => entries.get(spoolKey(entry)) ?? null,
     add(entry, refusal) {
       lastRefusal = refusal;
-      return oneByOne(async () => entries.has(spoolKey(entry)) || append(entry, refusal));
+      return oneByOne(async () => entries.has(spoolKey(entry)) || setAside(entry, refusal));
     },
     async retry(take) {
       let taken = 0;
@@ -132,28 +95,19 @@ export async function openRefusedEntries({
           continue;
         }
         lastRefusal = outcome;
-        // Others come first the next time.
+        // Others come first next time.
         entries.set(key, entry);
         refused += 1;
         if (taken === 0 && refused >= refusalsToStop) break;
       }
-      if (taken > 0) await oneByOne(rewrite);
+      if (taken > 0) await oneByOne(writeAnew);
       return taken;
     },
     async forget(text) {
       const named = [...entries.values()].filter(entry => JSON.stringify(entry).includes(text));
       const flowIds = new Set(named.map(entry => entry.flowId));
       for (const [key, entry] of entries) if (flowIds.has(entry.flowId)) entries.delete(key);
-      if (named.length > 0) await oneByOne(rewrite);
+      if (named.length > 0) await oneByOne(writeAnew);
     },
   };
-}
-
-async function readIfThere(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw error;
-  }
 }

@@ -7,7 +7,7 @@ import type { RefusedEntries } from './refused-entries.ts';
 interface RetryOptions {
   readonly inner: Pick<Store, 'record'>;
   readonly refusedEntries: RefusedEntries;
-  /** Real time. */
+  /** Between two tries, in milliseconds of real time. */
   readonly everyMs: number;
   readonly log: Log;
   /** Whether the database is there to be asked. */
@@ -15,7 +15,9 @@ interface RetryOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Hands over now and then what the database has refused, in case what was wrong was put right, until `signal` aborts. */
+/**
+ * Offers the database now and then what it has refused, in case the cause was fixed, until `signal` aborts.
+ */
 export async function retryRefused(options: RetryOptions, signal: AbortSignal): Promise<void> {
   const { refusedEntries, everyMs, log, mayAsk } = options;
   if (refusedEntries.size() > 0)
@@ -27,7 +29,7 @@ export async function retryRefused(options: RetryOptions, signal: AbortSignal): 
     });
   while (!signal.aborted) {
     let taken = 0;
-    // Once some are taken again, all are wanted soon.
+    // Once some are taken again, the others follow soon.
     do taken = refusedEntries.size() > 0 && mayAsk() ? await retry() : 0;
     while (taken > 0);
     await wait(everyMs, null, { signal, ref: false }).catch(() => {});

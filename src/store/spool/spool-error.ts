@@ -16,7 +16,7 @@ export class SpoolFullError extends StoreFull {
 
 const needsRights: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
 
-/** What the disk says, with the file and the remedy. */
+/** The error of the disk, with the file and the remedy. */
 export function toSpoolError(file: string, error: unknown): unknown {
   if (error instanceof SpoolError || !(error instanceof Error)) return error;
   const remedy = needsRights.has(codeOrName(error))

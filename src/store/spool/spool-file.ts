@@ -1,23 +1,15 @@
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { lockFile } from '../database/lock-file.ts';
-import { SpoolError, SpoolFullError } from './spool-error.ts';
-import {
-  decodeHeader,
-  decodeRecords,
-  encodeHeader,
-  encodeRecord,
-  type Records,
-  recordHeaderBytes,
-  recordsAt,
-  slotBytes,
-} from './spool-format.ts';
+import { createRecordWriter, type Job, type Opened, writeFully } from './record-writer.ts';
+import { SpoolError } from './spool-error.ts';
+import { decodeHeader, decodeRecords, encodeHeader, recordsAt, slotBytes } from './spool-format.ts';
 
 /** A log of bounded size on the local disk, locked while it is open. */
 export interface SpoolFile {
   /** What was in it when it was opened, oldest first. */
   readonly recovered: readonly string[];
-  /** Whether it was cut off in the middle of an event, so that what came then is lost. */
+  /** Whether it was cut off in the middle of an event; that one and any after it are lost. */
   readonly isCut: boolean;
   /** Room for records, in bytes, their headers included. */
   readonly capacityBytes: number;
@@ -26,21 +18,14 @@ export interface SpoolFile {
   append(payloads: readonly string[]): Promise<void>;
   /** Forgets everything appended before this call. */
   clear(): Promise<void>;
-  /** Waits for what is under way. */
+  /** Waits for what is in progress. */
   close(): Promise<void>;
 }
 
-interface Job {
-  /** Null: clear. */
-  readonly payloads: readonly Buffer[] | null;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-}
-
 /**
- * Opens the spool, or creates it with `bytes` written in full, so that a full disk can't stop it later. An existing one
- * becomes no smaller while it holds something. Throws a `SpoolError` for a file that is none of ours, and leaves it alone;
- * also where another process has it open.
+ * Opens the spool, or creates it with `bytes` written in full, so a full disk can't stop it later. An
+ * existing spool does not shrink while it holds something. Throws a `SpoolError` if the file is no spool, and
+ * leaves it alone; also if another process has it open.
  */
 export async function openSpoolFile(file: string, bytes: number): Promise<SpoolFile> {
   if (bytes <= recordsAt) throw new SpoolError(`A spool needs more than ${recordsAt} bytes.`);
@@ -96,7 +81,10 @@ async function openExisting(file: string): Promise<FileHandle | null> {
   }
 }
 
-/** To so many bytes, written in full; as it is where the disk has no room for them. Resolves to its size. */
+/**
+ * Grows the file to `bytes`, written in full; if the disk has no room, the file stays as it is. Resolves to
+ * its size.
+ */
 async function grow(handle: FileHandle, size: number, bytes: number): Promise<number> {
   if (size >= bytes) return size;
   try {
@@ -109,7 +97,7 @@ async function grow(handle: FileHandle, size: number, bytes: number): Promise<nu
   }
 }
 
-/** Under another name first: a half-written one is then never taken for a spool. */
+/** Written under another name first: a half-written file is never taken for a spool. */
 async function createSpool(file: string, size: number): Promise<SpoolFile> {
   const draft = `${file}.new`;
   await rm(draft, { force: true });
@@ -123,90 +111,30 @@ async function createSpool(file: string, size: number): Promise<SpoolFile> {
     await folder.sync().finally(() => folder.close());
   } catch (error) {
     await handle.close();
-    // On a disk that is too small it would take the room from everything else.
+    // On a disk that is too small it would take up everybody's room.
     await rm(draft, { force: true });
     throw error;
   }
   return toSpoolFile({ handle, file, size, payloads: [], usedBytes: 0, generation: 1, isCut: false });
 }
 
-interface Opened extends Records {
-  readonly handle: FileHandle;
-  readonly file: string;
-  readonly size: number;
-}
-
 function toSpoolFile(opened: Opened): SpoolFile {
-  const { handle, file } = opened;
   const capacityBytes = opened.size - recordsAt;
-  let { usedBytes, generation } = opened;
-  let sequence = opened.payloads.length;
-  // After a failure nobody knows which header the disk has; no record may be acknowledged until that is settled.
-  let isHeaderDue = false;
+  const writer = createRecordWriter(opened, capacityBytes);
   let jobs: Job[] = [];
   let working: Promise<void> | null = null;
 
   async function work(): Promise<void> {
     while (jobs.length > 0) {
       const [first] = jobs;
-      // Appends that stand in a row are written together.
+      // Consecutive appends are written together.
       const clearAt = jobs.findIndex(job => job.payloads === null);
       const count = first?.payloads === null ? 1 : clearAt === -1 ? jobs.length : clearAt;
       const batch = jobs.slice(0, count);
       jobs = jobs.slice(count);
-      await (first?.payloads === null ? startGeneration(batch) : writeBatch(batch));
+      await (first?.payloads === null ? writer.startGeneration(batch) : writer.writeBatch(batch));
     }
     working = null;
-  }
-
-  async function writeBatch(batch: readonly Job[]): Promise<void> {
-    const records: Buffer[] = [];
-    const taken: Job[] = [];
-    let bytes = 0;
-    for (const job of batch) {
-      const payloads = job.payloads ?? [];
-      const needed = payloads.reduce((sum, payload) => sum + recordHeaderBytes + payload.length, 0);
-      if (usedBytes + bytes + needed > capacityBytes) {
-        job.reject(new SpoolFullError(file, capacityBytes));
-        continue;
-      }
-      for (const payload of payloads)
-        records.push(encodeRecord(payload, generation, sequence + records.length));
-      taken.push(job);
-      bytes += needed;
-    }
-    try {
-      if (isHeaderDue) await writeHeader();
-      if (records.length > 0) {
-        await writeFully(handle, Buffer.concat(records), recordsAt + usedBytes);
-        await handle.datasync();
-      }
-      usedBytes += bytes;
-      sequence += records.length;
-      for (const job of taken) job.resolve();
-    } catch (error) {
-      // The next batch is written over this one.
-      for (const job of taken) job.reject(error);
-    }
-  }
-
-  async function startGeneration([job]: readonly Job[]): Promise<void> {
-    generation += 1;
-    usedBytes = 0;
-    sequence = 0;
-    isHeaderDue = true;
-    try {
-      await writeHeader();
-      job?.resolve();
-    } catch (error) {
-      job?.reject(error);
-    }
-  }
-
-  async function writeHeader(): Promise<void> {
-    await writeFully(handle, encodeHeader(generation), (generation % 2) * slotBytes);
-    await handle.datasync();
-    isHeaderDue = false;
   }
 
   function enqueue(payloads: readonly Buffer[] | null): Promise<void> {
@@ -220,22 +148,14 @@ function toSpoolFile(opened: Opened): SpoolFile {
     recovered: opened.payloads,
     isCut: opened.isCut,
     capacityBytes,
-    usedBytes: () => usedBytes,
+    usedBytes: writer.usedBytes,
     append: payloads => enqueue(payloads.map(payload => Buffer.from(payload, 'utf8'))),
     clear: () => enqueue(null),
     async close() {
       await working;
-      await handle.close();
+      await opened.handle.close();
     },
   };
-}
-
-async function writeFully(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  let done = 0;
-  while (done < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
-    done += bytesWritten;
-  }
 }
 
 async function writeZeros(handle: FileHandle, from: number, to: number): Promise<void> {

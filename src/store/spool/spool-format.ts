@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
 
 /**
- * The file: two slots for a header, then records without gaps. Each header names a generation; the highest valid one
- * counts, and the next is written into the other slot, so that a torn header costs nothing. Nor does one that has been
- * damaged since: the records name their generation too.
+ * The file: two slots for a header, then records without gaps. Each header names a generation; the highest
+ * valid one counts, and the next is written into the other slot, so a torn header costs nothing. Nor does one
+ * damaged later: the records name their generation too.
  */
 export const slotBytes = 512;
 export const recordsAt = 2 * slotBytes;
@@ -54,19 +54,22 @@ export function encodeRecord(payload: Buffer, generation: number, sequence: numb
   return record;
 }
 
-/** What the records say that check out. */
+/** The contents of the records that check out. */
 export interface Records {
   readonly payloads: readonly string[];
-  /** Bytes that they take, with their headers. */
+  /** Their size in bytes, headers included. */
   readonly usedBytes: number;
   readonly generation: number;
-  /** Whether the file ends in the middle of the next, which a write never does: somebody or something cut it off. */
+  /**
+   * Whether the file ends in the middle of a record. Writing never leaves that: somebody or something cut it
+   * off.
+   */
   readonly isCut: boolean;
 }
 
 /**
- * Reads up to the first record that does not check out. All are of the generation that the file's header names, or of
- * a later one: its header was on the disk before its first record, and must have been damaged.
+ * Reads up to the first record that does not check out. All are of the generation that the file's header
+ * names, or of a later one: its header was on the disk before its first record, and must have been damaged.
  */
 export function decodeRecords(bytes: Buffer, namedGeneration: number): Records {
   const payloads: string[] = [];

@@ -17,13 +17,14 @@ import type { SpoolFile } from './spool-file.ts';
 import { createWaitList, type WaitList } from './wait-list.ts';
 
 const pauseMs = 1_000;
-/** What is not handed over by then is handed over by the next start. */
+/** What is not handed over by then is left to the next start. */
 const closeWithinMs = 2_000;
 const retryRefusedMs = 60_000;
 
 /**
- * A store that keeps on disk what `inner` can't take, and hands it over later in order. `recallCaller` rejects with a
- * `StoreUnavailable` while the database is away. Rejects with a `SpoolError` where the file can't be used.
+ * A store that keeps on disk what `inner` can't take, and hands it over later in order. `recallCaller`
+ * rejects with a `StoreUnavailable` while the database is away. Rejects with a `SpoolError` if the file can't
+ * be used.
  */
 export async function withSpool(inner: Store, options: SpoolOptions): Promise<Store> {
   const { file, clock, log, giveUpAfterMs } = options;
@@ -50,7 +51,7 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
 
   async function close(): Promise<void> {
     stopping.abort();
-    // A database that takes nothing is not waited for.
+    // There is no use in waiting for a database that takes nothing.
     if (!database.isReachable()) queue.stop();
     else await within(Promise.all([queue.idle(), retrying]), closeWithinMs).catch(() => {});
     queue.stop();
@@ -90,7 +91,7 @@ interface Parts {
   readonly giveUpAfterMs: number;
 }
 
-/** What the way of a call asks of a store. */
+/** What a call in progress asks of a store. */
 function whileCalling(
   parts: Parts,
   { learning, halfLifeDays, ownMemories = {} }: SpoolOptions,
@@ -134,8 +135,8 @@ function whileCalling(
 }
 
 /**
- * Records an entry, or keeps it on disk. The events of one call stay in their order; those of another need not wait for
- * them, or a spool would not get empty as long as calls come.
+ * Records an entry, or keeps it on disk. The events of one call stay in their order; those of other calls
+ * need not wait for them, or a spool would never drain as long as calls come.
  */
 async function recordOrKeep<T>(
   { waitList, refusedEntries, database, queue, giveUpAfterMs }: Parts,
@@ -157,7 +158,7 @@ async function recordOrKeep<T>(
     if (refusal !== null && (await refusedEntries.add(entry, refusal)))
       return { isNew: true, entry, call: null };
     const kept = await queue.keep(entry);
-    // What the database takes late after all need not be handed over again.
+    // If the database takes it late after all, it need not be handed over again.
     recording.then(
       result => {
         if (isTaken(result)) waitList.remove(entry);

@@ -6,7 +6,7 @@ export interface Waiting {
   readonly entry: JournalEntry;
   /** Resolves when it is safe on the disk. */
   readonly durable: Promise<void>;
-  /** How often the database refused it although it took another one. */
+  /** How often the database refused it while taking another. */
   refusals: number;
 }
 
@@ -16,14 +16,14 @@ export interface WaitList {
   /** All of them, the events of each call in their order. */
   entries(): readonly JournalEntry[];
   find(entry: JournalEntry): Waiting | null;
-  /** Whether an entry of the same call waits, behind which another one has to queue. */
+  /** Whether an entry of the same call is waiting, so this one must queue behind it. */
   holdsCallOf(entry: JournalEntry): boolean;
   has(waiting: Waiting): boolean;
   add(waiting: Waiting): void;
   remove(entry: JournalEntry): void;
   /** Puts a call behind all others. */
   postpone(waiting: Waiting): void;
-  /** What waits now, call by call, in the order in which the calls came. */
+  /** The entries waiting now, call by call, in the order in which the calls came. */
   calls(): readonly (readonly Waiting[])[];
 }
 

@@ -2,21 +2,27 @@ import { type BigIntStats, statSync } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** The file of a database at its place. Closed after the database: closing it would let go of the database's locks. */
+/** A database file at its path. Close it after the database: closing it releases the database's locks. */
 export interface DatabaseFile {
-  /** Whether the file at its place is still the one that was opened. Nobody else would notice: SQLite writes on. */
+  /**
+   * Whether the file at its path is still the one that was opened. Nothing else would notice: SQLite goes on
+   * writing.
+   */
   isInPlace(): boolean;
   isDeleted(): boolean;
-  /** Writes what is in the deleted file to its place again, under a name of its own until all of it is there. */
+  /**
+   * Writes the contents of the deleted file back to its path, under a temporary name until all of it is
+   * there.
+   */
   copyBack(): Promise<void>;
-  /** Removes the log that belongs to this file, which SQLite would take for that of the one at its place. */
+  /** Removes the log that belongs to this file; SQLite would take it for that of the file now at its path. */
   removeLog(): Promise<void>;
   /** Gives the copy its name. */
   putInPlace(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The database was written to a file that is no longer at its place. */
+/** The database was written to a file that is no longer at its path. */
 export class DatabaseFileError extends Error {
   override readonly name = 'DatabaseFileError';
   readonly code = 'DATABASE_FILE_LOST';
@@ -26,7 +32,7 @@ export class DatabaseFileError extends Error {
   }
 }
 
-/** Holds the file of a database that is open and has been written to. */
+/** Holds on to the file of a database that is open and has been written to. */
 export async function holdDatabaseFile(path: string): Promise<DatabaseFile> {
   const handle = await open(path, 'r');
   const own = identityOf(await handle.stat({ bigint: true }));
@@ -50,7 +56,7 @@ export async function holdDatabaseFile(path: string): Promise<DatabaseFile> {
   };
 }
 
-/** A stream would close what it reads from where it can't go on. */
+/** A stream would close its source if it can't go on. */
 async function copyAll(from: FileHandle, to: FileHandle): Promise<void> {
   const buffer = Buffer.alloc(1 << 20);
   for (let at = 0; ; ) {
@@ -62,7 +68,7 @@ async function copyAll(from: FileHandle, to: FileHandle): Promise<void> {
   await to.sync();
 }
 
-/** Tells the file that lies there from every other one; null: none does. */
+/** Identifies the file that lies there; null: none does. */
 function identityAt(path: string): string | null {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false });
   return found === undefined ? null : identityOf(found);

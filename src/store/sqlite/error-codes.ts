@@ -1,4 +1,4 @@
-/** Another process, such as a rebuild from the command line, was writing for all the time that SQLite waits. */
+/** Another process, such as a rebuild from the command line, kept writing for as long as SQLite waits. */
 export function isBusy(error: unknown): boolean {
   return isOfKind(error, 5);
 }
@@ -7,7 +7,7 @@ export function isDiskFull(error: unknown): boolean {
   return isOfKind(error, 13);
 }
 
-/** A statement speaks of what is not there, such as a column. */
+/** A statement names something that does not exist, such as a column. */
 export function isMisunderstood(error: unknown): boolean {
   return isOfKind(error, 1);
 }

@@ -6,10 +6,10 @@ import type { Tables } from '../database/tables.ts';
 import { isBusy } from './error-codes.ts';
 
 /**
- * Makes a `transact` that commits everything waiting at one moment together, because a durable commit costs as much
- * as dozens of entries. Nobody hears of success before the common commit.
+ * Makes a `transact` that commits everything waiting at one moment together, because a durable commit costs
+ * as much as dozens of entries. No job hears of success before the common commit.
  *
- * @param closing once it aborts, another process that keeps writing is not waited for any more.
+ * @param closing once it aborts, there is no more waiting for another process that keeps writing.
  */
 export function groupCommit(
   db: Kysely<Tables>,
@@ -27,7 +27,7 @@ export function groupCommit(
   }
 
   async function commitWaiting(): Promise<void> {
-    // A few microseconds, in which pushes that came at the same moment get past the check of their signatures.
+    // A few microseconds, in which pushes that came at the same moment pass the check of their signatures.
     for (let turn = 0; turn < turnsToGather; turn++) await nextTurn();
     const jobs = waiting.slice(0, maxJobsPerCommit);
     waiting = waiting.slice(jobs.length);
@@ -57,17 +57,19 @@ export function groupCommit(
     });
 }
 
-/** What is looked at around each commit. */
+/** Checks around each commit. */
 export interface CommitGuard {
-  /** Before it; where this rejects, so does all that was to be committed. */
+  /** Before it; if this rejects, so does everything that was to be committed. */
   prepare(): Promise<void>;
-  /** After it; where this throws, what was committed counts as lost. */
+  /** After it; if this throws, what was committed counts as lost. */
   confirm(): void;
 }
 
 const unguarded: CommitGuard = { prepare: async () => {}, confirm() {} };
 
-/** With four the benchmark took some five percent more pushes than with one; more than four brought nothing. */
+/**
+ * With four, the benchmark took some five percent more pushes than with one; more than four gained nothing.
+ */
 const turnsToGather = 4;
 
 /** Bounds how long the event loop stands still. */
@@ -78,7 +80,7 @@ interface Job {
   reject(error: unknown): void;
 }
 
-/** Tells whoever asked for the work that it is done. */
+/** Tells the caller that the work is done. */
 type Tell = () => void;
 
 interface Around extends Pick<CommitGuard, 'confirm'> {
@@ -86,7 +88,7 @@ interface Around extends Pick<CommitGuard, 'confirm'> {
   mayPass(error: unknown): boolean;
 }
 
-/** Never rejects: every job is told its own outcome. Where one fails, the others are run again without it. */
+/** Never rejects: every job is told its own outcome. If one fails, the others are run again without it. */
 async function commitTogether(db: Kysely<Tables>, jobs: readonly Job[], around: Around): Promise<void> {
   let current: Job | undefined;
   try {
@@ -107,5 +109,5 @@ async function commitTogether(db: Kysely<Tables>, jobs: readonly Job[], around: 
   }
 }
 
-/** Time in which other work gets done, unlike that which SQLite itself waits. */
+/** Lets other work get done, unlike SQLite's own waiting. */
 const patience = { maxRuns: Infinity, maxMs: 10_000, longestPauseMs: 50 };

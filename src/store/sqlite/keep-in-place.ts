@@ -12,9 +12,9 @@ interface Surroundings {
 }
 
 /**
- * Guards commits against a database file that is deleted or replaced while it is open. What was committed to such a file
- * is refused, so that whoever acknowledges waits until it is safe elsewhere. Before the next commit a deleted file is put
- * back with all that was in it, and one that was replaced is opened instead.
+ * Guards commits against a database file that is deleted or replaced while it is open. What was committed to
+ * such a file is refused, so it is not acknowledged until it is safe elsewhere. Before the next commit, a
+ * deleted file is put back with all its contents, or the file that replaced it is opened.
  */
 export async function keepInPlace(
   path: string,
@@ -22,7 +22,7 @@ export async function keepInPlace(
 ): Promise<{ readonly guard: CommitGuard; close(): Promise<void> }> {
   let file = await holdDatabaseFile(path);
   let isLost = false;
-  /** What is left to be done until the database is in use again; each step is tried until it succeeds. */
+  /** The steps left until the database is in use again; each is tried until it succeeds. */
   let steps: (() => Promise<void>)[] = [];
 
   function stepsBack(): typeof steps {

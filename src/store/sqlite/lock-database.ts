@@ -3,8 +3,9 @@ import { StoreError } from '../database/store-error.ts';
 import { createPrivateFile } from './open-sqlite.ts';
 
 /**
- * Keeps a second service away from a database file until the returned function is called: each would know only its own
- * calls, and ring people who are talking. Commands may use the file all the same. Throws a {@link StoreError}.
+ * Keeps a second service away from a database file until the returned function is called: each would know
+ * only its own calls, and ring agents who are talking. Commands may still use the file. Throws a {@link
+ * StoreError}.
  */
 export async function lockDatabase(file: string): Promise<() => void> {
   await createPrivateFile(file);

@@ -7,8 +7,8 @@ type Sqlite = Pick<typeof import('@photostructure/sqlite'), 'DatabaseSync'>;
 const oldestSafeVersion = '3.51.3';
 
 /**
- * Opens a database with Node's own SQLite where it is recent enough, else with the package that has the same interface
- * and brings its own. Throws a {@link StoreError} if that is too old as well.
+ * Opens a database with Node's own SQLite if it is recent enough, else with the package that has the same
+ * interface and its own SQLite. Throws a {@link StoreError} if that is too old as well.
  */
 export async function openDatabase(file: string): Promise<DatabaseSyncInstance> {
   const { DatabaseSync: Database } = builtinSqlite() ?? (await import('@photostructure/sqlite'));
@@ -19,7 +19,7 @@ export async function openDatabase(file: string): Promise<DatabaseSyncInstance> 
   );
 }
 
-/** Whether a version is not below another. */
+/** Whether a version is at least another. */
 export function isAtLeast(version: string, floor: string): boolean {
   return version.localeCompare(floor, 'en', { numeric: true }) >= 0;
 }

@@ -14,8 +14,8 @@ import { openDatabase } from './open-database.ts';
 import { changeNow, connectionTo, runNow, sqliteDialect } from './sqlite-dialect.ts';
 
 /**
- * Opens a database file, creating it and its folder for this user alone. Throws a {@link StoreError}. Goes on where the
- * file is deleted or replaced meanwhile: see {@link keepInPlace}.
+ * Opens a database file, creating it and its folder for this user alone. Throws a {@link StoreError}.
+ * Survives the file being deleted or replaced: see {@link keepInPlace}.
  */
 export async function openSqlite(file: string, log: Log): Promise<Engine> {
   if (file !== ':memory:') await createPrivateFile(file);
@@ -24,7 +24,7 @@ export async function openSqlite(file: string, log: Log): Promise<Engine> {
   const place = file === ':memory:' ? null : await keepInPlace(file, { connection, reopen: openReady, log });
   const closing = new AbortController();
   const transact = groupCommit(db, place?.guard, closing.signal);
-  // A database that nobody writes to is looked after too.
+  // A database that nobody writes to needs checking too.
   const looking = setInterval(() => void transact(async () => {}).catch(() => {}), lookEveryMs).unref();
   return {
     kind: 'sqlite',
@@ -40,7 +40,7 @@ export async function openSqlite(file: string, log: Log): Promise<Engine> {
     async close() {
       clearInterval(looking);
       closing.abort();
-      // An empty job ends after all that were waiting before it, and each of these is told by itself what became of it.
+      // An empty job ends after all that were waiting before it, and each of those is told its own outcome.
       await transact(async () => {}).catch(() => {});
       await db.destroy();
       await place?.close();
@@ -69,7 +69,9 @@ async function openReady(file: string): Promise<DatabaseSyncInstance> {
   }
 }
 
-/** What to do about it. Only a damaged file is for a backup: anything else says nothing against what is in it. */
+/**
+ * What to do about it. Only a damaged file calls for a backup: no other error speaks against its contents.
+ */
 function remedy(error: unknown): string {
   if (isDiskFull(error)) return 'the disk is full. Make room on it; the file itself is not harmed.';
   if (isMisunderstood(error))
@@ -93,11 +95,13 @@ function configure(database: DatabaseSyncInstance): void {
   database.exec('pragma journal_mode = wal');
   database.exec('pragma synchronous = full');
   database.exec('pragma foreign_keys = on');
-  // In KiB, taken only as it fills: who knows whom after a million calls fits in.
+  // In KiB, taken only as it fills: who knows whom fits in even after a million calls.
   database.exec('pragma cache_size = -65536');
 }
 
-/** Creates the file and its folder for this user alone where they are missing. Throws a {@link StoreError}. */
+/**
+ * Creates the file and its folder for this user alone where they are missing. Throws a {@link StoreError}.
+ */
 export async function createPrivateFile(file: string): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });

@@ -11,7 +11,7 @@ import {
   type SqliteStatement,
 } from 'kysely';
 
-/** Kysely's SQLite over Node's synchronous interface. */
+/** Kysely's SQLite dialect over Node's synchronous interface. */
 export function sqliteDialect(database: SqliteDatabase): Dialect {
   return {
     createAdapter: () => new LockingAdapter(),
@@ -29,7 +29,10 @@ class LockingAdapter extends SqliteAdapter {
 }
 
 class ImmediateDriver extends SqliteDriver {
-  /** Takes the write lock at once: a transaction that first reads can't wait for it later and would have to fail. */
+  /**
+   * Takes the write lock at once: a transaction that first reads can't wait for it later and would have to
+   * fail.
+   */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(beginImmediate);
   }
@@ -37,11 +40,11 @@ class ImmediateDriver extends SqliteDriver {
 
 const beginImmediate = CompiledQuery.raw('begin immediate');
 
-/** An open database, in whose place another one can be put. */
+/** An open database that can be exchanged for another. */
 export interface Connection extends SqliteDatabase {
   isInTransaction(): boolean;
   exec(sql: string): void;
-  /** From now on statements are run in this database. The one before must be closed. */
+  /** From now on, statements run in this database. The one before must be closed. */
   use(next: DatabaseSyncInstance): void;
 }
 
@@ -73,7 +76,7 @@ export function connectionTo(first: DatabaseSyncInstance): Connection {
 
 const maxCachedStatements = 200;
 
-/** Runs a query without Kysely's ways of waiting, which a synchronous database has no use for. */
+/** Runs a query without Kysely's promises, which a synchronous database does not need. */
 export function runNow<Row>(database: SqliteDatabase, { sql, parameters }: CompiledQuery<Row>): Row[] {
   const statement = database.prepare(sql);
   if (statement.reader) return statement.all(parameters) as Row[];
@@ -81,7 +84,7 @@ export function runNow<Row>(database: SqliteDatabase, { sql, parameters }: Compi
   return [];
 }
 
-/** The same for a statement that changes rows; returns how many. */
+/** Runs a statement that changes rows, without Kysely's promises; returns how many. */
 export function changeNow(database: SqliteDatabase, { sql, parameters }: CompiledQuery): number {
   return Number(database.prepare(sql).run(parameters).changes);
 }

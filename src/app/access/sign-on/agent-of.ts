@@ -3,11 +3,11 @@ import type { ClaimSources, Claims } from './claims.ts';
 import { verifiedEmails } from './role-of.ts';
 
 /**
- * Which of the agents somebody is who has signed in elsewhere; null: none, or it can't be told.
+ * The agent who has signed in through an identity provider; null: none, or it can't be told.
  *
- * A proved e-mail address that exactly one agent has at the provider of calls decides. A name is only a hint, since in many
- * places people may change their own: it counts where exactly one agent is called so and no address speaks against it. The
- * login is looked at where nobody is called like them: it may be a name, or an agent's address.
+ * A verified e-mail address that exactly one agent has at the telephone provider decides. A name is only a
+ * hint, since people can often change their own: it counts if exactly one agent has it and no address speaks
+ * against it. If nobody has the name, the login is tried: it may be a name or an agent's address.
  */
 export function agentOf(sources: ClaimSources, agents: readonly Agent[]): Agent | null {
   const emails = verifiedEmails(sources);
@@ -21,14 +21,14 @@ export function agentOf(sources: ClaimSources, agents: readonly Agent[]): Agent 
   return isContradicted(only, emails, agents) ? null : only;
 }
 
-/** Somebody else's address, unless several agents share theirs. */
+/** Whether the address is somebody else's, unless several agents share one. */
 function isContradicted(agent: Agent, emails: ReadonlySet<string>, agents: readonly Agent[]): boolean {
   const email = emailOf(agent);
   const isOwn = email !== '' && agents.filter(other => emailOf(other) === email).length === 1;
   return isOwn && emails.size > 0 && !emails.has(email);
 }
 
-/** By what stands before the `@` of a login, so that `anna.beck@example.com` is Anna Beck, or by all of it. */
+/** By the part of a login before the `@`, so `anna.beck@example.com` is Anna Beck, or by all of it. */
 function byLogin(parts: readonly Claims[], agents: readonly Agent[]): readonly Agent[] {
   const logins = parts.map(part => textIn(part, 'preferred_username'));
   const names = new Set(logins.map(login => comparable(login.split('@')[0] ?? '')));
@@ -56,7 +56,10 @@ function textIn(claims: Claims, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** A name in the order in which it is spoken, whatever its spelling: `Müller, Änne, Dr. (extern)` is `aenne mueller`. */
+/**
+ * A name in the order in which it is spoken, whatever its spelling: `Müller, Änne, Dr. (extern)` is `aenne
+ * mueller`.
+ */
 function comparable(name: string): string {
   const parts = name
     .replaceAll(/\(.*?\)|\[.*?\]/g, '')

@@ -1,9 +1,9 @@
 import type { SingleSignOn } from '../single-sign-on.ts';
 
-/** What an identity provider says of somebody. Nothing about its values is known before they are looked at. */
+/** What an identity provider says of somebody. Its values may be anything. */
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** Where a provider may say something; empty where it says nothing there, or nothing that can be read. */
+/** One answer of a provider; empty if there is none, or none that can be read. */
 export interface ClaimSources {
   readonly idToken: Claims;
   readonly userinfo: Claims;
@@ -11,8 +11,9 @@ export interface ClaimSources {
 }
 
 /**
- * The names of claims in a setting; neither blanks nor commas are usual in them. Keycloak's console writes them with a
- * placeholder for the client, and with backslashes before dots that belong to a name.
+ * The names of claims in a setting; separated by blanks or commas, which hardly ever occur in them.
+ * Keycloak's console writes them with a placeholder for the client, and with backslashes before dots that
+ * belong to a name.
  */
 export function claimNames({
   roleClaim,
@@ -23,8 +24,9 @@ export function claimNames({
 }
 
 /**
- * What stands at a path such as `realm_access.roles`. A name may hold dots itself, as do `https://example.com/roles` and
- * the clients in `resource_access.hotline.example.com.roles`: the longest name that is there counts. Undefined: nothing.
+ * The value at a path such as `realm_access.roles`. A name may hold dots itself, as do
+ * `https://example.com/roles` and the clients in `resource_access.hotline.example.com.roles`: the longest
+ * name that is there counts. Undefined: nothing.
  */
 export function valueAt(claims: unknown, path: string): unknown {
   if (!isObject(claims)) return undefined;
@@ -37,15 +39,15 @@ export function valueAt(claims: unknown, path: string): unknown {
   return undefined;
 }
 
-/** How a text that holds several values is taken apart. */
+/** How a text with several values is split. */
 export interface Apart {
   readonly atCommas: boolean;
   readonly atBlanks: boolean;
 }
 
 /**
- * The values of a claim, whether it is a list, an object whose keys they are (Zitadel), or a text. What a list holds is
- * never taken apart.
+ * The values of a claim, whether it is a list, an object whose keys they are (Zitadel), or a text. The
+ * entries of a list are never split.
  */
 export function valuesOf(claim: unknown, apart: Apart): readonly string[] {
   if (typeof claim === 'string') return textValues(claim, apart);
@@ -64,7 +66,10 @@ function textValues(text: string, { atCommas, atBlanks }: Apart): readonly strin
   return [text, ...parts].map(part => part.trim()).filter(part => part !== '');
 }
 
-/** A list or an object that was made a text on the way: `["a","b"]`, or `[a, b]` as Cognito passes groups on. */
+/**
+ * A list or an object that was turned into a text on the way: `["a","b"]`, or `[a, b]` as Cognito passes
+ * groups on.
+ */
 function listIn(text: string): readonly string[] | null {
   if (!/^\s*(\[.*\]|\{.*\})\s*$/s.test(text)) return null;
   const asJson = parseJson(text);
@@ -94,7 +99,7 @@ function valuesOfItem(item: unknown): readonly string[] {
   return named.length > 0 ? named : keysOf(item);
 }
 
-/** A key whose value says no is none. */
+/** A key whose value says no does not count. */
 function keysOf(object: Claims): readonly string[] {
   return Object.keys(object).filter(key => object[key] !== false && object[key] !== null);
 }
@@ -108,15 +113,15 @@ function isObject(value: unknown): value is Claims {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** How deep roles lie at most, in Keycloak: `resource_access.<client>.roles`. */
+/** How deep roles are nested at most, as in Keycloak: `resource_access.<client>.roles`. */
 const deepest = 3;
 const soundsLikeRoles = /role|group|member|entitle|permission/i;
 
-/** Names of claims that may hold roles, by their paths, so that an admin is told what else there is. */
+/** Paths of claims that may hold roles, to show an admin what else there is. */
 export function roleLikeNames(claims: Claims, prefix = '', depth = 1): readonly string[] {
   return Object.entries(claims).flatMap(([name, value]) => {
     const path = `${prefix}${name}`;
-    // Where a claim is that was left out.
+    // Entra says here where to fetch a claim that it left out.
     if (name.startsWith('_claim')) return [];
     if (soundsLikeRoles.test(name) && (!isObject(value) || name.includes(':'))) return [path];
     return isObject(value) && depth < deepest ? roleLikeNames(value, `${path}.`, depth + 1) : [];

@@ -4,22 +4,24 @@ import type { ClaimSources, Claims } from './claims.ts';
 import { roleLikeNames } from './claims.ts';
 import type { RoleProblem, RoleVerdict } from './role-of.ts';
 
-/** Somebody for whom the provider vouches, and who did not get what they may have been meant to have. */
+/**
+ * Somebody whom the provider has identified, but who did not get the role they may have been meant to have.
+ */
 export interface RefusedSignIn {
   /** Issuer and subject: the latest of each is kept. */
   readonly who: string;
-  /** As the provider calls them; for admins to see, and never logged. */
+  /** Their name at the provider; shown to admins, never logged. */
   readonly name: string;
   readonly problem: RoleProblem;
   /** Null: they were not let in. */
   readonly role: Role | null;
-  /** What stood in the claims that hold roles. */
+  /** The values of the claims that hold roles. */
   readonly values: readonly string[];
-  /** Names of the claims that came, by where they stood. */
+  /** Names of the claims that came, by the answer they were in. */
   readonly claims: Readonly<Record<keyof ClaimSources, readonly string[]>>;
   /** Names of those that may hold roles. */
   readonly candidates: readonly string[];
-  /** Scopes which the provider offers, were not asked for, and sound like roles. */
+  /** Scopes that the provider offers, that were not requested, and that sound like roles. */
   readonly scopes: readonly string[];
   /** Why the provider's userinfo could not be read; null: it could, or there is none. */
   readonly userinfoProblem: string | null;
@@ -29,10 +31,10 @@ const mostKept = 20;
 const mostValues = 50;
 const longestText = 120;
 
-/** The latest who were refused, in this process. However many try, no more are kept, each once. */
+/** The latest people refused by this process, each once and up to a limit. */
 export interface RefusedSignIns {
   note(refused: RefusedSignIn): void;
-  /** They have been let in since. */
+  /** Drops somebody who has been let in since. */
   forget(who: string): void;
   /** Latest first; `at` is in epoch milliseconds. */
   list(): readonly (RefusedSignIn & { readonly at: number })[];
@@ -51,7 +53,10 @@ export function createRefusedSignIns(clock: Clock): RefusedSignIns {
   };
 }
 
-/** What is told of a refusal: names of claims, and values of those alone that hold roles. All of it is bounded. */
+/**
+ * What is shown of a refusal: names of claims, and values only of those that hold roles. All of it is
+ * bounded.
+ */
 export function describeRefusal(
   verdict: Pick<RoleVerdict, 'role' | 'values'> & { readonly problem: RoleProblem },
   sources: ClaimSources,

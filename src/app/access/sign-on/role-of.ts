@@ -6,11 +6,11 @@ import { type Apart, type ClaimSources, type Claims, claimNames, valueAt, values
  * Why somebody has no role.
  *
  * - `no-roles-set`: nobody has, since OIDC_ROLES is not set
- * - `no-claim`: the provider did not tell the claim that holds roles
+ * - `no-claim`: the provider did not send the claim that holds roles
  * - `too-many-groups`: it left them out because there are too many, as Entra does from 200 on
  * - `unverified-email`: roles go by e-mail, and the provider does not say that the address is theirs
- * - `no-value-fits`: it told the claim, and nothing in it has a role
- * - `no-agent`: they have the role agent, and are none of the agents
+ * - `no-value-fits`: it sent the claim, but none of its values has a role
+ * - `no-agent`: they have the role agent, but are none of the agents
  */
 export type RoleProblem =
   | 'no-roles-set'
@@ -23,13 +23,13 @@ export type RoleProblem =
 export interface RoleVerdict {
   /** The best one that fits; null: none. */
   readonly role: Role | null;
-  /** Null where there is a role that nothing speaks against. */
+  /** Null if there is a role and nothing speaks against it. */
   readonly problem: RoleProblem | null;
-  /** What stood in the claims that hold roles. */
+  /** The values of the claims that hold roles. */
   readonly values: readonly string[];
 }
 
-/** The best role that an identity provider gives somebody, in whichever of its answers. */
+/** The best role that an identity provider gives somebody in any of its answers. */
 export function roleOf(
   sources: ClaimSources,
   { roles, ...setUp }: Pick<SingleSignOn, 'roleClaim' | 'clientId' | 'roles'>,
@@ -41,7 +41,7 @@ export function roleOf(
   const found = roles.find(({ value }) => value === '*' || have.has(comparable(value)));
   const areLeftOut = names.some(name => isLeftOut(sources, name));
   if (found !== undefined) {
-    // Whoever is let in by less than their groups may have a better role.
+    // Somebody let in without their groups may deserve a better role.
     const isDoubtful = areLeftOut && found.role !== 'admin';
     return { role: found.role, problem: isDoubtful ? 'too-many-groups' : null, values };
   }
@@ -55,7 +55,7 @@ export function roleOf(
   };
 }
 
-/** Addresses of which the provider says that they have been proved, in small letters. */
+/** E-mail addresses that the provider says are verified, in lower case. */
 export function verifiedEmails(sources: ClaimSources): ReadonlySet<string> {
   const proved = parts(sources).filter(isProved);
   const emails = proved.flatMap(({ email }) => (typeof email === 'string' ? [email.toLowerCase()] : []));
@@ -78,7 +78,9 @@ function valuesIn(sources: ClaimSources, name: string, apart: Apart): readonly s
   return values.filter(value => verified.has(value.toLowerCase()));
 }
 
-/** Where roles go by names that hold a comma or a blank, one such name that comes alone must not be taken apart. */
+/**
+ * If roles go by names with a comma or a blank in them, such a name must not be split when it comes alone.
+ */
 function apartFor(roles: SingleSignOn['roles']): Apart {
   return {
     atCommas: !roles.some(({ value }) => /[,;]/.test(value)),
@@ -86,7 +88,7 @@ function apartFor(roles: SingleSignOn['roles']): Apart {
   };
 }
 
-/** Directories don't tell capital from small letters; Keycloak's paths of groups begin with a slash. */
+/** Directories ignore case; Keycloak's group paths begin with a slash. */
 function comparable(value: string): string {
   return value.normalize('NFC').toLowerCase().replace(/^\//, '');
 }

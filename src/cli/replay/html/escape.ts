@@ -1,4 +1,4 @@
-/** Text as it may stand anywhere in a page, also within attributes. */
+/** Escapes text for use anywhere in a page, including attributes. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')

@@ -60,7 +60,7 @@ function charts({ recorded, runs }: Comparison, language: Language): string {
 function renderTable({ title, headings, rows }: ReportTable): string {
   const head = headings.map(heading => `<th scope="col">${escapeHtml(heading)}</th>`).join('');
   const body = rows.map(([name = '', ...cells]) => {
-    // An interval stays in one line, so that a narrow cell breaks before it.
+    // An interval stays in one line, so a narrow cell breaks before it.
     const rest = cells
       .map(cell => `<td>${escapeHtml(cell).replaceAll(' … ', '&nbsp;…&nbsp;')}</td>`)
       .join('');
