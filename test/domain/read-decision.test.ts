@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { decide, situationOf } from '../../src/routing/decide.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import { type JournaledDecision, readDecision } from '../../src/domain/read-decision.ts';
-import { renderReason } from '../../src/wording/reason-text.ts';
 import { shadowOf } from '../../src/domain/shadow.ts';
+import { decide, situationOf } from '../../src/routing/decide.ts';
+import { renderReason } from '../../src/wording/reason-text.ts';
 import { candidate, defaultPolicy, situation, talked } from '../support/builders.ts';
 
 const answered = decide(
@@ -65,7 +65,7 @@ describe('a decision from when policies were tried', async () => {
   const knowsBen = 'The caller knows Ben best (4 calls, last 3 days ago).';
   const longestIdle = 'Anna has been idle longest.';
   const listened =
-    'Only listening, so that the call rings as configured in sipgate; in shadow: the caller knows Ben best (4 calls, last 3 days ago).';
+    'Only listening, so the call rings as configured in sipgate; in shadow: the caller knows Ben best (4 calls, last 3 days ago).';
 
   test.each([
     ['in shadow', listened],
