@@ -1,17 +1,17 @@
-import { decide } from '../../routing/decide.ts';
 import type { Decision } from '../../domain/decision.ts';
-import type { Knowledge } from '../../switchboard/interpret.ts';
 import { hotlineNumbers } from '../../domain/plan-index.ts';
 import type { Roster } from '../../domain/roster.ts';
+import { decide } from '../../routing/decide.ts';
 import { toSituation } from '../../routing/situation.ts';
+import type { Knowledge } from '../../switchboard/interpret.ts';
 import type { Switchboard } from '../../switchboard/switchboard.ts';
 import type { Wait } from '../../switchboard/wait.ts';
 import type { RoutedCall } from './routed-call.ts';
 import type { World } from './world.ts';
 
 /**
- * Decides at `now` (epoch milliseconds) as the service does, on a call that comes in or on one whose caller has waited
- * for a turn. The only place where a replay asks the product whom to dial.
+ * Decides at `now` (epoch milliseconds), as the service does, on a call that comes in or whose caller has
+ * waited for a turn. The only place where a replay asks the product whom to dial.
  */
 export function offerCall(
   world: World,
@@ -35,7 +35,7 @@ export function offerCall(
   return decision;
 }
 
-/** Announcements are there: a log knows nothing of them. */
+/** Every announcement counts as available: a log knows nothing of them. */
 function anything(): boolean {
   return true;
 }

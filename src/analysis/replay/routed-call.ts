@@ -1,9 +1,9 @@
 import type { Familiarity } from '../../domain/familiarity.ts';
+import type { ReplayCall } from '../../domain/logged-call.ts';
 import type { Hotline } from '../../domain/plan.ts';
 import { hotlineByNumber } from '../../domain/plan-index.ts';
 import type { ReturnCall } from '../../domain/terms.ts';
 import type { ReplayedLeg } from './leg-events.ts';
-import type { ReplayCall } from '../../domain/logged-call.ts';
 import { visiblePast } from './sight.ts';
 import type { World } from './world.ts';
 
@@ -12,11 +12,11 @@ export interface RoutedCall {
   readonly call: ReplayCall;
   readonly leg: ReplayedLeg;
   readonly hotline: Hotline;
-  /** What the caller shared with everybody when the call arrived. */
+  /** The caller's familiarity with every agent when the call arrived. */
   readonly past: readonly Familiarity[];
-  /** The part of it that decisions are told of. */
+  /** The part of `past` that decisions get to see. */
   readonly visible: readonly Familiarity[];
-  /** The call of an agent in vain that this call may return. */
+  /** The agent's call in vain that this call may return; null: none. */
   readonly returnCall: ReturnCall | null;
 }
 
