@@ -1,5 +1,3 @@
-import type { HalfDay, OpeningHours } from '../domain/opening-hours.ts';
-import { type Span, splitAtMidnight, type Week } from '../domain/span.ts';
 import { halfDayLabel, holidayKeys } from '../calendar/holiday-names.ts';
 import {
   type AddedHoliday,
@@ -7,11 +5,13 @@ import {
   publicHolidays,
   type RemovedHoliday,
 } from '../calendar/holidays.ts';
+import type { HalfDay, OpeningHours } from '../domain/opening-hours.ts';
+import { type Span, splitAtMidnight, type Week } from '../domain/span.ts';
 import { type HoursDocument, readDays, readSpans } from './hours-schema.ts';
 
 /**
- * Opening hours as the core understands them, with the holidays of the year before `year` and of the two after it: the
- * core looks ahead for more than a year.
+ * Opening hours as the core understands them, with the holidays of the year before `year` and of the two
+ * after it: the core looks more than a year ahead.
  */
 export function compileHours(hours: HoursDocument, year: number): OpeningHours {
   const { weekly, holidayHours = 'closed', halfDays = {}, exceptions = [] } = hours;
