@@ -2,7 +2,7 @@ import { titleOf } from './ics-event.ts';
 import type { IcsLine } from './ics-lines.ts';
 import type { CalendarText } from './text.ts';
 
-/** What there is to say of a calendar as a whole. */
+/** Sentences about a calendar as a whole. */
 export const aboutCalendar = {
   noCalendar: say(
     'The file is no calendar: BEGIN:VCALENDAR is not in it. Export the calendar as .ics.',
@@ -13,7 +13,7 @@ export const aboutCalendar = {
     'Die Datei ist gepackt. Entpacken Sie sie, und importieren Sie die .ics-Dateien darin einzeln.',
   ),
   cutOff: say(
-    'The calendar is cut off: its end is missing. What stands in it is taken over, and nothing is removed for want of the rest; export it again.',
+    'The calendar is cut off: its end is missing. What it contains is taken over, and nothing is removed because the rest is missing; export it again.',
     'Der Kalender ist abgeschnitten: Sein Ende fehlt. Was darin steht, wird übernommen, und was fehlt, wird nicht entfernt; exportieren Sie ihn noch einmal.',
   ),
   tooLarge: (bytes: number, max: number): CalendarText =>
@@ -39,7 +39,7 @@ export const aboutCalendar = {
   andMore: (count: number): CalendarText => say(`And ${count} more.`, `Und ${count} weitere.`),
 } as const;
 
-/** A sentence about one event; `what` says what is the matter with it. */
+/** A sentence about one event; `what` says what is wrong with it. */
 export function aboutEvent(lines: readonly IcsLine[], what: CalendarText): CalendarText {
   const title = titleOf(lines).slice(0, 80);
   const start = startOf(lines);
@@ -49,7 +49,7 @@ export function aboutEvent(lines: readonly IcsLine[], what: CalendarText): Calen
   );
 }
 
-/** As it is written, but for people. */
+/** The start as it is written, in people's form; null: there is none. */
 function startOf(lines: readonly IcsLine[]): string | null {
   const text = lines.find(line => line.name === 'DTSTART')?.text ?? '';
   const [, year, month, day, hour, minute] =

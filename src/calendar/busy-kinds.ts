@@ -1,8 +1,8 @@
 /**
- * What an event says of the time it takes.
+ * What an event says about the time it takes.
  *
  * - `busy`: it takes the time
- * - `out-of-office`: and says that its owner is away
+ * - `out-of-office`: it takes the time and says that its owner is away
  * - `tentative`: not settled, such as leave that nobody has approved yet
  * - `elsewhere`: its owner works, at home or on the road
  * - `free`: it takes none, such as a birthday, or a day on which one stands in for somebody

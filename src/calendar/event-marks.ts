@@ -4,7 +4,7 @@ import type { IcsLine } from './ics-lines.ts';
 import { readText } from './ics-property.ts';
 import { onOneLine } from './text.ts';
 
-/** Somebody who is invited to an event, or invites to it. */
+/** Somebody who is invited to an event, or its organiser. */
 export interface EventPerson {
   /** Empty: not given. */
   readonly name: string;
@@ -17,7 +17,7 @@ export interface EventPerson {
 /** What an event says besides its times. */
 export interface EventMarks {
   readonly busy: BusyKind;
-  /** Its title is not for everybody. */
+  /** Whether its title is private. */
   readonly isPrivate: boolean;
   readonly categories: readonly string[];
   readonly people: readonly EventPerson[];
@@ -43,7 +43,10 @@ export function readMarks({ lines, head }: EventLines): EventMarks {
   };
 }
 
-/** Outlook says more exactly what it is about. In an invitation it stands for what the sender wants it to become. */
+/**
+ * How an event marks its time. Outlook says so more exactly; in an invitation, what the sender wants it to
+ * become.
+ */
 function busyOf(lines: readonly IcsLine[], method: string, categories: readonly string[]): BusyKind {
   const isFree = wordOf(lines, 'TRANSP') === 'TRANSPARENT';
   const intended = method === 'REQUEST' ? wordOf(lines, 'X-MICROSOFT-CDO-INTENDEDSTATUS') : '';

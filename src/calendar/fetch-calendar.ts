@@ -8,7 +8,9 @@ import { maxCalendarBytes } from './ics.ts';
 import { isPublicAddress } from './public-address.ts';
 import type { CalendarText } from './text.ts';
 
-/** What is known of a calendar that was fetched before, so it need not be sent again if it is the same. */
+/**
+ * What identifies the state of a calendar fetched before, which need not be sent again if it has not changed.
+ */
 export interface Validators {
   readonly etag: string | null;
   readonly lastModified: string | null;
@@ -17,7 +19,7 @@ export interface Validators {
 export type FetchedCalendar =
   | { readonly kind: 'fetched'; readonly bytes: Uint8Array; readonly validators: Validators }
   | { readonly kind: 'unchanged' }
-  /** `retryAfterMs`: when the server wants to be asked again; null: it did not say. */
+  /** `retryAfterMs`: how long the server asks us to wait, in milliseconds; null: it did not say. */
   | { readonly kind: 'failed'; readonly problem: CalendarText; readonly retryAfterMs: number | null };
 
 export interface FetchOptions {
@@ -32,9 +34,9 @@ export interface FetchOptions {
 const maxRedirects = 5;
 
 /**
- * Fetches a published calendar over https: with limits on its size, on time and on redirects, and never from a private
- * network unless the host is named. The addresses of a host are checked as they are looked up for the connection, so it
- * can't lead elsewhere afterwards.
+ * Fetches a published calendar over https: with limits on its size, on time and on redirects, and never from
+ * a private network unless the host is named. A host's addresses are checked as they are looked up for the
+ * connection, so it can't lead elsewhere afterwards.
  */
 export async function fetchCalendar(
   address: string,
@@ -106,7 +108,9 @@ const lookUpPublic: LookupFunction = (hostname, options, callback) => {
   });
 };
 
-/** Where the calendar is instead; null: here. A password goes no further than the server it is for. */
+/**
+ * Where the calendar has moved to; null: it is here. A password goes no further than the server it is for.
+ */
 function redirectOf({ statusCode = 0, headers }: IncomingMessage, from: URL): URL | null {
   if (![301, 302, 303, 307, 308].includes(statusCode) || headers.location === undefined) return null;
   const location = headers.location.replace(/^webcals?:\/\//i, 'https://');
@@ -136,7 +140,7 @@ async function read(response: IncomingMessage, host: string): Promise<FetchedCal
   return { kind: 'fetched', bytes, validators };
 }
 
-/** Null: it is too large, packed or not. */
+/** The body of a response; null: it is too large, packed or not. */
 async function bodyOf(response: IncomingMessage): Promise<Buffer | null> {
   const isPacked = /^(x-)?gzip$/i.test(response.headers['content-encoding'] ?? '');
   const body = isPacked ? response.pipe(createGunzip()) : response;
@@ -157,7 +161,7 @@ async function bodyOf(response: IncomingMessage): Promise<Buffer | null> {
 
 const maxRetryAfterMs = 24 * 3_600_000;
 
-/** In seconds, or as a date, which nobody sends. */
+/** The milliseconds to wait, given in seconds; dates are not read, since nobody sends them. */
 function retryAfter(header: string | undefined): number | null {
   const seconds = Number(header);
   return header === undefined || Number.isNaN(seconds) || seconds < 0
@@ -169,7 +173,7 @@ function failed(problem: CalendarText): Extract<FetchedCalendar, { kind: 'failed
   return { kind: 'failed', problem, retryAfterMs: null };
 }
 
-/** By its code alone: messages may hold the address. */
+/** Describes an error by its code alone: its message may contain the address. */
 function problemOf(error: unknown, host: string): CalendarText {
   if (error instanceof PrivateAddress) return fetchProblems.privateAddress(host);
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';

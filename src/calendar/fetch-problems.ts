@@ -1,10 +1,10 @@
 import type { CalendarText } from './text.ts';
 
-/** Why a published calendar could not be fetched. Of its address no more is told than the host. */
+/** Why a published calendar could not be fetched. Of its address, only the host is named. */
 export const fetchProblems = {
   notHttps: say(
     'The calendar leads to an address without encryption; only https:// is followed.',
-    'Der Kalender führt zu einer Adresse ohne Verschlüsselung; gefolgt wird nur https://.',
+    'Der Kalender führt zu einer Adresse ohne Verschlüsselung; Familiar folgt nur https://.',
   ),
   tooManyRedirects: say(
     'The calendar leads from one address to the next without end.',
@@ -12,7 +12,7 @@ export const fetchProblems = {
   ),
   privateAddress: (host: string): CalendarText =>
     say(
-      `${host} lies in a private network. If the calendar is to be read from there, name the host in CALENDAR_PRIVATE_HOSTS.`,
+      `${host} lies in a private network. If the calendar is meant to be read from there, name the host in CALENDAR_PRIVATE_HOSTS.`,
       `${host} liegt in einem privaten Netz. Soll der Kalender von dort gelesen werden, nennen Sie den Namen in CALENDAR_PRIVATE_HOSTS.`,
     ),
   unknownHost: (host: string): CalendarText =>
@@ -21,7 +21,7 @@ export const fetchProblems = {
     say(`${host} can't be reached (${code}).`, `${host} ist nicht erreichbar (${code}).`),
   certificate: (host: string, code: string): CalendarText =>
     say(
-      `The certificate of ${host} is not trusted (${code}). Where it is of a certificate authority of your own, name its file in NODE_EXTRA_CA_CERTS.`,
+      `The certificate of ${host} is not trusted (${code}). If it comes from a certificate authority of your own, name its file in NODE_EXTRA_CA_CERTS.`,
       `Dem Zertifikat von ${host} wird nicht vertraut (${code}). Stammt es von einer eigenen Zertifizierungsstelle, nennen Sie deren Datei in NODE_EXTRA_CA_CERTS.`,
     ),
   tooSlow: (host: string, seconds: number): CalendarText =>
@@ -44,7 +44,7 @@ export const fetchProblems = {
       );
     if (status === 404 || status === 410)
       return say(
-        `At ${host} there is no calendar under this address any more (${status}). Was it published anew?`,
+        `At ${host} there is no calendar under this address any more (${status}). Was it published under a new one?`,
         `Bei ${host} gibt es unter dieser Adresse keinen Kalender mehr (${status}). Wurde er neu veröffentlicht?`,
       );
     return say(

@@ -1,7 +1,7 @@
 import type { HolidayType } from 'feiertagejs';
 import type { Label } from '../domain/opening-hours.ts';
 
-/** What settings call a holiday, with the name that the library of holidays gives it and those that people use. */
+/** The key of each holiday in settings, with its name in the holiday library and those that people use. */
 export const holidayNames = {
   'new-years-day': named('NEUJAHRSTAG', 'New Year’s Day', 'Neujahr'),
   epiphany: named('HEILIGEDREIKOENIGE', 'Epiphany', 'Heilige Drei Könige'),
@@ -29,7 +29,7 @@ export type HolidayKey = keyof typeof holidayNames;
 
 export const holidayKeys = Object.keys(holidayNames) as readonly HolidayKey[];
 
-/** What people call a day that is shorter every year, by its month and day such as `12-24`. */
+/** The usual name of a day that is shorter every year, by its month and day, such as `12-24`. */
 export function halfDayLabel(monthDay: string): Label {
   switch (monthDay) {
     case '12-24':

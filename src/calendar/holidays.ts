@@ -4,7 +4,7 @@ import type { Label, NamedDay } from '../domain/opening-hours.ts';
 import type { HoursProblem } from '../domain/opening-hours-problems.ts';
 import { type HolidayKey, holidayKeys, holidayNames } from './holiday-names.ts';
 
-/** The sixteen states by the code of ISO 3166-2:DE. */
+/** The sixteen states by their ISO 3166-2:DE codes. */
 export const federalStates = [
   'BW',
   'BY',
@@ -27,7 +27,7 @@ export type FederalState = (typeof federalStates)[number];
 
 /** Which days are public holidays for a hotline. */
 export interface HolidayRules {
-  /** Null: none but those added. */
+  /** Null: only the holidays added. */
   readonly state: FederalState | null;
   readonly add: readonly AddedHoliday[];
   /** By name for every year, or a single day. */
@@ -35,8 +35,8 @@ export interface HolidayRules {
 }
 
 /**
- * What the state's law leaves to its communes, such as `corpus-christi` in parts of Saxony and Thuringia, a day of
- * one's own every year (`monthDay` such as `11-11`), or a single day.
+ * A holiday that state law leaves to the communes, such as `corpus-christi` in parts of Saxony and Thuringia;
+ * a day of your own every year (`monthDay` such as `11-11`); or a single day.
  */
 export type AddedHoliday =
   | { readonly kind: 'known'; readonly key: HolidayKey }
@@ -60,8 +60,8 @@ const onceByLaw: Readonly<Partial<Record<FederalState, readonly NamedDay[]>>> = 
 };
 
 /**
- * The public holidays of these years, both included, in order, each day once. For Bavaria Assumption Day is among
- * them: it is a holiday in four of five communes, and the others remove it.
+ * The public holidays of a range of years, both included, in order, each day once. For Bavaria Assumption Day
+ * is among them: it is a holiday in four out of five communes, and the others remove it.
  */
 export function publicHolidays(
   rules: HolidayRules,
@@ -76,7 +76,9 @@ export function publicHolidays(
   return [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
-/** Days that don't exist, and removals of what is no holiday there, which is mostly a slip. Empty: all is well. */
+/**
+ * Finds days that don't exist, and removals of what is no holiday there, usually a slip. Empty: all is well.
+ */
 export function problemsOfHolidays({ state, add, remove }: HolidayRules): readonly HoursProblem[] {
   const dates = [
     ...add.map(it => ({ field: 'holidays.add', value: dateIn(it) })),
@@ -97,7 +99,7 @@ export function problemsOfHolidays({ state, add, remove }: HolidayRules): readon
       value: it.kind === 'known' ? it.key : it.date,
       remedy:
         state === null
-          ? 'no state is set, so that there is nothing to remove'
+          ? 'no state is set, so there is nothing to remove'
           : `it is no holiday in ${state}; leave it out`,
     })),
   ];
@@ -128,7 +130,7 @@ function added({ add }: HolidayRules, year: number): readonly NamedDay[] {
 function daysAddedBy(rule: AddedHoliday, year: number): readonly NamedDay[] {
   switch (rule.kind) {
     case 'known':
-      // To the library all of Germany is without Augsburg.
+      // The library's "all of Germany" does not include Augsburg.
       return daysOf([rule.key], [...getHolidays(year, 'ALL'), ...getHolidays(year, 'AUGSBURG')]);
     case 'yearly': {
       const date = `${year}-${rule.monthDay}`;

@@ -4,13 +4,13 @@ import { type IcsLine, rawValue, rawValueIn, readLines, toUtf8 } from './ics-lin
 export interface CalendarHead {
   /** Such as PUBLISH, or CANCEL in a mail that calls something off; empty: none. */
   readonly method: string;
-  /** Its own name; with Google the address of whose it is. */
+  /** Its own name; with Google, its owner's address. */
   readonly name: string;
-  /** The zone of times that name none, by its name; empty: not given. */
+  /** The name of the zone for times that name none; empty: not given. */
   readonly timeZone: string;
 }
 
-/** The lines of an event, each on its own, and the calendar in which it stands. */
+/** The lines of one event, and the head of the calendar it is in. */
 export interface EventLines {
   readonly lines: readonly IcsLine[];
   readonly head: CalendarHead;
@@ -26,7 +26,7 @@ export interface Components {
   readonly heads: readonly CalendarHead[];
   readonly events: readonly EventLines[];
   readonly zones: readonly ZoneLines[];
-  /** How many there are of what is no event. */
+  /** How many tasks there are, which are no events. */
   readonly tasks: number;
   readonly journals: number;
   readonly freeBusy: number;
@@ -35,7 +35,7 @@ export interface Components {
   readonly isCutOff: boolean;
 }
 
-/** All that is read of a calendar file; whatever else stands there is no matter. */
+/** The properties that are read from a calendar file; all others are ignored. */
 const needed: ReadonlySet<string> = new Set([
   ...['BEGIN', 'END', 'METHOD', 'X-WR-CALNAME', 'X-WR-TIMEZONE'],
   ...['UID', 'SUMMARY', 'DTSTART', 'DTEND', 'DURATION', 'STATUS', 'SEQUENCE', 'CLASS', 'CATEGORIES'],
@@ -46,14 +46,14 @@ const needed: ReadonlySet<string> = new Set([
   ...['TZID', 'X-LIC-LOCATION', 'TZOFFSETFROM', 'TZOFFSETTO'],
 ]);
 
-/** A part of the file that has begun and not ended. */
+/** A part of the file that has begun but not ended. */
 interface Open {
   readonly kind: string;
   readonly lines: IcsLine[];
   readonly rules: IcsLine[][];
 }
 
-/** Takes a calendar file apart; null: it is none. Undefined is yielded now and then, for others to have their turn. */
+/** Takes a calendar file apart; null: it is none. Yields now and then, to let calls in. */
 export function* splitCalendar(bytes: Uint8Array): Generator<undefined, Components | null> {
   const heads: CalendarHead[] = [];
   const events: { readonly lines: readonly IcsLine[]; readonly calendar: number }[] = [];
@@ -68,7 +68,7 @@ export function* splitCalendar(bytes: Uint8Array): Generator<undefined, Componen
     isCutOff ||= !isProper;
     const { kind, lines, rules } = part;
     if (kind === 'VCALENDAR') heads.push(readHead(lines));
-    // Of a calendar that is still open, whose head is read at its end.
+    // The calendar is still open; its head is read at its end.
     else if (kind === 'VEVENT') events.push({ lines, calendar: heads.length });
     else if (kind === 'VTIMEZONE') zones.push({ lines, rules });
     else if (kind === 'STANDARD' || kind === 'DAYLIGHT') stack.at(-1)?.rules.push(lines);
@@ -76,7 +76,7 @@ export function* splitCalendar(bytes: Uint8Array): Generator<undefined, Componen
   }
 
   function begin(kind: string): void {
-    // None of these stands in another one: that was never closed.
+    // Calendars don't nest: the one before was never closed.
     if (kind === 'VCALENDAR') while (stack.length > 0) close(false);
     if (topLevel.has(kind)) while ((stack.at(-1)?.kind ?? 'VCALENDAR') !== 'VCALENDAR') close(false);
     if (kind === 'VCALENDAR' || stack.length > 0) stack.push({ kind, lines: [], rules: [] });
@@ -95,7 +95,7 @@ export function* splitCalendar(bytes: Uint8Array): Generator<undefined, Componen
     else stack.at(-1)?.lines.push(line);
   }
   isCutOff ||= stack.length > 0;
-  // What was being read when the file ended may lack its half.
+  // What was being read when the file ended may be incomplete.
   while (stack.length > 0)
     if (stack.at(-1)?.kind === 'VCALENDAR') close(false);
     else stack.pop();

@@ -1,6 +1,8 @@
 import type { CalendarText } from './text.ts';
 
-/** How long something takes: days by the calendar, and milliseconds besides. Both are negative where it goes back. */
+/**
+ * How long something takes: days by the calendar, plus milliseconds. Both are negative where it goes back.
+ */
 export interface Duration {
   readonly days: number;
   readonly restMs: number;
@@ -11,15 +13,18 @@ export type ReadDuration =
   | { readonly ok: false; readonly problem: CalendarText };
 
 /**
- * Whole weeks and days, and hours, minutes and seconds that may be parts, such as `PT7.5H`. An `M` before the `T` would be
- * months, of which nobody knows the length.
+ * Whole weeks and days, and hours, minutes and seconds that may be fractions, such as `PT7.5H`. An `M` before
+ * the `T` would mean months, whose length varies.
  */
 const form =
   /^([+-])?P(?=T?\d)(?:(\d{1,4})W)?(?:(\d{1,5})D)?T?(?:(\d{1,6}(?:[.,]\d+)?)H)?(?:(?<=[TH])(\d{1,8}(?:[.,]\d+)?)M)?(?:(?<=[THM])(\d{1,9})S)?$/;
 const maxDays = 100 * 366;
 const dayMs = 86_400_000;
 
-/** Reads a length such as `P1D` or `PT8H30M`, or refuses it: half of one would be another one. */
+/**
+ * Reads a length such as `P1D` or `PT8H30M` as a whole, or refuses it: part of it would be a different
+ * length.
+ */
 export function readDuration(text: string): ReadDuration {
   const match = form.exec(text.trim().toUpperCase());
   if (match === null) return { ok: false, problem: noLength(text) };

@@ -6,7 +6,7 @@ import { type CalendarZones, type ClockTime, epochOf, type ReadTime, readTime } 
 import type { CalendarText } from './text.ts';
 import { asDay, asUtcDays } from './whole-day.ts';
 
-/** When an event takes place, but for its repetitions. */
+/** When an event takes place, apart from its repetitions. */
 export interface Span {
   readonly start: ClockTime;
   /** Just past the event, with `endPlusMs` added. */
@@ -16,7 +16,10 @@ export interface Span {
 
 const dayMs = 86_400_000;
 
-/** Reads the end of an event that begins then: by its time, by its length, by both if they agree, or by nothing. */
+/**
+ * Reads the end of an event that begins at `start`: from its time, its length, or both if they agree; either
+ * may be missing.
+ */
 export function readSpan(lines: readonly IcsLine[], start: ClockTime, zones: CalendarZones): ReadTime<Span> {
   const ends = lines.filter(({ name }) => name === 'DTEND' || name === 'DURATION');
   const spans: Span[] = [];
@@ -52,13 +55,14 @@ function byLength(line: IcsLine, start: ClockTime, zones: CalendarZones): ReadTi
   const read = readDuration(readText(line).values[0] ?? '');
   if (!read.ok) return read;
   const { days, restMs } = read.duration;
-  // A day of a duration ends at the same time by the clock, an hour is an hour; of whole days only days are left.
+  // A day of a duration ends at the same time by the clock, an hour is an hour; for whole days, part of a day
+  // rounds up.
   const wholeDays = days + (start.allDay ? Math.sign(restMs) * Math.ceil(Math.abs(restMs) / dayMs) : 0);
   const end = { ...start, date: addDays(start.date, wholeDays) };
   return checkEnd({ start, end, endPlusMs: start.allDay ? 0 : restMs }, zones);
 }
 
-/** A day that ends when it begins is written so by many programs, and means that day. */
+/** Refuses an end before the start. Many programs write a day that ends when it begins, and mean that day. */
 function checkEnd(span: Span, zones: CalendarZones): ReadTime<Span> {
   const { start, end } = span;
   const [from, to] = [epochOf(start), epochOf(end) + span.endPlusMs];

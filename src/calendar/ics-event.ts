@@ -9,14 +9,14 @@ import { type CalendarZones, type ClockTime, type ReadTime, readTime, readTimes 
 import { type CalendarText, onOneLine } from './text.ts';
 import { asDay } from './whole-day.ts';
 
-/** Which event something is said of: all of it, or one of its repetitions. */
+/** What something is said about: a whole event, or one of its repetitions. */
 export interface EventPart {
   readonly uid: string;
-  /** How often it has been changed, which tells its newer states from older ones. */
+  /** How often it has been changed, which tells newer states from older ones. */
   readonly sequence: number;
-  /** The repetition that is meant; null: the event as a whole. */
+  /** The repetition it concerns; null: the event as a whole. */
   readonly replaces: ClockTime | null;
-  /** Whether all later ones are meant too. */
+  /** Whether it concerns all later ones too. */
   readonly replacesLater: boolean;
 }
 
@@ -26,22 +26,22 @@ export interface Cancellation extends EventPart {
   readonly start: ClockTime | null;
 }
 
-/** An event of a calendar, as it stands there. */
+/** An event of a calendar, as written. */
 export interface CalendarEvent extends EventPart, Span {
   readonly title: string;
   readonly rules: readonly ReadRecurrence[];
-  /** Rules whose days are left out. */
+  /** Rules for days that are left out. */
   readonly exceptRules: readonly ReadRecurrence[];
-  /** Days and times on which it takes place besides. */
+  /** Further days and times at which it takes place. */
   readonly also: readonly FurtherTime[];
-  /** Days and times on which it does not. */
+  /** Days and times at which it does not. */
   readonly except: readonly ClockTime[];
   readonly marks: EventMarks;
-  /** What Familiar does not follow. */
+  /** What Familiar could not follow; null: nothing. */
   readonly warning: CalendarText | null;
 }
 
-/** The uid is known even where the rest is not understood. */
+/** An event as read. The uid is known even where the rest is not understood. */
 export type ReadEvent = { readonly uid: string } & (
   | { readonly kind: 'event'; readonly event: CalendarEvent }
   | { readonly kind: 'cancelled'; readonly cancellation: Cancellation }
@@ -49,10 +49,10 @@ export type ReadEvent = { readonly uid: string } & (
 );
 
 const maxTitleLength = 200;
-/** As long as the configuration takes. */
+/** As long as the configuration allows. */
 const maxUidLength = 500;
 
-/** Reads an event of which the needed lines are given. */
+/** Reads an event from the lines that were kept of it. */
 export function readEvent(given: EventLines, zones: CalendarZones): ReadEvent {
   const { lines, head } = given;
   const uid = uidOf(lines);
@@ -68,7 +68,7 @@ export function readEvent(given: EventLines, zones: CalendarZones): ReadEvent {
   return { kind: 'event', uid, event };
 }
 
-/** What those who were invited say; of the event itself it says nothing. */
+/** Methods of messages that answer an invitation and say nothing about the event itself. */
 const answers = new Set(['REPLY', 'COUNTER', 'DECLINECOUNTER', 'REFRESH']);
 
 function readPart(lines: readonly IcsLine[], zones: CalendarZones): ReadTime<EventPart> {
@@ -91,7 +91,7 @@ function readStart(lines: readonly IcsLine[], zones: CalendarZones): ReadTime<Cl
   return read.ok ? { ok: true, value: asDay(read.value, lines, zones) } : read;
 }
 
-/** Where the event takes place by its clock: there its other times are too, unless they say otherwise. */
+/** The zone of the event's start, in which its other times are too unless they say otherwise. */
 function readZone(lines: readonly IcsLine[], zones: CalendarZones): CalendarZones['floating'] {
   const start = readStart(lines, zones);
   return start.ok && !start.value.allDay ? start.value.zone : zones.floating;
@@ -127,7 +127,7 @@ export function titleOf(lines: readonly IcsLine[]): string {
   return onOneLine(textOf(lines, 'SUMMARY'), maxTitleLength);
 }
 
-/** One that has no uid goes by what it is, so it is recognised the next time. */
+/** The uid of an event; one without a uid is identified by its content, to be recognised the next time. */
 function uidOf(lines: readonly IcsLine[]): string {
   const uid = onOneLine(textOf(lines, 'UID'), maxUidLength);
   if (uid !== '' && uid !== '__proto__') return uid;
@@ -135,7 +135,7 @@ function uidOf(lines: readonly IcsLine[]): string {
   return onOneLine(`${start} ${titleOf(lines)}`, maxUidLength) || '?';
 }
 
-/** Leave tools have words of their own for what they let nobody have. */
+/** Whether an event is called off. Leave tools have words of their own for leave that was refused. */
 function isCancelled({ lines, head }: EventLines): boolean {
   return (
     head.method === 'CANCEL' ||
@@ -147,7 +147,7 @@ function rulesOf(lines: readonly IcsLine[], name: string, start: ClockTime): rea
   return lines.filter(line => line.name === name).map(line => readRecurrence(line, start));
 }
 
-/** The times of all properties of a name. */
+/** The times of all properties with a name. */
 function readAll<T extends ClockTime>(
   lines: readonly IcsLine[],
   name: string,

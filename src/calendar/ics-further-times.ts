@@ -13,7 +13,7 @@ import {
 } from './ics-time.ts';
 import type { CalendarText } from './text.ts';
 
-/** A time at which an event takes place besides its rules. */
+/** A time at which an event takes place in addition to its rules. */
 export interface FurtherTime extends ClockTime {
   /** Null: as long as the event. */
   readonly lengthMs: number | null;
@@ -67,17 +67,17 @@ interface Times {
   readonly except: readonly ClockTime[];
 }
 
-/** Whether an exception can only mean a day: programs that know no better write it as the midnight of that day. */
+/** Whether an exception can only mean a day, which some programs write as its midnight. */
 export function isDayOf({ start, also }: Omit<Times, 'except'>, time: ClockTime): boolean {
   return time.minute === 0 && !time.allDay && !isOnTheHour({ start, also }, time);
 }
 
-/** Whether an event begins at another time of the day, so that nothing said of this time concerns it. */
+/** Whether the event always begins at another time of day, so nothing said about this time concerns it. */
 export function neverBegins({ start, also }: Omit<Times, 'except'>, time: ClockTime): boolean {
   return !start.allDay && !time.allDay && time.minute !== 0 && !isOnTheHour({ start, also }, time);
 }
 
-/** What to say of exceptions for times at which the event never begins; null: there are none. */
+/** A warning about exceptions for times at which the event never begins; null: there are none. */
 export function missedException({ start, also, except }: Times): CalendarText | null {
   const missed = except.find(time => neverBegins({ start, also }, time));
   if (missed === undefined) return null;
@@ -87,7 +87,7 @@ export function missedException({ start, also, except }: Times): CalendarText | 
   };
 }
 
-/** Whether the event begins at that time of the day, or was given it besides. */
+/** Whether the event begins at that time of day, by rule or by a further time. */
 function isOnTheHour({ start, also }: Omit<Times, 'except'>, time: ClockTime): boolean {
   if (start.allDay) return true;
   const at = epochOf(time);

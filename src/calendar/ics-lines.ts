@@ -1,4 +1,4 @@
-/** A line of a calendar file as it was before folding, with the name of its property in capitals. */
+/** A line of a calendar file, unfolded, with its property's name in capitals. */
 export interface IcsLine {
   readonly name: string;
   readonly text: string;
@@ -6,29 +6,29 @@ export interface IcsLine {
   readonly isCut: boolean;
 }
 
-/** What stands behind the first colon, as it is. */
+/** The raw value of a line: what follows the first colon. */
 export function rawValue({ text }: IcsLine): string {
   return text.slice(text.indexOf(':') + 1).trim();
 }
 
-/** The same of the first line with this name; null: there is none. */
+/** The raw value of the first line with this name; null: there is none. */
 export function rawValueIn(lines: readonly IcsLine[], name: string): string | null {
   const line = lines.find(it => it.name === name);
   return line === undefined ? null : rawValue(line);
 }
 
-/** A rule with hundreds of exceptions has some tens of KB; what is longer is a body, or no calendar. */
+/** A rule with hundreds of exceptions takes tens of KB; anything longer is a body, or no calendar. */
 const maxLineBytes = 64 * 1024;
-/** So much is read before it must be clear which property it is. */
+/** How much is read before it must be clear which property a line has. */
 const maxNameBytes = 100;
 const linesAtATime = 200;
 
 const [lineFeed, carriageReturn, space, tab] = [10, 13, 32, 9];
 
 /**
- * The lines of those properties that are needed, unfolded byte by byte, since a fold may stand in the middle of a letter.
- * All others are passed over, however long they are. Lines may end in CR, LF, or both. Undefined is yielded now and
- * then, for others to have their turn.
+ * The lines of the properties needed, unfolded byte by byte, since a fold may split a letter. All others are
+ * skipped, however long they are. Lines may end in CR, LF or both. Yields undefined now and then, to let
+ * calls in.
  */
 export function* readLines(
   bytes: Uint8Array,
@@ -53,7 +53,7 @@ export function* readLines(
 
 function* physicalLines(bytes: Uint8Array): Generator<readonly [start: number, end: number]> {
   let start = 0;
-  // Looked for anew only once passed: in a file without any, each search goes to its end.
+  // Searched for again only once passed: in a file without any, each search runs to its end.
   let [nextLf, nextCr] = [-1, -1];
   const find = (byte: number): number => {
     const at = bytes.indexOf(byte, start);
@@ -68,7 +68,7 @@ function* physicalLines(bytes: Uint8Array): Generator<readonly [start: number, e
   }
 }
 
-/** A line whose parts are gathered, as far as they are needed. */
+/** A folded line whose parts are being gathered, as far as they are needed. */
 interface FoldedLine {
   readonly parts: Uint8Array[];
   length: number;
@@ -106,14 +106,14 @@ function whole({ name, parts, isCut }: FoldedLine): IcsLine | undefined {
 }
 
 function withoutHalfLetter(bytes: Uint8Array): Uint8Array {
-  // The first byte of the last letter: all others of it begin with the bits 10.
+  // The first byte of the last letter: its other bytes all begin with the bits 10.
   const last = bytes.findLastIndex(byte => (byte & 0xc0) !== 0x80);
   return bytes.subarray(0, (bytes[last] ?? 0) < 0x80 ? last + 1 : last);
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** UTF-8, or what every byte has a meaning in. */
+/** Decodes UTF-8 or, where it is not, Windows-1252, in which every byte means something. */
 function decode(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);

@@ -11,23 +11,26 @@ export interface TextProperty {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** Long texts are of no use, and the parser takes time by the square of their parameters. */
+/** Longer texts are of no use, and the parser's time grows with the square of their parameters. */
 const maxTextLength = 2_000;
 
-/** Reads a property that holds texts. Where its parameters are broken, what stands behind them is its text. */
+/** Reads a property that holds texts. Where its parameters are broken, what follows them is its text. */
 export function readText({ text }: IcsLine): TextProperty {
   const short = text.slice(0, maxTextLength);
   const [, parameters, , ...values] = parse(short) ?? ['', {}, '', short.slice(short.indexOf(':') + 1)];
   return { values: values.map(String), parameters };
 }
 
-/** The parts of a rule by which something repeats; null: it can't be read. */
+/** The parts of a recurrence rule; null: it can't be read. */
 export function readRule(line: IcsLine): unknown {
   const text = rawValue(line).toUpperCase().replaceAll(/\s/g, '').replace(/;+$/, '');
   return isClear(text) ? (parse(`RRULE:${text}`)?.[3] ?? null) : null;
 }
 
-/** The parser takes half of a number, and the last of two parts with the same name. */
+/**
+ * Whether a rule is unambiguous: the parser would accept half a number, and the last of two parts with the
+ * same name.
+ */
 function isClear(rule: string): boolean {
   const names = rule.split(';').map(part => part.split('=', 1)[0]);
   return new Set(names).size === names.length && !/(^|;)(COUNT|INTERVAL)=(?!\d+(;|$))/.test(rule);
@@ -52,8 +55,9 @@ export interface TimeProperty {
 }
 
 /**
- * Reads a property that holds times. Not by the parser: Exchange writes time zones such as `(UTC+01:00) Berlin` as they
- * are, with a colon and without quotes. Times have none, so the value begins behind the last one.
+ * Reads a property that holds times. Not by the parser: Exchange writes time zones such as `(UTC+01:00)
+ * Berlin` as they are, with a colon and without quotes. Times have none, so the value begins behind the last
+ * one.
  */
 export function readTimeProperty({ text }: IcsLine): TimeProperty {
   const isoValue = /:\s*\d{4}-\d{2}-\d{2}[T ][\d:.]+.*$/.exec(text);

@@ -7,7 +7,7 @@ import type { Recurrence, RecurringWeekday } from './recurrence.ts';
 import type { CalendarText } from './text.ts';
 
 export interface ReadRecurrence {
-  /** Null: it is not followed, and the event takes place once. */
+  /** Null: it can't be followed, and the event takes place once. */
   readonly rule: Recurrence | null;
   /** The last moment at which a repetition may begin, in epoch milliseconds; Infinity: no limit. */
   readonly until: number;
@@ -25,7 +25,9 @@ const texts = z
   .optional()
   .transform(given => (given === undefined ? [] : [given].flat()));
 
-/** Whatever is not known might leave out or add days; what programs add for themselves begins with `x-`. */
+/**
+ * Unknown parts might leave out or add days, so they are refused; programs' own additions begin with `x-`.
+ */
 const shape = z.strictObject({
   freq: z.enum(['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY']),
   interval: z.int().min(1).default(1),
@@ -45,7 +47,10 @@ const shape = z.strictObject({
   skip: z.literal('OMIT').optional(),
 });
 
-/** Reads a rule (RRULE) of an event that begins at `start`. Of one that is not followed only the first day remains. */
+/**
+ * Reads a rule (RRULE) of an event that begins at `start`. If it can't be followed, only the first day
+ * counts.
+ */
 export function readRecurrence(line: IcsLine, start: ClockTime): ReadRecurrence {
   const parsed = shape.safeParse(withoutOwn(readRule(line)));
   if (!parsed.success) return notFollowed(partOf(parsed.error.issues[0]));
@@ -74,7 +79,7 @@ function withoutOwn(rule: unknown): unknown {
   return Object.fromEntries(Object.entries(rule).filter(([name]) => !/^x-/i.test(name)));
 }
 
-/** Which part of the rule is not understood. */
+/** The part of the rule that is not understood. */
 function partOf(issue: z.core.$ZodIssue | undefined): string {
   const name = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
   return String(name ?? 'RRULE').toUpperCase();
@@ -91,7 +96,10 @@ function notFollowed(part: string): ReadRecurrence {
   };
 }
 
-/** Some programs write the time of the event into its rule too. Any other would be several times a day. */
+/**
+ * Whether a rule merely repeats the event's own time of day, as some programs write it. Any other would mean
+ * several times a day.
+ */
 function isTimeOfDay(
   { byhour, byminute, bysecond }: Pick<z.output<typeof shape>, 'byhour' | 'byminute' | 'bysecond'>,
   { minute }: ClockTime,
@@ -122,7 +130,10 @@ const weekdayNames: Readonly<Record<string, Weekday>> = {
   SU: 'sunday',
 };
 
-/** A day alone means to its end; a time without a zone means the zone of the event. Null: it is no time. */
+/**
+ * The last moment a repetition may begin, in epoch milliseconds. A day alone includes all of it; a time
+ * without a zone is in the event's. Null: it is no time.
+ */
 function lastBegin(until: string, { zone, allDay }: ClockTime): number | null {
   const [date = '', clock] = until.split('T');
   if (!isLocalDate(date) || (clock !== undefined && !/^\d\d:\d\d(:\d\d)?Z?$/.test(clock))) return null;
@@ -132,7 +143,10 @@ function lastBegin(until: string, { zone, allDay }: ClockTime): number | null {
   return zone.toEpoch(date, hours * 60 + minutes);
 }
 
-/** For whole days some write the last one as midnight in UTC, others as the local midnight with which it begins or ends. */
+/**
+ * The last of an event's whole days, which some write as midnight in UTC, others as the local midnight at
+ * which it begins or ends.
+ */
 function lastDay(until: string, zone: ClockTime['zone']): string {
   const date = until.slice(0, 10);
   if (!until.endsWith('Z')) return date;

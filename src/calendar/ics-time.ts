@@ -5,7 +5,7 @@ import { readTimeProperty, type TimeProperty } from './ics-property.ts';
 import type { CalendarText } from './text.ts';
 import { fixedZone } from './zone-of-offset.ts';
 
-/** A time by the clock of a zone. */
+/** A time by the clock of a time zone. */
 export interface ClockTime {
   readonly date: LocalDate;
   readonly minute: number;
@@ -16,13 +16,13 @@ export interface ClockTime {
 
 /** The zones by which the times of a calendar are read. */
 export interface CalendarZones {
-  /** Where days hold. */
+  /** The zone of whole days. */
   readonly ofDays: TimeZone;
-  /** Of times that name none; null: the calendar says one that nobody knows. */
+  /** The zone of times that name none; null: the calendar gives one that is not known. */
   readonly floating: TimeZone | null;
   /** Its name as the calendar has it. */
   readonly floatingName: string;
-  /** Null: nobody knows it. */
+  /** The zone with this name; null: it is not known. */
   find(name: string): TimeZone | null;
 }
 
@@ -34,7 +34,7 @@ export function epochOf({ date, minute, zone }: ClockTime): number {
   return zone.toEpoch(date, minute);
 }
 
-/** The times of a property, in which those that name no zone are in `floating` where that is given. */
+/** Reads the times of a property; those that name no zone are in `floating`, if given. */
 export function readTimes(
   line: IcsLine,
   zones: CalendarZones,
@@ -51,7 +51,7 @@ export function readTimes(
   return { ok: true, value: times };
 }
 
-/** The one time of a property, which several would leave open. */
+/** Reads the single time of a property; several would be ambiguous. */
 export function readTime(
   line: IcsLine,
   zones: CalendarZones,
@@ -83,12 +83,12 @@ export function readValue(
   const zone = offset === undefined ? zoneFor(tzid, zones) : zoneOfOffset(offset);
   if (zone === null) return { ok: false, problem: unknownZone(tzid ?? zones.floatingName) };
   const time = minute === dayMinutes ? { date: addDays(date, 1), minute: 0 } : { date, minute };
-  // Whoever writes a clock behind what is said to be a day means the day.
+  // A time of day after what is declared a day is ignored: the day is meant.
   if (kind === 'DATE') return { ok: true, value: dayAround({ ...time, zone, allDay: false }, zones) };
   return { ok: true, value: { ...time, zone, allDay: false } };
 }
 
-/** The day with which a time begins, here or where it is written. */
+/** The day that a time stands for, here or in the zone where it was written. */
 function dayAround(time: ClockTime, zones: CalendarZones): ClockTime {
   const local = zones.ofDays.toLocal(epochOf(time));
   return wholeDay(time.minute !== 0 && local.minute === 0 ? local.date : time.date, zones);
@@ -98,7 +98,7 @@ export function wholeDay(date: LocalDate, { ofDays }: CalendarZones): ClockTime 
   return { date, minute: 0, zone: ofDays, allDay: true };
 }
 
-/** Whoever means that something has no end writes a year that we could hardly count on from. */
+/** Later dates stand for "no end", in years from which we could hardly calculate further. */
 const endOfTime = '9000-01-01';
 const dayMinutes = 1_440;
 const utc = fixedZone(0);

@@ -8,12 +8,12 @@ import { zoneOfDisplayName } from './zone-display-name.ts';
 import { fixedZone } from './zone-of-offset.ts';
 
 /**
- * The zones that a calendar means by their names: of the IANA database, also behind a prefix as some programs write it, of
- * Windows, as the calendar defines them, or as Outlook shows them to people. In this order, since definitions are often
- * cut down to a year or two.
+ * Finds the zones that a calendar means by their names: from the IANA database, even behind a prefix, from
+ * Windows, as the calendar defines them, or as Outlook displays them. In this order, since definitions are
+ * often cut down to a year or two.
  *
- * @param ofDays where days hold, and times too unless the calendar says where.
- * @param now epoch milliseconds, around which the rules of definitions are worked out.
+ * @param ofDays the zone of days, and of times unless the calendar says otherwise. @param now epoch
+ * milliseconds, around which the rules of definitions are evaluated.
  */
 export function zonesOfCalendar(
   defined: readonly ZoneLines[],
@@ -46,7 +46,10 @@ function lookUp(given: string, defined: readonly ZoneLines[], now: number): Time
   );
 }
 
-/** What stands for several zones: BST is Britain, Bangladesh and Bougainville. Some of them Node would take all the same. */
+/**
+ * Abbreviations stand for several zones: BST is Britain, Bangladesh and Bougainville. Node accepts some all
+ * the same.
+ */
 const abbreviation = /^[A-Z]{2,4}$/i;
 const clearAbbreviations = new Set(['UTC', 'GMT', 'UCT', 'CET', 'MET', 'EET', 'WET', 'ZULU']);
 
@@ -77,7 +80,7 @@ function zoneBehindPrefix(name: string): TimeZone | null {
 }
 
 const known = new Map<string, TimeZone>();
-/** A file may name any number of zones that don't exist. */
+/** A limit, since a file may name any number of zones that don't exist. */
 const maxRemembered = 500;
 
 function opened(name: string | null): TimeZone | null {

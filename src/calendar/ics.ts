@@ -9,26 +9,26 @@ import type { CalledOff, MarkedEvent, Unmarked } from './marked-event.ts';
 import { readEvents } from './read-events.ts';
 import type { CalendarText } from './text.ts';
 
-/** What stands in a calendar file. */
+/** The content of a calendar file. */
 export interface CalendarContent {
   /**
    * - `whole`: a calendar
    * - `part`: its end is missing, so more may belong to it
-   * - `message`: it tells of single events, as a mail does that invites, or calls something off
+   * - `message`: it concerns single events, like a mail that invites or calls something off
    */
   readonly extent: 'whole' | 'part' | 'message';
-  /** What it calls itself; with Google the address of whose it is. */
+  /** Its own name; with Google, its owner's address. */
   readonly name: string;
   readonly events: readonly MarkedEvent[];
   readonly calledOff: readonly CalledOff[];
-  /** Of all events that stand in it. */
+  /** The uids of all events in it. */
   readonly uids: ReadonlySet<string>;
-  /** Of those that are not understood. */
+  /** The uids of events that are not understood. */
   readonly unreadUids: ReadonlySet<string>;
-  /** How many events stand in it. */
+  /** How many events are in it. */
   readonly count: number;
   readonly unmarked: Readonly<Partial<Record<Unmarked, number>>>;
-  /** One sentence for each event that was left out, or not followed in everything. */
+  /** One sentence for each event that was left out or only partly followed. */
   readonly warnings: readonly CalendarText[];
 }
 
@@ -41,8 +41,9 @@ const maxEvents = 50_000;
 const maxWarnings = 100;
 
 /**
- * Reads an .ics file: the times of its events between a year before `now` (epoch milliseconds) and two years after it,
- * whether or not they are marked as busy. Days, and times for which the calendar names no zone, are those of `zone`.
+ * Reads an .ics file: the times of its events between a year before `now` (epoch milliseconds) and two years
+ * after it, whether or not they are marked as busy. Days, and times for which the calendar names no zone, are
+ * those of `zone`.
  */
 export async function readCalendar(
   bytes: Uint8Array,
@@ -82,7 +83,7 @@ export async function readCalendar(
   };
 }
 
-/** As zip or gzip, in which Google and others hand calendars out. */
+/** Whether it is a zip or gzip file, in which Google and others export calendars. */
 function isPacked([first, second]: Uint8Array): boolean {
   return (first === 0x50 && second === 0x4b) || (first === 0x1f && second === 0x8b);
 }
@@ -91,7 +92,7 @@ function refuse(problem: CalendarText): ReadCalendar {
   return { ok: false, problem };
 }
 
-/** What mails say. Anything else is a calendar. */
+/** The methods of mails. Anything else is a calendar. */
 const messages = new Set(['CANCEL', 'REQUEST', 'REPLY', 'ADD', 'COUNTER', 'DECLINECOUNTER', 'REFRESH']);
 
 function extentOf({ heads, isCutOff, events }: Components): CalendarContent['extent'] {

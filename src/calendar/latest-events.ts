@@ -3,12 +3,12 @@ import { epochOf } from './ics-time.ts';
 
 interface LatestEvents {
   readonly events: readonly CalendarEvent[];
-  /** How many are left out since there is a newer state of them, or they are called off. */
+  /** How many are left out because there is a newer state of them or they are called off. */
   readonly older: number;
   readonly calledOff: number;
 }
 
-/** The state of each event that counts, where a file holds several: the one that was changed most often. */
+/** The current state of each event where a file holds several: the one that was changed most often. */
 export function latestEvents(
   events: readonly CalendarEvent[],
   cancellations: readonly Cancellation[],
@@ -20,7 +20,7 @@ export function latestEvents(
   for (const one of cancellations) called.set(keyOf(one), [...(called.get(keyOf(one)) ?? []), one]);
   const current = events.filter(event => event.sequence >= (latest.get(keyOf(event)) ?? 0));
   const remaining = current.filter(event => {
-    // With the whole its repetitions are called off too.
+    // Calling off the whole event calls off its repetitions too.
     const concerned = [keyOf(event), keyOf({ ...event, replaces: null })].flatMap(
       key => called.get(key) ?? [],
     );
@@ -33,7 +33,10 @@ export function latestEvents(
   };
 }
 
-/** Some programs give all events the same uid: then only the one with the same beginning is meant. */
+/**
+ * Whether a cancellation means this event. Some programs give all events one uid: then only the one with the
+ * same start is meant.
+ */
 function isCalledOffBy(event: CalendarEvent, cancellation: Cancellation): boolean {
   if (cancellation.sequence !== event.sequence) return cancellation.sequence > event.sequence;
   const { start } = cancellation;

@@ -22,9 +22,12 @@ export function openTimeZone(name: string): OpenedTimeZone {
   return { ok: true, zone };
 }
 
-/** One formatter for each zone: making it takes longer than a hundred readings, and it reads four times as fast as Temporal. */
+/**
+ * One formatter per zone: making it takes longer than a hundred readings, and it reads four times as fast as
+ * Temporal.
+ */
 function formatFor(timeZone: string): Intl.DateTimeFormat | null {
-  // Offsets such as +01:00 are understood on some versions of Node only, and know no summer time.
+  // Offsets such as +01:00 are understood only by some versions of Node, and know no summer time.
   if (!/^[A-Za-z]/.test(timeZone)) return null;
   try {
     return new Intl.DateTimeFormat('en', {

@@ -52,7 +52,7 @@ export async function markTimes(
   return { ok: true, events: marked, unmarked };
 }
 
-/** Which repetitions something is said of; null: all of them. */
+/** The repetitions that something is said about; null: all of them. */
 export function repetitionsOf({ replaces, replacesLater }: EventPart): Repetitions | null {
   return replaces === null ? null : { at: epochOf(replaces), andLater: replacesLater };
 }
@@ -61,7 +61,7 @@ function mayRepeat({ rules }: CalendarEvent, now: number): boolean {
   return rules.some(({ rule, until }) => rule !== null && isNear({ from: now, to: until }, now));
 }
 
-/** Makes what tells the times of an event, which depend on the other events of its uid. */
+/** Makes a function for the times of an event, which depend on the other events with its uid. */
 function createTimes(
   events: readonly CalendarEvent[],
   cancellations: readonly Cancellation[],
@@ -74,7 +74,7 @@ function createTimes(
   return (event: CalendarEvent) => {
     const parts = replacing.get(event.uid) ?? [];
     if (event.replaces === null) return occurrencesOf(event, parts, around);
-    // One that repeats by a rule of its own needs no other.
+    // An event that repeats by a rule of its own needs no other.
     const whole = event.replacesLater && event.rules.length === 0 ? (series.get(event.uid) ?? []) : [];
     return [
       ...occurrencesOf(event, [], around),

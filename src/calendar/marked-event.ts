@@ -3,11 +3,11 @@ import type { MarkedTime } from './occurrences.ts';
 
 /** An event of a calendar with all its times, from a year ago to two years ahead. */
 export interface MarkedEvent {
-  /** The calendar's id of it; changed repetitions share it. Never empty. */
+  /** Its id in the calendar, shared by changed repetitions. Never empty. */
   readonly uid: string;
-  /** As people called it, at most 200 characters; may be empty. */
+  /** Its title, at most 200 characters; may be empty. */
   readonly title: string;
-  /** The repetitions in whose place it stands; null: it is no change of any. */
+  /** The repetitions that it replaces; null: none. */
   readonly replaces: Repetitions | null;
   readonly marks: EventMarks;
   readonly times: readonly MarkedTime[];
@@ -20,14 +20,14 @@ export interface Repetitions {
   readonly andLater: boolean;
 }
 
-/** That an event, or some of its repetitions, does not take place. */
+/** An event, or some of its repetitions, that is called off. */
 export interface CalledOff {
   readonly uid: string;
-  /** Null: none of them. */
+  /** The repetitions called off; null: the whole event. */
   readonly only: Repetitions | null;
 }
 
-/** Why an event marks no time, where that needs no sentence of its own. */
+/** Reasons why an event marks no time that need no sentence of their own. */
 export const unmarkedKinds = [
   'unread',
   'cancelled',

@@ -12,9 +12,9 @@ export interface MarkedTime {
   readonly to: number;
 }
 
-/** Around which moment times are looked for. */
+/** The moment around which times are looked for. */
 export interface Around {
-  /** Where days hold. */
+  /** The zone of whole days. */
   readonly zone: TimeZone;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -25,12 +25,12 @@ const yearsBefore = 1;
 const yearsAfter = 2;
 const before = yearsBefore * 365 * dayMs;
 const after = yearsAfter * 365 * dayMs;
-/** A rule with a count must be followed from its first day; older ones have long ended. */
+/** A rule with a count must be followed from its first day, in days; older ones have long ended. */
 const maxAgeDays = 20 * 365;
-/** Repetitions that last longer lie on top of each other. */
+/** Repetitions that last longer, in days, overlap each other. */
 const maxRepeatedDays = 400;
 
-/** When an event takes place, without those times in whose place one of `replaced` stands. */
+/** When an event takes place, without the times that one of `replaced` replaces. */
 export function occurrencesOf(
   event: CalendarEvent,
   replaced: readonly EventPart[],
@@ -43,7 +43,7 @@ export function occurrencesOf(
     .flatMap(start => timeFrom(event, start, around));
 }
 
-/** The times that stand in the place of a repetition and all that come after it, each moved like the first. */
+/** The times that replace a repetition and all later ones, each moved like the first. */
 export function laterOccurrencesOf(
   change: CalendarEvent,
   series: CalendarEvent,
@@ -62,17 +62,17 @@ export function laterOccurrencesOf(
     .flatMap(time => timeFrom(change, { ...time, at: epochOf(time) }, around));
 }
 
-/** Whether what begins and ends then is within the years that are looked at. */
+/** Whether a time is within the years that are considered. */
 export function isNear({ from, to }: MarkedTime, now: number): boolean {
   return from < now + after && to > now - before;
 }
 
-/** A time with its moment, which takes long to work out. */
+/** A time with its moment, which is expensive to work out. */
 interface Start extends FurtherTime {
   readonly at: number;
 }
 
-/** When something else begins to stand in the place of all later repetitions. */
+/** When something else begins to replace all later repetitions. */
 function nextChange(replaced: readonly EventPart[], behind: number): number {
   const changes = replaced
     .filter(part => part.replacesLater)
@@ -80,7 +80,7 @@ function nextChange(replaced: readonly EventPart[], behind: number): number {
   return Math.min(Infinity, ...changes.filter(at => at > behind));
 }
 
-/** By their keys, the repetitions that do not take place as the series says. */
+/** The keys of the repetitions that do not take place as the series says. */
 function missingOf(
   event: CalendarEvent,
   replaced: readonly EventPart[],
@@ -120,7 +120,7 @@ function startsOf(event: CalendarEvent, around: Around): readonly Start[] {
   );
   const listed = also.map(time => (time.allDay ? { ...start, date: time.date, lengthMs: null } : time));
   const byRule = [...days].map(date => ({ ...start, date, lengthMs: null }));
-  // Where a further time is one of its own, it says how long that is.
+  // Where a rule and a further time coincide, the further time gives the length.
   const starts = [...byRule, ...listed];
   return [...new Map(starts.map(time => [epochOf(time), time])).entries()].map(([at, time]) => ({
     ...time,
@@ -151,8 +151,8 @@ function daysOf(
 }
 
 /**
- * By what a time is recognised. A day stands for all that begins on it. A time stands for itself and, where events take
- * whole days, for its day: some programs write that as the midnight with which it begins, in UTC.
+ * The keys by which a time is recognised. A day covers all that begins on it. A time stands for itself and,
+ * for events of whole days, for its day, which some programs write as its midnight in UTC.
  */
 function keysOf(time: ClockTime, zone: TimeZone): readonly string[] {
   if (time.allDay) return [`day ${time.date}`];

@@ -1,8 +1,8 @@
 import ipaddr from 'ipaddr.js';
 
 /**
- * Whether an IP address is one of the internet: not of this computer, of a private network, or of anything else that has a
- * meaning of its own. Addresses of IPv6 that stand for one of IPv4 are judged by that.
+ * Whether an IP address is a public one on the internet: not this computer's, a private network's or any
+ * other special one. An IPv6 address that stands for an IPv4 address is judged by that.
  */
 export function isPublicAddress(text: string): boolean {
   if (!ipaddr.isValid(text)) return false;

@@ -15,12 +15,12 @@ export interface ReadEvents {
   readonly cancellations: readonly Cancellation[];
   readonly uids: ReadonlySet<string>;
   readonly unreadUids: ReadonlySet<string>;
-  /** How many events are not understood. */
+  /** How many events were not understood. */
   readonly unread: number;
   readonly warnings: readonly CalendarText[];
 }
 
-/** Reads each event on its own, so that one which is broken spoils no other. */
+/** Reads each event on its own, so a broken one spoils no other. */
 export async function readEvents(
   { events: given, zones: defined }: Components,
   { zone, now }: { readonly zone: TimeZone; readonly now: number },
@@ -58,12 +58,12 @@ export async function readEvents(
   return { events, cancellations, uids, unreadUids, unread, warnings };
 }
 
-/** Whether a change of a repetition is for a time at which none of these begins. */
+/** Whether an event changes a repetition at a time at which none of the series begins. */
 function isStray({ replaces }: EventPart, series: readonly CalendarEvent[]): boolean {
   return replaces !== null && series.length > 0 && series.every(one => neverBegins(one, replaces));
 }
 
 const stray: CalendarText = {
-  en: 'is said to stand in the place of a repetition at a time at which none begins (RECURRENCE-ID), so that one stays too',
+  en: 'is meant to replace a repetition at a time at which none begins (RECURRENCE-ID), so that repetition stays too',
   de: 'soll an die Stelle einer Wiederholung treten, zu deren Zeit keine beginnt (RECURRENCE-ID); also bleibt auch diese',
 };

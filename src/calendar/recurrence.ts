@@ -6,17 +6,20 @@ const dayMs = 86_400_000;
 export interface Recurrence {
   readonly every: 'day' | 'week' | 'month' | 'year';
   readonly interval: number;
-  /** How often at most, the first time included; null: no limit. */
+  /** How often at most, including the first time; null: no limit. */
   readonly count: number | null;
   readonly months: readonly number[];
-  /** Negative ones count from the end of the month. */
+  /** Days of the month; negative ones count from its end. */
   readonly monthDays: readonly number[];
-  /** Negative ones count from the end of the year. */
+  /** Days of the year; negative ones count from its end. */
   readonly yearDays: readonly number[];
-  /** Weeks of the year; the first has four days of it. Negative ones count from its end. */
+  /**
+   * Weeks of the year, the first being the one with at least four of its days; negative ones count from its
+   * end.
+   */
   readonly weekNumbers: readonly number[];
   readonly weekdays: readonly RecurringWeekday[];
-  /** Which of the days of each period, negative from its end; empty: all of them. */
+  /** Which of the days of each period count, negative ones from its end; empty: all of them. */
   readonly positions: readonly number[];
   readonly weekStart: Weekday;
 }
@@ -27,7 +30,7 @@ export interface RecurringWeekday {
   readonly position: number | null;
 }
 
-/** A day with all that a rule may ask of it. */
+/** A day with everything that a rule may refer to. */
 interface Day {
   readonly number: number;
   readonly year: number;
@@ -37,9 +40,9 @@ interface Day {
 }
 
 /**
- * The days up to `until`, included, on which the event begins, in order; its first day always among them. Every
- * day is looked at in turn and asked whether the rule wants it, so that a rule which no day satisfies ends like any
- * other. Without a count, days before `from` are passed over.
+ * The days on which the event begins, up to and including `until`, in order; its first day is always among
+ * them. Every day is checked against the rule one by one, so a rule that no day satisfies ends like any
+ * other. Without a count, days before `from` are skipped.
  */
 export function daysOfRecurrence(
   rule: Recurrence,
@@ -66,7 +69,7 @@ function* wantedDays(
       if (isWanted(rule, start, readDay(number))) yield number;
     return;
   }
-  // Positions count the days of whole periods, so it begins with the period of the first day.
+  // Positions count the days of whole periods, so this begins with the period of the first day.
   let period: Day[] = [];
   for (let number = begin - longestPeriod; number <= end + longestPeriod; number += 1) {
     const day = readDay(number);
@@ -112,7 +115,7 @@ function isWanted(rule: Recurrence, start: Day, day: Day): boolean {
   return rule.monthDays.length > 0 || rule.yearDays.length > 0 || isLikeFirst(rule, start, day);
 }
 
-/** Counted on without gaps. */
+/** The number of the period that a day is in, counted without gaps. */
 function periodOf({ every, weekStart }: Recurrence, day: Day): number {
   switch (every) {
     case 'day':
@@ -126,7 +129,7 @@ function periodOf({ every, weekStart }: Recurrence, day: Day): number {
   }
 }
 
-/** Some day with which a week begins: 5 January 1970 was a Monday. */
+/** A day on which a week begins: 5 January 1970 was a Monday. */
 function weekOrigin(weekStart: Weekday): number {
   return 4 + weekdays.indexOf(weekStart);
 }
@@ -135,7 +138,10 @@ function weekBegin({ number, weekday }: Day, weekStart: Weekday): number {
   return number - ((weekdays.indexOf(weekday) - weekdays.indexOf(weekStart) + 7) % 7);
 }
 
-/** A week is one of the year that has most of its days: the first has 4 January in it, and the last 28 December. */
+/**
+ * Whether a day is in one of the rule's weeks. A week belongs to the year with most of its days: the first
+ * contains 4 January, the last 28 December.
+ */
 function isInWeek({ weekNumbers, weekStart }: Recurrence, day: Day): boolean {
   const begin = weekBegin(day, weekStart);
   const { year } = readDay(begin + 3);
@@ -164,7 +170,7 @@ function isWeekday({ weekday, position }: RecurringWeekday, rule: Recurrence, da
   return position > 0 ? Math.floor(before / 7) + 1 === position : Math.floor(after / 7) + 1 === -position;
 }
 
-/** Where the rule names no days, those count that are placed like the first. */
+/** Where the rule names no days, those in the same place as the first count. */
 function isLikeFirst({ every, months }: Recurrence, start: Day, day: Day): boolean {
   switch (every) {
     case 'day':

@@ -4,7 +4,7 @@ export interface CalendarText {
   readonly de: string;
 }
 
-/** Text as people may see it on one line: without control characters, at most so many characters. */
+/** Text for people on one line: without control characters, at most `maxLength` characters. */
 export function onOneLine(text: string, maxLength: number): string {
   return (
     text

@@ -3,9 +3,9 @@ import type { TimeZone } from '../domain/time-zone.ts';
 import { openTimeZone } from './local-time.ts';
 
 /**
- * Makes a reader of wall clocks in any time zone, which are looked up once.
+ * Makes a reader of wall clocks that looks each time zone up only once.
  *
- * @throws RangeError by the reader, if there is no such zone; a plan has been checked for it.
+ * @throws RangeError from the reader if there is no such zone; plans have been checked for that.
  */
 export function createWallClock(): (timeZone: string, at: number) => LocalMoment {
   const zones = new Map<string, TimeZone>();

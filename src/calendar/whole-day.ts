@@ -6,7 +6,10 @@ import { type CalendarZones, type ClockTime, epochOf, wholeDay } from './ics-tim
 const noon = 720;
 const lastMinute = 1_439;
 
-/** Outlook writes whole days as midnights of wherever they were entered, and says so. */
+/**
+ * The whole day that a time means: Outlook writes days as midnight wherever they were entered, and marks
+ * them.
+ */
 export function asDay(time: ClockTime, lines: readonly IcsLine[], zones: CalendarZones): ClockTime {
   const isWholeDay = lines.some(
     line => /^X-MICROSOFT-.*ALLDAYEVENT$/.test(line.name) && /:\s*TRUE\s*$/i.test(line.text),
@@ -15,12 +18,15 @@ export function asDay(time: ClockTime, lines: readonly IcsLine[], zones: Calenda
   if (time.minute === 0) return wholeDay(time.date, zones);
   if (!isUtc(time.zone)) return time;
   const local = zones.ofDays.toLocal(epochOf(time));
-  // Elsewhere in the world that is midnight, of the day to which it is nearest.
+  // That is midnight somewhere else in the world, of the nearest day.
   const date = time.minute < noon ? time.date : addDays(time.date, 1);
   return wholeDay(local.minute === 0 ? local.date : date, zones);
 }
 
-/** From a midnight to a midnight in UTC go those programs that know no zones, and mean days. Null: it is not so. */
+/**
+ * Reads a span from midnight to midnight in UTC as days, which programs without time zones mean by it. Null:
+ * it is none.
+ */
 export function asUtcDays(
   start: ClockTime,
   end: ClockTime,

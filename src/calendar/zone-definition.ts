@@ -6,7 +6,7 @@ import { readTimes } from './ics-time.ts';
 import { daysOfRecurrence } from './recurrence.ts';
 import { fixedZone, zoneByOffset } from './zone-of-offset.ts';
 
-/** From a moment on, clocks are so many minutes ahead of UTC. */
+/** At `at`, the offset from UTC changes from `before` to `after`, in minutes. */
 interface Transition {
   readonly at: number;
   readonly before: number;
@@ -20,16 +20,16 @@ const yearsAround = 4;
 /** Some programs list every change of the clocks since 1893. */
 const maxRules = 500;
 
-/** What a definition calls its zone, and the place that it says it is of, if any. */
+/** The name that a definition gives its zone, and the place that it names, if any. */
 export function definedPlace({ lines }: ZoneLines): { readonly name: string; readonly place: string | null } {
-  // A text has its commas marked; the parameter that refers to it has not.
+  // A text escapes its commas; the parameter that refers to it does not.
   const name = (rawValueIn(lines, 'TZID') ?? '').replaceAll(/\\([,;\\])/g, '$1');
   return { name, place: rawValueIn(lines, 'X-LIC-LOCATION') };
 }
 
 /**
- * The zone as the calendar defines it (VTIMEZONE), right in the years around `now`; null: it has no rules, or they end
- * too soon, as where only the changes of one year are listed.
+ * The zone as the calendar defines it (VTIMEZONE), correct in the years around `now`; null: it has no rules,
+ * or they end too soon, as when only one year's changes are listed.
  */
 export function zoneOfDefinition(definition: ZoneLines, now: number): TimeZone | null {
   const transitions = definition.rules

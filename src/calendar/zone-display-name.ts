@@ -1,9 +1,9 @@
 import { openTimeZone } from './local-time.ts';
 
 /**
- * The zone that people are shown as `(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna`, in whatever edition
- * and, for cities that are called alike, language of Windows; null: none, or several with different clocks. Places are
- * believed only where they fit the distance from UTC that stands before them.
+ * The zone displayed as `(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna`, in any edition of
+ * Windows and in any language that shares the names of the cities; null: none, or several with different
+ * clocks. Places count only if they fit the offset from UTC before them.
  */
 export function zoneOfDisplayName(name: string, now: number): string | null {
   const [, sign, hours, minutes = '0', rest] =
@@ -33,14 +33,14 @@ function normal(text: string): string {
     .trim();
 }
 
-/** Whoever shows no distance from UTC must name places that keep the same time. */
+/** The common zone of places shown without an offset from UTC, which must keep the same time. */
 function agreeing([first, ...others]: readonly string[], now: number): string | null {
   if (first === undefined) return null;
   const clock = offsetsOf(first, now).join();
   return others.every(zone => offsetsOf(zone, now).join() === clock) ? first : null;
 }
 
-/** How far the clocks are ahead of UTC, in minutes, in this and the next half of a year. */
+/** How far clocks are ahead of UTC, in minutes, now and half a year on. */
 function offsetsOf(zone: string, now: number): readonly number[] {
   const opened = openTimeZone(zone);
   if (!opened.ok) return [];
@@ -64,7 +64,7 @@ function cities(): ReadonlyMap<string, readonly string[]> {
   return names;
 }
 
-/** Node lists old or new ones, depending on its version. */
+/** Node lists old or new spellings, depending on its version. */
 const otherSpellings = [
   'Europe/Kyiv',
   'Europe/Kiev',
@@ -75,7 +75,7 @@ const otherSpellings = [
   'America/Argentina/Buenos_Aires',
 ];
 
-/** What is no city of the database, but stands in the list of Windows or is usual in Germany. */
+/** Names that are no cities of the database but are in the Windows list or usual in Germany. */
 const regions: ReadonlyMap<string, string> = new Map([
   ['international date line west', 'Etc/GMT+12'],
   ['aleutian', 'America/Adak'],

@@ -1,6 +1,7 @@
 /**
- * Whether an agent can be dialled now. Nothing is stored: it follows from the open legs, from what happened in the
- * last ones, from the presence that the provider reported, and from the time, which alone leads out of every state.
+ * Whether an agent can be dialled now. Nothing is stored: it follows from the open legs, from what happened
+ * in the last ones, from the presence that the provider reported, and from the time, which leads out of every
+ * state on its own.
  *
  *                 a leg rings, or another instance claims            a leg is answered, or they dial
  *     available ──────────────────────────────────────────► ringing ──────────────────────────────► talking
@@ -25,8 +26,9 @@
  *     none                  stale, and was neither         few             unknown
  *     no longer an agent                                                   gone
  *
- * Who is `on-break` was paused by somebody, until that or somebody else ends it; `paused` follows from missed offers alone.
- * `unknown` agents are dialled when nobody is available: a call that rings in vain beats one that rings nowhere.
+ * An agent is `on-break` because somebody paused them, until somebody ends it; `paused` follows from missed
+ * offers alone. `unknown` agents are dialled when nobody is available: a call that rings in vain beats one
+ * that rings nowhere.
  */
 export type Availability =
   | 'available'

@@ -1,4 +1,4 @@
-/** The texts that come with Familiar, in each language, by what they are for. */
+/** The spoken announcements that ship with Familiar, in each language, by purpose. */
 export const spokenAnnouncements = [
   'closed',
   'holiday',
@@ -8,7 +8,7 @@ export const spokenAnnouncements = [
   'goodbye',
 ] as const;
 
-/** Announcements that come with Familiar, by name. */
+/** The announcements that ship with Familiar, by name. */
 export const builtInAnnouncements = ['chime', 'hold-music', ...spokenAnnouncements] as const;
 
 /** Plays where the hotline names no music of its own. */

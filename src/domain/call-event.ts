@@ -1,7 +1,9 @@
 import type { Party } from './party.ts';
 import type { PhoneNumber } from './phone-number.ts';
 
-/** What every event of a call says. Ids are opaque; a `callId` names one leg, a `flowId` all legs of one call. */
+/**
+ * What every event of a call says. Ids are opaque; a `callId` names one leg, a `flowId` all legs of one call.
+ */
 interface LegEvent {
   readonly callId: string;
   /** Id of the first leg; null where the provider left it out. Equal to `callId` on a fresh leg. */

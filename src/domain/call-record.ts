@@ -3,8 +3,8 @@ import type { PhoneNumber } from './phone-number.ts';
 import type { AgentId } from './roster.ts';
 
 /**
- * One call, whatever its number of legs. Times are epoch milliseconds, null where not (yet) known. A call is open as
- * long as it has neither `endedAt` nor `cause`.
+ * One call, whatever its number of legs. Times are epoch milliseconds, null where not (yet) known. A call is
+ * open as long as it has neither `endedAt` nor `cause`.
  */
 export interface CallRecord {
   readonly flowId: string;
@@ -18,7 +18,7 @@ export interface CallRecord {
   readonly called: PhoneNumber | null;
   /** The agent who talked to the caller in the end; null if nobody has. */
   readonly agentId: AgentId | null;
-  /** The agent who talked to the caller first: another one where the call was transferred. */
+  /** The agent who talked to the caller first; differs from `agentId` where the call was transferred. */
   readonly firstAgentId: AgentId | null;
   /** Who made the call, if an agent did. */
   readonly callingAgentId: AgentId | null;
@@ -34,19 +34,22 @@ export function isOver({ endedAt, cause }: CallRecord): boolean {
   return endedAt !== null || cause !== null;
 }
 
-/** Which calls make caller and agent familiar. */
+/** Which calls make a caller and an agent familiar with each other. */
 export interface LearningRules {
-  /** Whether calls to an agent's own number do; hotline calls always do. */
+  /** Whether calls to an agent's own number count; hotline calls always do. */
   readonly direct: boolean;
-  /** Whether calls that an agent made do. */
+  /** Whether calls that an agent made count. */
   readonly outgoing: boolean;
-  /** Whom a call counts for that was transferred: who picked up first, or who talked to the caller in the end. */
+  /**
+   * Who gets the credit for a transferred call: whoever picked up first, or whoever talked to the caller in
+   * the end.
+   */
   readonly credit: 'first' | 'final';
   /** How long a call must have lasted to count, in milliseconds; 0: any. */
   readonly minTalkMs: number;
   /**
-   * For how long after an agent has called somebody in vain the return call goes to that agent, in milliseconds; 0: not
-   * at all.
+   * How long after an agent called somebody in vain the return call goes to that agent, in milliseconds; 0:
+   * not at all.
    */
   readonly returnCallMs: number;
 }
@@ -61,14 +64,14 @@ export const defaultLearning: LearningRules = {
 };
 
 /**
- * Where it is remembered who knows whom: the name of a hotline that has a memory of its own, or empty for what all
- * others share.
+ * Where a familiarity is remembered: the name of a hotline with a memory of its own, or empty for the memory
+ * that all others share.
  */
 export type MemoryName = string;
 
 export const sharedMemory: MemoryName = '';
 
-/** What familiarity is computed with besides the calls. */
+/** The settings from which familiarity is computed, besides the calls themselves. */
 export interface FamiliarityRules {
   readonly learning: LearningRules;
   /** Age in days at which an answered call counts half. */

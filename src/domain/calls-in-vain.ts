@@ -8,7 +8,7 @@ export interface Contact {
   readonly lastAnsweredAt: number;
 }
 
-/** The latest call in vain since `since` (epoch milliseconds), if nobody has talked to the caller after it. */
+/** The latest call in vain since `since` (epoch milliseconds), if nobody has talked to the caller since. */
 export function returnCallAmong(contacts: readonly Contact[], since: number): ReturnCall | null {
   const latest = contacts.reduce<Contact | null>(
     (best, one) => (one.calledAt > (best?.calledAt ?? 0) ? one : best),

@@ -1,6 +1,6 @@
 import { type CallRecord, type Credit, type FamiliarityRules, sharedMemory } from './call-record.ts';
 
-/** What a call adds to what is known of its caller, or null: nothing, or not yet. */
+/** What a call adds to what is known of its caller; null: nothing, or nothing yet. */
 export function creditOf(call: CallRecord | null, rules: FamiliarityRules): Credit | null {
   if (call === null || call.caller === null) return null;
   const { caller } = call;
@@ -22,7 +22,7 @@ function isLearnedFrom({ kind }: CallRecord, { learning }: FamiliarityRules): bo
   return kind !== 'outgoing' || learning.outgoing;
 }
 
-/** A call whose end is unknown is taken to have been long enough; so is one from before Familiar was there. */
+/** A call whose end is unknown counts as long enough; so does one from before Familiar was there. */
 function isLongEnough(call: CallRecord, { learning }: FamiliarityRules): boolean {
   const { kind, cause, answeredAt, endedAt } = call;
   if (learning.minTalkMs === 0 || kind === 'past' || cause === 'unknown') return true;

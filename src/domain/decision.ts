@@ -27,8 +27,8 @@ export interface Situation {
   readonly now: number;
   readonly policy: Policy;
   /**
-   * In any order. Includes agents who can't be dialled, so that the reason can name them. Empty where the caller is
-   * turned away; while the hotline is closed only whom its overflow names.
+   * In any order. Includes agents who can't be dialled, for the reason to name them. Empty where the caller
+   * is turned away; while the hotline is closed, only those whom its overflow names.
    */
   readonly candidates: readonly Candidate[];
   /** Whether the caller can be recognised; withheld numbers have no history. */
@@ -36,11 +36,11 @@ export interface Situation {
   /** `memory`: the store did not answer in time, so familiarity may be missing. */
   readonly basis: 'store' | 'memory';
   readonly terms: Terms;
-  /** Whether it is only noted down what would be done, and the provider's own routing is. */
+  /** Whether the decision is only noted down, while the provider's own routing takes effect. */
   readonly inShadow: boolean;
 }
 
-/** What becomes of a call. `as-configured` lets the provider ring as its own settings say. */
+/** What becomes of a call. `as-configured` leaves the call to the provider's own settings. */
 export type Outcome =
   | {
       readonly kind: 'dial';
@@ -61,7 +61,7 @@ export type Outcome =
 export interface Hold {
   readonly kind: 'hold';
   readonly plays: TurnSound;
-  /** Whom the caller waits for above all, best first: busy agents, or some that are kept for others. */
+  /** Whom the caller waits for first and foremost, best first: agents who are busy, or kept for others. */
   readonly waitsFor: readonly AgentId[];
   /** Since when anybody else will do, in epoch milliseconds; null: nobody else will. */
   readonly anyFrom: number | null;
@@ -70,20 +70,21 @@ export interface Hold {
 /**
  * The rule that settled a call.
  *
- * - `only-listens`: the hotline is in shadow, and leaves the call to the provider's own routing
- * - `blocked`: the company takes no calls of this caller
+ * - `only-listens`: the hotline is in shadow and leaves the call to the provider's own routing
+ * - `blocked`: the company takes no calls from this caller
  * - `withheld`: the hotline takes no calls from hidden numbers
- * - `closed`: outside of the opening hours
- * - `asks-for-voicemail`: the caller has pressed the key for it while waiting
+ * - `closed`: outside the opening hours
+ * - `asks-for-voicemail`: the caller pressed the key for it while waiting
  * - `fixed-agent`: the company has given this caller to an agent
  * - `return-call`: an agent had called this caller in vain
- * - `someone-new`: the caller is to meet somebody new
+ * - `someone-new`: the caller is meant to meet somebody new
  * - `deputy`: the agent the caller knows is away, and this one stands in
  * - `preferred-agent`: the most familiar agent was available
  * - `next-familiar`: more familiar agents were not, this one was
- * - `majority-agent`: policy `tutorial`, an agent took more than `factor` of the caller's calls that those present took
+ * - `majority-agent`: policy `tutorial`, an agent took more than `factor` of those of the caller's calls that
+ *   the agents present took
  * - `last-agent`: policy `last-agent`, the agent the caller talked to last
- * - `longest-idle`: no familiar agent available, or the policy does not ask for one
+ * - `longest-idle`: no familiar agent was available, or the policy does not look for one
  * - `random`: chance chose among the available agents
  * - `waits-for-familiar`: an agent whom the caller knows, or who was given to them, is busy
  * - `waits-for-anybody`: everybody is busy
@@ -110,8 +111,8 @@ export type Rule =
   | 'nobody-available';
 
 /**
- * Why an agent was dialled, or was not. `kept`: for a caller who waits. `outranked`: a rule above the statistics
- * chose somebody else. `only-tried`: they would have been dialled, were the hotline not in shadow.
+ * Why an agent was dialled or not. `kept`: for a caller who waits. `outranked`: a rule above the statistics
+ * chose somebody else. `only-tried`: they would have been dialled if the hotline were not in shadow.
  */
 export type Verdict =
   | 'dialled'
@@ -151,22 +152,24 @@ export type Passed =
 
 export interface Overflow {
   readonly cause: OverflowCause;
-  /** Null: none of the hotline's steps could be taken, so that the call rings as configured, or nobody may get it. */
+  /**
+   * Null: none of the hotline's steps could be taken, so the call rings as configured, or nobody may get it.
+   */
   readonly step: OverflowStep | null;
 }
 
-/** Why a decision came out as it did: the same in the journal, the log, the page and `explain`. */
+/** Why a decision came out as it did. Journal, log, page and `explain` all show this one. */
 export interface Reason {
   readonly rule: Rule;
-  /** The rules above it that had a say and did not settle the call, in their order. */
+  /** The rules before it that applied but did not settle the call, in order. */
   readonly passed: readonly Passed[];
-  /** The absent agent for whom the first agent dialled stands in. */
+  /** The absent agent for whom the first agent dialled is standing in; null: nobody. */
   readonly onBehalfOf: AgentId | null;
   /** Why the call found nobody, and the step it took then; null where an agent was dialled otherwise. */
   readonly overflow: Overflow | null;
-  /** Most convincing first: dialled, then by what they lost to. */
+  /** Those dialled first, then the others by how close they came. */
   readonly candidates: readonly WeighedCandidate[];
-  /** Probability with which these agents were dialled in this situation; 1 where chance took no part. */
+  /** The probability with which this situation led to these agents; 1 where nothing was left to chance. */
   readonly probability: number;
   readonly callerIsKnown: boolean;
   readonly basis: 'store' | 'memory';
@@ -180,11 +183,12 @@ export interface Decision {
   readonly terms: Terms;
   readonly outcome: Outcome;
   readonly reason: Reason;
-  /** What would have been done, were the hotline not in shadow; left out: it is not. */
+  /** What would have been done if the hotline were not in shadow; left out: it is not. */
   readonly shadow?: Pick<Decision, 'outcome' | 'reason'>;
   /**
-   * That its agents were dialled without a claim, since the database was too slow or other instances were sooner again
-   * and again: another call may ring them too. Known only once it was decided; left out: they were claimed.
+   * Its agents were dialled without a claim, because the database was too slow or other instances kept
+   * getting there first: another call may ring them too. Known only after the decision was made; left out:
+   * they were claimed.
    */
   readonly unclaimed?: true;
 }

@@ -19,7 +19,7 @@ export interface Familiarity {
 export interface Recalled {
   /** The agents the caller has talked to, in no particular order. */
   readonly familiarity: readonly Familiarity[];
-  /** The latest call of an agent to this caller in vain, if the caller has talked to nobody since. */
+  /** The latest call that an agent made to this caller in vain, if the caller has talked to nobody since. */
   readonly returnCall: ReturnCall | null;
 }
 

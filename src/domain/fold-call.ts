@@ -7,8 +7,8 @@ import { tellApart } from './tell-apart.ts';
 
 /**
  * Makes the record of one call out of all journal entries of its flow, whatever their order and however many
- * are missing. Returns null where no leg is a call of the company, as for a mailbox leg whose call is unknown. What was
- * reported of a call goes before what another system's history says of it.
+ * are missing. Returns null where no leg is one of the company's calls, such as a mailbox leg whose call is
+ * unknown. What was reported of a call takes precedence over what another system's history says.
  */
 export function foldCall(journaled: readonly JournalEntry[]): CallRecord | null {
   const entries = tellApart(journaled);
@@ -74,8 +74,8 @@ function callingAgent(legs: readonly LegEntry[]): AgentId | undefined {
 }
 
 /**
- * A mailbox picks up as `voicemail`, a queue under its own name and without a number, and the hotline's number
- * may answer for itself: none of them is a person.
+ * A mailbox picks up as `voicemail`, a queue under its own name and without a number, and the hotline's
+ * number may be named as having answered: none of them is a person.
  */
 function isPickUp(leg: LegEntry, called: string | null): boolean {
   if (leg.event.type !== 'answer' || leg.role === 'voicemail') return false;
@@ -85,8 +85,8 @@ function isPickUp(leg: LegEntry, called: string | null): boolean {
 }
 
 /**
- * The call has ended when every leg has; the second leg of a redirect lives and dies with the caller's. Of a leg that
- * was closed for want of a hangup nobody knows when it ended, hence not of its call either.
+ * A call has ended when every leg has; the second leg of a redirect lives and dies with the caller's. Nobody
+ * knows when a leg ended that was closed for want of a hangup, so nobody knows it of its call either.
  */
 function endOf(
   legs: readonly LegEntry[],
@@ -117,7 +117,7 @@ function pastRecord(entries: readonly JournalEntry[]): CallRecord | null {
     kind: isOutgoing ? 'outgoing' : 'past',
     caller: past.caller,
     called: isOutgoing ? past.caller : null,
-    // Known by number until the number is found to be somebody's.
+    // Known by number until the number turns out to be somebody's.
     agentId: past.agentId ?? past.answeringNumber,
     firstAgentId: past.agentId ?? past.answeringNumber,
     callingAgentId: isOutgoing ? (past.agentId ?? null) : null,

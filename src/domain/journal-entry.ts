@@ -4,14 +4,14 @@ import type { PhoneNumber } from './phone-number.ts';
 import type { AgentId } from './roster.ts';
 
 /**
- * A call answered before Familiar was there, known from another system's history. What the source does not tell is left
- * out; the agent is known by id or by number, or both.
+ * A call answered before Familiar was there, known from another system's history. What the source does not
+ * tell is left out; the agent is known by id or by number, or both.
  */
 export interface PastCall {
   readonly type: 'pastCall';
   /** Unique among all sources, such as `call_history:<row id>`; makes the import idempotent. */
   readonly callId: string;
-  /** The call id by which the provider pushed, or would have pushed, the same call. */
+  /** The call id under which the provider pushed this call, or would have. */
   readonly providerCallId?: string;
   /** Seen from the company; left out: `in`. */
   readonly direction?: 'in' | 'out';
@@ -28,24 +28,24 @@ export interface PastCall {
 /**
  * A leg that Familiar closed itself, because its end was never reported.
  *
- * - `expired`: it had rung or talked for longer than any leg is believed to
- * - `not-in-progress`: the provider lists the calls in progress, and not this one any more
- * - `next-call`: its agent has talked in another call since, and it had lasted longer than any usual one
+ * - `expired`: it had rung, or been talked in, longer than any leg plausibly is
+ * - `not-in-progress`: the provider lists the calls in progress, and this one is no longer among them
+ * - `next-call`: its agent has talked in another call since, and it had lasted longer than usual
  * - `said-free`: somebody said that its agent is free
  */
 export interface LegClosed {
   readonly type: 'legClosed';
   readonly callId: string;
   readonly why: 'expired' | 'not-in-progress' | 'next-call' | 'said-free';
-  /** Expired since nobody was heard to pick up, as another instance may have been. */
+  /** It expired because no answer was heard; another instance may have heard one. */
   readonly wasRinging?: true;
-  /** Who said so, as people go by. */
+  /** Who said so, by their display name. */
   readonly by?: string;
 }
 
 /**
- * An answer that was never reported, noticed because the provider lists its leg among the calls in progress. Tells who
- * is busy, and nothing of the call: only what was reported is learned from.
+ * An answer that was never reported, noticed because the provider lists its leg among the calls in progress.
+ * It says who is busy and nothing about the call: only what was reported is learned from.
  */
 export interface AnswerNoticed {
   readonly type: 'answerNoticed';
@@ -53,23 +53,26 @@ export interface AnswerNoticed {
 }
 
 /**
- * A caller who waited was put through in the middle of a turn: the provider was asked to transfer them to the agent whom
- * the decision rings. Recorded by earlier versions only, as is the next one.
+ * A caller who waited was put through in the middle of a turn: the provider was asked to transfer them to the
+ * agent whom the decision rings. Only earlier versions recorded this and {@link TransferFailed}.
  */
 export interface TransferAsked {
   readonly type: 'transferAsked';
   readonly callId: string;
 }
 
-/** The provider did not do so, or had not said so in time: the caller waited on, by turns. */
+/**
+ * The provider did not transfer the caller, or did not say so in time: the caller went on waiting, turn by
+ * turn.
+ */
 export interface TransferFailed {
   readonly type: 'transferFailed';
   readonly callId: string;
 }
 
 /**
- * Users whose numbers have become agents of their own since the call was recorded: what was said of the user is meant of
- * the agent whose number it was.
+ * Users whose numbers have become agents of their own since the call was recorded: what was said of the user
+ * now applies to the agent whose number it was.
  */
 export interface UserSplit {
   readonly type: 'userSplit';
@@ -79,21 +82,21 @@ export interface UserSplit {
   readonly owners: readonly { readonly number: PhoneNumber; readonly agentId: AgentId }[];
 }
 
-/** Somebody has said that an agent takes no calls for a while. */
+/** Somebody said that an agent takes no calls for a while. */
 export interface AgentPaused {
   readonly type: 'agentPaused';
-  /** Of no call: tells pauses apart. */
+  /** The id of no call; it tells pauses apart. */
   readonly callId: string;
   readonly agentId: AgentId;
   /** Epoch milliseconds; null: until somebody ends it. */
   readonly until: number | null;
   /** Empty where nothing was said. */
   readonly reason: string;
-  /** Who said so, as people go by. */
+  /** Who said so, by their display name. */
   readonly by: string;
 }
 
-/** Somebody has said that an agent takes calls again. */
+/** Somebody said that an agent takes calls again. */
 export interface AgentResumed {
   readonly type: 'agentResumed';
   readonly callId: string;
@@ -103,7 +106,7 @@ export interface AgentResumed {
 
 export type PauseEntry = JournalEntry & { readonly event: AgentPaused | AgentResumed };
 
-/** What Familiar put right itself, where events got lost. */
+/** What Familiar put right on its own where events got lost. */
 export type Correction = JournalEntry & { readonly event: LegClosed | AnswerNoticed };
 
 /**
@@ -114,7 +117,7 @@ export type Correction = JournalEntry & { readonly event: LegClosed | AnswerNoti
  * - `direct`: any other incoming leg: to an agent's own number, a transfer, a forward
  * - `outgoing`: made by an agent
  * - `voicemail`: a mailbox
- * - `no-leg`: nothing of a call, such as a pause
+ * - `no-leg`: no part of a call, such as a pause
  */
 export type LegRole = 'hotline' | 'second-leg' | 'direct' | 'outgoing' | 'voicemail' | 'no-leg';
 
@@ -139,11 +142,15 @@ export interface JournalEntry {
   readonly flowId: string;
   readonly role: LegRole;
   /**
-   * newCall, transferAsked: whom it rings. Answer, reported or noticed: the agent who picked up, if it was one. Pause:
-   * whose. UserSplit: who talks or rings, if the call goes on and that is known. Else empty.
+   * newCall, transferAsked: whom it rings. Answer, reported or noticed: the agent who picked up, if it was
+   * one. Pause: whose it is. UserSplit: who talks or rings, if the call goes on and that is known. Otherwise
+   * empty.
    */
   readonly agentIds: readonly AgentId[];
-  /** Only in the role `hotline`: of a newCall, of the end of each turn of a wait, and of a transfer out of one in earlier versions. */
+  /**
+   * Only in the role `hotline`: for a newCall, for the end of each turn of a wait and, in earlier versions,
+   * for a transfer out of one.
+   */
   readonly decision: Decision | null;
 }
 

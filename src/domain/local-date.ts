@@ -16,7 +16,7 @@ export type Weekday = (typeof weekdays)[number];
 export interface LocalMoment {
   readonly date: LocalDate;
   readonly weekday: Weekday;
-  /** 0 to 1439: minutes since midnight by the clock, also on the days when it is put forward or back. */
+  /** 0 to 1439: minutes since midnight by the clock, even on days when it is put forward or back. */
   readonly minute: number;
 }
 
@@ -31,12 +31,12 @@ export function isLocalDate(text: string): boolean {
   return !Number.isNaN(time) && toText(time) === text;
 }
 
-/** The number of a day, counted from 1 January 1970, so that days can be compared and added up. */
+/** The number of a day, counted from 1 January 1970, for comparing and adding days. */
 export function dayNumber(date: LocalDate): number {
   return Date.parse(`${date}T00:00:00Z`) / dayMs;
 }
 
-/** The day with this number. */
+/** The day with this number, counted from 1 January 1970. */
 export function dateOf(day: number): LocalDate {
   return toText(day * dayMs);
 }

@@ -5,22 +5,24 @@ import type { AgentId } from './roster.ts';
  * One call of a log, as it happened. Times are epoch milliseconds, durations milliseconds.
  *
  * - `hotline`: a call that a policy routes anew
- * - `direct`, `outgoing`: an agent's own call, which happens in every replay as it did and keeps the agent busy
- * - `past`: of another system, known only to have been answered: it makes caller and agent known to each other
- * - `other`: says only that its agent was on duty
+ * - `direct`, `outgoing`: an agent's own call, which happens in every replay as it did in reality and keeps
+ *   the agent busy
+ * - `past`: from another system, known only to have been answered: it makes caller and agent known to each
+ *   other
+ * - `other`: shows only that its agent was on duty
  */
 export interface LoggedCall {
   readonly callId: string;
   readonly kind: 'hotline' | 'direct' | 'outgoing' | 'past' | 'other';
-  /** Whatever tells callers apart, such as a number or a pseudonym; null where the log does not know. */
+  /** Whatever tells callers apart, such as a number or a pseudonym; null where the log does not say. */
   readonly caller: string | null;
   /** When the call came to the hotline, or began. */
   readonly arrivedAt: number;
-  /** Who took it; null if nobody did. */
+  /** Who answered it; null if nobody did. */
   readonly agentId: AgentId | null;
   /** The agent who made an outgoing call that nobody answered; null for all other calls. */
   readonly calledInVainBy: AgentId | null;
-  /** Until it was answered or given up; null where the log does not say. */
+  /** Time until it was answered or given up; null where the log does not say. */
   readonly waitMs: number | null;
   /** Null where nobody answered or the log does not say. */
   readonly talkMs: number | null;
@@ -30,9 +32,12 @@ export interface LoggedCall {
   readonly called: PhoneNumber | null;
 }
 
-/** A call that can be replayed: how long it will be talked, and would be waited, is settled before anybody is chosen. */
+/**
+ * A call that can be replayed: how long it is talked, and how long its caller would wait, is settled before
+ * anybody is chosen.
+ */
 export interface ReplayCall extends LoggedCall {
   readonly talkMs: number;
-  /** After which the caller gives up waiting. */
+  /** How long the caller waits before giving up. */
   readonly patienceMs: number;
 }

@@ -2,7 +2,7 @@ import { isLocalDate, weekdays } from './local-date.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import { endOfDay, type Span, spanText } from './span.ts';
 
-/** What is wrong with a part of the hours, where, and what to do. */
+/** What is wrong with part of the hours, where, and what to do about it. */
 export interface HoursProblem {
   /** Such as `weekly.monday`. */
   readonly field: string;
@@ -14,8 +14,8 @@ const maxSpansADay = 12;
 const maxDays = 1_000;
 
 /**
- * Everything that makes hours ambiguous or impossible: spans that overlap or end before they begin, days that don't
- * exist or are given twice, and more of either than anybody needs. Empty: the hours can be used.
+ * Everything that makes hours ambiguous or impossible: spans that overlap or end before they begin, days that
+ * don't exist or are given twice, and more of either than anybody needs. Empty if the hours can be used.
  */
 export function problemsOf(hours: OpeningHours): readonly HoursProblem[] {
   const { weekly, exceptions, holidays, holidaySpans, halfDays } = hours;
@@ -26,7 +26,7 @@ export function problemsOf(hours: OpeningHours): readonly HoursProblem[] {
     ...halfDays.flatMap(({ monthDay, spans }) => problemsOfDay(`halfDays.${monthDay}`, spans)),
     ...problemsOfDates('exceptions', exceptions),
     ...problemsOfDates('holidays', holidays),
-    // 2000 was a leap year, so that 29 February is a day.
+    // 2000 was a leap year, so 29 February counts as a day.
     ...problemsOfDates(
       'halfDays',
       halfDays.map(({ monthDay }) => ({ date: `2000-${monthDay}` })),

@@ -8,12 +8,15 @@ export type Label = Readonly<Record<Language, string>>;
 /** When a hotline is open, in the local time of its zone. Spans stay inside their day. */
 export interface OpeningHours {
   readonly weekly: Week;
-  /** Days that the operator set by hand. They replace everything else that is said of the day. */
+  /** Days that the operator set by hand. They replace everything else that applies to the day. */
   readonly exceptions: readonly HoursException[];
-  /** Public holidays. They are open only in `holidaySpans`, by default not at all. */
+  /** Public holidays. On them the hotline is open only in `holidaySpans`, by default not at all. */
   readonly holidays: readonly NamedDay[];
   readonly holidaySpans: readonly Span[];
-  /** Days that are shorter every year. Such a day is open where both its weekday and these spans say so. */
+  /**
+   * Days that are shorter every year. On such a day the hotline is open where both its weekday and these
+   * spans say so.
+   */
   readonly halfDays: readonly HalfDay[];
 }
 
@@ -35,22 +38,22 @@ export interface HalfDay {
   readonly label: Label;
 }
 
-/** Which part of the hours has the say on a day. */
+/** Which part of the hours decides a day. */
 export type HoursRule = 'weekly' | 'half-day' | 'holiday' | 'exception';
 
-/** Whether a hotline is open, and why, so that a reason can say "closed: Corpus Christi". */
+/** Whether a hotline is open, and why: a reason can then say "closed: Corpus Christi". */
 export interface Openness {
   readonly open: boolean;
   readonly because: HoursRule;
   readonly label: Label | null;
 }
 
-/** How far ahead an opening is looked for: more than a year, so that a seasonal hotline finds its next season. */
+/** How far ahead an opening is looked for: more than a year, so a seasonal hotline finds its next season. */
 const lookAheadDays = 400;
 
 /**
- * Whether the hotline is open at a moment of its wall clock. The clock alone counts: an hour that happens twice when
- * clocks go back is open twice, and one that is skipped never happens.
+ * Whether the hotline is open at a moment of its wall clock. The clock alone counts: an hour that happens
+ * twice when clocks go back is open twice, and one that is skipped never happens.
  */
 export function isOpenAt(hours: OpeningHours, moment: LocalMoment): Openness {
   const { spans, because, label } = hoursOn(hours, moment.date);
@@ -58,8 +61,8 @@ export function isOpenAt(hours: OpeningHours, moment: LocalMoment): Openness {
 }
 
 /**
- * The moment itself if the hotline is open, else when it opens next by its wall clock; null if not within the next
- * 400 days.
+ * The moment itself if the hotline is open, otherwise when it next opens by its wall clock; null if not
+ * within 400 days.
  */
 export function nextOpening(hours: OpeningHours, moment: LocalMoment): LocalMoment | null {
   for (let days = 0; days <= lookAheadDays; days += 1) {

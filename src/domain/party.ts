@@ -12,7 +12,10 @@ export type Party =
   | { readonly kind: 'withheld' }
   | { readonly kind: 'other'; readonly text: string };
 
-/** Reads a `from` or `to` as it comes over the wire: digits, `anonymous`, empty, zeros, or anything at all. */
+/**
+ * Reads a `from` or `to` as it comes over the wire: digits, `anonymous`, zeros, an empty text, or anything
+ * else.
+ */
 export function toParty(text: string): Party {
   if (/^(0*|anonymous|unknown|restricted)$/i.test(text)) return { kind: 'withheld' };
   const number = toPhoneNumber(text);
@@ -24,7 +27,7 @@ export function numberOf(party: Party): PhoneNumber | null {
   return party.kind === 'number' ? party.number : null;
 }
 
-/** A party as it may appear in a log. */
+/** The party in the form in which it may appear in a log. */
 export function maskParty(party: Party): string {
   switch (party.kind) {
     case 'number':

@@ -1,6 +1,8 @@
 declare const brand: unique symbol;
 
-/** A phone number in E.164 with its plus sign, such as `+4921112345678`. Made only by {@link toPhoneNumber}. */
+/**
+ * A phone number in E.164 with its plus sign, such as `+4921112345678`. Made only by {@link toPhoneNumber}.
+ */
 export type PhoneNumber = string & { readonly [brand]: 'PhoneNumber' };
 
 /**
@@ -14,7 +16,7 @@ export function toPhoneNumber(text: string): PhoneNumber | null {
   return /^[1-9]\d{6,14}$/.test(digits) ? (`+${digits}` as PhoneNumber) : null;
 }
 
-/** Shortens a number for logs and screens, so that it helps to follow a call without naming a person. */
+/** Shortens a number for logs and screens: enough to follow a call, not enough to name a person. */
 export function maskPhoneNumber(number: string): string {
   return number.length <= 6 ? '…' : `${number.slice(0, 5)}…${number.slice(-2)}`;
 }

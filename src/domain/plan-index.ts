@@ -8,9 +8,9 @@ interface PlanIndex {
   readonly hotlines: ReadonlyMap<PhoneNumber, Hotline>;
   readonly hotlinesByName: ReadonlyMap<string, Hotline>;
   readonly hotlineNumbers: ReadonlySet<PhoneNumber>;
-  /** Who takes the calls of a hotline, by its name; one without an entry is every agent's. */
+  /** Who takes the calls of a hotline, by its name; a hotline without an entry belongs to every agent. */
   readonly members: ReadonlyMap<string, ReadonlySet<AgentId>>;
-  /** Whom the overflow of a hotline names who do not take its calls, by its name. */
+  /** Agents whom a hotline's overflow names although they do not take its calls, by the hotline's name. */
   readonly outsiders: ReadonlyMap<string, readonly AgentId[]>;
   readonly absences: ReadonlyMap<AgentId, readonly Absence[]>;
   readonly callers: ReadonlyMap<string, readonly CallerRule[]>;
@@ -29,7 +29,7 @@ export function hotlineByNumber(plan: Plan, number: PhoneNumber | null): Hotline
   return number === null ? null : (indexOf(plan).hotlines.get(number) ?? null);
 }
 
-/** The hotline of this name, if there still is one. */
+/** The hotline with this name, if there still is one. */
 export function hotlineByName(plan: Plan, name: string): Hotline | null {
   return indexOf(plan).hotlinesByName.get(name) ?? null;
 }
@@ -39,7 +39,7 @@ export function membersOf(plan: Plan, hotline: Hotline): ReadonlySet<AgentId> | 
   return indexOf(plan).members.get(hotline.name) ?? null;
 }
 
-/** Whom the overflow of a hotline names who do not take its calls. */
+/** Agents whom a hotline's overflow names although they do not take its calls. */
 export function outsidersOf(plan: Plan, hotline: Hotline): readonly AgentId[] {
   return indexOf(plan).outsiders.get(hotline.name) ?? [];
 }
@@ -52,8 +52,8 @@ export function absencesAt(plan: Plan, now: number): (agentId: AgentId) => Absen
 }
 
 /**
- * What the plan says of a caller at `now`, in epoch milliseconds: the rule that names the number in full, else the one
- * with the longest beginning of it.
+ * What the plan says of a caller at `now`, in epoch milliseconds: the rule that names the number in full,
+ * otherwise the one with the longest matching prefix.
  */
 export function callerRuleOf(plan: Plan, caller: PhoneNumber | null, now: number): CallerRule | null {
   if (caller === null) return null;
@@ -68,7 +68,7 @@ export function callerRuleOf(plan: Plan, caller: PhoneNumber | null, now: number
   return null;
 }
 
-/** The numbers of the customer to whom this one belongs; at least the number itself. */
+/** All numbers of the customer to whom this one belongs; at least the number itself. */
 export function linkedNumbers(plan: Plan, caller: PhoneNumber, now: number): readonly PhoneNumber[] {
   const numbers = callerRuleOf(plan, caller, now)?.numbers ?? [];
   return numbers.includes(caller) ? numbers : [caller];

@@ -2,13 +2,15 @@ import { namedBySteps } from './overflow-steps.ts';
 import type { CallerRule, Hotline, OverflowStep, Plan } from './plan.ts';
 import type { AgentId, Roster } from './roster.ts';
 
-/** The ids that an agent of the plan has on the roster: several where the numbers of a user have become agents. */
+/**
+ * The ids that an agent of the plan has on today's roster: several where a user's numbers have become agents.
+ */
 type IdsToday = (id: AgentId) => readonly AgentId[];
 
 /**
- * Makes what puts the ids that agents have today in place of those by which a plan knows them: a plan is kept for years,
- * while an agent known by number may become a user of the account, and a user several agents. A plan in which nobody has
- * another id comes back as it is; the last one is remembered.
+ * Makes a function that replaces the ids by which a plan knows its agents with those they have today: a plan
+ * is kept for years, while an agent known by number may become a user of the account, and a user several
+ * agents. A plan in which no id has changed comes back as it is. The last result is remembered.
  */
 export function createPlanOfToday(): (plan: Plan, roster: Roster) => Plan {
   let last: {
@@ -27,7 +29,7 @@ export function createPlanOfToday(): (plan: Plan, roster: Roster) => Plan {
   };
 }
 
-/** Who the agents are, leaving out what changes by the minute. */
+/** Who the agents are, without what changes by the minute. */
 function identitiesOf({ agents }: Roster): string {
   return JSON.stringify(agents.map(({ id, numbers, partOf }) => [id, numbers, partOf?.userId]));
 }
@@ -93,7 +95,7 @@ function hotlineOfToday(hotline: Hotline, all: (ids: readonly AgentId[]) => read
   };
 }
 
-/** A caller can't be given to several: who that is today must be said anew. */
+/** A caller can't be given to several agents: the company must say again whom it means today. */
 function fixedOfToday({ fixed }: CallerRule, idsOf: IdsToday): CallerRule['fixed'] {
   const [agentId, ...others] = fixed === null ? [] : idsOf(fixed.agentId);
   return fixed === null || agentId === undefined || others.length > 0 ? fixed : { ...fixed, agentId };

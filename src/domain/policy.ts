@@ -11,8 +11,9 @@ export interface Policy {
   /** How many familiar agents ring at once, 1 to 5. */
   readonly ringFamiliar: number;
   /**
-   * How many familiar agents ring at once where the best who can be rung is known at most half as well as the best of
-   * all, 1 to 5, but no fewer than `ringFamiliar`. Left out, as in decisions journaled before there was this: as many as `ringFamiliar`.
+   * How many familiar agents ring at once where the best who can be rung is known at most half as well as the
+   * best of all, 1 to 5, but no fewer than `ringFamiliar`. Left out, as in decisions journaled before this
+   * existed: as many as `ringFamiliar`.
    */
   readonly ringNextFamiliar?: number;
   /** How many agents ring at once where nobody familiar is available, 1 to 5. */
@@ -20,8 +21,8 @@ export interface Policy {
   /** Policy `tutorial` only: the share of the caller's answered calls that an agent must exceed. */
   readonly factor: number;
   /**
-   * Policy `tutorial` only: whose calls that share is of. `present`: of those who can be rung. Left out, as in decisions
-   * journaled before there was this: of everybody.
+   * Policy `tutorial` only: whose calls the share is taken of. `present`: of the agents who can be rung. Left
+   * out, as in decisions journaled before this existed: of all agents.
    */
   readonly shareOf?: 'present';
 }

@@ -3,15 +3,15 @@ import type { Policy } from './policy.ts';
 import type { Terms } from './terms.ts';
 
 /**
- * A decision as some version of Familiar has journaled it: what came later is missing. Until there were terms, what became
- * of calls that found nobody was part of the policy.
+ * A decision as any version of Familiar may have journaled it: later fields are missing. Before terms
+ * existed, the fate of calls that found nobody was part of the policy.
  */
 export type JournaledDecision = Omit<Decision, 'policy' | 'terms' | 'reason'> & {
   readonly policy: Policy & { readonly overflow?: 'as-configured' | 'voicemail' };
   readonly terms?: Partial<Terms>;
   /**
-   * Until a hotline was in shadow or not, it could also try its policy with a part of the callers, or beside another policy:
-   * then `shadow` is what the one that was not followed would have done.
+   * Earlier versions let a hotline try its policy with part of the callers, or beside another policy: then
+   * `shadow` is what the policy that was not followed would have done.
    */
   readonly trial?: { readonly shadow: Decision['shadow'] | null };
   readonly reason: Later<Omit<Reason, 'candidates'>, keyof typeof formerReason> & {
@@ -21,11 +21,14 @@ export type JournaledDecision = Omit<Decision, 'policy' | 'terms' | 'reason'> & 
 
 type Later<T, Key extends keyof T> = Omit<T, Key> & Partial<Pick<T, Key>>;
 
-/** The decision as this version knows decisions, so that it can be told, and made again, like one of today. */
+/**
+ * Brings a journaled decision into the form of this version, to be explained and repeated like one made
+ * today.
+ */
 export function readDecision(journaled: JournaledDecision): Decision {
   const { terms } = journaled;
   if (journaled.trial !== undefined) return readDecision(withoutTrial(journaled));
-  // Of today: nothing is missing, and long lists need not be copied.
+  // Made by this version: nothing is missing, and long lists need not be copied.
   if (terms?.kept !== undefined && terms.waiting !== undefined) return journaled as Decision;
   const { overflow: formerOverflow = 'as-configured', ...policy } = journaled.policy;
   return {
@@ -40,7 +43,7 @@ export function readDecision(journaled: JournaledDecision): Decision {
   };
 }
 
-/** What was done stays as it was told. The other policy's decision stays where what was done is to leave the call alone. */
+/** What was done stays as it was. The other policy's decision is kept only where the call was left alone. */
 function withoutTrial({ trial, ...decision }: JournaledDecision): JournaledDecision {
   const shadow = decision.reason.rule === 'only-listens' ? (trial?.shadow ?? null) : null;
   return shadow === null ? decision : { ...decision, shadow };

@@ -7,11 +7,11 @@ export type Reply =
   | Exclude<Outcome, Hold>
   /** The caller waits for a turn, numbered from 1. */
   | { readonly kind: 'hold'; readonly plays: Hold['plays']; readonly turn: number }
-  /** The leg on which an agent picks up: the caller hears the greeting before. Null: there is none. */
+  /** For the leg on which an agent picks up: the caller hears the greeting first. Null: there is none. */
   | { readonly kind: 'greet'; readonly greeting: AnnouncementName | null }
   | { readonly kind: 'hang-up' };
 
-/** The reply to a push, by what was journaled with it. */
+/** The reply to a push, from what was journaled with it. */
 export function replyOf({ decision }: JournalEntry): Reply {
   if (decision === null) return { kind: 'as-configured' };
   const { outcome, terms } = decision;

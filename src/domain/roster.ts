@@ -1,8 +1,8 @@
 import type { PhoneNumber } from './phone-number.ts';
 
 /**
- * The provider's user id, such as `w0`; for an agent known only by number, or whose numbers are agents of their own, the
- * first of these numbers.
+ * The provider's user id, such as `w0`; for an agent known only by number, or a part of a user, the first of
+ * their numbers.
  */
 export type AgentId = string;
 
@@ -18,7 +18,7 @@ export type Presence = 'reachable' | 'do-not-disturb' | 'offline' | 'unverified'
 
 /** One of an agent's phones, as the provider shows it to people. */
 export interface Device {
-  /** By what people call it there. */
+  /** Its name at the provider. */
   readonly name: string;
   /** Whether it is registered; `unverified` where the provider does not say. */
   readonly presence: 'online' | 'offline' | 'unverified';
@@ -35,20 +35,24 @@ export interface PartOfUser {
   readonly deviceIds: readonly string[];
 }
 
-/** A person who answers calls. However many numbers and devices they have, they are one agent and busy once. */
+/**
+ * A person who answers calls. However many numbers and devices they have, they are one agent and busy once.
+ */
 export interface Agent {
   readonly id: AgentId;
   readonly name: string;
-  /** Every number that reaches this agent: how answers are attributed. */
+  /** Every number that reaches this agent; answers are attributed by these. */
   readonly numbers: readonly PhoneNumber[];
   readonly presence: Presence;
   /** The number to dial now; null while there is none, as when all devices are offline. */
   readonly dialNumber: PhoneNumber | null;
-  /** Tells who of those who sign in to the page is this agent; left out where the provider does not tell. */
+  /**
+   * Recognises the agent among those who sign in to the page; left out where the provider does not give it.
+   */
   readonly email?: string;
-  /** For people to see; left out where the provider does not tell. Nothing is decided by it. */
+  /** For display only, nothing is decided by it; left out where the provider does not give it. */
   readonly devices?: readonly Device[];
-  /** Left out where the agent is a user of the provider's, or known by number alone. */
+  /** Left out where the agent is a whole user at the provider, or known by number alone. */
   readonly partOf?: PartOfUser;
 }
 
@@ -56,10 +60,15 @@ export interface Roster {
   readonly agents: readonly Agent[];
   /** When presence was last confirmed by the provider, in epoch milliseconds; null: never. */
   readonly confirmedAt: number | null;
-  /** All numbers of the account as far as the provider shows them, whatever they ring; null: it shows none;
-   * left out: it has not been asked yet. */
+  /**
+   * All numbers of the account that the provider shows, whatever they ring; null: it shows none; left out:
+   * not asked yet.
+   */
   readonly accountNumbers?: readonly PhoneNumber[] | null;
-  /** How many phones the agents have in the account; null: the provider does not show them; left out: not asked yet. */
+  /**
+   * How many phones the agents have in the account; null: the provider does not show them; left out: not
+   * asked yet.
+   */
   readonly phones?: number | null;
 }
 
@@ -71,12 +80,17 @@ export function agentByNumber(roster: Roster, number: PhoneNumber | null): Agent
   return roster.agents.find(agent => agent.numbers.includes(number)) ?? null;
 }
 
-/** The agents that a user of the provider's is, where their numbers are agents of their own; else none. */
+/**
+ * The agents into which a user is split, where the user's numbers are agents of their own; otherwise none.
+ */
 export function agentsOfUser(roster: Roster, userId: string): readonly Agent[] {
   return roster.agents.filter(({ partOf }) => partOf?.userId === userId);
 }
 
-/** The agent with this id; an id that is a phone number (learned before agents were known) finds its owner of today. */
+/**
+ * The agent with this id; an id that is a phone number, learned before agents were known, finds its present
+ * owner.
+ */
 export function agentById(roster: Roster, id: AgentId): Agent | null {
   return (
     roster.agents.find(agent => agent.id === id) ??

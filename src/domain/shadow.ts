@@ -1,6 +1,6 @@
 import type { Decision } from './decision.ts';
 
-/** What would have become of a call that was decided in shadow; null: it was not. */
+/** The decision that a hotline in shadow would have followed; null: the call was not decided in shadow. */
 export function shadowOf({ shadow, ...done }: Decision): Decision | null {
   return shadow === undefined ? null : { ...done, ...shadow };
 }

@@ -1,6 +1,8 @@
 import { nextWeekday, type Weekday, weekdays } from './local-date.ts';
 
-/** Part of a day, in minutes since midnight: open from the first to just before the last. 1440 is midnight. */
+/**
+ * Part of a day, in minutes since midnight: open from the first to just before the last. 1440 is midnight.
+ */
 export interface Span {
   readonly from: number;
   readonly to: number;
@@ -14,8 +16,8 @@ const clock = String.raw`(\d{1,2}):(\d{2})`;
 const form = new RegExp(String.raw`^\s*${clock}\s*[-–]\s*${clock}\s*$`);
 
 /**
- * Reads `08:00-17:30`, or returns null. `24:00` is midnight. A span that runs past midnight, such as `22:00-06:00`,
- * comes back with an end beyond 1440; {@link splitAtMidnight} gives each day its part.
+ * Reads `08:00-17:30`, or returns null. `24:00` is midnight. A span that runs past midnight, such as
+ * `22:00-06:00`, comes back with an end beyond 1440; {@link splitAtMidnight} gives each day its part.
  */
 export function parseSpan(text: string): Span | null {
   const [, fromHour, fromMinute, toHour, toMinute] = form.exec(text) ?? [];
@@ -35,7 +37,7 @@ function clockText(minute: number): string {
   return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 }
 
-/** The same week with every span inside one day: what runs past midnight continues on the next day. */
+/** The week with every span inside one day: what runs past midnight continues on the next day. */
 export function splitAtMidnight(week: Week): Week {
   const days: Record<Weekday, Span[]> = {
     monday: [],
@@ -55,7 +57,7 @@ export function splitAtMidnight(week: Week): Week {
   return days;
 }
 
-/** What both lists cover, in order of time. */
+/** The times that both lists cover, in order. */
 export function intersect(some: readonly Span[], others: readonly Span[]): readonly Span[] {
   return some
     .flatMap(one =>

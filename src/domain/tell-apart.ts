@@ -4,8 +4,9 @@ import type { PhoneNumber } from './phone-number.ts';
 import type { AgentId } from './roster.ts';
 
 /**
- * The entries of one call with agents in the place of a user who turned out to be several: each by the numbers that its
- * event names, or else by those of the call's other events, if these agree. Where nothing tells, the user stays.
+ * Replaces a user who turned out to be several agents in the entries of one call: each by the numbers that
+ * its event names, or else by those of the call's other events, if these agree. Where nothing tells, the user
+ * stays.
  */
 export function tellApart(entries: readonly JournalEntry[]): readonly JournalEntry[] {
   const split = entries.find(isUserSplit)?.event;
@@ -17,7 +18,7 @@ export function tellApart(entries: readonly JournalEntry[]): readonly JournalEnt
   return entries.map(entry => inPlaceOf(split.userIds, ownerIn(entry) ?? likely, entry));
 }
 
-/** The agent who has the first of these numbers that is an agent's; null: none is. */
+/** The agent who owns the first of these numbers that belongs to one; null: none does. */
 export function ownerOf(
   numbers: readonly (PhoneNumber | null)[],
   { owners }: Pick<UserSplit, 'owners'>,
@@ -33,7 +34,7 @@ function isUserSplit(entry: JournalEntry): entry is JournalEntry & { readonly ev
   return entry.event.type === 'userSplit';
 }
 
-/** The numbers at the company's end, the most telling first. */
+/** The numbers at the company's end, most telling first. */
 function ownNumbersIn(event: JournalEntry['event']): readonly (PhoneNumber | null)[] {
   switch (event.type) {
     case 'newCall':

@@ -3,7 +3,7 @@ import type { HoursRule, Label } from './opening-hours.ts';
 import type { AnnouncementName, OverflowCause, OverflowStep, Refusal, WaitingRules } from './plan.ts';
 import type { AgentId } from './roster.ts';
 
-/** What of the plan bears on one call, and nothing else of it, so that it can be journaled with each decision. */
+/** What the plan says about one call, and nothing more: small enough to be journaled with each decision. */
 export interface Terms {
   /** The hotline's name. */
   readonly hotline: string;
@@ -12,11 +12,13 @@ export interface Terms {
   readonly closed: ClosedTerms | null;
   /** What the company has decided about this caller; null: nothing. */
   readonly caller: CallerTerms | null;
-  /** An agent has called this caller in vain, and the caller has talked to nobody since. */
+  /**
+   * The call that an agent made to this caller in vain, if the caller has talked to nobody since; null: none.
+   */
   readonly returnCall: ReturnCall | null;
-  /** Of candidates who are away now. Deputies are named where the caller could be theirs to inherit. */
+  /** Absences of candidates who are away now. Deputies are named where the caller might fall to them. */
   readonly absences: readonly AbsenceTerms[];
-  /** Candidates who are free, and kept for another caller who waits. */
+  /** Candidates who are free but kept for another caller who waits. */
   readonly kept: readonly AgentId[];
   /** Candidates whom the load guard passes over. */
   readonly overloaded: readonly Overload[];
@@ -34,7 +36,10 @@ export interface WaitingTerms extends Pick<WaitingRules, 'familiarMs' | 'anyMs'>
   readonly plays: TurnSound;
   /** When the caller began to wait; null: they have only just called. */
   readonly since: number | null;
-  /** By when their place in the line is reckoned: `since`, or when they began to wait in the call before. */
+  /**
+   * The moment that gives them their place in the line: `since`, or when they began to wait in the call
+   * before.
+   */
   readonly placeSince: number;
   /** Since when they wait for anybody; null: not yet. */
   readonly anyFrom: number | null;
@@ -42,11 +47,14 @@ export interface WaitingTerms extends Pick<WaitingRules, 'familiarMs' | 'anyMs'>
   readonly turns: number;
   /** The key that the caller pressed in the turn that ended. */
   readonly asksFor: 'anybody' | 'voicemail' | null;
-  /** From 1, among those who wait at this hotline. */
+  /** The place in the line among those who wait at this hotline, from 1. */
   readonly place: number;
 }
 
-/** A prompt is played whole; of music, the next piece, numbered from 0 and beginning anew behind the last one. */
+/**
+ * What plays in one turn. A prompt is played whole; music by the piece, numbered from 0 and starting over
+ * after the last.
+ */
 export type TurnSound =
   | { readonly kind: 'prompt'; readonly name: AnnouncementName }
   | { readonly kind: 'music'; readonly name: AnnouncementName; readonly piece: number };
@@ -62,7 +70,7 @@ export interface RefusalTerms {
 export interface ClosedTerms {
   readonly because: HoursRule;
   readonly label: Label | null;
-  /** Null: not within a year. */
+  /** When the hotline next opens; null: not within a year. */
   readonly reopens: LocalMoment | null;
 }
 

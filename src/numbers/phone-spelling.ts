@@ -3,13 +3,13 @@ import { type PhoneNumber, toPhoneNumber } from '../domain/phone-number.ts';
 import { plainSpelling } from './plain-spelling.ts';
 
 /**
- * What a text says as a phone number.
+ * How a text can be read as a phone number.
  *
- * - `number`: one that can be dialled from everywhere; `isMarked` where a `+`, `00` or `0` says how it is meant, and not only
- *   digits that begin with 49
- * - `bare`: digits with neither `+` nor `0` nor 49 before them: an area code without its 0, a country code without its plus, a
- *   number without an area code, an extension. Which of them only what stands around it can tell
- * - `none`: no number, two of them, or one that can't be dialled from everywhere, such as 110 or 116117
+ * - `number`: one that can be dialled from anywhere; `isMarked` where a `+`, `00` or `0` says how it is
+ *   meant, rather than digits that merely begin with 49
+ * - `bare`: digits with neither `+` nor `0` nor 49 before them: an area code without its 0, a country code
+ *   without its plus, a number without an area code, an extension. Only the context can tell which
+ * - `none`: no number, two of them, or one that can't be dialled from anywhere, such as 110 or 116117
  */
 export type Spelling =
   | { readonly kind: 'number'; readonly number: PhoneNumber; readonly isMarked: boolean }
@@ -17,18 +17,21 @@ export type Spelling =
   | { readonly kind: 'none' };
 
 /**
- * Reads a phone number as people write it in Germany: `+49 211 1234567`, `0211/1234567`, `0049 (0)211…`, `49 211…`, or
- * `49211…` as sipgate writes it, also behind `tel:`. Returns null for what can't be dialled from everywhere, and for digits
- * that might be of several countries: `43 1 58858` is Vienna to one and Kiel without its 0 to another.
+ * Reads a phone number as people write it in Germany: `+49 211 1234567`, `0211/1234567`, `0049 (0)211…`, `49
+ * 211…`, or `49211…` as sipgate writes it, also after `tel:`. Returns null for what can't be dialled from
+ * anywhere, and for digits that might belong to several countries: `43 1 58858` is Vienna to one and Kiel
+ * without its 0 to another.
  *
- * Whether a number is assigned is not asked: numbering plans change faster than lists of them.
+ * Whether a number is assigned is not checked: numbering plans change faster than lists of them.
  */
 export function parseSpelledNumber(text: string): PhoneNumber | null {
   const spelling = readSpelling(text);
   return spelling.kind === 'number' ? spelling.number : null;
 }
 
-/** The same, with what it can't tell. */
+/**
+ * Reads a phone number as {@link parseSpelledNumber} does, and also tells bare digits from what is no number.
+ */
 export function readSpelling(text: string): Spelling {
   const plain = plainSpelling(text);
   if (plain === null) return none;
@@ -39,25 +42,28 @@ export function readSpelling(text: string): Spelling {
   return number === null ? { kind: 'bare', digits: plain } : { kind: 'number', number, isMarked: false };
 }
 
-/** How digits without a mark may be meant: German without their 0, or with a country code without its plus. */
+/** How unmarked digits may be meant: as German without the 0, or as a country code without the plus. */
 export const meanings = ['german', 'abroad'] as const;
 export type Meaning = (typeof meanings)[number];
 
-/** Reads bare digits as they are meant. Null if there can't be such a number. */
+/** Reads bare digits with the given meaning; null if there can't be such a number. */
 export function readBare(digits: string, meaning: Meaning): PhoneNumber | null {
   return dialled(meaning === 'german' ? `0${digits}` : `+${digits}`);
 }
 
-/** Whether bare digits look like a number of that kind: by lists of numbers in use, hence only good as a hint. */
+/** Whether bare digits look like a number of that kind, by lists of numbers in use: no more than a hint. */
 export function isLikely(digits: string, meaning: Meaning): boolean {
   if (meaning === 'german' && digits.length > mostGermanDigits) return false;
   return parsePhoneNumber(readBare(digits, meaning) ?? '')?.isValid() ?? false;
 }
 
-/** With its area code and without the 0; only large companies have longer ones, for their extensions. */
+/**
+ * Digits of a German number with its area code but without the 0; only large companies have longer ones, for
+ * extensions.
+ */
 const mostGermanDigits = 11;
 
-/** The country of a number as ISO 3166 has it, such as `DE`; null where it can't be told. */
+/** The country of a number by its ISO 3166 code, such as `DE`; null where it can't be told. */
 export function countryOf(number: PhoneNumber): string | null {
   // Nearly all are, and no other country shares the code.
   if (number.startsWith('+49')) return 'DE';
@@ -87,14 +93,14 @@ function dialled(plain: string): PhoneNumber | null {
   return parsed?.isPossible() ? toPhoneNumber(parsed.number) : null;
 }
 
-/** With fewer digits behind 49 it is a number without its area code. */
+/** With fewer digits after 49 it is a number without its area code. */
 function looksGerman(digits: string): boolean {
   return /^49\d{7,13}$/.test(digits);
 }
 
 /**
- * `049 221 4710100`: area codes that begin with 049 are four digits long and are not parted there, and no number behind them
- * makes twelve.
+ * `049 221 4710100`: area codes that begin with 049 have four digits and are not separated there, and no
+ * number after them makes twelve.
  */
 function isCountryCodeBehindOneZero(plain: string, text: string): boolean {
   return /^049\d{10,13}$/.test(plain) || (/^\D*049[^\d]/.test(text) && looksGerman(plain.slice(1)));

@@ -1,6 +1,7 @@
 /**
- * What is left of a phone number's spelling without what only serves the eye: digits, with a plus sign before them if one was
- * there. Null if anything else is left, such as an extension, a word, or a second number.
+ * Strips a phone number's spelling of everything that only serves the eye. What remains are digits, with a
+ * leading plus if there was one; null if anything else is left, such as an extension, a word or a second
+ * number.
  */
 export function plainSpelling(text: string): string | null {
   const bare = withoutLabels(withoutScheme(tidy(text)));
@@ -11,10 +12,13 @@ export function plainSpelling(text: string): string | null {
   return /^\+?\d+$/.test(digits) ? digits : null;
 }
 
-/** `0221 471•••`, `0221 4710…`, `0221471---`: its last digits are left out. */
+/** `0221 471•••`, `0221 4710…`, `0221471---`: the last digits are masked. */
 const hidesDigits = /\d\s*[.•·_-]{2,}$|•{2}/;
 
-/** Full-width digits, blanks and dashes of every kind, invisible marks, and the quotes by which Excel makes a number a text. */
+/**
+ * Normalises full-width digits, blanks and dashes of every kind, invisible marks, and the quote with which
+ * Excel makes a number a text.
+ */
 function tidy(text: string): string {
   return text
     .normalize('NFKC')
@@ -33,7 +37,7 @@ function withoutScheme(text: string): string {
   return scheme.toLowerCase().startsWith('sip') ? rest.replace(/@[\w.-]+(:\d+)?(;user=phone)?$/i, '') : rest;
 }
 
-/** `Tel. 0211…`, `Mobil: 0171…`, and `0211… (Zentrale)`: what they say is no part of the number. */
+/** `Tel. 0211…`, `Mobil: 0171…`, and `0211… (Zentrale)`: removes labels, which are no part of the number. */
 function withoutLabels(text: string): string {
   return text
     .replace(/^(?:tel|telefon|fon|phone|mobile?|handy|mob|cell|rufnummer|nummer|nr)[.:\s]+(?=[+(\d])/i, '')
@@ -43,16 +47,19 @@ function withoutLabels(text: string): string {
 }
 
 /**
- * The 0 that is dialled within a country only, behind its code. In Italy, San Marino and the Vatican it belongs to the number
- * wherever one calls from.
+ * The 0 after a country code that is dialled only within the country. In Italy, San Marino and the Vatican it
+ * is part of the number wherever one calls from.
  */
 const zeroBehindCountryCode =
   /^([([]?\s*(?:\+\s*|00\s*)?(?!39|37[89])[1-9]\d{0,2}\s*[)\]]?[\s./-]*)[([]\s*0\s*[)\]]/;
 
-/** Longer than any area code with the first half of a number behind it. */
+/** More digits than any area code has together with the first half of a number. */
 const mostDigitsBefore = 7;
 
-/** `0221 47101 / 47102`, `0221 47101/0171…`, `0221 47101 (0171…)`: a slash or a bracket with a whole number before it. */
+/**
+ * `0221 47101 / 47102`, `0221 47101/0171…`, `0221 47101 (0171…)`: a slash or a bracket with a whole number
+ * before it.
+ */
 function holdsTwo(plain: string): boolean {
   const before = /^(.*\d.*)[/\\([]/.exec(plain)?.[1] ?? '';
   const national = before.replaceAll(/[^+\d]/g, '').replace(/^(\+|00)\d{2}/, '');

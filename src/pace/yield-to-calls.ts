@@ -1,12 +1,12 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
 
-/** The longest for which calls wait while something large is worked on. */
+/** The longest that calls wait while large work is under way, in milliseconds. */
 const sliceMs = 10;
 
-/** Lets calls come in between, if they have waited long enough. */
+/** Lets calls in, if they have waited long enough. */
 export type YieldToCalls = () => Promise<void>;
 
-/** For long work: awaited at every step, it lets calls come in between whenever a slice of time has passed. */
+/** For long work, to be awaited at every step: lets calls in whenever a slice of time is used up. */
 export function createYield(): YieldToCalls {
   let began = performance.now();
   return async () => {
@@ -16,7 +16,7 @@ export function createYield(): YieldToCalls {
   };
 }
 
-/** Does the steps of long work, and lets calls come in between. */
+/** Runs the steps of long work to its result, letting calls in between. */
 export async function runYielding<T>(steps: Generator<undefined, T>): Promise<T> {
   const yieldToCalls = createYield();
   for (;;) {
@@ -26,7 +26,7 @@ export async function runYielding<T>(steps: Generator<undefined, T>): Promise<T>
   }
 }
 
-/** Makes something of each item, and lets calls come in between. */
+/** Maps each item, letting calls in between. */
 export async function mapYielding<T, R>(
   items: readonly T[],
   make: (item: T) => R,

@@ -9,11 +9,11 @@ export interface AbsenceDetails {
   readonly source: string | null;
   readonly deputies: readonly AgentId[];
   readonly zone: TimeZone;
-  /** Absences of the same event until now, whose deputies stay if there are no others. */
+  /** The absences of this event so far; their deputies stay if none are given. */
   readonly before: readonly AbsenceDocument[];
 }
 
-/** A time of a calendar as an absence is written. */
+/** Turns a time of a calendar into an absence as a document writes it. */
 export function absenceOf(
   time: ChosenTime,
   { source, deputies, zone, before }: AbsenceDetails,
@@ -45,10 +45,10 @@ export function writtenMoment(at: number, zone: TimeZone): string {
 const maxWhyLength = 100;
 const [firstDay, lastDay] = ['2000-01-01', '2099-12-31'];
 
-/** Whole days where the time begins and ends at midnight, else moments. */
+/** Whole days where the time begins and ends at midnight, otherwise moments. */
 function toDates({ from, to }: ChosenTime, zone: TimeZone): Pick<AbsenceDocument, 'from' | 'to'> {
   const [start, end] = [zone.toLocal(from), zone.toLocal(to)];
-  // Who has no end writes one centuries away.
+  // Programs that have no notion of an open end write one centuries away.
   const isOpen = end.date > lastDay;
   if (start.minute === 0 && (isOpen || end.minute === 0 || end.minute === lastMinute)) {
     const first = start.date < firstDay ? firstDay : start.date;

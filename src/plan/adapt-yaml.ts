@@ -2,12 +2,12 @@ import { type Document, isMap, isNode, isScalar, isSeq, type Node, type YAMLSeq 
 import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
 import { byIdentity, identityOf } from './identity.ts';
 
-/** Makes a node for a value that the text does not have yet; `key` is the name under which it stands. */
+/** Makes a node for a value that the text does not have yet; `key` is the name it gets. */
 export type MakeNode = (value: unknown, key: string) => Node;
 
 /**
- * Brings a tree of YAML to mean `value` and changes no more than that takes, so that comments, order and spelling of
- * whoever wrote it live on. Entries of lists are recognised where they moved.
+ * Makes a tree of YAML mean `value` with as few changes as possible, to keep the author's comments, order and
+ * spelling. Entries of lists are recognised when they move.
  */
 export function adaptYaml(tree: Document, value: object, make: MakeNode): void {
   tree.contents = adapt(tree, tree.contents, value, '', make);
@@ -54,7 +54,7 @@ function fitItems(
   });
 }
 
-/** The reader of YAML takes a comment above the first entry for one on the list. */
+/** The YAML reader attaches a comment above the first entry to the list as a whole. */
 function giveCommentToFirst(list: YAMLSeq): void {
   const [first] = list.items;
   if (!list.commentBefore || !isNode(first) || first.commentBefore) return;
@@ -62,7 +62,7 @@ function giveCommentToFirst(list: YAMLSeq): void {
   list.commentBefore = null;
 }
 
-/** As a document has it, in which numbers are not spelled as people do. */
+/** The value with its numbers in the document's spelling instead of people's. */
 function readable(value: unknown): unknown {
   if (typeof value === 'string') return parseSpelledNumber(value) ?? value;
   if (typeof value !== 'object' || value === null || !('numbers' in value)) return value;

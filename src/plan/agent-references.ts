@@ -10,17 +10,17 @@ import type { Text } from './remedy.ts';
 interface Reference {
   readonly path: readonly PropertyKey[];
   readonly text: string;
-  /** Whether the name of a group may stand here as well. */
+  /** Whether the name of a group is allowed here too. */
   readonly mayBeGroup: boolean;
-  /** Whether the entry is a thing of the past, in which somebody may stand who has left since. */
+  /** Whether the entry is over: it may name somebody who has left since. */
   readonly isOver: boolean;
 }
 
 /**
- * Puts ids in the place of agents' names and numbers, and tells of those whom the roster does not know. Nobody is known
- * to an empty roster, so that it lets everything pass.
+ * Replaces agents' names and numbers with ids, and reports those whom the roster does not know. An empty
+ * roster knows nobody yet and lets everything pass.
  *
- * @param today tells which absences and rules are over.
+ * @param today decides which absences and rules are over.
  */
 export function resolveAgents(
   document: PlanDocument,
@@ -44,7 +44,10 @@ export function resolveAgents(
   return { document: withAgents(document, today, resolve), findings };
 }
 
-/** Whom a text names: by id, else by full name, else by number; a user whose numbers are agents by all of these. */
+/**
+ * The agents whom a text names by id, otherwise by full name, otherwise by number; all of them for a user
+ * whose numbers are agents.
+ */
 export function findAgents(roster: Roster, text: string): readonly Agent[] {
   const byId = agentById(roster, text);
   if (byId !== null) return [byId];

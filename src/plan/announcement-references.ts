@@ -7,7 +7,7 @@ export interface AnnouncementReference {
   readonly name: string;
 }
 
-/** Where a hotline plays nothing although it could. */
+/** Written where a hotline plays nothing although it could. */
 export const noAnnouncement = 'none';
 
 /** Every announcement that a document names. */

@@ -18,13 +18,13 @@ import type { Text } from './remedy.ts';
 
 /** Which events of a calendar are absences. */
 export interface CalendarChoice {
-  /** Only those with one of these in their title; empty: whatever it is. */
+  /** Only those with one of these in their title; empty: any title. */
   readonly titles: readonly string[];
   /** None with one of these in their title. */
   readonly notTitles: readonly string[];
-  /** Only those of one of these categories; empty: whatever they are. */
+  /** Only those of one of these categories; empty: any category. */
   readonly categories: readonly string[];
-  /** Only those that say this of the time they take. */
+  /** Only those that mark their time as one of these. */
   readonly busy: readonly BusyKind[];
 }
 
@@ -35,13 +35,13 @@ export const everyAbsence: CalendarChoice = {
   busy: ['busy', 'out-of-office'],
 };
 
-/** Reads a calendar file. Passed in, because reading one takes a library. */
+/** Reads a calendar file; passed in because it takes a library. */
 export type ReadCalendarFile = (
   bytes: Uint8Array,
   around: { readonly zone: TimeZone; readonly now: number },
 ) => Promise<ReadCalendar>;
 
-/** Why an event is no absence. */
+/** Why an event does not count as an absence. */
 export type LeftOut =
   | Unmarked
   | BusyKind
@@ -69,7 +69,7 @@ export interface Chosen {
   readonly warnings: readonly Text[];
 }
 
-/** The absences among the events of a calendar, and what was left out for which reason. */
+/** The absences among the events of a calendar, and what was left out and why. */
 export async function chooseAbsences(
   { events, name, unmarked, warnings }: CalendarContent,
   choice: CalendarChoice,
@@ -108,7 +108,7 @@ function timesOf({ uid, title, marks, times, replaces }: MarkedEvent, agent: Age
 function reasonAgainst({ title, marks }: MarkedEvent, choice: CalendarChoice): LeftOut | null {
   const has = (words: readonly string[]): boolean =>
     words.some(word => title.toLowerCase().includes(word.toLowerCase()));
-  // What is asked for by its title is meant, whatever that says.
+  // A title that was asked for counts, whatever it says.
   const isAsked = choice.titles.length > 0;
   const busy = (isAsked || marks.busy !== 'busy' ? null : kindByTitle(title)) ?? marks.busy;
   if (!choice.busy.includes(busy)) return busy;
@@ -125,7 +125,7 @@ function reasonAgainst({ title, marks }: MarkedEvent, choice: CalendarChoice): L
 function whoIsAway(event: MarkedEvent, calendarName: string, owner: CalendarOwner): PeopleFound {
   if (owner.kind === 'team') return peopleIn(event, owner.agents);
   const { agent } = owner;
-  // Google calls a calendar by the address of whose it is, and keeps invitations that were declined.
+  // Google names a calendar by its owner's address, and keeps invitations that were declined.
   const isDeclined = event.marks.people.some(
     ({ name, address, hasDeclined }) =>
       hasDeclined && (address === calendarName.toLowerCase() || nameFits(name, agent)),

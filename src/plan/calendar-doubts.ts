@@ -6,12 +6,12 @@ import type { Text } from './remedy.ts';
 
 const almostDayMs = 23 * 3_600_000;
 
-/** Whether an event is about half a day and takes whole ones, since nobody gave it times. */
+/** Whether an event is about half a day but takes whole ones, since nobody gave it times. */
 export function isHalfDayAsWhole({ title, times }: MarkedEvent): boolean {
   return saysHalfDay(title) && times.every(({ from, to }) => to - from >= almostDayMs);
 }
 
-/** Whether an event in the calendar of one agent tells that another one is away. */
+/** Whether an event in one agent's calendar says that another agent is away. */
 export function isOfSomebodyElse({ title }: MarkedEvent, owner: CalendarOwner): boolean {
   if (owner.kind === 'team' || !saysAbsence(title) || nameFits(title, owner.agent)) return false;
   return owner.others.some(other => nameFits(title, other));

@@ -6,7 +6,7 @@ import { label, oneOf, wholeNumber, written } from './scalars.ts';
 
 const maxAddressLength = 2_000;
 
-/** Where a calendar is published. Such addresses are secrets: who knows one reads the calendar. */
+/** Where a calendar is published. Such addresses are secrets: whoever knows one can read the calendar. */
 const calendarAddress = written(
   remedy(
     'give the address under which the calendar program publishes it, which begins with https:// or webcal://',
@@ -21,12 +21,12 @@ const calendarAddress = written(
 
 const words = z.array(label()).max(50);
 
-/** A calendar that is looked at again and again, and what of it counts. */
+/** A published calendar that is read regularly, and which of its events count. */
 export const calendarSchema = z.strictObject({
   name: label(60),
   url: calendarAddress.describe('Where it is published; whoever knows it can read the calendar'),
   agent: agent.optional().describe('Whose it is; left out: a team’s, whose events name who is away'),
-  deputies: z.array(agent).max(20).optional().describe('Who inherits the callers, in this order'),
+  deputies: z.array(agent).max(20).optional().describe('Who takes over the callers, in this order'),
   titles: words.optional().describe('Only events with one of these in their title'),
   notTitles: words.optional().describe('No events with one of these in their title'),
   categories: words.optional().describe('Only events of one of these categories'),
@@ -34,6 +34,6 @@ export const calendarSchema = z.strictObject({
     .array(oneOf(busyKinds))
     .min(1)
     .optional()
-    .describe('Only events that say this of the time they take; busy and out-of-office by default'),
-  minutes: wholeNumber(5, 1_440).optional().describe('How often it is looked at; 30 by default'),
+    .describe('Only events that mark their time like this; busy and out-of-office by default'),
+  minutes: wholeNumber(5, 1_440).optional().describe('How often it is read; 30 by default'),
 });

@@ -8,8 +8,8 @@ export function callerRuleFor(document: PlanDocument, number: PhoneNumber): Call
 }
 
 /**
- * The document with this rule for a caller, in the place of the one before. Numbers that are linked now leave the rules
- * in which they stood; a rule that says nothing is left out.
+ * The document with this rule for a caller in place of the former one. Numbers it links leave the rules they
+ * were in; a rule that says nothing is dropped.
  */
 export function withCallerRule(
   document: PlanDocument,
@@ -27,7 +27,7 @@ export function withCallerRule(
   return { ...document, callers: saysSomething(rule) ? [...others, rule] : others };
 }
 
-/** What is no number stays as it is, and is found wrong when the document is checked. */
+/** What is no number stays as it is and is refused when the document is checked. */
 function inUsualForm(text: string): string {
   return phoneNumber.safeParse(text).data ?? text;
 }

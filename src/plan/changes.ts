@@ -15,15 +15,15 @@ export const sections = [
   'callers',
 ] as const satisfies readonly (keyof PlanDocument)[];
 
-/** What was done to a part of the configuration. */
+/** What was done to one part of the configuration. */
 export interface Change {
   readonly section: (typeof sections)[number] | 'announcements';
   readonly kind: 'added' | 'removed' | 'changed';
-  /** Which entry of the section, such as a hotline's name; empty where the section is one thing. */
+  /** The entry of the section, such as a hotline's name; empty where the section is one thing. */
   readonly name: string;
 }
 
-/** What is different between two documents; null: nothing was configured. */
+/** What differs between two documents; null: nothing was configured. */
 export function changesBetween(before: PlanDocument | null, after: PlanDocument | null): readonly Change[] {
   return sections.flatMap(section => {
     const [old, current] = [entriesOf(before, section), entriesOf(after, section)];
@@ -35,7 +35,7 @@ export function changesBetween(before: PlanDocument | null, after: PlanDocument 
   });
 }
 
-/** The parts of a section by which changes are told; one that has none is a part itself. */
+/** The parts of a section by which changes are reported; a section without parts is one itself. */
 function entriesOf(
   document: PlanDocument | null,
   section: (typeof sections)[number],

@@ -3,7 +3,9 @@ import type { AgentId } from '../domain/roster.ts';
 import type { PlanDocument } from './document.ts';
 import type { Finding } from './plan-problem.ts';
 
-/** Absences that end before they begin, and deputies who stand in for each other while all of them are away. */
+/**
+ * Absences that end before they begin, and deputies who stand in for each other while all of them are away.
+ */
 export function checkAbsences({ absences = [] }: PlanDocument, today: LocalDate): readonly Finding[] {
   const away = absences.map(({ agent, from, to, deputies = [] }, index) => ({
     index,
@@ -13,7 +15,7 @@ export function checkAbsences({ absences = [] }: PlanDocument, today: LocalDate)
     to: (to ?? '9999-12-31').padEnd(16, ' 24:00'),
   }));
   const backwards = away.filter(one => one.to <= one.from);
-  // What is over can do no harm, and nobody should have to tidy it up.
+  // What is over does no harm, and nobody should have to tidy it up.
   const ahead = away.filter(one => one.from < one.to && one.to > today);
   return [
     ...backwards.map(({ index, to }) => ({
@@ -35,7 +37,7 @@ interface Away {
   readonly index: number;
   readonly agent: AgentId;
   readonly deputies: readonly AgentId[];
-  /** `2026-12-21 00:00`, so that moments compare as texts. */
+  /** In the form `2026-12-21 00:00`, in which moments compare as texts. */
   readonly from: string;
   readonly to: string;
 }

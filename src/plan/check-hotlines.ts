@@ -4,7 +4,7 @@ import type { HotlineDocument, OverflowStepDocument } from './hotline-schema.ts'
 import type { Finding } from './plan-problem.ts';
 import type { Text } from './remedy.ts';
 
-/** Hotlines that can't be told apart, name what is not there, or overflow in a circle. */
+/** Finds hotlines that can't be told apart, refer to what does not exist, or overflow in a circle. */
 export function checkHotlines(
   { hotlines, hours = {}, groups = {} }: PlanDocument,
   accountHotlines: readonly PhoneNumber[],
@@ -100,16 +100,16 @@ function checkOverflow(
   });
 }
 
-/** Nothing comes back from the others. */
+/** Whether a call never comes back from this step. */
 function isLast(step: OverflowStepDocument): boolean {
   return step === 'voicemail' || step === 'busy' || step === 'sipgate';
 }
 
 const loop = {
-  en: 'give a number outside: this one is a hotline’s, so that the call would come back',
+  en: 'give a number outside: this one is a hotline’s, so the call would come back',
   de: 'geben Sie eine andere Nummer an: Diese gehört zu einer Hotline, und der Anruf käme zurück',
 };
 const neverReached = {
-  en: 'remove it: the step before it ends the call, so that it is never reached',
+  en: 'remove it: the step before it ends the call, so it is never reached',
   de: 'entfernen Sie es: Der Schritt davor beendet den Anruf, sodass es nie dazu kommt',
 };

@@ -12,11 +12,11 @@ import { type Finding, type LineOf, type PlanProblem, toProblems } from './plan-
 
 /** What a document must fit. */
 export interface PlanSurroundings {
-  /** The agents; empty where none are known yet, and then none are looked for. */
+  /** The agents; empty while none are known yet, and then none are checked. */
   readonly roster: Roster;
-  /** Numbers that are hotlines whatever the document says. */
+  /** Numbers that are always hotlines, whatever the document says. */
   readonly accountHotlines: readonly PhoneNumber[];
-  /** Names of announcements that there are. */
+  /** Names of the announcements that exist. */
   readonly announcements: ReadonlySet<string>;
   readonly today: LocalDate;
 }
@@ -26,8 +26,8 @@ export type CheckedPlan =
   | { readonly ok: false; readonly problems: readonly PlanProblem[] };
 
 /**
- * Looks whether the parts of a document fit each other and the company. One that does comes back with agents by their
- * ids; else everything that is wrong with it.
+ * Checks whether the parts of a document fit each other and the company. Returns it with agents by their ids,
+ * or everything that is wrong with it.
  */
 export function checkPlan(
   given: PlanDocument,
@@ -48,7 +48,7 @@ export function checkPlan(
   return all.length === 0 ? { ok: true, document } : { ok: false, problems: toProblems(all, lineOf) };
 }
 
-/** What comes from a calendar is known by its name. */
+/** Calendars need different names: what comes from one is known by it. */
 function checkCalendars({ calendars = [] }: PlanDocument): readonly Finding[] {
   const names = calendars.map(({ name }) => name.toLowerCase());
   return names.flatMap((name, index) =>

@@ -10,8 +10,8 @@ import { type Span, splitAtMidnight, type Week } from '../domain/span.ts';
 import { type HoursDocument, readDays, readSpans } from './hours-schema.ts';
 
 /**
- * Opening hours as the core understands them, with the holidays of the year before `year` and of the two after it: the
- * core looks ahead for more than a year.
+ * Opening hours as the core understands them, with the holidays of the year before `year` and of the two
+ * after it: the core looks more than a year ahead.
  */
 export function compileHours(hours: HoursDocument, year: number): OpeningHours {
   const { weekly, holidayHours = 'closed', halfDays = {}, exceptions = [] } = hours;

@@ -13,14 +13,14 @@ import type { HotlineDocument, OverflowStepDocument, RefusalDocument } from './h
 import { momentOf } from './local-moment.ts';
 import { ownValue } from './own-value.ts';
 
-/** Where dates and hours hold, unless the document says otherwise. */
+/** The time zone of dates and hours, unless the document says otherwise. */
 const defaultTimeZone = 'Europe/Berlin';
 
 const defaultHalfLifeDays = 90;
 
 /**
- * YieldToCalls a checked document into the plan that calls are routed by. Its public holidays reach from the year before `now`
- * (epoch milliseconds) to two years after it, so that it has to be compiled anew now and then.
+ * Turns a checked document into the plan by which calls are routed. Its public holidays reach from the year
+ * before `now` (epoch milliseconds) to two years after it, so it has to be compiled anew now and then.
  */
 export function compilePlan(document: PlanDocument, now: number): Plan {
   const { language = 'de', learning, hotlines, absences = [], callers = [] } = document;
@@ -34,7 +34,7 @@ export function compilePlan(document: PlanDocument, now: number): Plan {
   };
 }
 
-/** The same in turns: callers must not wait until thousands of rules are compiled. */
+/** Compiles a plan in steps: calls must not wait until thousands of rules are done. */
 export async function compileYielding(
   document: PlanDocument,
   now: number,
@@ -49,12 +49,12 @@ export async function compileYielding(
   };
 }
 
-/** The day it is at `now` where the dates of a document hold. */
+/** The date at `now`, in epoch milliseconds, in the document's time zone. */
 export function todayOf({ timeZone }: Pick<PlanDocument, 'timeZone'>, now: number): string {
   return zoneOf(timeZone).toLocal(now).date;
 }
 
-/** The time zone of this name, by default the one where dates hold unless a document says otherwise. */
+/** The time zone of this name; by default that of dates for which a document names none. */
 export function zoneOf(name: string = defaultTimeZone): TimeZone {
   const opened = openTimeZone(name);
   if (!opened.ok) throw new Error(opened.problem);
@@ -171,7 +171,10 @@ function compileFixed(fixed: NonNullable<CallerDocument['fixed']>): NonNullable<
     : { agentId: fixed.agent, strict: fixed.strict };
 }
 
-/** Thousands of rules end on the same few days, and looking one up takes long enough for callers to notice. */
+/**
+ * Remembers the dates it has looked up: thousands of rules end on the same few days, and looking each up
+ * would take long enough for callers to notice.
+ */
 function remembering(zone: TimeZone): TimeZone {
   const known = new Map<string, number>();
   return {

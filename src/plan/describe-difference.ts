@@ -10,12 +10,15 @@ import { commonValueWords, valueWords } from './value-words.ts';
 export interface DescribedDifference {
   /** Such as `Hotline Zentrale › Warten › Wartemusik`. */
   readonly place: Text;
-  /** Null: nothing stands there. */
+  /** Null: there is nothing. */
   readonly before: Text | null;
   readonly after: Text | null;
 }
 
-/** How people write what stands in a document: an agent's id as a name, a number in its usual form. */
+/**
+ * Turns a text from a document into what people write: an agent's id into a name, a number into its usual
+ * form.
+ */
 export type Readable = (text: string) => string;
 
 export function describeDifference(
@@ -45,26 +48,26 @@ interface Style {
 }
 
 function partText(part: string, parent: string | undefined, { language, readable }: Style): string {
-  // Below these stand names, days and dates, and no fields.
+  // Below these are names, days and dates rather than fields.
   if (['add', 'remove', 'halfDays', 'exceptions'].includes(parent ?? ''))
     return wordOf('add', part)?.[language] ?? readable(part);
   if (parent === 'weekly') return weekText(part, language);
   return fieldText(part)[language];
 }
 
-/** The name of an entry; an absence is recognised by the agent and a date. */
+/** The name of an entry for people; an absence goes by its agent and a date. */
 export function readableWords(name: string, readable: Readable): string {
   const [first = '', ...others] = name.split(' ');
   const whole = readable(name);
   return whole === name ? [readable(first), ...others].join(' ') : whole;
 }
 
-/** What stands in a field, on one line. */
+/** The value of a field on one line. */
 function valueText(value: unknown, path: readonly string[], style: Style): string {
   const { language, readable } = style;
   if (typeof value === 'boolean')
     return (value ? { de: 'ja', en: 'yes' } : { de: 'nein', en: 'no' })[language];
-  // Whoever may read the log need not know where a calendar is published.
+  // Not everybody who may read the log may know where a calendar is published.
   if (path[0] === 'calendars' && path.at(-1) === 'url') return maskAddress(String(value));
   if (typeof value === 'string') return choiceText(value, path, language) ?? readable(value);
   if (Array.isArray(value))

@@ -4,14 +4,14 @@ import { ownValue } from './own-value.ts';
 
 /** One place at which two documents differ. */
 export interface Difference {
-  /** From the section down; entries of lists go by what they are recognised by, such as a hotline's name. */
+  /** From the section down; entries of lists appear by what identifies them, such as a hotline's name. */
   readonly path: readonly string[];
-  /** What stands there; undefined: nothing. */
+  /** The value before; undefined: none. */
   readonly before: unknown;
   readonly after: unknown;
 }
 
-/** Where two documents differ, each place by itself; what is there on one side only is told as a whole. */
+/** Where two documents differ, place by place; what exists on one side only is reported as a whole. */
 export function differencesBetween(before: object | null, after: object | null): readonly Difference[] {
   return compare(before ?? {}, after ?? {}, []);
 }
@@ -22,7 +22,7 @@ function compare(before: unknown, after: unknown, path: readonly string[]): read
   if (!isRecord(before) || !isRecord(after)) return [{ path, before, after }];
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].flatMap(name => {
-    // A list that begins or ends is told entry by entry.
+    // A list that appears or disappears is reported entry by entry.
     const [old, current] = [ownValue(before, name), ownValue(after, name)];
     const at = [...path, name];
     if (old === undefined && isEntryList(current, at)) return compareLists([], current, at);
@@ -45,7 +45,9 @@ function compareLists(
   });
 }
 
-/** A list whose entries are things of their own. The steps of an overflow are one thing, since their order counts. */
+/**
+ * Whether a list consists of independent entries. The steps of an overflow do not, since their order counts.
+ */
 function isEntryList(value: unknown, path: readonly string[]): value is readonly unknown[] {
   return Array.isArray(value) && !path.includes('overflow') && value.some(isRecord);
 }

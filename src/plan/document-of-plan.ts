@@ -4,8 +4,8 @@ import type { PlanDocument } from './document.ts';
 import type { HotlineDocument, OverflowStepDocument } from './hotline-schema.ts';
 
 /**
- * The document that means the same as a plan made from the environment, for whoever begins to configure more. Plans
- * with opening hours, absences or rules for callers come from documents anyway.
+ * The document equivalent to a plan made from the environment, as a start for configuring more. Plans with
+ * opening hours, absences or rules for callers always come from documents.
  */
 export function documentOfPlan({ language, learning, hotlines }: Plan): PlanDocument {
   return {

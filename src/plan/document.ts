@@ -17,21 +17,21 @@ import {
 } from './scalars.ts';
 
 const learning = z.strictObject({
-  direct: yesOrNo().optional().describe('Whether calls to an agent’s own number make familiar'),
-  outgoing: yesOrNo().optional().describe('Whether calls that agents make do'),
+  direct: yesOrNo().optional().describe('Whether calls to an agent’s own number count'),
+  outgoing: yesOrNo().optional().describe('Whether calls that agents make count'),
   halfLifeDays: decimal(0.1, 36_500).optional().describe('Age at which a call counts half'),
   credit: oneOf(['first', 'final']).optional().describe('Who counts after a transfer; final by default'),
   minTalkSeconds: wholeNumber(0, 3_600).optional().describe('Shorter calls do not count'),
   returnCallHours: wholeNumber(0, 720)
     .optional()
-    .describe('How long a return call goes to whoever tried in vain to reach the caller; 0 for never'),
+    .describe('How long a return call goes to the agent who called in vain; 0 for never'),
 });
 
 export const absenceSchema = z.strictObject({
   agent,
   from: dateOrTime.describe('First day, or moment'),
   to: dateOrTime.optional().describe('Last day, or moment of the end; until further notice if left out'),
-  deputies: z.array(agent).max(20).optional().describe('Who inherits the callers, in this order'),
+  deputies: z.array(agent).max(20).optional().describe('Who takes over the callers, in this order'),
   why: label().optional(),
   uid: label(500).optional().describe('Id in the calendar from which it was imported'),
   source: label().optional().describe('Name of that calendar, where it has one'),
@@ -53,8 +53,8 @@ export const callerSchema = z
     fixed: fixed.optional().describe('The agent who gets the calls; nobody else does if strict'),
     never: agents.optional().describe('Agents who never get a call of this caller'),
     blocked: refusal.optional(),
-    someoneNew: yesOrNo().optional().describe('Whether somebody the caller does not know comes first'),
-    until: localDate.optional().describe('The last day on which this counts'),
+    someoneNew: yesOrNo().optional().describe('Whether somebody new to the caller comes first'),
+    until: localDate.optional().describe('The last day on which this applies'),
   })
   .superRefine(({ numbers = [], prefixes = [] }, context) => {
     if (numbers.length + prefixes.length > 0) return;
@@ -69,10 +69,10 @@ export const maxCallers = 20_000;
 const groups = z.record(label(), agents);
 const hours = z.record(label(), hoursSchema);
 
-/** The configuration of a company as it is written: one schema for YAML, for programs and for editors. */
+/** A company's configuration as it is written: one schema for YAML, programs and editors. */
 export const planSchema = z.strictObject({
   language: oneOf(['de', 'en']).optional().describe('Of announcements; de by default'),
-  timeZone: timeZone.optional().describe('Where dates hold; Europe/Berlin by default'),
+  timeZone: timeZone.optional().describe('The time zone of dates; Europe/Berlin by default'),
   learning: learning.optional().describe('What makes caller and agent familiar'),
   groups: limited(groups, 200).optional().describe('Agents by the name of their group'),
   hours: limited(hours, 100).optional().describe('Opening hours by their name'),
@@ -82,12 +82,12 @@ export const planSchema = z.strictObject({
     .array(calendarSchema)
     .max(100)
     .optional()
-    .describe('Published calendars from which absences come by themselves'),
+    .describe('Published calendars from which absences are imported automatically'),
   callers: z
     .array(callerSchema)
     .max(maxCallers)
     .optional()
-    .describe('Rules for single callers; they beat statistics'),
+    .describe('Rules for single callers; they take precedence over the statistics'),
 });
 
 export type PlanDocument = z.output<typeof planSchema>;

@@ -1,12 +1,15 @@
 import type { Text } from './remedy.ts';
 
-/** A document without what this version does not know any more, and what was made of that, in sentences. */
+/** A document without what this version no longer knows, and sentences on what became of that. */
 interface Modern {
   readonly document: unknown;
   readonly notes: readonly Text[];
 }
 
-/** Reads a document of an earlier version as one of this. What makes no sense stays where it is, to be refused with its place. */
+/**
+ * Reads a document of an earlier version as one of this version. What makes no sense is left in place, to be
+ * refused where it is.
+ */
 export function modernise(document: unknown): Modern {
   const notes: Text[] = [];
   if (!isRecord(document) || !Array.isArray(document['hotlines'])) return { document, notes };
@@ -18,8 +21,8 @@ export function modernise(document: unknown): Modern {
 }
 
 /**
- * Earlier versions let a hotline try its policy: with nobody, which is to be in shadow, with a part of the callers, or beside
- * another policy (decision 0045).
+ * Earlier versions let a hotline try its policy: with nobody, which is to be in shadow, with a part of the
+ * callers, or beside another policy (decision 0045).
  */
 function withoutTrial(hotline: unknown, notes: Text[]): unknown {
   if (!isTrying(hotline)) return hotline;
@@ -29,7 +32,7 @@ function withoutTrial(hotline: unknown, notes: Text[]): unknown {
   return isInShadow ? { ...rest, shadow: true } : rest;
 }
 
-/** They also let it say how callers who wait are put through (decision 0046). */
+/** Earlier versions also let a hotline say how callers who wait are put through (decision 0046). */
 function withoutBy(hotline: unknown, notes: Text[]): unknown {
   if (!saysHow(hotline)) return hotline;
   const { by, ...waiting } = hotline.waiting;
@@ -63,21 +66,21 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function inShadow(hotline: string): Text {
   return {
-    en: `Hotline ${hotline}: there are no trials any more, so that its trial in shadow is read as "shadow: true". Nothing changes for callers.`,
-    de: `Hotline ${hotline}: Erprobungen (trial) gibt es nicht mehr, daher gilt die zur Probe als „shadow: true“. Für Anrufer ändert sich nichts.`,
+    en: `Hotline ${hotline}: trials no longer exist, so its trial in shadow is read as "shadow: true". Nothing changes for callers.`,
+    de: `Hotline ${hotline}: Tests (trial) gibt es nicht mehr, daher gilt der Test zur Probe jetzt als „shadow: true“. Für Anrufer ändert sich nichts.`,
   };
 }
 
 function forEverybody(hotline: string): Text {
   return {
-    en: `Hotline ${hotline}: there are no trials any more, so that the policy it tried is now in force for all callers. If nobody is to get it yet, set "shadow: true".`,
-    de: `Hotline ${hotline}: Erprobungen (trial) gibt es nicht mehr, daher gilt die erprobte Strategie jetzt für alle Anrufer. Soll sie noch niemand bekommen, setzen Sie „shadow: true“.`,
+    en: `Hotline ${hotline}: trials no longer exist, so the policy it tried now applies to all callers. To keep it from everybody for now, set "shadow: true".`,
+    de: `Hotline ${hotline}: Tests (trial) gibt es nicht mehr, daher gilt die getestete Strategie jetzt für alle Anrufer. Soll sie noch niemand bekommen, setzen Sie „shadow: true“.`,
   };
 }
 
 function byTransfer(hotline: string): Text {
   return {
-    en: `"by: transfer" at the hotline ${hotline} is of no effect any more: callers who wait are put through at the end of a turn. It goes with the next change of the configuration.`,
+    en: `"by: transfer" at the hotline ${hotline} no longer has any effect: callers who wait are put through at the end of a turn. It disappears with the next change of the configuration.`,
     de: `„by: transfer“ bei der Hotline ${hotline} gilt nicht mehr: Wer wartet, wird am Ende der Runde verbunden. Es verschwindet mit der nächsten Änderung der Konfiguration.`,
   };
 }

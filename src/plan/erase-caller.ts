@@ -9,13 +9,14 @@ import { renderPlan } from './render-plan.ts';
 /** A document without a caller. */
 export interface WithoutCaller {
   readonly document: object;
-  /** By what the rules went that are gone with the caller: their names, or the number. */
+  /** What the rules removed with the caller were called: their names, or the number. */
   readonly erased: readonly string[];
 }
 
 /**
- * A stored document without a number in its rules about callers; a rule that names nobody else is gone. Null: no rule
- * names it. Not parsed, since what an older or newer version of Familiar has stored must be found too.
+ * Removes a number from a stored document's rules about callers; a rule that names nobody else goes with it.
+ * Null: no rule names it. The document is not parsed, since what older or newer versions of Familiar stored
+ * must be found too.
  */
 export function withoutCaller(document: unknown, number: PhoneNumber): WithoutCaller | null {
   if (!(document instanceof Object) || !('callers' in document) || !Array.isArray(document.callers))
@@ -34,7 +35,7 @@ function names({ numbers = [], prefixes = [] }: CallerDocument, number: PhoneNum
   return numbers.includes(number) || prefixes.includes(number);
 }
 
-/** Null: nobody is left. */
+/** The rule without the number; null: nobody is left. */
 function withoutNumber(rule: CallerDocument, number: PhoneNumber): CallerDocument | null {
   const numbers = (rule.numbers ?? []).filter(one => one !== number);
   const prefixes = (rule.prefixes ?? []).filter(one => one !== number);
@@ -47,10 +48,10 @@ function withoutNumber(rule: CallerDocument, number: PhoneNumber): CallerDocumen
 }
 
 /**
- * The YAML that somebody wrote, without a caller. Comments live on, unless one of them may speak of the caller: then
- * all of it is given up, which is null.
+ * The YAML that somebody wrote, without a caller. Comments are kept unless one of them may be about the
+ * caller: then the whole text is given up. Null: given up.
  *
- * @param erased by what else the caller was known, such as the name of a rule.
+ * @param erased other names the caller went by, such as that of a rule.
  */
 export function textWithoutCaller(
   written: string,
@@ -65,7 +66,7 @@ export function textWithoutCaller(
   return speaksOf(text, number, [...erased, ...without.erased]) ? null : text;
 }
 
-/** Whether the number stands there in any spelling, or one of the names. */
+/** Whether the text contains the number in any spelling, or one of the names. */
 function speaksOf(text: string, number: PhoneNumber, erased: readonly string[]): boolean {
   const national = parsePhoneNumber(number)?.nationalNumber ?? number.slice(1);
   const packed = text.replaceAll(/[^\p{L}\d]/gu, '');

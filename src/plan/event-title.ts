@@ -1,6 +1,6 @@
 import type { BusyKind } from '../calendar/busy-kinds.ts';
 
-/** A word by itself, so that a birthday party is no birthday. */
+/** Matches whole words only: a birthday party is no birthday. */
 function word(...words: readonly string[]): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'iu');
 }
@@ -17,19 +17,22 @@ const workElsewhere = word(
 );
 const noTime = word('geburtstag', 'birthday', 'jahrestag', 'anniversary');
 
-/** Whether a title says in a usual word that somebody is away. */
+/** Whether a title says, in one of the usual words, that somebody is away. */
 export function saysAbsence(title: string): boolean {
   return absence.test(title);
 }
 
-/** What a title says of the time its event takes, where it is marked as busy and as nothing else; null: nothing. */
+/** What a title says about the time of an event that is merely marked as busy; null: nothing. */
 export function kindByTitle(title: string): Extract<BusyKind, 'elsewhere' | 'free'> | null {
   if (saysAbsence(title)) return null;
   if (workElsewhere.test(title)) return 'elsewhere';
   return noTime.test(title) ? 'free' : null;
 }
 
-/** As Exchange and others begin the title of what was called off and still stands in a calendar. */
+/**
+ * Whether a title begins as Exchange and others mark an event that was called off but is still in the
+ * calendar.
+ */
 export function isCalledOffByTitle(title: string): boolean {
   return /^\W*(abgesagt|storniert|annulliert|cancell?ed)\s*:/i.test(title);
 }

@@ -6,23 +6,23 @@ interface Explanations {
   readonly sections: Readonly<Record<string, string>>;
 }
 
-/** What a document that Familiar writes says of itself, as comments of YAML. */
+/** The comments that explain a document written by Familiar, head and sections. */
 export const explanations: Readonly<Record<Language, Explanations>> = {
   en: {
-    head: ` How Familiar routes your calls. Save it with "familiar config show > FILE", change it and bring it in force with
+    head: ` How Familiar routes your calls. Save it with "familiar config show > FILE", change it and apply it with
  "familiar config apply FILE". docs/configuration.md explains everything that may stand here.
  For an editor that knows the names: familiar config schema > familiar.schema.json
  yaml-language-server: $schema=familiar.schema.json`,
     sections: {
-      language: ' Of announcements: de or en',
-      timeZone: ' Where dates hold',
+      language: ' The language of announcements: de or en',
+      timeZone: ' The time zone of dates',
       learning: ' What makes a caller and an agent know each other',
       groups: ' Agents who belong together, for use in hotlines',
       hours: ' Opening hours by name, for use in hotlines',
-      hotlines: ' Numbers that are published, and how their calls are routed',
+      hotlines: ' Published numbers, and how their calls are routed',
       absences: ' Who is away, and who stands in; days are included',
-      calendars: ' Published calendars from which absences come by themselves; their addresses are secrets',
-      callers: ' What you have decided about single callers; it beats all statistics',
+      calendars: ' Published calendars from which absences are imported; their addresses are secret',
+      callers: ' What you have decided about single callers; it takes precedence over all statistics',
     },
   },
   de: {
@@ -31,16 +31,16 @@ export const explanations: Readonly<Record<Language, Explanations>> = {
  Für einen Editor, der die Namen kennt: familiar config schema > familiar.schema.json
  yaml-language-server: $schema=familiar.schema.json`,
     sections: {
-      language: ' Der Ansagen: de oder en',
-      timeZone: ' Wo die Daten gelten',
+      language: ' Die Sprache der Ansagen: de oder en',
+      timeZone: ' Die Zeitzone der Datumsangaben',
       learning: ' Wodurch Anrufer und Agent miteinander vertraut werden',
       groups: ' Agenten, die zusammengehören, zur Verwendung bei den Hotlines',
       hours: ' Öffnungszeiten mit Namen, zur Verwendung bei den Hotlines',
       hotlines: ' Veröffentlichte Nummern, und wie ihre Anrufe verteilt werden',
       absences: ' Wer abwesend ist, und wer vertritt; die Tage zählen mit',
       calendars:
-        ' Veröffentlichte Kalender, aus denen Abwesenheiten von selbst kommen; ihre Adressen sind geheim',
-      callers: ' Was Sie über einzelne Anrufer entschieden haben; es geht aller Statistik vor',
+        ' Veröffentlichte Kalender, aus denen Abwesenheiten übernommen werden; ihre Adressen sind geheim',
+      callers: ' Was Sie über einzelne Anrufer entschieden haben; es hat Vorrang vor der Automatik',
     },
   },
 };

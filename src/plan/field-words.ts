@@ -1,6 +1,6 @@
 import type { Text } from './remedy.ts';
 
-/** What the fields of a document are called in texts for people. */
+/** The names of a document's fields in texts for people. */
 export const fieldWords = {
   language: say('Sprache der Ansagen', 'Language of announcements'),
   timeZone: say('Zeitzone', 'Time zone'),
@@ -17,23 +17,23 @@ export const fieldWords = {
   agents: say('Agenten und Gruppen', 'Agents and groups'),
   policy: say('Strategie', 'Policy'),
   ringFamiliar: say('Bekannte zugleich', 'Familiar agents at once'),
-  ringNextFamiliar: say('Weitere Bekannte zugleich', 'Next familiar agents at once'),
+  ringNextFamiliar: say('Entferntere Bekannte zugleich', 'Less familiar agents at once'),
   ringStrangers: say('Für Unbekannte zugleich', 'For strangers at once'),
   factor: say('Mindestanteil', 'Share to exceed'),
   memory: say('Gedächtnis', 'Memory'),
   withheld: say('Unterdrückte Nummer', 'Withheld number'),
   waiting: say('Warten', 'Waiting'),
   familiarSeconds: say('Auf Bekannte (Sekunden)', 'For a familiar agent (seconds)'),
-  anySeconds: say('Danach auf irgendwen (Sekunden)', 'Then for anybody (seconds)'),
+  anySeconds: say('Danach auf die nächste freie Person (Sekunden)', 'Then for anybody (seconds)'),
   music: say('Wartemusik', 'Hold music'),
-  prompt: say('Ansage am Anfang', 'What is said first'),
+  prompt: say('Ansage am Anfang', 'Opening announcement'),
   voicemailKey: say('Taste 2 führt zur Mailbox', 'Key 2 leads to voicemail'),
   overflow: say('Überlauf', 'Overflow'),
-  closed: say('Außerhalb der Öffnungszeiten', 'Outside of the opening hours'),
+  closed: say('Außerhalb der Öffnungszeiten', 'Outside opening hours'),
   'nobody-reachable': say('Niemand ist erreichbar', 'Nobody is reachable'),
   'all-busy': say('Alle sind im Gespräch', 'Everybody is in a call'),
   'hold-exhausted': say('Nach dem Warten', 'After waiting'),
-  loadGuard: say('Lastgrenze', 'Load guard'),
+  loadGuard: say('Überlastschutz', 'Load guard'),
   greeting: say('Ansage vor dem Klingeln', 'Greeting before the phone rings'),
   shadow: say('Zur Probe: nur mithören', 'In shadow: only listen'),
   weekly: say('Woche', 'Week'),
@@ -62,12 +62,12 @@ export const fieldWords = {
   notTitles: say('Titel, die nicht zählen', 'Titles that do not count'),
   categories: say('Kategorien', 'Categories'),
   busy: say('Zeigt als', 'Shown as'),
-  minutes: say('Gelesen alle (Minuten)', 'Read every (minutes)'),
+  minutes: say('Wird gelesen alle (Minuten)', 'Read every (minutes)'),
   prefixes: say('Nummernbereiche', 'Number ranges'),
   vip: say('VIP', 'VIP'),
   fixed: say('Fester Agent', 'Fixed agent'),
   strict: say('Sonst niemand', 'Nobody else'),
-  never: say('Nie zu', 'Never to'),
+  never: say('Nie verbinden mit', 'Never connect to'),
   blocked: say('Gesperrt', 'Blocked'),
   someoneNew: say('Jemand Neues zuerst', 'Somebody new first'),
   until: say('Gilt bis', 'Counts until'),
@@ -77,7 +77,7 @@ export const fieldWords = {
 
 export type FieldName = keyof typeof fieldWords;
 
-/** The name of a field; one that is not a field, such as that of a hotline, is itself. */
+/** The name of a field for people; anything else, such as a hotline's name, comes back as it is. */
 export function fieldText(name: string): Text {
   return Object.hasOwn(fieldWords, name) ? fieldWords[name as FieldName] : { de: name, en: name };
 }

@@ -3,7 +3,7 @@ import { policyNames } from '../domain/policy.ts';
 import { remedy } from './remedy.ts';
 import { decimal, label, oneOf, phoneNumber, timeZone, wholeNumber, yesOrNo } from './scalars.ts';
 
-/** An agent by id, full name or number; a document that is in force has ids alone. */
+/** An agent by id, full name or number; a stored document has ids alone. */
 export const agent = label().describe('An agent: full name, phone number, or id at sipgate');
 
 /** Agents, or groups of them. */
@@ -45,10 +45,10 @@ const overflowStep = z.union(
 const overflowSteps = z.array(overflowStep).min(1).max(10);
 
 const overflow = z.strictObject({
-  closed: overflowSteps.optional().describe('Outside of the opening hours'),
+  closed: overflowSteps.optional().describe('Outside opening hours'),
   'nobody-reachable': overflowSteps.optional().describe('No agent is logged in and willing'),
   'all-busy': overflowSteps.optional().describe('All agents are in calls, and the caller need not wait'),
-  'hold-exhausted': overflowSteps.optional().describe('The caller has waited as long as is allowed'),
+  'hold-exhausted': overflowSteps.optional().describe('The caller has waited as long as allowed'),
 });
 
 const policy = z.strictObject({
@@ -56,7 +56,7 @@ const policy = z.strictObject({
   ringFamiliar: wholeNumber(1, 5).optional().describe('How many agents the caller knows ring at once'),
   ringNextFamiliar: wholeNumber(1, 5)
     .optional()
-    .describe('How many of them ring at once where none is free whom the caller knows well; 2 by default'),
+    .describe('How many ring at once where nobody the caller knows well is free; 2 by default'),
   ringStrangers: wholeNumber(1, 5).optional().describe('How many ring at once for a caller who knows nobody'),
   factor: decimal(0, 1).optional().describe('Policy tutorial: the share of calls an agent must exceed'),
 });
@@ -64,8 +64,8 @@ const policy = z.strictObject({
 const waiting = z.strictObject({
   familiarSeconds: wholeNumber(0, 600).optional().describe('How long to wait for an agent the caller knows'),
   anySeconds: wholeNumber(0, 1_800).optional().describe('How long to wait for anybody, after that'),
-  music: label().optional().describe('Name of an announcement, played in turns'),
-  prompt: label().optional().describe('Name of the announcement that is said first'),
+  music: label().optional().describe('Name of an announcement, played while the caller waits'),
+  prompt: label().optional().describe('Name of the announcement that is played first'),
   voicemailKey: yesOrNo().optional().describe('Whether key 2 leads to the mailbox'),
 });
 
@@ -73,17 +73,19 @@ export const hotlineSchema = z.strictObject({
   name: label(),
   numbers: z.array(phoneNumber).min(1).max(100),
   agents: agents.optional().describe('Agents and groups who take its calls; everybody if it is left out'),
-  timeZone: timeZone.optional().describe('Where its opening hours hold; that of the document by default'),
+  timeZone: timeZone
+    .optional()
+    .describe('The time zone of its opening hours; that of the document by default'),
   hours: label().optional().describe('Name of opening hours; always open if it is left out'),
   policy: policy.optional(),
   shadow: yesOrNo().optional().describe('Only listens and decides: calls ring as configured in sipgate'),
   memory: oneOf(['shared', 'own']).optional().describe('Whether what is learned here counts elsewhere'),
   withheld: withheld.optional().describe('What becomes of callers who hide their number'),
   waiting: waiting.optional(),
-  overflow: overflow.optional().describe('What is tried in turn where a call finds nobody'),
+  overflow: overflow.optional().describe('What is tried, step by step, where a call finds nobody'),
   loadGuard: decimal(1, 10)
     .optional()
-    .describe('Passes over an agent who talked more than this multiple of the mean; off by default'),
+    .describe('Passes over agents who talked more than this multiple of the mean; off by default'),
   greeting: label().optional().describe('Name of the announcement before the phone rings, or none'),
 });
 

@@ -66,20 +66,20 @@ export const hoursSchema = z.strictObject({
     .describe('Times by day, such as "monday-friday: 08:00-17:00"; a day that is not named is closed'),
   holidays: oneOf([...federalStates, 'none'])
     .optional()
-    .describe('The Bundesland whose public holidays are kept; none by default'),
+    .describe('The Bundesland whose public holidays apply; none by default'),
   holidayHours: spans.optional().describe('When to be open on public holidays; closed by default'),
   add: z.array(addedHoliday).max(500).optional().describe('Holidays of your own, such as a local one'),
   remove: z.array(removedHoliday).max(500).optional().describe('Public holidays on which you work'),
   halfDays: z
     .record(monthDayKey, spans)
     .optional()
-    .describe('Days of every year that are shorter, such as "12-24: 08:00-12:00"'),
+    .describe('Days that are shorter every year, such as "12-24: 08:00-12:00"'),
   exceptions: z
     .array(exception)
     .max(500)
     .superRefine(checkTwice)
     .optional()
-    .describe('Single days that differ'),
+    .describe('Single days with hours of their own'),
 });
 
 export type HoursDocument = z.output<typeof hoursSchema>;
@@ -111,7 +111,7 @@ export function readDays(key: string): readonly Weekday[] | null {
   return days.every(part => part !== null) ? days.flat() : null;
 }
 
-/** Also what runs past midnight must not meet what the next day begins with. */
+/** Whether spans overlap, including what runs past midnight with the beginning of the next day. */
 function overlap(sorted: readonly Span[]): boolean {
   return sorted.some((span, index) => span.from < (sorted[index - 1]?.to ?? 0));
 }
@@ -134,7 +134,7 @@ function checkDays(weekly: Record<string, string>, context: Refining<Record<stri
   }
 }
 
-/** 2000 was a leap year, so that 29 February is a day. */
+/** 2000 was a leap year, so 29 February counts as a day. */
 function isMonthDay(text: string): boolean {
   return isLocalDate(`2000-${text}`);
 }

@@ -1,6 +1,6 @@
 /**
- * By what an entry of a list is recognised after it was changed: its name, who is away from when, the first number; a
- * text is itself. Entries that share it are told apart by their order.
+ * What identifies an entry of a list even after a change: its name, who is away from when, or its first
+ * number; a text is its own identity. Entries that share one are told apart by their order.
  */
 export function identityOf(entry: unknown): string {
   if (typeof entry !== 'object' || entry === null) return String(entry);
@@ -10,7 +10,7 @@ export function identityOf(entry: unknown): string {
   return String([numbers, prefixes, date].flat().find(part => part !== undefined) ?? JSON.stringify(entry));
 }
 
-/** Lists of entries by what they are recognised by, in order. */
+/** Groups entries by identity, in order. */
 export function byIdentity<T>(entries: readonly T[], identity: (entry: T) => string): Map<string, T[]> {
   const known = new Map<string, T[]>();
   for (const entry of entries) {

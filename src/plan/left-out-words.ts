@@ -1,12 +1,12 @@
 import type { LeftOut } from './calendar-choice.ts';
 import type { Text } from './remedy.ts';
 
-/** Why events of a calendar are no absences, to be put behind their number. */
+/** Why events of a calendar are no absences, as said after their number. */
 const words: Readonly<Record<LeftOut, Text>> = {
   busy: say('marked as busy', 'als gebucht markiert'),
   'out-of-office': say('marked as out of office', 'als abwesend markiert'),
   tentative: say('not settled yet', 'noch nicht fest zugesagt'),
-  elsewhere: say('at which people work elsewhere', 'in denen anderswo gearbeitet wird'),
+  elsewhere: say('at which people work elsewhere', 'mit Arbeit an einem anderen Ort'),
   free: say('marked as free', 'als frei markiert'),
   'other-title': say('not chosen by their title', 'nach ihrem Titel nicht ausgewählt'),
   'other-category': say('not chosen by their category', 'nach ihrer Kategorie nicht ausgewählt'),
@@ -30,7 +30,7 @@ const words: Readonly<Record<LeftOut, Text>> = {
   availability: say('working hours', 'Arbeitszeiten'),
 };
 
-/** What of a calendar is no absence, and why: the most frequent first. */
+/** Says what in a calendar is no absence and why, most frequent first. */
 export function describeLeftOut(
   leftOut: Readonly<Partial<Record<LeftOut, number>>>,
 ): readonly { readonly count: number; readonly why: Text }[] {

@@ -1,6 +1,8 @@
 import type { TimeZone } from '../domain/time-zone.ts';
 
-/** The moment that a document writes as a day, or as a day and a time; a day alone stands for this minute of it. */
+/**
+ * The moment that a document writes as a day, or as a day and a time; a day alone means this minute of it.
+ */
 export function momentOf(text: string, minuteOfDay: number, zone: TimeZone): number {
   const [date = '', time] = text.split(' ');
   const [hour, minute] = (time ?? '').split(':').map(Number);

@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 
 /**
- * An address without what must stay secret: whoever knows all of it can read the calendar. The mark behind it tells two of
- * the same host apart.
+ * An address without its secret part: whoever knows all of it can read the calendar. The mark at its end
+ * tells two addresses of one host apart.
  */
 export function maskAddress(address: string): string {
   const mark = createHash('sha256').update(address).digest('hex').slice(0, 4);
   return URL.canParse(address) ? `https://${new URL(address).host}/… (${mark})` : `… (${mark})`;
 }
 
-/** What was given for an address and is none: at most its host, if that can be told at all. */
+/** A bad address without its secret part: at most its host, if that can be told at all. */
 export function maskBadAddress(given: string): string {
   if (!/^[a-z]\w*:\/\/\S+$/i.test(given) || !URL.canParse(given)) return '…';
   const { protocol, host } = new URL(given);
   return `${protocol}//${host}/…`;
 }
 
-/** A text in which no address is left but for its host, with or without what it begins with. */
+/** A text in which every address, with or without its scheme, is reduced to its host. */
 export function maskAddresses(text: string): string {
   return text
     .replaceAll(/(\w+:\/\/)(?:[^\s"'/@]*@)?([^\s"'/?#]*)[^\s"']*/g, '$1$2/…')

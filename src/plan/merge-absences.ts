@@ -9,20 +9,21 @@ import { byIdentity } from './identity.ts';
 import { momentOf } from './local-moment.ts';
 import { type RecognisedCalendar, recogniseCalendar } from './recognise-calendar.ts';
 
-/** What is taken over from a calendar, and how. */
+/** What is to be taken over from a calendar, and how. */
 export interface CalendarMerge {
   readonly content: Pick<CalendarContent, 'extent' | 'name' | 'uids' | 'unreadUids' | 'calledOff'>;
   readonly times: readonly ChosenTime[];
-  /** What the calendar goes by; null: the agent's, which needs no name. */
+  /** The name of the calendar; null: the agent's, which needs none. */
   readonly source: string | null;
-  /** Null: that of a team. */
+  /** Null: a team's calendar. */
   readonly agent: AgentId | null;
-  /** Who stands in; empty: whoever does already. */
+  /** Who stands in; empty: whoever already does. */
   readonly deputies: readonly AgentId[];
   /**
-   * - `ask`: what the calendar no longer has is removed, unless that is all, since then it may be another calendar
+   * - `ask`: what the calendar no longer has is removed, unless that is everything, since then it may be
+   *   another calendar
    * - `replace`: it is removed in any case
-   * - `keep`: nothing is removed for want of it
+   * - `keep`: nothing is removed because the calendar lacks it
    */
   readonly missing: 'ask' | 'replace' | 'keep';
   readonly zone: TimeZone;
@@ -32,29 +33,32 @@ export interface CalendarMerge {
 
 /** What became of the absences of a calendar. */
 export interface MergedAbsences {
-  /** The same one where nothing changes. */
+  /** The document given, unchanged, where nothing changes. */
   readonly document: PlanDocument;
   readonly added: readonly AbsenceDocument[];
   readonly removed: readonly AbsenceDocument[];
-  /** Of the same event, before and after. */
+  /** Absences of one event, before and after. */
   readonly changed: readonly { readonly before: AbsenceDocument; readonly after: AbsenceDocument }[];
-  /** How many would be removed, and are not since that would be all of them. */
+  /** How many were to be removed but stay, since that would be all of them. */
   readonly held: number;
   /** How many are too far ahead to be kept. */
   readonly tooMany: number;
 }
 
 const dayMs = 86_400_000;
-/** Of one agent by one calendar; the configuration has room for 5,000. */
+/** The most absences of one agent from one calendar; the configuration holds 5,000. */
 const maxOfAgent = 500;
-/** Repetitions come within sight every day. Those that lie so far ahead are taken over together with others. */
+/**
+ * New repetitions come within sight every day. Those further ahead than this do not count as a change by
+ * themselves.
+ */
 const farMs = 365 * dayMs;
 const keptMs = 365 * dayMs;
 
 /**
- * The document with the absences that a calendar marks. The calendar is taken as a whole: what it had before and has no
- * longer is removed. What is over stays, since many calendars show the future only; so does whatever was entered by hand or
- * comes from another calendar.
+ * The document with the absences that a calendar marks. The calendar is taken as a whole: what it had before
+ * and has no longer is removed. What is over stays, since many calendars show only the future; so does what
+ * was entered by hand or comes from another calendar.
  */
 export function mergeAbsences(document: PlanDocument, merge: CalendarMerge): MergedAbsences {
   const all = document.absences ?? [];
@@ -90,7 +94,7 @@ export function mergeAbsences(document: PlanDocument, merge: CalendarMerge): Mer
   };
 }
 
-/** All that an absence says, so that two can be compared at once among thousands. */
+/** A text of all that an absence says, for fast comparison among thousands. */
 function keyOf({ agent, from, to, deputies, why, uid, source }: AbsenceDocument): string {
   return JSON.stringify([agent, from, to, deputies, why, uid, source]);
 }
@@ -99,12 +103,12 @@ function periodOf({ from, to }: AbsenceDocument): string {
   return `${from} ${to}`;
 }
 
-/** Its end as a moment is written, so that ends compare as texts. */
+/** The end in the form of a moment, in which ends compare as texts. */
 function endOf({ to = '9999-12-31' }: AbsenceDocument): string {
   return to.padEnd(16, ' 24:00');
 }
 
-/** Which calendar of the agent it is, where it has not been given a name. */
+/** Recognises which of the agent's calendars it is, where it was not named. */
 export function recogniseFor(document: PlanDocument, merge: CalendarMerge): RecognisedCalendar {
   const { agent, content, zone, now } = merge;
   if (agent === null) return { source: merge.source, unlike: 0 };
@@ -119,21 +123,21 @@ function ownership(document: PlanDocument, merge: CalendarMerge): (absence: Abse
   const followed = new Set(document.calendars?.map(({ name }) => name));
   return one => {
     if (one.uid === undefined) return false;
-    // It may have been somebody else's before.
+    // The calendar may have been somebody else's before.
     if (source !== null && one.source === source && followed.has(source)) return true;
     if (agent !== null && one.agent !== agent) return false;
-    // A mail tells of an event wherever it came from.
+    // A mail concerns an event wherever that came from.
     if (content.extent === 'message') return content.uids.has(one.uid);
     const isFollowed = one.source !== undefined && followed.has(one.source);
-    // Without a name, to replace means all that files have brought.
+    // Without a name, replacing means everything that files have brought.
     if (source === null) return missing === 'replace' ? !isFollowed : one.source === undefined;
     if (one.source === source) return true;
-    // The same event by a file that was read before, or under the calendar's former name.
+    // An event known from a file read before, or under the calendar's former name.
     return !isFollowed && content.uids.has(one.uid);
   };
 }
 
-/** Whether an absence of this calendar makes room for what the calendar says now. */
+/** Whether an absence of this calendar is replaced by what the calendar says now. */
 function replacement({
   content,
   missing,
@@ -142,7 +146,7 @@ function replacement({
 }: CalendarMerge): (absence: AbsenceDocument) => boolean {
   const { extent, uids, unreadUids, calledOff } = content;
   return ({ uid = '', from }) => {
-    // What is not understood leaves all as it was.
+    // An event that is not understood leaves everything as it was.
     if (unreadUids.has(uid)) return false;
     if (extent === 'whole' && missing !== 'keep') return true;
     if (extent !== 'message') return uids.has(uid);
@@ -156,7 +160,7 @@ function replacement({
   };
 }
 
-/** Whether a mail speaks of what begins then. Some name only the day, or write it as the midnight here or in UTC. */
+/** Whether a mail means what begins then. Some name only the day, or write it as midnight here or in UTC. */
 function isMeant({ at: meant }: Repetitions, at: number, zone: TimeZone): boolean {
   const [here, begin] = [zone.toLocal(meant), zone.toLocal(at)];
   if (here.minute === begin.minute) return at === meant;
@@ -191,7 +195,7 @@ function eventOf({ agent, uid }: Pick<AbsenceDocument, 'agent' | 'uid'>): string
   return `${agent} ${uid}`;
 }
 
-/** An event that went and came back otherwise was changed. */
+/** Pairs what was removed and added for one event: it was changed. */
 function pairUp(
   gone: readonly AbsenceDocument[],
   come: readonly AbsenceDocument[],

@@ -7,7 +7,7 @@ import type { HoursDocument } from './hours-schema.ts';
 export interface CalendarDay {
   /** Such as `2026-12-24`. */
   readonly date: string;
-  /** `other`: open, but not as on other weeks' days. */
+  /** `other`: open, but not as usual on this weekday. */
   readonly kind: 'open' | 'other' | 'closed';
   /** When it is open, such as `08:00-12:00`, in order. */
   readonly times: readonly string[];
@@ -16,7 +16,7 @@ export interface CalendarDay {
   readonly label: Label | null;
 }
 
-/** The days of a month such as `2026-12`, as calls would be routed on them. */
+/** The days of a month such as `2026-12`, with the hours by which calls would be routed. */
 export function monthOf(hours: HoursDocument, month: string): readonly CalendarDay[] {
   const [year = 0, monthNumber = 1] = month.split('-').map(Number);
   const compiled = compileHours(hours, year);

@@ -18,18 +18,20 @@ export type ParsedPlan =
       readonly ok: true;
       readonly document: PlanDocument;
       readonly lineOf: LineOf;
-      /** What was read in another way than it is written. */
+      /** What was read differently from how it is written. */
       readonly notes: readonly Text[];
     }
   | { readonly ok: false; readonly problems: readonly PlanProblem[] };
 
-/** Reads a document from YAML, or says everything that is wrong with it. Whether its parts fit is another question. */
+/**
+ * Reads a document from YAML, or says everything that is wrong with it. Does not check whether its parts fit.
+ */
 export function parsePlan(yaml: string): ParsedPlan {
   const read = readYaml(yaml);
   return read.ok ? parseDocument(read.value, read.lineOf) : read;
 }
 
-/** The same for a document that is not YAML any more, such as one that a page has sent. */
+/** Reads a document that is no longer YAML, such as one sent by the page. */
 export function parseDocument(given: unknown, lineOf: LineOf = () => null): ParsedPlan {
   const { document: value, notes } = modernise(given);
   const parsed = planSchema.safeParse(value);
@@ -38,12 +40,12 @@ export function parseDocument(given: unknown, lineOf: LineOf = () => null): Pars
   return { ok: false, problems: toProblems(findings, lineOf) };
 }
 
-/** The same in turns, for a document that was right when it was stored: thousands of rules take a second to read. */
+/** Reads in steps a document that was right when it was stored: thousands of rules take a second to read. */
 export async function parseYielding(
   value: unknown,
   yieldToCalls: YieldToCalls = createYield(),
 ): Promise<ParsedPlan> {
-  // What is wrong is told about the whole.
+  // Problems are reported for the document as a whole.
   return (await parseParts(value, yieldToCalls)) ?? parseDocument(value);
 }
 
@@ -67,7 +69,7 @@ async function parseParts(given: unknown, yieldToCalls: YieldToCalls): Promise<P
   return { ok: true, document, lineOf: () => null, notes };
 }
 
-/** Null: something is wrong with it. */
+/** The list read item by item; null: something is wrong with it. */
 async function parseList<T>(
   given: unknown,
   {
@@ -93,7 +95,7 @@ function findIn(issue: Issue, document: unknown): readonly Finding[] {
   return paths.map(path => ({ path, value: valueAt(document, path), remedy: text }));
 }
 
-/** What is wrong with the alternative that has the right names; null if that can't be told. */
+/** What is wrong with the alternative that was meant, judging by its names; null if that can't be told. */
 function meantAlternative({
   errors,
   path,
@@ -104,7 +106,7 @@ function meantAlternative({
   return only.map(issue => ({ ...issue, path: [...path, ...issue.path] }));
 }
 
-/** Zod's own words where the schema has none of ours. */
+/** The remedy for an issue; Zod's own words where the schema has none of ours. */
 function remedyFor(issue: Issue): string {
   switch (issue.code) {
     case 'unrecognized_keys':

@@ -8,18 +8,19 @@ export interface NamedAgent {
   readonly name: string;
 }
 
-/** Whom an event of a team's calendar is about. */
+/** The people whom an event in a team's calendar is about. */
 export interface PeopleFound {
   readonly agents: readonly NamedAgent[];
   /** What could be read in more than one way. */
   readonly doubt: Text | null;
-  /** Why nobody is away, where that is so. */
+  /** Why nobody is away, if nobody is. */
   readonly otherwise: 'nobody' | 'standing-in' | 'declined';
 }
 
 /**
- * Who is away by an event of a team's calendar: whose name stands in its title, in full or as a first or last name that
- * only one of them has; else who takes part, else who made it. Names behind "Vertretung" are of those who stand in.
+ * Who is away according to an event in a team's calendar: whoever its title names, in full or by a first or
+ * last name that only one of them has; otherwise who takes part, otherwise who made it. Names after
+ * "Vertretung" are those of deputies.
  */
 export function peopleIn({ title, marks }: MarkedEvent, agents: readonly NamedAgent[]): PeopleFound {
   const about = withoutDeputies(title);
@@ -48,7 +49,7 @@ export function isAboutStandingIn(title: string): boolean {
   return /^\P{L}*(\p{L}*vertretung|deputy for|standing in for|stand-in for)(?!\p{L})/iu.test(title);
 }
 
-/** What a title says of who is away; null: it tells of somebody who is there instead. */
+/** The part of a title about who is away; null: it is about somebody standing in. */
 function withoutDeputies(title: string): string | null {
   const rest = standsIn.test(title) ? besideStandingIn(title) : title;
   if (rest === null) return null;
@@ -62,7 +63,7 @@ function withoutDeputies(title: string): string | null {
 const standsIn =
   /(?<!\p{L})(vertritt|vertreten|springt|übernimmt|stands? in|standing in|covers?|covering)(?!\p{L})|vertretung\s+(für|fuer|von|for|of)(?!\p{L})/iu;
 
-/** In `Anna krank, Jonas übernimmt` one part tells who is away; null: there is no such part. */
+/** The part of a title such as `Anna krank, Jonas übernimmt` that says who is away; null: there is none. */
 function besideStandingIn(title: string): string | null {
   const parts = title.split(/[,;:()|]|\s[-–—]\s/).filter(part => !standsIn.test(part));
   return parts.some(saysAbsence) ? parts.join(', ') : null;
@@ -111,7 +112,7 @@ function found(title: string, { agents, unclear }: Named): PeopleFound {
   return { agents, doubt, otherwise: 'nobody' };
 }
 
-/** They stand in names, and in any other text. */
+/** Words that occur in names as well as in any other text. */
 const particles = new Set([
   'von',
   'van',
@@ -130,14 +131,14 @@ const particles = new Set([
 
 const knownWords = new WeakMap<NamedAgent, readonly string[]>();
 
-/** Kept, since every event of a calendar is compared with every name. */
+/** Remembered, since every event of a calendar is compared with every name. */
 function wordsOfName(agent: NamedAgent): readonly string[] {
   const words = knownWords.get(agent) ?? wordsOf(agent.name);
   knownWords.set(agent, words);
   return words;
 }
 
-/** As people write names: whatever the case, and ü or ue. */
+/** The words of a name, regardless of case and of ü or ue. */
 function wordsOf(text: string): readonly string[] {
   return text
     .toLowerCase()

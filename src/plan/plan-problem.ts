@@ -8,22 +8,22 @@ export interface PlanProblem {
   readonly path: string;
   /** Line of the YAML, from 1; null where the document came without one. */
   readonly line: number | null;
-  /** What stands there, shortened; null where nothing does. */
+  /** The value found, shortened; null where there is none. */
   readonly value: string | null;
   readonly remedy: Text;
 }
 
-/** The same before it is known where in the text it stands. */
+/** A problem whose line in the text is not known yet. */
 export interface Finding {
   readonly path: readonly PropertyKey[];
   readonly value: unknown;
   readonly remedy: Text;
 }
 
-/** The line of the YAML on which the value at a path stands; null for a document that came without lines. */
+/** The line of the YAML on which the value at a path is; null for a document without lines. */
 export type LineOf = (path: readonly PropertyKey[]) => number | null;
 
-/** More than anybody reads at once. */
+/** As many as anybody reads at once. */
 const maxProblems = 50;
 
 export function toProblems(findings: readonly Finding[], lineOf: LineOf): readonly PlanProblem[] {
@@ -62,7 +62,7 @@ function renderValue(value: unknown): string | null {
   return json.length <= maxValueLength ? json : `${json.slice(0, maxValueLength)}…`;
 }
 
-/** The addresses of calendars are secrets, in whatever place they stand by mistake. */
+/** Masks calendar addresses, which are secrets even where they were put by mistake. */
 function maskedValue(path: Finding['path'], value: unknown): string | null {
   if (path.at(-1) === 'url' && typeof value === 'string') return renderValue(maskBadAddress(value));
   return value === undefined ? null : renderValue(JSON.parse(maskAddresses(JSON.stringify(value))));

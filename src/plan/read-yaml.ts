@@ -14,7 +14,7 @@ import {
 import type { PlanProblem } from './plan-problem.ts';
 import { bothLanguages, remedy } from './remedy.ts';
 
-/** Bytes of YAML that are read at most. */
+/** The most bytes of YAML that are read. */
 export const maxYamlBytes = 2 * 1024 * 1024;
 
 export type ReadYaml =
@@ -22,14 +22,14 @@ export type ReadYaml =
       readonly ok: true;
       readonly value: unknown;
       readonly tree: Document;
-      /** The line, from 1, on which the value at a path stands; that of its parent where there is none. */
+      /** The line, from 1, of the value at a path; that of its parent where there is none. */
       lineOf(path: readonly PropertyKey[]): number;
     }
   | { readonly ok: false; readonly problems: readonly PlanProblem[] };
 
 /**
- * Reads YAML 1.2 without what makes it dangerous: no aliases, no tags, no keys given twice. What looks like a phone
- * number stays a text, so that nobody has to think of quotes.
+ * Reads YAML 1.2 without what makes it dangerous: no aliases, no tags, no keys given twice. What looks like a
+ * phone number stays a text, so nobody has to think of quotes.
  */
 export function readYaml(text: string): ReadYaml {
   if (Buffer.byteLength(text) > maxYamlBytes) return refuse([tooLarge(Buffer.byteLength(text))]);
@@ -52,10 +52,13 @@ export function readYaml(text: string): ReadYaml {
   return { ok: true, value: tree.toJS(), tree, lineOf };
 }
 
-/** What follows upon the first mistakes is mostly their consequence. */
+/** Errors after the first few are mostly their consequence. */
 const maxErrors = 10;
 
-/** Far more than a document needs; each bracket that is left open costs the reader of YAML more than the one before. */
+/**
+ * Far more than a document needs; each bracket that is left open costs the reader of YAML more than the one
+ * before.
+ */
 const maxBrackets = 100;
 
 function isNestedTooDeeply(text: string): boolean {
@@ -67,7 +70,7 @@ function isNestedTooDeeply(text: string): boolean {
   return false;
 }
 
-/** Numbers of eight digits and more, and those with a leading plus or zero, are numbers to dial. */
+/** Numbers of eight or more digits, or with a leading plus or zero, are phone numbers. */
 const plainInteger: ScalarTag = {
   tag: 'tag:yaml.org,2002:int',
   default: true,

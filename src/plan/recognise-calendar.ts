@@ -4,17 +4,18 @@ import type { AgentId } from '../domain/roster.ts';
 import type { AbsenceDocument, PlanDocument } from './document.ts';
 import type { Text } from './remedy.ts';
 
-/** Which calendar of an agent a file is. */
+/** Which of an agent's calendars a file is. */
 export interface RecognisedCalendar {
-  /** What it goes by; null: the agent's first, which needs no name. */
+  /** The name of the calendar; null: the agent's first, which needs none. */
   readonly source: string | null;
-  /** How many absences from other files it was not recognised by, where it is taken for a new one; else 0. */
+  /** Where it is taken for a new calendar, how many earlier absences it has none of; otherwise 0. */
   readonly unlike: number;
 }
 
 /**
- * Recognises the calendar of an agent by its events. A file that has none of those which were taken over before is another
- * calendar, and leaves them alone; one that has no events at all can't be recognised, and counts as the first.
+ * Recognises the calendar of an agent by its events. A file with none of the events taken over before is
+ * another calendar and leaves them alone; a file without any events can't be recognised and counts as the
+ * first.
  */
 export function recogniseCalendar(
   document: PlanDocument,
@@ -25,7 +26,7 @@ export function recogniseCalendar(
     isUpcoming,
   }: {
     readonly agent: AgentId;
-    /** What it would bring. */
+    /** The absences that it would add. */
     readonly absences: readonly AbsenceDocument[];
     readonly isUpcoming: (absence: AbsenceDocument) => boolean;
   },

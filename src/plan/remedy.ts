@@ -5,13 +5,16 @@ export type Text = Readonly<Record<Language, string>>;
 
 const germanOf = new Map<string, string>();
 
-/** A remedy in both languages, known from here on by its English sentence: the validator carries a single text. */
+/**
+ * Registers a remedy in both languages and returns its English sentence, by which it is known from here on:
+ * the validator carries a single text.
+ */
 export function remedy(english: string, german: string): string {
   germanOf.set(english, german);
   return english;
 }
 
-/** The remedy in both languages; in English alone where that is all there is. */
+/** The remedy in both languages; in English twice where there is no German. */
 export function bothLanguages(english: string): Text {
   return { en: english, de: germanOf.get(english) ?? english };
 }

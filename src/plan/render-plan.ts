@@ -8,9 +8,9 @@ import { explanations } from './explanations.ts';
 import { dialect, readYaml } from './read-yaml.ts';
 
 /**
- * The document as YAML for people: its sections explained, and beside the ids of agents their names.
+ * The document as YAML for people, with its sections explained and agents' names beside their ids.
  *
- * @param written what somebody wrote before: its comments, order and spelling are kept. Null: nothing.
+ * @param written the text somebody wrote, whose comments, order and spelling are kept; null: none.
  */
 export function renderPlan(document: PlanDocument, roster: Roster, written: string | null = null): string {
   const tree = treeOf(written) ?? new Document({}, dialect);
@@ -18,7 +18,7 @@ export function renderPlan(document: PlanDocument, roster: Roster, written: stri
   adaptYaml(tree, JSON.parse(JSON.stringify(document)), (value, key) => makeNode(tree, value, key));
   if (isOurs) explain(tree, document);
   nameAgents(tree, roster);
-  // So that what other readers of YAML would take for a number gets quotes.
+  // Puts quotes around what other YAML readers would take for a number.
   tree.setSchema('1.2', { ...dialect, compat: 'core' });
   return tree.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
@@ -28,7 +28,7 @@ function treeOf(written: string | null): Document | null {
   return read?.ok === true && isMap(read.tree.contents) ? read.tree : null;
 }
 
-/** Lists of these take one line. */
+/** Lists under these names are written on one line. */
 const shortLists = new Set(['numbers', 'prefixes', 'remove']);
 
 function makeNode(tree: Document, value: unknown, key: string): Node {
@@ -47,13 +47,13 @@ function makeNode(tree: Document, value: unknown, key: string): Node {
 
 const phoneKeys = new Set(['numbers', 'number']);
 
-/** In groups, as it is easier to read, if it can be read back. */
+/** In groups, which are easier to read, provided it can be read back. */
 function spell(number: string): string {
   const spelled = parsePhoneNumber(number)?.formatInternational();
   return spelled !== undefined && parseSpelledNumber(spelled) === number ? spelled : number;
 }
 
-/** The name under which a node stands, or the list that it is in. */
+/** The name of a node, or of the list that it is in. */
 function keyAbove(path: readonly unknown[]): string | null {
   const pair = path.findLast(isPair);
   return pair === undefined ? null : nameOf(pair);
@@ -76,7 +76,7 @@ function explain(tree: Document, { language = 'de' }: PlanDocument): void {
 
 const agentKeys = new Set(['agents', 'agent', 'deputies', 'fixed', 'never']);
 
-/** Where somebody has put a comment of their own, it stays. */
+/** Adds agents' names as comments, except where somebody has put a comment of their own. */
 function nameAgents(tree: Document, { agents }: Roster): void {
   const names = new Map(agents.map(agent => [agent.id, agent.name]));
   visit(tree, {

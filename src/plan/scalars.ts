@@ -5,7 +5,7 @@ import { toPhoneNumber } from '../domain/phone-number.ts';
 import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
 import { remedy } from './remedy.ts';
 
-/** A text that `read` brings into the form in which it is kept; null where it is no good. */
+/** A text that `read` brings into its stored form, or refuses with null. */
 export function written<T extends string>(message: string, read: (text: string) => T | null) {
   return z.string({ error: message }).transform((text, context): T => {
     const value = read(text.trim());
@@ -15,7 +15,7 @@ export function written<T extends string>(message: string, read: (text: string) 
   });
 }
 
-/** A name for people, or by which other parts of the document refer to this one. */
+/** A name, for people or for other parts of the document to refer to. */
 export function label(maxLength = 100) {
   const message = remedy(
     `give a text of 1 to ${maxLength} characters on one line; put what looks like a number in quotes`,
@@ -107,7 +107,7 @@ export const dateOrTime = written(
   },
 );
 
-/** Centuries away from today, a date is a typing error. */
+/** Whether a date is plausible: centuries away from today it is a typing error. */
 function isUsualDate(text: string): boolean {
   return isLocalDate(text) && text >= '2000-01-01' && text < '2100-01-01';
 }

@@ -39,7 +39,7 @@ const policies = {
 
 const asAtSipgate = say('wie bei sipgate eingestellt', 'as set at sipgate');
 
-/** What the values of a field mean, by the field's name, where they are a choice among few. */
+/** The names of a field's values, by the field's name, where there are only a few to choose from. */
 export const valueWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   policy: policies,
   memory: {
@@ -70,7 +70,7 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Text>>>
   remove: holidays,
 };
 
-/** What stands for "nothing" or "closed" in any field. */
+/** The names of values such as "nothing" or "closed", in any field. */
 export const commonValueWords: Readonly<Record<string, Text>> = {
   closed: say('geschlossen', 'closed'),
   none: say('keine', 'none'),

@@ -48,14 +48,14 @@ export function applyEntry(board: Switchboard, entry: JournalEntry): void {
 }
 
 /**
- * The same with an entry that was received elsewhere or before a restart. What is dated later than `now` (epoch
+ * Applies an entry that was received elsewhere or before a restart. What is dated later than `now` (epoch
  * milliseconds) happened now: clocks differ, and are put back.
  */
 export function applyPastEntry(board: Switchboard, entry: JournalEntry, now: number): void {
   applyEntry(board, entry.receivedAt > now ? { ...entry, receivedAt: now } : entry);
 }
 
-/** Pauses are heard more than once, and must not excuse what was missed after them. */
+/** Pauses are heard of more than once, and must not excuse what was missed after them. */
 function forgetMissed({ missedOffers }: Switchboard, agentId: AgentId, until: number): void {
   if ((missedOffers.get(agentId)?.lastAt ?? -Infinity) <= until) missedOffers.delete(agentId);
 }
@@ -66,12 +66,15 @@ export function endLeg(board: Switchboard, callId: string, now: number): void {
   if (leg !== null) putLeg(board, ended(leg, now));
 }
 
-/** Lets agents talk in a leg from `since` on, in epoch milliseconds. Nobody in `agentIds`: a machine picked up. */
+/**
+ * Notes that agents talk in a leg since `since`, in epoch milliseconds. Empty `agentIds`: a machine picked
+ * up.
+ */
 function connectLeg(board: Switchboard, leg: Leg, agentIds: readonly AgentId[], since: number): void {
-  // Told again, which the journal does not keep: it excuses nobody from what they have missed since.
+  // A repeated event, which the journal does not keep: it excuses nobody from what they have missed since.
   if (leg.state !== 'ringing' && isSame(leg.agentIds, agentIds)) return;
   for (const agentId of agentIds) board.missedOffers.delete(agentId);
-  // Nothing leaves `ended`, unless that was a mistake.
+  // Nothing leaves `ended`, unless the end was only presumed.
   if (leg.state === 'ended' && leg.isPresumed !== true) {
     putLeg(board, { ...leg, agentIds });
     return;
@@ -79,7 +82,7 @@ function connectLeg(board: Switchboard, leg: Leg, agentIds: readonly AgentId[], 
   const connected = talking(leg, agentIds, since);
   putLeg(board, connected);
   if (agentIds.length === 0) return;
-  // The agent talks on the redirect's other leg as well; whoever else was rung is free again.
+  // The agent also talks on the other leg of the redirect; whoever else was rung is free again.
   for (const other of otherRedirectLegs(board, connected, since)) {
     if (other.state !== 'ringing') continue;
     const talks = other.role === 'hotline' || other.agentIds.some(id => agentIds.includes(id));
@@ -99,7 +102,9 @@ function ring(board: Switchboard, entry: JournalEntry): void {
   putLeg(board, startsTalking(board, leg) ? talking(leg, agentIds, leg.since) : leg);
 }
 
-/** An agent who dials is busy from the first moment; one whose second leg is announced late may talk already. */
+/**
+ * An agent who dials is busy from the first moment; one whose second leg is announced late may talk already.
+ */
 function startsTalking(board: Switchboard, leg: Leg): boolean {
   if (leg.role === 'outgoing') return true;
   if (leg.role !== 'second-leg') return false;
@@ -120,7 +125,7 @@ function takeNextTurn(board: Switchboard, { event, decision, receivedAt: since }
     return;
   }
   const { outcome, terms } = decision;
-  // Told again, or late: a later turn has begun.
+  // Repeated or late: a later turn has begun.
   if ((terms.waiting?.turns ?? 0) < leg.turn.turns) return;
   const agentIds = outcome.kind === 'dial' ? outcome.agentIds : [];
   putLeg(board, { ...leg, agentIds, offeredTo: agentIds, since, turn: turnOf(decision) });
@@ -128,7 +133,7 @@ function takeNextTurn(board: Switchboard, { event, decision, receivedAt: since }
 
 function pickUp(board: Switchboard, entry: JournalEntry): void {
   const leg = legOf(board, entry.event.callId) ?? newLeg(entry, [], []);
-  // The provider itself, to play its music: the caller still waits.
+  // The provider itself picked up, to play its music: the caller still waits.
   if (leg.turn?.kind === 'wait' && entry.agentIds.length === 0) return;
   if (entry.role === 'voicemail') countMisses(board, leg, entry);
   connectLeg(board, leg, entry.agentIds, entry.receivedAt);
@@ -138,36 +143,37 @@ function end(board: Switchboard, entry: JournalEntry): void {
   const { event, receivedAt: since } = entry;
   const leg = legOf(board, event.callId) ?? newLeg(entry, [], []);
   const isPresumed = event.type === 'legClosed' && event.wasRinging === true;
-  // Somebody had picked up, of which the instance that closed it had not heard.
+  // Somebody had picked up without the instance that closed it hearing of it.
   if (isPresumed && leg.state === 'talking') return;
   if (leg.state === 'ended') {
     if (leg.isPresumed && !isPresumed) putLeg(board, ended(leg, leg.since));
-    // Told again, which the journal does not keep: legs that came since are none of its business.
+    // A repeated event, which the journal does not keep: it has no bearing on legs that came since.
     return;
   }
   const isEndUnknown = event.type === 'legClosed' && event.why !== 'not-in-progress';
   const hasExpired = event.type === 'legClosed' && event.why === 'expired';
   const others = otherRedirectLegs(board, leg, since);
-  // Where follow-ups get lost, calls that were taken expire too: that would set everybody aside.
+  // Where events get lost, answered calls expire too: counting those would set everybody aside.
   if (!hasExpired) countMisses(board, leg, entry);
   endTalk(board, leg, since, isEndUnknown);
   if (isPresumed) putLeg(board, { ...ended(leg, since), isPresumed });
   for (const other of others) {
     // The caller has left, so nobody rings or talks any more.
     if (leg.role === 'hotline') endTalk(board, other, since, isEndUnknown);
-    // The agent has left; the caller may have moved on to somebody else. A leg that only rang tells nothing of a talk.
+    // The agent has left; the caller may have moved on to somebody else. A leg that only rang says nothing
+    // about a talk.
     else if (other.role === 'hotline' && (leg.state === 'talking' || other.state === 'ringing'))
       putLeg(board, { ...other, agentIds: other.agentIds.filter(id => !leg.agentIds.includes(id)) });
   }
 }
 
-/** When a talk ended whose end was never reported is unknown, and surely too long ago for any wrap-up. */
+/** A talk whose end was never reported ended at an unknown time, surely too long ago for any wrap-up. */
 function endTalk(board: Switchboard, leg: Leg, since: number, isEndUnknown: boolean): void {
   if (leg.turn?.kind === 'wait') leavePlace(board, leg, since);
   putLeg(board, ended(leg, since), isEndUnknown ? leg.since : since);
 }
 
-/** Puts an agent in the place of the user whom they turned out to be a part of. */
+/** Replaces a user with the agent who turned out to be the part of that user concerned. */
 function nameAgent(
   board: Switchboard,
   { flowId, agentIds, receivedAt }: JournalEntry,

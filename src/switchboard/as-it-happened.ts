@@ -2,10 +2,10 @@ import type { JournalEntry } from '../domain/journal-entry.ts';
 import { endedLegLifeMs } from './leg.ts';
 
 /**
- * Entries in the order in which they happened, from the order in which they were recorded: oldest first. Only where the
- * clock was put back during a call is its end dated long before its beginning; it still comes behind, or the leg would
- * seem to begin anew once its end is forgotten. Also where it was recorded before, as when what another instance had heard
- * waited on disk.
+ * Puts recorded entries into the order in which they happened, oldest first. Where the clock was put back
+ * during a call, its end is dated long before its beginning; it still comes after it, or the leg would seem
+ * to begin anew once its end is forgotten. The same holds where the end was recorded first, because what
+ * another instance had heard was waiting on disk.
  */
 export function asItHappened(recorded: readonly JournalEntry[]): readonly JournalEntry[] {
   const latest = new Map<string, number>();
@@ -29,7 +29,7 @@ export function asItHappened(recorded: readonly JournalEntry[]): readonly Journa
     .map(({ entry }) => entry);
 }
 
-/** How far its leg has come with an event. */
+/** How far an event takes its leg: ringing, talking, ended. */
 function stageOf(type: JournalEntry['event']['type']): 0 | 1 | 2 {
   if (type === 'newCall') return 0;
   return type === 'hangup' || type === 'legClosed' ? 2 : 1;

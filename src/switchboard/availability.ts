@@ -23,7 +23,10 @@ export function availabilityOf(agent: Agent, known: KnownOfAgents, now: number):
   return isPaused ? 'paused' : 'available';
 }
 
-/** Also by what a number of theirs is in, if that was an agent of its own before the settings or the phones changed. */
+/**
+ * What occupies an agent, including what occupies their numbers that were agents of their own before settings
+ * or phones changed.
+ */
 function occupationOfAgent(
   { id, numbers }: Agent,
   board: Switchboard,
@@ -39,9 +42,9 @@ function occupationOfAgent(
 }
 
 /**
- * The number to dial for an agent at `now` (epoch milliseconds), or null: the one that the provider reported, or
- * their first if the report is stale. Never a hotline's own, however it got on the roster, since that would send
- * the call round in circles.
+ * The number to dial for an agent at `now` (epoch milliseconds), or null: the one that the provider reported,
+ * or their first if the report is stale. Never a hotline's own number, however it got onto the roster: the
+ * call would go round in circles.
  */
 export function dialNumberOf(agent: Agent, known: KnownOfAgents, now: number): PhoneNumber | null {
   const { hotlines } = known;

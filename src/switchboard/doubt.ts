@@ -4,8 +4,8 @@ import { openLegsOfAgent, type Switchboard } from './switchboard.ts';
 import { longestUsualMs, type UsualTalks } from './usual-talks.ts';
 
 /**
- * The talk that an agent is said to be in at `now` (epoch milliseconds) for longer than usual, so that its end was perhaps
- * not reported; null: none. Where one of their talks is not doubtful they are surely busy.
+ * The talk in which an agent has apparently been for longer than usual at `now` (epoch milliseconds): its end
+ * may not have been reported. Null: none. An agent with even one talk that is not doubtful is surely busy.
  */
 export function doubtfulTalk(
   board: Switchboard,
@@ -19,8 +19,9 @@ export function doubtfulTalk(
 }
 
 /**
- * Whether an agent may at `now` still be in a talk that began before everything was heard, at `heardSince` (both in epoch
- * milliseconds): it would not be longer than usual yet, and they have talked in no other since.
+ * Whether an agent may at `now` still be in a talk that began before `heardSince`, when Familiar began to
+ * hear everything (both in epoch milliseconds): it would not be longer than usual yet, and they have talked
+ * in no other since.
  */
 export function mayTalkUnheard(
   board: Switchboard,
@@ -35,8 +36,9 @@ export function mayTalkUnheard(
 }
 
 /**
- * Talks that are surely over at `now` (epoch milliseconds), though nobody said so: doubtful ones whose agent has begun to
- * talk in another call since. A shorter one may go on while its agent asks a colleague, or has put it on hold for another.
+ * Talks that are surely over at `now` (epoch milliseconds), though nobody said so: doubtful ones whose agent
+ * has since begun to talk in another call. A shorter one may go on while its agent asks a colleague or has
+ * put it on hold.
  */
 export function talksProvedOver(board: Switchboard, usual: UsualTalks, now: number): readonly Leg[] {
   const over: Leg[] = [];

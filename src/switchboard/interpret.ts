@@ -11,7 +11,7 @@ import { legOf, openLegsOfAgent, openLegsOfFlow, type Switchboard } from './swit
 /** What is known when an event comes in. */
 export interface Knowledge {
   readonly plan: Plan;
-  /** The numbers of all its hotlines. */
+  /** The numbers of all hotlines. */
   readonly hotlines: ReadonlySet<PhoneNumber>;
   /** Whether a call that was forwarded to the hotline inside the account is routed like a fresh one. */
   readonly routeForwarded: boolean;
@@ -23,7 +23,7 @@ export interface Knowledge {
 /** What an event means: which call it belongs to, what its leg is, and which agents it concerns. */
 export type Meaning = Pick<JournalEntry, 'flowId' | 'role' | 'agentIds'>;
 
-/** Interprets an event received at `now`, in epoch milliseconds. The rules are those of docs/ARCHITECTURE.md. */
+/** Interprets an event received at `now`, in epoch milliseconds. docs/ARCHITECTURE.md has the rules. */
 export function interpret(event: CallEvent, known: Knowledge, now: number): Meaning {
   const leg = legOf(known.board, event.callId);
   const redirect = event.type === 'newCall' ? redirectBehind(event, known, now) : null;
@@ -51,8 +51,8 @@ function flowOf(event: CallEvent, known: Knowledge): string {
 }
 
 /**
- * A leg is routed only if it comes in to a hotline, freshly, from outside, not for the mailbox, and its call was
- * not routed before. Each condition keeps one kind of leg, or one kind of loop, from being redirected.
+ * A leg is routed only if it is new, comes from outside to a hotline, is not for the mailbox, and its call
+ * was not routed before. Each condition keeps one kind of leg, or one kind of loop, from being redirected.
  */
 function roleOfNewCall(event: NewCall, known: Knowledge, now: number): LegRole {
   if (event.users.some(user => user.name === 'voicemail')) return 'voicemail';
@@ -64,7 +64,7 @@ function roleOfNewCall(event: NewCall, known: Knowledge, now: number): LegRole {
   return isRouted ? 'direct' : 'hotline';
 }
 
-/** What the numbers at both ends tell about a leg. */
+/** The role that the numbers at both ends suggest for a leg. */
 function roleOf(event: NewCall | Answer | Hangup, { hotlines }: Knowledge): LegRole {
   if (event.direction === 'out') return 'outgoing';
   const isHotline = (number: PhoneNumber | null): boolean => number !== null && hotlines.has(number);
@@ -74,7 +74,7 @@ function roleOf(event: NewCall | Answer | Hangup, { hotlines }: Knowledge): LegR
 
 /**
  * The caller's leg behind a second leg. The provider need not say which call a second leg belongs to; but it
- * rings an agent whom we dialled, and an agent is dialled for one call at a time.
+ * rings an agent whom Familiar dialled, and an agent is dialled for one call at a time.
  */
 function redirectBehind(event: NewCall, known: Knowledge, now: number): Leg | null {
   if (roleOf(event, known) !== 'second-leg') return null;
@@ -107,8 +107,8 @@ function whoPickedUp(event: Answer, role: LegRole, leg: Leg | null, { roster }: 
 }
 
 /**
- * The agent whom a user's id names. Where the user's numbers are agents of their own it is the one of them that is known
- * otherwise, by the number or because it rings; if that does not settle it, nobody.
+ * The agent whom a user's id names. Where the user's numbers are agents of their own, the one that is known
+ * otherwise, by number or because it rings; nobody if that does not settle it.
  */
 function agentIdOf(roster: Roster, userId: string, known: readonly AgentId[]): AgentId[] {
   if (roster.agents.some(agent => agent.id === userId)) return [userId];

@@ -2,7 +2,7 @@ import type { Leg } from './leg.ts';
 import { keepsPlaceMs, placeKey } from './line.ts';
 import type { Switchboard } from './switchboard.ts';
 
-/** What the provider sends in place of keys where the caller hangs up meanwhile. Seen, not documented. */
+/** What the provider sends instead of keys if the caller hangs up meanwhile. Observed, not documented. */
 export const hungUpDigits = '-1';
 
 /** Remembers the place of a caller who hangs up while waiting. `now` is in epoch milliseconds. */
@@ -13,12 +13,12 @@ export function leavePlace(board: Switchboard, { caller, turn }: Leg, now: numbe
     board.leftPlaces.delete(key);
   }
   const key = placeKey(caller, turn.hotline);
-  // Deleted first, so that it becomes the latest.
+  // Deleted first, to become the latest.
   board.leftPlaces.delete(key);
   board.leftPlaces.set(key, { placeSince: turn.placeSince, leftAt: now });
 }
 
-/** A place is taken by the first call that waits again: two calls can't both have it. */
+/** Forgets a place that a call has taken up again: two calls can't both have it. */
 export function forgetPlace(board: Switchboard, { caller, turn }: Leg): void {
   if (caller !== null && turn?.kind === 'wait') board.leftPlaces.delete(placeKey(caller, turn.hotline));
 }

@@ -5,14 +5,14 @@ import type { AgentId } from '../domain/roster.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * One leg as far as its events tell.
+ * One leg, as far as its events tell.
  *
  *     newCall ──► ringing ──answer──► talking ──hangup, closed──► ended
  *                    └────────────hangup, closed─────────────────►┘
  *
  * Events may come in any order or not at all: an answer without its newCall starts at talking, and nothing
- * leaves `ended`, so that a late newCall or answer can't make an agent busy again. A leg of which nothing is heard
- * for too long expires: it occupies nobody any more, and is closed by a journal entry soon after.
+ * leaves `ended`, so a late newCall or answer can't make an agent busy again. A leg of which nothing is heard
+ * for too long expires: it no longer occupies anybody, and a journal entry closes it soon after.
  */
 export interface Leg {
   readonly callId: string;
@@ -23,19 +23,24 @@ export interface Leg {
   readonly agentIds: readonly AgentId[];
   /** When this state began, in epoch milliseconds. */
   readonly since: number;
-  /** While nobody has picked up: everybody to whom Familiar offered the call, also those who have declined. */
+  /**
+   * While nobody has picked up: everybody to whom Familiar offered the call, including those who declined.
+   */
   readonly offeredTo: readonly AgentId[];
-  /** Null where the provider does what it was told without asking back. */
+  /** Null where the provider does what it was told without coming back. */
   readonly turn: Turn | null;
   /** Who called; null where withheld or not known. */
   readonly caller: PhoneNumber | null;
-  /** Ended only since nobody was heard to pick up, which another instance may have been told: an answer brings it back. */
+  /**
+   * The end is presumed because no answer was heard, though another instance may have heard one: an answer
+   * brings the leg back.
+   */
   readonly isPresumed?: true;
 }
 
 export type LegState = 'ringing' | 'talking' | 'ended';
 
-/** For how long a leg that has ended is remembered, to recognise what comes late; in milliseconds. */
+/** How long an ended leg is remembered, to recognise late events; in milliseconds. */
 export const endedLegLifeMs = 2 * 60_000;
 
 /** Whether a leg still occupies its agents at `now`, in epoch milliseconds. */

@@ -18,7 +18,7 @@ export function lineAt(board: Switchboard, now: number): readonly Wait[] {
   return line.sort(byPlace);
 }
 
-/** VIPs first, then who has waited longer. A total order. */
+/** Orders the line: VIPs first, then whoever has waited longer. A total order. */
 export function byPlace(a: Place, b: Place): number {
   return (
     Number(b.isVip) - Number(a.isVip) ||
@@ -27,12 +27,13 @@ export function byPlace(a: Place, b: Place): number {
   );
 }
 
-/** For how long a caller who hung up while waiting keeps their place, in milliseconds. */
+/** How long a caller who hung up while waiting keeps their place, in milliseconds. */
 export const keepsPlaceMs = 2 * 60_000;
 
 /**
- * When a caller began to wait who had to hang up and calls again within two minutes; also one of whom nothing is heard
- * any more, since the provider may not tell that they have hung up. Null: there is no such place.
+ * When a caller who is calling again began to wait, if they hung up less than two minutes ago, or are no
+ * longer heard of: the provider may not say that a caller hung up. Epoch milliseconds; null: no place is kept
+ * for them.
  */
 export function placeKeptFor(
   board: Switchboard,

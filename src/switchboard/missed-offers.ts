@@ -8,19 +8,20 @@ export interface MissedOffers {
   readonly inARow: number;
   /** When the last one ended, in epoch milliseconds. */
   readonly lastAt: number;
-  /** Whose call it was; null where withheld. */
+  /** Whose call the last one was; null where withheld. */
   readonly lastCaller: PhoneNumber | null;
 }
 
-/** How long an offer must ring to have been missed if the caller gave up, in milliseconds. */
+/** How long an offer must ring to count as missed if the caller gave up, in milliseconds. */
 const noticeableRingMs = 8_000;
 
-/** For how long a caller who calls again is not offered first to the agent who missed them, in milliseconds. */
+/** How long a caller who calls again is not offered first to the agent who missed them, in milliseconds. */
 const callsAgainMs = 5 * 60_000;
 
 /**
- * Whether an offer that nobody picked up counts as missed. If the caller gave up at once, or the call moved on,
- * nobody had the chance to pick up. `cause` is null where the end was not reported or a mailbox picked up.
+ * Whether an offer that nobody picked up counts as missed. If the caller gave up at once, or the call moved
+ * on, nobody had the chance to pick up. `cause` is null where the end was not reported or a mailbox picked
+ * up.
  */
 export function isMissed(rangMs: number, cause: Hangup['cause'] | null): boolean {
   return rangMs >= noticeableRingMs || (cause !== 'cancel' && cause !== 'forwarded');
@@ -37,7 +38,7 @@ export function countMissed(
   missed.set(agentId, { inARow: before + 1, lastAt: now, lastCaller: caller });
 }
 
-/** Whether an agent has missed so many offers that they are left alone at `now`, in epoch milliseconds. */
+/** Whether an agent has missed so many offers that they are set aside at `now`, in epoch milliseconds. */
 export function isSetAside(
   missed: MissedOffers | undefined,
   { missedOffersBeforePause, autoPauseMs }: AvailabilityRules,
@@ -47,7 +48,9 @@ export function isSetAside(
   return missed.inARow >= missedOffersBeforePause && now - missed.lastAt < autoPauseMs;
 }
 
-/** Whether the last offer an agent missed was this caller's, a short while before `now` (epoch milliseconds). */
+/**
+ * Whether the last offer an agent missed was this caller's, a short while before `now` (epoch milliseconds).
+ */
 export function hasJustMissed(
   missed: MissedOffers | undefined,
   caller: PhoneNumber | null,

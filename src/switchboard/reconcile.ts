@@ -5,27 +5,27 @@ import type { Knowledge } from './interpret.ts';
 import { isOpen, type Leg } from './leg.ts';
 import { legOf } from './switchboard.ts';
 
-/** A list of the calls that the provider says are in progress. */
+/** The calls that the provider says are in progress, and what earlier reports said. */
 export interface ProgressReport {
   /** Established calls, with the numbers at the account's own ends. */
   readonly inProgress: readonly { readonly callId: string; readonly ownNumbers: readonly PhoneNumber[] }[];
   /** The call ids that earlier reports showed. */
   readonly seenBefore: ReadonlySet<string>;
-  /** The agents in whose calls any report was seen, so that their calls are shown to us. */
+  /** The agents whose calls the provider shows us: any report has had one of them. */
   readonly shownAgents: ReadonlySet<AgentId>;
-  /** The calls that the report before this one lacked already. */
+  /** The calls that the report before this one already lacked. */
   readonly missingBefore: ReadonlySet<string>;
   /** When the provider was asked, in epoch milliseconds. */
   readonly now: number;
 }
 
-/** Where the switchboard and the provider differ. */
+/** Where switchboard and provider differ. */
 export interface Drift {
-  /** Legs in which we think somebody talks, and nobody does. */
+  /** Legs in which the switchboard has somebody talking, and nobody is. */
   readonly close: readonly Leg[];
-  /** Agents who talk in a leg whose answer, or of which anything at all, was never reported. */
+  /** Agents who talk in a leg whose answer was never reported, or of which nothing at all was. */
   readonly answered: readonly Correction[];
-  /** Calls that the report lacks, and which are over if the next one does too. */
+  /** Calls that the report lacks, and that are over if the next one lacks them too. */
   readonly missing: ReadonlySet<string>;
   /** The agents whose calls are shown to us by now. */
   readonly shownAgents: ReadonlySet<AgentId>;
@@ -37,8 +37,9 @@ const settledAfterMs = 10_000;
 type Known = Pick<Knowledge, 'hotlines' | 'roster' | 'board'>;
 
 /**
- * Compares the switchboard with what the provider says. A leg that no report ever showed tells something by missing only
- * if its agent's calls are shown to us, and only the second time: it may be shown by another leg of its call, or late.
+ * Compares the switchboard with what the provider says. The absence of a leg that no report ever showed means
+ * something only if its agent's calls are shown to us, and only the second time: it may be shown as another
+ * leg of its call, or late.
  */
 export function reconcile(known: Known, report: ProgressReport): Drift {
   const { inProgress, seenBefore, missingBefore, now } = report;
@@ -86,7 +87,7 @@ function isSettled(leg: Leg, now: number): boolean {
   return now - leg.since >= settledAfterMs;
 }
 
-/** Who of the company is in a call: somebody whom the leg rings, if possible; a hotline's own number is nobody. */
+/** Which agent is in a call: one whom the leg rings, if possible; a hotline's own number is nobody. */
 function agentAt(
   ownNumbers: readonly PhoneNumber[],
   leg: Leg | null,

@@ -3,8 +3,9 @@ import type { Switchboard } from './switchboard.ts';
 import { shiftWait } from './wait.ts';
 
 /**
- * Moves everything that the switchboard knows of by so many milliseconds, forth or back, because the clock was. So what
- * has rung for ten seconds has still rung for ten seconds, and nobody becomes free or stays busy by the leap.
+ * Moves all times on the switchboard forward or back by `byMs` milliseconds, because the clock was moved.
+ * What has rung for ten seconds has then still rung for ten seconds, and nobody becomes free or stays busy
+ * because of the leap.
  */
 export function shiftTimes(board: Switchboard, byMs: number): void {
   const { ringing, talking, ended } = board.legs;

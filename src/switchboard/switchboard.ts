@@ -7,16 +7,20 @@ import { noteTalk, type Talk } from './talk-time.ts';
 import type { LeftPlace } from './wait.ts';
 
 /**
- * Every leg that Familiar knows of, and what followed from earlier ones for each agent. The one value of the core
- * that is changed in place: it is touched on every event, and copying it would cost more than the decision.
+ * Every leg that Familiar knows of, and what earlier ones left behind for each agent. The one value of the
+ * core that is changed in place: it is touched on every event, and copying it would cost more than the
+ * decision.
  */
 export interface Switchboard {
-  /** By which legs expire and agents become free again. */
+  /** The rules by which legs expire and agents become free again. */
   readonly rules: AvailabilityRules;
-  /** Legs by call id; those that have ended in order of `since`, so that what is too old stands in front. */
+  /** Legs by call id; ended ones in order of `since`, the oldest in front. */
   readonly legs: Readonly<Record<LegState, Map<string, Leg>>>;
   readonly openByFlow: Map<string, Set<string>>;
-  /** Without what was found expired: where many hangups get lost, no decision walks past the same legs twice. */
+  /**
+   * Open legs by agent, without those found expired: where many hangups get lost, no decision passes the same
+   * legs twice.
+   */
   readonly openByAgent: Map<AgentId, Set<string>>;
   /** End of each agent's last talk in epoch milliseconds. */
   readonly idleSince: Map<AgentId, number>;
@@ -25,15 +29,23 @@ export interface Switchboard {
   /** Agents who have missed offers since they last picked up a call or made one. */
   readonly missedOffers: Map<AgentId, MissedOffers>;
   readonly pauses: Pauses;
-  /** Legs in which callers wait and nobody rings, by call id; also those in which they should have been heard of. */
+  /**
+   * Legs in which callers wait and nobody rings, by call id, including those in which the caller is overdue.
+   */
   readonly waiting: Map<string, Leg>;
-  /** Places in the line of callers who hung up while waiting, by caller and hotline, those left first in front. */
+  /**
+   * Places in the line of callers who hung up while waiting, by caller and hotline, the earliest left in
+   * front.
+   */
   readonly leftPlaces: Map<string, LeftPlace>;
-  /** Until when, in epoch milliseconds, another instance is said to ring an agent. */
+  /** Until when another instance has claimed an agent, in epoch milliseconds. */
   readonly claimedUntil: Map<AgentId, number>;
 }
 
-/** How far back the journal must be read to know every open leg and everybody set aside, in milliseconds. Pauses may be older. */
+/**
+ * How far back the journal must be read to know every open leg and everybody set aside, in milliseconds.
+ * Pauses may be older.
+ */
 export function switchboardWindowMs(rules: AvailabilityRules): number {
   return Math.max(rules.ringingExpiresMs + rules.talkingExpiresMs, rules.autoPauseMs);
 }
@@ -54,7 +66,7 @@ export function emptySwitchboard(rules: AvailabilityRules): Switchboard {
   };
 }
 
-/** The leg with this call id, open, expired or lately ended. */
+/** The leg with this call id: open, expired or recently ended. */
 export function legOf(board: Switchboard, callId: string): Leg | null {
   const { ringing, talking, ended } = board.legs;
   return ringing.get(callId) ?? talking.get(callId) ?? ended.get(callId) ?? null;
@@ -88,7 +100,7 @@ export function occupationOf(
   return occupation;
 }
 
-/** Legs that have not ended but are past their life at `now`: they occupy nobody, and wait to be closed. */
+/** Legs that have not ended but have expired by `now`: they occupy nobody and are due to be closed. */
 export function expiredLegs(board: Switchboard, now: number): Leg[] {
   const expired: Leg[] = [];
   for (const legs of [board.legs.ringing, board.legs.talking])
@@ -97,7 +109,7 @@ export function expiredLegs(board: Switchboard, now: number): Leg[] {
 }
 
 /**
- * Puts a leg in the place of what was known of it. Whoever talked in it and no longer does has been idle since
+ * Replaces what was known of a leg. Whoever talked in it and no longer does has been idle since
  * `talkEndedAt`, in epoch milliseconds.
  */
 export function putLeg(board: Switchboard, leg: Leg, talkEndedAt = leg.since): void {
@@ -117,13 +129,16 @@ export function putLeg(board: Switchboard, leg: Leg, talkEndedAt = leg.since): v
   forgetEnded(board, leg.since);
 }
 
-/** Takes back a leg without a trace, as if its call had never been offered to anybody. */
+/** Removes a leg without a trace, as if its call had never been offered to anybody. */
 export function withdrawLeg(board: Switchboard, callId: string): void {
   const leg = legOf(board, callId);
   if (leg !== null) forget(board, leg);
 }
 
-/** Notes that another instance rings an agent, until `until` in epoch milliseconds unless more is heard of it. */
+/**
+ * Notes that another instance has claimed an agent until `until`, in epoch milliseconds, unless more is heard
+ * of it.
+ */
 export function claimElsewhere(board: Switchboard, agentId: AgentId, until: number): void {
   board.claimedUntil.set(agentId, until);
 }

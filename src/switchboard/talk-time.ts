@@ -1,6 +1,6 @@
 import type { AgentId } from '../domain/roster.ts';
 
-/** When an agent talked, in epoch milliseconds. */
+/** A time in which an agent talked, in epoch milliseconds. */
 export interface Talk {
   readonly from: number;
   readonly to: number;
@@ -9,7 +9,9 @@ export interface Talk {
 /** How far back talk time counts, in milliseconds. */
 const hourMs = 3_600_000;
 
-/** Takes note of a talk that has ended, and forgets those that ended too long before. Talks that overlap become one. */
+/**
+ * Notes a talk that has ended, and forgets those that ended too long before. Talks that overlap become one.
+ */
 export function noteTalk(talks: Map<AgentId, Talk[]>, agentId: AgentId, talk: Talk): void {
   const recent = talks.get(agentId);
   if (recent === undefined) {
@@ -24,7 +26,7 @@ export function noteTalk(talks: Map<AgentId, Talk[]>, agentId: AgentId, talk: Ta
   if (firstKept > 0) recent.splice(0, firstKept);
 }
 
-/** How much of the hour before `now` these talks cover, in milliseconds. What overlaps counts once. */
+/** How much of the hour before `now` these talks cover, in milliseconds. Overlaps count once. */
 export function talkTimeMs(talks: readonly Talk[], now: number): number {
   if (talks.length === 0) return 0;
   let countedUntil = now - hourMs;

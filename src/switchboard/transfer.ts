@@ -7,15 +7,17 @@ import type { Wait } from './wait.ts';
 /** A leg in which a caller waits. */
 type WaitingLeg = Leg & { readonly turn: Wait };
 
-// Earlier versions could have a caller transferred in the middle of a turn (decision 0027). What they recorded of it is read
-// as it was meant; nothing is added to it.
+// Earlier versions could have a caller transferred in the middle of a turn (decision 0027). What they
+// recorded is still read as it was meant; nothing new is recorded.
 
-/** Whether the agent rings already, while the turn was kept for the case that the provider did not do it. */
+/**
+ * Whether the agent is already ringing; the turn was kept in case the provider did not transfer the caller.
+ */
 function isBeingTransferred({ turn, agentIds }: Leg): boolean {
   return turn?.kind === 'wait' && agentIds.length > 0;
 }
 
-/** The agent rings for this caller from now on, who has left the line. */
+/** From now on the agent rings for this caller, who has left the line. */
 export function askTransfer(board: Switchboard, { event, decision, receivedAt }: JournalEntry): void {
   const leg = waitingLegOf(board, event.callId);
   if (leg === null || decision?.outcome.kind !== 'dial') return;
@@ -23,7 +25,7 @@ export function askTransfer(board: Switchboard, { event, decision, receivedAt }:
   putLeg(board, { ...leg, agentIds, offeredTo: agentIds, since: receivedAt });
 }
 
-/** The caller waits on, at their place in the line, and the agent is free. */
+/** The caller goes on waiting at their place in the line, and the agent is free. */
 export function failTransfer(board: Switchboard, { event, receivedAt }: JournalEntry): void {
   const leg = waitingLegOf(board, event.callId);
   if (leg !== null && isBeingTransferred(leg))
@@ -31,8 +33,9 @@ export function failTransfer(board: Switchboard, { event, receivedAt }: JournalE
 }
 
 /**
- * The provider has begun to ring these agents at `now` on a leg of its own, in place of the one in which the caller
- * waited. Returns to whom the call was offered: the new leg tells whether they picked up. Nobody if this is no transfer.
+ * The provider has begun to ring these agents at `now` on a leg of its own, replacing the one in which the
+ * caller waited. Returns to whom the call was offered, since the new leg will tell whether they picked up;
+ * empty if this is no transfer.
  */
 export function handOver(
   board: Switchboard,

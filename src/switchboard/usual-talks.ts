@@ -6,17 +6,20 @@ export interface TalkLength {
   readonly ms: number;
 }
 
-/** What 99 of 100 talks are no longer than, in milliseconds: of each agent who has talked often enough, and of all together. */
+/**
+ * The length that 99 of 100 talks do not exceed, in milliseconds: for each agent with enough talks, and for
+ * all together.
+ */
 export interface UsualTalks {
   readonly ofAgent: ReadonlyMap<AgentId, number>;
   readonly ofAll: number;
 }
 
-/** Too few tell nothing of the longest of a hundred. */
+/** With fewer talks nothing can be said about the longest in a hundred. */
 const fewestTalks = 100;
-/** Where nothing can be told yet. */
+/** Assumed while there are too few talks. */
 const unknownMs = 3_600_000;
-/** However short the others are, a talk of some minutes is nothing to wonder about. */
+/** However short the others are, a talk of a few minutes is nothing unusual. */
 const leastMs = 10 * 60_000;
 
 export const nothingUsual: UsualTalks = { ofAgent: new Map(), ofAll: unknownMs };
@@ -35,7 +38,7 @@ export function usualTalksOf(talks: readonly TalkLength[]): UsualTalks {
   return { ofAgent, ofAll: all.length >= fewestTalks ? longestOf(all) : unknownMs };
 }
 
-/** After how many milliseconds a talk of this agent is longer than usual. */
+/** The length beyond which a talk of this agent is longer than usual, in milliseconds. */
 export function longestUsualMs({ ofAgent, ofAll }: UsualTalks, agentId: AgentId): number {
   return ofAgent.get(agentId) ?? ofAll;
 }

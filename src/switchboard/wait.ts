@@ -2,18 +2,18 @@ import type { Decision } from '../domain/decision.ts';
 import type { Recalled } from '../domain/familiarity.ts';
 import type { AgentId } from '../domain/roster.ts';
 
-/** A caller's wait, as it stands in a turn of it. Moments are in epoch milliseconds. */
+/** A caller's wait, as it stands during one of its turns. Moments are in epoch milliseconds. */
 export interface Wait {
   readonly kind: 'wait';
-  /** Of the leg in which the caller waits. */
+  /** The call id of the leg in which the caller waits. */
   readonly callId: string;
   /** The hotline's name. */
   readonly hotline: string;
   readonly since: number;
-  /** By when the place in the line is reckoned. */
+  /** The moment that gives the caller their place in the line. */
   readonly placeSince: number;
   readonly isVip: boolean;
-  /** How many turns there were, with this one. */
+  /** How many turns there have been, including this one. */
   readonly turns: number;
   /** When the turn began. */
   readonly turnSince: number;
@@ -21,11 +21,11 @@ export interface Wait {
   readonly playsPrompt: boolean;
   /** Since when anybody will do; null: only those in `waitsFor`. */
   readonly anyFrom: number | null;
-  /** From when on anybody will do at the latest. */
+  /** The latest moment from which anybody will do. */
   readonly anyFromAtLatest: number;
-  /** Best first. */
+  /** The agents the caller waits for, best first. */
   readonly waitsFor: readonly AgentId[];
-  /** Nobody but those in `waitsFor`, however long it takes. */
+  /** Whether nobody but those in `waitsFor` will do, however long it takes. */
   readonly isStrict: boolean;
   readonly never: readonly AgentId[];
   /** What was known of the caller when they called: it need not be looked up at every turn. */
@@ -63,17 +63,20 @@ export function waitOf({ callId, outcome, terms, reason, decidedAt }: Decision):
   };
 }
 
-/** A turn of music is over after five seconds; what is not heard of soon after that has got lost. */
+/** A turn of music lasts five seconds; one not heard of soon after that has got lost. In milliseconds. */
 const turnLifeMs = 10_000;
-/** The same with a prompt, which is played whole. */
+/** How long a turn may last that plays a prompt, which is played whole; in milliseconds. */
 const promptLifeMs = 30_000;
 
-/** Whether the end of the turn should have been reported by `now`: the caller may be gone, and nobody is kept for them. */
+/**
+ * Whether the end of the turn should have been reported by `now`: the caller may be gone, so nobody is kept
+ * for them.
+ */
 export function isOverdue({ turnSince, playsPrompt }: Wait, now: number): boolean {
   return now - turnSince >= (playsPrompt ? promptLifeMs : turnLifeMs);
 }
 
-/** The same wait by a clock that was put forth or back by so many milliseconds. */
+/** The wait by a clock that was put forward or back by `byMs` milliseconds. */
 export function shiftWait(wait: Wait, byMs: number): Wait {
   const { since, placeSince, turnSince, anyFrom, anyFromAtLatest } = wait;
   return {
@@ -86,7 +89,7 @@ export function shiftWait(wait: Wait, byMs: number): Wait {
   };
 }
 
-/** A place left by a caller who hung up. Moments are in epoch milliseconds. */
+/** A place in the line left by a caller who hung up. Moments are in epoch milliseconds. */
 export interface LeftPlace {
   readonly placeSince: number;
   readonly leftAt: number;

@@ -2,18 +2,18 @@ import type { Availability } from '../domain/agent-state.ts';
 import type { Language } from '../domain/language.ts';
 import type { LocalDate, LocalMoment } from '../domain/local-date.ts';
 
-/** How many of a caller's calls an agent took, and which share is wanted, 0 to 1. */
+/** How many of a caller's calls an agent took, and the share they had to exceed (`factor`, 0 to 1). */
 export interface Share {
   readonly calls: number;
   readonly total: number;
-  /** Whether the total is of those who could be rung, or of everybody. */
+  /** Whether `total` counts the calls with agents who could be rung, or with everybody. */
   readonly isOfPresent: boolean;
   readonly factor: number;
 }
 
 /**
- * The pieces of the sentence that explains a decision. Each language may order and inflect as it must. None begins with
- * a capital letter unless it would inside a sentence.
+ * The pieces of the sentence that explains a decision. Each language may order and inflect as it must. None
+ * begins with a capital letter unless it would inside a sentence.
  */
 export interface Phrases {
   readonly language: Language;
@@ -26,10 +26,10 @@ export interface Phrases {
 
   preferredAgent(first: string, calls: number, agoDays: number): string;
   nextFamiliar(first: string, calls: number, better: string): string;
-  /** Of several who ring where none of those can whom the caller knows well. */
+  /** For several who ring because nobody the caller knows well can be rung. */
   nextFamiliarTogether(who: string, better: string): string;
   alsoRings(others: string, count: number): string;
-  /** The same for a VIP, for whom a second agent rings. */
+  /** For the second agent who rings because the caller is a VIP. */
   alsoRingsForVip(other: string): string;
   lastAgent(who: string, agoDays: number): string;
   majorityAgent(who: string, share: Share): string;
@@ -40,45 +40,48 @@ export interface Phrases {
   readonly newCaller: string;
   readonly withheld: string;
   readonly notLookedUp: string;
-  /** Behind the sentence, where it had to be chosen among agents who may be unavailable. */
+  /** Added to the sentence where the choice was among agents who may be unavailable. */
   readonly presenceUnknown: string;
-  /** Behind the sentence, where what it says of the caller was known from memory. */
+  /** Added to the sentence where what it says of the caller was known from memory alone. */
   readonly withoutDatabase: string;
-  /** Behind the sentence, where agents ring who could not be claimed. */
+  /** Added to the sentence where agents ring who could not be claimed. */
   readonly withoutClaim: string;
 
-  /** `customer` is empty where the rule has no name; so it is below. */
+  /** `customer` is empty where the rule has no name, here and below. */
   fixedAgent(who: string, customer: string): string;
   fixedAgentPassed(who: string, state: string): string;
   returnCall(who: string, agoHours: number): string;
   returnCallPassed(who: string, state: string): string;
   someoneNew(who: string, count: number): string;
   readonly someoneNewPassed: string;
-  /** `why` as the company said it, such as "holiday"; may be empty. `until` is empty until further notice. */
+  /**
+   * `why` is the company's own word, such as "holiday", and may be empty. An empty `until` means until
+   * further notice.
+   */
   deputy(absent: string, why: string, until: string, deputy: string): string;
   blocked(customer: string): string;
   readonly numberWithheld: string;
-  /** Both may be empty. */
+  /** `day` is the name of a holiday or exception, `opening` the next opening; both may be empty. */
   closed(day: string, opening: string): string;
   nobodyAvailable(states: string): string;
-  /** A caller who is strictly one agent's. */
+  /** For a caller who belongs strictly to one agent. */
   onlyFor(who: string, state: string): string;
-  /** The same while the hotline is closed, where the call would ring somebody otherwise. */
+  /** For such a caller while the hotline is closed, where anybody else's call would ring somebody. */
   readonly onlyFixedAgent: string;
   readonly everybodyTalks: string;
 
-  /** Somebody who can't be rung though the caller should get them; how well the caller knows them. */
+  /** Somebody the caller should get but who can't be rung, with how well the caller knows them. */
   missed(who: string, state: string, known: 'best' | 'well' | 'not'): string;
-  /** A whole sentence behind a colon: German begins it with a capital letter. */
+  /** A whole sentence after a colon: German begins it with a capital letter. */
   behindColon(sentence: string): string;
   waitsForFamiliar(atMostSeconds: number): string;
   /** `place` counts from 1. */
   waitsForAnybody(place: number, atMostSeconds: number): string;
-  /** Behind the sentence, where the caller has waited before. */
+  /** Added to the sentence where the caller has waited. */
   waited(seconds: number): string;
   readonly asksForVoicemail: string;
 
-  /** At a hotline in shadow. `decided` is the sentence of what would have been done. */
+  /** For a hotline in shadow. `decided` is the sentence for what would have been done. */
   onlyListens(decided: string): string;
 
   /** Where a call goes that rings no agent of the hotline. */

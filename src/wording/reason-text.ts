@@ -54,7 +54,10 @@ function presence({ reason }: Decision, say: Phrases): string {
   return first?.verdict === 'dialled' && first.availability === 'unknown' ? say.presenceUnknown : '';
 }
 
-/** Rules that do not go by whom the caller knows, or whose sentence begins with it that this could not be looked up. */
+/**
+ * Rules that do not depend on whom the caller knows, or whose sentence already says that this could not be
+ * looked up.
+ */
 const sayNothingOfBasis: ReadonlySet<Rule> = new Set([
   'only-listens',
   'blocked',
@@ -66,7 +69,7 @@ const sayNothingOfBasis: ReadonlySet<Rule> = new Set([
   'random',
 ]);
 
-/** Whoever is known from memory may be known from the latest calls only. */
+/** What memory knows of a caller may come from the latest calls only. */
 function basis({ reason }: Decision, say: Phrases): string {
   return reason.basis === 'memory' && !sayNothingOfBasis.has(reason.rule) ? say.withoutDatabase : '';
 }

@@ -84,7 +84,7 @@ describe('a calendar is not fetched, and why is told without its address', () =>
     [
       'that is gone',
       404,
-      'At localhost:PORT there is no calendar under this address any more (404). Was it published anew?',
+      'At localhost:PORT there is no calendar under this address any more (404). Was it published under a new one?',
     ],
     ['whose server is broken', 500, 'localhost:PORT answers with an error (500).'],
   ])('%s', async (_, status, said) => {

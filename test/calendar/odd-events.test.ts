@@ -320,7 +320,7 @@ describe('a repetition that was changed', () => {
   ])('is named where it is %s at an hour at which none begins', async (_, lines) => {
     const bytes = calendar(...change('RECURRENCE-ID:20260713T080000', ...lines), ...series);
     expect(await warningsAbout(bytes)).toEqual([
-      expect.stringContaining('at a time at which none begins (RECURRENCE-ID), so that one stays too'),
+      expect.stringContaining('at a time at which none begins (RECURRENCE-ID), so that repetition stays too'),
     ]);
   });
 

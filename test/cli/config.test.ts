@@ -107,7 +107,7 @@ test('what a configuration says without effect, as versions before let it, is to
   const yaml =
     'hotlines: [{name: Zentrale, numbers: [0221 4710100], waiting: {anySeconds: 60, by: transfer}}]\n';
   await writeFile(`${folder}/familiar.yaml`, yaml);
-  const said = /^familiar: "by: transfer" at the hotline Zentrale is of no effect any more: .*\n$/;
+  const said = /^familiar: "by: transfer" at the hotline Zentrale no longer has any effect: .*\n$/;
   for (const command of ['diff', 'apply', 'apply'])
     expect(await run(`config ${command} familiar.yaml`)).toMatchObject({
       code: 0,

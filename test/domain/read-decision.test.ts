@@ -65,7 +65,7 @@ describe('a decision from when policies were tried', async () => {
   const knowsBen = 'The caller knows Ben best (4 calls, last 3 days ago).';
   const longestIdle = 'Anna has been idle longest.';
   const listened =
-    'Only listening, so that the call rings as configured in sipgate; in shadow: the caller knows Ben best (4 calls, last 3 days ago).';
+    'Only listening, so the call rings as configured in sipgate; in shadow: the caller knows Ben best (4 calls, last 3 days ago).';
 
   test.each([
     ['in shadow', listened],

@@ -54,10 +54,10 @@ describe('in shadow', () => {
 
   test('the sentence says whom it would have rung', () => {
     expect(renderReason(inShadow(), 'en')).toBe(
-      'Only listening, so that the call rings as configured in sipgate; in shadow: the caller knows Ben best (4 calls, last 3 days ago).',
+      'Only listening, so the call rings as configured in sipgate; in shadow: the caller knows Ben best (4 calls, last 3 days ago).',
     );
     expect(renderReason(inShadow(), 'de')).toBe(
-      'Nur mitgehört, sodass der Anruf wie in sipgate eingestellt klingelt; zur Probe entschieden: der Anrufer kennt Ben am besten (4 Gespräche, zuletzt vor 3 Tagen).',
+      'Nur mitgehört, der Anruf klingelt wie in sipgate eingestellt; zur Probe entschieden: der Anrufer kennt Ben am besten (4 Gespräche, zuletzt vor 3 Tagen).',
     );
   });
 });

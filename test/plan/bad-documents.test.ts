@@ -86,12 +86,12 @@ const rows: readonly { readonly mistake: string; readonly yaml: string; readonly
   {
     mistake: 'an overflow to the hotline itself',
     yaml: 'hotlines: [{name: A, numbers: [0221 4710100], overflow: {closed: [{number: 0221/4710100}]}}]',
-    says: 'hotlines[0].overflow.closed[0].number (line 1) is "+492214710100": give a number outside: this one is a hotline’s, so that the call would come back.',
+    says: 'hotlines[0].overflow.closed[0].number (line 1) is "+492214710100": give a number outside: this one is a hotline’s, so the call would come back.',
   },
   {
     mistake: 'an overflow behind the end',
     yaml: 'hotlines: [{name: A, numbers: [0221 4710100], overflow: {closed: [voicemail, busy]}}]',
-    says: 'hotlines[0].overflow.closed[1] (line 1) is "busy": remove it: the step before it ends the call, so that it is never reached.',
+    says: 'hotlines[0].overflow.closed[1] (line 1) is "busy": remove it: the step before it ends the call, so it is never reached.',
   },
   {
     mistake: 'an overflow that is none',

@@ -13,7 +13,7 @@ describe('a trial in shadow, as earlier versions stored it, is read as shadow, a
       expect(parsed).toMatchObject({
         ok: true,
         document: { hotlines: [bare] },
-        notes: [{ en: expect.stringContaining('Hotline Zentrale: there are no trials any more') }],
+        notes: [{ en: expect.stringContaining('Hotline Zentrale: trials no longer exist') }],
       });
       expect(parsed.ok && parsed.document.hotlines).toEqual([bare]);
     },
@@ -32,7 +32,7 @@ describe('any other trial is read as its policy in force for everybody, and said
       { name: 'Zentrale', numbers: ['+492214710100'], policy: { name: 'last-agent' } },
     ]);
     const [note] = parsed.ok ? parsed.notes : [];
-    expect(note?.en).toContain('Hotline Zentrale: there are no trials any more');
+    expect(note?.en).toContain('Hotline Zentrale: trials no longer exist');
     expect(note?.en).toContain('in force for all callers');
     expect(note?.de).toContain('gilt die erprobte Strategie jetzt für alle Anrufer');
   });

@@ -35,10 +35,10 @@ hotlines:
 callers:
   - {name: Müller, numbers: [0171 3920001], prefixes: [0221 47101], fixed: ben koch}`);
   const text = renderPlan({ language: 'en', ...given }, team);
-  expect(text.slice(text.indexOf('# Of ann'))).toBe(`# Of announcements: de or en
+  expect(text.slice(text.indexOf('# The lan'))).toBe(`# The language of announcements: de or en
 language: en
 
-# Numbers that are published, and how their calls are routed
+# Published numbers, and how their calls are routed
 hotlines:
   - name: Zentrale
     numbers: [+49 221 4710100]
@@ -46,7 +46,7 @@ hotlines:
       - w1 # Anna Beck
       - w2 # Ben Koch
 
-# What you have decided about single callers; it beats all statistics
+# What you have decided about single callers; it takes precedence over all statistics
 callers:
   - name: Müller
     numbers: [+49 171 3920001]

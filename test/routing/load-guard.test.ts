@@ -46,8 +46,8 @@ test('if nobody else can be dialled the favourite is, whatever they have talked'
 test('the reason says so', () => {
   const decision = decided({ knows, board: boardAfter({ 1: 30, 2: 10 }), hotline: { loadGuard: 3 } });
   expect([renderReason(decision, 'en'), renderReason(decision, 'de')]).toEqual([
-    'The caller knows Ben (1 call); Anna has talked 4.5 times as much as the team in the last hour.',
-    'Der Anrufer kennt Ben (1 Gespräch); Anna hat in der letzten Stunde 4,5-mal so viel telefoniert wie das Team.',
+    'The caller knows Ben (1 call); Anna has talked 4.5 times the team’s average in the last hour.',
+    'Der Anrufer kennt Ben (1 Gespräch); Anna hat in der letzten Stunde das 4,5-Fache des Teamdurchschnitts telefoniert.',
   ]);
 });
 

@@ -53,8 +53,8 @@ test.each<{ given: Situation; en: string; de: string }>([
   },
   {
     given: situation([candidate(1)], {}, { callerIsKnown: false }),
-    en: 'A caller who cannot be recognised: Anna has been idle longest.',
-    de: 'Ein Anrufer, der nicht zu erkennen ist: Anna ist am längsten frei.',
+    en: 'A caller without a recognisable number: Anna has been idle longest.',
+    de: 'Ein Anrufer ohne erkennbare Nummer: Anna ist am längsten frei.',
   },
   {
     given: situation([candidate(1)], { name: 'longest-idle' }),
@@ -86,8 +86,8 @@ test.each<{ given: Situation; en: string; de: string }>([
         name: 'tutorial',
       },
     ),
-    en: 'Nobody took more than 60 % of this caller’s calls with those who are free: chance chose Ben, one of 2 available.',
-    de: 'Von denen, die frei sind, führte niemand mehr als 60 % ihrer Gespräche mit diesem Anrufer: Der Zufall wählte Ben (2 waren frei).',
+    en: 'Nobody took more than 60 % of this caller’s calls with those who are free: Ben was chosen at random, one of 2 available.',
+    de: 'Von denen, die frei sind, führte niemand mehr als 60 % ihrer Gespräche mit diesem Anrufer: Ben wurde zufällig gewählt (2 waren frei).',
   },
   {
     given: {
@@ -99,18 +99,18 @@ test.each<{ given: Situation; en: string; de: string }>([
   },
   {
     given: { ...situation([{ ...friend, availability: 'offline' }, candidate(2)]), policy: tutorialBefore },
-    en: 'No available agent took more than 60 % of this caller’s calls: chance chose Ben, one of 1 available.',
-    de: 'Kein freier Agent nahm mehr als 60 % der Anrufe dieses Anrufers an: Der Zufall wählte Ben (1 war frei).',
+    en: 'No available agent took more than 60 % of this caller’s calls: Ben was chosen at random, one of 1 available.',
+    de: 'Niemand, der frei ist, nahm mehr als 60 % der Anrufe dieses Anrufers an: Ben wurde zufällig gewählt (1 war frei).',
   },
   {
     given: situation([{ ...friend, availability: 'offline' }, candidate(2)], { name: 'tutorial' }),
-    en: 'Nobody the caller knows is available (Anna is offline): chance chose Ben, one of 1 available.',
-    de: 'Von denen, die der Anrufer kennt, ist niemand frei (Anna ist nicht angemeldet): Der Zufall wählte Ben (1 war frei).',
+    en: 'Nobody the caller knows is available (Anna is offline): Ben was chosen at random, one of 1 available.',
+    de: 'Von denen, die der Anrufer kennt, ist niemand frei (Anna ist nicht angemeldet): Ben wurde zufällig gewählt (1 war frei).',
   },
   {
     given: situation([candidate(1), candidate(2)], { name: 'random' }),
-    en: 'Chance chose Anna, one of 2 available.',
-    de: 'Der Zufall wählte Anna (2 waren frei).',
+    en: 'Anna was chosen at random, one of 2 available.',
+    de: 'Anna wurde zufällig gewählt (2 waren frei).',
   },
   {
     given: situation([1, 2, 3, 4, 5].map(index => candidate(index, { availability: 'talking' }))),
@@ -133,7 +133,7 @@ test.each<{ given: Situation; en: string; de: string }>([
   {
     given: situation([candidate(1)], {}, { basis: 'memory' }),
     en: 'Who the caller knows could not be looked up in time: Anna has been idle longest.',
-    de: 'Wen der Anrufer kennt, war nicht rechtzeitig zu erfahren: Anna ist am längsten frei.',
+    de: 'Wen der Anrufer kennt, ließ sich nicht rechtzeitig feststellen: Anna ist am längsten frei.',
   },
   {
     given: situation([friend], {}, { basis: 'memory' }),
@@ -171,8 +171,8 @@ test('an offer that stands without a claim says so, and one that rings nobody ne
     return (['en', 'de'] as const).map(language => decision && renderReason(decision, language));
   };
   expect(sentences(situation([friend]))).toEqual([
-    'The caller knows Anna best (4 calls, last 3 days ago); without a claim: with several instances another call may ring there too.',
-    'Der Anrufer kennt Anna am besten (4 Gespräche, zuletzt vor 3 Tagen); ohne Vormerkung: Bei mehreren Instanzen kann dort auch ein anderer Anruf klingeln.',
+    'The caller knows Anna best (4 calls, last 3 days ago); without a claim: another instance may ring the same phone for another call.',
+    'Der Anrufer kennt Anna am besten (4 Gespräche, zuletzt vor 3 Tagen); ohne Vormerkung: Eine andere Instanz kann dort einen weiteren Anruf klingeln lassen.',
   ]);
   expect(sentences(situation([], {}, { terms: voicemail }))[0]).toBe(
     'Nobody is available: the call goes to voicemail.',

@@ -2,22 +2,25 @@ import type { Decision } from '../../domain/decision.ts';
 import { shadowOf } from '../../domain/shadow.ts';
 import { type CallFate, isFamiliar, isReturning } from './call-fate.ts';
 
-/** How what was decided in shadow compares with what happened to the same calls. */
+/** How decisions made in shadow compare with what really happened to the same calls. */
 export interface Agreement {
   /** Calls that are over. */
   readonly calls: number;
   /** Of these, calls that somebody answered. */
   readonly answered: number;
-  /** Of the answered, those that were answered by somebody who would have been rung. */
+  /** Of the answered calls, those answered by somebody who would have been rung. */
   readonly agreed: number;
-  /** Calls of callers who knew somebody; how many reached one of these, and for how many one would have been rung. */
+  /**
+   * Calls by callers who knew somebody; how many reached one of them, and for how many one would have been
+   * rung.
+   */
   readonly returning: number;
   readonly familiar: number;
   readonly wouldRingFamiliar: number;
 }
 
 export interface AgreementFold {
-  /** Passes over what was not decided in shadow. */
+  /** Counts a call; ignores those not decided in shadow. */
   count(fate: CallFate, decision: Decision): void;
   /** Null where nothing was decided in shadow. */
   agreement(): Agreement | null;

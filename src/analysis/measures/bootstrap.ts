@@ -1,6 +1,6 @@
 import { draw, purpose, subjectOf } from '../replay/draw.ts';
 
-/** What each caller, or each day, adds to the sums of a measure. All vectors are of one length. */
+/** What each caller, or each day, adds to the sums of a measure. All vectors have the same length. */
 export type UnitSums = ReadonlyMap<string, readonly number[]>;
 
 /** A value with the interval in which it lies with 95 % confidence. Null where it is not defined. */
@@ -10,10 +10,10 @@ export interface Estimate {
   readonly high: number | null;
 }
 
-/** Work that is done in steps of some ten microseconds, between which a service may take calls. */
+/** Work done in steps of some ten microseconds, between which the service can take calls. */
 export type Steps<T> = Generator<undefined, T>;
 
-/** Sums of all units, then of each replicate. */
+/** The sums over all units, then those of each replicate. */
 export type Replicated = readonly (readonly number[])[];
 
 /** Does all steps at once. */
@@ -28,9 +28,10 @@ export function finish<T>(steps: Steps<T>): T {
 const replicates = 200;
 
 /**
- * The sums over all units, first as they are, then in each replicate of a Poisson bootstrap (Hanley and MacGibbon 2006):
- * every unit counts as often as a Poisson variable with mean 1 says. The weight belongs to the unit, the replicate and
- * the seed, so that the same units weigh the same in two runs and their difference is a paired one.
+ * The sums over all units, first as they are, then in each replicate of a Poisson bootstrap (Hanley and
+ * MacGibbon 2006): every unit counts as often as a Poisson variable with mean 1 says. The weight depends on
+ * the unit, the replicate and the seed alone, so a unit weighs the same in two runs and their difference is
+ * paired.
  */
 export function* resample(units: UnitSums, width: number, seed: number): Steps<Replicated> {
   const sums = Array.from({ length: replicates + 1 }, () => new Array<number>(width).fill(0));
@@ -46,9 +47,9 @@ export function* resample(units: UnitSums, width: number, seed: number): Steps<R
 }
 
 /**
- * The value on the whole, and the middle 95 % of its replicates.
+ * The value over all units, and the middle 95 % of its replicates.
  *
- * @param values as they came out of {@link resample}: first the whole, then the replicates.
+ * @param values in the order of {@link resample}: first the whole, then the replicates.
  */
 export function estimateOf(values: readonly (number | null)[]): Estimate {
   const [value = null, ...rest] = values;
@@ -57,7 +58,7 @@ export function estimateOf(values: readonly (number | null)[]): Estimate {
   return { value, low: at(known, 0.025), high: at(known, 0.975) };
 }
 
-/** Whether a difference may well be chance: its interval contains 0, or nothing is known. */
+/** Whether a difference may well be chance: its interval contains 0 or is not defined. */
 export function isNoise({ low, high }: Estimate): boolean {
   return low === null || high === null || (low <= 0 && high >= 0);
 }

@@ -8,21 +8,24 @@ export interface CallFate {
   readonly caller: string | null;
   readonly arrivedAt: number;
   /**
-   * `lost`: the system found nobody. `abandoned`: the caller gave up first. `overflowed`: the plan had something for
-   * them other than an agent, such as the mailbox, or turned them away. `open`: none of these yet.
+   * `lost`: nobody was found. `abandoned`: the caller gave up first. `overflowed`: the plan sent the caller
+   * somewhere other than to an agent, such as the mailbox, or turned them away. `open`: none of these yet.
    */
   readonly outcome: 'answered' | 'lost' | 'abandoned' | 'overflowed' | 'open';
   /** Who answered; null unless answered. */
   readonly agentId: AgentId | null;
   /** From arrival to answer; null unless answered, or unknown. */
   readonly answeredAfterMs: number | null;
-  /** How long the caller was made to wait before anybody was rung, or in vain; null: unknown. */
+  /** How long the caller was made to wait, in vain or until somebody was rung; null: unknown. */
   readonly heldMs: number | null;
   /** 0 unless answered. */
   readonly talkMs: number;
-  /** Whether somebody on duty was neither rung, nor talking, nor in wrap-up when the call arrived; null: unknown. */
+  /**
+   * Whether somebody on duty was neither rung, nor talking, nor in wrap-up when the call arrived; null:
+   * unknown.
+   */
   readonly somebodyWasFree: boolean | null;
-  /** What the caller and the company shared before this call. */
+  /** The caller's history with the company before this call. */
   readonly past: SharedPast;
 }
 
@@ -36,7 +39,7 @@ export interface SharedPast {
   readonly isWithTop: boolean;
 }
 
-/** The usual "80 % in 20 seconds". */
+/** The time limit in the customary "80 % in 20 seconds". */
 export const usualServiceLevelMs = 20_000;
 
 export function isInTime({ answeredAfterMs }: CallFate, serviceLevelMs: number): boolean {
@@ -53,7 +56,7 @@ export function isFamiliar({ past }: CallFate): boolean {
   return past.withThisAgent > 0;
 }
 
-/** @param agentId who answered the call at hand; null: nobody. */
+/** @param agentId who answered this call; null: nobody. */
 export function pastWith(familiarity: readonly Familiarity[], agentId: AgentId | null): SharedPast {
   let answeredCalls = 0;
   let withThisAgent = 0;

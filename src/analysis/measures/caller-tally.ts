@@ -2,7 +2,7 @@ import type { UnitSums } from './bootstrap.ts';
 import { type CallFate, isFamiliar, isReturning } from './call-fate.ts';
 import { type CallerColumn, callerColumns } from './measure-names.ts';
 
-/** Counts the calls of every caller who can be recognised and had talked to anybody before, answered or not. */
+/** Counts the calls, answered or not, of every recognisable caller who had talked to anybody before. */
 export interface CallerTally {
   count(fate: CallFate): void;
   sums(): UnitSums;

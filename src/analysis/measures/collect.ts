@@ -7,19 +7,21 @@ import { createQuantileSketch } from './quantile-sketch.ts';
 import { type TeamLoad, teamLoad } from './team-load.ts';
 import { createWorkTally } from './work-tally.ts';
 
-/** The sums behind all measures. They are of fixed size per day, caller and agent, however many calls there are. */
+/**
+ * The sums behind all measures. Their size depends on the number of days, callers and agents, not of calls.
+ */
 export interface Collected {
   readonly days: UnitSums;
   readonly callers: UnitSums;
   /** The time within which nine of ten answered calls were answered; null if unknown. */
   readonly speedOfAnswerP90Ms: number | null;
-  /** The time within which the wait of nine of ten who were made to wait was over; null if unknown. */
+  /** The time within which nine of ten callers made to wait were done waiting; null if unknown. */
   readonly heldP90Ms: number | null;
   readonly load: TeamLoad;
 }
 
 export interface CollectOptions {
-  /** Calls before this moment (epoch milliseconds) only teach who knows whom. */
+  /** Calls before this moment (epoch milliseconds) only show who knows whom. */
   readonly measuredFrom: number;
   /** Calls from this moment on (epoch milliseconds) are not counted. */
   readonly measuredUntil: number;

@@ -13,9 +13,9 @@ type Day = Record<DayColumn, number>;
 const dayMs = 86_400_000;
 const returnWindowDays = 7;
 
-/** @param serviceLevelMs within which time a call must be answered to count as in time. */
+/** @param serviceLevelMs time within which a call must be answered to count as answered in time. */
 export function createDayTally(serviceLevelMs: number): DayTally {
-  // By days since the epoch in UTC, which no business day in Europe spans.
+  // By days since the epoch in UTC: no business day in Europe spans two.
   const days = new Map<number, Day>();
   const lastAnswered = new Map<string, number>();
 
@@ -73,7 +73,7 @@ function countHeld(day: Day, fate: CallFate, heldMs: number): void {
   if (fate.outcome !== 'answered') day.heldInVain++;
 }
 
-/** Whoever called in the last week had no full week to return in, so that those days say nothing of returns. */
+/** Callers of the last week had no full week in which to return, so those days say nothing about returns. */
 function toSums(days: ReadonlyMap<number, Day>): UnitSums {
   const lastDay = Math.max(...days.keys());
   return new Map(

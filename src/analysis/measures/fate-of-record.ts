@@ -4,8 +4,8 @@ import type { Familiarity } from '../../domain/familiarity.ts';
 import { type CallFate, pastWith } from './call-fate.ts';
 
 /**
- * What became of a call that was recorded, as a replay would report it. Null where it was no call to a hotline, or its
- * beginning is not known. Whom the caller knew is what the decision went by; without one the caller knew nobody.
+ * What became of a recorded call, as a replay would report it. Null where it was no call to a hotline or its
+ * beginning is unknown. Whom the caller knew is taken from the decision; without one the caller knew nobody.
  */
 export function fateOfRecord(call: CallRecord, decision: Decision | null): CallFate | null {
   const { kind, startedAt, answeredAt, endedAt, callId, caller } = call;
@@ -41,7 +41,7 @@ function outcomeOf(
   if (endedAt === null && cause === null) return 'open';
   if (cause === 'cancel') return 'abandoned';
   if (decision !== null && overflows.has(decision.outcome.kind)) return 'overflowed';
-  // Who waits is connected to the provider's music, so that giving up looks like hanging up.
+  // A caller who waits is connected to the provider's music, so giving up looks like hanging up.
   const waiting = decision?.outcome.kind === 'hold' ? decision.terms.waiting : null;
   if (waiting === null || startedAt === null || endedAt === null) return 'lost';
   return endedAt - startedAt < waiting.familiarMs + waiting.anyMs ? 'abandoned' : 'lost';
@@ -49,7 +49,7 @@ function outcomeOf(
 
 const overflows: ReadonlySet<Outcome['kind']> = new Set(['number', 'voicemail', 'announcement', 'reject']);
 
-/** Until somebody was rung; of those who never got that far, until they left. Null: unknown. */
+/** The wait until somebody was rung, or until the caller left; null: unknown. */
 function heldMsOf({ startedAt, answeredAt, endedAt }: CallRecord, decision: Decision | null): number | null {
   if (decision === null || startedAt === null) return null;
   const leftAt = answeredAt ?? endedAt;

@@ -4,26 +4,26 @@ import { type CallFate, isFamiliar, isInTime, isReturning, usualServiceLevelMs }
 export interface Figures {
   readonly offered: number;
   readonly answered: number;
-  /** Over without an answer. */
+  /** Calls that are over without an answer. */
   readonly missed: number;
   readonly answeredInTime: number;
   /** Mean from ringing to answer in milliseconds; null where nothing was answered. */
   readonly speedOfAnswerMs: number | null;
-  /** Calls of those who had talked to somebody before. */
+  /** Calls by callers who had talked to somebody before. */
   readonly byReturningCallers: number;
-  /** Of these, how many reached an agent they had talked to. */
+  /** How many of these reached an agent the caller had talked to. */
   readonly familiar: number;
 }
 
 /** Counts what became of calls, one after another. */
 export interface FigureFold {
   count(fate: CallFate): void;
-  /** Takes back what was counted, because more is known by now. */
+  /** Takes a counted call back, because more is known of it now. */
   discount(fate: CallFate): void;
   figures(): Figures;
 }
 
-/** @param serviceLevelMs within which time a call must be answered to count as in time */
+/** @param serviceLevelMs time within which a call must be answered to count as answered in time */
 export function createFigureFold(serviceLevelMs: number = usualServiceLevelMs): FigureFold {
   let offered = 0;
   let answered = 0;

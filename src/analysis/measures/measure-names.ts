@@ -1,6 +1,6 @@
 /**
- * The measures that are ratios of two sums, over which units their interval is bootstrapped, and which sums they
- * divide. docs/GLOSSARY.md has their formulas in words.
+ * The measures that are ratios of two sums: the units over which their interval is bootstrapped, and the sums
+ * they divide. docs/GLOSSARY.md has their formulas in words.
  */
 export const ratioMeasures = {
   answered: { unit: 'day', over: ['answered', 'calls'] },

@@ -37,20 +37,20 @@ export const measureTexts: Texts = {
     heldMs: 'gewartet',
     serviceLevel: 'Servicelevel',
     speedOfAnswerMs: 'Annahmezeit',
-    speedP90: 'Annahmezeit von 9 aus 10',
-    heldP90: 'Wartezeit von 9 aus 10',
+    speedP90: '90 % angenommen nach',
+    heldP90: '90 % gewartet höchstens',
     returnedWithinWeek: 'in 7 Tagen wieder',
     priceOfHoldingMs: 'Preis des Wartens',
     heldInVain: 'vergeblich gewartet',
     familiar: 'vertraut',
-    top: 'vertrautester',
-    ownShare: 'eigener Anteil',
+    top: 'beim besten Kontakt',
+    ownShare: 'Anteil derselben Person',
     occupancy: 'Auslastung',
     maxToMean: 'Max./Mittel',
   },
 };
 
-/** How it is counted, in words. docs/GLOSSARY.md has the sources. */
+/** How each measure is counted, in words. docs/GLOSSARY.md has the sources. */
 export const formulaTexts: Texts = {
   en: {
     answered: 'answered by an agent ÷ all calls to the hotline',
@@ -63,7 +63,7 @@ export const formulaTexts: Texts = {
     serviceLevel: 'answered within the time given ÷ all calls to the hotline',
     speedOfAnswerMs: 'mean time from arrival to answer, of answered calls',
     speedP90: 'time within which nine of ten answered calls were answered',
-    heldP90: 'time within which the wait of nine of ten of those made to wait was over',
+    heldP90: 'time within which nine of ten callers made to wait were done waiting',
     returnedWithinWeek:
       'answered calls whose caller called again within 7 days ÷ answered calls of known callers',
     priceOfHoldingMs:
@@ -72,7 +72,7 @@ export const formulaTexts: Texts = {
     familiar:
       'reached an agent the caller had talked to before ÷ calls of callers who had talked to anybody before',
     top: 'reached an agent the caller had talked to most ÷ the same calls',
-    ownShare: 'mean over the same calls of: earlier calls with this agent ÷ all earlier calls; 0 if lost',
+    ownShare: 'mean, over the same calls, of earlier calls with this agent ÷ all earlier calls; 0 if lost',
     occupancy: 'talk and wrap-up time of calls to the hotline ÷ time on duty',
     maxToMean: 'highest occupancy of an agent ÷ mean',
   },
@@ -80,14 +80,15 @@ export const formulaTexts: Texts = {
     answered: 'von jemandem angenommen ÷ alle Anrufe bei der Hotline',
     lostThoughFree: 'verloren, obwohl jemand im Dienst frei war ÷ alle Anrufe bei der Hotline',
     abandoned: 'vom Anrufer aufgegeben ÷ alle Anrufe bei der Hotline',
-    overflowed: 'an Mailbox, Nummer draußen oder Ansage, oder abgewiesen ÷ alle Anrufe bei der Hotline',
+    overflowed:
+      'an Mailbox, externe Nummer oder Ansage gegangen oder abgewiesen ÷ alle Anrufe bei der Hotline',
     held: 'mussten warten, ehe es bei jemandem klingelte ÷ alle Anrufe bei der Hotline',
     heldMs:
-      'mittlere Zeit, bis es bei jemandem klingelte oder das Warten zu Ende war, über die, die warten mussten',
+      'mittlere Zeit, bis es bei jemandem klingelte oder das Warten endete, für alle, die warten mussten',
     serviceLevel: 'in der angegebenen Zeit angenommen ÷ alle Anrufe bei der Hotline',
     speedOfAnswerMs: 'mittlere Zeit vom Eingang bis zur Annahme, über angenommene Anrufe',
-    speedP90: 'Zeit, in der neun von zehn angenommenen Anrufen angenommen waren',
-    heldP90: 'Zeit, in der das Warten von neun aus zehn, die warten mussten, zu Ende war',
+    speedP90: 'Zeit, nach der neun von zehn der angenommenen Anrufe angenommen waren',
+    heldP90: 'Zeit, nach der neun von zehn, die warten mussten, nicht mehr warteten',
     returnedWithinWeek:
       'angenommene Anrufe, nach denen der Anrufer binnen 7 Tagen wieder anrief ÷ angenommene Anrufe bekannter Anrufer',
     priceOfHoldingMs:

@@ -1,4 +1,7 @@
-/** Counts durations, and tells their quantiles to about one percent from memory that does not grow with their number. */
+/**
+ * Counts durations and gives their quantiles to within about one percent, in memory that does not grow with
+ * their number.
+ */
 export interface QuantileSketch {
   /** @param value at least 0. */
   add(value: number): void;

@@ -15,7 +15,7 @@ export interface ReportedFigure extends Estimate {
 
 export interface ReportedSummary {
   readonly calls: number;
-  /** By callers who had talked to somebody before; and how many of them reached somebody they knew. */
+  /** Calls by callers who had talked to somebody before, and how many of them reached somebody they knew. */
   readonly returningCalls: number;
   readonly familiarCalls: number;
   readonly measures: readonly ReportedFigure[];

@@ -25,12 +25,12 @@ export interface Summary {
   readonly replicated: Readonly<Record<MeasureName, readonly (number | null)[]>>;
 }
 
-/** @param seed of the bootstrap; summaries are comparable only if it is the same. */
+/** @param seed of the bootstrap; only summaries with the same seed can be compared. */
 export function summarise(collected: Collected, seed: number): Summary {
   return finish(summarising(collected, seed));
 }
 
-/** The same in steps. */
+/** Summarises in steps, so a service can take calls in between. */
 export function* summarising(collected: Collected, seed: number): Steps<Summary> {
   const days = yield* resample(collected.days, dayColumns.length, seed);
   const callers = yield* resample(collected.callers, callerColumns.length, seed);
@@ -54,7 +54,7 @@ export function* summarising(collected: Collected, seed: number): Steps<Summary>
   };
 }
 
-/** By how much a run differs from a baseline over the same calls, with paired intervals. */
+/** How much a run differs from a baseline over the same calls, with paired intervals. */
 export function differences(run: Summary, baseline: Summary): Readonly<Record<MeasureName, Estimate>> {
   return mapMeasures(name =>
     estimateOf(

@@ -1,7 +1,7 @@
 import type { AgentId } from '../../domain/roster.ts';
 import type { Shift } from '../replay/shift.ts';
 
-/** How busy the team was, and how evenly. Never of a single agent. */
+/** How busy the team was, and how evenly. Never about a single agent. */
 export interface TeamLoad {
   /** Talk and wrap-up time over time on duty; null where nobody was on duty. */
   readonly occupancy: number | null;
@@ -17,7 +17,9 @@ export interface Period {
   readonly wrapUpMs: number;
 }
 
-/** Who was on duty for less than this is left out of the spread: their share is chance. In milliseconds. */
+/**
+ * Agents on duty for less than this are left out of the spread, since their share is chance; in milliseconds.
+ */
 const leastDutyMs = 8 * 3_600_000;
 
 /** @param workMs each agent's talk and wrap-up time within the period. */
@@ -31,7 +33,7 @@ export function teamLoad(
     const overlap = Math.min(until + period.wrapUpMs, period.until) - Math.max(from, period.from);
     if (overlap > 0) dutyMs.set(agentId, (dutyMs.get(agentId) ?? 0) + overlap);
   }
-  // Whoever was never on duty, because the hotline is not their work, counts on neither side.
+  // Agents who were never on duty, because the hotline is not their work, count on neither side.
   const worked = [...dutyMs.keys()].map(agentId => workMs.get(agentId) ?? 0);
   const team = [...dutyMs].filter(([, duty]) => duty >= leastDutyMs);
   return {

@@ -1,14 +1,17 @@
 import type { AgentId } from '../../domain/roster.ts';
 import type { CallFate } from './call-fate.ts';
 
-/** How long each agent talked and wrapped up. Of fixed size per agent. */
+/** How long each agent talked and wrapped up. Its size depends on the number of agents alone. */
 export interface WorkTally {
-  /** Counts a call, and says when the work that it made was over, in epoch milliseconds; if it made none, when it came. */
+  /**
+   * Counts a call and returns when the work it caused was over, in epoch milliseconds; if it caused none,
+   * when it came in.
+   */
   count(fate: CallFate): number;
   byAgent(): ReadonlyMap<AgentId, number>;
 }
 
-/** The next call ends a wrap-up, so that no moment counts twice. */
+/** The next call ends a wrap-up, so no moment counts twice. */
 export function createWorkTally(wrapUpMs: number): WorkTally {
   const workMs = new Map<AgentId, number>();
   const busyUntil = new Map<AgentId, number>();

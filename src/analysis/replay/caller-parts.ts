@@ -1,17 +1,17 @@
 import type { LoggedCall } from '../../domain/logged-call.ts';
 import { draw, purpose, subjectOf } from './draw.ts';
 
-/** Parts the callers of a log, each with all their calls, so that every part is as busy as the others. */
+/** Divides the callers of a log, each with all their calls, into parts that are equally busy. */
 export interface CallerParts {
   see(call: LoggedCall): void;
-  /** Tells for each call the number of its part, from 1. */
+  /** Gives for each call the number of its part, from 1. */
   among(parts: number): (call: LoggedCall) => number;
 }
 
 /**
- * Callers are taken in order of how often they called, as many at a time as there are parts, and chance gives one of
- * them to each part: a few who call all day would else fill one part alone. Calls without a caller are parted by chance
- * one by one.
+ * Callers are taken in order of how often they called, as many at a time as there are parts, and one of them
+ * goes to each part at random: otherwise a few who call all day would fill one part alone. Calls without a
+ * caller are assigned at random one by one.
  */
 export function createCallerParts(): CallerParts {
   const callsOf = new Map<string, number>();
@@ -36,7 +36,7 @@ function deal(callers: readonly (readonly [string, number])[], parts: number): M
   for (let start = 0; start < ranked.length; start += parts)
     ranked
       .slice(start, start + parts)
-      // Drawn anew: among callers with as many calls the first draw has settled the order already.
+      // Drawn anew: among callers with equally many calls the first draw has already settled the order.
       .map(({ caller }) => ({ caller, chance: draw(1, subjectOf(caller), purpose.sample) }))
       .sort((a, b) => a.chance - b.chance)
       .forEach(({ caller }, index) => {

@@ -1,11 +1,11 @@
 /**
- * What a draw is for. Draws are counted rather than taken in turn: the same call meets the same fate whatever was
- * drawn before, so that two policies differ only by what they decide.
+ * What a draw is for. A draw depends on its arguments and not on those before it: a call meets the same fate
+ * whatever was drawn earlier, so two policies differ only by what they decide.
  */
 export const purpose = { picksUp: 1, pickUpTime: 2, talkTime: 3, weight: 4, sample: 5, patience: 6 } as const;
 export type Purpose = (typeof purpose)[keyof typeof purpose];
 
-/** A number in [0, 1) that belongs to these arguments for ever. */
+/** A number in [0, 1) that is always the same for these arguments. */
 export function draw(seed: number, subject: number, what: Purpose, attempt = 0, who = 0): number {
   let hash = mix(0x9e3779b9, seed);
   hash = mix(hash, subject);
@@ -17,7 +17,7 @@ export function draw(seed: number, subject: number, what: Purpose, attempt = 0, 
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
-/** A number for a text, such as a call id: FNV-1a. */
+/** A number for a text, such as a call id, by FNV-1a. */
 export function subjectOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);

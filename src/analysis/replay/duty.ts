@@ -4,18 +4,21 @@ import type { Shift } from './shift.ts';
 
 /** How duty is read off a log. */
 export interface DutyRules {
-  /** An agent counts as on duty between two calls if they are no further apart than this. */
+  /** An agent counts as on duty between two calls that are no further apart than this. */
   readonly longestGapMs: number;
-  /** Agents of whose calls fewer than this share (0 to 1) were for the hotline are left out: it is not their work. */
+  /**
+   * Agents with less than this share (0 to 1) of hotline calls among their calls are left out: the hotline is
+   * not their work.
+   */
   readonly leastHotlineShare: number;
 }
 
 export const usualDutyRules: DutyRules = { longestGapMs: 30 * 60_000, leastHotlineShare: 0.2 };
 
-/** Concludes from the calls that agents took when they were on duty. Calls may come in any order. */
+/** Concludes when agents were on duty from the calls that they took. Calls may come in any order. */
 export interface DutyFold {
   see(call: LoggedCall): void;
-  /** By agent and time. */
+  /** All shifts, by agent and time. */
   shifts(): readonly Shift[];
 }
 
@@ -27,7 +30,7 @@ interface Run {
 interface Worker {
   calls: number;
   hotlineCalls: number;
-  /** By time, further apart from each other than the longest gap. */
+  /** In order of time, further apart than the longest gap. */
   readonly runs: Run[];
 }
 
@@ -53,7 +56,7 @@ export function createDutyFold({ longestGapMs, leastHotlineShare }: DutyRules): 
   };
 }
 
-/** Joins a run with those it meets. Usually that is the last one, since logs are more or less in order. */
+/** Joins a run with those it touches: usually the last one, since logs are more or less in order. */
 function addRun(runs: Run[], added: Run, longestGapMs: number): void {
   let end = runs.length;
   while (end > 0 && isAfter(runs[end - 1], added, longestGapMs)) end--;

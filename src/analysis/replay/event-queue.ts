@@ -1,11 +1,11 @@
-/** What is still to happen, soonest first; of two at the same moment the one that was added first. */
+/** What is still to happen, soonest first; of two events at the same moment, the one added first. */
 export interface EventQueue<T> {
   readonly size: number;
   /** @param at epoch milliseconds. */
   add(at: number, event: T): void;
-  /** The moment of the soonest, or Infinity. */
+  /** The moment of the soonest event in epoch milliseconds, or Infinity. */
   nextAt(): number;
-  /** Removes the soonest; null if nothing is left. */
+  /** Removes and returns the soonest event; null if nothing is left. */
   take(): { readonly at: number; readonly event: T } | null;
 }
 

@@ -2,10 +2,10 @@ import type { LoggedCall } from '../../domain/logged-call.ts';
 import { createEventQueue } from './event-queue.ts';
 
 /**
- * Puts the calls of a log in order of arrival. Holds back only what may still be preceded, so that memory is bounded by
- * the disorder and not by the log.
+ * Puts the calls of a log in order of arrival. Holds back only calls that others may still precede, so memory
+ * is bounded by the disorder and not by the log.
  *
- * @param disorderMs how far a call may stand behind one that came in later.
+ * @param disorderMs how much earlier than one before it in the log a call may have come in.
  */
 export async function* inOrder(
   calls: AsyncIterable<LoggedCall>,

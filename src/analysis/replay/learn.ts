@@ -3,7 +3,9 @@ import type { Hotline } from '../../domain/plan.ts';
 import type { AgentId } from '../../domain/roster.ts';
 import type { World } from './world.ts';
 
-/** An answered call makes caller and agent known to each other: at once, or once it has lasted long enough. */
+/**
+ * Lets an answered call make caller and agent known to each other, at once or when it has lasted long enough.
+ */
 export function learn(
   { memories, plan: { learning }, queue }: World,
   { kind, caller, talkMs }: ReplayCall,

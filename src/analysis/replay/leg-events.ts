@@ -4,7 +4,7 @@ import type { JournalEntry, LegRole } from '../../domain/journal-entry.ts';
 import type { Party } from '../../domain/party.ts';
 import type { AgentId } from '../../domain/roster.ts';
 
-/** A leg of the replay, with what all of its journal entries say. */
+/** A leg of the replay, with what all of its journal entries have in common. */
 export interface ReplayedLeg {
   readonly callId: string;
   readonly role: LegRole;
@@ -20,7 +20,10 @@ export function turnEntry(leg: ReplayedLeg, at: number, decision: Decision): Jou
   return { event, receivedAt: at, flowId: callId, role, agentIds: [], decision };
 }
 
-/** What the service would journal when a call comes in; `agentIds` are the agents' own for a leg that is not routed. */
+/**
+ * What the service would journal when a call comes in; `agentIds` are the agents' own for a leg that is not
+ * routed.
+ */
 export function newCallEntry(
   leg: ReplayedLeg,
   at: number,

@@ -8,19 +8,22 @@ import type { ReturnCall } from '../../domain/terms.ts';
 
 /** Who knows whom, as far as it was learned before this moment of the replay. */
 export interface Memory {
-  /** Never changed in place, so that it can be kept as of now. `now` is in epoch milliseconds. */
+  /**
+   * What is known of a caller at `now`, in epoch milliseconds. Never changed in place, so callers may keep
+   * it.
+   */
   familiarityOf(caller: string, now: number): readonly Familiarity[];
   credit(caller: string, agentId: AgentId, answeredAt: number): void;
 }
 
-/** What all hotlines remember together, and what those do that have a memory of their own. */
+/** The memory that hotlines share, and those of hotlines that have their own. */
 export interface Memories {
   /** The caller as decisions know callers: by a phone number, which may be made up. */
   numberOf(caller: string): PhoneNumber;
   of(hotline: Hotline | null): Memory;
-  /** An agent has called somebody in vain; epoch milliseconds. All hotlines remember that together. */
+  /** An agent has called somebody in vain; epoch milliseconds. All hotlines share that memory. */
   noteCallInVain(caller: string, agentId: AgentId, calledAt: number): void;
-  /** Whose call somebody returns who calls this hotline `now`, as the plan has it. */
+  /** The call that somebody who calls this hotline at `now` returns by the plan's rules; null: none. */
   returnCallOf(caller: string, hotline: Hotline, now: number): ReturnCall | null;
 }
 
@@ -43,7 +46,7 @@ export function createMemories(plan: Plan, halfLifeDays: number): Memories {
     return number;
   }
 
-  /** Numbers of one customer share their history. */
+  /** The key of a caller's history, which all numbers of one customer share. */
   function keyOf(caller: string, now: number): string {
     if (plan.callers.length === 0) return caller;
     const number = numberOf(caller);
@@ -88,7 +91,7 @@ function createMemory(keyOf: (caller: string, now: number) => string, halfLifeDa
 
 const nobody: readonly Familiarity[] = [];
 
-/** A number from a country code that nobody has. */
+/** A made-up number with a country code that no country has. */
 export function fictional(index: number): PhoneNumber {
   const number = toPhoneNumber(`999${String(index).padStart(9, '0')}`);
   if (number === null) throw new Error(`No phone number can be made up for ${index}.`);

@@ -9,8 +9,8 @@ import type { RoutedCall } from './routed-call.ts';
 import type { World } from './world.ts';
 
 /**
- * Decides at `now` (epoch milliseconds) as the service does, on a call that comes in or on one whose caller has waited
- * for a turn. The only place where a replay asks the product whom to dial.
+ * Decides at `now` (epoch milliseconds), as the service does, on a call that comes in or whose caller has
+ * waited for a turn. The only place where a replay asks the product whom to dial.
  */
 export function offerCall(
   world: World,
@@ -32,7 +32,7 @@ export function offerCall(
   return decision;
 }
 
-/** Announcements are there: a log knows nothing of them. */
+/** Every announcement counts as available: a log knows nothing of them. */
 function anything(): boolean {
   return true;
 }

@@ -6,7 +6,7 @@ import { learn } from './learn.ts';
 import { answerEntry, hangupEntry, newCallEntry, type ReplayedLeg } from './leg-events.ts';
 import type { World } from './world.ts';
 
-/** A call that no policy routes, which happens as it did: the agent is busy, and gets to know the caller. */
+/** Plays a call that no policy routes as it happened: the agent is busy and gets to know the caller. */
 export function playOwnCall(world: World, call: ReplayCall): void {
   const { board, memories, queue } = world;
   const { kind, agentId, caller, talkMs } = call;
@@ -23,7 +23,10 @@ export function playOwnCall(world: World, call: ReplayCall): void {
   });
 }
 
-/** Nobody answers, and whoever was called may call back. As in the service that is known once the agent has given up. */
+/**
+ * Nobody answers, and whoever was called may call back. As in the service, this is known once the agent has
+ * given up.
+ */
 function playCallInVain(world: World, call: ReplayCall, agentId: AgentId): void {
   const { board, memories, queue } = world;
   const { caller, arrivedAt, waitMs } = call;

@@ -2,7 +2,7 @@ import type { CallRecord } from '../../domain/call-record.ts';
 import type { LoggedCall } from '../../domain/logged-call.ts';
 import { type AgentId, agentById, type Roster } from '../../domain/roster.ts';
 
-/** A call record as a call to replay; null where not even its time is known. */
+/** A call record as a logged call; null where not even its time is known. */
 export function toLoggedCall(record: CallRecord, roster: Roster): LoggedCall | null {
   const { kind, startedAt, answeredAt, endedAt, flowId, caller } = record;
   const arrivedAt = startedAt ?? answeredAt;
@@ -24,7 +24,7 @@ export function toLoggedCall(record: CallRecord, roster: Roster): LoggedCall | n
   };
 }
 
-/** Who was known by a number then may be known by an id today. */
+/** An agent known by a number then may be known by an id today. */
 function idOf(agentId: AgentId | null, roster: Roster): AgentId | null {
   return agentId === null ? null : (agentById(roster, agentId)?.id ?? agentId);
 }

@@ -1,27 +1,28 @@
 import type { LoggedCall } from '../../domain/logged-call.ts';
 import { draw, purpose, subjectOf } from './draw.ts';
 
-/** How long callers are ready to wait, read off how long they did. */
+/** How long callers are ready to wait, estimated from how long they did. */
 export interface Patience {
   see(call: LoggedCall): void;
   /** Milliseconds after which the caller of this call gives up. */
   of(call: LoggedCall, seed: number): number;
-  /** Whether anybody gave up in the log, so that it tells something of patience. */
+  /** Whether anybody gave up in the log, which is what shows how patient callers are. */
   isKnown(): boolean;
 }
 
-/** Nobody waits longer. */
+/** The longest anybody waits. */
 const longestSeconds = 30 * 60;
 
 /**
- * Whoever gave up had exactly the patience that the log shows. Whoever was answered had more, drawn from the curve of
- * Kaplan and Meier (1958) beyond their wait: what is left of all who had waited as long. Where nobody gave up, everybody
- * waits for half an hour.
+ * Whoever gave up had exactly the patience that the log shows. Whoever was answered had more, drawn from the
+ * part of the Kaplan-Meier curve (1958) beyond their wait. Where nobody gave up, everybody waits for half an
+ * hour.
  *
- * @param medianMs takes the place of what the log says, by an exponential law; null: as in the log.
+ * @param medianMs replaces what the log shows by an exponential distribution with this median; null: as in
+ * the log.
  */
 export function createPatience(medianMs: number | null): Patience {
-  // By whole seconds, so that memory does not grow with the log.
+  // By whole seconds, so memory does not grow with the log.
   const gaveUp = new Float64Array(longestSeconds + 1);
   const answered = new Float64Array(longestSeconds + 1);
   let curve: Float64Array | null = null;
@@ -59,7 +60,7 @@ function survivalOf(gaveUp: Float64Array, answered: Float64Array): Float64Array 
   return curve;
 }
 
-/** The second by which a share `chance` of those has given up who had waited for `from` seconds. */
+/** The second by which a share `chance` of those who had waited for `from` seconds has given up. */
 function secondsBeyond(curve: Float64Array, from: number, chance: number): number {
   if (from >= longestSeconds) return longestSeconds;
   const left = (curve[from] ?? 0) * (1 - chance);

@@ -1,15 +1,15 @@
 import type { AgentId } from '../../domain/roster.ts';
 import { draw, purpose, subjectOf } from './draw.ts';
 
-/** How agents who are rung behave. */
+/** How agents behave when their phones ring. */
 export interface PhoneHabits {
-  /** Share of offers that a free agent does not pick up, 0 to 1. */
+  /** The share of offers that a free agent does not pick up, 0 to 1. */
   readonly noAnswerRate: number;
-  /** Time until a phone is picked up: log-normal, one law for everybody. */
+  /** Median time until a phone is picked up; log-normal, with one distribution for everybody. */
   readonly pickUpMedianMs: number;
-  /** Standard deviation of its logarithm; 0: always the median. */
+  /** Standard deviation of the logarithm of that time; 0: always the median. */
   readonly pickUpSigma: number;
-  /** After which time the provider stops ringing. */
+  /** When the provider stops ringing. */
   readonly ringTimeoutMs: number;
 }
 
@@ -25,7 +25,7 @@ export interface PickUp {
   readonly afterMs: number;
 }
 
-/** Who is quickest to pick up of those whose phones ring in an attempt to put a call through; null if nobody does. */
+/** Whoever is quickest to pick up of those whose phones ring for a call; null if nobody does. */
 export function firstToPickUp(
   callId: string,
   rung: readonly AgentId[],
@@ -38,7 +38,8 @@ export function firstToPickUp(
   for (const agentId of rung) {
     const who = subjectOf(agentId);
     if (draw(seed, subject, purpose.picksUp, attempt, who) < habits.noAnswerRate) continue;
-    // One law for everybody, so that who draws the least is quickest, also where it takes no time.
+    // One distribution for everybody: whoever draws the lowest number is quickest, even where picking up
+    // takes no time.
     const chance = draw(seed, subject, purpose.pickUpTime, attempt, who);
     if (chance >= quickest) continue;
     first = agentId;
@@ -53,8 +54,8 @@ function pickUpTime(chance: number, { pickUpMedianMs, pickUpSigma, ringTimeoutMs
 }
 
 /**
- * The standard normal quantile, after Tukey's lambda approximation: good to 0.01 between the 1st and 99th percentile,
- * which is closer than anybody knows how fast phones are picked up.
+ * The standard normal quantile, after Tukey's lambda approximation: good to 0.01 between the 1st and 99th
+ * percentile, which is more exact than anything known about how fast phones are picked up.
  */
 function normalQuantile(probability: number): number {
   const p = Math.min(Math.max(probability, 1e-6), 1 - 1e-6);

@@ -4,13 +4,15 @@ import { type CallFate, pastWith } from '../measures/call-fate.ts';
 import { createEventQueue } from './event-queue.ts';
 import { createMemories } from './memory.ts';
 
-/** Reads off a log what happened, as a replay would report it. */
+/** Reports what really happened in a log, as a replay would. */
 export interface Recorded {
   /** Takes the next call; calls come in order of arrival. */
   take(call: LoggedCall): void;
 }
 
-/** @param plan which calls make familiar, and which numbers are one customer; of all else in it nothing is known. */
+/**
+ * @param plan says which calls make familiar and which numbers are one customer; nothing else in it is used.
+ */
 export function startRecorded(
   { plan, halfLifeDays }: { readonly plan: Plan; readonly halfLifeDays: number },
   onFate: (fate: CallFate) => void,

@@ -2,7 +2,7 @@ import type { LearningRules } from '../../domain/call-record.ts';
 import type { Hotline, Plan } from '../../domain/plan.ts';
 import type { Policy } from '../../domain/policy.ts';
 
-/** The plan of a company with one hotline and a policy, and nothing else. */
+/** The plan of a company with one hotline and one policy, and nothing else. */
 export function replayPlan(policy: Policy, learning: LearningRules): { plan: Plan; hotline: Hotline } {
   const hotline: Hotline = {
     name: 'replay',

@@ -12,13 +12,14 @@ import type { ReplayListener, ReplayOptions, World } from './world.ts';
 export interface Replay {
   /** Takes the next call; calls come in order of arrival. */
   take(call: ReplayCall): void;
-  /** Lets what is under way come to its end. */
+  /** Lets everything under way come to its end. */
   finish(): void;
 }
 
 /**
- * Replays calls as if they came now, each decided by the code of the service. A discrete-event simulation whose whole
- * state is what is open, who is on duty and who knows whom; it never looks ahead. docs/replay.md describes the model.
+ * Replays calls as if they came now, each decided by the code of the service. A discrete-event simulation
+ * whose whole state is what is open, who is on duty and who knows whom; it never looks ahead. docs/replay.md
+ * describes the model.
  */
 export function startReplay(
   shifts: readonly Shift[],
@@ -46,7 +47,10 @@ export function startReplay(
   };
 }
 
-/** Even the blind know who waits, and when each agent's last talk ended: it is in the history. */
+/**
+ * A switchboard that sees no open legs. It still knows who waits and when each agent's last talk ended, as
+ * that is in the history.
+ */
 function blindTo({ rules, idleSince, waiting, leftPlaces }: Switchboard): Switchboard {
   return { ...emptySwitchboard(rules), idleSince, waiting, leftPlaces };
 }

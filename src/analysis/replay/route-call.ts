@@ -11,10 +11,10 @@ import { type RoutedCall, toRoutedCall } from './routed-call.ts';
 import { settle } from './settle.ts';
 import type { World } from './world.ts';
 
-/** How long a turn of a wait lasts, in milliseconds: after so much music it is decided again. */
+/** How long a turn of a wait lasts, in milliseconds; after it the call is decided again. */
 export const turnMs = 5_000;
 
-/** A call to the hotline: decided on arrival. Somebody picks up, or the caller waits, or the call is lost. */
+/** Decides a call to the hotline on arrival: somebody picks up, or the caller waits, or the call is lost. */
 export function routeCall(world: World, call: ReplayCall): void {
   const { board, team } = world;
   const now = call.arrivedAt;
@@ -27,7 +27,7 @@ export function routeCall(world: World, call: ReplayCall): void {
   carryOut(world, routed, { decision, rung, now });
 }
 
-/** The end of a turn: decided again, and as final as before if anybody is dialled. */
+/** Ends a turn: the call is decided again, and finally if anybody is dialled. */
 function endTurn(world: World, routed: RoutedCall, now: number): void {
   const { board, team } = world;
   const { leg } = routed;
@@ -44,7 +44,7 @@ function endTurn(world: World, routed: RoutedCall, now: number): void {
 
 interface Offer {
   readonly decision: Decision;
-  /** Of those dialled, whose phones do ring. */
+  /** Those of the agents dialled whose phones do ring. */
   readonly rung: readonly AgentId[];
   readonly now: number;
 }
@@ -69,7 +69,7 @@ function carryOut(world: World, routed: RoutedCall, offer: Offer): void {
   }
 }
 
-/** The caller hears a turn of music, or hangs up in it. */
+/** Lets the caller wait for a turn, or hang up in it. */
 function wait(world: World, routed: RoutedCall, now: number): void {
   const { queue, board } = world;
   const { call, leg } = routed;
@@ -82,7 +82,7 @@ function wait(world: World, routed: RoutedCall, now: number): void {
     });
 }
 
-/** What is dialled is final: if nobody picks up, the call is lost. */
+/** Rings whom a decision dials, which is final: if nobody picks up, the call is lost. */
 function ring(world: World, routed: RoutedCall, { rung, now }: Offer): void {
   const { habits, seed, queue, board } = world;
   const { call, leg } = routed;
@@ -111,7 +111,7 @@ function pickUp(
   settle(world, routed, { outcome: 'answered', agentId, heldMs, at });
 }
 
-/** Of those dialled, the ones who are in no call: only where decisions are blind can there be others. */
+/** The agents dialled who are not in a call; only blind decisions can dial others. */
 function whosePhonesRing({ outcome }: Decision, board: Switchboard, now: number): readonly AgentId[] {
   if (outcome.kind !== 'dial') return [];
   return outcome.agentIds.filter(agentId => occupationOf(board, agentId, now) === null);

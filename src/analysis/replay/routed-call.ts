@@ -12,11 +12,11 @@ export interface RoutedCall {
   readonly call: ReplayCall;
   readonly leg: ReplayedLeg;
   readonly hotline: Hotline;
-  /** What the caller shared with everybody when the call arrived. */
+  /** The caller's familiarity with every agent when the call arrived. */
   readonly past: readonly Familiarity[];
-  /** The part of it that decisions are told of. */
+  /** The part of `past` that decisions get to see. */
   readonly visible: readonly Familiarity[];
-  /** The call of an agent in vain that this call may return. */
+  /** The agent's call in vain that this call may return; null: none. */
   readonly returnCall: ReturnCall | null;
 }
 

@@ -5,7 +5,10 @@ import { knowledgeOf } from './offer-call.ts';
 import type { RoutedCall } from './routed-call.ts';
 import type { World } from './world.ts';
 
-/** What became of a call, and when (epoch milliseconds); `heldMs` is how long the caller waited before anybody was rung. */
+/**
+ * What became of a call and when, in epoch milliseconds; `heldMs` is how long the caller waited before
+ * anybody was rung.
+ */
 export type Settled =
   | {
       readonly outcome: 'answered';
@@ -14,7 +17,7 @@ export type Settled =
       readonly at: number;
     }
   | { readonly outcome: 'abandoned' | 'overflowed'; readonly at: number }
-  /** `rang`: phones did ring, in vain. */
+  /** `rang`: whether phones rang, in vain. */
   | { readonly outcome: 'lost'; readonly rang: boolean; readonly at: number };
 
 /** Reports what became of a call. */

@@ -3,20 +3,20 @@ import { occupationOf, type Switchboard } from '../../switchboard/switchboard.ts
 import type { Team } from './team.ts';
 
 /**
- * What decisions are told of the world. The service tells all it knows; the other settings show what knowing is worth,
- * and stand for routers that know less, or want to.
+ * What decisions get to see of the world. The service shows them all it knows; the other settings show what
+ * that knowledge is worth, and stand for routers that know less or choose to.
  */
 export interface Sight {
-  /** False: who is on duty is known, but not who is on the phone. */
+  /** False: decisions see who is on duty, but not who is in a call. */
   readonly seesBusy: boolean;
   readonly pastOf: PastOf;
-  /** Decayed count of answered calls below which an agent counts as a stranger. */
+  /** The decayed count of answered calls below which an agent counts as a stranger. */
   readonly leastEvidence: number;
 }
 
 /**
- * Whose past with the caller counts: everybody's, or only that of agents on duty, or of those free as well; or only that
- * of the one agent on duty who took most of the caller's calls, so that nobody is next.
+ * Whose past with the caller counts: everybody's; that of agents on duty; that of agents on duty and free; or
+ * that of the one agent on duty who took most of the caller's calls, with nobody after them.
  */
 export const pastsOf = ['everybody', 'on-duty', 'free', 'most-on-duty'] as const;
 export type PastOf = (typeof pastsOf)[number];

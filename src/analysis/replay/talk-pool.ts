@@ -1,18 +1,21 @@
 import type { LoggedCall } from '../../domain/logged-call.ts';
 import { draw, purpose, subjectOf } from './draw.ts';
 
-/** How long calls are talked, so that one that nobody answered can be given a length. */
+/** The talk times of a log, from which a call that nobody answered gets one. */
 export interface TalkPool {
   see(call: LoggedCall): void;
-  /** How long a call is talked in a replay, in milliseconds: as it was, else like some answered call of its group, else like any. */
+  /**
+   * The talk time of a call in a replay, in milliseconds: its own, or that of some answered call of its
+   * group, or of any.
+   */
   talkOf(call: LoggedCall, seed: number): number;
 }
 
-/** How many talk times are kept of each group: enough for a good likeness. */
+/** How many talk times are kept of each group: enough to be representative. */
 const kept = 5_000;
 const everybody = '';
 
-/** @param longestTalkMs longer talks are cut to this. */
+/** @param longestTalkMs longer talks are cut to this, in milliseconds. */
 export function createTalkPool(longestTalkMs: number): TalkPool {
   const samples = new Map<string, { seen: number; readonly talks: number[] }>();
 

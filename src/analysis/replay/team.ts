@@ -7,12 +7,12 @@ import type { Shift } from './shift.ts';
 export interface Team {
   /** Brings everybody's presence up to `now`, in epoch milliseconds. Moments must not go backwards. */
   advance(now: number): void;
-  /** Those on duty. */
+  /** The agents on duty. */
   onDuty(): readonly Agent[];
   isOnDuty(agentId: AgentId): boolean;
   /**
-   * Those on duty, and off duty, as offline, those whom a caller knows. Strangers who are off duty are left out: no
-   * policy looks at them, and in a large team they would be most of the work.
+   * The agents on duty and, as offline, those off duty whom the caller knows. Strangers off duty are left
+   * out: no policy looks at them, and in a large team they would be most of the work.
    */
   rosterFor(familiarity: readonly Familiarity[]): Roster;
 }
@@ -53,7 +53,7 @@ interface Change {
   readonly isOnDuty: boolean;
 }
 
-/** Of one agent's shifts that meet, the end of the first comes before the start of the second. */
+/** Where two shifts of an agent meet, the end of the first comes before the start of the second. */
 function changesOf(shifts: readonly Shift[]): Change[] {
   return shifts
     .flatMap(({ agentId, from, until }): Change[] => [

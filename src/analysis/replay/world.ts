@@ -14,22 +14,22 @@ import type { Team } from './team.ts';
 export interface World extends ReplayOptions, ReplayListener {
   readonly team: Team;
   readonly memories: Memories;
-  /** Who is in a call in truth. */
+  /** Who really is in a call. */
   readonly board: Switchboard;
-  /** Who is in a call as far as decisions are told. */
+  /** Who is in a call as far as decisions can see. */
   readonly seen: Switchboard;
-  /** What happens next; called with the moment it happens, in epoch milliseconds. */
+  /** What happens next; each event is called with its moment, in epoch milliseconds. */
   readonly queue: EventQueue<(at: number) => void>;
 }
 
 export interface ReplayOptions {
   readonly plan: Plan;
-  /** The hotline of calls of which the log does not say which one they were for: one of the plan's. */
+  /** The plan's hotline for calls of which the log does not say which one they were for. */
   readonly hotline: Hotline;
   readonly rules: AvailabilityRules;
   readonly habits: PhoneHabits;
   readonly sight: Sight;
-  /** Another seed, another fate for every call. */
+  /** Seeds everything left to chance: another seed, another fate for every call. */
   readonly seed: number;
   /** The wall clock of a time zone at a moment in epoch milliseconds. */
   readonly toLocal: (timeZone: string, at: number) => LocalMoment;

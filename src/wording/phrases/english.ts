@@ -21,18 +21,18 @@ export const english: Phrases = {
   majorityAgent: (who, { calls, total, isOfPresent, factor }) =>
     `${who} took ${calls} of this caller’s ${times(total, 'call', 'calls')}${isOfPresent ? ' with those who are free' : ''}, more than ${percent(factor)} %`,
   longestIdle: (who, count) => `${who} ${count === 1 ? 'has' : 'have'} been idle longest`,
-  random: (who, available) => `chance chose ${who}, one of ${available} available`,
+  random: (who, available) => `${who} was chosen at random, one of ${available} available`,
   noneFamiliarAvailable: states => `nobody the caller knows is available (${states}): `,
   noMajority: (factor, isOfPresent) =>
     isOfPresent
       ? `nobody took more than ${percent(factor)} % of this caller’s calls with those who are free: `
       : `no available agent took more than ${percent(factor)} % of this caller’s calls: `,
   newCaller: 'a new caller: ',
-  withheld: 'a caller who cannot be recognised: ',
+  withheld: 'a caller without a recognisable number: ',
   notLookedUp: 'who the caller knows could not be looked up in time: ',
   presenceUnknown: '; who is reachable is not known at the moment',
   withoutDatabase: '; decided without the database',
-  withoutClaim: '; without a claim: with several instances another call may ring there too',
+  withoutClaim: '; without a claim: another instance may ring the same phone for another call',
 
   fixedAgent: (who, customer) =>
     `calls of ${customer === '' ? 'this caller' : customer} go to ${who} by a rule`,
@@ -63,8 +63,7 @@ export const english: Phrases = {
   waited: seconds => `; the caller has waited ${seconds} s`,
   asksForVoicemail: 'the caller asked for it while waiting',
 
-  onlyListens: decided =>
-    `only listening, so that the call rings as configured in sipgate; in shadow: ${decided}`,
+  onlyListens: decided => `only listening, so the call rings as configured in sipgate; in shadow: ${decided}`,
 
   fate: {
     group: (name, who) => `the call goes to the group ${name} (${who})`,
@@ -89,7 +88,7 @@ export const english: Phrases = {
     gone: 'has left',
   },
   missedLastCall: 'has just missed this caller’s call',
-  overloaded: multiple => `has talked ${multiple} times as much as the team in the last hour`,
+  overloaded: multiple => `has talked ${multiple} times the team’s average in the last hour`,
   away,
   neverWithThisCaller: 'never gets this caller',
   keptForWaiting: 'is kept for a caller who waits',
@@ -109,7 +108,7 @@ function away(why: string, until: string): string {
   return `${reasonOfAbsence(why)}${until === '' ? '' : ` until ${until}`}`;
 }
 
-/** What companies mostly write, in either language, reads as a sentence; anything else stands in brackets. */
+/** The usual reasons, in either language, become part of the sentence; anything else goes in brackets. */
 function reasonOfAbsence(why: string): string {
   if (/^(holidays?|vacation|urlaub|ferien)$/i.test(why)) return 'is on holiday';
   if (/^(ill|illness|sick|krank|krankheit)$/i.test(why)) return 'is ill';

@@ -24,18 +24,18 @@ export const german: Phrases = {
       : `${who} nahm ${calls} von ${total} Anrufen dieses Anrufers an, mehr als ${percent(factor)} %`,
   longestIdle: (who, count) => `${who} ${count === 1 ? 'ist' : 'sind'} am längsten frei`,
   random: (who, available) =>
-    `Der Zufall wählte ${who} (${available === 1 ? '1 war' : `${available} waren`} frei)`,
+    `${who} wurde zufällig gewählt (${available === 1 ? '1 war' : `${available} waren`} frei)`,
   noneFamiliarAvailable: states => `von denen, die der Anrufer kennt, ist niemand frei (${states}): `,
   noMajority: (factor, isOfPresent) =>
     isOfPresent
       ? `von denen, die frei sind, führte niemand mehr als ${percent(factor)} % ihrer Gespräche mit diesem Anrufer: `
-      : `kein freier Agent nahm mehr als ${percent(factor)} % der Anrufe dieses Anrufers an: `,
+      : `niemand, der frei ist, nahm mehr als ${percent(factor)} % der Anrufe dieses Anrufers an: `,
   newCaller: 'ein neuer Anrufer: ',
-  withheld: 'ein Anrufer, der nicht zu erkennen ist: ',
-  notLookedUp: 'wen der Anrufer kennt, war nicht rechtzeitig zu erfahren: ',
+  withheld: 'ein Anrufer ohne erkennbare Nummer: ',
+  notLookedUp: 'wen der Anrufer kennt, ließ sich nicht rechtzeitig feststellen: ',
   presenceUnknown: '; wer erreichbar ist, ist gerade nicht bekannt',
   withoutDatabase: '; ohne die Datenbank entschieden',
-  withoutClaim: '; ohne Vormerkung: Bei mehreren Instanzen kann dort auch ein anderer Anruf klingeln',
+  withoutClaim: '; ohne Vormerkung: Eine andere Instanz kann dort einen weiteren Anruf klingeln lassen',
 
   fixedAgent: (who, customer) =>
     `Anrufe von ${customer === '' ? 'diesem Anrufer' : customer} gehen laut Regel an ${who}`,
@@ -53,7 +53,7 @@ export const german: Phrases = {
     `geschlossen${inBrackets(label)}${opening === '' ? '' : `, wieder geöffnet ${opening}`}`,
   nobodyAvailable: states => `niemand ist frei${inBrackets(states)}`,
   onlyFor: (who, state) => `diesen Anrufer bekommt nur ${who} (${state})`,
-  onlyFixedAgent: '; diesen Anrufer bekommt nur sein fester Agent',
+  onlyFixedAgent: '; diesen Anrufer bekommt nur, wer ihm fest zugeordnet ist',
   everybodyTalks: 'alle telefonieren',
 
   missed: (who, state, known) => {
@@ -65,10 +65,10 @@ export const german: Phrases = {
   waitsForAnybody: (place, atMostSeconds) =>
     `der Anrufer wartet an ${place}. Stelle, höchstens ${atMostSeconds} s`,
   waited: seconds => `; der Anrufer hat ${seconds} s gewartet`,
-  asksForVoicemail: 'der Anrufer wünschte es beim Warten',
+  asksForVoicemail: 'der Anrufer hat beim Warten darum gebeten',
 
   onlyListens: decided =>
-    `nur mitgehört, sodass der Anruf wie in sipgate eingestellt klingelt; zur Probe entschieden: ${decided}`,
+    `nur mitgehört, der Anruf klingelt wie in sipgate eingestellt; zur Probe entschieden: ${decided}`,
 
   fate: {
     group: (name, who) => `Der Anruf geht an die Gruppe ${name} (${who})`,
@@ -84,7 +84,7 @@ export const german: Phrases = {
     available: 'ist frei',
     ringing: 'wird gerade angerufen',
     talking: 'telefoniert',
-    'wrap-up': 'arbeitet ein Gespräch nach',
+    'wrap-up': 'ist noch in der Nachbearbeitung',
     'on-break': 'hat Pause',
     paused: 'pausiert nach verpassten Anrufen',
     'do-not-disturb': 'möchte nicht gestört werden',
@@ -94,7 +94,7 @@ export const german: Phrases = {
   },
   missedLastCall: 'hat den Anruf dieses Anrufers eben verpasst',
   overloaded: multiple =>
-    `hat in der letzten Stunde ${String(multiple).replace('.', ',')}-mal so viel telefoniert wie das Team`,
+    `hat in der letzten Stunde das ${String(multiple).replace('.', ',')}-Fache des Teamdurchschnitts telefoniert`,
   away,
   neverWithThisCaller: 'bekommt diesen Anrufer nie',
   keptForWaiting: 'ist für einen Wartenden vorgesehen',

@@ -2,7 +2,7 @@ import type { Decision, WeighedCandidate } from '../../domain/decision.ts';
 import type { AgentId } from '../../domain/roster.ts';
 import type { Phrases } from '../reason-phrases.ts';
 
-/** Whom a decision rings, in their order. */
+/** The agents whom a decision rings, in order. */
 export function dialledBy({ reason }: Decision): readonly WeighedCandidate[] {
   return reason.candidates.filter(one => one.verdict === 'dialled');
 }
@@ -27,7 +27,7 @@ export function statesOf(candidates: readonly WeighedCandidate[], decision: Deci
   return say.list(more > 0 ? [...shown, say.others(more)] : shown);
 }
 
-/** What kept somebody from being dialled, as said behind their name. */
+/** What kept somebody from being dialled, as said after their name. */
 export function stateOf(one: WeighedCandidate, { terms }: Decision, say: Phrases): string {
   switch (one.verdict) {
     case 'missed-last-call':

@@ -2,7 +2,7 @@ import type { Decision, Passed } from '../../domain/decision.ts';
 import type { Phrases } from '../reason-phrases.ts';
 import { alsoRinging, candidateById, dialledBy, namesOf, stateOf } from './agents.ts';
 
-/** What a rule of the company says, above the statistics; and who stands in where its agent is away. */
+/** What one of the company's own rules decided, and who stands in where its agent is away. */
 export function renderRuleOfCompany(decision: Decision, say: Phrases): string {
   const [first, ...others] = dialledBy(decision);
   if (first === undefined) return '';
@@ -12,7 +12,7 @@ export function renderRuleOfCompany(decision: Decision, say: Phrases): string {
   return `${[renderNamed(decision, say), deputy].filter(text => text !== '').join('; ')}${alsoRinging(decision, say)}`;
 }
 
-/** The rules that had a say and did not decide: "this caller’s fixed agent Anna is talking; ". */
+/** The rules that applied but did not decide: "this caller’s fixed agent Anna is talking; ". */
 export function renderPassed(decision: Decision, say: Phrases): string {
   return decision.reason.passed.map(one => `${renderOnePassed(one, decision, say)}; `).join('');
 }

@@ -6,7 +6,7 @@ import type { Phrases } from '../reason-phrases.ts';
 import { dialledBy, namesOf } from './agents.ts';
 import { renderNobody } from './nobody.ts';
 
-/** Why a call rings no agent as the policy would, and what becomes of it: "nobody is available: …". */
+/** Why a call rings no agent by its policy, and what becomes of it instead: "nobody is available: …". */
 export function renderFate(decision: Decision, say: Phrases): string {
   return `${renderCause(decision, say)}: ${renderOutcome(decision, say)}`;
 }

@@ -2,7 +2,7 @@ import type { Decision } from '../../domain/decision.ts';
 import type { Phrases } from '../reason-phrases.ts';
 import { candidateById, stateOf, statesOf } from './agents.ts';
 
-/** That nobody of the hotline can be rung, and what keeps them: "everybody is talking". */
+/** That none of the hotline's agents can be rung, and what keeps them: "everybody is talking". */
 export function renderNobody(decision: Decision, say: Phrases): string {
   const { guests, caller } = decision.terms;
   const only = caller?.fixed?.strict ? candidateById(decision, caller.fixed.agentId) : null;

@@ -3,7 +3,7 @@ import type { AgentId } from '../../domain/roster.ts';
 import type { Phrases } from '../reason-phrases.ts';
 import { alsoRinging, dialledBy, namesOf, statesOf } from './agents.ts';
 
-/** What the policy found: whom the caller knows, or why nobody they know. */
+/** What the policy found: whom the caller knows, or why it is nobody they know. */
 export function renderPolicyRule(decision: Decision, say: Phrases): string {
   const { reason, policy } = decision;
   const dialled = dialledBy(decision);
@@ -30,7 +30,7 @@ export function renderPolicyRule(decision: Decision, say: Phrases): string {
   }
 }
 
-/** Whether several ring for the reason that none of those whom the caller knows well can be rung. */
+/** Whether several ring because nobody the caller knows well can be rung. */
 function ringTogether(decision: Decision): boolean {
   const { ringFamiliar, ringNextFamiliar = ringFamiliar } = decision.policy;
   const dialled = dialledBy(decision);
@@ -48,14 +48,14 @@ function whyNobodyFamiliar(decision: Decision, say: Phrases): string {
   return familiar.length === 0 ? say.newCaller : say.noneFamiliarAvailable(statesOf(familiar, decision, say));
 }
 
-/** The agents whom the caller knows, where the reason says why none of them was dialled. */
+/** The agents whom the caller knows, where the sentence is to say why none of them was dialled. */
 function familiarMissing({ policy, reason, terms }: Decision): readonly WeighedCandidate[] {
   const isAsked = (policy.name === 'familiar' || policy.name === 'last-agent') && reason.basis === 'store';
   if (!isAsked || !reason.callerIsKnown) return [];
   return reason.candidates.filter(one => one.evidence > 0 && !terms.guests.includes(one.agentId));
 }
 
-/** The agents who would have come in question but for something that passed; if not named already. */
+/** The agents who would have been eligible but for something temporary, unless they are named already. */
 function passedOver(decision: Decision, say: Phrases): string {
   const { reason } = decision;
   const named = reason.rule === 'longest-idle' ? familiarMissing(decision) : [];
@@ -77,7 +77,7 @@ function whyChance(decision: Decision, say: Phrases): string {
     : say.noMajority(decision.policy.factor, isOfPresent);
 }
 
-/** What the share of policy tutorial was of: the calls of everybody, or of those who were present. */
+/** What the share in policy `tutorial` was taken of: the calls of all agents, or of those present. */
 function sharesIn({ reason, policy, terms }: Decision): {
   readonly total: number;
   readonly isOfPresent: boolean;
@@ -91,7 +91,7 @@ function sharesIn({ reason, policy, terms }: Decision): {
   return { total: counted.reduce((sum, one) => sum + callsWith(one), 0), isOfPresent };
 }
 
-/** Of those who could have been rung. */
+/** The verdicts of agents who could have been rung. */
 const present: ReadonlySet<Verdict> = new Set([
   'dialled',
   'only-tried',

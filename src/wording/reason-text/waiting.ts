@@ -3,7 +3,9 @@ import type { Phrases } from '../reason-phrases.ts';
 import { candidateById, stateOf } from './agents.ts';
 import { renderNobody } from './nobody.ts';
 
-/** Why a caller waits, for whom, and for how long at most: "Anna, whom the caller knows best, is talking: …". */
+/**
+ * Why a caller waits, for whom, and for how long at most: "Anna, whom the caller knows best, is talking: …".
+ */
 export function renderWait(decision: Decision, say: Phrases): string {
   const { outcome, terms, reason } = decision;
   if (outcome.kind !== 'hold' || terms.waiting === null) return '';
@@ -15,14 +17,14 @@ export function renderWait(decision: Decision, say: Phrases): string {
   return missed === '' ? waits : `${missed}: ${say.behindColon(waits)}`;
 }
 
-/** Behind the sentence of a decision that ends a wait: "; waited 12 s". */
+/** Added to the sentence of a decision that ends a wait: "; the caller has waited 12 s". */
 export function renderWaited({ terms, outcome, decidedAt }: Decision, say: Phrases): string {
   const since = terms.waiting?.since ?? null;
   if (since === null || outcome.kind === 'hold') return '';
   return say.waited(toSeconds(Math.max(0, decidedAt - since)));
 }
 
-/** Of those waited for, the best who is on duty, and what keeps them; nothing if that was said before. */
+/** The best of those waited for who is on duty, and what keeps them; empty if that was said before. */
 function renderMissed(decision: Decision, { waitsFor }: Hold, say: Phrases): string {
   const missed = waitsFor
     .flatMap(id => candidateById(decision, id) ?? [])

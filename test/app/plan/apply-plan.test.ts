@@ -106,7 +106,7 @@ test('what is restored from an earlier version says what is read in another way,
   expect(await undo()).toMatchObject({
     kind: 'applied',
     revision: 3,
-    notes: [{ en: expect.stringContaining('the policy it tried is now in force for all callers') }],
+    notes: [{ en: expect.stringContaining('the policy it tried now applies to all callers') }],
   });
   expect((await desk.store.readRevision(3))?.document).toEqual({
     hotlines: [{ name: 'Zentrale', numbers: ['+492214710100'] }],

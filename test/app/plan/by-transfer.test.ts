@@ -15,7 +15,7 @@ const waiting = (by: string) => ({ familiarSeconds: 20, by });
 const hotline = (by: string) => ({ name: 'Zentrale', numbers: ['+492214710100'], waiting: waiting(by) });
 const written =
   'hotlines: [{name: Zentrale, numbers: [0221 4710100], waiting: {familiarSeconds: 20, by: transfer}}]';
-const said = 'by: transfer" at the hotline Zentrale is of no effect any more';
+const said = 'by: transfer" at the hotline Zentrale no longer has any effect';
 
 function storeAsBefore(store: PlanStore, by: string): Promise<number | null> {
   const document = { hotlines: [hotline(by)] };

@@ -117,8 +117,8 @@ test('a configuration of an earlier version that tried a policy is in force, and
     { name: 'Service', shadow: false, policy: { name: 'familiar' } },
   ]);
   expect(before.notes.map(({ en }) => en)).toEqual([
-    expect.stringContaining('Hotline Zentrale: there are no trials any more'),
-    expect.stringContaining('Hotline Service: there are no trials any more'),
+    expect.stringContaining('Hotline Zentrale: trials no longer exist'),
+    expect.stringContaining('Hotline Service: trials no longer exist'),
   ]);
   expect(
     reportHealth(context, 'user')

@@ -96,7 +96,7 @@ test('one that is played somewhere says where, and can’t be removed', async ()
     },
     {
       de: 'Hotline Zentrale › Überlauf › Außerhalb der Öffnungszeiten › 2 › Ansage',
-      en: 'Hotline Zentrale › Overflow › Outside of the opening hours › 2 › Announcement',
+      en: 'Hotline Zentrale › Overflow › Outside opening hours › 2 › Announcement',
     },
     {
       de: 'Hotline Zentrale › Überlauf › Alle sind im Gespräch › 1 › Ansage',

@@ -86,7 +86,7 @@ describe('a change', () => {
     const trial = await draft({ hotlines: [{ ...zentrale, trial: { percent: 0 } }] });
     const { body } = await admin.request('PUT', '/settings', trial);
     expect(body.notes).toMatchObject([
-      { de: expect.stringContaining('gilt die zur Probe als „shadow: true“') },
+      { de: expect.stringContaining('gilt der Test zur Probe jetzt als „shadow: true“') },
     ]);
     const { document } = (await admin.request('GET', '/settings')).body;
     expect(document.hotlines).toEqual([{ ...zentrale, shadow: true }]);

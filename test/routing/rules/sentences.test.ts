@@ -113,7 +113,7 @@ test.each<{ given: GivenCall; en: string; de: string }>([
       callers: strictlyClaras,
     },
     en: 'Closed (Corpus Christi), open again Friday 08:00; this caller goes to nobody but their fixed agent: the caller hears the busy tone.',
-    de: 'Geschlossen (Fronleichnam), wieder geöffnet Freitag 08:00; diesen Anrufer bekommt nur sein fester Agent: Der Anrufer hört das Besetztzeichen.',
+    de: 'Geschlossen (Fronleichnam), wieder geöffnet Freitag 08:00; diesen Anrufer bekommt nur, wer ihm fest zugeordnet ist: Der Anrufer hört das Besetztzeichen.',
   },
   {
     given: {
