@@ -79,7 +79,7 @@ function createDecider(plan: Plan, agents: readonly Agent[]): Decider {
     routeForwarded: false,
     rules,
     roster: { agents, confirmedAt: now },
-    board: emptySwitchboard(rules),
+    switchboard: emptySwitchboard(rules),
   };
 
   function decideOne(call: number): Decision {
@@ -99,7 +99,7 @@ function createDecider(plan: Plan, agents: readonly Agent[]): Decider {
   return {
     decideOne,
     letWait(callers) {
-      for (const { id } of agents) claimElsewhere(known.board, id, now + 1);
+      for (const { id } of agents) claimElsewhere(known.switchboard, id, now + 1);
       for (let index = 0; index < callers; index++) {
         const call = firstWaiter + index;
         const number = { kind: 'number', number: callerNumber(call) } as const;
@@ -110,9 +110,9 @@ function createDecider(plan: Plan, agents: readonly Agent[]): Decider {
         const decision = decideOne(call);
         if (decision.outcome.kind !== 'hold') throw new Error(`${call} does not wait`);
         const kind = { role: 'hotline', agentIds: [], flowId: ids.flowId } as const;
-        applyEntry(known.board, { event, receivedAt: now, ...kind, decision });
+        applyEntry(known.switchboard, { event, receivedAt: now, ...kind, decision });
       }
-      known.board.claimedUntil.clear();
+      known.switchboard.claimedUntil.clear();
     },
   };
 }

@@ -46,7 +46,7 @@ async function restart(database: Parameters<typeof fill>[0], now: number) {
   const { context } = await createTestApp({ store, clock });
   await recall(context);
   const recallMs = performance.now() - openedAt;
-  const { ringing, talking } = context.known.board.legs;
+  const { ringing, talking } = context.known.switchboard.legs;
   await store.close();
   return { openMs: openedAt - from, recallMs, openLegs: ringing.size + talking.size };
 }

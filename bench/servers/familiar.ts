@@ -46,7 +46,7 @@ function withoutJournal(store: Store): Store {
 
 /** Lets each caller hang up as soon as they have been put through, so agents are free for the next. */
 function hangUpAtOnce({ feed, known }: AppContext): void {
-  feed.subscribe(({ entry }) => withdrawLeg(known.board, entry.event.callId));
+  feed.subscribe(({ entry }) => withdrawLeg(known.switchboard, entry.event.callId));
 }
 
 const clock = Date.now;

@@ -78,7 +78,7 @@ export function createKnowledge(options: {
     routeForwarded,
     rules,
     roster: emptyRoster,
-    board: emptySwitchboard(rules),
+    switchboard: emptySwitchboard(rules),
     usualTalks: nothingUsual,
     heardSince: null,
   };

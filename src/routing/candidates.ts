@@ -19,15 +19,15 @@ export function toCandidate(
   { caller, familiarity }: CallerKnown,
   now: number,
 ): Candidate {
-  const { board } = known;
+  const { switchboard } = known;
   return {
     agentId: agent.id,
     name: agent.name,
     dialNumber: dialNumberOf(agent, known, now),
     availability: availabilityOf(agent, known, now),
-    idleSince: board.idleSince.get(agent.id) ?? 0,
+    idleSince: switchboard.idleSince.get(agent.id) ?? 0,
     familiarity: familiarity.get(agent.id) ?? null,
-    missedThisCaller: hasJustMissed(board.missedOffers.get(agent.id), caller, now),
+    missedThisCaller: hasJustMissed(switchboard.missedOffers.get(agent.id), caller, now),
   };
 }
 

@@ -50,14 +50,14 @@ export function keepFor(waits: readonly Wait[], known: Knowledge, now: number): 
 
 /** Who can be rung, longest idle first. */
 function freeAgents(known: Knowledge, now: number): Set<AgentId> {
-  const { roster, plan, board } = known;
+  const { roster, plan, switchboard } = known;
   const absenceOf = absencesAt(plan, now);
   const free: { readonly id: AgentId; readonly idleSince: number }[] = [];
   for (const agent of roster.agents) {
     const { id } = agent;
     if (availabilityOf(agent, known, now) !== 'available' || dialNumberOf(agent, known, now) === null)
       continue;
-    if (absenceOf(id) === null) free.push({ id, idleSince: board.idleSince.get(id) ?? 0 });
+    if (absenceOf(id) === null) free.push({ id, idleSince: switchboard.idleSince.get(id) ?? 0 });
   }
   free.sort((a, b) => a.idleSince - b.idleSince || (a.id < b.id ? -1 : 1));
   return new Set(free.map(({ id }) => id));

@@ -7,11 +7,11 @@ import { type Talk, talkTimeMs } from '../switchboard/talk-time.ts';
 export function overloadsOf(
   loadGuard: number | null,
   team: readonly { readonly agentId: AgentId }[],
-  board: Switchboard,
+  switchboard: Switchboard,
   now: number,
 ): readonly Overload[] {
   if (loadGuard === null) return [];
-  const talkMs = team.map(({ agentId }) => talkTimeMs(talksOf(board, agentId, now), now));
+  const talkMs = team.map(({ agentId }) => talkTimeMs(talksOf(switchboard, agentId, now), now));
   const meanMs = talkMs.reduce((sum, ms) => sum + ms, 0) / team.length;
   if (!(meanMs > 0)) return [];
   return team.flatMap(({ agentId }, index): Overload[] => {
@@ -23,8 +23,8 @@ export function overloadsOf(
 const noTalks: readonly Talk[] = [];
 
 /** The talks of the last hour, the present one included. */
-function talksOf(board: Switchboard, agentId: AgentId, now: number): readonly Talk[] {
-  if (!board.openByAgent.has(agentId)) return board.talks.get(agentId) ?? noTalks;
-  const present = openLegsOfAgent(board, agentId, now).filter(leg => leg.state === 'talking');
-  return [...(board.talks.get(agentId) ?? []), ...present.map(leg => ({ from: leg.since, to: now }))];
+function talksOf(switchboard: Switchboard, agentId: AgentId, now: number): readonly Talk[] {
+  if (!switchboard.openByAgent.has(agentId)) return switchboard.talks.get(agentId) ?? noTalks;
+  const present = openLegsOfAgent(switchboard, agentId, now).filter(leg => leg.state === 'talking');
+  return [...(switchboard.talks.get(agentId) ?? []), ...present.map(leg => ({ from: leg.since, to: now }))];
 }

@@ -86,7 +86,7 @@ function whileClosed({ caller, rule, known, surroundings }: Call, closed: Closed
 /** Objects are written out here: to spread those of this size takes longer than the rest of a decision. */
 function whileOpen({ callId, caller, rule, ended, known, surroundings }: Call, recalled: Recalled): Bearing {
   const { hotline, now, canPlay } = surroundings;
-  const { plan, roster, board, hotlines } = known;
+  const { plan, roster, switchboard, hotlines } = known;
   const ruled = callerTermsOf(rule, roster);
   const returnCall = ofToday(recalled.returnCall, roster);
   const overflow = overflowOf(hotline, causesWhileOpen, { hotlines, canPlay });
@@ -102,8 +102,8 @@ function whileOpen({ callId, caller, rule, ended, known, surroundings }: Call, r
     surroundings,
   );
   const isVip = ruled?.vip ?? false;
-  const asking = askingOf({ callId, caller, isVip, ended }, { board, hotline, now });
-  const line = lineAt(board, now);
+  const asking = askingOf({ callId, caller, isVip, ended }, { switchboard, hotline, now });
+  const line = lineAt(switchboard, now);
   const kept = keptFromCaller(known, asking, line, now);
   return {
     candidates,
@@ -153,7 +153,7 @@ function ask(
   callerKnown: CallerKnown,
   { hotline, now, toLocal }: CallSurroundings,
 ): Asked {
-  const { plan, roster, board } = known;
+  const { plan, roster, switchboard } = known;
   const { familiarity } = callerKnown;
   const members = membersOf(plan, hotline);
   const isMember = (id: AgentId): boolean => members?.has(id) ?? true;
@@ -180,7 +180,7 @@ function ask(
   return {
     candidates,
     absences: absencesOf(candidates, known, { heirs, now, lastDay }),
-    overloaded: overloadsOf(hotline.loadGuard, team, board, now),
+    overloaded: overloadsOf(hotline.loadGuard, team, switchboard, now),
     guests: guests.map(one => one.agentId),
   };
 }

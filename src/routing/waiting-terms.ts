@@ -25,10 +25,14 @@ interface WaitingCall {
 /** Whose call it is in the line: one whom anybody will do from now on if they have asked for that. */
 export function askingOf(
   { callId, caller, isVip, ended }: WaitingCall,
-  { board, hotline, now }: { readonly board: Switchboard; readonly hotline: Hotline; readonly now: number },
+  {
+    switchboard,
+    hotline,
+    now,
+  }: { readonly switchboard: Switchboard; readonly hotline: Hotline; readonly now: number },
 ): Asking {
   if (ended === null)
-    return { callId, isVip, placeSince: placeKeptFor(board, caller, hotline.name, now) ?? now };
+    return { callId, isVip, placeSince: placeKeptFor(switchboard, caller, hotline.name, now) ?? now };
   const { wait, digits } = ended;
   return { ...wait, anyFrom: digits === anybodyKey ? now : wait.anyFrom };
 }

@@ -10,37 +10,37 @@ import { askTransfer, failTransfer, handOver } from './transfer.ts';
 import { turnOf } from './turn.ts';
 
 /** Brings the switchboard up to date with one more event. */
-export function applyEntry(board: Switchboard, entry: JournalEntry): void {
+export function applyEntry(switchboard: Switchboard, entry: JournalEntry): void {
   switch (entry.event.type) {
     case 'newCall':
-      ring(board, entry);
+      ring(switchboard, entry);
       break;
     case 'answer':
     case 'answerNoticed':
-      pickUp(board, entry);
+      pickUp(switchboard, entry);
       break;
     case 'hangup':
     case 'legClosed':
-      end(board, entry);
+      end(switchboard, entry);
       break;
     case 'dtmf':
-      takeNextTurn(board, entry);
+      takeNextTurn(switchboard, entry);
       break;
     case 'transferAsked':
-      askTransfer(board, entry);
+      askTransfer(switchboard, entry);
       break;
     case 'transferFailed':
-      failTransfer(board, entry);
+      failTransfer(switchboard, entry);
       break;
     case 'agentPaused':
-      notePause(board.pauses, entry.event, entry.receivedAt);
+      notePause(switchboard.pauses, entry.event, entry.receivedAt);
       break;
     case 'agentResumed':
-      notePause(board.pauses, entry.event, entry.receivedAt);
-      forgetMissed(board, entry.event.agentId, entry.receivedAt);
+      notePause(switchboard.pauses, entry.event, entry.receivedAt);
+      forgetMissed(switchboard, entry.event.agentId, entry.receivedAt);
       break;
     case 'userSplit':
-      nameAgent(board, entry, entry.event.userIds);
+      nameAgent(switchboard, entry, entry.event.userIds);
       break;
     case 'pastCall':
       break;
@@ -51,8 +51,8 @@ export function applyEntry(board: Switchboard, entry: JournalEntry): void {
  * Applies an entry that was received elsewhere or before a restart. What is dated later than `now` (epoch
  * milliseconds) happened now: clocks differ, and are put back.
  */
-export function applyPastEntry(board: Switchboard, entry: JournalEntry, now: number): void {
-  applyEntry(board, entry.receivedAt > now ? { ...entry, receivedAt: now } : entry);
+export function applyPastEntry(switchboard: Switchboard, entry: JournalEntry, now: number): void {
+  applyEntry(switchboard, entry.receivedAt > now ? { ...entry, receivedAt: now } : entry);
 }
 
 /** Pauses are heard of more than once, and must not excuse what was missed after them. */
@@ -61,54 +61,54 @@ function forgetMissed({ missedOffers }: Switchboard, agentId: AgentId, until: nu
 }
 
 /** Ends a leg without an event, as when it turns out to have ended before. */
-export function endLeg(board: Switchboard, callId: string, now: number): void {
-  const leg = legOf(board, callId);
-  if (leg !== null) putLeg(board, ended(leg, now));
+export function endLeg(switchboard: Switchboard, callId: string, now: number): void {
+  const leg = legOf(switchboard, callId);
+  if (leg !== null) putLeg(switchboard, ended(leg, now));
 }
 
 /**
  * Notes that agents talk in a leg since `since`, in epoch milliseconds. Empty `agentIds`: a machine picked
  * up.
  */
-function connectLeg(board: Switchboard, leg: Leg, agentIds: readonly AgentId[], since: number): void {
+function connectLeg(switchboard: Switchboard, leg: Leg, agentIds: readonly AgentId[], since: number): void {
   // A repeated event, which the journal does not keep: it excuses nobody from what they have missed since.
   if (leg.state !== 'ringing' && isSame(leg.agentIds, agentIds)) return;
-  for (const agentId of agentIds) board.missedOffers.delete(agentId);
+  for (const agentId of agentIds) switchboard.missedOffers.delete(agentId);
   // Nothing leaves `ended`, unless the end was only presumed.
   if (leg.state === 'ended' && leg.isPresumed !== true) {
-    putLeg(board, { ...leg, agentIds });
+    putLeg(switchboard, { ...leg, agentIds });
     return;
   }
   const connected = talking(leg, agentIds, since);
-  putLeg(board, connected);
+  putLeg(switchboard, connected);
   if (agentIds.length === 0) return;
   // The agent also talks on the other leg of the redirect; whoever else was rung is free again.
-  for (const other of otherRedirectLegs(board, connected, since)) {
+  for (const other of otherRedirectLegs(switchboard, connected, since)) {
     if (other.state !== 'ringing') continue;
     const talks = other.role === 'hotline' || other.agentIds.some(id => agentIds.includes(id));
-    putLeg(board, talks ? talking(other, agentIds, since) : ended(other, since));
+    putLeg(switchboard, talks ? talking(other, agentIds, since) : ended(other, since));
   }
 }
 
-function ring(board: Switchboard, entry: JournalEntry): void {
-  if (legOf(board, entry.event.callId) !== null) return;
+function ring(switchboard: Switchboard, entry: JournalEntry): void {
+  if (legOf(switchboard, entry.event.callId) !== null) return;
   const outcome = entry.decision?.outcome;
-  const transferredTo = entry.role === 'direct' ? handOver(board, entry, entry.receivedAt) : [];
+  const transferredTo = entry.role === 'direct' ? handOver(switchboard, entry, entry.receivedAt) : [];
   const offeredTo = outcome?.kind === 'dial' ? outcome.agentIds : transferredTo;
   const agentIds = outcome === undefined || outcome.kind === 'as-configured' ? entry.agentIds : offeredTo;
-  if (entry.role === 'outgoing') for (const agentId of agentIds) board.missedOffers.delete(agentId);
+  if (entry.role === 'outgoing') for (const agentId of agentIds) switchboard.missedOffers.delete(agentId);
   const leg = newLeg(entry, agentIds, offeredTo);
-  forgetPlace(board, leg);
-  putLeg(board, startsTalking(board, leg) ? talking(leg, agentIds, leg.since) : leg);
+  forgetPlace(switchboard, leg);
+  putLeg(switchboard, startsTalking(switchboard, leg) ? talking(leg, agentIds, leg.since) : leg);
 }
 
 /**
  * An agent who dials is busy from the first moment; one whose second leg is announced late may talk already.
  */
-function startsTalking(board: Switchboard, leg: Leg): boolean {
+function startsTalking(switchboard: Switchboard, leg: Leg): boolean {
   if (leg.role === 'outgoing') return true;
   if (leg.role !== 'second-leg') return false;
-  return openLegsOfFlow(board, leg.flowId, leg.since).some(
+  return openLegsOfFlow(switchboard, leg.flowId, leg.since).some(
     other =>
       other.role === 'hotline' &&
       other.state === 'talking' &&
@@ -117,65 +117,65 @@ function startsTalking(board: Switchboard, leg: Leg): boolean {
 }
 
 /** What was decided when a turn of a wait ended, or that the caller has hung up in it. */
-function takeNextTurn(board: Switchboard, { event, decision, receivedAt: since }: JournalEntry): void {
-  const leg = legOf(board, event.callId);
+function takeNextTurn(switchboard: Switchboard, { event, decision, receivedAt: since }: JournalEntry): void {
+  const leg = legOf(switchboard, event.callId);
   if (leg?.state !== 'ringing' || leg.turn?.kind !== 'wait') return;
   if (decision === null) {
-    if (event.type === 'dtmf' && event.digits === hungUpDigits) endTalk(board, leg, since, false);
+    if (event.type === 'dtmf' && event.digits === hungUpDigits) endTalk(switchboard, leg, since, false);
     return;
   }
   const { outcome, terms } = decision;
   // Repeated or late: a later turn has begun.
   if ((terms.waiting?.turns ?? 0) < leg.turn.turns) return;
   const agentIds = outcome.kind === 'dial' ? outcome.agentIds : [];
-  putLeg(board, { ...leg, agentIds, offeredTo: agentIds, since, turn: turnOf(decision) });
+  putLeg(switchboard, { ...leg, agentIds, offeredTo: agentIds, since, turn: turnOf(decision) });
 }
 
-function pickUp(board: Switchboard, entry: JournalEntry): void {
-  const leg = legOf(board, entry.event.callId) ?? newLeg(entry, [], []);
+function pickUp(switchboard: Switchboard, entry: JournalEntry): void {
+  const leg = legOf(switchboard, entry.event.callId) ?? newLeg(entry, [], []);
   // The provider itself picked up, to play its music: the caller still waits.
   if (leg.turn?.kind === 'wait' && entry.agentIds.length === 0) return;
-  if (entry.role === 'voicemail') countMisses(board, leg, entry);
-  connectLeg(board, leg, entry.agentIds, entry.receivedAt);
+  if (entry.role === 'voicemail') countMisses(switchboard, leg, entry);
+  connectLeg(switchboard, leg, entry.agentIds, entry.receivedAt);
 }
 
-function end(board: Switchboard, entry: JournalEntry): void {
+function end(switchboard: Switchboard, entry: JournalEntry): void {
   const { event, receivedAt: since } = entry;
-  const leg = legOf(board, event.callId) ?? newLeg(entry, [], []);
+  const leg = legOf(switchboard, event.callId) ?? newLeg(entry, [], []);
   const isPresumed = event.type === 'legClosed' && event.wasRinging === true;
   // Somebody had picked up without the instance that closed it hearing of it.
   if (isPresumed && leg.state === 'talking') return;
   if (leg.state === 'ended') {
-    if (leg.isPresumed && !isPresumed) putLeg(board, ended(leg, leg.since));
+    if (leg.isPresumed && !isPresumed) putLeg(switchboard, ended(leg, leg.since));
     // A repeated event, which the journal does not keep: it has no bearing on legs that came since.
     return;
   }
   const isEndUnknown = event.type === 'legClosed' && event.why !== 'not-in-progress';
   const hasExpired = event.type === 'legClosed' && event.why === 'expired';
-  const others = otherRedirectLegs(board, leg, since);
+  const others = otherRedirectLegs(switchboard, leg, since);
   // Where events get lost, answered calls expire too: counting those would set everybody aside.
-  if (!hasExpired) countMisses(board, leg, entry);
-  endTalk(board, leg, since, isEndUnknown);
-  if (isPresumed) putLeg(board, { ...ended(leg, since), isPresumed });
+  if (!hasExpired) countMisses(switchboard, leg, entry);
+  endTalk(switchboard, leg, since, isEndUnknown);
+  if (isPresumed) putLeg(switchboard, { ...ended(leg, since), isPresumed });
   for (const other of others) {
     // The caller has left, so nobody rings or talks any more.
-    if (leg.role === 'hotline') endTalk(board, other, since, isEndUnknown);
+    if (leg.role === 'hotline') endTalk(switchboard, other, since, isEndUnknown);
     // The agent has left; the caller may have moved on to somebody else. A leg that only rang says nothing
     // about a talk.
     else if (other.role === 'hotline' && (leg.state === 'talking' || other.state === 'ringing'))
-      putLeg(board, { ...other, agentIds: other.agentIds.filter(id => !leg.agentIds.includes(id)) });
+      putLeg(switchboard, { ...other, agentIds: other.agentIds.filter(id => !leg.agentIds.includes(id)) });
   }
 }
 
 /** A talk whose end was never reported ended at an unknown time, surely too long ago for any wrap-up. */
-function endTalk(board: Switchboard, leg: Leg, since: number, isEndUnknown: boolean): void {
-  if (leg.turn?.kind === 'wait') leavePlace(board, leg, since);
-  putLeg(board, ended(leg, since), isEndUnknown ? leg.since : since);
+function endTalk(switchboard: Switchboard, leg: Leg, since: number, isEndUnknown: boolean): void {
+  if (leg.turn?.kind === 'wait') leavePlace(switchboard, leg, since);
+  putLeg(switchboard, ended(leg, since), isEndUnknown ? leg.since : since);
 }
 
 /** Replaces a user with the agent who turned out to be the part of that user concerned. */
 function nameAgent(
-  board: Switchboard,
+  switchboard: Switchboard,
   { flowId, agentIds, receivedAt }: JournalEntry,
   userIds: readonly AgentId[],
 ): void {
@@ -183,25 +183,25 @@ function nameAgent(
   if (agentId === undefined) return;
   const named = (ids: readonly AgentId[]): readonly AgentId[] =>
     ids.map(id => (userIds.includes(id) ? agentId : id));
-  for (const leg of openLegsOfFlow(board, flowId, receivedAt))
-    putLeg(board, { ...leg, agentIds: named(leg.agentIds), offeredTo: named(leg.offeredTo) });
+  for (const leg of openLegsOfFlow(switchboard, flowId, receivedAt))
+    putLeg(switchboard, { ...leg, agentIds: named(leg.agentIds), offeredTo: named(leg.offeredTo) });
 }
 
 /** Counts the offer as missed by all to whom it was made, if it was still open when this entry ended it. */
-function countMisses(board: Switchboard, leg: Leg, { event, receivedAt }: JournalEntry): void {
+function countMisses(switchboard: Switchboard, leg: Leg, { event, receivedAt }: JournalEntry): void {
   if (leg.state !== 'ringing') return;
   const cause = event.type === 'hangup' ? event.cause : null;
   if (!isMissed(receivedAt - leg.since, cause)) return;
-  for (const agentId of leg.offeredTo) countMissed(board.missedOffers, agentId, leg.caller, receivedAt);
+  for (const agentId of leg.offeredTo) countMissed(switchboard.missedOffers, agentId, leg.caller, receivedAt);
 }
 
 function isSame(some: readonly AgentId[], others: readonly AgentId[]): boolean {
   return some.length === others.length && some.every(id => others.includes(id));
 }
 
-function otherRedirectLegs(board: Switchboard, leg: Leg, now: number): Leg[] {
+function otherRedirectLegs(switchboard: Switchboard, leg: Leg, now: number): Leg[] {
   if (!isRedirectLeg(leg)) return [];
-  return openLegsOfFlow(board, leg.flowId, now).filter(
+  return openLegsOfFlow(switchboard, leg.flowId, now).filter(
     other => other.callId !== leg.callId && isRedirectLeg(other),
   );
 }

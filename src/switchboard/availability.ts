@@ -6,19 +6,19 @@ import { isSetAside } from './missed-offers.ts';
 import { pauseAt } from './pause.ts';
 import { occupationOf, type Switchboard } from './switchboard.ts';
 
-type KnownOfAgents = Pick<Knowledge, 'hotlines' | 'roster' | 'board'>;
+type KnownOfAgents = Pick<Knowledge, 'hotlines' | 'roster' | 'switchboard'>;
 
 /** The availability of one agent at `now`, in epoch milliseconds. */
 export function availabilityOf(agent: Agent, known: KnownOfAgents, now: number): Availability {
-  const { board } = known;
-  const occupation = occupationOfAgent(agent, board, now);
+  const { switchboard } = known;
+  const occupation = occupationOfAgent(agent, switchboard, now);
   if (occupation !== null) return occupation;
-  if (pauseAt(board.pauses, agent.id, now) !== null) return 'on-break';
+  if (pauseAt(switchboard.pauses, agent.id, now) !== null) return 'on-break';
   const reported = reportedOf(agent, known.hotlines);
   const isStale = isPresenceStale(known, now);
   if (reported !== 'available' && (!isStale || dialNumberOf(agent, known, now) === null)) return reported;
-  if (now - (board.idleSince.get(agent.id) ?? -Infinity) < board.rules.wrapUpMs) return 'wrap-up';
-  const isPaused = isSetAside(board.missedOffers.get(agent.id), board.rules, now);
+  if (now - (switchboard.idleSince.get(agent.id) ?? -Infinity) < switchboard.rules.wrapUpMs) return 'wrap-up';
+  const isPaused = isSetAside(switchboard.missedOffers.get(agent.id), switchboard.rules, now);
   if (isStale) return isPaused || reported !== 'available' ? 'unknown' : 'available';
   return isPaused ? 'paused' : 'available';
 }
@@ -29,13 +29,13 @@ export function availabilityOf(agent: Agent, known: KnownOfAgents, now: number):
  */
 function occupationOfAgent(
   { id, numbers }: Agent,
-  board: Switchboard,
+  switchboard: Switchboard,
   now: number,
 ): ReturnType<typeof occupationOf> {
-  const occupation = occupationOf(board, id, now);
+  const occupation = occupationOf(switchboard, id, now);
   if (occupation !== null) return occupation;
   for (const number of numbers) {
-    const before = number === id ? null : occupationOf(board, number, now);
+    const before = number === id ? null : occupationOf(switchboard, number, now);
     if (before !== null) return before;
   }
   return null;
@@ -55,10 +55,10 @@ export function dialNumberOf(agent: Agent, known: KnownOfAgents, now: number): P
 
 /** Whether presence was confirmed once, but too long before `now` (epoch milliseconds) to be believed. */
 export function isPresenceStale(
-  { roster, board }: Pick<KnownOfAgents, 'roster' | 'board'>,
+  { roster, switchboard }: Pick<KnownOfAgents, 'roster' | 'switchboard'>,
   now: number,
 ): boolean {
-  return roster.confirmedAt !== null && now - roster.confirmedAt > board.rules.presenceStaleMs;
+  return roster.confirmedAt !== null && now - roster.confirmedAt > switchboard.rules.presenceStaleMs;
 }
 
 function reportedOf(

@@ -8,12 +8,12 @@ import { longestUsualMs, type UsualTalks } from './usual-talks.ts';
  * may not have been reported. Null: none. An agent with even one talk that is not doubtful is surely busy.
  */
 export function doubtfulTalk(
-  board: Switchboard,
+  switchboard: Switchboard,
   agentId: AgentId,
   usual: UsualTalks,
   now: number,
 ): Leg | null {
-  const talks = openLegsOfAgent(board, agentId, now).filter(({ state }) => state === 'talking');
+  const talks = openLegsOfAgent(switchboard, agentId, now).filter(({ state }) => state === 'talking');
   const limitMs = longestUsualMs(usual, agentId);
   return talks.every(({ since }) => now - since > limitMs) ? (talks[0] ?? null) : null;
 }
@@ -24,14 +24,14 @@ export function doubtfulTalk(
  * in no other since.
  */
 export function mayTalkUnheard(
-  board: Switchboard,
+  switchboard: Switchboard,
   agentId: AgentId,
   usual: UsualTalks,
   { heardSince, now }: { readonly heardSince: number; readonly now: number },
 ): boolean {
   return (
     now - heardSince <= longestUsualMs(usual, agentId) &&
-    (board.idleSince.get(agentId) ?? Number.NEGATIVE_INFINITY) < heardSince
+    (switchboard.idleSince.get(agentId) ?? Number.NEGATIVE_INFINITY) < heardSince
   );
 }
 
@@ -40,22 +40,22 @@ export function mayTalkUnheard(
  * has since begun to talk in another call. A shorter one may go on while its agent asks a colleague or has
  * put it on hold.
  */
-export function talksProvedOver(board: Switchboard, usual: UsualTalks, now: number): readonly Leg[] {
+export function talksProvedOver(switchboard: Switchboard, usual: UsualTalks, now: number): readonly Leg[] {
   const over: Leg[] = [];
-  for (const leg of board.legs.talking.values()) {
+  for (const leg of switchboard.legs.talking.values()) {
     const [agentId, ...others] = leg.agentIds;
-    if (agentId === undefined || others.length > 0 || !isOpen(leg, board.rules, now)) continue;
-    if (now - leg.since > longestUsualMs(usual, agentId) && hasTalkedSince(board, leg, agentId))
+    if (agentId === undefined || others.length > 0 || !isOpen(leg, switchboard.rules, now)) continue;
+    if (now - leg.since > longestUsualMs(usual, agentId) && hasTalkedSince(switchboard, leg, agentId))
       over.push(leg);
   }
   return over;
 }
 
-function hasTalkedSince(board: Switchboard, leg: Leg, agentId: AgentId): boolean {
-  const talks = board.talks.get(agentId) ?? [];
+function hasTalkedSince(switchboard: Switchboard, leg: Leg, agentId: AgentId): boolean {
+  const talks = switchboard.talks.get(agentId) ?? [];
   if (talks.some(({ from }) => from > leg.since)) return true;
-  for (const callId of board.openByAgent.get(agentId) ?? []) {
-    const other = board.legs.talking.get(callId);
+  for (const callId of switchboard.openByAgent.get(agentId) ?? []) {
+    const other = switchboard.legs.talking.get(callId);
     if (other !== undefined && other.flowId !== leg.flowId && other.since > leg.since) return true;
   }
   return false;

@@ -17,7 +17,7 @@ export interface Knowledge {
   readonly routeForwarded: boolean;
   readonly rules: AvailabilityRules;
   readonly roster: Roster;
-  readonly board: Switchboard;
+  readonly switchboard: Switchboard;
 }
 
 /** What an event means: which call it belongs to, what its leg is, and which agents it concerns. */
@@ -25,7 +25,7 @@ export type Meaning = Pick<JournalEntry, 'flowId' | 'role' | 'agentIds'>;
 
 /** Interprets an event received at `now`, in epoch milliseconds. docs/ARCHITECTURE.md has the rules. */
 export function interpret(event: CallEvent, known: Knowledge, now: number): Meaning {
-  const leg = legOf(known.board, event.callId);
+  const leg = legOf(known.switchboard, event.callId);
   const redirect = event.type === 'newCall' ? redirectBehind(event, known, now) : null;
   const flowId = leg?.flowId ?? redirect?.flowId ?? flowOf(event, known);
   switch (event.type) {
@@ -47,7 +47,7 @@ export function interpret(event: CallEvent, known: Knowledge, now: number): Mean
 function flowOf(event: CallEvent, known: Knowledge): string {
   if (event.flowId !== null) return event.flowId;
   if (event.originalCallId === null) return event.callId;
-  return legOf(known.board, event.originalCallId)?.flowId ?? event.originalCallId;
+  return legOf(known.switchboard, event.originalCallId)?.flowId ?? event.originalCallId;
 }
 
 /**
@@ -60,7 +60,9 @@ function roleOfNewCall(event: NewCall, known: Knowledge, now: number): LegRole {
   if (role !== 'hotline') return role;
   const isFresh = event.originalCallId === null || event.originalCallId === event.callId;
   if (!isFresh && !known.routeForwarded) return 'direct';
-  const isRouted = openLegsOfFlow(known.board, flowOf(event, known), now).some(leg => leg.role === 'hotline');
+  const isRouted = openLegsOfFlow(known.switchboard, flowOf(event, known), now).some(
+    leg => leg.role === 'hotline',
+  );
   return isRouted ? 'direct' : 'hotline';
 }
 
@@ -78,10 +80,10 @@ function roleOf(event: NewCall | Answer | Hangup, { hotlines }: Knowledge): LegR
  */
 function redirectBehind(event: NewCall, known: Knowledge, now: number): Leg | null {
   if (roleOf(event, known) !== 'second-leg') return null;
-  if (event.flowId !== null && openLegsOfFlow(known.board, event.flowId, now).length > 0) return null;
+  if (event.flowId !== null && openLegsOfFlow(known.switchboard, event.flowId, now).length > 0) return null;
   const agent = agentByNumber(known.roster, numberOf(event.called));
   if (agent === null) return null;
-  const legs = openLegsOfAgent(known.board, agent.id, now).filter(isRedirectLeg);
+  const legs = openLegsOfAgent(known.switchboard, agent.id, now).filter(isRedirectLeg);
   return legs.findLast(leg => leg.role === 'hotline') ?? null;
 }
 

@@ -11,9 +11,9 @@ export interface Place {
 }
 
 /** Everybody who waits at `now` (epoch milliseconds), at any hotline, in order. */
-export function lineAt(board: Switchboard, now: number): readonly Wait[] {
+export function lineAt(switchboard: Switchboard, now: number): readonly Wait[] {
   const line: Wait[] = [];
-  for (const { turn } of board.waiting.values())
+  for (const { turn } of switchboard.waiting.values())
     if (turn?.kind === 'wait' && !isOverdue(turn, now)) line.push(turn);
   return line.sort(byPlace);
 }
@@ -36,15 +36,15 @@ export const keepsPlaceMs = 2 * 60_000;
  * for them.
  */
 export function placeKeptFor(
-  board: Switchboard,
+  switchboard: Switchboard,
   caller: PhoneNumber | null,
   hotline: string,
   now: number,
 ): number | null {
   if (caller === null) return null;
-  const left = board.leftPlaces.get(placeKey(caller, hotline));
+  const left = switchboard.leftPlaces.get(placeKey(caller, hotline));
   if (left !== undefined && now - left.leftAt < keepsPlaceMs) return left.placeSince;
-  for (const leg of board.waiting.values()) {
+  for (const leg of switchboard.waiting.values()) {
     const { turn } = leg;
     if (leg.caller !== caller || turn?.kind !== 'wait' || turn.hotline !== hotline) continue;
     if (isOverdue(turn, now) && now - turn.turnSince < keepsPlaceMs) return turn.placeSince;

@@ -34,7 +34,7 @@ export interface Drift {
 /** Younger legs are left alone, since their events may be on the way; in milliseconds. */
 const settledAfterMs = 10_000;
 
-type Known = Pick<Knowledge, 'hotlines' | 'roster' | 'board'>;
+type Known = Pick<Knowledge, 'hotlines' | 'roster' | 'switchboard'>;
 
 /**
  * Compares the switchboard with what the provider says. The absence of a leg that no report ever showed means
@@ -43,14 +43,14 @@ type Known = Pick<Knowledge, 'hotlines' | 'roster' | 'board'>;
  */
 export function reconcile(known: Known, report: ProgressReport): Drift {
   const { inProgress, seenBefore, missingBefore, now } = report;
-  const { board } = known;
+  const { switchboard } = known;
   const shown = new Set<string>();
   const shownFlows = new Set<string>();
   const talkingNow = new Set<AgentId>();
   const answered: Correction[] = [];
   for (const { callId, ownNumbers } of inProgress) {
     shown.add(callId);
-    const leg = legOf(board, callId);
+    const leg = legOf(switchboard, callId);
     if (leg !== null) shownFlows.add(leg.flowId);
     const agentId = agentAt(ownNumbers, leg, known);
     if (agentId === null) continue;
@@ -61,8 +61,8 @@ export function reconcile(known: Known, report: ProgressReport): Drift {
   const shownAgents = new Set([...report.shownAgents, ...talkingNow]);
   const missing = new Set<string>();
   const close: Leg[] = [];
-  for (const leg of board.legs.talking.values()) {
-    if (!isSettled(leg, now) || !isOpen(leg, board.rules, now) || shown.has(leg.callId)) continue;
+  for (const leg of switchboard.legs.talking.values()) {
+    if (!isSettled(leg, now) || !isOpen(leg, switchboard.rules, now) || shown.has(leg.callId)) continue;
     const isElsewhere = shownFlows.has(leg.flowId) || leg.agentIds.some(id => talkingNow.has(id));
     const isLacking =
       !isElsewhere && leg.agentIds.length > 0 && leg.agentIds.every(id => shownAgents.has(id));

@@ -67,33 +67,33 @@ export function emptySwitchboard(rules: AvailabilityRules): Switchboard {
 }
 
 /** The leg with this call id: open, expired or recently ended. */
-export function legOf(board: Switchboard, callId: string): Leg | null {
-  const { ringing, talking, ended } = board.legs;
+export function legOf(switchboard: Switchboard, callId: string): Leg | null {
+  const { ringing, talking, ended } = switchboard.legs;
   return ringing.get(callId) ?? talking.get(callId) ?? ended.get(callId) ?? null;
 }
 
 /** The legs of one call that are open at `now`. */
-export function openLegsOfFlow(board: Switchboard, flowId: string, now: number): Leg[] {
-  return openLegs(board, board.openByFlow.get(flowId), now);
+export function openLegsOfFlow(switchboard: Switchboard, flowId: string, now: number): Leg[] {
+  return openLegs(switchboard, switchboard.openByFlow.get(flowId), now);
 }
 
 /** The legs that occupy an agent at `now`. */
-export function openLegsOfAgent(board: Switchboard, agentId: AgentId, now: number): Leg[] {
-  return openLegs(board, board.openByAgent.get(agentId), now);
+export function openLegsOfAgent(switchboard: Switchboard, agentId: AgentId, now: number): Leg[] {
+  return openLegs(switchboard, switchboard.openByAgent.get(agentId), now);
 }
 
 /** What occupies an agent at `now` (epoch milliseconds), here or at another instance; null: nothing. */
 export function occupationOf(
-  board: Switchboard,
+  switchboard: Switchboard,
   agentId: AgentId,
   now: number,
 ): 'talking' | 'ringing' | null {
-  let occupation: 'ringing' | null = (board.claimedUntil.get(agentId) ?? 0) > now ? 'ringing' : null;
-  const callIds = board.openByAgent.get(agentId);
+  let occupation: 'ringing' | null = (switchboard.claimedUntil.get(agentId) ?? 0) > now ? 'ringing' : null;
+  const callIds = switchboard.openByAgent.get(agentId);
   if (callIds === undefined) return occupation;
   for (const callId of callIds) {
-    const leg = legOf(board, callId);
-    if (leg === null || !isOpen(leg, board.rules, now)) callIds.delete(callId);
+    const leg = legOf(switchboard, callId);
+    if (leg === null || !isOpen(leg, switchboard.rules, now)) callIds.delete(callId);
     else if (leg.state === 'talking') return 'talking';
     else occupation = 'ringing';
   }
@@ -101,10 +101,10 @@ export function occupationOf(
 }
 
 /** Legs that have not ended but have expired by `now`: they occupy nobody and are due to be closed. */
-export function expiredLegs(board: Switchboard, now: number): Leg[] {
+export function expiredLegs(switchboard: Switchboard, now: number): Leg[] {
   const expired: Leg[] = [];
-  for (const legs of [board.legs.ringing, board.legs.talking])
-    for (const leg of legs.values()) if (!isOpen(leg, board.rules, now)) expired.push(leg);
+  for (const legs of [switchboard.legs.ringing, switchboard.legs.talking])
+    for (const leg of legs.values()) if (!isOpen(leg, switchboard.rules, now)) expired.push(leg);
   return expired;
 }
 
@@ -112,60 +112,60 @@ export function expiredLegs(board: Switchboard, now: number): Leg[] {
  * Replaces what was known of a leg. Whoever talked in it and no longer does has been idle since
  * `talkEndedAt`, in epoch milliseconds.
  */
-export function putLeg(board: Switchboard, leg: Leg, talkEndedAt = leg.since): void {
-  const before = legOf(board, leg.callId);
-  if (before !== null) forget(board, before);
+export function putLeg(switchboard: Switchboard, leg: Leg, talkEndedAt = leg.since): void {
+  const before = legOf(switchboard, leg.callId);
+  if (before !== null) forget(switchboard, before);
   if (before?.state === 'talking' && leg.state === 'ended')
     for (const agentId of before.agentIds) {
-      board.idleSince.set(agentId, Math.max(talkEndedAt, board.idleSince.get(agentId) ?? 0));
-      noteTalk(board.talks, agentId, { from: before.since, to: talkEndedAt });
+      switchboard.idleSince.set(agentId, Math.max(talkEndedAt, switchboard.idleSince.get(agentId) ?? 0));
+      noteTalk(switchboard.talks, agentId, { from: before.since, to: talkEndedAt });
     }
-  board.legs[leg.state].set(leg.callId, leg);
-  if (leg.turn?.kind === 'wait' && leg.agentIds.length === 0) board.waiting.set(leg.callId, leg);
+  switchboard.legs[leg.state].set(leg.callId, leg);
+  if (leg.turn?.kind === 'wait' && leg.agentIds.length === 0) switchboard.waiting.set(leg.callId, leg);
   if (leg.state !== 'ended') {
-    addTo(board.openByFlow, leg.flowId, leg.callId);
-    for (const agentId of leg.agentIds) addTo(board.openByAgent, agentId, leg.callId);
+    addTo(switchboard.openByFlow, leg.flowId, leg.callId);
+    for (const agentId of leg.agentIds) addTo(switchboard.openByAgent, agentId, leg.callId);
   }
-  forgetEnded(board, leg.since);
+  forgetEnded(switchboard, leg.since);
 }
 
 /** Removes a leg without a trace, as if its call had never been offered to anybody. */
-export function withdrawLeg(board: Switchboard, callId: string): void {
-  const leg = legOf(board, callId);
-  if (leg !== null) forget(board, leg);
+export function withdrawLeg(switchboard: Switchboard, callId: string): void {
+  const leg = legOf(switchboard, callId);
+  if (leg !== null) forget(switchboard, leg);
 }
 
 /**
  * Notes that another instance has claimed an agent until `until`, in epoch milliseconds, unless more is heard
  * of it.
  */
-export function claimElsewhere(board: Switchboard, agentId: AgentId, until: number): void {
-  board.claimedUntil.set(agentId, until);
+export function claimElsewhere(switchboard: Switchboard, agentId: AgentId, until: number): void {
+  switchboard.claimedUntil.set(agentId, until);
 }
 
-function openLegs(board: Switchboard, callIds: Set<string> | undefined, now: number): Leg[] {
+function openLegs(switchboard: Switchboard, callIds: Set<string> | undefined, now: number): Leg[] {
   const legs: Leg[] = [];
   if (callIds === undefined) return legs;
   for (const callId of callIds) {
-    const leg = legOf(board, callId);
-    if (leg === null || !isOpen(leg, board.rules, now)) callIds.delete(callId);
+    const leg = legOf(switchboard, callId);
+    if (leg === null || !isOpen(leg, switchboard.rules, now)) callIds.delete(callId);
     else legs.push(leg);
   }
   return legs;
 }
 
-function forgetEnded(board: Switchboard, now: number): void {
-  for (const leg of board.legs.ended.values()) {
+function forgetEnded(switchboard: Switchboard, now: number): void {
+  for (const leg of switchboard.legs.ended.values()) {
     if (now - leg.since < endedLegLifeMs) break;
-    forget(board, leg);
+    forget(switchboard, leg);
   }
 }
 
-function forget(board: Switchboard, leg: Leg): void {
-  board.legs[leg.state].delete(leg.callId);
-  board.waiting.delete(leg.callId);
-  removeFrom(board.openByFlow, leg.flowId, leg.callId);
-  for (const agentId of leg.agentIds) removeFrom(board.openByAgent, agentId, leg.callId);
+function forget(switchboard: Switchboard, leg: Leg): void {
+  switchboard.legs[leg.state].delete(leg.callId);
+  switchboard.waiting.delete(leg.callId);
+  removeFrom(switchboard.openByFlow, leg.flowId, leg.callId);
+  for (const agentId of leg.agentIds) removeFrom(switchboard.openByAgent, agentId, leg.callId);
 }
 
 function addTo(index: Map<string, Set<string>>, key: string, callId: string): void {

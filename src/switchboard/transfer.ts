@@ -18,18 +18,18 @@ function isBeingTransferred({ turn, agentIds }: Leg): boolean {
 }
 
 /** From now on the agent rings for this caller, who has left the line. */
-export function askTransfer(board: Switchboard, { event, decision, receivedAt }: JournalEntry): void {
-  const leg = waitingLegOf(board, event.callId);
+export function askTransfer(switchboard: Switchboard, { event, decision, receivedAt }: JournalEntry): void {
+  const leg = waitingLegOf(switchboard, event.callId);
   if (leg === null || decision?.outcome.kind !== 'dial') return;
   const { agentIds } = decision.outcome;
-  putLeg(board, { ...leg, agentIds, offeredTo: agentIds, since: receivedAt });
+  putLeg(switchboard, { ...leg, agentIds, offeredTo: agentIds, since: receivedAt });
 }
 
 /** The caller goes on waiting at their place in the line, and the agent is free. */
-export function failTransfer(board: Switchboard, { event, receivedAt }: JournalEntry): void {
-  const leg = waitingLegOf(board, event.callId);
+export function failTransfer(switchboard: Switchboard, { event, receivedAt }: JournalEntry): void {
+  const leg = waitingLegOf(switchboard, event.callId);
   if (leg !== null && isBeingTransferred(leg))
-    putLeg(board, { ...leg, agentIds: [], offeredTo: [], since: receivedAt });
+    putLeg(switchboard, { ...leg, agentIds: [], offeredTo: [], since: receivedAt });
 }
 
 /**
@@ -38,20 +38,20 @@ export function failTransfer(board: Switchboard, { event, receivedAt }: JournalE
  * empty if this is no transfer.
  */
 export function handOver(
-  board: Switchboard,
+  switchboard: Switchboard,
   { flowId, agentIds }: Pick<JournalEntry, 'flowId' | 'agentIds'>,
   now: number,
 ): readonly AgentId[] {
-  const leg = openLegsOfFlow(board, flowId, now).find(
+  const leg = openLegsOfFlow(switchboard, flowId, now).find(
     one => isBeingTransferred(one) && one.agentIds.some(id => agentIds.includes(id)),
   );
   if (leg === undefined) return [];
-  putLeg(board, { ...leg, agentIds: [], offeredTo: [], turn: null, since: now });
+  putLeg(switchboard, { ...leg, agentIds: [], offeredTo: [], turn: null, since: now });
   return leg.offeredTo;
 }
 
-function waitingLegOf(board: Switchboard, callId: string): WaitingLeg | null {
-  const leg = legOf(board, callId);
+function waitingLegOf(switchboard: Switchboard, callId: string): WaitingLeg | null {
+  const leg = legOf(switchboard, callId);
   const isWaiting = leg?.state === 'ringing' && leg.turn?.kind === 'wait';
   return isWaiting ? (leg as WaitingLeg) : null;
 }

@@ -25,10 +25,10 @@ describe('in shadow', () => {
   });
 
   test('nobody rings but whom sipgate rings, and nobody has missed a call', () => {
-    const board = emptySwitchboard(defaultAvailability);
-    applyEntry(board, entry(newCall(), { agentIds: ['w3'], decision: inShadow() }));
-    expect(openLegsOfAgent(board, 'w2', noon)).toEqual([]);
-    expect(openLegsOfAgent(board, 'w3', noon)).toMatchObject([{ agentIds: ['w3'], offeredTo: [] }]);
+    const switchboard = emptySwitchboard(defaultAvailability);
+    applyEntry(switchboard, entry(newCall(), { agentIds: ['w3'], decision: inShadow() }));
+    expect(openLegsOfAgent(switchboard, 'w2', noon)).toEqual([]);
+    expect(openLegsOfAgent(switchboard, 'w3', noon)).toMatchObject([{ agentIds: ['w3'], offeredTo: [] }]);
   });
 
   test('a caller who would wait or be turned away rings as configured too', () => {

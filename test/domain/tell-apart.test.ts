@@ -101,11 +101,11 @@ describe('a call of a user whose numbers became agents is of', () => {
 });
 
 test('who talks when their user becomes several agents goes on to be busy, and no other number is', () => {
-  const board = emptySwitchboard(defaultAvailability);
+  const switchboard = emptySwitchboard(defaultAvailability);
   const before = [entry(newCall(), ofUser), entry(answer({ answeringNumber: milan }), ofUser)];
-  for (const one of [...before, split(milan)]) applyEntry(board, one);
-  const states = () => ['w0', vera, milan].map(id => occupationOf(board, id, noon + 99_000));
+  for (const one of [...before, split(milan)]) applyEntry(switchboard, one);
+  const states = () => ['w0', vera, milan].map(id => occupationOf(switchboard, id, noon + 99_000));
   expect(states()).toEqual([null, null, 'talking']);
-  applyEntry(board, entry(hangup(), { receivedAt: noon + 100_000 }));
+  applyEntry(switchboard, entry(hangup(), { receivedAt: noon + 100_000 }));
   expect(states()).toEqual([null, null, null]);
 });

@@ -86,15 +86,15 @@ describe.each(servers.filter(({ kind }) => kind !== 'sqlite'))(
         expect((await takeCall(one.context, newCall(ids))).kind).toBe('dial');
         const fresh = (callId: string, from: string) =>
           newCall({ callId, flowId: callId, from, to: hotline.number });
-        await expect.poll(() => legOf(two.context.known.board, 'busy')).not.toBeNull();
+        await expect.poll(() => legOf(two.context.known.switchboard, 'busy')).not.toBeNull();
         expect((await takeCall(one.context, fresh('A', regular))).kind).toBe('hold');
-        await expect.poll(() => lineAt(two.context.known.board, two.context.clock())).toHaveLength(1);
+        await expect.poll(() => lineAt(two.context.known.switchboard, two.context.clock())).toHaveLength(1);
         expect((await takeCall(two.context, fresh('B', other))).kind).toBe('hold');
-        await expect.poll(() => lineAt(one.context.known.board, one.context.clock())).toHaveLength(2);
+        await expect.poll(() => lineAt(one.context.known.switchboard, one.context.clock())).toHaveLength(2);
 
         // Both turns end at the same moment, each where the other caller did not call.
         await recordCall(one.context, hangup({ ...ids, cause: 'cancel' }));
-        await expect.poll(() => legOf(two.context.known.board, 'busy')?.state).toBe('ended');
+        await expect.poll(() => legOf(two.context.known.switchboard, 'busy')?.state).toBe('ended');
         const [first, second] = await Promise.all([
           takeTurn(two.context, keys('A'), 1),
           takeTurn(one.context, keys('B'), 1),
@@ -151,7 +151,7 @@ describe('a caller who waits', () => {
     const [later, sooner] = await Promise.all([second.ended, again.ended]);
     expect([later.outcome, sooner.outcome]).toEqual(['answered', 'answered']);
     expect(sooner.waitedSeconds).toBeLessThan(later.waitedSeconds);
-    expect(lineAt(hotline.service.context.known.board, hotline.emulator.now())).toEqual([]);
+    expect(lineAt(hotline.service.context.known.switchboard, hotline.emulator.now())).toEqual([]);
   });
 
   test('whose hangup gets lost leaves the line all the same', async () => {
@@ -161,7 +161,7 @@ describe('a caller who waits', () => {
     await keepBusy(hotline, 3000);
     await hotline.call(regular, { patienceSeconds: 15 });
     await hotline.emulator.wait(30);
-    expect(lineAt(hotline.service.context.known.board, hotline.emulator.now())).toEqual([]);
+    expect(lineAt(hotline.service.context.known.switchboard, hotline.emulator.now())).toEqual([]);
   });
 });
 

@@ -10,13 +10,13 @@ const minuteMs = 60_000;
 
 /** Agents talked so many minutes each, until a minute before noon. */
 function boardAfter(minutes: Readonly<Record<number, number>>) {
-  const board = emptySwitchboard(defaultAvailability);
+  const switchboard = emptySwitchboard(defaultAvailability);
   for (const [index, length] of Object.entries(minutes)) {
-    const callId = talk(board, Number(index), noon - (length + 1) * minuteMs);
+    const callId = talk(switchboard, Number(index), noon - (length + 1) * minuteMs);
     const ends = { receivedAt: noon - minuteMs, flowId: callId, role: 'direct' } as const;
-    applyEntry(board, entry(hangup({ callId, flowId: callId }), ends));
+    applyEntry(switchboard, entry(hangup({ callId, flowId: callId }), ends));
   }
-  return board;
+  return switchboard;
 }
 
 const knows = [talked(1, 4), talked(2, 1)];
@@ -31,20 +31,27 @@ test.each([
   { rule: 'only the last hour counts', minutes: { 1: 30, 2: 600 }, want: ['preferred-agent', 'w1'] },
   { rule: 'where nobody has talked nobody has too much', minutes: {}, want: ['preferred-agent', 'w1'] },
 ])('load guard of 3: $rule', ({ minutes, want }) => {
-  expect(inShort(decided({ knows, board: boardAfter(minutes), hotline: { loadGuard: 3 } }))).toEqual(want);
+  expect(inShort(decided({ knows, switchboard: boardAfter(minutes), hotline: { loadGuard: 3 } }))).toEqual(
+    want,
+  );
 });
 
 test('the load guard is off unless it is set', () => {
-  expect(inShort(decided({ knows, board: boardAfter({ 1: 30 }) }))).toEqual(['preferred-agent', 'w1']);
+  expect(inShort(decided({ knows, switchboard: boardAfter({ 1: 30 }) }))).toEqual(['preferred-agent', 'w1']);
 });
 
 test('if nobody else can be dialled the favourite is, whatever they have talked', () => {
-  const given = { knows, board: boardAfter({ 1: 30 }), hotline: { loadGuard: 2 }, offline: [2, 3, 4, 5, 6] };
+  const given = {
+    knows,
+    switchboard: boardAfter({ 1: 30 }),
+    hotline: { loadGuard: 2 },
+    offline: [2, 3, 4, 5, 6],
+  };
   expect(inShort(decided(given))).toEqual(['preferred-agent', 'w1']);
 });
 
 test('the reason says so', () => {
-  const decision = decided({ knows, board: boardAfter({ 1: 30, 2: 10 }), hotline: { loadGuard: 3 } });
+  const decision = decided({ knows, switchboard: boardAfter({ 1: 30, 2: 10 }), hotline: { loadGuard: 3 } });
   expect([renderReason(decision, 'en'), renderReason(decision, 'de')]).toEqual([
     'The caller knows Ben (1 call); Anna has talked 4.5 times the team’s average in the last hour.',
     'Der Anrufer kennt Ben (1 Gespräch); Anna hat in der letzten Stunde das 4,5-Fache des Teamdurchschnitts telefoniert.',
@@ -52,8 +59,11 @@ test('the reason says so', () => {
 });
 
 test('a clock that is set an hour forth forgets no talk', () => {
-  const board = boardAfter({ 1: 30, 2: 10 });
-  shiftTimes(board, 3_600_000);
+  const switchboard = boardAfter({ 1: 30, 2: 10 });
+  shiftTimes(switchboard, 3_600_000);
   const now = noon + 3_600_000;
-  expect(inShort(decided({ now, knows, board, hotline: { loadGuard: 3 } }))).toEqual(['next-familiar', 'w2']);
+  expect(inShort(decided({ now, knows, switchboard, hotline: { loadGuard: 3 } }))).toEqual([
+    'next-familiar',
+    'w2',
+  ]);
 });

@@ -20,7 +20,7 @@ function situationWith(familiarity: readonly Familiarity[], agents = [agent(1), 
     routeForwarded: false,
     rules: defaultAvailability,
     roster: { agents, confirmedAt: noon },
-    board: emptySwitchboard(defaultAvailability),
+    switchboard: emptySwitchboard(defaultAvailability),
   };
   return toSituation(known, newCall(), { familiarity, returnCall: null }, surroundings(noon));
 }

@@ -34,7 +34,7 @@ export interface GivenCall {
   readonly otherHotlines?: readonly Hotline[];
   readonly absences?: readonly Absence[];
   readonly callers?: readonly CallerRule[];
-  readonly board?: Switchboard;
+  readonly switchboard?: Switchboard;
 }
 
 /** What is decided for it. */
@@ -50,27 +50,27 @@ export function decided(given: GivenCall): Decision {
   const agents = [1, 2, 3, 4, 5, 6].map(index =>
     agent(index, offline.includes(index) ? { presence: 'offline', dialNumber: null } : {}),
   );
-  const board = given.board ?? emptySwitchboard(defaultAvailability);
-  for (const index of talking) talk(board, index, now - 60_000);
+  const switchboard = given.switchboard ?? emptySwitchboard(defaultAvailability);
+  for (const index of talking) talk(switchboard, index, now - 60_000);
   const known = {
     plan,
     hotlines: hotlineNumbers(plan),
     routeForwarded: false,
     rules: defaultAvailability,
     roster: { agents, confirmedAt: now },
-    board,
+    switchboard,
   };
   const recalled = { familiarity: given.knows ?? [], returnCall: given.returnCall ?? null };
   return decideCall(known, newCall({ from }), recalled, surroundings(now, hotline));
 }
 
 /** An agent begins to talk to somebody else. */
-export function talk(board: Switchboard, index: number, at: number): string {
+export function talk(switchboard: Switchboard, index: number, at: number): string {
   const callId = `T${index}-${at}`;
   const ids = { callId, flowId: callId, from: '+491713920099', to: phone(`+49302312500${index}`) };
   const more = { flowId: callId, role: 'direct', agentIds: [`w${index}`], receivedAt: at } as const;
-  applyEntry(board, entry(newCall(ids), more));
-  applyEntry(board, entry(answer(ids), more));
+  applyEntry(switchboard, entry(newCall(ids), more));
+  applyEntry(switchboard, entry(answer(ids), more));
   return callId;
 }
 

@@ -17,5 +17,5 @@ export async function talkForLong(
     receivedAt: clock() - minutes * 60_000,
   });
   await store.record(talks);
-  applyEntry(known.board, talks);
+  applyEntry(known.switchboard, talks);
 }

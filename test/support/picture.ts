@@ -6,8 +6,8 @@ import { lineAt } from '../../src/switchboard/line.ts';
 /** The living picture at this moment, as it can be compared: who is free, what is open, and what bears on who is next. */
 export function pictureOf({ known, clock }: Pick<AppContext, 'known' | 'clock'>) {
   const now = clock();
-  const { board, roster, rules } = known;
-  const open = [...board.legs.ringing.values(), ...board.legs.talking.values()].filter(leg =>
+  const { switchboard, roster, rules } = known;
+  const open = [...switchboard.legs.ringing.values(), ...switchboard.legs.talking.values()].filter(leg =>
     isOpen(leg, rules, now),
   );
   return {
@@ -15,8 +15,8 @@ export function pictureOf({ known, clock }: Pick<AppContext, 'known' | 'clock'>)
     open: new Set(
       open.map(({ callId, state, role, agentIds }) => `${callId} ${role} ${state} ${agentIds.join()}`),
     ),
-    idleSince: Object.fromEntries(board.idleSince),
-    missedOffers: Object.fromEntries(board.missedOffers),
-    line: lineAt(board, now).map(({ callId }) => callId),
+    idleSince: Object.fromEntries(switchboard.idleSince),
+    missedOffers: Object.fromEntries(switchboard.missedOffers),
+    line: lineAt(switchboard, now).map(({ callId }) => callId),
   };
 }

@@ -61,7 +61,7 @@ export function lobby(
     hotlines: [hotline],
     callers: vips.length > 0 ? [vipRule, ...callers] : callers,
   };
-  const board = emptySwitchboard(defaultAvailability);
+  const switchboard = emptySwitchboard(defaultAvailability);
   const roster = {
     agents: Array.from({ length: agents }, (_, index) => agent(index + 1)),
     confirmedAt: noon,
@@ -72,7 +72,7 @@ export function lobby(
     routeForwarded: false,
     rules: defaultAvailability,
     roster,
-    board,
+    switchboard,
   };
   const talks = new Map<number, string>();
   const self: Lobby = {
@@ -83,33 +83,33 @@ export function lobby(
       const event = newCall({ callId: id, flowId: id, from: callerNumber(index) });
       const recalled = { familiarity: knows, returnCall: null };
       const decision = decideCall(known, event, recalled, surroundings(now, hotline));
-      applyEntry(board, entry(event, { receivedAt: now, flowId: id, decision }));
+      applyEntry(switchboard, entry(event, { receivedAt: now, flowId: id, decision }));
       return decision;
     },
     turn(index, digits = '', id = `C${index}`) {
       const now = noon + self.at;
-      const turn = legOf(board, id)?.turn;
+      const turn = legOf(switchboard, id)?.turn;
       if (turn?.kind !== 'wait') throw new Error(`${id} does not wait`);
       const ended = { wait: turn, digits };
       const party = toParty(callerNumber(index));
       const options = { ...surroundings(now, hotline), ended };
       const decision = decideCall(known, { callId: id, caller: party }, turn.recalled, options);
       const event = { type: 'dtmf', callId: id, originalCallId: null, flowId: null, digits } as const;
-      applyEntry(board, entry(event, { receivedAt: now, flowId: id, decision }));
+      applyEntry(switchboard, entry(event, { receivedAt: now, flowId: id, decision }));
       return decision;
     },
     hangUp(index) {
       const ids = { callId: `C${index}`, flowId: `C${index}`, from: callerNumber(index) };
       const event = hangup({ ...ids, cause: 'cancel' });
-      applyEntry(board, entry(event, { receivedAt: noon + self.at, flowId: ids.flowId }));
+      applyEntry(switchboard, entry(event, { receivedAt: noon + self.at, flowId: ids.flowId }));
     },
     talk(index) {
-      talks.set(index, talk(board, index, noon + self.at));
+      talks.set(index, talk(switchboard, index, noon + self.at));
     },
     free(index) {
       const callId = talks.get(index) ?? '';
       const event = hangup({ callId, flowId: callId });
-      applyEntry(board, entry(event, { receivedAt: noon + self.at, flowId: callId, role: 'direct' }));
+      applyEntry(switchboard, entry(event, { receivedAt: noon + self.at, flowId: callId, role: 'direct' }));
     },
   };
   return self;

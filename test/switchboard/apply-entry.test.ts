@@ -21,14 +21,14 @@ const ben = agent(2);
 const minuteMs = 60_000;
 
 function boardAfter(...entries: readonly JournalEntry[]): Switchboard {
-  const board = emptySwitchboard(defaultAvailability);
-  for (const one of entries) applyEntry(board, one);
-  return board;
+  const switchboard = emptySwitchboard(defaultAvailability);
+  for (const one of entries) applyEntry(switchboard, one);
+  return switchboard;
 }
 
-function states(board: Switchboard, now = noon): string[] {
+function states(switchboard: Switchboard, now = noon): string[] {
   return [anna, ben].map(one =>
-    availabilityOf(one, { hotlines: new Set([hotline]), roster: emptyRoster, board }, now),
+    availabilityOf(one, { hotlines: new Set([hotline]), roster: emptyRoster, switchboard }, now),
   );
 }
 
@@ -155,36 +155,36 @@ describe('an agent is busy exactly while a call involves them', () => {
 
 describe('nobody stays busy for ever', () => {
   test('a call that rings for two minutes without a word is over', () => {
-    const board = boardAfter(rings);
-    expect(states(board, noon + 2 * minuteMs - 1)).toEqual(['ringing', 'ringing']);
-    expect(states(board, noon + 2 * minuteMs)).toEqual(['available', 'available']);
+    const switchboard = boardAfter(rings);
+    expect(states(switchboard, noon + 2 * minuteMs - 1)).toEqual(['ringing', 'ringing']);
+    expect(states(switchboard, noon + 2 * minuteMs)).toEqual(['available', 'available']);
   });
 
   test('a talk whose hangup never comes is over after four hours', () => {
-    const board = boardAfter(rings, annaAnswers);
-    expect(states(board, noon + 240 * minuteMs - 1)).toEqual(['talking', 'available']);
-    expect(states(board, noon + 240 * minuteMs)).toEqual(['available', 'available']);
+    const switchboard = boardAfter(rings, annaAnswers);
+    expect(states(switchboard, noon + 240 * minuteMs - 1)).toEqual(['talking', 'available']);
+    expect(states(switchboard, noon + 240 * minuteMs)).toEqual(['available', 'available']);
   });
 
   test('what is over is forgotten, so that memory does not grow', () => {
-    const board = boardAfter(rings, annaAnswers, ends);
+    const switchboard = boardAfter(rings, annaAnswers, ends);
     applyEntry(
-      board,
+      switchboard,
       entry(newCall({ callId: 'N', flowId: 'N' }), { flowId: 'N', receivedAt: noon + 5 * minuteMs }),
     );
-    expect([...board.legs.ended.keys()]).toEqual([]);
-    expect([board.openByFlow.size, board.openByAgent.size]).toEqual([1, 0]);
+    expect([...switchboard.legs.ended.keys()]).toEqual([]);
+    expect([switchboard.openByFlow.size, switchboard.openByAgent.size]).toEqual([1, 0]);
   });
 
   test('a leg can be ended without an event', () => {
-    const board = boardAfter(rings);
-    endLeg(board, 'A', noon);
-    endLeg(board, 'UNKNOWN', noon);
-    expect(states(board)).toEqual(['available', 'available']);
+    const switchboard = boardAfter(rings);
+    endLeg(switchboard, 'A', noon);
+    endLeg(switchboard, 'UNKNOWN', noon);
+    expect(states(switchboard)).toEqual(['available', 'available']);
   });
 });
 
 test('an agent is idle since the end of their last talk, not since a call they missed', () => {
-  const board = boardAfter(rings, annaAnswers, { ...ends, receivedAt: noon + minuteMs });
-  expect([...board.idleSince]).toEqual([['w1', noon + minuteMs]]);
+  const switchboard = boardAfter(rings, annaAnswers, { ...ends, receivedAt: noon + minuteMs });
+  expect([...switchboard.idleSince]).toEqual([['w1', noon + minuteMs]]);
 });

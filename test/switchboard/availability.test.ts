@@ -38,27 +38,27 @@ const anna = agent(1);
 const other = '+491713920002';
 
 function boardAfter(entries: readonly JournalEntry[], rules: Partial<AvailabilityRules> = {}): Switchboard {
-  const board = emptySwitchboard({ ...defaultAvailability, ...rules });
-  for (const one of entries) applyEntry(board, one);
-  return board;
+  const switchboard = emptySwitchboard({ ...defaultAvailability, ...rules });
+  for (const one of entries) applyEntry(switchboard, one);
+  return switchboard;
 }
 
-function knownWith(board: Switchboard, agents: readonly Agent[], confirmedAt: number | null) {
-  const { rules } = board;
+function knownWith(switchboard: Switchboard, agents: readonly Agent[], confirmedAt: number | null) {
+  const { rules } = switchboard;
   return {
     plan: defaultPlan,
     hotlines: new Set([hotline]),
     routeForwarded: false,
     rules,
     roster: { agents, confirmedAt },
-    board,
+    switchboard,
   };
 }
 
 /** Anna's availability so many seconds after noon, with presence confirmed just then. */
-function annaAt(board: Switchboard, seconds: number): string {
+function annaAt(switchboard: Switchboard, seconds: number): string {
   const now = noon + seconds * 1000;
-  return availabilityOf(anna, knownWith(board, [anna], now), now);
+  return availabilityOf(anna, knownWith(switchboard, [anna], now), now);
 }
 
 const at = (seconds: number, one: JournalEntry): JournalEntry => ({
@@ -91,8 +91,8 @@ describe('after a talk an agent is left alone for a while', () => {
   ];
 
   test('wrap-up ends by itself', () => {
-    const board = boardAfter(talked, { wrapUpMs: 30_000 });
-    expect([annaAt(board, 89.999), annaAt(board, 90)]).toEqual(['wrap-up', 'available']);
+    const switchboard = boardAfter(talked, { wrapUpMs: 30_000 });
+    expect([annaAt(switchboard, 89.999), annaAt(switchboard, 90)]).toEqual(['wrap-up', 'available']);
   });
 
   test('where it is 0 they are available at once', () => {
@@ -106,8 +106,8 @@ describe('after a talk an agent is left alone for a while', () => {
 
 describe('who misses three offers in a row is set aside', () => {
   test('for five minutes from the last', () => {
-    const board = boardAfter(threeMissed);
-    expect([annaAt(board, 80), annaAt(board, 379.999), annaAt(board, 380)]).toEqual([
+    const switchboard = boardAfter(threeMissed);
+    expect([annaAt(switchboard, 80), annaAt(switchboard, 379.999), annaAt(switchboard, 380)]).toEqual([
       'paused',
       'paused',
       'available',
@@ -191,10 +191,10 @@ describe('who misses three offers in a row is set aside', () => {
   });
 
   test('an offer of which nothing more was heard was not missed: whoever took it may have been reported nowhere', () => {
-    const board = boardAfter([...threeMissed.slice(0, 4), offer('C', 60)]);
-    for (const leg of expiredLegs(board, noon + 180_000))
-      applyEntry(board, legClosedEntry(leg, 'expired', noon + 180_000));
-    expect(annaAt(board, 180)).toBe('available');
+    const switchboard = boardAfter([...threeMissed.slice(0, 4), offer('C', 60)]);
+    for (const leg of expiredLegs(switchboard, noon + 180_000))
+      applyEntry(switchboard, legClosedEntry(leg, 'expired', noon + 180_000));
+    expect(annaAt(switchboard, 180)).toBe('available');
   });
 
   test('where any number may be missed nobody is', () => {
@@ -247,15 +247,19 @@ describe('presence that is too old is not believed', () => {
 });
 
 test('an agent whom another instance rings is ringing until the claim ends', () => {
-  const board = boardAfter([]);
-  claimElsewhere(board, 'w1', noon + 5_000);
-  expect([annaAt(board, 4.999), annaAt(board, 5)]).toEqual(['ringing', 'available']);
+  const switchboard = boardAfter([]);
+  claimElsewhere(switchboard, 'w1', noon + 5_000);
+  expect([annaAt(switchboard, 4.999), annaAt(switchboard, 5)]).toEqual(['ringing', 'available']);
 });
 
 test('an offer that is withdrawn leaves nothing behind', () => {
-  const board = boardAfter([offer('A', 0)]);
-  withdrawLeg(board, 'A');
-  expect([annaAt(board, 1), legOf(board, 'A'), board.missedOffers.size]).toEqual(['available', null, 0]);
+  const switchboard = boardAfter([offer('A', 0)]);
+  withdrawLeg(switchboard, 'A');
+  expect([annaAt(switchboard, 1), legOf(switchboard, 'A'), switchboard.missedOffers.size]).toEqual([
+    'available',
+    null,
+    0,
+  ]);
 });
 
 describe('a caller who calls again is not offered first to whoever has just missed them', () => {
@@ -295,6 +299,9 @@ describe('a caller who calls again is not offered first to whoever has just miss
 test('who talks on a number that was an agent of its own a moment ago, before the settings changed, is talking', () => {
   const number = anna.numbers[0] ?? '';
   const talks = { agentIds: [number], role: 'direct' } as const;
-  const board = boardAfter([entry(newCall({ to: number }), talks), entry(answer({ to: number }), talks)]);
-  expect(annaAt(board, 10)).toBe('talking');
+  const switchboard = boardAfter([
+    entry(newCall({ to: number }), talks),
+    entry(answer({ to: number }), talks),
+  ]);
+  expect(annaAt(switchboard, 10)).toBe('talking');
 });

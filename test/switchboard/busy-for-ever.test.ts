@@ -19,16 +19,16 @@ import {
 const agents = [agent(1), agent(2)];
 const { ringingExpiresMs, talkingExpiresMs } = defaultAvailability;
 
-function states(board: Switchboard, now: number): string[] {
+function states(switchboard: Switchboard, now: number): string[] {
   return agents.map(one =>
-    availabilityOf(one, { hotlines: new Set([hotline]), roster: emptyRoster, board }, now),
+    availabilityOf(one, { hotlines: new Set([hotline]), roster: emptyRoster, switchboard }, now),
   );
 }
 
 function boardAfter(entries: readonly JournalEntry[]): Switchboard {
-  const board = emptySwitchboard(defaultAvailability);
-  for (const one of entries) applyEntry(board, one);
-  return board;
+  const switchboard = emptySwitchboard(defaultAvailability);
+  for (const one of entries) applyEntry(switchboard, one);
+  return switchboard;
 }
 
 const rings = entry(newCall(), { agentIds: ['w1', 'w2'] });
@@ -80,18 +80,18 @@ test.each<{ rule: string; entries: JournalEntry[]; after: number }>([
   { rule: 'a mailbox', entries: [rings, mailbox], after: 0 },
   { rule: 'a mailbox and a hangup', entries: [rings, mailbox, ends], after: 0 },
 ])('nobody stays busy: $rule', ({ entries, after }) => {
-  const board = boardAfter(entries);
+  const switchboard = boardAfter(entries);
   const now = noon + after;
   // A restart in mid-call knows the same, and closing what has expired changes nothing for anybody.
-  expect(states(boardAfter(entries), noon)).toEqual(states(board, noon));
-  expect(states(board, now)).toEqual(['available', 'available']);
+  expect(states(boardAfter(entries), noon)).toEqual(states(switchboard, noon));
+  expect(states(switchboard, now)).toEqual(['available', 'available']);
   const journal = [...entries];
-  for (const leg of expiredLegs(board, now)) {
+  for (const leg of expiredLegs(switchboard, now)) {
     const closed = legClosedEntry(leg, 'expired', now);
-    applyEntry(board, closed);
+    applyEntry(switchboard, closed);
     journal.push(closed);
   }
-  expect(states(board, now)).toEqual(['available', 'available']);
+  expect(states(switchboard, now)).toEqual(['available', 'available']);
   expect(states(boardAfter(journal), noon)).toEqual(['available', 'available']);
 });
 
@@ -99,22 +99,22 @@ test.each([
   { rule: 'before the answer', before: [rings], after: [answers] },
   { rule: 'in mid-talk', before: [rings, answers], after: [] },
 ])('a restart $rule restores who is busy, and the hangup frees them', ({ before, after }) => {
-  // The new board starts from the journal alone.
-  const board = boardAfter(before);
-  for (const one of after) applyEntry(board, one);
-  expect(states(board, noon)).toEqual(['talking', 'available']);
-  applyEntry(board, ends);
-  expect(states(board, noon)).toEqual(['available', 'available']);
+  // The new switchboard starts from the journal alone.
+  const switchboard = boardAfter(before);
+  for (const one of after) applyEntry(switchboard, one);
+  expect(states(switchboard, noon)).toEqual(['talking', 'available']);
+  applyEntry(switchboard, ends);
+  expect(states(switchboard, noon)).toEqual(['available', 'available']);
 });
 
-test('a leg past its life waits on the board to be closed, and a hangup after that is harmless', () => {
-  const board = boardAfter([rings, answers]);
+test('a leg past its life waits on the switchboard to be closed, and a hangup after that is harmless', () => {
+  const switchboard = boardAfter([rings, answers]);
   const now = noon + talkingExpiresMs;
-  expect(expiredLegs(board, now - 1)).toEqual([]);
-  expect(expiredLegs(board, now).map(leg => leg.callId)).toEqual(['A']);
-  applyEntry(board, entry({ type: 'legClosed', callId: 'A', why: 'expired' }, { receivedAt: now }));
-  expect(expiredLegs(board, now)).toEqual([]);
-  applyEntry(board, { ...answers, receivedAt: now });
-  applyEntry(board, { ...ends, receivedAt: now });
-  expect(states(board, now)).toEqual(['available', 'available']);
+  expect(expiredLegs(switchboard, now - 1)).toEqual([]);
+  expect(expiredLegs(switchboard, now).map(leg => leg.callId)).toEqual(['A']);
+  applyEntry(switchboard, entry({ type: 'legClosed', callId: 'A', why: 'expired' }, { receivedAt: now }));
+  expect(expiredLegs(switchboard, now)).toEqual([]);
+  applyEntry(switchboard, { ...answers, receivedAt: now });
+  applyEntry(switchboard, { ...ends, receivedAt: now });
+  expect(states(switchboard, now)).toEqual(['available', 'available']);
 });

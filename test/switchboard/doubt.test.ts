@@ -10,9 +10,9 @@ const minuteMs = 60_000;
 const usual = { ofAgent: new Map([['w1', 20 * minuteMs]]), ofAll: 30 * minuteMs };
 
 function boardAfter(...entries: readonly JournalEntry[]) {
-  const board = emptySwitchboard(defaultAvailability);
-  for (const one of entries) applyEntry(board, one);
-  return board;
+  const switchboard = emptySwitchboard(defaultAvailability);
+  for (const one of entries) applyEntry(switchboard, one);
+  return switchboard;
 }
 
 const answers = (callId: string, agentId: string, afterMinutes: number): JournalEntry =>
@@ -38,17 +38,17 @@ const over = (minutes: number, ...entries: readonly JournalEntry[]): readonly st
   talksProvedOver(boardAfter(...entries), usual, noon + minutes * minuteMs).map(({ callId }) => callId);
 
 test('a talk is doubted when it lasts longer than 99 of 100 talks of its agent, or of all where they had too few', () => {
-  const board = boardAfter(answers('A', 'w1', 0), answers('B', 'w2', 0));
+  const switchboard = boardAfter(answers('A', 'w1', 0), answers('B', 'w2', 0));
   const doubted = (minutes: number) =>
-    ['w1', 'w2'].map(id => doubtfulTalk(board, id, usual, noon + minutes * minuteMs)?.callId ?? null);
+    ['w1', 'w2'].map(id => doubtfulTalk(switchboard, id, usual, noon + minutes * minuteMs)?.callId ?? null);
   expect(doubted(20)).toEqual([null, null]);
   expect(doubted(21)).toEqual(['A', null]);
   expect(doubted(31)).toEqual(['A', 'B']);
 });
 
 test('an agent whose last talk is a usual one is surely busy', () => {
-  const board = boardAfter(answers('A', 'w1', 0), answers('B', 'w1', 20));
-  expect(doubtfulTalk(board, 'w1', usual, noon + 25 * minuteMs)).toBeNull();
+  const switchboard = boardAfter(answers('A', 'w1', 0), answers('B', 'w1', 20));
+  expect(doubtfulTalk(switchboard, 'w1', usual, noon + 25 * minuteMs)).toBeNull();
 });
 
 test('a doubtful talk is over once its agent talks in another call, or has talked in one', () => {

@@ -30,8 +30,8 @@ function interpretAfter(
   event: CallEvent,
   options: { readonly routeForwarded?: boolean; readonly roster?: Roster } = {},
 ): Meaning {
-  const board = emptySwitchboard(defaultAvailability);
-  for (const one of before) applyEntry(board, one);
+  const switchboard = emptySwitchboard(defaultAvailability);
+  for (const one of before) applyEntry(switchboard, one);
   return interpret(
     event,
     {
@@ -40,7 +40,7 @@ function interpretAfter(
       routeForwarded: false,
       rules: defaultAvailability,
       roster,
-      board,
+      switchboard,
       ...options,
     },
     noon,

@@ -10,7 +10,7 @@ import { inShort } from '../support/company.ts';
 import { type Lobby, lobby } from '../support/waiting.ts';
 
 function line({ known, at }: Lobby): readonly string[] {
-  return lineAt(known.board, noon + at).map(one => one.callId);
+  return lineAt(known.switchboard, noon + at).map(one => one.callId);
 }
 
 /** Everybody talks, and these callers wait, each a second after the one before. */
@@ -43,7 +43,7 @@ describe('the line', () => {
     company.turn(2);
     company.at += 2_000;
     expect(line(company)).toEqual(['C2']);
-    expect(expiredLegs(company.known.board, noon + 130_000).map(leg => leg.callId)).toContain('C1');
+    expect(expiredLegs(company.known.switchboard, noon + 130_000).map(leg => leg.callId)).toContain('C1');
   });
 
   test('and comes back if its turn ends late', () => {
@@ -92,13 +92,13 @@ describe('the line', () => {
   test('a clock that is set changes neither who waits nor for how long', () => {
     const company = waiting([1, 2]);
     company.hangUp(2);
-    shiftTimes(company.known.board, 3_600_000);
+    shiftTimes(company.known.switchboard, 3_600_000);
     company.at += 3_601_000;
     company.call(2, { id: 'again' });
     expect(line(company)).toEqual(['C1', 'again']);
-    expect(lineAt(company.known.board, noon + company.at).map(one => noon + company.at - one.since)).toEqual([
-      2_000, 0,
-    ]);
+    expect(
+      lineAt(company.known.switchboard, noon + company.at).map(one => noon + company.at - one.since),
+    ).toEqual([2_000, 0]);
     expect(inShort(company.turn(1))).toEqual(['waits-for-anybody', 'hold']);
   });
 
@@ -188,7 +188,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 function play(steps: readonly Step[], after: (company: Lobby) => void): void {
   const company = lobby({ agents: 4, vips: [4] });
   const calls = new Set<number>();
-  const isWaiting = (who: number): boolean => company.known.board.waiting.has(`C${who}`);
+  const isWaiting = (who: number): boolean => company.known.switchboard.waiting.has(`C${who}`);
   for (const index of [1, 2, 3, 4]) company.talk(index);
   for (const { kind, who } of steps) {
     company.at += 500;
@@ -210,7 +210,7 @@ test('no agent is kept for two callers, and no caller is kept two agents', () =>
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), steps => {
       play(steps, ({ known, at }) => {
-        const kept = keepFor(lineAt(known.board, noon + at), known, noon + at);
+        const kept = keepFor(lineAt(known.switchboard, noon + at), known, noon + at);
         expect(new Set(kept.values()).size).toBe(kept.size);
       });
     }),
@@ -221,7 +221,7 @@ test('no agent is rung for two calls at once', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), steps => {
       play(steps, ({ known }) => {
-        const rung = [...known.board.legs.ringing.values()].flatMap(leg => leg.offeredTo);
+        const rung = [...known.switchboard.legs.ringing.values()].flatMap(leg => leg.offeredTo);
         expect(new Set(rung).size).toBe(rung.length);
       });
     }),
@@ -233,7 +233,7 @@ test('every caller for whom an agent is kept gets one when their turn ends', () 
     fc.property(fc.array(step, { maxLength: 40 }), steps => {
       play(steps, company => {
         const { known, at } = company;
-        const kept = keepFor(lineAt(known.board, noon + at), known, noon + at);
+        const kept = keepFor(lineAt(known.switchboard, noon + at), known, noon + at);
         const [callId] = [...kept.values()];
         if (callId === undefined) return;
         expect(company.turn(Number(callId.slice(1))).outcome.kind).toBe('dial');

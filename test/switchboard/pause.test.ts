@@ -22,49 +22,49 @@ const paused = (now = noon, until: number | null = null) =>
   pauseEntry({ type: 'agentPaused', until, reason: 'Pause' }, who(now));
 const resumed = (now: number) => pauseEntry({ type: 'agentResumed' }, who(now));
 
-function annaAt(board: Switchboard, now: number, changes: Parameters<typeof agent>[1] = {}): string {
+function annaAt(switchboard: Switchboard, now: number, changes: Parameters<typeof agent>[1] = {}): string {
   const one = { ...anna, ...changes };
-  const known = { hotlines: new Set([hotline]), roster: { agents: [one], confirmedAt: noon }, board };
+  const known = { hotlines: new Set([hotline]), roster: { agents: [one], confirmedAt: noon }, switchboard };
   return availabilityOf(one, known, now);
 }
 
 function boardAfter(...entries: Parameters<typeof applyEntry>[1][]): Switchboard {
-  const board = emptySwitchboard(defaultAvailability);
-  for (const one of entries) applyEntry(board, one);
-  return board;
+  const switchboard = emptySwitchboard(defaultAvailability);
+  for (const one of entries) applyEntry(switchboard, one);
+  return switchboard;
 }
 
 describe('who is paused', () => {
   test('gets no calls until somebody ends the pause', () => {
-    const board = boardAfter(paused());
-    expect([annaAt(board, noon), annaAt(board, noon + hourMs)]).toEqual(['on-break', 'on-break']);
-    applyEntry(board, resumed(noon + hourMs));
-    expect(annaAt(board, noon + hourMs)).toBe('available');
+    const switchboard = boardAfter(paused());
+    expect([annaAt(switchboard, noon), annaAt(switchboard, noon + hourMs)]).toEqual(['on-break', 'on-break']);
+    applyEntry(switchboard, resumed(noon + hourMs));
+    expect(annaAt(switchboard, noon + hourMs)).toBe('available');
   });
 
   test('comes back by themself at the end that was given', () => {
-    const board = boardAfter(paused(noon, noon + hourMs));
-    expect([annaAt(board, noon + hourMs - 1), annaAt(board, noon + hourMs)]).toEqual([
+    const switchboard = boardAfter(paused(noon, noon + hourMs));
+    expect([annaAt(switchboard, noon + hourMs - 1), annaAt(switchboard, noon + hourMs)]).toEqual([
       'on-break',
       'available',
     ]);
   });
 
   test('is so for thirty days at most: whoever is away for longer is absent', () => {
-    const board = boardAfter(paused());
-    expect(annaAt(board, noon + longestPauseMs - 1, { presence: 'unverified' })).toBe('on-break');
-    expect(annaAt(board, noon + longestPauseMs)).toBe('available');
+    const switchboard = boardAfter(paused());
+    expect(annaAt(switchboard, noon + longestPauseMs - 1, { presence: 'unverified' })).toBe('on-break');
+    expect(annaAt(switchboard, noon + longestPauseMs)).toBe('available');
   });
 
   test('finishes the call they are in, and goes straight from it into the pause', () => {
-    const board = boardAfter(
+    const switchboard = boardAfter(
       entry(newCall(), { agentIds: ['w1'], receivedAt: noon }),
       entry(answer(), { agentIds: ['w1'], receivedAt: noon + 1_000 }),
       paused(noon + 2_000),
     );
-    expect(annaAt(board, noon + 3_000)).toBe('talking');
-    applyEntry(board, entry(hangup(), { receivedAt: noon + 4_000 }));
-    expect(annaAt(board, noon + 4_000)).toBe('on-break');
+    expect(annaAt(switchboard, noon + 3_000)).toBe('talking');
+    applyEntry(switchboard, entry(hangup(), { receivedAt: noon + 4_000 }));
+    expect(annaAt(switchboard, noon + 4_000)).toBe('on-break');
   });
 
   test.each(['offline', 'do-not-disturb', 'unverified'] as const)('is paused also while %s', presence => {
@@ -77,16 +77,16 @@ describe('who is paused', () => {
 });
 
 test('what was said later counts, in whatever order it is heard', () => {
-  const board = boardAfter(resumed(noon + 2_000), paused(noon + 1_000));
-  expect(annaAt(board, noon + 3_000)).toBe('available');
+  const switchboard = boardAfter(resumed(noon + 2_000), paused(noon + 1_000));
+  expect(annaAt(switchboard, noon + 3_000)).toBe('available');
 });
 
 test('resuming takes back that somebody was set aside after missed calls', () => {
-  const board = boardAfter();
-  board.missedOffers.set('w1', { inARow: 3, lastAt: noon, lastCaller: null });
-  expect(annaAt(board, noon)).toBe('paused');
-  applyEntry(board, resumed(noon));
-  expect(annaAt(board, noon)).toBe('available');
+  const switchboard = boardAfter();
+  switchboard.missedOffers.set('w1', { inARow: 3, lastAt: noon, lastCaller: null });
+  expect(annaAt(switchboard, noon)).toBe('paused');
+  applyEntry(switchboard, resumed(noon));
+  expect(annaAt(switchboard, noon)).toBe('available');
 });
 
 test('a leap of the clock makes a pause no longer, but its end stays where the clock on the wall shows it', () => {
@@ -99,8 +99,8 @@ test('a leap of the clock makes a pause no longer, but its end stays where the c
 });
 
 test('after a clock was put back, what was recorded last counts', () => {
-  const board = emptySwitchboard(defaultAvailability);
+  const switchboard = emptySwitchboard(defaultAvailability);
   const now = noon - hourMs;
-  for (const one of [paused(noon), resumed(now)]) applyPastEntry(board, one, now);
-  expect(annaAt(board, now)).toBe('available');
+  for (const one of [paused(noon), resumed(now)]) applyPastEntry(switchboard, one, now);
+  expect(annaAt(switchboard, now)).toBe('available');
 });

@@ -22,9 +22,9 @@ const rings = entry(newCall(), { agentIds: ['w1', 'w2'] });
 const answers = entry(answer(), { agentIds: ['w1'] });
 
 function knownAfter(...entries: readonly JournalEntry[]) {
-  const board = emptySwitchboard(defaultAvailability);
-  for (const one of entries) applyEntry(board, one);
-  return { hotlines: new Set([hotline]), roster: { agents, confirmedAt: null }, board };
+  const switchboard = emptySwitchboard(defaultAvailability);
+  for (const one of entries) applyEntry(switchboard, one);
+  return { hotlines: new Set([hotline]), roster: { agents, confirmedAt: null }, switchboard };
 }
 
 function driftOf(
@@ -106,6 +106,6 @@ test('an answer noticed late makes the agent busy and frees the others', () => {
     entry({ type: 'answerNoticed', callId }, { agentIds: [agentId], flowId: callId, role: 'direct' });
   const known = knownAfter(rings, noticed('A', 'w2'), noticed('X', 'w1'));
   expect(agents.map(one => availabilityOf(one, known, noon))).toEqual(['talking', 'talking']);
-  applyEntry(known.board, entry(hangup({ callId: 'X' })));
+  applyEntry(known.switchboard, entry(hangup({ callId: 'X' })));
   expect(agents.map(one => availabilityOf(one, known, noon))).toEqual(['available', 'talking']);
 });

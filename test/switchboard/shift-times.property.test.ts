@@ -38,24 +38,26 @@ const anyLeap = fc.integer({ min: -2 * longestMs, max: 2 * longestMs });
 const anyWait = fc.integer({ min: 0, max: longestMs });
 
 function boardAfter(history: readonly JournalEntry[]): Switchboard {
-  const board = emptySwitchboard(rules);
-  for (const one of history) applyEntry(board, one);
-  return board;
+  const switchboard = emptySwitchboard(rules);
+  for (const one of history) applyEntry(switchboard, one);
+  return switchboard;
 }
 
-function states(board: Switchboard, now: number): string[] {
-  const known = { hotlines: new Set([hotline]), roster: { agents, confirmedAt: null }, board };
+function states(switchboard: Switchboard, now: number): string[] {
+  const known = { hotlines: new Set([hotline]), roster: { agents, confirmedAt: null }, switchboard };
   return agents.map(one => availabilityOf(one, known, now));
 }
 
 test('a leap of the clock, forth or back, makes nobody busy or free, then or later', () => {
   fc.assert(
     fc.property(anyHistory, anyLeap, anyWait, (history, leapMs, waitMs) => {
-      const board = boardAfter(history);
-      shiftTimes(board, leapMs);
+      const switchboard = boardAfter(history);
+      shiftTimes(switchboard, leapMs);
       const now = noon + waitMs;
-      expect(states(board, now + leapMs)).toEqual(states(boardAfter(history), now));
-      expect(expiredLegs(board, now + leapMs)).toHaveLength(expiredLegs(boardAfter(history), now).length);
+      expect(states(switchboard, now + leapMs)).toEqual(states(boardAfter(history), now));
+      expect(expiredLegs(switchboard, now + leapMs)).toHaveLength(
+        expiredLegs(boardAfter(history), now).length,
+      );
     }),
   );
 });
@@ -64,9 +66,9 @@ test('after a restart with a clock put back, nobody is busy for longer than if i
   fc.assert(
     fc.property(anyHistory, fc.integer({ min: 0, max: longestMs }), (history, backMs) => {
       const now = noon - backMs;
-      const board = emptySwitchboard(rules);
-      for (const one of history) applyPastEntry(board, one, now);
-      expect(new Set(states(board, now + rules.talkingExpiresMs))).toEqual(new Set(['available']));
+      const switchboard = emptySwitchboard(rules);
+      for (const one of history) applyPastEntry(switchboard, one, now);
+      expect(new Set(states(switchboard, now + rules.talkingExpiresMs))).toEqual(new Set(['available']));
     }),
   );
 });

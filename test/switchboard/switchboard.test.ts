@@ -14,27 +14,27 @@ const later = noon + ringingExpiresMs;
 
 /** A switchboard on which so many calls rang Anna, and nothing more was heard of them. */
 function boardOfLostCalls(count: number): Switchboard {
-  const board = emptySwitchboard(defaultAvailability);
+  const switchboard = emptySwitchboard(defaultAvailability);
   for (let index = 0; index < count; index++) {
     const callId = `lost-${index}`;
-    applyEntry(board, entry(newCall({ callId, flowId: callId }), { agentIds: ['w1'] }));
+    applyEntry(switchboard, entry(newCall({ callId, flowId: callId }), { agentIds: ['w1'] }));
   }
-  return board;
+  return switchboard;
 }
 
 test.each([
   ['occupationOf', occupationOf],
   ['openLegsOfAgent', openLegsOfAgent],
 ])('%s walks past a leg that has expired only once, however many hangups get lost', (_, lookUp) => {
-  const board = boardOfLostCalls(1_000);
-  lookUp(board, 'w1', later);
-  expect(board.openByAgent.get('w1')?.size ?? 0).toBe(0);
-  expect(expiredLegs(board, later)).toHaveLength(1_000);
+  const switchboard = boardOfLostCalls(1_000);
+  lookUp(switchboard, 'w1', later);
+  expect(switchboard.openByAgent.get('w1')?.size ?? 0).toBe(0);
+  expect(expiredLegs(switchboard, later)).toHaveLength(1_000);
 });
 
 test('a call answered after it had expired still makes its agent busy', () => {
-  const board = boardOfLostCalls(1);
-  expect(occupationOf(board, 'w1', later)).toBe(null);
-  applyEntry(board, entry(answer({ callId: 'lost-0' }), { agentIds: ['w1'], receivedAt: later }));
-  expect(occupationOf(board, 'w1', later)).toBe('talking');
+  const switchboard = boardOfLostCalls(1);
+  expect(occupationOf(switchboard, 'w1', later)).toBe(null);
+  applyEntry(switchboard, entry(answer({ callId: 'lost-0' }), { agentIds: ['w1'], receivedAt: later }));
+  expect(occupationOf(switchboard, 'w1', later)).toBe('talking');
 });

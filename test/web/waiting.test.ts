@@ -24,7 +24,7 @@ describe.runIf(hasBrowser())('who waits', () => {
     const party = toParty(vip);
     const callers = party.kind === 'number' ? [ruleAbout({ vip: true, numbers: [party.number] })] : [];
     known.plan = { ...defaultPlan, hotlines: [{ ...defaultHotline, waiting }], callers };
-    for (const index of [1, 2, 3]) talk(known.board, index, page.clock());
+    for (const index of [1, 2, 3]) talk(known.switchboard, index, page.clock());
   });
   afterAll(async () => {
     await closeTabs(browser);

@@ -37,6 +37,6 @@ function anything(): boolean {
   return true;
 }
 
-export function knowledgeOf({ rules, plan }: World, roster: Roster, board: Switchboard): Knowledge {
-  return { plan, hotlines: hotlineNumbers(plan), routeForwarded: false, rules, roster, board };
+export function knowledgeOf({ rules, plan }: World, roster: Roster, switchboard: Switchboard): Knowledge {
+  return { plan, hotlines: hotlineNumbers(plan), routeForwarded: false, rules, roster, switchboard };
 }

@@ -8,18 +8,18 @@ import type { World } from './world.ts';
 
 /** Plays a call that no policy routes as it happened: the agent is busy and gets to know the caller. */
 export function playOwnCall(world: World, call: ReplayCall): void {
-  const { board, memories, queue } = world;
+  const { switchboard, memories, queue } = world;
   const { kind, agentId, caller, talkMs } = call;
   if (call.calledInVainBy !== null) playCallInVain(world, call, call.calledInVainBy);
   if (agentId === null) return;
   if (kind === 'past' && caller !== null) memories.of(null).credit(caller, agentId, call.arrivedAt);
   if (kind !== 'direct' && kind !== 'outgoing') return;
   const leg = legOf(world, call, kind);
-  applyEntry(board, newCallEntry(leg, call.arrivedAt, { agentIds: [agentId] }));
+  applyEntry(switchboard, newCallEntry(leg, call.arrivedAt, { agentIds: [agentId] }));
   queue.add(call.arrivedAt + (call.waitMs ?? 0), at => {
-    applyEntry(board, answerEntry(leg, at, agentId));
+    applyEntry(switchboard, answerEntry(leg, at, agentId));
     learn(world, call, { hotline: null, agentId, answeredAt: at });
-    queue.add(at + talkMs, end => applyEntry(board, hangupEntry(leg, end, 'normal-clearing')));
+    queue.add(at + talkMs, end => applyEntry(switchboard, hangupEntry(leg, end, 'normal-clearing')));
   });
 }
 
@@ -28,12 +28,12 @@ export function playOwnCall(world: World, call: ReplayCall): void {
  * given up.
  */
 function playCallInVain(world: World, call: ReplayCall, agentId: AgentId): void {
-  const { board, memories, queue } = world;
+  const { switchboard, memories, queue } = world;
   const { caller, arrivedAt, waitMs } = call;
   const leg = legOf(world, call, 'outgoing');
-  applyEntry(board, newCallEntry(leg, arrivedAt, { agentIds: [agentId] }));
+  applyEntry(switchboard, newCallEntry(leg, arrivedAt, { agentIds: [agentId] }));
   queue.add(arrivedAt + (waitMs ?? 0), at => {
-    applyEntry(board, hangupEntry(leg, at, 'no-answer'));
+    applyEntry(switchboard, hangupEntry(leg, at, 'no-answer'));
     if (caller !== null) memories.noteCallInVain(caller, agentId, arrivedAt);
   });
 }

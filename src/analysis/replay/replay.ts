@@ -26,14 +26,14 @@ export function startReplay(
   options: ReplayOptions,
   listener: ReplayListener,
 ): Replay {
-  const board = emptySwitchboard(options.rules);
+  const switchboard = emptySwitchboard(options.rules);
   const world: World = {
     ...options,
     ...listener,
     team: createTeam(shifts),
     memories: createMemories(options.plan, options.hotline.policy.halfLifeDays),
-    board,
-    seen: options.sight.seesBusy ? board : blindTo(board),
+    switchboard,
+    seen: options.sight.seesBusy ? switchboard : blindTo(switchboard),
     queue: createEventQueue(),
   };
   return {

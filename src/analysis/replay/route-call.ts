@@ -16,29 +16,29 @@ export const turnMs = 5_000;
 
 /** Decides a call to the hotline on arrival: somebody picks up, or the caller waits, or the call is lost. */
 export function routeCall(world: World, call: ReplayCall): void {
-  const { board, team } = world;
+  const { switchboard, team } = world;
   const now = call.arrivedAt;
   team.advance(now);
   const routed = toRoutedCall(world, call);
   const decision = offerCall(world, routed, null, now);
-  const rung = whosePhonesRing(decision, board, now);
+  const rung = whosePhonesRing(decision, switchboard, now);
   if (rung.length > 0 || decision.outcome.kind === 'hold')
-    applyEntry(board, newCallEntry(routed.leg, now, { decision: offeredTo(decision, rung) }));
+    applyEntry(switchboard, newCallEntry(routed.leg, now, { decision: offeredTo(decision, rung) }));
   carryOut(world, routed, { decision, rung, now });
 }
 
 /** Ends a turn: the call is decided again, and finally if anybody is dialled. */
 function endTurn(world: World, routed: RoutedCall, now: number): void {
-  const { board, team } = world;
+  const { switchboard, team } = world;
   const { leg } = routed;
-  const wait = legOf(board, leg.callId)?.turn;
+  const wait = legOf(switchboard, leg.callId)?.turn;
   if (wait?.kind !== 'wait') return;
   team.advance(now);
   const decision = offerCall(world, routed, wait, now);
-  const rung = whosePhonesRing(decision, board, now);
-  applyEntry(board, turnEntry(leg, now, offeredTo(decision, rung)));
+  const rung = whosePhonesRing(decision, switchboard, now);
+  applyEntry(switchboard, turnEntry(leg, now, offeredTo(decision, rung)));
   if (rung.length === 0 && decision.outcome.kind !== 'hold')
-    applyEntry(board, hangupEntry(leg, now, 'forwarded'));
+    applyEntry(switchboard, hangupEntry(leg, now, 'forwarded'));
   carryOut(world, routed, { decision, rung, now });
 }
 
@@ -71,20 +71,20 @@ function carryOut(world: World, routed: RoutedCall, offer: Offer): void {
 
 /** Lets the caller wait for a turn, or hang up in it. */
 function wait(world: World, routed: RoutedCall, now: number): void {
-  const { queue, board } = world;
+  const { queue, switchboard } = world;
   const { call, leg } = routed;
   const leavesAt = call.arrivedAt + call.patienceMs;
   if (leavesAt >= now + turnMs) queue.add(now + turnMs, at => endTurn(world, routed, at));
   else
     queue.add(Math.max(now, leavesAt), at => {
-      applyEntry(board, hangupEntry(leg, at, 'cancel'));
+      applyEntry(switchboard, hangupEntry(leg, at, 'cancel'));
       settle(world, routed, { outcome: 'abandoned', at });
     });
 }
 
 /** Rings whom a decision dials, which is final: if nobody picks up, the call is lost. */
 function ring(world: World, routed: RoutedCall, { rung, now }: Offer): void {
-  const { habits, seed, queue, board } = world;
+  const { habits, seed, queue, switchboard } = world;
   const { call, leg } = routed;
   const first = firstToPickUp(call.callId, rung, habits, { seed, attempt: 0 });
   if (first !== null) {
@@ -95,7 +95,7 @@ function ring(world: World, routed: RoutedCall, { rung, now }: Offer): void {
   }
   settle(world, routed, { outcome: 'lost', rang: rung.length > 0, at: now });
   if (rung.length > 0)
-    queue.add(now + habits.ringTimeoutMs, at => applyEntry(board, hangupEntry(leg, at, 'no-answer')));
+    queue.add(now + habits.ringTimeoutMs, at => applyEntry(switchboard, hangupEntry(leg, at, 'no-answer')));
 }
 
 function pickUp(
@@ -103,18 +103,18 @@ function pickUp(
   routed: RoutedCall,
   { agentId, heldMs, at }: { readonly agentId: AgentId; readonly heldMs: number; readonly at: number },
 ): void {
-  const { board, queue } = world;
+  const { switchboard, queue } = world;
   const { call, leg, hotline } = routed;
-  applyEntry(board, answerEntry(leg, at, agentId));
+  applyEntry(switchboard, answerEntry(leg, at, agentId));
   learn(world, call, { hotline, agentId, answeredAt: at });
-  queue.add(at + call.talkMs, end => applyEntry(board, hangupEntry(leg, end, 'normal-clearing')));
+  queue.add(at + call.talkMs, end => applyEntry(switchboard, hangupEntry(leg, end, 'normal-clearing')));
   settle(world, routed, { outcome: 'answered', agentId, heldMs, at });
 }
 
 /** The agents dialled who are not in a call; only blind decisions can dial others. */
-function whosePhonesRing({ outcome }: Decision, board: Switchboard, now: number): readonly AgentId[] {
+function whosePhonesRing({ outcome }: Decision, switchboard: Switchboard, now: number): readonly AgentId[] {
   if (outcome.kind !== 'dial') return [];
-  return outcome.agentIds.filter(agentId => occupationOf(board, agentId, now) === null);
+  return outcome.agentIds.filter(agentId => occupationOf(switchboard, agentId, now) === null);
 }
 
 function offeredTo(decision: Decision, agentIds: readonly AgentId[]): Decision {

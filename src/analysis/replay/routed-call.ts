@@ -21,7 +21,7 @@ export interface RoutedCall {
 }
 
 export function toRoutedCall(world: World, call: ReplayCall): RoutedCall {
-  const { plan, memories, sight, team, board } = world;
+  const { plan, memories, sight, team, switchboard } = world;
   const { callId, caller, arrivedAt } = call;
   const hotline = hotlineByNumber(plan, call.called) ?? world.hotline;
   const memory = memories.of(hotline);
@@ -37,6 +37,6 @@ export function toRoutedCall(world: World, call: ReplayCall): RoutedCall {
     hotline,
     past,
     returnCall: caller === null ? null : memories.returnCallOf(caller, hotline, arrivedAt),
-    visible: visiblePast(past, sight, { team, board, halfLifeDays }, arrivedAt),
+    visible: visiblePast(past, sight, { team, switchboard, halfLifeDays }, arrivedAt),
   };
 }

@@ -41,7 +41,7 @@ export function settle(world: World, { call, past }: RoutedCall, settled: Settle
 
 function isSomebodyFree(world: World, now: number): boolean {
   const agents = world.team.onDuty();
-  const known = knowledgeOf(world, { agents, confirmedAt: null }, world.board);
+  const known = knowledgeOf(world, { agents, confirmedAt: null }, world.switchboard);
   return agents.some(agent => {
     const availability = availabilityOf(agent, known, now);
     return availability === 'available' || availability === 'paused';

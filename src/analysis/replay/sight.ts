@@ -29,9 +29,9 @@ export function visiblePast(
   { pastOf, leastEvidence }: Sight,
   {
     team,
-    board,
+    switchboard,
     halfLifeDays,
-  }: { readonly team: Team; readonly board: Switchboard; readonly halfLifeDays: number },
+  }: { readonly team: Team; readonly switchboard: Switchboard; readonly halfLifeDays: number },
   now: number,
 ): readonly Familiarity[] {
   const enough =
@@ -44,7 +44,7 @@ export function visiblePast(
     case 'on-duty':
       return onDuty;
     case 'free':
-      return onDuty.filter(one => occupationOf(board, one.agentId, now) === null);
+      return onDuty.filter(one => occupationOf(switchboard, one.agentId, now) === null);
     case 'most-on-duty':
       return onDuty.toSorted(byCalls).slice(0, 1);
   }

@@ -15,7 +15,7 @@ export interface World extends ReplayOptions, ReplayListener {
   readonly team: Team;
   readonly memories: Memories;
   /** Who really is in a call. */
-  readonly board: Switchboard;
+  readonly switchboard: Switchboard;
   /** Who is in a call as far as decisions can see. */
   readonly seen: Switchboard;
   /** What happens next; each event is called with its moment, in epoch milliseconds. */

@@ -59,11 +59,11 @@ export async function offerUntilTaken(
  * find them free.
  */
 function makeOffer({ known, clock }: AppContext, { callId, draft, remembered }: OfferPlan): Offer {
-  const before = legOf(known.board, callId);
+  const before = legOf(known.switchboard, callId);
   const earlier = remembered.find(callId);
   if (earlier !== null) return { entry: earlier, before };
   const entry = draft(clock());
-  applyEntry(known.board, entry);
+  applyEntry(known.switchboard, entry);
   remembered.remember(entry);
   return { entry, before };
 }
@@ -80,10 +80,10 @@ function withdrawOffer(
   { before }: Offer,
   takenAgentIds: readonly AgentId[],
 ): void {
-  withdrawLeg(known.board, callId);
-  if (before !== null) putLeg(known.board, before);
+  withdrawLeg(known.switchboard, callId);
+  if (before !== null) putLeg(known.switchboard, before);
   remembered.forget(callId);
-  for (const agentId of takenAgentIds) claimElsewhere(known.board, agentId, clock() + claimHearsayMs);
+  for (const agentId of takenAgentIds) claimElsewhere(known.switchboard, agentId, clock() + claimHearsayMs);
 }
 
 /** Records an offer with a claim. One that is refused after its caller got the answer stands without it. */
@@ -127,11 +127,11 @@ function settleOffer(
   } else if (before === null) {
     const { callId } = entry.event;
     // A push sent again after its call was over must not keep anybody busy.
-    endLeg(known.board, callId, entry.receivedAt);
+    endLeg(known.switchboard, callId, entry.receivedAt);
     if (recorded.call !== null && !isOver(recorded.call)) {
       // Another instance has taken it, and it rings whom that one chose.
-      withdrawLeg(known.board, callId);
-      applyPastEntry(known.board, recorded.entry, clock());
+      withdrawLeg(known.switchboard, callId);
+      applyPastEntry(known.switchboard, recorded.entry, clock());
     }
   }
   return recorded.entry;

@@ -12,7 +12,7 @@ export async function recordCall(context: AppContext, event: Answer | Hangup | K
   const receivedAt = context.clock();
   const { flowId, role, agentIds } = interpret(event, known, receivedAt);
   const entry = { event, receivedAt, flowId, role, agentIds, decision: null };
-  applyEntry(known.board, entry);
+  applyEntry(known.switchboard, entry);
   const recorded = await store.record(entry);
   if (recorded.isNew) feed.publish(recorded);
 }

@@ -27,7 +27,7 @@ export async function takeTurn(
 ): Promise<Reply> {
   const earlier = answeredBefore(context, event, turnEnded);
   if (earlier !== null) return replyOf(earlier);
-  const leg = legOf(context.known.board, event.callId);
+  const leg = legOf(context.known.switchboard, event.callId);
   if (leg === null || leg.turn === null || leg.state !== 'ringing') {
     await recordCall(context, event);
     return { kind: 'as-configured' };

@@ -14,12 +14,12 @@ export function reportHealth(
   reader: Reader = 'anybody',
 ): HealthSummary {
   const now = clock();
-  const { legs, rules } = known.board;
+  const { legs, rules } = known.switchboard;
   const openLegs = [...legs.ringing.values(), ...legs.talking.values()].filter(leg =>
     isOpen(leg, rules, now),
   );
   const paused = known.roster.agents.filter(agent => availabilityOf(agent, known, now) === 'paused');
-  const line = lineAt(known.board, now);
+  const line = lineAt(known.switchboard, now);
   const waitedMs = line.map(({ since }) => now - since);
   const surroundings = {
     confirmedAt: known.roster.confirmedAt,

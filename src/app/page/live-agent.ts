@@ -25,7 +25,7 @@ export function toLiveAgent(
   now: number,
 ): LiveAgent {
   const availability = availabilityOf(agent, known, now);
-  const pause = pauseAt(known.board.pauses, agent.id, now);
+  const pause = pauseAt(known.switchboard.pauses, agent.id, now);
   const doubt = doubtAbout(agent, availability, known, now);
   const isSame =
     before?.availability === availability &&
@@ -34,7 +34,7 @@ export function toLiveAgent(
     before.doubt?.kind === doubt?.kind;
   if (isSame) return before;
   const unchanged = before?.availability === availability ? before.since : null;
-  const leg = openLegsOfAgent(known.board, agent.id, now).find(({ state }) => state === availability);
+  const leg = openLegsOfAgent(known.switchboard, agent.id, now).find(({ state }) => state === availability);
   const began = availability === 'on-break' ? pause?.since : leg?.since;
   const since = began ?? unchanged ?? (before === undefined ? null : now);
   return { agentId: agent.id, name: agent.name, availability, since, pause, doubt };

@@ -135,8 +135,8 @@ function toLiveCall({ known, clock }: AppContext, { call, decision }: KeptCall):
   if (isOver(call))
     return { call, decision, state: 'ended', agentIds: call.agentId === null ? [] : [call.agentId] };
   const state = call.answeredAt === null ? 'ringing' : 'talking';
-  const flowId = legOf(known.board, call.callId)?.flowId ?? call.flowId;
-  const legs = openLegsOfFlow(known.board, flowId, clock()).filter(leg => leg.state === state);
+  const flowId = legOf(known.switchboard, call.callId)?.flowId ?? call.flowId;
+  const legs = openLegsOfFlow(known.switchboard, flowId, clock()).filter(leg => leg.state === state);
   const agentIds = [...new Set(legs.flatMap(leg => leg.agentIds))];
   return { call, decision, state, agentIds };
 }

@@ -21,10 +21,10 @@ export interface LiveWaiter {
 
 /** Everybody who waits now, in the order in which they are served. */
 export function liveLine({ known, clock }: AppContext): readonly LiveWaiter[] {
-  const { board } = known;
-  if (board.waiting.size === 0) return [];
-  return lineAt(board, clock()).map(({ callId, hotline, since, isVip, waitsFor, anyFrom }) => {
-    const leg = board.waiting.get(callId);
+  const { switchboard } = known;
+  if (switchboard.waiting.size === 0) return [];
+  return lineAt(switchboard, clock()).map(({ callId, hotline, since, isVip, waitsFor, anyFrom }) => {
+    const leg = switchboard.waiting.get(callId);
     const [caller, flowId] = [leg?.caller ?? null, leg?.flowId ?? callId];
     return { callId, flowId, caller, hotline, since, isVip, waitsFor, anyFrom };
   });

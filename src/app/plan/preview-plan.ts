@@ -45,7 +45,7 @@ const maxCalls = 1_000;
  */
 export async function previewPlan(context: AppContext, plan: Plan, since: number): Promise<PlanPreview> {
   const { store, known } = context;
-  const board = emptySwitchboard(known.rules);
+  const switchboard = emptySwitchboard(known.rules);
   const entries = await store.entriesSince(since - switchboardWindowMs(known.rules));
   const routed = entries
     .filter(one => one.decision !== null && one.event.type === 'newCall' && one.receivedAt >= since)
@@ -56,11 +56,11 @@ export async function previewPlan(context: AppContext, plan: Plan, since: number
   for (const entry of entries) {
     await yieldToCalls();
     if (wanted.has(entry)) {
-      const before = await decideBy(context, entry, { ...asKnown(known, known.plan), board });
-      const after = await decideBy(context, entry, { ...asKnown(known, plan), board });
+      const before = await decideBy(context, entry, { ...asKnown(known, known.plan), switchboard });
+      const after = await decideBy(context, entry, { ...asKnown(known, plan), switchboard });
       if (destination(before) !== destination(after)) elsewhere.push({ ...whichCall(entry), before, after });
     }
-    applyEntry(board, entry);
+    applyEntry(switchboard, entry);
   }
   return { calls: routed.length, elsewhere };
 }
@@ -71,7 +71,7 @@ function whichCall({ event, receivedAt: at }: JournalEntry): Pick<ElsewhereCall,
 }
 
 /** Everybody who can be dialled counts as reachable: who was not on which day is not known. */
-function asKnown({ rules, routeForwarded, roster }: Knowledge, plan: Plan): Omit<Knowledge, 'board'> {
+function asKnown({ rules, routeForwarded, roster }: Knowledge, plan: Plan): Omit<Knowledge, 'switchboard'> {
   const agents = roster.agents.map(agent => ({
     ...agent,
     presence: 'unverified' as const,

@@ -53,7 +53,7 @@ function splitIn({ agents }: Roster): Split {
 
 /** Whether any familiarity or open call belongs to one of the users; else there is nothing to look for. */
 async function isAnyNamed({ known, store }: AppContext, { userIds }: Split): Promise<boolean> {
-  if (userIds.some(id => known.board.openByAgent.has(id))) return true;
+  if (userIds.some(id => known.switchboard.openByAgent.has(id))) return true;
   return (await store.directory.callersKnownBy(userIds, 1)).length > 0;
 }
 
@@ -69,7 +69,7 @@ async function settleAll(context: AppContext, split: Split, signal: AbortSignal)
     const recorded = await store.record(entry);
     // If nothing showed the number the first time, nothing will.
     if (recorded.isNew) {
-      applyEntry(known.board, entry);
+      applyEntry(known.switchboard, entry);
       feed.publish(recorded);
       isAnyNew = true;
     }

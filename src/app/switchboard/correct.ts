@@ -9,7 +9,7 @@ import type { AppContext } from '../context.ts';
  */
 export async function correct(context: AppContext, corrections: readonly Correction[]): Promise<void> {
   const { store, known, log, feed, health } = context;
-  for (const correction of corrections) applyEntry(known.board, correction);
+  for (const correction of corrections) applyEntry(known.switchboard, correction);
   for (const correction of corrections) {
     const { event } = correction;
     try {

@@ -31,7 +31,7 @@ export function doubtAbout(
 ): Doubt | null {
   if (availability === 'talking') {
     for (const one of [id, ...numbers]) {
-      const talk = doubtfulTalk(known.board, one, known.usualTalks, now);
+      const talk = doubtfulTalk(known.switchboard, one, known.usualTalks, now);
       if (talk !== null) return { kind: 'long-talk', since: talk.since };
     }
     return null;
@@ -39,9 +39,11 @@ export function doubtAbout(
   const { confirmedAt } = known.roster;
   if (availability !== 'ringing' && confirmedAt !== null && isPresenceStale(known, now))
     return { kind: 'presence', since: confirmedAt };
-  const { heardSince, board, usualTalks } = known;
+  const { heardSince, switchboard, usualTalks } = known;
   if (availability !== 'available' || heardSince === null) return null;
-  const mayTalk = [id, ...numbers].every(one => mayTalkUnheard(board, one, usualTalks, { heardSince, now }));
+  const mayTalk = [id, ...numbers].every(one =>
+    mayTalkUnheard(switchboard, one, usualTalks, { heardSince, now }),
+  );
   return mayTalk ? { kind: 'earlier-call', since: heardSince } : null;
 }
 

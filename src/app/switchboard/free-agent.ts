@@ -12,12 +12,12 @@ export async function freeAgent(context: AppContext, { id, numbers }: Agent, by:
   const { store, known, clock, health, feed, log } = context;
   const now = clock();
   const talks = [id, ...numbers]
-    .flatMap(one => openLegsOfAgent(known.board, one, now))
+    .flatMap(one => openLegsOfAgent(known.switchboard, one, now))
     .filter(({ state }) => state === 'talking');
   for (const leg of talks) {
     const entry = legClosedEntry(leg, 'said-free', now, { by });
     const recorded = await store.record(entry);
-    applyEntry(known.board, entry);
+    applyEntry(known.switchboard, entry);
     if (!recorded.isNew) continue;
     health.corrected(entry.event);
     feed.publish(recorded);

@@ -14,9 +14,11 @@ const intervalMs = 1_000;
 export function closeExpiredLegs(context: AppContext, signal: AbortSignal): Promise<void> {
   const close = async (): Promise<void> => {
     const now = context.clock();
-    const { board, usualTalks } = context.known;
-    const expired = expiredLegs(board, now).map(leg => legClosedEntry(leg, 'expired', now));
-    const over = talksProvedOver(board, usualTalks, now).map(leg => legClosedEntry(leg, 'next-call', now));
+    const { switchboard, usualTalks } = context.known;
+    const expired = expiredLegs(switchboard, now).map(leg => legClosedEntry(leg, 'expired', now));
+    const over = talksProvedOver(switchboard, usualTalks, now).map(leg =>
+      legClosedEntry(leg, 'next-call', now),
+    );
     await correct(context, [...expired, ...over]);
   };
   return repeat(close, { intervalMs, signal });

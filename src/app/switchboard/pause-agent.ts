@@ -29,14 +29,15 @@ export function resumeAgent(context: AppContext, agentId: AgentId, by: string): 
 
 async function record({ store, known, feed }: AppContext, entry: PauseEntry): Promise<void> {
   const recorded = await store.record(entry);
-  applyEntry(known.board, entry);
+  applyEntry(known.switchboard, entry);
   if (recorded.isNew) feed.publish(recorded);
 }
 
 /** Restores who is paused. */
 export async function recallPauses({ store, known, clock }: AppContext): Promise<void> {
   const now = clock();
-  for (const entry of await store.pausesSince(now - longestPauseMs)) applyPastEntry(known.board, entry, now);
+  for (const entry of await store.pausesSince(now - longestPauseMs))
+    applyPastEntry(known.switchboard, entry, now);
 }
 
 /** How soon a pause made by another program on the same database is noticed, in milliseconds. */
@@ -58,7 +59,7 @@ export async function followPauses(context: AppContext, signal: AbortSignal): Pr
     heard = new Set(entries.map(({ event }) => event.callId));
     // Each only once: after the clock is set back, old ones are dated later than the present.
     for (const entry of entries.filter(({ event }) => !before.has(event.callId))) {
-      applyPastEntry(known.board, entry, now);
+      applyPastEntry(known.switchboard, entry, now);
       feed.publish({ isNew: true, entry, call: null });
     }
   };

@@ -18,7 +18,7 @@ export async function recall(context: AppContext): Promise<void> {
   known.roster = { agents: agents.map(asUnverified), confirmedAt: null, phones };
   const now = clock();
   const since = now - switchboardWindowMs(known.rules);
-  for (const entry of await store.switchboardEntries(since)) applyPastEntry(known.board, entry, now);
+  for (const entry of await store.switchboardEntries(since)) applyPastEntry(known.switchboard, entry, now);
   await recallPauses(context);
   const watched = await watchedUntil(context);
   known.heardSince = watched === null || now - watched > longestRestartMs ? now : null;

@@ -39,11 +39,11 @@ function playDay(
   { calls, hotline }: PastDay,
   { chance, friends }: { readonly chance: Chance; readonly friends: Friends },
 ): readonly JournalEntry[] {
-  const known: Knowledge = { ...context.known, board: emptySwitchboard(context.known.rules) };
+  const known: Knowledge = { ...context.known, switchboard: emptySwitchboard(context.known.rules) };
   const entries: JournalEntry[] = [];
   let due: readonly JournalEntry[] = [];
   const note = (entry: JournalEntry): void => {
-    applyEntry(known.board, entry);
+    applyEntry(known.switchboard, entry);
     entries.push(entry);
   };
   for (const call of calls) {

@@ -48,7 +48,7 @@ test('a refused offer keeps nobody busy here', async () => {
   const { context, clock } = await createTestApp({ store: await storeWhereTaken('w1') });
   expect(await dialled(context, newCall({ callId: 'C1', flowId: 'C1' }))).toEqual([ben]);
   clock.advance(10_000);
-  context.known.board.idleSince.clear();
+  context.known.switchboard.idleSince.clear();
   const healthy = { ...context, store: (await createTestApp()).context.store };
   expect(await dialled(healthy, newCall({ callId: 'C2', flowId: 'C2' }))).toEqual([anna]);
 });
@@ -78,7 +78,7 @@ test('a push that another instance has taken already keeps busy here whom that o
   const ringing = await dialled(one, newCall());
   const { context: other } = await createTestApp({ store: one.store });
   expect(await dialled(other, newCall())).toEqual(ringing);
-  const { legs } = other.known.board;
+  const { legs } = other.known.switchboard;
   expect([...legs.ringing.values()].map(({ callId, agentIds }) => [callId, agentIds])).toEqual([
     ['A', ['w2']],
   ]);

@@ -35,7 +35,7 @@ function letWait(context: AppContext, changes: Partial<WaitingRules> = {}): void
 async function annaTalks(overrides: Partial<AppContext> = {}): Promise<TestApp & { free(): Promise<void> }> {
   const app = await createTestApp(overrides);
   letWait(app.context);
-  const callId = talk(app.context.known.board, 1, app.clock());
+  const callId = talk(app.context.known.switchboard, 1, app.clock());
   return { ...app, free: () => recordCall(app.context, hangup({ callId, flowId: callId, to: anna })) };
 }
 
@@ -79,7 +79,7 @@ describe('a caller who waits', () => {
     letWait(restarted.context);
     await recall(restarted.context);
     restarted.context.known.roster = { agents: [agent(1)], confirmedAt: clock() };
-    talk(restarted.context.known.board, 1, clock());
+    talk(restarted.context.known.switchboard, 1, clock());
     clock.advance(4_000);
     expect(await takeTurn(restarted.context, keys(), 2)).toEqual(hold(3));
   });
@@ -88,7 +88,7 @@ describe('a caller who waits', () => {
     const { context, clock } = await annaTalks();
     await takeCall(context, newCall());
     expect(await takeTurn(context, keys('-1'), 1)).toEqual({ kind: 'hang-up' });
-    expect(lineAt(context.known.board, clock())).toEqual([]);
+    expect(lineAt(context.known.switchboard, clock())).toEqual([]);
     expect(await takeTurn(context, keys(), 1)).toEqual({ kind: 'as-configured' });
   });
 

@@ -103,7 +103,7 @@ test('who waits is shown in order: since when, for whom, and until nobody waits 
   const { context, clock } = app;
   const waiting = { ...defaultHotline.waiting, familiarMs: 0, anyMs: 60_000 };
   context.known.plan = { ...defaultPlan, hotlines: [{ ...defaultHotline, waiting }] };
-  for (const index of [1, 2, 3]) talk(context.known.board, index, clock());
+  for (const index of [1, 2, 3]) talk(context.known.switchboard, index, clock());
   await takeCall(context, newCall());
   clock.advance(2_000);
   board.refresh();

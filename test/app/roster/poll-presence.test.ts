@@ -131,7 +131,7 @@ describe('when the provider names no phones', () => {
   test('and there were none before, that is believed, and health says it', async () => {
     const app = await poll([without]);
     expect(app.context.known.roster).toBe(without);
-    expect(warned(app)).toContainEqual(expect.stringContaining('nobody of the account can be dialled'));
+    expect(warned(app)).toContainEqual(expect.stringContaining('nobody in the account can be dialled'));
   });
 
   test('once they are back, nothing is said any more', async () => {

@@ -52,7 +52,7 @@ test('calls recorded for a user become those of its numbers, once, and a rebuild
   ];
   expect(await told()).toEqual(expect.arrayContaining(want));
   expect(log.lines.at(-1)).toContain('5 are those of a number; of 1 no number is known');
-  expect([...known.board.openByAgent.keys()]).toEqual([milan]);
+  expect([...known.switchboard.openByAgent.keys()]).toEqual([milan]);
 
   const entries = (await store.entriesSince(0)).length;
   const lines = log.lines.length;

@@ -23,8 +23,8 @@ const states = ({ known, clock }: AppContext): string[] =>
 /** The same company as another process on the same database knows it. */
 function another(): AppContext {
   const { context } = app;
-  const board = emptySwitchboard(context.known.rules);
-  return { ...context, feed: createLiveFeed(), known: { ...context.known, board } };
+  const switchboard = emptySwitchboard(context.known.rules);
+  return { ...context, feed: createLiveFeed(), known: { ...context.known, switchboard } };
 }
 
 test('a call goes past whoever is paused, and its reason says so', async () => {

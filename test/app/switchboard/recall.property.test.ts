@@ -46,7 +46,7 @@ async function happen({ context, clock }: TestApp, { what, index, afterMs }: Hap
     case 'outgoing':
       return void (await takeCall(context, newCall({ ...ids, direction: 'out', from: numberOf(index) })));
     case 'second leg':
-      if (!context.known.board.openByFlow.has(ids.flowId)) return;
+      if (!context.known.switchboard.openByFlow.has(ids.flowId)) return;
       return void (await takeCall(
         context,
         newCall({ ...ids, callId: `${index} second`, from: hotline, to: numberOf(index) }),

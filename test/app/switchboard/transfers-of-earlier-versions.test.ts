@@ -52,8 +52,8 @@ test.each([
 ])('after $last the agent is $rings, and in line are $waiting', async ({ last, rings, waiting }) => {
   const { context } = await restartedAfter(last);
   expect(anna(context)).toBe(rings);
-  expect(lineAt(context.known.board, context.clock()).map(({ callId }) => callId)).toEqual(waiting);
-  expect(context.known.board.missedOffers.size).toBe(0);
+  expect(lineAt(context.known.switchboard, context.clock()).map(({ callId }) => callId)).toEqual(waiting);
+  expect(context.known.switchboard.missedOffers.size).toBe(0);
 });
 
 test('the call is shown with the decision by which it was transferred, and that can be made again', async () => {

@@ -8,7 +8,7 @@ type Examples = ReadonlyMap<string, readonly NodeJS.Dict<string>[]>;
 
 /** The examples of settings in the section of each provider. */
 async function examplesIn(file: string): Promise<Examples> {
-  const guide = await readFile(new URL(`../../docs/${file}`, import.meta.url), 'utf8');
+  const guide = await readFile(new URL(`../../../docs/${file}`, import.meta.url), 'utf8');
   const sections = guide.split(/^#+ /m).filter(section => section.includes('OIDC_ROLES=admin'));
   return new Map(
     sections.map(section => {
