@@ -33,8 +33,8 @@ describe('any other trial is read as its policy in force for everybody, and said
     ]);
     const [note] = parsed.ok ? parsed.notes : [];
     expect(note?.en).toContain('Hotline Zentrale: trials no longer exist');
-    expect(note?.en).toContain('in force for all callers');
-    expect(note?.de).toContain('gilt die erprobte Strategie jetzt für alle Anrufer');
+    expect(note?.en).toContain('now applies to all callers');
+    expect(note?.de).toContain('gilt die getestete Strategie jetzt für alle Anrufer');
   });
 });
 
