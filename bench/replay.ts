@@ -1,12 +1,12 @@
-import { defaultLearning } from '../src/domain/call-record.ts';
 import { draw } from '../src/analysis/replay/draw.ts';
-import type { ReplayCall } from '../src/domain/logged-call.ts';
 import { usualHabits } from '../src/analysis/replay/phones.ts';
 import { startReplay } from '../src/analysis/replay/replay.ts';
 import { replayPlan } from '../src/analysis/replay/replay-plan.ts';
 import type { Shift } from '../src/analysis/replay/shift.ts';
 import { fullSight } from '../src/analysis/replay/sight.ts';
 import { createWallClock } from '../src/calendar/wall-clock.ts';
+import { defaultLearning } from '../src/domain/call-record.ts';
+import type { ReplayCall } from '../src/domain/logged-call.ts';
 import { policy } from './policy.ts';
 
 export interface ReplayCost {

@@ -1,13 +1,13 @@
-import { applyEntry } from '../src/switchboard/apply-entry.ts';
-import { decide } from '../src/routing/decide.ts';
+import { createWallClock } from '../src/calendar/wall-clock.ts';
 import type { Decision } from '../src/domain/decision.ts';
-import type { Knowledge } from '../src/switchboard/interpret.ts';
 import type { Hotline, Plan } from '../src/domain/plan.ts';
 import { hotlineByNumber, hotlineNumbers } from '../src/domain/plan-index.ts';
 import type { Agent } from '../src/domain/roster.ts';
+import { decide } from '../src/routing/decide.ts';
 import { toSituation } from '../src/routing/situation.ts';
+import { applyEntry } from '../src/switchboard/apply-entry.ts';
+import type { Knowledge } from '../src/switchboard/interpret.ts';
 import { claimElsewhere, emptySwitchboard } from '../src/switchboard/switchboard.ts';
-import { createWallClock } from '../src/calendar/wall-clock.ts';
 import { median } from './median.ts';
 import { callerNumber, manyRules, noRules, numberOf, team } from './rule-plans.ts';
 

@@ -1,5 +1,5 @@
-import { checkJournal } from './check-journal.ts';
 import type { LabDatabase } from '../lab/databases.ts';
+import { checkJournal } from './check-journal.ts';
 import type { Familiar } from './familiar.ts';
 import type { Load } from './load.ts';
 import type { Outcome } from './on-databases.ts';

@@ -2,17 +2,17 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
+import type { LabDatabase } from '../lab/databases.ts';
+import { startProxyBefore } from '../lab/proxy.ts';
 import { openDatabase } from '../src/store/sqlite/open-database.ts';
 import { agents, type Company, hotline, lookOf, type StepAt } from '../test/support/living/familiar.ts';
 import { type Source, startSource } from '../test/support/living/source.ts';
 import { createWalk } from '../test/support/living/steps.ts';
 import { openConnection } from './connection.ts';
-import type { LabDatabase } from '../lab/databases.ts';
 import { type Familiar, startFamiliar } from './familiar.ts';
 import { readHealth } from './health.ts';
 import type { Laboratory } from './laboratory.ts';
 import type { Attempt, Outcome } from './on-databases.ts';
-import { startProxyBefore } from '../lab/proxy.ts';
 
 /** By how much the clock is set. */
 const leapMs = 50 * 60_000;

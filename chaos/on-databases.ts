@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DatabaseKind } from '../src/store/database/database-config.ts';
 import { createDatabase, type LabDatabase } from '../lab/databases.ts';
+import type { DatabaseKind } from '../src/store/database/database-config.ts';
 import type { Finding } from './finding.ts';
 import type { Laboratory } from './laboratory.ts';
 import { summarise } from './promises.ts';

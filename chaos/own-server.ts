@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { freePort } from '../src/cli/demo/free-port.ts';
 import { answers } from '../lab/databases.ts';
+import { freePort } from '../src/cli/demo/free-port.ts';
 import { giveAway } from './mariadb.ts';
 import { recipes, type ServerKind } from './server-recipes.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { decide } from '../../src/routing/decide.ts';
 import type { JournalEntry } from '../../src/domain/journal-entry.ts';
+import { decide } from '../../src/routing/decide.ts';
 import type { DatabaseConfig } from '../../src/store/database/database-config.ts';
 import type { Engine } from '../../src/store/database/engine.ts';
 import { openEngine } from '../../src/store/database/open-engine.ts';

@@ -1,7 +1,8 @@
 // How soon a restart knows who is busy: with a million calls in the history and 5,000 today, on every
 // database that is there. `npm run bench:recall -- 10000` takes as many past calls instead.
-import { defaultLearning } from '../../src/domain/call-record.ts';
+
 import { recall } from '../../src/app/switchboard/recall.ts';
+import { defaultLearning } from '../../src/domain/call-record.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createTestApp } from '../../test/support/app.ts';
 import { reachableServers } from '../../test/support/databases.ts';

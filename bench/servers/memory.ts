@@ -6,10 +6,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PhoneNumber } from '../../src/domain/phone-number.ts';
 import { recordCall } from '../../src/app/calls/record-call.ts';
 import { takeCall } from '../../src/app/calls/take-call.ts';
 import { readConfig } from '../../src/config/read-config.ts';
+import type { PhoneNumber } from '../../src/domain/phone-number.ts';
 import { startService } from '../../src/service.ts';
 import { agents, hotline } from '../pushes.ts';
 

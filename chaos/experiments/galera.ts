@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { checkJournal } from '../check-journal.ts';
 import { mysqlDatabaseAt } from '../../lab/databases.ts';
 import { startFailoverProxy } from '../../lab/failover-proxy.ts';
+import { checkJournal } from '../check-journal.ts';
 import { startFamiliar } from '../familiar.ts';
 import { canStartGalera, startGalera } from '../galera-cluster.ts';
 import type { Experiment, Laboratory } from '../laboratory.ts';

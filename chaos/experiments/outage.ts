@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { type BlockableProxy, startProxyBefore } from '../../lab/proxy.ts';
 import type { Chance } from '../../src/emulator/chance.ts';
 import { checkJournal } from '../check-journal.ts';
 import { startFamiliar } from '../familiar.ts';
@@ -8,7 +9,6 @@ import type { Experiment, Laboratory } from '../laboratory.ts';
 import { startLoad } from '../load.ts';
 import { type Attempt, type Outcome, onDatabases } from '../on-databases.ts';
 import { slowestMs, unkept, unreadable } from '../promises.ts';
-import { type BlockableProxy, startProxyBefore } from '../../lab/proxy.ts';
 
 export const outage: Experiment = {
   name: 'outage',

@@ -2,13 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { agents } from '../../bench/pushes.ts';
+import { startProxyBefore } from '../../lab/proxy.ts';
 import { checkJournal } from '../check-journal.ts';
 import { findDoubleOffers, type Hold } from '../double-offers.ts';
 import { type Familiar, startFamiliar } from '../familiar.ts';
 import { readHealth } from '../health.ts';
 import type { Experiment, Laboratory } from '../laboratory.ts';
 import { type Attempt, type Outcome, onDatabases } from '../on-databases.ts';
-import { startProxyBefore } from '../../lab/proxy.ts';
 import { makeRacingCalls } from '../racing-calls.ts';
 
 const instances = 2;

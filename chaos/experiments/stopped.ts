@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { conclude } from '../conclude.ts';
 import { createDatabaseAt } from '../../lab/databases.ts';
+import { conclude } from '../conclude.ts';
 import { startFamiliar } from '../familiar.ts';
 import { untilDrained } from '../health.ts';
 import type { Experiment, Laboratory } from '../laboratory.ts';

@@ -1,4 +1,3 @@
-import { builtInAnnouncements } from '../../src/domain/built-in-announcements.ts';
 import { applyPlan } from '../../src/app/plan/apply-plan.ts';
 import { openingAt } from '../../src/cli/demo/company-time.ts';
 import { planDay } from '../../src/cli/demo/day.ts';
@@ -8,6 +7,7 @@ import { planPastDays } from '../../src/cli/demo/past-days.ts';
 import { recordPastDays } from '../../src/cli/demo/past-weeks.ts';
 import { playDay } from '../../src/cli/demo/play-day.ts';
 import { type DemoRouter, startDemoRouter } from '../../src/cli/demo/router.ts';
+import { builtInAnnouncements } from '../../src/domain/built-in-announcements.ts';
 import { createChance } from '../../src/emulator/chance.ts';
 import type { Emulator } from '../../src/emulator/control.ts';
 import { startEmulator } from '../../src/emulator/emulator.ts';

@@ -1,5 +1,5 @@
-import type { Plan } from '../domain/plan.ts';
 import { defaultMusic } from '../domain/built-in-announcements.ts';
+import type { Plan } from '../domain/plan.ts';
 import { type Announcement, describe } from './announcement.ts';
 import type { SoundLibrary } from './sound-library.ts';
 import { bytesPerSecond, headerBytes, writeSamples } from './write-wav.ts';

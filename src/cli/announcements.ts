@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import type { Language } from '../domain/language.ts';
 import { toAnnouncement } from '../announcements/announcement.ts';
 import {
   type AnnouncementChanged,
   addAnnouncement,
   removeAnnouncement,
 } from '../app/plan/change-announcements.ts';
+import type { Language } from '../domain/language.ts';
 import { atDesk, byOption } from './config/at-desk.ts';
 import { readAtMost } from './config/read-text.ts';
 import { playAnnouncement } from './play-announcement.ts';

@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
-import type { Language } from '../domain/language.ts';
-import type { Plan } from '../domain/plan.ts';
-import type { AppContext } from '../app/context.ts';
 import { explainCall } from '../app/calls/explain-call.ts';
+import type { AppContext } from '../app/context.ts';
 import { putInForce } from '../app/plan/follow-plan.ts';
 import { recall } from '../app/switchboard/recall.ts';
 import { planFromSettings } from '../config/plan-from-settings.ts';
+import type { Language } from '../domain/language.ts';
+import type { Plan } from '../domain/plan.ts';
 import { createContext } from '../wiring/create-context.ts';
 import { silentLog } from './create-log.ts';
 import { explanationAsJson, explanationAsText } from './explanation.ts';

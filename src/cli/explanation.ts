@@ -1,7 +1,7 @@
 import type { Decision } from '../domain/decision.ts';
 import type { Language } from '../domain/language.ts';
-import { renderReason } from '../wording/reason-text.ts';
 import { accountOf } from '../routing/rules/account.ts';
+import { renderReason } from '../wording/reason-text.ts';
 import { renderTable } from './table.ts';
 
 /** A decision with its sentence, for programs. `presenceAt` is in epoch milliseconds; null: not confirmed. */

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { renderReason } from '../wording/reason-text.ts';
-import type { Agent } from '../domain/roster.ts';
 import type { PastDecision } from '../app/ports/page.ts';
+import type { Agent } from '../domain/roster.ts';
+import { renderReason } from '../wording/reason-text.ts';
 import { silentLog } from './create-log.ts';
 import { loadConfig } from './load-config.ts';
 import { openStoreFor } from './open-store.ts';

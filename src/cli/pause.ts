@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import type { Agent } from '../domain/roster.ts';
 import type { AppContext } from '../app/context.ts';
 import { pauseAgent, resumeAgent } from '../app/switchboard/pause-agent.ts';
 import { planFromSettings } from '../config/plan-from-settings.ts';
+import type { Agent } from '../domain/roster.ts';
 import { createContext } from '../wiring/create-context.ts';
 import { agentCalled } from './agent-called.ts';
 import { byOption } from './config/at-desk.ts';

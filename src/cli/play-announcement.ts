@@ -1,12 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Language } from '../domain/language.ts';
-import type { AnnouncementName, Hotline } from '../domain/plan.ts';
 import { loadAnnouncements } from '../announcements/load-announcements.ts';
 import { readConfiguredSound } from '../announcements/read-configured-sound.ts';
 import { type PlanDesk, readCurrentPlan } from '../app/plan/plan-desk.ts';
 import { configuredSound } from '../config/plan-from-settings.ts';
+import type { Language } from '../domain/language.ts';
+import type { AnnouncementName, Hotline } from '../domain/plan.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import { atDesk } from './config/at-desk.ts';
 import { findHotline } from './find-hotline.ts';

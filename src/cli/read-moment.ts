@@ -1,5 +1,5 @@
-import { isLocalDate } from '../domain/local-date.ts';
 import { openTimeZone } from '../calendar/local-time.ts';
+import { isLocalDate } from '../domain/local-date.ts';
 import { CliError } from './run-program.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { PhoneNumber } from '../domain/phone-number.ts';
 import type { CallHistory, HistoryPage } from '../app/ports/import.ts';
 import type { Clock, Log } from '../app/ports/log.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
 import { createAccountClient } from './account-client.ts';
 import { type Extensions, fetchExtensions } from './extensions.ts';
 import { fetchDirectory } from './fetch-directory.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type PhoneNumber, toPhoneNumber } from '../domain/phone-number.ts';
-import type { CallInProgress } from '../app/ports/provider.ts';
 import type { Clock, Log } from '../app/ports/log.ts';
+import type { CallInProgress } from '../app/ports/provider.ts';
+import { type PhoneNumber, toPhoneNumber } from '../domain/phone-number.ts';
 import type { RestClient } from './rest-client.ts';
 import { SipgateApiError } from './sipgate-api-error.ts';
 

@@ -1,6 +1,6 @@
-import type { PhoneNumber } from '../domain/phone-number.ts';
-import type { DialAbility, Dialler } from '../app/ports/provider.ts';
 import type { Clock } from '../app/ports/log.ts';
+import type { DialAbility, Dialler } from '../app/ports/provider.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
 import { createAccountClient } from './account-client.ts';
 import type { DeviceReply } from './account-replies.ts';
 import { createRestClient, type RestClientOptions } from './rest-client.ts';

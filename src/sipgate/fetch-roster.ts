@@ -1,7 +1,7 @@
+import type { Clock, Log } from '../app/ports/log.ts';
+import type { RosterSource } from '../app/ports/provider.ts';
 import { maskPhoneNumber, type PhoneNumber, toPhoneNumber } from '../domain/phone-number.ts';
 import type { Agent } from '../domain/roster.ts';
-import type { RosterSource } from '../app/ports/provider.ts';
-import type { Clock, Log } from '../app/ports/log.ts';
 import { type AccountClient, createAccountClient } from './account-client.ts';
 import type { DeviceReply } from './account-replies.ts';
 import { createCallsReader } from './calls-in-progress.ts';

@@ -1,6 +1,6 @@
 import type { PlanDesk } from '../app/plan/plan-desk.ts';
-import type { Log } from '../app/ports/log.ts';
 import type { CalendarDesk } from '../app/plan/refresh-calendars.ts';
+import type { Log } from '../app/ports/log.ts';
 import { fetchCalendar } from '../calendar/fetch-calendar.ts';
 import { readCalendar } from '../calendar/ics.ts';
 import type { Config } from '../config/config.ts';

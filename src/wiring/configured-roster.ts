@@ -1,6 +1,5 @@
 import type { AppContext } from '../app/context.ts';
-import type { Dialler } from '../app/ports/provider.ts';
-import type { RosterSource } from '../app/ports/provider.ts';
+import type { Dialler, RosterSource } from '../app/ports/provider.ts';
 import type { Config } from '../config/config.ts';
 import { createDialler } from '../sipgate/dialler.ts';
 import { createRosterSource, staticRosterSource } from '../sipgate/fetch-roster.ts';

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { toPhoneNumber } from '../domain/phone-number.ts';
 import type { CallHistory } from '../app/ports/import.ts';
 import type { Clock } from '../app/ports/log.ts';
 import type { Config } from '../config/config.ts';
+import { toPhoneNumber } from '../domain/phone-number.ts';
 import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
 import { type CallHistoryOptions, openCallHistory } from '../sipgate/call-history.ts';
 import type { ServerPlace } from '../store/database/database-config.ts';

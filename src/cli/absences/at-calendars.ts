@@ -1,10 +1,10 @@
 import { calendarCalled } from '../../app/plan/change-calendars.ts';
 import { currentDocument } from '../../app/plan/change-plan.ts';
 import type { PlanDesk } from '../../app/plan/plan-desk.ts';
-import type { CalendarState } from '../../app/ports/plan.ts';
 import { type CalendarDesk, refreshCalendar } from '../../app/plan/refresh-calendars.ts';
-import { createCalendarDesk } from '../../wiring/configured-calendars.ts';
+import type { CalendarState } from '../../app/ports/plan.ts';
 import type { CalendarDocument } from '../../plan/document.ts';
+import { createCalendarDesk } from '../../wiring/configured-calendars.ts';
 import { atDesk } from '../config/at-desk.ts';
 import { silentLog } from '../create-log.ts';
 import { loadConfig } from '../load-config.ts';

@@ -1,6 +1,6 @@
-import type { Roster } from '../../domain/roster.ts';
 import type { CalendarReport } from '../../app/plan/import-calendar.ts';
 import { busyKinds } from '../../calendar/busy-kinds.ts';
+import type { Roster } from '../../domain/roster.ts';
 import type { AbsenceDocument } from '../../plan/document.ts';
 import { describeLeftOut } from '../../plan/left-out-words.ts';
 

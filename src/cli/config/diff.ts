@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { agentById, type Roster } from '../../domain/roster.ts';
 import { checkGiven } from '../../app/plan/apply-plan.ts';
 import { readCurrentPlan } from '../../app/plan/plan-desk.ts';
+import { agentById, type Roster } from '../../domain/roster.ts';
 import { changesBetween, renderChanges } from '../../plan/changes.ts';
 import { describeDifference } from '../../plan/describe-difference.ts';
 import { type Difference, differencesBetween } from '../../plan/differences.ts';

@@ -1,6 +1,6 @@
+import type { AppContext } from '../../app/context.ts';
 import { pastCallEntry } from '../../domain/journal-entry.ts';
 import { toPhoneNumber } from '../../domain/phone-number.ts';
-import type { AppContext } from '../../app/context.ts';
 import type { RememberedCall } from './day.ts';
 
 const dayMs = 86_400_000;

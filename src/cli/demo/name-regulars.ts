@@ -1,5 +1,5 @@
-import { toPhoneNumber } from '../../domain/phone-number.ts';
 import type { AppContext } from '../../app/context.ts';
+import { toPhoneNumber } from '../../domain/phone-number.ts';
 import { fictionalCaller } from '../../emulator/fictional-caller.ts';
 
 /** Customers of the furniture shop, whom the team has given names on the page. */

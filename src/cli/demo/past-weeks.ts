@@ -1,16 +1,16 @@
-import { applyEntry } from '../../switchboard/apply-entry.ts';
+import { surroundingsOf } from '../../app/calls/surroundings.ts';
+import type { AppContext } from '../../app/context.ts';
 import type { Answer, Hangup, NewCall } from '../../domain/call-event.ts';
-import { decide } from '../../routing/decide.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { creditCall, type Familiarity } from '../../domain/familiarity.ts';
-import type { Knowledge } from '../../switchboard/interpret.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { toParty } from '../../domain/party.ts';
-import { toSituation } from '../../routing/situation.ts';
-import { emptySwitchboard } from '../../switchboard/switchboard.ts';
-import type { AppContext } from '../../app/context.ts';
-import { surroundingsOf } from '../../app/calls/surroundings.ts';
 import type { Chance } from '../../emulator/chance.ts';
+import { decide } from '../../routing/decide.ts';
+import { toSituation } from '../../routing/situation.ts';
+import { applyEntry } from '../../switchboard/apply-entry.ts';
+import type { Knowledge } from '../../switchboard/interpret.ts';
+import { emptySwitchboard } from '../../switchboard/switchboard.ts';
 import type { PastDay, PastDayCall } from './past-days.ts';
 
 /** So many entries are handed to the store at once, which writes them in one go. */

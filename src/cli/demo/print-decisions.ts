@@ -1,10 +1,10 @@
 import parsePhoneNumber from 'libphonenumber-js/max';
+import type { LiveFeed } from '../../app/page/live-feed.ts';
 import type { NewCall } from '../../domain/call-event.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Language } from '../../domain/language.ts';
 import { numberOf } from '../../domain/party.ts';
 import { renderReason } from '../../wording/reason-text.ts';
-import type { LiveFeed } from '../../app/page/live-feed.ts';
 import { companyZone } from './company-time.ts';
 import { demoWords } from './words.ts';
 

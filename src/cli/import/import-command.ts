@@ -10,8 +10,8 @@ import {
   type ServerConfig,
   serverKindOf,
 } from '../../config/read-server-url.ts';
-import { createContext } from '../../wiring/create-context.ts';
 import { encodings } from '../../csv/encoding.ts';
+import { createContext } from '../../wiring/create-context.ts';
 import { openConfiguredHistory, openTutorialHistory } from '../../wiring/past-calls.ts';
 import { silentLog } from '../create-log.ts';
 import { loadConfig } from '../load-config.ts';

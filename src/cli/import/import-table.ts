@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
-import type { Roster } from '../../domain/roster.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { Config } from '../../config/config.ts';
-import { rosterSourceOf } from '../../wiring/configured-roster.ts';
 import { createCallReader } from '../../csv/call-reader.ts';
 import { checkTable, type TableReport, tableHistory } from '../../csv/call-table.ts';
 import type { Encoding } from '../../csv/encoding.ts';
 import { type CsvFile, openCsv } from '../../csv/open-csv.ts';
 import type { CallReader } from '../../csv/row-reader.ts';
 import type { NamedColumns } from '../../csv/table-layout.ts';
+import type { Roster } from '../../domain/roster.ts';
+import { rosterSourceOf } from '../../wiring/configured-roster.ts';
 import { CliError } from '../run-program.ts';
 import { say } from '../say.ts';
 import { describeReport } from './describe-report.ts';

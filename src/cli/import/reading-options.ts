@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
-import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { type DayOrder, dayOrders } from '../../csv/date-text.ts';
 import { type DurationForm, durationForms } from '../../csv/duration.ts';
 import type { CsvFile } from '../../csv/open-csv.ts';
 import { surveyTable, type TableSurvey } from '../../csv/survey.ts';
 import type { TableLayout } from '../../csv/table-layout.ts';
 import { judgeTable, type TableReading } from '../../csv/table-reading.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { areaCodeOf, type Meaning, meanings } from '../../numbers/phone-spelling.ts';
 import { CliError } from '../run-program.ts';
 import { say } from '../say.ts';

@@ -1,10 +1,10 @@
-import type { PhoneNumber } from '../../domain/phone-number.ts';
-import type { LoggedCall } from '../../domain/logged-call.ts';
 import { toLoggedCall } from '../../analysis/replay/past-log.ts';
-import { emptyRoster, type Roster } from '../../domain/roster.ts';
 import { chooseLogColumns, type LogConditions, openCallLog } from '../../csv/call-log.ts';
 import type { NamedLogColumns } from '../../csv/log-fields.ts';
 import type { CsvFile } from '../../csv/open-csv.ts';
+import type { LoggedCall } from '../../domain/logged-call.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
+import { emptyRoster, type Roster } from '../../domain/roster.ts';
 import { silentLog } from '../create-log.ts';
 import { judgeForCommand, type ReadingCliOptions } from '../import/reading-options.ts';
 import { describeColumns } from '../import/table-options.ts';

@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Language } from '../../domain/language.ts';
 import { usualHabits } from '../../analysis/replay/phones.ts';
 import { callGuesses } from '../../csv/call-fields.ts';
 import { type Condition, parseCondition } from '../../csv/condition.ts';
 import { type Encoding, encodings } from '../../csv/encoding.ts';
 import { logFields, type NamedLogColumns } from '../../csv/log-fields.ts';
+import type { Language } from '../../domain/language.ts';
 import { addReadingOptions, type ReadingCliOptions } from '../import/reading-options.ts';
 import { readTimeZone } from '../import/table-options.ts';
 

@@ -1,6 +1,6 @@
-import type { Roster } from '../../domain/roster.ts';
 import { readCurrentPlan } from '../../app/plan/plan-desk.ts';
 import type { PlanStore } from '../../app/ports/plan.ts';
+import type { Roster } from '../../domain/roster.ts';
 import { announcementsIn } from '../../plan/announcement-references.ts';
 import { checkPlan } from '../../plan/check-plan.ts';
 import { compilePlan, todayOf } from '../../plan/compile-plan.ts';

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { type PhoneHabits, usualHabits } from '../../analysis/replay/phones.ts';
 import type { Survey } from '../../analysis/replay/survey.ts';
 import {
@@ -13,6 +12,7 @@ import { createWallClock } from '../../calendar/wall-clock.ts';
 import { readEnvironment } from '../../config/environment.ts';
 import type { Environment } from '../../config/read-config.ts';
 import { openCsv } from '../../csv/open-csv.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { parseSpelledNumber } from '../../numbers/phone-spelling.ts';
 import { CliError } from '../run-program.ts';
 import { renderPage } from './html/render-page.ts';

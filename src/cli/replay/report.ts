@@ -1,9 +1,9 @@
-import type { Language } from '../../domain/language.ts';
 import { type Estimate, isNoise } from '../../analysis/measures/bootstrap.ts';
 import type { MeasureName } from '../../analysis/measures/measure-names.ts';
 import type { FigureName } from '../../analysis/measures/measure-texts.ts';
 import { differences, type Summary } from '../../analysis/measures/summarise.ts';
 import type { Comparison, Run } from '../../app/page/compare-policies.ts';
+import type { Language } from '../../domain/language.ts';
 import { createFigures, type Figures } from './figures.ts';
 import type { ReportWords } from './report-words.ts';
 import { reportWords } from './words.ts';

@@ -1,5 +1,5 @@
-import type { WaitingRules } from '../../domain/plan.ts';
 import { pastsOf, type Sight } from '../../analysis/replay/sight.ts';
+import type { WaitingRules } from '../../domain/plan.ts';
 import { CliError } from '../run-program.ts';
 
 /** What one switch changes: what decisions know about the world, or how long callers wait. */

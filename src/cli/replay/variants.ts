@@ -1,12 +1,12 @@
-import type { LearningRules } from '../../domain/call-record.ts';
-import type { Hotline, Plan } from '../../domain/plan.ts';
-import { type Policy, policyNames } from '../../domain/policy.ts';
 import type { PhoneHabits } from '../../analysis/replay/phones.ts';
 import { replayPlan } from '../../analysis/replay/replay-plan.ts';
 import { fullSight, type Sight } from '../../analysis/replay/sight.ts';
 import type { Variant } from '../../app/page/compare-policies.ts';
 import type { Environment } from '../../config/read-config.ts';
 import { type Routing, readRouting, routingSettings } from '../../config/routing-settings.ts';
+import type { LearningRules } from '../../domain/call-record.ts';
+import type { Hotline, Plan } from '../../domain/plan.ts';
+import { type Policy, policyNames } from '../../domain/policy.ts';
 import { CliError } from '../run-program.ts';
 import { readSwitch, switchNames } from './switches.ts';
 

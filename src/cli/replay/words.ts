@@ -1,5 +1,5 @@
-import type { Language } from '../../domain/language.ts';
 import { formulaTexts, measureTexts } from '../../analysis/measures/measure-texts.ts';
+import type { Language } from '../../domain/language.ts';
 import type { ReportWords } from './report-words.ts';
 import { german } from './words-de.ts';
 

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import { addDays, isLocalDate, type LocalDate } from '../../domain/local-date.ts';
 import { startOfDate, type ToLocal } from '../../app/page/local-days.ts';
+import { addDays, isLocalDate, type LocalDate } from '../../domain/local-date.ts';
 import { CliError } from '../run-program.ts';
 
 export interface PeriodOptions {

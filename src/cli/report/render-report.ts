@@ -1,7 +1,7 @@
-import type { Language } from '../../domain/language.ts';
 import type { FigureName } from '../../analysis/measures/measure-texts.ts';
 import type { ReportedFigure } from '../../analysis/measures/reported.ts';
 import type { CallReport, HotlineAgreement } from '../../app/page/report-calls.ts';
+import type { Language } from '../../domain/language.ts';
 import { createFigures, type Figures } from '../replay/figures.ts';
 import { renderTable } from '../table.ts';
 import type { Period } from './period.ts';

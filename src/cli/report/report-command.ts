@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
-import type { Language } from '../../domain/language.ts';
 import type { AppContext } from '../../app/context.ts';
-import { putInForce } from '../../app/plan/follow-plan.ts';
 import { wallClockOf } from '../../app/page/local-days.ts';
 import { reportCalls } from '../../app/page/report-calls.ts';
+import { putInForce } from '../../app/plan/follow-plan.ts';
 import { planFromSettings } from '../../config/plan-from-settings.ts';
+import type { Language } from '../../domain/language.ts';
 import { createContext } from '../../wiring/create-context.ts';
 import { silentLog } from '../create-log.ts';
 import { findHotline } from '../find-hotline.ts';

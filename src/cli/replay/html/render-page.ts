@@ -1,6 +1,6 @@
-import type { Language } from '../../../domain/language.ts';
 import type { MeasureName } from '../../../analysis/measures/measure-names.ts';
 import type { Comparison } from '../../../app/page/compare-policies.ts';
+import type { Language } from '../../../domain/language.ts';
 import { createFigures } from '../figures.ts';
 import type { Report, ReportTable } from '../report.ts';
 import { reportWords } from '../words.ts';
