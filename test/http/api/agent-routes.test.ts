@@ -153,9 +153,7 @@ test('individual figures are shown only once an admin has switched them on, and 
   const turn = { isOn: true, by: 'admin', at: page.clock() };
   expect((await admin.request('PUT', '/figures-of-agents', { isOn: true })).body.switches).toEqual([turn]);
   expect((await get('viewer', '/agents/w1')).figures).toEqual({ days: 28, answered: 1, talkMs: 60_000 });
-  expect(page.log.lines.at(-1)).toContain(
-    'Individual figures were switched. {"by":"admin","isOn":true}',
-  );
+  expect(page.log.lines.at(-1)).toContain('Individual figures were switched. {"by":"admin","isOn":true}');
   await admin.request('PUT', '/figures-of-agents', { isOn: true });
   expect((await admin.request('PUT', '/figures-of-agents', { isOn: false })).body).toMatchObject({
     isOn: false,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pauseAgent } from '../../../src/app/switchboard/pause-agent.ts';
 import { takeCall } from '../../../src/app/calls/take-call.ts';
+import { pauseAgent } from '../../../src/app/switchboard/pause-agent.ts';
 import { wallSchema } from '../../../src/http/contract/wall.ts';
 import type { WallFigures } from '../../../web/wall/figures.ts';
 import { caller, newCall } from '../../support/builders.ts';
