@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { reportHealth } from '../../../src/app/health/report-health.ts';
 import type { SingleSignOn } from '../../../src/app/access/single-sign-on.ts';
+import { reportHealth } from '../../../src/app/health/report-health.ts';
 import { authorise, openCookieBrowser } from '../../support/cookie-browser.ts';
 import { type ProviderProfile, startIdentityProvider, type Tokens } from '../../support/identity-provider.ts';
 import { startTestPage } from '../../support/page.ts';
