@@ -70,7 +70,7 @@ describe('what is set up wrongly is said to the person, in the log and by health
         },
       },
       'sso-misconfigured',
-      /Put your tenant’s id in the place of “common”/,
+      /Replace “common”/,
     ],
     [
       'ways to prove oneself that Familiar has not',

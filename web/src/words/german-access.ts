@@ -21,7 +21,7 @@ export const germanUser: UserWords = {
   login: 'Benutzername',
   role: 'Rolle',
   agent: 'Gehört zu',
-  noAgent: 'keiner Person',
+  noAgent: 'keiner Person im Team',
   add: 'Zugang anlegen',
   password: 'Passwort',
   roles: { admin: 'Admin', supervisor: 'Leitung', viewer: 'Zuschauer', agent: 'Agent' },
