@@ -136,7 +136,7 @@ describe.runIf(hasBrowser())('in a browser', () => {
     const told = tab.page.getByRole('alert');
     await told.waitFor();
     expect(await told.textContent()).toMatch(
-      /Browser ist zu alt.*Chrome und Edge ab 123.*browser is too old/s,
+      /Browser ist zu alt.*Chrome oder Edge ab 123.*browser is too old/s,
     );
   });
 

@@ -150,16 +150,16 @@ test('individual figures are shown only once an admin has switched them on, and 
   expect((await get('viewer', '/agents/w1')).figures).toBeNull();
   const admin = await page.as('admin');
   expect((await admin.request('GET', '/figures-of-agents')).body).toEqual({ isOn: false, switches: [] });
-  const switched = { isOn: true, by: 'admin', at: page.clock() };
+  const switchedOn = { isOn: true, by: 'admin', at: page.clock() };
   expect((await admin.request('PUT', '/figures-of-agents', { isOn: true })).body.switches).toEqual([
-    switched,
+    switchedOn,
   ]);
   expect((await get('viewer', '/agents/w1')).figures).toEqual({ days: 28, answered: 1, talkMs: 60_000 });
   expect(page.log.lines.at(-1)).toContain('Individual figures were switched. {"by":"admin","isOn":true}');
   await admin.request('PUT', '/figures-of-agents', { isOn: true });
   expect((await admin.request('PUT', '/figures-of-agents', { isOn: false })).body).toMatchObject({
     isOn: false,
-    switches: [{ isOn: false }, switched],
+    switches: [{ isOn: false }, switchedOn],
   });
   expect((await get('viewer', '/agents/w1')).figures).toBeNull();
 });
