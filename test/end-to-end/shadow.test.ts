@@ -86,7 +86,7 @@ test('a configuration that an earlier version stored with a trial in shadow star
   expect(hotline.service.context.known.plan.hotlines).toMatchObject([{ name: 'Support', shadow: true }]);
   expect(replyOf(await hotline.call(regular))).toBe('');
   expect(
-    hotline.log.lines.filter(line => line.includes('Hotline Support: there are no trials')),
+    hotline.log.lines.filter(line => line.includes('Hotline Support: trials no longer exist')),
   ).toHaveLength(1);
   const said = expect.objectContaining({ en: expect.stringContaining('is of an earlier version') });
   const health = await fetch(`${hotline.service.url}/health`);
