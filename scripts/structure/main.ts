@@ -15,6 +15,7 @@ const lines = new Map(modules.map(({ path, lines }) => [path, lines]));
 const values = findCycles(modules, { withTypes: false });
 const types = findCycles(modules, { withTypes: true });
 const tour = readTour();
+const webhook = modules.find(({ path }) => /^src\/http\/.*\bwebhook\.ts$/.test(path))?.path ?? '';
 
 console.log(`files                       ${modules.length}
 lines                       ${sum(modules)}
@@ -27,25 +28,22 @@ files in a folder           ${spread([...byFolder().values()].map(files => files
 cycles of values            ${values.length} (${values.flat().length} files)
 cycles of types             ${types.length} (${types.flat().length} files)
 reading tour                ${amount(tour)}
-  and what it imports       ${amount(alsoImported(tour))}
-reached from the webhook    ${amount([...reached('src/http/webhook/webhook.ts')])}
+  and what it imports       ${amount(importedBy(tour))}
+reached from the webhook    ${amount([...reached(webhook)])}
 
 lines by folder`);
 for (const [folder, files] of [...byFolder()].sort(([a], [b]) => (a < b ? -1 : 1)))
   console.log(`${String(sum(files)).padStart(7)}  ${String(files.length).padStart(4)} files  ${folder}`);
 
-/**
- * The files that ARCHITECTURE names for readers who want to know the product, in its paragraph "read in this
- * order".
- */
+/** The files that the README names on the way of a call. */
 function readTour(): readonly string[] {
-  const text = readFileSync(join(root, 'docs/ARCHITECTURE.md'), 'utf8');
-  const [, paragraph = ''] = /read in this order:([\s\S]*?)\n\n/.exec(text) ?? [];
-  return [...paragraph.matchAll(/`(src\/[^`]+\.ts)`/g)].map(([, path = '']) => path);
+  const text = readFileSync(join(root, 'README.md'), 'utf8');
+  return [...new Set([...text.matchAll(/`(src\/[^`]+\.ts)`/g)].map(([, path = '']) => path))];
 }
 
-function alsoImported(paths: readonly string[]): readonly string[] {
-  return [...new Set(paths.flatMap(path => [path, ...importsOf(path)]))];
+/** What these import besides each other, types included. */
+function importedBy(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths.flatMap(importsOf))].filter(path => !paths.includes(path));
 }
 
 function importsOf(path: string): readonly string[] {
