@@ -1,10 +1,10 @@
 import type { Log } from '../app/ports/log.ts';
 import { deleteMeta, readMeta } from './database/meta.ts';
+import { rebuildNeeded } from './database/migrations/mend-first-tables.ts';
 import type { Session, Write } from './database/session.ts';
 import { familiarityRulesName } from './familiarity/familiarity-rules.ts';
 import { rebuildFamiliarity } from './familiarity/rebuild-familiarity.ts';
 import { rebuildCalls } from './journal/rebuild-calls.ts';
-import { rebuildNeeded } from './migrations/mend-first-tables.ts';
 
 /**
  * Derives call records from the journal, then familiarity from the call records, in small transactions that

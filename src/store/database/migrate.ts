@@ -1,10 +1,10 @@
 import { type Kysely, Migrator } from 'kysely';
-import { createAgentIndex } from '../migrations/agent-index.ts';
-import { createConfigurationTables } from '../migrations/configuration-tables.ts';
-import { createFirstTables } from '../migrations/first-tables.ts';
-import { mendFirstTables, type TablesPlace } from '../migrations/mend-first-tables.ts';
-import { createPageTables } from '../migrations/page-tables.ts';
 import type { ColumnTypes } from './engine.ts';
+import { createAgentIndex } from './migrations/agent-index.ts';
+import { createConfigurationTables } from './migrations/configuration-tables.ts';
+import { createFirstTables } from './migrations/first-tables.ts';
+import { mendFirstTables, type TablesPlace } from './migrations/mend-first-tables.ts';
+import { createPageTables } from './migrations/page-tables.ts';
 
 /** The tables belong to a newer version of Familiar. */
 export class NewerTablesError extends Error {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { ColumnTypes } from '../database/engine.ts';
+import type { ColumnTypes } from '../engine.ts';
 
 /** Creates what holds the configuration, its history and its announcements. */
 export async function createConfigurationTables(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {

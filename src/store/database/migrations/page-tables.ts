@@ -1,5 +1,5 @@
 import type { CreateTableBuilder, Kysely } from 'kysely';
-import type { ColumnTypes } from '../database/engine.ts';
+import type { ColumnTypes } from '../engine.ts';
 
 /** Creates what is kept for the page: who may use it, and what they write down of callers. */
 export async function createPageTables(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { DatabaseKind } from '../database/database-config.ts';
-import type { ColumnTypes } from '../database/engine.ts';
+import type { DatabaseKind } from '../database-config.ts';
+import type { ColumnTypes } from '../engine.ts';
 import { createFirstTables } from './first-tables.ts';
 
 /** Where the tables are. */

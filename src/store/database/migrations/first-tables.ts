@@ -1,5 +1,5 @@
 import type { CreateTableBuilder, Kysely } from 'kysely';
-import type { ColumnTypes } from '../database/engine.ts';
+import type { ColumnTypes } from '../engine.ts';
 
 /**
  * Creates the journal and all that is derived from it.
