@@ -12,12 +12,9 @@ export function trimDecision(decision: Decision): Decision {
   const trimmed = withoutUnused(terms, (shadow ?? decision).reason.overflow);
   if (trimmed === terms) return decision;
   const unused = new Set(terms.guests.filter(id => !trimmed.guests.includes(id)));
-  return {
-    ...decision,
-    terms: trimmed,
-    reason: without(unused, reason),
-    ...(shadow && { shadow: { ...shadow, reason: without(unused, shadow.reason) } }),
-  };
+  const kept = { ...decision, terms: trimmed, reason: without(unused, reason) };
+  if (shadow === undefined) return kept;
+  return { ...kept, shadow: { ...shadow, reason: without(unused, shadow.reason) } };
 }
 
 function withoutUnused(terms: Terms, taken: Overflow | null): Terms {

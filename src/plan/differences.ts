@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { byIdentity, identityOf } from './identity.ts';
+import { isRecord } from './is-record.ts';
 import { ownValue } from './own-value.ts';
 
 /** One place at which two documents differ. */
@@ -50,8 +51,4 @@ function compareLists(
  */
 function isEntryList(value: unknown, path: readonly string[]): value is readonly unknown[] {
   return Array.isArray(value) && !path.includes('overflow') && value.some(isRecord);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isRecord } from './is-record.ts';
 import type { Text } from './remedy.ts';
 
 /** A document without what this version no longer knows, and sentences on what became of that. */
@@ -58,10 +59,6 @@ function isTrying(hotline: unknown): hotline is Trying {
   if (!isRecord(hotline) || !isRecord(hotline['trial']) || 'shadow' in hotline) return false;
   const { percent = 0 } = hotline['trial'];
   return typeof percent === 'number' && percent >= 0 && percent <= 100;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function inShadow(hotline: string): Text {
