@@ -15,6 +15,7 @@ export async function startServer(
   // Beside this module's own bundle.
   const script = fileURLToPath(new URL(`${name}.js`, import.meta.url));
   const child = fork(script, args, { execArgv: [] });
+  const exited = once(child, 'exit');
   const { port } = (await messageFrom(child)) as { port: number };
   return {
     url: `http://127.0.0.1:${port}`,
@@ -23,7 +24,6 @@ export async function startServer(
       return (await messageFrom(child)) as { cpuUs: number; rssBytes: number };
     },
     [Symbol.asyncDispose]: async () => {
-      const exited = once(child, 'exit');
       child.kill('SIGKILL');
       await exited;
     },

@@ -153,8 +153,8 @@ export async function untilListening(child: ChildProcess, port: number): Promise
 
 export async function end(child: ChildProcess, folder: string, signal: NodeJS.Signals): Promise<void> {
   const ended = once(child, 'exit');
-  child.kill(signal);
-  if (child.exitCode === null) await ended;
+  // What has ended already is not signalled, and reports no end.
+  if (child.kill(signal)) await ended;
   await rm(folder, { recursive: true, force: true });
 }
 
