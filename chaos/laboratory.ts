@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Chance, createChance } from '../src/emulator/chance.ts';
+import type { DatabaseKind } from '../src/store/database/database-config.ts';
 import type { Finding } from './finding.ts';
 import type { Options } from './options.ts';
 import { print } from './print.ts';
@@ -10,6 +11,8 @@ import { createSigner, type Signer } from './signer.ts';
 /** What the experiments share. */
 export interface Laboratory {
   readonly isShort: boolean;
+  /** The one database to run on; null: each. */
+  readonly on: DatabaseKind | null;
   /** For files of this run; goes with it. */
   readonly folder: string;
   readonly signer: Signer;
@@ -28,13 +31,14 @@ export interface Experiment {
   run(laboratory: Laboratory): Promise<void>;
 }
 
-export async function openLaboratory({ seed, isShort }: Options, folder: string): Promise<Laboratory> {
+export async function openLaboratory({ seed, isShort, on }: Options, folder: string): Promise<Laboratory> {
   const signer = createSigner();
   const publicKeyFile = join(folder, 'public-key.pem');
   await writeFile(publicKeyFile, signer.publicKeyPem);
   const findings: Finding[] = [];
   return {
     isShort,
+    on,
     folder,
     signer,
     publicKeyFile,

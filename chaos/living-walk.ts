@@ -18,7 +18,7 @@ import type { Attempt, Outcome } from './on-databases.ts';
 const leapMs = 50 * 60_000;
 /** How much time passes by itself, so one instance hears of the other. */
 const longestAdvanceMs = 500;
-const longestMs = 60 * 60_000;
+const longestMs = 3 * 60 * 60_000;
 
 interface Walk {
   readonly name: string;

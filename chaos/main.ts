@@ -15,7 +15,7 @@
  * - galera: the nodes of a cluster are killed one after the other; needs mariadb-server and galera-4
  *
  * `npm run chaos` runs them all, which takes hours, most of them for the walks; `-- --short` within two,
- * `-- --only kill` just one, and `-- --seed N` with the chances of an earlier run. Moments still differ from run
+ * `-- --only kill` just one, `-- --on mysql` on one database, and `-- --seed N` with the chances of an earlier run. Moments still differ from run
  * to run, since the machine has its own; a breach found once may need several runs to show again. The
  * databases are those of the tests: TEST_MYSQL_URL and TEST_POSTGRES_URL say where they are, else they are
  * looked for on this machine. One that can't be reached is skipped aloud. Every run makes databases of its

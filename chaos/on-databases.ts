@@ -26,7 +26,7 @@ export async function onDatabases(
   kinds: readonly DatabaseKind[],
   attempt: (attempt: Attempt) => Promise<Outcome>,
 ): Promise<void> {
-  for (const kind of kinds) {
+  for (const kind of kinds.filter(one => laboratory.on === null || laboratory.on === one)) {
     const folder = join(laboratory.folder, `${experiment}-${kind}`);
     await mkdir(folder);
     const finding = { experiment, database: kind };
