@@ -13,6 +13,7 @@ import { type Familiar, startFamiliar } from './familiar.ts';
 import { readHealth } from './health.ts';
 import type { Laboratory } from './laboratory.ts';
 import type { Attempt, Outcome } from './on-databases.ts';
+import { print } from './print.ts';
 
 /** By how much the clock is set. */
 const leapMs = 50 * 60_000;
@@ -52,6 +53,7 @@ export async function walkAtRandom(
       break;
     }
     taken += 1;
+    if (taken % 500 === 0) print(`  ${database.kind}: ${taken} steps of ${steps}.`);
   }
   await company.unlock();
   for (const { familiar, outages } of started) {
