@@ -1,3 +1,4 @@
+import { dropOldAudit } from './access/audit.ts';
 import type { AppContext } from './context.ts';
 import { noticeOverload } from './health/notice-overload.ts';
 import { keepTutorialHistory } from './history/keep-tutorial-history.ts';
@@ -27,6 +28,7 @@ export function keepBeside(
     watchNumbers(context, numbers, signal),
     settleSplits(context, signal),
     followUsualTalks(context, signal),
+    dropOldAudit(context, signal),
     ...(tutorial.writesHistory ? [keepTutorialHistory(context, signal)] : []),
   ];
 }

@@ -3,8 +3,11 @@ import type { AgentId } from '../domain/roster.ts';
 import type { PlanDocument } from './document.ts';
 import type { Finding } from './plan-problem.ts';
 
+/** So nobody alone can fill the configuration, which holds 5,000. */
+const mostOfAgent = 1_000;
+
 /**
- * Absences that end before they begin, and deputies who stand in for each other while all of them are away.
+ * Absences that end before they begin, more than {@link mostOfAgent} of one agent, and deputies who stand in for each other while all of them are away.
  */
 export function checkAbsences({ absences = [] }: PlanDocument, today: LocalDate): readonly Finding[] {
   const away = absences.map(({ agent, from, to, deputies = [] }, index) => ({
@@ -18,6 +21,7 @@ export function checkAbsences({ absences = [] }: PlanDocument, today: LocalDate)
   // What is over does no harm, and nobody should have to tidy it up.
   const ahead = away.filter(one => one.from < one.to && one.to > today);
   return [
+    ...crowds(absences),
     ...backwards.map(({ index, to }) => ({
       path: ['absences', index, 'to'],
       value: absences[index]?.to ?? to,
@@ -31,6 +35,16 @@ export function checkAbsences({ absences = [] }: PlanDocument, today: LocalDate)
         remedy: loopRemedy,
       })),
   ];
+}
+
+function crowds(absences: NonNullable<PlanDocument['absences']>): readonly Finding[] {
+  const counts = new Map<AgentId, number>();
+  return absences.flatMap(({ agent }, index) => {
+    const count = (counts.get(agent) ?? 0) + 1;
+    counts.set(agent, count);
+    const path = ['absences', index, 'agent'];
+    return count === mostOfAgent + 1 ? [{ path, value: agent, remedy: crowdRemedy }] : [];
+  });
 }
 
 interface Away {
@@ -56,6 +70,10 @@ function standsInForSelf({ agent, from, deputies }: Away, all: readonly Away[]):
   return false;
 }
 
+const crowdRemedy = {
+  en: 'remove absences of this agent: nobody has room for more than 1,000',
+  de: 'entfernen Sie Abwesenheiten dieser Person: Für mehr als 1.000 ist kein Platz',
+};
 const backwardsRemedy = {
   en: 'give an end after the beginning, or leave it out until further notice',
   de: 'geben Sie ein Ende nach dem Beginn an, oder lassen Sie es weg, wenn das Ende offen ist',

@@ -18,6 +18,7 @@ import { readSwitchboardEntries } from './journal/switchboard-entries.ts';
 import { readTalkLengths } from './journal/talk-lengths.ts';
 import { createTutorialWriter, eraseFromTutorial } from './mysql/tutorial-writer.ts';
 import { openAccounts } from './page/accounts.ts';
+import { openAuditTrail } from './page/audit-trail.ts';
 import { type EraseElsewhere, openDirectory } from './page/directory.ts';
 import { readAnnouncements, readSound } from './plan/announcements.ts';
 import { readCalendarState, writeCalendarState } from './plan/calendar-states.ts';
@@ -150,7 +151,7 @@ function toStore(
     saveCallsSeen: seen => write(unit => writeCallsSeen(unit, seen)),
     latestRevision: () => readLatestRevision(engine),
     readRevision: number => readRevision(engine, number),
-    listRevisions: limit => readRevisions(engine, limit),
+    listRevisions: (limit, before) => readRevisions(engine, limit, before),
     revise: (next, basedOn) => write(unit => writeRevision(unit, next, basedOn)),
     rewriteRevision: revision => write(unit => rewriteRevision(unit, revision)),
     readCalendarState: name => readCalendarState(engine, name),
@@ -158,6 +159,7 @@ function toStore(
     listAnnouncements: () => readAnnouncements(engine),
     readAnnouncement: (name, language) => readSound(engine, name, language),
     accounts: openAccounts(engine, write),
+    audit: openAuditTrail(engine, write),
     directory: openDirectory(engine, write, eraseElsewhere),
     rebuild: (onProgress = () => {}) => rebuild(engine, write, onProgress),
     state: () => ({

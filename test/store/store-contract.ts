@@ -5,6 +5,7 @@ import { defaultLearning } from '../../src/domain/call-record.ts';
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts';
 import type { TestDatabase, TestServer } from '../support/databases.ts';
 import { accountsContract } from './contract/accounts-contract.ts';
+import { auditContract } from './contract/audit-contract.ts';
 import type { Bench } from './contract/bench.ts';
 import { callHistoryContract } from './contract/call-history-contract.ts';
 import { claimsContract } from './contract/claims-contract.ts';
@@ -73,6 +74,7 @@ export const contractsOfCompany: readonly Contract[] = [
   instancesContract,
   revisionsContract,
   accountsContract,
+  auditContract,
   directoryContract,
   erasingContract,
   pausesContract,

@@ -3,7 +3,7 @@ import type { AgentId } from '../../domain/roster.ts';
 import type { AppContext } from '../context.ts';
 import type { AccessKey, Role, User } from '../ports/page.ts';
 import { spendAtMost } from '../time-budget.ts';
-import { hashPassword, verifyPassword } from './password.ts';
+import { hashPassword } from './password.ts';
 
 type Access = Pick<AppContext, 'store' | 'clock'>;
 
@@ -83,16 +83,6 @@ export async function setUp(
   return user === null ? null : startSession(access, user);
 }
 
-/** Begins a session; null if login or password is wrong, without saying which. */
-export async function signIn(
-  access: Access,
-  { login, password }: { readonly login: string; readonly password: string },
-): Promise<NewSession | null> {
-  const user = await access.store.accounts.userByLogin(login.toLowerCase());
-  const isRight = await verifyPassword(password, user?.passwordHash ?? null);
-  return user !== null && isRight ? startSession(access, user) : null;
-}
-
 /** Begins a session of the user for whom the link was issued; null if it is not good or no longer so. */
 export async function signInByLink(access: Access, secret: string): Promise<NewSession | null> {
   const { store, clock } = access;
@@ -136,7 +126,8 @@ export function csrfTokenOf(sessionSecret: string): string {
   return hashSecret(`csrf ${sessionSecret}`);
 }
 
-function hashSecret(secret: string): string {
+/** The form in which a secret is kept. It is random and long, so it needs no salt. */
+export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');
 }
 
@@ -151,7 +142,8 @@ export async function startSession(access: Access, user: User): Promise<NewSessi
   return { secret, expiresAt: access.clock() + sessionMs, user };
 }
 
-async function issueKey(
+/** Makes a secret of some kind, and keeps its hash. */
+export async function issueKey(
   { store, clock }: Access,
   key: Pick<AccessKey, 'kind' | 'userId' | 'label'> & { readonly lifeMs: number },
 ): Promise<string> {

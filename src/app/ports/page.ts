@@ -4,6 +4,7 @@ import type { Familiarity } from '../../domain/familiarity.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { AgentId } from '../../domain/roster.ts';
+import type { AuditTrail } from './audit.ts';
 
 /**
  * What a user of the page may do.
@@ -39,12 +40,13 @@ export interface UserWithPassword extends User {
  * - `session`: in a browser's cookie
  * - `token`: for scripts, sent as a bearer token
  * - `wall`: for a screen on the wall, which shows figures without personal data; nobody's
+ * - `browser`: in a cookie, by which a browser in which somebody has signed in is known again
  * - `link`: good for one sign-in; without a user, for the set-up of the first one
  */
 export interface AccessKey {
   /** SHA-256 of the secret, in base64url. */
   readonly hash: string;
-  readonly kind: 'session' | 'token' | 'link' | 'wall';
+  readonly kind: 'session' | 'token' | 'link' | 'wall' | 'browser';
   readonly userId: string | null;
   /** Says what it is for; shown to users. */
   readonly label: string;
@@ -56,6 +58,7 @@ export interface AccessKey {
 /** What a store keeps for the page. */
 export interface PageStore {
   readonly accounts: Accounts;
+  readonly audit: AuditTrail;
   readonly directory: Directory;
 }
 

@@ -4,7 +4,7 @@ import type { Text } from '../../plan/remedy.ts';
 
 /** An entry of the audit log: how one state of the configuration followed from the one before. */
 export interface Revision {
-  /** Numbered from 1, without gaps. */
+  /** Numbered from 1; old ones may be missing. */
   readonly number: number;
   /** Epoch milliseconds. */
   readonly at: number;
@@ -80,10 +80,10 @@ export interface PlanStore {
    * configured.
    */
   latestRevision(): Promise<number>;
-  /** Null if there is no revision of this number, or no longer: the latest thousand are kept. */
+  /** Null if there is no revision of this number, or no longer: the latest thousand of each person are kept. */
   readRevision(number: number): Promise<FullRevision | null>;
-  /** The latest revisions, newest first. */
-  listRevisions(limit: number): Promise<readonly Revision[]>;
+  /** The latest revisions, or the latest before that of a number; newest first. */
+  listRevisions(limit: number, before?: number): Promise<readonly Revision[]>;
   /**
    * Adds a state after revision `basedOn`, and returns its number. If another is in force by now, returns
    * null and changes nothing.

@@ -8,8 +8,9 @@ import {
   figuresWantedSchema,
 } from '../contract/agents.ts';
 import { doneSchema } from '../contract/common.ts';
-import { answerApplied } from './answer-applied.ts';
+import { answerNoted } from './answer-applied.ts';
 import { concernedAgent, themselfOrSupervisors } from './concerned-agent.ts';
+import { note } from './note.ts';
 import { describeAgent, summariseAgents } from './render-agent.ts';
 import { admins, everybody, type PageContext, type Route, route } from './route.ts';
 
@@ -48,6 +49,7 @@ export const agentRoutes: readonly Route[] = [
     path: '/agents/:agentId/absences',
     summary: 'Say when an agent is away and who stands in; agents only for themselves',
     roles: themselfOrSupervisors,
+    isPaced: true,
     bodyBytes: absencesBytes,
     params: agentParams,
     body: absencesWantedSchema,
@@ -56,7 +58,8 @@ export const agentRoutes: readonly Route[] = [
       const { page, body, visitor } = call;
       const { id } = concernedAgent(call);
       const request = { by: visitor?.user.login ?? '', basedOn: body.basedOn };
-      return answerApplied(await saveAbsences(page.desk, id, body.absences, request));
+      const applied = await saveAbsences(page.desk, id, body.absences, request);
+      return answerNoted(call, applied, 'absences-changed', id);
     },
   }),
   route({
@@ -74,13 +77,16 @@ export const agentRoutes: readonly Route[] = [
     roles: admins,
     body: figuresWantedSchema,
     reply: figuresSwitchSchema,
-    async run({ page, body: { isOn }, visitor }) {
+    async run(call) {
+      const { page, body, visitor } = call;
+      const { isOn } = body;
       const { clock, log } = page.app;
       const by = visitor?.user.login ?? '';
       const [latest] = await page.directory.figureSwitches();
       if (isOn !== (latest?.isOn ?? false)) {
         await page.directory.switchFigures({ isOn, by, at: clock() });
         log.warn({ by, isOn }, 'Individual figures were switched.');
+        await note(call, 'figures-switched', isOn ? 'on' : 'off');
       }
       return describeSwitch(page);
     },

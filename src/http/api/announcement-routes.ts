@@ -17,6 +17,7 @@ import {
   soundSchema,
 } from '../contract/announcements.ts';
 import { doneSchema } from '../contract/common.ts';
+import { note } from './note.ts';
 import { placeOf } from './render-settings.ts';
 import { admins, notFound, type PageContext, type Route, refused, route, watchers } from './route.ts';
 
@@ -59,12 +60,15 @@ export const announcementRoutes: readonly Route[] = [
     bodyType: 'audio/*',
     body: z.instanceof(Buffer, { error: 'give a WAV or MP3 file, with a content type such as audio/wav' }),
     reply: soundSchema,
-    async run({ page, query: { name, language }, body, visitor }) {
+    async run(call) {
+      const { page, query, body, visitor } = call;
+      const { name, language } = query;
       const converted = await toAnnouncement(body);
       if (!converted.ok) throw refused(converted.problem);
       const { wav, durationMs, hash } = converted.announcement;
       const sound = { name, language, durationMs, hash };
       expectChanged(await addAnnouncement(page.desk, { sound, wav, by: visitor?.user.login ?? '' }));
+      await note(call, 'announcement-changed', name);
       return { name, language, durationMs };
     },
   }),
@@ -75,8 +79,11 @@ export const announcementRoutes: readonly Route[] = [
     roles: admins,
     query: announcementQuerySchema,
     reply: doneSchema,
-    async run({ page, query: { name }, visitor }) {
+    async run(call) {
+      const { page, query, visitor } = call;
+      const { name } = query;
       expectChanged(await removeAnnouncement(page.desk, { name, by: visitor?.user.login ?? '' }));
+      await note(call, 'announcement-changed', name);
       return done;
     },
   }),

@@ -1,11 +1,25 @@
 import type { Applied } from '../../app/plan/apply-plan.ts';
 import { problemTexts } from '../../app/plan/change-plan.ts';
-import { ApiError, refused } from './route.ts';
+import type { AuditEvent } from '../../app/ports/audit.ts';
+import { note } from './note.ts';
+import { type ApiCall, ApiError, refused } from './route.ts';
 
 const done = { done: true } as const;
 
+/** The reply to a change of the configuration, which the audit trail has if there was one. */
+export async function answerNoted(
+  call: ApiCall<unknown, unknown, unknown>,
+  applied: Applied,
+  event: AuditEvent,
+  about: string,
+): Promise<typeof done> {
+  const answer = answerApplied(applied);
+  if (applied.kind === 'applied') await note(call, event, about);
+  return answer;
+}
+
 /** The reply to a change of the configuration. */
-export function answerApplied(applied: Applied): typeof done {
+function answerApplied(applied: Applied): typeof done {
   switch (applied.kind) {
     case 'applied':
     case 'unchanged':

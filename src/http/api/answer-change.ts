@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { Applied } from '../../app/plan/apply-plan.ts';
 import { problemTexts } from '../../app/plan/change-plan.ts';
+import type { AuditEvent } from '../../app/ports/audit.ts';
 import type { savedSchema } from '../contract/settings.ts';
-import { ApiError, refused } from './route.ts';
+import { note } from './note.ts';
+import { type ApiCall, ApiError, refused } from './route.ts';
 
 /** The revision in force after a change; `before` if nothing changed. */
 export function savedBy(applied: Applied, before: number): z.input<typeof savedSchema> {
@@ -16,6 +18,16 @@ export function savedBy(applied: Applied, before: number): z.input<typeof savedS
     case 'outdated':
       throw outdated(applied.revision);
   }
+}
+
+/** Notes a revision in the audit trail, and passes it on. */
+export async function noteSaved(
+  call: ApiCall<unknown, unknown, { readonly basedOn: number }>,
+  event: AuditEvent,
+  saved: z.input<typeof savedSchema>,
+): Promise<z.input<typeof savedSchema>> {
+  if (saved.revision !== call.body.basedOn) await note(call, event, String(saved.revision));
+  return saved;
 }
 
 export function outdated(revision: number): ApiError {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importCalendar } from '../../app/plan/import-calendar.ts';
 import { everyAbsence } from '../../plan/calendar-choice.ts';
 import { calendarQuerySchema, calendarReportSchema, calendarWantedSchema } from '../contract/calendars.ts';
-import { answerApplied } from './answer-applied.ts';
+import { answerNoted } from './answer-applied.ts';
 import { concernedAgent, themselfOrSupervisors } from './concerned-agent.ts';
 import { renderReport } from './render-calendar.ts';
 import { type ApiCall, ApiError, type Route, route } from './route.ts';
@@ -18,6 +18,7 @@ export const calendarRoutes: readonly Route[] = [
     path: '/agents/:agentId/calendar',
     summary: 'Take over the absences in a calendar that is given as text; agents only their own',
     roles: themselfOrSupervisors,
+    isPaced: true,
     bodyBytes: jsonBytes,
     params: agentParams,
     body: calendarWantedSchema,
@@ -29,6 +30,7 @@ export const calendarRoutes: readonly Route[] = [
     path: '/agents/:agentId/calendar',
     summary: 'Take over the absences in a calendar file; agents only their own',
     roles: themselfOrSupervisors,
+    isPaced: true,
     bodyBytes: fileBytes,
     bodyType: 'text/calendar',
     params: agentParams,
@@ -69,7 +71,7 @@ async function takeCalendar(
     case 'held':
       throw heldBack(imported.held);
     case 'done':
-      answerApplied(imported.applied);
+      await answerNoted(call, imported.applied, 'absences-changed', call.params.agentId);
       return renderReport(imported.report);
   }
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { callerRuleIn, saveCallerRule, type WrittenCallerRule } from '../../app/plan/change-caller-rule.ts';
-import type { PhoneNumber } from '../../domain/phone-number.ts';
+import { maskPhoneNumber, type PhoneNumber } from '../../domain/phone-number.ts';
 import { callerRuleOf } from '../../domain/plan-index.ts';
 import { callerRuleReplySchema, callerRuleWantedSchema, type PageCallerRule } from '../contract/callers.ts';
 import { doneSchema } from '../contract/common.ts';
-import { answerApplied } from './answer-applied.ts';
+import { answerNoted } from './answer-applied.ts';
 import { toNumber } from './caller-routes.ts';
 import { type Route, route, supervisors, watchers } from './route.ts';
 
@@ -40,12 +40,14 @@ export const callerRuleRoutes: readonly Route[] = [
     params: numberSchema,
     body: callerRuleWantedSchema,
     reply: doneSchema,
-    async run({ page, params, body, visitor }) {
+    async run(call) {
+      const { page, params, body, visitor } = call;
       const number = toNumber(params.number);
       const { rule: before } = await callerRuleIn(page.desk, number);
       const rule = toDocument(number, body.rule, before);
       const request = { by: visitor?.user.login ?? '', basedOn: body.basedOn };
-      return answerApplied(await saveCallerRule(page.desk, number, rule, request));
+      const applied = await saveCallerRule(page.desk, number, rule, request);
+      return answerNoted(call, applied, 'caller-rule-changed', maskPhoneNumber(number));
     },
   }),
 ];

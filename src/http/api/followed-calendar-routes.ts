@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { calendarCalled, removeCalendar, saveCalendar } from '../../app/plan/change-calendars.ts';
 import { currentDocument } from '../../app/plan/change-plan.ts';
 import { refreshCalendar } from '../../app/plan/refresh-calendars.ts';
-import type { CalendarDocument } from '../../plan/document.ts';
+import type { CalendarDocument, PlanDocument } from '../../plan/document.ts';
 import {
   followedCalendarListSchema,
   followWantedSchema,
   refreshWantedSchema,
 } from '../contract/calendars.ts';
 import { doneSchema } from '../contract/common.ts';
-import { answerApplied } from './answer-applied.ts';
+import { answerNoted } from './answer-applied.ts';
 import { themselfOrSupervisors } from './concerned-agent.ts';
 import { renderFollowed } from './render-calendar.ts';
 import { type ApiCall, ApiError, everybody, notFound, type Route, refused, route } from './route.ts';
@@ -43,18 +43,22 @@ export const followedCalendarRoutes: readonly Route[] = [
     path: '/calendars/:name',
     summary: 'Follow a published calendar; agents only their own',
     roles: themselfOrSupervisors,
+    isPaced: true,
     params,
     body: followWantedSchema,
     reply: doneSchema,
     async run(call) {
       const { page, params, body, visitor } = call;
       if (!isConcerned(visitor, body.agentId)) throw notTheirs;
-      const before = calendarCalled((await currentDocument(page.desk)).document, params.name);
+      const { document } = await currentDocument(page.desk);
+      const before = calendarCalled(document, params.name);
+      if (before === null) expectRoom(visitor, document);
       if (before !== null && !isConcerned(visitor, before.agent ?? null)) throw refused(nameTaken);
       const { agentId, address = before?.url, ...rest } = body;
       if (address === undefined) throw refused(addressMissing);
       const wanted = { name: params.name, address, agentId, ...rest };
-      answerApplied(await saveCalendar(page.desk, wanted, { by: loginOf(call), basedOn: null }));
+      const saved = await saveCalendar(page.desk, wanted, { by: loginOf(call), basedOn: null });
+      await answerNoted(call, saved, 'calendar-changed', params.name);
       await look(call, false);
       return done;
     },
@@ -64,12 +68,13 @@ export const followedCalendarRoutes: readonly Route[] = [
     path: '/calendars/:name',
     summary: 'Stop following a published calendar and remove its absences; agents only their own',
     roles: themselfOrSupervisors,
+    isPaced: true,
     params,
     reply: doneSchema,
     async run(call) {
       const { name } = await expectOwn(call);
-      answerApplied(await removeCalendar(call.page.desk, name, { by: loginOf(call), basedOn: null }));
-      return done;
+      const removed = await removeCalendar(call.page.desk, name, { by: loginOf(call), basedOn: null });
+      return answerNoted(call, removed, 'calendar-changed', name);
     },
   }),
   route({
@@ -77,6 +82,7 @@ export const followedCalendarRoutes: readonly Route[] = [
     path: '/calendars/:name/look',
     summary: 'Read a published calendar now; agents only their own',
     roles: themselfOrSupervisors,
+    isPaced: true,
     params,
     body: refreshWantedSchema,
     reply: doneSchema,
@@ -108,6 +114,15 @@ function isConcerned(visitor: Call['visitor'], agentId: string | null): boolean 
   return user?.role !== 'agent' || (agentId !== null && user.agentId === agentId);
 }
 
+/** Of one agent; the configuration holds a hundred. */
+const mostOwn = 5;
+
+function expectRoom(visitor: Call['visitor'], { calendars = [] }: PlanDocument): void {
+  if (visitor?.user.role !== 'agent') return;
+  if (calendars.filter(({ agent }) => agent === visitor.user.agentId).length >= mostOwn)
+    throw refused(enoughCalendars);
+}
+
 function loginOf({ visitor }: Call): string {
   return visitor?.user.login ?? '';
 }
@@ -117,6 +132,10 @@ const notTheirs = new ApiError(
   'not-allowed',
   'The role agent may do this for a calendar of their own only.',
 );
+const enoughCalendars = {
+  en: `You follow ${mostOwn} calendars already. Remove one, or ask a supervisor.`,
+  de: `Es sind schon ${mostOwn} Kalender. Entfernen Sie einen, oder fragen Sie die Leitung.`,
+};
 const nameTaken = {
   en: 'Another calendar has this name; choose another one.',
   de: 'So heißt schon ein anderer Kalender; wählen Sie einen anderen Namen.',

@@ -1,13 +1,14 @@
 import fastifyCookie from '@fastify/cookie';
-import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ZodType, z } from 'zod';
 import { csrfTokenOf, recognise, type Visitor } from '../../app/access/access.ts';
 import { compressReplies } from './compress-replies.ts';
 import { holdsOddText } from './odd-text.ts';
+import { originOf } from './origin.ts';
 import { ApiError, type Cookies, type PageContext, type Route } from './route.ts';
 
 const cookieName = 'familiar_session';
+const browserCookieName = 'familiar_browser';
 export const csrfHeader = 'x-familiar-csrf';
 const bodyBytes = 64 * 1024;
 
@@ -21,8 +22,6 @@ export async function mountRoutes(
   routes: readonly Route[],
 ): Promise<void> {
   await server.register(fastifyCookie);
-  // After parsing, because the limit is per login, which is in the body.
-  await server.register(fastifyRateLimit, { global: false, hook: 'preHandler' });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
     'application/json',
@@ -41,7 +40,6 @@ export async function mountRoutes(
       method: route.method,
       url: route.path,
       ...(route.bodyBytes === undefined ? {} : largeBody(page, route, route.bodyBytes)),
-      ...(route.isLimited === true ? { config: { rateLimit: guesses } } : {}),
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store');
         if (route.replyType !== undefined) reply.type(route.replyType);
@@ -60,15 +58,6 @@ function largeBody(page: PageContext, route: Route, bodyBytes: number) {
   };
 }
 
-/** Ten a minute per address and login; behind a proxy, all requests have one address. */
-const guesses = {
-  max: 10,
-  timeWindow: 60_000,
-  keyGenerator: ({ ip, body }: FastifyRequest) =>
-    `${ip} ${typeof body === 'object' && body !== null && 'login' in body ? String(body.login).slice(0, 80) : ''}`,
-  errorResponseBuilder: () => new ApiError(429, 'too-many', 'Too many attempts; wait a minute.'),
-};
-
 async function answer(
   page: PageContext,
   route: Route,
@@ -77,6 +66,7 @@ async function answer(
 ): Promise<unknown> {
   const cookies = toCookies(request, reply);
   const visitor = await admit(page, route, request, cookies.session);
+  if (route.isPaced === true && !page.pace.take(visitor?.user.id ?? '')) throw tooFast;
   return route.run({
     page,
     params: parse(route.params, request.params, 'the address'),
@@ -84,6 +74,7 @@ async function answer(
     body: parse(route.body, request.body, 'the body'),
     visitor,
     cookies,
+    origin: originOf(request),
   });
 }
 
@@ -115,7 +106,11 @@ export async function admit(
 }
 
 export function sessionOf(request: FastifyRequest): string | null {
-  return request.cookies[cookieName]?.slice(0, 200) ?? null;
+  return secretIn(request, cookieName);
+}
+
+function secretIn(request: FastifyRequest, name: string): string | null {
+  return request.cookies[name]?.slice(0, 200) ?? null;
 }
 
 export function toCookies(request: FastifyRequest, reply: FastifyReply): Cookies {
@@ -126,8 +121,12 @@ export function toCookies(request: FastifyRequest, reply: FastifyReply): Cookies
   const options = { httpOnly: true, sameSite: 'strict', secure } as const;
   return {
     session: sessionOf(request),
+    browser: secretIn(request, browserCookieName),
     setSession(secret, expiresAt) {
       reply.setCookie(cookieName, secret, { ...options, expires: new Date(expiresAt) });
+    },
+    setBrowser(secret, expiresAt) {
+      reply.setCookie(browserCookieName, secret, { ...options, expires: new Date(expiresAt) });
     },
     clearSession() {
       reply.setCookie(cookieName, '', { ...options, maxAge: 0 });
@@ -156,6 +155,11 @@ function answerError({ app }: PageContext) {
       .send({ error: status >= 500 ? 'Internal error.' : (told ?? error).message, code, ...text });
   };
 }
+
+const tooFast = new ApiError(429, 'too-fast', 'So many changes at once are not for people; wait a minute.', {
+  en: 'You have changed a great deal in a short time. Please wait a minute.',
+  de: 'Sie haben in kurzer Zeit sehr viel geändert. Bitte warten Sie eine Minute.',
+});
 
 const tooLarge = new ApiError(413, 'too-large', 'This is too large.', {
   en: 'This is too large.',

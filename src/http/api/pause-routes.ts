@@ -16,6 +16,7 @@ export const pauseRoutes: readonly Route[] = [
     path: '/agents/:agentId/pause',
     summary: 'Pause an agent; agents only themselves',
     roles: themselfOrSupervisors,
+    isPaced: true,
     params: agentParams,
     body: pauseWantedSchema,
     reply: doneSchema,
@@ -32,6 +33,7 @@ export const pauseRoutes: readonly Route[] = [
     path: '/agents/:agentId/pause',
     summary: 'End an agent’s pause; agents only themselves',
     roles: themselfOrSupervisors,
+    isPaced: true,
     params: agentParams,
     reply: doneSchema,
     async run(call) {
@@ -44,6 +46,7 @@ export const pauseRoutes: readonly Route[] = [
     path: '/agents/:agentId/free',
     summary: 'End talks that an agent is wrongly said to be in; agents only themselves',
     roles: themselfOrSupervisors,
+    isPaced: true,
     params: agentParams,
     reply: doneSchema,
     async run(call) {

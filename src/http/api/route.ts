@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { Announcement } from '../../announcements/announcement.ts';
 import type { Visitor } from '../../app/access/access.ts';
+import type { PresentedSecrets } from '../../app/access/known-browsers.ts';
+import type { SignInLimits } from '../../app/access/limits/sign-in-limits.ts';
+import type { Tallies } from '../../app/access/limits/tallies.ts';
 import type { RefusedSignIns } from '../../app/access/sign-on/refused.ts';
 import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
 import type { AppContext } from '../../app/context.ts';
@@ -9,6 +12,7 @@ import type { DemoPhones } from '../../app/page/demo-phones.ts';
 import type { LiveBoard } from '../../app/page/live-board.ts';
 import type { PlanDesk } from '../../app/plan/plan-desk.ts';
 import type { CalendarDesk } from '../../app/plan/refresh-calendars.ts';
+import type { Origin } from '../../app/ports/audit.ts';
 import type { Accounts, Directory, Role } from '../../app/ports/page.ts';
 import type { PlanStore } from '../../app/ports/plan.ts';
 import type { Dialler } from '../../app/ports/provider.ts';
@@ -38,6 +42,11 @@ export interface PageContext {
   readonly singleSignOn: SingleSignOn | null;
   /** The latest refused single sign-ons. */
   readonly refusedSignIns: RefusedSignIns;
+  /** What each user may still change, by their id. */
+  readonly pace: Tallies;
+  readonly signInLimits: SignInLimits;
+  /** Which refusals of people who are not known the audit trail has: anybody can cause them without end. */
+  readonly strangersNoted: Tallies;
   /** Null except in the demo. */
   readonly demo: DemoPhones | null;
   readonly version: string;
@@ -61,13 +70,14 @@ export interface ApiCall<Params, Query, Body> {
   /** Who asks; null only on routes for `anyone`. */
   readonly visitor: Visitor | null;
   readonly cookies: Cookies;
+  readonly origin: Origin;
 }
 
-/** The session's cookie of this request and its reply. */
-export interface Cookies {
-  readonly session: string | null;
+/** What the cookies of this request and its reply say. */
+export interface Cookies extends PresentedSecrets {
   setSession(secret: string, expiresAt: number): void;
   clearSession(): void;
+  setBrowser(secret: string, expiresAt: number): void;
 }
 
 /** One operation of the API: what it does, who may use it, what goes in and what comes out. */
@@ -82,8 +92,8 @@ export interface Route {
   /** Types of body and reply, if not JSON. */
   readonly bodyType?: 'audio/*' | 'text/calendar';
   readonly replyType?: 'audio/wav';
-  /** Rate-limited, against guessing of secrets. */
-  readonly isLimited?: boolean;
+  /** At a certain rate for each user, since each use adds to what is kept. */
+  readonly isPaced?: boolean;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;

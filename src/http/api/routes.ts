@@ -1,5 +1,6 @@
 import { agentRoutes } from './agent-routes.ts';
 import { announcementRoutes } from './announcement-routes.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { boardRoutes } from './board-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { callerRoutes } from './caller-routes.ts';
@@ -7,6 +8,7 @@ import { callerRuleRoutes } from './caller-rule-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { dialRoutes } from './dial-routes.ts';
 import { followedCalendarRoutes } from './followed-calendar-routes.ts';
+import { keyRoutes } from './key-routes.ts';
 import { missedRoutes } from './missed-routes.ts';
 import { pauseRoutes } from './pause-routes.ts';
 import { refusedSignInRoutes } from './refused-sign-in-routes.ts';
@@ -17,12 +19,16 @@ import { sessionRoutes } from './session-routes.ts';
 import { settingsLogRoutes } from './settings-log-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
 import { startRoute } from './start-route.ts';
+import { userRoutes } from './user-routes.ts';
 import { wallRoutes } from './wall-routes.ts';
 
 /** All operations of the API, except the stream of events and its own description. */
 export const apiRoutes: readonly Route[] = [
   startRoute,
   ...sessionRoutes,
+  ...keyRoutes,
+  ...userRoutes,
+  ...auditRoutes,
   ...refusedSignInRoutes,
   ...boardRoutes,
   ...callerRoutes,

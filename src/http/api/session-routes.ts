@@ -1,45 +1,23 @@
-import { z } from 'zod';
-import {
-  addUser,
-  csrfTokenOf,
-  issueToken,
-  type NewSession,
-  setUp,
-  signIn,
-  signInByLink,
-} from '../../app/access/access.ts';
-import { hashPassword } from '../../app/access/password.ts';
+import { csrfTokenOf, type NewSession, setUp, type signInByLink } from '../../app/access/access.ts';
+import { noteInAudit } from '../../app/access/audit.ts';
+import { rememberBrowser } from '../../app/access/known-browsers.ts';
+import { type SignedIn, signIn, signInWithLink } from '../../app/access/sign-in.ts';
+import type { AuditEvent } from '../../app/ports/audit.ts';
 import { doneSchema } from '../contract/common.ts';
 import {
-  changedUserSchema,
   credentialsSchema,
-  keysSchema,
   linkSchema,
-  newTokenSchema,
-  newUserSchema,
   type PageSession,
   sessionSchema,
   setUpSchema,
-  tokenSchema,
-  userSchema,
-  usersSchema,
 } from '../contract/session.ts';
-import {
-  type ApiCall,
-  ApiError,
-  admins,
-  everybody,
-  notFound,
-  type PageContext,
-  type Route,
-  route,
-} from './route.ts';
+import { note, noteRefusal } from './note.ts';
+import { type ApiCall, ApiError, everybody, type Route, route } from './route.ts';
 import { placeOf } from './session-place.ts';
 
-const idSchema = z.object({ id: z.string().max(100) });
 const done = { done: true } as const;
 
-/** Signing in and out, users, and their sessions and tokens. */
+/** Signing in and out. */
 export const sessionRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -54,30 +32,41 @@ export const sessionRoutes: readonly Route[] = [
     path: '/session',
     summary: 'Sign in with a password',
     roles: 'anyone',
-    isLimited: true,
     body: credentialsSchema,
     reply: sessionSchema,
-    run: async call => begin(call, await signIn(call.page.app, call.body), 'wrong-password'),
+    async run(call) {
+      const { page, body, cookies } = call;
+      return answerTry(call, await signIn(page.app, page.signInLimits, body, cookies), tries.password);
+    },
   }),
   route({
     method: 'POST',
     path: '/session-by-link',
     summary: 'Sign in with a one-time link',
     roles: 'anyone',
-    isLimited: true,
     body: linkSchema,
     reply: sessionSchema,
-    run: async call => begin(call, await signInByLink(call.page.app, call.body.secret), 'used-link'),
+    async run(call) {
+      const { page, body } = call;
+      return answerTry(call, await signInWithLink(page.app, page.signInLimits, body.secret), tries.link);
+    },
   }),
   route({
     method: 'POST',
     path: '/set-up',
     summary: 'Create the first user, with the link that the log shows',
     roles: 'anyone',
-    isLimited: true,
     body: setUpSchema,
     reply: sessionSchema,
-    run: async call => begin(call, await setUp(call.page.app, call.body.secret, call.body), 'used-link'),
+    async run(call) {
+      const { page, body } = call;
+      const redeem: typeof signInByLink = (access, secret) => setUp(access, secret, body);
+      return answerTry(
+        call,
+        await signInWithLink(page.app, page.signInLimits, body.secret, redeem),
+        tries.setUp,
+      );
+    },
   }),
   route({
     method: 'DELETE',
@@ -85,109 +74,10 @@ export const sessionRoutes: readonly Route[] = [
     summary: 'Sign out',
     roles: everybody,
     reply: doneSchema,
-    async run({ page, visitor, cookies }) {
-      await page.accounts.deleteKey(visitor?.keyHash ?? '');
-      cookies.clearSession();
-      return done;
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/keys',
-    summary: 'My sessions and tokens',
-    roles: everybody,
-    reply: keysSchema,
-    async run({ page, visitor }) {
-      const keys = await page.accounts.keysOf(visitor?.user.id ?? '');
-      return {
-        keys: keys.map(({ hash, kind, label, createdAt, expiresAt }) => {
-          return { hash, kind, label, createdAt, expiresAt, isCurrent: hash === visitor?.keyHash };
-        }),
-      };
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/keys',
-    summary: 'Create a token for scripts, with my own rights',
-    roles: everybody,
-    body: newTokenSchema,
-    reply: tokenSchema,
-    async run({ page, visitor, body }) {
-      if (visitor === null) throw notFound('user');
-      return { token: await issueToken(page.app, visitor.user, body.label) };
-    },
-  }),
-  route({
-    method: 'DELETE',
-    path: '/keys/:id',
-    summary: 'Revoke one of my sessions or tokens',
-    roles: everybody,
-    params: idSchema,
-    reply: doneSchema,
-    async run({ page, visitor, params }) {
-      const mine = await page.accounts.keysOf(visitor?.user.id ?? '');
-      if (!mine.some(({ hash }) => hash === params.id)) throw notFound('key');
-      await page.accounts.deleteKey(params.id);
-      return done;
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/users',
-    summary: 'Who may use the page',
-    roles: admins,
-    reply: usersSchema,
-    run: async ({ page }) => ({ users: [...(await page.accounts.users())] }),
-  }),
-  route({
-    method: 'POST',
-    path: '/users',
-    summary: 'Add a user',
-    roles: admins,
-    body: newUserSchema,
-    reply: userSchema,
-    async run({ page, body }) {
-      checkAgent(page, body);
-      const user = await addUser(page.app, body);
-      if (user === null) throw new ApiError(409, 'login-taken', `There is already a user ${body.login}.`);
-      return user;
-    },
-  }),
-  route({
-    method: 'PUT',
-    path: '/users/:id',
-    summary: 'Change role, agent or password of a user, and end their sessions',
-    roles: admins,
-    params: idSchema,
-    body: changedUserSchema,
-    reply: userSchema,
-    async run({ page, params, body }) {
-      checkAgent(page, body);
-      const { accounts } = page;
-      const users = await accounts.users();
-      const login = users.find(({ id }) => id === params.id)?.login ?? '';
-      const user = await accounts.userByLogin(login);
-      if (user === null) throw notFound('user');
-      if (body.role !== 'admin') keepAnAdmin(users, user.id);
-      const passwordHash = body.password === null ? user.passwordHash : await hashPassword(body.password);
-      await accounts.changeUser({ ...user, role: body.role, agentId: body.agentId, passwordHash });
-      const { passwordHash: _, ...shown } = user;
-      return { ...shown, role: body.role, agentId: body.agentId };
-    },
-  }),
-  route({
-    method: 'DELETE',
-    path: '/users/:id',
-    summary: 'Delete a user with all their sessions and tokens',
-    roles: admins,
-    params: idSchema,
-    reply: doneSchema,
-    async run({ page, params }) {
-      const users = await page.accounts.users();
-      if (!users.some(({ id }) => id === params.id)) throw notFound('user');
-      keepAnAdmin(users, params.id);
-      await page.accounts.deleteUser(params.id);
+    async run(call) {
+      await call.page.accounts.deleteKey(call.visitor?.keyHash ?? '');
+      call.cookies.clearSession();
+      await note(call, 'signed-out');
       return done;
     },
   }),
@@ -207,41 +97,45 @@ export async function describeSession({
   };
 }
 
-function begin(
-  { page, cookies }: ApiCall<unknown, unknown, unknown>,
-  session: NewSession | null,
-  problem: 'wrong-password' | 'used-link',
-): z.input<typeof sessionSchema> {
-  if (session === null) throw new ApiError(401, problem, problems[problem]);
-  cookies.setSession(session.secret, session.expiresAt);
-  return {
-    user: session.user,
-    csrf: csrfTokenOf(session.secret),
-    needsSetUp: false,
-    ...placeOf(page),
-  };
+interface Try {
+  readonly event: AuditEvent;
+  readonly refusal: AuditEvent;
+  readonly code: 'wrong-password' | 'used-link';
+}
+
+const tries = {
+  password: { event: 'signed-in', refusal: 'sign-in-refused', code: 'wrong-password' },
+  link: { event: 'signed-in-by-link', refusal: 'link-refused', code: 'used-link' },
+  setUp: { event: 'set-up', refusal: 'link-refused', code: 'used-link' },
+} as const satisfies Record<string, Try>;
+
+/** The reply to somebody who wants to sign in; the audit trail has whether they could. */
+async function answerTry(
+  call: ApiCall<unknown, unknown, unknown>,
+  signedIn: SignedIn,
+  { event, refusal, code }: Try,
+): Promise<PageSession> {
+  if (signedIn.kind === 'begun') return begin(call, signedIn.session, event);
+  const isLocked = signedIn.kind === 'locked';
+  await noteRefusal(call, isLocked ? 'sign-in-locked' : refusal, signedIn.user);
+  throw isLocked
+    ? new ApiError(429, 'too-many', 'Too many attempts; wait a minute.')
+    : new ApiError(401, code, problems[code]);
+}
+
+async function begin(
+  { page, cookies, origin }: ApiCall<unknown, unknown, unknown>,
+  { secret, expiresAt, user }: NewSession,
+  event: AuditEvent,
+): Promise<PageSession> {
+  const browser = await rememberBrowser(page.app, user, cookies.browser);
+  cookies.setSession(secret, expiresAt);
+  cookies.setBrowser(browser.secret, browser.expiresAt);
+  await noteInAudit(page.app, { event, by: user.login, from: origin, about: '' });
+  return { user, csrf: csrfTokenOf(secret), needsSetUp: false, ...placeOf(page) };
 }
 
 const problems = {
   'wrong-password': 'Login or password is wrong.',
   'used-link': 'This link is no longer valid. Ask for a new one.',
 };
-
-/** Refuses to remove the last admin: somebody must be able to add users. */
-function keepAnAdmin(
-  users: readonly { readonly id: string; readonly role: string }[],
-  without: string,
-): void {
-  if (!users.some(({ id, role }) => role === 'admin' && id !== without))
-    throw new ApiError(409, 'last-admin', 'This is the last admin; create another one first.');
-}
-
-function checkAgent(
-  { app }: PageContext,
-  { role, agentId }: { readonly role: string; readonly agentId: string | null },
-): void {
-  if (role === 'agent' && agentId === null)
-    throw new ApiError(400, 'bad-input', 'A user in the role agent must be one of the agents.');
-  if (agentId !== null && !app.known.roster.agents.some(({ id }) => id === agentId))
-    throw new ApiError(400, 'bad-input', `There is no agent ${agentId}.`);
-}

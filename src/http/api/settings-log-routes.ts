@@ -14,7 +14,7 @@ import {
   savedSchema,
   undoSchema,
 } from '../contract/settings.ts';
-import { savedBy } from './answer-change.ts';
+import { noteSaved, savedBy } from './answer-change.ts';
 import { readableBy } from './readable.ts';
 import { renderDifferences } from './render-settings.ts';
 import { ApiError, admins, notFound, type PageContext, type Route, route, watchers } from './route.ts';
@@ -29,11 +29,8 @@ export const settingsLogRoutes: readonly Route[] = [
     query: logQuerySchema,
     reply: logSchema,
     async run({ page, query }) {
-      const { limit, before = Number.POSITIVE_INFINITY } = query;
-      const latest = await page.revisions.latestRevision();
-      // Revisions are numbered without gaps, so their numbers tell how many to skip.
-      const skipped = Math.max(0, latest - before + 1);
-      const revisions = (await page.revisions.listRevisions(skipped + limit + 1)).slice(skipped);
+      const { limit, before } = query;
+      const revisions = await page.revisions.listRevisions(limit + 1, before);
       const entries = revisions.slice(0, limit).map(one => toEntry(page, one));
       return { entries, next: revisions.length > limit ? (entries.at(-1)?.number ?? null) : null };
     },
@@ -60,7 +57,8 @@ export const settingsLogRoutes: readonly Route[] = [
     roles: admins,
     body: undoSchema,
     reply: savedSchema,
-    async run({ page, body, visitor }) {
+    async run(call) {
+      const { page, body, visitor } = call;
       const { number, basedOn } = body;
       const undone = await undoPlan(page.desk, number, { by: visitor?.user.login ?? '', basedOn });
       if (undone === null)
@@ -69,7 +67,7 @@ export const settingsLogRoutes: readonly Route[] = [
           'not-found',
           'There is nothing to undo, or the revision before it is no longer kept.',
         );
-      return savedBy(undone, basedOn);
+      return noteSaved(call, 'settings-undone', savedBy(undone, basedOn));
     },
   }),
 ];
@@ -81,11 +79,14 @@ function toEntry(page: PageContext, { number, at, by, kind, changes }: Revision)
   return { number, at, by, kind, summary };
 }
 
-/** The document before a revision; that of the environment if there is none, or it is no longer kept. */
+/** The document before a revision; that of the environment if there is none. */
 async function documentBefore(
   { desk, revisions }: PageContext,
   number: number,
 ): Promise<PlanDocument | null> {
-  const before = number === 1 ? null : await revisions.readRevision(number - 1);
-  return (before === null ? null : await documentOf(before)) ?? desk.fromEnvironment;
+  if (number === 1) return desk.fromEnvironment;
+  const before = await revisions.readRevision(number - 1);
+  // Compared with an older one, what others have changed would seem to be part of this change.
+  if (before === null) throw notFound('revision before it');
+  return (await documentOf(before)) ?? desk.fromEnvironment;
 }

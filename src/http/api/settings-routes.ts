@@ -16,7 +16,7 @@ import {
   savedSchema,
   settingsSchema,
 } from '../contract/settings.ts';
-import { outdated, savedBy } from './answer-change.ts';
+import { noteSaved, outdated, savedBy } from './answer-change.ts';
 import { displayNumber } from './render-call.ts';
 import { renderDifferences, renderPreview, renderProblem } from './render-settings.ts';
 import { admins, type PageContext, type Route, refused, route, watchers } from './route.ts';
@@ -102,9 +102,10 @@ export const settingsRoutes: readonly Route[] = [
     bodyBytes: draftBytes,
     body: draftSchema,
     reply: savedSchema,
-    async run({ page, body, visitor }) {
+    async run(call) {
+      const { page, body, visitor } = call;
       const saved = await saveDraft(page.desk, body, visitor?.user.login ?? '');
-      return savedBy(saved, body.basedOn);
+      return noteSaved(call, 'settings-applied', savedBy(saved, body.basedOn));
     },
   }),
 ];

@@ -11,6 +11,7 @@ import {
   wallLinkWantedSchema,
   wallSchema,
 } from '../contract/wall.ts';
+import { note } from './note.ts';
 import { ApiError, admins, notFound, type PageContext, type Route, route } from './route.ts';
 
 /** Wall screens: what they show, and the links that admit them. */
@@ -48,7 +49,11 @@ export const wallRoutes: readonly Route[] = [
     roles: admins,
     body: wallLinkWantedSchema,
     reply: wallLinkSchema,
-    run: async ({ page, body }) => ({ secret: await issueWallLink(page.app, body.label) }),
+    async run(call) {
+      const secret = await issueWallLink(call.page.app, call.body.label);
+      await note(call, 'wall-link-created', call.body.label);
+      return { secret };
+    },
   }),
   route({
     method: 'DELETE',
@@ -57,11 +62,14 @@ export const wallRoutes: readonly Route[] = [
     roles: admins,
     params: z.object({ id: z.string().max(100) }),
     reply: doneSchema,
-    async run({ page, params }) {
+    async run(call) {
+      const { page, params } = call;
       const { accounts } = page;
       const keys = await accounts.wallKeys(page.app.clock());
-      if (!keys.some(({ hash }) => hash === params.id)) throw notFound('link');
+      const link = keys.find(({ hash }) => hash === params.id);
+      if (link === undefined) throw notFound('link');
       await accounts.deleteKey(params.id);
+      await note(call, 'wall-link-revoked', link.label);
       return { done: true } as const;
     },
   }),

@@ -114,7 +114,7 @@ export type AgentPage = z.infer<typeof agentPageSchema>;
 
 export const absencesWantedSchema = z.strictObject({
   basedOn: z.number().meta({ description: 'The revision the change is based on.' }),
-  absences: z.array(absenceSchema).max(2_000).meta({ description: 'All absences this agent is to have.' }),
+  absences: z.array(absenceSchema).max(1_000).meta({ description: 'All absences this agent is to have.' }),
 });
 
 export const figuresSwitchSchema = z

@@ -62,7 +62,7 @@ export const keysSchema = z.object({
   keys: z.array(
     z.object({
       hash: z.string(),
-      kind: z.enum(['session', 'token', 'link', 'wall']),
+      kind: z.enum(['session', 'token', 'link', 'wall', 'browser']),
       label: z.string(),
       createdAt: momentSchema,
       expiresAt: momentSchema,

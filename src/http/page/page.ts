@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { createSignInLimits } from '../../app/access/limits/sign-in-limits.ts';
+import { createTallies } from '../../app/access/limits/tallies.ts';
 import { createRefusedSignIns } from '../../app/access/sign-on/refused.ts';
 import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
 import type { AppContext } from '../../app/context.ts';
@@ -43,6 +45,12 @@ const beatMs = 15_000;
 /** How long after the last viewer left changes are kept for them to catch up. */
 const absenceMs = 60_000;
 
+/** More than anybody changes by hand; a script may change as much an hour, and slowly more. */
+const changesAllowed = { atOnce: 60, everyMs: 60_000 };
+
+/** Enough to see that somebody is trying, and never more than 3,000 entries a day. */
+const strangersNoted = { atOnce: 100, everyMs: 30_000 };
+
 export function createPage(app: AppContext, { files, past, ...place }: PageOptions): Page {
   const board = createLiveBoard(app, past);
   const { accounts, directory } = app.store;
@@ -59,6 +67,9 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
     ...place,
     comparison: rememberComparison(app),
     refusedSignIns: createRefusedSignIns(app.clock),
+    pace: createTallies(app.clock, changesAllowed),
+    signInLimits: createSignInLimits(app.clock),
+    strangersNoted: createTallies(app.clock, strangersNoted),
     viewers: () => stream.viewers(),
   };
   board.subscribe(change => stream.publish(() => renderChange(page, change)));

@@ -1,6 +1,7 @@
 import { type Kysely, Migrator } from 'kysely';
 import type { ColumnTypes } from './engine.ts';
 import { createAgentIndex } from './migrations/agent-index.ts';
+import { createAuditTable } from './migrations/audit-table.ts';
 import { createConfigurationTables } from './migrations/configuration-tables.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { mendFirstTables, type TablesPlace } from './migrations/mend-first-tables.ts';
@@ -36,6 +37,7 @@ export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes, place: T
         '0003-page-tables': { up: schema => createPageTables(schema, columns) },
         '0003a-mend-first-tables': { up: schema => mendFirstTables(schema, columns, place) },
         '0004-agent-index': { up: schema => createAgentIndex(schema) },
+        '0006-audit-table': { up: schema => createAuditTable(schema, columns) },
       }),
     },
     migrationTableName: 'familiar_migration',

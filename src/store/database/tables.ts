@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AuditEvent } from '../../app/ports/audit.ts';
 import type { AccessKey, Role } from '../../app/ports/page.ts';
 import type { Revision } from '../../app/ports/plan.ts';
 import type { CallRecord, MemoryName } from '../../domain/call-record.ts';
@@ -21,6 +22,7 @@ import type { AgentId } from '../../domain/roster.ts';
  *     familiar_announcements sounds of the company's own
  *     familiar_users         who may use the page
  *     familiar_keys          hashes of what proves who somebody is: sessions, API tokens, one-time links
+ *     familiar_audit         who signed in, changed or took something, and from where; only ever added to
  *     familiar_callers       what people wrote down of a caller
  *     familiar_callbacks     who calls back whom
  *     familiar_meta          single values: facts about the database itself, and the roster as last saved
@@ -36,6 +38,7 @@ export interface Tables {
   readonly familiar_announcements: AnnouncementTable;
   readonly familiar_users: UserTable;
   readonly familiar_keys: KeyTable;
+  readonly familiar_audit: AuditTable;
   readonly familiar_callers: CallerTable;
   readonly familiar_callbacks: CallbackTable;
   readonly familiar_meta: MetaTable;
@@ -149,6 +152,20 @@ export interface KeyTable {
   label: string;
   created_at: number;
   expires_at: number;
+}
+
+export interface AuditTable {
+  /** Order of arrival. */
+  seq: Generated<number>;
+  at: number;
+  event: AuditEvent;
+  /** A user's login; empty: nobody who is known. */
+  actor: string;
+  /** Null: the command line. */
+  address: string | null;
+  /** Who says so, if not the connection itself. */
+  proxy: string | null;
+  about: string;
 }
 
 interface CallerTable {

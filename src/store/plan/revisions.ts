@@ -3,7 +3,10 @@ import type { Session, UnitOfWork } from '../database/session.ts';
 import type { RevisionTable } from '../database/tables.ts';
 import { changeAnnouncement } from './announcements.ts';
 
-/** More than anybody undoes; a large configuration takes a megabyte each. */
+/**
+ * Of each person, so nobody's changes push out those of others. More than anybody undoes; a large
+ * configuration takes a megabyte each.
+ */
 const revisionsKept = 1_000;
 
 /** The number of the revision in force; 0 where there is none. */
@@ -26,11 +29,16 @@ export async function readRevision({ db }: Session, number: number): Promise<Ful
   return { ...toRevision(row), document: document === null ? null : JSON.parse(document), written };
 }
 
-/** The latest revisions, newest first. */
-export async function readRevisions({ db }: Session, limit: number): Promise<readonly Revision[]> {
+/** The latest revisions, or the latest before that of a number; newest first. */
+export async function readRevisions(
+  { db }: Session,
+  limit: number,
+  before = Number.MAX_SAFE_INTEGER,
+): Promise<readonly Revision[]> {
   const rows = await db
     .selectFrom('familiar_revisions')
     .select(['number', 'at', 'changed_by', 'kind', 'changes'])
+    .where('number', '<', before)
     .orderBy('number', 'desc')
     .limit(limit)
     .execute();
@@ -62,12 +70,27 @@ export async function writeRevision(
       written,
     })
     .execute();
-  await db
-    .deleteFrom('familiar_revisions')
-    .where('number', '<=', number - revisionsKept)
-    .execute();
+  await dropOldest(unit, by);
   if (announcement !== null) await changeAnnouncement(unit, announcement);
   return number;
+}
+
+/** Drops what somebody changed before their latest thousand changes. */
+async function dropOldest({ db }: Session, by: string): Promise<void> {
+  const first = await db
+    .selectFrom('familiar_revisions')
+    .select('number')
+    .where('changed_by', '=', by)
+    .orderBy('number', 'desc')
+    .offset(revisionsKept)
+    .limit(1)
+    .executeTakeFirst();
+  if (first === undefined) return;
+  await db
+    .deleteFrom('familiar_revisions')
+    .where('changed_by', '=', by)
+    .where('number', '<=', first.number)
+    .execute();
 }
 
 /** Only for erasing a person: otherwise a revision never changes. */

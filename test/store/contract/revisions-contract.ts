@@ -61,6 +61,18 @@ export function revisionsContract(bench: Bench): void {
       expect(await stores[0].listRevisions(10)).toHaveLength(1);
     });
 
+    test('keeps the changes of others, however much somebody changes', async () => {
+      const store = await bench.open();
+      await store.revise(revision({ by: 'admin' }), 0);
+      for (let number = 1; number <= 1_003; number++) await store.revise(revision({ by: 'anna' }), number);
+      const all = await store.listRevisions(2_000);
+      expect(all).toHaveLength(1_001);
+      expect(all.at(-1)).toMatchObject({ number: 1, by: 'admin' });
+      expect(await store.readRevision(2)).toBeNull();
+      expect((await store.listRevisions(2, 6)).map(({ number }) => number)).toEqual([5, 1]);
+      expect(await store.latestRevision()).toBe(1_004);
+    }, 60_000);
+
     test('holds two megabytes', async () => {
       const store = await bench.open();
       const document = { text: 'ü'.repeat(1024 * 1024) };

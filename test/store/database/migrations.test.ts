@@ -8,6 +8,7 @@ const folder = join(import.meta.dirname, '../../../src/store/database/migrations
 /** SHA-256 of each file as it landed. */
 const landed: Readonly<Record<string, string>> = {
   'agent-index.ts': '5e39f5b71403d30de764c8cdf970c9d98e1312355ce2a060c0c489d3ffd7cf85',
+  'audit-table.ts': 'caa12a6cd8c23b14048b2d57d9db6442afe863fd8129469768c1420937cf33b5',
   'configuration-tables.ts': '87fb3bb26d7e1cfb60e49913fe61755fe6be8a0e3ab0523fe11f9f871eb47a61',
   'first-tables.ts': 'd554d0673a5d10e3b923fb33569d2f23a799f8c813d2606639aaaedb98194143',
   'mend-first-tables.ts': 'af6003585dff43358fb1e63dfdacab284538a4c7d4445dee65835242f35a2aa4',

@@ -64,6 +64,11 @@ const places: readonly Place[] = [
     isShown: () => mayDo('admin'),
   },
   {
+    section: 'audit',
+    view: lazy(async () => (await import('../views/audit-view.tsx')).AuditView),
+    isShown: () => mayDo('admin'),
+  },
+  {
     section: 'account',
     view: lazy(async () => (await import('../views/account-view.tsx')).AccountView),
     isShown: () => true,

@@ -1,9 +1,11 @@
+import type { AuditEvent } from '../../../src/app/ports/audit.ts';
+
 /** Texts about one's own sessions and keys. */
 export interface AccountWords {
   readonly title: string;
   readonly keys: string;
   readonly keysText: string;
-  readonly kind: Readonly<Record<'session' | 'token' | 'link' | 'wall', string>>;
+  readonly kind: Readonly<Record<'session' | 'token' | 'link' | 'wall' | 'browser', string>>;
   readonly current: string;
   readonly revoke: string;
   readonly newToken: string;
@@ -36,6 +38,18 @@ export interface UserWords {
     readonly places: Readonly<Record<'idToken' | 'userinfo' | 'accessToken', string>>;
     readonly nothing: string;
   };
+}
+
+/** Texts about the audit trail. */
+export interface AuditWords {
+  readonly title: string;
+  readonly text: (days: number) => string;
+  readonly none: string;
+  readonly nobody: string;
+  readonly columns: Readonly<Record<'at' | 'event' | 'about' | 'by' | 'from', string>>;
+  readonly byProxy: (address: string, proxy: string) => string;
+  readonly commandLine: string;
+  readonly events: Readonly<Record<AuditEvent, string>>;
 }
 
 /** Texts about links for wall screens. */

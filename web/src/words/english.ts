@@ -14,6 +14,7 @@ export const english: Words = {
     demo: 'Phones',
     account: 'My account',
     users: 'Users',
+    audit: 'Audit trail',
   },
   skipToContent: 'Skip to content',
   navigation: 'Sections',
@@ -32,6 +33,8 @@ export const english: Words = {
   cancel: 'Cancel',
   remove: 'Delete',
   more: 'Show more',
+  newer: 'Newer entries',
+  older: 'Older entries',
   nothing: 'There is nothing here yet.',
   signIn: {
     title: 'Sign in',

@@ -14,6 +14,7 @@ export const german: Words = {
     demo: 'Telefone',
     account: 'Mein Zugang',
     users: 'Zugänge',
+    audit: 'Prüfprotokoll',
   },
   skipToContent: 'Zum Inhalt',
   navigation: 'Bereiche',
@@ -32,6 +33,8 @@ export const german: Words = {
   cancel: 'Abbrechen',
   remove: 'Löschen',
   more: 'Weitere anzeigen',
+  newer: 'Neuere Einträge',
+  older: 'Ältere Einträge',
   nothing: 'Hier ist noch nichts.',
   signIn: {
     title: 'Anmelden',

@@ -17,6 +17,7 @@ export interface Words {
       | 'health'
       | 'demo'
       | 'account'
+      | 'audit'
       | 'users',
       string
     >
@@ -34,6 +35,8 @@ export interface Words {
   readonly cancel: string;
   readonly remove: string;
   readonly more: string;
+  readonly newer: string;
+  readonly older: string;
   readonly nothing: string;
   readonly signIn: {
     readonly title: string;

@@ -1,0 +1,63 @@
+import type { AppContext } from '../context.ts';
+import type { User } from '../ports/page.ts';
+import { hashSecret, type NewSession, signInByLink, startSession } from './access.ts';
+import { knownBrowserOf, type PresentedSecrets } from './known-browsers.ts';
+import type { SignInLimits } from './limits/sign-in-limits.ts';
+import { verifyPassword } from './password.ts';
+
+/**
+ * What became of somebody who wants to sign in.
+ *
+ * - `begun`: they are in
+ * - `refused`: what they gave is wrong
+ * - `locked`: too many have tried, so it was not even looked at
+ */
+export type SignedIn =
+  | { readonly kind: 'begun'; readonly session: NewSession }
+  | {
+      readonly kind: 'refused' | 'locked';
+      /** The user whom it was about; null: there is none of this name. */
+      readonly user: User | null;
+    };
+
+type Access = Pick<AppContext, 'store' | 'clock'>;
+
+export interface GivenPassword {
+  readonly login: string;
+  readonly password: string;
+}
+
+/** Begins a session with a password. */
+export async function signIn(
+  access: Access,
+  limits: SignInLimits,
+  { login, password }: GivenPassword,
+  presented: PresentedSecrets,
+): Promise<SignedIn> {
+  const found = await access.store.accounts.userByLogin(login.toLowerCase());
+  const { passwordHash = null, ...user } = found ?? { id: null };
+  const browser = user.id === null ? null : await knownBrowserOf(access, user.id, presented);
+  const key = limits.keyOf({ login: login.toLowerCase(), userId: user.id, browser });
+  const who = user.id === null ? null : user;
+  if (!limits.take(key)) return { kind: 'locked', user: who };
+  const isRight = await verifyPassword(password, passwordHash).catch((error: unknown) => {
+    // Nobody has learnt anything of the password.
+    limits.giveBack(key);
+    throw error;
+  });
+  if (who === null || !isRight) return { kind: 'refused', user: who };
+  limits.giveBack(key);
+  return { kind: 'begun', session: await startSession(access, who) };
+}
+
+/** Begins a session with a one-time link. Tries are counted by link: they say nothing about anybody else's. */
+export async function signInWithLink(
+  access: Access,
+  limits: SignInLimits,
+  secret: string,
+  redeem: (access: Access, secret: string) => Promise<NewSession | null> = signInByLink,
+): Promise<SignedIn> {
+  if (!limits.take(limits.keyOfLink(hashSecret(secret)))) return { kind: 'locked', user: null };
+  const session = await redeem(access, secret);
+  return session === null ? { kind: 'refused', user: null } : { kind: 'begun', session };
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { issueToken } from '../../app/access/access.ts';
+import type { Accounts } from '../../app/ports/page.ts';
+import { doneSchema } from '../contract/common.ts';
+import { keysSchema, newTokenSchema, tokenSchema } from '../contract/session.ts';
+import { note } from './note.ts';
+import { everybody, notFound, type Route, refused, route } from './route.ts';
+
+const idSchema = z.object({ id: z.string().max(100) });
+const done = { done: true } as const;
+
+/** Whatever gives access in the name of whoever asks: their sessions and tokens. */
+export const keyRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/keys',
+    summary: 'My sessions and tokens',
+    roles: everybody,
+    reply: keysSchema,
+    async run({ page, visitor }) {
+      const keys = await page.accounts.keysOf(visitor?.user.id ?? '');
+      return {
+        keys: keys.map(({ hash, kind, label, createdAt, expiresAt }) => {
+          return { hash, kind, label, createdAt, expiresAt, isCurrent: hash === visitor?.keyHash };
+        }),
+      };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/keys',
+    summary: 'Create a token for scripts, with my own rights',
+    roles: everybody,
+    isPaced: true,
+    body: newTokenSchema,
+    reply: tokenSchema,
+    async run(call) {
+      const { page, visitor, body } = call;
+      if (visitor === null) throw notFound('user');
+      await expectRoom(page.accounts, visitor.user.id);
+      const token = await issueToken(page.app, visitor.user, body.label);
+      await note(call, 'token-created', body.label);
+      return { token };
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/keys/:id',
+    summary: 'Revoke one of my sessions or tokens',
+    roles: everybody,
+    params: idSchema,
+    reply: doneSchema,
+    async run(call) {
+      const { page, visitor, params } = call;
+      const mine = await page.accounts.keysOf(visitor?.user.id ?? '');
+      const key = mine.find(({ hash }) => hash === params.id);
+      if (key === undefined) throw notFound('key');
+      await page.accounts.deleteKey(params.id);
+      await note(call, 'key-revoked', key.label);
+      return done;
+    },
+  }),
+];
+
+/** Fewer than are listed, so there is no token that can't be seen and revoked. */
+const mostTokens = 50;
+
+async function expectRoom(accounts: Accounts, userId: string): Promise<void> {
+  const tokens = (await accounts.keysOf(userId)).filter(({ kind }) => kind === 'token');
+  if (tokens.length >= mostTokens)
+    throw refused({
+      en: `You have ${mostTokens} API tokens. Revoke those that you no longer need.`,
+      de: `Sie haben ${mostTokens} API-Schlüssel. Widerrufen Sie, was Sie nicht mehr brauchen.`,
+    });
+}

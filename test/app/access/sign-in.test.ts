@@ -1,0 +1,69 @@
+import { beforeEach, expect, test } from 'vitest';
+import { addUser, type NewSession, startSession } from '../../../src/app/access/access.ts';
+import { rememberBrowser } from '../../../src/app/access/known-browsers.ts';
+import { createSignInLimits, type SignInLimits } from '../../../src/app/access/limits/sign-in-limits.ts';
+import { signIn } from '../../../src/app/access/sign-in.ts';
+import type { User } from '../../../src/app/ports/page.ts';
+import { createTestApp, type TestApp } from '../../support/app.ts';
+
+const password = 'correct horse battery';
+const none = { session: null, browser: null };
+
+let app: TestApp;
+let limits: SignInLimits;
+let erika: User;
+beforeEach(async () => {
+  app = await createTestApp();
+  limits = createSignInLimits(app.clock);
+  const user = await addUser(app.context, { login: 'erika', password, role: 'viewer', agentId: null });
+  if (user === null) throw new Error('There is an Erika already.');
+  erika = user;
+  return () => app.context.store.close();
+});
+
+/** As if strangers had guessed at her password without end. */
+function lock(): void {
+  const key = limits.keyOf({ login: 'erika', userId: erika.id, browser: null });
+  while (limits.take(key));
+}
+
+const tryWith = (presented: { session: string | null; browser: string | null }, given = password) =>
+  signIn(app.context, limits, { login: 'erika', password: given }, presented);
+
+test('a lock keeps strangers out, even with the right password', async () => {
+  lock();
+  expect(await tryWith(none)).toMatchObject({ kind: 'locked', user: { login: 'erika' } });
+});
+
+test('a lock never keeps the owner out of the browser in which they have signed in before', async () => {
+  const { secret: browser } = await rememberBrowser(app.context, erika, null);
+  lock();
+  expect((await tryWith({ session: null, browser })).kind).toBe('begun');
+  expect((await tryWith({ session: null, browser }, 'wrong')).kind).toBe('refused');
+});
+
+test('nor where they are signed in, and that session goes on', async () => {
+  const { secret: session }: NewSession = await startSession(app.context, erika);
+  lock();
+  expect((await tryWith({ session, browser: null })).kind).toBe('begun');
+});
+
+test('a browser that is known for somebody else is a stranger’s', async () => {
+  const mallory = await addUser(app.context, {
+    login: 'mallory',
+    password: null,
+    role: 'viewer',
+    agentId: null,
+  });
+  const { secret: browser } = await rememberBrowser(app.context, mallory ?? erika, null);
+  lock();
+  expect((await tryWith({ session: null, browser })).kind).toBe('locked');
+});
+
+test('the right password costs no tries, and gives none back that others have used up', async () => {
+  const key = limits.keyOf({ login: 'erika', userId: erika.id, browser: null });
+  for (let guess = 0; guess < 9; guess++) limits.take(key);
+  expect((await tryWith(none)).kind).toBe('begun');
+  expect((await tryWith(none, 'wrong')).kind).toBe('refused');
+  expect((await tryWith(none)).kind).toBe('locked');
+});
