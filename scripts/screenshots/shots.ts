@@ -40,6 +40,7 @@ const views: readonly View[] = [
   { name: 'demo', address: '#/demo', shown: '.phone' },
   { name: 'users', address: '#/users', shown: '.users li' },
   { name: 'account', address: '#/account', shown: 'form' },
+  { name: 'audit', address: '#/audit', shown: 'tbody tr' },
 ];
 
 const looks = [

@@ -12,14 +12,7 @@ export function warnAboutSignOn(given: Settings): string[] {
         `${given.OIDC_ROLE_CLAIM} has which role, such as OIDC_ROLES=admin=hotline-admins, supervisor=hotline-leads, ` +
         'agent=hotline. To let everybody look whom the provider knows, add viewer=*.',
     ];
-  return [
-    ...warnOfAnyTenant(issuer),
-    ...warnOfTwice(roles),
-    ...warnOfEverybody(issuer, roles),
-    ...(given.OIDC_SCOPE.split(' ').includes('offline_access')
-      ? ['OIDC_SCOPE asks for offline_access, for which Familiar has no use; leave it out.']
-      : []),
-  ];
+  return [...warnOfAnyTenant(issuer), ...warnOfTwice(roles), ...warnOfEverybody(issuer, roles)];
 }
 
 function warnOfUnused(given: Settings): string[] {

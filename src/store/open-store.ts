@@ -20,6 +20,7 @@ import { createTutorialWriter, eraseFromTutorial } from './mysql/tutorial-writer
 import { openAccounts } from './page/accounts.ts';
 import { openAuditTrail } from './page/audit-trail.ts';
 import { type EraseElsewhere, openDirectory } from './page/directory.ts';
+import { openSignOns } from './page/sign-ons.ts';
 import { readAnnouncements, readSound } from './plan/announcements.ts';
 import { readCalendarState, writeCalendarState } from './plan/calendar-states.ts';
 import {
@@ -160,6 +161,7 @@ function toStore(
     readAnnouncement: (name, language) => readSound(engine, name, language),
     accounts: openAccounts(engine, write),
     audit: openAuditTrail(engine, write),
+    signOns: openSignOns(engine, write),
     directory: openDirectory(engine, write, eraseElsewhere),
     rebuild: (onProgress = () => {}) => rebuild(engine, write, onProgress),
     state: () => ({

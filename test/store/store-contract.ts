@@ -23,6 +23,7 @@ import { recallingContract } from './contract/recalling-contract.ts';
 import { recordingContract } from './contract/recording-contract.ts';
 import { restartContract } from './contract/restart-contract.ts';
 import { revisionsContract } from './contract/revisions-contract.ts';
+import { signOnsContract } from './contract/sign-ons-contract.ts';
 
 type Contract = (bench: Bench) => void;
 
@@ -75,6 +76,7 @@ export const contractsOfCompany: readonly Contract[] = [
   revisionsContract,
   accountsContract,
   auditContract,
+  signOnsContract,
   directoryContract,
   erasingContract,
   pausesContract,

@@ -8,6 +8,8 @@ export interface Product {
   readonly settings: Readonly<Record<string, string>>;
   /** What people may leave out or write otherwise of the issuer. */
   readonly issuer?: (issuer: string) => string;
+  /** True: it vouches for no address, so an admin has to say which agent somebody is. */
+  readonly provesNoAddress?: boolean;
   /** The claims of an admin, of the agent Anna Beck, and of somebody who has no role. */
   readonly people: Readonly<Record<'chefin' | 'anna' | 'stranger', object>>;
 }
@@ -77,6 +79,7 @@ const authelia: Product = {
 
 const authentik: Product = {
   name: 'Authentik, its issuer written without the slash',
+  provesNoAddress: true,
   profile: {
     path: '/application/o/familiar/',
     method: 'client_secret_post',
@@ -129,6 +132,7 @@ const groupIds = new Map([
 /** No word on whether the address is proved; an access token that is meant for Microsoft Graph alone. */
 const entra: Product = {
   name: 'Entra ID, app roles',
+  provesNoAddress: true,
   profile: {
     path: `/${tenant}/v2.0`,
     method: 'client_secret_post',

@@ -40,6 +40,8 @@ export interface ProviderProfile {
   readonly algorithm?: SigningAlgorithm;
   /** Whether userinfo is a JWT. */
   readonly signsUserinfo?: boolean;
+  /** False: it gives no refresh token. */
+  readonly renews?: boolean;
   /** Changes what discovery says. */
   readonly describes?: (metadata: Claims) => Claims;
   /** Changes what the token endpoint answers. */
@@ -56,6 +58,10 @@ export interface IdentityProvider extends AsyncDisposable {
   readonly singleSignOn: SingleSignOn;
   /** How often somebody wanted to redeem a code, and how they proved who they are. */
   readonly redeemed: readonly Method[];
+  /** Whose accounts are blocked there by now, by login. */
+  readonly blocked: Set<string>;
+  /** How often it was asked whether it still vouches for somebody. */
+  renewals(): number;
 }
 
 /** `people` are their claims by login; they may change while it runs. */
@@ -70,7 +76,12 @@ export async function startIdentityProvider(
   await Promise.all([listen(outer), listen(inner)]);
   const issuer = new URL(`http://127.0.0.1:${portOf(outer)}${path}`);
   const claimsOf = (login: string): Claims => ({ sub: login, ...people[login] });
-  const provider = createProvider(issuer, claimsOf, pageUrl, { ...profile, clientId, secret });
+  const blocked = new Set<string>();
+  let renewals = 0;
+  const provider = createProvider(issuer, claimsOf, pageUrl, { ...profile, clientId, secret, blocked });
+  provider.on('grant.success', ({ oidc }) => {
+    if (oidc.params?.['grant_type'] === 'refresh_token') renewals += 1;
+  });
   const callback = provider.callback();
   const mount = path.replace(/\/$/, '');
   inner.on('request', (incoming, response) =>
@@ -81,6 +92,8 @@ export async function startIdentityProvider(
   outer.on('request', createDoor(door));
   return {
     redeemed,
+    blocked,
+    renewals: () => renewals,
     singleSignOn: {
       issuer,
       clientId,
@@ -111,7 +124,11 @@ function createProvider(
   issuer: URL,
   claimsOf: (login: string) => Claims,
   pageUrl: URL,
-  profile: ProviderProfile & { readonly clientId: string; readonly secret: string },
+  profile: ProviderProfile & {
+    readonly clientId: string;
+    readonly secret: string;
+    readonly blocked: ReadonlySet<string>;
+  },
 ): Provider {
   const { algorithm = 'RS256', idToken, userinfo, scopes = {}, always = [] } = profile;
   const shownAt = (use: string) => (use === 'id_token' ? idToken : (userinfo ?? undefined));
@@ -123,6 +140,7 @@ function createProvider(
         token_endpoint_auth_method: profile.method ?? 'client_secret_basic',
         id_token_signed_response_alg: algorithm,
         ...(profile.signsUserinfo === true ? { userinfo_signed_response_alg: algorithm } : {}),
+        grant_types: ['authorization_code', 'refresh_token'],
         redirect_uris: [new URL('api/oidc-callback', pageUrl).href],
       },
     ],
@@ -130,6 +148,8 @@ function createProvider(
     cookies: { keys: ['of no importance'] },
     features: { jwtUserinfo: { enabled: profile.signsUserinfo === true } },
     enabledJWA: { idTokenSigningAlgValues: [algorithm], userinfoSigningAlgValues: [algorithm] },
+    issueRefreshToken: async () => profile.renews !== false,
+    rotateRefreshToken: true,
     pkce: { required: () => true },
     conformIdTokenClaims: false,
     claims: {
@@ -138,14 +158,17 @@ function createProvider(
       email: ['email', 'email_verified'],
       ...Object.fromEntries(Object.entries(scopes).map(([name, claims]) => [name, [...claims]])),
     },
-    findAccount: (_, login) => ({
-      accountId: login,
-      async claims(use) {
-        const shown = shownAt(use);
-        const all = claimsOf(login);
-        return { ...pick(all, shown ?? Object.keys(all)), sub: login };
-      },
-    }),
+    findAccount: (_, login) =>
+      profile.blocked.has(login)
+        ? undefined
+        : {
+            accountId: login,
+            async claims(use) {
+              const shown = shownAt(use);
+              const all = claimsOf(login);
+              return { ...pick(all, shown ?? Object.keys(all)), sub: login };
+            },
+          },
   });
 }
 

@@ -50,7 +50,7 @@ export async function rememberBrowser(
   }
   const others = (await accounts.keysOf(user.id)).filter(isBrowser);
   for (const { hash } of others.slice(mostBrowsers - 1)) await accounts.deleteKey(hash);
-  const key = { kind: 'browser', userId: user.id, label: 'known browser', lifeMs: browserMs } as const;
+  const key = { kind: 'browser', userId: user.id, label: '', lifeMs: browserMs } as const;
   return { secret: await issueKey(access, key), expiresAt };
 }
 

@@ -42,14 +42,38 @@ type Access = Pick<AppContext, 'store' | 'clock'>;
  */
 export async function signInAs(access: Access, identity: Identity): Promise<NewSession> {
   const { accounts } = access.store;
-  const { role, agentId } = identity;
-  const id = `sso-${createHash('sha256').update(`${identity.issuer} ${identity.subject}`).digest('base64url')}`;
+  const id = signOnIdOf(`${identity.issuer} ${identity.subject}`);
   const known = (await accounts.users()).find(user => user.id === id);
   if (known === undefined) return startSession(access, await addIdentity(access, id, identity));
-  const user = { ...known, role, agentId };
-  if (known.role !== role || known.agentId !== agentId)
-    await accounts.changeUser({ ...user, passwordHash: null });
-  return startSession(access, user);
+  await followIdentity(access, known, identity);
+  const { role, agentId } = identity;
+  return startSession(access, { ...known, role, agentId });
+}
+
+/**
+ * Gives a user the role and the agent that they have today. True if that is a change, which ends all that gave
+ * access with what they had before.
+ */
+export async function followIdentity(
+  { store }: Pick<Access, 'store'>,
+  known: User,
+  { role, agentId }: Identity,
+): Promise<boolean> {
+  if (known.role === role && known.agentId === agentId) return false;
+  await store.accounts.changeUser({ ...known, role, agentId, passwordHash: null });
+  return true;
+}
+
+const idPrefix = 'sso-';
+
+/** The id of a user of the identity provider, by issuer and subject. */
+export function signOnIdOf(who: string): string {
+  return `${idPrefix}${createHash('sha256').update(who).digest('base64url')}`;
+}
+
+/** Whether a user comes from the identity provider. */
+export function isOfSignOn({ id }: Pick<User, 'id'>): boolean {
+  return id.startsWith(idPrefix);
 }
 
 const mostNamesakes = 100;

@@ -14,8 +14,6 @@ export const auditEvents = [
   'user-changed',
   'user-deleted',
   'password-changed',
-  'second-factor-on',
-  'second-factor-off',
   'agent-assigned',
   'token-created',
   'key-revoked',
@@ -35,7 +33,7 @@ export type AuditEvent = (typeof auditEvents)[number];
 
 /** Where a request came from. */
 export interface Origin {
-  /** Of the computer, as far as it is known; null: the command line of the server. */
+  /** Of the computer, as far as it is known; null: the server itself, by its command line or in the background. */
   readonly address: string | null;
   /** The address of the proxy that says so; null: there was none, so the address is certain. */
   readonly proxy: string | null;

@@ -5,6 +5,7 @@ import type { JournalEntry } from '../../domain/journal-entry.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { AgentId } from '../../domain/roster.ts';
 import type { AuditTrail } from './audit.ts';
+import type { SignOns } from './sign-ons.ts';
 
 /**
  * What a user of the page may do.
@@ -59,6 +60,7 @@ export interface AccessKey {
 export interface PageStore {
   readonly accounts: Accounts;
   readonly audit: AuditTrail;
+  readonly signOns: SignOns;
   readonly directory: Directory;
 }
 
@@ -69,8 +71,8 @@ export interface Accounts {
   userByLogin(login: string): Promise<UserWithPassword | null>;
   /** False if the login is taken. */
   addUser(user: UserWithPassword): Promise<boolean>;
-  /** Changes role, agent or password of a user, and ends their sessions. */
-  changeUser(user: UserWithPassword): Promise<void>;
+  /** Changes role, agent or password of a user, and ends all their keys but those with these hashes. */
+  changeUser(user: UserWithPassword, kept?: readonly string[]): Promise<void>;
   /** Deletes a user with all their keys. */
   deleteUser(id: string): Promise<void>;
   addKey(key: AccessKey): Promise<void>;

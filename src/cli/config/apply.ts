@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { applyPlan } from '../../app/plan/apply-plan.ts';
 import { readPositive } from '../read-positive.ts';
-import { atDesk, byOption } from './at-desk.ts';
+import { atDesk, byOption, noteRevision } from './at-desk.ts';
 import { readText } from './read-text.ts';
 import { tellApplied } from './tell.ts';
 
@@ -19,5 +19,9 @@ async function apply(
   { by, basedOn = null }: { readonly by: string; readonly basedOn?: number | null },
 ): Promise<void> {
   const yaml = await readText(file);
-  await atDesk('change', async desk => tellApplied(await applyPlan(desk, { yaml }, { by, basedOn }), file));
+  await atDesk('change', async (desk, store) => {
+    const applied = await applyPlan(desk, { yaml }, { by, basedOn });
+    await noteRevision(store, 'settings-applied', by, applied);
+    tellApplied(applied, file);
+  });
 }

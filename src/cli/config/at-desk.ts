@@ -1,5 +1,7 @@
 import { userInfo } from 'node:os';
 import { Option } from 'commander';
+import { noteInAudit } from '../../app/access/audit.ts';
+import type { Applied } from '../../app/plan/apply-plan.ts';
 import type { PlanDesk } from '../../app/plan/plan-desk.ts';
 import type { Store } from '../../app/ports/store.ts';
 import type { Config } from '../../config/config.ts';
@@ -10,17 +12,32 @@ import { createContext } from '../../wiring/create-context.ts';
 import { silentLog } from '../create-log.ts';
 import { loadConfig } from '../load-config.ts';
 import { openStoreFor, type Use } from '../open-store.ts';
+import { say } from '../say.ts';
 
 /** Does work that reads or changes the configuration, then closes the database. */
-export async function atDesk<T>(use: Use, work: (desk: PlanDesk) => Promise<T>): Promise<T> {
+export async function atDesk<T>(use: Use, work: (desk: PlanDesk, store: Store) => Promise<T>): Promise<T> {
   const config = loadConfig();
   const store = await openStoreFor(use, config, { log: silentLog, clock: Date.now });
   try {
     await knowAgents(config, store);
-    return await work(createPlanDesk(config, store, Date.now));
+    return await work(createPlanDesk(config, store, Date.now), store);
   } finally {
     await store.close();
   }
+}
+
+/** Notes a new revision in the audit trail; the command line has no other log than standard error. */
+export async function noteRevision(
+  store: Store,
+  event: 'settings-applied' | 'settings-undone',
+  by: string,
+  applied: Applied,
+): Promise<void> {
+  if (applied.kind !== 'applied') return;
+  const warn = (_: object, message: string): void => say(message);
+  const trail = { store, clock: Date.now, log: { ...silentLog, warn } };
+  const from = { address: null, proxy: null };
+  await noteInAudit(trail, { event, by, from, about: String(applied.revision) });
 }
 
 /** Who did it, as the audit log will say. */

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { undoPlan } from '../../app/plan/apply-plan.ts';
 import { readPositive } from '../read-positive.ts';
 import { CliError } from '../run-program.ts';
-import { atDesk, byOption } from './at-desk.ts';
+import { atDesk, byOption, noteRevision } from './at-desk.ts';
 import { tellApplied } from './tell.ts';
 
 export function undoCommand(): Command {
@@ -14,7 +14,7 @@ export function undoCommand(): Command {
 }
 
 async function undo(revision: number | undefined, { by }: { readonly by: string }): Promise<void> {
-  await atDesk('look', async desk => {
+  await atDesk('look', async (desk, store) => {
     const undone = await undoPlan(desk, revision ?? null, { by, basedOn: null });
     if (undone === null)
       throw new CliError(
@@ -22,6 +22,7 @@ async function undo(revision: number | undefined, { by }: { readonly by: string 
           ? 'there is nothing to undo: nothing was ever configured.'
           : `revision ${revision} can't be undone; "familiar config log" lists those that can.`,
       );
+    await noteRevision(store, 'settings-undone', by, undone);
     tellApplied(undone, 'what was in force before');
   });
 }

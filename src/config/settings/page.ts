@@ -33,8 +33,8 @@ export const page = section(
       isSecret: true,
     }),
     OIDC_SCOPE: parsed(scopeRemedy, parseScope).default(defaultScope).register(settingWords, {
-      de: 'Worum der Anbieter gebeten wird; viele nennen Gruppen nur, wenn `groups` dabei ist',
-      en: 'What the provider is asked for; many name groups only if `groups` is among it',
+      de: 'Worum der Anbieter gebeten wird; viele nennen Gruppen nur, wenn `groups` dabei ist, und lassen nur mit `offline_access` länger als zehn Minuten herein',
+      en: 'What the provider is asked for; many name groups only if `groups` is among it, and let people in for longer than ten minutes only with `offline_access`',
     }),
     OIDC_ROLE_CLAIM: text().default('roles').register(settingWords, {
       de: 'Angabe (Claim) mit Rollen oder Gruppen; Punkte führen in die Tiefe, mehrere trennt ein Komma',

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { recognise } from '../../app/access/access.ts';
 import type { LiveStream } from './live-stream.ts';
-import { admit, sessionOf } from './mount-routes.ts';
+import { admit, sessionOf, welcome } from './mount-routes.ts';
 import { learnNames, renderBoard } from './render-board.ts';
 import { type PageContext, watchers } from './route.ts';
 
@@ -12,9 +11,7 @@ export function eventRoute(server: FastifyInstance, page: PageContext, stream: L
     const visitor = await admit(page, { method: 'GET', roles: watchers }, request, session);
     const lastId = request.headers['last-event-id'];
     const isWelcome = async () =>
-      visitor?.kind !== 'session' ||
-      session === null ||
-      (await recognise(page.app, session, 'session')) !== null;
+      visitor?.kind !== 'session' || session === null || (await welcome(page, session, 'session')) !== null;
     await learnNames(page);
     reply.hijack();
     const { raw } = reply;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { issueToken } from '../../app/access/access.ts';
-import type { Accounts } from '../../app/ports/page.ts';
+import { isOfSignOn } from '../../app/access/single-sign-on.ts';
+import type { Accounts, PageStore, User } from '../../app/ports/page.ts';
 import { doneSchema } from '../contract/common.ts';
 import { keysSchema, newTokenSchema, tokenSchema } from '../contract/session.ts';
 import { note } from './note.ts';
@@ -38,6 +39,7 @@ export const keyRoutes: readonly Route[] = [
       const { page, visitor, body } = call;
       if (visitor === null) throw notFound('user');
       await expectRoom(page.accounts, visitor.user.id);
+      await expectRenewal(page.app.store, visitor.user);
       const token = await issueToken(page.app, visitor.user, body.label);
       await note(call, 'token-created', body.label);
       return { token };
@@ -61,6 +63,15 @@ export const keyRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** A token of somebody from the identity provider is good as long as that vouches for them, so it must be asked. */
+async function expectRenewal({ signOns }: PageStore, user: User): Promise<void> {
+  if (isOfSignOn(user) && ((await signOns.find(user.id))?.renewal ?? null) === null)
+    throw refused({
+      en: 'Your company’s sign-in gives no refresh token, so a token would end after ten minutes. An admin can change that: OIDC_SCOPE needs offline_access.',
+      de: 'Ihr Firmenkonto gibt kein Refresh-Token, deshalb endete ein API-Schlüssel nach zehn Minuten. Ein Admin kann das ändern: OIDC_SCOPE braucht offline_access.',
+    });
+}
 
 /** Fewer than are listed, so there is no token that can't be seen and revoked. */
 const mostTokens = 50;

@@ -83,7 +83,7 @@ async function answer(
  * token.
  */
 export async function admit(
-  { app }: PageContext,
+  page: PageContext,
   { roles, method }: Pick<Route, 'roles' | 'method'>,
   request: FastifyRequest,
   session: string | null,
@@ -91,10 +91,10 @@ export async function admit(
   const token = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
   const isScript = token !== undefined;
   const visitor = isScript
-    ? await recognise(app, token, 'token')
+    ? await welcome(page, token, 'token')
     : session === null
       ? null
-      : await recognise(app, session, 'session');
+      : await welcome(page, session, 'session');
   if (roles === 'anyone') return visitor;
   if (visitor === null) throw new ApiError(401, 'signed-out', 'Sign in first.');
   if (!roles.includes(visitor.user.role))
@@ -103,6 +103,16 @@ export async function admit(
     !isScript && method !== 'GET' && request.headers[csrfHeader] !== csrfTokenOf(session ?? '');
   if (isForged) throw new ApiError(403, 'forged', 'The request does not come from the page.');
   return visitor;
+}
+
+/** Who shows a session or token; null if it is not good, or the identity provider no longer vouches for them. */
+export async function welcome(
+  page: PageContext,
+  secret: string,
+  kind: 'session' | 'token',
+): Promise<Visitor | null> {
+  const visitor = await recognise(page.app, secret, kind);
+  return visitor !== null && (await page.isStanding(visitor)) ? visitor : null;
 }
 
 export function sessionOf(request: FastifyRequest): string | null {

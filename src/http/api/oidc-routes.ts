@@ -1,13 +1,17 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { noteInAudit } from '../../app/access/audit.ts';
 import { refusalText } from '../../app/access/sign-on/refusal-text.ts';
-import type { RefusedSignIns } from '../../app/access/sign-on/refused.ts';
-import { type Identity, type SingleSignOn, signInAs } from '../../app/access/single-sign-on.ts';
+import { seal } from '../../app/access/sign-on/seal.ts';
+import { type SingleSignOn, signInAs, signOnIdOf } from '../../app/access/single-sign-on.ts';
 import type { AppContext } from '../../app/context.ts';
+import type { Warning } from '../../app/health/health-summary.ts';
+import type { User } from '../../app/ports/page.ts';
 import { explainFailure } from '../oidc/failure.ts';
 import type { Arrival, Departure, OidcClient } from '../oidc/oidc.ts';
 import { toCookies } from './mount-routes.ts';
-import type { Cookies } from './route.ts';
+import { originOf } from './origin.ts';
+import type { Cookies, PageContext } from './route.ts';
 
 const cookieName = 'familiar_sso';
 const departureLifeSeconds = 600;
@@ -15,10 +19,9 @@ const departureLifeSeconds = 600;
 const departureSchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() });
 
 export interface SignOn {
-  readonly app: AppContext;
+  readonly page: PageContext;
   readonly setUp: SingleSignOn;
   readonly client: OidcClient;
-  readonly refused: RefusedSignIns;
 }
 
 /**
@@ -26,7 +29,8 @@ export interface SignOn {
  * `GET /oidc-logout` signs somebody out there who has signed out here.
  */
 export function oidcRoutes(server: FastifyInstance, signOn: SignOn): void {
-  const { app, client } = signOn;
+  const { page, client } = signOn;
+  const { app } = page;
   sayIfNobodyMayComeIn(signOn);
 
   server.get('/oidc', async (request, reply) => {
@@ -62,29 +66,60 @@ export function oidcRoutes(server: FastifyInstance, signOn: SignOn): void {
       const arrival = await client.arrive(search, departure);
       app.health.warnAbout('single sign-on', null);
       noteArrival(signOn, arrival);
-      if (arrival.identity === null)
+      if (arrival.identity === null) {
+        await noteSignOn(signOn, request, 'sign-on-refused', arrival.refused?.name ?? '');
         return toPage(reply, arrival.refused?.problem === 'no-agent' ? 'sso-no-agent' : 'sso-no-role');
-      return toPage(reply, await beginSession(app, arrival.identity, toCookies(request, reply)));
+      }
+      const begun = await beginSession(signOn, arrival, toCookies(request, reply));
+      if (begun === null) return toPage(reply, 'sso-failed');
+      await noteSignOn(signOn, request, 'signed-on', begun.login);
+      return toPage(reply, null);
     } catch (error) {
+      if (page.strangersNoted.take('sign-on-refused'))
+        await noteSignOn(signOn, request, 'sign-on-refused', '');
       return toPage(reply, reportFailure(app, error, 'single sign-on'));
     }
   });
 }
 
-/** Null, or the page's code for the problem. */
-async function beginSession(app: AppContext, identity: Identity, cookies: Cookies): Promise<string | null> {
+/** Null: it could not be kept. */
+async function beginSession(
+  { page: { app }, setUp }: SignOn,
+  { identity, renewal, who }: Arrival,
+  cookies: Cookies,
+): Promise<User | null> {
   try {
+    if (identity === null) return null;
+    const sealed = renewal === null ? null : seal(renewal, setUp.clientSecret);
+    await app.store.signOns.confirm(signOnIdOf(who), app.clock(), sealed);
+    app.health.warnAbout('renewal of single sign-on', renewal === null ? noRenewal : null);
     const { secret, expiresAt, user } = await signInAs(app, identity);
     cookies.setSession(secret, expiresAt);
     app.log.info({ login: user.login }, 'Somebody has signed in by single sign-on.');
-    return null;
+    return user;
   } catch (error) {
     app.log.error({ err: error }, 'Somebody has signed in by single sign-on, but no session could be kept.');
-    return 'sso-failed';
+    return null;
   }
 }
 
-function sayIfNobodyMayComeIn({ app, setUp }: SignOn): void {
+const noRenewal: Warning = {
+  en: 'The identity provider gives no refresh token, so whoever signs in with the company’s account has to do so again after ten minutes. Add offline_access to OIDC_SCOPE, and allow it to Familiar there.',
+  de: 'Der Identitätsanbieter gibt kein Refresh-Token, deshalb muss sich nach zehn Minuten neu anmelden, wer das mit dem Firmenkonto tut. Ergänzen Sie offline_access in OIDC_SCOPE, und erlauben Sie es Familiar dort.',
+};
+
+/** Somebody who is let in is named by their login; for anybody else there is none. */
+function noteSignOn(
+  { page: { app } }: SignOn,
+  request: FastifyRequest,
+  event: 'signed-on' | 'sign-on-refused',
+  name: string,
+): Promise<void> {
+  const [by, about] = event === 'signed-on' ? [name, ''] : ['', name];
+  return noteInAudit(app, { event, by, from: originOf(request), about });
+}
+
+function sayIfNobodyMayComeIn({ page: { app }, setUp }: SignOn): void {
   if (setUp.roles.length > 0) return;
   app.health.warnAbout('roles of single sign-on', {
     en: `OIDC_ROLES is not set, so nobody can sign in with the company’s account. Say which value of ${setUp.roleClaim} has which role, such as OIDC_ROLES=admin=hotline-admins, agent=hotline.`,
@@ -96,7 +131,8 @@ const lostCookie =
   'That is right where it took them more than ten minutes; else compare PAGE_URL with the address that they see in their browser.';
 
 /** Logs names of claims, and values of those that hold roles. The page shows admins who it was. */
-function noteArrival({ app, setUp, refused }: SignOn, { who, refused: refusal }: Arrival): void {
+function noteArrival({ page, setUp }: SignOn, { who, refused: refusal }: Arrival): void {
+  const { app, refusedSignIns: refused } = page;
   refused.forget(who);
   if (refusal === null) return;
   refused.note(refusal);

@@ -5,6 +5,7 @@ import type { PresentedSecrets } from '../../app/access/known-browsers.ts';
 import type { SignInLimits } from '../../app/access/limits/sign-in-limits.ts';
 import type { Tallies } from '../../app/access/limits/tallies.ts';
 import type { RefusedSignIns } from '../../app/access/sign-on/refused.ts';
+import type { Standing } from '../../app/access/sign-on/standing.ts';
 import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { Comparison } from '../../app/page/compare-figures.ts';
@@ -40,6 +41,7 @@ export interface PageContext {
   readonly dialler: Dialler | null;
   /** Null: single sign-on is not set up. */
   readonly singleSignOn: SingleSignOn | null;
+  readonly isStanding: Standing;
   /** The latest refused single sign-ons. */
   readonly refusedSignIns: RefusedSignIns;
   /** What each user may still change, by their id. */

@@ -10,6 +10,7 @@ import { dialRoutes } from './dial-routes.ts';
 import { followedCalendarRoutes } from './followed-calendar-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { missedRoutes } from './missed-routes.ts';
+import { passwordRoutes } from './password-routes.ts';
 import { pauseRoutes } from './pause-routes.ts';
 import { refusedSignInRoutes } from './refused-sign-in-routes.ts';
 import { reportRoutes } from './report-routes.ts';
@@ -26,6 +27,7 @@ import { wallRoutes } from './wall-routes.ts';
 export const apiRoutes: readonly Route[] = [
   startRoute,
   ...sessionRoutes,
+  ...passwordRoutes,
   ...keyRoutes,
   ...userRoutes,
   ...auditRoutes,

@@ -11,6 +11,7 @@ import {
   sessionSchema,
   setUpSchema,
 } from '../contract/session.ts';
+import { expectGood } from './expect-good.ts';
 import { note, noteRefusal } from './note.ts';
 import { type ApiCall, ApiError, everybody, type Route, route } from './route.ts';
 import { placeOf } from './session-place.ts';
@@ -60,6 +61,7 @@ export const sessionRoutes: readonly Route[] = [
     reply: sessionSchema,
     async run(call) {
       const { page, body } = call;
+      await expectGood(page, { ...body, role: 'admin' });
       const redeem: typeof signInByLink = (access, secret) => setUp(access, secret, body);
       return answerTry(
         call,

@@ -4,6 +4,7 @@ import { hashPassword } from '../../app/access/password.ts';
 import type { User } from '../../app/ports/page.ts';
 import { doneSchema } from '../contract/common.ts';
 import { changedUserSchema, newUserSchema, userSchema, usersSchema } from '../contract/session.ts';
+import { expectGood } from './expect-good.ts';
 import { note } from './note.ts';
 import { ApiError, admins, notFound, type PageContext, type Route, route } from './route.ts';
 
@@ -30,6 +31,7 @@ export const userRoutes: readonly Route[] = [
     async run(call) {
       const { page, body } = call;
       checkAgent(page, body);
+      await expectGood(page, body);
       const user = await addUser(page.app, body);
       if (user === null) throw new ApiError(409, 'login-taken', `There is already a user ${body.login}.`);
       await note(call, 'user-added', describe(user));
@@ -53,6 +55,8 @@ export const userRoutes: readonly Route[] = [
       const user = await accounts.userByLogin(login);
       if (user === null) throw notFound('user');
       if (body.role !== 'admin') keepAnAdmin(users, user.id);
+      if (body.password !== null)
+        await expectGood(page, { login: user.login, role: body.role, password: body.password });
       const passwordHash = body.password === null ? user.passwordHash : await hashPassword(body.password);
       await accounts.changeUser({ ...user, role: body.role, agentId: body.agentId, passwordHash });
       const { passwordHash: _, ...before } = user;

@@ -15,7 +15,10 @@ export const auditSchema = z
         at: momentSchema,
         event: z.enum(auditEvents),
         by: z.string().meta({ description: 'Login; empty: nobody who is known.' }),
-        address: z.string().nullable().meta({ description: 'Null: the command line of the server.' }),
+        address: z
+          .string()
+          .nullable()
+          .meta({ description: 'Null: the server itself, such as its command line.' }),
         proxy: z.string().nullable().meta({ description: 'The proxy that says so; null: there was none.' }),
         about: z.string().meta({ description: 'What it was done to; numbers are masked.' }),
       }),

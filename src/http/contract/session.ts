@@ -44,6 +44,8 @@ export const sessionSchema = z
   .meta({ id: 'Session' });
 export type PageSession = z.infer<typeof sessionSchema>;
 
+export const ownPasswordSchema = z.strictObject({ old: z.string().max(200), password });
+
 export const newUserSchema = z.strictObject({
   login,
   password,

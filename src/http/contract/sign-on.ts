@@ -7,6 +7,12 @@ export const refusedSignInsSchema = z
   .object({
     refused: z.array(
       z.object({
+        id: z.string().meta({ description: 'The id that they have or would have as a user.' }),
+        isAgentMissing: z.boolean().meta({ description: 'Whether it is not known which agent they are.' }),
+        likelyAgentId: z
+          .string()
+          .nullable()
+          .meta({ description: 'By their name; only an admin can say so.' }),
         at: momentSchema,
         name: z.string().meta({ description: 'As the identity provider calls them.' }),
         role: roleSchema
@@ -23,3 +29,7 @@ export const refusedSignInsSchema = z
   })
   .meta({ id: 'RefusedSignIns' });
 export type RefusedSignInList = z.infer<typeof refusedSignInsSchema>;
+
+export const agentOfSignOnSchema = z.strictObject({
+  agentId: z.string().max(100).nullable().meta({ description: 'Null: nobody has said so.' }),
+});

@@ -42,6 +42,20 @@ export function isClientRefused(error: unknown): boolean {
   return said === 'invalid_client' || said === 'unauthorized_client' || (status === 401 && said === null);
 }
 
+/** The provider's own words that somebody may not come in any more, or has to sign in there anew. */
+const endings: ReadonlySet<string> = new Set([
+  'invalid_grant',
+  'access_denied',
+  'login_required',
+  'interaction_required',
+  'consent_required',
+]);
+
+/** Whether the provider, asked about somebody, says no, as opposed to not answering as it should. */
+export function isNoLongerVouchedFor(error: unknown): boolean {
+  return endings.has(partsOf(error).error ?? '');
+}
+
 export function explainFailure(error: unknown): SignOnFailure {
   const detail = shortReason(error);
   const setUp = chain(error).find(link => link.warning !== null);

@@ -1,12 +1,20 @@
 import type { Configuration, TokenEndpointResponse, TokenEndpointResponseHelpers } from 'openid-client';
-import { agentOf } from '../../app/access/sign-on/agent-of.ts';
+import { agentOf, likelyAgentOf } from '../../app/access/sign-on/agent-of.ts';
 import type { ClaimSources, Claims } from '../../app/access/sign-on/claims.ts';
 import { describeRefusal, type RefusedSignIn } from '../../app/access/sign-on/refused.ts';
 import { roleOf } from '../../app/access/sign-on/role-of.ts';
-import type { Identity, SingleSignOn } from '../../app/access/single-sign-on.ts';
+import type { Confirmation } from '../../app/access/sign-on/standing.ts';
+import { type Identity, type SingleSignOn, signOnIdOf } from '../../app/access/single-sign-on.ts';
 import type { AppContext } from '../../app/context.ts';
+import type { AgentId } from '../../domain/roster.ts';
 import { readAccessToken } from './access-token.ts';
-import { explainFailure, isClientRefused, readSentBack, shortReason } from './failure.ts';
+import {
+  explainFailure,
+  isClientRefused,
+  isNoLongerVouchedFor,
+  readSentBack,
+  shortReason,
+} from './failure.ts';
 import { discoverProvider, loadClient, type Provider } from './provider.ts';
 
 /** What must be remembered while somebody is at the identity provider. */
@@ -24,6 +32,8 @@ export interface Arrival {
   readonly identity: Identity | null;
   /** What an admin should know; null if nothing. */
   readonly refused: RefusedSignIn | null;
+  /** What the provider is asked with later (a refresh token); null: it gave none. */
+  readonly renewal: string | null;
 }
 
 /** Signing in by OpenID Connect: the code flow with PKCE, state and nonce. */
@@ -32,6 +42,8 @@ export interface OidcClient {
   depart(): Promise<{ readonly address: URL; readonly departure: Departure }>;
   /** Who came back to this address. Rejects if anything about it is wrong. */
   arrive(search: string, departure: Departure): Promise<Arrival>;
+  /** Whether the provider still vouches for somebody. Never rejects. */
+  ask(renewal: string): Promise<Confirmation>;
   /** The provider's own address for signing out; null: it has none. */
   leave(): Promise<URL | null>;
 }
@@ -39,7 +51,10 @@ export interface OidcClient {
 /** Directly below `api`, so the session's cookie covers the whole API. */
 const callbackPath = 'api/oidc-callback';
 
-export function createOidcClient(setUp: SingleSignOn, { known }: Pick<AppContext, 'known'>): OidcClient {
+export function createOidcClient(
+  setUp: SingleSignOn,
+  app: Pick<AppContext, 'known' | 'store' | 'log'>,
+): OidcClient {
   const redirect = new URL(callbackPath, setUp.pageUrl);
   let discovered: Promise<Provider> | null = null;
 
@@ -53,6 +68,8 @@ export function createOidcClient(setUp: SingleSignOn, { known }: Pick<AppContext
   function forget(): void {
     discovered = null;
   }
+
+  const identify = createIdentifier(setUp, app);
 
   return {
     async depart() {
@@ -70,6 +87,7 @@ export function createOidcClient(setUp: SingleSignOn, { known }: Pick<AppContext
         nonce: departure.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(departure.verifier),
         code_challenge_method: 'S256',
+        ...(setUp.issuer.host === 'accounts.google.com' ? askedOfGoogle : {}),
       });
       return { address, departure };
     },
@@ -83,16 +101,28 @@ export function createOidcClient(setUp: SingleSignOn, { known }: Pick<AppContext
         // Next time, the way that worked is tried first.
         const others = provider.configurations.filter(one => one !== configuration);
         discovered = Promise.resolve({ ...provider, configurations: [configuration, ...others] });
-        const { sources, userinfoProblem } = await gatherClaims(tokens, configuration);
-        const asked = new Set(setUp.scope.split(' '));
-        const scopes = (provider.metadata.scopes_supported ?? []).filter(
-          scope => /group|role/i.test(scope) && !asked.has(scope),
-        );
-        return judge(sources, { setUp, agents: known.roster.agents, scopes, userinfoProblem });
+        return await identify(tokens, configuration);
       } catch (error) {
         // The problem may be fixed at the provider.
         if (explainFailure(error).warning !== null) forget();
         throw error;
+      }
+    },
+    async ask(renewal) {
+      try {
+        const client = await loadClient();
+        const [configuration] = (await discover()).configurations;
+        const tokens = await client.refreshTokenGrant(configuration, renewal);
+        // Many leave out who it is about: then nothing has changed.
+        const arrival = tokens.claims() === undefined ? null : await identify(tokens, configuration);
+        return confirmationOf(arrival, tokens.refresh_token ?? null);
+      } catch (error) {
+        if (isNoLongerVouchedFor(error)) return { kind: 'ended' };
+        app.log.warn(
+          { detail: shortReason(error) },
+          'The identity provider could not be asked about somebody.',
+        );
+        return { kind: 'unknown' };
       }
     },
     async leave() {
@@ -105,6 +135,26 @@ export function createOidcClient(setUp: SingleSignOn, { known }: Pick<AppContext
     },
   };
 }
+
+/** Who it is that some tokens are about, and what they may. */
+function createIdentifier(setUp: SingleSignOn, { known, store }: Pick<AppContext, 'known' | 'store'>) {
+  const asked = new Set(setUp.scope.split(' '));
+  return async (tokens: Tokens, configuration: Configuration): Promise<Arrival> => {
+    const { sources, userinfoProblem } = await gatherClaims(tokens, configuration);
+    const scopes = (configuration.serverMetadata().scopes_supported ?? []).filter(
+      scope => /group|role/i.test(scope) && !asked.has(scope),
+    );
+    const { agents } = known.roster;
+    const { iss, sub } = sources.idToken;
+    const record = await store.signOns.find(signOnIdOf(`${iss} ${sub}`));
+    const assigned = agents.find(({ id }) => id === record?.agentId)?.id ?? null;
+    const arrival = judge(sources, { setUp, agents, assigned, scopes, userinfoProblem });
+    return { ...arrival, renewal: tokens.refresh_token ?? null };
+  };
+}
+
+/** Google gives a refresh token only so. */
+const askedOfGoogle = { access_type: 'offline', prompt: 'consent' };
 
 type Tokens = TokenEndpointResponse & TokenEndpointResponseHelpers;
 
@@ -156,13 +206,25 @@ async function gatherClaims(
 interface Circumstances extends Pick<RefusedSignIn, 'scopes' | 'userinfoProblem'> {
   readonly setUp: SingleSignOn;
   readonly agents: AppContext['known']['roster']['agents'];
+  /** Which agent an admin has said they are. */
+  readonly assigned: AgentId | null;
 }
 
-function judge(sources: ClaimSources, { setUp, agents, ...more }: Circumstances): Arrival {
+/** Somebody whose renewed claims say that they have no role any more is out; claims that are missing say nothing. */
+function confirmationOf(arrival: Arrival | null, renewal: string | null): Confirmation {
+  const problem = arrival?.identity === null ? arrival.refused?.problem : null;
+  if (problem === 'no-value-fits' || problem === 'no-agent') return { kind: 'ended' };
+  return { kind: 'confirmed', renewal, identity: arrival?.identity ?? null };
+}
+
+function judge(
+  sources: ClaimSources,
+  { setUp, agents, assigned, ...more }: Circumstances,
+): Omit<Arrival, 'renewal'> {
   const claims: Claims = { ...sources.userinfo, ...sources.idToken };
   const text = (name: string): string => (typeof claims[name] === 'string' ? claims[name] : '');
   const { values, ...verdict } = roleOf(sources, setUp);
-  const agentId = agentOf(sources, agents)?.id ?? null;
+  const agentId = assigned ?? agentOf(sources, agents)?.id ?? null;
   const isNobody = verdict.role === 'agent' && agentId === null;
   const role = isNobody ? null : verdict.role;
   const problem = isNobody ? 'no-agent' : verdict.problem;
@@ -174,6 +236,11 @@ function judge(sources: ClaimSources, { setUp, agents, ...more }: Circumstances)
     refused:
       problem === null
         ? null
-        : describeRefusal({ role, problem, values }, sources, { who, name: text('name') || name, ...more }),
+        : describeRefusal({ role, problem, values }, sources, {
+            who,
+            name: text('name') || name,
+            likelyAgentId: likelyAgentOf(sources, agents)?.id ?? null,
+            ...more,
+          }),
   };
 }

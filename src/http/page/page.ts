@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { createSignInLimits } from '../../app/access/limits/sign-in-limits.ts';
 import { createTallies } from '../../app/access/limits/tallies.ts';
 import { createRefusedSignIns } from '../../app/access/sign-on/refused.ts';
+import { createStanding } from '../../app/access/sign-on/standing.ts';
 import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
 import type { AppContext } from '../../app/context.ts';
 import { rememberComparison } from '../../app/page/compare-figures.ts';
@@ -57,6 +58,9 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
   const names = createCallerNames(directory, () => performance.now());
   const stream = createLiveStream();
   const { singleSignOn } = place;
+  const oidc = singleSignOn === null ? null : createOidcClient(singleSignOn, app);
+  const renewing =
+    singleSignOn === null || oidc === null ? null : { secret: singleSignOn.clientSecret, ask: oidc.ask };
   const page: PageContext = {
     app,
     board,
@@ -70,6 +74,7 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
     pace: createTallies(app.clock, changesAllowed),
     signInLimits: createSignInLimits(app.clock),
     strangersNoted: createTallies(app.clock, strangersNoted),
+    isStanding: createStanding(app, renewing),
     viewers: () => stream.viewers(),
   };
   board.subscribe(change => stream.publish(() => renderChange(page, change)));
@@ -82,13 +87,8 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
         async scope => {
           await mountRoutes(scope, page, apiRoutes);
           eventRoute(scope, page, stream);
-          if (singleSignOn !== null)
-            oidcRoutes(scope, {
-              app,
-              refused: page.refusedSignIns,
-              setUp: singleSignOn,
-              client: createOidcClient(singleSignOn, app),
-            });
+          if (singleSignOn !== null && oidc !== null)
+            oidcRoutes(scope, { page, setUp: singleSignOn, client: oidc });
           scope.get('/openapi.json', (_, reply) => reply.send(openApi));
         },
         { prefix: '/api' },

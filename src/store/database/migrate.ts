@@ -6,6 +6,7 @@ import { createConfigurationTables } from './migrations/configuration-tables.ts'
 import { createFirstTables } from './migrations/first-tables.ts';
 import { mendFirstTables, type TablesPlace } from './migrations/mend-first-tables.ts';
 import { createPageTables } from './migrations/page-tables.ts';
+import { createSignOnTable } from './migrations/sign-on-table.ts';
 
 /** The tables belong to a newer version of Familiar. */
 export class NewerTablesError extends Error {
@@ -38,6 +39,7 @@ export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes, place: T
         '0003a-mend-first-tables': { up: schema => mendFirstTables(schema, columns, place) },
         '0004-agent-index': { up: schema => createAgentIndex(schema) },
         '0006-audit-table': { up: schema => createAuditTable(schema, columns) },
+        '0007-sign-on-table': { up: schema => createSignOnTable(schema, columns) },
       }),
     },
     migrationTableName: 'familiar_migration',

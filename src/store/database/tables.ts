@@ -23,6 +23,7 @@ import type { AgentId } from '../../domain/roster.ts';
  *     familiar_users         who may use the page
  *     familiar_keys          hashes of what proves who somebody is: sessions, API tokens, one-time links
  *     familiar_audit         who signed in, changed or took something, and from where; only ever added to
+ *     familiar_sign_ons      people of the identity provider: which agent they are, and until when it vouches for them
  *     familiar_callers       what people wrote down of a caller
  *     familiar_callbacks     who calls back whom
  *     familiar_meta          single values: facts about the database itself, and the roster as last saved
@@ -39,6 +40,7 @@ export interface Tables {
   readonly familiar_users: UserTable;
   readonly familiar_keys: KeyTable;
   readonly familiar_audit: AuditTable;
+  readonly familiar_sign_ons: SignOnTable;
   readonly familiar_callers: CallerTable;
   readonly familiar_callbacks: CallbackTable;
   readonly familiar_meta: MetaTable;
@@ -161,11 +163,22 @@ export interface AuditTable {
   event: AuditEvent;
   /** A user's login; empty: nobody who is known. */
   actor: string;
-  /** Null: the command line. */
+  /** Null: the server itself. */
   address: string | null;
   /** Who says so, if not the connection itself. */
   proxy: string | null;
   about: string;
+}
+
+export interface SignOnTable {
+  user_id: string;
+  /** As an admin has said. */
+  agent_id: AgentId | null;
+  /** A refresh token, sealed. */
+  renewal: string | null;
+  confirmed_at: number;
+  /** 0: no instance is asking the provider. */
+  asked_until: number;
 }
 
 interface CallerTable {

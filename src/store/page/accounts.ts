@@ -33,7 +33,7 @@ function openUsers(db: Session['db'], write: Write): Pick<Accounts, UserMethod> 
       return row === undefined ? null : { ...toUser(row), passwordHash: row.password_hash };
     },
     addUser: user => write(unit => addUser(unit, user)),
-    changeUser: user =>
+    changeUser: (user, kept = []) =>
       write(async unit => {
         const { role, agentId: agent_id, passwordHash: password_hash } = user;
         await unit.db
@@ -41,7 +41,8 @@ function openUsers(db: Session['db'], write: Write): Pick<Accounts, UserMethod> 
           .set({ role, agent_id, password_hash })
           .where('id', '=', user.id)
           .execute();
-        await unit.db.deleteFrom('familiar_keys').where('user_id', '=', user.id).execute();
+        const keys = unit.db.deleteFrom('familiar_keys').where('user_id', '=', user.id);
+        await (kept.length === 0 ? keys : keys.where('hash', 'not in', kept)).execute();
       }),
     deleteUser: id =>
       write(async unit => {

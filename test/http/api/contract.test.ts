@@ -77,6 +77,11 @@ const examples: Readonly<Record<string, { path?: string; body?: object; status?:
   'DELETE /agents/:agentId/pause': { path: '/agents/w1/pause' },
   'POST /agents/:agentId/free': { path: '/agents/w1/free' },
   'GET /reports': { path: '/reports?from=2026-05-20&to=2026-06-02' },
+  'PUT /sign-ons/:id/agent': {
+    path: `/sign-ons/sso-${'x'.repeat(43)}/agent`,
+    body: { agentId: 'w1' },
+  },
+  'PUT /password': { body: { old: 'none', password: 'Tisch Wolke Gabel' }, status: 422 },
   'POST /keys': { body: { label: 'script' } },
   'DELETE /keys/:id': { path: '/keys/unknown', status: 404 },
   'POST /users': { body: { login: 'new', password: 'long enough', role: 'agent', agentId: 'w2' } },

@@ -245,6 +245,9 @@ describe('whoever is refused for want of a role', () => {
     expect(log[0]).not.toMatch(/Chefin|chefin|example\.com/);
     expect(refused).toEqual([
       {
+        id: expect.stringMatching(/^sso-/),
+        isAgentMissing: false,
+        likelyAgentId: null,
         at: expect.any(Number),
         name: 'Chefin',
         role: null,

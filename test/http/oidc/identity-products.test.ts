@@ -8,7 +8,8 @@ import { startTestPage, type TestPage } from '../../support/page.ts';
 
 const pageUrl = new URL('http://familiar.test/');
 
-describe.each(products)('$name', ({ profile, settings, people, issuer = text => text }) => {
+describe.each(products)('$name', product => {
+  const { profile, settings, people, issuer = text => text, provesNoAddress = false } = product;
   let page: TestPage;
   let provider: IdentityProvider;
 
@@ -35,6 +36,19 @@ describe.each(products)('$name', ({ profile, settings, people, issuer = text => 
     await page[Symbol.asyncDispose]();
     await provider[Symbol.asyncDispose]();
   });
+
+  test.runIf(provesNoAddress)(
+    'anna is no agent until an admin says which, to whom she is shown',
+    async () => {
+      const browser = openCookieBrowser(pageUrl, page.url);
+      const { next } = await browser.go(await authorise(browser, pageUrl, 'anna'));
+      expect(next).toContain('sso-no-agent');
+      const admin = await page.as('admin');
+      const [one] = (await admin.request('GET', '/refused-sign-ins')).body.refused;
+      expect(one).toMatchObject({ isAgentMissing: true, likelyAgentId: 'w1' });
+      expect((await admin.request('PUT', `/sign-ons/${one.id}/agent`, { agentId: 'w1' })).status).toBe(200);
+    },
+  );
 
   test.each([
     ['chefin', '#/live', { role: 'admin', agentId: null }],

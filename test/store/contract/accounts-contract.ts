@@ -40,6 +40,14 @@ export function accountsContract(bench: Bench): void {
       expect(await accounts.takeLink('session', 1_000)).toBeNull();
     });
 
+    test('a changed user may keep some keys', async () => {
+      const { accounts } = await bench.open();
+      await accounts.addUser(user('anna'));
+      for (const hash of ['a', 'b', 'c']) await accounts.addKey(key(hash, 9_000));
+      await accounts.changeUser(user('anna'), ['a', 'c']);
+      expect((await accounts.keysOf('id-anna')).map(({ hash }) => hash).sort()).toEqual(['a', 'c']);
+    });
+
     test('a changed user keeps their login and loses their keys; a deleted one is gone with them', async () => {
       const { accounts } = await bench.open();
       await accounts.addUser(user('anna'));

@@ -2,7 +2,9 @@ import type { VNode } from 'preact';
 import type { RefusedSignInList } from '../../../src/http/contract/sign-on.ts';
 import { formatMoment } from '../format.ts';
 import { say as sayText } from '../language.ts';
+import { agents } from '../live/board.ts';
 import { userWords } from '../words/say-access.ts';
+import { AssignAgent } from './assign-agent.tsx';
 import { Problem } from './problem.tsx';
 import { useLoaded } from './use-loaded.ts';
 
@@ -25,11 +27,23 @@ export function RefusedSignIns(): VNode {
               <span class="name">{one.name}</span> <span class="hint">{formatMoment(one.at)}</span>
             </p>
             <p>{sayText(one.text)}</p>
+            {one.isAgentMissing && <WhoItIs refused={one} />}
             <Claims refused={one} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Shows whom the name fits, and chooses nobody by it. */
+function WhoItIs({ refused: { id, likelyAgentId } }: { refused: Refused }): VNode {
+  const likely = agents.value.find(({ agentId }) => agentId === likelyAgentId);
+  return (
+    <>
+      {likely !== undefined && <p class="hint">{userWords.value.likely(likely.name)}</p>}
+      <AssignAgent id={id} agentId={null} />
+    </>
   );
 }
 

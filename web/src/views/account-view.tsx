@@ -4,6 +4,7 @@ import type { PageKeys } from '../../../src/http/contract/session.ts';
 import { send } from '../api.ts';
 import { formatDate } from '../format.ts';
 import { Field, fieldOf } from '../parts/field.tsx';
+import { OwnPassword } from '../parts/own-password.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
@@ -35,6 +36,7 @@ export function AccountView(): VNode {
           {user.value?.login} · {userWords.value.roles[role]}
         </p>
       </div>
+      {user.value?.id.startsWith('sso-') === false && <OwnPassword onChanged={reload} />}
       <section class="card" aria-labelledby="keys-title">
         <h2 id="keys-title">{say.keys}</h2>
         <p class="hint">{say.keysText}</p>

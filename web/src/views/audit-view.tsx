@@ -77,6 +77,6 @@ function Entries({ entries }: { entries: readonly Entry[] }): VNode {
 }
 
 function placeOf({ address, proxy }: Entry): string {
-  if (address === null) return auditWords.value.commandLine;
+  if (address === null) return auditWords.value.itself;
   return proxy === null ? address : auditWords.value.byProxy(address, proxy);
 }

@@ -33,7 +33,7 @@ export function SetUpView({ secret }: { secret: string }): VNode {
           type="password"
           autocomplete="new-password"
           required
-          minLength={10}
+          minLength={12}
           maxLength={200}
         />
         <Problem error={task.error} />

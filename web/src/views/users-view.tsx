@@ -5,6 +5,7 @@ import type { PageUser } from '../../../src/http/contract/session.ts';
 import { send } from '../api.ts';
 import { words } from '../language.ts';
 import { agents } from '../live/board.ts';
+import { AssignAgent } from '../parts/assign-agent.tsx';
 import { Field, fieldOf, Select } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { RefusedSignIns } from '../parts/refused-sign-ins.tsx';
@@ -52,6 +53,7 @@ export function UsersView(): VNode {
               <span class="name">{user.login}</span>
               <span class="chip">{say.roles[user.role]}</span>
               <span class="hint">{user.agentId === null ? '' : nameOf(user.agentId)}</span>
+              {user.id.startsWith('sso-') && <AssignAgent id={user.id} agentId={user.agentId} />}
               {user.id !== myself.value?.id && (
                 <button type="button" class="quiet" onClick={() => void task.run(() => remove(user))}>
                   {words.value.remove}

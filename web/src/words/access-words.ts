@@ -15,6 +15,7 @@ export interface AccountWords {
   readonly expires: string;
   readonly created: string;
   readonly api: string;
+  readonly password: Readonly<Record<'title' | 'old' | 'new' | 'hint' | 'change' | 'changed', string>>;
 }
 
 /** Texts about users. */
@@ -28,6 +29,10 @@ export interface UserWords {
   readonly password: string;
   readonly roles: Readonly<Record<'admin' | 'supervisor' | 'viewer' | 'agent', string>>;
   readonly roleTexts: Readonly<Record<'admin' | 'supervisor' | 'viewer' | 'agent', string>>;
+  /** Saying which agent somebody with a company account is. */
+  readonly assign: string;
+  readonly assigned: string;
+  readonly likely: (name: string) => string;
   readonly confirmRemove: (login: string) => string;
   /** Texts about refused sign-ins with a company account. */
   readonly refused: {
@@ -48,7 +53,7 @@ export interface AuditWords {
   readonly nobody: string;
   readonly columns: Readonly<Record<'at' | 'event' | 'about' | 'by' | 'from', string>>;
   readonly byProxy: (address: string, proxy: string) => string;
-  readonly commandLine: string;
+  readonly itself: string;
   readonly events: Readonly<Record<AuditEvent, string>>;
 }
 

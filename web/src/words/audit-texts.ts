@@ -5,10 +5,10 @@ export const englishAudit: AuditWords = {
   text: days =>
     `Who signed in, changed or took something, when and from where. Entries can’t be changed; after ${days} days they are deleted. Phone numbers are shortened.`,
   none: 'Nothing yet.',
-  nobody: 'unknown',
+  nobody: '–',
   columns: { at: 'When', event: 'What', about: 'Of what', by: 'Who', from: 'From where' },
   byProxy: (address, proxy) => `${address}, as the proxy ${proxy} says`,
-  commandLine: 'command line of the server',
+  itself: 'the server itself',
   events: {
     'set-up': 'Set up Familiar',
     'signed-in': 'Signed in',
@@ -24,8 +24,6 @@ export const englishAudit: AuditWords = {
     'user-changed': 'Changed a user',
     'user-deleted': 'Deleted a user',
     'password-changed': 'Changed a password',
-    'second-factor-on': 'Switched on the second factor',
-    'second-factor-off': 'Switched off the second factor',
     'agent-assigned': 'Assigned an agent to a company account',
     'token-created': 'Created an API token',
     'key-revoked': 'Revoked a session or key',
@@ -48,10 +46,10 @@ export const germanAudit: AuditWords = {
   text: days =>
     `Wer sich angemeldet, etwas geändert oder mitgenommen hat, wann und von wo. Einträge lassen sich nicht ändern; nach ${days} Tagen werden sie gelöscht. Telefonnummern sind gekürzt.`,
   none: 'Noch nichts.',
-  nobody: 'unbekannt',
+  nobody: '–',
   columns: { at: 'Wann', event: 'Was', about: 'Wovon', by: 'Wer', from: 'Von wo' },
   byProxy: (address, proxy) => `${address} laut Proxy ${proxy}`,
-  commandLine: 'Kommandozeile des Servers',
+  itself: 'der Server selbst',
   events: {
     'set-up': 'Familiar eingerichtet',
     'signed-in': 'Angemeldet',
@@ -67,8 +65,6 @@ export const germanAudit: AuditWords = {
     'user-changed': 'Zugang geändert',
     'user-deleted': 'Zugang gelöscht',
     'password-changed': 'Passwort geändert',
-    'second-factor-on': 'Zweiten Faktor eingeschaltet',
-    'second-factor-off': 'Zweiten Faktor ausgeschaltet',
     'agent-assigned': 'Firmenkonto einer Person im Team zugeordnet',
     'token-created': 'API-Schlüssel angelegt',
     'key-revoked': 'Sitzung oder Schlüssel widerrufen',

@@ -20,6 +20,14 @@ export const englishAccount: AccountWords = {
   expires: 'valid until',
   created: 'created',
   api: 'Programs can do whatever this page can: description of the API (OpenAPI)',
+  password: {
+    title: 'Change password',
+    old: 'Old password',
+    new: 'New password',
+    hint: 'At least 10 characters, 12 for admins. All other sessions and API tokens end.',
+    change: 'Change password',
+    changed: 'The password has been changed.',
+  },
 };
 
 export const englishUser: UserWords = {
@@ -37,6 +45,9 @@ export const englishUser: UserWords = {
     viewer: 'sees everything and changes nothing',
     agent: 'sees and changes only what concerns them',
   },
+  assign: 'Assign',
+  assigned: 'Assigned; counts from the next sign-in on.',
+  likely: name => `By the name perhaps ${name}. Make sure before you assign them.`,
   confirmRemove: login => `Delete the user “${login}” with all their sessions?`,
   refused: {
     title: 'Refused sign-ins with a company account',

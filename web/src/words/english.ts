@@ -43,7 +43,7 @@ export const english: Words = {
     submit: 'Sign in',
     setUpTitle: 'Welcome to Familiar',
     setUpText: 'Create the first user. They have full access and can add other users.',
-    passwordHint: 'At least 10 characters.',
+    passwordHint: 'At least 10 characters, 12 for admins; none of the usual ones.',
     setUpSubmit: 'Create user',
     needsLink: 'There are no users yet. Familiar’s log shows a link for creating the first one.',
     byLink: 'Signing you in …',
@@ -54,6 +54,7 @@ export const english: Words = {
   problems: {
     'wrong-password': 'User name or password is wrong.',
     'used-link': 'This link is no longer valid. Ask for a new one.',
+    'wrong-old-password': 'The old password is wrong.',
     'too-many': 'Too many attempts. Please wait a minute.',
     'not-allowed': 'You are not allowed to do this.',
     'signed-out': 'Your session has ended. Please sign in again.',

@@ -20,6 +20,14 @@ export const germanAccount: AccountWords = {
   expires: 'gültig bis',
   created: 'angelegt',
   api: 'Alles, was diese Seite kann, kann auch ein Programm: Beschreibung der API (OpenAPI)',
+  password: {
+    title: 'Passwort ändern',
+    old: 'Bisheriges Passwort',
+    new: 'Neues Passwort',
+    hint: 'Mindestens 10 Zeichen, als Admin 12. Alle anderen Sitzungen und API-Schlüssel enden.',
+    change: 'Passwort ändern',
+    changed: 'Das Passwort ist geändert.',
+  },
 };
 
 export const germanUser: UserWords = {
@@ -37,6 +45,9 @@ export const germanUser: UserWords = {
     viewer: 'sieht alles und ändert nichts',
     agent: 'sieht und ändert nur, was die eigene Person betrifft',
   },
+  assign: 'Zuordnen',
+  assigned: 'Zugeordnet; gilt ab der nächsten Anmeldung.',
+  likely: name => `Dem Namen nach vielleicht ${name}. Prüfen Sie das, bevor Sie zuordnen.`,
   confirmRemove: login => `Den Zugang „${login}“ mit allen Sitzungen löschen?`,
   refused: {
     title: 'Abgewiesene Anmeldungen mit dem Firmenkonto',

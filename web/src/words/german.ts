@@ -43,7 +43,7 @@ export const german: Words = {
     submit: 'Anmelden',
     setUpTitle: 'Willkommen bei Familiar',
     setUpText: 'Legen Sie den ersten Zugang an. Er darf alles, auch weitere Zugänge anlegen.',
-    passwordHint: 'Mindestens 10 Zeichen.',
+    passwordHint: 'Mindestens 10 Zeichen, für Admins 12; keines der üblichen.',
     setUpSubmit: 'Zugang anlegen',
     needsLink:
       'Es gibt noch keinen Zugang. Im Protokoll von Familiar steht ein Link, mit dem Sie den ersten anlegen.',
@@ -55,6 +55,7 @@ export const german: Words = {
   problems: {
     'wrong-password': 'Benutzername oder Passwort ist falsch.',
     'used-link': 'Dieser Link gilt nicht mehr. Bitten Sie um einen neuen.',
+    'wrong-old-password': 'Das bisherige Passwort ist falsch.',
     'too-many': 'Zu viele Versuche. Bitte warten Sie eine Minute.',
     'not-allowed': 'Dazu fehlt Ihnen die Berechtigung.',
     'signed-out': 'Ihre Sitzung ist beendet. Bitte melden Sie sich neu an.',

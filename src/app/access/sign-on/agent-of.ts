@@ -3,16 +3,22 @@ import type { ClaimSources, Claims } from './claims.ts';
 import { verifiedEmails } from './role-of.ts';
 
 /**
- * The agent who has signed in through an identity provider; null: none, or it can't be told.
- *
- * A verified e-mail address that exactly one agent has at the telephone provider decides. A name is only a
- * hint, since people can often change their own: it counts if exactly one agent has it and no address speaks
- * against it. If nobody has the name, the login is tried: it may be a name or an agent's address.
+ * The agent who has signed in through an identity provider: the only one who has at the telephone provider an
+ * e-mail address that this provider has verified. Null: none, or it can't be told.
  */
 export function agentOf(sources: ClaimSources, agents: readonly Agent[]): Agent | null {
   const emails = verifiedEmails(sources);
-  const byEmail = agents.filter(agent => emails.has(emailOf(agent)));
-  if (byEmail.length === 1) return byEmail[0] ?? null;
+  const [only, ...others] = agents.filter(agent => emails.has(emailOf(agent)));
+  return only === undefined || others.length > 0 ? null : only;
+}
+
+/**
+ * The agent who it seems to be, to be shown to admins and never acted upon: people can often change their own
+ * name. It is the one who has the name, if no address speaks against it. If nobody has the name, the login is
+ * tried: it may be a name or an agent's address.
+ */
+export function likelyAgentOf(sources: ClaimSources, agents: readonly Agent[]): Agent | null {
+  const emails = verifiedEmails(sources);
   const parts = [sources.idToken, sources.userinfo, sources.accessToken];
   const names = new Set(parts.flatMap(fullNames).map(comparable));
   const byName = agents.filter(({ name }) => isCalled(name, names));

@@ -58,8 +58,8 @@ const unverified: Warning = {
 };
 
 const noAgent: Warning = {
-  en: 'The person has the role agent, but no agent fits: none has their verified e-mail address at sipgate, and not exactly one their name. Enter the same address at sipgate, or give them another role.',
-  de: 'Die Person hat die Rolle agent, aber kein Mitarbeiter passt: Niemand hat bei sipgate diese bestätigte E-Mail-Adresse, und nicht genau einer heißt so. Tragen Sie bei sipgate dieselbe Adresse ein, oder geben Sie eine andere Rolle.',
+  en: 'The person has the role agent, but it is not certain which agent they are: not exactly one has their verified e-mail address at sipgate, and a name proves nothing. Say below who they are, enter the same address at sipgate, or give them another role.',
+  de: 'Die Person hat die Rolle agent, aber wer sie im Team ist, steht nicht fest: Nicht genau eine Person hat bei sipgate diese bestätigte E-Mail-Adresse, und ein Name beweist nichts. Geben Sie unten an, wer sie ist, tragen Sie bei sipgate dieselbe Adresse ein, oder geben Sie eine andere Rolle.',
 };
 
 function letInAs({ role }: RefusedSignIn): readonly Warning[] {

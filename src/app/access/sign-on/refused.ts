@@ -1,3 +1,4 @@
+import type { AgentId } from '../../../domain/roster.ts';
 import type { Clock } from '../../ports/log.ts';
 import type { Role } from '../../ports/page.ts';
 import type { ClaimSources, Claims } from './claims.ts';
@@ -13,6 +14,8 @@ export interface RefusedSignIn {
   /** Their name at the provider; shown to admins, never logged. */
   readonly name: string;
   readonly problem: RoleProblem;
+  /** Which agent they may be, by their name; only an admin can say so. */
+  readonly likelyAgentId: AgentId | null;
   /** Null: they were not let in. */
   readonly role: Role | null;
   /** The values of the claims that hold roles. */
@@ -60,7 +63,7 @@ export function createRefusedSignIns(clock: Clock): RefusedSignIns {
 export function describeRefusal(
   verdict: Pick<RoleVerdict, 'role' | 'values'> & { readonly problem: RoleProblem },
   sources: ClaimSources,
-  of: Pick<RefusedSignIn, 'who' | 'name' | 'scopes' | 'userinfoProblem'>,
+  of: Pick<RefusedSignIn, 'who' | 'name' | 'scopes' | 'userinfoProblem' | 'likelyAgentId'>,
 ): RefusedSignIn {
   const parts = [sources.idToken, sources.userinfo, sources.accessToken];
   const { idToken, userinfo, accessToken } = sources;

@@ -14,9 +14,15 @@ const setUp = {
   scope: 'openid profile email',
   roles: [{ role: 'admin', value: 'bosses' }] as const,
 };
-type Circumstances = Pick<RefusedSignIn, 'who' | 'name' | 'scopes' | 'userinfoProblem'>;
+type Circumstances = Pick<RefusedSignIn, 'who' | 'name' | 'scopes' | 'userinfoProblem' | 'likelyAgentId'>;
 
-const of: Circumstances = { who: 'issuer subject', name: 'Anna Beck', scopes: [], userinfoProblem: null };
+const of: Circumstances = {
+  who: 'issuer subject',
+  name: 'Anna Beck',
+  scopes: [],
+  userinfoProblem: null,
+  likelyAgentId: null,
+};
 
 function refusalOf(claims: Partial<ClaimSources>, changes: Partial<Circumstances> = {}) {
   const sources = { idToken: {}, userinfo: {}, accessToken: {}, ...claims };
