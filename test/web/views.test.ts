@@ -28,6 +28,7 @@ const views = [
   { address: '#/health', shown: '.facts' },
   { address: '#/demo', shown: '.phone' },
   { address: '#/users', shown: '.users li' },
+  { address: '#/audit', shown: 'tbody tr' },
   { address: '#/account', shown: '.keys li' },
 ];
 

@@ -62,6 +62,12 @@ export async function isWallLink({ store, clock }: Access, secret: string): Prom
   return found?.key.kind === 'wall';
 }
 
+/** Whether a link for setting up the first user is still good; it stays so. */
+export async function isSetUpLink({ store, clock }: Access, secret: string): Promise<boolean> {
+  const found = await store.accounts.findKey(hashSecret(secret), clock());
+  return found?.key.kind === 'link' && found.key.userId === null;
+}
+
 /** Adds a user; null if the login is taken. */
 export async function addUser({ store, clock }: Access, wanted: NewUser): Promise<User | null> {
   const { login, password, role, agentId } = wanted;

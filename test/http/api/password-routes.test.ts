@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addUser, issueToken } from '../../../src/app/access/access.ts';
+import { addUser, issueSetUpLink, issueToken } from '../../../src/app/access/access.ts';
 import { startTestPage, type TestPage, testPassword } from '../../support/page.ts';
 
 let page: TestPage;
@@ -51,14 +51,23 @@ test('users change their own password with the old one; everything else of their
   expect(entries.map(({ event }) => event)).toContain('password-changed');
 }, 60_000);
 
-test.each([
-  ['POST', '/users'],
-  ['POST', '/set-up'],
-])('%s %s takes no password that everybody tries', async (method, path) => {
-  const admin = await page.as('admin');
+test('neither an admin nor the first user sets a password that everybody tries', async () => {
+  await using fresh = await startTestPage();
+  const nobody = await fresh.as('nobody');
+  const secret = await issueSetUpLink(fresh.context);
   const user = { login: 'new', password: 'password1234' };
-  const body =
-    path === '/users' ? { ...user, role: 'viewer', agentId: null } : { ...user, secret: 'does not matter' };
-  const answer = await admin.request(method, path, body);
-  expect([answer.status, answer.body.code]).toEqual([422, 'refused']);
+  const first = await nobody.request('POST', '/set-up', { ...user, secret });
+  expect([first.status, first.body.code]).toEqual([422, 'refused']);
+  // The link is still good.
+  const again = await nobody.request('POST', '/set-up', { ...user, password: testPassword, secret });
+  expect(again.status).toBe(200);
+  const admin = await page.as('admin');
+  const added = await admin.request('POST', '/users', { ...user, role: 'viewer', agentId: null });
+  expect([added.status, added.body.code]).toEqual([422, 'refused']);
+});
+
+test('a stranger’s password is not judged, since that takes a while', async () => {
+  const nobody = await page.as('nobody');
+  const guess = { login: 'new', password: 'password1234', secret: 'guess' };
+  expect((await nobody.request('POST', '/set-up', guess)).body.code).toBe('used-link');
 });
