@@ -4,8 +4,6 @@ import type { Familiarity } from '../../domain/familiarity.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { AgentId } from '../../domain/roster.ts';
-import type { AuditTrail } from './audit.ts';
-import type { SignOns } from './sign-ons.ts';
 
 /**
  * What a user of the page may do.
@@ -59,8 +57,6 @@ export interface AccessKey {
 /** What a store keeps for the page. */
 export interface PageStore {
   readonly accounts: Accounts;
-  readonly audit: AuditTrail;
-  readonly signOns: SignOns;
   readonly directory: Directory;
 }
 

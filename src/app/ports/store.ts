@@ -4,10 +4,12 @@ import type { JournalEntry, PauseEntry } from '../../domain/journal-entry.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { AgentId, Roster } from '../../domain/roster.ts';
 import type { TalkLength } from '../../switchboard/usual-talks.ts';
+import type { AuditTrail } from './audit.ts';
 import type { ImportBatch, Imported, ImportState } from './import.ts';
 import type { PageStore, PastDecision } from './page.ts';
 import type { PlanStore } from './plan.ts';
 import type { CallsSeen } from './provider.ts';
+import type { SignOns } from './sign-ons.ts';
 
 /** What {@link Store.record} did with an entry. */
 export interface Recorded {
@@ -89,6 +91,8 @@ export interface Refusal {
  * fails.
  */
 export interface Store extends PlanStore, PageStore {
+  readonly audit: AuditTrail;
+  readonly signOns: SignOns;
   /** Whether other instances may use the same database, so agents have to be claimed. */
   readonly isShared: boolean;
   /**

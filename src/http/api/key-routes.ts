@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { issueToken } from '../../app/access/access.ts';
 import { isOfSignOn } from '../../app/access/single-sign-on.ts';
-import type { Accounts, PageStore, User } from '../../app/ports/page.ts';
+import type { Accounts, User } from '../../app/ports/page.ts';
+import type { Store } from '../../app/ports/store.ts';
 import { doneSchema } from '../contract/common.ts';
 import { keysSchema, newTokenSchema, tokenSchema } from '../contract/session.ts';
 import { note } from './note.ts';
@@ -65,7 +66,7 @@ export const keyRoutes: readonly Route[] = [
 ];
 
 /** A token of somebody from the identity provider is good as long as that vouches for them, so it must be asked. */
-async function expectRenewal({ signOns }: PageStore, user: User): Promise<void> {
+async function expectRenewal({ signOns }: Pick<Store, 'signOns'>, user: User): Promise<void> {
   if (isOfSignOn(user) && ((await signOns.find(user.id))?.renewal ?? null) === null)
     throw refused({
       en: 'Your company’s sign-in gives no refresh token, so a token would end after ten minutes. An admin can change that: OIDC_SCOPE needs offline_access.',

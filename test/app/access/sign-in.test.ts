@@ -30,9 +30,15 @@ function lock(): void {
 const tryWith = (presented: { session: string | null; browser: string | null }, given = password) =>
   signIn(app.context, limits, { login: 'erika', password: given }, presented);
 
-test('a lock keeps strangers out, even with the right password', async () => {
+test('a lock keeps strangers out, even with the right password and whatever the case of the login', async () => {
   lock();
-  expect(await tryWith(none)).toMatchObject({ kind: 'locked', user: { login: 'erika' } });
+  for (const login of ['erika', 'ERIKA', 'Erika'])
+    expect(await signIn(app.context, limits, { login, password }, none)).toMatchObject({
+      kind: 'locked',
+      user: { login: 'erika' },
+    });
+  app.clock.advance(60_000);
+  expect((await tryWith(none)).kind).toBe('begun');
 });
 
 test('a lock never keeps the owner out of the browser in which they have signed in before', async () => {
