@@ -53,40 +53,6 @@ export interface AccessKey {
   readonly expiresAt: number;
 }
 
-/** What a store keeps for the page. */
-export interface PageStore {
-  readonly accounts: Accounts;
-  readonly directory: Directory;
-}
-
-/** Who may use the page. Every method rejects with the driver's error if the database fails. */
-export interface Accounts {
-  hasUsers(): Promise<boolean>;
-  users(): Promise<readonly User[]>;
-  userByLogin(login: string): Promise<UserWithPassword | null>;
-  /** False if the login is taken. */
-  addUser(user: UserWithPassword): Promise<boolean>;
-  /** Changes role, agent or password of a user, and ends their sessions. */
-  changeUser(user: UserWithPassword): Promise<void>;
-  /** Deletes a user with all their keys. */
-  deleteUser(id: string): Promise<void>;
-  addKey(key: AccessKey): Promise<void>;
-  /** The key with this hash and its user, unless it has expired at `now`. */
-  findKey(hash: string, now: number): Promise<{ key: AccessKey; user: User | null } | null>;
-  /**
-   * Takes a link out of the database; null if it is not there or has expired. Of several callers only one
-   * gets it.
-   */
-  takeLink(hash: string, now: number): Promise<AccessKey | null>;
-  extendKey(hash: string, expiresAt: number): Promise<void>;
-  /** The keys of a user, newest first. */
-  keysOf(userId: string): Promise<readonly AccessKey[]>;
-  /** Links of wall screens that have not expired at `now`, newest first. */
-  wallKeys(now: number): Promise<readonly AccessKey[]>;
-  deleteKey(hash: string): Promise<void>;
-  deleteExpiredKeys(now: number): Promise<void>;
-}
-
 /** Where the next page of calls begins: after this call. */
 export interface CallCursor {
   readonly firstSeenAt: number;

@@ -5,7 +5,8 @@ import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { AgentId, Roster } from '../../domain/roster.ts';
 import type { TalkLength } from '../../switchboard/usual-talks.ts';
 import type { ImportBatch, Imported, ImportState } from './import.ts';
-import type { PageStore, PastDecision } from './page.ts';
+import type { PastDecision } from './page.ts';
+import type { PageStore } from './page-store.ts';
 import type { PlanStore } from './plan.ts';
 import type { CallsSeen } from './provider.ts';
 

@@ -31,6 +31,7 @@ export const callerRoutes: readonly Route[] = [
     path: '/callers',
     summary: 'Callers by number or name; without a search, the most recent ones',
     roles: watchers,
+    isLong: true,
     query: callerSearchSchema,
     reply: callerListSchema,
     async run({ page, query }) {
@@ -68,6 +69,7 @@ export const callerRoutes: readonly Route[] = [
     path: '/callers/:number/export',
     summary: 'Everything stored about a caller (GDPR Art. 15 and 20)',
     roles: supervisors,
+    isLong: true,
     params: numberSchema,
     reply: callerExportSchema,
     async run({ page, params }) {

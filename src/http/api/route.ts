@@ -9,7 +9,8 @@ import type { DemoPhones } from '../../app/page/demo-phones.ts';
 import type { LiveBoard } from '../../app/page/live-board.ts';
 import type { PlanDesk } from '../../app/plan/plan-desk.ts';
 import type { CalendarDesk } from '../../app/plan/refresh-calendars.ts';
-import type { Accounts, Directory, Role } from '../../app/ports/page.ts';
+import type { Accounts } from '../../app/ports/accounts.ts';
+import type { Directory, Role } from '../../app/ports/page.ts';
 import type { PlanStore } from '../../app/ports/plan.ts';
 import type { Dialler } from '../../app/ports/provider.ts';
 import type { Language } from '../../domain/language.ts';
@@ -61,6 +62,8 @@ export interface ApiCall<Params, Query, Body> {
   /** Who asks; null only on routes for `anyone`. */
   readonly visitor: Visitor | null;
   readonly cookies: Cookies;
+  /** Aborts when the client has gone, so there is nobody to answer. */
+  readonly gone: AbortSignal;
 }
 
 /** The session's cookie of this request and its reply. */
@@ -84,6 +87,8 @@ export interface Route {
   readonly replyType?: 'audio/wav';
   /** Rate-limited, against guessing of secrets. */
   readonly isLimited?: boolean;
+  /** May take long where there is much: each user may have only a few of these going on at once. */
+  readonly isLong?: boolean;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -118,12 +123,21 @@ export class ApiError extends Error {
   readonly code: string;
   /** For people, if there is more to say than the code. */
   readonly text: Text | null;
+  /** When it is worth trying again, in seconds; null: not by waiting. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(status: number, code: string, message: string, text: Text | null = null) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    text: Text | null = null,
+    retryAfterSeconds: number | null = null,
+  ) {
     super(message);
     this.status = status;
     this.code = code;
     this.text = text;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

@@ -57,7 +57,7 @@ export const sessionRoutes: readonly Route[] = [
     isLimited: true,
     body: credentialsSchema,
     reply: sessionSchema,
-    run: async call => begin(call, await signIn(call.page.app, call.body), 'wrong-password'),
+    run: async call => begin(call, await signIn(call.page.app, call.body, call.gone), 'wrong-password'),
   }),
   route({
     method: 'POST',
@@ -77,7 +77,8 @@ export const sessionRoutes: readonly Route[] = [
     isLimited: true,
     body: setUpSchema,
     reply: sessionSchema,
-    run: async call => begin(call, await setUp(call.page.app, call.body.secret, call.body), 'used-link'),
+    run: async call =>
+      begin(call, await setUp(call.page.app, call.body.secret, call.body, call.gone), 'used-link'),
   }),
   route({
     method: 'DELETE',
@@ -162,7 +163,7 @@ export const sessionRoutes: readonly Route[] = [
     params: idSchema,
     body: changedUserSchema,
     reply: userSchema,
-    async run({ page, params, body }) {
+    async run({ page, params, body, gone }) {
       checkAgent(page, body);
       const { accounts } = page;
       const users = await accounts.users();
@@ -170,7 +171,8 @@ export const sessionRoutes: readonly Route[] = [
       const user = await accounts.userByLogin(login);
       if (user === null) throw notFound('user');
       if (body.role !== 'admin') keepAnAdmin(users, user.id);
-      const passwordHash = body.password === null ? user.passwordHash : await hashPassword(body.password);
+      const passwordHash =
+        body.password === null ? user.passwordHash : await hashPassword(body.password, gone);
       await accounts.changeUser({ ...user, role: body.role, agentId: body.agentId, passwordHash });
       const { passwordHash: _, ...shown } = user;
       return { ...shown, role: body.role, agentId: body.agentId };

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import { rolesOfKeys } from '../../app/access/access.ts';
 import { createRefusedSignIns } from '../../app/access/sign-on/refused.ts';
 import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
 import type { AppContext } from '../../app/context.ts';
 import { rememberComparison } from '../../app/page/compare-figures.ts';
 import { createLiveBoard } from '../../app/page/live-board.ts';
+import type { Accounts } from '../../app/ports/accounts.ts';
 import type { PastDecision } from '../../app/ports/page.ts';
 import { repeat } from '../../app/repeat.ts';
 import { createCallerNames } from '../api/caller-names.ts';
@@ -40,20 +42,24 @@ export interface Page {
 /** How often viewers are told of changes. */
 const refreshMs = 100;
 const beatMs = 15_000;
+/** How soon a stream ends whose key was revoked on another instance. */
+const dismissMs = 1_000;
 /** How long after the last viewer left changes are kept for them to catch up. */
 const absenceMs = 60_000;
 
 export function createPage(app: AppContext, { files, past, ...place }: PageOptions): Page {
   const board = createLiveBoard(app, past);
-  const { accounts, directory } = app.store;
+  const { directory } = app.store;
   const names = createCallerNames(directory, () => performance.now());
   const stream = createLiveStream();
+  // If the database can't tell, everybody stays.
+  const dismiss = (): Promise<void> => stream.dismiss(hashes => rolesOfKeys(app, hashes)).catch(() => {});
   const { singleSignOn } = place;
   const page: PageContext = {
     app,
     board,
     names,
-    accounts,
+    accounts: withEndings(app.store.accounts, dismiss),
     directory,
     revisions: place.desk.store,
     ...place,
@@ -99,8 +105,20 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
       };
       await Promise.all([
         repeat(refresh, { intervalMs: refreshMs, signal }),
-        repeat(() => stream.beat(), { intervalMs: beatMs, signal }),
+        repeat(async () => stream.beat(), { intervalMs: beatMs, signal }),
+        repeat(dismiss, { intervalMs: dismissMs, signal }),
       ]);
     },
+  };
+}
+
+/** Accounts of which each change that may end keys is followed by `onEnded`, so that streams end at once. */
+function withEndings(accounts: Accounts, onEnded: () => Promise<void>): Accounts {
+  const { changeUser, deleteUser, deleteKey } = accounts;
+  return {
+    ...accounts,
+    changeUser: user => changeUser(user).then(onEnded),
+    deleteUser: id => deleteUser(id).then(onEnded),
+    deleteKey: hash => deleteKey(hash).then(onEnded),
   };
 }
