@@ -13,6 +13,8 @@ export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Where the page listens; null: at the same host and port. */
+  readonly pagePlace: { readonly host: string; readonly port: number } | null;
   readonly hotlines: readonly PhoneNumber[];
   /** The agents' numbers; null: they are discovered. */
   readonly serviceNumbers: readonly PhoneNumber[] | null;

@@ -86,6 +86,8 @@ function toConfig(
     webhookUrl: given.WEBHOOK_URL,
     host: given.HOST,
     port: given.PORT,
+    pagePlace:
+      given.PAGE_PORT === undefined ? null : { host: given.PAGE_HOST ?? given.HOST, port: given.PAGE_PORT },
     hotlines,
     serviceNumbers: given.SERVICE_PHONES?.filter(number => !hotlines.includes(number)) ?? null,
     sipgate: {
