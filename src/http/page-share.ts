@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GivingWay } from './give-way.ts';
+import { takeTurns } from './take-turns.ts';
 
 export interface PageShare {
   /** How many requests for the page may be answered at once, streams of events included. */
@@ -12,6 +13,7 @@ export interface PageShare {
 
 /** Answers only so many requests for the page at once, so that there is always room for pushes. */
 export function limitPage(server: FastifyInstance, connections: GivingWay, share: PageShare): void {
+  const turn = takeTurns(server.server);
   let answered = 0;
   server.addHook('onRequest', async (request, reply) => {
     if (share.isForCalls(request)) return connections.trust(request.raw.socket);
@@ -25,6 +27,7 @@ export function limitPage(server: FastifyInstance, connections: GivingWay, share
     reply.raw.once('close', () => {
       answered -= 1;
     });
+    await turn();
   });
 }
 
