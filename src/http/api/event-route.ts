@@ -11,7 +11,9 @@ export function eventRoute(server: FastifyInstance, page: PageContext, stream: L
     if (visitor === null) throw new Error('Only watchers are admitted.');
     const { keyHash, user } = visitor;
     const lastId = request.headers['last-event-id'];
+    stream.expectRoom(user.id);
     await learnNames(page);
+    // Others may have come meanwhile.
     stream.expectRoom(user.id);
     reply.hijack();
     const { raw } = reply;
