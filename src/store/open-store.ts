@@ -6,6 +6,7 @@ import type { Engine } from './database/engine.ts';
 import { openEngine } from './database/open-engine.ts';
 import type { Write } from './database/session.ts';
 import { StoreError } from './database/store-error.ts';
+import { type EraseElsewhere, openCallerRecords } from './erasure/open-caller-records.ts';
 import { readCaller } from './familiarity/familiarity.ts';
 import { applyFamiliarityRules } from './familiarity/familiarity-rules.ts';
 import { adoptCallHistory } from './import/adopt-call-history.ts';
@@ -18,7 +19,7 @@ import { readSwitchboardEntries } from './journal/switchboard-entries.ts';
 import { readTalkLengths } from './journal/talk-lengths.ts';
 import { createTutorialWriter, eraseFromTutorial } from './mysql/tutorial-writer.ts';
 import { openAccounts } from './page/accounts.ts';
-import { type EraseElsewhere, openDirectory } from './page/directory.ts';
+import { openDirectory } from './page/directory.ts';
 import { readAnnouncements, readSound } from './plan/announcements.ts';
 import { readCalendarState, writeCalendarState } from './plan/calendar-states.ts';
 import {
@@ -158,7 +159,8 @@ function toStore(
     listAnnouncements: () => readAnnouncements(engine),
     readAnnouncement: (name, language) => readSound(engine, name, language),
     accounts: openAccounts(engine, write),
-    directory: openDirectory(engine, write, eraseElsewhere),
+    directory: openDirectory(engine, write),
+    callers: openCallerRecords(engine, write, eraseElsewhere),
     rebuild: (onProgress = () => {}) => rebuild(engine, write, onProgress),
     state: () => ({
       isReachable: true,

@@ -3,8 +3,11 @@ import { createYield } from '../../pace/yield-to-calls.ts';
 import { changesBetween } from '../../plan/changes.ts';
 import type { PlanDocument } from '../../plan/document.ts';
 import { textWithoutCaller, withoutCaller } from '../../plan/erase-caller.ts';
+import type { Text } from '../../plan/remedy.ts';
 import type { AppContext } from '../context.ts';
+import type { KeptCounts } from '../ports/erasure.ts';
 import type { FullRevision, PlanStore } from '../ports/plan.ts';
+import { whyOfCompany } from './company-number.ts';
 
 /** Where a caller is erased, and by whom. */
 export interface EraseRequest {
@@ -13,14 +16,55 @@ export interface EraseRequest {
   readonly by: string;
 }
 
+/** The number is one of the company's own, so nobody is erased by it. `text` is for people. */
+export class CompanyNumberError extends Error {
+  override readonly name = 'CompanyNumberError';
+  readonly text: Text;
+
+  constructor(text: Text) {
+    super(text.en);
+    this.text = text;
+  }
+}
+
+/** What would be erased with a caller. */
+export interface ErasurePreview extends KeptCounts {
+  /** 1: a rule of the configuration names them. */
+  readonly rules: number;
+  /** Why nothing is erased; null: they can be. */
+  readonly refused: Text | null;
+}
+
+/** Says what {@link eraseCaller} would erase, and changes nothing. */
+export async function previewErasure(company: Company, caller: PhoneNumber): Promise<ErasurePreview> {
+  const { store } = company;
+  const latest = await store.latestRevision();
+  const current = latest === 0 ? null : await store.readRevision(latest);
+  const counts = await store.callers.countKept(caller);
+  return {
+    ...counts,
+    rules: withoutCaller(current?.document, caller) === null ? 0 : 1,
+    refused: whyOfCompany(company.known, caller),
+  };
+}
+
+/** The store, and what is the company's own. */
+interface Company extends Pick<AppContext, 'store'> {
+  readonly known: Pick<AppContext['known'], 'plan' | 'roster'>;
+}
+
 /**
  * Erases a caller for good: from the configuration in force, from every revision that could be restored, and
  * then from the journal with all that follows from it. Run again after a failure, it does what is left.
+ *
+ * @throws CompanyNumberError if the number is one of the company's own.
  */
 export async function eraseCaller(
-  { store, clock }: Pick<AppContext, 'store' | 'clock'>,
+  { store, clock, known }: Company & Pick<AppContext, 'clock'>,
   request: EraseRequest,
 ): Promise<void> {
+  const why = whyOfCompany(known, request.caller);
+  if (why !== null) throw new CompanyNumberError(why);
   // Again, in case somebody changed the configuration meanwhile, as by an undo that brings the caller back.
   let latest: number;
   do {
@@ -28,7 +72,7 @@ export async function eraseCaller(
     latest = await store.latestRevision();
     await eraseFromRevisions(store, request.caller);
   } while (latest !== (await store.latestRevision()));
-  await store.directory.eraseCaller(request.caller);
+  await store.callers.eraseCaller(request.caller);
 }
 
 /** Puts the configuration in force without the caller, for every instance to see. False: try again. */

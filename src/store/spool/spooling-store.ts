@@ -66,11 +66,11 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
     ...inner,
     ...withBacklog(inner, parts),
     ...whileCalling(parts, options),
-    directory: {
-      ...inner.directory,
-      async eraseCaller(caller) {
+    callers: {
+      ...inner.callers,
+      async eraseCaller(caller, until) {
         await refusedEntries.forget(`"${caller}"`);
-        await inner.directory.eraseCaller(caller);
+        await inner.callers.eraseCaller(caller, until);
       },
     },
     state: () => stateOf(parts),
