@@ -18,6 +18,11 @@ function diverterOfEntry({ event }: JournalEntry): PhoneNumber | null {
   return event.type === 'newCall' && event.diversion !== null ? numberOf(event.diversion) : null;
 }
 
+/** Everybody outside the company whom an entry names. */
+export function personsIn(entry: JournalEntry): readonly PhoneNumber[] {
+  return [callerOfEntry(entry), diverterOfEntry(entry)].filter(person => person !== null);
+}
+
 /**
  * The entry of a call that was somebody else’s, without this person: as if they had withheld their number. Null:
  * nothing is left of it, as of a call known from another system alone.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CompanyNumberError, eraseCaller, previewErasure } from '../../app/page/erase-caller.ts';
+import { forgetCallers } from '../../app/page/forget-callers.ts';
 import { callerRuleIn } from '../../app/plan/change-caller-rule.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { callerExportSchema, erasurePreviewSchema } from '../contract/callers.ts';
@@ -44,8 +45,7 @@ export const callerPrivacyRoutes: readonly Route[] = [
         throw error instanceof CompanyNumberError ? refused(error.text) : error;
       });
       await page.desk.onStored?.();
-      page.names.changed(caller, '');
-      page.board.forget(caller);
+      forgetCallers(page.app, one => one === caller);
       page.app.log.info({ by }, 'A caller was erased.');
       return { done: true } as const;
     },
