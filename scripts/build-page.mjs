@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { writeThirdParty } from './third-party.mjs';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'dist/web');
@@ -16,7 +17,9 @@ process.env.NODE_ENV = 'production';
 if (!process.argv.includes('--if-changed') || newest(sources) > newest([out])) {
   // Only here, since it takes half a second to load.
   const { build } = await import('vite');
-  await build({ configFile: join(root, 'web/vite.config.ts') });
+  const { output } = await build({ configFile: join(root, 'web/vite.config.ts') });
+  const modules = output.flatMap(({ moduleIds = [] }) => moduleIds);
+  writeThirdParty(modules, root, join(root, 'dist/third-party-page.txt'));
   await buildWall();
   for (const file of filesIn(out)) compress(file);
 }

@@ -4,11 +4,13 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { bundle } from './bundle.mjs';
+import { writeThirdParty } from './third-party.mjs';
 
 // Their names say what they hold, so those of an earlier build would stay.
 for (const file of existsSync('dist') ? readdirSync('dist') : [])
   if (file.startsWith('part-')) rmSync(`dist/${file}`);
-await bundle(['src/cli/program.ts'], 'dist', 'program');
+const { metafile } = await bundle(['src/cli/program.ts'], 'dist', 'program');
+writeThirdParty(Object.keys(metafile.inputs), '.', 'dist/third-party-service.txt');
 await build({
   entryPoints: ['src/cli/main.ts'],
   outfile: 'dist/familiar.js',

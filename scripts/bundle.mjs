@@ -8,6 +8,7 @@ export function bundle(entryPoints, outdir, entryNames, besides = []) {
     outdir,
     entryNames,
     bundle: true,
+    metafile: true,
     splitting: true,
     // Beside what begins, since what Familiar reads is found from where its code lies.
     chunkNames: 'part-[hash]',

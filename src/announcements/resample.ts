@@ -10,26 +10,29 @@ const passbandHz = 3_700;
 /** How many crossings of zero the filter has on each side: more make its edge steeper. */
 const zeroCrossings = 40;
 const outputsPerTurn = 1_000;
+/** More than the usual rates have. What the nearest one lacks of the right one is 70 dB weaker than the sound. */
+const maxPositions = 1_024;
 
 /**
  * Converts a sound to 8 kHz, without the tones that this rate can't carry. A filter of a windowed sinc is
  * laid over the sound at each new sample; it has only as many different positions as the two rates have steps
- * in common.
+ * in common, and of odd rates the nearest of {@link maxPositions}.
  */
 export async function resample({ samples, sampleRateHz: rateHz }: Sound): Promise<Float32Array> {
   if (rateHz === sampleRateHz) return samples;
   const divisor = greatestCommonDivisor(rateHz, sampleRateHz);
   const steps = sampleRateHz / divisor;
   const stride = rateHz / divisor;
+  const positions = Math.min(steps, maxPositions);
   const filters: Float32Array[] = [];
   const output = new Float32Array(Math.floor((samples.length * sampleRateHz) / rateHz));
   const runYielding = createYield();
   for (let index = 0; index < output.length; index += 1) {
     if (index % outputsPerTurn === 0) await runYielding();
     const center = Math.floor((index * stride) / steps);
-    const step = (index * stride) % steps;
-    const filter = filters[step] ?? makeFilter(rateHz, step / steps);
-    filters[step] = filter;
+    const position = Math.round((((index * stride) % steps) * positions) / steps);
+    const filter = filters[position] ?? makeFilter(rateHz, position / positions);
+    filters[position] = filter;
     output[index] = applyFilter(filter, samples, center);
   }
   return output;

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { Log } from '../app/ports/log.ts';
+import { printable } from './printable.ts';
 
 /**
  * The log on standard output: a line of text each for a person at a terminal, a line of JSON each for
@@ -25,5 +26,6 @@ function writeText(line: string): void {
   const { time, level, msg, err } = JSON.parse(line);
   const mark = level >= 50 ? 'ERROR ' : level >= 40 ? 'WARNING ' : '';
   const cause = err === undefined ? '' : ` (${err.message})`;
-  process.stdout.write(`${new Date(time).toLocaleTimeString('de-DE')}  ${mark}${msg}${cause}\n`);
+  const text = printable(`${mark}${msg}${cause}`);
+  process.stdout.write(`${new Date(time).toLocaleTimeString('de-DE')}  ${text}\n`);
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { guardConsole } from './printable.ts';
 
 /** An error that the person at the keyboard can fix: shown as one clear line, without a trace. */
 export class CliError extends Error {
@@ -23,6 +24,7 @@ const expectedErrors = new Set([
 
 /** Runs the command line and sets the exit code: 0 for success, 1 for anything else. */
 export async function runProgram(program: Command): Promise<void> {
+  guardConsole();
   try {
     await program.parseAsync();
   } catch (error) {

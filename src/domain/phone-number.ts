@@ -16,6 +16,14 @@ export function toPhoneNumber(text: string): PhoneNumber | null {
   return /^[1-9]\d{6,14}$/.test(digits) ? (`+${digits}` as PhoneNumber) : null;
 }
 
+const longestExtension = 4;
+
+/** Whether a number is another one with an extension of at most four digits behind it. */
+export function isExtensionOf(number: PhoneNumber, stem: PhoneNumber): boolean {
+  const digits = number.length - stem.length;
+  return digits >= 1 && digits <= longestExtension && number.startsWith(stem);
+}
+
 /** Shortens a number for logs and screens: enough to follow a call, not enough to name a person. */
 export function maskPhoneNumber(number: string): string {
   return number.length <= 6 ? '…' : `${number.slice(0, 5)}…${number.slice(-2)}`;

@@ -66,6 +66,10 @@ export interface Roster {
    */
   readonly accountNumbers?: readonly PhoneNumber[] | null;
   /**
+   * What the provider calls the account, such as `1234567`; null: it does not say; left out: not asked yet.
+   */
+  readonly accountId?: string | null;
+  /**
    * How many phones the agents have in the account; null: the provider does not show them; left out: not
    * asked yet.
    */

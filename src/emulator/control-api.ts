@@ -10,6 +10,7 @@ import {
   transferSchema,
 } from './control-schemas.ts';
 import { UnknownNumberError } from './network.ts';
+import { isFromHere } from './own-page.ts';
 import { changePhone } from './phone.ts';
 
 /** Remote control of the emulator, as routes for a server scope with the prefix `/emulator`. */
@@ -18,6 +19,11 @@ export function addControlApi(server: FastifyInstance, control: Control): void {
     if (error instanceof z.ZodError) return reply.code(400).send({ message: z.prettifyError(error) });
     const status = error instanceof UnknownNumberError ? 404 : (error.statusCode ?? 500);
     return reply.code(status).send({ message: error.message });
+  });
+  // The control of a telephone network is for whoever runs it, and not for pages that they happen to visit.
+  server.addHook('onRequest', (request, reply, done) => {
+    if (isFromHere(request)) done();
+    else reply.code(403).send({ message: 'The emulator is controlled from its own machine only' });
   });
   server.get('/public-key', (_request, reply) =>
     reply.type('application/x-pem-file').send(control.publicKeyPem),

@@ -10,6 +10,8 @@ export interface Directory {
   readonly channels: readonly ChannelReply[];
   /** All numbers of the account, whatever they ring; null if the token may not read them. */
   readonly numbers: readonly NumberReply[] | null;
+  /** The number of the account, with which its users' full ids begin; null if it is not said. */
+  readonly masterSipId: string | null;
 }
 
 export interface Member extends UserReply {
@@ -31,6 +33,8 @@ export async function fetchDirectory(
 ): Promise<Directory> {
   const users = (await ifPermitted(account.fetchUsers())) ?? [await account.fetchTokenOwner()];
   const numbers = await ifPermitted(account.fetchNumbers());
+  // Known or not, the rest counts: it only settles whose a call is that names no number.
+  const masterSipId = (await account.fetchMasterSipId().catch(() => null)) || null;
   const owners = await mapLimited(users, parallelRequests, async user => ({
     ...user,
     lineIds: (await orNull(account.fetchPhonelinesOf(user.id)))?.map(line => line.id) ?? null,
@@ -46,7 +50,7 @@ export async function fetchDirectory(
     const own = isUnsure ? await ifPermitted(account.fetchNumbersOf(owner.id)) : null;
     return { ...owner, numbers: own ?? numbers ?? [] };
   });
-  return { members, channels: channels ?? [], numbers };
+  return { members, channels: channels ?? [], numbers, masterSipId };
 }
 
 function findShared(ids: readonly string[]): ReadonlySet<string> {

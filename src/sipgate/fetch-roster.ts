@@ -64,6 +64,7 @@ export function createRosterSource(options: RosterSourceOptions): RosterSource {
         agents,
         confirmedAt: options.clock(),
         accountNumbers: accountNumbersOf(directory),
+        accountId: directory.masterSipId,
         phones: countPhones(members, missingScopes),
       };
     },

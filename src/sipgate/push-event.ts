@@ -12,7 +12,12 @@ import { toPhoneNumber } from '../domain/phone-number.ts';
 import { type Form, findFormProblem, readForm, textOf, textsOf } from './push-form.ts';
 
 export type Parsed =
-  | { readonly ok: true; readonly event: CallEvent }
+  | {
+      readonly ok: true;
+      readonly event: CallEvent;
+      /** The account of the users whom a newCall names, as far as it says so; null: it does not. */
+      readonly accountId: string | null;
+    }
   | { readonly ok: false; readonly problem: string };
 
 /**
@@ -27,7 +32,8 @@ export function parsePushEvent(rawBody: Buffer): Parsed {
   const problem = findFormProblem(form);
   if (problem !== null) return { ok: false, problem };
   const event = readEvent(form);
-  return event === null ? { ok: false, problem: unknownEvent(form) } : { ok: true, event };
+  if (event === null) return { ok: false, problem: unknownEvent(form) };
+  return { ok: true, event, accountId: readAccountId(form) };
 }
 
 function readEvent(form: Form): CallEvent | null {
@@ -92,6 +98,13 @@ function readLeg(form: Form): Omit<NewCall, 'type' | 'users' | 'diversion'> {
     caller: toParty(textOf(form, 'from')),
     called: toParty(textOf(form, 'to')),
   };
+}
+
+/** A full id is the account's number with a user's id behind it, such as `1234567w0` (platform.md 1.3). */
+function readAccountId(form: Form): string | null {
+  const ids = new Set(textsOf(form, 'fullUserId[]').map(id => /^(\d+)w\d+$/.exec(id)?.[1] ?? null));
+  const [id = null] = ids;
+  return ids.size === 1 ? id : null;
 }
 
 function readDiversion(form: Form): Party | null {

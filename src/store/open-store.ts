@@ -15,7 +15,7 @@ import { adoptCallHistory } from './import/adopt-call-history.ts';
 import { countCallers, importCalls, readImportState } from './import/import-calls.ts';
 import { readAllCalls } from './journal/calls.ts';
 import { type Follow, prepareFollow } from './journal/follow.ts';
-import { readEntriesSince, readPausesSince } from './journal/journal.ts';
+import { readEntriesSince, readLegHeard, readPausesSince } from './journal/journal.ts';
 import { readRecentCalls } from './journal/past-decisions.ts';
 import { readSwitchboardEntries } from './journal/switchboard-entries.ts';
 import { readTalkLengths } from './journal/talk-lengths.ts';
@@ -144,6 +144,7 @@ function toStore(
     recordOffer: (entry, claimedUntil, waitingOf) =>
       write(unit => recordOffer(unit, entry, claimedUntil, waitingOf)),
     ...more,
+    legHeard: callId => readLegHeard(engine, callId),
     holdLease: (name, now, until) => write(unit => holdLease(unit, { name, now, until })),
     leaseEnd: name => readLeaseEnd(engine, name),
     recallCaller: asked => readCaller(engine, asked),

@@ -26,6 +26,7 @@ describe('whatever is uploaded, callers hear it in the one format that sipgate p
     ...bitDepths.map(bitDepth => ({ bitDepth, rateHz: 44_100, channels: 1 })),
     ...rates.map(rateHz => ({ bitDepth: '16' as const, rateHz, channels: 2 })),
     { bitDepth: '24' as const, rateHz: 44_101, channels: 6 },
+    { bitDepth: '16' as const, rateHz: 191_999, channels: 1 },
   ])('$bitDepth bits, $rateHz Hz, $channels channels', async ({ bitDepth, rateHz, channels }) => {
     const sound = tone(1_000, rateHz, 0.5);
     const file = wavByLibrary(

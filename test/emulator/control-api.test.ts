@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto';
+import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { caller, startHarness } from './harness.ts';
 import type { RestReply } from './rest/client.ts';
@@ -140,3 +141,21 @@ async function send(
   const text = await response.text();
   return { status: response.status, json: text === '' ? null : JSON.parse(text) };
 }
+
+test('a web page from elsewhere can’t control the emulator, not even by a name that leads here', async () => {
+  const { emulator } = await startHarness();
+  const { port } = new URL(emulator.url);
+  const ask = (headers: Record<string, string>): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const asking = request({ port, path: '/emulator/calls', headers }, reply => {
+        reply.resume();
+        resolve(reply.statusCode);
+      });
+      asking.on('error', reject).end();
+    });
+  expect(await ask({ origin: 'https://evil.example' })).toBe(403);
+  expect(await ask({ host: `evil.example:${port}` })).toBe(403);
+  expect(await ask({ origin: 'null' })).toBe(403);
+  for (const host of ['localhost', '127.0.0.1', '[::1]', 'emulator'])
+    expect(await ask({ host: `${host}:${port}`, origin: `http://${host}:${port}` })).toBe(200);
+});

@@ -44,6 +44,7 @@ const classic: Account = {
           { id: '3', number: numberOf(1), endpointId: 'p1' },
         )
       : items(),
+  '/authorization/userinfo': { json: { sub: 'w0', masterSipId: '1234567' } },
   '/w0/phonelines': items({ id: 'p0', alias: 'Anna' }),
   '/w1/phonelines': items({ id: 'p1', alias: 'Bela' }),
   '/w2/phonelines': items(),
@@ -126,6 +127,7 @@ describe('the roster of a classic account', () => {
       agents: [anna, bela],
       confirmedAt: noon,
       accountNumbers: [hotline, numberOf(0), numberOf(1)],
+      accountId: '1234567',
       phones: 2,
     });
     expect(warnings).toEqual([]);

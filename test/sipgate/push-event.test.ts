@@ -19,7 +19,24 @@ function readFixtures<Expected>(folder: 'accepted' | 'refused'): (Fixture & Expe
 
 describe('a push is read', () => {
   test.each(readFixtures<{ event: object }>('accepted'))('$file: $says', ({ body, event }) => {
-    expect(parsePushEvent(Buffer.from(body))).toEqual({ ok: true, event });
+    expect(parsePushEvent(Buffer.from(body))).toEqual({
+      ok: true,
+      event,
+      accountId: expect.toBeOneOf([null, expect.any(String)]),
+    });
+  });
+
+  test.each([
+    [
+      'the account of the users whom it names',
+      'fullUserId[]=1234567w0&fullUserId%5B%5D=1234567w1',
+      '1234567',
+    ],
+    ['none where it names none', 'userId[]=w0', null],
+    ['none where it names two', 'fullUserId[]=1234567w0&fullUserId[]=7654321w0', null],
+    ['none where the id is of another form', 'fullUserId[]=w0', null],
+  ])('with %s', (_, fields, accountId) => {
+    expect(parsePushEvent(Buffer.from(`event=newCall&callId=A1&${fields}`))).toMatchObject({ accountId });
   });
 
   test('in full when the display name is as long as a body may be', () => {

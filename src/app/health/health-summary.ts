@@ -38,6 +38,8 @@ export interface HealthSummary {
   readonly pushesRespelled: number;
   /** At the right address, but not as sipgate sends them: by signature, method, type or content. */
   readonly pushesRefused: number;
+  /** Rightly signed, but of another account, or of numbers that are not known as this one's. */
+  readonly pushesForeign: number;
   /**
    * Calls that rang agents without a claim, because the database was too slow. With several instances an
    * agent may have been rung twice.

@@ -9,6 +9,10 @@ export interface PushNotes {
   pushAstray(): void;
   pushRespelled(): void;
   pushRefused(): void;
+  /** A push came that is not of the company's account. */
+  pushForeign(): void;
+  /** How many new calls were taken since the start. */
+  callsTaken(): number;
   /** A push came at this moment (epoch milliseconds): before the start, or to another instance. */
   heardAt(at: number): void;
   /** When the latest known push came, in epoch milliseconds; null: none ever has. */
@@ -27,6 +31,7 @@ export type PushCounts = Pick<
   | 'pushesAstray'
   | 'pushesRespelled'
   | 'pushesRefused'
+  | 'pushesForeign'
 >;
 
 const enoughNewCalls = 5;
@@ -34,7 +39,13 @@ const followUpsDueMs = 10 * 60_000;
 
 export function countPushes(clock: Clock): { readonly notes: PushNotes; counts(now: number): PushCounts } {
   const pushes = { newCall: 0, answer: 0, hangup: 0, dtmf: 0 };
-  const odd = { pushesNotRecorded: 0, pushesAstray: 0, pushesRespelled: 0, pushesRefused: 0 };
+  const odd = {
+    pushesNotRecorded: 0,
+    pushesAstray: 0,
+    pushesRespelled: 0,
+    pushesRefused: 0,
+    pushesForeign: 0,
+  };
   let firstNewCallAt: number | null = null;
   let lastPushAt: number | null = null;
 
@@ -62,6 +73,11 @@ export function countPushes(clock: Clock): { readonly notes: PushNotes; counts(n
     pushRefused() {
       odd.pushesRefused += 1;
     },
+    pushForeign() {
+      odd.pushesForeign += 1;
+      lastPushAt = clock();
+    },
+    callsTaken: () => pushes.newCall,
     heardAt(at) {
       lastPushAt = Math.max(lastPushAt ?? at, at);
     },

@@ -13,6 +13,8 @@ export interface PushTraces {
   /** A push with the right signature came to another address. */
   astray(path: string, relation: Relation): void;
   refused(refusal: Refusal): void;
+  /** A push came as it should, but is not of the company's account. */
+  foreign(): void;
 }
 
 /** How long health goes on reporting something after it last happened. */
@@ -40,7 +42,7 @@ export function createPushTraces(
   }
 
   /** Warns for a day after the last time. */
-  function warn(thing: string, { lastAt }: Tally, say: (agoMs: number) => StandingWarning): void {
+  function warn(thing: string, { lastAt }: Tally, say: (agoMs: number) => StandingWarning | null): void {
     health.warnAbout(`pushes ${thing}`, () => {
       const agoMs = Math.max(0, clock() - lastAt);
       return agoMs < standsMs ? say(agoMs) : null;
@@ -86,6 +88,16 @@ export function createPushTraces(
       if (isEnough(refusal, tally))
         warn(kind, tally, () => toWarning(null, words => words.refused[kind](what)));
     },
+    foreign() {
+      health.pushForeign();
+      const tally = count('foreign');
+      seldom('foreign', since => log.warn({ count: since }, logWords.foreign));
+      // Where no other calls came, it is rather the hotline's number that is wrong.
+      const isAlarming = (): boolean => health.callsTaken() === 0 && tally.count >= enoughInARow;
+      const say = (): StandingWarning => toWarning(null, words => words.foreign(tally.count, isAlarming()));
+      warn('foreign', tally, () => (isAlarming() ? say() : null));
+      health.noteAbout('pushes foreign', () => (isAlarming() ? null : say()));
+    },
   };
 }
 
@@ -99,7 +111,7 @@ interface Tally {
 
 /** Whether the next good push clears it; pushes that went astray or can't be understood stay reported. */
 function isPassing(thing: string): boolean {
-  return !['respelled', 'astray', 'not-understood'].includes(thing);
+  return !['respelled', 'astray', 'not-understood', 'foreign'].includes(thing);
 }
 
 /**

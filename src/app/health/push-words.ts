@@ -22,6 +22,8 @@ export interface PushWords {
   astray(what: Counted & { readonly agoMs: number; readonly relation: Relation }): string;
   respelled(what: Counted & { readonly spelling: Spelling }): string;
   readonly refused: Readonly<Record<RefusalKind, (refused: Refused) => string>>;
+  /** @param areAll whether no other call has come since the start */
+  foreign(count: number, areAll: boolean): string;
 }
 
 const english: PushWords = {
@@ -57,6 +59,10 @@ const english: PushWords = {
     'not-understood': ({ count, detail }) =>
       `Pushes with sipgate’s signature could not be understood (${count}): ${detail} Look for a newer version of Familiar, or report this.`,
   },
+  foreign: (count, areAll) =>
+    `Pushes were passed over because they name no number that is known as one of the account (${count}). They are of another account, or of numbers that Familiar does not know; a token with numbers:read shows it all of them.${
+      areAll ? ' No other call has come since the start: check the number in CENTRAL_SERVICE_PHONE.' : ''
+    }`,
 };
 
 function wrongSignature(detail: string | null, claimsSipgate: boolean): string {
@@ -120,6 +126,12 @@ const german: PushWords = {
     'not-understood': ({ count, detail }) =>
       `Meldungen mit der Unterschrift von sipgate waren nicht zu verstehen (${count}): ${detail} Suchen Sie nach einer neueren Version von Familiar, oder melden Sie es uns.`,
   },
+  foreign: (count, areAll) =>
+    `Meldungen blieben unbeachtet, weil sie keine Nummer nennen, die als eine des Kontos bekannt ist (${count}). Sie gehören zu einem anderen Konto oder zu Nummern, die Familiar nicht kennt; mit einem Token für numbers:read sieht es alle.${
+      areAll
+        ? ' Andere Anrufe kamen seit dem Start nicht: Prüfen Sie die Nummer in CENTRAL_SERVICE_PHONE.'
+        : ''
+    }`,
 };
 
 function falscheUnterschrift(detail: string | null, claimsSipgate: boolean): string {
@@ -147,6 +159,8 @@ export const pushWords: Readonly<Record<Language, PushWords>> = { en: english, d
 
 /** What the log says when it happens. */
 export const logWords = {
+  foreign:
+    'A push was passed over: it names no number that is known as one of the account, or follows up a call that was passed over.',
   refused: (kind: RefusalKind, said: string, { detail, claimsSipgate }: Refused): string =>
     `A push was refused: ${said}${kind === 'wrong-signature' ? ` ${wrongSignature(detail, claimsSipgate)}` : ''}`,
   respelled: (path: string, right: string): string =>

@@ -1,11 +1,11 @@
-import type { PhoneNumber } from '../../domain/phone-number.ts';
+import { isExtensionOf, type PhoneNumber } from '../../domain/phone-number.ts';
 import { hotlineByNumber } from '../../domain/plan-index.ts';
 import type { Text } from '../../plan/remedy.ts';
 import type { AppContext } from '../context.ts';
 
 /**
  * Why a number is nobody's outside the company, so nobody is erased by it: it is a hotline's, an agent's, or
- * another number of the account. Null: it is none of these.
+ * another number of the account, or an extension of one. Null: it is none of these.
  */
 export function whyOfCompany(
   { plan, roster }: Pick<AppContext['known'], 'plan' | 'roster'>,
@@ -17,9 +17,9 @@ export function whyOfCompany(
     ({ id, numbers, dialNumber }) => numbers.includes(number) || dialNumber === number || id === number,
   );
   if (agent !== undefined) return refusal(agent.name, agent.name);
-  return roster.accountNumbers?.includes(number) === true
-    ? refusal('Ihr sipgate-Konto', 'your sipgate account')
-    : null;
+  const isOfAccount =
+    roster.accountNumbers?.some(own => own === number || isExtensionOf(number, own)) === true;
+  return isOfAccount ? refusal('Ihr sipgate-Konto', 'your sipgate account') : null;
 }
 
 function refusal(ownerDe: string, ownerEn: string): Text {

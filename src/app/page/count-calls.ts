@@ -1,19 +1,25 @@
 import type { CallFate } from '../../analysis/measures/call-fate.ts';
 import { fateOfRecord } from '../../analysis/measures/fate-of-record.ts';
+import { createYield } from '../../pace/yield-to-calls.ts';
 import type { AppContext } from '../context.ts';
 import type { CallCursor, PastDecision } from '../ports/page.ts';
 
-const pageSize = 500;
+/** A database within this process answers no call while it reads a page. */
+const pageSize = 100;
 
-/** Reads the calls of a period page by page, so nobody waits for all of them at once. */
+/** Reads the calls of a period page by page, and lets calls in between, however much is done with each. */
 export async function* readCalls(
   { store }: Pick<AppContext, 'store'>,
   { from, to }: { readonly from: number; readonly to: number },
 ): AsyncGenerator<PastDecision> {
+  const yieldToCalls = createYield();
   let after: CallCursor | null = null;
   for (;;) {
     const { calls, next } = await store.directory.callsBetween({ from, to, after, limit: pageSize });
-    yield* calls;
+    for (const call of calls) {
+      await yieldToCalls();
+      yield call;
+    }
     if (next === null) return;
     after = next;
   }

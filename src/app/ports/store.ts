@@ -69,6 +69,8 @@ export interface StoreState {
   readonly lastError: { readonly at: number; readonly error: string } | null;
 }
 
+export type LegHeard = 'nothing' | 'something' | 'its end';
+
 export interface RefusedEvents {
   readonly entries: number;
   /** Of the latest; null until it is tried again after a restart. */
@@ -101,6 +103,11 @@ export interface Store extends PlanStore, PageStore {
    * it was, and claims nothing. A claim ended by an entry that still waits to be recorded holds nobody.
    */
   recordOffer(entry: JournalEntry, claimedUntil: number, waitingOf?: WaitingOf): Promise<Offered>;
+  /**
+   * What was recorded of a leg: nothing, something, or that it has ended. A leg that only seemed to ring for too
+   * long has not.
+   */
+  legHeard(callId: string): Promise<LegHeard>;
   /**
    * Tells `listener` of the entries that other instances record from the opening of the store until `signal`
    * aborts, soon after each is committed, some of them perhaps twice; resolves then. If one was recorded

@@ -1,4 +1,4 @@
-import type { PhoneNumber } from '../../domain/phone-number.ts';
+import { isExtensionOf, type PhoneNumber } from '../../domain/phone-number.ts';
 import { type Nearest, nearestNumbers } from './nearest-numbers.ts';
 
 /** A number that is not one of the account's. */
@@ -47,7 +47,6 @@ export function doubtNumbers({
   ];
 }
 
-const longestExtension = 4;
 /** Numbers that differ only in these last digits are of one block. */
 const blockDigits = 3;
 
@@ -56,11 +55,9 @@ const blockDigits = 3;
  * extensions one by one.
  */
 function stemOf(number: PhoneNumber, accountNumbers: readonly PhoneNumber[]): PhoneNumber | null {
-  const mayBeStem = (stem: PhoneNumber): boolean => {
-    const longer = number.length - stem.length;
-    if (!number.startsWith(stem) || longer < 1 || longer > longestExtension) return false;
-    return !accountNumbers.some(other => other !== stem && isOfSameBlock(other, stem));
-  };
+  const mayBeStem = (stem: PhoneNumber): boolean =>
+    isExtensionOf(number, stem) &&
+    !accountNumbers.some(other => other !== stem && isOfSameBlock(other, stem));
   return accountNumbers.find(mayBeStem) ?? null;
 }
 

@@ -14,8 +14,8 @@ const longestRestartMs = 60_000;
  */
 export async function recall(context: AppContext): Promise<void> {
   const { store, known, clock } = context;
-  const { agents, phones = null } = await store.loadRoster();
-  known.roster = { agents: agents.map(asUnverified), confirmedAt: null, phones };
+  const { agents, phones = null, ...account } = await store.loadRoster();
+  known.roster = { ...account, agents: agents.map(asUnverified), confirmedAt: null, phones };
   const now = clock();
   const since = now - switchboardWindowMs(known.rules);
   for (const entry of await store.switchboardEntries(since)) applyPastEntry(known.switchboard, entry, now);

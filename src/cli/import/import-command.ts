@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
 import type { AppContext } from '../../app/context.ts';
 import { putInForce } from '../../app/plan/follow-plan.ts';
@@ -49,7 +50,8 @@ export function importCommand(): Command {
     .addHelpText(
       'after',
       `
-A table may be packed with gzip. --tutorial without an address reads the configured MySQL database.
+A table may be packed with gzip. --tutorial without an address reads the configured MySQL database; with - the address is read
+from the standard input, where no list of processes shows its password.
 
 Tables of FRITZ!Box, STARFACE, 3CX, Placetel, sipgate, Asterisk, FreePBX and Microsoft Teams are recognised. Otherwise the
 fields are caller, agent, called, callingAgent, answeredAt or startedAt, endedAt, talkTime, direction and outcome. Ctrl-C stops an import; the same
@@ -58,7 +60,7 @@ command goes on from there, and importing twice changes nothing.
 Examples:
   familiar import
   familiar import --csv calls.csv.gz --dry-run
-  familiar import --tutorial mysql://root:secret@localhost:3306/routing
+  familiar import --tutorial - < address.txt
   familiar import --csv calls.csv --map "caller=Kundennummer,startedAt=Tag+Uhrzeit" --agent "Zentrale=w0"`,
     )
     .action(runCommand);
@@ -113,23 +115,28 @@ async function importFromTutorial(
   { store, clock }: AppContext,
   { address, ...run }: RunOptions & { readonly address: string | true },
 ): Promise<void> {
-  const place = address === true ? null : readAddress(address);
+  const place = address === true ? null : readAddress(address === '-' ? await readInput() : address);
   await using history = await openTutorialHistory(config, place, clock);
   if (history === null)
     throw new CliError(
-      'the configured database is no MySQL database; name the tutorial’s, as in --tutorial mysql://user:password@host:3306/name.',
+      'the configured database is no MySQL database; name the tutorial’s, as in --tutorial mysql://user@host:3306/name, or by --tutorial - on the standard input.',
     );
   await runImport(store, history, run);
 }
 
+/** What is on the standard input. */
+async function readInput(): Promise<string> {
+  return (await text(process.stdin)).trim();
+}
+
 /** Refused here and not by commander, which would print the address with its password. */
-function readAddress(text: string): ServerConfig {
-  const read = readServerUrl(text, nothingBeside);
+function readAddress(address: string): ServerConfig {
+  const read = readServerUrl(address, nothingBeside);
   if (read.ok && read.database.kind === 'mysql') {
     for (const warning of read.warnings) noticeLog.warn({}, warning);
     return read.database;
   }
-  const isShapeless = read.ok || serverKindOf(text) !== 'mysql' || read.remedy.startsWith('give ');
+  const isShapeless = read.ok || serverKindOf(address) !== 'mysql' || read.remedy.startsWith('give ');
   const remedy = isShapeless ? 'give mysql://user:password@host:port/name' : read.remedy;
   throw new CliError(
     `the address behind --tutorial is refused. ${remedy.replace(/^./, letter => letter.toUpperCase())}.`,

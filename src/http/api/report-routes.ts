@@ -50,6 +50,7 @@ export const reportRoutes: readonly Route[] = [
           pushesAstray: summary.pushesAstray,
           pushesRespelled: summary.pushesRespelled,
           pushesRefused: summary.pushesRefused,
+          pushesForeign: summary.pushesForeign,
           offersUnclaimed: summary.offersUnclaimed,
           presenceConfirmedAt: summary.presence.confirmedAt,
           isPresenceStale: summary.presence.isStale,

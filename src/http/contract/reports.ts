@@ -76,6 +76,7 @@ export const healthSchema = z
       pushesAstray: z.number(),
       pushesRespelled: z.number(),
       pushesRefused: z.number(),
+      pushesForeign: z.number(),
       offersUnclaimed: z.number(),
       presenceConfirmedAt: momentSchema.nullable(),
       isPresenceStale: z.boolean(),

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { admitEvent } from '../../app/calls/admit-event.ts';
 import { recordCall } from '../../app/calls/record-call.ts';
 import { takeCall } from '../../app/calls/take-call.ts';
 import { takeTurn } from '../../app/calls/take-turn.ts';
@@ -98,7 +99,9 @@ async function answerPush(
   traces.arrived();
   const spelling = path.spellingOf(originalUrl);
   if (spelling !== null) traces.respelled(shownPath(originalUrl), spelling);
-  return answerEvent(webhook, parsed.event, turnNamedIn(originalUrl));
+  const admission = await admitEvent(webhook.context, parsed.event, parsed.accountId);
+  if (admission === 'foreign') traces.foreign();
+  return admission === 'taken' ? answerEvent(webhook, parsed.event, turnNamedIn(originalUrl)) : nothingToSay;
 }
 
 async function answerEvent(webhook: Webhook, event: CallEvent, turn: number | null): Promise<PushAnswer> {

@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import type { LegHeard } from '../../app/ports/store.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { JournalEntry, PauseEntry } from '../../domain/journal-entry.ts';
 import { readDecision } from '../../domain/read-decision.ts';
@@ -170,6 +171,17 @@ const selectFlows = prepared(({ db }, { flowIds }: { flowIds: readonly string[] 
     .select(['flow_id', 'entry'])
     .where('flow_id', 'in', flowIds)
     .orderBy('seq'),
+);
+
+/** What was recorded of a leg. */
+export async function readLegHeard(session: Session, callId: string): Promise<LegHeard> {
+  const rows = await selectEvents(session, { callId });
+  if (rows.some(({ event }) => event === 'hangup' || event === 'legClosed')) return 'its end';
+  return rows.length > 0 ? 'something' : 'nothing';
+}
+
+const selectEvents = prepared(({ db }, { callId }: { callId: string }) =>
+  db.selectFrom('familiar_journal').select('event').where('call_id', '=', callId),
 );
 
 const selectDecision = prepared(({ db }, key: { callId: string; event: string }) =>

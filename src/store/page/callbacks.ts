@@ -25,56 +25,59 @@ const callerOrNone = sql<string>`coalesce(call.caller, '')`;
  * Calls to the hotline that ended without an answer, from callers to whom nobody has talked since and whom
  * nobody has ticked off. Only the calls since `since` are looked at.
  */
-function selectMissed({ db }: Session, { since, limit, after, caller }: MissedQuery) {
-  return db
-    .selectFrom('familiar_calls as call')
-    .leftJoin('familiar_callbacks as callback', 'callback.caller', 'call.caller')
-    .select(({ fn }) => [
-      'call.caller',
-      fn.countAll<number>().as('missed'),
-      fn.max('call.first_seen_at').as('last'),
-      sql<number | null>`max(call.ended_at - call.first_seen_at)`.as('longest'),
-      sql<number>`min(case when call.cause = 'cancel' then 1 else 0 end)`.as('given_up'),
-      fn.max('callback.taken_by').as('taken_by'),
-      fn.max('callback.taken_at').as('taken_at'),
-      fn.max('callback.done_at').as('done_at'),
-    ])
-    .where('call.first_seen_at', '>=', since)
-    .where('call.kind', '=', 'hotline')
-    .where('call.answered_at', 'is', null)
-    .$if(caller !== undefined, query => query.where('call.caller', '=', caller ?? null))
-    .where(({ or, eb }) => or([eb('call.ended_at', 'is not', null), eb('call.cause', 'is not', null)]))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('familiar_calls as later')
-            .select('later.flow_id')
-            .whereRef('later.caller', '=', 'call.caller')
-            .whereRef('later.first_seen_at', '>', 'call.first_seen_at')
-            .where('later.answered_at', 'is not', null),
+function selectMissed({ db, kind }: Session, { since, limit, after, caller }: MissedQuery) {
+  return (
+    db
+      .selectFrom('familiar_calls as call')
+      .leftJoin('familiar_callbacks as callback', 'callback.caller', 'call.caller')
+      .select(({ fn }) => [
+        'call.caller',
+        fn.countAll<number>().as('missed'),
+        fn.max('call.first_seen_at').as('last'),
+        sql<number | null>`max(call.ended_at - call.first_seen_at)`.as('longest'),
+        sql<number>`min(case when call.cause = 'cancel' then 1 else 0 end)`.as('given_up'),
+        fn.max('callback.taken_by').as('taken_by'),
+        fn.max('callback.taken_at').as('taken_at'),
+        fn.max('callback.done_at').as('done_at'),
+      ])
+      .where('call.first_seen_at', '>=', since)
+      .where('call.kind', '=', 'hotline')
+      .where('call.answered_at', 'is', null)
+      .$if(caller !== undefined, query => query.where('call.caller', '=', caller ?? null))
+      .where(({ or, eb }) => or([eb('call.ended_at', 'is not', null), eb('call.cause', 'is not', null)]))
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('familiar_calls as later')
+              .select('later.flow_id')
+              .whereRef('later.caller', '=', 'call.caller')
+              .whereRef('later.first_seen_at', '>', 'call.first_seen_at')
+              .where('later.answered_at', 'is not', null),
+          ),
         ),
-      ),
-    )
-    .groupBy('call.caller')
-    .having(({ or, eb, fn }) =>
-      or([
-        eb(fn.max('callback.done_at'), 'is', null),
-        eb(fn.max('callback.done_at'), '<', fn.max('call.first_seen_at')),
-      ]),
-    )
-    .$if(after !== undefined, query =>
-      query.having(({ or, and, eb, fn }) => {
-        const last = fn.max('call.first_seen_at');
-        const { lastMissedAt = 0, caller: behind = '' } = after ?? {};
-        return or([
-          eb(last, '<', lastMissedAt),
-          and([eb(last, '=', lastMissedAt), eb(callerOrNone, '>', behind)]),
-        ]);
-      }),
-    )
-    .orderBy('last', 'desc')
-    .orderBy(callerOrNone)
-    .limit(limit);
+      )
+      // SQLite would take the index by caller, and walk all calls there ever were.
+      .groupBy(kind === 'sqlite' ? sql<string>`+call.caller` : 'call.caller')
+      .having(({ or, eb, fn }) =>
+        or([
+          eb(fn.max('callback.done_at'), 'is', null),
+          eb(fn.max('callback.done_at'), '<', fn.max('call.first_seen_at')),
+        ]),
+      )
+      .$if(after !== undefined, query =>
+        query.having(({ or, and, eb, fn }) => {
+          const last = fn.max('call.first_seen_at');
+          const { lastMissedAt = 0, caller: behind = '' } = after ?? {};
+          return or([
+            eb(last, '<', lastMissedAt),
+            and([eb(last, '=', lastMissedAt), eb(callerOrNone, '>', behind)]),
+          ]);
+        }),
+      )
+      .orderBy('last', 'desc')
+      .orderBy(callerOrNone)
+      .limit(limit)
+  );
 }
 
 interface MissedRow {

@@ -8,8 +8,8 @@ export async function readRoster(session: Session): Promise<Roster> {
 }
 
 export async function writeRoster(session: Session, roster: Roster): Promise<void> {
-  const { agents, confirmedAt, accountNumbers, phones } = roster;
-  await writeMeta(session, metaName, { agents, confirmedAt, accountNumbers, phones });
+  const { agents, confirmedAt, accountNumbers, accountId, phones } = roster;
+  await writeMeta(session, metaName, { agents, confirmedAt, accountNumbers, accountId, phones });
 }
 
 const metaName = 'roster';

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { runCli } from '../../support/cli.ts';
+import { runCli, startCli } from '../../support/cli.ts';
 import { reachableServers, type TestDatabase } from '../../support/databases.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -75,6 +75,13 @@ for (const server of (await reachableServers()).filter(({ kind }) => kind === 'm
       /^0 calls imported, 1 caller known, 3 already there/,
     );
     expect(await explain()).toContain('(3 calls, last 30 days ago)');
+  });
+
+  test('the address may come on the standard input, where no list of processes shows it', async () => {
+    const { folder, tutorial } = await prepare(3);
+    const { child, ended } = startCli(['import', '--tutorial', '-'], folder, environment);
+    child.stdin?.end(`${urlOf(tutorial)}\n`);
+    expect((await ended).stdout).toMatch(/^3 calls imported/);
   });
 
   test('a database without the table, one that is not there, and one that is none are refused with a remedy', async () => {

@@ -65,6 +65,7 @@ describe('an event that the store can’t take', () => {
     const record = () => Promise.reject(new Error('disk full'));
     const { context, log } = await createTestApp({ store: { ...healthy.store, record } });
     await using server = await startTestServer({ context });
+    await server.push(pushBody());
     expect((await server.push(pushBody({ event: 'answer' }))).status).toBe(503);
     expect(log.lines.join('\n')).toContain('disk full');
   });

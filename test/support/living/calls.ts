@@ -146,18 +146,29 @@ export function createCalls(
   };
 }
 
-/** Hangs up so many calls that nobody knows, each of which takes `padding` characters more; says whether all were acknowledged. */
+/**
+ * Makes so many calls to a mailbox, over at once, each of which takes `padding` characters more; says whether all were
+ * acknowledged.
+ */
 export function createNoise(
-  company: Company,
+  { instances, now }: Company,
+  knowledge: Knowledge,
 ): (at: number, calls: number, padding: number) => Promise<boolean> {
-  let unknown = 0;
+  let made = 0;
   return async (at, calls, padding) => {
-    const from = padding === 0 ? caller : 'x'.repeat(padding);
-    const hangUp = async (): Promise<boolean> => {
-      const call = { event: 'hangup', ...ids(`unknown-${unknown++}`), ...ends, from, cause: 'busy' };
-      return (await company.instances[at]?.push(call))?.isAcknowledged ?? false;
+    const leg = { direction: 'in', from: padding === 0 ? caller : 'x'.repeat(padding), to: agents[0] ?? '' };
+    const call = async (): Promise<boolean> => {
+      const id = `mailbox-${made++}`;
+      await instances[at]?.push({ event: 'newCall', ...ids(id), ...leg, 'user[]': 'voicemail' });
+      const end = await instances[at]?.push({ event: 'hangup', ...ids(id), ...leg, cause: 'busy' });
+      if (end?.isAcknowledged) return true;
+      // It has to be told again.
+      const told = { agents: [], at: now() };
+      knowledge.hear(at, id, { what: 'rings', ...told }, { isKept: true, isRecorded: false });
+      knowledge.hear(at, id, { what: 'ends', ...told }, { isKept: false, isRecorded: false });
+      return false;
     };
-    const replies = await Promise.all(Array.from({ length: calls }, hangUp));
+    const replies = await Promise.all(Array.from({ length: calls }, call));
     return replies.every(Boolean);
   };
 }

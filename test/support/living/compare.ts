@@ -19,5 +19,5 @@ export function compare(
   const open = model.open(now);
   return look.openLegs === open || !knowledge.isSure(at)
     ? null
-    : `${open} legs are open, and ${look.openLegs} said to be`;
+    : `${open} legs are open, and ${look.openLegs} said to be: ${model.tellOpen(now)}`;
 }

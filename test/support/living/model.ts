@@ -64,6 +64,11 @@ export function createModel() {
       [...calls.values()].filter(call => call.state !== 'ended' && !isOpen(call, now)),
     uncertain: () => [...calls.values()].filter(({ isUncertain }) => isUncertain),
     open: (now: number) => openCalls(now).length,
+    /** The open calls with their age in seconds, for a complaint. */
+    tellOpen: (now: number) =>
+      openCalls(now)
+        .map(({ id, state, since }) => `${id} ${state} for ${Math.round((now - since) / 1000)} s`)
+        .join(', '),
     busy(now: number): ReadonlyMap<string, 'ringing' | 'talking'> {
       const busy = new Map<string, 'ringing' | 'talking'>();
       for (const { agents, state } of openCalls(now))

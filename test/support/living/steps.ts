@@ -12,6 +12,7 @@ const backlogSize = 200;
 const fillingSize = 40;
 const padding = 200;
 const closedWithinMs = 5_000;
+/** How long nothing may leave the spool, on a slow machine. */
 const drainedWithinMs = 60_000;
 /** Into which the ends of all calls fit that may expire at once, in bytes. */
 const roomForAll = 32 * 1024;
@@ -26,7 +27,7 @@ export function createWalk(company: Company, source: Source): { step(step: Step 
   const spoolRoom = instances.map(() => Number.POSITIVE_INFINITY);
   const hasRoomForAll = (at: number): boolean => (spoolRoom[at] ?? 0) > roomForAll;
   const calls = createCalls(company, knowledge, { presences, spoolRoom: at => spoolRoom[at] ?? 0 });
-  const hangUpUnknown = createNoise(company);
+  const callMailbox = createNoise(company, knowledge);
   /** Closed for their age, and how many the instances that have ended since had counted of these. */
   let expired = 0;
   let countedBefore = 0;
@@ -59,15 +60,15 @@ export function createWalk(company: Company, source: Source): { step(step: Step 
     expired = await counted();
   }
 
-  /** So much of calls that nobody knows waits in the spool that a restart takes a while to hand over what comes behind. */
+  /** So much of calls to a mailbox waits in the spool that a restart takes a while to hand over what comes behind. */
   async function backlog(at: number): Promise<void> {
     await lock(at);
-    await hangUpUnknown(at, backlogSize, 0);
+    await callMailbox(at, backlogSize, 0);
   }
 
   async function fillSpool(at: number): Promise<void> {
     await lock(at);
-    while (await hangUpUnknown(at, fillingSize, padding));
+    while (await callMailbox(at, fillingSize, padding));
   }
 
   async function lock(at: number | null): Promise<void> {
@@ -82,9 +83,14 @@ export function createWalk(company: Company, source: Source): { step(step: Step 
 
   /** Everything becomes known to everybody. */
   async function settle(): Promise<void> {
-    const startedAt = performance.now();
-    while ([...(await look()).values()].some(({ waiting }) => waiting > 0)) {
-      if (performance.now() - startedAt > drainedWithinMs) throw new Error('The spool is not handed over');
+    let fewest = Number.POSITIVE_INFINITY;
+    let fewerAt = performance.now();
+    for (;;) {
+      const left = [...(await look()).values()].reduce((sum, { waiting }) => sum + waiting, 0);
+      if (left === 0) break;
+      if (left < fewest) [fewest, fewerAt] = [left, performance.now()];
+      if (performance.now() - fewerAt > drainedWithinMs)
+        throw new Error(`${left} events are not handed over from the spool`);
       await wait(10);
     }
     for (const call of knowledge.truth.uncertain()) await hangUpForGood(upFrom(0), call);
