@@ -47,6 +47,8 @@ export interface Config {
   readonly availability: AvailabilityRules;
   /** Where events wait on disk while the database can't take them. */
   readonly spool: { readonly file: string; readonly bytes: number };
+  /** Where the list of erased callers lies; its key beside it. */
+  readonly erasedFile: string;
   readonly learning: LearningRules;
   /** Route calls that were forwarded to the hotline inside the account. */
   readonly routeForwarded: boolean;

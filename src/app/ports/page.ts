@@ -1,7 +1,6 @@
 import type { CallRecord } from '../../domain/call-record.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Familiarity } from '../../domain/familiarity.ts';
-import type { JournalEntry } from '../../domain/journal-entry.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { AgentId } from '../../domain/roster.ts';
 
@@ -91,12 +90,10 @@ export interface Directory {
   namesOf(callers: readonly PhoneNumber[]): Promise<readonly { caller: PhoneNumber; name: string }[]>;
   profileOf(caller: PhoneNumber): Promise<CallerProfile>;
   saveProfile(caller: PhoneNumber, profile: CallerProfile): Promise<void>;
-  /** Everything that was recorded of a caller, oldest first. */
-  entriesOf(caller: PhoneNumber, limit: number): Promise<readonly JournalEntry[]>;
-  /** Deletes a caller from the journal and from everything derived or kept, except the configuration. */
-  eraseCaller(caller: PhoneNumber): Promise<void>;
   /** Callers who did not get through, have talked to nobody since and are not ticked off, latest first. */
   missedCallers(query: MissedQuery): Promise<MissedCallers>;
+  /** What was done about calling somebody back; null: nothing. */
+  callbackOf(caller: PhoneNumber): Promise<Callback | null>;
   /** Takes, gives back or ticks off a callback. */
   saveCallback(callback: Callback): Promise<void>;
   /** The agents whom callers know, by the memory that hotlines share. */

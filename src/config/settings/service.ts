@@ -46,6 +46,16 @@ export const service = section(
       de: 'Wie viel Platz sie dort haben',
       en: 'How much room they get',
     }),
+    ERASED_FILE: text()
+      .optional()
+      .register(settingWords, {
+        de: 'Wo steht, wer gelöscht wurde: als Prüfsummen, die nur mit dem Schlüssel daneben (`.key`) jemanden verraten. Mehrere Instanzen brauchen denselben Schlüssel',
+        en: 'Where it stands who was erased: as hashes that give nobody away without the key beside them (`.key`). Several instances need the same key',
+        ifUnset: {
+          de: 'neben der SQLite-Datei, sonst `./data/familiar.erased`',
+          en: 'beside the SQLite file, else `./data/familiar.erased`',
+        },
+      }),
     SIPGATE_API_URL: webUrl('give the URL of the REST API, such as https://api.sipgate.com/v2')
       .default(new URL('https://api.sipgate.com/v2'))
       .register(settingWords, {

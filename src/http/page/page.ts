@@ -67,6 +67,11 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
     refusedSignIns: createRefusedSignIns(app.clock),
     viewers: () => stream.viewers(),
   };
+  app.erasures.subscribe(isErased => {
+    names.forget(isErased);
+    // Whoever comes back gets the whole board, without them.
+    stream.forget();
+  });
   board.subscribe(change => stream.publish(() => renderChange(page, change)));
   const openApi = renderOpenApi(apiRoutes, place.version);
 

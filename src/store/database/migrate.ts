@@ -2,6 +2,7 @@ import { type Kysely, Migrator } from 'kysely';
 import type { ColumnTypes } from './engine.ts';
 import { createAgentIndex } from './migrations/agent-index.ts';
 import { createConfigurationTables } from './migrations/configuration-tables.ts';
+import { prepareErasure } from './migrations/erasure.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { mendFirstTables, type TablesPlace } from './migrations/mend-first-tables.ts';
 import { createPageTables } from './migrations/page-tables.ts';
@@ -36,6 +37,7 @@ export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes, place: T
         '0003-page-tables': { up: schema => createPageTables(schema, columns) },
         '0003a-mend-first-tables': { up: schema => mendFirstTables(schema, columns, place) },
         '0004-agent-index': { up: schema => createAgentIndex(schema) },
+        '0005-erasure': { up: schema => prepareErasure(schema, columns, place) },
       }),
     },
     migrationTableName: 'familiar_migration',
