@@ -98,11 +98,13 @@ test('for a client that has gone nothing is begun', async () => {
   expect(page.log.lines.filter(line => line.startsWith('error'))).toEqual([]);
 });
 
-test('reports, searches, exports, previews and uploads are long', () => {
+test('reports, searches, exports, erasures, previews and uploads are long', () => {
   const long = apiRoutes.filter(({ isLong }) => isLong).map(({ method, path }) => `${method} ${path}`);
   expect(long.toSorted()).toEqual([
+    'DELETE /callers/:number',
     'GET /board/comparison',
     'GET /callers',
+    'GET /callers/:number/erasure',
     'GET /callers/:number/export',
     'GET /missed',
     'GET /reports',
