@@ -26,6 +26,7 @@ COPY package.json LICENSE ./
 COPY assets assets
 USER 1000:1000
 VOLUME /app/data
+# For pushes, and for the page unless PAGE_PORT gives it one of its own.
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(reply => process.exit(reply.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/familiar.js", "start"]

@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
 import { loadAnnouncements } from './announcements/load-announcements.ts';
@@ -28,11 +27,11 @@ import { warnOfIgnored } from './config/ignored-settings.ts';
 import { configuredSound, planFromSettings } from './config/plan-from-settings.ts';
 import { builtInAnnouncements } from './domain/built-in-announcements.ts';
 import type { Plan } from './domain/plan.ts';
+import { type Doors, openDoors } from './http/doors.ts';
 import { openPage, type PagePlace } from './http/page/open-page.ts';
 import type { Page } from './http/page/page.ts';
-import { createServer } from './http/server.ts';
 import { createAnnouncementShelf } from './http/webhook/announcement-shelf.ts';
-import { isEverywhere, ownAddress } from './http/webhook/own-address.ts';
+import { isEverywhere } from './http/webhook/own-address.ts';
 import { soundsByName } from './http/webhook/sounds-by-name.ts';
 import { documentOfPlan } from './plan/document-of-plan.ts';
 import { loadPublicKey } from './sipgate/load-public-key.ts';
@@ -62,8 +61,10 @@ export interface Surroundings {
 
 /** A running Familiar. */
 export interface Service extends AsyncDisposable {
-  /** Where it listens, such as `http://127.0.0.1:8080`. */
+  /** Where it listens for pushes, such as `http://127.0.0.1:8080`. */
   readonly url: string;
+  /** Where the page is; the same unless it has a port of its own. */
+  readonly pageUrl: string;
   readonly context: AppContext;
   /** Resolves once the roster has been fetched for the first time. */
   readonly rosterKnown: Promise<void>;
@@ -109,7 +110,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
   // Before the past is read, so nothing falls between the two.
   const following = followOthers(context, stopping.signal);
   let page: Page;
-  let server: ReturnType<typeof createServer>;
+  let doors: Doors;
   try {
     await startPlan(context, config);
     await recall(context);
@@ -119,8 +120,8 @@ export async function startService(config: Config, surroundings: Surroundings): 
       demo: surroundings.demo ?? null,
       shippedSound: sounds.shipped,
     });
-    server = createServer({ webhook, health: sources, page }, log);
-    await server.listen({ host: config.host, port: config.port });
+    const places = { pushes: config, page: config.pagePlace };
+    doors = await openDoors({ webhook, health: sources, page }, places, log);
   } catch (error) {
     stopping.abort();
     await following;
@@ -138,13 +139,13 @@ export async function startService(config: Config, surroundings: Surroundings): 
   ];
   const close = async (): Promise<void> => {
     stopping.abort();
-    await Promise.all([server.close(), ...inBackground]);
+    await Promise.all([doors.close(), ...inBackground]);
     await context.store.close();
   };
-  const { port } = server.server.address() as AddressInfo;
-  const here = ownAddress(config.host, port);
-  await inviteFirstUser(context, config.singleSignOn?.pageUrl ?? new URL(here), isEverywhere(config.host));
-  return { url: here, context, rosterKnown, close, [Symbol.asyncDispose]: close };
+  const { url: pushesUrl, pageUrl } = doors;
+  const { host } = config.pagePlace ?? config;
+  await inviteFirstUser(context, config.singleSignOn?.pageUrl ?? new URL(pageUrl), isEverywhere(host));
+  return { url: pushesUrl, pageUrl, context, rosterKnown, close, [Symbol.asyncDispose]: close };
 }
 
 /** What the page is made of, as far as the configuration says it. */

@@ -8,6 +8,7 @@ import type { Knowledge } from '../switchboard/interpret.ts';
 import { emptySwitchboard } from '../switchboard/switchboard.ts';
 import { nothingUsual, type UsualTalks } from '../switchboard/usual-talks.ts';
 import type { RecentOffers } from './calls/recent-offers.ts';
+import type { Erasures } from './erasures.ts';
 import type { Health } from './health/health.ts';
 import type { LiveFeed } from './page/live-feed.ts';
 import type { Clock, Log } from './ports/log.ts';
@@ -19,6 +20,7 @@ export interface AppContext {
   readonly clock: Clock;
   readonly log: Log;
   readonly feed: LiveFeed;
+  readonly erasures: Erasures;
   readonly health: Health;
   /**
    * The latest offers by call id, so a push that is sent again gets the same answer even if the store fails.

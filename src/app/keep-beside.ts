@@ -2,6 +2,7 @@ import { dropOldAudit } from './access/audit.ts';
 import type { AppContext } from './context.ts';
 import { noticeOverload } from './health/notice-overload.ts';
 import { keepTutorialHistory } from './history/keep-tutorial-history.ts';
+import { followErasures } from './page/follow-erasures.ts';
 import { settleSplits } from './roster/split-users.ts';
 import { type NumberOptions, watchNumbers } from './roster/watch-numbers.ts';
 import { noteEarlierCalls, warnOfLongTalks } from './switchboard/doubt-agents.ts';
@@ -25,6 +26,7 @@ export function keepBeside(
     closeExpiredLegs(context, signal),
     noticeOverload(context, signal),
     followPauses(context, signal),
+    followErasures(context, signal),
     watchNumbers(context, numbers, signal),
     settleSplits(context, signal),
     followUsualTalks(context, signal),

@@ -18,6 +18,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   announcements: async () => (await import('./announcements.ts')).announcementsCommand(),
   pause: async () => (await import('./pause.ts')).pauseCommand(),
   resume: async () => (await import('./pause.ts')).resumeCommand(),
+  erase: async () => (await import('./erase.ts')).eraseCommand(),
   import: async () => (await import('./import/import-command.ts')).importCommand(),
   replay: async () => (await import('./replay/replay-command.ts')).replayCommand(),
   report: async () => (await import('./report/report-command.ts')).reportCommand(),

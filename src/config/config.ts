@@ -13,6 +13,8 @@ export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Where the page listens; null: at the same host and port. */
+  readonly pagePlace: { readonly host: string; readonly port: number } | null;
   readonly hotlines: readonly PhoneNumber[];
   /** The agents' numbers; null: they are discovered. */
   readonly serviceNumbers: readonly PhoneNumber[] | null;
@@ -45,6 +47,8 @@ export interface Config {
   readonly availability: AvailabilityRules;
   /** Where events wait on disk while the database can't take them. */
   readonly spool: { readonly file: string; readonly bytes: number };
+  /** Where the list of erased callers lies; its key beside it. */
+  readonly erasedFile: string;
   readonly learning: LearningRules;
   /** Route calls that were forwarded to the hotline inside the account. */
   readonly routeForwarded: boolean;

@@ -13,7 +13,13 @@ type Given = Readonly<Record<string, string | undefined>>;
 
 /** Settings that are well-formed by themselves but contradict each other. */
 export function findContradictions(given: Given): Problem[] {
-  return [...aboutWebhook(given), ...aboutToken(given), ...aboutTutorial(given), ...aboutSingleSignOn(given)];
+  return [
+    ...aboutWebhook(given),
+    ...aboutPage(given),
+    ...aboutToken(given),
+    ...aboutTutorial(given),
+    ...aboutSingleSignOn(given),
+  ];
 }
 
 /** What compose.yaml passes under the tutorial's name if no password is set. */
@@ -74,6 +80,18 @@ const ownPaths = /^\/+(healthz?|readyz)\/*$/i;
 function aboutWebhook({ WEBHOOK_URL: url = '' }: Given): Problem[] {
   if (!URL.canParse(url) || !ownPaths.test(new URL(url).pathname)) return [];
   return [{ name: 'WEBHOOK_URL', remedy: 'choose another path: at this one Familiar says how it does' }];
+}
+
+function aboutPage(given: Given): Problem[] {
+  const { PORT: port = '8080', PAGE_PORT: pagePort, PAGE_HOST: pageHost, HOST: host = '127.0.0.1' } = given;
+  if (pagePort === undefined)
+    return pageHost === undefined
+      ? []
+      : [{ name: 'PAGE_PORT', remedy: 'give the page a port of its own, or remove PAGE_HOST' }];
+  const isSame = Number(pagePort) === Number(port) && Number(port) !== 0 && (pageHost ?? host) === host;
+  return isSame
+    ? [{ name: 'PAGE_PORT', remedy: 'give another port than PORT, or remove it: then the page is at PORT' }]
+    : [];
 }
 
 function aboutToken(given: Given): Problem[] {

@@ -86,6 +86,8 @@ function toConfig(
     webhookUrl: given.WEBHOOK_URL,
     host: given.HOST,
     port: given.PORT,
+    pagePlace:
+      given.PAGE_PORT === undefined ? null : { host: given.PAGE_HOST ?? given.HOST, port: given.PAGE_PORT },
     hotlines,
     serviceNumbers: given.SERVICE_PHONES?.filter(number => !hotlines.includes(number)) ?? null,
     sipgate: {
@@ -121,6 +123,7 @@ function toConfig(
       file: given.SPOOL_FILE ?? spoolBeside(database, given.PORT),
       bytes: given.SPOOL_MEGABYTES * 1024 * 1024,
     },
+    erasedFile: given.ERASED_FILE ?? erasedBeside(database),
     learning: { ...defaultLearning, direct: given.LEARN_DIRECT, outgoing: given.LEARN_OUTGOING },
     routeForwarded: given.ROUTE_FORWARDED,
     redirectAnonymous: given.REDIRECT_ANONYMOUS,
@@ -148,6 +151,10 @@ function toAnnouncement(given: string | undefined): Config['announcement'] {
 
 function spoolBeside(database: DatabaseConfig, port: number): string {
   return database.kind === 'sqlite' ? `${database.file}.spool` : `./data/familiar-${port}.spool`;
+}
+
+function erasedBeside(database: DatabaseConfig): string {
+  return database.kind === 'sqlite' ? `${database.file}.erased` : './data/familiar.erased';
 }
 
 /**

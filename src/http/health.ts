@@ -7,6 +7,9 @@ export interface HealthSources {
   readonly readiness: () => Readiness;
 }
 
+/** Where the service says how it does. */
+export const healthPaths: readonly string[] = ['/healthz', '/readyz', '/health'];
+
 /**
  * `GET /readyz` is for load balancers: 200 if calls should be sent here, else 503 with what is missing. `GET
  * /health` is for people and monitoring: the state of the service, always 200, without phone numbers or

@@ -1,14 +1,16 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { createPushTraces } from '../app/health/push-traces.ts';
 import type { Log } from '../app/ports/log.ts';
-import { type HealthSources, healthRoutes } from './health.ts';
+import { giveWay } from './give-way.ts';
+import { type HealthSources, healthPaths, healthRoutes } from './health.ts';
 import type { Page } from './page/page.ts';
+import { limitPage } from './page-share.ts';
 import { createAllowance } from './webhook/allowance.ts';
 import { strayRoutes } from './webhook/stray-pushes.ts';
 import { type Webhook, webhookRoutes } from './webhook/webhook.ts';
 import { createWebhookPath } from './webhook/webhook-path.ts';
 
-/** Limits on size and time, so no client can block or fill the server. */
+/** Limits on size and time, so no client can block or fill a server. */
 export interface ServerLimits {
   readonly bodyBytes: number;
   /** For the whole request, and for its headers alone. */
@@ -17,7 +19,10 @@ export interface ServerLimits {
   readonly keepAliveMs: number;
   /** How often the two time limits are checked. */
   readonly checkEveryMs: number;
+  /** Beyond this many, new ones are refused; quiet ones give way before that. */
   readonly connections: number;
+  /** How many requests for the page are answered at once. The rest of the connections is for pushes. */
+  readonly pageRequests: number;
 }
 
 const defaultLimits: ServerLimits = {
@@ -27,7 +32,11 @@ const defaultLimits: ServerLimits = {
   keepAliveMs: 60_000,
   checkEveryMs: 1_000,
   connections: 1_000,
+  pageRequests: 500,
 };
+
+/** From which share of the connections on quiet ones are closed. The rest is for those that come while they close. */
+const crowded = 0.9;
 
 /**
  * A signature check takes a quarter of a millisecond on a worker thread; a diagnosis takes about ten checks.
@@ -35,18 +44,60 @@ const defaultLimits: ServerLimits = {
 const straysChecked = { atOnce: 10, everyMs: 1_000 };
 const diagnosesMade = { atOnce: 2, everyMs: 30_000 };
 
-/** The HTTP server with all its routes, not yet listening. */
+/** The HTTP server for pushes with all its routes, not yet listening. */
 export function createServer(
-  parts: { readonly webhook: Webhook; readonly health: HealthSources; readonly page: Page },
+  parts: {
+    readonly webhook: Webhook;
+    readonly health: HealthSources;
+    /** Null: it has a server of its own. */
+    readonly page: Page | null;
+  },
   log: Log,
   limits: ServerLimits = defaultLimits,
 ): FastifyInstance {
   const { context, url, verify } = parts.webhook;
   const path = createWebhookPath(url);
   const traces = createPushTraces(context, url);
+  const server = bareServer(log, limits, {
+    rewrite: path.rewrite,
+    isForCalls: ({ routeOptions }) => routeOptions.url?.startsWith(path.pushRoute) ?? false,
+  });
+  strayRoutes(server, { path, traces, verify, checks: createAllowance(context.clock, straysChecked) });
+  server.get('/healthz', (_, reply) => reply.send({ status: 'ok' }));
+  healthRoutes(server, parts.health);
+  webhookRoutes(server, parts.webhook, {
+    path,
+    traces,
+    diagnoses: createAllowance(context.clock, diagnosesMade),
+  });
+  parts.page?.mount(server);
+  return server;
+}
+
+/** An HTTP server for the page alone, not yet listening. Whatever happens to its connections, pushes have theirs. */
+export function createPageServer(
+  page: Page,
+  log: Log,
+  limits: ServerLimits = defaultLimits,
+): FastifyInstance {
+  const server = bareServer(log, limits, { rewrite: (_, address) => address, isForCalls: () => false });
+  server.setNotFoundHandler((_, reply) =>
+    reply.code(404).send({ error: 'There is nothing at this address.' }),
+  );
+  page.mount(server);
+  return server;
+}
+
+interface Addresses {
+  /** The address as the server's routes have it. */
+  rewrite(method: string, address: string): string;
+  isForCalls(request: FastifyRequest): boolean;
+}
+
+function bareServer(log: Log, limits: ServerLimits, { rewrite, isForCalls }: Addresses): FastifyInstance {
   const server = Fastify({
     logger: false,
-    rewriteUrl: ({ method = '', url: address = '/' }) => path.rewrite(method, address),
+    rewriteUrl: ({ method = '', url: address = '/' }) => rewrite(method, address),
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.requestMs,
     keepAliveTimeout: limits.keepAliveMs,
@@ -56,20 +107,15 @@ export function createServer(
     http: { headersTimeout: limits.headersMs, connectionsCheckingInterval: limits.checkEveryMs },
   });
   server.server.maxConnections = limits.connections;
-
-  strayRoutes(server, { path, traces, verify, checks: createAllowance(context.clock, straysChecked) });
+  limitPage(server, giveWay(server.server, Math.floor(limits.connections * crowded)), {
+    most: limits.pageRequests,
+    isForCalls,
+    isForHealth: ({ routeOptions }) => healthPaths.includes(routeOptions.url ?? ''),
+  });
   server.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log.error({ err: error, method: request.method }, 'A request failed.');
     return reply.code(status).send({ error: status >= 500 ? 'Internal error.' : error.message });
   });
-  server.get('/healthz', (_, reply) => reply.send({ status: 'ok' }));
-  healthRoutes(server, parts.health);
-  webhookRoutes(server, parts.webhook, {
-    path,
-    traces,
-    diagnoses: createAllowance(context.clock, diagnosesMade),
-  });
-  parts.page.mount(server);
   return server;
 }

@@ -31,6 +31,14 @@ export function withoutCaller(document: unknown, number: PhoneNumber): WithoutCa
   };
 }
 
+/** Every number that the rules about callers of a stored document name. */
+export function namedInRules(document: unknown): readonly PhoneNumber[] {
+  if (!(document instanceof Object) || !('callers' in document) || !Array.isArray(document.callers))
+    return [];
+  const rules: readonly CallerDocument[] = document.callers;
+  return rules.flatMap(rule => [...(rule.numbers ?? []), ...((rule.prefixes ?? []) as PhoneNumber[])]);
+}
+
 function names({ numbers = [], prefixes = [] }: CallerDocument, number: PhoneNumber): boolean {
   return numbers.includes(number) || prefixes.includes(number);
 }

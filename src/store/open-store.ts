@@ -6,6 +6,9 @@ import type { Engine } from './database/engine.ts';
 import { openEngine } from './database/open-engine.ts';
 import type { Write } from './database/session.ts';
 import { StoreError } from './database/store-error.ts';
+import { openErasedFile } from './erasure/erased-file.ts';
+import { type ErasedList, openErasedList } from './erasure/erased-list.ts';
+import { type EraseElsewhere, openCallerRecords } from './erasure/open-caller-records.ts';
 import { readCaller } from './familiarity/familiarity.ts';
 import { applyFamiliarityRules } from './familiarity/familiarity-rules.ts';
 import { adoptCallHistory } from './import/adopt-call-history.ts';
@@ -19,7 +22,7 @@ import { readTalkLengths } from './journal/talk-lengths.ts';
 import { createTutorialWriter, eraseFromTutorial } from './mysql/tutorial-writer.ts';
 import { openAccounts } from './page/accounts.ts';
 import { openAuditTrail } from './page/audit-trail.ts';
-import { type EraseElsewhere, openDirectory } from './page/directory.ts';
+import { openDirectory } from './page/directory.ts';
 import { openSignOns } from './page/sign-ons.ts';
 import { readAnnouncements, readSound } from './plan/announcements.ts';
 import { readCalendarState, writeCalendarState } from './plan/calendar-states.ts';
@@ -56,6 +59,11 @@ export interface StoreOptions {
   readonly tutorialTimeZone?: string | null;
   /** Whether answered calls are written into that table as well; MySQL and MariaDB only. Default: false. */
   readonly writesTutorial?: boolean;
+  /**
+   * Where the list of erased callers lies beside the database, and its key; null: in memory only, as for a
+   * database that does not last. Default: null.
+   */
+  readonly erasedFile?: string | null;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -79,9 +87,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   try {
     await rebuildIfNeeded(engine, write, log);
     await learnBy((await rulesConfigured(engine, options)) ?? rules);
-    await adoptCallHistory(engine, write, { ...options, timeZone: options.tutorialTimeZone ?? null });
+    const list = openErasedList(openErasedFile(options.erasedFile ?? null));
+    await adoptCallHistory(engine, write, { ...options, list, timeZone: options.tutorialTimeZone ?? null });
     return toStore(engine, write, {
       learnBy,
+      list,
       follow: await prepareFollow(engine, options),
       ...tutorialWriting(engine, write, options),
     });
@@ -120,10 +130,12 @@ function toStore(
   engine: Engine,
   write: Write,
   {
+    list,
     eraseElsewhere,
     ...more
   }: Pick<Store, 'learnBy' | 'writeTutorialHistory'> & {
     readonly follow: Follow;
+    readonly list: ErasedList;
     readonly eraseElsewhere: EraseElsewhere;
   },
 ): Store {
@@ -140,7 +152,7 @@ function toStore(
     recallCaller: asked => readCaller(engine, asked),
     recentCalls: limit => readRecentCalls(engine, limit),
     allCalls: pageSize => readAllCalls(engine, pageSize),
-    importCalls: batch => write(unit => importCalls(unit, batch)),
+    importCalls: batch => write(unit => importCalls(unit, list, batch)),
     importState: source => readImportState(engine, source),
     countCallers: () => countCallers(engine),
     entriesSince: since => readEntriesSince(engine, since),
@@ -163,7 +175,8 @@ function toStore(
     accounts: openAccounts(engine, write),
     audit: openAuditTrail(engine, write),
     signOns: openSignOns(engine, write),
-    directory: openDirectory(engine, write, eraseElsewhere),
+    directory: openDirectory(engine, write),
+    callers: openCallerRecords(engine, write, { list, eraseElsewhere }),
     rebuild: (onProgress = () => {}) => rebuild(engine, write, onProgress),
     state: () => ({
       isReachable: true,

@@ -26,9 +26,10 @@ export function openConfiguredStore(
   config: Config,
   { plan = planFromSettings(config), ...surroundings }: StoreSurroundings,
 ): Promise<Store> {
-  const { database, tutorial } = config;
+  const { database, tutorial, erasedFile } = config;
   return openStore({
     database,
+    erasedFile: database.kind === 'sqlite' && database.file === ':memory:' ? null : erasedFile,
     tutorialTimeZone: tutorial.timeZone,
     writesTutorial: tutorial.writesHistory,
     ...familiarityRulesOf(plan),

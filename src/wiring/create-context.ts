@@ -1,5 +1,6 @@
 import { createRecentOffers } from '../app/calls/recent-offers.ts';
 import { type AppContext, createKnowledge } from '../app/context.ts';
+import { createErasures } from '../app/erasures.ts';
 import { createHealth } from '../app/health/health.ts';
 import { createLiveFeed } from '../app/page/live-feed.ts';
 import type { Clock, Log } from '../app/ports/log.ts';
@@ -35,6 +36,7 @@ export function createContext(
     clock,
     log,
     feed: createLiveFeed(),
+    erasures: createErasures(),
     health: createHealth(clock),
     recentOffers: createRecentOffers(),
     recentTurns: createRecentOffers(),

@@ -27,6 +27,7 @@ test('four settings are enough, and everything else has a default', () => {
     webhookUrl: new URL('https://hotline.example.com/push'),
     host: '127.0.0.1',
     port: 8080,
+    pagePlace: null,
     hotlines: ['+493023125000'],
     serviceNumbers: null,
     sipgate: {
@@ -56,6 +57,7 @@ test('four settings are enough, and everything else has a default', () => {
       autoPauseMs: 300_000,
     },
     spool: { file: './data/familiar.db.spool', bytes: 16 * 1024 * 1024 },
+    erasedFile: './data/familiar.db.erased',
     learning: { direct: true, outgoing: true, credit: 'final', minTalkMs: 0, returnCallMs: 86_400_000 },
     routeForwarded: false,
     redirectAnonymous: false,
@@ -194,6 +196,11 @@ describe('a problem names the setting, its value and the remedy', () => {
   test.each<[Environment, string]>([
     [{ PORT: '80x' }, 'PORT is "80x": give a whole number from 0 to 65535.'],
     [
+      { PAGE_PORT: '8080' },
+      'PAGE_PORT is "8080": give another port than PORT, or remove it: then the page is at PORT.',
+    ],
+    [{ PAGE_HOST: '0.0.0.0' }, 'PAGE_PORT is not set: give the page a port of its own, or remove PAGE_HOST.'],
+    [
       { FACTOR: '0,6' },
       'FACTOR is "0,6": give a number from 0 to 1 with a decimal point, the share of calls an agent must exceed.',
     ],
@@ -275,6 +282,24 @@ describe('a problem names the setting, its value and the remedy', () => {
       'DATABASE_USERNAME',
     ]);
   });
+});
+
+test.each<[Environment, Config['pagePlace']]>([
+  [{ PAGE_PORT: '8081' }, { host: '127.0.0.1', port: 8081 }],
+  [
+    { PAGE_PORT: '8081', HOST: '0.0.0.0' },
+    { host: '0.0.0.0', port: 8081 },
+  ],
+  [
+    { PAGE_PORT: '8080', PAGE_HOST: '10.0.0.2' },
+    { host: '10.0.0.2', port: 8080 },
+  ],
+  [
+    { PORT: '0', PAGE_PORT: '0' },
+    { host: '127.0.0.1', port: 0 },
+  ],
+])('the page may have a place of its own: %j', (environment, place) => {
+  expect(configOf(environment).pagePlace).toEqual(place);
 });
 
 test.each(['192.168.1.5', '10.0.0.1', '172.20.0.2', '[fd00::1]', 'server', 'hotline.fritz.box', 'pbx.local'])(

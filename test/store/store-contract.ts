@@ -11,6 +11,8 @@ import { callHistoryContract } from './contract/call-history-contract.ts';
 import { claimsContract } from './contract/claims-contract.ts';
 import { concurrencyContract } from './contract/concurrency-contract.ts';
 import { directoryContract } from './contract/directory-contract.ts';
+import { erasedListContract } from './contract/erased-list-contract.ts';
+import { erasingCallsContract } from './contract/erasing-calls-contract.ts';
 import { erasingContract } from './contract/erasing-contract.ts';
 import { importContract } from './contract/import-contract.ts';
 import { instancesContract } from './contract/instances-contract.ts';
@@ -79,6 +81,8 @@ export const contractsOfCompany: readonly Contract[] = [
   signOnsContract,
   directoryContract,
   erasingContract,
+  erasingCallsContract,
+  erasedListContract,
   pausesContract,
   peopleContract,
 ];

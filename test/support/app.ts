@@ -1,5 +1,6 @@
 import { createRecentOffers } from '../../src/app/calls/recent-offers.ts';
 import { type AppContext, createKnowledge } from '../../src/app/context.ts';
+import { createErasures } from '../../src/app/erasures.ts';
 import { createHealth } from '../../src/app/health/health.ts';
 import { createLiveFeed } from '../../src/app/page/live-feed.ts';
 import type { Log } from '../../src/app/ports/log.ts';
@@ -64,6 +65,7 @@ export async function createTestApp(overrides: Partial<AppContext> = {}): Promis
     clock,
     log,
     feed: createLiveFeed(),
+    erasures: createErasures(),
     health: createHealth(clock),
     recentOffers: createRecentOffers(),
     recentTurns: createRecentOffers(),

@@ -105,9 +105,16 @@ describe.runIf(hasBrowser())('the page', () => {
     await page.getByLabel('Nummer oder Name').fill('öhl');
     await page.getByRole('link', { name }).click();
 
-    page.on('dialog', dialog => void dialog.accept());
+    const asked: string[] = [];
+    page.on('dialog', dialog => {
+      asked.push(dialog.message());
+      void dialog.accept();
+    });
     await page.getByRole('button', { name: 'Alle Daten löschen' }).click();
     await page.getByRole('heading', { name: 'Anrufer', exact: true }).waitFor();
+    expect(asked).toEqual([
+      'Alles über 030 23125046 endgültig löschen?\n\nGelöscht wird: 1 Anruf, Name und Notiz.',
+    ]);
     const { store } = demo.router.service.context;
     expect(JSON.stringify(await store.entriesSince(0))).not.toContain(number);
     expect(await page.title()).toBe('Anrufer – Familiar');

@@ -47,14 +47,21 @@ async function request<Reply>(method: string, path: string, body?: object): Prom
   if (csrf.value !== null && method !== 'GET') headers['x-familiar-csrf'] = csrf.value;
   const sent = isFile ? { body } : body === undefined ? {} : { body: JSON.stringify(body) };
   const init = { method, headers, ...sent };
-  const response = await fetch(`api${path}`, init).catch((error: unknown) => {
-    throw new RequestError('offline', String(error));
-  });
-  if (response.ok) return (await response.json()) as Reply;
-  const { code, error, text } = await problemOf(response);
-  if (code === 'signed-out') onSignedOut();
-  throw new RequestError(code, error, text);
+  for (let tries = 1; ; tries++) {
+    const response = await fetch(`api${path}`, init).catch((error: unknown) => {
+      throw new RequestError('offline', String(error));
+    });
+    if (response.ok) return (await response.json()) as Reply;
+    const { code, error, text } = await problemOf(response);
+    if (code === 'signed-out') onSignedOut();
+    // Nothing was begun: other long requests of this user come first.
+    if (code !== 'too-much' || tries === mostTries) throw new RequestError(code, error, text);
+    await new Promise(resolve => setTimeout(resolve, retryMs));
+  }
 }
+
+const mostTries = 10;
+const retryMs = 1_000;
 
 async function problemOf(response: Response): Promise<ApiErrorBody> {
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;

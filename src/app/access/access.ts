@@ -34,11 +34,13 @@ export interface NewUser {
   readonly agentId: AgentId | null;
 }
 
-/** A link for setting up the first user; null if there are users. */
-export async function issueSetUpLink(access: Access): Promise<string | null> {
-  await access.store.accounts.deleteExpiredKeys(access.clock());
-  if (await access.store.accounts.hasUsers()) return null;
-  return issueKey(access, { kind: 'link', userId: null, label: 'set-up', lifeMs: linkMs });
+/** A link for setting up the first user, in place of an earlier one; null if there are users. */
+export async function issueSetUpLink({ store: { accounts }, clock }: Access): Promise<string | null> {
+  await accounts.deleteExpiredKeys(clock());
+  if (await accounts.hasUsers()) return null;
+  const { secret, key } = newKey(clock(), { kind: 'link', userId: null, label: 'set-up', lifeMs: linkMs });
+  await accounts.replaceSetUpLink(key);
+  return secret;
 }
 
 /** A link that signs a user in once. */
@@ -81,12 +83,23 @@ export async function setUp(
   access: Access,
   secret: string,
   { login, password }: { readonly login: string; readonly password: string },
+  gone?: AbortSignal,
 ): Promise<NewSession | null> {
-  const { store, clock } = access;
-  const link = await store.accounts.takeLink(hashSecret(secret), clock());
-  if (link === null || link.userId !== null || (await store.accounts.hasUsers())) return null;
-  const user = await addUser(access, { login, password, role: 'admin', agentId: null });
-  return user === null ? null : startSession(access, user);
+  const { accounts } = access.store;
+  const now = access.clock();
+  const hash = hashSecret(secret);
+  const link = await accounts.findKey(hash, now);
+  if (link?.key.kind !== 'link' || link.key.userId !== null) return null;
+  const user: User = {
+    id: randomUUID(),
+    login: login.toLowerCase(),
+    role: 'admin',
+    agentId: null,
+    createdAt: now,
+  };
+  const passwordHash = await hashPassword(password, gone);
+  const isFirst = await accounts.addFirstUser({ ...user, passwordHash }, hash, access.clock());
+  return isFirst ? startSession(access, user) : null;
 }
 
 /** Begins a session of the user for whom the link was issued; null if it is not good or no longer so. */
@@ -107,14 +120,37 @@ export async function recognise(
   const now = clock();
   const found = await store.accounts.findKey(hashSecret(secret), now);
   if (found === null || found.user === null || found.key.kind !== kind) return null;
-  const { hash, expiresAt } = found.key;
-  if (kind === 'session' && expiresAt - now < sessionMs - hourMs) await prolong(store, hash, now + sessionMs);
-  return { user: found.user, keyHash: hash, kind };
+  await keepInUse(store, found.key, now);
+  return { user: found.user, keyHash: found.key.hash, kind };
+}
+
+/**
+ * The role of whoever holds each of these keys, by their hashes, as somebody does who follows the board. Keys that are no
+ * longer good are left out.
+ */
+export async function rolesOfKeys(
+  { store, clock }: Access,
+  hashes: readonly string[],
+  isStanding: (holder: { readonly user: User }) => Promise<boolean>,
+): Promise<ReadonlyMap<string, Role>> {
+  const now = clock();
+  const roles = new Map<string, Role>();
+  for (const { key, user } of await store.accounts.findKeys(hashes, now)) {
+    if (user === null || !(await isStanding({ user }))) continue;
+    roles.set(key.hash, user.role);
+    await keepInUse(store, key, now);
+  }
+  return roles;
 }
 
 /** How long a request waits for its session to be prolonged, in milliseconds. */
 const patienceMs = 300;
 const prolonging = new Set<string>();
+
+async function keepInUse(store: Access['store'], key: AccessKey, now: number): Promise<void> {
+  const { kind, hash, expiresAt } = key;
+  if (kind === 'session' && expiresAt - now < sessionMs - hourMs) await prolong(store, hash, now + sessionMs);
+}
 
 /**
  * Prolongs a session that is in use, though not with every request. If the database takes nothing, the page
@@ -149,14 +185,15 @@ export async function startSession(access: Access, user: User): Promise<NewSessi
 }
 
 /** Makes a secret of some kind, and keeps its hash. */
-export async function issueKey(
-  { store, clock }: Access,
-  key: Pick<AccessKey, 'kind' | 'userId' | 'label'> & { readonly lifeMs: number },
-): Promise<string> {
-  const { kind, userId, label, lifeMs } = key;
-  const secret = randomBytes(32).toString('base64url');
-  const createdAt = clock();
-  const hash = hashSecret(secret);
-  await store.accounts.addKey({ hash, kind, userId, label, createdAt, expiresAt: createdAt + lifeMs });
+export async function issueKey({ store, clock }: Access, wanted: WantedKey): Promise<string> {
+  const { secret, key } = newKey(clock(), wanted);
+  await store.accounts.addKey(key);
   return secret;
+}
+
+type WantedKey = Pick<AccessKey, 'kind' | 'userId' | 'label'> & { readonly lifeMs: number };
+
+function newKey(createdAt: number, { lifeMs, ...key }: WantedKey): { secret: string; key: AccessKey } {
+  const secret = randomBytes(32).toString('base64url');
+  return { secret, key: { hash: hashSecret(secret), ...key, createdAt, expiresAt: createdAt + lifeMs } };
 }

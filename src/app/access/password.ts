@@ -1,13 +1,32 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+import { createShortQueue } from './short-queue.ts';
 
 /** As recommended by OWASP: 128 MiB and some 0.3 s for each guess. */
 const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 } satisfies ScryptOptions;
 const keyBytes = 32;
 
-/** The password in the form in which it is stored: `scrypt$<log2 N>$<r>$<p>$<salt>$<key>`. */
-export async function hashPassword(password: string): Promise<string> {
+/**
+ * Each takes a thread and a processor for as long as it lasts, and calls need both: one at a time leaves them
+ * what they need on the smallest machine. Whoever comes last waits some three seconds, and nobody longer.
+ */
+const queue = createShortQueue({ atOnce: 1, waiting: 8, retryAfterSeconds: 3 });
+
+/**
+ * To be asked before anything else is done for a password.
+ *
+ * @throws BusyError if too many wait to have theirs checked.
+ */
+export const expectRoomForPassword = queue.expectRoom;
+
+/**
+ * The password in the form in which it is stored: `scrypt$<log2 N>$<r>$<p>$<salt>$<key>`.
+ *
+ * @param gone aborts when nobody waits for it any more
+ * @throws BusyError if too many wait already; the reason of `gone` if it aborts before the turn.
+ */
+export async function hashPassword(password: string, gone?: AbortSignal): Promise<string> {
   const salt = randomBytes(16);
-  const key = await oneAtATime(() => derive(password, salt));
+  const key = await queue.inTurn(() => derive(password, salt), gone);
   return [
     'scrypt',
     Math.log2(cost.N),
@@ -18,21 +37,19 @@ export async function hashPassword(password: string): Promise<string> {
   ].join('$');
 }
 
-/** Whether the password is the one that was hashed. Without a hash it takes just as long and is false. */
-export async function verifyPassword(password: string, hash: string | null): Promise<boolean> {
+/**
+ * Whether the password is the one that was hashed. Without a hash it takes just as long and is false. Throws
+ * as {@link hashPassword} does.
+ */
+export async function verifyPassword(
+  password: string,
+  hash: string | null,
+  gone?: AbortSignal,
+): Promise<boolean> {
   const [, , , , salt = '', key = ''] = (hash ?? '').split('$');
-  const derived = await oneAtATime(() => derive(password, Buffer.from(salt, 'base64url')));
+  const derived = await queue.inTurn(() => derive(password, Buffer.from(salt, 'base64url')), gone);
   const expected = Buffer.from(key, 'base64url');
   return expected.length === keyBytes && timingSafeEqual(derived, expected);
-}
-
-let last: Promise<unknown> = Promise.resolve();
-
-/** One after the other, so many guesses at once don't use up the memory and threads that calls need. */
-function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
-  const done = last.then(work, work);
-  last = done;
-  return done;
 }
 
 function derive(password: string, salt: Buffer): Promise<Buffer> {

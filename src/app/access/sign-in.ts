@@ -3,7 +3,7 @@ import type { User } from '../ports/page.ts';
 import { hashSecret, type NewSession, signInByLink, startSession } from './access.ts';
 import { knownBrowserOf, type PresentedSecrets } from './known-browsers.ts';
 import type { SignInLimits } from './limits/sign-in-limits.ts';
-import { verifyPassword } from './password.ts';
+import { expectRoomForPassword, verifyPassword } from './password.ts';
 
 /**
  * What became of somebody who wants to sign in.
@@ -27,20 +27,27 @@ export interface GivenPassword {
   readonly password: string;
 }
 
-/** Begins a session with a password. */
+/**
+ * Begins a session with a password.
+ *
+ * @param gone aborts when nobody waits for it any more
+ * @throws BusyError if too many sign in at the same time.
+ */
 export async function signIn(
   access: Access,
   limits: SignInLimits,
   { login, password }: GivenPassword,
   presented: PresentedSecrets,
+  gone?: AbortSignal,
 ): Promise<SignedIn> {
+  expectRoomForPassword();
   const found = await access.store.accounts.userByLogin(login.toLowerCase());
   const { passwordHash = null, ...user } = found ?? { id: null };
   const browser = user.id === null ? null : await knownBrowserOf(access, user.id, presented);
   const key = limits.keyOf({ login: login.toLowerCase(), userId: user.id, browser });
   const who = user.id === null ? null : user;
   if (!limits.take(key)) return { kind: 'locked', user: who };
-  const isRight = await verifyPassword(password, passwordHash).catch((error: unknown) => {
+  const isRight = await verifyPassword(password, passwordHash, gone).catch((error: unknown) => {
     // Nobody has learnt anything of the password.
     limits.giveBack(key);
     throw error;

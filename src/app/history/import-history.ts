@@ -61,6 +61,11 @@ async function importPage(
     withoutCaller: batch.totals.withoutCaller + page.withoutCaller,
   };
   const { calls, position } = page;
-  const { added, known } = await store.importCalls({ ...batch, calls, position, totals });
-  return { ...totals, added: totals.added + added, known: totals.known + known };
+  const { added, known, withoutCaller } = await store.importCalls({ ...batch, calls, position, totals });
+  return {
+    ...totals,
+    added: totals.added + added,
+    known: totals.known + known,
+    withoutCaller: totals.withoutCaller + withoutCaller,
+  };
 }

@@ -5,7 +5,8 @@ import { type CallRecord, isOver } from '../../domain/call-record.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { foldCall } from '../../domain/fold-call.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
-import type { PhoneNumber } from '../../domain/phone-number.ts';
+import { personsIn } from '../../domain/whom-entry-names.ts';
+import type { IsErased } from '../erasures.ts';
 import type { Recorded } from '../ports/store.ts';
 import type { Today } from './today.ts';
 
@@ -25,8 +26,8 @@ export interface KeptCalls {
   find(callId: string): KeptCall | undefined;
   /** Those that are open and the last that ended, oldest first. */
   shown(): readonly KeptCall[];
-  /** Drops the calls of somebody who was erased. */
-  forget(caller: PhoneNumber): void;
+  /** Drops the calls of those who were erased. */
+  forget(isErased: IsErased): void;
 }
 
 const endedShown = 60;
@@ -82,9 +83,12 @@ export function createKeptCalls(today: Today): KeptCalls {
       [...[...ended.rkeys()].slice(-endedShown), ...open.rkeys()]
         .flatMap(callId => find(callId) ?? [])
         .sort((a, b) => (a.call.startedAt ?? 0) - (b.call.startedAt ?? 0)),
-    forget(caller) {
+    forget(isErased) {
       for (const calls of [open, ended])
-        for (const [callId, { call }] of [...calls]) if (call.caller === caller) calls.delete(callId);
+        for (const [callId, { call }] of [...calls])
+          if (call.caller !== null && isErased(call.caller)) calls.delete(callId);
+      for (const [flowId, entries] of [...unfolded])
+        if (entries.flatMap(personsIn).some(isErased)) unfolded.delete(flowId);
     },
   };
 }

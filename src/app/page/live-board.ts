@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Figures } from '../../analysis/measures/figures.ts';
 import { type CallRecord, isOver } from '../../domain/call-record.ts';
 import type { Decision } from '../../domain/decision.ts';
-import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { type AgentId, agentById } from '../../domain/roster.ts';
 import { legOf, openLegsOfFlow } from '../../switchboard/switchboard.ts';
 import type { AppContext } from '../context.ts';
@@ -40,8 +39,6 @@ export interface LiveBoard {
   refresh(): void;
   /** Drops what has changed without publishing it, because nobody is watching. */
   skip(): void;
-  /** Drops the calls of somebody who was erased. */
-  forget(caller: PhoneNumber): void;
   subscribe(listener: (change: LiveChange) => void): () => void;
 }
 
@@ -53,7 +50,7 @@ export function createLiveBoard(
   context: AppContext,
   past: readonly Pick<LiveCall, 'call' | 'decision'>[],
 ): LiveBoard {
-  const { known, clock, feed } = context;
+  const { known, clock, feed, erasures } = context;
   const listeners = new Set<(change: LiveChange) => void>();
   const today = startToday(context);
   const kept = createKeptCalls(today);
@@ -107,6 +104,7 @@ export function createLiveBoard(
     const callId = kept.take(recorded);
     if (callId !== null) changed.add(callId);
   });
+  erasures.subscribe(kept.forget);
 
   return {
     calls: () => kept.shown().map(call => toLiveCall(context, call)),
@@ -123,7 +121,6 @@ export function createLiveBoard(
       told = look();
       line = liveLine(context);
     },
-    forget: kept.forget,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

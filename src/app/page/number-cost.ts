@@ -32,6 +32,11 @@ export function costOf(number: PhoneNumber): NumberCost {
   return cost;
 }
 
+/** Forgets what the numbers of these callers cost. */
+export function forgetCosts(isMeant: (caller: PhoneNumber) => boolean): void {
+  for (const number of [...remembered.keys()]) if (isMeant(number)) remembered.delete(number);
+}
+
 /** A number of invalid length is judged by valid numbers that begin like it. */
 function isPremiumAbroad(number: PhoneNumber): boolean {
   const own = parsePhoneNumber(number)?.getType();

@@ -47,6 +47,11 @@ export class StoredPlanError extends Error {
  */
 const lastRead = new WeakMap<PlanStore, CurrentPlan>();
 
+/** Reads the configuration anew the next time: somebody may have been erased from the text of its revision. */
+export function forgetCurrentPlan(store: PlanStore): void {
+  lastRead.delete(store);
+}
+
 /** @throws StoredPlanError */
 export async function readCurrentPlan(store: PlanStore): Promise<CurrentPlan> {
   const revision = await store.latestRevision();

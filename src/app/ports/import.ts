@@ -7,7 +7,7 @@ export interface ImportTotals {
   readonly known: number;
   /** Nobody picked up, or a mailbox or somebody who is not an agent. */
   readonly withoutAgent: number;
-  /** An agent picked up, but the caller can't be recognised. */
+  /** An agent picked up, but the caller can't be recognised, or was erased. */
   readonly withoutCaller: number;
 }
 
@@ -36,7 +36,8 @@ export interface ImportBatch extends ImportState {
   readonly hasRows?: boolean;
 }
 
-export type Imported = Pick<ImportTotals, 'added' | 'known'>;
+/** What came of a batch. Without caller: those who were erased. */
+export type Imported = Pick<ImportTotals, 'added' | 'known' | 'withoutCaller'>;
 
 /** A history of calls that can be imported. */
 export interface CallHistory {

@@ -1,7 +1,6 @@
 import type { CallRecord } from '../../domain/call-record.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Familiarity } from '../../domain/familiarity.ts';
-import type { JournalEntry } from '../../domain/journal-entry.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { AgentId } from '../../domain/roster.ts';
 
@@ -54,40 +53,6 @@ export interface AccessKey {
   readonly expiresAt: number;
 }
 
-/** What a store keeps for the page. */
-export interface PageStore {
-  readonly accounts: Accounts;
-  readonly directory: Directory;
-}
-
-/** Who may use the page. Every method rejects with the driver's error if the database fails. */
-export interface Accounts {
-  hasUsers(): Promise<boolean>;
-  users(): Promise<readonly User[]>;
-  userByLogin(login: string): Promise<UserWithPassword | null>;
-  /** False if the login is taken. */
-  addUser(user: UserWithPassword): Promise<boolean>;
-  /** Changes role, agent or password of a user, and ends all their keys but those with these hashes. */
-  changeUser(user: UserWithPassword, kept?: readonly string[]): Promise<void>;
-  /** Deletes a user with all their keys. */
-  deleteUser(id: string): Promise<void>;
-  addKey(key: AccessKey): Promise<void>;
-  /** The key with this hash and its user, unless it has expired at `now`. */
-  findKey(hash: string, now: number): Promise<{ key: AccessKey; user: User | null } | null>;
-  /**
-   * Takes a link out of the database; null if it is not there or has expired. Of several callers only one
-   * gets it.
-   */
-  takeLink(hash: string, now: number): Promise<AccessKey | null>;
-  extendKey(hash: string, expiresAt: number): Promise<void>;
-  /** The keys of a user, newest first. */
-  keysOf(userId: string): Promise<readonly AccessKey[]>;
-  /** Links of wall screens that have not expired at `now`, newest first. */
-  wallKeys(now: number): Promise<readonly AccessKey[]>;
-  deleteKey(hash: string): Promise<void>;
-  deleteExpiredKeys(now: number): Promise<void>;
-}
-
 /** Where the next page of calls begins: after this call. */
 export interface CallCursor {
   readonly firstSeenAt: number;
@@ -126,12 +91,10 @@ export interface Directory {
   namesOf(callers: readonly PhoneNumber[]): Promise<readonly { caller: PhoneNumber; name: string }[]>;
   profileOf(caller: PhoneNumber): Promise<CallerProfile>;
   saveProfile(caller: PhoneNumber, profile: CallerProfile): Promise<void>;
-  /** Everything that was recorded of a caller, oldest first. */
-  entriesOf(caller: PhoneNumber, limit: number): Promise<readonly JournalEntry[]>;
-  /** Deletes a caller from the journal and from everything derived or kept, except the configuration. */
-  eraseCaller(caller: PhoneNumber): Promise<void>;
   /** Callers who did not get through, have talked to nobody since and are not ticked off, latest first. */
   missedCallers(query: MissedQuery): Promise<MissedCallers>;
+  /** What was done about calling somebody back; null: nothing. */
+  callbackOf(caller: PhoneNumber): Promise<Callback | null>;
   /** Takes, gives back or ticks off a callback. */
   saveCallback(callback: Callback): Promise<void>;
   /** The agents whom callers know, by the memory that hotlines share. */

@@ -49,7 +49,7 @@ export async function startDemoRouter(emulator: Emulator): Promise<DemoRouter> {
   await service.rosterKnown;
   return {
     service,
-    pageUrl: `${service.url}/#/enter/${await inviteVisitor(service)}`,
+    pageUrl: `${service.pageUrl}/#/enter/${await inviteVisitor(service)}`,
     close: async () => {
       await service.close();
       await rm(folder, { recursive: true });

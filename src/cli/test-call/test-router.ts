@@ -32,6 +32,7 @@ export async function startTestRouter(
     webhookUrl,
     host: '127.0.0.1',
     port,
+    pagePlace: null,
     database: { kind: 'sqlite', file: ':memory:' },
     sipgate: {
       ...config.sipgate,

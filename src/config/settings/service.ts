@@ -7,13 +7,27 @@ export const service = section(
   { de: 'Der Dienst selbst', en: 'The service itself' },
   {
     HOST: text().default('127.0.0.1').register(settingWords, {
-      de: 'Worauf Familiar lauscht',
-      en: 'Where Familiar listens',
+      de: 'Worauf Familiar lauscht, für Meldungen und Seite',
+      en: 'Where Familiar listens, for pushes and page',
     }),
     PORT: wholeNumber(0, 65_535, '').default(8080).register(settingWords, {
       de: 'Der Port dazu',
       en: 'On which port',
     }),
+    PAGE_PORT: wholeNumber(0, 65_535, '')
+      .optional()
+      .register(settingWords, {
+        de: 'Ein eigener Port für die Seite und ihre Schnittstelle. Unter `PORT` gibt es sie dann nicht mehr',
+        en: 'A port of its own for the page and its API, which are then no longer at `PORT`',
+        ifUnset: { de: 'die Seite ist unter `PORT`', en: 'the page is at `PORT`' },
+      }),
+    PAGE_HOST: text()
+      .optional()
+      .register(settingWords, {
+        de: 'Worauf Familiar an diesem Port lauscht',
+        en: 'Where Familiar listens on that port',
+        ifUnset: { de: 'wie `HOST`', en: 'as `HOST`' },
+      }),
     ANSWER_BUDGET_MS: wholeNumber(20, 5000, ' milliseconds').default(300).register(settingWords, {
       de: 'Wie lange eine Entscheidung dauern darf, bis der Anruf aus dem Gedächtnis beantwortet wird',
       en: 'How long a decision may take before the call is answered from memory',
@@ -32,6 +46,16 @@ export const service = section(
       de: 'Wie viel Platz sie dort haben',
       en: 'How much room they get',
     }),
+    ERASED_FILE: text()
+      .optional()
+      .register(settingWords, {
+        de: 'Wo steht, wer gelöscht wurde: als Prüfsummen, die nur mit dem Schlüssel daneben (`.key`) jemanden verraten. Mehrere Instanzen brauchen denselben Schlüssel',
+        en: 'Where it stands who was erased: as hashes that give nobody away without the key beside them (`.key`). Several instances need the same key',
+        ifUnset: {
+          de: 'neben der SQLite-Datei, sonst `./data/familiar.erased`',
+          en: 'beside the SQLite file, else `./data/familiar.erased`',
+        },
+      }),
     SIPGATE_API_URL: webUrl('give the URL of the REST API, such as https://api.sipgate.com/v2')
       .default(new URL('https://api.sipgate.com/v2'))
       .register(settingWords, {

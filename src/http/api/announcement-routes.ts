@@ -55,6 +55,7 @@ export const announcementRoutes: readonly Route[] = [
     path: '/announcements/sound',
     summary: 'Store a WAV or MP3 file as an announcement, replacing one of the same name',
     roles: admins,
+    isLong: true,
     query: soundQuerySchema,
     bodyBytes: uploadBytes,
     bodyType: 'audio/*',

@@ -20,6 +20,7 @@ export const boardRoutes: readonly Route[] = [
     path: '/board/comparison',
     summary: 'The figures of yesterday and of a week ago, up to the same time of day',
     roles: watchers,
+    isLong: true,
     reply: comparisonSchema,
     run: ({ page }) => compareFigures(page.app),
   }),

@@ -9,6 +9,7 @@ export interface CallerNames {
   /** Looks up the names not cached. If that fails, they have no name for now. */
   learn(callers: readonly (PhoneNumber | null)[]): Promise<void>;
   changed(caller: PhoneNumber, name: string): void;
+  forget(isMeant: (caller: PhoneNumber) => boolean): void;
 }
 
 /** How long a name is cached, since another instance may change it. */
@@ -39,5 +40,8 @@ export function createCallerNames(directory: Directory, uptime: () => number): C
       for (const caller of unknown) keep(caller, known.get(caller) ?? '');
     },
     changed: keep,
+    forget(isMeant) {
+      for (const caller of [...names.keys()]) if (isMeant(caller)) names.delete(caller);
+    },
   };
 }

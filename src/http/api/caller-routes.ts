@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { explainCall } from '../../app/calls/explain-call.ts';
-import { eraseCaller } from '../../app/page/erase-caller.ts';
 import { nameOf } from '../../app/page/live-board.ts';
-import { callerRuleIn } from '../../app/plan/change-caller-rule.ts';
 import type { CallerSummary } from '../../app/ports/page.ts';
 import { evidenceAt } from '../../domain/familiarity.ts';
 import { type PhoneNumber, toPhoneNumber } from '../../domain/phone-number.ts';
 import { byAgentOfToday } from '../../routing/candidates.ts';
 import {
-  callerExportSchema,
   callerListSchema,
   callerPageSchema,
   callerSearchSchema,
@@ -16,21 +13,21 @@ import {
 } from '../contract/callers.ts';
 import { doneSchema } from '../contract/common.ts';
 import { renderCall, renderCaller, renderDecision } from './render-call.ts';
-import { ApiError, admins, type PageContext, type Route, route, supervisors, watchers } from './route.ts';
+import { ApiError, type PageContext, type Route, route, supervisors, watchers } from './route.ts';
 import { searchCallers } from './search-callers.ts';
 
 const numberSchema = z.object({ number: z.string().max(40) });
 const callsShown = 50;
-const entriesExported = 20_000;
 const done = { done: true } as const;
 
-/** Callers: search, what is known of them, and their rights under the GDPR. */
+/** Callers: search, and what is known of them. */
 export const callerRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/callers',
     summary: 'Callers by number or name; without a search, the most recent ones',
     roles: watchers,
+    isLong: true,
     query: callerSearchSchema,
     reply: callerListSchema,
     async run({ page, query }) {
@@ -60,45 +57,6 @@ export const callerRoutes: readonly Route[] = [
       const number = toNumber(params.number);
       await page.directory.saveProfile(number, body);
       page.names.changed(number, body.name);
-      return done;
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/callers/:number/export',
-    summary: 'Everything stored about a caller (GDPR Art. 15 and 20)',
-    roles: supervisors,
-    params: numberSchema,
-    reply: callerExportSchema,
-    async run({ page, params }) {
-      const caller = toNumber(params.number);
-      const { directory } = page;
-      const calls = await directory.callsOf(caller, entriesExported);
-      return {
-        caller,
-        exportedAt: page.app.clock(),
-        profile: await directory.profileOf(caller),
-        rule: (await callerRuleIn(page.desk, caller)).rule,
-        familiarity: [...(await directory.familiarityOfMany([caller]))],
-        calls: calls.map(({ call }) => call),
-        journal: [...(await directory.entriesOf(caller, entriesExported))],
-      };
-    },
-  }),
-  route({
-    method: 'DELETE',
-    path: '/callers/:number',
-    summary: 'Erase everything stored about a caller (GDPR Art. 17)',
-    roles: admins,
-    params: numberSchema,
-    reply: doneSchema,
-    async run({ page, params, visitor }) {
-      const caller = toNumber(params.number);
-      await eraseCaller(page.app, { caller, by: visitor?.user.login ?? '' });
-      await page.desk.onStored?.();
-      page.names.changed(caller, '');
-      page.board.forget(caller);
-      page.app.log.info({ by: visitor?.user.login }, 'A caller was erased.');
       return done;
     },
   }),

@@ -1,18 +1,20 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { LiveStream } from './live-stream.ts';
-import { admit, sessionOf, welcome } from './mount-routes.ts';
+import { admit, sessionOf } from './mount-routes.ts';
 import { learnNames, renderBoard } from './render-board.ts';
 import { type PageContext, watchers } from './route.ts';
 
 /** `GET /events`: the board as a stream of server-sent events. */
 export function eventRoute(server: FastifyInstance, page: PageContext, stream: LiveStream): void {
   server.get('/events', async (request, reply) => {
-    const session = sessionOf(request);
-    const visitor = await admit(page, { method: 'GET', roles: watchers }, request, session);
+    const visitor = await admit(page, { method: 'GET', roles: watchers }, request, sessionOf(request));
+    if (visitor === null) throw new Error('Only watchers are admitted.');
+    const { keyHash, user } = visitor;
     const lastId = request.headers['last-event-id'];
-    const isWelcome = async () =>
-      visitor?.kind !== 'session' || session === null || (await welcome(page, session, 'session')) !== null;
+    stream.expectRoom(user.id);
     await learnNames(page);
+    // Others may have come meanwhile.
+    stream.expectRoom(user.id);
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
@@ -24,9 +26,11 @@ export function eventRoute(server: FastifyInstance, page: PageContext, stream: L
     });
     const leave = stream.join(
       {
+        keyHash,
+        userId: user.id,
+        role: user.role,
         write: text => raw.write(text),
         backlog: () => raw.writableLength,
-        isWelcome,
         end: () => raw.end(),
       },
       typeof lastId === 'string' ? lastId : null,

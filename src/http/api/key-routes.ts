@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { issueToken } from '../../app/access/access.ts';
 import { isOfSignOn } from '../../app/access/single-sign-on.ts';
-import type { Accounts, User } from '../../app/ports/page.ts';
+import type { Accounts } from '../../app/ports/accounts.ts';
+import type { User } from '../../app/ports/page.ts';
 import type { Store } from '../../app/ports/store.ts';
 import { doneSchema } from '../contract/common.ts';
 import { keysSchema, newTokenSchema, tokenSchema } from '../contract/session.ts';

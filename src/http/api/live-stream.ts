@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import type { Role } from '../../app/ports/page.ts';
+import { ApiError } from './route.ts';
 
 /** One open connection to the stream. */
 export interface Viewer {
+  /** By which key they came in, and as whom. */
+  readonly keyHash: string;
+  readonly userId: string;
+  readonly role: Role;
   /** Writes a piece of the stream. */
   write(text: string): void;
   /** How many bytes wait to be sent. */
   backlog(): number;
-  /** Whether the session still allows watching. */
-  isWelcome(): Promise<boolean>;
   end(): void;
 }
 
@@ -22,8 +26,16 @@ export interface LiveStream {
    * Returns how to remove them.
    */
   join(viewer: Viewer, lastId: string | null, whole: () => object): () => void;
-  /** Keeps connections alive, and closes those whose session has ended. */
-  beat(): Promise<void>;
+  /** @throws ApiError if this user, or all together, have as many streams as they may. */
+  expectRoom(userId: string): void;
+  /** Keeps connections alive. */
+  beat(): void;
+  /**
+   * Ends the streams of those whose key is no longer good, or who have another role now.
+   *
+   * @param rolesOfKeys the role behind each key that is good
+   */
+  dismiss(rolesOfKeys: (hashes: readonly string[]) => Promise<ReadonlyMap<string, Role>>): Promise<void>;
   viewers(): number;
   close(): void;
 }
@@ -32,6 +44,10 @@ const eventsKept = 1_000;
 /** A viewer this many bytes behind is disconnected, and catches up on reconnecting. */
 const longestBacklogBytes = 1024 * 1024;
 const reconnectMs = 1_000;
+/** Every tab has one, and a reception may share a user. */
+const mostOfUser = 20;
+/** Fewer than the requests that are answered for the page, so that everything else there goes on. */
+const mostInAll = 400;
 
 export function createLiveStream(): LiveStream {
   /** Ids of an earlier run of the process mean nothing in this one. */
@@ -89,10 +105,19 @@ export function createLiveStream(): LiveStream {
       viewers.add(viewer);
       return () => leave(viewer);
     },
-    async beat() {
-      for (const viewer of [...viewers]) {
-        tell(viewer, ': alive\n\n');
-        if (await viewer.isWelcome().catch(() => true)) continue;
+    expectRoom(userId) {
+      const own = [...viewers].filter(viewer => viewer.userId === userId).length;
+      if (own >= mostOfUser || viewers.size >= mostInAll) throw tooManyStreams;
+    },
+    beat() {
+      for (const viewer of viewers) tell(viewer, ': alive\n\n');
+    },
+    async dismiss(rolesOfKeys) {
+      const asked = [...viewers];
+      if (asked.length === 0) return;
+      const roles = await rolesOfKeys([...new Set(asked.map(({ keyHash }) => keyHash))]);
+      for (const viewer of asked) {
+        if (roles.get(viewer.keyHash) === viewer.role) continue;
         leave(viewer);
         viewer.end();
       }
@@ -109,3 +134,9 @@ export function createLiveStream(): LiveStream {
 function toText(id: string, event: object): string {
   return `id: ${id}\ndata: ${JSON.stringify(event)}\n\n`;
 }
+
+const tooManyText = {
+  en: 'The board is open too many times at once; close it somewhere else.',
+  de: 'Die Übersicht ist zu oft zugleich geöffnet; schließen Sie sie anderswo.',
+};
+const tooManyStreams = new ApiError(429, 'too-many-streams', tooManyText.en, tooManyText, 30);

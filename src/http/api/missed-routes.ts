@@ -18,6 +18,7 @@ export const missedRoutes: readonly Route[] = [
     path: '/missed',
     summary: 'Callers of the last two weeks who did not get through, and who knows them',
     roles: everybody,
+    isLong: true,
     query: missedQuerySchema,
     reply: missedListSchema,
     async run({ page, visitor, query: { limit } }) {

@@ -2,7 +2,11 @@ import fastifyCookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ZodType, z } from 'zod';
 import { csrfTokenOf, recognise, type Visitor } from '../../app/access/access.ts';
+import { BusyError } from '../../app/access/short-queue.ts';
+import { clientGone } from './client-gone.ts';
 import { compressReplies } from './compress-replies.ts';
+import { isNestedTooDeeply } from './deep-nesting.ts';
+import { createLongWork, type LongWork } from './long-work.ts';
 import { holdsOddText } from './odd-text.ts';
 import { originOf } from './origin.ts';
 import { ApiError, type Cookies, type PageContext, type Route } from './route.ts';
@@ -34,40 +38,54 @@ export async function mountRoutes(
     (_, body, parsed) => parsed(null, body),
   );
   server.setErrorHandler(answerError(page));
+  server.addHook('onRequest', (_, reply, next) => {
+    reply.header('x-content-type-options', 'nosniff');
+    next();
+  });
   compressReplies(server);
+  const longWork = createLongWork();
   for (const route of routes)
     server.route({
       method: route.method,
       url: route.path,
-      ...(route.bodyBytes === undefined ? {} : largeBody(page, route, route.bodyBytes)),
+      ...(route.bodyBytes === undefined ? {} : { bodyLimit: route.bodyBytes }),
+      ...(isCostly(route) ? { onRequest: admission(page, route, longWork) } : {}),
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store');
         if (route.replyType !== undefined) reply.type(route.replyType);
-        return await answer(page, route, request, reply);
+        return await answer(page, route, { request, reply, longWork });
       },
     });
 }
 
-/** Checks the role before a large body is read. */
-function largeBody(page: PageContext, route: Route, bodyBytes: number) {
-  return {
-    bodyLimit: bodyBytes,
-    onRequest: async (request: FastifyRequest): Promise<void> => {
-      await admit(page, route, request, sessionOf(request));
-    },
+function isCostly({ bodyBytes, isLong = false }: Route): boolean {
+  return bodyBytes !== undefined || isLong;
+}
+
+/** Checks the role before a large body is read, and whether the user has not too much going on already. */
+function admission(page: PageContext, route: Route, longWork: LongWork) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const visitor = await admit(page, route, request, sessionOf(request));
+    if (route.isLong === true) longWork.enter(visitor?.user.id ?? '', reply);
   };
+}
+
+interface Asked {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly longWork: LongWork;
 }
 
 async function answer(
   page: PageContext,
   route: Route,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { request, reply, longWork }: Asked,
 ): Promise<unknown> {
+  const gone = clientGone(reply);
   const cookies = toCookies(request, reply);
   const visitor = await admit(page, route, request, cookies.session);
   if (route.isPaced === true && !page.pace.take(visitor?.user.id ?? '')) throw tooFast;
-  return route.run({
+  const call = {
     page,
     params: parse(route.params, request.params, 'the address'),
     query: parse(route.query, request.query, 'the query'),
@@ -75,7 +93,10 @@ async function answer(
     visitor,
     cookies,
     origin: originOf(request),
-  });
+    gone,
+  };
+  const run = (): Promise<unknown> => route.run(call);
+  return route.isLong === true ? longWork.during(reply, gone, run) : run();
 }
 
 /**
@@ -106,7 +127,7 @@ export async function admit(
 }
 
 /** Who shows a session or token; null if it is not good, or the identity provider no longer vouches for them. */
-export async function welcome(
+async function welcome(
   page: PageContext,
   secret: string,
   kind: 'session' | 'token',
@@ -146,6 +167,7 @@ export function toCookies(request: FastifyRequest, reply: FastifyReply): Cookies
 
 function parse(schema: ZodType | undefined, value: unknown, where: string): unknown {
   if (schema === undefined) return null;
+  if (isNestedTooDeeply(value)) throw new ApiError(400, 'bad-input', `In ${where}: it is nested too deeply.`);
   const parsed = schema.safeParse(value);
   if (parsed.success && !holdsOddText(parsed.data)) return parsed.data;
   if (parsed.success)
@@ -155,14 +177,16 @@ function parse(schema: ZodType | undefined, value: unknown, where: string): unkn
 
 function answerError({ app }: PageContext) {
   return (error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) => {
-    const status = error instanceof ApiError ? error.status : (error.statusCode ?? 500);
-    const told = error instanceof ApiError ? error : status === 413 ? tooLarge : null;
-    const code = told?.code ?? (status >= 500 ? 'failed' : 'bad-request');
-    if (status >= 500) app.log.error({ err: error, method: request.method }, 'A request of the page failed.');
+    const told = toldOf(error);
+    const status = told?.status ?? error.statusCode ?? 500;
+    const isOurs = told === null && status >= 500;
+    if (isOurs) app.log.error({ err: error, method: request.method }, 'A request of the page failed.');
+    const code = told?.code ?? (isOurs ? 'failed' : 'bad-request');
     const text = told === null || told.text === null ? {} : { text: told.text };
+    if (told !== null && told.retryAfterSeconds !== null) reply.header('retry-after', told.retryAfterSeconds);
     return reply
       .code(status)
-      .send({ error: status >= 500 ? 'Internal error.' : (told ?? error).message, code, ...text });
+      .send({ error: isOurs ? 'Internal error.' : (told ?? error).message, code, ...text });
   };
 }
 
@@ -170,6 +194,21 @@ const tooFast = new ApiError(429, 'too-fast', 'So many changes at once are not f
   en: 'You have changed a great deal in a short time. Please wait a minute.',
   de: 'Sie haben in kurzer Zeit sehr viel geändert. Bitte warten Sie eine Minute.',
 });
+
+/** What people are told of an error; null if it is none that they could do anything about. */
+function toldOf(error: Error & { statusCode?: number }): ApiError | null {
+  if (error instanceof ApiError) return error;
+  if (error instanceof BusyError) return busy(error.retryAfterSeconds);
+  return error.statusCode === 413 ? tooLarge : null;
+}
+
+function busy(retryAfterSeconds: number): ApiError {
+  const text = {
+    en: 'Too many people sign in at the moment. Please try again in a few seconds.',
+    de: 'Gerade melden sich zu viele an. Bitte versuchen Sie es in einigen Sekunden noch einmal.',
+  };
+  return new ApiError(503, 'busy', text.en, text, retryAfterSeconds);
+}
 
 const tooLarge = new ApiError(413, 'too-large', 'This is too large.', {
   en: 'This is too large.',

@@ -14,9 +14,9 @@ export const passwordRoutes: readonly Route[] = [
     body: ownPasswordSchema,
     reply: doneSchema,
     async run(call) {
-      const { page, visitor, body, cookies } = call;
+      const { page, visitor, body, cookies, gone } = call;
       if (visitor === null) throw notFound('user');
-      const changed = await changePassword(page.app, page.signInLimits, { ...body, visitor, cookies });
+      const changed = await changePassword(page.app, page.signInLimits, { ...body, visitor, cookies, gone });
       switch (changed.kind) {
         case 'unfit':
           throw refused(changed.why);

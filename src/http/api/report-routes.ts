@@ -14,6 +14,7 @@ export const reportRoutes: readonly Route[] = [
     path: '/reports',
     summary: 'The hotline in a period: figures by day, calls by weekday and hour, waiting times, reasons',
     roles: watchers,
+    isLong: true,
     query: periodSchema,
     reply: reportSchema,
     async run({ page, query }) {

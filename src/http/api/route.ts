@@ -13,8 +13,9 @@ import type { DemoPhones } from '../../app/page/demo-phones.ts';
 import type { LiveBoard } from '../../app/page/live-board.ts';
 import type { PlanDesk } from '../../app/plan/plan-desk.ts';
 import type { CalendarDesk } from '../../app/plan/refresh-calendars.ts';
+import type { Accounts } from '../../app/ports/accounts.ts';
 import type { Origin } from '../../app/ports/audit.ts';
-import type { Accounts, Directory, Role } from '../../app/ports/page.ts';
+import type { Directory, Role } from '../../app/ports/page.ts';
 import type { PlanStore } from '../../app/ports/plan.ts';
 import type { Dialler } from '../../app/ports/provider.ts';
 import type { Language } from '../../domain/language.ts';
@@ -73,6 +74,8 @@ export interface ApiCall<Params, Query, Body> {
   readonly visitor: Visitor | null;
   readonly cookies: Cookies;
   readonly origin: Origin;
+  /** Aborts when the client has gone, so there is nobody to answer. */
+  readonly gone: AbortSignal;
 }
 
 /** What the cookies of this request and its reply say. */
@@ -96,6 +99,8 @@ export interface Route {
   readonly replyType?: 'audio/wav';
   /** At a certain rate for each user, since each use adds to what is kept. */
   readonly isPaced?: boolean;
+  /** May take long where there is much: each user may have only a few of these going on at once. */
+  readonly isLong?: boolean;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -130,12 +135,21 @@ export class ApiError extends Error {
   readonly code: string;
   /** For people, if there is more to say than the code. */
   readonly text: Text | null;
+  /** When it is worth trying again, in seconds; null: not by waiting. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(status: number, code: string, message: string, text: Text | null = null) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    text: Text | null = null,
+    retryAfterSeconds: number | null = null,
+  ) {
     super(message);
     this.status = status;
     this.code = code;
     this.text = text;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

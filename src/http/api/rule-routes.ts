@@ -14,6 +14,7 @@ export const ruleRoutes: readonly Route[] = [
     path: '/settings/rules',
     summary: 'Rules about callers, by number, name or agent, and by what they say',
     roles: watchers,
+    isLong: true,
     query: ruleQuerySchema,
     reply: ruleListSchema,
     async run({ page, query }) {

@@ -42,8 +42,8 @@ export const sessionRoutes: readonly Route[] = [
     body: credentialsSchema,
     reply: sessionSchema,
     async run(call) {
-      const { page, body, cookies } = call;
-      return answerTry(call, await signIn(page.app, page.signInLimits, body, cookies), tries.password);
+      const { page, body, cookies, gone } = call;
+      return answerTry(call, await signIn(page.app, page.signInLimits, body, cookies, gone), tries.password);
     },
   }),
   route({
@@ -69,7 +69,7 @@ export const sessionRoutes: readonly Route[] = [
       const { page, body } = call;
       // Judging takes a while, which strangers must not be able to cause; and a link is good once, so it comes first.
       if (await isSetUpLink(page.app, body.secret)) await expectGood(page, { ...body, role: 'admin' });
-      const redeem: typeof signInByLink = (access, secret) => setUp(access, secret, body);
+      const redeem: typeof signInByLink = (access, secret) => setUp(access, secret, body, call.gone);
       return answerTry(
         call,
         await signInWithLink(page.app, page.signInLimits, body.secret, redeem),

@@ -47,7 +47,7 @@ export const userRoutes: readonly Route[] = [
     body: changedUserSchema,
     reply: userSchema,
     async run(call) {
-      const { page, params, body } = call;
+      const { page, params, body, gone } = call;
       checkAgent(page, body);
       const { accounts } = page;
       const users = await accounts.users();
@@ -57,7 +57,8 @@ export const userRoutes: readonly Route[] = [
       if (body.role !== 'admin') keepAnAdmin(users, user.id);
       if (body.password !== null)
         await expectGood(page, { login: user.login, role: body.role, password: body.password });
-      const passwordHash = body.password === null ? user.passwordHash : await hashPassword(body.password);
+      const passwordHash =
+        body.password === null ? user.passwordHash : await hashPassword(body.password, gone);
       await accounts.changeUser({ ...user, role: body.role, agentId: body.agentId, passwordHash });
       const { passwordHash: _, ...before } = user;
       const after = { ...before, role: body.role, agentId: body.agentId };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { boardCallSchema, decisionSchema } from './board.ts';
-import { callerSchema, momentSchema } from './common.ts';
+import { callerSchema, momentSchema, textSchema } from './common.ts';
 
 export const callerSearchSchema = z.object({
   search: z.string().max(100).default(''),
@@ -86,11 +86,37 @@ export const callerExportSchema = z
       .record(z.string(), z.unknown())
       .nullable()
       .meta({ description: 'The rule about them; null: none.' }),
-    familiarity: z.array(z.unknown()),
+    callback: z
+      .unknown()
+      .nullable()
+      .meta({ description: 'Who has taken or ticked off their callback, and when; null: nobody.' }),
+    familiarity: z.array(z.unknown()).meta({
+      description: 'Agents whom they know: at the hotlines that share a memory, and at those with their own.',
+    }),
     calls: z.array(z.unknown()),
-    journal: z.array(z.unknown()).meta({ description: 'Everything that was recorded, oldest first.' }),
+    journal: z.array(z.unknown()).meta({
+      description: 'Everything that was recorded, oldest first; of the calls of others only what names them.',
+    }),
+    isCut: z.boolean().meta({ description: 'There is more, which is left out: there are too many calls.' }),
   })
   .meta({ id: 'CallerExport' });
+
+export const erasurePreviewSchema = z
+  .object({
+    calls: z.number().meta({ description: 'Calls that were theirs; they go.' }),
+    mentions: z.number().meta({
+      description: 'Calls of others in which they are named; these stay, without the name.',
+    }),
+    agents: z.number().meta({ description: 'Agents who know them.' }),
+    profiles: z.number().meta({ description: '1: a name, a note or an objection is kept.' }),
+    callbacks: z.number().meta({ description: '1: somebody has taken or ticked off their callback.' }),
+    rules: z.number().meta({ description: '1: a rule of the configuration names them.' }),
+    refused: textSchema.nullable().meta({
+      description: 'Why nothing can be erased: the number is the company’s own; null: it can be.',
+    }),
+  })
+  .meta({ id: 'ErasurePreview' });
+export type ErasurePreview = z.infer<typeof erasurePreviewSchema>;
 
 export const missedQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(2_000).default(200),

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { rolesOfKeys } from '../../app/access/access.ts';
 import { createSignInLimits } from '../../app/access/limits/sign-in-limits.ts';
 import { createTallies } from '../../app/access/limits/tallies.ts';
 import { createRefusedSignIns } from '../../app/access/sign-on/refused.ts';
@@ -7,6 +8,7 @@ import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
 import type { AppContext } from '../../app/context.ts';
 import { rememberComparison } from '../../app/page/compare-figures.ts';
 import { createLiveBoard } from '../../app/page/live-board.ts';
+import type { Accounts } from '../../app/ports/accounts.ts';
 import type { PastDecision } from '../../app/ports/page.ts';
 import { repeat } from '../../app/repeat.ts';
 import { createCallerNames } from '../api/caller-names.ts';
@@ -43,6 +45,8 @@ export interface Page {
 /** How often viewers are told of changes. */
 const refreshMs = 100;
 const beatMs = 15_000;
+/** How soon a stream ends whose key was revoked on another instance. */
+const dismissMs = 1_000;
 /** How long after the last viewer left changes are kept for them to catch up. */
 const absenceMs = 60_000;
 
@@ -54,18 +58,22 @@ const strangersNoted = { atOnce: 100, everyMs: 30_000 };
 
 export function createPage(app: AppContext, { files, past, ...place }: PageOptions): Page {
   const board = createLiveBoard(app, past);
-  const { accounts, directory } = app.store;
+  const { directory } = app.store;
   const names = createCallerNames(directory, () => performance.now());
   const stream = createLiveStream();
   const { singleSignOn } = place;
   const oidc = singleSignOn === null ? null : createOidcClient(singleSignOn, app);
   const renewing =
     singleSignOn === null || oidc === null ? null : { secret: singleSignOn.clientSecret, ask: oidc.ask };
+  const isStanding = createStanding(app, renewing);
+  // If the database can't tell, everybody stays.
+  const dismiss = (): Promise<void> =>
+    stream.dismiss(hashes => rolesOfKeys(app, hashes, isStanding)).catch(() => {});
   const page: PageContext = {
     app,
     board,
     names,
-    accounts,
+    accounts: withEndings(app.store.accounts, dismiss),
     directory,
     revisions: place.desk.store,
     ...place,
@@ -74,9 +82,14 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
     pace: createTallies(app.clock, changesAllowed),
     signInLimits: createSignInLimits(app.clock),
     strangersNoted: createTallies(app.clock, strangersNoted),
-    isStanding: createStanding(app, renewing),
+    isStanding,
     viewers: () => stream.viewers(),
   };
+  app.erasures.subscribe(isErased => {
+    names.forget(isErased);
+    // Whoever comes back gets the whole board, without them.
+    stream.forget();
+  });
   board.subscribe(change => stream.publish(() => renderChange(page, change)));
   const openApi = renderOpenApi(apiRoutes, place.version);
 
@@ -110,8 +123,20 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
       };
       await Promise.all([
         repeat(refresh, { intervalMs: refreshMs, signal }),
-        repeat(() => stream.beat(), { intervalMs: beatMs, signal }),
+        repeat(async () => stream.beat(), { intervalMs: beatMs, signal }),
+        repeat(dismiss, { intervalMs: dismissMs, signal }),
       ]);
     },
+  };
+}
+
+/** Accounts of which each change that may end keys is followed by `onEnded`, so that streams end at once. */
+function withEndings(accounts: Accounts, onEnded: () => Promise<void>): Accounts {
+  const { changeUser, deleteUser, deleteKey } = accounts;
+  return {
+    ...accounts,
+    changeUser: (user, kept) => changeUser(user, kept).then(onEnded),
+    deleteUser: id => deleteUser(id).then(onEnded),
+    deleteKey: hash => deleteKey(hash).then(onEnded),
   };
 }

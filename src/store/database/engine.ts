@@ -15,6 +15,8 @@ export interface Engine extends Session {
   readonly encoding: string | null;
   /** How to hear of what other processes commit; null where there can be none. */
   readonly watch: Watch | null;
+  /** Leaves nothing of deleted rows in the database's files; left out where those are a server's. */
+  readonly scrub?: () => Promise<void>;
   close(): Promise<void>;
 }
 

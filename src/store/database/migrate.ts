@@ -3,6 +3,7 @@ import type { ColumnTypes } from './engine.ts';
 import { createAgentIndex } from './migrations/agent-index.ts';
 import { createAuditTable } from './migrations/audit-table.ts';
 import { createConfigurationTables } from './migrations/configuration-tables.ts';
+import { prepareErasure } from './migrations/erasure.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { mendFirstTables, type TablesPlace } from './migrations/mend-first-tables.ts';
 import { createPageTables } from './migrations/page-tables.ts';
@@ -38,6 +39,7 @@ export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes, place: T
         '0003-page-tables': { up: schema => createPageTables(schema, columns) },
         '0003a-mend-first-tables': { up: schema => mendFirstTables(schema, columns, place) },
         '0004-agent-index': { up: schema => createAgentIndex(schema) },
+        '0005-erasure': { up: schema => prepareErasure(schema, columns, place) },
         '0006-audit-table': { up: schema => createAuditTable(schema, columns) },
         '0007-sign-on-table': { up: schema => createSignOnTable(schema, columns) },
       }),

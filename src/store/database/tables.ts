@@ -26,6 +26,7 @@ import type { AgentId } from '../../domain/roster.ts';
  *     familiar_sign_ons      people of the identity provider: which agent they are, and until when it vouches for them
  *     familiar_callers       what people wrote down of a caller
  *     familiar_callbacks     who calls back whom
+ *     familiar_erased        who was erased, as hashes that only the key can make again
  *     familiar_meta          single values: facts about the database itself, and the roster as last saved
  */
 export interface Tables {
@@ -43,6 +44,7 @@ export interface Tables {
   readonly familiar_sign_ons: SignOnTable;
   readonly familiar_callers: CallerTable;
   readonly familiar_callbacks: CallbackTable;
+  readonly familiar_erased: ErasedTable;
   readonly familiar_meta: MetaTable;
 }
 
@@ -195,6 +197,15 @@ interface CallbackTable {
   taken_by: string | null;
   taken_at: number | null;
   done_at: number | null;
+}
+
+interface ErasedTable {
+  /** Of the number, in base64url; see `ErasureKey`. */
+  hash: string;
+  /** What happened until then is erased. */
+  erased_at: number;
+  /** 1: the database was restored from a backup made before that, and nobody has erased them again. */
+  is_due: number;
 }
 
 interface MetaTable {

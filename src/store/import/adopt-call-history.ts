@@ -2,6 +2,8 @@ import type { Clock, Log } from '../../app/ports/log.ts';
 import type { PastCall } from '../../domain/journal-entry.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
 import type { Session, Write } from '../database/session.ts';
+import type { ErasedList } from '../erasure/erased-list.ts';
+import { pastCallsWithoutErased } from '../erasure/without-erased.ts';
 import { addPastCalls } from './add-past-calls.ts';
 import { redatePastCalls } from './redate-past-calls.ts';
 import { withoutKnownElsewhere } from './same-call.ts';
@@ -18,6 +20,8 @@ export interface AdoptOptions {
   readonly log: Log;
   /** Of the times in the table; see `TutorialReading`. */
   readonly timeZone: string | null;
+  /** Whose calls are left out. */
+  readonly list: ErasedList;
 }
 
 /** What the database keeps about an adoption. */
@@ -47,13 +51,14 @@ async function adopt(
   session: Session,
   write: Write,
   table: TutorialTable,
-  { clock, log, timeZone }: AdoptOptions,
+  { clock, log, timeZone, list }: AdoptOptions,
 ): Promise<void> {
   const adoptedAt = clock();
   const isDated = table.time !== null;
   const counts = { adopted: 0, unusable: 0, known: 0, inFuture: 0 };
   for await (const rows of readTutorialCalls(session, table, { timeZone })) {
-    const calls = rows.flatMap(row => toTutorialCall(row, adoptedAt) ?? []);
+    const all = rows.flatMap(row => toTutorialCall(row, adoptedAt) ?? []);
+    const calls = await pastCallsWithoutErased(session, list, all, !isDated);
     const added = await write(async unit => {
       const fresh = isDated ? await withoutKnownElsewhere(unit, calls) : calls;
       await addPastCalls(unit, fresh);

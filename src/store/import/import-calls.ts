@@ -1,7 +1,9 @@
-import type { ImportBatch, Imported, ImportState } from '../../app/ports/import.ts';
+import type { ImportBatch, Imported, ImportState, ImportTotals } from '../../app/ports/import.ts';
 import type { PastCall } from '../../domain/journal-entry.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
 import type { Session, UnitOfWork } from '../database/session.ts';
+import type { ErasedList } from '../erasure/erased-list.ts';
+import { pastCallsWithoutErased } from '../erasure/without-erased.ts';
 import { claim, filedIds } from '../journal/flow-ids.ts';
 import { flowsWithEntries } from '../journal/journal.ts';
 import { readRoster } from '../provider/saved-roster.ts';
@@ -10,20 +12,34 @@ import { redatePastCalls } from './redate-past-calls.ts';
 import { isSameCall, readCallsAround, whoIsOn, withoutKnownElsewhere } from './same-call.ts';
 
 /** Adds the calls that are not there yet, and notes how far the source has been read. */
-export async function importCalls(unit: UnitOfWork, batch: ImportBatch): Promise<Imported> {
-  const { source, calls, isTrial, position, totals } = batch;
-  const fresh = await findFresh(unit, batch);
-  const imported = { added: fresh.length, known: calls.length - fresh.length };
+export async function importCalls(
+  unit: UnitOfWork,
+  erased: ErasedList,
+  batch: ImportBatch,
+): Promise<Imported> {
+  const { source, isTrial, position, totals, isUndated = false } = batch;
+  const calls = await pastCallsWithoutErased(unit, erased, batch.calls, isUndated);
+  const fresh = await findFresh(unit, { ...batch, calls });
+  const imported = {
+    added: fresh.length,
+    known: calls.length - fresh.length,
+    withoutCaller: batch.calls.length - calls.length,
+  };
   if (isTrial) return imported;
   await addPastCalls(unit, fresh);
   if (batch.hasRows) await redatePastCalls(unit, calls);
-  const { added, known } = totals;
-  const state: ImportState = {
-    position,
-    totals: { ...totals, added: added + imported.added, known: known + imported.known },
-  };
+  const state: ImportState = { position, totals: addTotals(totals, imported) };
   await writeMeta(unit, metaName(source), state);
   return imported;
+}
+
+function addTotals(totals: ImportTotals, { added, known, withoutCaller }: Imported): ImportTotals {
+  return {
+    ...totals,
+    added: totals.added + added,
+    known: totals.known + known,
+    withoutCaller: totals.withoutCaller + withoutCaller,
+  };
 }
 
 /** Where an import of this source left off; null if none was begun. */

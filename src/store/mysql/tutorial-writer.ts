@@ -4,7 +4,7 @@ import type { Clock } from '../../app/ports/log.ts';
 import { type AgentId, agentById, type Roster } from '../../domain/roster.ts';
 import type { Engine } from '../database/engine.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
-import type { Write } from '../database/session.ts';
+import { locking, type Write } from '../database/session.ts';
 import { createClockWriter } from '../import/tutorial-clock.ts';
 import { findTutorialTable, type TutorialTable } from '../import/tutorial-table.ts';
 import { readRoster } from '../provider/saved-roster.ts';
@@ -71,13 +71,14 @@ export async function eraseFromTutorial({ db, kind }: Engine, caller: string): P
 
 interface AnsweredCall {
   readonly id: string;
+  readonly flowId: string;
   readonly caller: string;
   readonly agentId: AgentId | null;
   readonly answeringNumber: string | null;
   readonly answeredAt: number;
 }
 
-interface NewRow extends Pick<AnsweredCall, 'id' | 'caller' | 'answeredAt'> {
+interface NewRow extends Pick<AnsweredCall, 'id' | 'flowId' | 'caller' | 'answeredAt'> {
   readonly called: string;
 }
 
@@ -111,6 +112,7 @@ async function* answeredCalls({ db }: Engine, since: number): AsyncGenerator<rea
       .execute();
     yield rows.map(row => ({
       id: idOf(row.call_id),
+      flowId: row.flow_id,
       caller: row.caller ?? '',
       agentId: row.agent_id,
       answeringNumber: row.answering_number,
@@ -130,12 +132,12 @@ function idOf(callId: string): string {
 
 /** Null if nobody picked up, or their number is not known. */
 function toRow(
-  { id, caller, agentId, answeringNumber, answeredAt }: AnsweredCall,
+  { id, flowId, caller, agentId, answeringNumber, answeredAt }: AnsweredCall,
   roster: Roster,
 ): NewRow | null {
   const agent = agentId === null ? null : agentById(roster, agentId);
   const called = answeringNumber ?? agent?.dialNumber ?? agent?.numbers[0];
-  return called === undefined ? null : { id, caller, called, answeredAt };
+  return called === undefined ? null : { id, flowId, caller, called, answeredAt };
 }
 
 async function insertMissing(
@@ -160,15 +162,29 @@ async function insertMissing(
   const missing = calls.filter(({ id }) => !ids.has(id));
   if (missing.length === 0) return 0;
   const timeOf = momentWriter(table, timeZone);
-  const rows = missing.map(({ id, caller, called, answeredAt }) => ({
+  const toColumns = ({ id, caller, called, answeredAt }: NewRow) => ({
     id,
     [table.caller]: caller,
     [table.called]: called,
     ...(table.time !== null && { timestamp: timeOf(answeredAt) }),
-  }));
-  // Another instance may be as quick.
-  await write(unit => anyTable(unit.db).insertInto('call_history').ignore().values(rows).execute());
-  return missing.length;
+  });
+  return write(async unit => {
+    // Their caller may have been erased meanwhile; from here on that waits for the rows to be there.
+    const flowIds = missing.map(({ flowId }) => flowId);
+    const there = await locking(
+      unit,
+      unit.db
+        .selectFrom('familiar_calls')
+        .select('flow_id')
+        .where('flow_id', 'in', flowIds)
+        .orderBy('flow_id'),
+    ).execute();
+    const known = new Set(there.map(row => row.flow_id));
+    const rows = missing.filter(({ flowId }) => known.has(flowId)).map(toColumns);
+    // Another instance may be as quick.
+    if (rows.length > 0) await anyTable(unit.db).insertInto('call_history').ignore().values(rows).execute();
+    return rows.length;
+  });
 }
 
 /** Writes a moment as the table has it: by the server's clock, or by that of a time zone. */

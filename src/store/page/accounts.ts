@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely';
-import type { AccessKey, Accounts, User, UserWithPassword } from '../../app/ports/page.ts';
+import type { Accounts, HeldKey } from '../../app/ports/accounts.ts';
+import type { AccessKey, User, UserWithPassword } from '../../app/ports/page.ts';
+import { chunks } from '../database/chunks.ts';
 import type { Session, Write } from '../database/session.ts';
 import type { KeyTable, UserTable } from '../database/tables.ts';
 
@@ -8,13 +10,18 @@ export function openAccounts({ db }: Session, write: Write): Accounts {
   return { ...openUsers(db, write), ...openKeys(db, write) };
 }
 
-type UserMethod = 'hasUsers' | 'users' | 'userByLogin' | 'addUser' | 'changeUser' | 'deleteUser';
+type UserMethod =
+  | 'hasUsers'
+  | 'users'
+  | 'userByLogin'
+  | 'addUser'
+  | 'addFirstUser'
+  | 'changeUser'
+  | 'deleteUser';
 
 function openUsers(db: Session['db'], write: Write): Pick<Accounts, UserMethod> {
   return {
-    async hasUsers() {
-      return (await db.selectFrom('familiar_users').select('id').limit(1).executeTakeFirst()) !== undefined;
-    },
+    hasUsers: () => hasUsers(db),
     async users() {
       const rows = await db
         .selectFrom('familiar_users')
@@ -33,6 +40,7 @@ function openUsers(db: Session['db'], write: Write): Pick<Accounts, UserMethod> 
       return row === undefined ? null : { ...toUser(row), passwordHash: row.password_hash };
     },
     addUser: user => write(unit => addUser(unit, user)),
+    addFirstUser: (user, link, now) => write(unit => addFirstUser(unit, user, link, now)),
     changeUser: (user, kept = []) =>
       write(async unit => {
         const { role, agentId: agent_id, passwordHash: password_hash } = user;
@@ -58,7 +66,17 @@ function openKeys(db: Session['db'], write: Write): Omit<Accounts, UserMethod> {
       write(async unit => {
         await unit.db.insertInto('familiar_keys').values(toKeyRow(key)).execute();
       }),
-    findKey: (hash, now) => findKey(db, hash, now),
+    replaceSetUpLink: key =>
+      write(async unit => {
+        await deleteSetUpLinks(unit.db);
+        await unit.db.insertInto('familiar_keys').values(toKeyRow(key)).execute();
+      }),
+    findKey: async (hash, now) => (await findKeys(db, [hash], now))[0] ?? null,
+    async findKeys(hashes, now) {
+      const found: HeldKey[] = [];
+      for (const some of chunks(hashes, mostKeys)) found.push(...(await findKeys(db, some, now)));
+      return found;
+    },
     takeLink: (hash, now) => write(unit => takeLink(unit, hash, now)),
     extendKey: (hash, expires_at) =>
       write(async unit => {
@@ -116,23 +134,59 @@ async function addUser({ db }: Session, user: UserWithPassword): Promise<boolean
   return true;
 }
 
-async function findKey(
-  db: Session['db'],
-  hash: string,
+async function hasUsers(db: Session['db']): Promise<boolean> {
+  return (await db.selectFrom('familiar_users').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+/**
+ * Of two who hold different links each deletes both: one waits for the other, and then finds their own gone. So it is only
+ * afterwards that users are looked for.
+ */
+async function addFirstUser(
+  session: Session,
+  user: UserWithPassword,
+  link: string,
   now: number,
-): Promise<{ key: AccessKey; user: User | null } | null> {
-  const row = await db
-    .selectFrom('familiar_keys')
-    .selectAll()
-    .where('hash', '=', hash)
+): Promise<boolean> {
+  const { db } = session;
+  const taken = await setUpLinks(db)
+    .where('hash', '=', link)
     .where('expires_at', '>', now)
     .executeTakeFirst();
-  if (row === undefined) return null;
-  const user =
-    row.user_id === null
-      ? undefined
-      : await db.selectFrom('familiar_users').selectAll().where('id', '=', row.user_id).executeTakeFirst();
-  return { key: toKey(row), user: user === undefined ? null : toUser(user) };
+  if (taken.numDeletedRows === 0n) return false;
+  await deleteSetUpLinks(db);
+  return !(await hasUsers(db)) && addUser(session, user);
+}
+
+/** Links that belong to no user, of whom there is none yet. */
+function setUpLinks(db: Session['db']) {
+  return db.deleteFrom('familiar_keys').where('kind', '=', 'link').where('user_id', 'is', null);
+}
+
+async function deleteSetUpLinks(db: Session['db']): Promise<void> {
+  await setUpLinks(db).execute();
+}
+
+async function findKeys(
+  db: Session['db'],
+  hashes: readonly string[],
+  now: number,
+): Promise<readonly HeldKey[]> {
+  const rows = await db
+    .selectFrom('familiar_keys')
+    .selectAll()
+    .where('hash', 'in', hashes)
+    .where('expires_at', '>', now)
+    .execute();
+  const ids = [...new Set(rows.flatMap(row => row.user_id ?? []))];
+  const users =
+    ids.length === 0
+      ? []
+      : await db.selectFrom('familiar_users').selectAll().where('id', 'in', ids).execute();
+  return rows.map(row => {
+    const user = users.find(({ id }) => id === row.user_id);
+    return { key: toKey(row), user: user === undefined ? null : toUser(user) };
+  });
 }
 
 async function takeLink({ db }: Session, hash: string, now: number): Promise<AccessKey | null> {

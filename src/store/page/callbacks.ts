@@ -103,7 +103,10 @@ function toMissed(row: MissedRow): Omit<MissedCaller, 'caller'> & { readonly cal
 }
 
 /** Null if nobody has ever dealt with it. */
-function toCallback(caller: PhoneNumber, row: MissedRow): Callback | null {
+function toCallback(
+  caller: PhoneNumber,
+  row: Pick<MissedRow, 'taken_by' | 'taken_at' | 'done_at'>,
+): Callback | null {
   const { taken_by: takenBy } = row;
   const [takenAt, doneAt] = [numberOrNull(row.taken_at), numberOrNull(row.done_at)];
   return takenBy === null && takenAt === null && doneAt === null
@@ -113,6 +116,16 @@ function toCallback(caller: PhoneNumber, row: MissedRow): Callback | null {
 
 function numberOrNull(value: number | string | null): number | null {
   return value === null ? null : Number(value);
+}
+
+/** Null if nobody has ever dealt with it. */
+export async function readCallback({ db }: Session, caller: PhoneNumber): Promise<Callback | null> {
+  const row = await db
+    .selectFrom('familiar_callbacks')
+    .selectAll()
+    .where('caller', '=', caller)
+    .executeTakeFirst();
+  return row === undefined ? null : toCallback(caller, row);
 }
 
 export async function writeCallback({ db, kind }: Session, callback: Callback): Promise<void> {

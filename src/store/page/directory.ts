@@ -2,7 +2,7 @@ import type { CallPage, Directory, PastDecision } from '../../app/ports/page.ts'
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { Session, Write } from '../database/session.ts';
 import { callsWithDecision, toPastDecision } from '../journal/past-decisions.ts';
-import { readMissedCallers, writeCallback } from './callbacks.ts';
+import { readCallback, readMissedCallers, writeCallback } from './callbacks.ts';
 import {
   readCallersByName,
   readCallersByNumber,
@@ -10,15 +10,11 @@ import {
   readNames,
   readRecentCallers,
 } from './callers.ts';
-import { eraseCaller, readEntriesOf } from './erase-caller.ts';
 import { readAgentFigures, readFigureSwitches, readKnownCallers, writeFigureSwitch } from './people.ts';
 import { readProfile, writeProfile } from './profiles.ts';
 
-/** Erases a caller from what the store has written outside its own tables. */
-export type EraseElsewhere = (caller: PhoneNumber) => Promise<void>;
-
 /** What the page looks up. Read straight from the database, beside the transactions. */
-export function openDirectory(session: Session, write: Write, eraseElsewhere: EraseElsewhere): Directory {
+export function openDirectory(session: Session, write: Write): Directory {
   return {
     callsBetween: range => readCallsBetween(session, range),
     callById: flowId => readCall(session, flowId),
@@ -29,12 +25,8 @@ export function openDirectory(session: Session, write: Write, eraseElsewhere: Er
     namesOf: callers => readNames(session, callers),
     profileOf: caller => readProfile(session, caller),
     saveProfile: (caller, profile) => write(unit => writeProfile(unit, caller, profile)),
-    entriesOf: (caller, limit) => readEntriesOf(session, caller, limit),
-    async eraseCaller(caller) {
-      await eraseCaller(session, write, caller);
-      await eraseElsewhere(caller);
-    },
     missedCallers: query => readMissedCallers(session, query),
+    callbackOf: caller => readCallback(session, caller),
     saveCallback: callback => write(unit => writeCallback(unit, callback)),
     callersKnownBy: (agentIds, limit) => readKnownCallers(session, agentIds, limit),
     figuresOfAgent: (agentIds, period) => readAgentFigures(session, agentIds, period),

@@ -69,16 +69,22 @@ async function handOverCall(options: DrainOptions, call: readonly Waiting[]): Pr
     // What the disk did not take is not ours to hand over: its sender was told so.
     await one.durable.catch(() => {});
     if (!options.waitList.has(one)) continue;
-    if (!(await handOver(options, one.entry))) return { taken, failed: one };
+    const rest = call.slice(call.indexOf(one)).map(({ entry }) => entry);
+    if (!(await handOver(options, rest))) return { taken, failed: one };
     taken += 1;
   }
   return { taken, failed: null };
 }
 
-/** Whether the entry was taken, or set aside because it is refused. */
-async function handOver(options: DrainOptions, entry: JournalEntry): Promise<boolean> {
+/**
+ * Hands over the first of the entries of a call. Whether it was taken, set aside because it is refused, or dropped because
+ * its caller was erased meanwhile.
+ */
+async function handOver(options: DrainOptions, rest: readonly JournalEntry[]): Promise<boolean> {
+  const [entry] = rest;
+  if (entry === undefined) return true;
   try {
-    await within(options.inner.record(entry), triesForMs);
+    await within(recordUnlessErased(options.inner, rest), triesForMs);
   } catch (error) {
     const refusal = refusalOf(error);
     options.onFailure(error);
@@ -87,6 +93,15 @@ async function handOver(options: DrainOptions, entry: JournalEntry): Promise<boo
   options.waitList.remove(entry);
   options.onSuccess();
   return true;
+}
+
+/** Records the first of these entries of one call, without whoever was erased after it. */
+export async function recordUnlessErased(
+  { record, callers }: Pick<Store, 'record' | 'callers'>,
+  entries: readonly JournalEntry[],
+): Promise<void> {
+  const [entry] = await callers.withoutErased(entries);
+  if (entry) await record(entry);
 }
 
 /** False: there is no room to set it aside, so it stays. */

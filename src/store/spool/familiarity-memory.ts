@@ -16,6 +16,7 @@ export interface FamiliarityMemory {
   remember(asked: Asked, known: Recalled): void;
   /** Adds the call to what is known of its caller, if anything is and the entry is an answer. */
   learn(recorded: Recorded): void;
+  forget(isMeant: (caller: PhoneNumber) => boolean): void;
 }
 
 export function createFamiliarityMemory(rules: FamiliarityRules, maxCallers = 10_000): FamiliarityMemory {
@@ -36,7 +37,15 @@ export function createFamiliarityMemory(rules: FamiliarityRules, maxCallers = 10
       const known = callers.get(keyOf(asked));
       if (known !== undefined) remember(asked, withTalk(known, credit, rules.halfLifeDays));
     },
+    forget(isMeant) {
+      for (const key of [...callers.keys()]) if (isMeant(numberIn(key))) callers.delete(key);
+    },
   };
+}
+
+/** The number in a key. */
+function numberIn(key: string): PhoneNumber {
+  return key.slice(0, key.indexOf(' ')) as PhoneNumber;
 }
 
 function keyOf({ numbers, memory }: Asked): string {

@@ -28,7 +28,7 @@ export interface Job {
 export interface RecordWriter {
   usedBytes(): number;
   writeBatch(batch: readonly Job[]): Promise<void>;
-  /** Forgets all records by beginning a new generation. */
+  /** Forgets all records by beginning a new generation, and overwrites them: they name callers. */
   startGeneration(batch: readonly Job[]): Promise<void>;
 }
 
@@ -40,6 +40,8 @@ export function createRecordWriter(opened: Opened, capacityBytes: number): Recor
   // After a failure nobody knows which header the disk has; no record may be acknowledged until that is
   // settled.
   let isHeaderDue = false;
+  /** Up to where something may have been written since the last clearing. */
+  let touchedBytes = usedBytes;
 
   async function writeBatch(batch: readonly Job[]): Promise<void> {
     const records: Buffer[] = [];
@@ -60,6 +62,7 @@ export function createRecordWriter(opened: Opened, capacityBytes: number): Recor
     try {
       if (isHeaderDue) await writeHeader();
       if (records.length > 0) {
+        touchedBytes = Math.max(touchedBytes, usedBytes + bytes);
         await writeFully(handle, Buffer.concat(records), recordsAt + usedBytes);
         await handle.datasync();
       }
@@ -79,6 +82,8 @@ export function createRecordWriter(opened: Opened, capacityBytes: number): Recor
     isHeaderDue = true;
     try {
       await writeHeader();
+      await overwrite(handle, recordsAt, recordsAt + touchedBytes);
+      touchedBytes = 0;
       job?.resolve();
     } catch (error) {
       job?.reject(error);
@@ -100,4 +105,17 @@ export async function writeFully(handle: FileHandle, bytes: Buffer, position: nu
     const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
     done += bytesWritten;
   }
+}
+
+/** Overwrites a part of the file, if it is not empty. Durable when it resolves. */
+export async function overwrite(handle: FileHandle, from: number, to: number): Promise<void> {
+  if (to <= from) return;
+  await writeZeros(handle, from, to);
+  await handle.datasync();
+}
+
+export async function writeZeros(handle: FileHandle, from: number, to: number): Promise<void> {
+  const zeros = Buffer.alloc(Math.min(to - from, 1 << 20));
+  for (let at = from; at < to; at += zeros.length)
+    await writeFully(handle, zeros.subarray(0, Math.min(zeros.length, to - at)), at);
 }

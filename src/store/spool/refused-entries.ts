@@ -23,8 +23,10 @@ export interface RefusedEntries {
    * retry. Resolves to how many it took.
    */
   retry(take: (entry: JournalEntry) => Promise<'taken' | Refusal | null>): Promise<number>;
-  /** Forgets the calls in which this text is named. */
-  forget(text: string): Promise<void>;
+  /** Passes the entries of each call through `change`, and keeps what that leaves of them: null is nothing. */
+  rewrite(
+    change: (call: readonly JournalEntry[]) => Promise<readonly (JournalEntry | null)[]>,
+  ): Promise<void>;
 }
 
 /** How many are tried at once. */
@@ -103,11 +105,22 @@ export async function openRefusedEntries({
       if (taken > 0) await oneByOne(writeAnew);
       return taken;
     },
-    async forget(text) {
-      const named = [...entries.values()].filter(entry => JSON.stringify(entry).includes(text));
-      const flowIds = new Set(named.map(entry => entry.flowId));
-      for (const [key, entry] of entries) if (flowIds.has(entry.flowId)) entries.delete(key);
-      if (named.length > 0) await oneByOne(writeAnew);
+    async rewrite(change) {
+      let isChanged = false;
+      const flowIds = new Set([...entries.values()].map(entry => entry.flowId));
+      const calls = [...flowIds].map(id => [...entries.values()].filter(entry => entry.flowId === id));
+      for (const call of calls) {
+        const left = await change(call);
+        for (const [index, entry] of call.entries()) {
+          const next = left[index] ?? null;
+          // It may have been taken meanwhile.
+          if (next === entry || !entries.has(spoolKey(entry))) continue;
+          isChanged = true;
+          if (next === null) entries.delete(spoolKey(entry));
+          else entries.set(spoolKey(entry), next);
+        }
+      }
+      if (isChanged) await oneByOne(writeAnew);
     },
   };
 }

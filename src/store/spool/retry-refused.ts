@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../../app/ports/log.ts';
 import type { Store } from '../../app/ports/store.ts';
+import { recordUnlessErased } from './drain.ts';
 import { refusalOf } from './refusal.ts';
 import type { RefusedEntries } from './refused-entries.ts';
 
 interface RetryOptions {
-  readonly inner: Pick<Store, 'record'>;
+  readonly inner: Pick<Store, 'record' | 'callers'>;
   readonly refusedEntries: RefusedEntries;
   /** Between two tries, in milliseconds of real time. */
   readonly everyMs: number;
@@ -44,7 +45,7 @@ async function retryOnce(
   const taken = await refusedEntries.retry(async entry => {
     if (signal.aborted) return null;
     try {
-      await inner.record(entry);
+      await recordUnlessErased(inner, [entry]);
       return 'taken';
     } catch (error) {
       onFailure(error);

@@ -1,7 +1,14 @@
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { lockFile } from '../database/lock-file.ts';
-import { createRecordWriter, type Job, type Opened, writeFully } from './record-writer.ts';
+import {
+  createRecordWriter,
+  type Job,
+  type Opened,
+  overwrite,
+  writeFully,
+  writeZeros,
+} from './record-writer.ts';
 import { SpoolError } from './spool-error.ts';
 import { decodeHeader, decodeRecords, encodeHeader, recordsAt, slotBytes } from './spool-format.ts';
 
@@ -61,6 +68,7 @@ async function openLocked(file: string, bytes: number): Promise<SpoolFile> {
       );
     if (header.kind === 'spool') {
       const records = decodeRecords(content.subarray(recordsAt), header.generation);
+      await clean(handle, content, recordsAt + records.usedBytes);
       if (records.payloads.length > 0 || content.length === bytes)
         return toSpoolFile({ handle, file, size: await grow(handle, content.length, bytes), ...records });
     }
@@ -70,6 +78,12 @@ async function openLocked(file: string, bytes: number): Promise<SpoolFile> {
   }
   await handle.close();
   return await createSpool(file, bytes);
+}
+
+/** Behind the records may lie what was handed over in an earlier run, and names callers. */
+async function clean(handle: FileHandle, content: Buffer, from: number): Promise<void> {
+  const behind = content.subarray(from);
+  if (!behind.equals(Buffer.alloc(behind.length))) await overwrite(handle, from, content.length);
 }
 
 async function openExisting(file: string): Promise<FileHandle | null> {
@@ -156,10 +170,4 @@ function toSpoolFile(opened: Opened): SpoolFile {
       await opened.handle.close();
     },
   };
-}
-
-async function writeZeros(handle: FileHandle, from: number, to: number): Promise<void> {
-  const zeros = Buffer.alloc(Math.min(to - from, 1 << 20));
-  for (let at = from; at < to; at += zeros.length)
-    await writeFully(handle, zeros.subarray(0, Math.min(zeros.length, to - at)), at);
 }

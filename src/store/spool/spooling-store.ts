@@ -20,6 +20,8 @@ const pauseMs = 1_000;
 /** What is not handed over by then is left to the next start. */
 const closeWithinMs = 2_000;
 const retryRefusedMs = 60_000;
+/** How long an erasure waits for events that are on their way to the database. */
+const drainsWithinMs = 5_000;
 
 /**
  * A store that keeps on disk what `inner` can't take, and hands it over later in order. `recallCaller`
@@ -66,13 +68,6 @@ export async function withSpool(inner: Store, options: SpoolOptions): Promise<St
     ...inner,
     ...withBacklog(inner, parts),
     ...whileCalling(parts, options),
-    directory: {
-      ...inner.directory,
-      async eraseCaller(caller) {
-        await refusedEntries.forget(`"${caller}"`);
-        await inner.directory.eraseCaller(caller);
-      },
-    },
     state: () => stateOf(parts),
     close() {
       closed ??= close();
@@ -95,8 +90,8 @@ interface Parts {
 function whileCalling(
   parts: Parts,
   { learning, halfLifeDays, ownMemories = {} }: SpoolOptions,
-): Pick<Store, 'record' | 'recordOffer' | 'recallCaller' | 'learnBy'> {
-  const { inner, database, giveUpAfterMs } = parts;
+): Pick<Store, 'record' | 'recordOffer' | 'recallCaller' | 'learnBy' | 'callers'> {
+  const { inner, refusedEntries, database, giveUpAfterMs } = parts;
   let memory = createFamiliarityMemory({ learning, halfLifeDays, ownMemories });
   return {
     async record(entry) {
@@ -131,7 +126,28 @@ function whileCalling(
       memory = createFamiliarityMemory(rules);
       return inner.learnBy(rules);
     },
+    callers: {
+      ...inner.callers,
+      async eraseCaller(caller, until) {
+        await eraseOnDisk(parts);
+        await inner.callers.eraseCaller(caller, until);
+      },
+      forget(isMeant) {
+        memory.forget(isMeant);
+        // Where the disk does not take that, they are left out when they are tried again.
+        void refusedEntries.rewrite(inner.callers.withoutErased).catch(() => {});
+      },
+    },
   };
+}
+
+/**
+ * Waits for what is on its way to the database, without whoever is on the list of erased callers, and so for the
+ * file to be emptied. Where the database takes nothing, they are left out once it does.
+ */
+async function eraseOnDisk({ inner, refusedEntries, queue }: Parts): Promise<void> {
+  await refusedEntries.rewrite(inner.callers.withoutErased);
+  await within(queue.idle(), drainsWithinMs).catch(() => {});
 }
 
 /**

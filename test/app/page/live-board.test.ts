@@ -167,6 +167,6 @@ test('figures are of today, and an erased caller is gone from the board', async 
   const past = await context.store.recentCalls(9);
   expect(createLiveBoard(context, past).figures().offered).toBe(1);
   const number = past[0]?.call.caller ?? caller;
-  board.forget(number);
+  context.erasures.publish(one => one === number);
   expect(board.calls()).toEqual([]);
 });

@@ -21,6 +21,14 @@ const pathOf = (path: string): string => path.replaceAll(/:\w+/g, 'unknown');
 const watchers: readonly Role[] = ['admin', 'supervisor', 'viewer'];
 const guarded = [...apiRoutes, { method: 'GET', path: '/events', roles: watchers } as const];
 
+test('browsers take every answer of the API for what it says it is', async () => {
+  for (const role of ['viewer', 'nobody'] as const)
+    for (const path of ['/session', '/board', '/openapi.json', '/callers/x/export']) {
+      const { headers } = await (await page.as(role)).request('GET', path);
+      expect([path, headers.get('x-content-type-options')]).toEqual([path, 'nosniff']);
+    }
+});
+
 describe('every route', () => {
   test.each(guarded)('$method $path is for its roles only', async ({ method, path, roles }) => {
     for (const role of everyRole) {

@@ -90,6 +90,8 @@ test('settings, undoing, absences, rules about callers and figures are noted, an
     await agent.request('PUT', '/agents/w1/absences', { basedOn: 2, absences });
     await admin.request('PUT', '/callers/+491713920007/rule', { basedOn: 3, rule });
     await admin.request('PUT', '/figures-of-agents', { isOn: true });
+    await admin.request('GET', '/callers/+491713920007/export');
+    await admin.request('DELETE', '/callers/+491713920007');
   });
   expect(noted).toEqual([
     'admin: settings-applied 1',
@@ -97,6 +99,8 @@ test('settings, undoing, absences, rules about callers and figures are noted, an
     'agent: absences-changed w1',
     'admin: caller-rule-changed +4917…07',
     'admin: figures-switched on',
+    'admin: caller-exported +4917…07',
+    'admin: caller-erased +4917…07',
   ]);
 });
 

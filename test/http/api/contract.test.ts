@@ -33,6 +33,7 @@ const examples: Readonly<Record<string, { path?: string; body?: object; status?:
     body: { name: 'Änne <script>', note: '', objects: false },
   },
   'GET /callers/:number/export': { path: `/callers/${caller}/export` },
+  'GET /callers/:number/erasure': { path: `/callers/${caller}/erasure` },
   'DELETE /callers/:number': { path: `/callers/${caller}` },
   'POST /missed/:number': { path: `/missed/${someone}`, body: { action: 'take' } },
   'GET /callers/:number/rule': { path: `/callers/${caller}/rule` },

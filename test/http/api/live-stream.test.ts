@@ -5,11 +5,13 @@ function viewer(changes: Partial<Viewer> = {}) {
   const seen: string[] = [];
   let isEnded = false;
   return {
+    keyHash: 'key',
+    userId: 'anna',
+    role: 'viewer' as const,
     seen,
     isEnded: () => isEnded,
     write: (text: string) => seen.push(text),
     backlog: () => 0,
-    isWelcome: async () => true,
     end: () => {
       isEnded = true;
     },
@@ -90,14 +92,46 @@ test('one who is too slow is let out, and the others go on', () => {
   expect(quick.seen.join('')).toContain('"n":1');
 });
 
-test('one whose session has ended is let out with the next beat', async () => {
+test('one whose key is no longer good, or who has another role now, is let out; the others stay', async () => {
   const stream = createLiveStream();
-  const gone = viewer({ isWelcome: async () => false });
-  const unsure = viewer({ isWelcome: () => Promise.reject(new Error('no database')) });
-  stream.join(gone, null, whole);
-  stream.join(unsure, null, whole);
-  await stream.beat();
-  expect([gone.isEnded(), unsure.isEnded()]).toEqual([true, false]);
+  const [good, gone, promoted] = [
+    viewer({ keyHash: 'good' }),
+    viewer({ keyHash: 'gone' }),
+    viewer({ keyHash: 'promoted' }),
+  ];
+  for (const one of [good, gone, promoted]) stream.join(one, null, whole);
+  const late = viewer({ keyHash: 'late' });
+  await stream.dismiss(async hashes => {
+    expect(hashes).toEqual(['good', 'gone', 'promoted']);
+    // Nothing was asked about whoever comes meanwhile.
+    stream.join(late, null, whole);
+    return new Map([
+      ['good', 'viewer'],
+      ['promoted', 'admin'],
+    ]);
+  });
+  expect([good, gone, promoted, late].map(one => one.isEnded())).toEqual([false, true, true, false]);
+  await expect(stream.dismiss(() => Promise.reject(new Error('no database')))).rejects.toThrow();
+  expect(stream.viewers()).toBe(2);
+});
+
+test('a beat keeps connections alive', () => {
+  const stream = createLiveStream();
+  const one = viewer();
+  stream.join(one, null, whole);
+  stream.beat();
+  expect(one.seen.at(-1)).toBe(': alive\n\n');
   stream.close();
-  expect(unsure.isEnded()).toBe(true);
+  expect(one.isEnded()).toBe(true);
+});
+
+test('one user has so many streams and no more, and all together too', () => {
+  const stream = createLiveStream();
+  const leave = Array.from({ length: 20 }, () => stream.join(viewer(), null, whole));
+  expect(() => stream.expectRoom('anna')).toThrow('too many times');
+  expect(() => stream.expectRoom('ben')).not.toThrow();
+  leave[0]?.();
+  expect(() => stream.expectRoom('anna')).not.toThrow();
+  for (let n = 0; n < 381; n++) stream.join(viewer({ userId: `user-${n}` }), null, whole);
+  expect(() => stream.expectRoom('ben')).toThrow('too many times');
 });

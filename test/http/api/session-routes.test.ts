@@ -4,7 +4,6 @@ import { startTestPage, type TestPage, testPassword } from '../../support/page.t
 
 const erika = { login: 'erika', password: testPassword, role: 'viewer', agentId: null } as const;
 const right = { login: 'erika', password: testPassword };
-const wrong = { login: 'erika', password: 'not this one' };
 
 let page: TestPage;
 beforeEach(async () => {

@@ -165,6 +165,7 @@ describe('HTTP that is not a push', () => {
       keepAliveMs: 1_000,
       checkEveryMs: 10,
       connections: 10,
+      pageRequests: 5,
     };
     await using server = await startTestServer({}, limits);
     expect(await sendRaw(server.port, text)).toMatch(/^(HTTP\/1\.1 408 |$)/);

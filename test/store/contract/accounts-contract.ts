@@ -30,6 +30,50 @@ export function accountsContract(bench: Bench): void {
       expect(await accounts.findKey('a', 1_000)).toBeNull();
     });
 
+    test('of several keys those that are good are found, each with whose it is', async () => {
+      const { accounts } = await bench.open();
+      await accounts.addUser(user('anna'));
+      await accounts.addKey(key('a', 2_000));
+      await accounts.addKey(key('b', 1_000));
+      await accounts.addKey({ ...key('wall', 2_000), kind: 'wall', userId: null });
+      const held = await accounts.findKeys(['a', 'b', 'wall', 'unknown'], 1_500);
+      const holders = Object.fromEntries(held.map(one => [one.key.hash, one.user?.login ?? null]));
+      expect(holders).toEqual({ a: 'anna', wall: null });
+      expect(await accounts.findKeys([], 1_500)).toEqual([]);
+      const many = Array.from({ length: 500 }, (_, number) => `none-${number}`);
+      expect(await accounts.findKeys([...many, 'a'], 1_500)).toHaveLength(1);
+    });
+
+    test('of several who hold links for setting up, one becomes the first user', async () => {
+      const [one, two] = await openTwo(bench);
+      const links = ['x', 'y', 'z'];
+      const setUpLink = (hash: string): AccessKey => ({ ...key(hash, 2_000), kind: 'link', userId: null });
+      // As if several instances had started at the same moment.
+      for (const hash of links) await one.accounts.addKey(setUpLink(hash));
+      const added = await Promise.all(
+        links.map((hash, index) =>
+          (index === 1 ? two : one).accounts.addFirstUser(user(`user-${hash}`), hash, 1_000),
+        ),
+      );
+      expect(added.filter(isFirst => isFirst)).toHaveLength(1);
+      expect(await two.accounts.users()).toHaveLength(1);
+      await one.accounts.replaceSetUpLink(setUpLink('late'));
+      expect(await one.accounts.addFirstUser(user('late'), 'late', 1_000)).toBe(false);
+    });
+
+    test('a new link for setting up replaces the earlier ones, and nothing else', async () => {
+      const { accounts } = await bench.open();
+      await accounts.addKey({ ...key('sign-in', 2_000), kind: 'link' });
+      await accounts.addKey({ ...key('wall', 2_000), kind: 'wall', userId: null });
+      for (const hash of ['first', 'second'])
+        await accounts.replaceSetUpLink({ ...key(hash, 2_000), kind: 'link', userId: null });
+      const good = await accounts.findKeys(['sign-in', 'wall', 'first', 'second'], 1_000);
+      expect(good.map(({ key: { hash } }) => hash).sort()).toEqual(['second', 'sign-in', 'wall']);
+      expect(await accounts.addFirstUser(user('anna'), 'second', 2_000)).toBe(false);
+      expect(await accounts.addFirstUser(user('anna'), 'sign-in', 1_000)).toBe(false);
+      expect(await accounts.addFirstUser(user('anna'), 'second', 1_000)).toBe(true);
+    });
+
     test('a link is taken by one of those who hold it', async () => {
       const [one, two] = await openTwo(bench);
       const { accounts } = one;

@@ -102,7 +102,7 @@ export function callHistoryContract(bench: Bench): void {
         answeredAt: startedAt,
         endedAt: startedAt + 90_000,
       } as const;
-      expect(await imported(later, [past])).toEqual({ added: 0, known: 1 });
+      expect(await imported(later, [past])).toMatchObject({ added: 0, known: 1 });
       expect(await count(later)).toBe(2);
     });
 

@@ -79,9 +79,9 @@ export function directoryContract(bench: Bench): void {
       const mailbox = leg('M', { caller: toParty(anna), role: 'voicemail' });
       await store.record(newCall(mailbox, 90_000));
       await store.directory.saveProfile(anna, { name: 'Änne', note: '', objects: false });
-      expect(await store.directory.entriesOf(anna, 99)).toEqual([...entries, newCall(mailbox, 90_000)]);
+      expect(await store.callers.entriesOf(anna, 99)).toEqual([...entries, newCall(mailbox, 90_000)]);
 
-      await store.directory.eraseCaller(anna);
+      await store.callers.eraseCaller(anna);
       await store.rebuild();
       expect(JSON.stringify(await everythingOf(store))).not.toContain(anna);
       expect(await knownTo(store, anna)).toEqual([]);

@@ -10,6 +10,7 @@ const landed: Readonly<Record<string, string>> = {
   'agent-index.ts': '5e39f5b71403d30de764c8cdf970c9d98e1312355ce2a060c0c489d3ffd7cf85',
   'audit-table.ts': 'caa12a6cd8c23b14048b2d57d9db6442afe863fd8129469768c1420937cf33b5',
   'configuration-tables.ts': '87fb3bb26d7e1cfb60e49913fe61755fe6be8a0e3ab0523fe11f9f871eb47a61',
+  'erasure.ts': '5633ad58ba79ddbdbd3f72731a9af3ce2a74790c64e74d2c1310bb91a423e703',
   'first-tables.ts': 'd554d0673a5d10e3b923fb33569d2f23a799f8c813d2606639aaaedb98194143',
   'mend-first-tables.ts': 'af6003585dff43358fb1e63dfdacab284538a4c7d4445dee65835242f35a2aa4',
   'page-tables.ts': '2dc399cae9ffa521f7bc9e1fe5e73fc51975e4f52002ad4ee5b4b623f74bbe5a',

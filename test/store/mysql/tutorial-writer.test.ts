@@ -166,7 +166,7 @@ for (const server of (await reachableServers()).filter(({ kind }) => kind === 'm
       await database.query(
         `insert into call_history (id, customerPhone, servicePhone) values ('1', '${anna.slice(1)}', '+4989'), ('2', '${bert}', '+4989')`,
       );
-      await store.directory.eraseCaller(anna);
+      await store.callers.eraseCaller(anna);
       await store.writeTutorialHistory();
       expect((await rowsOf(database)).map(({ id }) => id)).toEqual(['2']);
     });

@@ -55,6 +55,28 @@ test('a file cut off anywhere keeps what stands whole before, says what it lost,
   }
 });
 
+test('what was handed over is overwritten, by clearing and, where an earlier version left it, at the next start', async () => {
+  const file = join(await temporaryFolder(), 'spool');
+  const spool = await openSpoolFile(file, 4_096);
+  await spool.append(['of somebody', 'of somebody else']);
+  const left = await readFile(file);
+  await spool.clear();
+  expect((await readFile(file)).includes('somebody')).toBe(false);
+  await spool.append(['waits']);
+  await spool.close();
+  const now = await readFile(file);
+  const used = recordsAt + spool.usedBytes();
+  await writeFile(
+    file,
+    Buffer.concat([now.subarray(0, used), left.subarray(recordsAt, recordsAt + 60), now.subarray(used + 60)]),
+  );
+  expect((await readFile(file)).includes('somebody')).toBe(true);
+  const again = await openSpoolFile(file, 4_096);
+  await again.close();
+  expect(again.recovered).toEqual(['waits']);
+  expect((await readFile(file)).includes('somebody')).toBe(false);
+});
+
 test('that events went lost with the end of the file is said in the log', async () => {
   const file = join(await temporaryFolder(), 'spool');
   const [kept = '', lost = ''] = ['A', 'B'].map(id => JSON.stringify(newCall(leg(id), 1_000)));

@@ -412,7 +412,8 @@ describe('what a database refuses', () => {
     const bertsLeg = leg('B', { caller: toParty(bert) });
     await recordAll(spooling, [newCall(leg('A'), 1_000), newCall(bertsLeg, 1_000)]);
     putRight();
-    await spooling.directory.eraseCaller(anna);
+    await spooling.callers.noteErased(anna, 2_000);
+    await spooling.callers.eraseCaller(anna);
     expect(spooling.state().refused?.entries).toBe(1);
     expect(await readFile(`${options.file}.rejected`, 'utf8')).not.toContain(anna);
     expect(await journaled(store)).toEqual([]);

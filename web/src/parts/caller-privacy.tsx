@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { CallerPage } from '../../../src/http/contract/callers.ts';
-import { read, send } from '../api.ts';
+import type { CallerPage, ErasurePreview } from '../../../src/http/contract/callers.ts';
+import { RequestError, read, send } from '../api.ts';
 import { goTo } from '../router.ts';
 import { mayDo } from '../session.ts';
 import { callerWords } from '../words/say-caller.ts';
@@ -23,7 +23,9 @@ export function CallerPrivacy({ caller, reload }: { caller: CallerPage; reload: 
     download(`${number}.json`, 'application/json', JSON.stringify(all, null, 2));
   };
   const erase = async (): Promise<void> => {
-    if (!confirm(say.confirmErase(caller.caller.display ?? number))) return;
+    const { refused, ...counts } = await read<ErasurePreview>(`${address}/erasure`);
+    if (refused !== null) throw new RequestError('refused', refused.en, refused);
+    if (!confirm(say.confirmErase(caller.caller.display ?? number, counts))) return;
     await send('DELETE', address);
     goTo('callers');
   };

@@ -1,3 +1,8 @@
+import type { ErasurePreview } from '../../../src/http/contract/callers.ts';
+
+/** How much is kept of a caller. */
+export type KeptWords = Omit<ErasurePreview, 'refused'>;
+
 /** Texts about callers. */
 export interface CallerWords {
   readonly title: string;
@@ -24,7 +29,7 @@ export interface CallerWords {
   readonly exportAll: string;
   readonly erase: string;
   readonly eraseHint: string;
-  readonly confirmErase: (who: string) => string;
+  readonly confirmErase: (who: string, kept: KeptWords) => string;
   readonly erased: string;
 }
 

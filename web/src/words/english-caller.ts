@@ -1,4 +1,4 @@
-import type { CallerRuleWords, CallerWords, MissedWords } from './caller-words.ts';
+import type { CallerRuleWords, CallerWords, KeptWords, MissedWords } from './caller-words.ts';
 
 export const englishCaller: CallerWords = {
   title: 'Callers',
@@ -26,7 +26,9 @@ export const englishCaller: CallerWords = {
   erase: 'Erase all data (Art. 17)',
   eraseHint:
     'Deletes calls, familiarity, name, note and rules, also from the journal and from earlier revisions of the settings. Reports no longer count these calls; a block no longer applies.',
-  confirmErase: who => `Erase everything about ${who} for good?`,
+  confirmErase: (who, kept) => `Erase everything about ${who} for good?
+
+${erasedParts(kept)}`,
   erased: 'Erased.',
 };
 
@@ -78,3 +80,18 @@ export const englishCallerRule: CallerRuleWords = {
   },
   until: 'Last day on which this applies',
 };
+
+/** What goes, and what stays of it in the calls of others. */
+function erasedParts({ calls, mentions, agents, profiles, callbacks, rules }: KeptWords): string {
+  const parts = [
+    ...(calls > 0 ? [calls === 1 ? '1 call' : `${calls} calls`] : []),
+    ...(agents > 0 ? [`familiarity with ${agents === 1 ? '1 agent' : `${agents} agents`}`] : []),
+    ...(profiles > 0 ? ['name and note'] : []),
+    ...(callbacks > 0 ? ['1 callback'] : []),
+    ...(rules > 0 ? ['1 rule'] : []),
+  ];
+  const going = parts.length === 0 ? 'Nothing is kept at present.' : `This goes: ${parts.join(', ')}.`;
+  if (mentions === 0) return going;
+  const staying = mentions === 1 ? '1 call of somebody else stays' : `${mentions} calls of others stay`;
+  return `${going}\n${staying}, without the number.`;
+}

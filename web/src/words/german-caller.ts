@@ -1,4 +1,4 @@
-import type { CallerRuleWords, CallerWords, MissedWords } from './caller-words.ts';
+import type { CallerRuleWords, CallerWords, KeptWords, MissedWords } from './caller-words.ts';
 
 export const germanCaller: CallerWords = {
   title: 'Anrufer',
@@ -26,7 +26,9 @@ export const germanCaller: CallerWords = {
   erase: 'Alle Daten löschen (Art. 17)',
   eraseHint:
     'Löscht Anrufe, Vertrautheit, Name, Notiz und Regeln, auch aus dem Journal und aus früheren Ständen der Einstellungen. Berichte zählen diese Anrufe nicht mehr; eine Sperre gilt nicht mehr.',
-  confirmErase: who => `Alles über ${who} endgültig löschen?`,
+  confirmErase: (who, kept) => `Alles über ${who} endgültig löschen?
+
+${erasedParts(kept)}`,
   erased: 'Gelöscht.',
 };
 
@@ -77,3 +79,19 @@ export const germanCallerRule: CallerRuleWords = {
   },
   until: 'Letzter Tag, an dem das gilt',
 };
+
+/** What goes, and what stays of it in the calls of others. */
+function erasedParts({ calls, mentions, agents, profiles, callbacks, rules }: KeptWords): string {
+  const parts = [
+    ...(calls > 0 ? [calls === 1 ? '1 Anruf' : `${calls} Anrufe`] : []),
+    ...(agents > 0 ? [`Vertrautheit mit ${agents === 1 ? '1 Agenten' : `${agents} Agenten`}`] : []),
+    ...(profiles > 0 ? ['Name und Notiz'] : []),
+    ...(callbacks > 0 ? ['1 Rückruf'] : []),
+    ...(rules > 0 ? ['1 Regel'] : []),
+  ];
+  const going =
+    parts.length === 0 ? 'Gespeichert ist derzeit nichts.' : `Gelöscht wird: ${parts.join(', ')}.`;
+  if (mentions === 0) return going;
+  const staying = mentions === 1 ? '1 Anruf von jemand anderem bleibt' : `${mentions} Anrufe anderer bleiben`;
+  return `${going}\n${staying}, ohne die Nummer.`;
+}

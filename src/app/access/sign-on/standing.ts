@@ -35,7 +35,7 @@ const askingMs = 30_000;
 type App = Pick<AppContext, 'store' | 'clock' | 'log'>;
 
 /** Whether whoever shows a good session or token may still come in. */
-export type Standing = (visitor: Visitor) => Promise<boolean>;
+export type Standing = (visitor: Pick<Visitor, 'user'>) => Promise<boolean>;
 
 /**
  * Users of the identity provider may come in as long as it vouches for them; all others always.

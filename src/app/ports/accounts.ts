@@ -1,0 +1,44 @@
+import type { AccessKey, User, UserWithPassword } from './page.ts';
+
+/** A key and whose it is; null: nobody's, as that of a wall screen. */
+export interface HeldKey {
+  readonly key: AccessKey;
+  readonly user: User | null;
+}
+
+/** Who may use the page. Every method rejects with the driver's error if the database fails. */
+export interface Accounts {
+  hasUsers(): Promise<boolean>;
+  users(): Promise<readonly User[]>;
+  userByLogin(login: string): Promise<UserWithPassword | null>;
+  /** False if the login is taken. */
+  addUser(user: UserWithPassword): Promise<boolean>;
+  /**
+   * Adds the first user of all by a link for setting up, and takes all such links out of the database. False if the link is
+   * not there or has expired at `now`, or there are users already. Of several callers only one succeeds.
+   */
+  addFirstUser(user: UserWithPassword, linkHash: string, now: number): Promise<boolean>;
+  /** Changes role, agent or password of a user, and ends all their keys but those with these hashes. */
+  changeUser(user: UserWithPassword, kept?: readonly string[]): Promise<void>;
+  /** Deletes a user with all their keys. */
+  deleteUser(id: string): Promise<void>;
+  addKey(key: AccessKey): Promise<void>;
+  /** Adds a link for setting up, which takes the place of all others. */
+  replaceSetUpLink(key: AccessKey): Promise<void>;
+  /** The key with this hash and its user, unless it has expired at `now`. */
+  findKey(hash: string, now: number): Promise<HeldKey | null>;
+  /** Those of the keys with these hashes that are there and have not expired at `now`. */
+  findKeys(hashes: readonly string[], now: number): Promise<readonly HeldKey[]>;
+  /**
+   * Takes a link out of the database; null if it is not there or has expired. Of several callers only one
+   * gets it.
+   */
+  takeLink(hash: string, now: number): Promise<AccessKey | null>;
+  extendKey(hash: string, expiresAt: number): Promise<void>;
+  /** The keys of a user, newest first. */
+  keysOf(userId: string): Promise<readonly AccessKey[]>;
+  /** Links of wall screens that have not expired at `now`, newest first. */
+  wallKeys(now: number): Promise<readonly AccessKey[]>;
+  deleteKey(hash: string): Promise<void>;
+  deleteExpiredKeys(now: number): Promise<void>;
+}

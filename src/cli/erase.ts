@@ -1,0 +1,108 @@
+import { Command } from 'commander';
+import type { AppContext } from '../app/context.ts';
+import { eraseAgain } from '../app/page/erase-again.ts';
+import {
+  CompanyNumberError,
+  type ErasurePreview,
+  eraseCaller,
+  previewErasure,
+} from '../app/page/erase-caller.ts';
+import { putInForce } from '../app/plan/follow-plan.ts';
+import { planFromSettings } from '../config/plan-from-settings.ts';
+import type { PhoneNumber } from '../domain/phone-number.ts';
+import { createContext } from '../wiring/create-context.ts';
+import { byOption } from './config/at-desk.ts';
+import { silentLog } from './create-log.ts';
+import { loadConfig } from './load-config.ts';
+import { openStoreFor } from './open-store.ts';
+import { readCaller } from './read-caller.ts';
+import { CliError } from './run-program.ts';
+
+interface EraseOptions {
+  readonly yes: boolean;
+  readonly again: boolean;
+  readonly by: string;
+}
+
+export function eraseCommand(): Command {
+  return new Command('erase')
+    .description('erase everything about a caller (GDPR Art. 17); says what would go until --yes is given')
+    .argument('[caller]', 'the number, in any usual spelling')
+    .option('--yes', 'erase, and do not only say what would go', false)
+    .option('--again', 'erase anew whoever was erased before, as after restoring a backup', false)
+    .addOption(byOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  familiar erase "0171 3920001"\n  familiar erase "0171 3920001" --yes\n  familiar erase --again',
+    )
+    .action(erase);
+}
+
+async function erase(text: string | undefined, options: EraseOptions): Promise<void> {
+  if ((text === undefined) !== options.again)
+    throw new CliError('name the caller, or give --again for all who were erased before.');
+  const config = loadConfig();
+  const surroundings = { log: silentLog, clock: Date.now };
+  const plan = planFromSettings(config);
+  const store = await openStoreFor('recall', config, surroundings);
+  try {
+    const context = createContext(config, store, { ...surroundings, plan });
+    context.known.roster = await store.loadRoster();
+    await putInForce(context, plan, null);
+    if (text === undefined) await eraseThemAgain(context, options);
+    else await eraseOne(context, numberIn(text), options);
+  } finally {
+    await store.close();
+  }
+}
+
+function numberIn(text: string): PhoneNumber {
+  const party = readCaller(text);
+  if (party.kind === 'number') return party.number;
+  throw new CliError(
+    'calls from withheld numbers are nobody’s in particular, so nobody can be erased by them.',
+  );
+}
+
+async function eraseOne(context: AppContext, caller: PhoneNumber, { yes, by }: EraseOptions): Promise<void> {
+  const preview = await previewErasure(context, caller);
+  if (preview.refused !== null) throw new CliError(preview.refused.en);
+  console.log(describe(caller, preview));
+  if (!yes) {
+    console.log('Nothing is erased yet: give --yes to erase it for good.');
+    return;
+  }
+  await eraseCaller(context, { caller, by }).catch((error: unknown) => {
+    throw error instanceof CompanyNumberError ? new CliError(error.message) : error;
+  });
+  console.log('Erased.');
+}
+
+async function eraseThemAgain(context: AppContext, { by }: EraseOptions): Promise<void> {
+  const { erased, ofAnotherKey } = await eraseAgain(context, by);
+  if (ofAnotherKey > 0)
+    console.error(
+      `familiar: ${ofAnotherKey} on the list were noted with a key that is not here. Put it beside the list (ERASED_FILE) and do this again.`,
+    );
+  console.log(
+    erased === 0 ? 'Nothing of anybody on the list is there.' : `Erased again: ${count(erased, 'caller')}.`,
+  );
+}
+
+function describe(caller: PhoneNumber, kept: ErasurePreview): string {
+  const parts = [
+    ...(kept.calls > 0 ? [count(kept.calls, 'call')] : []),
+    ...(kept.agents > 0 ? [`familiarity with ${count(kept.agents, 'agent')}`] : []),
+    ...(kept.profiles > 0 ? ['name and note'] : []),
+    ...(kept.callbacks > 0 ? ['1 callback'] : []),
+    ...(kept.rules > 0 ? ['1 rule'] : []),
+  ];
+  const going = parts.length === 0 ? 'nothing is kept' : parts.join(', ');
+  const staying =
+    kept.mentions === 0 ? '' : ` Without the number stay: ${count(kept.mentions, 'call')} of others.`;
+  return `Of ${caller}: ${going}.${staying}`;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
