@@ -83,6 +83,8 @@ export function startLoad(laboratory: Laboratory, options: LoadOptions): Load {
         agent ??= reply.dialled[0];
         if (reply.status === null) await pauseAfterSilence();
         await wait(chance.next() * 2 * options.pauseMs);
+        // sipgate has heard from no reply where to report what becomes of the call.
+        if (event === 'newCall' && reply.status === null) break;
       }
     }
     connection.close();

@@ -32,7 +32,8 @@ export async function claimAgents(
   waitingOf: WaitingOf,
 ): Promise<readonly AgentId[]> {
   const { callId, agentIds, now } = claim;
-  if (agentIds.length > 1 && session.kind === 'postgres') await lockClaims(session, { agentIds });
+  const areLocked = agentIds.length > 1;
+  if (areLocked) await lockClaims(session);
   const released = new Set<string>();
   for (;;) {
     const claimed = await updateClaims(session, claim);
@@ -44,6 +45,7 @@ export async function claimAgents(
       const holders = [...new Set(taken.map(row => row.call_id))].filter(holder => !released.has(holder));
       const waiting = waitingOf(holders);
       if (waiting.length === 0) return taken.map(row => row.agent_id);
+      if (!areLocked) await lockClaims(session);
       for (const entry of waiting) await releaseClaims(session, entry);
       for (const holder of holders) released.add(holder);
       continue;
@@ -83,16 +85,16 @@ async function insertMissing({ db, kind }: Session, agentIds: readonly AgentId[]
   await (kind === 'mysql' ? insert.ignore() : insert.onConflict(conflict => conflict.doNothing())).execute();
 }
 
-/** PostgreSQL may visit the rows of an update in any order. */
-const lockClaims = prepared((session, { agentIds }: { agentIds: readonly AgentId[] }) =>
-  locking(
-    session,
-    session.db
-      .selectFrom('familiar_claims')
-      .select('agent_id')
-      .where('agent_id', 'in', agentIds)
-      .orderBy('agent_id'),
-  ),
+/**
+ * Locks all claims, for whoever changes several: PostgreSQL visits the rows of an update in any order, and finds out
+ * only after a second that two wait for each other.
+ */
+async function lockClaims(session: Session): Promise<void> {
+  if (session.kind === 'postgres') await selectLocked(session, {});
+}
+
+const selectLocked = prepared((session, _: Record<never, never>) =>
+  locking(session, session.db.selectFrom('familiar_claims').select('agent_id').orderBy('agent_id')),
 );
 
 const updateClaims = preparedChange(({ db }, { callId, agentIds, now, until }: Claim) =>
@@ -108,15 +110,22 @@ const selectClaims = prepared(({ db }, _: Record<never, never>) =>
   db.selectFrom('familiar_claims').selectAll(),
 );
 
-const releaseAll = prepared(({ db }, { callId }: { callId: string }) =>
-  db.updateTable('familiar_claims').set('expires_at', 0).where('call_id', '=', callId),
-);
+const releaseAll = prepared((session, { callId }: { callId: string }) => releaseOf(session, callId));
 
 const releaseOthers = prepared(
-  ({ db }, { callId, agentIds }: { callId: string; agentIds: readonly AgentId[] }) =>
-    db
-      .updateTable('familiar_claims')
-      .set('expires_at', 0)
-      .where('call_id', '=', callId)
-      .where('agent_id', 'not in', agentIds),
+  (session, { callId, agentIds }: { callId: string; agentIds: readonly AgentId[] }) =>
+    releaseOf(session, callId).where('agent_id', 'not in', agentIds),
 );
+
+function releaseOf({ db, kind }: Session, callId: string) {
+  const release = db.updateTable('familiar_claims').set('expires_at', 0).where('call_id', '=', callId);
+  return kind === 'postgres'
+    ? release.where('agent_id', 'in', ({ selectFrom }) =>
+        selectFrom('familiar_claims')
+          .select('agent_id')
+          .where('call_id', '=', callId)
+          .orderBy('agent_id')
+          .forUpdate(),
+      )
+    : release;
+}

@@ -23,6 +23,8 @@ const maxRefusals = 20;
  * drain. In milliseconds.
  */
 const triesForMs = 5_000;
+/** How long a try that is under way already is waited for, which may hang. In milliseconds. */
+const lateForMs = 1_000;
 /** As many as there are connections, or fit into one commit. */
 const callsAtOnce = 8;
 
@@ -68,6 +70,8 @@ async function handOverCall(options: DrainOptions, call: readonly Waiting[]): Pr
   for (const one of call) {
     // What the disk did not take is not ours to hand over: its sender was told so.
     await one.durable.catch(() => {});
+    // A second try would only wait for the first, and keep a slow database busy with both.
+    if (one.late !== null) await within(one.late, lateForMs).catch(() => {});
     if (!options.waitList.has(one)) continue;
     const rest = call.slice(call.indexOf(one)).map(({ entry }) => entry);
     if (!(await handOver(options, rest))) return { taken, failed: one };

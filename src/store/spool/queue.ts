@@ -11,8 +11,10 @@ export interface SpoolQueue {
   /**
    * Resolves when the entry is safe on the disk; it follows to the database by itself. Rejects where there is
    * no room.
+   *
+   * @param late a try to record it that the database may still come to
    */
-  keep(entry: JournalEntry): Promise<Recorded>;
+  keep(entry: JournalEntry, late?: Promise<unknown>): Promise<Recorded>;
   /** Hands over what an earlier run left, oldest first. */
   resume(left: readonly JournalEntry[]): void;
   /** Resolves when there is nothing left to hand over for now. */
@@ -47,14 +49,14 @@ export function createQueue(options: QueueOptions): SpoolQueue {
   }
 
   return {
-    async keep(entry) {
+    async keep(entry, late) {
       const known = waitList.find(entry);
       if (known !== null) {
         await known.durable;
         return { isNew: false, entry: known.entry, call: null };
       }
       const durable = spool.append([JSON.stringify(entry)]);
-      waitList.add({ entry, durable, refusals: 0 });
+      waitList.add({ entry, durable, refusals: 0, late: late ?? null });
       try {
         await durable;
       } catch (error) {
@@ -66,7 +68,7 @@ export function createQueue(options: QueueOptions): SpoolQueue {
       return { isNew: true, entry, call: null };
     },
     resume(left) {
-      for (const entry of left) waitList.add({ entry, durable: Promise.resolve(), refusals: 0 });
+      for (const entry of left) waitList.add({ entry, durable: Promise.resolve(), refusals: 0, late: null });
       if (left.length > 0) startDrain('Events of an earlier run wait in the spool.');
     },
     idle: async () => {

@@ -173,7 +173,7 @@ async function recordOrKeep<T>(
     // Others need not wait for it.
     if (refusal !== null && (await refusedEntries.add(entry, refusal)))
       return { isNew: true, entry, call: null };
-    const kept = await queue.keep(entry);
+    const kept = await queue.keep(entry, recording);
     // If the database takes it late after all, it need not be handed over again.
     recording.then(
       result => {

@@ -8,6 +8,8 @@ export interface Waiting {
   readonly durable: Promise<void>;
   /** How often the database refused it while taking another. */
   refusals: number;
+  /** Settles with the try that the database did not answer in time, but may still; null: there was none. */
+  readonly late: Promise<unknown> | null;
 }
 
 /** The entries that wait on disk for the database, oldest first, each event of a leg once. */
