@@ -60,7 +60,7 @@ describe.runIf(hasBrowser())('the settings', () => {
       waiting: { familiarSeconds: 30, anySeconds: 60 },
     });
 
-    await page.getByRole('link', { name: 'Protokoll' }).click();
+    await page.getByRole('link', { name: 'Änderungsprotokoll' }).click();
     const latest = page.locator('.log li').first();
     await latest.getByText('von demo').waitFor();
     await latest.getByRole('button', { name: 'Vorher und nachher' }).click();
