@@ -3,10 +3,10 @@ FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci
-COPY scripts/check-node.mjs scripts/build.mjs scripts/bundle.mjs scripts/build-page.mjs scripts/
+COPY scripts/check-node.mjs scripts/build.mjs scripts/bundle.mjs scripts/build-page.mjs scripts/third-party.mjs scripts/
 COPY src src
 COPY web web
-COPY tsconfig.json ./
+COPY tsconfig.json LICENSE ./
 RUN npm run build
 
 FROM node:24-slim AS dependencies
