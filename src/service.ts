@@ -36,6 +36,7 @@ import { soundsByName } from './http/webhook/sounds-by-name.ts';
 import { documentOfPlan } from './plan/document-of-plan.ts';
 import { loadPublicKey } from './sipgate/load-public-key.ts';
 import { createSignatureVerifier } from './sipgate/signature.ts';
+import { openArchive, openArchiveHere } from './wiring/archive/open-archive.ts';
 import { createCalendarDesk } from './wiring/configured-calendars.ts';
 import { diallerOf, rosterSourceOf } from './wiring/configured-roster.ts';
 import { openDurableStore } from './wiring/configured-store.ts';
@@ -109,6 +110,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
 
   // Before the past is read, so nothing falls between the two.
   const following = followOthers(context, stopping.signal);
+  const past = store === surroundings.store ? openArchiveHere(context) : openArchive(config, context);
   let page: Page;
   let doors: Doors;
   try {
@@ -117,6 +119,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
     await noticeSilence(context);
     page = await openPage(context, {
       ...pageParts(context, config, desk),
+      archive: past.archive,
       demo: surroundings.demo ?? null,
       shippedSound: sounds.shipped,
     });
@@ -125,6 +128,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
   } catch (error) {
     stopping.abort();
     await following;
+    await past.close();
     await context.store.close();
     throw error;
   }
@@ -140,6 +144,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const close = async (): Promise<void> => {
     stopping.abort();
     await Promise.all([doors.close(), ...inBackground]);
+    await past.close();
     await context.store.close();
   };
   const { url: pushesUrl, pageUrl } = doors;
@@ -153,7 +158,7 @@ function pageParts(
   context: AppContext,
   config: Config,
   desk: PagePlace['desk'],
-): Omit<PagePlace, 'demo' | 'shippedSound'> {
+): Omit<PagePlace, 'demo' | 'shippedSound' | 'archive'> {
   return {
     folders: pageFolders,
     version: manifest.version,

@@ -6,19 +6,24 @@ const sliceMs = 10;
 /** Lets calls in, if they have waited long enough. */
 export type YieldToCalls = () => Promise<void>;
 
-/** For long work, to be awaited at every step: lets calls in whenever a slice of time is used up. */
-export function createYield(): YieldToCalls {
+/**
+ * For long work, to be awaited at every step: lets calls in whenever a slice of time is used up.
+ *
+ * @param gone aborts when nobody waits for the result any more; then a step rejects.
+ */
+export function createYield(gone?: AbortSignal): YieldToCalls {
   let began = performance.now();
   return async () => {
     if (performance.now() - began < sliceMs) return;
     await nextTick();
+    gone?.throwIfAborted();
     began = performance.now();
   };
 }
 
 /** Runs the steps of long work to its result, letting calls in between. */
-export async function runYielding<T>(steps: Generator<undefined, T>): Promise<T> {
-  const yieldToCalls = createYield();
+export async function runYielding<T>(steps: Generator<undefined, T>, gone?: AbortSignal): Promise<T> {
+  const yieldToCalls = createYield(gone);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

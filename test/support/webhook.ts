@@ -4,6 +4,7 @@ import { makeChime } from '../../src/announcements/chime.ts';
 import { loadAnnouncements } from '../../src/announcements/load-announcements.ts';
 import type { AppContext } from '../../src/app/context.ts';
 import { reportHealth, reportReadiness } from '../../src/app/health/report-health.ts';
+import { archiveHere } from '../../src/app/page/archive.ts';
 import { createPlanFollower } from '../../src/app/plan/follow-plan.ts';
 import type { FetchCalendar } from '../../src/app/plan/refresh-calendars.ts';
 import { builtInAnnouncements } from '../../src/domain/built-in-announcements.ts';
@@ -61,6 +62,7 @@ export async function startTestServer(
   const page = createPage(context, {
     files: null,
     past: [],
+    archive: archiveHere(context),
     demo: null,
     version: 'test',
     desk,

@@ -1,9 +1,8 @@
 import { type Figures, foldFigures } from '../../analysis/measures/figures.ts';
-import type { AppContext } from '../context.ts';
+import type { Clock } from '../ports/log.ts';
+import type { ArchiveContext } from './archive-context.ts';
 import { readFates } from './count-calls.ts';
 import { dayOf, wallClockOf } from './local-days.ts';
-
-type ComparedFrom = Pick<AppContext, 'store' | 'clock' | 'known' | 'toLocal'>;
 
 export interface Comparison {
   readonly yesterday: Figures;
@@ -13,13 +12,16 @@ export interface Comparison {
 /** Yesterday and last week change slowly, and many screens ask every second. */
 const believedMs = 60_000;
 
-/** Like {@link compareFigures}, but asks the database once a minute at most. */
-export function rememberComparison(context: ComparedFrom): () => Promise<Comparison> {
+/** Compares once a minute at most. */
+export function rememberComparison(
+  compare: () => Promise<Comparison>,
+  clock: Clock,
+): () => Promise<Comparison> {
   let known: { readonly at: number; readonly comparison: Promise<Comparison> } | null = null;
   return () => {
-    const now = context.clock();
+    const now = clock();
     if (known !== null && Math.abs(now - known.at) < believedMs) return known.comparison;
-    const comparison = compareFigures(context);
+    const comparison = compare();
     known = { at: now, comparison };
     comparison.catch(() => {
       known = null;
@@ -29,7 +31,7 @@ export function rememberComparison(context: ComparedFrom): () => Promise<Compari
 }
 
 /** The figures of yesterday and of a week ago, up to the same time of day. */
-export async function compareFigures(context: ComparedFrom): Promise<Comparison> {
+export async function compareFigures(context: ArchiveContext): Promise<Comparison> {
   const now = context.clock();
   const figuresOf = async (daysBefore: number): Promise<Figures> => {
     const toLocal = wallClockOf(context);

@@ -3,6 +3,7 @@ import { withoutCaller } from '../../plan/erase-caller.ts';
 import type { Text } from '../../plan/remedy.ts';
 import type { AppContext } from '../context.ts';
 import type { KeptCounts } from '../ports/erasure.ts';
+import type { ArchiveContext } from './archive-context.ts';
 import { whyOfCompany } from './company-number.ts';
 import { eraseFromConfiguration } from './erase-from-configuration.ts';
 
@@ -33,15 +34,17 @@ export interface ErasurePreview extends KeptCounts {
 }
 
 /** Says what {@link eraseCaller} would erase, and changes nothing. */
-export async function previewErasure(company: Company, caller: PhoneNumber): Promise<ErasurePreview> {
-  const { store } = company;
+export async function previewErasure(
+  { store, known }: Pick<ArchiveContext, 'store' | 'known'>,
+  caller: PhoneNumber,
+): Promise<ErasurePreview> {
   const latest = await store.latestRevision();
   const current = latest === 0 ? null : await store.readRevision(latest);
   const counts = await store.callers.countKept(caller);
   return {
     ...counts,
     rules: withoutCaller(current?.document, caller) === null ? 0 : 1,
-    refused: whyOfCompany(company.known, caller),
+    refused: whyOfCompany(known, caller),
   };
 }
 

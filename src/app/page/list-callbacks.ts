@@ -2,8 +2,8 @@ import { evidenceAt, type Familiarity } from '../../domain/familiarity.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { callerRuleOf } from '../../domain/plan-index.ts';
 import { type AgentId, agentByNumber } from '../../domain/roster.ts';
-import type { AppContext } from '../context.ts';
 import type { MissedCaller, MissedCursor } from '../ports/page.ts';
+import type { ArchiveContext } from './archive-context.ts';
 import { costOf, countryCodeOf } from './number-cost.ts';
 
 /**
@@ -34,7 +34,7 @@ export interface CallbackList {
   readonly hidden: Readonly<Record<HiddenBecause, number>>;
 }
 
-type Needed = Pick<AppContext, 'store' | 'known' | 'clock'>;
+type Needed = Pick<ArchiveContext, 'store' | 'known' | 'clock'>;
 
 const missedForMs = 14 * 86_400_000;
 const lookedAtOnce = 1_000;

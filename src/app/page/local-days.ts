@@ -10,9 +10,11 @@ export interface Day {
   readonly to: number;
 }
 
+type Planned = Pick<AppContext['known'], 'plan'>;
+
 /** The wall clock of a hotline; of the first one unless told otherwise. */
 export function wallClockOf(
-  { known, toLocal }: Pick<AppContext, 'known' | 'toLocal'>,
+  { known, toLocal }: Pick<AppContext, 'toLocal'> & { readonly known: Planned },
   name?: string,
 ): ToLocal {
   const timeZone = timeZoneOf(known, name);
@@ -20,7 +22,7 @@ export function wallClockOf(
 }
 
 /** The IANA time zone of a hotline; of the first one unless told otherwise. */
-export function timeZoneOf({ plan: { hotlines } }: AppContext['known'], name?: string): string {
+export function timeZoneOf({ plan: { hotlines } }: Planned, name?: string): string {
   const hotline = hotlines.find(one => one.name === name) ?? hotlines[0];
   return hotline?.timeZone ?? 'Europe/Berlin';
 }

@@ -18,7 +18,7 @@ import { type LocalDate, weekdays } from '../../domain/local-date.ts';
 import { hotlineByNumber } from '../../domain/plan-index.ts';
 import { runYielding } from '../../pace/yield-to-calls.ts';
 import { ruleText } from '../../wording/verdict-text.ts';
-import type { AppContext } from '../context.ts';
+import type { ArchiveContext } from './archive-context.ts';
 import { readCalls } from './count-calls.ts';
 import { type ToLocal, wallClockOf } from './local-days.ts';
 import { createWaitFold, type Wait } from './report-waits.ts';
@@ -72,7 +72,7 @@ export interface ReportOptions {
 const seed = 1;
 
 /** Reads the calls of a period once, and keeps sums by day, hour and caller, however many calls there are. */
-export async function reportCalls(context: AppContext, options: ReportOptions): Promise<CallReport> {
+export async function reportCalls(context: ArchiveContext, options: ReportOptions): Promise<CallReport> {
   const { from, to, hotline, serviceLevelMs = usualServiceLevelMs } = options;
   const { wrapUpMs } = context.known.rules;
   const collector = createCollector({ measuredFrom: from, measuredUntil: to, serviceLevelMs, wrapUpMs });
@@ -89,7 +89,7 @@ export async function reportCalls(context: AppContext, options: ReportOptions): 
     sides.count(fate, call, decision);
     if (decision !== null) foldOf(agreements, called, createAgreementFold).count(fate, decision);
   }
-  const summary = await runYielding(summarising(collector.collected(duty.shifts()), seed));
+  const summary = await runYielding(summarising(collector.collected(duty.shifts()), seed), context.gone);
   const hotlines = context.known.plan.hotlines.map(one => one.name);
   return { hotlines, ...sides.sides(), summary: toReported(summary), agreements: agreementsOf(agreements) };
 }
@@ -102,7 +102,11 @@ function agreementsOf(folds: ReadonlyMap<string, AgreementFold>): readonly Hotli
 }
 
 /** The number leads to today's hotline even if it was renamed; a hotline that is gone keeps its old name. */
-function hotlineOf({ known }: AppContext, { called }: CallRecord, decision: Decision | null): string {
+function hotlineOf(
+  { known }: Pick<ArchiveContext, 'known'>,
+  { called }: CallRecord,
+  decision: Decision | null,
+): string {
   return hotlineByNumber(known.plan, called)?.name ?? decision?.terms.hotline ?? '';
 }
 

@@ -1,3 +1,4 @@
+import type { Plan } from '../../domain/plan.ts';
 import { compileYielding } from '../../plan/compile-plan.ts';
 import { type Difference, differencesBetween } from '../../plan/differences.ts';
 import type { PlanDocument } from '../../plan/document.ts';
@@ -7,7 +8,7 @@ import { dayOf, wallClockOf } from '../page/local-days.ts';
 import { type Applied, checkGiven } from './apply-plan.ts';
 import { changePlan, currentDocument } from './change-plan.ts';
 import type { PlanDesk } from './plan-desk.ts';
-import { type PlanPreview, previewPlan } from './preview-plan.ts';
+import type { PlanPreview } from './preview-plan.ts';
 
 /**
  * The changes that somebody is considering, without what stays the same: there may be thousands of rules for
@@ -47,16 +48,21 @@ export async function reviewDraft(desk: PlanDesk, draft: PlanDraft): Promise<Rev
 
 /** What a draft would have done with the calls of today; or why it can't be saved. */
 export async function previewDraft(
-  context: AppContext,
   desk: PlanDesk,
   draft: PlanDraft,
+  {
+    app,
+    preview,
+  }: {
+    readonly app: Pick<AppContext, 'clock' | 'known' | 'toLocal'>;
+    preview(plan: Plan, since: number): Promise<PlanPreview>;
+  },
 ): Promise<Exclude<Reviewed, { kind: 'good' }> | { readonly kind: 'good'; readonly preview: PlanPreview }> {
   const reviewed = await reviewDraft(desk, draft);
   if (reviewed.kind !== 'good') return reviewed;
-  const now = context.clock();
-  const { from } = dayOf(now, wallClockOf(context));
-  const preview = await previewPlan(context, await compileYielding(reviewed.document, now), from);
-  return { kind: 'good', preview };
+  const now = app.clock();
+  const { from } = dayOf(now, wallClockOf(app));
+  return { kind: 'good', preview: await preview(await compileYielding(reviewed.document, now), from) };
 }
 
 /** Puts a draft in force, if nothing is wrong with it and nobody was faster. */

@@ -10,8 +10,7 @@ import { applyEntry } from '../../switchboard/apply-entry.ts';
 import type { Knowledge } from '../../switchboard/interpret.ts';
 import { emptySwitchboard, switchboardWindowMs } from '../../switchboard/switchboard.ts';
 import { recallCaller } from '../calls/recall-caller.ts';
-import { surroundingsOf } from '../calls/surroundings.ts';
-import type { AppContext } from '../context.ts';
+import type { ArchiveContext } from '../page/archive-context.ts';
 
 /** What a plan would have done with past calls. */
 export interface PlanPreview {
@@ -43,7 +42,7 @@ const maxCalls = 1_000;
  * ones are not kept; what the agents were doing is taken from the journal. At most the latest thousand calls
  * are examined.
  */
-export async function previewPlan(context: AppContext, plan: Plan, since: number): Promise<PlanPreview> {
+export async function previewPlan(context: ArchiveContext, plan: Plan, since: number): Promise<PlanPreview> {
   const { store, known } = context;
   const switchboard = emptySwitchboard(known.rules);
   const entries = await store.entriesSince(since - switchboardWindowMs(known.rules));
@@ -52,7 +51,7 @@ export async function previewPlan(context: AppContext, plan: Plan, since: number
     .slice(-maxCalls);
   const wanted = new Set(routed);
   const elsewhere: ElsewhereCall[] = [];
-  const yieldToCalls = createYield();
+  const yieldToCalls = createYield(context.gone);
   for (const entry of entries) {
     await yieldToCalls();
     if (wanted.has(entry)) {
@@ -71,7 +70,10 @@ function whichCall({ event, receivedAt: at }: JournalEntry): Pick<ElsewhereCall,
 }
 
 /** Everybody who can be dialled counts as reachable: who was not on which day is not known. */
-function asKnown({ rules, routeForwarded, roster }: Knowledge, plan: Plan): Omit<Knowledge, 'switchboard'> {
+function asKnown(
+  { rules, routeForwarded, roster }: ArchiveContext['known'],
+  plan: Plan,
+): Omit<Knowledge, 'switchboard'> {
   const agents = roster.agents.map(agent => ({
     ...agent,
     presence: 'unverified' as const,
@@ -87,7 +89,7 @@ function asKnown({ rules, routeForwarded, roster }: Knowledge, plan: Plan): Omit
 }
 
 async function decideBy(
-  context: AppContext,
+  context: ArchiveContext,
   { event, receivedAt: now }: JournalEntry,
   known: Knowledge,
 ): Promise<Decision | null> {
@@ -96,8 +98,15 @@ async function decideBy(
   const hotline = hotlineByNumber(known.plan, numberOf(event.called));
   if (hotline === null) return null;
   const recalled = await recallCaller({ store: context.store, known }, { caller, hotline, now });
-  const options = surroundingsOf(context, { hotline, now, basis: 'store' });
-  return decideCall(known, event, recalled, options);
+  return decideCall(known, event, recalled, {
+    hotline,
+    now,
+    basis: 'store',
+    ended: null,
+    toLocal: at => context.toLocal(hotline.timeZone, at),
+    // A plan names announcements that exist, or it is refused.
+    canPlay: () => true,
+  });
 }
 
 /** Where a decision leads, for comparing decisions. */

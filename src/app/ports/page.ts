@@ -66,7 +66,7 @@ export interface CallPage {
 }
 
 /** What the page looks up. Arguments and results are plain data; every list has a limit. */
-export interface Directory {
+export interface LookUps {
   /** Calls first heard of from `from` on and before `to` (epoch milliseconds), oldest first. */
   callsBetween(range: {
     readonly from: number;
@@ -90,13 +90,10 @@ export interface Directory {
   /** The known names of these callers. */
   namesOf(callers: readonly PhoneNumber[]): Promise<readonly { caller: PhoneNumber; name: string }[]>;
   profileOf(caller: PhoneNumber): Promise<CallerProfile>;
-  saveProfile(caller: PhoneNumber, profile: CallerProfile): Promise<void>;
   /** Callers who did not get through, have talked to nobody since and are not ticked off, latest first. */
   missedCallers(query: MissedQuery): Promise<MissedCallers>;
   /** What was done about calling somebody back; null: nothing. */
   callbackOf(caller: PhoneNumber): Promise<Callback | null>;
-  /** Takes, gives back or ticks off a callback. */
-  saveCallback(callback: Callback): Promise<void>;
   /** The agents whom callers know, by the memory that hotlines share. */
   familiarityOfMany(
     callers: readonly PhoneNumber[],
@@ -113,6 +110,13 @@ export interface Directory {
   ): Promise<AgentFigures>;
   /** Who switched figures of single people on or off, the latest hundred times, newest first. */
   figureSwitches(): Promise<readonly FigureSwitch[]>;
+}
+
+/** What the page looks up and writes down. */
+export interface Directory extends LookUps {
+  saveProfile(caller: PhoneNumber, profile: CallerProfile): Promise<void>;
+  /** Takes, gives back or ticks off a callback. */
+  saveCallback(callback: Callback): Promise<void>;
   switchFigures(change: FigureSwitch): Promise<void>;
 }
 

@@ -5,8 +5,9 @@ import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { AgentId, Roster } from '../../domain/roster.ts';
 import type { TalkLength } from '../../switchboard/usual-talks.ts';
 import type { AuditTrail } from './audit.ts';
+import type { CallerRecords } from './erasure.ts';
 import type { ImportBatch, Imported, ImportState } from './import.ts';
-import type { PastDecision } from './page.ts';
+import type { LookUps, PastDecision } from './page.ts';
 import type { PageStore } from './page-store.ts';
 import type { PlanStore } from './plan.ts';
 import type { CallsSeen } from './provider.ts';
@@ -85,6 +86,14 @@ export interface Refusal {
   readonly reason: 'character' | 'too-long' | 'out-of-range' | 'rights' | 'tables' | 'other';
   /** The database's own code, such as `22P05`. */
   readonly code: string;
+}
+
+/** What looks back and changes nothing, however long it takes. The database alone is asked, not what waits for it. */
+export interface PastStore extends Pick<PlanStore, 'latestRevision' | 'readRevision'> {
+  readonly directory: LookUps;
+  readonly callers: Pick<CallerRecords, 'countKept' | 'entriesOf' | 'agentsKnownTo'>;
+  readonly recallCaller: Store['recallCaller'];
+  readonly entriesSince: Store['entriesSince'];
 }
 
 /**

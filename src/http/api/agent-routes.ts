@@ -42,7 +42,7 @@ export const agentRoutes: readonly Route[] = [
     roles: everybody,
     params: agentParams,
     reply: agentPageSchema,
-    run: async call => describeAgent(call.page, concernedAgent(call)),
+    run: async call => describeAgent(call.page, concernedAgent(call), call.gone),
   }),
   route({
     method: 'PUT',

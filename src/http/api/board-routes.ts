@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { compareFigures } from '../../app/page/compare-figures.ts';
 import { boardSchema, callDetailSchema, comparisonSchema } from '../contract/board.ts';
 import { describeBoard } from './render-board.ts';
 import { renderCall, renderDecision } from './render-call.ts';
@@ -22,7 +21,7 @@ export const boardRoutes: readonly Route[] = [
     roles: watchers,
     isLong: true,
     reply: comparisonSchema,
-    run: ({ page }) => compareFigures(page.app),
+    run: ({ page, gone }) => page.archive.comparison(gone),
   }),
   route({
     method: 'GET',
@@ -31,8 +30,8 @@ export const boardRoutes: readonly Route[] = [
     roles: watchers,
     params: z.object({ flowId: z.string().max(200) }),
     reply: callDetailSchema,
-    async run({ page, params }) {
-      const past = await page.directory.callById(params.flowId);
+    async run({ page, params, gone }) {
+      const past = await page.archive.call(gone, params.flowId);
       if (past === null) throw notFound('call');
       const live = page.board.calls().find(({ call }) => call.callId === past.call.callId);
       await page.names.learn([past.call.caller]);

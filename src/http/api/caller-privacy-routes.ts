@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { CompanyNumberError, eraseCaller, previewErasure } from '../../app/page/erase-caller.ts';
+import { CompanyNumberError, eraseCaller } from '../../app/page/erase-caller.ts';
 import { forgetCallers } from '../../app/page/forget-callers.ts';
 import { callerRuleIn } from '../../app/plan/change-caller-rule.ts';
-import { maskPhoneNumber, type PhoneNumber } from '../../domain/phone-number.ts';
+import { maskPhoneNumber } from '../../domain/phone-number.ts';
 import { callerExportSchema, erasurePreviewSchema } from '../contract/callers.ts';
 import { doneSchema } from '../contract/common.ts';
 import { toNumber } from './caller-routes.ts';
 import { note } from './note.ts';
-import { admins, type PageContext, type Route, refused, route, supervisors } from './route.ts';
+import { admins, type Route, refused, route, supervisors, WrittenJson } from './route.ts';
 
 const numberSchema = z.object({ number: z.string().max(40) });
-const mostExported = 20_000;
 
 /** The rights of callers under the GDPR. */
 export const callerPrivacyRoutes: readonly Route[] = [
@@ -24,9 +23,11 @@ export const callerPrivacyRoutes: readonly Route[] = [
     reply: callerExportSchema,
     async run(call) {
       const caller = toNumber(call.params.number);
-      const exported = await exportCaller(call.page, caller);
+      const { page, gone } = call;
+      const { rule } = await callerRuleIn(page.desk, caller);
+      const exported = await page.archive.exportOf(gone, caller, rule);
       await note(call, 'caller-exported', maskPhoneNumber(caller));
-      return exported;
+      return new WrittenJson(exported);
     },
   }),
   route({
@@ -37,7 +38,7 @@ export const callerPrivacyRoutes: readonly Route[] = [
     isLong: true,
     params: numberSchema,
     reply: erasurePreviewSchema,
-    run: ({ page, params }) => previewErasure(page.app, toNumber(params.number)),
+    run: ({ page, params, gone }) => page.archive.erasure(gone, toNumber(params.number)),
   }),
   route({
     method: 'DELETE',
@@ -62,23 +63,3 @@ export const callerPrivacyRoutes: readonly Route[] = [
     },
   }),
 ];
-
-async function exportCaller(
-  { app, directory, desk }: PageContext,
-  caller: PhoneNumber,
-): Promise<z.input<typeof callerExportSchema>> {
-  const { callers } = app.store;
-  const calls = await directory.callsOf(caller, mostExported);
-  const journal = await callers.entriesOf(caller, mostExported);
-  return {
-    caller,
-    exportedAt: app.clock(),
-    profile: await directory.profileOf(caller),
-    rule: (await callerRuleIn(desk, caller)).rule,
-    callback: await directory.callbackOf(caller),
-    familiarity: [...(await callers.agentsKnownTo(caller))],
-    calls: calls.map(({ call }) => call),
-    journal: [...journal],
-    isCut: calls.length === mostExported || journal.length === mostExported,
-  };
-}

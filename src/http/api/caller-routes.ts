@@ -14,7 +14,6 @@ import {
 import { doneSchema } from '../contract/common.ts';
 import { renderCall, renderCaller, renderDecision } from './render-call.ts';
 import { ApiError, type PageContext, type Route, route, supervisors, watchers } from './route.ts';
-import { searchCallers } from './search-callers.ts';
 
 const numberSchema = z.object({ number: z.string().max(40) });
 const callsShown = 50;
@@ -30,9 +29,8 @@ export const callerRoutes: readonly Route[] = [
     isLong: true,
     query: callerSearchSchema,
     reply: callerListSchema,
-    async run({ page, query }) {
-      const { directory } = page;
-      const { callers, next } = await searchCallers(directory, query.search, query.after ?? null);
+    async run({ page, query, gone }) {
+      const { callers, next } = await page.archive.search(gone, query.search, query.after ?? null);
       return { callers: callers.map(toListed), next };
     },
   }),
@@ -43,7 +41,7 @@ export const callerRoutes: readonly Route[] = [
     roles: watchers,
     params: numberSchema,
     reply: callerPageSchema,
-    run: ({ page, params }) => describeCaller(page, toNumber(params.number)),
+    run: ({ page, params, gone }) => describeCaller(page, toNumber(params.number), gone),
   }),
   route({
     method: 'PUT',
@@ -65,14 +63,11 @@ export const callerRoutes: readonly Route[] = [
 async function describeCaller(
   page: PageContext,
   number: PhoneNumber,
+  gone: AbortSignal,
 ): Promise<z.input<typeof callerPageSchema>> {
-  const { app, directory } = page;
+  const { app } = page;
   const { clock } = app;
-  const [profile, familiarity, past] = await Promise.all([
-    directory.profileOf(number),
-    directory.familiarityOfMany([number]),
-    directory.callsOf(number, callsShown),
-  ]);
+  const { profile, familiarity, calls } = await page.archive.caller(gone, number, callsShown);
   const [hotline] = app.known.plan.hotlines;
   const halfLifeDays = hotline?.policy.halfLifeDays ?? 1;
   const known = byAgentOfToday(
@@ -102,7 +97,7 @@ async function describeCaller(
         : renderDecision(
             await explainCall(app, { caller: { kind: 'number', number }, hotline, now: clock() }),
           ),
-    calls: past.map(({ call, decision }) => {
+    calls: calls.map(({ call, decision }) => {
       const agentIds = call.agentId === null ? [] : [call.agentId];
       return renderCall(app, live.get(call.callId) ?? { call, decision, state: 'ended', agentIds }, name);
     }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Visitor } from '../../app/access/access.ts';
-import { findCallback, listCallbacks, type ToCallBack } from '../../app/page/list-callbacks.ts';
+import type { ToCallBack } from '../../app/page/list-callbacks.ts';
 import { nameOf } from '../../app/page/live-board.ts';
 import type { Role } from '../../app/ports/page.ts';
 import { callbackActionSchema, missedListSchema, missedQuerySchema } from '../contract/callers.ts';
@@ -21,8 +21,8 @@ export const missedRoutes: readonly Route[] = [
     isLong: true,
     query: missedQuerySchema,
     reply: missedListSchema,
-    async run({ page, visitor, query: { limit } }) {
-      const { callbacks, isCut, hidden } = await listCallbacks(page.app, {
+    async run({ page, visitor, query: { limit }, gone }) {
+      const { callbacks, isCut, hidden } = await page.archive.callbacks(gone, {
         limit,
         agentId: ownAgentOf(visitor),
       });
@@ -38,9 +38,10 @@ export const missedRoutes: readonly Route[] = [
     params: z.object({ number: z.string().max(40) }),
     body: callbackActionSchema,
     reply: doneSchema,
-    async run({ page, visitor, params, body: { action } }) {
+    async run({ page, visitor, params, body: { action }, gone }) {
       const caller = toNumber(params.number);
-      if ((await findCallback(page.app, caller, ownAgentOf(visitor))) === null) throw notFound('callback');
+      if ((await page.archive.callback(gone, caller, ownAgentOf(visitor))) === null)
+        throw notFound('callback');
       const now = page.app.clock();
       const login = visitor?.user.login ?? null;
       await page.directory.saveCallback({

@@ -9,7 +9,7 @@ import { isNestedTooDeeply } from './deep-nesting.ts';
 import { createLongWork, type LongWork } from './long-work.ts';
 import { holdsOddText } from './odd-text.ts';
 import { originOf } from './origin.ts';
-import { ApiError, type Cookies, type PageContext, type Route } from './route.ts';
+import { ApiError, type Cookies, type PageContext, type Route, WrittenJson } from './route.ts';
 
 const cookieName = 'familiar_session';
 const browserCookieName = 'familiar_browser';
@@ -53,7 +53,10 @@ export async function mountRoutes(
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store');
         if (route.replyType !== undefined) reply.type(route.replyType);
-        return await answer(page, route, { request, reply, longWork });
+        const answered = await answer(page, route, { request, reply, longWork });
+        return answered instanceof WrittenJson
+          ? reply.type('application/json; charset=utf-8').send(answered.text)
+          : answered;
       },
     });
 }

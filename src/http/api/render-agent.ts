@@ -28,13 +28,14 @@ export function summariseAgents(page: PageContext): AgentSummary[] {
 export async function describeAgent(
   page: PageContext,
   agent: Agent,
+  gone: AbortSignal,
 ): Promise<z.input<typeof agentPageSchema>> {
-  const { app, desk, directory } = page;
+  const { app, desk, directory, archive } = page;
   const now = app.clock();
   const ids = [agent.id, ...agent.numbers];
   const [{ revision, absences }, known, switches] = await Promise.all([
     absencesOf(desk, agent.id),
-    directory.callersKnownBy(ids, callersShown),
+    archive.callersKnownBy(gone, ids, callersShown),
     directory.figureSwitches(),
   ]);
   const halfLifeDays = app.known.plan.hotlines[0]?.policy.halfLifeDays ?? 1;
@@ -61,7 +62,7 @@ export async function describeAgent(
     })),
     figures:
       switches[0]?.isOn === true
-        ? { days: figuresDays, ...(await directory.figuresOfAgent(ids, period)) }
+        ? { days: figuresDays, ...(await archive.figuresOf(gone, ids, period)) }
         : null,
   };
 }

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { reportHealth } from '../../app/health/report-health.ts';
 import { startOfDate, type ToLocal, wallClockOf } from '../../app/page/local-days.ts';
-import { reportCalls } from '../../app/page/report-calls.ts';
 import { addDays, dayNumber, isLocalDate, type LocalDate } from '../../domain/local-date.ts';
 import { healthSchema, longestDays, periodSchema, reportSchema } from '../contract/reports.ts';
 import { inChangeableLists } from './changeable.ts';
@@ -17,14 +16,14 @@ export const reportRoutes: readonly Route[] = [
     isLong: true,
     query: periodSchema,
     reply: reportSchema,
-    async run({ page, query }) {
+    async run({ page, query, gone }) {
       const { hotline } = query;
       const { hotlines } = page.app.known.plan;
       if (hotline !== undefined && !hotlines.some(one => one.name === hotline))
         throw new ApiError(400, 'bad-input', `There is no hotline ${hotline}.`);
       const toLocal = wallClockOf(page.app, hotline);
       const period = toPeriod(daysAsked(query, toLocal(page.app.clock()).date), toLocal);
-      return inChangeableLists(await reportCalls(page.app, { ...period, hotline }));
+      return inChangeableLists(await page.archive.report(gone, { ...period, hotline }));
     },
   }),
   route({

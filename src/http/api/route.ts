@@ -8,6 +8,7 @@ import type { RefusedSignIns } from '../../app/access/sign-on/refused.ts';
 import type { Standing } from '../../app/access/sign-on/standing.ts';
 import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
 import type { AppContext } from '../../app/context.ts';
+import type { Archive } from '../../app/page/archive.ts';
 import type { Comparison } from '../../app/page/compare-figures.ts';
 import type { DemoPhones } from '../../app/page/demo-phones.ts';
 import type { LiveBoard } from '../../app/page/live-board.ts';
@@ -30,6 +31,8 @@ export interface PageContext {
   readonly names: CallerNames;
   readonly accounts: Accounts;
   readonly directory: Directory;
+  /** What takes long to look up. */
+  readonly archive: Archive;
   readonly desk: PlanDesk;
   /** What the desk keeps: the configuration as it is and was, its announcements and calendars. */
   readonly revisions: PlanStore;
@@ -114,7 +117,7 @@ interface RouteOf<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodT
   readonly query?: Q;
   readonly body?: B;
   readonly reply: R;
-  run(call: ApiCall<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.input<R>>;
+  run(call: ApiCall<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.input<R> | WrittenJson>;
 }
 
 /** Defines a route whose function is typed by its schemas. */
@@ -126,6 +129,15 @@ export function route<
 >(definition: RouteOf<P, Q, B, R>): Route {
   // Sound, because the schemas have checked what is passed.
   return definition as unknown as Route;
+}
+
+/** A reply that has been written as JSON elsewhere. */
+export class WrittenJson {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 }
 
 /** A refusal with its status, a code for programs and a sentence. */

@@ -85,8 +85,11 @@ export const settingsRoutes: readonly Route[] = [
     bodyBytes: draftBytes,
     body: draftSchema,
     reply: previewSchema,
-    async run({ page, body }) {
-      const previewed = await previewDraft(page.app, page.desk, body);
+    async run({ page, body, gone }) {
+      const previewed = await previewDraft(page.desk, body, {
+        app: page.app,
+        preview: (plan, since) => page.archive.preview(gone, plan, since),
+      });
       if (previewed.kind === 'outdated') throw outdated(previewed.revision);
       if (previewed.kind === 'refused')
         throw refused({

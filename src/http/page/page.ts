@@ -26,7 +26,7 @@ import { type PageFiles, pageRoutes } from './page-files.ts';
 export interface PageOptions
   extends Pick<
     PageContext,
-    'demo' | 'version' | 'desk' | 'environment' | 'shippedSound' | 'calendars' | 'dialler'
+    'demo' | 'version' | 'desk' | 'environment' | 'shippedSound' | 'calendars' | 'dialler' | 'archive'
   > {
   readonly files: PageFiles | null;
   /** Calls of today that are already known, oldest first. */
@@ -56,6 +56,9 @@ const changesAllowed = { atOnce: 60, everyMs: 60_000 };
 /** Enough to see that somebody is trying, and never more than 3,000 entries a day. */
 const strangersNoted = { atOnce: 100, everyMs: 30_000 };
 
+/** Several wait for the answer, so nobody's leaving drops the question. */
+const forEverybody = new AbortController().signal;
+
 export function createPage(app: AppContext, { files, past, ...place }: PageOptions): Page {
   const board = createLiveBoard(app, past);
   const { directory } = app.store;
@@ -77,7 +80,7 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
     directory,
     revisions: place.desk.store,
     ...place,
-    comparison: rememberComparison(app),
+    comparison: rememberComparison(() => place.archive.comparison(forEverybody), app.clock),
     refusedSignIns: createRefusedSignIns(app.clock),
     pace: createTallies(app.clock, changesAllowed),
     signInLimits: createSignInLimits(app.clock),

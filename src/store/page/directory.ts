@@ -1,4 +1,4 @@
-import type { CallPage, Directory, PastDecision } from '../../app/ports/page.ts';
+import type { CallPage, Directory, LookUps, PastDecision } from '../../app/ports/page.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { Session, Write } from '../database/session.ts';
 import { callsWithDecision, toPastDecision } from '../journal/past-decisions.ts';
@@ -13,8 +13,17 @@ import {
 import { readAgentFigures, readFigureSwitches, readKnownCallers, writeFigureSwitch } from './people.ts';
 import { readProfile, writeProfile } from './profiles.ts';
 
-/** What the page looks up. Read straight from the database, beside the transactions. */
+/** What the page looks up and writes down. Read straight from the database, beside the transactions. */
 export function openDirectory(session: Session, write: Write): Directory {
+  return {
+    ...lookUpsIn(session),
+    saveProfile: (caller, profile) => write(unit => writeProfile(unit, caller, profile)),
+    saveCallback: callback => write(unit => writeCallback(unit, callback)),
+    switchFigures: one => write(unit => writeFigureSwitch(unit, one)),
+  };
+}
+
+export function lookUpsIn(session: Session): LookUps {
   return {
     callsBetween: range => readCallsBetween(session, range),
     callById: flowId => readCall(session, flowId),
@@ -24,14 +33,11 @@ export function openDirectory(session: Session, write: Write): Directory {
     callersByName: (text, limit) => readCallersByName(session, text, limit),
     namesOf: callers => readNames(session, callers),
     profileOf: caller => readProfile(session, caller),
-    saveProfile: (caller, profile) => write(unit => writeProfile(unit, caller, profile)),
     missedCallers: query => readMissedCallers(session, query),
     callbackOf: caller => readCallback(session, caller),
-    saveCallback: callback => write(unit => writeCallback(unit, callback)),
     callersKnownBy: (agentIds, limit) => readKnownCallers(session, agentIds, limit),
     figuresOfAgent: (agentIds, period) => readAgentFigures(session, agentIds, period),
     figureSwitches: () => readFigureSwitches(session),
-    switchFigures: one => write(unit => writeFigureSwitch(unit, one)),
     familiarityOfMany: callers => readFamiliarityOfMany(session, callers),
   };
 }

@@ -69,7 +69,7 @@ async function copyAll(from: FileHandle, to: FileHandle): Promise<void> {
 }
 
 /** Identifies the file that lies there; null: none does. */
-function identityAt(path: string): string | null {
+export function identityAt(path: string): string | null {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false });
   return found === undefined ? null : identityOf(found);
 }

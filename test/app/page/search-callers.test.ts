@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prefixesOf } from '../../../src/http/api/search-callers.ts';
+import { prefixesOf } from '../../../src/app/page/search-callers.ts';
 
 test.each([
   { written: '+49 171 39', prefixes: ['+4917139'] },

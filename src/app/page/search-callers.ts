@@ -1,4 +1,5 @@
-import type { CallerSummary, Directory } from '../../app/ports/page.ts';
+import type { CallerSummary } from '../ports/page.ts';
+import type { ArchiveContext } from './archive-context.ts';
 
 const pageSize = 50;
 
@@ -10,7 +11,7 @@ export interface FoundCallers {
 
 /** Callers by number in any spelling, or by name; the most recent ones if `search` is empty. */
 export async function searchCallers(
-  directory: Directory,
+  { store: { directory } }: ArchiveContext,
   search: string,
   after: string | null,
 ): Promise<FoundCallers> {
