@@ -17,6 +17,8 @@ export interface ServerLimits {
   readonly requestMs: number;
   readonly headersMs: number;
   readonly keepAliveMs: number;
+  /** How long a client may take nothing of an answer. */
+  readonly unreadMs: number;
   /** How often the two time limits are checked. */
   readonly checkEveryMs: number;
   /** Beyond this many, new ones are refused; quiet ones give way before that. */
@@ -25,11 +27,12 @@ export interface ServerLimits {
   readonly pageRequests: number;
 }
 
-const defaultLimits: ServerLimits = {
+export const defaultLimits: ServerLimits = {
   bodyBytes: 64 * 1024,
   requestMs: 10_000,
   headersMs: 5_000,
   keepAliveMs: 60_000,
+  unreadMs: 30_000,
   checkEveryMs: 1_000,
   connections: 1_000,
   pageRequests: 500,
@@ -101,6 +104,7 @@ function bareServer(log: Log, limits: ServerLimits, { rewrite, isForCalls }: Add
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.requestMs,
     keepAliveTimeout: limits.keepAliveMs,
+    connectionTimeout: limits.unreadMs,
     forceCloseConnections: 'idle',
     // Nothing depends on the client's address, so no header that claims one is believed.
     trustProxy: false,

@@ -4,6 +4,7 @@ import type { FetchCalendar } from '../../src/app/plan/refresh-calendars.ts';
 import type { Role } from '../../src/app/ports/page.ts';
 import { roles } from '../../src/app/ports/page.ts';
 import type { PageOptions } from '../../src/http/page/page.ts';
+import type { ServerLimits } from '../../src/http/server.ts';
 import { startTestServer, type TestServer } from './webhook.ts';
 
 /** Somebody who is signed in to the page, or not. */
@@ -31,8 +32,9 @@ export const testPassword = 'correct horse battery';
 export async function startTestPage(
   place: Partial<PageOptions> = {},
   fetchCalendar?: FetchCalendar,
+  limits?: ServerLimits,
 ): Promise<TestPage> {
-  const server = await startTestServer({}, undefined, place, fetchCalendar);
+  const server = await startTestServer({}, limits, place, fetchCalendar);
   const { context } = server;
   const secrets = new Map<string, string>();
   const as = async (role: Role | 'nobody'): Promise<TestVisitor> => {

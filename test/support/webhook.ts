@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { describe } from '../../src/announcements/announcement.ts';
 import { makeChime } from '../../src/announcements/chime.ts';
 import { loadAnnouncements } from '../../src/announcements/load-announcements.ts';
@@ -23,6 +24,8 @@ import { pushHeaders, testPublicKeyPem } from './signing.ts';
 export interface TestServer extends TestApp, AsyncDisposable {
   readonly port: number;
   readonly url: string;
+  /** How many connections are open. */
+  connections(): Promise<number>;
   push(body: string | Buffer, headers?: Record<string, string>): Promise<Response>;
 }
 
@@ -86,6 +89,7 @@ export async function startTestServer(
     ...app,
     port,
     url: origin,
+    connections: promisify(server.server.getConnections.bind(server.server)),
     push: (body, headers = pushHeaders(body)) =>
       fetch(`${origin}${webhook.url.pathname}`, {
         method: 'POST',

@@ -69,7 +69,10 @@ function isCostly({ bodyBytes, isLong = false }: Route): boolean {
 function admission(page: PageContext, route: Route, longWork: LongWork) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const visitor = await admit(page, route, request, sessionOf(request));
-    if (route.isLong === true) longWork.enter(visitor?.user.id ?? '', reply);
+    if (route.isLong !== true) return;
+    longWork.enter(visitor?.user.id ?? '', reply);
+    // However long nothing is heard of it.
+    request.raw.socket.setTimeout(0);
   };
 }
 

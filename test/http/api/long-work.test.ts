@@ -1,8 +1,11 @@
+import { once } from 'node:events';
 import { get } from 'node:http';
+import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { addUser, issueToken } from '../../../src/app/access/access.ts';
 import { deferred } from '../../../src/app/deferred.ts';
 import { apiRoutes } from '../../../src/http/api/routes.ts';
+import { defaultLimits } from '../../../src/http/server.ts';
 import { startTestPage, type TestPage } from '../../support/page.ts';
 
 /** Lets searches take until they are told to end, and counts them. */
@@ -116,4 +119,16 @@ test('reports, searches, exports, erasures, previews and uploads are long', () =
     'PUT /announcements/sound',
     'PUT /settings',
   ]);
+});
+
+test('long work is waited for longer than a client that says nothing', async () => {
+  await using page = await startTestPage({}, undefined, { ...defaultLimits, unreadMs: 100 });
+  const searches = slowSearches(page);
+  const asked = (await page.as('viewer')).request('GET', '/callers');
+  await expect.poll(searches.begun).toBe(1);
+  // Came later, and is cut off.
+  const silent = connect(page.port, '127.0.0.1');
+  await once(silent.resume(), 'close');
+  searches.end();
+  expect((await asked).status).toBe(200);
 });

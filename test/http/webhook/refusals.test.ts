@@ -157,18 +157,32 @@ describe('HTTP that is not a push', () => {
       'POST /push HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9\r\n\r\neve',
     ],
   ])('a client that is slow with %s is cut off', async (_, text) => {
-    const limits = {
-      bodyBytes: 65_536,
-      // Long enough for the good call behind it on a machine that is busy.
-      requestMs: 1_000,
-      headersMs: 900,
-      keepAliveMs: 1_000,
-      checkEveryMs: 10,
-      connections: 10,
-      pageRequests: 5,
-    };
-    await using server = await startTestServer({}, limits);
+    await using server = await startTestServer({}, impatient);
     expect(await sendRaw(server.port, text)).toMatch(/^(HTTP\/1\.1 408 |$)/);
     await expectAlive(server);
   });
+
+  test('a client that reads nothing of its answer is cut off', async () => {
+    // More than the buffers between the two can hold.
+    const large = { type: 'image/png', plain: Buffer.alloc(64 * 1024 * 1024), brotli: null, gzip: null };
+    await using server = await startTestServer({}, impatient, { files: new Map([['large.png', large]]) });
+    const socket = connect(server.port, '127.0.0.1').pause();
+    socket.on('error', () => {});
+    socket.write('GET /large.png HTTP/1.1\r\nHost: x\r\n\r\n');
+    await once(socket, 'connect');
+    await expect.poll(server.connections).toBe(1);
+    await expect.poll(server.connections).toBe(0);
+  });
 });
+
+const impatient = {
+  bodyBytes: 65_536,
+  // Long enough for the good call behind it on a machine that is busy.
+  requestMs: 1_000,
+  headersMs: 900,
+  keepAliveMs: 1_000,
+  unreadMs: 1_000,
+  checkEveryMs: 10,
+  connections: 10,
+  pageRequests: 5,
+};
