@@ -7,6 +7,7 @@ import { settleCredits } from './familiarity/settle-credits.ts';
 import { deleteCalls, writeCall } from './journal/calls.ts';
 import { type Claim, claimAgents, claimOf, endsClaims, releaseClaims } from './journal/claims.ts';
 import { canonicalFlowId, idsOf, joinFlows, lockFlows } from './journal/flow-ids.ts';
+import { gistAfter } from './journal/gists.ts';
 import { appendEntry, isSameEvent, readFlows, withDecision } from './journal/journal.ts';
 
 /**
@@ -78,7 +79,13 @@ async function append(
     await joinFlows(unit, others, flowId);
     await deleteCalls(unit, others);
   }
-  if (call !== null) await writeCall(unit, call, entries);
+  if (call !== null)
+    await writeCall(
+      unit,
+      call,
+      entries,
+      await gistAfter(unit, call, { received, known, isJoined: others.length > 0 }),
+    );
   const before = flowIds.map(id => foldCall(known.filter(entry => entry.flowId === id)));
   await settleCredits(
     unit,

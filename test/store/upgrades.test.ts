@@ -64,6 +64,15 @@ for (const server of await reachableServers()) {
       }
     });
 
+    test('gives reports what was decided, also once it is derived anew', async () => {
+      const range = { from: 0, to: Number.MAX_SAFE_INTEGER, after: null, limit: 100 };
+      const rules = async () =>
+        (await store.directory.gistsBetween(range)).calls.map(({ gist }) => gist?.rule ?? null);
+      expect(await rules()).toEqual(calls.map(([, , , rule]) => rule).toReversed());
+      await store.rebuild();
+      expect(await rules()).toEqual(calls.map(([, , , rule]) => rule).toReversed());
+    });
+
     test('knows who knows whom, as counted anew', async () => {
       const asked = { memory: '', since: 0 };
       const before = await store.recallCaller({ ...asked, numbers: [regular] });

@@ -1,5 +1,4 @@
-import type { Decision } from '../../domain/decision.ts';
-import { shadowOf } from '../../domain/shadow.ts';
+import type { Gist } from '../../domain/gist.ts';
 import { type CallFate, isFamiliar, isReturning } from './call-fate.ts';
 
 /** How decisions made in shadow compare with what really happened to the same calls. */
@@ -21,7 +20,7 @@ export interface Agreement {
 
 export interface AgreementFold {
   /** Counts a call; ignores those not decided in shadow. */
-  count(fate: CallFate, decision: Decision): void;
+  count(fate: CallFate, gist: Gist): void;
   /** Null where nothing was decided in shadow. */
   agreement(): Agreement | null;
 }
@@ -29,26 +28,16 @@ export interface AgreementFold {
 export function createAgreementFold(): AgreementFold {
   const counts = { calls: 0, answered: 0, agreed: 0, returning: 0, familiar: 0, wouldRingFamiliar: 0 };
   return {
-    count(fate, decision) {
-      const shadow = shadowOf(decision);
+    count(fate, { shadow }) {
       if (shadow === null || fate.outcome === 'open') return;
       counts.calls += 1;
       if (fate.outcome === 'answered') counts.answered += 1;
-      if (fate.outcome === 'answered' && wouldRing(shadow, fate.agentId)) counts.agreed += 1;
+      if (fate.outcome === 'answered' && fate.agentId !== null && shadow.rings.includes(fate.agentId))
+        counts.agreed += 1;
       if (isReturning(fate)) counts.returning += 1;
       if (isFamiliar(fate)) counts.familiar += 1;
-      if (wouldRingFamiliar(shadow)) counts.wouldRingFamiliar += 1;
+      if (shadow.ringsFamiliar) counts.wouldRingFamiliar += 1;
     },
     agreement: () => (counts.calls === 0 ? null : { ...counts }),
   };
-}
-
-function wouldRing({ outcome }: Decision, agentId: string | null): boolean {
-  return outcome.kind === 'dial' && agentId !== null && outcome.agentIds.includes(agentId);
-}
-
-function wouldRingFamiliar({ reason }: Decision): boolean {
-  return reason.candidates.some(
-    one => one.verdict === 'dialled' && (one.familiarity?.answeredCalls ?? 0) > 0,
-  );
 }

@@ -57,7 +57,10 @@ export function isFamiliar({ past }: CallFate): boolean {
 }
 
 /** @param agentId who answered this call; null: nobody. */
-export function pastWith(familiarity: readonly Familiarity[], agentId: AgentId | null): SharedPast {
+export function pastWith(
+  familiarity: readonly Pick<Familiarity, 'agentId' | 'answeredCalls'>[],
+  agentId: AgentId | null,
+): SharedPast {
   let answeredCalls = 0;
   let withThisAgent = 0;
   let most = 0;

@@ -1,13 +1,12 @@
 import type { CallRecord } from '../../domain/call-record.ts';
-import type { Decision, Outcome } from '../../domain/decision.ts';
-import type { Familiarity } from '../../domain/familiarity.ts';
+import type { Gist } from '../../domain/gist.ts';
 import { type CallFate, pastWith } from './call-fate.ts';
 
 /**
  * What became of a recorded call, as a replay would report it. Null where it was no call to a hotline or its
  * beginning is unknown. Whom the caller knew is taken from the decision; without one the caller knew nobody.
  */
-export function fateOfRecord(call: CallRecord, decision: Decision | null): CallFate | null {
+export function fateOfRecord(call: CallRecord, gist: Gist | null): CallFate | null {
   const { kind, startedAt, answeredAt, endedAt, callId, caller } = call;
   if (kind !== 'hotline' || startedAt === null) return null;
   const agentId = answeredAt === null ? null : call.agentId;
@@ -15,46 +14,38 @@ export function fateOfRecord(call: CallRecord, decision: Decision | null): CallF
     callId,
     caller,
     arrivedAt: startedAt,
-    outcome: outcomeOf(call, decision),
+    outcome: outcomeOf(call, gist),
     agentId,
     answeredAfterMs: answeredAt === null ? null : since(startedAt, answeredAt),
     talkMs: answeredAt === null || endedAt === null ? 0 : since(answeredAt, endedAt),
     somebodyWasFree: null,
-    heldMs: heldMsOf(call, decision),
-    past: pastWith(familiarityIn(decision), agentId),
+    heldMs: heldMsOf(call, gist),
+    past: pastWith(gist?.known ?? [], agentId),
   };
-}
-
-function familiarityIn(decision: Decision | null): readonly Familiarity[] {
-  const known: Familiarity[] = [];
-  if (decision !== null)
-    for (const { familiarity } of decision.reason.candidates)
-      if (familiarity !== null) known.push(familiarity);
-  return known;
 }
 
 function outcomeOf(
   { answeredAt, startedAt, endedAt, cause }: CallRecord,
-  decision: Decision | null,
+  gist: Gist | null,
 ): CallFate['outcome'] {
   if (answeredAt !== null) return 'answered';
   if (endedAt === null && cause === null) return 'open';
   if (cause === 'cancel') return 'abandoned';
-  if (decision !== null && overflows.has(decision.outcome.kind)) return 'overflowed';
+  if (gist !== null && overflows.has(gist.outcome)) return 'overflowed';
   // A caller who waits is connected to the provider's music, so giving up looks like hanging up.
-  const waiting = decision?.outcome.kind === 'hold' ? decision.terms.waiting : null;
+  const waiting = gist?.outcome === 'hold' ? gist.waiting : null;
   if (waiting === null || startedAt === null || endedAt === null) return 'lost';
-  return endedAt - startedAt < waiting.familiarMs + waiting.anyMs ? 'abandoned' : 'lost';
+  return endedAt - startedAt < waiting.atMostMs ? 'abandoned' : 'lost';
 }
 
-const overflows: ReadonlySet<Outcome['kind']> = new Set(['number', 'voicemail', 'announcement', 'reject']);
+const overflows: ReadonlySet<Gist['outcome']> = new Set(['number', 'voicemail', 'announcement', 'reject']);
 
 /** The wait until somebody was rung, or until the caller left; null: unknown. */
-function heldMsOf({ startedAt, answeredAt, endedAt }: CallRecord, decision: Decision | null): number | null {
-  if (decision === null || startedAt === null) return null;
+function heldMsOf({ startedAt, answeredAt, endedAt }: CallRecord, gist: Gist | null): number | null {
+  if (gist === null || startedAt === null) return null;
   const leftAt = answeredAt ?? endedAt;
-  if (decision.outcome.kind === 'hold') return leftAt === null ? null : since(startedAt, leftAt);
-  return decision.terms.waiting?.since == null ? 0 : since(startedAt, decision.decidedAt);
+  if (gist.outcome === 'hold') return leftAt === null ? null : since(startedAt, leftAt);
+  return gist.waiting === null || gist.waiting.since === null ? 0 : since(startedAt, gist.decidedAt);
 }
 
 /** Clocks may have been set in between. */

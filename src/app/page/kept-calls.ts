@@ -4,6 +4,7 @@ import { fateOfRecord } from '../../analysis/measures/fate-of-record.ts';
 import { type CallRecord, isOver } from '../../domain/call-record.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { foldCall } from '../../domain/fold-call.ts';
+import { gistOf } from '../../domain/gist.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { personsIn } from '../../domain/whom-entry-names.ts';
 import type { IsErased } from '../erasures.ts';
@@ -48,7 +49,7 @@ export function createKeptCalls(today: Today): KeptCalls {
   }
 
   function keep(call: CallRecord, decision: Decision | null): void {
-    const fate = fateOfRecord(call, decision);
+    const fate = fateOfRecord(call, decision === null ? null : gistOf(decision));
     today.count(fate, find(call.callId)?.fate ?? null);
     if (isOver(call)) {
       open.delete(call.callId);

@@ -12,14 +12,15 @@ import { summarising } from '../../analysis/measures/summarise.ts';
 import { createDutyFold, usualDutyRules } from '../../analysis/replay/duty.ts';
 import { toLoggedCall } from '../../analysis/replay/past-log.ts';
 import type { CallRecord } from '../../domain/call-record.ts';
-import type { Decision, Rule } from '../../domain/decision.ts';
+import type { Rule } from '../../domain/decision.ts';
+import type { Gist } from '../../domain/gist.ts';
 import type { Language } from '../../domain/language.ts';
 import { type LocalDate, weekdays } from '../../domain/local-date.ts';
 import { hotlineByNumber } from '../../domain/plan-index.ts';
 import { runYielding } from '../../pace/yield-to-calls.ts';
 import { ruleText } from '../../wording/verdict-text.ts';
 import type { ArchiveContext } from './archive-context.ts';
-import { readCalls } from './count-calls.ts';
+import { readGists } from './count-calls.ts';
 import { type ToLocal, wallClockOf } from './local-days.ts';
 import { createWaitFold, type Wait } from './report-waits.ts';
 
@@ -79,15 +80,15 @@ export async function reportCalls(context: ArchiveContext, options: ReportOption
   const agreements = new Map<string, AgreementFold>();
   const duty = createDutyFold(usualDutyRules);
   const sides = createSides(wallClockOf(context, hotline), serviceLevelMs);
-  for await (const { call, decision } of readCalls(context, options)) {
+  for await (const { call, gist } of readGists(context, options)) {
     const logged = toLoggedCall(call, context.known.roster);
     if (logged !== null) duty.see(logged);
-    const fate = fateOfRecord(call, decision);
-    const called = hotlineOf(context, call, decision);
+    const fate = fateOfRecord(call, gist);
+    const called = hotlineOf(context, call, gist);
     if (fate === null || (hotline !== undefined && called !== hotline)) continue;
     collector.count(fate);
-    sides.count(fate, call, decision);
-    if (decision !== null) foldOf(agreements, called, createAgreementFold).count(fate, decision);
+    sides.count(fate, call, gist);
+    if (gist !== null) foldOf(agreements, called, createAgreementFold).count(fate, gist);
   }
   const summary = await runYielding(summarising(collector.collected(duty.shifts()), seed), context.gone);
   const hotlines = context.known.plan.hotlines.map(one => one.name);
@@ -105,13 +106,13 @@ function agreementsOf(folds: ReadonlyMap<string, AgreementFold>): readonly Hotli
 function hotlineOf(
   { known }: Pick<ArchiveContext, 'known'>,
   { called }: CallRecord,
-  decision: Decision | null,
+  gist: Gist | null,
 ): string {
-  return hotlineByNumber(known.plan, called)?.name ?? decision?.terms.hotline ?? '';
+  return hotlineByNumber(known.plan, called)?.name ?? gist?.hotline ?? '';
 }
 
 interface Sides {
-  count(fate: CallFate, call: CallRecord, decision: Decision | null): void;
+  count(fate: CallFate, call: CallRecord, gist: Gist | null): void;
   sides(): Pick<CallReport, 'figures' | 'days' | 'hours' | 'waits' | 'rules'>;
 }
 
@@ -123,13 +124,13 @@ function createSides(toLocal: ToLocal, serviceLevelMs: number): Sides {
   const waits = createWaitFold();
   const rules = new Map<Rule, number>();
   return {
-    count(fate, call, decision) {
+    count(fate, call, gist) {
       const { date, weekday, minute } = toLocal(fate.arrivedAt);
       const hour = weekdays.indexOf(weekday) * 24 + Math.floor(minute / 60);
       for (const fold of [figures, foldOf(days, date, newFold), foldOf(hours, hour, newFold)])
         fold.count(fate);
       waits.count(fate, call);
-      if (decision !== null) rules.set(decision.reason.rule, (rules.get(decision.reason.rule) ?? 0) + 1);
+      if (gist !== null) rules.set(gist.rule, (rules.get(gist.rule) ?? 0) + 1);
     },
     sides: () => ({
       figures: figures.figures(),

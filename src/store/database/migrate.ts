@@ -5,6 +5,7 @@ import { createAuditTable } from './migrations/audit-table.ts';
 import { createConfigurationTables } from './migrations/configuration-tables.ts';
 import { prepareErasure } from './migrations/erasure.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
+import { createGistColumn } from './migrations/gist-column.ts';
 import { mendFirstTables, type TablesPlace } from './migrations/mend-first-tables.ts';
 import { createPageTables } from './migrations/page-tables.ts';
 import { createSignOnTable } from './migrations/sign-on-table.ts';
@@ -42,6 +43,7 @@ export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes, place: T
         '0005-erasure': { up: schema => prepareErasure(schema, columns, place) },
         '0006-audit-table': { up: schema => createAuditTable(schema, columns) },
         '0007-sign-on-table': { up: schema => createSignOnTable(schema, columns) },
+        '0009-gist-column': { up: schema => createGistColumn(schema, columns) },
       }),
     },
     migrationTableName: 'familiar_migration',

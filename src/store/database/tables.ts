@@ -89,6 +89,8 @@ export interface CallTable {
   cause: CallRecord['cause'];
   /** When the first entry of the call was received: unlike `started_at`, never missing. */
   first_seen_at: number;
+  /** JSON of what reports need of the last decision. Null: there is none, or it was made by an earlier version. */
+  gist: string | null;
 }
 
 export interface FamiliarityTable {

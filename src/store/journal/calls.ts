@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { CallRecord } from '../../domain/call-record.ts';
+import type { Gist } from '../../domain/gist.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { incoming, onConflict } from '../database/on-conflict.ts';
 import { prepared } from '../database/prepared.ts';
@@ -10,13 +11,21 @@ import type { CallTable } from '../database/tables.ts';
  * Writes the record of a call, replacing any earlier one.
  *
  * @param entries all of the call's; see {@link toCallRow}.
+ * @param gist left out: what was written last stays.
  */
 export async function writeCall(
   session: Session,
   call: CallRecord,
   entries: readonly JournalEntry[],
+  gist?: Gist | null,
 ): Promise<void> {
-  await upsertCall(session, toCallRow(call, entries));
+  const row = toCallRow(call, entries);
+  if (gist === undefined) await upsertCall(session, row);
+  else await upsertCallWithGist(session, { ...row, gist: gistText(gist) });
+}
+
+export function gistText(gist: Gist | null | undefined): string | null {
+  return gist == null ? null : JSON.stringify(gist);
 }
 
 export async function deleteCalls({ db }: Session, flowIds: readonly string[]): Promise<void> {
@@ -88,8 +97,12 @@ export function toCall(row: Selectable<CallTable>): CallRecord {
   };
 }
 
-const upsertCall = prepared(({ db, kind }, row: Insertable<CallTable>) => {
+function upserting({ db, kind }: Session, row: Insertable<CallTable>) {
   const columns = Object.keys(row).filter(column => column !== 'flow_id');
   const insert = db.insertInto('familiar_calls').values(row);
   return onConflict(kind, insert, { key: ['flow_id'], set: incoming(kind, columns) });
-});
+}
+
+// Two, since a prepared statement has the columns of the first row that it was used for.
+const upsertCall = prepared(upserting);
+const upsertCallWithGist = prepared(upserting);

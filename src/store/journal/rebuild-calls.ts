@@ -1,11 +1,13 @@
 import type { CallRecord } from '../../domain/call-record.ts';
 import { foldCall } from '../../domain/fold-call.ts';
+import type { Gist } from '../../domain/gist.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { chunks } from '../database/chunks.ts';
 import { keyBatches } from '../database/key-batches.ts';
 import type { Session, UnitOfWork, Write } from '../database/session.ts';
-import { deleteCalls, toCallRow } from './calls.ts';
+import { deleteCalls, gistText, toCallRow } from './calls.ts';
 import { claim, idsOf } from './flow-ids.ts';
+import { readGists } from './gists.ts';
 import { readFlows } from './journal.ts';
 
 /** Folds every call record anew from the journal. Familiarity has to be rebuilt afterwards. */
@@ -31,7 +33,15 @@ export async function refoldCalls(unit: UnitOfWork, flowIds: readonly string[]):
   const entries = await readFlows(unit, flowIds);
   await claim(unit, new Map(entries.flatMap(entry => idsOf(entry).map(id => [id, entry.flowId]))));
   await deleteCalls(unit, flowIds);
-  await insertCalls(unit, foldCalls(entries));
+  const calls = foldCalls(entries);
+  await insertCalls(
+    unit,
+    calls,
+    await readGists(
+      unit,
+      calls.map(({ call }) => call),
+    ),
+  );
   return entries.length;
 }
 
@@ -55,9 +65,16 @@ export function foldCalls(entries: readonly JournalEntry[]): FoldedCall[] {
   });
 }
 
-/** Writes the records of calls that have none. */
-export async function insertCalls({ db }: Session, calls: readonly FoldedCall[]): Promise<void> {
-  const rows = calls.map(({ call, entries }) => toCallRow(call, entries));
+/** Writes the records of calls that have none. @param gists of those that were routed, by call id. */
+export async function insertCalls(
+  { db }: Session,
+  calls: readonly FoldedCall[],
+  gists: ReadonlyMap<string, Gist> = new Map(),
+): Promise<void> {
+  const rows = calls.map(({ call, entries }) => ({
+    ...toCallRow(call, entries),
+    gist: gistText(gists.get(call.callId)),
+  }));
   for (const some of chunks(rows, 500)) await db.insertInto('familiar_calls').values(some).execute();
 }
 

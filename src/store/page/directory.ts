@@ -1,6 +1,18 @@
-import type { CallPage, Directory, LookUps, PastDecision } from '../../app/ports/page.ts';
+import type { SelectQueryBuilder } from 'kysely';
+import type {
+  CallCursor,
+  CallPage,
+  CallRange,
+  Directory,
+  LookUps,
+  PastDecision,
+  PastGist,
+} from '../../app/ports/page.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { Session, Write } from '../database/session.ts';
+import type { Tables } from '../database/tables.ts';
+import { toCall } from '../journal/calls.ts';
+import { gistsOf } from '../journal/gists.ts';
 import { callsWithDecision, toPastDecision } from '../journal/past-decisions.ts';
 import { readCallback, readMissedCallers, writeCallback } from './callbacks.ts';
 import {
@@ -26,6 +38,7 @@ export function openDirectory(session: Session, write: Write): Directory {
 export function lookUpsIn(session: Session): LookUps {
   return {
     callsBetween: range => readCallsBetween(session, range),
+    gistsBetween: range => readGistsBetween(session, range),
     callById: flowId => readCall(session, flowId),
     callsOf: (caller, limit) => readCallsOf(session, caller, limit),
     recentCallers: limit => readRecentCallers(session, limit),
@@ -42,26 +55,39 @@ export function lookUpsIn(session: Session): LookUps {
   };
 }
 
-async function readCallsBetween(
-  { db }: Session,
-  { from, to, after, limit }: Parameters<Directory['callsBetween']>[0],
-): Promise<CallPage> {
-  let query = callsWithDecision(db)
+async function readCallsBetween({ db }: Session, range: CallRange): Promise<CallPage> {
+  const rows = await within(callsWithDecision(db), range).execute();
+  return { calls: rows.map(toPastDecision), next: nextAfter(rows, range) };
+}
+
+async function readGistsBetween(session: Session, range: CallRange): Promise<CallPage<PastGist>> {
+  const rows = await within(session.db.selectFrom('familiar_calls as call').selectAll(), range).execute();
+  const gists = await gistsOf(session, rows);
+  const calls = rows.map(row => ({ call: toCall(row), gist: gists.get(row.flow_id) ?? null }));
+  return { calls, next: nextAfter(rows, range) };
+}
+
+type Rows<Row> = SelectQueryBuilder<Tables & { readonly call: Tables['familiar_calls'] }, 'call', Row>;
+
+function within<Row>(query: Rows<Row>, { from, to, after, limit }: CallRange): Rows<Row> {
+  let narrowed = query
     .where('call.first_seen_at', '>=', after?.firstSeenAt ?? from)
     .where('call.first_seen_at', '<', to);
   if (after !== null)
-    query = query.where(({ eb, or }) =>
+    narrowed = narrowed.where(({ eb, or }) =>
       or([eb('call.first_seen_at', '>', after.firstSeenAt), eb('call.flow_id', '>', after.flowId)]),
     );
-  const rows = await query.orderBy('call.first_seen_at').orderBy('call.flow_id').limit(limit).execute();
+  return narrowed.orderBy('call.first_seen_at').orderBy('call.flow_id').limit(limit);
+}
+
+function nextAfter(
+  rows: readonly { readonly first_seen_at: number; readonly flow_id: string }[],
+  { limit }: CallRange,
+): CallCursor | null {
   const last = rows.at(-1);
-  return {
-    calls: rows.map(toPastDecision),
-    next:
-      last === undefined || rows.length < limit
-        ? null
-        : { firstSeenAt: last.first_seen_at, flowId: last.flow_id },
-  };
+  return last === undefined || rows.length < limit
+    ? null
+    : { firstSeenAt: last.first_seen_at, flowId: last.flow_id };
 }
 
 async function readCallsOf(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Agreement, createAgreementFold } from '../../../src/analysis/measures/agreement.ts';
 import { type CallFate, pastWith } from '../../../src/analysis/measures/call-fate.ts';
+import { gistOf } from '../../../src/domain/gist.ts';
 import { noon, talked } from '../../support/builders.ts';
 import { decided } from '../../support/company.ts';
 
@@ -29,7 +30,7 @@ function agreementOn(calls: readonly Call[]): Agreement | null {
       heldMs: null,
       past: pastWith(familiarity, agentId),
     };
-    fold.count(fate, decided({ knows: familiarity, hotline: { shadow } }));
+    fold.count(fate, gistOf(decided({ knows: familiarity, hotline: { shadow } })));
   }
   return fold.agreement();
 }

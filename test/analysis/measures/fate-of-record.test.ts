@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { fateOfRecord } from '../../../src/analysis/measures/fate-of-record.ts';
 import type { CallRecord } from '../../../src/domain/call-record.ts';
 import type { Decision } from '../../../src/domain/decision.ts';
+import { gistOf } from '../../../src/domain/gist.ts';
 import { defaultHotline, hotline, caller as number, talked } from '../../support/builders.ts';
 import { decided } from '../../support/company.ts';
 
@@ -89,12 +90,12 @@ test.each<{ rule: string; change: Partial<CallRecord>; decision?: Decision; fate
     fate: { outcome: 'lost', heldMs: 30_000 },
   },
 ])('$rule', ({ change, decision = null, fate }) => {
-  const found = fateOfRecord({ ...call, ...change }, decision);
+  const found = fateOfRecord({ ...call, ...change }, decision === null ? null : gistOf(decision));
   if (fate === null) expect(found).toBeNull();
   else expect(found).toMatchObject(fate);
 });
 
 test('a caller who was not asked to wait was not held', () => {
-  expect(fateOfRecord({ ...call, ...byAnna }, rings)).toMatchObject({ heldMs: 0 });
+  expect(fateOfRecord({ ...call, ...byAnna }, gistOf(rings))).toMatchObject({ heldMs: 0 });
   expect(fateOfRecord({ ...call, ...byAnna }, null)).toMatchObject({ heldMs: null });
 });

@@ -1,6 +1,7 @@
 import type { Store } from '../../../src/app/ports/store.ts';
 import type { CallRecord } from '../../../src/domain/call-record.ts';
 import type { Familiarity } from '../../../src/domain/familiarity.ts';
+import type { Gist } from '../../../src/domain/gist.ts';
 import type { JournalEntry } from '../../../src/domain/journal-entry.ts';
 import type { PhoneNumber } from '../../../src/domain/phone-number.ts';
 import type { StoreOptions } from '../../../src/store/open-store.ts';
@@ -29,6 +30,7 @@ export async function familiarityOf(store: Store, caller: PhoneNumber): Promise<
 /** Everything a store derives, in a form that can be compared. */
 export interface Derived {
   readonly calls: readonly CallRecord[];
+  readonly gists: readonly (Gist | null)[];
   readonly familiarity: Readonly<Record<string, readonly Familiarity[]>>;
 }
 
@@ -42,7 +44,9 @@ export async function derived(store: Store, callers: readonly PhoneNumber[]): Pr
   const pairs = callers.map(
     async caller => [caller, comparable(await familiarityOf(store, caller))] as const,
   );
-  return { calls, familiarity: Object.fromEntries(await Promise.all(pairs)) };
+  const range = { from: 0, to: Number.MAX_SAFE_INTEGER, after: null, limit: 1_000 };
+  const gists = (await store.directory.gistsBetween(range)).calls.map(({ gist }) => gist);
+  return { calls, gists, familiarity: Object.fromEntries(await Promise.all(pairs)) };
 }
 
 /** Sums of decayed counts differ in their last digits with the order in which they are added. */

@@ -35,6 +35,7 @@ export function importContract(bench: Bench): void {
             cause: 'normal-clearing',
           },
         ],
+        gists: [null],
         familiarity: { [anna]: [{ agentId: 'w0', answeredCalls: 1, weight: 1, lastAnsweredAt: noon }] },
       });
       expect(await store.countCallers()).toBe(1);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JournalEntry } from '../../../src/domain/journal-entry.ts';
 import { type Party, toParty } from '../../../src/domain/party.ts';
-import { anna, answer, hangup, type Leg, leg, newCall, phone } from '../entries.ts';
+import { decisionFor } from '../decisions.ts';
+import { anna, answer, hangup, type Leg, leg, newCall, phone, turnEnded } from '../entries.ts';
 import { type Bench, derived, familiarityOf, recordAll } from './bench.ts';
 
 export function rebuildContract(bench: Bench): void {
@@ -58,7 +59,7 @@ const parties: readonly Party[] = [...callers.map(number => toParty(number)), { 
 
 const madeUpCall = fc.record({
   caller: fc.constantFrom(...parties),
-  kind: fc.constantFrom('plain', 'transferred', 'to the mailbox', 'direct', 'outgoing'),
+  kind: fc.constantFrom('plain', 'waiting', 'transferred', 'to the mailbox', 'direct', 'outgoing'),
   agents: fc.tuple(fc.constantFrom('w0', 'w1'), fc.constantFrom('w1', 'w2')),
   startedAt: fc.nat(10_000_000_000),
   /** Which ids the provider leaves out of each event. */
@@ -76,7 +77,14 @@ function entriesOf({ caller, kind, agents, startedAt, missing }: MadeUpCall, id:
   const ends = kind === 'outgoing' ? { called: caller } : { caller };
   const first = leg(`${id}.A`, { role, flowId: `flow ${id}`, ...ends });
   const all = [
-    newCall(first, startedAt),
+    newCall(
+      first,
+      startedAt,
+      role === 'hotline' ? { ...decisionFor(first.callId, agents), decidedAt: startedAt } : null,
+    ),
+    ...(kind === 'waiting'
+      ? [turnEnded(first, startedAt, { ...decisionFor(first.callId, agents), decidedAt: startedAt })]
+      : []),
     answer(first, startedAt + 1, agents[0]),
     hangup(first, startedAt + 2),
     ...secondLeg(first, kind, startedAt + 3, agents[1]),

@@ -127,6 +127,8 @@ export function recordingContract(bench: Bench): void {
       const range = { from: 0, to: 10_000, after: null, limit: 10 };
       const paged = (await directory.callsBetween(range)).calls.map(({ decision }) => decision?.decidedAt);
       expect(paged).toEqual([9_000, 2_000]);
+      const gists = (await directory.gistsBetween(range)).calls.map(({ gist }) => gist?.decidedAt);
+      expect(gists).toEqual([9_000, 2_000]);
       expect((await directory.callById('flow-A'))?.decision?.decidedAt).toBe(9_000);
       expect((await directory.callsOf(anna, 10)).map(({ decision }) => decision?.decidedAt)).toEqual([
         2_000, 9_000,

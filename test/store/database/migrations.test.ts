@@ -12,6 +12,7 @@ const landed: Readonly<Record<string, string>> = {
   'configuration-tables.ts': '87fb3bb26d7e1cfb60e49913fe61755fe6be8a0e3ab0523fe11f9f871eb47a61',
   'erasure.ts': '5633ad58ba79ddbdbd3f72731a9af3ce2a74790c64e74d2c1310bb91a423e703',
   'first-tables.ts': 'd554d0673a5d10e3b923fb33569d2f23a799f8c813d2606639aaaedb98194143',
+  'gist-column.ts': '8972a6ba6f811841a1f02991f8f21e1fb310a5dcc269191171f401c8e70ff882',
   'mend-first-tables.ts': 'af6003585dff43358fb1e63dfdacab284538a4c7d4445dee65835242f35a2aa4',
   'page-tables.ts': '2dc399cae9ffa521f7bc9e1fe5e73fc51975e4f52002ad4ee5b4b623f74bbe5a',
   'sign-on-table.ts': 'ca1684d398aecaeb36beecdd82234a5939f4541db6d4ee5ea130b215b0531323',

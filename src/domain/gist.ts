@@ -1,0 +1,62 @@
+import type { Decision, Outcome, Rule } from './decision.ts';
+import type { Familiarity } from './familiarity.ts';
+import type { AgentId } from './roster.ts';
+import { shadowOf } from './shadow.ts';
+
+/** What a report needs of a decision: it is a twentieth of its size, and lies beside the record of the call. */
+export interface Gist {
+  /** The hotline's name. */
+  readonly hotline: string;
+  readonly rule: Rule;
+  readonly outcome: Outcome['kind'];
+  /** Epoch milliseconds. */
+  readonly decidedAt: number;
+  /** Null where callers need not wait. */
+  readonly waiting: {
+    /** How long the caller may wait in all, in milliseconds. */
+    readonly atMostMs: number;
+    /** When they began to wait, in epoch milliseconds; null: they had only just called. */
+    readonly since: number | null;
+  } | null;
+  /** Whom of the candidates the caller knew. */
+  readonly known: readonly Pick<Familiarity, 'agentId' | 'answeredCalls'>[];
+  /** What a hotline in shadow would have done; null: it was not in shadow. */
+  readonly shadow: {
+    /** Who would have been rung. */
+    readonly rings: readonly AgentId[];
+    /** Whether the caller knew one of those. */
+    readonly ringsFamiliar: boolean;
+  } | null;
+}
+
+export function gistOf(decision: Decision): Gist {
+  const { terms, reason, outcome, decidedAt } = decision;
+  const { waiting } = terms;
+  return {
+    hotline: terms.hotline,
+    rule: reason.rule,
+    outcome: outcome.kind,
+    decidedAt,
+    waiting:
+      waiting === null
+        ? null
+        : { atMostMs: waiting.familiarMs + waiting.anyMs, since: waiting.since ?? null },
+    known: reason.candidates.flatMap(({ familiarity }) =>
+      familiarity === null
+        ? []
+        : [{ agentId: familiarity.agentId, answeredCalls: familiarity.answeredCalls }],
+    ),
+    shadow: shadowGist(shadowOf(decision)),
+  };
+}
+
+function shadowGist(shadow: Decision | null): Gist['shadow'] {
+  if (shadow === null) return null;
+  const { outcome, reason } = shadow;
+  return {
+    rings: outcome.kind === 'dial' ? outcome.agentIds : [],
+    ringsFamiliar: reason.candidates.some(
+      one => one.verdict === 'dialled' && (one.familiarity?.answeredCalls ?? 0) > 0,
+    ),
+  };
+}

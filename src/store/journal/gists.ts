@@ -1,0 +1,79 @@
+import type { Selectable } from 'kysely';
+import type { CallRecord } from '../../domain/call-record.ts';
+import { type Gist, gistOf } from '../../domain/gist.ts';
+import type { JournalEntry } from '../../domain/journal-entry.ts';
+import { chunks } from '../database/chunks.ts';
+import type { Session } from '../database/session.ts';
+import type { CallTable } from '../database/tables.ts';
+import { toDecision } from './journal.ts';
+
+const callsAtOnce = 200;
+
+/**
+ * What the gist of a call is after an entry was received; undefined: what it was before.
+ *
+ * @param known the entries there were before.
+ */
+export async function gistAfter(
+  session: Session,
+  call: CallRecord,
+  {
+    received,
+    known,
+    isJoined,
+  }: {
+    readonly received: JournalEntry;
+    readonly known: readonly JournalEntry[];
+    /** Whether it turned out that two calls are one. */
+    readonly isJoined: boolean;
+  },
+): Promise<Gist | null | undefined> {
+  if (isJoined) return (await readGists(session, [call])).get(call.callId) ?? null;
+  const { decision, event, receivedAt } = received;
+  if (decision === null || event.callId !== call.callId) return undefined;
+  // An event that comes late may have been decided before the one that is known.
+  const isLast = known.every(one => one.event.callId !== event.callId || one.receivedAt <= receivedAt);
+  return isLast ? gistOf(decision) : (await readGists(session, [call])).get(call.callId);
+}
+
+/** The gists of the last decisions of calls, by call id, read from the journal. */
+export async function readGists(
+  { db }: Session,
+  calls: readonly Pick<CallRecord, 'callId' | 'kind'>[],
+): Promise<ReadonlyMap<string, Gist>> {
+  const gists = new Map<string, Gist>();
+  const routed = calls.filter(({ kind }) => kind === 'hotline').map(({ callId }) => callId);
+  for (const some of chunks(routed, callsAtOnce)) {
+    const rows = await db
+      .selectFrom('familiar_journal')
+      .select(['call_id', 'decision'])
+      .where('call_id', 'in', some)
+      .where('decision', 'is not', null)
+      .orderBy('received_at')
+      .orderBy('seq')
+      .execute();
+    const last = new Map(rows.map(row => [row.call_id, row.decision]));
+    for (const [callId, json] of last) {
+      const decision = toDecision(json);
+      if (decision !== null) gists.set(callId, gistOf(decision));
+    }
+  }
+  return gists;
+}
+
+/** The gists of recorded calls, by flow id; those that an earlier version has not written are read from the journal. */
+export async function gistsOf(
+  session: Session,
+  rows: readonly Selectable<CallTable>[],
+): Promise<ReadonlyMap<string, Gist>> {
+  const missing = rows
+    .filter(({ gist }) => gist === null)
+    .map(row => ({ callId: row.call_id, kind: row.kind }));
+  const read = missing.length === 0 ? new Map<string, Gist>() : await readGists(session, missing);
+  return new Map(
+    rows.flatMap(row => {
+      const gist = row.gist === null ? read.get(row.call_id) : (JSON.parse(row.gist) as Gist);
+      return gist === undefined ? [] : [[row.flow_id, gist] as const];
+    }),
+  );
+}
