@@ -1,4 +1,4 @@
 import { bundle } from '../scripts/bundle.mjs';
 
-const servers = ['bench/servers/bare.ts', 'bench/servers/familiar.ts', 'bench/servers/memory.ts'];
+const servers = ['bare', 'durable-bare', 'familiar', 'memory'].map(name => `bench/servers/${name}.ts`);
 await bundle(['bench/main.ts', ...servers], 'dist/bench', '[name]', ['autocannon']);

@@ -1,6 +1,6 @@
 import type { DatabaseKind } from '../src/store/database/database-config.ts';
 
-const databaseKinds: readonly DatabaseKind[] = ['sqlite', 'mysql', 'postgres'];
+export const databaseKinds: readonly DatabaseKind[] = ['sqlite', 'mysql', 'postgres'];
 
 /** What `--on` says. */
 export function readKind(text: string): DatabaseKind {

@@ -9,7 +9,7 @@ export interface ServerProcess extends AsyncDisposable {
 }
 
 export async function startServer(
-  name: 'bare' | 'familiar',
+  name: 'bare' | 'durable-bare' | 'familiar',
   args: readonly string[],
 ): Promise<ServerProcess> {
   // Beside this module's own bundle.
