@@ -1,9 +1,6 @@
 import { bundle } from '../scripts/bundle.mjs';
 
-const servers = [
-  'src/wiring/archive/archive-thread.ts',
-  'bench/servers/bare.ts',
-  'bench/servers/familiar.ts',
-  'bench/servers/memory.ts',
-];
-await bundle(['bench/main.ts', ...servers], 'dist/bench', '[name]', ['autocannon']);
+const servers = ['bare', 'durable-bare', 'familiar', 'memory'].map(name => `bench/servers/${name}.ts`);
+await bundle(['bench/main.ts', 'src/wiring/archive/archive-thread.ts', ...servers], 'dist/bench', '[name]', [
+  'autocannon',
+]);

@@ -1,15 +1,21 @@
 // What the speed of Familiar is measured by: ratios within one run, since a machine's own speed says nothing.
 // All of it is bundled as shipped: running the sources directly would cost time of its own.
 import { execFileSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
 import { measureDecisions } from './decisions.ts';
+import { type DurableThroughput, measureDurable } from './durable-throughput.ts';
 import { type Latency, measureLatency } from './latency.ts';
 import { makeCorpus } from './pushes.ts';
+import { databaseKinds, readKind } from './read-kind.ts';
 import { measureReplay } from './replay.ts';
 import { measureRules } from './rules.ts';
 import { measureStart } from './start.ts';
-import { measureThroughput, type Throughput } from './throughput.ts';
+import { measureDeciding, type Throughput } from './throughput.ts';
 
-const isSmoke = process.argv.includes('--smoke');
+const { values } = parseArgs({
+  options: { smoke: { type: 'boolean' }, memory: { type: 'boolean' }, on: { type: 'string' } },
+});
+const isSmoke = values.smoke ?? false;
 const size = isSmoke
   ? { calls: 100, rounds: 1, history: 10_000, decisions: 500, starts: 2, memory: 2_000, replay: 5_000 }
   : {
@@ -23,7 +29,7 @@ const size = isSmoke
     };
 
 // A million calls take a quarter of an hour, so they are made on request only.
-if (isSmoke || process.argv.includes('--memory')) {
+if (values.memory || (isSmoke && values.on === undefined)) {
   execFileSync(process.execPath, ['--expose-gc', 'dist/bench/memory.js', String(size.memory)], {
     stdio: 'inherit',
   });
@@ -33,14 +39,20 @@ if (isSmoke || process.argv.includes('--memory')) {
 console.log(`Signing the pushes of ${size.calls} calls …`);
 const corpus = await makeCorpus(size.calls);
 
-report(
-  'full calls, durable (at least 0.35)',
-  await measureThroughput(corpus, { ...size, measured: 'full-calls' }),
-);
-report(
-  'newCall, decided only (at least 0.6)',
-  await measureThroughput(corpus, { ...size, measured: 'decision' }),
-);
+const only = values.on === undefined ? null : readKind(values.on);
+for (const kind of only === null ? databaseKinds : [only])
+  await measureDurable(corpus, { ...size, kind }).then(
+    measured => reportDurable(kind, measured),
+    (error: Error) => {
+      // Only a server need not be there.
+      if (kind === 'sqlite' || only !== null) throw error;
+      console.log(`durable calls on ${kind}: not measured. ${error.message}`);
+    },
+  );
+// Whoever names a database wants to know of nothing else.
+if (only !== null) process.exit();
+
+report('newCall, decided only (at least 0.6)', await measureDeciding(corpus, size));
 
 const decisions = await measureDecisions(size);
 console.log(
@@ -77,6 +89,16 @@ function reportLatency(kind: string, { bareMs, healthyMs, hangingMs, switchOverM
     `p99 of the answer on ${kind}, and as a multiple of the bare server's ${bareMs.toFixed(1)} ms: healthy ${ratio(healthyMs)}, ` +
       `while it hangs ${ratio(hangingMs)}, during a switch-over ${ratio(switchOverMs)}`,
   );
+}
+
+function reportDurable(kind: string, { tasks, decidedWithout }: DurableThroughput): void {
+  for (const { what, connections, familiar, ofBare, ofDurable } of tasks)
+    console.log(
+      `${what} on ${kind}, ${connections} connections: ${familiar.requestsPerSecond.toFixed(0)} pushes/s = ${ofBare.toFixed(2)} of the ` +
+        `bare server, ${ofDurable.toFixed(2)} of the durable one; CPU ${familiar.cpuUsPerRequest.toFixed(0)} us per push, ` +
+        `p99 ${familiar.p99Ms.toFixed(0)} ms`,
+    );
+  if (decidedWithout > 0) console.log(`${decidedWithout} calls on ${kind} were decided without the database`);
 }
 
 function report(what: string, { bare, familiar, ratio, cpuRatio }: Throughput): void {

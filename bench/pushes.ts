@@ -28,45 +28,70 @@ export async function makeCorpus(
   count: number,
   { events = 3, callerOf = regularCaller }: CorpusOptions = {},
 ): Promise<Corpus> {
-  // The length of sipgate's key: verifying it is what a webhook can't save.
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 4096 });
-  const signed = (body: string): Promise<SignedPush> =>
-    new Promise((resolve, reject) => {
-      sign('RSA-SHA256', Buffer.from(body), privateKey, (error, signature) => {
-        if (error !== null) return reject(error);
-        const headers = {
-          'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
-          'x-sipgate-signature': signature.toString('base64'),
-        };
-        return resolve({ body, headers });
-      });
-    });
+  const { publicKeyPem, sign } = createSigner();
   const calls = await Promise.all(
     Array.from({ length: count }, (_, index) =>
-      Promise.all(bodiesOf(index, callerOf(index)).slice(0, events).map(signed)),
+      Promise.all(bodiesOf(index, callerOf(index)).slice(0, events).map(sign)),
     ),
   );
-  return { publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(), calls };
+  return { publicKeyPem, calls };
+}
+
+export interface Signer {
+  readonly publicKeyPem: string;
+  readonly sign: (body: string) => Promise<SignedPush>;
+}
+
+/** Signs as sipgate does, with a key of its own. */
+export function createSigner(): Signer {
+  // The length of sipgate's key: verifying it is what a webhook can't save.
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 4096 });
+  return {
+    publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    sign: body =>
+      new Promise((resolve, reject) => {
+        sign('RSA-SHA256', Buffer.from(body), privateKey, (error, signature) => {
+          if (error !== null) return reject(error);
+          const headers = {
+            'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
+            'x-sipgate-signature': signature.toString('base64'),
+          };
+          return resolve({ body, headers });
+        });
+      }),
+  };
 }
 
 function regularCaller(index: number): string {
   return fictionalCaller((index * 7) % 500);
 }
 
-function bodiesOf(index: number, caller: string): string[] {
+/** newCall, answer and hangup of a call, told apart from others by its index. */
+export function bodiesOf(index: number, caller: string): string[] {
   const callId = index.toString(16).toUpperCase().padStart(76, '0');
-  const common = {
-    direction: 'in',
-    from: caller.slice(1),
-    to: hotline.slice(1),
-    callId,
-    origCallId: callId,
-    xcid: callId.slice(-16),
-  };
+  const leg = { direction: 'in', from: caller.slice(1), to: hotline.slice(1), callId } as const;
   const answeringNumber = agents[index % agents.length]?.slice(1) ?? '';
   return [
-    { event: 'newCall', ...common, 'user[]': '' },
-    { event: 'answer', ...common, answeringNumber, user: '' },
-    { event: 'hangup', ...common, answeringNumber, cause: 'normalClearing' },
-  ].map(fields => new URLSearchParams(fields).toString());
+    pushBody('newCall', leg, { 'user[]': '' }),
+    pushBody('answer', leg, { answeringNumber, user: '' }),
+    pushBody('hangup', leg, { answeringNumber, cause: 'normalClearing' }),
+  ];
+}
+
+/** A leg that is a call of its own, as sipgate names it: numbers without `+`. */
+export interface PushedLeg {
+  readonly callId: string;
+  readonly direction: 'in' | 'out';
+  /** A number, or `anonymous`. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export function pushBody(
+  event: 'newCall' | 'answer' | 'hangup',
+  { callId, direction, from, to }: PushedLeg,
+  more: Readonly<Record<string, string>>,
+): string {
+  const ids = { callId, origCallId: callId, xcid: callId.slice(-16) };
+  return new URLSearchParams({ event, direction, from, to, ...ids, ...more }).toString();
 }

@@ -9,7 +9,7 @@ export interface ServerProcess extends AsyncDisposable {
 }
 
 export async function startServer(
-  name: 'bare' | 'familiar',
+  name: 'bare' | 'durable-bare' | 'familiar',
   args: readonly string[],
 ): Promise<ServerProcess> {
   // Beside this module's own bundle.
@@ -31,7 +31,7 @@ export async function startServer(
 }
 
 /** Rejects if the server ends first. Each listener goes when it has been heard or is no longer needed. */
-async function messageFrom(child: ChildProcess): Promise<unknown> {
+export async function messageFrom(child: ChildProcess): Promise<unknown> {
   const heard = new AbortController();
   const ended = once(child, 'exit', heard).then(() => {
     throw new Error('The server ended before it answered.');

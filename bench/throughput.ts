@@ -6,9 +6,6 @@ import { median } from './median.ts';
 import type { Corpus, SignedPush } from './pushes.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
-/** newCall, answer and hangup made durable; or newCalls decided and not journaled. */
-export type Measured = 'full-calls' | 'decision';
-
 export interface Throughput {
   readonly bare: Load;
   readonly familiar: Load;
@@ -18,17 +15,19 @@ export interface Throughput {
   readonly cpuRatio: number;
 }
 
-/** Lets both servers take the same pushes in turns, so a machine that slows down slows down both. */
-export async function measureThroughput(
+/**
+ * How fast newCalls are decided if none is journaled. Both servers take the same pushes in turns, so a machine that slows down
+ * slows down both.
+ */
+export async function measureDeciding(
   corpus: Corpus,
-  options: { readonly rounds: number; readonly measured: Measured },
+  options: { readonly rounds: number },
 ): Promise<Throughput> {
-  const { measured } = options;
-  const calls = measured === 'full-calls' ? corpus.calls : corpus.calls.map(call => call.slice(0, 1));
+  const calls = corpus.calls.map(call => call.slice(0, 1));
   const rounds: { bare: Load; familiar: Load }[] = [];
   for (let round = 0; round < options.rounds; round++) {
     const bare = await loadBare(corpus, calls);
-    const familiar = await loadFamiliar(corpus, calls, measured);
+    const familiar = await loadFamiliar(corpus, calls);
     rounds.push({ bare, familiar });
   }
   return {
@@ -43,31 +42,28 @@ type Calls = readonly (readonly SignedPush[])[];
 
 async function loadBare(corpus: Corpus, calls: Calls): Promise<Load> {
   await using server = await startServer('bare', [corpus.publicKeyPem]);
-  return await loadWarm(server, calls, calls);
+  return await loadWarm(server, calls);
 }
 
-async function loadFamiliar(corpus: Corpus, calls: Calls, measured: Measured): Promise<Load> {
+async function loadFamiliar(corpus: Corpus, calls: Calls): Promise<Load> {
   const folder = await mkdtemp(join(tmpdir(), 'familiar-bench-'));
   try {
-    await using server = await startServer('familiar', [corpus.publicKeyPem, folder, measured]);
-    // What is journaled counts only the first time; after that it is a repeat, which will do for warming up.
-    const half = Math.floor(calls.length / 2);
-    if (measured === 'decision') return await loadWarm(server, calls, calls);
-    return await loadWarm(server, calls.slice(0, half), calls.slice(half));
+    await using server = await startServer('familiar', [corpus.publicKeyPem, folder, 'decision']);
+    return await loadWarm(server, calls);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
 /** Measures a server whose code has been compiled, as after some minutes of running. */
-async function loadWarm(server: ServerProcess, warmUp: Calls, measured: Calls): Promise<Load> {
-  for (let round = 0; round < warmUpRounds; round++) await load(server, warmUp);
-  return load(server, measured);
+async function loadWarm(server: ServerProcess, calls: Calls): Promise<Load> {
+  for (let round = 0; round < warmUpRounds; round++) await load(server, calls);
+  return load(server, calls);
 }
 
 const warmUpRounds = 4;
 
-function medianLoad(loads: readonly Load[]): Load {
+export function medianLoad(loads: readonly Load[]): Load {
   return {
     requestsPerSecond: median(loads.map(({ requestsPerSecond }) => requestsPerSecond)),
     cpuUsPerRequest: median(loads.map(({ cpuUsPerRequest }) => cpuUsPerRequest)),

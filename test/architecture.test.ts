@@ -138,7 +138,15 @@ test('a test stands in the folder that mirrors the folder of what it tests', () 
 });
 
 /** Tests of the whole, of the page, of what stands beside the source, and of the source as such. */
-const standApart = ['end-to-end', 'web', 'docs', 'scripts', 'architecture.test.ts', 'containers.test.ts'];
+const standApart = [
+  'end-to-end',
+  'web',
+  'docs',
+  'scripts',
+  'bench',
+  'architecture.test.ts',
+  'containers.test.ts',
+];
 
 function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
