@@ -3,6 +3,7 @@ import type { Store } from '../../src/app/ports/store.ts';
 import type { Config } from '../../src/config/config.ts';
 import { planFromSettings } from '../../src/config/plan-from-settings.ts';
 import { familiarityRulesOf } from '../../src/domain/familiarity-rules.ts';
+import { type Gist, gistOf } from '../../src/domain/gist.ts';
 import type { JournalEntry } from '../../src/domain/journal-entry.ts';
 import { chunks } from '../../src/store/database/chunks.ts';
 import type { Engine } from '../../src/store/database/engine.ts';
@@ -99,7 +100,16 @@ async function writeCalls(
   }
   await claim(unit, new Map(entries.flatMap(entry => idsOf(entry).map(id => [id, entry.flowId]))));
   await appendMissing(unit, entries);
-  await insertCalls(unit, foldCalls(ended));
+  await insertCalls(unit, foldCalls(ended), gistsIn(ended));
+}
+
+/** Of the last decision about each call. */
+function gistsIn(entries: readonly JournalEntry[]): ReadonlyMap<string, Gist> {
+  return new Map(
+    entries.flatMap(({ event, decision }) =>
+      decision === null ? [] : [[event.callId, gistOf(decision)] as const],
+    ),
+  );
 }
 
 /** Writes what only stands at the end: whom callers know, and who has rung for which call last. */
