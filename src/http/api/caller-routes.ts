@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { explainCall } from '../../app/calls/explain-call.ts';
 import { nameOf } from '../../app/page/live-board.ts';
+import { isExpensive } from '../../app/page/number-cost.ts';
 import type { CallerSummary } from '../../app/ports/page.ts';
 import { evidenceAt } from '../../domain/familiarity.ts';
 import { type PhoneNumber, toPhoneNumber } from '../../domain/phone-number.ts';
@@ -86,6 +87,7 @@ async function describeCaller(
     caller: renderCaller(number, name),
     note: profile.note,
     objects: profile.objects,
+    isExpensive: isExpensive(number, familiarity.length === 0),
     familiarity: [...known.values()]
       .map(one => ({
         agentId: one.agentId,

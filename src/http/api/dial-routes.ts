@@ -1,3 +1,4 @@
+import { isExpensive } from '../../app/page/number-cost.ts';
 import type { DialAbility } from '../../app/ports/provider.ts';
 import type { Agent } from '../../domain/roster.ts';
 import { doneSchema, type Text } from '../contract/common.ts';
@@ -36,6 +37,8 @@ export const dialRoutes: readonly Route[] = [
       if (why !== null || page.dialler === null || agent === null) throw cannotDial(why ?? texts.noAgent);
       // Not just any number: the account pays for the call.
       if ((await page.directory.callsOf(to, 1)).length === 0) throw notFound('caller');
+      const isStranger = (await page.directory.familiarityOfMany([to])).length === 0;
+      if (isExpensive(to, isStranger)) throw cannotDial(texts.expensive);
       const started = await page.dialler
         .dial({ agentId: agent.id, partOf: agent.partOf, to }, AbortSignal.timeout(timeoutMs))
         .catch((error: unknown) => {
@@ -87,6 +90,10 @@ const texts = {
   noAgent: {
     de: 'Anrufen per Klick: Ihr Zugang ist keinem Telefon zugeordnet. Ein Admin kann das ändern.',
     en: 'Click-to-call: your user is not linked to an agent, so no phone would ring. An admin can link it.',
+  },
+  expensive: {
+    de: 'Diese Nummer anzurufen wäre teuer (0900, Satellit und Ähnliches). Familiar wählt sie nicht.',
+    en: 'Calling this number would be expensive (0900, satellite and the like). Familiar does not dial it.',
   },
   noDevice: {
     de: 'Bei sipgate ist kein Gerät von Ihnen bekannt, das klingeln könnte.',
