@@ -4,7 +4,7 @@ import { nameOf } from '../../app/page/live-board.ts';
 import { isExpensive } from '../../app/page/number-cost.ts';
 import type { CallerSummary } from '../../app/ports/page.ts';
 import { evidenceAt } from '../../domain/familiarity.ts';
-import { type PhoneNumber, toPhoneNumber } from '../../domain/phone-number.ts';
+import { maskPhoneNumber, type PhoneNumber, toPhoneNumber } from '../../domain/phone-number.ts';
 import { byAgentOfToday } from '../../routing/candidates.ts';
 import {
   callerListSchema,
@@ -13,6 +13,7 @@ import {
   profileSchema,
 } from '../contract/callers.ts';
 import { doneSchema } from '../contract/common.ts';
+import { note } from './note.ts';
 import { renderCall, renderCaller, renderDecision } from './render-call.ts';
 import { ApiError, type PageContext, type Route, route, supervisors, watchers } from './route.ts';
 import { searchCallers } from './search-callers.ts';
@@ -54,10 +55,12 @@ export const callerRoutes: readonly Route[] = [
     params: numberSchema,
     body: profileSchema,
     reply: doneSchema,
-    async run({ page, params, body }) {
+    async run(call) {
+      const { page, params, body } = call;
       const number = toNumber(params.number);
       await page.directory.saveProfile(number, body);
       page.names.changed(number, body.name);
+      await note(call, 'caller-changed', maskPhoneNumber(number));
       return done;
     },
   }),

@@ -1,10 +1,12 @@
 import { isExpensive } from '../../app/page/number-cost.ts';
 import type { DialAbility } from '../../app/ports/provider.ts';
+import { maskPhoneNumber } from '../../domain/phone-number.ts';
 import type { Agent } from '../../domain/roster.ts';
 import { doneSchema, type Text } from '../contract/common.ts';
 import { dialAbilitySchema, dialWantedSchema } from '../contract/dialling.ts';
 import { toNumber } from './caller-routes.ts';
 import { themselfOrSupervisors } from './concerned-agent.ts';
+import { note } from './note.ts';
 import { type ApiCall, ApiError, everybody, notFound, type Route, route } from './route.ts';
 
 const timeoutMs = 20_000;
@@ -46,6 +48,7 @@ export const dialRoutes: readonly Route[] = [
           throw cannotDial(texts.failed);
         });
       if (!started) throw cannotDial(texts.noDevice);
+      await note(call, 'call-started', maskPhoneNumber(to));
       return { done: true } as const;
     },
   }),

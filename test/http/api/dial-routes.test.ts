@@ -25,7 +25,7 @@ async function startDialling() {
   };
 }
 
-test('a caller who has called is called by click, and nobody else', async () => {
+test('a caller who has called is called by click, nobody else, and that it was is noted', async () => {
   const { page, dialled, callIn, dial, isCalledExpensive } = await startDialling();
   await using _ = page;
   expect([(await dial(caller)).status, dialled]).toEqual([404, []]);
@@ -33,6 +33,8 @@ test('a caller who has called is called by click, and nobody else', async () => 
   expect(await isCalledExpensive(caller)).toBe(false);
   expect((await dial(caller)).status).toBe(200);
   expect(dialled).toMatchObject([{ agentId: 'w1', to: caller }]);
+  const entries = await page.context.store.audit.list(9, null);
+  expect(entries).toMatchObject([{ event: 'call-started', by: 'agent', about: '+4917…01' }]);
 });
 
 test.each([

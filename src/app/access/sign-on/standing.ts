@@ -1,7 +1,7 @@
 import type { AppContext } from '../../context.ts';
 import type { User } from '../../ports/page.ts';
 import type { Visitor } from '../access.ts';
-import { noteInAudit } from '../audit.ts';
+import { itself, noteInAudit } from '../audit.ts';
 import { followIdentity, type Identity, isOfSignOn } from '../single-sign-on.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -91,8 +91,6 @@ async function askAbout(
   const { identity } = confirmation;
   return identity === null || !(await followIdentity(app, user, identity));
 }
-
-const itself = { address: null, proxy: null };
 
 /** Ends whatever gives access in somebody's name, since the provider no longer vouches for them. */
 async function endSignOn(app: App, user: User): Promise<void> {
