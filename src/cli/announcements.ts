@@ -9,6 +9,7 @@ import {
 import type { Language } from '../domain/language.ts';
 import { atDesk, byOption } from './config/at-desk.ts';
 import { readAtMost } from './config/read-text.ts';
+import { note } from './note.ts';
 import { playAnnouncement } from './play-announcement.ts';
 import { CliError } from './run-program.ts';
 import { renderTable } from './table.ts';
@@ -93,15 +94,17 @@ async function add(name: string, file: string, { language, by }: LanguageOption 
   if (!converted.ok) throw new CliError(`${file}: ${converted.problem.en}`);
   const { wav, durationMs, hash } = converted.announcement;
   const sound = { name, language, durationMs, hash };
-  await atDesk('change', async desk =>
-    tell(await addAnnouncement(desk, { sound, wav, by }), `"${name}" can be used now`),
-  );
+  await atDesk('change', async (desk, store) => {
+    tell(await addAnnouncement(desk, { sound, wav, by }), `"${name}" can be used now`);
+    await note({ store, by }, 'announcement-changed', name);
+  });
 }
 
 async function remove(name: string, { by }: ByOption): Promise<void> {
-  await atDesk('recall', async desk =>
-    tell(await removeAnnouncement(desk, { name, by }), `"${name}" is removed`),
-  );
+  await atDesk('recall', async (desk, store) => {
+    tell(await removeAnnouncement(desk, { name, by }), `"${name}" is removed`);
+    await note({ store, by }, 'announcement-changed', name);
+  });
 }
 
 async function exportSound(name: string, file: string, { language }: LanguageOption): Promise<void> {

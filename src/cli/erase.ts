@@ -9,11 +9,12 @@ import {
 } from '../app/page/erase-caller.ts';
 import { putInForce } from '../app/plan/follow-plan.ts';
 import { planFromSettings } from '../config/plan-from-settings.ts';
-import type { PhoneNumber } from '../domain/phone-number.ts';
+import { maskPhoneNumber, type PhoneNumber } from '../domain/phone-number.ts';
 import { createContext } from '../wiring/create-context.ts';
 import { byOption } from './config/at-desk.ts';
 import { silentLog } from './create-log.ts';
 import { loadConfig } from './load-config.ts';
+import { note } from './note.ts';
 import { openStoreFor } from './open-store.ts';
 import { readCaller } from './read-caller.ts';
 import { CliError } from './run-program.ts';
@@ -75,11 +76,13 @@ async function eraseOne(context: AppContext, caller: PhoneNumber, { yes, by }: E
   await eraseCaller(context, { caller, by }).catch((error: unknown) => {
     throw error instanceof CompanyNumberError ? new CliError(error.message) : error;
   });
+  await note({ store: context.store, by }, 'caller-erased', maskPhoneNumber(caller));
   console.log('Erased.');
 }
 
 async function eraseThemAgain(context: AppContext, { by }: EraseOptions): Promise<void> {
   const { erased, ofAnotherKey } = await eraseAgain(context, by);
+  if (erased > 0) await note({ store: context.store, by }, 'callers-erased-again', String(erased));
   if (ofAnotherKey > 0)
     console.error(
       `familiar: ${ofAnotherKey} on the list were noted with a key that is not here. Put it beside the list (ERASED_FILE) and do this again.`,

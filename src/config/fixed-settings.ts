@@ -17,6 +17,8 @@ export interface FixedSetting {
   readonly what: { readonly de: string; readonly en: string };
   /** Whether it is about routing, and so counts only until something is configured. */
   readonly isRouting: boolean;
+  /** Whether nobody but admins may see its value. */
+  readonly isForAdmins: boolean;
 }
 
 /** Every setting with its value in force. @param given the settings that are set and not empty. */
@@ -25,13 +27,13 @@ export function fixedSettings(
   settings: Settings,
 ): readonly FixedSetting[] {
   return settingNames.map(name => {
-    const { de, en } = wordsOf(name);
+    const { de, en, isForAdmins = false } = wordsOf(name);
     const what = { de: asPlainText(de), en: asPlainText(en) };
     const isSet = given[name] !== undefined;
     const isHidden = isSet && secretSettings.has(name);
     const value = isHidden ? null : valueText(settings[name]);
     const state = isHidden ? 'hidden' : isSet ? 'set' : value === null ? 'unset' : 'default';
-    return { name, value, state, what, isRouting: routingSettings.includes(name) };
+    return { name, value, state, what, isRouting: routingSettings.includes(name), isForAdmins };
   });
 }
 

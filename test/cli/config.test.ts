@@ -1,9 +1,5 @@
 import { open, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { defaultLearning } from '../../src/domain/call-record.ts';
-import { openStore } from '../../src/store/open-store.ts';
-import { createTestLog } from '../support/app.ts';
 import { runCli, startCli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -258,24 +254,3 @@ function wavHeader(bytes: number): Buffer {
   header.writeUInt32LE(bytes, 40);
   return header;
 }
-
-test('whoever changes it from the command line is in the audit trail, as the server itself', async () => {
-  const { folder, run } = await company();
-  await writeFile(`${folder}/familiar.yaml`, (await run('config show')).stdout);
-  await run('config apply familiar.yaml --by Anna');
-  await run('config undo --by Ben');
-  const store = await openStore({
-    database: { kind: 'sqlite', file: join(folder, 'data/familiar.db') },
-    learning: defaultLearning,
-    halfLifeDays: 90,
-    instance: 'test',
-    log: createTestLog(),
-    clock: Date.now,
-  });
-  const entries = await store.audit.list(9, null);
-  await store.close();
-  expect(entries.map(({ event, by, from, about }) => [event, by, from.address, about])).toEqual([
-    ['settings-undone', 'Ben', null, '2'],
-    ['settings-applied', 'Anna', null, '1'],
-  ]);
-});

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { expect, test } from 'vitest';
 import { defaultLearning } from '../../src/domain/call-record.ts';
 import { toParty } from '../../src/domain/party.ts';
@@ -41,11 +42,17 @@ async function company() {
     await store.close();
     return found.length;
   };
-  return { run, calls, recordCall };
+  const noted = async (): Promise<string[]> => {
+    const store = await open();
+    const entries = await store.audit.list(9, null);
+    await store.close();
+    return entries.map(({ event, about, by, from }) => `${by}: ${event} ${about} ${from.address}`).reverse();
+  };
+  return { run, calls, recordCall, noted };
 }
 
 test('a caller is erased from the command line once what goes has been confirmed, and again after a restore', async () => {
-  const { run, calls, recordCall } = await company();
+  const { run, calls, recordCall, noted } = await company();
   const kept = `Of ${caller}: 1 call, familiarity with 1 agent.\n`;
   expect(await run('0171 3920001')).toEqual({
     code: 0,
@@ -59,6 +66,11 @@ test('a caller is erased from the command line once what goes has been confirmed
   expect((await run('--again')).stdout).toBe('Erased again: 1 caller.\n');
   expect(await calls()).toBe(0);
   expect((await run('--again')).stdout).toBe('Nothing of anybody on the list is there.\n');
+  const { username } = userInfo();
+  expect(await noted()).toEqual([
+    `${username}: caller-erased +4917…01 null`,
+    `${username}: callers-erased-again 1 null`,
+  ]);
 });
 
 test('by a number of the company nobody is erased', async () => {

@@ -26,7 +26,9 @@ test('no secret is shown, wherever it hides', () => {
   expect(byName.get('WEBHOOK_URL')).toMatchObject({
     value: 'https://hotline.example.com/push?…',
     state: 'set',
+    isForAdmins: true,
   });
+  expect(byName.get('OVERFLOW')?.isForAdmins).toBe(false);
 });
 
 test('it is told what was set, what is the default, and what counts only until something is configured', () => {

@@ -1,7 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { reachableServers } from '../support/databases.ts';
 import { startHotline } from '../support/hotline.ts';
+import { signInTo } from '../support/page.ts';
+import { startSwitch } from '../support/switch.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('a database file that is deleted while calls come in loses none of them', async () => {
@@ -30,3 +33,35 @@ test('a second service on the same database file is refused, whatever its spool'
   const next = await startHotline({ database: { kind: 'sqlite', file } });
   expect(await next.history()).toEqual([]);
 });
+
+const servers = (await reachableServers()).filter(({ kind }) => kind !== 'sqlite');
+
+test.each(servers)(
+  'while $kind is cut off, the page says so to whoever asks, and goes on afterwards',
+  async server => {
+    const database = await server.create();
+    onTestFinished(database.drop);
+    const { config } = database;
+    if (config.kind === 'sqlite') throw new Error('This is a file.');
+    const line = await startSwitch(`http://${config.host}:${config.port}`);
+    const hotline = await startHotline({ database: { ...config, port: Number(new URL(line.url).port) } });
+    const viewer = await signInTo(hotline.service, 'viewer');
+    expect((await viewer.request('GET', '/board')).status).toBe(200);
+    await line.cut();
+    for (const path of ['/board', '/start', '/callers', '/events', '/reports', '/health']) {
+      const { status, headers, body } = await viewer.request('GET', path);
+      expect([path, status, headers.get('retry-after'), body.code]).toEqual([
+        path,
+        503,
+        '5',
+        'database-away',
+      ]);
+      expect(body.error).toContain('The database can’t be reached');
+      expect(body.text.de).toContain('Die Datenbank ist gerade nicht erreichbar');
+    }
+    const nobody = await viewer.request('POST', '/session', { login: 'x', password: 'y' });
+    expect(nobody.status).toBe(503);
+    await line.restore();
+    await expect.poll(async () => (await viewer.request('GET', '/board')).status).toBe(200);
+  },
+);

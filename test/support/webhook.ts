@@ -106,14 +106,37 @@ export async function startTestServer(
 }
 
 const testEnvironment: readonly FixedSetting[] = [
-  { name: 'PORT', value: '8080', state: 'default', what: { de: 'Port', en: 'Port' }, isRouting: false },
-  { name: 'TOKEN', value: null, state: 'hidden', what: { de: 'Token', en: 'Token' }, isRouting: false },
+  {
+    name: 'PORT',
+    value: '8080',
+    state: 'default',
+    what: { de: 'Port', en: 'Port' },
+    isRouting: false,
+    isForAdmins: false,
+  },
+  {
+    name: 'TOKEN',
+    value: null,
+    state: 'hidden',
+    what: { de: 'Token', en: 'Token' },
+    isRouting: false,
+    isForAdmins: false,
+  },
   {
     name: 'OVERFLOW',
     value: 'voicemail',
     state: 'set',
     what: { de: 'Überlauf', en: 'Overflow' },
     isRouting: true,
+    isForAdmins: false,
+  },
+  {
+    name: 'WEBHOOK_URL',
+    value: 'https://hotline.example.com/push',
+    state: 'set',
+    what: { de: 'Adresse', en: 'Address' },
+    isRouting: false,
+    isForAdmins: true,
   },
 ];
 

@@ -1,4 +1,4 @@
-import { batch } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import type { Start } from '../../src/http/contract/start.ts';
 import { read } from './api.ts';
 import { applyEvents } from './live/board.ts';
@@ -6,17 +6,24 @@ import { begin } from './session.ts';
 
 const retryMs = 2_000;
 
+/** Why the page has not started yet; null: it has, or nothing has gone wrong so far. */
+export const startProblem = signal<unknown>(null);
+
 /**
  * Asks for what the page starts with until it arrives. index.html has already made the browser request it.
  */
 export function start(): void {
-  read<Start>('/start').then(show, () => setTimeout(start, retryMs));
+  read<Start>('/start').then(show, (error: unknown) => {
+    startProblem.value = error;
+    setTimeout(start, retryMs);
+  });
 }
 
 /** Draws once, when everything is there. */
 function show({ board, ...session }: Start): void {
   batch(() => {
     if (board !== null) applyEvents([{ type: 'board', board }]);
+    startProblem.value = null;
     begin(session);
   });
 }

@@ -1,5 +1,5 @@
 import type { AppContext } from '../context.ts';
-import type { AuditEntry } from '../ports/audit.ts';
+import type { AuditEntry, Origin } from '../ports/audit.ts';
 import { repeat } from '../repeat.ts';
 import { spendAtMost } from '../time-budget.ts';
 
@@ -11,7 +11,12 @@ const patienceMs = 300;
 /** How many entries wait for a database that takes none; beyond that, the log alone has them. */
 const mostWaiting = 100;
 
-type Trail = Pick<AppContext, 'store' | 'clock' | 'log'>;
+interface Trail extends Pick<AppContext, 'clock' | 'log'> {
+  readonly store: Pick<AppContext['store'], 'audit'>;
+}
+
+/** Where what no request asked for comes from. */
+export const itself: Origin = { address: null, proxy: null };
 
 const waiting = new WeakMap<object, number>();
 

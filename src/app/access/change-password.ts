@@ -31,13 +31,13 @@ export async function changePassword(
   limits: SignInLimits,
   { old, password, visitor, cookies, gone }: Wanted,
 ): Promise<PasswordChanged> {
-  expectRoomForPassword();
+  expectRoomForPassword('known');
   const { accounts } = app.store;
   const user = await accounts.userByLogin(visitor.user.login);
   if (user === null || user.passwordHash === null) return { kind: 'wrong' };
   const key = limits.keyOf({ login: user.login, userId: user.id, browser: visitor.keyHash });
   if (!limits.take(key)) return { kind: 'locked' };
-  if (!(await verifyPassword(old, user.passwordHash, gone))) return { kind: 'wrong' };
+  if (!(await verifyPassword(old, user.passwordHash, gone, 'known'))) return { kind: 'wrong' };
   limits.giveBack(key);
   const why = await judgePassword(app, { login: user.login, role: user.role, password });
   if (why !== null) return { kind: 'unfit', why };

@@ -1,6 +1,7 @@
 import type { Text } from '../../plan/remedy.ts';
 import type { AppContext } from '../context.ts';
 import type { Role } from '../ports/page.ts';
+import { countGuesses } from './count-guesses.ts';
 
 /** A password that somebody wants to have. */
 export interface WantedPassword {
@@ -26,7 +27,8 @@ export async function judgePassword(
   if ([...password].length < least) return tooShort(least, role);
   const names = [login, ...login.split(/[@.]/), 'familiar', ...known.plan.hotlines.map(({ name }) => name)];
   if (isMostlyNames(password, names)) return ownName;
-  return (await guessesFor(password, names)) < leastGuesses ? usual : null;
+  const guesses = await countGuesses(password.slice(0, mostJudged), [...names, ...usualWords]);
+  return guesses < leastGuesses ? usual : null;
 }
 
 function isMostlyNames(password: string, names: readonly string[]): boolean {
@@ -44,24 +46,8 @@ function plain(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
-type Estimate = (password: string, names: readonly string[]) => number;
-let estimate: Promise<Estimate> | null = null;
-
-/** Loaded on first use: its lists of usual passwords take a megabyte. */
-async function guessesFor(password: string, names: readonly string[]): Promise<number> {
-  estimate ??= loadEstimate();
-  return (await estimate)(password, names);
-}
-
-async function loadEstimate(): Promise<Estimate> {
-  const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
-    import('@zxcvbn-ts/core'),
-    import('@zxcvbn-ts/language-common'),
-  ]);
-  const zxcvbn = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
-  // The beginning is enough to judge by, and no length of it keeps calls waiting.
-  return (password, names) => zxcvbn.check(password.slice(0, 32), [...names, ...usualWords]).guesses;
-}
+/** The beginning is enough to judge by, and a long one takes long. */
+const mostJudged = 32;
 
 /** What stands in German passwords, and in no list of the world's. */
 const usualWords =

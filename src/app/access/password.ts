@@ -1,5 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
-import { createShortQueue } from './short-queue.ts';
+import { createShortQueue, type Line } from './short-queue.ts';
 
 /** As recommended by OWASP: 128 MiB and some 0.3 s for each guess. */
 const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 } satisfies ScryptOptions;
@@ -7,9 +7,10 @@ const keyBytes = 32;
 
 /**
  * Each takes a thread and a processor for as long as it lasts, and calls need both: one at a time leaves them
- * what they need on the smallest machine. Whoever comes last waits some three seconds, and nobody longer.
+ * what they need on the smallest machine. Whoever comes last waits some four seconds, and nobody longer. Strangers
+ * may keep their line full, and keep nobody from signing in where they have done so before.
  */
-const queue = createShortQueue({ atOnce: 1, waiting: 8, retryAfterSeconds: 3 });
+const queue = createShortQueue({ atOnce: 1, waiting: { known: 4, strangers: 8 }, retryAfterSeconds: 3 });
 
 /**
  * To be asked before anything else is done for a password.
@@ -19,14 +20,14 @@ const queue = createShortQueue({ atOnce: 1, waiting: 8, retryAfterSeconds: 3 });
 export const expectRoomForPassword = queue.expectRoom;
 
 /**
- * The password in the form in which it is stored: `scrypt$<log2 N>$<r>$<p>$<salt>$<key>`.
+ * Of whoever may set one, and so is known: the password in the form in which it is stored: `scrypt$<log2 N>$<r>$<p>$<salt>$<key>`.
  *
  * @param gone aborts when nobody waits for it any more
  * @throws BusyError if too many wait already; the reason of `gone` if it aborts before the turn.
  */
 export async function hashPassword(password: string, gone?: AbortSignal): Promise<string> {
   const salt = randomBytes(16);
-  const key = await queue.inTurn(() => derive(password, salt), gone);
+  const key = await queue.inTurn('known', () => derive(password, salt), gone);
   return [
     'scrypt',
     Math.log2(cost.N),
@@ -45,9 +46,10 @@ export async function verifyPassword(
   password: string,
   hash: string | null,
   gone?: AbortSignal,
+  line: Line = 'strangers',
 ): Promise<boolean> {
   const [, , , , salt = '', key = ''] = (hash ?? '').split('$');
-  const derived = await queue.inTurn(() => derive(password, Buffer.from(salt, 'base64url')), gone);
+  const derived = await queue.inTurn(line, () => derive(password, Buffer.from(salt, 'base64url')), gone);
   const expected = Buffer.from(key, 'base64url');
   return expected.length === keyBytes && timingSafeEqual(derived, expected);
 }

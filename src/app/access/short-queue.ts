@@ -10,59 +10,67 @@ export class BusyError extends Error {
   }
 }
 
+/** Who waits: somebody who is known in some way, or a stranger. Each have places of their own. */
+export type Line = 'known' | 'strangers';
+
 /** Work that is done a few at a time, for which only a few wait. */
 export interface ShortQueue {
-  /** @throws BusyError if one more would have to go away. */
-  expectRoom(): void;
+  /** @throws BusyError if one more in this line would have to go away. */
+  expectRoom(line: Line): void;
   /**
-   * Does the work when its turn has come. Whoever gives up before that, by `gone`, is let out of the queue.
+   * Does the work when its turn has come. Who is known comes first, but not twice in a row while strangers wait.
+   * Whoever gives up before their turn, by `gone`, is let out of the line.
    *
    * @throws BusyError if too many wait; the reason of `gone` if it aborts before the turn.
    */
-  inTurn<T>(work: () => Promise<T>, gone?: AbortSignal): Promise<T>;
+  inTurn<T>(line: Line, work: () => Promise<T>, gone?: AbortSignal): Promise<T>;
 }
 
 export function createShortQueue(size: {
   readonly atOnce: number;
-  readonly waiting: number;
+  readonly waiting: Readonly<Record<Line, number>>;
   readonly retryAfterSeconds: number;
 }): ShortQueue {
-  const line = new Set<() => void>();
+  const lines = { known: new Set<() => void>(), strangers: new Set<() => void>() };
   let atWork = 0;
+  let lastCalled: Line = 'strangers';
 
-  function expectRoom(): void {
-    if (atWork >= size.atOnce && line.size >= size.waiting) throw new BusyError(size.retryAfterSeconds);
+  function expectRoom(line: Line): void {
+    if (atWork >= size.atOnce && lines[line].size >= size.waiting[line])
+      throw new BusyError(size.retryAfterSeconds);
   }
 
-  function takeTurn(gone: AbortSignal | undefined): Promise<void> {
+  function takeTurn(line: Line, gone: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       const leave = (): void => {
-        line.delete(begin);
+        lines[line].delete(begin);
         reject(gone?.reason);
       };
       const begin = (): void => {
-        line.delete(begin);
+        lines[line].delete(begin);
         gone?.removeEventListener('abort', leave);
+        lastCalled = line;
         resolve();
       };
-      line.add(begin);
+      lines[line].add(begin);
       gone?.addEventListener('abort', leave);
     });
   }
 
   function callNext(): void {
-    const [next] = line;
+    const { known, strangers } = lines;
+    const [next] = lastCalled === 'known' ? [...strangers, ...known] : [...known, ...strangers];
     if (next === undefined) atWork -= 1;
     else next();
   }
 
   return {
     expectRoom,
-    async inTurn(work, gone) {
+    async inTurn(line, work, gone) {
       gone?.throwIfAborted();
-      expectRoom();
+      expectRoom(line);
       if (atWork < size.atOnce) atWork += 1;
-      else await takeTurn(gone);
+      else await takeTurn(line, gone);
       try {
         return await work();
       } finally {

@@ -40,14 +40,16 @@ export async function signIn(
   presented: PresentedSecrets,
   gone?: AbortSignal,
 ): Promise<SignedIn> {
-  expectRoomForPassword();
+  const mayBeKnown = presented.browser !== null || presented.session !== null;
+  expectRoomForPassword(mayBeKnown ? 'known' : 'strangers');
   const found = await access.store.accounts.userByLogin(login.toLowerCase());
   const { passwordHash = null, ...user } = found ?? { id: null };
   const browser = user.id === null ? null : await knownBrowserOf(access, user.id, presented);
   const key = limits.keyOf({ login: login.toLowerCase(), userId: user.id, browser });
   const who = user.id === null ? null : user;
   if (!limits.take(key)) return { kind: 'locked', user: who };
-  const isRight = await verifyPassword(password, passwordHash, gone).catch((error: unknown) => {
+  const line = browser === null ? 'strangers' : 'known';
+  const isRight = await verifyPassword(password, passwordHash, gone, line).catch((error: unknown) => {
     // Nobody has learnt anything of the password.
     limits.giveBack(key);
     throw error;

@@ -57,11 +57,17 @@ export async function signInAs(access: Access, identity: Identity): Promise<NewS
 export async function followIdentity(
   { store }: Pick<Access, 'store'>,
   known: User,
-  { role, agentId }: Identity,
+  identity: Identity,
 ): Promise<boolean> {
-  if (known.role === role && known.agentId === agentId) return false;
+  if (isAsBefore(known, identity)) return false;
+  const { role, agentId } = identity;
   await store.accounts.changeUser({ ...known, role, agentId, passwordHash: null });
   return true;
+}
+
+/** Whether a user has the role and the agent that they have at the provider today. */
+export function isAsBefore(known: User, { role, agentId }: Identity): boolean {
+  return known.role === role && known.agentId === agentId;
 }
 
 const idPrefix = 'sso-';

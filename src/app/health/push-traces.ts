@@ -124,14 +124,14 @@ function isEnough({ kind, claimsSipgate }: Refusal, { inARow, count }: Tally): b
   return inARow >= enoughInARow || count >= enoughAtAll;
 }
 
-/** In both languages. Secret addresses are only for those who may see the settings. */
+/** In both languages. Secret addresses are for admins alone. */
 function toWarning(
   addresses: Addresses,
   say: (words: PushWords, addresses: Addresses) => string,
 ): StandingWarning {
   const { en, de } = pushWords;
   const inBoth = (told: Addresses) => ({ en: say(en, told), de: say(de, told) });
-  return { ...inBoth(null), ...(addresses === null ? {} : { forUsers: inBoth(addresses) }) };
+  return { ...inBoth(null), ...(addresses === null ? {} : { forAdmins: inBoth(addresses) }) };
 }
 
 function withoutQuery({ origin, pathname, search }: URL): string {

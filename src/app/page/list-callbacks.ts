@@ -4,15 +4,14 @@ import { callerRuleOf } from '../../domain/plan-index.ts';
 import { type AgentId, agentByNumber } from '../../domain/roster.ts';
 import type { MissedCaller, MissedCursor } from '../ports/page.ts';
 import type { ArchiveContext } from './archive-context.ts';
-import { costOf, countryCodeOf } from './number-cost.ts';
+import { countryCodeOf, isExpensive } from './number-cost.ts';
 
 /**
  * Why somebody who did not get through is not to be called back.
  *
  * - `blocked`: a rule of the company turns them away
  * - `own`: it is an agent's number, or a hotline's
- * - `expensive`: a premium-rate number; or a satellite number or one of no country, unless they have talked
- *   to somebody here
+ * - `expensive`: calling them costs too much, see {@link isExpensive}
  * - `withheld`: there is no number
  */
 export type HiddenBecause = 'blocked' | 'own' | 'expensive' | 'withheld';
@@ -119,8 +118,7 @@ function hiddenBecause(
   if (known.hotlines.has(caller) || agentByNumber(known.roster, caller) !== null) return 'own';
   const rule = callerRuleOf(known.plan, caller, clock());
   if (rule !== null && rule.blocked !== null) return 'blocked';
-  const cost = costOf(caller);
-  return cost === 'premium' || (cost === 'satellite' && isStranger) ? 'expensive' : null;
+  return isExpensive(caller, isStranger) ? 'expensive' : null;
 }
 
 function isBrief({ longestMs, areGivenUp }: MissedCaller): boolean {

@@ -32,6 +32,17 @@ export function costOf(number: PhoneNumber): NumberCost {
   return cost;
 }
 
+/**
+ * Whether a call is so expensive that none is to be made for whoever asks: to a paid service; or to a satellite
+ * or a number of no country, unless they have talked to somebody here.
+ *
+ * @param isStranger whether they have talked to nobody here
+ */
+export function isExpensive(number: PhoneNumber, isStranger: boolean): boolean {
+  const cost = costOf(number);
+  return cost === 'premium' || (cost === 'satellite' && isStranger);
+}
+
 /** Forgets what the numbers of these callers cost. */
 export function forgetCosts(isMeant: (caller: PhoneNumber) => boolean): void {
   for (const number of [...remembered.keys()]) if (isMeant(number)) remembered.delete(number);

@@ -23,11 +23,15 @@ export const auditEvents = [
   'settings-undone',
   'announcement-changed',
   'caller-rule-changed',
+  'caller-changed',
   'absences-changed',
   'calendar-changed',
   'figures-switched',
   'caller-exported',
   'caller-erased',
+  'callers-erased-again',
+  'calls-imported',
+  'call-started',
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 

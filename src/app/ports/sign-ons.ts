@@ -15,6 +15,8 @@ export interface SignOns {
   find(userId: string): Promise<SignOnRecord | null>;
   /** Notes that the provider has vouched for somebody; a renewal of null leaves the one there is. */
   confirm(userId: string, at: number, renewal: string | null): Promise<void>;
+  /** Keeps what the provider is to be asked with next time, though it has not vouched for somebody. */
+  renew(userId: string, renewal: string): Promise<void>;
   /** Forgets what the provider said, so it has to vouch for them anew. */
   revoke(userId: string): Promise<void>;
   /** Says which agent somebody is; null: none. */

@@ -3,6 +3,7 @@ import { currentDocument } from '../../app/plan/change-plan.ts';
 import type { PlanDesk } from '../../app/plan/plan-desk.ts';
 import { type CalendarDesk, refreshCalendar } from '../../app/plan/refresh-calendars.ts';
 import type { CalendarState } from '../../app/ports/plan.ts';
+import type { Store } from '../../app/ports/store.ts';
 import type { CalendarDocument } from '../../plan/document.ts';
 import { createCalendarDesk } from '../../wiring/configured-calendars.ts';
 import { atDesk } from '../config/at-desk.ts';
@@ -11,8 +12,8 @@ import { loadConfig } from '../load-config.ts';
 import { CliError } from '../run-program.ts';
 
 /** Does work on published calendars, then closes the database. */
-export function atCalendars<T>(work: (calendars: CalendarDesk) => Promise<T>): Promise<T> {
-  return atDesk('change', desk => work(createCalendarDesk(loadConfig(), desk, silentLog)));
+export function atCalendars<T>(work: (calendars: CalendarDesk, store: Store) => Promise<T>): Promise<T> {
+  return atDesk('change', (desk, store) => work(createCalendarDesk(loadConfig(), desk, silentLog), store));
 }
 
 /** @throws CliError if no calendar of this name is followed. */

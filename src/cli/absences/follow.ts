@@ -5,6 +5,7 @@ import { agentCalled } from '../agent-called.ts';
 import { byOption } from '../config/at-desk.ts';
 import { readText } from '../config/read-text.ts';
 import { tellApplied } from '../config/tell.ts';
+import { noteApplied } from '../note.ts';
 import { readPositive } from '../read-positive.ts';
 import { CliError } from '../run-program.ts';
 import { atCalendars, followedCalendar, lookAndTell } from './at-calendars.ts';
@@ -50,7 +51,7 @@ async function follow(given: string, options: FollowOptions): Promise<void> {
   if ((agent !== undefined) === team)
     throw new CliError('say whose calendar it is: --agent "Anna Beck", or --team if its events name people.');
   const address = given === '-' ? (await readText('-')).trim() : given;
-  const isRead = await atCalendars(async calendars => {
+  const isRead = await atCalendars(async (calendars, store) => {
     const { desk } = calendars;
     const roster = await desk.store.loadRoster();
     const wanted = {
@@ -61,7 +62,9 @@ async function follow(given: string, options: FollowOptions): Promise<void> {
       deputies: deputy.map(text => agentCalled(roster, text).id),
       minutes,
     };
-    tellApplied(await saveCalendar(desk, wanted, { by, basedOn: null }), `the calendar "${name}"`);
+    const saved = await saveCalendar(desk, wanted, { by, basedOn: null });
+    await noteApplied({ store, by }, saved, 'calendar-changed', name);
+    tellApplied(saved, `the calendar "${name}"`);
     return lookAndTell(calendars, await followedCalendar(desk, name), false);
   });
   if (!isRead) process.exitCode = 1;

@@ -8,6 +8,7 @@ import { agentCalled } from '../agent-called.ts';
 import { atDesk, byOption } from '../config/at-desk.ts';
 import { readAtMost } from '../config/read-text.ts';
 import { tellApplied } from '../config/tell.ts';
+import { noteApplied } from '../note.ts';
 import { CliError } from '../run-program.ts';
 import { type ChoiceOptions, choiceOf, withChoice } from './choice-options.ts';
 import { tellChanges, tellRead } from './tell-report.ts';
@@ -52,7 +53,7 @@ async function importAbsences(file: string, options: ImportOptions): Promise<voi
     throw new CliError('say whose calendar it is: --agent "Anna Beck", or --team if its events name people.');
   if (options.replace && options.keep) throw new CliError('--replace and --keep exclude each other.');
   const bytes = await readAtMost(file, maxCalendarBytes);
-  await atDesk('change', async desk => {
+  await atDesk('change', async (desk, store) => {
     // A team's calendar needs a name, to be distinguished from those of its agents.
     const source = calendar ?? (team ? 'Team' : null);
     const { document } = await currentDocument(desk);
@@ -60,9 +61,10 @@ async function importAbsences(file: string, options: ImportOptions): Promise<voi
       throw new CliError(
         `"${source}" is a published calendar, which "familiar absences refresh" looks at; give another name by --calendar.`,
       );
+    const agentId = agent === undefined ? null : await idOf(desk, agent);
     const imported = await importCalendar(desk, readCalendar, {
       bytes,
-      agentId: agent === undefined ? null : await idOf(desk, agent),
+      agentId,
       source,
       deputies: await Promise.all(deputy.map(name => idOf(desk, name))),
       choice: choiceOf(options),
@@ -74,7 +76,10 @@ async function importAbsences(file: string, options: ImportOptions): Promise<voi
     tellRead(imported.report);
     if (imported.kind === 'held') throw heldBack(file, imported.held);
     if (dryRun) console.log('Nothing was changed; this is what would be:');
-    else tellApplied(imported.applied, file);
+    else {
+      await noteApplied({ store, by }, imported.applied, 'absences-changed', agentId ?? source ?? '');
+      tellApplied(imported.applied, file);
+    }
     tellChanges(imported.report, await desk.store.loadRoster());
   });
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { removeCalendar } from '../../app/plan/change-calendars.ts';
 import { atDesk, byOption } from '../config/at-desk.ts';
 import { tellApplied } from '../config/tell.ts';
+import { noteApplied } from '../note.ts';
 import { followedCalendar } from './at-calendars.ts';
 
 export function unfollowCommand(): Command {
@@ -13,8 +14,10 @@ export function unfollowCommand(): Command {
 }
 
 async function unfollow(given: string, { by }: { readonly by: string }): Promise<void> {
-  await atDesk('change', async desk => {
+  await atDesk('change', async (desk, store) => {
     const { name } = await followedCalendar(desk, given);
-    tellApplied(await removeCalendar(desk, name, { by, basedOn: null }), `the calendar "${name}"`);
+    const removed = await removeCalendar(desk, name, { by, basedOn: null });
+    await noteApplied({ store, by }, removed, 'calendar-changed', name);
+    tellApplied(removed, `the calendar "${name}"`);
   });
 }

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { applyPlan } from '../../app/plan/apply-plan.ts';
+import { noteApplied } from '../note.ts';
 import { readPositive } from '../read-positive.ts';
-import { atDesk, byOption, noteRevision } from './at-desk.ts';
+import { atDesk, byOption } from './at-desk.ts';
 import { readText } from './read-text.ts';
 import { tellApplied } from './tell.ts';
 
@@ -21,7 +22,7 @@ async function apply(
   const yaml = await readText(file);
   await atDesk('change', async (desk, store) => {
     const applied = await applyPlan(desk, { yaml }, { by, basedOn });
-    await noteRevision(store, 'settings-applied', by, applied);
+    await noteApplied({ store, by }, applied, 'settings-applied');
     tellApplied(applied, file);
   });
 }

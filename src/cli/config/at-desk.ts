@@ -1,7 +1,5 @@
 import { userInfo } from 'node:os';
 import { Option } from 'commander';
-import { noteInAudit } from '../../app/access/audit.ts';
-import type { Applied } from '../../app/plan/apply-plan.ts';
 import type { PlanDesk } from '../../app/plan/plan-desk.ts';
 import type { Store } from '../../app/ports/store.ts';
 import type { Config } from '../../config/config.ts';
@@ -12,7 +10,6 @@ import { createContext } from '../../wiring/create-context.ts';
 import { silentLog } from '../create-log.ts';
 import { loadConfig } from '../load-config.ts';
 import { openStoreFor, type Use } from '../open-store.ts';
-import { say } from '../say.ts';
 
 /** Does work that reads or changes the configuration, then closes the database. */
 export async function atDesk<T>(use: Use, work: (desk: PlanDesk, store: Store) => Promise<T>): Promise<T> {
@@ -26,21 +23,7 @@ export async function atDesk<T>(use: Use, work: (desk: PlanDesk, store: Store) =
   }
 }
 
-/** Notes a new revision in the audit trail; the command line has no other log than standard error. */
-export async function noteRevision(
-  store: Store,
-  event: 'settings-applied' | 'settings-undone',
-  by: string,
-  applied: Applied,
-): Promise<void> {
-  if (applied.kind !== 'applied') return;
-  const warn = (_: object, message: string): void => say(message);
-  const trail = { store, clock: Date.now, log: { ...silentLog, warn } };
-  const from = { address: null, proxy: null };
-  await noteInAudit(trail, { event, by, from, about: String(applied.revision) });
-}
-
-/** Who did it, as the audit log will say. */
+/** Who did it, as audit log and audit trail will say. */
 export function byOption(): Option {
   return new Option('--by <name>', 'who changes it, for the log').default(
     userName(),
@@ -63,7 +46,8 @@ async function knowAgents(config: Config, store: Store): Promise<void> {
   }
 }
 
-function userName(): string {
+/** Whoever runs this, as the computer calls them. */
+export function userName(): string {
   try {
     return userInfo().username;
   } catch {

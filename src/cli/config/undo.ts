@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { undoPlan } from '../../app/plan/apply-plan.ts';
+import { noteApplied } from '../note.ts';
 import { readPositive } from '../read-positive.ts';
 import { CliError } from '../run-program.ts';
-import { atDesk, byOption, noteRevision } from './at-desk.ts';
+import { atDesk, byOption } from './at-desk.ts';
 import { tellApplied } from './tell.ts';
 
 export function undoCommand(): Command {
@@ -22,7 +23,7 @@ async function undo(revision: number | undefined, { by }: { readonly by: string 
           ? 'there is nothing to undo: nothing was ever configured.'
           : `revision ${revision} can't be undone; "familiar config log" lists those that can.`,
       );
-    await noteRevision(store, 'settings-undone', by, undone);
+    await noteApplied({ store, by }, undone, 'settings-undone');
     tellApplied(undone, 'what was in force before');
   });
 }

@@ -1,6 +1,8 @@
 import { type ImportResult, importHistory } from '../../app/history/import-history.ts';
 import type { CallHistory, ImportTotals } from '../../app/ports/import.ts';
 import type { Store } from '../../app/ports/store.ts';
+import { userName } from '../config/at-desk.ts';
+import { note } from '../note.ts';
 import { createProgress } from './progress.ts';
 import { count, summarize, summarizeTrial } from './summary.ts';
 
@@ -26,6 +28,8 @@ export async function runImport(store: Store, history: CallHistory, options: Run
     progress.end();
   }
   const { totals, isComplete } = result;
+  if (!options.isTrial && totals.added > 0)
+    await note({ store, by: userName() }, 'calls-imported', String(totals.added));
   if (!isComplete) sayStopped(options.isTrial ? null : totals);
   else if (options.isTrial) console.log(summarizeTrial(totals));
   else console.log(summarize(totals, await store.countCallers()));

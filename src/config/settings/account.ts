@@ -9,6 +9,8 @@ export const account = section(
     ).register(settingWords, {
       de: 'Öffentliche https-Adresse, unter der sipgate Familiar erreicht',
       en: 'Public https address at which sipgate reaches Familiar',
+      // Whoever knows its path may fill what is kept free for pushes.
+      isForAdmins: true,
     }),
     TOKEN_ID: text().optional().register(settingWords, {
       de: 'Kennung des persönlichen Zugriffstokens',

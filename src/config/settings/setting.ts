@@ -11,6 +11,8 @@ export interface SettingWords extends Text {
   readonly ifUnset?: Text;
   /** Its value appears in no message, no log and on no page. */
   readonly isSecret?: true;
+  /** The page shows its value to admins alone. */
+  readonly isForAdmins?: true;
   /** Known from sipgate's tutorial; new installations should not use it. */
   readonly isObsolete?: true;
 }

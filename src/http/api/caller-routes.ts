@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { explainCall } from '../../app/calls/explain-call.ts';
 import { nameOf } from '../../app/page/live-board.ts';
+import { isExpensive } from '../../app/page/number-cost.ts';
 import type { CallerSummary } from '../../app/ports/page.ts';
 import { evidenceAt } from '../../domain/familiarity.ts';
-import { type PhoneNumber, toPhoneNumber } from '../../domain/phone-number.ts';
+import { maskPhoneNumber, type PhoneNumber, toPhoneNumber } from '../../domain/phone-number.ts';
 import { byAgentOfToday } from '../../routing/candidates.ts';
 import {
   callerListSchema,
@@ -12,6 +13,7 @@ import {
   profileSchema,
 } from '../contract/callers.ts';
 import { doneSchema } from '../contract/common.ts';
+import { note } from './note.ts';
 import { renderCall, renderCaller, renderDecision } from './render-call.ts';
 import { ApiError, type PageContext, type Route, route, supervisors, watchers } from './route.ts';
 
@@ -51,10 +53,12 @@ export const callerRoutes: readonly Route[] = [
     params: numberSchema,
     body: profileSchema,
     reply: doneSchema,
-    async run({ page, params, body }) {
+    async run(call) {
+      const { page, params, body } = call;
       const number = toNumber(params.number);
       await page.directory.saveProfile(number, body);
       page.names.changed(number, body.name);
+      await note(call, 'caller-changed', maskPhoneNumber(number));
       return done;
     },
   }),
@@ -81,6 +85,7 @@ async function describeCaller(
     caller: renderCaller(number, name),
     note: profile.note,
     objects: profile.objects,
+    isExpensive: isExpensive(number, familiarity.length === 0),
     familiarity: [...known.values()]
       .map(one => ({
         agentId: one.agentId,

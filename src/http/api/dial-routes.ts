@@ -1,9 +1,12 @@
+import { isExpensive } from '../../app/page/number-cost.ts';
 import type { DialAbility } from '../../app/ports/provider.ts';
+import { maskPhoneNumber } from '../../domain/phone-number.ts';
 import type { Agent } from '../../domain/roster.ts';
 import { doneSchema, type Text } from '../contract/common.ts';
 import { dialAbilitySchema, dialWantedSchema } from '../contract/dialling.ts';
 import { toNumber } from './caller-routes.ts';
 import { themselfOrSupervisors } from './concerned-agent.ts';
+import { note } from './note.ts';
 import { type ApiCall, ApiError, everybody, notFound, type Route, route } from './route.ts';
 
 const timeoutMs = 20_000;
@@ -36,6 +39,8 @@ export const dialRoutes: readonly Route[] = [
       if (why !== null || page.dialler === null || agent === null) throw cannotDial(why ?? texts.noAgent);
       // Not just any number: the account pays for the call.
       if ((await page.directory.callsOf(to, 1)).length === 0) throw notFound('caller');
+      const isStranger = (await page.directory.familiarityOfMany([to])).length === 0;
+      if (isExpensive(to, isStranger)) throw cannotDial(texts.expensive);
       const started = await page.dialler
         .dial({ agentId: agent.id, partOf: agent.partOf, to }, AbortSignal.timeout(timeoutMs))
         .catch((error: unknown) => {
@@ -43,6 +48,7 @@ export const dialRoutes: readonly Route[] = [
           throw cannotDial(texts.failed);
         });
       if (!started) throw cannotDial(texts.noDevice);
+      await note(call, 'call-started', maskPhoneNumber(to));
       return { done: true } as const;
     },
   }),
@@ -87,6 +93,10 @@ const texts = {
   noAgent: {
     de: 'Anrufen per Klick: Ihr Zugang ist keinem Telefon zugeordnet. Ein Admin kann das ändern.',
     en: 'Click-to-call: your user is not linked to an agent, so no phone would ring. An admin can link it.',
+  },
+  expensive: {
+    de: 'Diese Nummer anzurufen wäre teuer (0900, Satellit und Ähnliches). Familiar wählt sie nicht.',
+    en: 'Calling this number would be expensive (0900, satellite and the like). Familiar does not dial it.',
   },
   noDevice: {
     de: 'Bei sipgate ist kein Gerät von Ihnen bekannt, das klingeln könnte.',

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { clientGone } from './client-gone.ts';
 import type { LiveStream } from './live-stream.ts';
 import { admit, sessionOf } from './mount-routes.ts';
 import { learnNames, renderBoard } from './render-board.ts';
@@ -7,6 +8,7 @@ import { type PageContext, watchers } from './route.ts';
 /** `GET /events`: the board as a stream of server-sent events. */
 export function eventRoute(server: FastifyInstance, page: PageContext, stream: LiveStream): void {
   server.get('/events', async (request, reply) => {
+    const gone = clientGone(reply);
     const visitor = await admit(page, { method: 'GET', roles: watchers }, request, sessionOf(request));
     if (visitor === null) throw new Error('Only watchers are admitted.');
     const { keyHash, user } = visitor;
@@ -15,6 +17,8 @@ export function eventRoute(server: FastifyInstance, page: PageContext, stream: L
     await learnNames(page);
     // Others may have come meanwhile.
     stream.expectRoom(user.id);
+    // Whoever has left by now would never be noticed to leave.
+    gone.throwIfAborted();
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {

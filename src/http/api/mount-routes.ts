@@ -2,7 +2,7 @@ import fastifyCookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ZodType, z } from 'zod';
 import { csrfTokenOf, recognise, type Visitor } from '../../app/access/access.ts';
-import { BusyError } from '../../app/access/short-queue.ts';
+import { answerError } from './answer-error.ts';
 import { clientGone } from './client-gone.ts';
 import { compressReplies } from './compress-replies.ts';
 import { isNestedTooDeeply } from './deep-nesting.ts';
@@ -37,7 +37,7 @@ export async function mountRoutes(
     { parseAs: 'buffer' },
     (_, body, parsed) => parsed(null, body),
   );
-  server.setErrorHandler(answerError(page));
+  server.setErrorHandler(answerError(page.app));
   server.addHook('onRequest', (_, reply, next) => {
     reply.header('x-content-type-options', 'nosniff');
     next();
@@ -181,42 +181,7 @@ function parse(schema: ZodType | undefined, value: unknown, where: string): unkn
   throw new ApiError(400, 'bad-input', `In ${where}: ${z.prettifyError(parsed.error)}`);
 }
 
-function answerError({ app }: PageContext) {
-  return (error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) => {
-    const told = toldOf(error);
-    const status = told?.status ?? error.statusCode ?? 500;
-    const isOurs = told === null && status >= 500;
-    if (isOurs) app.log.error({ err: error, method: request.method }, 'A request of the page failed.');
-    const code = told?.code ?? (isOurs ? 'failed' : 'bad-request');
-    const text = told === null || told.text === null ? {} : { text: told.text };
-    if (told !== null && told.retryAfterSeconds !== null) reply.header('retry-after', told.retryAfterSeconds);
-    return reply
-      .code(status)
-      .send({ error: isOurs ? 'Internal error.' : (told ?? error).message, code, ...text });
-  };
-}
-
 const tooFast = new ApiError(429, 'too-fast', 'So many changes at once are not for people; wait a minute.', {
   en: 'You have changed a great deal in a short time. Please wait a minute.',
   de: 'Sie haben in kurzer Zeit sehr viel geändert. Bitte warten Sie eine Minute.',
-});
-
-/** What people are told of an error; null if it is none that they could do anything about. */
-function toldOf(error: Error & { statusCode?: number }): ApiError | null {
-  if (error instanceof ApiError) return error;
-  if (error instanceof BusyError) return busy(error.retryAfterSeconds);
-  return error.statusCode === 413 ? tooLarge : null;
-}
-
-function busy(retryAfterSeconds: number): ApiError {
-  const text = {
-    en: 'Too many people sign in at the moment. Please try again in a few seconds.',
-    de: 'Gerade melden sich zu viele an. Bitte versuchen Sie es in einigen Sekunden noch einmal.',
-  };
-  return new ApiError(503, 'busy', text.en, text, retryAfterSeconds);
-}
-
-const tooLarge = new ApiError(413, 'too-large', 'This is too large.', {
-  en: 'This is too large.',
-  de: 'Das ist zu groß.',
 });

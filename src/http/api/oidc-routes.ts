@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { noteInAudit } from '../../app/access/audit.ts';
-import { refusalText } from '../../app/access/sign-on/refusal-text.ts';
+import { refusalLogged } from '../../app/access/sign-on/refusal-text.ts';
 import { seal } from '../../app/access/sign-on/seal.ts';
 import { type SingleSignOn, signInAs, signOnIdOf } from '../../app/access/single-sign-on.ts';
 import type { AppContext } from '../../app/context.ts';
@@ -130,17 +130,17 @@ function sayIfNobodyMayComeIn({ page: { app }, setUp }: SignOn): void {
 const lostCookie =
   'That is right where it took them more than ten minutes; else compare PAGE_URL with the address that they see in their browser.';
 
-/** Logs names of claims, and values of those that hold roles. The page shows admins who it was. */
+/** Logs names of claims alone. The page shows admins who it was, and the values that hold roles. */
 function noteArrival({ page, setUp }: SignOn, { who, refused: refusal }: Arrival): void {
   const { app, refusedSignIns: refused } = page;
   refused.forget(who);
   if (refusal === null) return;
   refused.note(refusal);
-  const { problem, role, values, claims } = refusal;
+  const { problem, role, claims } = refusal;
   const outcome = role === null ? 'was refused' : `came in as ${role} only`;
   app.log.warn(
-    { problem, roleClaim: setUp.roleClaim, values, claims },
-    `Somebody ${outcome} at single sign-on. ${refusalText(refusal, setUp).en}`,
+    { problem, roleClaim: setUp.roleClaim, claims },
+    `Somebody ${outcome} at single sign-on. ${refusalLogged(refusal, setUp)}`,
   );
 }
 

@@ -62,9 +62,13 @@ export interface PageContext {
   viewers(): number;
 }
 
-/** One setting of the environment. `isRouting`: it applies only until something is configured. */
+/**
+ * One setting of the environment. `isRouting`: it applies only until something is configured. `isForAdmins`:
+ * nobody else may see its value.
+ */
 export interface FixedSetting extends EnvironmentSetting {
   readonly isRouting: boolean;
+  readonly isForAdmins: boolean;
 }
 
 /** A request whose role and input have been checked. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Visitor } from '../../app/access/access.ts';
 import { currentDocument } from '../../app/plan/change-plan.ts';
 import { previewDraft, reviewDraft, saveDraft } from '../../app/plan/plan-draft.ts';
 import type { PlanDocument } from '../../plan/document.ts';
@@ -45,10 +46,11 @@ export const settingsRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/settings/environment',
-    summary: 'The settings that come from the environment; secrets are left out',
+    summary:
+      'The settings that come from the environment; secrets are left out, and to all but admins the webhook’s address',
     roles: watchers,
     reply: environmentSchema,
-    run: async ({ page }) => ({ settings: await environmentOf(page) }),
+    run: async ({ page, visitor }) => ({ settings: await environmentOf(page, visitor) }),
   }),
   route({
     method: 'POST',
@@ -147,14 +149,14 @@ function spellingsOf({ hotlines }: Pick<PlanDocument, 'hotlines'>): Record<strin
 }
 
 /** The environment's settings. Those about routing are ignored once something is configured. */
-async function environmentOf({ desk, environment }: PageContext) {
+async function environmentOf({ desk, environment }: PageContext, visitor: Visitor | null) {
   const { isConfigured } = await currentDocument(desk);
-  const isIgnored = ({ isRouting, state }: PageContext['environment'][number]): boolean =>
-    isConfigured && isRouting && state === 'set';
-  return environment.map(({ isRouting, ...one }) => ({
-    ...one,
-    state: isIgnored({ isRouting, ...one }) ? ('ignored' as const) : one.state,
-  }));
+  const isAdmin = visitor?.user.role === 'admin';
+  return environment.map(({ isRouting, isForAdmins, ...one }) => {
+    if (isForAdmins && !isAdmin) return { ...one, value: null, state: 'hidden' as const };
+    const isIgnored = isConfigured && isRouting && one.state === 'set';
+    return { ...one, state: isIgnored ? ('ignored' as const) : one.state };
+  });
 }
 
 function copyDay({ times, ...day }: ReturnType<typeof monthOf>[number]) {

@@ -61,6 +61,9 @@ export const callerPageSchema = z
     caller: callerSchema,
     note: z.string(),
     objects: z.boolean(),
+    isExpensive: z.boolean().meta({
+      description: 'Calling them would be expensive, so Familiar starts no call to them.',
+    }),
     familiarity: z.array(
       z.object({
         agentId: z.string(),

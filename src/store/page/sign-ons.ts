@@ -18,6 +18,7 @@ export function openSignOns({ db }: Session, write: Write): SignOns {
       write(unit =>
         put(unit, userId, { confirmed_at, asked_until: 0, ...(renewal !== null && { renewal }) }),
       ),
+    renew: (userId, renewal) => write(unit => put(unit, userId, { renewal })),
     revoke: userId => write(unit => put(unit, userId, { confirmed_at: 0, asked_until: 0, renewal: null })),
     assign: (userId, agent_id) => write(unit => put(unit, userId, { agent_id })),
     claim: (userId, now, asked_until) =>

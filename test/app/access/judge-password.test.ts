@@ -50,6 +50,21 @@ test.each([testPassword, 'Tisch Wolke Gabel rot', 'another long one', 'xxx ü7 Z
   },
 );
 
+test('while a password is judged, everything else goes on', async () => {
+  const odd = 'p4$$w0rdp4$$w0rdp4$$w0rd';
+  // Whatever is loaded once is not what is looked at.
+  await judge(odd);
+  let turns = 0;
+  const turn = (): void => {
+    turns += 1;
+    next = setImmediate(turn);
+  };
+  let next = setImmediate(turn);
+  await judge(odd);
+  clearImmediate(next);
+  expect(turns).toBeGreaterThan(50);
+});
+
 test('the longest password is judged without keeping calls waiting', async () => {
   expect(await judge('Zaun Pferd 7 '.repeat(15))).toBeNull();
 });

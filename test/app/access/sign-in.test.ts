@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { addUser, type NewSession, startSession } from '../../../src/app/access/access.ts';
 import { rememberBrowser } from '../../../src/app/access/known-browsers.ts';
 import { createSignInLimits, type SignInLimits } from '../../../src/app/access/limits/sign-in-limits.ts';
+import { BusyError } from '../../../src/app/access/short-queue.ts';
 import { signIn } from '../../../src/app/access/sign-in.ts';
 import type { User } from '../../../src/app/ports/page.ts';
 import { createTestApp, type TestApp } from '../../support/app.ts';
@@ -72,4 +73,16 @@ test('the right password costs no tries, and gives none back that others have us
   expect((await tryWith(none)).kind).toBe('begun');
   expect((await tryWith(none, 'wrong')).kind).toBe('refused');
   expect((await tryWith(none)).kind).toBe('locked');
+});
+
+test('strangers who keep the queue full keep nobody out of a browser in which they have signed in before', async () => {
+  const { secret: browser } = await rememberBrowser(app.context, erika, null);
+  const leaving = new AbortController();
+  const strangers = Array.from({ length: 9 }, (_, number) =>
+    signIn(app.context, limits, { login: `x${number}`, password }, none, leaving.signal).catch(() => null),
+  );
+  await expect.poll(() => tryWith(none).catch((error: unknown) => error)).toBeInstanceOf(BusyError);
+  expect((await tryWith({ session: null, browser })).kind).toBe('begun');
+  leaving.abort(new Error('left'));
+  await Promise.all(strangers);
 });

@@ -71,7 +71,7 @@ test('users, passwords, tokens and wall links are noted with who did it', async 
   ]);
 });
 
-test('settings, undoing, absences, rules about callers and figures are noted, and no whole number', async () => {
+test('settings, undoing, absences, names of callers, rules about them and figures are noted, and no whole number', async () => {
   const agent = await page.as('agent');
   const absences = [{ from: '2026-06-01', deputies: [] }];
   const rule = {
@@ -89,6 +89,7 @@ test('settings, undoing, absences, rules about callers and figures are noted, an
     await admin.request('POST', '/settings/undo', { basedOn: 1, number: null });
     await agent.request('PUT', '/agents/w1/absences', { basedOn: 2, absences });
     await admin.request('PUT', '/callers/+491713920007/rule', { basedOn: 3, rule });
+    await admin.request('PUT', '/callers/+491713920007', { name: 'Erika', note: 'VIP', objects: false });
     await admin.request('PUT', '/figures-of-agents', { isOn: true });
     await admin.request('GET', '/callers/+491713920007/export');
     await admin.request('DELETE', '/callers/+491713920007');
@@ -98,6 +99,7 @@ test('settings, undoing, absences, rules about callers and figures are noted, an
     'admin: settings-undone 2',
     'agent: absences-changed w1',
     'admin: caller-rule-changed +4917…07',
+    'admin: caller-changed +4917…07',
     'admin: figures-switched on',
     'admin: caller-exported +4917…07',
     'admin: caller-erased +4917…07',

@@ -3,6 +3,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
 import { addUser, issueToken } from '../../../src/app/access/access.ts';
 import { takeCall } from '../../../src/app/calls/take-call.ts';
+import { deferred } from '../../../src/app/deferred.ts';
 import { newCall } from '../../support/builders.ts';
 import { startTestPage, type TestPage, type TestVisitor } from '../../support/page.ts';
 
@@ -89,6 +90,31 @@ test('a twenty-first stream of one user is refused with a sentence, and one that
   watching[0]?.response.destroy();
   const again = async (): Promise<number | undefined> => (await watch(page, headers)).response.statusCode;
   await expect.poll(again).toBe(200);
+});
+
+test('whoever leaves before their stream has begun takes no room', async () => {
+  await using page = await startTestPage();
+  await takeCall(page.context, newCall());
+  const { headers } = await newcomer(page, 'erika');
+  const { promise: haveLeft, resolve: leave } = deferred();
+  let asked = 0;
+  const namesOf = async () => {
+    asked += 1;
+    await haveLeft;
+    return [];
+  };
+  Object.assign(page.context.store.directory, { namesOf });
+  const requests = Array.from({ length: tabs }, () =>
+    get(`${page.url}/api/events`, { headers, agent: false }).on('error', () => {}),
+  );
+  await expect.poll(() => asked).toBe(tabs);
+  for (const request of requests) request.destroy();
+  // The server has heard of it when it answers what came later.
+  const admin = await page.as('admin');
+  await admin.request('GET', '/health');
+  leave();
+  expect((await watch(page, headers)).response.statusCode).toBe(200);
+  expect((await admin.request('GET', '/health')).body.viewers).toBe(1);
 });
 
 test.each<{ what: string; change: (page: TestPage, userId: string, admin: TestVisitor) => Promise<unknown> }>(

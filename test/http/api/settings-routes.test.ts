@@ -205,7 +205,16 @@ test('what the environment says of routing is ignored from the first change on, 
     ['PORT', 'default'],
     ['TOKEN', 'hidden'],
     ['OVERFLOW', 'ignored'],
+    ['WEBHOOK_URL', 'hidden'],
   ]);
+});
+
+test('the webhook’s address is told to admins alone', async () => {
+  for (const role of ['admin', 'supervisor', 'viewer'] as const) {
+    const { body } = await (await page.as(role)).request('GET', '/settings/environment');
+    const isTold = JSON.stringify(body).includes('hotline.example.com');
+    expect([role, isTold]).toEqual([role, role === 'admin']);
+  }
 });
 
 describe('bad input is refused with what is wrong', () => {

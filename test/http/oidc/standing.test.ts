@@ -6,6 +6,7 @@ import {
   type IdentityProvider,
   type ProviderProfile,
   startIdentityProvider,
+  type Tokens,
 } from '../../support/identity-provider.ts';
 import { startTestPage, type TestPage } from '../../support/page.ts';
 
@@ -42,6 +43,16 @@ async function tokenOf(login: string): Promise<() => Promise<number>> {
   const nobody = await page.as('nobody');
   return async () =>
     (await nobody.request('GET', '/board', undefined, { authorization: `Bearer ${token}` })).status;
+}
+
+/** Leaves out the ID token of each answer but the first. */
+function withoutIdTokenAtRenewal(): (tokens: Tokens) => object {
+  let isFirst = true;
+  return ({ id_token, ...tokens }) => {
+    const given = isFirst ? { ...tokens, id_token } : tokens;
+    isFirst = false;
+    return given;
+  };
 }
 
 describe('an account at the identity provider', () => {
@@ -120,6 +131,63 @@ describe('an account at the identity provider', () => {
     expect(events).toContainEqual(['signed-on', 'zoe', '']);
     expect(events).toContainEqual(['sign-on-refused', '', 'Ben']);
   });
+});
+
+describe('what stands in no answer of the provider to a renewal, nobody has any more', () => {
+  test.each<{ what: string; profile: ProviderProfile }>([
+    { what: 'roles in the ID token alone, as with Entra ID', profile: { userinfo: ['name'] } },
+    { what: 'roles in userinfo alone, as with Okta', profile: { idToken: ['name'] } },
+    { what: 'an ID token at sign-in alone', profile: { gives: withoutIdTokenAtRenewal() } },
+  ])('$what', async ({ profile }) => {
+    await start(profile);
+    const { status } = await signIn('anna');
+    page.clock.advance(11 * minute);
+    expect(await status()).toBe(200);
+    people['anna'] = { preferred_username: 'anna', name: 'Anna' };
+    page.clock.advance(11 * minute);
+    expect(await status()).toBe(401);
+    expect((await signIn('anna')).next).toContain('sign-in/');
+  });
+});
+
+test('where a renewal can say nothing but that the account is not blocked, roles stay until the next sign-in', async () => {
+  await start({
+    gives: withoutIdTokenAtRenewal(),
+    describes: ({ userinfo_endpoint: _, ...metadata }) => metadata,
+  });
+  const { status } = await signIn('anna');
+  people['anna'] = { preferred_username: 'anna', name: 'Anna' };
+  page.clock.advance(11 * minute);
+  expect(await status()).toBe(200);
+  provider.blocked.add('anna');
+  page.clock.advance(11 * minute);
+  expect(await status()).toBe(401);
+});
+
+test('where roles come by userinfo and that fails, they stay for an hour, whatever came by the renewal', async () => {
+  const profile = { idToken: ['name'], userinfo: undefined as null | undefined };
+  await start(profile as ProviderProfile);
+  const { status } = await signIn('anna');
+  profile.userinfo = null;
+  page.clock.advance(11 * minute);
+  expect(await status()).toBe(200);
+  // The refresh token was good once: that of the answer is asked with.
+  page.clock.advance(11 * minute);
+  expect([await status(), provider.renewals()]).toEqual([200, 2]);
+  page.clock.advance(40 * minute);
+  expect(await status()).toBe(401);
+});
+
+test('a renewal that is about somebody else gives nobody their role', async () => {
+  const given: Tokens[] = [];
+  await start({ gives: tokens => (given.push(tokens) > 2 ? { ...tokens, ...given[1] } : tokens) });
+  people['zoe'] = { ...people['zoe'], realm: { roles: ['bosses'] } };
+  const { status, browser } = await signIn('anna');
+  await signIn('zoe');
+  page.clock.advance(11 * minute);
+  expect(await browser.session()).toMatchObject({ role: 'viewer' });
+  page.clock.advance(50 * minute);
+  expect(await status()).toBe(401);
 });
 
 test('where the provider gives no refresh token, ten minutes are all, health says so, and there are no tokens', async () => {

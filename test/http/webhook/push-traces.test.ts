@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { Reader } from '../../../src/app/health/health-warnings.ts';
 import { reportHealth } from '../../../src/app/health/report-health.ts';
 import { createSignatureVerifier, type SignatureVerifier } from '../../../src/sipgate/signature.ts';
 import { startTestPage } from '../../support/page.ts';
@@ -35,15 +36,16 @@ async function send(
 }
 
 /** What each kind of reader is told, in English. */
-function told({ context }: TestServer): { readonly anybody: string; readonly user: string } {
-  const say = (reader: 'anybody' | 'user') =>
+function told({ context }: TestServer): { readonly anybody: string; readonly admin: string } {
+  const say = (reader: Reader) =>
     reportHealth(context, reader)
       .warnings.map(({ en, de }) => {
         expect(de).not.toBe(en);
         return en;
       })
       .join('\n');
-  return { anybody: say('anybody'), user: say('user') };
+  expect(say('user')).toBe(say('anybody'));
+  return { anybody: say('anybody'), admin: say('admin') };
 }
 
 function warnings({ log }: TestServer): readonly string[] {
@@ -63,10 +65,10 @@ describe('a signed push to another spelling of the address is answered, and said
     await using server = await startTestServer();
     const { status, text } = await send(server, path);
     expect([status, text]).toEqual([200, expect.stringContaining('<Dial ')]);
-    const { anybody, user } = told(server);
+    const { anybody, admin } = told(server);
     expect(anybody).toContain(`${how}. They are answered. Set the address exactly as in WEBHOOK_URL in`);
     expect(anybody).not.toContain('/push');
-    expect(user).toContain(`Set ${right} in sipgate’s console`);
+    expect(admin).toContain(`Set ${right} in sipgate’s console`);
     expect(warnings(server)).toEqual([
       expect.stringMatching(
         /^warn: Pushes come to \S+, another spelling .* set https:\S+\/push\?key=a&b=c in/,
@@ -99,13 +101,13 @@ describe('a signed push to another address is refused, and says which is right',
   ])('%s', async (path, cause) => {
     await using server = await startTestServer();
     expect((await send(server, path)).status).toBe(404);
-    const { anybody, user } = told(server);
+    const { anybody, admin } = told(server);
     expect(anybody).toContain(cause);
     expect(anybody).toContain(
-      'Set the address of WEBHOOK_URL, which the log and the page tell in full, in sipgate’s console',
+      'Set the address of WEBHOOK_URL, which the log tells in full, and the page tells admins, in sipgate’s console',
     );
     expect(anybody).not.toContain('/push');
-    expect(user).toContain(`to ${path} instead of ${right}`);
+    expect(admin).toContain(`to ${path} instead of ${right}`);
     expect(warnings(server)).toEqual([expect.stringContaining(`came to ${path}, where nothing is`)]);
     expect(warnings(server)[0]).toContain('Set https://hotline.example.com/push?key=a&b=c in');
     expect(reportHealth(server.context)).toMatchObject({ lastPushAt: null, pushesAstray: 1 });
@@ -118,7 +120,7 @@ describe('a signed push to another address is refused, and says which is right',
     expect((await send(server, '/a-secret-path')).status).toBe(404);
     expect(told(server).anybody).toContain('as if a proxy had cut off the beginning of the path');
     expect(told(server).anybody).not.toContain('secret-path');
-    expect(told(server).user).toContain(`to /a-secret-path instead of ${url.href}`);
+    expect(told(server).admin).toContain(`to /a-secret-path instead of ${url.href}`);
   });
 
   test('once an hour for each address, with how often, and in health for a day', async () => {
@@ -143,7 +145,7 @@ describe('a signed push to another address is refused, and says which is right',
     await using server = await startTestServer();
     await send(server, '/old?key=hunter2');
     expect(warnings(server)[0]).toContain('came to /old?…,');
-    expect(`${warnings(server)}${told(server).user}`).not.toContain('hunter2');
+    expect(`${warnings(server)}${told(server).admin}`).not.toContain('hunter2');
   });
 
   test('hundreds of addresses do not fill the log', async () => {
@@ -363,12 +365,14 @@ describe('what proxies may do by the rules of HTTP is no mistake', () => {
   }
 });
 
-test('whoever is signed in reads the right address, and whoever only reaches the port does not', async () => {
+test('admins read the right address, and neither viewers nor whoever only reaches the port do', async () => {
   await using page = await startTestPage();
   await send(page, '/old-path');
   const { body } = await (await page.as('viewer')).request('GET', '/health');
   expect(body).toMatchObject({ isWell: false, summary: { pushesAstray: 1 } });
-  expect(body.warnings[0].en).toContain(`to /old-path instead of ${right}`);
+  expect(body.warnings[0].en).not.toContain('/old-path');
+  const told = (await (await page.as('admin')).request('GET', '/health')).body;
+  expect(told.warnings[0].en).toContain(`to /old-path instead of ${right}`);
   expect((await (await page.as('nobody')).request('GET', '/health')).status).toBe(401);
   const open = await (await fetch(`${page.url}/health`)).text();
   expect(open).toContain('came to another address');

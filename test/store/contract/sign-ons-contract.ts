@@ -15,6 +15,8 @@ export function signOnsContract(bench: Bench): void {
         renewal: 'sealed',
         confirmedAt: 2_000,
       });
+      await signOns.renew('sso-anna', 'sealed anew');
+      expect(await signOns.find('sso-anna')).toMatchObject({ renewal: 'sealed anew', confirmedAt: 2_000 });
       await signOns.revoke('sso-anna');
       expect(await signOns.find('sso-anna')).toEqual({ agentId: 'w1', renewal: null, confirmedAt: 0 });
       expect((await signOns.find('sso-ben'))?.renewal).toHaveLength(9_000);

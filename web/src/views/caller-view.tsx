@@ -41,7 +41,11 @@ export function CallerView({ number }: { number: string }): VNode {
         </p>
         {mayDo('admin', 'supervisor') && (
           <div class="buttons">
-            <DialButton number={number} ability={ability.value} />
+            {value.isExpensive ? (
+              <p class="hint">{say.expensive}</p>
+            ) : (
+              <DialButton number={number} ability={ability.value} />
+            )}
           </div>
         )}
       </div>

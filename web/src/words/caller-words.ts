@@ -13,6 +13,7 @@ export interface CallerWords {
   readonly calls: (count: number) => string;
   readonly lastCall: string;
   readonly back: string;
+  readonly expensive: string;
   readonly knows: string;
   readonly knowsNobody: string;
   readonly preferred: string;

@@ -9,6 +9,7 @@ export const englishCaller: CallerWords = {
   calls: count => (count === 1 ? '1 call' : `${count} calls`),
   lastCall: 'last',
   back: 'All callers',
+  expensive: 'Calling them would be expensive (0900, satellite and the like), so there is no button for it.',
   knows: 'Knows',
   knowsNobody: 'Has talked to nobody yet.',
   preferred: 'preferred',

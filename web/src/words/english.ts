@@ -27,6 +27,7 @@ export const english: Words = {
     lost: 'Not connected. What you see may be out of date; connecting again …',
   },
   loading: 'Loading …',
+  notYet: 'One moment, please',
   retry: 'Try again',
   save: 'Save',
   saved: 'Saved.',

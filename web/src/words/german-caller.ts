@@ -9,6 +9,7 @@ export const germanCaller: CallerWords = {
   calls: count => (count === 1 ? '1 Anruf' : `${count} Anrufe`),
   lastCall: 'zuletzt',
   back: 'Alle Anrufer',
+  expensive: 'Ein Anruf wäre teuer (0900, Satellit und Ähnliches), deshalb gibt es dafür keinen Knopf.',
   knows: 'Kennt',
   knowsNobody: 'Hat noch mit niemandem gesprochen.',
   preferred: 'bevorzugt',

@@ -27,6 +27,7 @@ export const german: Words = {
     lost: 'Keine Verbindung. Was Sie sehen, kann veraltet sein; es wird neu verbunden …',
   },
   loading: 'Wird geladen …',
+  notYet: 'Einen Moment bitte',
   retry: 'Noch einmal versuchen',
   save: 'Speichern',
   saved: 'Gespeichert.',

@@ -29,6 +29,8 @@ export interface Words {
   readonly signOut: string;
   readonly connection: Readonly<Record<'connecting' | 'live' | 'lost', string>>;
   readonly loading: string;
+  /** Over why the page can't start yet. */
+  readonly notYet: string;
   readonly retry: string;
   readonly save: string;
   readonly saved: string;

@@ -4,13 +4,22 @@ import type { RefusedSignIn } from './refused.ts';
 
 type SetUp = Pick<SingleSignOn, 'roleClaim' | 'roles' | 'scope'>;
 
-/** Why somebody was refused, and what an admin may set so that they come in. */
+/** Why somebody was refused, and what an admin may set so that they come in; with the values of the person. */
 export function refusalText(refused: RefusedSignIn, setUp: SetUp): Warning {
-  const sentences = [...reasonFor(refused, setUp), ...aboutUserinfo(refused)];
+  return join([...reasonFor(refused, setUp, example(refused)), ...aboutUserinfo(refused)]);
+}
+
+/** The same for the log, which holds no values: they may be addresses and names. */
+export function refusalLogged(refused: RefusedSignIn, setUp: SetUp): string {
+  return join([...reasonFor(refused, setUp, onThePage), ...aboutUserinfo(refused)]).en;
+}
+
+function join(sentences: readonly Warning[]): Warning {
   return { en: sentences.map(({ en }) => en).join(' '), de: sentences.map(({ de }) => de).join(' ') };
 }
 
-function reasonFor(refused: RefusedSignIn, setUp: SetUp): readonly Warning[] {
+/** @param hint what is said of the values that came */
+function reasonFor(refused: RefusedSignIn, setUp: SetUp, hint: Warning): readonly Warning[] {
   const claim = setUp.roleClaim;
   switch (refused.problem) {
     case 'no-roles-set':
@@ -19,7 +28,7 @@ function reasonFor(refused: RefusedSignIn, setUp: SetUp): readonly Warning[] {
           en: 'OIDC_ROLES is not set, so nobody has a role.',
           de: 'OIDC_ROLES ist nicht gesetzt, deshalb hat niemand eine Rolle.',
         },
-        ...(refused.values.length > 0 ? [example(refused)] : whereRolesAre(refused, setUp)),
+        ...(refused.values.length > 0 ? [hint] : whereRolesAre(refused, setUp)),
       ];
     case 'no-claim':
       return [
@@ -41,7 +50,7 @@ function reasonFor(refused: RefusedSignIn, setUp: SetUp): readonly Warning[] {
               de: `${claim} kam, aber leer. Die Person ist vielleicht in keiner Gruppe.`,
             },
           ]
-        : [knownValues(setUp), example(refused)];
+        : [knownValues(setUp), hint];
     case 'no-agent':
       return [noAgent];
   }
@@ -81,6 +90,11 @@ function example({ values: [value = ''] }: RefusedSignIn): Warning {
     de: `Sollen alle mit „${value}“ herein, ergänzen Sie in OIDC_ROLES zum Beispiel viewer=${quoted}.`,
   };
 }
+
+const onThePage: Warning = {
+  en: 'The page shows admins the values that came, under Users, and what to add to OIDC_ROLES.',
+  de: 'Die Seite zeigt Admins unter Zugänge, welche Werte kamen und was in OIDC_ROLES zu ergänzen ist.',
+};
 
 function whereRolesAre({ candidates, scopes }: RefusedSignIn, { scope }: SetUp): readonly Warning[] {
   const names = candidates.join(', ');

@@ -1,28 +1,30 @@
 import type { AppContext } from '../../context.ts';
 import type { User } from '../../ports/page.ts';
 import type { Visitor } from '../access.ts';
-import { noteInAudit } from '../audit.ts';
+import { itself, noteInAudit } from '../audit.ts';
 import { followIdentity, type Identity, isOfSignOn } from '../single-sign-on.ts';
 import { seal, unseal } from './seal.ts';
 
 /**
  * What the provider says of somebody who has signed in some time ago.
  *
- * - `confirmed`: they may still come in; `identity` is who they are today, null if it did not say
+ * - `confirmed`: they may still come in; `identity` is who they are today, null if it has no way to say
  * - `ended`: they may not
- * - `unknown`: it could not be asked
+ * - `unknown`: it could not be asked, or not for all that counts
+ *
+ * `renewal` is what it is asked with next time, null if that is the same.
  */
 export type Confirmation =
   | { readonly kind: 'confirmed'; readonly renewal: string | null; readonly identity: Identity | null }
   | { readonly kind: 'ended' }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown'; readonly renewal: string | null };
 
 /** How the identity provider is asked once more about somebody. */
 export interface Renewing {
   /** Seals what is kept for asking. */
   readonly secret: string;
-  /** Never rejects. */
-  ask(renewal: string): Promise<Confirmation>;
+  /** Whether it still vouches for a user. Never rejects. */
+  ask(renewal: string, user: User): Promise<Confirmation>;
 }
 
 /** How long the provider's word holds: an account that is blocked there is out after this. */
@@ -75,23 +77,20 @@ async function askAbout(
   const now = app.clock();
   const isInGrace = now - confirmedAt < graceMs;
   if (!(await signOns.claim(user.id, now, now + askingMs))) return isInGrace;
-  const confirmation = await renewing.ask(renewal);
-  switch (confirmation.kind) {
-    case 'unknown':
-      return isInGrace;
-    case 'ended':
-      await endSignOn(app, user);
-      return false;
-    case 'confirmed': {
-      const next = confirmation.renewal === null ? null : seal(confirmation.renewal, renewing.secret);
-      await signOns.confirm(user.id, now, next);
-      const { identity } = confirmation;
-      return identity === null || !(await followIdentity(app, user, identity));
-    }
+  const confirmation = await renewing.ask(renewal, user);
+  if (confirmation.kind === 'ended') {
+    await endSignOn(app, user);
+    return false;
   }
+  const next = confirmation.renewal === null ? null : seal(confirmation.renewal, renewing.secret);
+  if (confirmation.kind === 'unknown') {
+    if (next !== null) await signOns.renew(user.id, next);
+    return isInGrace;
+  }
+  await signOns.confirm(user.id, now, next);
+  const { identity } = confirmation;
+  return identity === null || !(await followIdentity(app, user, identity));
 }
-
-const itself = { address: null, proxy: null };
 
 /** Ends whatever gives access in somebody's name, since the provider no longer vouches for them. */
 async function endSignOn(app: App, user: User): Promise<void> {
