@@ -1,5 +1,12 @@
 // How long calls wait while somebody does something on the page or on the command line, on a lived history. Calls come at a
-// constant rate, whether or not they are answered, each with three signed pushes.
+// constant rate, whether or not they are answered, each with three signed pushes. Between two things they pause: signing takes
+// half a core.
+//
+//   --calls N      how many calls the history has; 100,000
+//   --on KIND      sqlite, mysql or postgres; sqlite
+//   --keep FOLDER  where a history in a file is kept for another time
+//   --json FILE    where the figures go besides the table
+//   --smoke        small, and fails if anything was not answered
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,25 +42,32 @@ const pace: Pace = isSmoke
 const lived = { calls: Number(values.calls ?? (isSmoke ? 2_000 : 100_000)), until: Date.now(), seed: 1 };
 
 const folder = await mkdtemp(join(tmpdir(), 'familiar-beside-'));
-const database = await openHistory({ ...lived, kind, keptIn: values.keep ?? null }, folder);
 try {
-  const rows = await measureAll(database.url.href);
+  const rows = await measureOnHistory();
   console.log(`\n${pace.perSecond} calls a second on ${kind}, ${lived.calls} calls in the history:\n`);
   console.log(renderTable(rows));
   if (values.json !== undefined)
     await writeFile(values.json, JSON.stringify({ kind, calls: lived.calls, pace, rows }));
   if (isSmoke) assertAnswered(rows);
 } finally {
-  await database.drop();
   await rm(folder, { recursive: true });
+}
+
+async function measureOnHistory(): Promise<Beside[]> {
+  const database = await openHistory({ ...lived, kind, keptIn: values.keep ?? null }, folder, console.error);
+  try {
+    return await measureAll(database.url.href);
+  } finally {
+    await database.drop();
+  }
 }
 
 async function measureAll(databaseUrl: string): Promise<Beside[]> {
   await using calls = await startCalls();
   await using product = await startProduct(databaseUrl, folder, calls.publicKeyPem);
   const rows: Beside[] = [];
-  const measure = async (action: Action, ownPace = pace): Promise<Beside> => {
-    const row = await measureBeside({ product, calls }, action, ownPace);
+  const measure = async (action: Action): Promise<Beside> => {
+    const row = await measureBeside({ product, calls }, action, pace);
     console.error(`${row.name}: ${row.outcome}; worst ${row.all.worstMs.toFixed(0)} ms`);
     return row;
   };

@@ -13,19 +13,28 @@ export interface WantedHistory extends Lived {
 }
 
 /**
- * A new database with a lived history, in `folder` if it is a file. A kept one is as old as it is. Says on standard error how
- * far it is.
+ * A new database with a lived history, in `folder` if it is a file. A kept one ends when it was made.
+ *
+ * @param say is told how far it is.
  */
-export async function openHistory(wanted: WantedHistory, folder: string): Promise<LabDatabase> {
-  const { kind, keptIn, ...lived } = wanted;
+export async function openHistory(
+  { kind, keptIn, ...lived }: WantedHistory,
+  folder: string,
+  say: (line: string) => void,
+): Promise<LabDatabase> {
   const database = await createDatabase(kind, folder);
-  if (kind === 'sqlite' && keptIn !== null)
-    await copyFile(await keptFile(keptIn, lived), database.url.pathname);
-  else await fill(database.url.href, lived);
-  return database;
+  try {
+    if (kind === 'sqlite' && keptIn !== null)
+      await copyFile(await keptFile(keptIn, lived, say), database.url.pathname);
+    else await fill(database.url.href, lived, say);
+    return database;
+  } catch (error) {
+    await database.drop();
+    throw error;
+  }
 }
 
-async function keptFile(folder: string, lived: Lived): Promise<string> {
+async function keptFile(folder: string, lived: Lived, say: (line: string) => void): Promise<string> {
   const file = resolve(folder, `lived-${lived.calls}-${lived.seed}.db`);
   if (await stat(file).catch(() => null)) return file;
   await mkdir(folder, { recursive: true });
@@ -34,18 +43,18 @@ async function keptFile(folder: string, lived: Lived): Promise<string> {
   await rm(making, { recursive: true, force: true });
   await mkdir(making);
   const database = await createDatabase('sqlite', resolve(making));
-  await fill(database.url.href, lived);
+  await fill(database.url.href, lived, say);
   await rename(database.url.pathname, file);
   await rm(making, { recursive: true });
   return file;
 }
 
-async function fill(databaseUrl: string, lived: Lived): Promise<void> {
+async function fill(databaseUrl: string, lived: Lived, say: (line: string) => void): Promise<void> {
   let shown = -1;
   await makeHistory(configFrom(environmentOf(databaseUrl)), lived, calls => {
     const percent = Math.floor((calls / lived.calls) * 100);
     if (percent < shown + 10) return;
     shown = percent;
-    console.error(`Living through ${lived.calls} calls: ${percent} %`);
+    say(`Living through ${lived.calls} calls: ${percent} %`);
   });
 }

@@ -6,6 +6,8 @@ export interface Lived {
   readonly calls: number;
   /** When the last call has ended, in epoch milliseconds. */
   readonly until: number;
+  /** Over how long they are spread, in milliseconds. Default: 366 days. */
+  readonly spanMs?: number;
   readonly seed: number;
 }
 
@@ -26,7 +28,7 @@ export interface LivedCall {
 /** One caller makes 20,000 of the calls, or a fifth where that is less. */
 export const heavyCaller = '+491711000000';
 
-const spanMs = 366 * 86_400_000;
+const yearMs = 366 * 86_400_000;
 /** Longer than any call takes. */
 const lastStartMs = 15 * 60_000;
 const longestTalkMs = 9 * 60_000;
@@ -35,8 +37,8 @@ const callsPerCaller = 10;
 const shareOutgoing = 0.1;
 const shareWithheld = 0.05;
 
-/** The calls of 366 days, evenly by day and night: the first comes first. */
-export function* whoCalls({ calls, until, seed }: Lived): Generator<LivedCall> {
+/** The calls, evenly by day and night: the first comes first. */
+export function* whoCalls({ calls, until, spanMs = yearMs, seed }: Lived): Generator<LivedCall> {
   const chance = createChance(seed);
   const everyMs = (spanMs - lastStartMs) / calls;
   const shareHeavy = Math.min(20_000, calls / 5) / calls;
