@@ -46,12 +46,11 @@ export async function readGists(
   for (const some of chunks(routed, callsAtOnce)) {
     const rows = await db
       .selectFrom('familiar_journal')
-      .select(['call_id', 'decision'])
+      .select(['call_id', 'decision', 'received_at', 'seq'])
       .where('call_id', 'in', some)
       .where('decision', 'is not', null)
-      .orderBy('received_at')
-      .orderBy('seq')
       .execute();
+    rows.sort((a, b) => a.received_at - b.received_at || a.seq - b.seq);
     const last = new Map(rows.map(row => [row.call_id, row.decision]));
     for (const [callId, json] of last) {
       const decision = toDecision(json);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PastDecision } from '../../app/ports/page.ts';
 import type { Session } from '../database/session.ts';
 import { toCall } from './calls.ts';
@@ -26,7 +27,8 @@ export function callsWithDecision(db: Session['db']) {
           .select('decided.seq')
           .whereRef('decided.call_id', '=', 'call.call_id')
           .where('decided.decision', 'is not', null)
-          .orderBy('decided.received_at', 'desc')
+          // Added, or PostgreSQL may walk the whole journal by time for each call, where its picture of it is old.
+          .orderBy(sql`decided.received_at + 0`, 'desc')
           .orderBy('decided.seq', 'desc')
           .limit(1),
       ),
