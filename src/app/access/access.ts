@@ -26,6 +26,11 @@ export interface Visitor {
   readonly kind: AccessKey['kind'];
 }
 
+/** A user whose password was given, and by which hash it was checked. */
+export interface ProvedUser extends User {
+  readonly passwordHash: string;
+}
+
 export interface NewUser {
   readonly login: string;
   /** Null: signs in by link only. */
@@ -173,15 +178,31 @@ export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');
 }
 
+const session = { kind: 'session', label: 'browser', lifeMs: sessionMs } as const;
+
 /** Begins a session of a user who has proved who they are. */
 export async function startSession(access: Access, user: User): Promise<NewSession> {
-  const secret = await issueKey(access, {
-    kind: 'session',
-    userId: user.id,
-    label: 'browser',
-    lifeMs: sessionMs,
-  });
+  const secret = await issueKey(access, { ...session, userId: user.id });
   return { secret, expiresAt: access.clock() + sessionMs, user };
+}
+
+/** Begins a session of a user who has proved their password; null if it has been changed meanwhile. */
+export async function startProvedSession(
+  access: Access,
+  { passwordHash, ...user }: ProvedUser,
+): Promise<NewSession | null> {
+  const secret = await issueProvedKey(access, { ...session, userId: user.id }, passwordHash);
+  return secret === null ? null : { secret, expiresAt: access.clock() + sessionMs, user };
+}
+
+async function issueProvedKey(
+  { store, clock }: Access,
+  wanted: WantedKey & { readonly userId: string },
+  passwordHash: string,
+): Promise<string | null> {
+  const { secret, key } = newKey(clock(), wanted);
+  const isAdded = await store.accounts.addProvedKey({ ...key, userId: wanted.userId }, passwordHash);
+  return isAdded ? secret : null;
 }
 
 /** Makes a secret of some kind, and keeps its hash. */

@@ -1,6 +1,6 @@
 import type { AppContext } from '../context.ts';
 import type { User } from '../ports/page.ts';
-import { hashSecret, type NewSession, signInByLink, startSession } from './access.ts';
+import { hashSecret, type NewSession, signInByLink, startProvedSession } from './access.ts';
 import { knownBrowserOf, type PresentedSecrets } from './known-browsers.ts';
 import type { SignInLimits } from './limits/sign-in-limits.ts';
 import { expectRoomForPassword, verifyPassword } from './password.ts';
@@ -52,9 +52,10 @@ export async function signIn(
     limits.giveBack(key);
     throw error;
   });
-  if (who === null || !isRight) return { kind: 'refused', user: who };
+  if (who === null || passwordHash === null || !isRight) return { kind: 'refused', user: who };
   limits.giveBack(key);
-  return { kind: 'begun', session: await startSession(access, who) };
+  const session = await startProvedSession(access, { ...who, passwordHash });
+  return session === null ? { kind: 'refused', user: who } : { kind: 'begun', session };
 }
 
 /** Begins a session with a one-time link. Tries are counted by link: they say nothing about anybody else's. */

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Accounts, HeldKey } from '../../app/ports/accounts.ts';
 import type { AccessKey, User, UserWithPassword } from '../../app/ports/page.ts';
 import { chunks } from '../database/chunks.ts';
-import type { Session, Write } from '../database/session.ts';
+import { locking, type Session, type Write } from '../database/session.ts';
 import type { KeyTable, UserTable } from '../database/tables.ts';
 
 /** Users and their keys. Small and seldom asked for, so no query is kept prepared. */
@@ -66,6 +66,7 @@ function openKeys(db: Session['db'], write: Write): Omit<Accounts, UserMethod> {
       write(async unit => {
         await unit.db.insertInto('familiar_keys').values(toKeyRow(key)).execute();
       }),
+    addProvedKey: (key, passwordHash) => write(unit => addProvedKey(unit, key, passwordHash)),
     replaceSetUpLink: key =>
       write(async unit => {
         await deleteSetUpLinks(unit.db);
@@ -187,6 +188,22 @@ async function findKeys(
     const user = users.find(({ id }) => id === row.user_id);
     return { key: toKey(row), user: user === undefined ? null : toUser(user) };
   });
+}
+
+/** Whoever changes the password meanwhile waits for the lock, and then ends this key too. */
+async function addProvedKey(
+  session: Session,
+  key: AccessKey & { readonly userId: string },
+  passwordHash: string,
+): Promise<boolean> {
+  const owner = session.db
+    .selectFrom('familiar_users')
+    .select('id')
+    .where('id', '=', key.userId)
+    .where('password_hash', '=', passwordHash);
+  if ((await locking(session, owner).executeTakeFirst()) === undefined) return false;
+  await session.db.insertInto('familiar_keys').values(toKeyRow(key)).execute();
+  return true;
 }
 
 async function takeLink({ db }: Session, hash: string, now: number): Promise<AccessKey | null> {

@@ -73,3 +73,17 @@ test('the right password costs no tries, and gives none back that others have us
   expect((await tryWith(none, 'wrong')).kind).toBe('refused');
   expect((await tryWith(none)).kind).toBe('locked');
 });
+
+test('the old password begins no session that outlives its change, however late it was checked', async () => {
+  const { store } = app.context;
+  const userByLogin = async (login: string) => {
+    const found = await store.accounts.userByLogin(login);
+    if (found !== null) await store.accounts.changeUser({ ...found, passwordHash: 'of another password' });
+    return found;
+  };
+  const changing = { ...app.context, store: { ...store, accounts: { ...store.accounts, userByLogin } } };
+  expect(await signIn(changing, limits, { login: 'erika', password }, none)).toMatchObject({
+    kind: 'refused',
+  });
+  expect(await store.accounts.keysOf(erika.id)).toEqual([]);
+});
