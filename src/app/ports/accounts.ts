@@ -20,7 +20,7 @@ export interface Accounts {
   addFirstUser(user: UserWithPassword, linkHash: string, now: number): Promise<boolean>;
   /** Changes role, agent or password of a user, and ends all their keys but those with these hashes. */
   changeUser(user: UserWithPassword, kept?: readonly string[]): Promise<void>;
-  /** Deletes a user with all their keys. */
+  /** Deletes a user with all their keys and their second factor. */
   deleteUser(id: string): Promise<void>;
   addKey(key: AccessKey): Promise<void>;
   /**

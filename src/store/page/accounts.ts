@@ -4,6 +4,7 @@ import type { AccessKey, User, UserWithPassword } from '../../app/ports/page.ts'
 import { chunks } from '../database/chunks.ts';
 import { locking, type Session, type Write } from '../database/session.ts';
 import type { KeyTable, UserTable } from '../database/tables.ts';
+import { removeSecondFactor } from './second-factors.ts';
 
 /** Users and their keys. Small and seldom asked for, so no query is kept prepared. */
 export function openAccounts({ db }: Session, write: Write): Accounts {
@@ -55,6 +56,7 @@ function openUsers(db: Session['db'], write: Write): Pick<Accounts, UserMethod> 
     deleteUser: id =>
       write(async unit => {
         await unit.db.deleteFrom('familiar_keys').where('user_id', '=', id).execute();
+        await removeSecondFactor(unit.db, id);
         await unit.db.deleteFrom('familiar_users').where('id', '=', id).execute();
       }),
   };
