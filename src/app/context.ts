@@ -12,11 +12,13 @@ import type { Erasures } from './erasures.ts';
 import type { Health } from './health/health.ts';
 import type { LiveFeed } from './page/live-feed.ts';
 import type { Clock, Log } from './ports/log.ts';
+import type { Secrets } from './ports/secrets.ts';
 import type { Store } from './ports/store.ts';
 
 /** What all parts of the service share. Made once by the composition root. */
 export interface AppContext {
   readonly store: Store;
+  readonly secrets: Secrets;
   readonly clock: Clock;
   readonly log: Log;
   readonly feed: LiveFeed;

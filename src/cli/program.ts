@@ -19,6 +19,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   pause: async () => (await import('./pause.ts')).pauseCommand(),
   resume: async () => (await import('./pause.ts')).resumeCommand(),
   erase: async () => (await import('./erase.ts')).eraseCommand(),
+  'second-factor': async () => (await import('./second-factor.ts')).secondFactorCommand(),
   import: async () => (await import('./import/import-command.ts')).importCommand(),
   replay: async () => (await import('./replay/replay-command.ts')).replayCommand(),
   report: async () => (await import('./report/report-command.ts')).reportCommand(),

@@ -49,6 +49,10 @@ export interface Config {
   readonly spool: { readonly file: string; readonly bytes: number };
   /** Where the list of erased callers lies; its key beside it. */
   readonly erasedFile: string;
+  /** Encrypts secrets in the database; or where the key lies, which is made there at first need. */
+  readonly secretKey:
+    | { readonly kind: 'given'; readonly key: string }
+    | { readonly kind: 'file'; readonly file: string };
   readonly learning: LearningRules;
   /** Route calls that were forwarded to the hotline inside the account. */
   readonly routeForwarded: boolean;

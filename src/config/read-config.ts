@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { findContradictions, type Problem, warnAbout } from './contradictions.ts';
 import { fixedSettings } from './fixed-settings.ts';
 import { readDatabase, type SettledDatabase } from './read-database.ts';
+import { readSecretKey, secretBeside } from './read-secret-key.ts';
 import { routingSettings, type Settings, secretSettings, settings } from './settings.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -29,17 +30,20 @@ export function readConfig(
   );
   const result = settings.safeParse(given);
   const read = readDatabase(given);
+  const key = readSecretKey(given);
   const problems: Problem[] = [
     ...(result.error?.issues ?? []).map(issue => ({ name: String(issue.path[0]), remedy: issue.message })),
     ...findContradictions(given),
     ...(read.ok ? [] : read.problems),
+    ...(key.ok ? [] : [key.problem]),
   ];
-  if (!result.success || !read.ok || problems.length > 0)
+  if (!result.success || !read.ok || !key.ok || problems.length > 0)
     return { ok: false, problems: problems.map(problem => describe(problem, given, places)) };
   return {
     ok: true,
     config: {
       ...toConfig(result.data, withTimezone(read.database, result.data)),
+      secretKey: key.secretKey ?? secretBeside(read.database),
       routingSettings: routingSettings.filter(name => given[name] !== undefined),
       fixedSettings: fixedSettings(given, result.data),
     },
@@ -79,7 +83,7 @@ function withTimezone(
 function toConfig(
   given: Settings,
   database: DatabaseConfig,
-): Omit<Config, 'routingSettings' | 'fixedSettings'> {
+): Omit<Config, 'secretKey' | 'routingSettings' | 'fixedSettings'> {
   const { TOKEN_ID: tokenId, TOKEN: token } = given;
   const hotlines = given.CENTRAL_SERVICE_PHONE;
   return {

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { DatabaseConfig } from '../store/database/database-config.ts';
 import type { Problem } from './contradictions.ts';
+import { readSecretFile } from './read-secret-file.ts';
 import { type Beside, readServerUrl, type ServerConfig, serverKindOf, urlShapes } from './read-server-url.ts';
 import { readTls } from './read-tls.ts';
 import { isHost } from './split-url.ts';
@@ -122,7 +122,7 @@ function readBeside(
   const written = given['DATABASE_PASSWORD'] ?? given['DATABASE_PASSWORT'] ?? null;
   if (file !== undefined && written !== null)
     return refuse('DATABASE_PASSWORD_FILE', 'remove it, or remove DATABASE_PASSWORD: both give the password');
-  const password = file === undefined ? written : readPassword(file);
+  const password = file === undefined ? written : readSecretFile(file);
   if (password instanceof Error)
     return refuse('DATABASE_PASSWORD_FILE', `name a file that this user may read (${password.message})`);
   const tls = {
@@ -145,15 +145,6 @@ function ambient(given: Given, kind: ServerConfig['kind'], name: 'PGUSER' | 'PGS
 function ambientMode(given: Given, kind: ServerConfig['kind']): string | undefined {
   const isSaid = /[?&]ssl(mode)?=/.test(given['DATABASE_URL'] ?? '');
   return isSaid ? undefined : ambient(given, kind, 'PGSSLMODE')?.replace('no-verify', 'require');
-}
-
-/** Without the line break that an editor adds at the end. */
-function readPassword(file: string): string | Error {
-  try {
-    return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
 }
 
 /** Settings that an address contradicts. */

@@ -23,6 +23,7 @@ import { createTutorialWriter, eraseFromTutorial } from './mysql/tutorial-writer
 import { openAccounts } from './page/accounts.ts';
 import { openAuditTrail } from './page/audit-trail.ts';
 import { openDirectory } from './page/directory.ts';
+import { openSecondFactors } from './page/second-factors.ts';
 import { openSignOns } from './page/sign-ons.ts';
 import { readAnnouncements, readSound } from './plan/announcements.ts';
 import { readCalendarState, writeCalendarState } from './plan/calendar-states.ts';
@@ -175,6 +176,7 @@ function toStore(
     accounts: openAccounts(engine, write),
     audit: openAuditTrail(engine, write),
     signOns: openSignOns(engine, write),
+    secondFactors: openSecondFactors(engine, write),
     directory: openDirectory(engine, write),
     callers: openCallerRecords(engine, write, { list, eraseElsewhere }),
     rebuild: (onProgress = () => {}) => rebuild(engine, write, onProgress),

@@ -8,6 +8,7 @@ import type { Store } from '../app/ports/store.ts';
 import { createWallClock } from '../calendar/wall-clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Plan } from '../domain/plan.ts';
+import { configuredSecrets } from './configured-secrets.ts';
 
 const noUrl = (): null => null;
 
@@ -33,6 +34,7 @@ export function createContext(
 ): AppContext {
   return {
     store,
+    secrets: configuredSecrets(config),
     clock,
     log,
     feed: createLiveFeed(),

@@ -58,6 +58,7 @@ test('four settings are enough, and everything else has a default', () => {
     },
     spool: { file: './data/familiar.db.spool', bytes: 16 * 1024 * 1024 },
     erasedFile: './data/familiar.db.erased',
+    secretKey: { kind: 'file', file: './data/familiar.db.secret' },
     learning: { direct: true, outgoing: true, credit: 'final', minTalkMs: 0, returnCallMs: 86_400_000 },
     routeForwarded: false,
     redirectAnonymous: false,

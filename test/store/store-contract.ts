@@ -25,6 +25,7 @@ import { recallingContract } from './contract/recalling-contract.ts';
 import { recordingContract } from './contract/recording-contract.ts';
 import { restartContract } from './contract/restart-contract.ts';
 import { revisionsContract } from './contract/revisions-contract.ts';
+import { secondFactorsContract } from './contract/second-factors-contract.ts';
 import { signOnsContract } from './contract/sign-ons-contract.ts';
 
 type Contract = (bench: Bench) => void;
@@ -79,6 +80,7 @@ export const contractsOfCompany: readonly Contract[] = [
   accountsContract,
   auditContract,
   signOnsContract,
+  secondFactorsContract,
   directoryContract,
   erasingContract,
   erasingCallsContract,

@@ -1,3 +1,4 @@
+import { createSecrets } from '../../src/app/access/secrets.ts';
 import { createRecentOffers } from '../../src/app/calls/recent-offers.ts';
 import { type AppContext, createKnowledge } from '../../src/app/context.ts';
 import { createErasures } from '../../src/app/erasures.ts';
@@ -7,6 +8,7 @@ import type { Log } from '../../src/app/ports/log.ts';
 import type { Store } from '../../src/app/ports/store.ts';
 import { createWallClock } from '../../src/calendar/wall-clock.ts';
 import { defaultLearning } from '../../src/domain/call-record.ts';
+import { openKeyFile } from '../../src/store/keys/key-file.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { agent, defaultAvailability, defaultHotline, defaultPlan, defaultPolicy, noon } from './builders.ts';
 
@@ -62,6 +64,7 @@ export async function createTestApp(overrides: Partial<AppContext> = {}): Promis
   known.roster = { agents: [agent(1), agent(2), agent(3)], confirmedAt: noon };
   const context: AppContext = {
     store,
+    secrets: createSecrets(openKeyFile(null)),
     clock,
     log,
     feed: createLiveFeed(),

@@ -17,8 +17,15 @@ export async function loadSession(): Promise<void> {
   begin(await read<PageSession>('/session'));
 }
 
-export async function signIn(login: string, password: string): Promise<void> {
-  begin(await send<PageSession>('POST', '/session', { login, password }));
+export interface GivenPassword {
+  readonly login: string;
+  readonly password: string;
+  /** Of the second factor; left out: none. */
+  readonly code?: string;
+}
+
+export async function signIn(given: GivenPassword): Promise<void> {
+  begin(await send<PageSession>('POST', '/session', given));
 }
 
 export async function signInByLink(secret: string): Promise<void> {

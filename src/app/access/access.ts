@@ -12,6 +12,8 @@ const sessionMs = 7 * 24 * hourMs;
 const linkMs = 24 * hourMs;
 const tokenMs = 2 * 365 * 24 * hourMs;
 
+const token = { kind: 'token', lifeMs: tokenMs } as const;
+
 /** A session that has just begun. Its secret is shown once, and only its hash is kept. */
 export interface NewSession {
   readonly secret: string;
@@ -24,6 +26,13 @@ export interface Visitor {
   readonly user: User;
   readonly keyHash: string;
   readonly kind: AccessKey['kind'];
+  /** When the session began or the token was made, in epoch milliseconds. */
+  readonly since: number;
+}
+
+/** A user whose password was given, and by which hash it was checked. */
+export interface ProvedUser extends User {
+  readonly passwordHash: string;
 }
 
 export interface NewUser {
@@ -50,7 +59,12 @@ export function issueSignInLink(access: Access, user: User): Promise<string> {
 
 /** A token for scripts. */
 export function issueToken(access: Access, user: User, label: string): Promise<string> {
-  return issueKey(access, { kind: 'token', userId: user.id, label, lifeMs: tokenMs });
+  return issueKey(access, { ...token, userId: user.id, label });
+}
+
+/** A token for scripts of a user who has proved their password; null if it has been changed meanwhile. */
+export function issueProvedToken(access: Access, user: ProvedUser, label: string): Promise<string | null> {
+  return issueProvedKey(access, { ...token, userId: user.id, label }, user.passwordHash);
 }
 
 /** A link for a wall screen. It is good until it is revoked, for two years at most. */
@@ -121,7 +135,7 @@ export async function recognise(
   const found = await store.accounts.findKey(hashSecret(secret), now);
   if (found === null || found.user === null || found.key.kind !== kind) return null;
   await keepInUse(store, found.key, now);
-  return { user: found.user, keyHash: found.key.hash, kind };
+  return { user: found.user, keyHash: found.key.hash, kind, since: found.key.createdAt };
 }
 
 /**
@@ -173,15 +187,31 @@ export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');
 }
 
+const session = { kind: 'session', label: 'browser', lifeMs: sessionMs } as const;
+
 /** Begins a session of a user who has proved who they are. */
 export async function startSession(access: Access, user: User): Promise<NewSession> {
-  const secret = await issueKey(access, {
-    kind: 'session',
-    userId: user.id,
-    label: 'browser',
-    lifeMs: sessionMs,
-  });
+  const secret = await issueKey(access, { ...session, userId: user.id });
   return { secret, expiresAt: access.clock() + sessionMs, user };
+}
+
+/** Begins a session of a user who has proved their password; null if it has been changed meanwhile. */
+export async function startProvedSession(
+  access: Access,
+  { passwordHash, ...user }: ProvedUser,
+): Promise<NewSession | null> {
+  const secret = await issueProvedKey(access, { ...session, userId: user.id }, passwordHash);
+  return secret === null ? null : { secret, expiresAt: access.clock() + sessionMs, user };
+}
+
+async function issueProvedKey(
+  { store, clock }: Access,
+  wanted: WantedKey & { readonly userId: string },
+  passwordHash: string,
+): Promise<string | null> {
+  const { secret, key } = newKey(clock(), wanted);
+  const isAdded = await store.accounts.addProvedKey({ ...key, userId: wanted.userId }, passwordHash);
+  return isAdded ? secret : null;
 }
 
 /** Makes a secret of some kind, and keeps its hash. */

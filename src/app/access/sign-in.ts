@@ -1,9 +1,10 @@
 import type { AppContext } from '../context.ts';
 import type { User } from '../ports/page.ts';
-import { hashSecret, type NewSession, signInByLink, startSession } from './access.ts';
+import { hashSecret, type NewSession, signInByLink, startProvedSession } from './access.ts';
 import { knownBrowserOf, type PresentedSecrets } from './known-browsers.ts';
 import type { SignInLimits } from './limits/sign-in-limits.ts';
 import { expectRoomForPassword, verifyPassword } from './password.ts';
+import { type CodeProblem, passFactor } from './second-factor/pass-factor.ts';
 
 /**
  * What became of somebody who wants to sign in.
@@ -11,20 +12,25 @@ import { expectRoomForPassword, verifyPassword } from './password.ts';
  * - `begun`: they are in
  * - `refused`: what they gave is wrong
  * - `locked`: too many have tried, so it was not even looked at
+ * - `stopped`: the password is right, and the second factor stops them
  */
 export type SignedIn =
-  | { readonly kind: 'begun'; readonly session: NewSession }
+  | { readonly kind: 'begun'; readonly session: NewSession; readonly byRecoveryCode: boolean }
+  | { readonly kind: 'stopped'; readonly problem: CodeProblem; readonly user: User }
   | {
       readonly kind: 'refused' | 'locked';
       /** The user whom it was about; null: there is none of this name. */
       readonly user: User | null;
     };
 
+type App = Pick<AppContext, 'store' | 'secrets' | 'clock' | 'log'>;
 type Access = Pick<AppContext, 'store' | 'clock'>;
 
 export interface GivenPassword {
   readonly login: string;
   readonly password: string;
+  /** Of the second factor; null: none was given. */
+  readonly code: string | null;
 }
 
 /**
@@ -34,17 +40,17 @@ export interface GivenPassword {
  * @throws BusyError if too many sign in at the same time.
  */
 export async function signIn(
-  access: Access,
+  app: App,
   limits: SignInLimits,
-  { login, password }: GivenPassword,
+  { login, password, code }: GivenPassword,
   presented: PresentedSecrets,
   gone?: AbortSignal,
 ): Promise<SignedIn> {
   const mayBeKnown = presented.browser !== null || presented.session !== null;
   expectRoomForPassword(mayBeKnown ? 'known' : 'strangers');
-  const found = await access.store.accounts.userByLogin(login.toLowerCase());
+  const found = await app.store.accounts.userByLogin(login.toLowerCase());
   const { passwordHash = null, ...user } = found ?? { id: null };
-  const browser = user.id === null ? null : await knownBrowserOf(access, user.id, presented);
+  const browser = user.id === null ? null : await knownBrowserOf(app, user.id, presented);
   const key = limits.keyOf({ login: login.toLowerCase(), userId: user.id, browser });
   const who = user.id === null ? null : user;
   if (!limits.take(key)) return { kind: 'locked', user: who };
@@ -54,9 +60,15 @@ export async function signIn(
     limits.giveBack(key);
     throw error;
   });
-  if (who === null || !isRight) return { kind: 'refused', user: who };
+  if (who === null || passwordHash === null || !isRight) return { kind: 'refused', user: who };
   limits.giveBack(key);
-  return { kind: 'begun', session: await startSession(access, who) };
+  // Nobody learns whether there is a second factor before the password is right.
+  const factor = await passFactor(app, limits, { userId: who.id, code, triesKey: key });
+  if (!factor.isPassed) return { kind: 'stopped', problem: factor.problem, user: who };
+  const session = await startProvedSession(app, { ...who, passwordHash });
+  return session === null
+    ? { kind: 'refused', user: who }
+    : { kind: 'begun', session, byRecoveryCode: factor.by === 'recovery-code' };
 }
 
 /** Begins a session with a one-time link. Tries are counted by link: they say nothing about anybody else's. */
@@ -68,5 +80,7 @@ export async function signInWithLink(
 ): Promise<SignedIn> {
   if (!limits.take(limits.keyOfLink(hashSecret(secret)))) return { kind: 'locked', user: null };
   const session = await redeem(access, secret);
-  return session === null ? { kind: 'refused', user: null } : { kind: 'begun', session };
+  return session === null
+    ? { kind: 'refused', user: null }
+    : { kind: 'begun', session, byRecoveryCode: false };
 }

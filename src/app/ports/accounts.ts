@@ -20,9 +20,14 @@ export interface Accounts {
   addFirstUser(user: UserWithPassword, linkHash: string, now: number): Promise<boolean>;
   /** Changes role, agent or password of a user, and ends all their keys but those with these hashes. */
   changeUser(user: UserWithPassword, kept?: readonly string[]): Promise<void>;
-  /** Deletes a user with all their keys. */
+  /** Deletes a user with all their keys and their second factor. */
   deleteUser(id: string): Promise<void>;
   addKey(key: AccessKey): Promise<void>;
+  /**
+   * Adds a key of somebody who has proved their password. False if the hash by which they did so is no longer theirs: so no
+   * key outlives a change of the password that ends all keys.
+   */
+  addProvedKey(key: AccessKey & { readonly userId: string }, passwordHash: string): Promise<boolean>;
   /** Adds a link for setting up, which takes the place of all others. */
   replaceSetUpLink(key: AccessKey): Promise<void>;
   /** The key with this hash and its user, unless it has expired at `now`. */

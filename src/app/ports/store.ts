@@ -11,6 +11,7 @@ import type { LookUps, PastDecision } from './page.ts';
 import type { PageStore } from './page-store.ts';
 import type { PlanStore } from './plan.ts';
 import type { CallsSeen } from './provider.ts';
+import type { SecondFactors } from './second-factors.ts';
 import type { SignOns } from './sign-ons.ts';
 
 /** What {@link Store.record} did with an entry. */
@@ -103,6 +104,7 @@ export interface PastStore extends Pick<PlanStore, 'latestRevision' | 'readRevis
 export interface Store extends PlanStore, PageStore {
   readonly audit: AuditTrail;
   readonly signOns: SignOns;
+  readonly secondFactors: SecondFactors;
   /** Whether other instances may use the same database, so agents have to be claimed. */
   readonly isShared: boolean;
   /**

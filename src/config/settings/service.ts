@@ -1,3 +1,4 @@
+import { parseSecretKey, secretKeyRemedy } from '../secret-key-text.ts';
 import { oneOf, parsed, text, webUrl, wholeNumber } from '../setting-types.ts';
 import { section, settingWords } from './setting.ts';
 
@@ -56,6 +57,21 @@ export const service = section(
           en: 'beside the SQLite file, else `./data/familiar.erased`',
         },
       }),
+    SECRET_KEY: parsed(secretKeyRemedy, parseSecretKey)
+      .optional()
+      .register(settingWords, {
+        de: 'Womit verschlüsselt wird, was in der Datenbank niemand lesen soll, etwa die Schlüssel zweiter Faktoren: mindestens 32 zufällige Zeichen, etwa von `openssl rand -base64 32`. Mehrere Instanzen brauchen denselben. Mit einem anderen ist nicht mehr zu lesen, was der bisherige verschlüsselt hat',
+        en: 'What encrypts the secrets in the database, such as the keys of second factors: at least 32 random characters, such as `openssl rand -base64 32` gives. Several instances need the same. With another, what the earlier one has encrypted can no longer be read',
+        ifUnset: {
+          de: 'steht in einer Datei neben der SQLite-Datei (`.secret`), sonst in `./data/familiar.secret`; sie entsteht, sobald sie gebraucht wird',
+          en: 'lies in a file beside the SQLite file (`.secret`), else in `./data/familiar.secret`, which is made when it is needed',
+        },
+        isSecret: true,
+      }),
+    SECRET_KEY_FILE: text().optional().register(settingWords, {
+      de: 'Stattdessen eine Datei, in der er steht, etwa ein Secret von Docker. Es muss sie schon geben',
+      en: 'A file that holds it instead, such as a Docker secret. It must be there already',
+    }),
     SIPGATE_API_URL: webUrl('give the URL of the REST API, such as https://api.sipgate.com/v2')
       .default(new URL('https://api.sipgate.com/v2'))
       .register(settingWords, {

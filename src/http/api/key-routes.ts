@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { issueToken } from '../../app/access/access.ts';
+import { issueProvedToken, issueToken, type Visitor } from '../../app/access/access.ts';
 import { isOfSignOn } from '../../app/access/single-sign-on.ts';
 import type { Accounts } from '../../app/ports/accounts.ts';
 import type { User } from '../../app/ports/page.ts';
 import type { Store } from '../../app/ports/store.ts';
 import { doneSchema } from '../contract/common.ts';
 import { keysSchema, newTokenSchema, tokenSchema } from '../contract/session.ts';
+import { expectProof, wrongPassword } from './expect-proof.ts';
 import { note } from './note.ts';
-import { everybody, notFound, type Route, refused, route } from './route.ts';
+import { type ApiCall, everybody, notFound, type PageContext, type Route, refused, route } from './route.ts';
 
 const idSchema = z.object({ id: z.string().max(100) });
 const done = { done: true } as const;
@@ -32,7 +33,7 @@ export const keyRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/keys',
-    summary: 'Create a token for scripts, with my own rights',
+    summary: 'Create a token for scripts, with my own rights; takes my password, or a sign-in just now',
     roles: everybody,
     isPaced: true,
     body: newTokenSchema,
@@ -41,8 +42,10 @@ export const keyRoutes: readonly Route[] = [
       const { page, visitor, body } = call;
       if (visitor === null) throw notFound('user');
       await expectRoom(page.accounts, visitor.user.id);
-      await expectRenewal(page.app.store, visitor.user);
-      const token = await issueToken(page.app, visitor.user, body.label);
+      const token =
+        body.password === null
+          ? await tokenAfterSignIn(page, visitor, body.label)
+          : await tokenByPassword(call, { ...body, password: body.password });
       await note(call, 'token-created', body.label);
       return { token };
     },
@@ -65,6 +68,32 @@ export const keyRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** A token outlives the session by years, so whoever found a browser open must not get one. */
+async function tokenByPassword(
+  call: ApiCall<unknown, unknown, unknown>,
+  given: { readonly label: string; readonly password: string; readonly code: string | null },
+): Promise<string> {
+  const token = await issueProvedToken(call.page.app, await expectProof(call, given), given.label);
+  if (token === null) throw wrongPassword;
+  return token;
+}
+
+/** Who has no password must have signed in this long ago at most. */
+const justMs = 10 * 60_000;
+
+async function tokenAfterSignIn({ app }: PageContext, visitor: Visitor, label: string): Promise<string> {
+  const { user, kind, since } = visitor;
+  const account = await app.store.accounts.userByLogin(user.login);
+  if (account !== null && account.passwordHash !== null) throw wrongPassword;
+  if (kind !== 'session' || app.clock() - since > justMs)
+    throw refused({
+      en: 'For a new API token you must have signed in within the last ten minutes. Sign out and in again.',
+      de: 'Für einen neuen API-Schlüssel müssen Sie sich in den letzten zehn Minuten angemeldet haben. Melden Sie sich ab und wieder an.',
+    });
+  await expectRenewal(app.store, user);
+  return issueToken(app, user, label);
+}
 
 /** A token of somebody from the identity provider is good as long as that vouches for them, so it must be asked. */
 async function expectRenewal({ signOns }: Pick<Store, 'signOns'>, user: User): Promise<void> {

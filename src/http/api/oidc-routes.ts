@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { noteInAudit } from '../../app/access/audit.ts';
 import { refusalLogged } from '../../app/access/sign-on/refusal-text.ts';
-import { seal } from '../../app/access/sign-on/seal.ts';
+import { sealRenewal } from '../../app/access/sign-on/seal.ts';
 import { type SingleSignOn, signInAs, signOnIdOf } from '../../app/access/single-sign-on.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { Warning } from '../../app/health/health-summary.ts';
@@ -90,7 +90,7 @@ async function beginSession(
 ): Promise<User | null> {
   try {
     if (identity === null) return null;
-    const sealed = renewal === null ? null : seal(renewal, setUp.clientSecret);
+    const sealed = renewal === null ? null : sealRenewal(renewal, setUp.clientSecret);
     await app.store.signOns.confirm(signOnIdOf(who), app.clock(), sealed);
     app.health.warnAbout('renewal of single sign-on', renewal === null ? noRenewal : null);
     const { secret, expiresAt, user } = await signInAs(app, identity);

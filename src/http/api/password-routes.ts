@@ -1,6 +1,7 @@
 import { changePassword } from '../../app/access/change-password.ts';
 import { doneSchema } from '../contract/common.ts';
 import { ownPasswordSchema } from '../contract/session.ts';
+import { tooMany } from './expect-proof.ts';
 import { note, noteRefusal } from './note.ts';
 import { ApiError, everybody, notFound, type Route, refused, route } from './route.ts';
 
@@ -21,7 +22,7 @@ export const passwordRoutes: readonly Route[] = [
         case 'unfit':
           throw refused(changed.why);
         case 'locked':
-          throw new ApiError(429, 'too-many', 'Too many attempts; wait a minute.');
+          throw tooMany;
         case 'wrong':
           await noteRefusal(call, 'sign-in-refused', visitor.user);
           throw new ApiError(422, 'wrong-old-password', 'The old password is wrong.');

@@ -17,6 +17,7 @@ import { refusedSignInRoutes } from './refused-sign-in-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { Route } from './route.ts';
 import { ruleRoutes } from './rule-routes.ts';
+import { secondFactorRoutes } from './second-factor-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { settingsLogRoutes } from './settings-log-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
@@ -29,6 +30,7 @@ export const apiRoutes: readonly Route[] = [
   startRoute,
   ...sessionRoutes,
   ...passwordRoutes,
+  ...secondFactorRoutes,
   ...keyRoutes,
   ...userRoutes,
   ...auditRoutes,

@@ -18,6 +18,7 @@ import {
   setUpSchema,
 } from '../contract/session.ts';
 import { expectGood } from './expect-good.ts';
+import { refusedCode, tooMany } from './expect-proof.ts';
 import { note, noteRefusal } from './note.ts';
 import { type ApiCall, ApiError, everybody, type Route, route } from './route.ts';
 import { placeOf } from './session-place.ts';
@@ -37,7 +38,7 @@ export const sessionRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/session',
-    summary: 'Sign in with a password',
+    summary: 'Sign in with a password, and with a code if the second factor is on',
     roles: 'anyone',
     body: credentialsSchema,
     reply: sessionSchema,
@@ -124,12 +125,23 @@ async function answerTry(
   signedIn: SignedIn,
   { event, refusal, code }: Try,
 ): Promise<PageSession> {
-  if (signedIn.kind === 'begun') return begin(call, signedIn.session, event);
+  if (signedIn.kind === 'begun') {
+    const { session, byRecoveryCode } = signedIn;
+    if (byRecoveryCode) await noteRecoveryCode(call, session);
+    return begin(call, session, event);
+  }
+  if (signedIn.kind === 'stopped')
+    throw await refusedCode(call, signedIn.problem, { user: signedIn.user, status: 401 });
   const isLocked = signedIn.kind === 'locked';
   await noteRefusal(call, isLocked ? 'sign-in-locked' : refusal, signedIn.user);
-  throw isLocked
-    ? new ApiError(429, 'too-many', 'Too many attempts; wait a minute.')
-    : new ApiError(401, code, problems[code]);
+  throw isLocked ? tooMany : new ApiError(401, code, problems[code]);
+}
+
+function noteRecoveryCode(
+  { page, origin }: ApiCall<unknown, unknown, unknown>,
+  { user: { login } }: NewSession,
+): Promise<void> {
+  return noteInAudit(page.app, { event: 'recovery-code-used', by: login, from: origin, about: login });
 }
 
 async function begin(

@@ -19,7 +19,11 @@ export const userRoutes: readonly Route[] = [
     summary: 'Who may use the page',
     roles: admins,
     reply: usersSchema,
-    run: async ({ page }) => ({ users: [...(await page.accounts.users())] }),
+    async run({ page }) {
+      const users = await page.accounts.users();
+      const withFactor = new Set(await page.app.store.secondFactors.usersWith());
+      return { users: users.map(user => ({ ...user, hasSecondFactor: withFactor.has(user.id) })) };
+    },
   }),
   route({
     method: 'POST',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { momentSchema, roleSchema } from './common.ts';
+import { codeSchema } from './second-factor.ts';
 
 const secret = z.string().min(1).max(200);
 const login = z
@@ -11,7 +12,11 @@ const login = z
 /** A little longer than NIST SP 800-63B requires. */
 const password = z.string().min(10).max(200);
 
-export const credentialsSchema = z.strictObject({ login: z.string().max(80), password: z.string().max(200) });
+export const credentialsSchema = z.strictObject({
+  login: z.string().max(80),
+  password: z.string().max(200),
+  code: codeSchema,
+});
 export const linkSchema = z.strictObject({ secret });
 export const setUpSchema = z.strictObject({ secret, login, password });
 
@@ -24,7 +29,6 @@ export const userSchema = z
     createdAt: momentSchema,
   })
   .meta({ id: 'User' });
-export type PageUser = z.infer<typeof userSchema>;
 
 export const sessionSchema = z
   .object({
@@ -57,8 +61,17 @@ export const changedUserSchema = z.strictObject({
   role: roleSchema,
   agentId: z.string().max(100).nullable(),
 });
-export const usersSchema = z.object({ users: z.array(userSchema) });
-export const newTokenSchema = z.strictObject({ label: z.string().trim().min(1).max(80) });
+export const usersSchema = z.object({
+  users: z.array(userSchema.extend({ hasSecondFactor: z.boolean() }).meta({ id: 'ListedUser' })),
+});
+export type PageUsers = z.infer<typeof usersSchema>;
+export const newTokenSchema = z.strictObject({
+  label: z.string().trim().min(1).max(80),
+  password: z.string().max(200).nullable().default(null).meta({
+    description: 'Mine, once more. Null: I have none, as with single sign-on, and have just signed in.',
+  }),
+  code: codeSchema,
+});
 export const tokenSchema = z.object({ token: z.string().meta({ description: 'Shown only once.' }) });
 export const keysSchema = z.object({
   keys: z.array(

@@ -8,6 +8,7 @@ import { createFirstTables } from './migrations/first-tables.ts';
 import { createGistColumn } from './migrations/gist-column.ts';
 import { mendFirstTables, type TablesPlace } from './migrations/mend-first-tables.ts';
 import { createPageTables } from './migrations/page-tables.ts';
+import { createSecondFactorTables } from './migrations/second-factor-tables.ts';
 import { createSignOnTable } from './migrations/sign-on-table.ts';
 
 /** The tables belong to a newer version of Familiar. */
@@ -43,6 +44,7 @@ export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes, place: T
         '0005-erasure': { up: schema => prepareErasure(schema, columns, place) },
         '0006-audit-table': { up: schema => createAuditTable(schema, columns) },
         '0007-sign-on-table': { up: schema => createSignOnTable(schema, columns) },
+        '0008-second-factor-tables': { up: schema => createSecondFactorTables(schema, columns) },
         '0009-gist-column': { up: schema => createGistColumn(schema, columns) },
       }),
     },

@@ -24,6 +24,8 @@ import type { AgentId } from '../../domain/roster.ts';
  *     familiar_keys          hashes of what proves who somebody is: sessions, API tokens, one-time links
  *     familiar_audit         who signed in, changed or took something, and from where; only ever added to
  *     familiar_sign_ons      people of the identity provider: which agent they are, and until when it vouches for them
+ *     familiar_second_factors users' second factors: the sealed key, and the latest code that was used
+ *     familiar_recovery_codes  what they have left for when their phone is lost, hashed
  *     familiar_callers       what people wrote down of a caller
  *     familiar_callbacks     who calls back whom
  *     familiar_erased        who was erased, as hashes that only the key can make again
@@ -42,6 +44,8 @@ export interface Tables {
   readonly familiar_keys: KeyTable;
   readonly familiar_audit: AuditTable;
   readonly familiar_sign_ons: SignOnTable;
+  readonly familiar_second_factors: SecondFactorTable;
+  readonly familiar_recovery_codes: RecoveryCodeTable;
   readonly familiar_callers: CallerTable;
   readonly familiar_callbacks: CallbackTable;
   readonly familiar_erased: ErasedTable;
@@ -183,6 +187,21 @@ export interface SignOnTable {
   confirmed_at: number;
   /** 0: no instance is asking the provider. */
   asked_until: number;
+}
+
+interface SecondFactorTable {
+  user_id: string;
+  /** What the app on their phone holds too; see `Secrets`. */
+  sealed_key: string;
+  /** 0: it is being set up. */
+  is_on: number;
+  /** The latest time step of which a code was used. */
+  last_step: number;
+}
+
+interface RecoveryCodeTable {
+  user_id: string;
+  hash: string;
 }
 
 interface CallerTable {

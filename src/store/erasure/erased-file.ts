@@ -1,7 +1,9 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { appendFile, mkdir, open, readFile } from 'node:fs/promises';
+import { createHmac } from 'node:crypto';
+import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { KeySource } from '../../app/ports/secrets.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
+import { openKeyFile, readIfThere } from '../keys/key-file.ts';
 
 /** Somebody on the list of erased callers. */
 export interface Erased {
@@ -33,15 +35,13 @@ export interface ErasedFile {
 
 /** The key lies beside the list, with `.key` behind its name. Without a file both are in memory alone. */
 export function openErasedFile(file: string | null): ErasedFile {
-  return file === null ? inMemory() : onDisk(file);
+  return file === null ? inMemory(openKeyFile(null)) : onDisk(file, openKeyFile(`${file}.key`));
 }
 
-function inMemory(): ErasedFile {
-  const key = toKey(randomBytes(32).toString('base64url'));
+function inMemory(keys: KeySource): ErasedFile {
   const kept: Erased[] = [];
   return {
-    key: async () => key,
-    keyForNew: async () => key,
+    ...keysFrom(keys),
     read: async () => kept,
     async append(erased) {
       kept.push(...erased);
@@ -49,26 +49,9 @@ function inMemory(): ErasedFile {
   };
 }
 
-function onDisk(file: string): ErasedFile {
-  const keyFile = `${file}.key`;
-  let known: ErasureKey | null = null;
-
-  async function key(): Promise<ErasureKey | null> {
-    if (known !== null) return known;
-    const secret = (await readIfThere(keyFile)).trim();
-    known = secret === '' ? null : toKey(secret);
-    return known;
-  }
-
+function onDisk(file: string, keys: KeySource): ErasedFile {
   return {
-    key,
-    async keyForNew() {
-      const before = await key();
-      if (before !== null) return before;
-      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-      await writeNew(keyFile, `${randomBytes(32).toString('base64url')}\n`);
-      return (await key()) ?? Promise.reject(new Error(`${keyFile} is empty.`));
-    },
+    ...keysFrom(keys),
     async read() {
       const lines = (await readIfThere(file)).split('\n').map(line => line.split(' '));
       return lines.flatMap(([hash = '', at]) => (hash === '' ? [] : { hash, at: Number(at) }));
@@ -82,6 +65,16 @@ function onDisk(file: string): ErasedFile {
   };
 }
 
+function keysFrom(keys: KeySource): Pick<ErasedFile, 'key' | 'keyForNew'> {
+  return {
+    async key() {
+      const secret = await keys.read();
+      return secret === null ? null : toKey(secret);
+    },
+    keyForNew: async () => toKey(await keys.readOrMake()),
+  };
+}
+
 function toKey(secret: string): ErasureKey {
   const sign = (text: string): string => createHmac('sha256', secret).update(text).digest('base64url');
   const mark = sign('the key itself').slice(0, 6);
@@ -89,25 +82,4 @@ function toKey(secret: string): ErasureKey {
     hash: number => `${mark}.${sign(number)}`,
     made: hash => hash.startsWith(`${mark}.`),
   };
-}
-
-/** Another process may be as quick: then its key counts. */
-async function writeNew(file: string, content: string): Promise<void> {
-  try {
-    const handle = await open(file, 'wx', 0o600);
-    await handle.writeFile(content);
-    await handle.sync();
-    await handle.close();
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  }
-}
-
-async function readIfThere(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw error;
-  }
 }

@@ -2,8 +2,9 @@ import type { Selectable } from 'kysely';
 import type { Accounts, HeldKey } from '../../app/ports/accounts.ts';
 import type { AccessKey, User, UserWithPassword } from '../../app/ports/page.ts';
 import { chunks } from '../database/chunks.ts';
-import type { Session, Write } from '../database/session.ts';
+import { locking, type Session, type Write } from '../database/session.ts';
 import type { KeyTable, UserTable } from '../database/tables.ts';
+import { removeSecondFactor } from './second-factors.ts';
 
 /** Users and their keys. Small and seldom asked for, so no query is kept prepared. */
 export function openAccounts({ db }: Session, write: Write): Accounts {
@@ -55,6 +56,7 @@ function openUsers(db: Session['db'], write: Write): Pick<Accounts, UserMethod> 
     deleteUser: id =>
       write(async unit => {
         await unit.db.deleteFrom('familiar_keys').where('user_id', '=', id).execute();
+        await removeSecondFactor(unit.db, id);
         await unit.db.deleteFrom('familiar_users').where('id', '=', id).execute();
       }),
   };
@@ -66,6 +68,7 @@ function openKeys(db: Session['db'], write: Write): Omit<Accounts, UserMethod> {
       write(async unit => {
         await unit.db.insertInto('familiar_keys').values(toKeyRow(key)).execute();
       }),
+    addProvedKey: (key, passwordHash) => write(unit => addProvedKey(unit, key, passwordHash)),
     replaceSetUpLink: key =>
       write(async unit => {
         await deleteSetUpLinks(unit.db);
@@ -187,6 +190,22 @@ async function findKeys(
     const user = users.find(({ id }) => id === row.user_id);
     return { key: toKey(row), user: user === undefined ? null : toUser(user) };
   });
+}
+
+/** Whoever changes the password meanwhile waits for the lock, and then ends this key too. */
+async function addProvedKey(
+  session: Session,
+  key: AccessKey & { readonly userId: string },
+  passwordHash: string,
+): Promise<boolean> {
+  const owner = session.db
+    .selectFrom('familiar_users')
+    .select('id')
+    .where('id', '=', key.userId)
+    .where('password_hash', '=', passwordHash);
+  if ((await locking(session, owner).executeTakeFirst()) === undefined) return false;
+  await session.db.insertInto('familiar_keys').values(toKeyRow(key)).execute();
+  return true;
 }
 
 async function takeLink({ db }: Session, hash: string, now: number): Promise<AccessKey | null> {

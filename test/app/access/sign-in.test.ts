@@ -2,10 +2,12 @@ import { beforeEach, expect, test } from 'vitest';
 import { addUser, type NewSession, startSession } from '../../../src/app/access/access.ts';
 import { rememberBrowser } from '../../../src/app/access/known-browsers.ts';
 import { createSignInLimits, type SignInLimits } from '../../../src/app/access/limits/sign-in-limits.ts';
+import { prepareFactor, turnFactorOn } from '../../../src/app/access/second-factor/set-up.ts';
 import { BusyError } from '../../../src/app/access/short-queue.ts';
 import { signIn } from '../../../src/app/access/sign-in.ts';
 import type { User } from '../../../src/app/ports/page.ts';
 import { createTestApp, type TestApp } from '../../support/app.ts';
+import { codeAt } from '../../support/authenticator.ts';
 
 const password = 'correct horse battery';
 const none = { session: null, browser: null };
@@ -29,12 +31,12 @@ function lock(): void {
 }
 
 const tryWith = (presented: { session: string | null; browser: string | null }, given = password) =>
-  signIn(app.context, limits, { login: 'erika', password: given }, presented);
+  signIn(app.context, limits, { login: 'erika', password: given, code: null }, presented);
 
 test('a lock keeps strangers out, even with the right password and whatever the case of the login', async () => {
   lock();
   for (const login of ['erika', 'ERIKA', 'Erika'])
-    expect(await signIn(app.context, limits, { login, password }, none)).toMatchObject({
+    expect(await signIn(app.context, limits, { login, password, code: null }, none)).toMatchObject({
       kind: 'locked',
       user: { login: 'erika' },
     });
@@ -79,10 +81,42 @@ test('strangers who keep the queue full keep nobody out of a browser in which th
   const { secret: browser } = await rememberBrowser(app.context, erika, null);
   const leaving = new AbortController();
   const strangers = Array.from({ length: 9 }, (_, number) =>
-    signIn(app.context, limits, { login: `x${number}`, password }, none, leaving.signal).catch(() => null),
+    signIn(app.context, limits, { login: `x${number}`, password, code: null }, none, leaving.signal).catch(
+      () => null,
+    ),
   );
   await expect.poll(() => tryWith(none).catch((error: unknown) => error)).toBeInstanceOf(BusyError);
   expect((await tryWith({ session: null, browser })).kind).toBe('begun');
   leaving.abort(new Error('left'));
   await Promise.all(strangers);
+});
+
+test('the old password begins no session that outlives its change, however late it was checked', async () => {
+  const { store } = app.context;
+  const userByLogin = async (login: string) => {
+    const found = await store.accounts.userByLogin(login);
+    if (found !== null) await store.accounts.changeUser({ ...found, passwordHash: 'of another password' });
+    return found;
+  };
+  const changing = { ...app.context, store: { ...store, accounts: { ...store.accounts, userByLogin } } };
+  expect(await signIn(changing, limits, { login: 'erika', password, code: null }, none)).toMatchObject({
+    kind: 'refused',
+  });
+  expect(await store.accounts.keysOf(erika.id)).toEqual([]);
+});
+
+test('codes can’t be guessed: after ten wrong ones even the right one has to wait a quarter of an hour', async () => {
+  const factor = await prepareFactor(app.context, erika);
+  const codeNow = () => codeAt(factor?.key ?? '', app.clock());
+  const triesKey = limits.keyOf({ login: 'erika', userId: erika.id, browser: null });
+  const turned = await turnFactorOn(app.context, limits, { userId: erika.id, code: codeNow(), triesKey });
+  const [recoveryCode = ''] = turned.kind === 'on' ? turned.recoveryCodes : [];
+  app.clock.advance(30_000);
+  const give = (code: string) => signIn(app.context, limits, { login: 'erika', password, code }, none);
+  for (let guess = 0; guess < 9; guess++) limits.codes.take(triesKey);
+  expect(await give('000000')).toMatchObject({ kind: 'stopped', problem: 'wrong' });
+  for (const right of [codeNow(), recoveryCode])
+    expect(await give(right)).toMatchObject({ kind: 'stopped', problem: 'locked' });
+  app.clock.advance(15 * 60_000);
+  expect((await give(codeNow())).kind).toBe('begun');
 });

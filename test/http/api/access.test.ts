@@ -160,7 +160,9 @@ describe('links and tokens', () => {
     const nobody = await page.as('nobody');
     const headers = { authorization: `Bearer ${token}` };
     expect((await nobody.request('GET', '/board', undefined, headers)).status).toBe(200);
-    expect((await nobody.request('POST', '/keys', { label: 'another' }, headers)).status).toBe(200);
+    expect((await nobody.request('DELETE', '/keys/unknown', undefined, headers)).body.code).toBe('not-found');
+    const another = await nobody.request('POST', '/keys', { label: 'another' }, headers);
+    expect([another.status, another.body.code]).toEqual([422, 'refused']);
     expect((await nobody.request('GET', '/users', undefined, headers)).body.code).toBe('not-allowed');
     const wrong = { authorization: `Bearer ${token}x` };
     expect((await nobody.request('GET', '/board', undefined, wrong)).status).toBe(401);

@@ -84,6 +84,21 @@ export function accountsContract(bench: Bench): void {
       expect(await accounts.takeLink('session', 1_000)).toBeNull();
     });
 
+    test('a key by a password is not added, or ends, when that is changed at the same moment', async () => {
+      const [one, two] = await openTwo(bench);
+      await one.accounts.addUser(user('anna'));
+      expect(await one.accounts.addProvedKey(key('right', 9_000), 'hash')).toBe(true);
+      expect(await one.accounts.addProvedKey(key('wrong', 9_000), 'another')).toBe(false);
+      for (let round = 0; round < 10; round++) {
+        await one.accounts.changeUser(user('anna'));
+        await Promise.all([
+          two.accounts.changeUser({ ...user('anna'), passwordHash: `hash ${round}` }),
+          one.accounts.addProvedKey(key(`late ${round}`, 9_000), 'hash'),
+        ]);
+        expect(await one.accounts.keysOf('id-anna')).toEqual([]);
+      }
+    });
+
     test('a changed user may keep some keys', async () => {
       const { accounts } = await bench.open();
       await accounts.addUser(user('anna'));
@@ -118,6 +133,6 @@ function user(login: string): UserWithPassword {
   return { id: `id-${login}`, login, role: 'viewer', agentId: null, createdAt: 1_000, passwordHash: 'hash' };
 }
 
-function key(hash: string, expiresAt: number): AccessKey {
+function key(hash: string, expiresAt: number): AccessKey & { readonly userId: string } {
   return { hash, kind: 'session', userId: 'id-anna', label: 'browser', createdAt: 1_000, expiresAt };
 }

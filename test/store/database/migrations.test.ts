@@ -15,6 +15,7 @@ const landed: Readonly<Record<string, string>> = {
   'gist-column.ts': '8972a6ba6f811841a1f02991f8f21e1fb310a5dcc269191171f401c8e70ff882',
   'mend-first-tables.ts': 'af6003585dff43358fb1e63dfdacab284538a4c7d4445dee65835242f35a2aa4',
   'page-tables.ts': '2dc399cae9ffa521f7bc9e1fe5e73fc51975e4f52002ad4ee5b4b623f74bbe5a',
+  'second-factor-tables.ts': '259a29fdfaf233d9e704a5926863b81b0cac00b8257ab2b8f54801583c3631bd',
   'sign-on-table.ts': 'ca1684d398aecaeb36beecdd82234a5939f4541db6d4ee5ea130b215b0531323',
 };
 

@@ -24,6 +24,10 @@ export const cannotRun: readonly { readonly pattern: RegExp; readonly why: strin
     why: 'needs a calendar that is published; run by test/cli/absences.test.ts',
   },
   {
+    pattern: /^familiar second-factor\b/,
+    why: 'needs somebody who has one; run by test/cli/second-factor.test.ts',
+  },
+  {
     pattern: /--tutorial( mysql:|$)/,
     why: 'needs the tutorial’s database; run by test/cli/import/import-tutorial.test.ts',
   },

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 
 interface FieldProps {
   label: string;
@@ -10,20 +10,26 @@ interface FieldProps {
   required?: boolean;
   minLength?: number;
   maxLength?: number;
-  autocomplete?: 'username' | 'current-password' | 'new-password' | 'off';
+  autocomplete?: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'off';
   autofocus?: boolean;
   onInput?: (value: string) => void;
 }
 
 /** A labelled input. */
-export function Field({ label, hint, type = 'text', onInput, ...input }: FieldProps): VNode {
+export function Field({ label, hint, type = 'text', autofocus, onInput, ...input }: FieldProps): VNode {
   const id = useId();
+  const element = useRef<HTMLInputElement>(null);
+  // Browsers do so themselves only when a page is opened.
+  useEffect(() => {
+    if (autofocus === true) element.current?.focus();
+  }, []);
   const described = hint === undefined ? {} : { 'aria-describedby': `${id}-hint` };
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <input
         id={id}
+        ref={element}
         type={type as 'text'}
         onInput={event => onInput?.(event.currentTarget.value)}
         {...described}

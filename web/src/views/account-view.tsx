@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import type { PageSecondFactor } from '../../../src/http/contract/second-factor.ts';
 import type { PageKeys } from '../../../src/http/contract/session.ts';
 import { send } from '../api.ts';
 import { formatDate } from '../format.ts';
-import { Field, fieldOf } from '../parts/field.tsx';
+import { NewToken } from '../parts/new-token.tsx';
 import { OwnPassword } from '../parts/own-password.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { SecondFactor } from '../parts/second-factor.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
 import { user } from '../session.ts';
@@ -15,14 +16,8 @@ import { accountWords, userWords } from '../words/say-access.ts';
 export function AccountView(): VNode {
   const say = accountWords.value;
   const { value, error, reload } = useLoaded<PageKeys>('/keys');
-  const [token, setToken] = useState<string | null>(null);
+  const factor = useLoaded<PageSecondFactor>('/second-factor');
   const task = useTask();
-  const make = async (form: HTMLFormElement): Promise<void> => {
-    const made = await send<{ token: string }>('POST', '/keys', { label: fieldOf(form, 'label') });
-    setToken(made.token);
-    form.reset();
-    reload();
-  };
   const revoke = async (hash: string): Promise<void> => {
     await send('DELETE', `/keys/${hash}`);
     reload();
@@ -36,11 +31,12 @@ export function AccountView(): VNode {
           {user.value?.login} · {userWords.value.roles[role]}
         </p>
       </div>
-      {user.value?.id.startsWith('sso-') === false && <OwnPassword onChanged={reload} />}
+      {factor.value?.isOffered === true && <OwnPassword onChanged={reload} />}
+      {factor.value !== undefined && <SecondFactor factor={factor.value} onChanged={factor.reload} />}
       <section class="card" aria-labelledby="keys-title">
         <h2 id="keys-title">{say.keys}</h2>
         <p class="hint">{say.keysText}</p>
-        <Problem error={task.error ?? error} />
+        <Problem error={task.error ?? error ?? factor.error} />
         <ul class="keys">
           {value?.keys.map(key => (
             <li key={key.hash}>
@@ -58,30 +54,7 @@ export function AccountView(): VNode {
           ))}
         </ul>
       </section>
-      <section class="card" aria-labelledby="token-title">
-        <h2 id="token-title">{say.newToken}</h2>
-        <form
-          class="inline"
-          onSubmit={event => {
-            event.preventDefault();
-            const form = event.currentTarget;
-            void task.run(() => make(form));
-          }}
-        >
-          <Field label={say.tokenLabel} name="label" required maxLength={80} />
-          <button type="submit" class="primary" disabled={task.isBusy}>
-            {say.make}
-          </button>
-        </form>
-        {token !== null && (
-          <p class="notice" role="status">
-            {say.tokenOnce} <code>{token}</code>
-          </p>
-        )}
-        <p>
-          <a href="api/openapi.json">{say.api}</a>
-        </p>
-      </section>
+      {factor.value !== undefined && <NewToken factor={factor.value} onMade={reload} />}
     </>
   );
 }

@@ -1,18 +1,18 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { RoleName } from '../../../src/http/contract/common.ts';
-import type { PageUser } from '../../../src/http/contract/session.ts';
+import type { PageUsers } from '../../../src/http/contract/session.ts';
 import { send } from '../api.ts';
 import { words } from '../language.ts';
 import { agents } from '../live/board.ts';
-import { AssignAgent } from '../parts/assign-agent.tsx';
 import { Field, fieldOf, Select } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { RefusedSignIns } from '../parts/refused-sign-ins.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
+import { UserRow } from '../parts/user-row.tsx';
 import { WallLinks } from '../parts/wall-links.tsx';
-import { user as myself, session } from '../session.ts';
+import { session } from '../session.ts';
 import { userWords } from '../words/say-access.ts';
 
 const roleNames: readonly RoleName[] = ['admin', 'supervisor', 'viewer', 'agent'];
@@ -20,7 +20,7 @@ const roleNames: readonly RoleName[] = ['admin', 'supervisor', 'viewer', 'agent'
 /** Who may use the page; for admins. */
 export function UsersView(): VNode {
   const say = userWords.value;
-  const { value, error, reload } = useLoaded<{ users: readonly PageUser[] }>('/users');
+  const { value, error, reload } = useLoaded<PageUsers>('/users');
   const [role, setRole] = useState<RoleName>('viewer');
   const [agentId, setAgentId] = useState('');
   const task = useTask();
@@ -30,13 +30,12 @@ export function UsersView(): VNode {
     form.reset();
     reload();
   };
-  const remove = async (user: PageUser): Promise<void> => {
-    if (!confirm(say.confirmRemove(user.login))) return;
-    await send('DELETE', `/users/${user.id}`);
-    reload();
+  const takeAway = (question: string, address: string): void => {
+    if (confirm(question)) void task.run(() => send('DELETE', address)).then(reload);
   };
-  const nameOf = (id: string | null): string =>
-    agents.value.find(one => one.agentId === id)?.name ?? say.noAgent;
+  const careless = value?.users.filter(
+    ({ id, role: has, hasSecondFactor }) => has === 'admin' && !hasSecondFactor && !id.startsWith('sso-'),
+  );
   return (
     <>
       <div class="title">
@@ -49,19 +48,12 @@ export function UsersView(): VNode {
         <Problem error={error} retry={reload} />
         <ul class="users">
           {value?.users.map(user => (
-            <li key={user.id}>
-              <span class="name">{user.login}</span>
-              <span class="chip">{say.roles[user.role]}</span>
-              <span class="hint">{user.agentId === null ? '' : nameOf(user.agentId)}</span>
-              {user.id.startsWith('sso-') && <AssignAgent id={user.id} agentId={user.agentId} />}
-              {user.id !== myself.value?.id && (
-                <button type="button" class="quiet" onClick={() => void task.run(() => remove(user))}>
-                  {words.value.remove}
-                </button>
-              )}
-            </li>
+            <UserRow key={user.id} user={user} onTakeAway={takeAway} />
           ))}
         </ul>
+        {careless !== undefined && careless.length > 0 && (
+          <p class="hint">{say.adminsWithoutFactor(careless.map(({ login }) => login).join(', '))}</p>
+        )}
       </section>
       <section class="card" aria-labelledby="add-title">
         <h2 id="add-title">{say.add}</h2>

@@ -18,6 +18,31 @@ export interface AccountWords {
   readonly password: Readonly<Record<'title' | 'old' | 'new' | 'hint' | 'change' | 'changed', string>>;
 }
 
+/** Texts about one's own second factor. */
+export interface FactorWords
+  extends Readonly<
+    Record<
+      | 'title'
+      | 'text'
+      | 'advice'
+      | 'ofCompany'
+      | 'begin'
+      | 'scan'
+      | 'picture'
+      | 'firstCode'
+      | 'turnOn'
+      | 'codes'
+      | 'newCodes'
+      | 'turnOff'
+      | 'password'
+      | 'code'
+      | 'codeHint',
+      string
+    >
+  > {
+  readonly isOn: (recoveryCodes: number) => string;
+}
+
 /** Texts about users. */
 export interface UserWords {
   readonly title: string;
@@ -34,6 +59,12 @@ export interface UserWords {
   readonly assigned: string;
   readonly likely: (name: string) => string;
   readonly confirmRemove: (login: string) => string;
+  /** Of somebody with a company account, who comes back as long as that lets them in. */
+  readonly confirmRemoveOfCompany: (login: string) => string;
+  readonly hasFactor: string;
+  readonly removeFactor: string;
+  readonly confirmRemoveFactor: (login: string) => string;
+  readonly adminsWithoutFactor: (logins: string) => string;
   /** Texts about refused sign-ins with a company account. */
   readonly refused: {
     readonly title: string;

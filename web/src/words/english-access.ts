@@ -49,6 +49,14 @@ export const englishUser: UserWords = {
   assigned: 'Assigned; counts from the next sign-in on.',
   likely: name => `By the name perhaps ${name}. Make sure before you assign them.`,
   confirmRemove: login => `Delete the user “${login}” with all their sessions?`,
+  confirmRemoveOfCompany: login =>
+    `Delete the user “${login}” with all their sessions? Whoever may sign in with a company account is a user again after the next sign-in. To keep “${login}” out, remove the account or its group there.`,
+  hasFactor: 'second factor',
+  removeFactor: 'Remove second factor',
+  confirmRemoveFactor: login =>
+    `Remove the second factor of “${login}”? The password is then enough to sign in. Make sure that it is really “${login}” who asks.`,
+  adminsWithoutFactor: logins =>
+    `Admins without a second factor: ${logins}. Recommended; each of them can turn it on under “My account”.`,
   refused: {
     title: 'Refused sign-ins with a company account',
     hint: 'The latest 20 since Familiar was started. Settings such as OIDC_ROLES are part of its environment.',

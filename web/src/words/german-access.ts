@@ -49,6 +49,14 @@ export const germanUser: UserWords = {
   assigned: 'Zugeordnet; gilt ab der nächsten Anmeldung.',
   likely: name => `Dem Namen nach vielleicht ${name}. Prüfen Sie das, bevor Sie zuordnen.`,
   confirmRemove: login => `Den Zugang „${login}“ mit allen Sitzungen löschen?`,
+  confirmRemoveOfCompany: login =>
+    `Den Zugang „${login}“ mit allen Sitzungen löschen? Wer sich mit dem Firmenkonto anmelden darf, hat danach mit der nächsten Anmeldung wieder einen Zugang. Um „${login}“ auszuschließen, nehmen Sie dort das Konto oder dessen Gruppe heraus.`,
+  hasFactor: 'zweiter Faktor',
+  removeFactor: 'Zweiten Faktor entfernen',
+  confirmRemoveFactor: login =>
+    `Den zweiten Faktor von „${login}“ entfernen? Zur Anmeldung genügt dann das Passwort. Vergewissern Sie sich, dass die Bitte wirklich von „${login}“ kommt.`,
+  adminsWithoutFactor: logins =>
+    `Admins ohne zweiten Faktor: ${logins}. Empfohlen; einschalten kann ihn jeder unter „Mein Zugang“.`,
   refused: {
     title: 'Abgewiesene Anmeldungen mit dem Firmenkonto',
     hint: 'Die letzten 20 seit dem Start von Familiar. Einstellungen wie OIDC_ROLES gehören zu den Server-Einstellungen.',

@@ -54,6 +54,11 @@ export interface Words {
     readonly singleSignOn: string;
     readonly elsewhere: string;
     readonly leave: string;
+    readonly codeTitle: string;
+    readonly codeText: string;
+    readonly code: string;
+    readonly codeHint: string;
+    readonly back: string;
   };
   /** By the code the server gives; `other` for the rest. */
   readonly problems: Readonly<Record<string, string>> & { readonly other: string };

@@ -6,6 +6,11 @@ import { createTallies, type Tallies } from './tallies.ts';
 /** A person mistypes a password a few times; a program must not guess on. */
 const guesses: Rate = { atOnce: 10, everyMs: 60_000 };
 
+/**
+ * Codes are short, and three of a million are right at a time: whoever knows the password has a chance of one in 3,500 a day.
+ */
+const codeGuesses: Rate = { atOnce: 10, everyMs: 15 * 60_000 };
+
 /** Who tries to sign in, as far as is known before their password is looked at. */
 export interface Trying {
   /** As it is compared: in lower case. */
@@ -18,6 +23,8 @@ export interface Trying {
 
 /** Who may try once more to sign in. */
 export interface SignInLimits extends Tallies {
+  /** Tries of codes of the second factor, by the same keys. */
+  readonly codes: Tallies;
   keyOf(trying: Trying): string;
   keyOfLink(hash: string): string;
 }
@@ -34,6 +41,7 @@ export function createSignInLimits(clock: Clock): SignInLimits {
     createHmac('sha256', salt).update(text).digest().readUInt16BE() % slots;
   return {
     ...createTallies(clock, guesses),
+    codes: createTallies(clock, codeGuesses),
     keyOf: ({ login, userId, browser }) =>
       browser !== null ? `browser ${browser}` : userId !== null ? `user ${userId}` : `login ${slotOf(login)}`,
     keyOfLink: hash => `link ${slotOf(hash)}`,

@@ -3,7 +3,7 @@ import type { User } from '../../ports/page.ts';
 import type { Visitor } from '../access.ts';
 import { itself, noteInAudit } from '../audit.ts';
 import { followIdentity, type Identity, isOfSignOn } from '../single-sign-on.ts';
-import { seal, unseal } from './seal.ts';
+import { sealRenewal, unsealRenewal } from './seal.ts';
 
 /**
  * What the provider says of somebody who has signed in some time ago.
@@ -52,7 +52,7 @@ export function createStanding(app: App, renewing: Renewing | null): Standing {
     const record = await app.store.signOns.find(user.id);
     const confirmedAt = record?.confirmedAt ?? 0;
     if (app.clock() - confirmedAt < confirmedForMs) return true;
-    const renewal = unseal(record?.renewal ?? '', renewing.secret);
+    const renewal = unsealRenewal(record?.renewal ?? '', renewing.secret);
     if (renewal === null) return false;
     const others = asking.get(user.id);
     if (others !== undefined) return others;
@@ -82,7 +82,7 @@ async function askAbout(
     await endSignOn(app, user);
     return false;
   }
-  const next = confirmation.renewal === null ? null : seal(confirmation.renewal, renewing.secret);
+  const next = confirmation.renewal === null ? null : sealRenewal(confirmation.renewal, renewing.secret);
   if (confirmation.kind === 'unknown') {
     if (next !== null) await signOns.renew(user.id, next);
     return isInGrace;
