@@ -13,6 +13,7 @@ import { type Familiar, startFamiliar } from './familiar.ts';
 import { readHealth } from './health.ts';
 import type { Laboratory } from './laboratory.ts';
 import type { Attempt, Outcome } from './on-databases.ts';
+import { openLegsIn } from './open-legs.ts';
 import { print } from './print.ts';
 
 /** By how much the clock is set. */
@@ -49,7 +50,11 @@ export async function walkAtRandom(
     try {
       await step(one);
     } catch (error) {
-      complaints.push(`step ${taken} of the walk ${seed}: ${String(error)}`);
+      await company.unlock();
+      const journaled = await openLegsIn(database.url, company.now());
+      complaints.push(
+        `step ${taken} of the walk ${seed}: ${String(error)} By the journal are open: ${journaled.join(', ')}`,
+      );
       break;
     }
     taken += 1;

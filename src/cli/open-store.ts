@@ -37,7 +37,7 @@ export async function openStoreFor(use: Use, config: Config, surroundings: Surro
     return openConfiguredStore({ ...config, database: { kind: 'sqlite', file: ':memory:' } }, surroundings);
   }
   say(`the database is ${place}.`);
-  const store = await openConfiguredStore(config, surroundings);
+  const store = await openConfiguredStore(config, { ...surroundings, givesWay: true });
   if (isNew || (await isEmpty(store)))
     say(`this database ${isNew ? 'is new' : 'holds nothing yet'}. ${remedy}`);
   return store;

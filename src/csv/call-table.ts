@@ -122,7 +122,7 @@ function countAgent(counts: Map<string, number>, name: string): void {
 }
 
 /** As many as are written in a fraction of a second: calls that come in meanwhile wait for it. */
-const callsPerPage = 1_000;
+const callsPerPage = 200;
 /** A page is written after so many rows at the latest, even if few of them are calls. */
 const rowsPerPage = 5_000;
 

@@ -5,6 +5,8 @@ import type { Socket } from 'node:net';
 export interface GivingWay {
   /** Says that a connection brings pushes, so it is closed after those of strangers. */
   trust(socket: Socket): void;
+  /** Closes those on which nothing has ever come: when the server closes, Node waits for them until a time limit. */
+  closeSilent(): void;
 }
 
 /**
@@ -74,6 +76,9 @@ export function giveWay(server: Server, most: number): GivingWay {
       if (trusted.has(socket)) return;
       trusted.add(socket);
       if (quiet.strangers.has(socket)) fallsQuiet(socket);
+    },
+    closeSilent() {
+      for (const socket of quiet.strangers) if (socket.bytesRead === 0) socket.destroy();
     },
   };
 }

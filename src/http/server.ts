@@ -111,7 +111,9 @@ function bareServer(log: Log, limits: ServerLimits, { rewrite, isForCalls }: Add
     http: { headersTimeout: limits.headersMs, connectionsCheckingInterval: limits.checkEveryMs },
   });
   server.server.maxConnections = limits.connections;
-  limitPage(server, giveWay(server.server, Math.floor(limits.connections * crowded)), {
+  const connections = giveWay(server.server, Math.floor(limits.connections * crowded));
+  server.addHook('preClose', async () => connections.closeSilent());
+  limitPage(server, connections, {
     most: limits.pageRequests,
     isForCalls,
     isForHealth: ({ routeOptions }) => healthPaths.includes(routeOptions.url ?? ''),

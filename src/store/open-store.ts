@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock, Log } from '../app/ports/log.ts';
 import type { Store } from '../app/ports/store.ts';
 import type { FamiliarityRules, LearningRules } from '../domain/call-record.ts';
@@ -65,9 +66,17 @@ export interface StoreOptions {
    * database that does not last. Default: null.
    */
   readonly erasedFile?: string | null;
+  /**
+   * Whether others that write to the same SQLite file come first, such as the service beside a command that has much to
+   * write. Default: no.
+   */
+  readonly givesWay?: boolean;
   readonly log: Log;
   readonly clock: Clock;
 }
+
+/** Longer than the service waits between two tries to write: see `groupCommit`. In milliseconds. */
+const gapMs = 25;
 
 /**
  * Connects, brings the tables up to date, counts familiarity anew if its rules have changed, and adopts the
@@ -79,8 +88,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { learning, halfLifeDays, ownMemories = {}, log, instance } = options;
   const { kind, withinTransaction } = engine;
   let rules: FamiliarityRules = { learning, halfLifeDays, ownMemories };
-  const write: Write = work =>
-    engine.transact(tx => work({ db: tx, kind, rules, instance, ...withinTransaction }));
+  const givesWay = kind === 'sqlite' && options.givesWay === true;
+  const write: Write = async work => {
+    const done = await engine.transact(tx => work({ db: tx, kind, rules, instance, ...withinTransaction }));
+    if (givesWay) await pause(gapMs);
+    return done;
+  };
   const learnBy = async (next: FamiliarityRules): Promise<void> => {
     rules = next;
     await applyFamiliarityRules(engine, write, rules, log);

@@ -19,6 +19,8 @@ interface StoreSurroundings {
   readonly plan?: Plan;
   /** Whether a database that can only be read is refused; default: no. */
   readonly mustWrite?: boolean;
+  /** Whether a service on the same file comes first; default: no. */
+  readonly givesWay?: boolean;
 }
 
 /** The database that the configuration names. */

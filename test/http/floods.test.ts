@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { defaultLimits } from '../../src/http/server.ts';
 import { type Flood, requests, signIns, silent, statusOf } from '../support/floods.ts';
 import { startTestPage, type TestPage } from '../support/page.ts';
 import { pushHeaders } from '../support/signing.ts';
@@ -61,4 +62,13 @@ describe('every push is answered', () => {
       await pushesDuring(page, requests(1_100, { path: '/api/reports?days=30', headers: { cookie } })),
     ).toEqual(answered);
   });
+});
+
+test('a connection that has said nothing does not hold up the stop', async () => {
+  const patient = { ...defaultLimits, requestMs: 600_000, headersMs: 600_000, unreadMs: 600_000 };
+  const page = await startTestPage({}, undefined, patient);
+  const end = await silent(3, '')(page.port);
+  await expect.poll(page.connections).toBe(3);
+  await page[Symbol.asyncDispose]();
+  end();
 });

@@ -109,5 +109,5 @@ async function commitTogether(db: Kysely<Tables>, jobs: readonly Job[], around: 
   }
 }
 
-/** Lets other work get done, unlike SQLite's own waiting. */
-const patience = { maxRuns: Infinity, maxMs: 10_000, longestPauseMs: 50 };
+/** Lets other work get done, unlike SQLite's own waiting; tries often enough to come in between two turns of a command. */
+const patience = { maxRuns: Infinity, maxMs: 10_000, longestPauseMs: 10 };
