@@ -65,7 +65,7 @@ describe('every push is answered', () => {
 });
 
 test('a connection that has said nothing does not hold up the stop', async () => {
-  const patient = { ...defaultLimits, requestMs: 600_000, headersMs: 600_000, unreadMs: 600_000 };
+  const patient = { ...defaultLimits, requestMs: 300_000, headersMs: 300_000, unreadMs: 300_000 };
   const page = await startTestPage({}, undefined, patient);
   const end = await silent(3, '')(page.port);
   await expect.poll(page.connections).toBe(3);
