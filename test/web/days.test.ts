@@ -45,7 +45,9 @@ describe.runIf(hasBrowser())('a browser whose clock and time zone are wrong', ()
   test('asks for the report of the company’s today', async () => {
     await open('reports');
     await page.getByLabel('Zeitraum').selectOption({ label: 'Heute' });
-    const asked = await page.waitForResponse(response => response.url().includes('/api/reports?days=1'));
+    const asked = await page.waitForResponse(
+      response => response.ok() && response.url().includes('/api/reports?days=1'),
+    );
     const { days } = (await asked.json()) as { days: readonly { day: string }[] };
     expect(days.map(({ day }) => day)).toEqual([berlin.format(now())]);
   });

@@ -25,9 +25,14 @@ export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener;
 }
 
-export function read<Reply>(path: string, query: Readonly<Record<string, string>> = {}): Promise<Reply> {
+/** @param gone aborts when nobody waits for the reply any more, so that the server need not make it. */
+export function read<Reply>(
+  path: string,
+  query: Readonly<Record<string, string>> = {},
+  gone: AbortSignal | null = null,
+): Promise<Reply> {
   const search = new URLSearchParams(query).toString();
-  return request<Reply>('GET', search === '' ? path : `${path}?${search}`);
+  return request<Reply>('GET', search === '' ? path : `${path}?${search}`, undefined, gone);
 }
 
 export function send<Reply>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Reply> {
@@ -39,14 +44,19 @@ export function sendFile<Reply>(path: string, file: Blob): Promise<Reply> {
   return request<Reply>('PUT', path, file);
 }
 
-async function request<Reply>(method: string, path: string, body?: object): Promise<Reply> {
+async function request<Reply>(
+  method: string,
+  path: string,
+  body?: object,
+  gone: AbortSignal | null = null,
+): Promise<Reply> {
   const headers: Record<string, string> = {};
   const isFile = body instanceof Blob;
   if (isFile) headers['content-type'] = 'application/octet-stream';
   else if (body !== undefined) headers['content-type'] = 'application/json';
   if (csrf.value !== null && method !== 'GET') headers['x-familiar-csrf'] = csrf.value;
   const sent = isFile ? { body } : body === undefined ? {} : { body: JSON.stringify(body) };
-  const init = { method, headers, ...sent };
+  const init = { method, headers, signal: gone, ...sent };
   for (let tries = 1; ; tries++) {
     const response = await fetch(`api${path}`, init).catch((error: unknown) => {
       throw new RequestError('offline', String(error));

@@ -15,15 +15,14 @@ export function useLoaded<T>(path: string | null, everyMs?: number): Loaded<T> {
   // Requested at once, not only after the loading note has been painted.
   useLayoutEffect(() => {
     if (path === null) return;
-    let isCurrent = true;
-    read<T>(path).then(
-      value => isCurrent && setState({ path, value }),
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    read<T>(path, {}, signal).then(
+      value => signal.aborted || setState({ path, value }),
       (error: unknown) =>
-        isCurrent && setState(before => (before.path === path ? { ...before, error } : { path, error })),
+        signal.aborted || setState(before => (before.path === path ? { ...before, error } : { path, error })),
     );
-    return () => {
-      isCurrent = false;
-    };
+    return () => leaving.abort();
   }, [path, round]);
   const reload = useCallback(() => setRound(before => before + 1), []);
   useEffect(() => {
