@@ -6,7 +6,7 @@ import { emptySwitchboard, switchboardWindowMs } from '../src/switchboard/switch
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** The call ids of the legs that are open at a moment by what stands in the database, for a complaint. */
+/** The legs that are open at a moment by what stands in the database, with what was heard of each, for a complaint. */
 export async function openLegsIn(database: URL, now: number): Promise<readonly string[]> {
   const read = readConfig({
     WEBHOOK_URL: 'http://127.0.0.1/',
@@ -22,7 +22,13 @@ export async function openLegsIn(database: URL, now: number): Promise<readonly s
     const entries = await readSwitchboardEntries(engine, now - switchboardWindowMs(rules));
     for (const entry of entries) applyPastEntry(switchboard, entry, now);
     const { ringing, talking } = switchboard.legs;
-    return [...ringing.keys(), ...talking.keys()];
+    return [...ringing.keys(), ...talking.keys()].map(callId => {
+      const heard = entries.filter(({ event }) => event.callId === callId);
+      const told = heard.map(
+        ({ event, receivedAt }) => `${event.type} ${Math.round((now - receivedAt) / 1_000)} s ago`,
+      );
+      return `${callId} (${told.join(', ')})`;
+    });
   } finally {
     await engine.close();
   }

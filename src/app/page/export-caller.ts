@@ -5,7 +5,7 @@ import type { ArchiveContext } from './archive-context.ts';
 const mostExported = 20_000;
 
 /**
- * Everything that is stored about a caller, as JSON: it may be megabytes.
+ * Everything that is stored about a caller, as JSON in UTF-8: it may be megabytes.
  *
  * @param rule of the configuration that names them; null: none does.
  */
@@ -13,10 +13,10 @@ export async function exportCaller(
   { store: { directory, callers }, clock }: ArchiveContext,
   caller: PhoneNumber,
   rule: CallerDocument | null,
-): Promise<string> {
+): Promise<Uint8Array> {
   const calls = await directory.callsOf(caller, mostExported);
   const journal = await callers.entriesOf(caller, mostExported);
-  return JSON.stringify({
+  const exported = {
     caller,
     exportedAt: clock(),
     profile: await directory.profileOf(caller),
@@ -26,5 +26,6 @@ export async function exportCaller(
     calls: calls.map(({ call }) => call),
     journal,
     isCut: calls.length === mostExported || journal.length === mostExported,
-  });
+  };
+  return new TextEncoder().encode(JSON.stringify(exported));
 }

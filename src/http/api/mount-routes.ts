@@ -55,7 +55,9 @@ export async function mountRoutes(
         if (route.replyType !== undefined) reply.type(route.replyType);
         const answered = await answer(page, route, { request, reply, longWork });
         return answered instanceof WrittenJson
-          ? reply.type('application/json; charset=utf-8').send(answered.text)
+          ? reply
+              .type('application/json; charset=utf-8')
+              .send(Buffer.from(answered.bytes.buffer, 0, answered.bytes.length))
           : answered;
       },
     });

@@ -135,12 +135,12 @@ export function route<
   return definition as unknown as Route;
 }
 
-/** A reply that has been written as JSON elsewhere. */
+/** A reply that has been written as JSON elsewhere, in UTF-8. */
 export class WrittenJson {
-  readonly text: string;
+  readonly bytes: Uint8Array;
 
-  constructor(text: string) {
-    this.text = text;
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
   }
 }
 

@@ -11,7 +11,8 @@ import type { Failure, FromArchive, Known, ToArchive } from './messages.ts';
 
 /** Answers questions until it is told to end. */
 function serve(port: MessagePort, database: DatabaseConfig): void {
-  const tell = (message: FromArchive): void => port.postMessage(message);
+  const tell = (message: FromArchive, moved: readonly ArrayBuffer[] = []): void =>
+    port.postMessage(message, moved);
   const past = createOpener(database, warningsTo(tell));
   const toLocal = createWallClock();
   const going = new Map<number, AbortController>();
@@ -23,11 +24,12 @@ function serve(port: MessagePort, database: DatabaseConfig): void {
     try {
       if (known === null) throw new Error('The archive knows nothing yet.');
       const context = { known, toLocal, clock: () => now, gone: dropped.signal };
-      tell({
-        kind: 'answer',
-        id,
-        answer: await answer({ ...context, store: await past.open() }, question, given),
-      });
+      const found = await answer({ ...context, store: await past.open() }, question, given);
+      // Megabytes are handed over, and not copied.
+      tell(
+        { kind: 'answer', id, answer: found },
+        found instanceof Uint8Array ? [found.buffer as ArrayBuffer] : [],
+      );
     } catch (error) {
       tell({ kind: 'failure', id, error: toFailure(error) });
     } finally {
