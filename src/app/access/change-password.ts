@@ -36,6 +36,7 @@ export async function changePassword(
   if (why !== null) return { kind: 'unfit', why };
   const browser = await knownBrowserOf(app, user.id, { session: null, browser: cookies.browser });
   const kept = [visitor.keyHash, ...(browser === null ? [] : [browser])];
-  await accounts.changeUser({ ...user, passwordHash: await hashPassword(password, gone) }, kept);
-  return { kind: 'done' };
+  const passwordHash = await hashPassword(password, gone);
+  const change = { id: user.id, passwordHash, provedBy: user.passwordHash };
+  return { kind: (await accounts.changeUser(change, kept)) ? 'done' : 'wrong' };
 }

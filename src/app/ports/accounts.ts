@@ -6,6 +6,14 @@ export interface HeldKey {
   readonly user: User | null;
 }
 
+/** What changes of a user; what is left out stays as it is by then. */
+export interface UserChange
+  extends Pick<User, 'id'>,
+    Partial<Pick<UserWithPassword, 'role' | 'agentId' | 'passwordHash'>> {
+  /** The hash of the password that whoever asks for it has given. */
+  readonly provedBy?: string;
+}
+
 /** Who may use the page. Every method rejects with the driver's error if the database fails. */
 export interface Accounts {
   hasUsers(): Promise<boolean>;
@@ -18,8 +26,11 @@ export interface Accounts {
    * not there or has expired at `now`, or there are users already. Of several callers only one succeeds.
    */
   addFirstUser(user: UserWithPassword, linkHash: string, now: number): Promise<boolean>;
-  /** Changes role, agent or password of a user, and ends all their keys but those with these hashes. */
-  changeUser(user: UserWithPassword, kept?: readonly string[]): Promise<void>;
+  /**
+   * Changes a user, and ends all their keys but those with these hashes. False, and nothing is changed, if they have
+   * another password by now than the change was proved by.
+   */
+  changeUser(change: UserChange, kept?: readonly string[]): Promise<boolean>;
   /** Deletes a user with all their keys and their second factor. */
   deleteUser(id: string): Promise<void>;
   addKey(key: AccessKey): Promise<void>;

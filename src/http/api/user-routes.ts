@@ -61,9 +61,11 @@ export const userRoutes: readonly Route[] = [
       if (body.role !== 'admin') keepAnAdmin(users, user.id);
       if (body.password !== null)
         await expectGood(page, { login: user.login, role: body.role, password: body.password });
-      const passwordHash =
-        body.password === null ? user.passwordHash : await hashPassword(body.password, gone);
-      await accounts.changeUser({ ...user, role: body.role, agentId: body.agentId, passwordHash });
+      const { role, agentId, password } = body;
+      const change = { id: user.id, role, agentId };
+      await accounts.changeUser(
+        password === null ? change : { ...change, passwordHash: await hashPassword(password, gone) },
+      );
       const { passwordHash: _, ...before } = user;
       const after = { ...before, role: body.role, agentId: body.agentId };
       if (body.password !== null) await note(call, 'password-changed', user.login);

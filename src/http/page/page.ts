@@ -138,7 +138,11 @@ function withEndings(accounts: Accounts, onEnded: () => Promise<void>): Accounts
   const { changeUser, deleteUser, deleteKey } = accounts;
   return {
     ...accounts,
-    changeUser: (user, kept) => changeUser(user, kept).then(onEnded),
+    async changeUser(change, kept) {
+      const isChanged = await changeUser(change, kept);
+      await onEnded();
+      return isChanged;
+    },
     deleteUser: id => deleteUser(id).then(onEnded),
     deleteKey: hash => deleteKey(hash).then(onEnded),
   };

@@ -42,16 +42,18 @@ function openUsers(db: Session['db'], write: Write): Pick<Accounts, UserMethod> 
     },
     addUser: user => write(unit => addUser(unit, user)),
     addFirstUser: (user, link, now) => write(unit => addFirstUser(unit, user, link, now)),
-    changeUser: (user, kept = []) =>
+    changeUser: ({ id, role, agentId: agent_id, passwordHash: password_hash, provedBy }, kept = []) =>
       write(async unit => {
-        const { role, agentId: agent_id, passwordHash: password_hash } = user;
-        await unit.db
+        const { numUpdatedRows } = await unit.db
           .updateTable('familiar_users')
           .set({ role, agent_id, password_hash })
-          .where('id', '=', user.id)
-          .execute();
-        const keys = unit.db.deleteFrom('familiar_keys').where('user_id', '=', user.id);
+          .where('id', '=', id)
+          .$if(provedBy !== undefined, query => query.where('password_hash', '=', provedBy ?? null))
+          .executeTakeFirstOrThrow();
+        if (provedBy !== undefined && numUpdatedRows === 0n) return false;
+        const keys = unit.db.deleteFrom('familiar_keys').where('user_id', '=', id);
         await (kept.length === 0 ? keys : keys.where('hash', 'not in', kept)).execute();
+        return true;
       }),
     deleteUser: id =>
       write(async unit => {

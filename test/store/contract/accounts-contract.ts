@@ -99,6 +99,23 @@ export function accountsContract(bench: Bench): void {
       }
     });
 
+    test('a change by a password that is another by now changes nothing, and one of the role leaves the password', async () => {
+      const { accounts } = await bench.open();
+      await accounts.addUser(user('anna'));
+      await accounts.addKey(key('a', 9_000));
+      const change = { id: 'id-anna', passwordHash: 'third', provedBy: 'another' };
+      expect(await accounts.changeUser(change)).toBe(false);
+      expect((await accounts.keysOf('id-anna')).map(({ hash }) => hash)).toEqual(['a']);
+      expect(await accounts.changeUser({ ...change, passwordHash: 'second', provedBy: 'hash' })).toBe(true);
+      await accounts.changeUser({ id: 'id-anna', role: 'viewer', agentId: null });
+      expect(await accounts.userByLogin('anna')).toEqual({
+        ...user('anna'),
+        role: 'viewer',
+        agentId: null,
+        passwordHash: 'second',
+      });
+    });
+
     test('a changed user may keep some keys', async () => {
       const { accounts } = await bench.open();
       await accounts.addUser(user('anna'));
