@@ -82,7 +82,9 @@ function startThread({ database, log, limits }: Surroundings, onEnd: () => void)
 
   function settle(id: number): Waiting | undefined {
     const found = waiting.get(id);
-    found?.settled.abort();
+    // It was dropped, and the thread answers all the same.
+    if (found === undefined) return undefined;
+    found.settled.abort();
     waiting.delete(id);
     if (waiting.size === 0) idle = setTimeout(() => void end(), idleMs).unref();
     return found;
