@@ -105,9 +105,14 @@ export function createCalls(
         isOutgoing: direction === 'out',
       }));
     },
+    /** Nobody who talks picks up another call. */
     async answer(at: number, index: number): Promise<void> {
+      const busy = truth.busy(company.now());
+      const rung = truth
+        .ringing(company.now())
+        .map(({ id, agents: all }) => ({ id, agents: all.filter(agent => busy.get(agent) === 'ringing') }));
       const call = pick(
-        truth.ringing(company.now()).filter(one => one.agents.length > 0),
+        rung.filter(one => one.agents.length > 0),
         index,
       );
       if (call === null) return;
