@@ -1,6 +1,4 @@
-import { bundle } from '../scripts/bundle.mjs';
+import { bundle, threads } from '../scripts/bundle.mjs';
 
 const servers = ['bare', 'durable-bare', 'familiar', 'memory'].map(name => `bench/servers/${name}.ts`);
-await bundle(['bench/main.ts', 'src/wiring/archive/archive-thread.ts', ...servers], 'dist/bench', '[name]', [
-  'autocannon',
-]);
+await bundle(['bench/main.ts', ...threads, ...servers], 'dist/bench', '[name]', ['autocannon']);

@@ -3,17 +3,13 @@
 // it says which version is needed.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
-import { bundle } from './bundle.mjs';
+import { bundle, threads } from './bundle.mjs';
 import { writeThirdParty } from './third-party.mjs';
 
 // Their names say what they hold, so those of an earlier build would stay.
 for (const file of existsSync('dist') ? readdirSync('dist') : [])
   if (file.startsWith('part-')) rmSync(`dist/${file}`);
-const { metafile } = await bundle(
-  ['src/cli/program.ts', 'src/wiring/archive/archive-thread.ts'],
-  'dist',
-  '[name]',
-);
+const { metafile } = await bundle(['src/cli/program.ts', ...threads], 'dist', '[name]');
 writeThirdParty(Object.keys(metafile.inputs), '.', 'dist/third-party-service.txt');
 await build({
   entryPoints: ['src/cli/main.ts'],

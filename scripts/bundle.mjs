@@ -1,6 +1,9 @@
 // How every bundle of the project is made: the one that is shipped, and the servers that are measured.
 import { build } from 'esbuild';
 
+/** What is begun as a thread of its own. */
+export const threads = ['src/wiring/archive/archive-thread.ts', 'src/store/sqlite/checkpoint-thread.ts'];
+
 /** @param besides what else stays outside, by the names of packages */
 export function bundle(entryPoints, outdir, entryNames, besides = []) {
   return build({

@@ -10,6 +10,10 @@ export interface DatabaseFile {
    */
   isInPlace(): boolean;
   isDeleted(): boolean;
+  /** Whether the database has a write-ahead log that can be synced here. */
+  readonly hasLog: boolean;
+  /** Writes what stands in the write-ahead log through to the disk, without holding up this thread. */
+  syncLog(): Promise<void>;
   /**
    * Writes the contents of the deleted file back to its path, under a temporary name until all of it is
    * there.
@@ -36,11 +40,14 @@ export class DatabaseFileError extends Error {
 export async function holdDatabaseFile(path: string): Promise<DatabaseFile> {
   const handle = await open(path, 'r');
   const own = identityOf(await handle.stat({ bigint: true }));
+  const log = await openLog(path);
   const logFiles = ['-wal', '-shm'].map(end => ({ file: `${path}${end}`, own: identityAt(`${path}${end}`) }));
   const copy = `${path}.put-back`;
   return {
     isInPlace: () => identityAt(path) === own,
     isDeleted: () => identityAt(path) === null,
+    hasLog: log !== null,
+    syncLog: async () => log?.datasync(),
     async copyBack() {
       const to = await open(copy, 'w', 0o600);
       await copyAll(handle, to).finally(() => to.close());
@@ -52,8 +59,17 @@ export async function holdDatabaseFile(path: string): Promise<DatabaseFile> {
       await rename(copy, path);
       await syncFolderOf(path);
     },
-    close: () => handle.close(),
+    async close() {
+      await log?.close();
+      await handle.close();
+    },
   };
+}
+
+/** Null: the file system of the database allows no write-ahead log. SQLite keeps no locks on it, so it may be closed. */
+async function openLog(path: string): Promise<FileHandle | null> {
+  if (identityAt(`${path}-wal`) === null) return null;
+  return open(`${path}-wal`, 'r+');
 }
 
 /** A stream would close its source if it can't go on. */

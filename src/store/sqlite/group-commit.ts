@@ -7,7 +7,8 @@ import { isBusy } from './error-codes.ts';
 
 /**
  * Makes a `transact` that commits everything waiting at one moment together, because a durable commit costs
- * as much as dozens of entries. No job hears of success before the common commit.
+ * as much as dozens of entries. No job hears of success before the guard has confirmed the common commit; others may be
+ * committed meanwhile.
  *
  * @param closing once it aborts, there is no more waiting for another process that keeps writing.
  */
@@ -31,26 +32,34 @@ export function groupCommit(
     for (let turn = 0; turn < turnsToGather; turn++) await nextTurn();
     const jobs = waiting.slice(0, maxJobsPerCommit);
     waiting = waiting.slice(jobs.length);
-    await commitGuarded(jobs);
+    const committed = await commitGuarded(jobs);
     isCommitting = false;
     schedule();
+    await guard.confirm().then(
+      () => {
+        for (const { resolve } of committed) resolve();
+      },
+      error => {
+        for (const { reject } of committed) reject(error);
+      },
+    );
   }
 
-  async function commitGuarded(jobs: readonly Job[]): Promise<void> {
+  async function commitGuarded(jobs: readonly Job[]): Promise<readonly Committed[]> {
     try {
       await guard.prepare();
     } catch (error) {
       for (const job of jobs) job.reject(error);
-      return;
+      return [];
     }
-    await commitTogether(db, jobs, { ...guard, mayPass });
+    return commitTogether(db, jobs, mayPass);
   }
 
   return work =>
     new Promise((resolve, reject) => {
-      const run = async (tx: Transaction<Tables>): Promise<Tell> => {
+      const run = async (tx: Transaction<Tables>): Promise<Committed> => {
         const result = await work(tx);
-        return () => resolve(result);
+        return { resolve: () => resolve(result), reject };
       };
       waiting.push({ run, reject });
       schedule();
@@ -61,11 +70,11 @@ export function groupCommit(
 export interface CommitGuard {
   /** Before it; if this rejects, so does everything that was to be committed. */
   prepare(): Promise<void>;
-  /** After it; if this throws, what was committed counts as lost. */
-  confirm(): void;
+  /** After it, perhaps while others are committed; if this rejects, what was committed counts as lost. */
+  confirm(): Promise<void>;
 }
 
-const unguarded: CommitGuard = { prepare: async () => {}, confirm() {} };
+const unguarded: CommitGuard = { prepare: async () => {}, confirm: async () => {} };
 
 /**
  * With four, the benchmark took some five percent more pushes than with one; more than four gained nothing.
@@ -76,36 +85,36 @@ const turnsToGather = 4;
 const maxJobsPerCommit = 200;
 
 interface Job {
-  run(tx: Transaction<Tables>): Promise<Tell>;
+  run(tx: Transaction<Tables>): Promise<Committed>;
   reject(error: unknown): void;
 }
 
-/** Tells the caller that the work is done. */
-type Tell = () => void;
-
-interface Around extends Pick<CommitGuard, 'confirm'> {
-  /** Whether to try again after this error. */
-  mayPass(error: unknown): boolean;
+/** Work that is done unless its commit turns out to be lost. */
+interface Committed {
+  resolve(): void;
+  reject(error: unknown): void;
 }
 
-/** Never rejects: every job is told its own outcome. If one fails, the others are run again without it. */
-async function commitTogether(db: Kysely<Tables>, jobs: readonly Job[], around: Around): Promise<void> {
+/** Never rejects: every job that fails is told its own outcome, and the others are run again without it. */
+async function commitTogether(
+  db: Kysely<Tables>,
+  jobs: readonly Job[],
+  mayPass: (error: unknown) => boolean,
+): Promise<readonly Committed[]> {
   let current: Job | undefined;
   try {
-    const runAll = async (tx: Transaction<Tables>): Promise<Tell[]> => {
-      const outcomes: Tell[] = [];
-      for (current of jobs) outcomes.push(await current.run(tx));
+    const runAll = async (tx: Transaction<Tables>): Promise<Committed[]> => {
+      const committed: Committed[] = [];
+      for (current of jobs) committed.push(await current.run(tx));
       current = undefined;
-      return outcomes;
+      return committed;
     };
-    const outcomes = await retry(() => db.transaction().execute(runAll), around.mayPass, patience);
-    around.confirm();
-    for (const tell of outcomes) tell();
+    return await retry(() => db.transaction().execute(runAll), mayPass, patience);
   } catch (error) {
     const failed = current === undefined ? jobs : [current];
     for (const job of failed) job.reject(error);
     const others = jobs.filter(job => !failed.includes(job));
-    if (others.length > 0) await commitTogether(db, others, around);
+    return others.length > 0 ? commitTogether(db, others, mayPass) : [];
   }
 }
 

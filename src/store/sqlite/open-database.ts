@@ -10,7 +10,7 @@ const oldestSafeVersion = '3.51.3';
  * Opens a database with Node's own SQLite if it is recent enough, else with the package that has the same
  * interface and its own SQLite. Throws a {@link StoreError} if that is too old as well.
  */
-export async function openDatabase(file: string): Promise<DatabaseSyncInstance> {
+export async function openDatabase(file: string | URL): Promise<DatabaseSyncInstance> {
   const { DatabaseSync: Database } = builtinSqlite() ?? (await import('@photostructure/sqlite'));
   const version = versionOf(new Database(':memory:'));
   if (isAtLeast(version, oldestSafeVersion)) return new Database(file);

@@ -7,6 +7,7 @@ import type { ColumnTypes, Engine } from '../database/engine.ts';
 import { migrate, NewerTablesError } from '../database/migrate.ts';
 import { messageOf, StoreError } from '../database/store-error.ts';
 import type { Tables } from '../database/tables.ts';
+import { checkpointBeside } from './checkpoint-beside.ts';
 import { emptyLog } from './empty-log.ts';
 import { isDiskFull, isMisunderstood } from './error-codes.ts';
 import { groupCommit } from './group-commit.ts';
@@ -22,7 +23,8 @@ export async function openSqlite(file: string, log: Log): Promise<Engine> {
   if (file !== ':memory:') await createPrivateFile(file);
   const connection = connectionTo(await openReady(file));
   const db = new Kysely<Tables>({ dialect: sqliteDialect(connection) });
-  const place = file === ':memory:' ? null : await keepInPlace(file, { connection, reopen: openReady, log });
+  const checkpoints = file === ':memory:' ? null : checkpointBeside(connection, file, log);
+  const place = checkpoints && (await keepInPlace(file, { connection, reopen: openReady, checkpoints, log }));
   const closing = new AbortController();
   const transact = groupCommit(db, place?.guard, closing.signal);
   // A database that nobody writes to needs checking too.
@@ -44,6 +46,7 @@ export async function openSqlite(file: string, log: Log): Promise<Engine> {
       closing.abort();
       // An empty job ends after all that were waiting before it, and each of those is told its own outcome.
       await transact(async () => {}).catch(() => {});
+      await checkpoints?.end();
       await db.destroy();
       await place?.close();
     },

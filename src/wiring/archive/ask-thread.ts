@@ -62,7 +62,7 @@ interface Thread {
 
 /** @param onEnd is called as soon as it answers nothing any more. */
 function startThread({ database, log, limits }: Surroundings, onEnd: () => void): Thread {
-  const worker = new Worker(entry, { workerData: database, resourceLimits: limits });
+  const worker = new Worker(entry, { workerData: database, argv: [threadSource], resourceLimits: limits });
   // Nobody waits for it at the end of the process.
   worker.unref();
   const waiting = new Map<number, Waiting>();
@@ -133,6 +133,7 @@ function startThread({ database, log, limits }: Surroundings, onEnd: () => void)
 }
 
 /** Bundled, all files lie in one folder. */
+const threadSource = '../src/wiring/archive/archive-thread.ts';
 const entryPath = import.meta.url.endsWith('.ts')
   ? '../../../scripts/source-thread.mjs'
   : './archive-thread.js';

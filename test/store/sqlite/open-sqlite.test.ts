@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, type MockInstance, onTestFinished, test, vi } from 'vitest';
 import { StoreError } from '../../../src/store/database/store-error.ts';
 import { openDatabase } from '../../../src/store/sqlite/open-database.ts';
 import { openSqlite } from '../../../src/store/sqlite/open-sqlite.ts';
@@ -26,13 +26,27 @@ test('the file and the folder it creates belong to this user alone', async () =>
   expect(modes.map(({ mode }) => (mode & 0o777).toString(8))).toEqual(['700', '600', '600']);
 });
 
-test('commits are written through to the disk', async () => {
-  const engine = await openSqlite(join(folder, 'familiar.db'), createTestLog());
+test('what a commit has written is synced before anybody hears of it, though not by SQLite within the commit', async () => {
+  const file = join(folder, 'familiar.db');
+  const engine = await openSqlite(file, createTestLog());
   const settings =
     await sql`select * from pragma_journal_mode, pragma_synchronous, pragma_foreign_keys`.execute(engine.db);
+  expect(settings.rows).toEqual([{ journal_mode: 'wal', synchronous: 1, foreign_keys: 1 }]);
+  const datasync = await spyOnDatasync();
+  await engine.transact(tx => tx.insertInto('familiar_meta').values({ name: 'a', value: '1' }).execute());
+  expect(datasync.mock.settledResults).toMatchObject([{ type: 'fulfilled' }]);
+  const synced = datasync.mock.contexts[0] as FileHandle;
+  expect((await synced.stat()).ino).toBe((await stat(`${file}-wal`)).ino);
   await engine.close();
-  expect(settings.rows).toEqual([{ journal_mode: 'wal', synchronous: 2, foreign_keys: 1 }]);
 });
+
+async function spyOnDatasync(): Promise<MockInstance<FileHandle['datasync']>> {
+  const handle = await open(folder);
+  await handle.close();
+  const datasync = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'datasync');
+  onTestFinished(() => datasync.mockRestore());
+  return datasync;
+}
 
 test('a place that can not be written is named', async () => {
   const file = join(folder, 'note.txt', 'familiar.db');

@@ -94,18 +94,23 @@ export function createWalk(company: Company, source: Source): { step(step: Step 
     await company.unlock();
   }
 
-  /** Everything becomes known to everybody. */
-  async function settle(): Promise<void> {
+  /** Goes on as long as something leaves the spools. */
+  async function untilHandedOver(isDone: (waiting: number) => boolean | Promise<boolean>): Promise<void> {
     let fewest = Number.POSITIVE_INFINITY;
     let fewerAt = performance.now();
     for (;;) {
       const left = [...(await look()).values()].reduce((sum, { waiting }) => sum + waiting, 0);
-      if (left === 0) break;
+      if (await isDone(left)) return;
       if (left < fewest) [fewest, fewerAt] = [left, performance.now()];
       if (performance.now() - fewerAt > drainedWithinMs)
         throw new Error(`${left} events are not handed over from the spool`);
       await wait(10);
     }
+  }
+
+  /** Everything becomes known to everybody. */
+  async function settle(): Promise<void> {
+    await untilHandedOver(waiting => waiting === 0);
     for (const call of knowledge.truth.uncertain()) await hangUpForGood(upFrom(0), call);
   }
 
@@ -154,13 +159,7 @@ export function createWalk(company: Company, source: Source): { step(step: Step 
 
   /** What was not acknowledged is told again until it is, and then as certain as all else. */
   async function hangUpForGood(at: number, call: ModelCall): Promise<void> {
-    const startedAt = performance.now();
-    for (;;) {
-      await look();
-      if (await calls.hangUpCall(at, call.id)) break;
-      if (performance.now() - startedAt > drainedWithinMs) throw new Error('The spool stays full');
-      await wait(10);
-    }
+    await untilHandedOver(() => calls.hangUpCall(at, call.id));
     call.isUncertain = false;
   }
 
