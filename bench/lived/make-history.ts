@@ -9,6 +9,8 @@ import { chunks } from '../../src/store/database/chunks.ts';
 import type { Engine } from '../../src/store/database/engine.ts';
 import { openEngine } from '../../src/store/database/open-engine.ts';
 import type { UnitOfWork } from '../../src/store/database/session.ts';
+import { emptyTeam } from '../../src/store/decisions/team.ts';
+import { startTeams } from '../../src/store/decisions/teams.ts';
 import { writePairs } from '../../src/store/familiarity/pairs.ts';
 import { claim, idsOf } from '../../src/store/journal/flow-ids.ts';
 import { appendMissing } from '../../src/store/journal/journal.ts';
@@ -77,7 +79,9 @@ function writerTo(
   config: Config,
 ): (work: (unit: UnitOfWork) => Promise<void>) => Promise<void> {
   const rules = familiarityRulesOf(planFromSettings(config));
-  return work => transact(tx => work({ db: tx, kind, rules, instance: 'lived', ...withinTransaction }));
+  const teams = startTeams(emptyTeam);
+  return work =>
+    transact(tx => work({ db: tx, kind, rules, teams, instance: 'lived', ...withinTransaction }));
 }
 
 /**

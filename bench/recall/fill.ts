@@ -4,6 +4,9 @@ import { decide } from '../../src/routing/decide.ts';
 import type { DatabaseConfig } from '../../src/store/database/database-config.ts';
 import type { Engine } from '../../src/store/database/engine.ts';
 import { openEngine } from '../../src/store/database/open-engine.ts';
+import { emptyTeam } from '../../src/store/decisions/team.ts';
+import { startTeams } from '../../src/store/decisions/teams.ts';
+import { appendMissing } from '../../src/store/journal/journal.ts';
 import { answer, candidate, entry, hangup, newCall, situation, talked } from '../../test/support/builders.ts';
 import { silentLog } from './silent-log.ts';
 
@@ -19,15 +22,15 @@ export async function fill(
   { past, today, now }: { readonly past: number; readonly today: number; readonly now: number },
 ): Promise<void> {
   const engine = await openEngine(database, silentLog, true);
+  const teams = startTeams(emptyTeam);
   try {
     await fillPast(engine, past, now);
     for (let from = 0; from < today; from += 100) {
       const calls = Array.from({ length: Math.min(100, today - from) }, (_, index) => from + index);
-      const rows = calls
-        .flatMap(call => entriesOf(call, now - dayMs + (call / today) * dayMs))
-        .filter(({ receivedAt }) => receivedAt <= now)
-        .map(toRow);
-      await engine.db.insertInto('familiar_journal').values(rows).execute();
+      const entries = calls
+        .flatMap(call => entriesOf(call, Math.round(now - dayMs + (call / today) * dayMs)))
+        .filter(({ receivedAt }) => receivedAt <= now);
+      await appendMissing({ kind: engine.kind, db: engine.db, instance: 'bench', teams }, entries);
     }
     await sql.raw(analyse[engine.kind]).execute(engine.db);
   } finally {
@@ -80,17 +83,4 @@ function entriesOf(call: number, startedAt: number): readonly JournalEntry[] {
       : [entry(answer(ids), { ...more, receivedAt: startedAt + 9_000, agentIds: [agentId] })]),
     entry(hangup(ids), { ...more, receivedAt: startedAt + 249_000 }),
   ];
-}
-
-function toRow({ decision, ...said }: JournalEntry) {
-  return {
-    call_id: said.event.callId,
-    event: said.event.type,
-    received_at: Math.round(said.receivedAt),
-    flow_id: said.flowId,
-    role: said.role,
-    entry: JSON.stringify({ ...said, decision: null }),
-    decision: decision === null ? null : JSON.stringify(decision),
-    instance: 'bench',
-  };
 }

@@ -3,7 +3,7 @@ import type { Familiarity } from './familiarity.ts';
 import type { AgentId } from './roster.ts';
 import { shadowOf } from './shadow.ts';
 
-/** What a report needs of a decision: it is a twentieth of its size, and lies beside the record of the call. */
+/** What a report needs of a decision: it is a fraction of its size, and lies beside the record of the call. */
 export interface Gist {
   /** The hotline's name. */
   readonly hotline: string;

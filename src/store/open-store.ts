@@ -7,6 +7,9 @@ import type { Engine } from './database/engine.ts';
 import { openEngine } from './database/open-engine.ts';
 import type { Write } from './database/session.ts';
 import { StoreError } from './database/store-error.ts';
+import { emptyTeam } from './decisions/team.ts';
+import { readLatestTeam } from './decisions/team-table.ts';
+import { startTeams } from './decisions/teams.ts';
 import { openErasedFile } from './erasure/erased-file.ts';
 import { type ErasedList, openErasedList } from './erasure/erased-list.ts';
 import { type EraseElsewhere, openCallerRecords } from './erasure/open-caller-records.ts';
@@ -88,9 +91,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { learning, halfLifeDays, ownMemories = {}, log, instance } = options;
   const { kind, withinTransaction } = engine;
   let rules: FamiliarityRules = { learning, halfLifeDays, ownMemories };
+  let teams = startTeams(emptyTeam);
   const givesWay = kind === 'sqlite' && options.givesWay === true;
   const write: Write = async work => {
-    const done = await engine.transact(tx => work({ db: tx, kind, rules, instance, ...withinTransaction }));
+    const done = await engine.transact(tx =>
+      work({ db: tx, kind, rules, instance, teams, ...withinTransaction }),
+    );
     if (givesWay) await pause(gapMs);
     return done;
   };
@@ -99,6 +105,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await applyFamiliarityRules(engine, write, rules, log);
   };
   try {
+    teams = startTeams(await readLatestTeam(engine));
     await rebuildIfNeeded(engine, write, log);
     await learnBy((await rulesConfigured(engine, options)) ?? rules);
     const list = openErasedList(openErasedFile(options.erasedFile ?? null));

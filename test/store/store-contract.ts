@@ -10,6 +10,7 @@ import type { Bench } from './contract/bench.ts';
 import { callHistoryContract } from './contract/call-history-contract.ts';
 import { claimsContract } from './contract/claims-contract.ts';
 import { concurrencyContract } from './contract/concurrency-contract.ts';
+import { decisionsContract } from './contract/decisions-contract.ts';
 import { directoryContract } from './contract/directory-contract.ts';
 import { erasedListContract } from './contract/erased-list-contract.ts';
 import { erasingCallsContract } from './contract/erasing-calls-contract.ts';
@@ -62,6 +63,7 @@ export function storeContract(server: TestServer, contracts: readonly Contract[]
 /** What becomes of calls. */
 export const contractsOfCalls: readonly Contract[] = [
   recordingContract,
+  decisionsContract,
   learningContract,
   recallingContract,
   legsContract,

@@ -10,6 +10,7 @@ import { mendFirstTables, type TablesPlace } from './migrations/mend-first-table
 import { createPageTables } from './migrations/page-tables.ts';
 import { createSecondFactorTables } from './migrations/second-factor-tables.ts';
 import { createSignOnTable } from './migrations/sign-on-table.ts';
+import { createTeamTable } from './migrations/team-table.ts';
 
 /** The tables belong to a newer version of Familiar. */
 export class NewerTablesError extends Error {
@@ -46,6 +47,7 @@ export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes, place: T
         '0007-sign-on-table': { up: schema => createSignOnTable(schema, columns) },
         '0008-second-factor-tables': { up: schema => createSecondFactorTables(schema, columns) },
         '0009-gist-column': { up: schema => createGistColumn(schema, columns) },
+        '0010-team-table': { up: schema => createTeamTable(schema, columns) },
       }),
     },
     migrationTableName: 'familiar_migration',

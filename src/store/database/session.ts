@@ -1,5 +1,6 @@
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { FamiliarityRules } from '../../domain/call-record.ts';
+import type { Teams } from '../decisions/teams.ts';
 import type { DatabaseKind } from './database-config.ts';
 import type { Tables } from './tables.ts';
 
@@ -17,11 +18,13 @@ export interface Session {
   readonly changeNow?: (query: CompiledQuery) => number;
 }
 
-/** A transaction, the rules by which it keeps familiarity, and who does the work. */
+/** A transaction, what it keeps to, and who does the work. */
 export interface UnitOfWork extends Session {
   /** Tells this process apart from the others on the same database. */
   readonly instance: string;
   readonly rules: FamiliarityRules;
+  /** By which it writes decisions. */
+  readonly teams: Teams;
 }
 
 /** Runs work in a transaction of its own; see `Engine.transact`. */

@@ -13,6 +13,7 @@ import type { AgentId } from '../../domain/roster.ts';
  * milliseconds.
  *
  *     familiar_journal       what was received; never changed but for `flow_id`, deleted only by retention
+ *     familiar_teams         whom decisions name by their place, once for the thousands that name the same
  *     familiar_flow_ids      every id a call goes by -> the one its entries are filed under
  *     familiar_calls         one row per call, folded from its entries
  *     familiar_familiarity   one row per caller, memory and agent, folded from their calls
@@ -33,6 +34,7 @@ import type { AgentId } from '../../domain/roster.ts';
  */
 export interface Tables {
   readonly familiar_journal: JournalTable;
+  readonly familiar_teams: TeamTable;
   readonly familiar_flow_ids: FlowIdTable;
   readonly familiar_calls: CallTable;
   readonly familiar_familiarity: FamiliarityTable;
@@ -52,7 +54,7 @@ export interface Tables {
   readonly familiar_meta: MetaTable;
 }
 
-interface JournalTable {
+export interface JournalTable {
   /** Order of arrival. */
   seq: Generated<number>;
   call_id: string;
@@ -62,12 +64,21 @@ interface JournalTable {
   /** The call this entry belongs to as known today; may differ from the entry as received. */
   flow_id: string;
   role: LegRole;
-  /** The entry as JSON, without its decision. */
+  /** The rest of the entry as JSON; in rows of earlier versions all but its decision. */
   entry: string;
-  /** JSON; apart from the entry because it is large and seldom read. */
+  /** JSON, packed but in rows of earlier versions; apart from the entry because it is seldom read. */
   decision: string | null;
   /** Who recorded it. */
   instance: string;
+}
+
+interface TeamTable {
+  /** Order of arrival. */
+  seq: Generated<number>;
+  /** Of the members. */
+  hash: string;
+  /** JSON. */
+  members: string;
 }
 
 interface FlowIdTable {

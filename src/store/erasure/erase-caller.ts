@@ -3,8 +3,8 @@ import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { withoutPerson } from '../../domain/whom-entry-names.ts';
 import type { Session, UnitOfWork, Write } from '../database/session.ts';
 import { recountCallers } from '../familiarity/recount-callers.ts';
+import { entryColumns, entryReceived, entryText } from '../journal/entry-text.ts';
 import { claim } from '../journal/flow-ids.ts';
-import { toEntry } from '../journal/journal.ts';
 import { refoldCalls } from '../journal/rebuild-calls.ts';
 import { flowsNaming, namedIn } from './named.ts';
 import { ownFlows } from './own-flows.ts';
@@ -51,19 +51,21 @@ async function maskIn(unit: UnitOfWork, person: PhoneNumber, flowIds: readonly s
   const { db } = unit;
   const rows = await db
     .selectFrom('familiar_journal')
-    .select(['seq', 'flow_id', 'entry'])
+    .select(['seq', ...entryColumns])
     .where('flow_id', 'in', flowIds)
     .where(({ or, eb }) =>
       or([eb(namedIn(unit, 'caller'), '=', person), eb(namedIn(unit, 'diverted_by'), '=', person)]),
     )
     .execute();
   for (const row of rows) {
-    const masked = withoutPerson(toEntry(row, null), person);
+    const masked = withoutPerson(entryReceived(row), person);
     if (masked === null) await db.deleteFrom('familiar_journal').where('seq', '=', row.seq).execute();
     else {
-      const { flowId }: { flowId: string } = JSON.parse(row.entry);
-      const entry = JSON.stringify({ ...masked, flowId });
-      await db.updateTable('familiar_journal').set({ entry }).where('seq', '=', row.seq).execute();
+      await db
+        .updateTable('familiar_journal')
+        .set({ entry: entryText(masked) })
+        .where('seq', '=', row.seq)
+        .execute();
     }
   }
   await refoldCalls(unit, flowIds);

@@ -1,6 +1,7 @@
-import { type JournalEntry, type PastCall, pastCallEntry } from '../../domain/journal-entry.ts';
+import { type PastCall, pastCallEntry } from '../../domain/journal-entry.ts';
 import type { UnitOfWork } from '../database/session.ts';
 import { recountCallers } from '../familiarity/recount-callers.ts';
+import { entryColumns, entryReceived, entryText } from '../journal/entry-text.ts';
 import { refoldCalls } from '../journal/rebuild-calls.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function redatePastCalls(unit: UnitOfWork, calls: readonly PastCall
   const { db } = unit;
   const rows = await db
     .selectFrom('familiar_journal')
-    .select(['seq', 'call_id', 'flow_id', 'entry'])
+    .select(['seq', ...entryColumns])
     .where('event', '=', 'pastCall')
     .where(
       'call_id',
@@ -28,7 +29,7 @@ export async function redatePastCalls(unit: UnitOfWork, calls: readonly PastCall
   const callers = new Set<PastCall['caller']>();
   let changed = 0;
   for (const row of rows) {
-    const entry: JournalEntry = JSON.parse(row.entry);
+    const entry = entryReceived(row);
     const answeredAt = dated.get(row.call_id);
     if (entry.event.type !== 'pastCall' || answeredAt === undefined) continue;
     if (entry.event.answeredAt === answeredAt) continue;
@@ -36,7 +37,7 @@ export async function redatePastCalls(unit: UnitOfWork, calls: readonly PastCall
     const { receivedAt } = pastCallEntry(moved.event);
     await db
       .updateTable('familiar_journal')
-      .set({ entry: JSON.stringify({ ...moved, receivedAt }), received_at: receivedAt })
+      .set({ entry: entryText(moved), received_at: receivedAt })
       .where('seq', '=', row.seq)
       .execute();
     flowIds.add(row.flow_id);

@@ -13,7 +13,7 @@ export function idsOf({ event, flowId }: JournalEntry): readonly string[] {
 }
 
 /** Ids that the provider reported, unlike those we concluded ourselves. */
-function isPush(event: JournalEntry['event']): event is CallEvent {
+export function isPush(event: JournalEntry['event']): event is CallEvent {
   switch (event.type) {
     case 'newCall':
     case 'answer':

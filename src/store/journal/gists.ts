@@ -5,7 +5,7 @@ import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { chunks } from '../database/chunks.ts';
 import type { Session } from '../database/session.ts';
 import type { CallTable } from '../database/tables.ts';
-import { toDecision } from './journal.ts';
+import { readDecisions } from '../decisions/read-decisions.ts';
 
 const callsAtOnce = 200;
 
@@ -38,24 +38,22 @@ export async function gistAfter(
 
 /** The gists of the last decisions of calls, by call id, read from the journal. */
 export async function readGists(
-  { db }: Session,
+  session: Session,
   calls: readonly Pick<CallRecord, 'callId' | 'kind'>[],
 ): Promise<ReadonlyMap<string, Gist>> {
   const gists = new Map<string, Gist>();
   const routed = calls.filter(({ kind }) => kind === 'hotline').map(({ callId }) => callId);
   for (const some of chunks(routed, callsAtOnce)) {
-    const rows = await db
+    const rows = await session.db
       .selectFrom('familiar_journal')
       .select(['call_id', 'decision', 'received_at', 'seq'])
       .where('call_id', 'in', some)
       .where('decision', 'is not', null)
       .execute();
     rows.sort((a, b) => a.received_at - b.received_at || a.seq - b.seq);
-    const last = new Map(rows.map(row => [row.call_id, row.decision]));
-    for (const [callId, json] of last) {
-      const decision = toDecision(json);
-      if (decision !== null) gists.set(callId, gistOf(decision));
-    }
+    const last = new Map(rows.map(row => [row.call_id, row]));
+    for (const decision of await readDecisions(session, [...last.values()]))
+      if (decision !== null) gists.set(decision.callId, gistOf(decision));
   }
   return gists;
 }

@@ -1,14 +1,22 @@
-import { type Insertable, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import {
+  type Insertable,
+  type InsertQueryBuilder,
+  type InsertResult,
+  type SelectQueryBuilder,
+  sql,
+} from 'kysely';
 import type { LegHeard } from '../../app/ports/store.ts';
-import type { Decision } from '../../domain/decision.ts';
 import type { JournalEntry, PauseEntry } from '../../domain/journal-entry.ts';
-import { readDecision } from '../../domain/read-decision.ts';
 import { asItHappened } from '../../switchboard/as-it-happened.ts';
 import { isPauseEntry, pauseIdsSince, pausePrefix } from '../../switchboard/pause.ts';
 import { chunks } from '../database/chunks.ts';
-import { prepared } from '../database/prepared.ts';
+import { prepared, preparedChange } from '../database/prepared.ts';
 import type { Session, UnitOfWork } from '../database/session.ts';
 import type { Tables } from '../database/tables.ts';
+import { readDecision, readDecisions } from '../decisions/read-decisions.ts';
+import { emptyTeam, type Team } from '../decisions/team.ts';
+import { writeTeam } from '../decisions/team-table.ts';
+import { type EntryRow, entryColumns, entryText, toEntry } from './entry-text.ts';
 
 /**
  * What distinguishes the events of one leg. Keys may be pressed several times in a call, and the provider
@@ -30,7 +38,13 @@ export function isSameEvent(a: JournalEntry, b: JournalEntry): boolean {
 
 /** Appends an entry, filed under `flowId`, and wakes the instances that listen once it is committed. */
 export async function appendEntry(unit: UnitOfWork, entry: JournalEntry, flowId: string): Promise<void> {
-  await insertEntry(unit, toRow(entry, flowId, unit.instance));
+  const { row, team } = toRow(unit, entry, flowId);
+  if (team.hash === null) await insertEntry(unit, row);
+  // The team is nearly always there, but a database that was put back from a backup may have lost it.
+  else if ((await insertWhereTeamIs(unit, { row, team: team.hash })) === 0) {
+    await writeTeam(unit, team);
+    await insertEntry(unit, row);
+  }
 }
 
 /**
@@ -38,9 +52,10 @@ export async function appendEntry(unit: UnitOfWork, entry: JournalEntry, flowId:
  * different legs.
  */
 export async function appendMissing<Entry extends JournalEntry>(
-  { db, instance }: UnitOfWork,
+  unit: Omit<UnitOfWork, 'rules'>,
   entries: readonly Entry[],
 ): Promise<readonly Entry[]> {
+  const { db } = unit;
   const callIds = entries.map(entry => entry.event.callId);
   const rows = await db
     .selectFrom('familiar_journal')
@@ -49,8 +64,13 @@ export async function appendMissing<Entry extends JournalEntry>(
     .execute();
   const known = new Set(rows.map(row => `${row.call_id} ${row.event}`));
   const missing = entries.filter(entry => !known.has(`${entry.event.callId} ${eventKey(entry)}`));
-  const added = missing.map(entry => toRow(entry, entry.flowId, instance));
-  for (const some of chunks(added, 500)) await db.insertInto('familiar_journal').values(some).execute();
+  const added = missing.map(entry => toRow(unit, entry, entry.flowId));
+  for (const team of new Set(added.map(one => one.team))) await writeTeam(unit, team);
+  for (const some of chunks(added, 500))
+    await db
+      .insertInto('familiar_journal')
+      .values(some.map(one => one.row))
+      .execute();
   return missing;
 }
 
@@ -79,33 +99,39 @@ export async function readFlows(
 
 /** The entry as it was journaled, with its decision. */
 export async function withDecision(session: Session, entry: JournalEntry): Promise<JournalEntry> {
-  const [row] = await selectDecision(session, { callId: entry.event.callId, event: eventKey(entry) });
-  return { ...entry, decision: toDecision(row?.decision ?? null) };
+  const { callId } = entry.event;
+  const [row] = await selectDecision(session, { callId, event: eventKey(entry) });
+  const decision = await readDecision(session, { call_id: callId, decision: row?.decision ?? null });
+  return { ...entry, decision };
 }
 
-type Rows = Pick<Selectable<Tables['familiar_journal']>, 'flow_id' | 'entry' | 'decision'>;
+type Rows = EntryRow & { readonly decision: string | null };
 type Query = SelectQueryBuilder<Tables, 'familiar_journal', Rows>;
 
 /** The entries that `narrow` selects, with their decisions. */
 export async function readEntries(
-  { db }: Session,
+  session: Session,
   narrow: (all: Query) => Query,
 ): Promise<readonly JournalEntry[]> {
-  const all = db.selectFrom('familiar_journal').select(['flow_id', 'entry', 'decision']);
-  const rows = await narrow(all).execute();
-  return rows.map(row => toEntry(row, toDecision(row.decision)));
+  const all = session.db.selectFrom('familiar_journal').select([...entryColumns, 'decision']);
+  return withDecisions(session, await narrow(all).execute());
+}
+
+async function withDecisions(session: Session, rows: readonly Rows[]): Promise<readonly JournalEntry[]> {
+  const decisions = await readDecisions(session, rows);
+  return rows.map((row, index) => toEntry(row, decisions[index] ?? null));
 }
 
 /** All entries received at `since` (epoch milliseconds) or later, oldest first. */
-export async function readEntriesSince({ db }: Session, since: number): Promise<readonly JournalEntry[]> {
-  const rows = await db
+export async function readEntriesSince(session: Session, since: number): Promise<readonly JournalEntry[]> {
+  const rows = await session.db
     .selectFrom('familiar_journal')
-    .select(['seq', 'flow_id', 'entry', 'decision'])
+    .select(['seq', ...entryColumns, 'decision'])
     .where('received_at', '>=', since)
     .execute();
   // Sorted here: databases are slow at sorting rows of this size.
   rows.sort((a, b) => a.seq - b.seq);
-  return asItHappened(rows.map(row => toEntry(row, toDecision(row.decision))));
+  return asItHappened(await withDecisions(session, rows));
 }
 
 /**
@@ -114,7 +140,7 @@ export async function readEntriesSince({ db }: Session, since: number): Promise<
 export async function readPausesSince({ db }: Session, since: number): Promise<readonly PauseEntry[]> {
   const rows = await db
     .selectFrom('familiar_journal')
-    .select(['flow_id', 'entry'])
+    .select(entryColumns)
     .where('call_id', '>=', pauseIdsSince(since))
     .where('call_id', '<', `${pausePrefix}~`)
     .orderBy('seq')
@@ -125,52 +151,67 @@ export async function readPausesSince({ db }: Session, since: number): Promise<r
 
 const mostPauses = 50_000;
 
-export function toDecision(json: string | null): Decision | null {
-  return json === null ? null : readDecision(JSON.parse(json));
-}
+type Row = Insertable<Tables['familiar_journal']>;
 
-/** The JSON keeps the entry as it was received. */
+/** The row of an entry, and the team that must be there for its decision to be read. */
 function toRow(
+  { instance, teams }: Pick<UnitOfWork, 'instance' | 'teams'>,
   entry: JournalEntry,
   flowId: string,
-  instance: string,
-): Insertable<Tables['familiar_journal']> {
-  const { event, receivedAt, role, agentIds, decision } = entry;
-  return {
+): Written {
+  const { event, receivedAt, role, decision } = entry;
+  const { text, team } = decision === null ? nothingDecided : teams.write(decision, event);
+  const row = {
     call_id: event.callId,
     event: eventKey(entry),
     received_at: receivedAt,
     flow_id: flowId,
     role,
-    entry: JSON.stringify({ event, receivedAt, flowId: entry.flowId, role, agentIds, decision: null }),
-    decision: decision === null ? null : JSON.stringify(decision),
+    entry: entryText(entry),
+    decision: text,
     instance,
   };
+  return { row, team };
 }
 
-/** The row knows better than the entry which call it belongs to: that may have been found out later. */
-export function toEntry(row: { flow_id: string; entry: string }, decision: Decision | null): JournalEntry {
-  const { event, receivedAt, role, agentIds }: JournalEntry = JSON.parse(row.entry);
-  return { event, receivedAt, flowId: row.flow_id, role, agentIds, decision };
+interface Written {
+  readonly row: Row;
+  readonly team: Team;
 }
 
-const insertEntry = prepared(({ db, kind }, row: Insertable<Tables['familiar_journal']>) => {
-  const insert = db.insertInto('familiar_journal').values(row);
-  // In the same statement, because each costs a journey to the server.
+const nothingDecided = { text: null, team: emptyTeam };
+
+const insertEntry = prepared((session, row: Row) =>
+  notifying(session, session.db.insertInto('familiar_journal').values(row)),
+);
+
+/** Changes nothing where the team is not there. */
+const insertWhereTeamIs = preparedChange((session, { row, team }: { row: Row; team: string }) =>
+  notifying(
+    session,
+    session.db
+      .insertInto('familiar_journal')
+      .columns(Object.keys(row) as (keyof Row)[])
+      .expression(({ selectFrom, val }) =>
+        selectFrom('familiar_teams')
+          .select(Object.entries(row).map(([column, value]) => val(value).as(column)))
+          .where('hash', '=', team),
+      ),
+  ),
+);
+
+/** In the same statement, because each costs a journey to the server. */
+function notifying({ kind }: Session, insert: InsertQueryBuilder<Tables, 'familiar_journal', InsertResult>) {
   return kind === 'postgres'
     ? insert.returning(sql`pg_notify(${sql.lit(journalChannel)}, instance)`.as('notified'))
     : insert;
-});
+}
 
 /** Where PostgreSQL tells that an entry was committed, and by which instance. */
 export const journalChannel = 'familiar_journal';
 
 const selectFlows = prepared(({ db }, { flowIds }: { flowIds: readonly string[] }) =>
-  db
-    .selectFrom('familiar_journal')
-    .select(['flow_id', 'entry'])
-    .where('flow_id', 'in', flowIds)
-    .orderBy('seq'),
+  db.selectFrom('familiar_journal').select(entryColumns).where('flow_id', 'in', flowIds).orderBy('seq'),
 );
 
 /** What was recorded of a leg. */

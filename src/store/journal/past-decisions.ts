@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import type { PastDecision } from '../../app/ports/page.ts';
 import type { Session } from '../database/session.ts';
+import { readDecisions } from '../decisions/read-decisions.ts';
 import { toCall } from './calls.ts';
-import { toDecision } from './journal.ts';
 
 /** The most recent calls, newest first. */
-export async function readRecentCalls({ db }: Session, limit: number): Promise<readonly PastDecision[]> {
-  const rows = await callsWithDecision(db)
+export async function readRecentCalls(session: Session, limit: number): Promise<readonly PastDecision[]> {
+  const rows = await callsWithDecision(session.db)
     .orderBy('call.first_seen_at', 'desc')
     .orderBy('call.flow_id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(toPastDecision);
+  return toPastDecisions(session, rows);
 }
 
 /**
@@ -39,6 +39,10 @@ export function callsWithDecision(db: Session['db']) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof callsWithDecision>['execute']>>[number];
 
-export function toPastDecision(row: Row): PastDecision {
-  return { call: toCall(row), decision: toDecision(row.decision) };
+export async function toPastDecisions(
+  session: Session,
+  rows: readonly Row[],
+): Promise<readonly PastDecision[]> {
+  const decisions = await readDecisions(session, rows);
+  return rows.map((row, index) => ({ call: toCall(row), decision: decisions[index] ?? null }));
 }

@@ -3,7 +3,9 @@ import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { asItHappened } from '../../switchboard/as-it-happened.ts';
 import { chunks } from '../database/chunks.ts';
 import type { Session } from '../database/session.ts';
-import { eventKey, toDecision, toEntry } from './journal.ts';
+import { readDecisions } from '../decisions/read-decisions.ts';
+import { entryColumns, toEntry } from './entry-text.ts';
+import { eventKey } from './journal.ts';
 
 /**
  * All entries received at `since` (epoch milliseconds) or later, oldest first, without the decisions of
@@ -15,12 +17,12 @@ export async function readSwitchboardEntries(
 ): Promise<readonly JournalEntry[]> {
   const rows = await session.db
     .selectFrom('familiar_journal')
-    .select(['seq', 'flow_id', 'entry'])
+    .select(['seq', ...entryColumns])
     .where('received_at', '>=', since)
     .execute();
   rows.sort((a, b) => a.seq - b.seq);
   const entries = rows.map(row => toEntry(row, null));
-  const decisions = await readDecisions(session, unansweredLegs(entries));
+  const decisions = await decisionsAbout(session, unansweredLegs(entries));
   return asItHappened(
     entries.map(entry => {
       const decision = decisions.get(keyOf(entry.event.callId, eventKey(entry)));
@@ -38,21 +40,22 @@ function unansweredLegs(entries: readonly JournalEntry[]): readonly string[] {
   return [...callIds];
 }
 
-async function readDecisions(
-  { db }: Session,
+async function decisionsAbout(
+  session: Session,
   callIds: readonly string[],
 ): Promise<ReadonlyMap<string, Decision>> {
   const decisions = new Map<string, Decision>();
   for (const some of chunks(callIds, 500)) {
-    const rows = await db
+    const rows = await session.db
       .selectFrom('familiar_journal')
       .select(['call_id', 'event', 'decision'])
       .where('call_id', 'in', some)
       .where('decision', 'is not', null)
       .execute();
-    for (const { call_id, event, decision } of rows) {
-      const read = toDecision(decision);
-      if (read !== null) decisions.set(keyOf(call_id, event), read);
+    const read = await readDecisions(session, rows);
+    for (const [index, { call_id, event }] of rows.entries()) {
+      const decision = read[index] ?? null;
+      if (decision !== null) decisions.set(keyOf(call_id, event), decision);
     }
   }
   return decisions;

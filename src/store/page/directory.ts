@@ -13,7 +13,7 @@ import type { Session, Write } from '../database/session.ts';
 import type { Tables } from '../database/tables.ts';
 import { toCall } from '../journal/calls.ts';
 import { gistsOf } from '../journal/gists.ts';
-import { callsWithDecision, toPastDecision } from '../journal/past-decisions.ts';
+import { callsWithDecision, toPastDecisions } from '../journal/past-decisions.ts';
 import { readCallback, readMissedCallers, writeCallback } from './callbacks.ts';
 import {
   readCallersByName,
@@ -55,9 +55,9 @@ export function lookUpsIn(session: Session): LookUps {
   };
 }
 
-async function readCallsBetween({ db }: Session, range: CallRange): Promise<CallPage> {
-  const rows = await within(callsWithDecision(db), range).execute();
-  return { calls: rows.map(toPastDecision), next: nextAfter(rows, range) };
+async function readCallsBetween(session: Session, range: CallRange): Promise<CallPage> {
+  const rows = await within(callsWithDecision(session.db), range).execute();
+  return { calls: await toPastDecisions(session, rows), next: nextAfter(rows, range) };
 }
 
 async function readGistsBetween(session: Session, range: CallRange): Promise<CallPage<PastGist>> {
@@ -91,20 +91,21 @@ function nextAfter(
 }
 
 async function readCallsOf(
-  { db }: Session,
+  session: Session,
   caller: PhoneNumber,
   limit: number,
 ): Promise<readonly PastDecision[]> {
-  const rows = await callsWithDecision(db)
+  const rows = await callsWithDecision(session.db)
     .where('call.caller', '=', caller)
     .orderBy('call.first_seen_at', 'desc')
     .orderBy('call.flow_id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(toPastDecision);
+  return toPastDecisions(session, rows);
 }
 
-async function readCall({ db }: Session, flowId: string): Promise<PastDecision | null> {
-  const row = await callsWithDecision(db).where('call.flow_id', '=', flowId).executeTakeFirst();
-  return row === undefined ? null : toPastDecision(row);
+async function readCall(session: Session, flowId: string): Promise<PastDecision | null> {
+  const rows = await callsWithDecision(session.db).where('call.flow_id', '=', flowId).execute();
+  const [call = null] = await toPastDecisions(session, rows);
+  return call;
 }

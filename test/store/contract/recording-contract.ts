@@ -165,10 +165,17 @@ export function recordingContract(bench: Bench): void {
         availability: 'offline',
         idleSince: 0,
         familiarity: null,
+        missedThisCaller: false,
         evidence: 0,
         verdict: 'offline',
       } as const;
-      const large = { ...decision, reason: { ...decision.reason, candidates: Array(500).fill(candidate) } };
+      const large = {
+        ...decision,
+        reason: {
+          ...decision.reason,
+          candidates: Array.from({ length: 500 }, (_, index) => ({ ...candidate, agentId: `w${index}` })),
+        },
+      };
       await store.record(newCall(leg('A'), 1_000, large));
       expect(await store.entriesSince(0)).toEqual([newCall(leg('A'), 1_000, large)]);
     });

@@ -17,6 +17,7 @@ const landed: Readonly<Record<string, string>> = {
   'page-tables.ts': '2dc399cae9ffa521f7bc9e1fe5e73fc51975e4f52002ad4ee5b4b623f74bbe5a',
   'second-factor-tables.ts': '259a29fdfaf233d9e704a5926863b81b0cac00b8257ab2b8f54801583c3631bd',
   'sign-on-table.ts': 'ca1684d398aecaeb36beecdd82234a5939f4541db6d4ee5ea130b215b0531323',
+  'team-table.ts': '986c7c85e503ffb5e5241be47a705302bfae825a7363271db599c88dee01d710',
 };
 
 test('what has landed of the migrations is as it landed', () => {
