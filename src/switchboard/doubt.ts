@@ -42,21 +42,43 @@ export function mayTalkUnheard(
  */
 export function talksProvedOver(switchboard: Switchboard, usual: UsualTalks, now: number): readonly Leg[] {
   const over: Leg[] = [];
+  let latest: ReadonlyMap<AgentId, LatestTalk> | null = null;
   for (const leg of switchboard.legs.talking.values()) {
     const [agentId, ...others] = leg.agentIds;
     if (agentId === undefined || others.length > 0 || !isOpen(leg, switchboard.rules, now)) continue;
-    if (now - leg.since > longestUsualMs(usual, agentId) && hasTalkedSince(switchboard, leg, agentId))
-      over.push(leg);
+    if (now - leg.since <= longestUsualMs(usual, agentId)) continue;
+    latest ??= latestTalks(switchboard);
+    if (hasTalkedSince(switchboard, latest.get(agentId), leg)) over.push(leg);
   }
   return over;
 }
 
-function hasTalkedSince(switchboard: Switchboard, leg: Leg, agentId: AgentId): boolean {
-  const talks = switchboard.talks.get(agentId) ?? [];
-  if (talks.some(({ from }) => from > leg.since)) return true;
-  for (const callId of switchboard.openByAgent.get(agentId) ?? []) {
-    const other = switchboard.legs.talking.get(callId);
-    if (other !== undefined && other.flowId !== leg.flowId && other.since > leg.since) return true;
-  }
-  return false;
+/** When an agent last began to talk, and in another call than that; in epoch milliseconds. */
+interface LatestTalk {
+  readonly flowId: string;
+  readonly since: number;
+  readonly sinceInOther: number;
+}
+
+/** Of the agents who are talking. Found for all at once, since an agent may have lost many hangups. */
+function latestTalks({ legs }: Switchboard): ReadonlyMap<AgentId, LatestTalk> {
+  const latest = new Map<AgentId, LatestTalk>();
+  for (const { agentIds, flowId, since } of legs.talking.values())
+    for (const agentId of agentIds) latest.set(agentId, later(latest.get(agentId), flowId, since));
+  return latest;
+}
+
+function later(known: LatestTalk | undefined, flowId: string, since: number): LatestTalk {
+  if (known === undefined) return { flowId, since, sinceInOther: -Infinity };
+  if (flowId === known.flowId) return { ...known, since: Math.max(since, known.since) };
+  return since > known.since
+    ? { flowId, since, sinceInOther: known.since }
+    : { ...known, sinceInOther: Math.max(since, known.sinceInOther) };
+}
+
+function hasTalkedSince({ talks }: Switchboard, latest: LatestTalk | undefined, leg: Leg): boolean {
+  if (latest === undefined) return false;
+  const since = latest.flowId === leg.flowId ? latest.sinceInOther : latest.since;
+  if (since > leg.since) return true;
+  return leg.agentIds.some(id => talks.get(id)?.some(({ from }) => from > leg.since) ?? false);
 }

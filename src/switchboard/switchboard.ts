@@ -22,6 +22,8 @@ export interface Switchboard {
    * legs twice.
    */
   readonly openByAgent: Map<AgentId, Set<string>>;
+  /** Those of them in which the agent talks: what they say goes before all that rings. */
+  readonly talkingByAgent: Map<AgentId, Set<string>>;
   /** End of each agent's last talk in epoch milliseconds. */
   readonly idleSince: Map<AgentId, number>;
   /** The talks of each agent that ended within the last hour or so. */
@@ -56,6 +58,7 @@ export function emptySwitchboard(rules: AvailabilityRules): Switchboard {
     legs: { ringing: new Map(), talking: new Map(), ended: new Map() },
     openByFlow: new Map(),
     openByAgent: new Map(),
+    talkingByAgent: new Map(),
     idleSince: new Map(),
     talks: new Map(),
     missedOffers: new Map(),
@@ -88,17 +91,22 @@ export function occupationOf(
   agentId: AgentId,
   now: number,
 ): 'talking' | 'ringing' | null {
-  let occupation: 'ringing' | null = (switchboard.claimedUntil.get(agentId) ?? 0) > now ? 'ringing' : null;
-  const callIds = switchboard.openByAgent.get(agentId);
-  if (callIds === undefined) return occupation;
-  for (const callId of callIds) {
-    const leg = legOf(switchboard, callId);
-    if (leg === null || !isOpen(leg, switchboard.rules, now)) callIds.delete(callId);
-    else if (leg.state === 'talking') return 'talking';
-    else occupation = 'ringing';
-  }
-  return occupation;
+  if (isAnyOpen(switchboard, switchboard.talkingByAgent.get(agentId), now)) return 'talking';
+  if ((switchboard.claimedUntil.get(agentId) ?? 0) > now) return 'ringing';
+  return isAnyOpen(switchboard, switchboard.openByAgent.get(agentId), now) ? 'ringing' : null;
 }
+
+/** Looks no further than the first that is, however many there are. */
+function isAnyOpen(switchboard: Switchboard, callIds: Set<string> | undefined, now: number): boolean {
+  for (const callId of callIds ?? nothing) {
+    const leg = legOf(switchboard, callId);
+    if (leg !== null && isOpen(leg, switchboard.rules, now)) return true;
+    callIds?.delete(callId);
+  }
+  return false;
+}
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** Legs that have not ended but have expired by `now`: they occupy nobody and are due to be closed. */
 export function expiredLegs(switchboard: Switchboard, now: number): Leg[] {
@@ -124,7 +132,10 @@ export function putLeg(switchboard: Switchboard, leg: Leg, talkEndedAt = leg.sin
   if (leg.turn?.kind === 'wait' && leg.agentIds.length === 0) switchboard.waiting.set(leg.callId, leg);
   if (leg.state !== 'ended') {
     addTo(switchboard.openByFlow, leg.flowId, leg.callId);
-    for (const agentId of leg.agentIds) addTo(switchboard.openByAgent, agentId, leg.callId);
+    for (const agentId of leg.agentIds) {
+      addTo(switchboard.openByAgent, agentId, leg.callId);
+      if (leg.state === 'talking') addTo(switchboard.talkingByAgent, agentId, leg.callId);
+    }
   }
   forgetEnded(switchboard, leg.since);
 }
@@ -165,7 +176,10 @@ function forget(switchboard: Switchboard, leg: Leg): void {
   switchboard.legs[leg.state].delete(leg.callId);
   switchboard.waiting.delete(leg.callId);
   removeFrom(switchboard.openByFlow, leg.flowId, leg.callId);
-  for (const agentId of leg.agentIds) removeFrom(switchboard.openByAgent, agentId, leg.callId);
+  for (const agentId of leg.agentIds) {
+    removeFrom(switchboard.openByAgent, agentId, leg.callId);
+    removeFrom(switchboard.talkingByAgent, agentId, leg.callId);
+  }
 }
 
 function addTo(index: Map<string, Set<string>>, key: string, callId: string): void {
