@@ -93,28 +93,33 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   let rules: FamiliarityRules = { learning, halfLifeDays, ownMemories };
   let teams = startTeams(emptyTeam);
   const givesWay = kind === 'sqlite' && options.givesWay === true;
-  const write: Write = async work => {
-    const done = await engine.transact(tx =>
-      work({ db: tx, kind, rules, instance, teams, ...withinTransaction }),
-    );
-    if (givesWay) await pause(gapMs);
-    return done;
+  const writeIn = ({ transact }: Pick<Engine, 'transact'>): Write => {
+    return async work => {
+      const done = await transact(tx => work({ db: tx, kind, rules, instance, teams, ...withinTransaction }));
+      if (givesWay) await pause(gapMs);
+      return done;
+    };
   };
+  const calls: Calls = { engine, write: writeIn(engine) };
+  // Whatever is not a call's way.
+  const aside = { ...engine, ...engine.aside };
+  const write = writeIn(aside);
   const learnBy = async (next: FamiliarityRules): Promise<void> => {
     rules = next;
-    await applyFamiliarityRules(engine, write, rules, log);
+    await applyFamiliarityRules(aside, write, rules, log);
   };
   try {
     teams = startTeams(await readLatestTeam(engine));
-    await rebuildIfNeeded(engine, write, log);
+    await rebuildIfNeeded(aside, write, log);
     await learnBy((await rulesConfigured(engine, options)) ?? rules);
     const list = openErasedList(openErasedFile(options.erasedFile ?? null));
-    await adoptCallHistory(engine, write, { ...options, list, timeZone: options.tutorialTimeZone ?? null });
-    return toStore(engine, write, {
+    await adoptCallHistory(aside, write, { ...options, list, timeZone: options.tutorialTimeZone ?? null });
+    return toStore(aside, write, {
+      calls,
       learnBy,
       list,
       follow: await prepareFollow(engine, options),
-      ...tutorialWriting(engine, write, options),
+      ...tutorialWriting(aside, write, options),
     });
   } catch (error) {
     await engine.close();
@@ -147,14 +152,22 @@ function tutorialWriting(
       };
 }
 
+/** The way of a call to the database. */
+interface Calls {
+  readonly engine: Engine;
+  readonly write: Write;
+}
+
 function toStore(
   engine: Engine,
   write: Write,
   {
+    calls,
     list,
     eraseElsewhere,
     ...more
   }: Pick<Store, 'learnBy' | 'writeTutorialHistory'> & {
+    readonly calls: Calls;
     readonly follow: Follow;
     readonly list: ErasedList;
     readonly eraseElsewhere: EraseElsewhere;
@@ -163,14 +176,14 @@ function toStore(
   let closed: Promise<void> | null = null;
   return {
     isShared: engine.watch !== null,
-    record: entry => write(unit => recordEntry(unit, entry)),
+    record: entry => calls.write(unit => recordEntry(unit, entry)),
     recordOffer: (entry, claimedUntil, waitingOf) =>
-      write(unit => recordOffer(unit, entry, claimedUntil, waitingOf)),
+      calls.write(unit => recordOffer(unit, entry, claimedUntil, waitingOf)),
+    recallCaller: asked => readCaller(calls.engine, asked),
     ...more,
-    legHeard: callId => readLegHeard(engine, callId),
+    legHeard: callId => readLegHeard(calls.engine, callId),
     holdLease: (name, now, until) => write(unit => holdLease(unit, { name, now, until })),
     leaseEnd: name => readLeaseEnd(engine, name),
-    recallCaller: asked => readCaller(engine, asked),
     recentCalls: limit => readRecentCalls(engine, limit),
     allCalls: pageSize => readAllCalls(engine, pageSize),
     importCalls: batch => write(unit => importCalls(unit, list, batch)),

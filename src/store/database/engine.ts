@@ -11,6 +11,12 @@ export interface Engine extends Session {
    * against another connection, so it must have no effects outside the database.
    */
   transact<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /**
+   * The same for everything that is not a call's way: on a server, connections of their own, so that whatever is
+   * asked there, and however long it hangs, a call finds one free. Left out where the database has no connections to
+   * run out of.
+   */
+  readonly aside?: Pick<Engine, 'db' | 'transact'>;
   /** The text encoding, if it can't hold every character; null if it can. */
   readonly encoding: string | null;
   /** How to hear of what other processes commit; null where there can be none. */

@@ -33,6 +33,11 @@ export async function endWithin(end: () => Promise<void>, sockets: ReadonlySet<S
   }
 }
 
+/** Closes the connections of several pools. */
+export async function endAll(pools: readonly Pick<Engine, 'db'>[]): Promise<void> {
+  await Promise.all(pools.map(({ db }) => db.destroy()));
+}
+
 /**
  * Hangs up on a server that has become read-only. A demoted server keeps its connections but accepts no
  * writes, while its name already leads to its successor.

@@ -4,8 +4,19 @@ import type { Engine } from './engine.ts';
 import { retry } from './retry.ts';
 import type { Tables } from './tables.ts';
 
-/** How many connections a store opens to a server. */
-export const poolSize = 5;
+/** A pool of connections to a server. */
+export interface PoolKind {
+  /** How many connections it opens at most. */
+  readonly size: number;
+  /** How long the server works at one statement, in milliseconds. */
+  readonly statementMs: number;
+}
+
+/** For what a call in progress asks. */
+export const callsPool: PoolKind = { size: 5, statementMs: 30_000 };
+
+/** For everything else, such as what the page looks up. */
+export const asidePool: PoolKind = { size: 3, statementMs: 30_000 };
 
 /**
  * How long a connection may take to open, and how long work may wait for a free one. With as long a wait for
@@ -25,9 +36,13 @@ export const firstWaitMs = 10_000;
  * the same row a moment later, or because the connection itself was lost. Repeating is safe even if the lost
  * transaction had been committed: an entry is journaled only once.
  */
-export function retrying(db: Kysely<Tables>, mayPass: (error: unknown) => boolean): Engine['transact'] {
+export function retrying(
+  db: Kysely<Tables>,
+  mayPass: (error: unknown) => boolean,
+  { size }: PoolKind,
+): Engine['transact'] {
   // One connection is left to reads, for which a caller is waiting.
-  const takeTurn = atMostAtOnce(poolSize - 1, maxWaitMs);
+  const takeTurn = atMostAtOnce(size - 1, maxWaitMs);
   return work => takeTurn(() => retry(() => db.transaction().execute(work), mayPass, patience));
 }
 

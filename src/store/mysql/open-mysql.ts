@@ -2,11 +2,17 @@ import type { Socket } from 'node:net';
 import { Kysely, sql } from 'kysely';
 import type { MysqlConfig } from '../database/database-config.ts';
 import type { ColumnTypes, Engine } from '../database/engine.ts';
-import { allowSilence, endWithin, leavingWhoOnlyReads, limitSilence } from '../database/held-socket.ts';
+import {
+  allowSilence,
+  endAll,
+  endWithin,
+  leavingWhoOnlyReads,
+  limitSilence,
+} from '../database/held-socket.ts';
 import { migrate } from '../database/migrate.ts';
 import { proveWritable } from '../database/prove-writable.ts';
 import { type Patience, retry } from '../database/retry.ts';
-import { codeOf, maxWaitMs, poolSize, retrying } from '../database/retrying.ts';
+import { asidePool, callsPool, codeOf, maxWaitMs, type PoolKind, retrying } from '../database/retrying.ts';
 import { StoreError } from '../database/store-error.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Transport } from '../database/transports.ts';
@@ -20,14 +26,35 @@ export async function openMysql(config: MysqlConfig, mustWrite = false): Promise
   const transport = await prepare(config, mustWrite).catch((error: unknown) => {
     throw toStoreError(error, config);
   });
+  const sockets = new Set<Socket>();
+  const calls = await openPool(config, { transport, sockets, ...callsPool });
+  const aside = await openPool(config, { transport, sockets, ...asidePool });
+  return {
+    kind: 'mysql',
+    ...calls,
+    aside,
+    encoding: null,
+    watch: { pollMs: 200 },
+    close: () => endWithin(() => endAll([calls, aside]), sockets),
+  };
+}
+
+interface Pooled extends PoolKind {
+  readonly transport: Transport;
+  /** Where the pool's connections are kept track of. */
+  readonly sockets: Set<Socket>;
+}
+
+async function openPool(
+  config: MysqlConfig,
+  { transport, sockets, ...kind }: Pooled,
+): Promise<Pick<Engine, 'db' | 'transact'>> {
   const { pool, dialect } = await createMysqlPool(config, {
     transport,
-    size: poolSize,
+    size: kind.size,
     waitMs: maxWaitMs,
-    settings: sessionSettings,
+    settings: sessionSettings(kind.statementMs / 1_000),
   });
-  const db = new Kysely<Tables>({ dialect });
-  const sockets = new Set<Socket>();
   pool.on('acquire', (connection: unknown) => {
     const { stream } = connection as { readonly stream: Socket };
     if (!sockets.has(stream)) stream.once('close', () => sockets.delete(stream));
@@ -35,14 +62,8 @@ export async function openMysql(config: MysqlConfig, mustWrite = false): Promise
     limitSilence(stream);
   });
   pool.on('release', connection => allowSilence((connection as unknown as { stream: Socket }).stream));
-  return {
-    kind: 'mysql',
-    db,
-    encoding: null,
-    transact: leavingWhoOnlyReads(retrying(db, mayPass), sockets),
-    watch: { pollMs: 200 },
-    close: () => endWithin(() => db.destroy(), sockets),
-  };
+  const db = new Kysely<Tables>({ dialect });
+  return { db, transact: leavingWhoOnlyReads(retrying(db, mayPass, kind), sockets) };
 }
 
 /**
@@ -62,12 +83,14 @@ async function prepare(config: MysqlConfig, mustWrite: boolean): Promise<Transpo
   return transport;
 }
 
-const sessionSettings = [
-  // Locks only rows that exist, and shows what others have committed since the transaction began.
-  'set session transaction isolation level read committed',
-  // The second is read by MariaDB alone; MySQL has no limit for statements that write. Both in seconds.
-  'set session innodb_lock_wait_timeout = 3 /*M! , max_statement_time = 30 */',
-] as const;
+function sessionSettings(statementSeconds: number): readonly string[] {
+  return [
+    // Locks only rows that exist, and shows what others have committed since the transaction began.
+    'set session transaction isolation level read committed',
+    // The second is read by MariaDB alone; MySQL has no limit for statements that write. Both in seconds.
+    `set session innodb_lock_wait_timeout = 3 /*M! , max_statement_time = ${statementSeconds} */`,
+  ];
+}
 
 const columns: ColumnTypes = {
   id: 'varchar(191)',

@@ -1,11 +1,17 @@
 import type { Socket } from 'node:net';
 import { CompiledQuery, type DatabaseConnection, Kysely, sql } from 'kysely';
-import type { CustomTypesConfig } from 'pg';
+import type { CustomTypesConfig, Pool, PoolConfig } from 'pg';
 import type { Log } from '../../app/ports/log.ts';
 import type { PostgresConfig } from '../database/database-config.ts';
 import type { ColumnTypes, Engine } from '../database/engine.ts';
-import { allowSilence, endWithin, leavingWhoOnlyReads, limitSilence } from '../database/held-socket.ts';
-import { codeOf, maxWaitMs, poolSize, retrying } from '../database/retrying.ts';
+import {
+  allowSilence,
+  endAll,
+  endWithin,
+  leavingWhoOnlyReads,
+  limitSilence,
+} from '../database/held-socket.ts';
+import { asidePool, callsPool, codeOf, maxWaitMs, type PoolKind, retrying } from '../database/retrying.ts';
 import type { Tables } from '../database/tables.ts';
 import { listen } from './listen.ts';
 import { clientClass, clientOptions } from './postgres-client.ts';
@@ -18,32 +24,20 @@ type Types = typeof import('pg')['types'];
 export async function openPostgres(config: PostgresConfig, log: Log, mustWrite = false): Promise<Engine> {
   const { transport, isPooled, encoding } = await preparePostgres(config, columns, mustWrite);
   // Imported here and not above: in the bundle that would load the driver for every database.
-  const { Client, Pool, types } = await import('pg');
+  const driver = await import('pg');
+  const client = clientClass(driver.Client, config);
   const options = clientOptions(config, transport);
-  const driver = clientClass(Client, config);
-  const pool = new Pool({
-    ...options,
-    Client: driver,
-    types: withNumbers(types),
-    max: poolSize,
-    connectionTimeoutMillis: maxWaitMs,
-  });
-  // Without listeners, the loss of a connection would end the process: of an idle one here, and of one that
-  // is being used there, where the statement on it fails as well.
-  pool.on('connect', client => client.on('error', () => {}));
-  pool.on('error', error => log.warn({ error: error.message }, 'PostgreSQL closed an idle connection.'));
-  const dialect = new LimitingDialect({ pool, ...(isPooled ? {} : { onCreateConnection }) }, beginWithLimits);
-  const db = new Kysely<Tables>({ dialect });
   const sockets = new Set<Socket>();
-  pool.on('acquire', client => {
-    const stream = streamOf(client);
-    if (!sockets.has(stream)) stream.once('close', () => sockets.delete(stream));
-    sockets.add(stream);
-    limitSilence(stream);
-  });
-  pool.on('release', (_, client) => allowSilence(streamOf(client)));
+  const open = (kind: PoolKind) =>
+    openPool(new driver.Pool({ ...options, ...poolOptions(driver.types, kind), Client: client }), {
+      isPooled,
+      sockets,
+      log,
+      ...kind,
+    });
+  const [calls, aside] = [open(callsPool), open(asidePool)];
   const openClient = (socket: Socket) =>
-    new driver({ ...options, connectionTimeoutMillis: maxWaitMs, stream: () => socket });
+    new client({ ...options, connectionTimeoutMillis: maxWaitMs, stream: () => socket });
   if (isPooled)
     log.info(
       {},
@@ -51,19 +45,50 @@ export async function openPostgres(config: PostgresConfig, log: Log, mustWrite =
     );
   return {
     kind: 'postgres',
-    db,
+    ...calls,
+    aside,
     encoding,
-    transact: leavingWhoOnlyReads(retrying(db, mayPass), sockets),
     watch: isPooled
       ? { pollMs: 200 }
       : { pollMs: 2_000, listen: (wake, signal) => listen(openClient, wake, signal) },
-    close: () => endWithin(() => db.destroy(), sockets),
+    close: () => endWithin(() => endAll([calls, aside]), sockets),
   };
 }
 
-/** For queries outside of transactions, on a session that is ours alone. */
-async function onCreateConnection(connection: DatabaseConnection): Promise<void> {
-  await connection.executeQuery(CompiledQuery.raw('set statement_timeout = 30000'));
+function poolOptions(types: Types, { size }: PoolKind): PoolConfig {
+  return { types: withNumbers(types), max: size, connectionTimeoutMillis: maxWaitMs };
+}
+
+interface Pooled extends PoolKind {
+  /** Whether another pool stands in front of the server. */
+  readonly isPooled: boolean;
+  /** Where the pool's connections are kept track of. */
+  readonly sockets: Set<Socket>;
+  readonly log: Log;
+}
+
+function openPool(pool: Pool, { isPooled, sockets, log, ...kind }: Pooled): Pick<Engine, 'db' | 'transact'> {
+  // Without listeners, the loss of a connection would end the process: of an idle one here, and of one that
+  // is being used there, where the statement on it fails as well.
+  pool.on('connect', client => client.on('error', () => {}));
+  pool.on('error', error => log.warn({ error: error.message }, 'PostgreSQL closed an idle connection.'));
+  pool.on('acquire', client => {
+    const stream = streamOf(client);
+    if (!sockets.has(stream)) stream.once('close', () => sockets.delete(stream));
+    sockets.add(stream);
+    limitSilence(stream);
+  });
+  pool.on('release', (_, client) => allowSilence(streamOf(client)));
+  // For queries outside of transactions, on a session that is ours alone.
+  const onCreateConnection = async (connection: DatabaseConnection): Promise<void> => {
+    await connection.executeQuery(CompiledQuery.raw(`set statement_timeout = ${kind.statementMs}`));
+  };
+  const dialect = new LimitingDialect(
+    { pool, ...(isPooled ? {} : { onCreateConnection }) },
+    beginWithLimits(kind.statementMs),
+  );
+  const db = new Kysely<Tables>({ dialect });
+  return { db, transact: leavingWhoOnlyReads(retrying(db, mayPass, kind), sockets) };
 }
 
 function streamOf(client: unknown): Socket {

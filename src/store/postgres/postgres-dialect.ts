@@ -59,9 +59,12 @@ class UnlockedAdapter extends PostgresAdapter {
 }
 
 /** A stalled instance must not keep its locks. In milliseconds. */
-export const beginWithLimits =
-  'begin isolation level read committed; set local statement_timeout = 30000; set local lock_timeout = 3000; ' +
-  'set local idle_in_transaction_session_timeout = 10000';
+export function beginWithLimits(statementMs: number): string {
+  return (
+    `begin isolation level read committed; set local statement_timeout = ${statementMs}; set local lock_timeout = 3000; ` +
+    'set local idle_in_transaction_session_timeout = 10000'
+  );
+}
 
 /**
  * Migrations run one after the other, for as long as they take. The lock is the one that Kysely takes, so
