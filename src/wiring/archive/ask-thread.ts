@@ -113,12 +113,12 @@ function startThread({ database, log, limits }: Surroundings, onEnd: () => void)
   return {
     ask({ question, given, now }, known, gone) {
       gone.throwIfAborted();
-      if (idle !== null) clearTimeout(idle);
       const id = asked++;
       const news = isSame(told, known) ? null : whatIs(known);
       return new Promise((resolve, reject) => {
         tell({ kind: 'ask', id, question, given, now, known: news });
         told = news ?? told;
+        if (idle !== null) clearTimeout(idle);
         const settled = new AbortController();
         waiting.set(id, { resolve, reject, settled });
         const drop = (): void => {

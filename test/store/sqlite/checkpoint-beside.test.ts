@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Engine } from '../../../src/store/database/engine.ts';
+import { checkpointBeside } from '../../../src/store/sqlite/checkpoint-beside.ts';
+import { openDatabase } from '../../../src/store/sqlite/open-database.ts';
 import { openSqlite } from '../../../src/store/sqlite/open-sqlite.ts';
+import { type Connection, connectionTo, runNow } from '../../../src/store/sqlite/sqlite-dialect.ts';
 import { createTestLog } from '../../support/app.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -45,16 +48,26 @@ test('what stands in the log is taken over by a thread, and not within a commit'
   expect(log.lines).toEqual([]);
 });
 
-test('a file that was deleted is not made anew by the thread, but put back with all that was in it', async () => {
-  const { engine, file, log } = await open();
-  await writeMuch(engine);
+test('a thread that fails makes no file anew, says so, and leaves the log to SQLite again', async () => {
+  const file = join(await temporaryFolder(), 'familiar.db');
+  const log = createTestLog();
+  const connection = connectionTo(await openDatabase(file));
+  connection.exec('pragma journal_mode = wal');
+  connection.exec('create table notes (text)');
+  const checkpoints = checkpointBeside(connection, file, log);
+  checkpoints.begin();
+  expect(pragmaOf(connection, 'wal_autocheckpoint')).toBe(16_384);
+  for (let row = 0; row < 60; row++) connection.exec('insert into notes values (zeroblob(100000))');
   await rm(file);
-  await vi.waitFor(() => expect(log.lines.join()).toContain('has failed'), patient);
+  await vi.waitFor(() => expect(log.lines).toHaveLength(1), patient);
+  expect(log.lines[0]).toContain('From now on calls wait for that.');
   expect(existsSync(file)).toBe(false);
-  await expect(write(engine, 'meanwhile')).rejects.toMatchObject({ code: 'DATABASE_FILE_LOST' });
-  await write(engine, 'after');
-  const { count } = engine.db.fn;
-  const row = await engine.db.selectFrom('familiar_meta').select(count('name').as('rows')).executeTakeFirst();
-  expect(row?.rows).toBeGreaterThanOrEqual(62);
-  await engine.close();
+  expect(pragmaOf(connection, 'wal_autocheckpoint')).toBe(1_000);
+  await checkpoints.end();
+  connection.close();
 });
+
+function pragmaOf(connection: Connection, pragma: string): unknown {
+  const [row] = runNow<Record<string, unknown>>(connection, CompiledQuery.raw(`pragma ${pragma}`));
+  return row?.[pragma];
+}
