@@ -1,4 +1,4 @@
-import type { Decision, Outcome, Rule } from './decision.ts';
+import type { Candidate, Decision, Outcome, Rule } from './decision.ts';
 import type { Familiarity } from './familiarity.ts';
 import type { AgentId } from './roster.ts';
 import { shadowOf } from './shadow.ts';
@@ -41,13 +41,18 @@ export function gistOf(decision: Decision): Gist {
       waiting === null
         ? null
         : { atMostMs: waiting.familiarMs + waiting.anyMs, since: waiting.since ?? null },
-    known: reason.candidates.flatMap(({ familiarity }) =>
-      familiarity === null
-        ? []
-        : [{ agentId: familiarity.agentId, answeredCalls: familiarity.answeredCalls }],
-    ),
+    known: knownAmong(reason.candidates),
     shadow: shadowGist(shadowOf(decision)),
   };
+}
+
+/** Of hundreds of candidates the caller knows a few. */
+function knownAmong(candidates: readonly Candidate[]): Gist['known'] {
+  const known: Gist['known'][number][] = [];
+  for (const { familiarity } of candidates)
+    if (familiarity !== null)
+      known.push({ agentId: familiarity.agentId, answeredCalls: familiarity.answeredCalls });
+  return known;
 }
 
 function shadowGist(shadow: Decision | null): Gist['shadow'] {

@@ -65,11 +65,10 @@ function dial({ dialled }: Choice): Outcome {
 
 /** Everybody with the reason why they were dialled or not: the dialled in their order, then the most familiar. */
 function weigh(team: readonly Weighed[], choice: Choice): WeighedCandidate[] {
+  const weighed = choice.dialled.map(one => judged(one, 'dialled'));
   const others = team.filter(one => !choice.dialled.includes(one)).sort(byFamiliarity);
-  return [
-    ...choice.dialled.map(one => judged(one, 'dialled')),
-    ...others.map(one => judged(one, verdictOn(one, choice))),
-  ];
+  for (const one of others) weighed.push(judged(one, verdictOn(one, choice)));
+  return weighed;
 }
 
 function judged(one: Weighed, verdict: Verdict): WeighedCandidate {

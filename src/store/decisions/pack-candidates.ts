@@ -1,6 +1,6 @@
 import type { Verdict, WeighedCandidate } from '../../domain/decision.ts';
 import type { Familiarity } from '../../domain/familiarity.ts';
-import type { Member } from './team.ts';
+import type { FindPlace, Member } from './team.ts';
 
 /** The candidates of a decision in short: who they are stands elsewhere, and what many have in common stands once. */
 export interface PackedCandidates {
@@ -33,17 +33,18 @@ type Known = readonly [
 export function packCandidates(
   candidates: readonly WeighedCandidate[],
   decidedAt: number,
-  placeOf: (candidate: Member) => number,
+  placeOf: FindPlace,
 ): PackedCandidates {
   const runs: number[] = [];
   const kinds: Kind[] = [];
   const is: number[] = [];
   const idleMs: number[] = [];
   const known: Known[] = [];
-  let next = -1;
-  for (const [index, candidate] of candidates.entries()) {
-    const place = placeOf(candidate);
-    if (place === next) runs[runs.length - 1] = (runs.at(-1) ?? 0) + 1;
+  let next = 0;
+  for (const candidate of candidates) {
+    const index = is.length;
+    const place = placeOf(candidate, next);
+    if (place === next && index > 0) runs[runs.length - 1] = (runs[runs.length - 1] ?? 0) + 1;
     else runs.push(place, 1);
     next = place + 1;
     is.push(kindOf(candidate, kinds));
@@ -62,10 +63,11 @@ function kindOf(
     (dialNumber === null ? marks.hasNoNumber : 0) |
     (idleSince === 0 ? 0 : marks.isIdleKnown) |
     (missedThisCaller ? marks.missedThisCaller : 0);
-  const place = kinds.findIndex(
-    kind => kind[0] === availability && kind[1] === verdict && kind[2] === marked,
-  );
-  return place === -1 ? kinds.push([availability, verdict, marked]) - 1 : place;
+  for (let place = 0; place < kinds.length; place++) {
+    const kind = kinds[place];
+    if (kind?.[0] === availability && kind[1] === verdict && kind[2] === marked) return place;
+  }
+  return kinds.push([availability, verdict, marked]) - 1;
 }
 
 function packKnown({ agentId, familiarity, evidence }: WeighedCandidate, index: number): Known {

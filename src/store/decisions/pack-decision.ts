@@ -2,7 +2,14 @@ import type { Decision, Reason } from '../../domain/decision.ts';
 import { type JournaledDecision, readDecision } from '../../domain/read-decision.ts';
 import type { Terms } from '../../domain/terms.ts';
 import { type PackedCandidates, packCandidates, unpackCandidates } from './pack-candidates.ts';
-import { type Member, readMember, type Team, type WrittenMember, writeMember } from './team.ts';
+import {
+  type FindPlace,
+  type Member,
+  readMember,
+  type Team,
+  type WrittenMember,
+  writeMember,
+} from './team.ts';
 
 /**
  * A decision as the journal holds it: whom it names stands in a team, and what is left out is as in most decisions.
@@ -26,15 +33,15 @@ const form = 1;
 type PackedReason = Pick<Reason, 'rule'> &
   Partial<typeof plainReason> & { readonly candidates: PackedCandidates };
 
-/** @param placeOf finds somebody in the team; -1: they are not in it. */
+/** @param placeOf finds somebody in the team. */
 export function packDecision(
   decision: Decision,
-  { event, team, placeOf }: { event: { callId: string }; team: Team; placeOf: (one: Member) => number },
+  { event, team, placeOf }: { event: { callId: string }; team: Team; placeOf: FindPlace },
 ): PackedDecision {
   const { callId, decidedAt, policy, terms, outcome, reason, shadow, unclaimed } = decision;
   const others: Member[] = [];
-  const place = (one: Member): number => {
-    const known = placeOf(one);
+  const place: FindPlace = (one, expected) => {
+    const known = placeOf(one, expected);
     return known === -1 ? team.members.length + placeAmong(others, one) : known;
   };
   const pack = ({ rule, candidates, ...why }: Reason): PackedReason => ({

@@ -31,22 +31,29 @@ function compare(a: string | null, b: string | null): number {
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
+/** Finds the place of a candidate in a team; -1: there is none. `expected` is where they probably are, and is tried first. */
+export type FindPlace = (candidate: Member, expected: number) => number;
+
 /**
- * Finds the place of a candidate in a team; -1: there is none. Whoever has no number to dial, as while their phones are
- * off, has the place of any number of theirs: phones come and go all day.
+ * Whoever has no number to dial, as while their phones are off, has the place of any number of theirs: phones come and go
+ * all day.
  */
-export function placesIn({ members }: Team): (candidate: Member) => number {
+export function placesIn({ members }: Team): FindPlace {
   const places = new Map<string, number[]>();
   for (const [place, { agentId }] of members.entries()) {
     const known = places.get(agentId);
     if (known === undefined) places.set(agentId, [place]);
     else known.push(place);
   }
-  const isAt = (place: number, { name, dialNumber }: Member): boolean => {
-    const member = members[place];
-    return member?.name === name && (dialNumber === null || member.dialNumber === dialNumber);
+  return (candidate, expected) => {
+    if (isSame(members[expected], candidate)) return expected;
+    return places.get(candidate.agentId)?.find(place => isSame(members[place], candidate)) ?? -1;
   };
-  return candidate => places.get(candidate.agentId)?.find(place => isAt(place, candidate)) ?? -1;
+}
+
+function isSame(member: Member | undefined, { agentId, name, dialNumber }: Member): boolean {
+  if (member === undefined || member.agentId !== agentId || member.name !== name) return false;
+  return dialNumber === null || member.dialNumber === dialNumber;
 }
 
 /** A member as it is written. */
