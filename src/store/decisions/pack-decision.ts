@@ -1,6 +1,7 @@
 import type { Decision, Reason } from '../../domain/decision.ts';
 import { type JournaledDecision, readDecision } from '../../domain/read-decision.ts';
 import type { Terms } from '../../domain/terms.ts';
+import { StoreError } from '../database/store-error.ts';
 import { type PackedCandidates, packCandidates, unpackCandidates } from './pack-candidates.ts';
 import {
   type FindPlace,
@@ -78,19 +79,19 @@ function placeAmong(others: Member[], { agentId, name, dialNumber }: Member): nu
 /** A decision in any form that some version of Familiar has written. */
 export type WrittenDecision = PackedDecision | JournaledDecision;
 
-/** @throws Error where the form is unknown, or somebody is named who is not there. */
+/** @throws StoreError where the form is unknown, or somebody is named who is not there. */
 export function unpackDecision(written: WrittenDecision, callId: string, team: Team): Decision {
   if (!('packed' in written)) return readDecision(written);
   const { packed, team: _, others, terms, reason, shadow, ...said } = written;
   if (packed !== form)
-    throw new Error(
+    throw new StoreError(
       `What was decided of call ${callId} is written in form ${packed}, which only a later version of Familiar knows.`,
     );
   const memberAt = (place: number): Member => {
     const behind = others[place - team.members.length];
     const member = team.members[place] ?? (behind && readMember(behind));
     if (member !== undefined) return member;
-    throw new Error(`What was decided of call ${callId} names somebody who is nowhere to be found.`);
+    throw new StoreError(`What was decided of call ${callId} names somebody who is nowhere to be found.`);
   };
   const unpack = ({ candidates, ...why }: PackedReason): Reason => ({
     ...plainReason,
