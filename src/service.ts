@@ -11,6 +11,7 @@ import { noticeSilence } from './app/health/notice-silence.ts';
 import { reportHealth, reportReadiness } from './app/health/report-health.ts';
 import { keepBeside } from './app/keep-beside.ts';
 import type { DemoPhones } from './app/page/demo-phones.ts';
+import { keepSums } from './app/page/keep-sums.ts';
 import { followCalendars } from './app/plan/follow-calendars.ts';
 import { createPlanFollower, type PlanFollower, putInForce } from './app/plan/follow-plan.ts';
 import { type PlanDesk, StoredPlanError } from './app/plan/plan-desk.ts';
@@ -138,6 +139,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const inBackground = [
     following,
     page.watch(signal),
+    keepSums(context, past.archive, signal),
     followCalendars(context, createCalendarDesk(config, desk, log), signal),
     ...keepUpToDate(context, config, { planFollower, signal, onRoster }),
   ];

@@ -81,7 +81,9 @@ function writerTo(
   const rules = familiarityRulesOf(planFromSettings(config));
   const teams = startTeams(emptyTeam);
   return work =>
-    transact(tx => work({ db: tx, kind, rules, teams, instance: 'lived', ...withinTransaction }));
+    transact(tx =>
+      work({ db: tx, kind, rules, teams, instance: 'lived', now: Date.now(), ...withinTransaction }),
+    );
 }
 
 /**

@@ -30,7 +30,7 @@ export async function fill(
       const entries = calls
         .flatMap(call => entriesOf(call, Math.round(now - dayMs + (call / today) * dayMs)))
         .filter(({ receivedAt }) => receivedAt <= now);
-      await appendMissing({ kind: engine.kind, db: engine.db, instance: 'bench', teams }, entries);
+      await appendMissing({ kind: engine.kind, db: engine.db, instance: 'bench', teams, now }, entries);
     }
     await sql.raw(analyse[engine.kind]).execute(engine.db);
   } finally {

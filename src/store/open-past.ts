@@ -9,6 +9,7 @@ import { readEntriesSince } from './journal/journal.ts';
 import { lookUpsIn } from './page/directory.ts';
 import { readLatestRevision, readRevision } from './plan/revisions.ts';
 import { openSqliteToRead } from './sqlite/open-sqlite-to-read.ts';
+import { pastSumsIn } from './sums/sums.ts';
 
 /** A connection of its own to a database that is in use, to look back by. */
 export interface OpenPast extends PastStore {
@@ -33,6 +34,7 @@ async function openServer(database: DatabaseConfig, log: Log) {
 function pastIn(session: Session): PastStore {
   return {
     directory: lookUpsIn(session),
+    sums: pastSumsIn(session),
     callers: {
       countKept: caller => countKept(session, caller),
       entriesOf: (caller, limit) => readEntriesOf(session, caller, limit),

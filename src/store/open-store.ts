@@ -43,6 +43,7 @@ import { holdLease, readLeaseEnd } from './provider/lease.ts';
 import { readRoster, writeRoster } from './provider/saved-roster.ts';
 import { rebuild, rebuildIfNeeded } from './rebuild.ts';
 import { recordEntry, recordOffer } from './record-entry.ts';
+import { openSums } from './sums/sums.ts';
 
 export interface StoreOptions {
   /** Tells this process apart from the others on the same database. */
@@ -88,14 +89,16 @@ const gapMs = 25;
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const engine = await openEngine(options.database, options.log, options.mustWrite);
-  const { learning, halfLifeDays, ownMemories = {}, log, instance } = options;
+  const { learning, halfLifeDays, ownMemories = {}, log, instance, clock } = options;
   const { kind, withinTransaction } = engine;
   let rules: FamiliarityRules = { learning, halfLifeDays, ownMemories };
   let teams = startTeams(emptyTeam);
   const givesWay = kind === 'sqlite' && options.givesWay === true;
   const writeIn = ({ transact }: Pick<Engine, 'transact'>): Write => {
     return async work => {
-      const done = await transact(tx => work({ db: tx, kind, rules, instance, teams, ...withinTransaction }));
+      const done = await transact(tx =>
+        work({ db: tx, kind, rules, instance, teams, now: clock(), ...withinTransaction }),
+      );
       if (givesWay) await pause(gapMs);
       return done;
     };
@@ -211,6 +214,7 @@ function toStore(
     signOns: openSignOns(engine, write),
     secondFactors: openSecondFactors(engine, write),
     directory: openDirectory(engine, write),
+    sums: openSums(engine, write),
     callers: openCallerRecords(engine, write, { list, eraseElsewhere }),
     rebuild: (onProgress = () => {}) => rebuild(engine, write, onProgress),
     state: () => ({

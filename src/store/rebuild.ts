@@ -7,7 +7,7 @@ import { rebuildFamiliarity } from './familiarity/rebuild-familiarity.ts';
 import { rebuildCalls } from './journal/rebuild-calls.ts';
 
 /**
- * Derives call records from the journal, then familiarity from the call records, in small transactions that
+ * Derives call records from the journal, then familiarity from the call records, and drops the sums of days, in small transactions that
  * lock what they touch, so calls may be recorded meanwhile. May be interrupted and started again.
  *
  * @param onProgress gets the share done, 0 to 1.
@@ -17,6 +17,7 @@ export async function rebuild(
   write: Write,
   onProgress: (done: number) => void,
 ): Promise<void> {
+  await write(unit => unit.db.deleteFrom('familiar_day_sums').execute());
   await rebuildCalls(session, write, done => onProgress(done * shareOfCalls));
   await rebuildFamiliarity(session, write, done => onProgress(shareOfCalls + done * (1 - shareOfCalls)));
 }

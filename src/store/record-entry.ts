@@ -9,6 +9,7 @@ import { type Claim, claimAgents, claimOf, endsClaims, releaseClaims } from './j
 import { canonicalFlowId, idsOf, joinFlows, lockFlows } from './journal/flow-ids.ts';
 import { gistAfter } from './journal/gists.ts';
 import { appendEntry, isSameEvent, readFlows, withDecision } from './journal/journal.ts';
+import { noteChanges } from './sums/changes.ts';
 
 /**
  * Appends an entry to the journal, unless the same event of the same leg is there, and brings the record and
@@ -85,6 +86,11 @@ async function append(
       call,
       entries,
       await gistAfter(unit, call, { received, known, isJoined: others.length > 0 }),
+    );
+  if (call !== null)
+    await noteChanges(
+      unit,
+      entries.map(entry => entry.receivedAt),
     );
   const before = flowIds.map(id => foldCall(known.filter(entry => entry.flowId === id)));
   await settleCredits(

@@ -67,7 +67,7 @@ test('from start to history: a call is routed, explained, listed, and SIGTERM en
   expect((await runCli(['history'], folder, environment)).stdout).toMatch(/^started +kind +caller/);
   expect(await runCli(['rebuild'], folder, environment)).toMatchObject({
     code: 0,
-    stdout: expect.stringContaining('Call records and familiarity are rebuilt.\n'),
+    stdout: 'Call records and familiarity are rebuilt.\nDays are summed anew for reports.\n',
   });
 });
 

@@ -18,26 +18,28 @@ export interface Agreement {
   readonly wouldRingFamiliar: number;
 }
 
-export interface AgreementFold {
-  /** Counts a call; ignores those not decided in shadow. */
-  count(fate: CallFate, gist: Gist): void;
-  /** Null where nothing was decided in shadow. */
-  agreement(): Agreement | null;
+export const noAgreement: Agreement = {
+  calls: 0,
+  answered: 0,
+  agreed: 0,
+  returning: 0,
+  familiar: 0,
+  wouldRingFamiliar: 0,
+};
+
+/** As what a call counts; as nothing unless it is over and was decided in shadow. */
+export function agreementsIn(fate: CallFate, { shadow }: Gist): readonly (keyof Agreement)[] {
+  if (shadow === null || fate.outcome === 'open') return [];
+  const isAnswered = fate.outcome === 'answered';
+  const counted: Record<keyof Agreement, boolean> = {
+    calls: true,
+    answered: isAnswered,
+    agreed: isAnswered && fate.agentId !== null && shadow.rings.includes(fate.agentId),
+    returning: isReturning(fate),
+    familiar: isFamiliar(fate),
+    wouldRingFamiliar: shadow.ringsFamiliar,
+  };
+  return agreementNames.filter(name => counted[name]);
 }
 
-export function createAgreementFold(): AgreementFold {
-  const counts = { calls: 0, answered: 0, agreed: 0, returning: 0, familiar: 0, wouldRingFamiliar: 0 };
-  return {
-    count(fate, { shadow }) {
-      if (shadow === null || fate.outcome === 'open') return;
-      counts.calls += 1;
-      if (fate.outcome === 'answered') counts.answered += 1;
-      if (fate.outcome === 'answered' && fate.agentId !== null && shadow.rings.includes(fate.agentId))
-        counts.agreed += 1;
-      if (isReturning(fate)) counts.returning += 1;
-      if (isFamiliar(fate)) counts.familiar += 1;
-      if (shadow.ringsFamiliar) counts.wouldRingFamiliar += 1;
-    },
-    agreement: () => (counts.calls === 0 ? null : { ...counts }),
-  };
-}
+const agreementNames = Object.keys(noAgreement) as readonly (keyof Agreement)[];

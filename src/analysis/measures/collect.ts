@@ -50,7 +50,7 @@ export function createCollector(options: CollectOptions): Collector {
       callers.count(fate);
       if (fate.answeredAfterMs !== null) speeds.add(fate.answeredAfterMs);
       if (fate.outcome !== 'open' && fate.heldMs !== null && fate.heldMs > 0) waits.add(fate.heldMs);
-      until = Math.max(until, fate.arrivedAt, work.count(fate));
+      until = Math.max(until, fate.arrivedAt, work.count(fate).until);
     },
     collected: shifts => ({
       days: days.sums(),

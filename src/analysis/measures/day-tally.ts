@@ -8,10 +8,10 @@ export interface DayTally {
   sums(): UnitSums;
 }
 
-type Day = Record<DayColumn, number>;
+export type Day = Record<DayColumn, number>;
 
 const dayMs = 86_400_000;
-const returnWindowDays = 7;
+export const returnWindowDays = 7;
 
 /** @param serviceLevelMs time within which a call must be answered to count as answered in time. */
 export function createDayTally(serviceLevelMs: number): DayTally {
@@ -33,37 +33,51 @@ export function createDayTally(serviceLevelMs: number): DayTally {
     if (caller === null) return;
     const before = lastAnswered.get(caller);
     if (before !== undefined && arrivedAt > before) {
-      if (arrivedAt - before <= returnWindowDays * dayMs) dayOf(before).returned++;
+      if (isReturn(before, arrivedAt)) dayOf(before).returned++;
       lastAnswered.delete(caller);
     }
-    if (outcome !== 'answered') return;
-    dayOf(arrivedAt).couldReturn++;
-    lastAnswered.set(caller, arrivedAt);
+    if (outcome === 'answered') lastAnswered.set(caller, arrivedAt);
   }
 
   return {
     count(fate) {
       if (fate.outcome === 'open') return;
-      const day = dayOf(fate.arrivedAt);
-      day.calls++;
-      if (fate.outcome === 'answered') day.answered++;
-      if (fate.outcome === 'abandoned') day.abandoned++;
-      if (fate.outcome === 'overflowed') day.overflowed++;
-      if (fate.heldMs !== null) {
-        day.heldKnown++;
-        if (fate.heldMs > 0) countHeld(day, fate, fate.heldMs);
-      }
-      if (fate.somebodyWasFree !== null) day.observed++;
-      if (fate.outcome === 'lost' && fate.somebodyWasFree === true) day.lostThoughFree++;
-      if (fate.answeredAfterMs !== null) {
-        day.timed++;
-        day.answerMs += fate.answeredAfterMs;
-        if (isInTime(fate, serviceLevelMs)) day.inTime++;
-      }
+      countCall(dayOf(fate.arrivedAt), fate, serviceLevelMs);
       countReturn(fate);
     },
-    sums: () => toSums(days),
+    sums: () => sumsOfDays(days),
   };
+}
+
+/**
+ * Whether a caller who was answered has called again so soon that they may not have been helped.
+ *
+ * @param before when the answered call came in, and @param arrivedAt the next one, in epoch milliseconds.
+ */
+export function isReturn(before: number, arrivedAt: number): boolean {
+  return arrivedAt > before && arrivedAt - before <= returnWindowDays * dayMs;
+}
+
+/** Counts a call that is over, but for whether its caller called again. */
+export function countCall(day: Day, fate: CallFate, serviceLevelMs: number): void {
+  day.calls++;
+  if (fate.outcome === 'answered') {
+    day.answered++;
+    if (fate.caller !== null) day.couldReturn++;
+  }
+  if (fate.outcome === 'abandoned') day.abandoned++;
+  if (fate.outcome === 'overflowed') day.overflowed++;
+  if (fate.heldMs !== null) {
+    day.heldKnown++;
+    if (fate.heldMs > 0) countHeld(day, fate, fate.heldMs);
+  }
+  if (fate.somebodyWasFree !== null) day.observed++;
+  if (fate.outcome === 'lost' && fate.somebodyWasFree === true) day.lostThoughFree++;
+  if (fate.answeredAfterMs !== null) {
+    day.timed++;
+    day.answerMs += fate.answeredAfterMs;
+    if (isInTime(fate, serviceLevelMs)) day.inTime++;
+  }
 }
 
 function countHeld(day: Day, fate: CallFate, heldMs: number): void {
@@ -73,8 +87,8 @@ function countHeld(day: Day, fate: CallFate, heldMs: number): void {
   if (fate.outcome !== 'answered') day.heldInVain++;
 }
 
-/** Callers of the last week had no full week in which to return, so those days say nothing about returns. */
-function toSums(days: ReadonlyMap<number, Day>): UnitSums {
+/** By the number of each day. Callers of the last week had no full week in which to return, so those days say nothing about returns. */
+export function sumsOfDays(days: ReadonlyMap<number, Day>): UnitSums {
   const lastDay = Math.max(...days.keys());
   return new Map(
     [...days].map(([key, day]) => {
@@ -84,7 +98,7 @@ function toSums(days: ReadonlyMap<number, Day>): UnitSums {
   );
 }
 
-function emptyDay(): Day {
+export function emptyDay(): Day {
   return {
     calls: 0,
     answered: 0,

@@ -14,20 +14,29 @@ const growth = Math.log(1.02);
 
 export function createQuantileSketch(): QuantileSketch {
   const buckets = new Map<number, number>();
-  let total = 0;
   return {
     add(value) {
-      const bucket = value < 1 ? 0 : 1 + Math.floor(Math.log(value) / growth);
+      const bucket = bucketOf(value);
       buckets.set(bucket, (buckets.get(bucket) ?? 0) + 1);
-      total++;
     },
-    quantile(q) {
-      let left = q * total;
-      for (const [bucket, count] of [...buckets].sort(([a], [b]) => a - b)) {
-        left -= count;
-        if (left <= 0) return bucket === 0 ? 0 : Math.exp((bucket - 0.5) * growth);
-      }
-      return null;
-    },
+    quantile: q => quantileOf([...buckets], q),
   };
+}
+
+/** The bucket in which a value is counted. Counts of sketches add up to those of the whole. */
+export function bucketOf(value: number): number {
+  return value < 1 ? 0 : 1 + Math.floor(Math.log(value) / growth);
+}
+
+/** The value that a share `q` of all does not exceed, by the counts of the buckets; null if there are none. */
+export function quantileOf(
+  buckets: readonly (readonly [bucket: number, count: number])[],
+  q: number,
+): number | null {
+  let left = q * buckets.reduce((total, [, count]) => total + count, 0);
+  for (const [bucket, count] of [...buckets].sort(([a], [b]) => a - b)) {
+    left -= count;
+    if (left <= 0) return bucket === 0 ? 0 : Math.exp((bucket - 0.5) * growth);
+  }
+  return null;
 }

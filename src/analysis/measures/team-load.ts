@@ -33,6 +33,11 @@ export function teamLoad(
     const overlap = Math.min(until + period.wrapUpMs, period.until) - Math.max(from, period.from);
     if (overlap > 0) dutyMs.set(agentId, (dutyMs.get(agentId) ?? 0) + overlap);
   }
+  return loadOf(workMs, dutyMs);
+}
+
+/** How busy the team was, by each agent's work and time on duty, in milliseconds. */
+export function loadOf(workMs: ReadonlyMap<AgentId, number>, dutyMs: ReadonlyMap<AgentId, number>): TeamLoad {
   // Agents who were never on duty, because the hotline is not their work, count on neither side.
   const worked = [...dutyMs.keys()].map(agentId => workMs.get(agentId) ?? 0);
   const team = [...dutyMs].filter(([, duty]) => duty >= leastDutyMs);

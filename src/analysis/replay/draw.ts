@@ -2,7 +2,15 @@
  * What a draw is for. A draw depends on its arguments and not on those before it: a call meets the same fate
  * whatever was drawn earlier, so two policies differ only by what they decide.
  */
-export const purpose = { picksUp: 1, pickUpTime: 2, talkTime: 3, weight: 4, sample: 5, patience: 6 } as const;
+export const purpose = {
+  picksUp: 1,
+  pickUpTime: 2,
+  talkTime: 3,
+  weight: 4,
+  sample: 5,
+  patience: 6,
+  group: 7,
+} as const;
 export type Purpose = (typeof purpose)[keyof typeof purpose];
 
 /** A number in [0, 1) that is always the same for these arguments. */

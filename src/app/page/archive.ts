@@ -8,10 +8,12 @@ import { exportCaller } from './export-caller.ts';
 import { findCallback, listCallbacks } from './list-callbacks.ts';
 import { reportCalls } from './report-calls.ts';
 import { searchCallers } from './search-callers.ts';
+import { sumDay } from './sum-day.ts';
 
 /** Everything that the page asks of the past. Arguments and results are plain data. */
 const questions = {
   report: reportCalls,
+  sumsOf: sumDay,
   comparison: compareFigures,
   preview: previewPlan,
   callbacks: listCallbacks,

@@ -80,6 +80,14 @@ export interface LookUps {
   callsBetween(range: CallRange): Promise<CallPage>;
   /** The same with what reports need of their decisions, many times as fast. */
   gistsBetween(range: CallRange): Promise<CallPage<PastGist>>;
+  /**
+   * The last hotline call of each of these callers that was first heard of in a period (from `from` on and before `to`, in
+   * epoch milliseconds) and is over; of the period's calls alone.
+   */
+  lastCallsOf(
+    callers: readonly PhoneNumber[],
+    period: { readonly from: number; readonly to: number },
+  ): Promise<readonly EarlierCall[]>;
   /** One call with the decision that routed it; null: no such call. */
   callById(flowId: string): Promise<PastDecision | null>;
   /** The calls of one caller, newest first. */
@@ -223,4 +231,10 @@ export interface PastDecision {
 export interface PastGist {
   readonly call: CallRecord;
   readonly gist: Gist | null;
+}
+
+/** A caller's call before another one. */
+export interface EarlierCall extends PastGist {
+  /** Epoch milliseconds. */
+  readonly firstSeenAt: number;
 }

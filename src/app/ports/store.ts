@@ -13,6 +13,7 @@ import type { PlanStore } from './plan.ts';
 import type { CallsSeen } from './provider.ts';
 import type { SecondFactors } from './second-factors.ts';
 import type { SignOns } from './sign-ons.ts';
+import type { PastSums, Sums } from './sums.ts';
 
 /** What {@link Store.record} did with an entry. */
 export interface Recorded {
@@ -92,6 +93,7 @@ export interface Refusal {
 /** What looks back and changes nothing, however long it takes. The database alone is asked, not what waits for it. */
 export interface PastStore extends Pick<PlanStore, 'latestRevision' | 'readRevision'> {
   readonly directory: LookUps;
+  readonly sums: PastSums;
   readonly callers: Pick<CallerRecords, 'countKept' | 'entriesOf' | 'agentsKnownTo'>;
   readonly recallCaller: Store['recallCaller'];
   readonly entriesSince: Store['entriesSince'];
@@ -105,6 +107,7 @@ export interface Store extends PlanStore, PageStore {
   readonly audit: AuditTrail;
   readonly signOns: SignOns;
   readonly secondFactors: SecondFactors;
+  readonly sums: Sums;
   /** Whether other instances may use the same database, so agents have to be claimed. */
   readonly isShared: boolean;
   /**

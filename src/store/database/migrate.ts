@@ -3,6 +3,7 @@ import type { ColumnTypes } from './engine.ts';
 import { createAgentIndex } from './migrations/agent-index.ts';
 import { createAuditTable } from './migrations/audit-table.ts';
 import { createConfigurationTables } from './migrations/configuration-tables.ts';
+import { createDaySumTables } from './migrations/day-sum-tables.ts';
 import { prepareErasure } from './migrations/erasure.ts';
 import { createFirstTables } from './migrations/first-tables.ts';
 import { createGistColumn } from './migrations/gist-column.ts';
@@ -48,6 +49,7 @@ export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes, place: T
         '0008-second-factor-tables': { up: schema => createSecondFactorTables(schema, columns) },
         '0009-gist-column': { up: schema => createGistColumn(schema, columns) },
         '0010-team-table': { up: schema => createTeamTable(schema, columns) },
+        '0011-day-sum-tables': { up: schema => createDaySumTables(schema, columns) },
       }),
     },
     migrationTableName: 'familiar_migration',

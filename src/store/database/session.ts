@@ -25,6 +25,8 @@ export interface UnitOfWork extends Session {
   readonly rules: FamiliarityRules;
   /** By which it writes decisions. */
   readonly teams: Teams;
+  /** When it began, in epoch milliseconds. */
+  readonly now: number;
 }
 
 /** Runs work in a transaction of its own; see `Engine.transact`. */

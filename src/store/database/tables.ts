@@ -7,6 +7,7 @@ import type { LegRole } from '../../domain/journal-entry.ts';
 import type { Language } from '../../domain/language.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { AgentId } from '../../domain/roster.ts';
+import type { DayChangesTable, DaySumsTable } from '../sums/tables.ts';
 
 /**
  * The tables. All have a prefix, because they may live beside another application's. Times are epoch
@@ -16,6 +17,8 @@ import type { AgentId } from '../../domain/roster.ts';
  *     familiar_teams         whom decisions name by their place, once for the thousands that name the same
  *     familiar_flow_ids      every id a call goes by -> the one its entries are filed under
  *     familiar_calls         one row per call, folded from its entries
+ *     familiar_day_sums      one row per day and time zone: its calls as sums, for reports
+ *     familiar_day_changes   one row per day: how often calls of it have changed late
  *     familiar_familiarity   one row per caller, memory and agent, folded from their calls
  *     familiar_claims        one row per agent: which call rings them, and until when at most
  *     familiar_leases        what one instance does for all, and which instance it is
@@ -37,6 +40,8 @@ export interface Tables {
   readonly familiar_teams: TeamTable;
   readonly familiar_flow_ids: FlowIdTable;
   readonly familiar_calls: CallTable;
+  readonly familiar_day_sums: DaySumsTable;
+  readonly familiar_day_changes: DayChangesTable;
   readonly familiar_familiarity: FamiliarityTable;
   readonly familiar_claims: ClaimTable;
   readonly familiar_leases: LeaseTable;

@@ -6,6 +6,7 @@ import { recountCallers } from '../familiarity/recount-callers.ts';
 import { entryColumns, entryReceived, entryText } from '../journal/entry-text.ts';
 import { claim } from '../journal/flow-ids.ts';
 import { refoldCalls } from '../journal/rebuild-calls.ts';
+import { firstSeenOf, noteChanges } from '../sums/changes.ts';
 import { flowsNaming, namedIn } from './named.ts';
 import { ownFlows } from './own-flows.ts';
 
@@ -39,6 +40,7 @@ async function eraseFlows(unit: UnitOfWork, caller: PhoneNumber, flowIds: readon
   const own = await ownFlows(unit, caller, flowIds);
   if (own.length > 0) {
     await db.deleteFrom('familiar_journal').where('flow_id', 'in', own).execute();
+    await noteChanges(unit, await firstSeenOf(unit, own));
     await db.deleteFrom('familiar_calls').where('flow_id', 'in', own).execute();
     await db.deleteFrom('familiar_flow_ids').where('flow_id', 'in', own).execute();
   }

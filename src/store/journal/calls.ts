@@ -24,6 +24,8 @@ export async function writeCall(
   else await upsertCallWithGist(session, { ...row, gist: gistText(gist) });
 }
 
+export type CallRow = Selectable<CallTable>;
+
 export function gistText(gist: Gist | null | undefined): string | null {
   return gist == null ? null : JSON.stringify(gist);
 }
@@ -60,7 +62,7 @@ export async function* readAllCalls(
 }
 
 /** @param entries all of the call's: the order of the history needs a time that no call lacks. */
-export function toCallRow(call: CallRecord, entries: readonly JournalEntry[]): Insertable<CallTable> {
+export function toCallRow(call: CallRecord, entries: readonly JournalEntry[]): Omit<CallRow, 'gist'> {
   return {
     flow_id: call.flowId,
     call_id: call.callId,

@@ -5,7 +5,8 @@ import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { chunks } from '../database/chunks.ts';
 import { keyBatches } from '../database/key-batches.ts';
 import type { Session, UnitOfWork, Write } from '../database/session.ts';
-import { deleteCalls, gistText, toCallRow } from './calls.ts';
+import { changesBetween, noteChanges } from '../sums/changes.ts';
+import { type CallRow, deleteCalls, gistText, toCallRow } from './calls.ts';
 import { claim, idsOf } from './flow-ids.ts';
 import { readGists } from './gists.ts';
 import { readFlows } from './journal.ts';
@@ -32,16 +33,19 @@ export async function refoldCalls(unit: UnitOfWork, flowIds: readonly string[]):
   await claim(unit, new Map(flowIds.map(id => [id, id])));
   const entries = await readFlows(unit, flowIds);
   await claim(unit, new Map(entries.flatMap(entry => idsOf(entry).map(id => [id, entry.flowId]))));
+  const before = await unit.db
+    .selectFrom('familiar_calls')
+    .selectAll()
+    .where('flow_id', 'in', flowIds)
+    .execute();
   await deleteCalls(unit, flowIds);
   const calls = foldCalls(entries);
-  await insertCalls(
+  const gists = await readGists(
     unit,
-    calls,
-    await readGists(
-      unit,
-      calls.map(({ call }) => call),
-    ),
+    calls.map(({ call }) => call),
   );
+  await insertCalls(unit, calls, gists);
+  await noteChanges(unit, changesBetween(before, toRows(calls, gists)));
   return entries.length;
 }
 
@@ -71,11 +75,15 @@ export async function insertCalls(
   calls: readonly FoldedCall[],
   gists: ReadonlyMap<string, Gist> = new Map(),
 ): Promise<void> {
-  const rows = calls.map(({ call, entries }) => ({
+  for (const some of chunks(toRows(calls, gists), 500))
+    await db.insertInto('familiar_calls').values(some).execute();
+}
+
+function toRows(calls: readonly FoldedCall[], gists: ReadonlyMap<string, Gist>): CallRow[] {
+  return calls.map(({ call, entries }) => ({
     ...toCallRow(call, entries),
     gist: gistText(gists.get(call.callId)),
   }));
-  for (const some of chunks(rows, 500)) await db.insertInto('familiar_calls').values(some).execute();
 }
 
 /** The flows with entries, and those that have a record without any. */

@@ -22,6 +22,7 @@ import {
   readNames,
   readRecentCallers,
 } from './callers.ts';
+import { readLastCalls } from './last-calls.ts';
 import { readAgentFigures, readFigureSwitches, readKnownCallers, writeFigureSwitch } from './people.ts';
 import { readProfile, writeProfile } from './profiles.ts';
 
@@ -39,6 +40,7 @@ export function lookUpsIn(session: Session): LookUps {
   return {
     callsBetween: range => readCallsBetween(session, range),
     gistsBetween: range => readGistsBetween(session, range),
+    lastCallsOf: (callers, period) => readLastCalls(session, callers, period),
     callById: flowId => readCall(session, flowId),
     callsOf: (caller, limit) => readCallsOf(session, caller, limit),
     recentCallers: limit => readRecentCallers(session, limit),

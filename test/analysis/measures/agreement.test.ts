@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Agreement, createAgreementFold } from '../../../src/analysis/measures/agreement.ts';
+import { type Agreement, agreementsIn, noAgreement } from '../../../src/analysis/measures/agreement.ts';
 import { type CallFate, pastWith } from '../../../src/analysis/measures/call-fate.ts';
 import { gistOf } from '../../../src/domain/gist.ts';
 import { noon, talked } from '../../support/builders.ts';
@@ -13,8 +13,8 @@ interface Call {
 }
 
 /** Calls of somebody who knows Ben, so that it is he who would be rung. */
-function agreementOn(calls: readonly Call[]): Agreement | null {
-  const fold = createAgreementFold();
+function agreementOn(calls: readonly Call[]): Agreement {
+  const agreement: Record<keyof Agreement, number> = { ...noAgreement };
   const familiarity = [talked(2, 4)];
   for (const { by, outcome = by === null ? 'lost' : 'answered', shadow = true } of calls) {
     const agentId = by === null ? null : `w${by}`;
@@ -30,9 +30,10 @@ function agreementOn(calls: readonly Call[]): Agreement | null {
       heldMs: null,
       past: pastWith(familiarity, agentId),
     };
-    fold.count(fate, gistOf(decided({ knows: familiarity, hotline: { shadow } })));
+    const gist = gistOf(decided({ knows: familiarity, hotline: { shadow } }));
+    for (const name of agreementsIn(fate, gist)) agreement[name] += 1;
   }
-  return fold.agreement();
+  return agreement;
 }
 
 test('of the answered calls it is counted in how many the one who answered would have been rung', () => {
@@ -55,5 +56,5 @@ test('calls that still ring, and those that were not decided in shadow, do not c
 });
 
 test('of a hotline that never was in shadow nothing is told', () => {
-  expect(agreementOn([{ by: 2, shadow: false }])).toBeNull();
+  expect(agreementOn([{ by: 2, shadow: false }])).toEqual(noAgreement);
 });

@@ -10,6 +10,7 @@ const landed: Readonly<Record<string, string>> = {
   'agent-index.ts': '5e39f5b71403d30de764c8cdf970c9d98e1312355ce2a060c0c489d3ffd7cf85',
   'audit-table.ts': 'caa12a6cd8c23b14048b2d57d9db6442afe863fd8129469768c1420937cf33b5',
   'configuration-tables.ts': '87fb3bb26d7e1cfb60e49913fe61755fe6be8a0e3ab0523fe11f9f871eb47a61',
+  'day-sum-tables.ts': 'fa16534c6fe4d60bdff77c2330c742fc72573251c4871d6d5c0fec6ddd0687da',
   'erasure.ts': '5633ad58ba79ddbdbd3f72731a9af3ce2a74790c64e74d2c1310bb91a423e703',
   'first-tables.ts': 'd554d0673a5d10e3b923fb33569d2f23a799f8c813d2606639aaaedb98194143',
   'gist-column.ts': '8972a6ba6f811841a1f02991f8f21e1fb310a5dcc269191171f401c8e70ff882',

@@ -30,6 +30,7 @@ const isCutShort = (sql: string): boolean => /order by "(call\.)?first_seen_at" 
 const lookUps: { readonly [Name in keyof LookUps]: (look: LookUps) => Promise<unknown> } = {
   callsBetween: look => look.callsBetween(range),
   gistsBetween: look => look.gistsBetween(range),
+  lastCallsOf: look => look.lastCallsOf([caller], { from: 0, to: 2 }),
   callById: look => look.callById('F'),
   callsOf: look => look.callsOf(caller, 9),
   recentCallers: look => look.recentCallers(9),
