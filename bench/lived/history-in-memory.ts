@@ -52,8 +52,8 @@ export function createHistoryInMemory(rules: FamiliarityRules): HistoryInMemory 
   return {
     store: {
       record,
-      async recordOffer(entry, claimedUntil) {
-        for (const agentId of claimOf(entry, claimedUntil)?.agentIds ?? [])
+      async recordOffer(entry, claimedUntil, waitingOf = () => []) {
+        for (const agentId of claimOf(entry, { claimedUntil, waitingOf })?.agentIds ?? [])
           claims.set(agentId, entry.event.callId);
         return { kind: 'recorded', recorded: await record(entry) };
       },

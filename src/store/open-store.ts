@@ -13,7 +13,6 @@ import { startTeams } from './decisions/teams.ts';
 import { openErasedFile } from './erasure/erased-file.ts';
 import { type ErasedList, openErasedList } from './erasure/erased-list.ts';
 import { type EraseElsewhere, openCallerRecords } from './erasure/open-caller-records.ts';
-import { readCaller } from './familiarity/familiarity.ts';
 import { applyFamiliarityRules } from './familiarity/familiarity-rules.ts';
 import { adoptCallHistory } from './import/adopt-call-history.ts';
 import { countCallers, importCalls, readImportState } from './import/import-calls.ts';
@@ -24,6 +23,7 @@ import { readRecentCalls } from './journal/past-decisions.ts';
 import { readSwitchboardEntries } from './journal/switchboard-entries.ts';
 import { readTalkLengths } from './journal/talk-lengths.ts';
 import { createTutorialWriter, eraseFromTutorial } from './mysql/tutorial-writer.ts';
+import { openRecorder } from './open-recorder.ts';
 import { openAccounts } from './page/accounts.ts';
 import { openAuditTrail } from './page/audit-trail.ts';
 import { openDirectory } from './page/directory.ts';
@@ -42,7 +42,6 @@ import { readCallsSeen, writeCallsSeen } from './provider/calls-seen.ts';
 import { holdLease, readLeaseEnd } from './provider/lease.ts';
 import { readRoster, writeRoster } from './provider/saved-roster.ts';
 import { rebuild, rebuildIfNeeded } from './rebuild.ts';
-import { recordEntry, recordOffer } from './record-entry.ts';
 import { openSums } from './sums/sums.ts';
 
 export interface StoreOptions {
@@ -179,10 +178,7 @@ function toStore(
   let closed: Promise<void> | null = null;
   return {
     isShared: engine.watch !== null,
-    record: entry => calls.write(unit => recordEntry(unit, entry)),
-    recordOffer: (entry, claimedUntil, waitingOf) =>
-      calls.write(unit => recordOffer(unit, entry, claimedUntil, waitingOf)),
-    recallCaller: asked => readCaller(calls.engine, asked),
+    ...openRecorder(calls.engine, calls.write),
     ...more,
     legHeard: callId => readLegHeard(calls.engine, callId),
     holdLease: (name, now, until) => write(unit => holdLease(unit, { name, now, until })),

@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts';
 /** An open database: the seam between the store and SQLite, MySQL or PostgreSQL. */
 export interface Engine extends Session {
   /** What a session can do beyond those of a transaction. */
-  readonly withinTransaction?: Pick<Session, 'runNow' | 'changeNow'>;
+  readonly withinTransaction?: Pick<Session, 'runNow'>;
   /**
    * Runs `work` in a transaction and resolves when it is durable. May run it again after losing a race
    * against another connection, so it must have no effects outside the database.

@@ -20,31 +20,20 @@ export function prepared<Values, Row>(
   };
 }
 
-/**
- * Makes a statement, compiled once like a {@link prepared} query, that returns how many rows it changed or
- * found already as they should be.
- */
-export function preparedChange<Values>(
-  build: (session: Session, values: Values) => Compilable<unknown>,
-): (session: Session, values: Values) => Promise<number> {
-  const bind = binder(build);
-  return async (session, values) => {
-    const query = bind(session, values);
-    if (session.changeNow !== undefined) return session.changeNow(query);
-    const { numAffectedRows } = await session.db.executeQuery(query);
-    return Number(numAffectedRows ?? 0n);
-  };
-}
-
 function binder<Values, Row>(
   build: (session: Session, values: Values) => Compilable<Row>,
 ): (session: Session, values: Values) => CompiledQuery<Row> {
   const compiled = new Map<string, CompiledQuery<Row>>();
 
+  function keep(shape: string, query: CompiledQuery<Row>): void {
+    if (compiled.size >= maxShapesKept) compiled.clear();
+    compiled.set(shape, query);
+  }
+
   function compile(session: Session, values: Values, shape: string): CompiledQuery<Row> {
     const counter = { next: 0 };
     const query = build(session, toPlaceholders(values, counter) as Values).compile();
-    if (counter.next <= maxValuesKept) compiled.set(shape, query);
+    if (counter.next <= maxValuesKept) keep(shape, query);
     return query;
   }
 
@@ -61,9 +50,11 @@ function binder<Values, Row>(
 
 /**
  * Longer lists belong to bulk work: they come in many lengths, and compiling them costs less than keeping
- * them all.
+ * them all. Shorter ones come with the events of several calls that are recorded together.
  */
-const maxValuesKept = 50;
+const maxValuesKept = 500;
+
+const maxShapesKept = 100;
 
 class Placeholder {
   readonly index: number;

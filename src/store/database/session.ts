@@ -14,8 +14,6 @@ export interface Session {
    * has to wait.
    */
   readonly runNow?: <Row>(query: CompiledQuery<Row>) => Row[] | null;
-  /** Runs a statement that changes rows synchronously, and returns how many. */
-  readonly changeNow?: (query: CompiledQuery) => number;
 }
 
 /** A transaction, what it keeps to, and who does the work. */

@@ -8,6 +8,18 @@ export async function writeTeam(session: Session, { hash, members }: Team): Prom
   await insertTeam(session, { hash, members: membersText(members) });
 }
 
+/** Notes down those that are not there: they nearly always are, but a database put back from a backup may have lost one. */
+export async function keepTeams(session: Session, teams: readonly Team[]): Promise<void> {
+  const missing = new Map(teams.flatMap(team => (team.hash === null ? [] : [[team.hash, team]])));
+  if (missing.size === 0) return;
+  for (const { hash } of await selectHashes(session, { hashes: [...missing.keys()] })) missing.delete(hash);
+  for (const team of missing.values()) await writeTeam(session, team);
+}
+
+const selectHashes = prepared(({ db }, { hashes }: { hashes: readonly string[] }) =>
+  db.selectFrom('familiar_teams').select('hash').where('hash', 'in', hashes),
+);
+
 const insertTeam = prepared(({ db, kind }, row: { hash: string; members: string }) => {
   const insert = db.insertInto('familiar_teams').values(row);
   return kind === 'mysql' ? insert.ignore() : insert.onConflict(conflict => conflict.doNothing());

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { CallerAsked } from '../../app/ports/store.ts';
 import { type Credit, sharedMemory } from '../../domain/call-record.ts';
 import { type Contact, returnCallAmong } from '../../domain/calls-in-vain.ts';
-import { creditCall, type Familiarity, type Recalled } from '../../domain/familiarity.ts';
+import { creditCall, type Familiarity, nothingRecalled, type Recalled } from '../../domain/familiarity.ts';
 import { prepared } from '../database/prepared.ts';
 import type { Session } from '../database/session.ts';
 import type { FamiliarityTable } from '../database/tables.ts';
@@ -12,16 +12,30 @@ export type FamiliarityRow = Selectable<FamiliarityTable>;
 /** What identifies a row. */
 export type Pair = Pick<FamiliarityRow, 'caller' | 'memory' | 'agent_id'>;
 
+/** What is known of a caller; see {@link readCallers}. */
+export async function readCaller(session: Session, asked: CallerAsked): Promise<Recalled> {
+  const [recalled = nothingRecalled] = await readCallers(session, [asked]);
+  return recalled;
+}
+
 /**
- * What is known of a caller. Calls in vain are shared by all memories. Nothing is known of callers who object
- * to being recognised.
+ * What is known of callers, in their order. Calls in vain are shared by all memories. Nothing is known of callers
+ * who object to being recognised.
  */
-export async function readCaller(
+export async function readCallers(
   session: Session,
-  { numbers, memory, since }: CallerAsked,
-): Promise<Recalled> {
-  const memories = memory === sharedMemory ? [sharedMemory] : [sharedMemory, memory];
-  const rows = await selectCaller(session, { numbers, memories });
+  asked: readonly CallerAsked[],
+): Promise<readonly Recalled[]> {
+  const numbers = [...new Set(asked.flatMap(one => one.numbers))];
+  const memories = [...new Set([sharedMemory, ...asked.map(one => one.memory)])];
+  const rows = await selectCallers(session, { numbers, memories });
+  return asked.map(one => recalledBy(one, rows));
+}
+
+function recalledBy({ numbers, memory, since }: CallerAsked, all: readonly FamiliarityRow[]): Recalled {
+  const rows = all.filter(
+    row => numbers.includes(row.caller) && (row.memory === memory || row.memory === sharedMemory),
+  );
   return {
     familiarity: rows.filter(row => row.memory === memory && row.answered_calls > 0).map(toFamiliarity),
     returnCall: returnCallAmong(rows.map(toContact), since),
@@ -60,7 +74,7 @@ export function toFamiliarity(row: FamiliarityRow): Familiarity {
   };
 }
 
-const selectCaller = prepared(
+const selectCallers = prepared(
   ({ db }, { numbers, memories }: { numbers: CallerAsked['numbers']; memories: readonly string[] }) =>
     db
       .selectFrom('familiar_familiarity as known')

@@ -7,21 +7,26 @@ import { prepared } from '../database/prepared.ts';
 import type { Session } from '../database/session.ts';
 import type { CallTable } from '../database/tables.ts';
 
-/**
- * Writes the record of a call, replacing any earlier one.
- *
- * @param entries all of the call's; see {@link toCallRow}.
- * @param gist left out: what was written last stays.
- */
-export async function writeCall(
-  session: Session,
-  call: CallRecord,
-  entries: readonly JournalEntry[],
-  gist?: Gist | null,
-): Promise<void> {
-  const row = toCallRow(call, entries);
-  if (gist === undefined) await upsertCall(session, row);
-  else await upsertCallWithGist(session, { ...row, gist: gistText(gist) });
+/** The record of a call as it is to be written. */
+export interface WrittenCall {
+  readonly call: CallRecord;
+  /** All of the call's; see {@link toCallRow}. */
+  readonly entries: readonly JournalEntry[];
+  /** Undefined: what was written last stays. */
+  readonly gist: Gist | null | undefined;
+}
+
+/** Writes the records of calls, replacing any earlier ones. */
+export async function writeCalls(session: Session, calls: readonly WrittenCall[]): Promise<void> {
+  const rows: Insertable<CallTable>[] = [];
+  const withGist: Insertable<CallTable>[] = [];
+  for (const { call, entries, gist } of calls) {
+    const row = toCallRow(call, entries);
+    if (gist === undefined) rows.push(row);
+    else withGist.push({ ...row, gist: gistText(gist) });
+  }
+  if (rows.length > 0) await upsertCalls(session, { rows });
+  if (withGist.length > 0) await upsertCallsWithGist(session, { rows: withGist });
 }
 
 export type CallRow = Selectable<CallTable>;
@@ -99,12 +104,12 @@ export function toCall(row: Selectable<CallTable>): CallRecord {
   };
 }
 
-function upserting({ db, kind }: Session, row: Insertable<CallTable>) {
-  const columns = Object.keys(row).filter(column => column !== 'flow_id');
-  const insert = db.insertInto('familiar_calls').values(row);
+function upserting({ db, kind }: Session, { rows }: { rows: readonly Insertable<CallTable>[] }) {
+  const columns = Object.keys(rows[0] ?? {}).filter(column => column !== 'flow_id');
+  const insert = db.insertInto('familiar_calls').values(rows);
   return onConflict(kind, insert, { key: ['flow_id'], set: incoming(kind, columns) });
 }
 
 // Two, since a prepared statement has the columns of the first row that it was used for.
-const upsertCall = prepared(upserting);
-const upsertCallWithGist = prepared(upserting);
+const upsertCalls = prepared(upserting);
+const upsertCallsWithGist = prepared(upserting);

@@ -1,73 +1,76 @@
+import type { Selectable } from 'kysely';
 import type { WaitingOf } from '../../app/ports/store.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import type { AgentId } from '../../domain/roster.ts';
-import { prepared, preparedChange } from '../database/prepared.ts';
+import { incoming, onConflict } from '../database/on-conflict.ts';
+import { prepared } from '../database/prepared.ts';
 import { locking, type Session } from '../database/session.ts';
+import type { Tables } from '../database/tables.ts';
 
 /** A call's wish to ring agents, all of them or none. */
 export interface Claim {
   readonly callId: string;
-  /** Each of them once, in ascending order, so two claims wait for each other instead of deadlocking. */
+  /** Each of them once. */
   readonly agentIds: readonly AgentId[];
   /** Epoch milliseconds; claims of others that end by then are over. */
   readonly now: number;
   /** Epoch milliseconds. */
   readonly until: number;
+  readonly waitingOf: WaitingOf;
 }
+
+type Row = Selectable<Tables['familiar_claims']>;
+type Rows = ReadonlyMap<AgentId, Row>;
 
 /** The claim that a decision makes, or null where it dials nobody. */
-export function claimOf({ event, receivedAt, decision }: JournalEntry, until: number): Claim | null {
+export function claimOf(
+  { event, receivedAt, decision }: JournalEntry,
+  { claimedUntil, waitingOf }: { readonly claimedUntil: number; readonly waitingOf: WaitingOf },
+): Claim | null {
   if (decision === null || decision.outcome.kind !== 'dial') return null;
-  const agentIds = [...new Set(decision.outcome.agentIds)].sort();
-  return agentIds.length === 0 ? null : { callId: event.callId, agentIds, now: receivedAt, until };
+  const agentIds = [...new Set(decision.outcome.agentIds)];
+  if (agentIds.length === 0) return null;
+  return { callId: event.callId, agentIds, now: receivedAt, until: claimedUntil, waitingOf };
+}
+
+/** The claims of all agents whom a transaction wants or sets free, locked for it. */
+export interface ClaimBoard {
+  /** Ends the claims of a call that the entry shows to be over or answered; the agent who answered stays claimed. */
+  release(entry: JournalEntry): void;
+  /**
+   * Claims the agents and returns an empty list; or claims none and returns those whom other calls hold. Entries of
+   * those calls that still wait to be recorded are taken into account.
+   */
+  claim(claim: Claim): Promise<readonly AgentId[]>;
+  /** Writes what has changed. */
+  write(): Promise<void>;
 }
 
 /**
- * Claims the agents and returns an empty list; or claims none and returns those whom other calls hold.
- * Entries of those calls that still wait to be recorded are taken into account.
+ * Opens the claims that these entries may change. All at once, and always locked in the same order, so two transactions
+ * wait for each other instead of deadlocking.
  */
-export async function claimAgents(
+export async function openClaims(
   session: Session,
-  claim: Claim,
-  waitingOf: WaitingOf,
-): Promise<readonly AgentId[]> {
-  const { callId, agentIds, now } = claim;
-  const areLocked = agentIds.length > 1;
-  if (areLocked) await lockClaims(session);
-  const released = new Set<string>();
-  for (;;) {
-    const claimed = await updateClaims(session, claim);
-    if (claimed === agentIds.length) return [];
-    const rows = await selectClaims(session, {});
-    const taken = rows.filter(row => row.expires_at > now && row.call_id !== callId);
-    if (taken.some(row => agentIds.includes(row.agent_id))) {
-      if (claimed > 0) await releaseAll(session, { callId });
-      const holders = [...new Set(taken.map(row => row.call_id))].filter(holder => !released.has(holder));
-      const waiting = waitingOf(holders);
-      if (waiting.length === 0) return taken.map(row => row.agent_id);
-      if (!areLocked) await lockClaims(session);
-      for (const entry of waiting) await releaseClaims(session, entry);
-      for (const holder of holders) released.add(holder);
-      continue;
-    }
-    // Whoever is dialled for the first time has no row yet. If all have one, it was freed a moment ago.
-    const missing = agentIds.filter(agentId => !rows.some(row => row.agent_id === agentId));
-    if (missing.length > 0) await insertMissing(session, missing);
-  }
+  { ending, claims }: { readonly ending: readonly JournalEntry[]; readonly claims: readonly Claim[] },
+): Promise<ClaimBoard> {
+  const before = await lockClaims(session, {
+    agentIds: [...new Set(claims.flatMap(({ agentIds }) => agentIds))],
+    callIds: [...new Set(ending.filter(endsClaimsOfCall).map(({ event }) => event.callId))],
+  });
+  const rows = new Map([...before].map(([agentId, row]) => [agentId, { ...row }]));
+  return {
+    release: entry => release(rows, entry),
+    claim: claim => claimAgents(session, rows, claim),
+    async write() {
+      const changed = [...rows.values()].filter(row => hasChanged(row, before));
+      if (changed.length > 0) await upsertClaims(session, { rows: changed });
+    },
+  };
 }
 
-/**
- * Ends the claims of a call that the entry shows to be over or answered; the agent who answered stays
- * claimed.
- */
-export async function releaseClaims(
-  session: Session,
-  { event, role, agentIds }: JournalEntry,
-): Promise<void> {
-  if (role !== 'hotline' || !endsClaims(event.type)) return;
-  const { callId } = event;
-  if (!isAnswer(event.type)) await releaseAll(session, { callId });
-  else if (agentIds.length > 0) await releaseOthers(session, { callId, agentIds });
+function endsClaimsOfCall({ role, event }: JournalEntry): boolean {
+  return role === 'hotline' && endsClaims(event.type);
 }
 
 /** Whether an event of this type says that nobody is being rung any more. */
@@ -79,30 +82,75 @@ function isAnswer(type: JournalEntry['event']['type']): boolean {
   return type === 'answer' || type === 'answerNoticed';
 }
 
+function hasChanged({ agent_id, call_id, expires_at }: Row, before: Rows): boolean {
+  const row = before.get(agent_id);
+  return call_id !== row?.call_id || expires_at !== row.expires_at;
+}
+
+function release(rows: Rows, entry: JournalEntry): void {
+  const { event, agentIds } = entry;
+  const keeps = isAnswer(event.type);
+  if (!endsClaimsOfCall(entry) || (keeps && agentIds.length === 0)) return;
+  for (const row of rows.values())
+    if (row.call_id === event.callId && !(keeps && agentIds.includes(row.agent_id))) row.expires_at = 0;
+}
+
+/** Claims the agents in `rows`; or none, and returns everybody whom other calls hold. */
+async function claimAgents(session: Session, rows: Rows, claim: Claim): Promise<readonly AgentId[]> {
+  const { callId, agentIds, until, waitingOf } = claim;
+  if (agentIds.some(agentId => isHeld(rows.get(agentId), claim))) {
+    const all = new Map((await selectClaims(session, {})).map(row => [row.agent_id, row]));
+    for (const row of rows.values()) all.set(row.agent_id, row);
+    const taken = [...all.values()].filter(row => isHeld(row, claim));
+    for (const entry of waitingOf([...new Set(taken.map(row => row.call_id))])) release(all, entry);
+    const held = taken.filter(row => isHeld(row, claim)).map(row => row.agent_id);
+    if (agentIds.some(agentId => held.includes(agentId))) return held;
+  }
+  for (const agentId of agentIds)
+    Object.assign(rows.get(agentId) ?? {}, { call_id: callId, expires_at: until });
+  return [];
+}
+
+function isHeld(row: Row | undefined, { callId, now }: Claim): boolean {
+  return row !== undefined && row.expires_at > now && row.call_id !== callId;
+}
+
+interface Concerned {
+  readonly agentIds: readonly AgentId[];
+  readonly callIds: readonly string[];
+}
+
+/** The rows of these agents, and of whoever these calls hold. */
+async function lockClaims(session: Session, concerned: Concerned): Promise<Rows> {
+  if (concerned.agentIds.length + concerned.callIds.length === 0) return new Map();
+  const rows = await selectLocked(session, concerned);
+  // Whoever is dialled for the first time has no row yet.
+  const missing = concerned.agentIds.filter(agentId => !rows.some(row => row.agent_id === agentId));
+  if (missing.length === 0) return new Map(rows.map(row => [row.agent_id, row]));
+  await insertMissing(session, missing);
+  return lockClaims(session, concerned);
+}
+
 async function insertMissing({ db, kind }: Session, agentIds: readonly AgentId[]): Promise<void> {
-  const rows = agentIds.map(agent_id => ({ agent_id, call_id: '', expires_at: 0 }));
+  const rows = [...agentIds].sort().map(agent_id => ({ agent_id, call_id: '', expires_at: 0 }));
   const insert = db.insertInto('familiar_claims').values(rows);
   await (kind === 'mysql' ? insert.ignore() : insert.onConflict(conflict => conflict.doNothing())).execute();
 }
 
-/**
- * Locks all claims, for whoever changes several: PostgreSQL visits the rows of an update in any order, and finds out
- * only after a second that two wait for each other.
- */
-async function lockClaims(session: Session): Promise<void> {
-  if (session.kind === 'postgres') await selectLocked(session, {});
-}
-
-const selectLocked = prepared((session, _: Record<never, never>) =>
-  locking(session, session.db.selectFrom('familiar_claims').select('agent_id').orderBy('agent_id')),
-);
-
-const updateClaims = preparedChange(({ db }, { callId, agentIds, now, until }: Claim) =>
-  db
-    .updateTable('familiar_claims')
-    .set({ call_id: callId, expires_at: until })
-    .where('agent_id', 'in', agentIds)
-    .where(row => row.or([row('expires_at', '<=', now), row('call_id', '=', callId)])),
+const selectLocked = prepared((session, { agentIds, callIds }: Concerned) =>
+  locking(
+    session,
+    session.db
+      .selectFrom('familiar_claims')
+      .selectAll()
+      .where(({ eb, or }) =>
+        or([
+          ...(agentIds.length === 0 ? [] : [eb('agent_id', 'in', agentIds)]),
+          ...(callIds.length === 0 ? [] : [eb('call_id', 'in', callIds)]),
+        ]),
+      )
+      .orderBy('agent_id'),
+  ),
 );
 
 /** One row for each agent who was ever dialled. */
@@ -110,22 +158,9 @@ const selectClaims = prepared(({ db }, _: Record<never, never>) =>
   db.selectFrom('familiar_claims').selectAll(),
 );
 
-const releaseAll = prepared((session, { callId }: { callId: string }) => releaseOf(session, callId));
-
-const releaseOthers = prepared(
-  (session, { callId, agentIds }: { callId: string; agentIds: readonly AgentId[] }) =>
-    releaseOf(session, callId).where('agent_id', 'not in', agentIds),
+const upsertClaims = prepared(({ db, kind }, { rows }: { rows: readonly Row[] }) =>
+  onConflict(kind, db.insertInto('familiar_claims').values(rows), {
+    key: ['agent_id'],
+    set: incoming(kind, ['call_id', 'expires_at']),
+  }),
 );
-
-function releaseOf({ db, kind }: Session, callId: string) {
-  const release = db.updateTable('familiar_claims').set('expires_at', 0).where('call_id', '=', callId);
-  return kind === 'postgres'
-    ? release.where('agent_id', 'in', ({ selectFrom }) =>
-        selectFrom('familiar_claims')
-          .select('agent_id')
-          .where('call_id', '=', callId)
-          .orderBy('agent_id')
-          .forUpdate(),
-      )
-    : release;
-}

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Compilable, sql } from 'kysely';
 import type { CallEvent } from '../../domain/call-event.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { chunks } from '../database/chunks.ts';
@@ -45,55 +45,89 @@ export function canonicalFlowId(entries: readonly JournalEntry[]): string {
   return best.reduce((least, id) => (id < least ? id : least));
 }
 
+/** The flows that an entry belongs to. Several, if they turn out to be one call. */
+export interface LockedFlows {
+  readonly flowIds: readonly string[];
+  /** Whether none of them was known before, so that nothing was recorded of them. */
+  readonly areNew: boolean;
+}
+
 /**
- * Finds the flows that go by any of these ids, and keeps every other transaction from recording anything of
- * them until this one ends. An id that is new becomes one of `flowId`. Several flows are returned if they
- * turn out to be one call.
+ * Finds for each entry the flows that go by any of its ids, and keeps every other transaction from recording
+ * anything of them until this one ends. An id that is new becomes one of the entry's `flowId`.
  */
 export async function lockFlows(
   session: Session,
-  ids: readonly string[],
-  flowId: string,
-): Promise<readonly string[]> {
-  const flowIds = new Set<string>();
-  const seen = new Set<string>();
-  let pending = ids;
-  while (pending.length > 0) {
-    for (const id of pending) seen.add(id);
-    const rows = await claimIds(session, pending, flowId);
-    for (const row of rows) if (row.id === row.flow_id) flowIds.add(row.id);
-    pending = rows.map(row => row.flow_id).filter(id => !seen.has(id));
+  entries: readonly { readonly ids: readonly string[]; readonly flowId: string }[],
+): Promise<readonly LockedFlows[]> {
+  const rows = new Map<string, FlowIdRow>();
+  let pending = new Map(entries.flatMap(({ ids, flowId }) => ids.map(id => [id, flowId])));
+  while (pending.size > 0) {
+    for (const row of await claimIds(session, pending)) rows.set(row.id, row);
+    const next = [...rows.values()].filter(row => !rows.has(row.flow_id));
+    pending = new Map(next.map(row => [row.flow_id, row.flow_id]));
   }
-  return [...flowIds];
+  return entries.map(({ ids }) => flowsBehind(ids, rows));
 }
 
-async function claimIds(session: Session, ids: readonly string[], flowId: string): Promise<FlowIdRow[]> {
-  if (isSoleWriter(session)) return addIds(session, ids, flowId);
-  await claim(session, new Map(ids.map(id => [id, flowId])));
-  return selectFlowIds(session, { ids });
+function flowsBehind(ids: readonly string[], rows: ReadonlyMap<string, FlowIdRow>): LockedFlows {
+  const flowIds = new Set<string>();
+  let areNew = true;
+  for (const id of ids) {
+    let row = rows.get(id);
+    while (row !== undefined && row.id !== row.flow_id) {
+      areNew &&= row.claims === 1;
+      row = rows.get(row.flow_id);
+    }
+    if (row === undefined) continue;
+    areNew &&= row.claims === 1;
+    flowIds.add(row.id);
+  }
+  return { flowIds: [...flowIds], areNew };
 }
 
-async function addIds(session: Session, ids: readonly string[], flowId: string): Promise<FlowIdRow[]> {
-  const known = await selectFlowIds(session, { ids });
-  const missing = ids.filter(id => !known.some(row => row.id === id));
-  if (missing.length > 0) await claim(session, new Map(missing.map(id => [id, flowId])));
-  return [...known, ...missing.map(id => ({ id, flow_id: flowId }))];
+async function claimIds(
+  session: Session,
+  flowIdOf: ReadonlyMap<string, string>,
+): Promise<readonly FlowIdRow[]> {
+  switch (session.kind) {
+    case 'sqlite':
+      return addIds(session, flowIdOf);
+    case 'postgres':
+      return claim(session, flowIdOf);
+    case 'mysql':
+      await claim(session, flowIdOf);
+      return selectFlowIds(session, { ids: [...flowIdOf.keys()] });
+  }
 }
 
 /** SQLite lets one transaction write at a time, so nobody need be kept out. */
-function isSoleWriter({ kind }: Session): boolean {
-  return kind === 'sqlite';
+async function addIds(
+  session: Session,
+  flowIdOf: ReadonlyMap<string, string>,
+): Promise<readonly FlowIdRow[]> {
+  const known = await selectFlowIds(session, { ids: [...flowIdOf.keys()] });
+  const missing = new Map(flowIdOf);
+  for (const { id } of known) missing.delete(id);
+  if (missing.size > 0) await claim(session, missing);
+  const claimed = known.map(row => ({ ...row, claims: row.claims + 1 }));
+  return [...claimed, ...[...missing].map(([id, flow_id]) => ({ id, flow_id, claims: 1 }))];
 }
 
 /**
  * Writes to the row of every id, or creates it with the given flow id. A write, unlike a mere lock, also
  * holds in clusters that compare what transactions wrote when they commit. Always in the same order, so two
- * transactions wait for each other instead of deadlocking.
+ * transactions wait for each other instead of deadlocking. PostgreSQL also returns what the rows are then.
  */
-export async function claim(session: Session, flowIdOf: ReadonlyMap<string, string>): Promise<void> {
+export async function claim(
+  session: Session,
+  flowIdOf: ReadonlyMap<string, string>,
+): Promise<readonly FlowIdRow[]> {
   const rows = [...flowIdOf].map(([id, flow_id]) => ({ id, flow_id, claims: 1 }));
   rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const some of chunks(rows, 500)) await upsertClaims(session, { rows: some });
+  const claimed: FlowIdRow[] = [];
+  for (const some of chunks(rows, 500)) claimed.push(...(await upsertClaims(session, { rows: some })));
+  return claimed;
 }
 
 /** What each of these ids is filed under, as far as known. */
@@ -118,17 +152,18 @@ export async function joinFlows({ db }: Session, flowIds: readonly string[], flo
 interface FlowIdRow {
   readonly id: string;
   readonly flow_id: string;
+  /** One: the id is new. */
+  readonly claims: number;
 }
 
-const upsertClaims = prepared(({ db, kind }, { rows }: { rows: readonly Claim[] }) =>
-  onConflict(kind, db.insertInto('familiar_flow_ids').values(rows), {
+const upsertClaims = prepared(({ db, kind }, { rows }: { rows: readonly FlowIdRow[] }) => {
+  const upsert = onConflict(kind, db.insertInto('familiar_flow_ids').values(rows), {
     key: ['id'],
     set: { claims: sql`familiar_flow_ids.claims + 1` },
-  }),
-);
-
-type Claim = FlowIdRow & { readonly claims: number };
+  });
+  return (kind === 'postgres' ? upsert.returningAll() : upsert) as Compilable<FlowIdRow>;
+});
 
 const selectFlowIds = prepared(({ db }, { ids }: { ids: readonly string[] }) =>
-  db.selectFrom('familiar_flow_ids').select(['id', 'flow_id']).where('id', 'in', ids),
+  db.selectFrom('familiar_flow_ids').selectAll().where('id', 'in', ids),
 );

@@ -1,21 +1,15 @@
-import {
-  type Insertable,
-  type InsertQueryBuilder,
-  type InsertResult,
-  type SelectQueryBuilder,
-  sql,
-} from 'kysely';
+import { type Insertable, type SelectQueryBuilder, sql } from 'kysely';
 import type { LegHeard } from '../../app/ports/store.ts';
 import type { JournalEntry, PauseEntry } from '../../domain/journal-entry.ts';
 import { asItHappened } from '../../switchboard/as-it-happened.ts';
 import { isPauseEntry, pauseIdsSince, pausePrefix } from '../../switchboard/pause.ts';
 import { chunks } from '../database/chunks.ts';
-import { prepared, preparedChange } from '../database/prepared.ts';
+import { prepared } from '../database/prepared.ts';
 import type { Session, UnitOfWork } from '../database/session.ts';
 import type { Tables } from '../database/tables.ts';
 import { readDecision, readDecisions } from '../decisions/read-decisions.ts';
 import { emptyTeam, type Team } from '../decisions/team.ts';
-import { writeTeam } from '../decisions/team-table.ts';
+import { keepTeams, writeTeam } from '../decisions/team-table.ts';
 import { type EntryRow, entryColumns, entryText, toEntry } from './entry-text.ts';
 
 /**
@@ -36,15 +30,17 @@ export function isSameEvent(a: JournalEntry, b: JournalEntry): boolean {
   return a.event.callId === b.event.callId && eventKey(a) === eventKey(b);
 }
 
-/** Appends an entry, filed under `flowId`, and wakes the instances that listen once it is committed. */
-export async function appendEntry(unit: UnitOfWork, entry: JournalEntry, flowId: string): Promise<void> {
-  const { row, team } = toRow(unit, entry, flowId);
-  if (team.hash === null) await insertEntry(unit, row);
-  // The team is nearly always there, but a database that was put back from a backup may have lost it.
-  else if ((await insertWhereTeamIs(unit, { row, team: team.hash })) === 0) {
-    await writeTeam(unit, team);
-    await insertEntry(unit, row);
-  }
+/** Appends entries, each filed under `flowId`, and wakes the instances that listen once they are committed. */
+export async function appendEntries(
+  unit: UnitOfWork,
+  entries: readonly { readonly entry: JournalEntry; readonly flowId: string }[],
+): Promise<void> {
+  const written = entries.map(({ entry, flowId }) => toRow(unit, entry, flowId));
+  await keepTeams(
+    unit,
+    written.map(one => one.team),
+  );
+  await insertEntries(unit, { rows: written.map(one => one.row) });
 }
 
 /**
@@ -93,6 +89,7 @@ export async function readFlows(
   session: Session,
   flowIds: readonly string[],
 ): Promise<readonly JournalEntry[]> {
+  if (flowIds.length === 0) return [];
   const rows = await selectFlows(session, { flowIds });
   return rows.map(row => toEntry(row, null));
 }
@@ -181,31 +178,13 @@ interface Written {
 
 const nothingDecided = { text: null, team: emptyTeam };
 
-const insertEntry = prepared((session, row: Row) =>
-  notifying(session, session.db.insertInto('familiar_journal').values(row)),
-);
-
-/** Changes nothing where the team is not there. */
-const insertWhereTeamIs = preparedChange((session, { row, team }: { row: Row; team: string }) =>
-  notifying(
-    session,
-    session.db
-      .insertInto('familiar_journal')
-      .columns(Object.keys(row) as (keyof Row)[])
-      .expression(({ selectFrom, val }) =>
-        selectFrom('familiar_teams')
-          .select(Object.entries(row).map(([column, value]) => val(value).as(column)))
-          .where('hash', '=', team),
-      ),
-  ),
-);
-
-/** In the same statement, because each costs a journey to the server. */
-function notifying({ kind }: Session, insert: InsertQueryBuilder<Tables, 'familiar_journal', InsertResult>) {
+const insertEntries = prepared(({ db, kind }, { rows }: { rows: readonly Row[] }) => {
+  const insert = db.insertInto('familiar_journal').values(rows);
+  // In the same statement, because each costs a journey to the server.
   return kind === 'postgres'
     ? insert.returning(sql`pg_notify(${sql.lit(journalChannel)}, instance)`.as('notified'))
     : insert;
-}
+});
 
 /** Where PostgreSQL tells that an entry was committed, and by which instance. */
 export const journalChannel = 'familiar_journal';

@@ -13,7 +13,7 @@ import { isDiskFull, isMisunderstood } from './error-codes.ts';
 import { groupCommit } from './group-commit.ts';
 import { keepInPlace } from './keep-in-place.ts';
 import { openDatabase } from './open-database.ts';
-import { changeNow, connectionTo, runNow, sqliteDialect } from './sqlite-dialect.ts';
+import { connectionTo, runNow, sqliteDialect } from './sqlite-dialect.ts';
 
 /**
  * Opens a database file, creating it and its folder for this user alone. Throws a {@link StoreError}.
@@ -36,7 +36,6 @@ export async function openSqlite(file: string, log: Log): Promise<Engine> {
     runNow: query => (connection.isInTransaction() ? null : runNow(connection, query)),
     withinTransaction: {
       runNow: query => runNow(connection, query),
-      changeNow: query => changeNow(connection, query),
     },
     watch: null,
     transact,

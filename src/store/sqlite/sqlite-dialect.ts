@@ -84,11 +84,6 @@ export function runNow<Row>(database: SqliteDatabase, { sql, parameters }: Compi
   return [];
 }
 
-/** Runs a statement that changes rows, without Kysely's promises; returns how many. */
-export function changeNow(database: SqliteDatabase, { sql, parameters }: CompiledQuery): number {
-  return Number(database.prepare(sql).run(parameters).changes);
-}
-
 function toKyselyStatement(statement: StatementSyncInstance): SqliteStatement {
   return {
     reader: statement.columns().length > 0,
