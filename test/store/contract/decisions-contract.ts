@@ -100,7 +100,7 @@ export function decisionsContract(bench: Bench): void {
       expect((await store.recentCalls(10)).map(({ decision }) => decision)).toEqual([decided('B')]);
     });
 
-    test('are as small after a rebuild, which reads each call’s last one', async () => {
+    test('are the same to reports after a rebuild, which reads the last one of each call', async () => {
       const store = await bench.open();
       const [, ...rest] = answeredCall(leg('A'), noon, 'w1');
       for (const entry of [newCall(leg('A'), noon, decided('A')), ...rest]) await store.record(entry);
