@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { freePort } from '../../src/cli/demo/free-port.ts';
 import type { DatabaseConfig } from '../../src/store/database/database-config.ts';
 import { runCli, startCli } from '../support/cli.ts';
 import { reachableServers } from '../support/databases.ts';
@@ -16,12 +15,11 @@ for (const server of await reachableServers()) {
       try {
         await fillAsOf(commit, server.kind, database);
         const folder = await temporaryFolder();
-        const port = await freePort();
         const environment = {
           WEBHOOK_URL: 'https://hotline.example.com/push',
           CENTRAL_SERVICE_PHONE: '+492214710100',
           SERVICE_PHONES: '+492214710111',
-          PORT: String(port),
+          PORT: '0',
           DATABASE_URL: urlOf(database.config),
         };
 
@@ -40,8 +38,9 @@ for (const server of await reachableServers()) {
         expect(report.stdout).toContain('8 calls to the hotline, 2 of them reached nobody.');
 
         const service = startCli(['start'], folder, environment);
-        await service.said('Familiar listens at');
-        expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
+        const [url = ''] =
+          (await service.said('Familiar listens at')).match(/(?<=listens at )http:[^ "]+\d/) ?? [];
+        expect((await fetch(new URL('/health', url))).status).toBe(200);
         service.child.kill('SIGTERM');
         expect(await service.ended).toMatchObject({ code: 0, stderr: '' });
       } finally {

@@ -17,8 +17,8 @@ export interface CliRun {
 export interface CliProcess {
   readonly child: ChildProcess;
   readonly ended: Promise<CliRun>;
-  /** Resolves once standard output contains the text; rejects if the process ends before. */
-  said(text: string): Promise<void>;
+  /** Resolves with standard output once that contains the text; rejects if the process ends before. */
+  said(text: string): Promise<string>;
   /** What it has said of its database so far. */
   database(): string;
 }
@@ -41,10 +41,10 @@ export function startCli(args: readonly string[], folder: string, environment: E
     const { stdout } = output;
     return { code, stdout, stderr: apart(output.stderr).rest };
   });
-  const said = (text: string): Promise<void> =>
+  const said = (text: string): Promise<string> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
-        if (output.stdout.includes(text)) resolve();
+        if (output.stdout.includes(text)) resolve(output.stdout);
       };
       waiting.push(look);
       look();

@@ -7,6 +7,7 @@ import type { LegRole } from '../../domain/journal-entry.ts';
 import type { Language } from '../../domain/language.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { AgentId } from '../../domain/roster.ts';
+import type { TeamTable } from '../decisions/tables.ts';
 import type { DayChangesTable, DaySumsTable } from '../sums/tables.ts';
 
 /**
@@ -75,15 +76,6 @@ export interface JournalTable {
   decision: string | null;
   /** Who recorded it. */
   instance: string;
-}
-
-interface TeamTable {
-  /** Order of arrival. */
-  seq: Generated<number>;
-  /** Of the members. */
-  hash: string;
-  /** JSON. */
-  members: string;
 }
 
 interface FlowIdTable {
