@@ -21,22 +21,24 @@ export async function readSwitchboardEntries(
     .where('received_at', '>=', since)
     .execute();
   rows.sort((a, b) => a.seq - b.seq);
-  const entries = rows.map(row => toEntry(row, null));
+  const entries = asItHappened(rows.map(row => toEntry(row, null)));
   const decisions = await decisionsAbout(session, unansweredLegs(entries));
-  return asItHappened(
-    entries.map(entry => {
-      const decision = decisions.get(keyOf(entry.event.callId, eventKey(entry)));
-      return decision === undefined ? entry : { ...entry, decision };
-    }),
-  );
+  return entries.map(entry => {
+    const decision = decisions.get(keyOf(entry.event.callId, eventKey(entry)));
+    return decision === undefined ? entry : { ...entry, decision };
+  });
 }
 
+/** The hotline's legs that nobody picked up, or only after the end had been heard of: somebody has missed those. */
 function unansweredLegs(entries: readonly JournalEntry[]): readonly string[] {
   const callIds = new Set<string>();
+  const ended = new Set<string>();
   for (const { role, event } of entries) if (role === 'hotline') callIds.add(event.callId);
-  for (const { event, agentIds } of entries)
-    if ((event.type === 'answer' || event.type === 'answerNoticed') && agentIds.length > 0)
-      callIds.delete(event.callId);
+  for (const { event, agentIds } of entries) {
+    if (event.type === 'hangup' || event.type === 'legClosed') ended.add(event.callId);
+    if (event.type !== 'answer' && event.type !== 'answerNoticed') continue;
+    if (agentIds.length > 0 && !ended.has(event.callId)) callIds.delete(event.callId);
+  }
   return [...callIds];
 }
 

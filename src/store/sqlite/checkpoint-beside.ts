@@ -31,9 +31,7 @@ export function checkpointBeside(connection: Connection, file: string, log: Log)
   let neededAt = 0;
 
   function look(): void {
-    if (connection.isInTransaction()) return;
-    const [state] = runNow(connection, logState);
-    if (state !== undefined && state.log - state.checkpointed >= pagesAtOnce) {
+    if (pagesLeft(connection) >= pagesAtOnce) {
       neededAt = performance.now();
       thread ??= beginThread();
       tell(thread.worker, 'take over');
@@ -51,7 +49,7 @@ export function checkpointBeside(connection: Connection, file: string, log: Log)
       // A thread that has failed on this file would fail again.
       stopLooking();
       thread = null;
-      connection.exec(`pragma wal_autocheckpoint = ${pagesAtOnce}`);
+      leaveTo(connection, pagesAtOnce);
     });
     return { worker, ended: new Promise(resolve => worker.once('exit', () => resolve())) };
   }
@@ -72,7 +70,7 @@ export function checkpointBeside(connection: Connection, file: string, log: Log)
 
   return {
     begin() {
-      connection.exec(`pragma wal_autocheckpoint = ${pagesAtMost}`);
+      leaveTo(connection, pagesAtMost);
       looking ??= setInterval(look, lookEveryMs).unref();
     },
     end() {
@@ -80,6 +78,22 @@ export function checkpointBeside(connection: Connection, file: string, log: Log)
       return endThread();
     },
   };
+}
+
+/** How many pages of the log are not in the file yet; as if there were none where that can't be told now. */
+function pagesLeft(connection: Connection): number {
+  try {
+    const [state] = connection.isInTransaction() ? [] : runNow(connection, logState);
+    return state === undefined ? 0 : state.log - state.checkpointed;
+  } catch {
+    // What is wrong shows with the next commit, and is dealt with there.
+    return 0;
+  }
+}
+
+/** Lets the connection take over by itself what waits once there are so many pages. */
+function leaveTo(connection: Connection, pages: number): void {
+  if (connection.isOpen()) connection.exec(`pragma wal_autocheckpoint = ${pages}`);
 }
 
 function tell(worker: Worker, message: ToCheckpoints): void {

@@ -89,9 +89,10 @@ export async function keepInPlace(
         await commits.prepare();
       },
       async confirm() {
+        const writtenTo = file;
         await commits.confirm();
         isLost = !file.isInPlace();
-        if (isLost) throw new DatabaseFileError(path);
+        if (isLost || file !== writtenTo) throw new DatabaseFileError(path);
       },
     },
     close: () => file.close(),

@@ -42,6 +42,7 @@ const beginImmediate = CompiledQuery.raw('begin immediate');
 
 /** An open database that can be exchanged for another. */
 export interface Connection extends SqliteDatabase {
+  isOpen(): boolean;
   isInTransaction(): boolean;
   exec(sql: string): void;
   /** From now on, statements run in this database. The one before must be closed. */
@@ -53,6 +54,7 @@ export function connectionTo(first: DatabaseSyncInstance): Connection {
   let database = first;
   const statements = new Map<string, SqliteStatement>();
   return {
+    isOpen: () => database.isOpen,
     isInTransaction: () => database.isTransaction,
     exec: sql => database.exec(sql),
     use(next) {

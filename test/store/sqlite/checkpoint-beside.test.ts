@@ -67,6 +67,19 @@ test('a thread that fails makes no file anew, says so, and leaves the log to SQL
   connection.close();
 });
 
+test('a database that can not be asked ends nothing', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const log = createTestLog();
+  const connection = connectionTo(await openDatabase(':memory:'));
+  const checkpoints = checkpointBeside(connection, 'familiar.db', log);
+  checkpoints.begin();
+  connection.close();
+  vi.advanceTimersByTime(60_000);
+  await checkpoints.end();
+  expect(log.lines).toEqual([]);
+});
+
 function pragmaOf(connection: Connection, pragma: string): unknown {
   const [row] = runNow<Record<string, unknown>>(connection, CompiledQuery.raw(`pragma ${pragma}`));
   return row?.[pragma];
