@@ -8,15 +8,16 @@ import type { Tables } from './tables.ts';
 export interface PoolKind {
   /** How many connections it opens at most. */
   readonly size: number;
-  /** How long the server works at one statement, in milliseconds. */
-  readonly statementMs: number;
 }
 
 /** For what a call in progress asks. */
-export const callsPool: PoolKind = { size: 5, statementMs: 30_000 };
+export const callsPool: PoolKind = { size: 5 };
 
 /** For everything else, such as what the page looks up. */
-export const asidePool: PoolKind = { size: 3, statementMs: 30_000 };
+export const asidePool: PoolKind = { size: 3 };
+
+/** How long the server works at one statement, in milliseconds. */
+export const statementMs = 30_000;
 
 /**
  * How long a connection may take to open, and how long work may wait for a free one. With as long a wait for

@@ -2,18 +2,12 @@ import { prepared } from '../database/prepared.ts';
 import type { Session } from '../database/session.ts';
 import { emptyTeam, membersText, readMembers, type Team } from './team.ts';
 
-/** Notes down a team, if it is not there. */
-export async function writeTeam(session: Session, { hash, members }: Team): Promise<void> {
-  if (hash === null) return;
-  await insertTeam(session, { hash, members: membersText(members) });
-}
-
 /** Notes down those that are not there: they nearly always are, but a database put back from a backup may have lost one. */
 export async function keepTeams(session: Session, teams: readonly Team[]): Promise<void> {
-  const missing = new Map(teams.flatMap(team => (team.hash === null ? [] : [[team.hash, team]])));
+  const missing = new Map(teams.flatMap(({ hash, members }) => (hash === null ? [] : [[hash, members]])));
   if (missing.size === 0) return;
   for (const { hash } of await selectHashes(session, { hashes: [...missing.keys()] })) missing.delete(hash);
-  for (const team of missing.values()) await writeTeam(session, team);
+  for (const [hash, members] of missing) await insertTeam(session, { hash, members: membersText(members) });
 }
 
 const selectHashes = prepared(({ db }, { hashes }: { hashes: readonly string[] }) =>

@@ -9,7 +9,7 @@ import type { Session, UnitOfWork } from '../database/session.ts';
 import type { Tables } from '../database/tables.ts';
 import { readDecision, readDecisions } from '../decisions/read-decisions.ts';
 import { emptyTeam, type Team } from '../decisions/team.ts';
-import { keepTeams, writeTeam } from '../decisions/team-table.ts';
+import { keepTeams } from '../decisions/team-table.ts';
 import { type EntryRow, entryColumns, entryText, toEntry } from './entry-text.ts';
 
 /**
@@ -61,7 +61,10 @@ export async function appendMissing<Entry extends JournalEntry>(
   const known = new Set(rows.map(row => `${row.call_id} ${row.event}`));
   const missing = entries.filter(entry => !known.has(`${entry.event.callId} ${eventKey(entry)}`));
   const added = missing.map(entry => toRow(unit, entry, entry.flowId));
-  for (const team of new Set(added.map(one => one.team))) await writeTeam(unit, team);
+  await keepTeams(
+    unit,
+    added.map(one => one.team),
+  );
   for (const some of chunks(added, 500))
     await db
       .insertInto('familiar_journal')

@@ -12,7 +12,15 @@ import {
 import { migrate } from '../database/migrate.ts';
 import { proveWritable } from '../database/prove-writable.ts';
 import { type Patience, retry } from '../database/retry.ts';
-import { asidePool, callsPool, codeOf, maxWaitMs, type PoolKind, retrying } from '../database/retrying.ts';
+import {
+  asidePool,
+  callsPool,
+  codeOf,
+  maxWaitMs,
+  type PoolKind,
+  retrying,
+  statementMs,
+} from '../database/retrying.ts';
 import { StoreError } from '../database/store-error.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Transport } from '../database/transports.ts';
@@ -53,7 +61,7 @@ async function openPool(
     transport,
     size: kind.size,
     waitMs: maxWaitMs,
-    settings: sessionSettings(kind.statementMs / 1_000),
+    settings: sessionSettings,
   });
   pool.on('acquire', (connection: unknown) => {
     const { stream } = connection as { readonly stream: Socket };
@@ -83,14 +91,12 @@ async function prepare(config: MysqlConfig, mustWrite: boolean): Promise<Transpo
   return transport;
 }
 
-function sessionSettings(statementSeconds: number): readonly string[] {
-  return [
-    // Locks only rows that exist, and shows what others have committed since the transaction began.
-    'set session transaction isolation level read committed',
-    // The second is read by MariaDB alone; MySQL has no limit for statements that write. Both in seconds.
-    `set session innodb_lock_wait_timeout = 3 /*M! , max_statement_time = ${statementSeconds} */`,
-  ];
-}
+const sessionSettings = [
+  // Locks only rows that exist, and shows what others have committed since the transaction began.
+  'set session transaction isolation level read committed',
+  // The second is read by MariaDB alone; MySQL has no limit for statements that write. Both in seconds.
+  `set session innodb_lock_wait_timeout = 3 /*M! , max_statement_time = ${statementMs / 1_000} */`,
+] as const;
 
 const columns: ColumnTypes = {
   id: 'varchar(191)',

@@ -11,7 +11,15 @@ import {
   leavingWhoOnlyReads,
   limitSilence,
 } from '../database/held-socket.ts';
-import { asidePool, callsPool, codeOf, maxWaitMs, type PoolKind, retrying } from '../database/retrying.ts';
+import {
+  asidePool,
+  callsPool,
+  codeOf,
+  maxWaitMs,
+  type PoolKind,
+  retrying,
+  statementMs,
+} from '../database/retrying.ts';
 import type { Tables } from '../database/tables.ts';
 import { listen } from './listen.ts';
 import { clientClass, clientOptions } from './postgres-client.ts';
@@ -81,11 +89,11 @@ function openPool(pool: Pool, { isPooled, sockets, log, ...kind }: Pooled): Pick
   pool.on('release', (_, client) => allowSilence(streamOf(client)));
   // For queries outside of transactions, on a session that is ours alone.
   const onCreateConnection = async (connection: DatabaseConnection): Promise<void> => {
-    await connection.executeQuery(CompiledQuery.raw(`set statement_timeout = ${kind.statementMs}`));
+    await connection.executeQuery(CompiledQuery.raw(`set statement_timeout = ${statementMs}`));
   };
   const dialect = new LimitingDialect(
     { pool, ...(isPooled ? {} : { onCreateConnection }) },
-    beginWithLimits(kind.statementMs),
+    beginWithLimits(statementMs),
   );
   const db = new Kysely<Tables>({ dialect });
   return { db, transact: leavingWhoOnlyReads(retrying(db, mayPass, kind), sockets) };

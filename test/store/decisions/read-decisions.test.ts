@@ -4,7 +4,7 @@ import { decide } from '../../../src/routing/decide.ts';
 import { openEngine } from '../../../src/store/database/open-engine.ts';
 import { readDecisions } from '../../../src/store/decisions/read-decisions.ts';
 import { emptyTeam } from '../../../src/store/decisions/team.ts';
-import { writeTeam } from '../../../src/store/decisions/team-table.ts';
+import { keepTeams } from '../../../src/store/decisions/team-table.ts';
 import { startTeams } from '../../../src/store/decisions/teams.ts';
 import { createTestLog } from '../../support/app.ts';
 import { candidate, newCall, situation } from '../../support/builders.ts';
@@ -34,7 +34,7 @@ test('a page of a hundred calls asks once for the teams that its decisions name,
       const among = [candidate(1, { name: `${name} of this test` }), candidate(2)];
       const decision = decide(situation(among, {}, { callId }));
       const { text, team } = teams.write(decision, newCall({ callId }));
-      await writeTeam(engine, team);
+      await keepTeams(engine, [team]);
       rows.push({ call_id: callId, decision: text });
     }
   }
