@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CallerList } from '../../../src/http/contract/callers.ts';
 import { formatMoment } from '../format.ts';
 import { words } from '../language.ts';
@@ -24,6 +24,7 @@ function CallerSearch(): VNode {
   const [text, setText] = useState('');
   const search = usePaused(text);
   const { value, error, reload } = useLoaded<CallerList>(`/callers?${new URLSearchParams({ search })}`);
+  const found = useKept(value);
   return (
     <>
       <div class="title">
@@ -44,9 +45,9 @@ function CallerSearch(): VNode {
       <section aria-labelledby="found-title" class="card">
         <h2 id="found-title">{search === '' ? say.recent : say.title}</h2>
         {value === undefined && error !== undefined && <Problem error={error} retry={reload} />}
-        {value?.callers.length === 0 && <p class="empty">{search === '' ? words.value.nothing : say.none}</p>}
+        {found?.callers.length === 0 && <p class="empty">{search === '' ? words.value.nothing : say.none}</p>}
         <ul class="callers">
-          {value?.callers.map(({ caller, calls, lastSeenAt }) => (
+          {found?.callers.map(({ caller, calls, lastSeenAt }) => (
             <li key={caller.number}>
               <Caller caller={caller} />
               {caller.name !== null && <span class="hint">{caller.display}</span>}
@@ -93,6 +94,13 @@ function MoreCallers({ search, after }: { search: string; after: string }): VNod
       {value.next !== null && <MoreCallers search={search} after={value.next} />}
     </>
   );
+}
+
+/** What was found last, until the next is found, so that no row goes away under a finger. */
+function useKept(found: CallerList | undefined): CallerList | undefined {
+  const kept = useRef(found);
+  if (found !== undefined) kept.current = found;
+  return kept.current;
 }
 
 /** The text that was last typed, once typing has paused. */
