@@ -51,9 +51,9 @@ export async function walkAtRandom(
       await step(one);
     } catch (error) {
       await company.unlock();
-      const journaled = await openLegsIn(database.url, company.now());
+      const journaled = await openLegsIn(database.url, company.now(), String(error));
       complaints.push(
-        `step ${taken} of the walk ${seed}: ${String(error)} By the journal are open: ${journaled.join(', ')}`,
+        `step ${taken} of the walk ${seed}: ${String(error)} By the journal: ${journaled.join(', ')}`,
       );
       break;
     }

@@ -6,8 +6,11 @@ import { emptySwitchboard, switchboardWindowMs } from '../src/switchboard/switch
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** The legs that are open at a moment by what stands in the database, with what was heard of each, for a complaint. */
-export async function openLegsIn(database: URL, now: number): Promise<readonly string[]> {
+/**
+ * The legs that are open at a moment by what stands in the database, and those that a complaint names besides, with what was
+ * heard of each.
+ */
+export async function openLegsIn(database: URL, now: number, complaint: string): Promise<readonly string[]> {
   const read = readConfig({
     WEBHOOK_URL: 'http://127.0.0.1/',
     CENTRAL_SERVICE_PHONE: '+4921112345',
@@ -22,10 +25,12 @@ export async function openLegsIn(database: URL, now: number): Promise<readonly s
     const entries = await readSwitchboardEntries(engine, now - switchboardWindowMs(rules));
     for (const entry of entries) applyPastEntry(switchboard, entry, now);
     const { ringing, talking } = switchboard.legs;
-    return [...ringing.keys(), ...talking.keys()].map(callId => {
+    const named = complaint.match(/call-\d+/g) ?? [];
+    return [...new Set([...ringing.keys(), ...talking.keys(), ...named])].map(callId => {
       const heard = entries.filter(({ event }) => event.callId === callId);
       const told = heard.map(
-        ({ event, receivedAt }) => `${event.type} ${Math.round((now - receivedAt) / 1_000)} s ago`,
+        ({ event, receivedAt }) =>
+          `${event.type}${event.type === 'legClosed' ? ` ${event.why}` : ''} ${Math.round((now - receivedAt) / 1_000)} s ago`,
       );
       return `${callId} (${told.join(', ')})`;
     });

@@ -4,12 +4,26 @@ import type { AppContext } from '../context.ts';
 
 /**
  * Corrects what lost events have left wrong: on the switchboard at once, then in the journal, where other
- * instances and the next start find it. If the store fails, that is only logged: the error will be noticed
- * again.
+ * instances and the next start find it. Returns what the store did not take.
  */
-export async function correct(context: AppContext, corrections: readonly Correction[]): Promise<void> {
-  const { store, known, log, feed, health } = context;
+export async function correct(
+  context: AppContext,
+  corrections: readonly Correction[],
+): Promise<readonly Correction[]> {
+  const { known, log } = context;
   for (const correction of corrections) applyEntry(known.switchboard, correction);
+  return recordCorrections(context, corrections, (error, { event: { callId } }) =>
+    log.error({ err: error, callId }, 'A correction could not be recorded.'),
+  );
+}
+
+/** Journals corrections that are made, and returns those that the store did not take. */
+export async function recordCorrections(
+  { store, log, feed, health }: AppContext,
+  corrections: readonly Correction[],
+  onFailure: (error: unknown, correction: Correction) => void = () => {},
+): Promise<readonly Correction[]> {
+  const unrecorded: Correction[] = [];
   for (const correction of corrections) {
     const { event } = correction;
     try {
@@ -20,9 +34,11 @@ export async function correct(context: AppContext, corrections: readonly Correct
       feed.publish(recorded);
       log.warn(event, texts[event.type]);
     } catch (error) {
-      log.error({ err: error, callId: event.callId }, 'A correction could not be recorded.');
+      onFailure(error, correction);
+      unrecorded.push(correction);
     }
   }
+  return unrecorded;
 }
 
 const texts = {

@@ -1,9 +1,10 @@
+import type { Correction } from '../../domain/journal-entry.ts';
 import { talksProvedOver } from '../../switchboard/doubt.ts';
 import { legClosedEntry } from '../../switchboard/leg.ts';
 import { expiredLegs } from '../../switchboard/switchboard.ts';
 import type { AppContext } from '../context.ts';
 import { repeat } from '../repeat.ts';
-import { correct } from './correct.ts';
+import { correct, recordCorrections } from './correct.ts';
 
 const intervalMs = 1_000;
 
@@ -12,6 +13,8 @@ const intervalMs = 1_000;
  * agent proves to be over, until `signal` aborts.
  */
 export function closeExpiredLegs(context: AppContext, signal: AbortSignal): Promise<void> {
+  // Whoever starts next would find these open, if its clock has been put back.
+  let unrecorded: readonly Correction[] = [];
   const close = async (): Promise<void> => {
     const now = context.clock();
     const { switchboard, usualTalks } = context.known;
@@ -19,7 +22,8 @@ export function closeExpiredLegs(context: AppContext, signal: AbortSignal): Prom
     const over = talksProvedOver(switchboard, usualTalks, now).map(leg =>
       legClosedEntry(leg, 'next-call', now),
     );
-    await correct(context, [...expired, ...over]);
+    const still = await recordCorrections(context, unrecorded);
+    unrecorded = [...still, ...(await correct(context, [...expired, ...over]))];
   };
   return repeat(close, { intervalMs, signal });
 }

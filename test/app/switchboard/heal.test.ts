@@ -27,6 +27,23 @@ test('a call whose hangup never came is closed, counted and logged, and its agen
   expect(await takeCall(context, newCall({ callId: 'C2', flowId: 'C2' }))).toMatchObject({ numbers: [anna] });
 });
 
+test('what the store can’t take at that moment is journaled as soon as it can', async () => {
+  const { context, clock } = await createTestApp();
+  await takeCall(context, newCall());
+  clock.advance(3 * minute);
+  let failures = 2;
+  const record: typeof context.store.record = entry =>
+    failures-- > 0 ? Promise.reject(new Error('full')) : context.store.record(entry);
+  const stopping = new AbortController();
+  const healing = closeExpiredLegs({ ...context, store: { ...context.store, record } }, stopping.signal);
+  await vi.waitFor(async () => {
+    const entries = await context.store.entriesSince(0);
+    expect(entries.map(entry => entry.event.type)).toEqual(['newCall', 'legClosed']);
+  }, 30_000);
+  stopping.abort();
+  await healing;
+});
+
 test('after a restart it stays closed', async () => {
   const { context, clock } = await createTestApp();
   const stopping = new AbortController();
