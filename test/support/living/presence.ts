@@ -6,7 +6,8 @@ import type { Source } from './source.ts';
 const staleMs = 120_000;
 /** What lies between the last answer of the source and its loss. */
 const toleranceMs = 5_000;
-const confirmedWithinMs = 30_000;
+/** Longer than the pauses that become ever longer while the source is lost. */
+const confirmedWithinMs = 90_000;
 
 /** Whose telephone is on, and what one instance knows of it while its source is lost. */
 export function createPresence(company: Company, instance: Instance, source: Pick<Source, 'setOffline'>) {
