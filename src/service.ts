@@ -5,6 +5,7 @@ import { loadAnnouncements } from './announcements/load-announcements.ts';
 import { readConfiguredSound } from './announcements/read-configured-sound.ts';
 import { createSoundLibrary, type SoundLibrary } from './announcements/sound-library.ts';
 import { inviteFirstUser } from './app/access/invite-first-user.ts';
+import { createConnectionFollower } from './app/connect/follow-connection.ts';
 import type { AppContext } from './app/context.ts';
 import { deferred } from './app/deferred.ts';
 import { noticeSilence } from './app/health/notice-silence.ts';
@@ -29,6 +30,7 @@ import { configuredSound, planFromSettings } from './config/plan-from-settings.t
 import { builtInAnnouncements } from './domain/built-in-announcements.ts';
 import type { Plan } from './domain/plan.ts';
 import { type Doors, openDoors } from './http/doors.ts';
+import type { HealthSources } from './http/health.ts';
 import { openPage, type PagePlace } from './http/page/open-page.ts';
 import type { Page } from './http/page/page.ts';
 import { createAnnouncementShelf } from './http/webhook/announcement-shelf.ts';
@@ -39,6 +41,7 @@ import { loadPublicKey } from './sipgate/load-public-key.ts';
 import { createSignatureVerifier } from './sipgate/signature.ts';
 import { openArchive, openArchiveHere } from './wiring/archive/open-archive.ts';
 import { createCalendarDesk } from './wiring/configured-calendars.ts';
+import { connectionOf } from './wiring/configured-connection.ts';
 import { diallerOf, rosterSourceOf } from './wiring/configured-roster.ts';
 import { openDurableStore } from './wiring/configured-store.ts';
 import { createContext } from './wiring/create-context.ts';
@@ -87,25 +90,21 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const publicKey = await loadPublicKey(config.sipgate.publicKeyFile);
   const verify = createSignatureVerifier(publicKey);
   const store = surroundings.store ?? (await openDurableStore(config, { log, clock, plan }));
-  const { redirectAnonymous, webhookUrl: url } = config;
-  const shelf = createAnnouncementShelf(url);
+  const shelf = createAnnouncementShelf(() => context.connection.current.webhookUrl);
   const sounds = await openSounds(config);
-  const context = createContext(config, store, {
+  const context: AppContext = createContext(config, store, {
     log,
     clock,
     plan,
     ...soundsByName(sounds, shelf, () => context.known.plan.language),
   });
   onLeap(byMs => followClock(context, byMs));
-  const sources = {
-    summary: () => reportHealth(context),
-    readiness: () => reportReadiness(context, stopping.signal.aborted),
-  };
-  const webhook = { context, verify, url, shelf, redirectAnonymous };
+  const webhook = { context, verify, shelf, redirectAnonymous: config.redirectAnonymous };
   const stopping = new AbortController();
   // Each request that is under way listens, and a poll of presence makes many at once.
   setMaxListeners(0, stopping.signal);
 
+  const connection = createConnectionFollower(context, connectionOf(config));
   const planFollower = createPlanFollower(context, plan);
   const desk = { ...createPlanDesk(config, store, clock, plan), onStored: planFollower.lookNow };
 
@@ -115,17 +114,18 @@ export async function startService(config: Config, surroundings: Surroundings): 
   let page: Page;
   let doors: Doors;
   try {
+    await connection.look();
     await startPlan(context, config);
     await recall(context);
     await noticeSilence(context);
     page = await openPage(context, {
-      ...pageParts(context, config, desk),
+      ...pageParts(context, config, { desk, lookAtConnection: connection.look }),
       archive: past.archive,
       demo: surroundings.demo ?? null,
       shippedSound: sounds.shipped,
     });
     const places = { pushes: config, page: config.pagePlace };
-    doors = await openDoors({ webhook, health: sources, page }, places, log);
+    doors = await openDoors({ webhook, health: healthOf(context, stopping.signal), page }, places, log);
   } catch (error) {
     stopping.abort();
     await following;
@@ -138,6 +138,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const { signal } = stopping;
   const inBackground = [
     following,
+    connection.follow(signal),
     page.watch(signal),
     keepSums(context, past.archive, signal),
     followCalendars(context, createCalendarDesk(config, desk, log), signal),
@@ -155,11 +156,21 @@ export async function startService(config: Config, surroundings: Surroundings): 
   return { url: pushesUrl, pageUrl, context, rosterKnown, close, [Symbol.asyncDispose]: close };
 }
 
+function healthOf(context: AppContext, stopping: AbortSignal): HealthSources {
+  return {
+    summary: () => reportHealth(context),
+    readiness: () => reportReadiness(context, stopping.aborted),
+  };
+}
+
 /** What the page is made of, as far as the configuration says it. */
 function pageParts(
   context: AppContext,
   config: Config,
-  desk: PagePlace['desk'],
+  {
+    desk,
+    lookAtConnection: look,
+  }: { readonly desk: PlanDesk; readonly lookAtConnection: () => Promise<void> },
 ): Omit<PagePlace, 'demo' | 'shippedSound' | 'archive'> {
   return {
     folders: pageFolders,
@@ -167,6 +178,7 @@ function pageParts(
     desk,
     environment: config.fixedSettings,
     calendars: createCalendarDesk(config, desk, context.log),
+    connection: { environment: connectionOf(config), look },
     dialler: diallerOf(config, context),
     singleSignOn: config.singleSignOn,
   };
@@ -183,13 +195,12 @@ function keepUpToDate(
   }: Pick<PollOptions, 'signal' | 'onRoster'> & { readonly planFollower: PlanFollower },
 ): Promise<void>[] {
   const source = rosterSourceOf(config, context);
-  const { presenceIntervalMs, credentials } = config.sipgate;
-  const hasToken = credentials !== null;
+  const { presenceIntervalMs } = config.sipgate;
   return [
     planFollower.follow(signal),
     pollPresence(context, source, { intervalMs: presenceIntervalMs, signal, onRoster }),
-    ...keepBeside(context, { ...config, hasToken, signal }),
-    reconcileCalls(context, source, { presenceIntervalMs, hasToken, signal }),
+    ...keepBeside(context, { ...config, signal }),
+    reconcileCalls(context, source, { presenceIntervalMs, signal }),
   ];
 }
 

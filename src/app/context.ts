@@ -8,6 +8,7 @@ import type { Knowledge } from '../switchboard/interpret.ts';
 import { emptySwitchboard } from '../switchboard/switchboard.ts';
 import { nothingUsual, type UsualTalks } from '../switchboard/usual-talks.ts';
 import type { RecentOffers } from './calls/recent-offers.ts';
+import type { LiveConnection } from './connect/live-connection.ts';
 import type { Erasures } from './erasures.ts';
 import type { Health } from './health/health.ts';
 import type { LiveFeed } from './page/live-feed.ts';
@@ -30,6 +31,8 @@ export interface AppContext {
   readonly recentOffers: RecentOffers;
   /** The answers to the ends of turns, the latest of each call. */
   readonly recentTurns: RecentOffers;
+  /** To the provider's account. */
+  readonly connection: LiveConnection;
   readonly answerBudgetMs: number;
   /** What calendar and clock show in a time zone of the plan at a moment (epoch milliseconds). */
   readonly toLocal: (timeZone: string, at: number) => LocalMoment;

@@ -20,10 +20,10 @@ export function loadConfig(): Config {
   return accept(readSettings(), []);
 }
 
-/** The configuration for running the service; also checks the files that settings name. */
-export async function loadConfigWithFiles(): Promise<Config> {
+/** The configuration for running the service, and where it comes from; also checks the files that settings name. */
+export async function loadConfigWithFiles(): Promise<{ readonly config: Config; readonly sources: string }> {
   const read = readSettings();
-  return accept(read, await findFileProblems(read.environment));
+  return { config: accept(read, await findFileProblems(read.environment)), sources: read.sources };
 }
 
 function readSettings(): ReadEnvironment {

@@ -10,7 +10,7 @@ export function migrateCommand(): Command {
 }
 
 async function migrate(): Promise<void> {
-  const config = await loadConfigWithFiles();
+  const { config } = await loadConfigWithFiles();
   const log = createLog(config.logLevel);
   const store = await openStoreFor('change', config, { log, clock: Date.now, mustWrite: true });
   await store.close();

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { describeLack } from '../app/connect/follow-connection.ts';
 import { describeDatabase } from '../config/describe-database.ts';
 import { startService } from '../service.ts';
 import { createLog } from './create-log.ts';
@@ -11,15 +12,19 @@ export function startCommand(): Command {
 }
 
 async function start(): Promise<void> {
-  const config = await loadConfigWithFiles();
+  const { config, sources } = await loadConfigWithFiles();
   const log = createLog(config.logLevel);
   const service = await startService(config, { log });
   const { url, pageUrl } = service;
   const places = url === pageUrl ? url : `${url}, and its page is at ${pageUrl}`;
+  const { webhookUrl } = service.context.connection.current;
   log.info(
     { url, ...(url === pageUrl ? {} : { pageUrl }), database: config.database.kind },
-    `Familiar listens at ${places}. In sipgate's console, set ${config.webhookUrl.href} as the URL for incoming and outgoing calls.`,
+    `Familiar listens at ${places}.${webhookUrl === null ? '' : ` In sipgate's console, set ${webhookUrl.href} as the URL for incoming and outgoing calls.`}`,
   );
+  const lack = describeLack(service.context);
+  // Started in another folder it would find neither its settings nor its data.
+  if (lack !== null) log.warn({}, `${lack.en} ${sources.trim().replaceAll('\n', ' ')}`);
   log.info({}, `The database is ${describeDatabase(config.database)}.`);
   const warning = warningOfNode(process.versions.node);
   if (warning !== null) log.warn({}, warning);

@@ -1,5 +1,6 @@
 import type { AvailabilityRules } from '../domain/availability-rules.ts';
 import type { LearningRules } from '../domain/call-record.ts';
+import type { Credentials } from '../domain/connection.ts';
 import type { PhoneNumber } from '../domain/phone-number.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { DatabaseConfig } from '../store/database/database-config.ts';
@@ -8,20 +9,21 @@ import type { RoleOfValue } from './oidc-settings.ts';
 
 /** All settings of the service, checked and complete. */
 export interface Config {
-  /** The public URL of the webhook. Its path is where the server listens for pushes. */
-  readonly webhookUrl: URL;
+  /** The public URL of the webhook, whose path is where the server listens for pushes; null: the page says it. */
+  readonly webhookUrl: URL | null;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
   /** Where the page listens; null: at the same host and port. */
   readonly pagePlace: { readonly host: string; readonly port: number } | null;
+  /** Empty: the configuration says it. */
   readonly hotlines: readonly PhoneNumber[];
-  /** The agents' numbers; null: they are discovered. */
+  /** The agents' numbers; null: the page says it, or they are discovered. */
   readonly serviceNumbers: readonly PhoneNumber[] | null;
   readonly sipgate: {
     readonly apiUrl: string;
-    /** Null: the provider is not asked, and agents count as reachable. */
-    readonly credentials: { readonly tokenId: string; readonly token: string } | null;
+    /** Null: the page says it, or the provider is not asked. */
+    readonly credentials: Credentials | null;
     /** Null: the key that sipgate publishes. */
     readonly publicKeyFile: string | null;
     readonly presenceIntervalMs: number;

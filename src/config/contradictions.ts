@@ -35,21 +35,24 @@ export function warnAbout(given: Settings): string[] {
         ? 'DATABASE_PASSWORT is the tutorial’s misspelling; rename it to DATABASE_PASSWORD.'
         : 'DATABASE_PASSWORD counts, and DATABASE_PASSWORT, which differs, does not; remove it.',
     );
-  if (
-    given.WEBHOOK_URL.protocol === 'http:' &&
-    !/^(127\.|localhost$|\[::1\])/.test(given.WEBHOOK_URL.hostname)
-  )
-    warnings.push('WEBHOOK_URL begins with http; sipgate’s neo accounts push to https only.');
-  if (isOfOwnNetwork.test(given.WEBHOOK_URL.hostname))
-    warnings.push(
-      `WEBHOOK_URL leads to ${given.WEBHOOK_URL.hostname}, which is in a network of your own, where sipgate can’t reach it; give the address that it has on the internet.`,
-    );
+  if (given.WEBHOOK_URL !== undefined) warnings.push(...warnAboutAddress(given.WEBHOOK_URL));
   const hotlinesAmongAgents = given.SERVICE_PHONES?.filter(number =>
-    given.CENTRAL_SERVICE_PHONE.includes(number),
+    given.CENTRAL_SERVICE_PHONE?.includes(number),
   );
   if (hotlinesAmongAgents !== undefined && hotlinesAmongAgents.length > 0)
     warnings.push('SERVICE_PHONES contains a number of CENTRAL_SERVICE_PHONE, which is ignored there.');
   return [...warnings, ...warnAboutSignOn(given)];
+}
+
+function warnAboutAddress({ protocol, hostname }: URL): string[] {
+  const warnings: string[] = [];
+  if (protocol === 'http:' && !/^(127\.|localhost$|\[::1\])/.test(hostname))
+    warnings.push('WEBHOOK_URL begins with http; sipgate’s neo accounts push to https only.');
+  if (isOfOwnNetwork.test(hostname))
+    warnings.push(
+      `WEBHOOK_URL leads to ${hostname}, which is in a network of your own, where sipgate can’t reach it; give the address that it has on the internet.`,
+    );
+  return warnings;
 }
 
 /**
@@ -106,14 +109,6 @@ function aboutToken(given: Given): Problem[] {
   if (id === undefined && token !== undefined)
     return [
       { name: 'TOKEN_ID', remedy: 'give the id of TOKEN, which begins with "token-", or remove TOKEN' },
-    ];
-  if (id === undefined && given['SERVICE_PHONES'] === undefined)
-    return [
-      {
-        name: 'TOKEN_ID',
-        remedy:
-          'give TOKEN_ID and TOKEN of a personal access token, or without them the agents’ numbers in SERVICE_PHONES',
-      },
     ];
   return [];
 }

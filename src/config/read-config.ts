@@ -85,9 +85,9 @@ function toConfig(
   database: DatabaseConfig,
 ): Omit<Config, 'secretKey' | 'routingSettings' | 'fixedSettings'> {
   const { TOKEN_ID: tokenId, TOKEN: token } = given;
-  const hotlines = given.CENTRAL_SERVICE_PHONE;
+  const hotlines = given.CENTRAL_SERVICE_PHONE ?? [];
   return {
-    webhookUrl: given.WEBHOOK_URL,
+    webhookUrl: given.WEBHOOK_URL ?? null,
     host: given.HOST,
     port: given.PORT,
     pagePlace:

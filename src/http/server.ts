@@ -8,7 +8,7 @@ import { limitPage } from './page-share.ts';
 import { createAllowance } from './webhook/allowance.ts';
 import { strayRoutes } from './webhook/stray-pushes.ts';
 import { type Webhook, webhookRoutes } from './webhook/webhook.ts';
-import { createWebhookPath } from './webhook/webhook-path.ts';
+import { createWebhookPath, usualPath } from './webhook/webhook-path.ts';
 
 /** Limits on size and time, so no client can block or fill a server. */
 export interface ServerLimits {
@@ -58,9 +58,9 @@ export function createServer(
   log: Log,
   limits: ServerLimits = defaultLimits,
 ): FastifyInstance {
-  const { context, url, verify } = parts.webhook;
-  const path = createWebhookPath(url);
-  const traces = createPushTraces(context, url);
+  const { context, verify } = parts.webhook;
+  const path = createWebhookPath(() => context.connection.current.webhookUrl);
+  const traces = createPushTraces(context, usualPath);
   const server = bareServer(log, limits, {
     rewrite: path.rewrite,
     isForCalls: ({ routeOptions }) => routeOptions.url?.startsWith(path.pushRoute) ?? false,

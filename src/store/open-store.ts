@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock, Log } from '../app/ports/log.ts';
 import type { Store } from '../app/ports/store.ts';
 import type { FamiliarityRules, LearningRules } from '../domain/call-record.ts';
+import { openConnectionStore } from './connection/connection.ts';
 import type { DatabaseConfig } from './database/database-config.ts';
 import type { Engine } from './database/engine.ts';
 import { openEngine } from './database/open-engine.ts';
@@ -207,6 +208,7 @@ function toStore(
     readAnnouncement: (name, language) => readSound(engine, name, language),
     accounts: openAccounts(engine, write),
     audit: openAuditTrail(engine, write),
+    connection: openConnectionStore(engine, write),
     signOns: openSignOns(engine, write),
     secondFactors: openSecondFactors(engine, write),
     directory: openDirectory(engine, write),

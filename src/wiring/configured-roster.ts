@@ -1,3 +1,4 @@
+import { madeFrom } from '../app/connect/live-connection.ts';
 import type { AppContext } from '../app/context.ts';
 import type { Dialler, RosterSource } from '../app/ports/provider.ts';
 import type { Config } from '../config/config.ts';
@@ -6,30 +7,38 @@ import { createRosterSource, staticRosterSource } from '../sipgate/fetch-roster.
 
 const restTimeoutMs = 5_000;
 
-/** Where the configuration says agents come from: sipgate's account, or the list of service numbers. */
+/** Where agents come from, by the connection in force: sipgate's account, or the list of their numbers. */
 export function rosterSourceOf(
-  { sipgate, serviceNumbers }: Config,
-  { known, log, clock }: AppContext,
+  { sipgate: { apiUrl } }: Config,
+  { known, connection, log, clock }: Pick<AppContext, 'known' | 'connection' | 'log' | 'clock'>,
 ): RosterSource {
-  const { credentials, apiUrl } = sipgate;
-  if (credentials === null) return staticRosterSource(serviceNumbers ?? []);
-  return createRosterSource({
-    apiUrl,
-    ...credentials,
-    timeoutMs: restTimeoutMs,
-    get hotlines() {
-      return known.hotlines;
-    },
-    serviceNumbers,
-    clock,
-    log,
-  });
+  const source = madeFrom(connection, ({ credentials, serviceNumbers }) =>
+    credentials === null
+      ? staticRosterSource(serviceNumbers ?? [])
+      : createRosterSource({
+          apiUrl,
+          ...credentials,
+          timeoutMs: restTimeoutMs,
+          get hotlines() {
+            return known.hotlines;
+          },
+          serviceNumbers,
+          clock,
+          log,
+        }),
+  );
+  return {
+    fetchRoster: signal => source().fetchRoster(signal),
+    fetchCallsInProgress: signal => source().fetchCallsInProgress(signal),
+  };
 }
 
-/** What starts calls; null where there is no token for it. */
-export function diallerOf({ sipgate }: Config, { clock }: Pick<AppContext, 'clock'>): Dialler | null {
-  const { credentials, apiUrl } = sipgate;
-  return credentials === null
-    ? null
-    : createDialler({ apiUrl, ...credentials, timeoutMs: restTimeoutMs, clock });
+/** What starts calls by the connection in force; it gives null where there is no token for it. */
+export function diallerOf(
+  { sipgate: { apiUrl } }: Config,
+  { connection, clock }: Pick<AppContext, 'connection' | 'clock'>,
+): () => Dialler | null {
+  return madeFrom(connection, ({ credentials }) =>
+    credentials === null ? null : createDialler({ apiUrl, ...credentials, timeoutMs: restTimeoutMs, clock }),
+  );
 }

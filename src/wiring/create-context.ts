@@ -1,4 +1,5 @@
 import { createRecentOffers } from '../app/calls/recent-offers.ts';
+import { createLiveConnection } from '../app/connect/live-connection.ts';
 import { type AppContext, createKnowledge } from '../app/context.ts';
 import { createErasures } from '../app/erasures.ts';
 import { createHealth } from '../app/health/health.ts';
@@ -8,6 +9,7 @@ import type { Store } from '../app/ports/store.ts';
 import { createWallClock } from '../calendar/wall-clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Plan } from '../domain/plan.ts';
+import { connectionOf } from './configured-connection.ts';
 import { configuredSecrets } from './configured-secrets.ts';
 
 const noUrl = (): null => null;
@@ -42,6 +44,7 @@ export function createContext(
     health: createHealth(clock),
     recentOffers: createRecentOffers(),
     recentTurns: createRecentOffers(),
+    connection: createLiveConnection(connectionOf(config)),
     answerBudgetMs: config.answerBudgetMs,
     toLocal: createWallClock(),
     announcementUrl,

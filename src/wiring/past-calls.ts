@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { CallHistory } from '../app/ports/import.ts';
 import type { Clock } from '../app/ports/log.ts';
 import type { Config } from '../config/config.ts';
+import type { Connection } from '../domain/connection.ts';
 import { toPhoneNumber } from '../domain/phone-number.ts';
 import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
 import { type CallHistoryOptions, openCallHistory } from '../sipgate/call-history.ts';
@@ -12,15 +13,15 @@ import { openTutorial, type TutorialHistory } from '../store/mysql/open-tutorial
 const timeoutMs = 60_000;
 
 /**
- * The history of calls that sipgate keeps of the configured account; null without a token. Rejects as
+ * The history of calls that sipgate keeps of the account; null without a token. Rejects as
  * {@link openCallHistory} does.
  */
 export async function openConfiguredHistory(
-  { sipgate, serviceNumbers }: Config,
+  { sipgate: { apiUrl } }: Config,
+  { credentials, serviceNumbers }: Connection,
   options: Pick<CallHistoryOptions, 'hotlines' | 'outgoing' | 'clock' | 'log'>,
   signal: AbortSignal,
 ): Promise<CallHistory | null> {
-  const { credentials, apiUrl } = sipgate;
   if (credentials === null) return null;
   const pause: CallHistoryOptions['pause'] = (ms, until) => setTimeout(ms, undefined, { signal: until });
   const source = {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { runCli } from '../support/cli.ts';
+import { runCli, startCli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const least = {
@@ -12,16 +12,15 @@ const least = {
   DATABASE_URL: 'sqlite::memory:',
 };
 
-test('start without settings names every problem and exits with 1', async () => {
+test('settings that can’t be followed are all named, and it ends with 1', async () => {
   const folder = await temporaryFolder();
-  const run = await runCli(['start'], folder);
+  const run = await runCli(['start'], folder, { WEBHOOK_URL: 'hotline', TOKEN_ID: 'token-FAM1L1' });
   expect(run).toMatchObject({
     code: 1,
     stdout: '',
-    stderr: `familiar: the configuration has 3 problems:
-  - WEBHOOK_URL is not set: give the https URL at which sipgate reaches Familiar, such as https://hotline.example.com/push.
-  - CENTRAL_SERVICE_PHONE is not set: give the number of your hotline as one or several phone numbers, separated by commas, such as +49 30 23125 100.
-  - TOKEN_ID is not set: give TOKEN_ID and TOKEN of a personal access token, or without them the agents’ numbers in SERVICE_PHONES.
+    stderr: `familiar: the configuration has 2 problems:
+  - WEBHOOK_URL is "hotline": give the https URL at which sipgate reaches Familiar, such as https://hotline.example.com/push.
+  - TOKEN is not set: give the token that belongs to TOKEN_ID, or remove TOKEN_ID.
 Settings come from the environment and from ${folder}/.env, which is not there; .env.example explains each.
 `,
   });
@@ -30,14 +29,14 @@ Settings come from the environment and from ${folder}/.env, which is not there; 
 test('the files that settings name belong to the list, beside what else is wrong', async () => {
   const environment = {
     ...least,
-    WEBHOOK_URL: '',
+    WEBHOOK_URL: 'hotline',
     ANNOUNCEMENT: '/nope.wav',
     SIPGATE_PUBLIC_KEY_FILE: '/nope.pem',
   };
   const { stderr } = await runCli(['start'], await temporaryFolder(), environment);
   expect(stderr.split('\n').slice(0, 4)).toEqual([
     'familiar: the configuration has 3 problems:',
-    expect.stringMatching(/^ {2}- WEBHOOK_URL is not set: /),
+    expect.stringMatching(/^ {2}- WEBHOOK_URL is "hotline": /),
     expect.stringMatching(/^ {2}- ANNOUNCEMENT names \/nope\.wav, which can't be read: /),
     expect.stringMatching(/^ {2}- SIPGATE_PUBLIC_KEY_FILE names \/nope\.pem, which can't be read: /),
   ]);
@@ -71,11 +70,15 @@ test('a .env as Windows writes it is read', async () => {
   }
 });
 
-test('started elsewhere, it names the folder in which the file lies', async () => {
+test('started elsewhere, it says what it lacks, and names the folder in which the file lies', async () => {
   const [folder, elsewhere] = [await temporaryFolder(), await temporaryFolder()];
   await writeFile(`${folder}/.env`, 'PORT=1');
-  const { stderr } = await runCli(['start'], elsewhere, { INIT_CWD: folder });
-  expect(stderr).toContain(`\nThere is a file .env in ${folder}: run Familiar there.\n`);
+  const service = startCli(['start'], elsewhere, { INIT_CWD: folder, PORT: '0' });
+  const said = await service.said(`There is a file .env in ${folder}: run Familiar there.`);
+  expect(said).toContain('Familiar is not connected yet and puts nobody through.');
+  expect(said).toContain('/#/set-up/');
+  service.child.kill('SIGTERM');
+  expect(await service.ended).toMatchObject({ code: 0 });
 });
 
 test('settings are read from .env, and a misspelt one is pointed out', async () => {

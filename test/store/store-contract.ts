@@ -10,6 +10,7 @@ import type { Bench } from './contract/bench.ts';
 import { callHistoryContract } from './contract/call-history-contract.ts';
 import { claimsContract } from './contract/claims-contract.ts';
 import { concurrencyContract } from './contract/concurrency-contract.ts';
+import { connectionContract } from './contract/connection-contract.ts';
 import { decisionsContract } from './contract/decisions-contract.ts';
 import { directoryContract } from './contract/directory-contract.ts';
 import { erasedListContract } from './contract/erased-list-contract.ts';
@@ -88,6 +89,7 @@ export const contractsOfCompany: readonly Contract[] = [
   erasingCallsContract,
   erasedListContract,
   pausesContract,
+  connectionContract,
   peopleContract,
 ];
 

@@ -1,5 +1,6 @@
 import { createSecrets } from '../../src/app/access/secrets.ts';
 import { createRecentOffers } from '../../src/app/calls/recent-offers.ts';
+import { createLiveConnection } from '../../src/app/connect/live-connection.ts';
 import { type AppContext, createKnowledge } from '../../src/app/context.ts';
 import { createErasures } from '../../src/app/erasures.ts';
 import { createHealth } from '../../src/app/health/health.ts';
@@ -8,6 +9,7 @@ import type { Log } from '../../src/app/ports/log.ts';
 import type { Store } from '../../src/app/ports/store.ts';
 import { createWallClock } from '../../src/calendar/wall-clock.ts';
 import { defaultLearning } from '../../src/domain/call-record.ts';
+import type { Connection } from '../../src/domain/connection.ts';
 import { openKeyFile } from '../../src/store/keys/key-file.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { agent, defaultAvailability, defaultHotline, defaultPlan, defaultPolicy, noon } from './builders.ts';
@@ -48,6 +50,13 @@ export interface TestApp {
   readonly log: TestLog;
 }
 
+/** An account whose token is good. */
+export const testConnection: Connection = {
+  webhookUrl: new URL('https://hotline.example.com/push?key=a&b=c'),
+  credentials: { tokenId: 'token-TEST', token: 'secret' },
+  serviceNumbers: null,
+};
+
 /** The app over a real database in memory, with Anna, Ben and Clara on the roster. */
 export async function createTestApp(overrides: Partial<AppContext> = {}): Promise<TestApp> {
   const clock = createTestClock();
@@ -72,6 +81,7 @@ export async function createTestApp(overrides: Partial<AppContext> = {}): Promis
     health: createHealth(clock),
     recentOffers: createRecentOffers(),
     recentTurns: createRecentOffers(),
+    connection: createLiveConnection(testConnection),
     answerBudgetMs: 5_000,
     toLocal: createWallClock(),
     announcementUrl: name => (name === 'unknown' ? null : `https://hotline.example.com/${name}.wav`),

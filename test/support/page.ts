@@ -63,7 +63,8 @@ async function signUp(context: AppContext, role: Role): Promise<string> {
 
 export const everyRole: readonly (Role | 'nobody')[] = [...roles, 'nobody'];
 
-function visitor(url: string, role: Role | 'nobody', secret: string | null): TestVisitor {
+/** Whoever has the secret of a session; null: nobody. */
+export function visitor(url: string, role: Role | 'nobody', secret: string | null): TestVisitor {
   const session = secret === null ? '' : `familiar_session=${secret}`;
   const cookie: Record<string, string> = secret === null ? {} : { cookie: session };
   let csrf: string | null = null;

@@ -3,21 +3,25 @@ import { promisify } from 'node:util';
 import { describe } from '../../src/announcements/announcement.ts';
 import { makeChime } from '../../src/announcements/chime.ts';
 import { loadAnnouncements } from '../../src/announcements/load-announcements.ts';
+import { createConnectionFollower } from '../../src/app/connect/follow-connection.ts';
+import { createLiveConnection } from '../../src/app/connect/live-connection.ts';
 import type { AppContext } from '../../src/app/context.ts';
 import { reportHealth, reportReadiness } from '../../src/app/health/report-health.ts';
 import { archiveHere } from '../../src/app/page/archive.ts';
 import { createPlanFollower } from '../../src/app/plan/follow-plan.ts';
 import type { FetchCalendar } from '../../src/app/plan/refresh-calendars.ts';
 import { builtInAnnouncements } from '../../src/domain/built-in-announcements.ts';
+import type { Connection } from '../../src/domain/connection.ts';
 import type { FixedSetting } from '../../src/http/api/route.ts';
 import { createPage, type PageOptions } from '../../src/http/page/page.ts';
 import { createServer, type ServerLimits } from '../../src/http/server.ts';
 import { createAnnouncementShelf } from '../../src/http/webhook/announcement-shelf.ts';
 import type { Webhook } from '../../src/http/webhook/webhook.ts';
+import { usualPath } from '../../src/http/webhook/webhook-path.ts';
 import { documentOfPlan } from '../../src/plan/document-of-plan.ts';
 import { createSignatureVerifier } from '../../src/sipgate/signature.ts';
 import { createCalendarDesk } from '../../src/wiring/configured-calendars.ts';
-import { createTestApp, type TestApp } from './app.ts';
+import { createTestApp, type TestApp, testConnection } from './app.ts';
 import { caller, hotline } from './builders.ts';
 import { pushHeaders, testPublicKeyPem } from './signing.ts';
 
@@ -31,20 +35,19 @@ export interface TestServer extends TestApp, AsyncDisposable {
 
 /** The webhook on a real port of this machine, over a database in memory. */
 export async function startTestServer(
-  overrides: Partial<Webhook> = {},
+  { url = testConnection.webhookUrl, ...overrides }: Partial<Webhook> & { readonly url?: URL | null } = {},
   limits?: ServerLimits,
   place: Partial<PageOptions> = {},
   fetchCalendar?: FetchCalendar,
 ): Promise<TestServer> {
-  const app = await createTestApp();
-  const url = new URL('https://hotline.example.com/push?key=a&b=c');
+  const environment: Connection = { ...testConnection, webhookUrl: url };
+  const app = await createTestApp({ connection: createLiveConnection(environment) });
   const verify = createSignatureVerifier(testPublicKeyPem);
-  const shelf = createAnnouncementShelf(url);
-  const chime = shelf.put(describe(makeChime())).href;
+  const shelf = createAnnouncementShelf(() => app.context.connection.current.webhookUrl);
+  const chime = shelf.put(describe(makeChime()))?.href ?? null;
   const context: AppContext = { ...app.context, announcementUrl: name => (name === 'chime' ? chime : null) };
   const webhook: Webhook = {
     verify,
-    url,
     shelf,
     context,
     redirectAnonymous: false,
@@ -75,7 +78,8 @@ export async function startTestServer(
       ...createCalendarDesk({ calendarPrivateHosts: [] }, desk, app.log),
       ...(fetchCalendar !== undefined && { fetchCalendar }),
     },
-    dialler: null,
+    connection: { environment, look: createConnectionFollower(context, environment).look },
+    dialler: () => null,
     singleSignOn: null,
     ...place,
   });
@@ -91,7 +95,7 @@ export async function startTestServer(
     url: origin,
     connections: promisify(server.server.getConnections.bind(server.server)),
     push: (body, headers = pushHeaders(body)) =>
-      fetch(`${origin}${webhook.url.pathname}`, {
+      fetch(`${origin}${context.connection.current.webhookUrl?.pathname ?? usualPath}`, {
         method: 'POST',
         body: new Uint8Array(Buffer.from(body)),
         headers,

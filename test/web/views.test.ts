@@ -22,6 +22,7 @@ const views = [
   { address: '#/settings/rules/0', shown: '.rule-form' },
   { address: '#/settings/announcements', shown: '.sounds li' },
   { address: '#/settings/general', shown: '.group' },
+  { address: '#/settings/connection', shown: '.form' },
   { address: '#/settings/environment', shown: '.environment' },
   { address: '#/settings/log', shown: '.log li' },
   { address: '#/settings/review', shown: '.empty' },

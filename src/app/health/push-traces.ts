@@ -24,13 +24,13 @@ const enoughInARow = 3;
 const enoughAtAll = 10;
 
 export function createPushTraces(
-  { health, log, clock }: Pick<AppContext, 'health' | 'log' | 'clock'>,
-  webhookUrl: URL,
+  { connection, health, log, clock }: Pick<AppContext, 'connection' | 'health' | 'log' | 'clock'>,
+  usualPath: string,
 ): PushTraces {
   const seldom = createSeldom(clock);
   const tallies = new Map<string, Tally>();
-  const { href } = webhookUrl;
-  const right = withoutQuery(webhookUrl);
+  const address = (): string => connection.current.webhookUrl?.href ?? usualPath;
+  const shown = (): string => withoutQuery(connection.current.webhookUrl) ?? usualPath;
 
   function count(thing: string): Tally {
     const tally = tallies.get(thing) ?? { count: 0, inARow: 0, lastAt: 0, detail: null };
@@ -60,19 +60,21 @@ export function createPushTraces(
     respelled(path, spelling) {
       health.pushRespelled();
       const tally = count('respelled');
-      seldom(path, since => log.warn({ count: since }, logWords.respelled(path, href)));
+      seldom(path, since => log.warn({ count: since }, logWords.respelled(path, address())));
       const what = { count: tally.count, spelling };
       warn('respelled', tally, () =>
-        toWarning({ path, right }, (words, addresses) => words.respelled({ ...what, addresses })),
+        toWarning({ path, right: shown() }, (words, addresses) => words.respelled({ ...what, addresses })),
       );
     },
     astray(path, relation) {
       health.pushAstray();
       const tally = count('astray');
-      seldom(path, since => log.warn({ count: since }, logWords.astray(path, relation, href)));
+      seldom(path, since => log.warn({ count: since }, logWords.astray(path, relation, address())));
       const what = { count: tally.count, relation };
       warn('astray', tally, agoMs =>
-        toWarning({ path, right }, (words, addresses) => words.astray({ ...what, agoMs, addresses })),
+        toWarning({ path, right: shown() }, (words, addresses) =>
+          words.astray({ ...what, agoMs, addresses }),
+        ),
       );
     },
     refused(refusal) {
@@ -134,6 +136,6 @@ function toWarning(
   return { ...inBoth(null), ...(addresses === null ? {} : { forAdmins: inBoth(addresses) }) };
 }
 
-function withoutQuery({ origin, pathname, search }: URL): string {
-  return `${origin}${pathname}${search === '' ? '' : '?…'}`;
+function withoutQuery(url: URL | null): string | null {
+  return url === null ? null : `${url.origin}${url.pathname}${url.search === '' ? '' : '?…'}`;
 }

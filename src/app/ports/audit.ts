@@ -25,6 +25,7 @@ export const auditEvents = [
   'key-revoked',
   'wall-link-created',
   'wall-link-revoked',
+  'connection-changed',
   'settings-applied',
   'settings-undone',
   'announcement-changed',

@@ -5,6 +5,7 @@ import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { AgentId, Roster } from '../../domain/roster.ts';
 import type { TalkLength } from '../../switchboard/usual-talks.ts';
 import type { AuditTrail } from './audit.ts';
+import type { ConnectionStore } from './connection.ts';
 import type { CallerRecords } from './erasure.ts';
 import type { ImportBatch, Imported, ImportState } from './import.ts';
 import type { LookUps, PastDecision } from './page.ts';
@@ -105,6 +106,7 @@ export interface PastStore extends Pick<PlanStore, 'latestRevision' | 'readRevis
  */
 export interface Store extends PlanStore, PageStore {
   readonly audit: AuditTrail;
+  readonly connection: ConnectionStore;
   readonly signOns: SignOns;
   readonly secondFactors: SecondFactors;
   readonly sums: Sums;

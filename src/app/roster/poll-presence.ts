@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Agent, Roster } from '../../domain/roster.ts';
 import type { AppContext } from '../context.ts';
 import type { RosterSource } from '../ports/provider.ts';
@@ -48,7 +47,7 @@ export async function pollPresence(
       if (failures === 1) reportFailure(context, error);
       pauseMs = Math.max(Math.min(longestPauseMs, intervalMs * 2 ** failures), retryAfterMs(error));
     }
-    await wait(pauseMs, null, { signal }).catch(() => null);
+    await context.connection.pause(pauseMs, signal);
   }
 }
 

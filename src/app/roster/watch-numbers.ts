@@ -1,3 +1,4 @@
+import type { Connection } from '../../domain/connection.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { type Agent, agentsOfUser, type Roster } from '../../domain/roster.ts';
@@ -16,9 +17,6 @@ import {
 export interface NumberOptions {
   /** The hotlines that the environment names, even if a configuration says otherwise. */
   readonly hotlines: readonly PhoneNumber[];
-  /** The agents' numbers that the environment names; null: none. */
-  readonly serviceNumbers: readonly PhoneNumber[] | null;
-  readonly hasToken: boolean;
 }
 
 /** What is said about numbers as long as it holds. A note is no reason to worry. */
@@ -43,8 +41,11 @@ export function watchNumbers(
 }
 
 /** Makes a function that checks once; it costs nothing if nothing has changed. */
-export function createNumberWatch({ known, health, log }: AppContext, options: NumberOptions): () => void {
-  let seen: { readonly plan: Plan; readonly roster: Roster } | null = null;
+export function createNumberWatch(
+  { known, connection, health, log }: AppContext,
+  { hotlines }: NumberOptions,
+): () => void {
+  let seen: Looked | null = null;
   let said: ReadonlyMap<string, Statement> = new Map();
 
   function say(thing: string, { kind, text }: Statement): void {
@@ -66,9 +67,10 @@ export function createNumberWatch({ known, health, log }: AppContext, options: N
 
   return () => {
     const { plan, roster } = known;
-    if (seen?.plan === plan && seen.roster === roster) return;
-    seen = { plan, roster };
-    const now = statementsOn(plan, roster, options);
+    const { current } = connection;
+    if (seen?.plan === plan && seen.roster === roster && seen.connection === current) return;
+    seen = { plan, roster, connection: current };
+    const now = statementsOn(seen, hotlines);
     for (const [thing, before] of said) if (!now.has(thing)) takeBack(thing, before);
     for (const [thing, statement] of now)
       if (JSON.stringify(said.get(thing)) !== JSON.stringify(statement)) say(thing, statement);
@@ -76,25 +78,27 @@ export function createNumberWatch({ known, health, log }: AppContext, options: N
   };
 }
 
-function statementsOn(plan: Plan, roster: Roster, options: NumberOptions): ReadonlyMap<string, Statement> {
-  return new Map([
-    ...onAccount(plan, roster, options),
-    ...onGuess(roster, options),
-    ...onLostRules(plan, roster),
-  ]);
+/** What numbers are looked at in. */
+interface Looked {
+  readonly plan: Plan;
+  readonly roster: Roster;
+  readonly connection: Connection;
+}
+
+function statementsOn(looked: Looked, hotlines: readonly PhoneNumber[]): ReadonlyMap<string, Statement> {
+  return new Map([...onAccount(looked, hotlines), ...onGuess(looked), ...onLostRules(looked)]);
 }
 
 type Statements = readonly (readonly [thing: string, statement: Statement])[];
 
 function onAccount(
-  plan: Plan,
-  { accountNumbers }: Roster,
-  { hotlines, serviceNumbers, hasToken }: NumberOptions,
+  { plan, roster: { accountNumbers }, connection: { serviceNumbers, credentials } }: Looked,
+  hotlines: readonly PhoneNumber[],
 ): Statements {
   // Not asked yet.
   if (accountNumbers === undefined) return [];
   if (accountNumbers === null || accountNumbers.length === 0)
-    return [['numbers unchecked', { kind: 'note', text: describeUnchecked(hasToken) }]];
+    return [['numbers unchecked', { kind: 'note', text: describeUnchecked(credentials !== null) }]];
   const doubts = doubtNumbers({
     hotlines: [...plan.hotlines.flatMap(({ numbers }) => numbers), ...hotlines],
     serviceNumbers: serviceNumbers ?? [],
@@ -110,7 +114,7 @@ function onAccount(
 }
 
 /** If all agents are one user's and their numbers are listed, several people clearly share that user. */
-function onGuess({ agents }: Roster, { serviceNumbers }: NumberOptions): Statements {
+function onGuess({ roster: { agents }, connection: { serviceNumbers } }: Looked): Statements {
   const users = new Map(
     agents.flatMap(({ partOf }) => (partOf === undefined ? [] : [[partOf.userId, partOf.userName]])),
   );
@@ -126,7 +130,7 @@ function isWholeUser({ id, numbers, partOf }: Agent): boolean {
   return partOf === undefined && !numbers.some(number => number === id);
 }
 
-function onLostRules({ callers }: Plan, roster: Roster): Statements {
+function onLostRules({ plan: { callers }, roster }: Looked): Statements {
   const lost = callers.flatMap(({ fixed }) => {
     const [part] = fixed === null ? [] : agentsOfUser(roster, fixed.agentId);
     return part?.partOf ?? [];

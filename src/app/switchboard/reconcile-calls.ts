@@ -9,8 +9,6 @@ import { correct } from './correct.ts';
 
 export interface ReconcileOptions {
   readonly presenceIntervalMs: number;
-  /** Whether there is a token, which may lack a right. */
-  readonly hasToken: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -41,7 +39,7 @@ export function reconcileCalls(
 export function createReconciler(
   context: AppContext,
   source: RosterSource,
-  { presenceIntervalMs, hasToken, signal }: ReconcileOptions,
+  { presenceIntervalMs, signal }: ReconcileOptions,
 ): () => Promise<void> {
   const memory = rememberSeen(context);
   let missingBefore: ReadonlySet<string> = new Set();
@@ -50,7 +48,7 @@ export function createReconciler(
     // The first time every instance asks: one that asked before a restart holds the right for a while.
     const isAsking = (await holdsProviderLease(context, presenceIntervalMs)) || isFirst;
     if (!isAsking) return;
-    const inProgress = await askFor(context, source, { hasToken, signal });
+    const inProgress = await askFor(context, source, signal);
     if (inProgress === null) return;
     isFirst = false;
     const { known, clock } = context;
@@ -97,13 +95,14 @@ function rememberSeen({ store, log }: AppContext): {
 }
 
 async function askFor(
-  { health, log }: AppContext,
+  { connection, health, log }: AppContext,
   source: RosterSource,
-  { hasToken, signal }: Pick<ReconcileOptions, 'hasToken' | 'signal'>,
+  signal: AbortSignal,
 ): Promise<readonly CallInProgress[] | null> {
   try {
     const inProgress = await source.fetchCallsInProgress(signal);
     health.sourceSucceeded('calls');
+    const hasToken = connection.current.credentials !== null;
     health.noteAbout('calls', inProgress === null && hasToken ? notShown : null);
     return inProgress;
   } catch (error) {

@@ -5,6 +5,7 @@ import type { Store } from '../../app/ports/store.ts';
 import type { Config } from '../../config/config.ts';
 import { planFromSettings } from '../../config/plan-from-settings.ts';
 import { createPlanDesk } from '../../service.ts';
+import { connect } from '../../wiring/configured-connection.ts';
 import { rosterSourceOf } from '../../wiring/configured-roster.ts';
 import { createContext } from '../../wiring/create-context.ts';
 import { silentLog } from '../create-log.ts';
@@ -35,8 +36,10 @@ export function byOption(): Option {
 async function knowAgents(config: Config, store: Store): Promise<void> {
   if ((await store.loadRoster()).agents.length > 0) return;
   const surroundings = { log: silentLog, clock: Date.now, plan: planFromSettings(config) };
-  const source = rosterSourceOf(config, createContext(config, store, surroundings));
+  const context = createContext(config, store, surroundings);
   try {
+    await connect(context, config);
+    const source = rosterSourceOf(config, context);
     await store.saveRoster(await source.fetchRoster(new AbortController().signal));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

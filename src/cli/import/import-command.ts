@@ -12,6 +12,7 @@ import {
   serverKindOf,
 } from '../../config/read-server-url.ts';
 import { encodings } from '../../csv/encoding.ts';
+import { connect } from '../../wiring/configured-connection.ts';
 import { createContext } from '../../wiring/create-context.ts';
 import { openConfiguredHistory, openTutorialHistory } from '../../wiring/past-calls.ts';
 import { silentLog } from '../create-log.ts';
@@ -92,20 +93,19 @@ async function runCommand(options: ImportCommandOptions): Promise<void> {
   }
 }
 
-async function importFromSipgate(
-  config: Config,
-  { store, known, clock, log }: AppContext,
-  run: RunOptions,
-): Promise<void> {
+async function importFromSipgate(config: Config, context: AppContext, run: RunOptions): Promise<void> {
+  const { store, known, connection, clock, log } = context;
   const { outgoing } = known.plan.learning;
+  await connect(context, config);
   const history = await openConfiguredHistory(
     config,
+    connection.current,
     { hotlines: known.hotlines, outgoing, clock, log },
     run.signal,
   );
   if (history === null)
     throw new CliError(
-      'sipgate shows its history to a token only: set TOKEN_ID and TOKEN, or import a table with --csv.',
+      'sipgate shows its history to a token only: give one on the page or as TOKEN_ID and TOKEN, or import a table with --csv.',
     );
   await runImport(store, history, run);
 }

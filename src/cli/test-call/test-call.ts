@@ -4,6 +4,7 @@ import type { Store } from '../../app/ports/store.ts';
 import { recall } from '../../app/switchboard/recall.ts';
 import type { Config } from '../../config/config.ts';
 import { planFromSettings } from '../../config/plan-from-settings.ts';
+import type { Connection } from '../../domain/connection.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Party } from '../../domain/party.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -35,6 +36,7 @@ interface Known {
   readonly plan: Plan;
   readonly roster: Roster;
   readonly store: Store;
+  readonly connection: Connection;
 }
 
 export function testCallCommand(): Command {
@@ -65,7 +67,8 @@ async function testCall(callerText: string, options: TestCallOptions): Promise<v
     const startAt = options.at === undefined ? Date.now() : readMoment(options.at, zone);
     await putInForce({ ...context, clock: () => startAt }, fromEnvironment, null);
     const { plan, roster } = context.known;
-    await playCall({ config, plan, roster, store }, caller, { ...options, startAt });
+    const { current: connection } = context.connection;
+    await playCall({ config, plan, roster, store, connection }, caller, { ...options, startAt });
   } finally {
     await store.close();
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from '../../app/ports/store.ts';
 import type { Config } from '../../config/config.ts';
+import type { Connection } from '../../domain/connection.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Emulator } from '../../emulator/control.ts';
 import { startService } from '../../service.ts';
@@ -19,7 +20,17 @@ export interface TestRouter {
 /** Starts Familiar by the company's own settings and plan, on loopback and on the emulator's time. */
 export async function startTestRouter(
   emulator: Emulator,
-  { config, plan, store: real }: { readonly config: Config; readonly plan: Plan; readonly store: Store },
+  {
+    config,
+    plan,
+    store: real,
+    connection: { credentials, serviceNumbers },
+  }: {
+    readonly config: Config;
+    readonly plan: Plan;
+    readonly store: Store;
+    readonly connection: Connection;
+  },
 ): Promise<TestRouter> {
   const folder = await mkdtemp(join(tmpdir(), 'familiar-test-call-'));
   const publicKeyFile = join(folder, 'public-key.pem');
@@ -30,6 +41,7 @@ export async function startTestRouter(
   const testConfig: Config = {
     ...config,
     webhookUrl,
+    serviceNumbers,
     host: '127.0.0.1',
     port,
     pagePlace: null,
@@ -37,7 +49,7 @@ export async function startTestRouter(
     sipgate: {
       ...config.sipgate,
       apiUrl,
-      credentials: config.sipgate.credentials === null ? null : { tokenId, token },
+      credentials: credentials === null ? null : { tokenId, token },
       publicKeyFile,
     },
     // No caller waits here, and the computer may be slow.

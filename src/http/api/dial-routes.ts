@@ -36,12 +36,13 @@ export const dialRoutes: readonly Route[] = [
       const to = toNumber(body.to);
       const why = await whyNot(call);
       const agent = ownAgent(call);
-      if (why !== null || page.dialler === null || agent === null) throw cannotDial(why ?? texts.noAgent);
+      const dialler = page.dialler();
+      if (why !== null || dialler === null || agent === null) throw cannotDial(why ?? texts.noAgent);
       // Not just any number: the account pays for the call.
       if ((await page.directory.callsOf(to, 1)).length === 0) throw notFound('caller');
       const isStranger = (await page.directory.familiarityOfMany([to])).length === 0;
       if (isExpensive(to, isStranger)) throw cannotDial(texts.expensive);
-      const started = await page.dialler
+      const started = await dialler
         .dial({ agentId: agent.id, partOf: agent.partOf, to }, AbortSignal.timeout(timeoutMs))
         .catch((error: unknown) => {
           page.app.log.error({ err: error }, 'A call could not be started.');
@@ -56,11 +57,10 @@ export const dialRoutes: readonly Route[] = [
 
 async function whyNot(call: ApiCall<unknown, unknown, unknown>): Promise<Text | null> {
   const { page } = call;
-  if (page.dialler === null) return texts['no-token'];
+  const dialler = page.dialler();
+  if (dialler === null) return texts['no-token'];
   if (ownAgent(call) === null) return texts.noAgent;
-  const ability = await page.dialler
-    .ability(AbortSignal.timeout(timeoutMs))
-    .catch((): DialAbility => 'unknown');
+  const ability = await dialler.ability(AbortSignal.timeout(timeoutMs)).catch((): DialAbility => 'unknown');
   return ability === 'able' ? null : texts[ability];
 }
 
@@ -75,8 +75,8 @@ function cannotDial(text: Text): ApiError {
 
 const texts = {
   'no-token': {
-    de: 'Anrufen per Klick braucht ein sipgate-Token (TOKEN_ID und TOKEN).',
-    en: 'Click-to-call needs a sipgate token (TOKEN_ID and TOKEN).',
+    de: 'Anrufen per Klick braucht ein sipgate-Token.',
+    en: 'Click-to-call needs a sipgate token.',
   },
   'no-scope': {
     de: 'Anrufen per Klick: Dem sipgate-Token fehlt das Recht sessions:calls:write, bei einem neo-Konto rtcm:write.',

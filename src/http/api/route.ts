@@ -7,6 +7,7 @@ import type { Tallies } from '../../app/access/limits/tallies.ts';
 import type { RefusedSignIns } from '../../app/access/sign-on/refused.ts';
 import type { Standing } from '../../app/access/sign-on/standing.ts';
 import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
+import type { ConnectionDesk } from '../../app/connect/change-connection.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { Archive } from '../../app/page/archive.ts';
 import type { Comparison } from '../../app/page/compare-figures.ts';
@@ -41,8 +42,9 @@ export interface PageContext {
   /** A sound that ships with Familiar; null if there is none of this name and language. */
   shippedSound(name: string, language: Language): Announcement | null;
   readonly calendars: CalendarDesk;
-  /** Null if no token allows starting calls. */
-  readonly dialler: Dialler | null;
+  readonly connection: ConnectionDesk;
+  /** It gives null if no token allows starting calls. */
+  readonly dialler: () => Dialler | null;
   /** Null: single sign-on is not set up. */
   readonly singleSignOn: SingleSignOn | null;
   readonly isStanding: Standing;

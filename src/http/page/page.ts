@@ -26,7 +26,15 @@ import { type PageFiles, pageRoutes } from './page-files.ts';
 export interface PageOptions
   extends Pick<
     PageContext,
-    'demo' | 'version' | 'desk' | 'environment' | 'shippedSound' | 'calendars' | 'dialler' | 'archive'
+    | 'demo'
+    | 'version'
+    | 'desk'
+    | 'environment'
+    | 'shippedSound'
+    | 'calendars'
+    | 'connection'
+    | 'dialler'
+    | 'archive'
   > {
   readonly files: PageFiles | null;
   /** Calls of today that are already known, oldest first. */

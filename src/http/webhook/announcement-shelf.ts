@@ -7,10 +7,11 @@ import type { Announcement } from '../../announcements/announcement.ts';
  */
 export interface AnnouncementShelf {
   /**
-   * Makes the announcement available and returns where. Putting the same one again changes nothing. Every instance
-   * puts all that it knows when it starts, since sipgate may fetch from one what another told it to play.
+   * Makes the announcement available and returns where; null as long as the webhook has no address. Putting the same
+   * one again changes nothing. Every instance puts all that it knows when it starts, since sipgate may fetch from one
+   * what another told it to play.
    */
-  put(announcement: Announcement): URL;
+  put(announcement: Announcement): URL | null;
   find(hash: string): Announcement | null;
 }
 
@@ -18,9 +19,8 @@ export interface AnnouncementShelf {
 const maxKept = 500;
 
 /** An empty shelf below the webhook's own path, so that a proxy which passes the one passes the other. */
-export function createAnnouncementShelf(webhookUrl: URL): AnnouncementShelf {
+export function createAnnouncementShelf(webhookUrl: () => URL | null): AnnouncementShelf {
   const kept = new Map<string, Announcement>();
-  const folder = folderBelow(webhookUrl);
   return {
     put(announcement) {
       const { hash } = announcement;
@@ -29,7 +29,8 @@ export function createAnnouncementShelf(webhookUrl: URL): AnnouncementShelf {
       kept.set(hash, announcement);
       const [oldest] = kept.keys();
       if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest);
-      return new URL(`${folder}/${hash}.wav`, webhookUrl);
+      const address = webhookUrl();
+      return address === null ? null : new URL(`${folderBelow(address)}/${hash}.wav`, address);
     },
     find: hash => kept.get(hash) ?? null,
   };

@@ -12,7 +12,7 @@ export function soundsByName(
   languageNow: () => Language,
 ): Pick<AppContext, 'announcementUrl' | 'pieceUrl' | 'useOwnSounds'> {
   const urlOf = (sound: Announcement | null): string | null =>
-    sound === null ? null : shelf.put(sound).href;
+    sound === null ? null : (shelf.put(sound)?.href ?? null);
   return {
     announcementUrl: name => urlOf(library.find(name, languageNow())),
     pieceUrl(name, piece) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Relation, Spelling } from '../../app/health/push-problem.ts';
 
-/** The path of WEBHOOK_URL, however it is written. */
+/** The path of the webhook's address, however it is written. */
 export interface WebhookPath {
   /** Where the server has the route for pushes. Nobody outside knows it, so that no path of a setting is taken for a pattern. */
   readonly pushRoute: string;
@@ -11,23 +11,30 @@ export interface WebhookPath {
   readonly isRoot: boolean;
   /** The address as the server's routes have it; anything that is not the webhook's stays as it is. */
   rewrite(method: string, address: string): string;
-  /** How an address is written otherwise; null: exactly as in WEBHOOK_URL. */
+  /** How an address is written otherwise; null: exactly as it was given. */
   spellingOf(address: string): Spelling | null;
   /** How an address that is not the webhook's is related to it. */
   relationOf(address: string): Relation;
 }
 
-export function createWebhookPath({ pathname }: URL): WebhookPath {
+/** @param addressNow may change; null: none has been given yet, so pushes are taken at the usual path */
+export function createWebhookPath(addressNow: () => URL | null): WebhookPath {
   const route = `/${randomUUID()}`;
-  const own = canonical(pathname);
-  const isRoot = own === '/';
-  const folder = canonical(`${own}/announcements`);
+  let known = spellingsOf(usualPath);
+  const now = (): Spellings => {
+    const pathname = addressNow()?.pathname ?? usualPath;
+    if (known.pathname !== pathname) known = spellingsOf(pathname);
+    return known;
+  };
 
   return {
     pushRoute: route,
     announcementsRoute: `${route}/announcements`,
-    isRoot,
+    get isRoot() {
+      return now().isRoot;
+    },
     rewrite(method, address) {
+      const { pathname, own, isRoot, folder } = now();
       const { path, query } = partsOf(address);
       if (path === pathname || canonical(path) === own)
         return isRoot && /^(GET|HEAD)$/.test(method) ? address : route + query;
@@ -36,6 +43,7 @@ export function createWebhookPath({ pathname }: URL): WebhookPath {
       return isAnnouncement ? `${route}/announcements/${path.slice(end)}${query}` : address;
     },
     spellingOf(address) {
+      const { pathname } = now();
       const { path } = partsOf(address);
       if (path === pathname) return null;
       const [given, right] = [path, pathname].map(each => each.replaceAll('/', ''));
@@ -43,12 +51,28 @@ export function createWebhookPath({ pathname }: URL): WebhookPath {
       return given?.toLowerCase() === right?.toLowerCase() ? 'case' : 'encoding';
     },
     relationOf(address) {
+      const { own, isRoot } = now();
       const path = canonical(partsOf(address).path);
       if (path === '/') return 'no-path';
       if (own.endsWith(path)) return 'cut-off';
       return !isRoot && path.endsWith(own) ? 'put-before' : 'elsewhere';
     },
   };
+}
+
+/** Where pushes are taken as long as no address has been given. */
+export const usualPath = '/push';
+
+interface Spellings {
+  readonly pathname: string;
+  readonly own: string;
+  readonly isRoot: boolean;
+  readonly folder: string;
+}
+
+function spellingsOf(pathname: string): Spellings {
+  const own = canonical(pathname);
+  return { pathname, own, isRoot: own === '/', folder: canonical(`${own}/announcements`) };
 }
 
 /** The path of a request's target, which by some proxies is a whole URL; the query has its question mark. */

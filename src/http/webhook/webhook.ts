@@ -21,8 +21,6 @@ import { shownPath, type WebhookPath } from './webhook-path.ts';
 export interface Webhook {
   readonly context: AppContext;
   readonly verify: SignatureVerifier;
-  /** Where sipgate sends pushes, also those that follow up; its path is served. */
-  readonly url: URL;
   /** What sipgate can fetch to play. */
   readonly shelf: AnnouncementShelf;
   /** Whether the agent sees no number when a call is redirected. */
@@ -121,8 +119,11 @@ async function answerEvent(webhook: Webhook, event: CallEvent, turn: number | nu
   return nothingToSay;
 }
 
-function accept({ context, url, redirectAnonymous: anonymous }: Webhook, reply: Reply): PushAnswer {
-  const { announcementUrl, pieceUrl } = context;
+function accept({ context, redirectAnonymous: anonymous }: Webhook, reply: Reply): PushAnswer {
+  const { announcementUrl, pieceUrl, connection } = context;
+  const { webhookUrl: url } = connection.current;
+  // Without an address nothing could follow up.
+  if (url === null) return nothingToSay;
   return { status: 200, xml: renderReply(reply, { url, anonymous, announcementUrl, pieceUrl }) };
 }
 

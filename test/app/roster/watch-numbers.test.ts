@@ -1,22 +1,23 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { createLiveConnection } from '../../../src/app/connect/live-connection.ts';
 import type { Reader } from '../../../src/app/health/health-warnings.ts';
 import { reportHealth } from '../../../src/app/health/report-health.ts';
 import { createNumberWatch } from '../../../src/app/roster/watch-numbers.ts';
+import type { Connection } from '../../../src/domain/connection.ts';
 import type { Roster } from '../../../src/domain/roster.ts';
-import { createTestApp } from '../../support/app.ts';
+import { createTestApp, testConnection } from '../../support/app.ts';
 import { agent, caller, defaultHotline, defaultPlan, hotline, noon, phone } from '../../support/builders.ts';
 import { ruleAbout } from '../../support/company.ts';
 
 const rightOne = phone('+493023125009');
 const agents = [agent(1), agent(2)];
 const own = agents.flatMap(({ numbers }) => numbers);
-const fromEnvironment = { hotlines: [hotline], serviceNumbers: null, hasToken: true };
-
-async function start(options: Partial<Parameters<typeof createNumberWatch>[1]> = {}) {
-  const { context, log } = await createTestApp();
+async function start(differently: Partial<Connection> = {}) {
+  const connection = createLiveConnection({ ...testConnection, ...differently });
+  const { context, log } = await createTestApp({ connection });
   onTestFinished(() => context.store.close());
   const { known } = context;
-  const look = createNumberWatch(context, { ...fromEnvironment, ...options });
+  const look = createNumberWatch(context, { hotlines: [hotline] });
   const see = (changes: Partial<Roster>): void => {
     known.roster = { agents, confirmedAt: noon, ...changes };
     look();
@@ -65,10 +66,10 @@ test('the hotlines of a configuration count as those of the environment do, also
 });
 
 test.each([
-  [true, 'the token may not use numbers:read'],
-  [false, 'there is no token'],
-])('what can’t be checked is no alarm, but is said (token: %s)', async (hasToken, why) => {
-  const { see, said, log } = await start({ hasToken });
+  ['a token', testConnection.credentials, 'the token may not use numbers:read'],
+  ['none', null, 'there is no token'],
+])('what can’t be checked is no alarm, but is said (token: %s)', async (_, credentials, why) => {
+  const { see, said, log } = await start({ credentials });
   see({ accountNumbers: null });
   const text = expect.stringContaining(`could not be checked: ${why}`);
   expect(said('anybody')).toEqual({ warnings: [], notes: [text] });

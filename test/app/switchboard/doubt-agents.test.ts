@@ -71,7 +71,7 @@ test('the provider’s list of calls in progress tells who is in one, so that no
       fetchRoster: () => Promise.reject(new Error('not asked')),
       fetchCallsInProgress: () => Promise.resolve(lists.shift() ?? null),
     },
-    { presenceIntervalMs: 10_000, hasToken: true, signal: AbortSignal.timeout(minuteMs) },
+    { presenceIntervalMs: 10_000, signal: AbortSignal.timeout(minuteMs) },
   );
   await reconcile();
   expect(doubted(app)).toEqual(everybody);

@@ -25,7 +25,7 @@ function sourceOf(lists: List[]): RosterSource {
 
 function reconciler({ context }: TestApp, lists: List[]): ReturnType<typeof createReconciler> {
   const signal = AbortSignal.timeout(60_000);
-  return createReconciler(context, sourceOf(lists), { presenceIntervalMs: 15_000, hasToken: true, signal });
+  return createReconciler(context, sourceOf(lists), { presenceIntervalMs: 15_000, signal });
 }
 
 function annaIs({ context, clock }: TestApp): string {

@@ -12,7 +12,7 @@ async function startDialling() {
     ability: async () => 'able' as const,
     dial: async (call: DialledCall) => dialled.push(call) > 0,
   };
-  const page = await startTestPage({ dialler });
+  const page = await startTestPage({ dialler: () => dialler });
   const anna = await page.as('agent');
   const supervisor = await page.as('supervisor');
   return {

@@ -23,7 +23,7 @@ describe('what means the address of the webhook is taken to its route, with the 
     ['a whole URL, as some proxies write it', 'http://127.0.0.1:8080/Familiar/a-Secret_7?turn=3', null],
     ['a whole URL in capitals', 'HTTP://FAMILIAR/FAMILIAR/A-SECRET_7', 'case'],
   ] as const)('%s', (_, address, spelling) => {
-    const path = createWebhookPath(usual);
+    const path = createWebhookPath(() => usual);
     const { query } = partsOf(address);
     expect(path.rewrite('POST', address)).toBe(`${path.pushRoute}${query}`);
     expect(path.spellingOf(address)).toBe(spelling);
@@ -43,7 +43,7 @@ describe('what means the address of the webhook is taken to its route, with the 
     ['that is the root with a query', 'https://h.example/?key=1', '/?key=1', null],
     ['that is the root, with two slashes', 'https://h.example', '//', 'slashes'],
   ] as const)('%s', (_, url, address, spelling) => {
-    const path = createWebhookPath(new URL(url));
+    const path = createWebhookPath(() => new URL(url));
     expect(path.rewrite('POST', address)).toBe(`${path.pushRoute}${partsOf(address).query}`);
     expect(path.spellingOf(address)).toBe(spelling);
   });
@@ -65,19 +65,19 @@ describe('what does not mean it stays where it is', () => {
     ['encoded twice', '/Familiar/a%252DSecret_7', 'elsewhere'],
     ['a percent sign that encodes nothing', '/Familiar/a-Secret_7%', 'elsewhere'],
   ] as const)('%s', (_, address, relation) => {
-    const path = createWebhookPath(usual);
+    const path = createWebhookPath(() => usual);
     expect(path.rewrite('POST', address)).toBe(address);
     expect(path.relationOf(address)).toBe(relation);
   });
 
   test('a path with a colon is no pattern', () => {
-    const path = createWebhookPath(new URL('https://h.example/:secret'));
+    const path = createWebhookPath(() => new URL('https://h.example/:secret'));
     expect(path.rewrite('POST', '/guess')).toBe('/guess');
   });
 });
 
 test('where the webhook is the root, browsers still find the page there', () => {
-  const path = createWebhookPath(new URL('https://h.example/'));
+  const path = createWebhookPath(() => new URL('https://h.example/'));
   expect(path.rewrite('GET', '/')).toBe('/');
   expect(path.rewrite('HEAD', '/?x')).toBe('/?x');
   expect(path.rewrite('DELETE', '/')).toBe(path.pushRoute);
@@ -90,17 +90,26 @@ test.each([
   ['https://h.example/büro/', '/b%C3%BCro/announcements/0a.wav'],
   ['https://h.example/a:b', '/a:b/announcements/0a.wav'],
 ])('announcements lie below %s', (url, address) => {
-  const path = createWebhookPath(new URL(url));
+  const path = createWebhookPath(() => new URL(url));
   expect(path.rewrite('GET', address)).toBe(`${path.announcementsRoute}/0a.wav`);
   expect(path.rewrite('GET', '/api/announcements/welcome')).toBe('/api/announcements/welcome');
 });
 
 test('no two processes have the same route, so that nobody outside can know it', () => {
-  expect(createWebhookPath(usual).pushRoute).not.toBe(createWebhookPath(usual).pushRoute);
+  expect(createWebhookPath(() => usual).pushRoute).not.toBe(createWebhookPath(() => usual).pushRoute);
 });
 
 test('an address is shown without its query, in one line, and not at any length', () => {
   expect(shownPath('/old?key=secret')).toBe('/old?…');
   expect(shownPath(`/a\u001b[31m b${'x'.repeat(200)}`)).toMatch(/^\/a\?\[31m\?b.{90,92}…$/);
   expect(shownPath('http://h.example/old')).toBe('/old');
+});
+
+test('another address counts at once, and without one pushes are taken at the usual path', () => {
+  let address: URL | null = null;
+  const path = createWebhookPath(() => address);
+  expect([path.rewrite('POST', '/push'), path.rewrite('POST', '/other')]).toEqual([path.pushRoute, '/other']);
+  address = new URL('https://h.example/other');
+  expect([path.rewrite('POST', '/push'), path.rewrite('POST', '/other')]).toEqual(['/push', path.pushRoute]);
+  expect(path.relationOf('/push')).toBe('elsewhere');
 });

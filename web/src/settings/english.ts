@@ -9,6 +9,7 @@ export const english: SettingsWords = {
     rules: 'Rules for callers',
     announcements: 'Announcements',
     general: 'General',
+    connection: 'Connection',
     environment: 'Environment',
     log: 'Audit log',
   },
@@ -18,6 +19,7 @@ export const english: SettingsWords = {
     rules: 'What you have decided about individual callers. It takes precedence over all statistics.',
     announcements: 'What callers hear.',
     general: 'What applies to all hotlines.',
+    connection: 'What connects Familiar to your sipgate account.',
     environment:
       'What Familiar was started with. It can only be changed where Familiar runs; secrets are not shown.',
     log: 'Who changed what, and when. The latest thousand revisions are kept.',

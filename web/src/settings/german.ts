@@ -9,6 +9,7 @@ export const german: SettingsWords = {
     rules: 'Regeln für Anrufer',
     announcements: 'Ansagen',
     general: 'Allgemein',
+    connection: 'Verbindung',
     environment: 'Server-Einstellungen',
     log: 'Änderungsprotokoll',
   },
@@ -18,6 +19,7 @@ export const german: SettingsWords = {
     rules: 'Was Sie über einzelne Anrufer entschieden haben. Es hat Vorrang vor der Automatik.',
     announcements: 'Was Anrufer hören.',
     general: 'Was für alle Hotlines gilt.',
+    connection: 'Was Familiar mit Ihrem Konto bei sipgate verbindet.',
     environment:
       'Womit Familiar gestartet wurde. Das lässt sich nur dort ändern, wo Familiar läuft; Geheimes wird nicht gezeigt.',
     log: 'Wer wann was geändert hat. Die letzten tausend Stände werden aufgehoben.',

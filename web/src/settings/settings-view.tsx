@@ -7,6 +7,7 @@ import { useTask } from '../parts/use-task.ts';
 import { linkTo, path } from '../router.ts';
 import { mayDo } from '../session.ts';
 import { AnnouncementsView } from './announcements-view.tsx';
+import { ConnectionView } from './connection-view.tsx';
 import { changes, loadSettings, settings } from './draft.ts';
 import { DraftBar } from './draft-bar.tsx';
 import { EnvironmentView } from './environment-view.tsx';
@@ -28,6 +29,7 @@ const views: Readonly<Record<Section, ComponentType>> = {
   rules: RulesView,
   announcements: AnnouncementsView,
   general: GeneralView,
+  connection: ConnectionView,
   environment: EnvironmentView,
   log: LogView,
 };
@@ -43,8 +45,9 @@ export function SettingsView(): VNode {
     return () => removeEventListener('beforeunload', warn);
   }, []);
   const [, place] = path.value;
-  const section = sections.find(one => one === place) ?? 'hotlines';
+  const section = sections.find(one => one === place && isShown(one)) ?? 'hotlines';
   const isReview = place === 'review';
+  const isRouting = section !== 'log' && section !== 'connection';
   const View = views[section];
   const row = useCurrentInView(section);
   return (
@@ -53,7 +56,7 @@ export function SettingsView(): VNode {
         <h1>{say.title}</h1>
       </div>
       <nav ref={row} class="settings-nav" aria-label={say.navigation}>
-        {sections.map(one => (
+        {sections.filter(isShown).map(one => (
           <a
             key={one}
             href={linkTo('settings', one)}
@@ -71,7 +74,7 @@ export function SettingsView(): VNode {
         {settings.value !== null && (
           <>
             {!mayDo('admin') && <p class="notice">{say.readOnly}</p>}
-            {!settings.value.isConfigured && section !== 'log' && <p class="notice">{say.notConfigured}</p>}
+            {!settings.value.isConfigured && isRouting && <p class="notice">{say.notConfigured}</p>}
             {isReview ? <ReviewView /> : <View />}
             {!isReview && <DraftBar />}
           </>
@@ -79,6 +82,11 @@ export function SettingsView(): VNode {
       </div>
     </div>
   );
+}
+
+/** What connects to the account is for admins alone. */
+function isShown(section: Section): boolean {
+  return section !== 'connection' || mayDo('admin');
 }
 
 function warn(event: BeforeUnloadEvent): void {

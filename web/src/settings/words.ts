@@ -4,6 +4,7 @@ export const sections = [
   'rules',
   'announcements',
   'general',
+  'connection',
   'environment',
   'log',
 ] as const;

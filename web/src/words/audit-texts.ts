@@ -48,6 +48,7 @@ export const englishAudit: AuditWords = {
     'callers-erased-again': 'Erased callers anew (how many)',
     'calls-imported': 'Imported past calls (how many)',
     'call-started': 'Started a call by click',
+    'connection-changed': 'Changed the connection to sipgate',
   },
 };
 
@@ -99,5 +100,6 @@ export const germanAudit: AuditWords = {
     'callers-erased-again': 'Anrufer erneut gelöscht (wie viele)',
     'calls-imported': 'Frühere Anrufe importiert (wie viele)',
     'call-started': 'Anruf per Klick begonnen',
+    'connection-changed': 'Verbindung zu sipgate geändert',
   },
 };

@@ -1,0 +1,131 @@
+import type { Connection } from '../../domain/connection.ts';
+import type { PhoneNumber } from '../../domain/phone-number.ts';
+import { parseSpelledNumber } from '../../numbers/phone-spelling.ts';
+import type { AppContext } from '../context.ts';
+import type { Warning } from '../health/health-summary.ts';
+import type { StoredConnection } from '../ports/connection.ts';
+import { sealToken } from './settle-connection.ts';
+
+/** What it takes to show and change the connection. */
+export interface ConnectionDesk {
+  /** What the environment fixes. */
+  readonly environment: Connection;
+  /** Puts in force here what was just stored. */
+  look(): Promise<void>;
+}
+
+/** What is wanted otherwise; what is left out stays as it is, and null takes it away. */
+export interface ConnectionChange {
+  readonly webhookUrl?: string | null | undefined;
+  readonly token?: { readonly id: string; readonly token: string } | null | undefined;
+  readonly serviceNumbers?: readonly string[] | null | undefined;
+}
+
+export type Changed =
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'outdated' }
+  | { readonly kind: 'refused'; readonly why: Warning };
+
+/** Stores a change of the connection and puts it in force. */
+export async function changeConnection(
+  { store, secrets }: Pick<AppContext, 'store' | 'secrets'>,
+  { environment, look }: ConnectionDesk,
+  change: ConnectionChange,
+  basedOn: number,
+): Promise<Changed> {
+  const why = problemOf(change, environment);
+  if (why !== null) return { kind: 'refused', why };
+  const { number, ...before } = await store.connection.read();
+  if (number !== basedOn) return { kind: 'outdated' };
+  const { webhookUrl = before.webhookUrl, token } = change;
+  const next: Omit<StoredConnection, 'number'> = {
+    webhookUrl: webhookUrl === null ? null : new URL(webhookUrl.trim()).href,
+    token:
+      token === undefined
+        ? before.token
+        : token && { id: bare(token.id), sealed: await sealToken(secrets, bare(token.token)) },
+    serviceNumbers:
+      change.serviceNumbers === undefined ? before.serviceNumbers : numbersOf(change.serviceNumbers ?? []),
+  };
+  if ((await store.connection.replace(next, basedOn)) === null) return { kind: 'outdated' };
+  await look();
+  return { kind: 'changed' };
+}
+
+/** Blanks and line breaks come along when a token is copied, and belong to none. */
+function bare(pasted: string): string {
+  return pasted.replaceAll(/\s/g, '');
+}
+
+function problemOf(
+  { webhookUrl, token, serviceNumbers }: ConnectionChange,
+  environment: Connection,
+): Warning | null {
+  if (webhookUrl !== undefined && environment.webhookUrl !== null) return fixedBy('WEBHOOK_URL');
+  if (token !== undefined && environment.credentials !== null) return fixedBy('TOKEN_ID');
+  if (serviceNumbers !== undefined && environment.serviceNumbers !== null) return fixedBy('SERVICE_PHONES');
+  return (
+    (typeof webhookUrl === 'string' ? problemOfAddress(webhookUrl.trim()) : null) ??
+    (token ? problemOfToken(bare(token.id), bare(token.token)) : null) ??
+    problemOfNumbers(serviceNumbers ?? [])
+  );
+}
+
+function fixedBy(setting: string): Warning {
+  return {
+    en: `This is fixed by the environment (${setting}) and can be changed only there.`,
+    de: `Das legt die Umgebung fest (${setting}) und ist nur dort zu ändern.`,
+  };
+}
+
+/** In any usual spelling; null: none are given, so they are discovered. */
+function numbersOf(texts: readonly string[]): readonly PhoneNumber[] | null {
+  const numbers = [...new Set(texts.flatMap(text => parseSpelledNumber(text) ?? []))];
+  return numbers.length === 0 ? null : numbers;
+}
+
+function problemOfNumbers(texts: readonly string[]): Warning | null {
+  const unread = texts.find(text => parseSpelledNumber(text) === null);
+  if (unread === undefined) return null;
+  return {
+    en: `${unread} is no phone number. Write it with its area code, such as +49 30 23125 100.`,
+    de: `${unread} ist keine Telefonnummer. Schreiben Sie sie mit Vorwahl, etwa 030 23125 100.`,
+  };
+}
+
+/** The paths of Familiar's health, in any spelling. */
+const ownPaths = /^\/+(healthz?|readyz)\/*$/i;
+
+function problemOfAddress(address: string): Warning | null {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '')
+    return {
+      en: 'Give the whole address at which sipgate reaches Familiar, such as https://hotline.example.com/push.',
+      de: 'Geben Sie die ganze Adresse an, unter der sipgate Familiar erreicht, etwa https://hotline.example.com/push.',
+    };
+  if (`${url.username}${url.password}` !== '')
+    return {
+      en: 'Write the address without user and password.',
+      de: 'Schreiben Sie die Adresse ohne Benutzer und Passwort.',
+    };
+  if (ownPaths.test(url.pathname))
+    return {
+      en: 'Choose another path: at this one Familiar says how it does.',
+      de: 'Wählen Sie einen anderen Pfad: Unter diesem sagt Familiar, wie es ihm geht.',
+    };
+  return null;
+}
+
+function problemOfToken(id: string, token: string): Warning | null {
+  if (id === '' || token === '')
+    return {
+      en: 'Give both: the token’s id, which begins with “token-”, and the token itself.',
+      de: 'Geben Sie beides an: die Token-ID, die mit „token-“ beginnt, und das Token selbst.',
+    };
+  if (token.startsWith('token-'))
+    return {
+      en: 'What begins with “token-” is the id; give the token itself as the token.',
+      de: 'Was mit „token-“ beginnt, ist die ID; als Token geben Sie das Token selbst an.',
+    };
+  return null;
+}

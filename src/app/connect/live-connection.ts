@@ -1,0 +1,44 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Connection } from '../../domain/connection.ts';
+
+/** The connection in force, which may change at any time. */
+export interface LiveConnection {
+  readonly current: Connection;
+  replace(next: Connection): void;
+  /** Resolves after `ms`, or as soon as another connection is in force or `signal` aborts. */
+  pause(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+export function createLiveConnection(first: Connection): LiveConnection {
+  let current = first;
+  const pauses = new Set<AbortController>();
+  return {
+    get current() {
+      return current;
+    },
+    replace(next) {
+      current = next;
+      for (const pause of pauses) pause.abort();
+    },
+    async pause(ms, signal) {
+      const pause = new AbortController();
+      const end = (): void => pause.abort();
+      if (signal.aborted) return;
+      pauses.add(pause);
+      signal.addEventListener('abort', end, { once: true });
+      await wait(ms, null, pause).catch(() => null);
+      signal.removeEventListener('abort', end);
+      pauses.delete(pause);
+    },
+  };
+}
+
+/** What is made from the connection in force, and made anew once another is. */
+export function madeFrom<T>(live: LiveConnection, make: (connection: Connection) => T): () => T {
+  let made: { readonly from: Connection; readonly value: T } | null = null;
+  return () => {
+    const from = live.current;
+    if (made?.from !== from) made = { from, value: make(from) };
+    return made.value;
+  };
+}

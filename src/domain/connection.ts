@@ -1,0 +1,17 @@
+import type { PhoneNumber } from './phone-number.ts';
+
+/** What makes requests to the provider those of the company's account. */
+export interface Credentials {
+  readonly tokenId: string;
+  readonly token: string;
+}
+
+/** What connects Familiar to the provider's account. */
+export interface Connection {
+  /** Where the provider sends pushes; null: not given yet, so it gets no instructions. */
+  readonly webhookUrl: URL | null;
+  /** Null: the provider is not asked, and agents count as reachable. */
+  readonly credentials: Credentials | null;
+  /** The agents' numbers; null: they are discovered. */
+  readonly serviceNumbers: readonly PhoneNumber[] | null;
+}

@@ -1,0 +1,21 @@
+import type { ConnectionStore, StoredConnection } from '../../app/ports/connection.ts';
+import { readMeta, replaceMeta } from '../database/meta.ts';
+import type { Session, Write } from '../database/session.ts';
+
+const metaName = 'connection';
+const nothing: StoredConnection = { number: 0, webhookUrl: null, token: null, serviceNumbers: null };
+
+export function openConnectionStore(session: Session, write: Write): ConnectionStore {
+  const readIn = async (from: Session): Promise<StoredConnection | null> =>
+    (await readMeta(from, metaName)) as StoredConnection | null;
+  return {
+    read: async () => (await readIn(session)) ?? nothing,
+    replace: (next, basedOn) =>
+      write(async unit => {
+        const before = await readIn(unit);
+        if ((before?.number ?? 0) !== basedOn) return null;
+        const number = basedOn + 1;
+        return (await replaceMeta(unit, metaName, before, { number, ...next })) ? number : null;
+      }),
+  };
+}

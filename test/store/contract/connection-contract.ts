@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { phone } from '../../support/builders.ts';
+import { type Bench, openTwo } from './bench.ts';
+
+const given = {
+  webhookUrl: 'https://hotline.example.com/push',
+  token: { id: 'token-1', sealed: 'sealed' },
+  serviceNumbers: [phone('+493023125001')],
+};
+const nothing = { webhookUrl: null, token: null, serviceNumbers: null };
+
+export function connectionContract(bench: Bench): void {
+  describe('the connection', () => {
+    test('is what was given last, on every instance', async () => {
+      const [one, other] = await openTwo(bench);
+      expect(await one.connection.read()).toEqual({ number: 0, ...nothing });
+      expect(await one.connection.replace(given, 0)).toBe(1);
+      expect(await other.connection.read()).toEqual({ number: 1, ...given });
+      expect(await other.connection.replace(nothing, 1)).toBe(2);
+      expect(await one.connection.read()).toEqual({ number: 2, ...nothing });
+    });
+
+    test('of several who change the same one, one succeeds', async () => {
+      const stores = await openTwo(bench);
+      for (const basedOn of [0, 1]) {
+        const tries = stores.flatMap(store =>
+          ['a', 'b', 'c'].map(id =>
+            store.connection.replace({ ...given, token: { id, sealed: id } }, basedOn),
+          ),
+        );
+        const replaced = (await Promise.all(tries)).filter(number => number !== null);
+        expect(replaced).toEqual([basedOn + 1]);
+      }
+    });
+  });
+}
