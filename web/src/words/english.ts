@@ -96,6 +96,8 @@ export const english: Words = {
     calls: 'Calls',
     openCalls: count => (count === 1 ? '1 call in progress' : `${count} calls in progress`),
     noCalls: 'No calls yet today. The first one will appear here.',
+    notConnected: 'Familiar is not connected to sipgate yet and puts nobody through.',
+    connect: 'Connect now',
     noAgents: 'Nobody is known yet. Agents appear here as soon as sipgate names them.',
     agents: 'Team',
     today: 'Today',

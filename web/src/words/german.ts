@@ -98,6 +98,8 @@ export const german: Words = {
     calls: 'Anrufe',
     openCalls: count => (count === 1 ? '1 Anruf läuft' : `${count} Anrufe laufen`),
     noCalls: 'Noch kein Anruf heute. Sobald jemand anruft, erscheint er hier.',
+    notConnected: 'Familiar ist noch nicht mit sipgate verbunden und stellt niemanden durch.',
+    connect: 'Jetzt verbinden',
     noAgents: 'Noch niemand bekannt. Sobald sipgate die Agenten nennt, stehen sie hier.',
     agents: 'Team',
     today: 'Heute',

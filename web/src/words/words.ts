@@ -67,6 +67,8 @@ export interface Words {
     readonly calls: string;
     readonly openCalls: (count: number) => string;
     readonly noCalls: string;
+    readonly notConnected: string;
+    readonly connect: string;
     readonly noAgents: string;
     readonly agents: string;
     readonly today: string;
