@@ -59,9 +59,11 @@ export const faultsSchema: z.ZodType<Faults> = z.strictObject({
   rest: z
     .array(
       z.strictObject({
+        method: z.enum(['GET', 'PUT', 'POST', 'DELETE']).exactOptional(),
         path: z.string().exactOptional(),
         delayMs: z.number().min(0).max(600_000).exactOptional(),
-        status: z.int().min(400).max(599).exactOptional(),
+        status: z.int().min(200).max(599).exactOptional(),
+        text: z.string().max(100_000).exactOptional(),
         retryAfterSeconds: z.number().min(0).exactOptional(),
         ...occasion,
       }),

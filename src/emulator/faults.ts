@@ -23,13 +23,19 @@ export interface PushFault extends Occasion {
   readonly delaySeconds?: number;
 }
 
-/** A slow or failing REST request. With a status, the request has no effect. */
-interface RestFault extends Occasion {
+/**
+ * A slow or failing REST request. With a status, the request has no effect, even if the status says that it had.
+ */
+export interface RestFault extends Occasion {
+  /** Default: every method. */
+  readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
   /** Begin of the path below `/v2`, such as `/users`; default: every path. */
   readonly path?: string;
   /** Real milliseconds. */
   readonly delayMs?: number;
   readonly status?: number;
+  /** What is said with the status; default: an error as sipgate writes it. */
+  readonly text?: string;
   readonly retryAfterSeconds?: number;
 }
 
@@ -44,7 +50,7 @@ export interface FaultPlan {
   set(faults: Faults): void;
   forPush(event: EventName): PushFault | null;
   /** The fault for a path below `/v2`. */
-  forRest(path: string): RestFault | null;
+  forRest(path: string, method?: string): RestFault | null;
 }
 
 export function createFaultPlan(chance: Chance): FaultPlan {
@@ -57,7 +63,8 @@ export function createFaultPlan(chance: Chance): FaultPlan {
       rest = (faults.rest ?? []).map(counted);
     },
     forPush: event => draw(pushes, fault => concerns(fault, event), chance),
-    forRest: path => draw(rest, fault => path.startsWith(fault.path ?? ''), chance),
+    forRest: (path, method = 'GET') =>
+      draw(rest, fault => path.startsWith(fault.path ?? '') && (fault.method ?? method) === method, chance),
   };
 }
 

@@ -23,7 +23,8 @@ interface PushSettings {
 export interface World {
   readonly company: Company;
   readonly assumptions: Assumptions;
-  readonly settings: PushSettings;
+  /** A PUT replaces them. */
+  settings: PushSettings;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly phones: PhoneBook;

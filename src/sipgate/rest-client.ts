@@ -1,6 +1,6 @@
 import { startDeadline } from './deadline.ts';
 import { parseRetryAfter } from './retry-after.ts';
-import { SipgateApiError, type SipgateApiProblem } from './sipgate-api-error.ts';
+import { type RefusalReason, SipgateApiError, type SipgateApiProblem } from './sipgate-api-error.ts';
 
 export interface RestClientOptions {
   /** Such as `https://api.sipgate.com/v2`. */
@@ -23,6 +23,8 @@ export interface RestClient {
 export interface WritingClient extends RestClient {
   /** Posts a body to a path such as `/sessions/calls`. Any answer is ignored. */
   post(path: string, body: object, signal: AbortSignal): Promise<void>;
+  /** Puts a body in the place of what is at a path. Any answer is ignored. */
+  put(path: string, body: object, signal: AbortSignal): Promise<void>;
 }
 
 const maxBodyBytes = 5_000_000;
@@ -58,15 +60,18 @@ export function createRestClient(options: RestClientOptions): WritingClient {
     }
   }
 
+  async function send(method: string, path: string, body: object, signal: AbortSignal): Promise<void> {
+    const json = { 'content-type': 'application/json' };
+    await request(path, { method, headers: json, body: JSON.stringify(body) }, signal);
+  }
+
   return {
     async fetchJson(pathAndQuery, signal) {
       const [path = ''] = pathAndQuery.split('?');
       return parseJson(await request(pathAndQuery, {}, signal), path);
     },
-    async post(path, body, signal) {
-      const json = { 'content-type': 'application/json' };
-      await request(path, { method: 'POST', headers: json, body: JSON.stringify(body) }, signal);
-    },
+    post: (path, body, signal) => send('POST', path, body, signal),
+    put: (path, body, signal) => send('PUT', path, body, signal),
   };
 }
 
@@ -97,7 +102,14 @@ function parseJson(text: string, path: string): unknown {
 
 function refusal({ status, headers }: Response, text: string, path: string): SipgateApiError {
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), headers.get('date'));
-  return new SipgateApiError({ problem: problemOf(status, text), path, status, retryAfterMs });
+  const reason = status === 403 ? reasonIn(text) : null;
+  return new SipgateApiError({ problem: problemOf(status, text), path, status, retryAfterMs, reason });
+}
+
+function reasonIn(text: string): RefusalReason {
+  if (/\bscopes?\b/i.test(text)) return 'scope';
+  if (/\b(administrator|admin|role)\b/i.test(text)) return 'role';
+  return /\b(booked|feature|product)\b/i.test(text) ? 'booking' : null;
 }
 
 function problemOf(status: number, text: string): SipgateApiProblem {

@@ -8,6 +8,8 @@ const scopes: readonly (readonly [path: RegExp, scope: string])[] = [
   [/^\/account$/, 'account:read'],
   [/^\/calls$/, 'rtcm:read'],
   [/^\/sessions\/calls$/, 'sessions:calls:write'],
+  [/^\/settings\/sipgateio$/, 'settings:sipgateio:read'],
+  [/^\/log\/webhooks$/, 'log:webhooks:read'],
 ];
 
 /** The narrowest scope that allows a path; `all` would do too, but nobody should need it. */

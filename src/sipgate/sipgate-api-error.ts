@@ -26,12 +26,19 @@ export type SipgateApiProblem =
   | 'timed-out'
   | 'unreadable';
 
+/**
+ * What a refusal (403) speaks of, as far as its text shows: a scope that is missing, the owner's role, or a product that is not
+ * booked. Nobody documents these texts, so null, for none of them, must be dealt with too.
+ */
+export type RefusalReason = 'scope' | 'role' | 'booking' | null;
+
 interface Failure {
   readonly problem: SipgateApiProblem;
   /** Path below the API's address, without the query. */
   readonly path: string;
   readonly status?: number;
   readonly retryAfterMs?: number | null;
+  readonly reason?: RefusalReason;
   /** What else is known, such as the code of a network error. Never a body, which may hold secrets. */
   readonly detail?: string;
 }
@@ -47,6 +54,7 @@ export class SipgateApiError extends Error {
   readonly status: number | null;
   /** How long sipgate asks to wait; null if it does not say. */
   readonly retryAfterMs: number | null;
+  readonly reason: RefusalReason;
 
   constructor(failure: Failure) {
     super(describeFailure(failure));
@@ -54,6 +62,7 @@ export class SipgateApiError extends Error {
     this.path = failure.path;
     this.status = failure.status ?? null;
     this.retryAfterMs = failure.retryAfterMs ?? null;
+    this.reason = failure.reason ?? null;
   }
 }
 

@@ -108,6 +108,13 @@ test('faults for other events and paths have no effect', () => {
   expect(plan.forRest('/users?x=1')?.status).toBe(500);
 });
 
+test('a fault may be for one method, and say what it likes', () => {
+  const plan = createFaultPlan(createChance(1));
+  plan.set({ rest: [{ method: 'PUT', status: 200, text: '<html>' }] });
+  expect(plan.forRest('/settings/sipgateio')).toBeNull();
+  expect(plan.forRest('/settings/sipgateio', 'PUT')?.text).toBe('<html>');
+});
+
 test('new faults replace the old ones', () => {
   const plan = createFaultPlan(createChance(1));
   plan.set({ pushes: [{ kind: 'lose' }] });

@@ -73,6 +73,36 @@ test('it reads and changes the webhook settings', async () => {
   expect(await settings.getWebhookSettings()).toMatchObject({ incomingUrl: '', whitelist: null });
 });
 
+test('it keeps settings that it does not know, as long as it writes back all that it has read', async () => {
+  const { client } = await startClient();
+  const before = { incomingUrl: '', outgoingUrl: '', log: true, whitelist: null, pushApiVersion: '1.2' };
+  await client.put('settings/sipgateio', before);
+  await createSettingsModule(client).setIncomingUrl('https://hook.example/in');
+  expect(await client.get('settings/sipgateio')).toEqual({
+    ...before,
+    incomingUrl: 'https://hook.example/in',
+  });
+});
+
+test('it is told which address sipgate does not take', async () => {
+  const { client } = await startClient({ flavour: 'neo' });
+  const settings = createSettingsModule(client);
+  await expect(settings.setIncomingUrl('http://hook.example/in')).rejects.toThrow('status code 400');
+});
+
+test('it is told where sipgate.io is not booked', async () => {
+  const { client, emulator } = await startClient();
+  emulator.setFaults({ rest: [{ path: '/settings/sipgateio', status: 403 }] });
+  await expect(createSettingsModule(client).getWebhookSettings()).rejects.toThrow('not booked');
+});
+
+test('it reads what sipgate has noted of pushes', async () => {
+  const { client, emulator, hotline } = await startClient();
+  await emulator.placeCall({ from: caller, to: hotline }).ended;
+  const { items } = await client.get<{ readonly items: readonly unknown[] }>('log/webhooks');
+  expect(items[0]).toMatchObject({ url: expect.any(String), status: 200, xmlError: null });
+});
+
 test('it starts a call, and finds it among those in progress', async () => {
   const { client, emulator, agent } = await startClient({ speed: 100 });
   const { sessionId } = await createCallModule(client).initiate({ from: 'p0', to: caller });

@@ -78,11 +78,13 @@ async function misbehave(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const fault = world.faults.forRest(request.url.replace(/^\/v2/, ''));
+  const fault = world.faults.forRest(request.url.replace(/^\/v2/, ''), request.method);
   if (fault === null) return;
   if (fault.delayMs !== undefined) await delay(fault.delayMs, undefined, { signal: world.closed });
   if (fault.retryAfterSeconds !== undefined) reply.header('Retry-After', fault.retryAfterSeconds);
-  if (fault.status !== undefined)
+  if (fault.status !== undefined && fault.text !== undefined)
+    await reply.code(fault.status).type('text/plain').send(fault.text);
+  else if (fault.status !== undefined)
     await refuse(reply, flavour, fault.status, 'The emulator was told to fail here');
 }
 

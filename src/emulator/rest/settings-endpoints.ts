@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type Endpoint, parseBody, type RestContext } from './endpoint.ts';
+import { ApiError, type Endpoint, type Flavour, parseBody, type RestContext } from './endpoint.ts';
 
-const settingsBody = z.object({
+/** What else is sent is kept, such as `pushApiVersion`. */
+const settingsBody = z.looseObject({
   incomingUrl: z.string(),
   outgoingUrl: z.string(),
   log: z.boolean(),
@@ -9,7 +10,7 @@ const settingsBody = z.object({
 });
 
 /** The account's webhook settings, which a PUT replaces as a whole, and the log of events. */
-export function settingsEndpoints({ world }: RestContext): readonly Endpoint[] {
+export function settingsEndpoints({ world, flavour }: RestContext): readonly Endpoint[] {
   return [
     {
       method: 'GET',
@@ -22,7 +23,9 @@ export function settingsEndpoints({ world }: RestContext): readonly Endpoint[] {
       path: '/settings/sipgateio',
       scopes: ['settings:write', 'settings:sipgateio:write'],
       reply({ body }): undefined {
-        Object.assign(world.settings, parseBody(settingsBody, body));
+        const settings = parseBody(settingsBody, body);
+        for (const url of [settings.incomingUrl, settings.outgoingUrl]) expectAccepted(url, flavour);
+        world.settings = settings;
       },
     },
     {
@@ -43,4 +46,11 @@ export function settingsEndpoints({ world }: RestContext): readonly Endpoint[] {
       }),
     },
   ];
+}
+
+/** Neo takes https only. */
+function expectAccepted(url: string, flavour: Flavour): void {
+  const { protocol } = URL.canParse(url) ? new URL(url) : { protocol: '' };
+  const isAccepted = protocol === 'https:' || (protocol === 'http:' && flavour === 'classic');
+  if (url !== '' && !isAccepted) throw new ApiError(400, `${url} is no address for webhooks`);
 }
