@@ -121,10 +121,11 @@ function problemOf(status: number, text: string): SipgateApiProblem {
 }
 
 /**
- * On neo accounts the endpoints of classic ones answer in plain text; a missing scope is reported in JSON.
+ * On neo accounts the endpoints of classic ones answer in plain text; a missing scope is reported in JSON. The reverse is
+ * assumed, and not confirmed with a real account.
  */
 function isAboutPlatform(text: string): boolean {
-  return /classic/i.test(text) && !/^\s*[{<]/.test(text);
+  return /classic|\bneo\b/i.test(text) && !/^\s*[{<]/.test(text);
 }
 
 /** The code, such as ECONNREFUSED, of what went wrong on the network. */

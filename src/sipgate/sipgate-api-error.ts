@@ -5,7 +5,7 @@ import { scopeFor } from './scopes.ts';
  *
  * - `unauthorized`: the token is wrong, expired or deleted (401)
  * - `forbidden`: a scope is missing, or its owner lacks the rights (403)
- * - `wrong-platform`: the path is there for classic accounts only, and this one is neo (403)
+ * - `wrong-platform`: the path is there for the other kind of account only, classic or neo (403)
  * - `not-found`: no such thing, or no longer (404)
  * - `rate-limited`: too many requests (429)
  * - `unavailable`: sipgate is in trouble (5xx)
@@ -73,7 +73,7 @@ function describeFailure({ problem, path, status, retryAfterMs, detail }: Failur
     case 'forbidden':
       return `The token may not use ${path} (403). It needs the scope ${scopeFor(path)}, and may have to be an administrator's.`;
     case 'wrong-platform':
-      return `sipgate has ${path} for classic accounts only (403), and this account is not one.`;
+      return `sipgate has ${path} for another kind of account only (403): classic where this one is neo, or the reverse.`;
     case 'not-found':
       return `sipgate does not know ${path} (404).`;
     case 'rate-limited':

@@ -118,7 +118,8 @@ describe('a refusal says what to do', () => {
     );
     expect(await failureOf(fetchFrom(apiUrl, '/w0/phonelines'))).toMatchObject({
       problem: 'wrong-platform',
-      message: 'sipgate has /w0/phonelines for classic accounts only (403), and this account is not one.',
+      message:
+        'sipgate has /w0/phonelines for another kind of account only (403): classic where this one is neo, or the reverse.',
     });
   });
 

@@ -80,3 +80,46 @@ export interface WebhookSettingsDesk {
   /** Changes what is named, and leaves everything else as it is at sipgate. */
   write(change: Partial<WebhookSettings>, signal: AbortSignal): Promise<WrittenWebhookSettings>;
 }
+
+/** A personal access token. */
+export interface Credentials {
+  readonly tokenId: string;
+  readonly token: string;
+}
+
+/**
+ * Whether a token has a scope.
+ *
+ * - `untested`: no harmless request would show it
+ * - `not-needed`: this kind of account has nothing for which it would be needed
+ * - `unclear`: it could not be found out; `why` says why
+ */
+export interface ProbedScope {
+  readonly scope: string;
+  readonly state: 'granted' | 'missing' | 'untested' | 'not-needed' | 'unclear';
+  /** What does not work without it. */
+  readonly lost: Said;
+  readonly why: Said | null;
+}
+
+/** What a token is good for. */
+export interface TokenReport {
+  /** As they were used: without blanks and line breaks. */
+  readonly credentials: Credentials;
+  /** Why the token can't be used at all; null: it can. */
+  readonly problem: Problem<ApiProblemKind | 'empty' | 'swapped'> | null;
+  /** What must be known of a token that works. */
+  readonly remarks: readonly Problem<'trimmed' | 'other-account' | 'ordinary-user'>[];
+  readonly owner: {
+    /** Such as `w0`. */
+    readonly userId: string;
+    /** Number of the account; empty: sipgate does not say. */
+    readonly accountId: string;
+    /** Null: the token may not find out. */
+    readonly isAdmin: boolean | null;
+  } | null;
+  /** Null: it could not be found out. */
+  readonly account: 'classic' | 'neo' | null;
+  /** In the order in which people are asked to tick them; empty if the token can't be used. */
+  readonly scopes: readonly ProbedScope[];
+}
