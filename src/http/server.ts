@@ -6,6 +6,7 @@ import { type HealthSources, healthPaths, healthRoutes } from './health.ts';
 import type { Page } from './page/page.ts';
 import { limitPage } from './page-share.ts';
 import { createAllowance } from './webhook/allowance.ts';
+import { createChallenges } from './webhook/answer-challenges.ts';
 import { strayRoutes } from './webhook/stray-pushes.ts';
 import { type Webhook, webhookRoutes } from './webhook/webhook.ts';
 import { createWebhookPath, usualPath } from './webhook/webhook-path.ts';
@@ -65,13 +66,16 @@ export function createServer(
     rewrite: path.rewrite,
     isForCalls: ({ routeOptions }) => routeOptions.url?.startsWith(path.pushRoute) ?? false,
   });
-  strayRoutes(server, { path, traces, verify, checks: createAllowance(context.clock, straysChecked) });
+  const challenges = createChallenges(context);
+  const checks = createAllowance(context.clock, straysChecked);
+  strayRoutes(server, { path, traces, verify, checks, challenges });
   server.get('/healthz', (_, reply) => reply.send({ status: 'ok' }));
   healthRoutes(server, parts.health);
   webhookRoutes(server, parts.webhook, {
     path,
     traces,
     diagnoses: createAllowance(context.clock, diagnosesMade),
+    challenges,
   });
   parts.page?.mount(server);
   return server;

@@ -32,7 +32,6 @@ function kindOf({ problem, reason, status }: SipgateApiError): ApiProblemKind {
   }
 }
 
-const book = 'https://console.sipgate.com';
 const tokens = 'https://app.sipgate.com/personal-access-token';
 
 function words(
@@ -58,13 +57,13 @@ function words(
       };
     case 'not-booked':
       return {
-        en: `sipgate.io is not booked for this account. Book it at ${book}.`,
-        de: `sipgate.io ist für dieses Konto nicht gebucht. Buchen Sie es unter ${book}.`,
+        en: `sipgate.io is not booked for this account. Book it in sipgate’s console.`,
+        de: `sipgate.io ist für dieses Konto nicht gebucht. Buchen Sie es in der Konsole von sipgate.`,
       };
     case 'refused':
       return {
-        en: `sipgate refuses this and does not say why. Either the token lacks the scope ${scope}, or its owner is no administrator, or sipgate.io is not booked (${book}).`,
-        de: `sipgate verweigert das und sagt nicht, warum. Entweder fehlt dem Token die Berechtigung ${scope}, oder es gehört keinem Administrator, oder sipgate.io ist nicht gebucht (${book}).`,
+        en: `sipgate refuses this and does not say why. Either the token lacks the scope ${scope}, or its owner is no administrator, or sipgate.io is not booked.`,
+        de: `sipgate verweigert das und sagt nicht, warum. Entweder fehlt dem Token die Berechtigung ${scope}, oder es gehört keinem Administrator, oder sipgate.io ist nicht gebucht.`,
       };
     case 'not-there':
       return {

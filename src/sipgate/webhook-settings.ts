@@ -101,6 +101,6 @@ function mayHaveHappened({ kind }: ApiProblem): boolean {
 }
 
 const differs = {
-  en: 'sipgate accepted the settings but, asked again, has others. Set them by hand at https://console.sipgate.com and look there which are in force.',
-  de: 'sipgate hat die Einstellungen angenommen, nennt auf Nachfrage aber andere. Stellen Sie sie von Hand unter https://console.sipgate.com ein, und sehen Sie dort nach, welche gelten.',
+  en: 'sipgate accepted the settings but, asked again, has others. Set them by hand in sipgate’s console and look there which are in force.',
+  de: 'sipgate hat die Einstellungen angenommen, nennt auf Nachfrage aber andere. Stellen Sie sie von Hand in der Konsole von sipgate ein, und sehen Sie dort nach, welche gelten.',
 };

@@ -24,8 +24,8 @@ export interface Certificates {
 export function makeCertificates(folder: string): Certificates {
   mkdirSync(folder, { recursive: true });
   const ca = makeAuthority(folder, 'ca');
-  const issue = (name: string, subjectAltName: string, until = '20491231000000Z'): Certificate =>
-    issueCertificate(folder, ca, { name, subjectAltName, until });
+  const issue = (name: string, subjectAltName: string, until?: string): Certificate =>
+    issueCertificate(folder, ca, { name, subjectAltName, ...(until !== undefined && { until }) });
   return {
     ca: ca.cert,
     otherCa: makeAuthority(folder, 'other').cert,
@@ -39,21 +39,30 @@ export function makeCertificates(folder: string): Certificates {
 
 const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'] as const;
 
-function makeAuthority(folder: string, name: string): Certificate {
+/** A certificate that signs others and is signed by nobody else. */
+export function makeAuthority(folder: string, name: string): Certificate {
   const [cert, key] = [join(folder, `${name}.pem`), join(folder, `${name}.key`)];
   openssl(['req', '-x509', ...newKey, '-keyout', key, '-out', cert, '-days', '3650', '-subj', `/CN=${name}`]);
   return { cert, key };
 }
 
-function issueCertificate(
-  folder: string,
-  authority: Certificate,
-  {
+interface Wanted {
+  readonly name: string;
+  readonly subjectAltName: string;
+  readonly from?: string;
+  readonly until?: string;
+  /** More extensions, one a line. */
+  readonly more?: string;
+}
+
+export function issueCertificate(folder: string, authority: Certificate, wanted: Wanted): Certificate {
+  const {
     name,
     subjectAltName,
-    until,
-  }: { readonly name: string; readonly subjectAltName: string; readonly until: string },
-): Certificate {
+    from: since = '20200101000000Z',
+    until = '20491231000000Z',
+    more = '',
+  } = wanted;
   const at = (suffix: string): string => join(folder, `${name}.${suffix}`);
   const [cert, key, request, config] = [at('pem'), at('key'), at('csr'), at('cnf')];
   openssl(['req', ...newKey, '-keyout', key, '-out', request, '-subj', `/CN=${name}`]);
@@ -63,10 +72,10 @@ function issueCertificate(
     config,
     `[ca]\ndefault_ca = it\n[it]\ndatabase = ${at('index')}\nserial = ${at('serial')}\nnew_certs_dir = ${folder}\n` +
       'default_md = sha256\npolicy = any\nx509_extensions = more\n[any]\ncommonName = supplied\n' +
-      `[more]\nsubjectAltName = ${subjectAltName}\n`,
+      `[more]\nsubjectAltName = ${subjectAltName}\n${more}\n`,
   );
   const from = ['-cert', authority.cert, '-keyfile', authority.key, '-in', request, '-out', cert, '-notext'];
-  openssl(['ca', '-batch', '-config', config, ...from, '-startdate', '20200101000000Z', '-enddate', until]);
+  openssl(['ca', '-batch', '-config', config, ...from, '-startdate', since, '-enddate', until]);
   chmodSync(key, 0o600);
   return { cert, key };
 }

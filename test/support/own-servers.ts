@@ -44,6 +44,7 @@ export const programs = {
   psql: find(`${latestPostgres()}/bin/psql`),
   pgbouncer: find('/usr/sbin/pgbouncer'),
   openssl: find('/usr/bin/openssl'),
+  nginx: find('/usr/sbin/nginx'),
 };
 
 /**
@@ -124,7 +125,9 @@ export function launch(
     env: realTime,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  process.once('exit', () => child.kill('SIGKILL'));
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   return child;
 }
 

@@ -123,3 +123,72 @@ export interface TokenReport {
   /** In the order in which people are asked to tick them; empty if the token can't be used. */
   readonly scopes: readonly ProbedScope[];
 }
+
+/** What speaks against an address before it is called. */
+export type AddressFault =
+  | 'empty'
+  | 'blank'
+  | 'no-scheme'
+  | 'not-http'
+  | 'unreadable'
+  | 'password'
+  | 'local-name'
+  | 'private-number'
+  | 'not-encrypted'
+  | 'number'
+  | 'ipv6'
+  | 'port'
+  | 'query'
+  | 'fragment'
+  | 'no-path'
+  | 'umlaut';
+
+/** What was found by calling ourselves at an address. */
+export type ReachFault =
+  | 'no-such-name'
+  | 'dns-silent'
+  | 'leads-inside'
+  | 'ipv6-only'
+  | 'refused'
+  | 'no-connection'
+  | 'unreachable'
+  | 'not-tls'
+  | 'self-signed'
+  | 'unknown-authority'
+  | 'chain-incomplete'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'wrong-name'
+  | 'untrusted'
+  | 'broken-off'
+  | 'no-answer'
+  | 'redirect'
+  | 'only-get'
+  | 'forbidden'
+  | 'password-asked'
+  | 'not-found'
+  | 'nobody-behind'
+  | 'slow-behind'
+  | 'out-of-order'
+  | 'somebody-else'
+  | 'other-familiar'
+  | 'header-dropped'
+  | 'path-changed'
+  | 'path-respelled'
+  | 'body-dropped'
+  | 'body-changed';
+
+export interface AddressProblem extends Problem<AddressFault | ReachFault> {
+  /** Calls may arrive all the same. */
+  readonly isDoubt: boolean;
+}
+
+/** What is being done while an address is checked. */
+export type ReachStep = 'look-up' | 'connect' | 'encrypt' | 'ask';
+
+export interface AddressReport {
+  /** What keeps calls away comes first; empty: all is well. */
+  readonly problems: readonly AddressProblem[];
+  /** Until when the certificate there is valid, in epoch milliseconds; null: none was seen. */
+  readonly certificate: { readonly validTo: number } | null;
+}

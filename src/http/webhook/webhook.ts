@@ -14,6 +14,7 @@ import { turnNamedIn } from '../../sipgate/turn-address.ts';
 import { emptyResponse, renderReply } from '../../sipgate/verb.ts';
 import type { Allowance } from './allowance.ts';
 import { type AnnouncementShelf, announcementRoutes } from './announcement-shelf.ts';
+import { type Challenges, isChallenge } from './answer-challenges.ts';
 import { findRefusal, isFromProgram, refusalOfType } from './refusals.ts';
 import { shownPath, type WebhookPath } from './webhook-path.ts';
 
@@ -33,6 +34,7 @@ interface WebhookPlace {
   readonly traces: PushTraces;
   /** How often it is looked for why a signature is wrong, which takes several checks. */
   readonly diagnoses: Allowance;
+  readonly challenges: Challenges;
 }
 
 /** Serves the pushes at the path of the webhook's URL, however it is written, and below it the announcements. */
@@ -80,9 +82,13 @@ type PushAnswer =
 async function answerPush(
   webhook: Webhook,
   request: FastifyRequest<{ Body: Buffer | undefined }>,
-  { path, traces, diagnoses }: WebhookPlace,
+  { path, traces, diagnoses, challenges }: WebhookPlace,
 ): Promise<PushAnswer> {
   const { body = Buffer.alloc(0), originalUrl } = request;
+  if (isChallenge(request)) {
+    const xml = await challenges.answer(request, body, true);
+    if (xml !== null) return { status: 200, xml };
+  }
   const refusal = await findRefusal(request, body, webhook.verify, diagnoses);
   if (refusal !== null) {
     traces.refused(refusal);
