@@ -192,3 +192,34 @@ export interface AddressReport {
   /** Until when the certificate there is valid, in epoch milliseconds; null: none was seen. */
   readonly certificate: { readonly validTo: number } | null;
 }
+
+/** What sipgate got for a push, by its own log. */
+export type PushVerdict =
+  | 'fine'
+  | 'timed-out'
+  | 'certificate'
+  | 'unreachable'
+  | 'redirect'
+  | 'refused'
+  | 'not-found'
+  | 'out-of-order'
+  | 'not-xml';
+
+export interface LoggedPush {
+  /** Epoch milliseconds; null: sipgate does not say. */
+  readonly at: number | null;
+  /** Such as `newCall`; empty: it can't be told. */
+  readonly event: string;
+  /** Where it was sent. */
+  readonly url: string;
+  /** HTTP status; null: no answer. */
+  readonly status: number | null;
+  readonly verdict: PushVerdict;
+  /** What is usually wrong then; null: nothing is. */
+  readonly say: Said | null;
+}
+
+export type ReadWebhookLog =
+  /** The latest, newest first. */
+  | { readonly kind: 'read'; readonly pushes: readonly LoggedPush[] }
+  | { readonly kind: 'failed'; readonly problem: ApiProblem };
