@@ -19,6 +19,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   pause: async () => (await import('./pause.ts')).pauseCommand(),
   resume: async () => (await import('./pause.ts')).resumeCommand(),
   erase: async () => (await import('./erase.ts')).eraseCommand(),
+  connect: async () => (await import('./connect/connect-command.ts')).connectCommand(),
   'second-factor': async () => (await import('./second-factor.ts')).secondFactorCommand(),
   import: async () => (await import('./import/import-command.ts')).importCommand(),
   replay: async () => (await import('./replay/replay-command.ts')).replayCommand(),
@@ -45,6 +46,7 @@ export async function createProgram(names = Object.keys(loaders)): Promise<Comma
 Examples:
   familiar demo                      watch a small company's day, without any account
   familiar start                     run the service with the settings in .env
+  familiar connect --check           would sipgate's calls arrive here?
   familiar explain "0211 123 4567"   who would get this call now, and why
   familiar history --limit 5         the last five calls
   familiar config show               hotlines, opening hours, absences, rules for callers

@@ -38,12 +38,21 @@ function unreadableAs(text: string): AddressFault | null {
   return URL.canParse(text) ? null : 'unreadable';
 }
 
+/** Whether a URL plainly leads into a network of one's own, or to this computer. */
+export function isInside(url: URL): boolean {
+  const host = hostOf(url);
+  return isPrivateNumber(host) || isLocalName(host);
+}
+
+function isPrivateNumber(host: string): boolean {
+  return isIP(host) !== 0 && !isPublicAddress(host);
+}
+
 function faultsOf(url: URL, mayBePrivate: boolean): readonly AddressFault[] {
   const host = hostOf(url);
-  const isPrivateNumber = isIP(host) !== 0 && !isPublicAddress(host);
   return [
     ...(url.username + url.password === '' ? [] : (['password'] as const)),
-    ...(isPrivateNumber && !mayBePrivate ? (['private-number'] as const) : []),
+    ...(isPrivateNumber(host) && !mayBePrivate ? (['private-number'] as const) : []),
     ...(isLocalName(host) && !mayBePrivate ? (['local-name'] as const) : []),
   ];
 }

@@ -6,7 +6,7 @@ import { createDialler } from './dialler.ts';
 import { parallelRequests } from './fetch-directory.ts';
 import { mapLimited } from './map-limited.ts';
 import { createRestClient, type RestClient } from './rest-client.ts';
-import { lostWithout, tokenWords, type UsedScope } from './scope-words.ts';
+import { essential, lostWithout, tokenWords, type UsedScope } from './scope-words.ts';
 
 interface ProbeOptions {
   readonly apiUrl: string;
@@ -114,8 +114,9 @@ async function probeScopes(
   const answers = new Map<UsedScope, Asked>();
   const scopes = new Map<UsedScope, ProbedScope>();
   const tell = (scope: UsedScope, found: Pick<ProbedScope, 'state' | 'why'>): void => {
-    scopes.set(scope, { scope, ...found, lost: lostWithout[scope] });
-    onScope({ scope, ...found, lost: lostWithout[scope] });
+    const probed = { scope, ...found, isEssential: essential.has(scope), lost: lostWithout[scope] };
+    scopes.set(scope, probed);
+    onScope(probed);
   };
   const probe = async (one: Probe): Promise<void> => {
     answers.set(one.scope, await ask(client, one.path(userId), one.scope, signal));

@@ -58,6 +58,11 @@ export const lostWithout = {
 
 export type UsedScope = keyof typeof lostWithout;
 
+/** Without these, it is not known who can be rung where. */
+export const essential: ReadonlySet<UsedScope> = new Set<UsedScope>([
+  ...(['users:read', 'devices:read', 'numbers:read', 'phonelines:read', 'channels:read'] as const),
+]);
+
 /** What is said of a token before or beside its scopes. */
 export const tokenWords = {
   empty: {

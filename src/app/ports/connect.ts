@@ -97,6 +97,8 @@ export interface Credentials {
 export interface ProbedScope {
   readonly scope: string;
   readonly state: 'granted' | 'missing' | 'untested' | 'not-needed' | 'unclear';
+  /** Whether calls can't be routed as they should be without it; else it is of use only. */
+  readonly isEssential: boolean;
   /** What does not work without it. */
   readonly lost: Said;
   readonly why: Said | null;

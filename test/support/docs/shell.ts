@@ -28,6 +28,10 @@ export const cannotRun: readonly { readonly pattern: RegExp; readonly why: strin
     why: 'needs somebody who has one; run by test/cli/second-factor.test.ts',
   },
   {
+    pattern: /^familiar connect\b/,
+    why: 'needs a service that runs, and somebody who agrees; run by test/cli/connect.test.ts',
+  },
+  {
     pattern: /--tutorial( mysql:|$)/,
     why: 'needs the tutorial’s database; run by test/cli/import/import-tutorial.test.ts',
   },

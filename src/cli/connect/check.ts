@@ -1,0 +1,105 @@
+import type { ApiProblemKind, TokenReport } from '../../app/ports/connect.ts';
+import type { Config } from '../../config/config.ts';
+import type { Language } from '../../domain/language.ts';
+import { type AccountTools, accountToolsOf, probeOwnAddress } from '../../wiring/configured-connect.ts';
+import { say } from '../say.ts';
+import { renderTable } from '../table.ts';
+import { settingsTable } from './settings-table.ts';
+import { type ConnectWords, connectWords } from './words.ts';
+
+interface Telling {
+  readonly words: ConnectWords;
+  readonly lang: Language;
+  readonly signal: AbortSignal;
+}
+
+/** Prints what is right and wrong. False: something keeps calls away. */
+export async function check(config: Config, lang: Language): Promise<boolean> {
+  const words = connectWords(lang);
+  const telling = { words, lang, signal: new AbortController().signal };
+  const account = accountToolsOf(config);
+  if (account === null) print(words.token, [words.noToken]);
+  else say(words.asking);
+  const isAccountGood = account === null || (await checkAccount(account, config, telling));
+  say(words.calling);
+  return (await checkAddress(config, telling)) && isAccountGood;
+}
+
+async function checkAccount(account: AccountTools, config: Config, telling: Telling): Promise<boolean> {
+  const { words, lang, signal } = telling;
+  const report = await account.probeToken(signal);
+  print(words.token, describeToken(report, telling));
+  if (report.problem !== null) return false;
+  const read = await account.settings.read(signal);
+  const { href } = config.webhookUrl;
+  let isGood = read.kind === 'failed' && mayBeUnseen.has(read.problem.kind);
+  if (read.kind === 'failed') print(words.settings, [read.problem.say[lang]]);
+  else {
+    const { settings } = read;
+    const isSame = settings.incomingUrl === href && settings.outgoingUrl === href;
+    const isNobody = settings.whitelist?.length === 0;
+    isGood = isSame && !isNobody;
+    const wanted = { ...settings, incomingUrl: href, outgoingUrl: href };
+    print(words.settings, [
+      settingsTable(settings, wanted, words),
+      isSame ? words.same : words.other,
+      ...(isNobody ? [words.nobodySelected] : []),
+    ]);
+  }
+  const log = await account.readLog(signal);
+  if (log.kind === 'read') {
+    const lines = log.pushes.slice(0, 5).map(({ at, event, status, say: usually }) => {
+      const time = at === null ? '' : new Date(at).toISOString();
+      return [time, event, String(status ?? words.noAnswer), usually?.[lang] ?? '']
+        .filter(Boolean)
+        .join('  ');
+    });
+    print(words.pushes, lines.length === 0 ? [words.noPushes] : lines);
+  }
+  return isGood && report.scopes.every(({ state, isEssential }) => state !== 'missing' || !isEssential);
+}
+
+/** Why the settings can't be seen that may be right all the same. */
+const mayBeUnseen: ReadonlySet<ApiProblemKind> = new Set<ApiProblemKind>([
+  'no-scope',
+  'no-role',
+  'not-there',
+]);
+
+function describeToken(
+  { problem, remarks, owner, account, scopes }: TokenReport,
+  { words, lang }: Telling,
+): readonly string[] {
+  const said = remarks.map(remark => remark.say[lang]);
+  if (problem !== null) return [...said, problem.say[lang]];
+  const rows = scopes.map(({ scope, state, lost }) => [
+    scope,
+    words.states[state],
+    state === 'missing' || state === 'unclear' ? lost[lang] : '',
+  ]);
+  return [
+    ...(owner === null ? [] : [words.owner(owner.userId, owner.accountId)]),
+    ...(owner?.isAdmin ? [words.admin] : []),
+    ...(account === null ? [] : [words[account]]),
+    ...said,
+    renderTable([words.scope, '', ''], rows),
+  ];
+}
+
+async function checkAddress(config: Config, { words, lang, signal }: Telling): Promise<boolean> {
+  const { problems, certificate } = await probeOwnAddress(config, signal);
+  const isGood = problems.every(({ isDoubt }) => isDoubt);
+  print(`${words.address} ${config.webhookUrl.href}`, [
+    ...(isGood ? [words.reached] : []),
+    ...problems.map(problem => problem.say[lang]),
+    ...(certificate === null
+      ? []
+      : [words.certificate(new Date(certificate.validTo).toISOString().slice(0, 10))]),
+  ]);
+  return isGood;
+}
+
+function print(title: string, paragraphs: readonly string[]): void {
+  const lines = paragraphs.flatMap(paragraph => paragraph.split('\n'));
+  console.log(`${title}\n${lines.map(line => `  ${line}`.trimEnd()).join('\n')}\n`);
+}
