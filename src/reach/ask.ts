@@ -52,6 +52,8 @@ export async function ask(
       ...(header !== null && { 'x-sipgate-signature': header }),
     },
   });
+  // Also once its answer has begun, when nobody else would hear of it.
+  asking.on('error', () => {});
   const answered = once(asking, 'response');
   asking.end(body ?? undefined);
   try {
@@ -64,9 +66,6 @@ export async function ask(
     signal.throwIfAborted();
     return { fault: codeOf(error) === 'TIMEOUT' ? 'no-answer' : 'broken-off' };
   } finally {
-    // What comes after a time-out is heard by nobody.
-    asking.on('error', () => {});
-    answered.catch(() => {});
     asking.destroy();
     socket.destroy();
   }

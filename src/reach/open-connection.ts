@@ -135,7 +135,8 @@ async function encrypted(
     return { kind: 'failed', fault: faultOfHandshake(codeOf(error)), certificate: null };
   }
   const peer = secure.getPeerCertificate(true);
-  const certificate = { validTo: Date.parse(peer.valid_to) };
+  const validTo = Date.parse(peer.valid_to);
+  const certificate = Number.isNaN(validTo) ? null : { validTo };
   if (secure.authorized) return { kind: 'open', socket: secure, certificate };
   secure.destroy();
   return { kind: 'failed', fault: faultOfCertificate(secure, peer), certificate };
@@ -177,6 +178,8 @@ class Timeout extends Error {
 
 /** Waits for something that can't be called off itself. */
 export async function within<T>(ms: number, signal: AbortSignal, work: Promise<T>): Promise<T> {
+  // Nobody may be waiting for it by the time it fails.
+  work.catch(() => {});
   signal.throwIfAborted();
   const { promise, reject } = rejection();
   const timer = setTimeout(() => reject(new Timeout()), ms);

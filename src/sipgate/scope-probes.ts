@@ -41,10 +41,10 @@ export async function probeToken(options: ProbeOptions, signal: AbortSignal): Pr
     return unusable({ kind: 'swapped', say: tokenWords.swapped });
 
   const client = createRestClient({ ...options, ...credentials });
-  const whose = await ask(client, '/authorization/userinfo', 'all', signal);
+  const whose = await ask(client, '/authorization/userinfo', 'users:read', signal);
   if (!whose.ok) return unusable(whose.problem);
   const owner = tokenOwnerReply.safeParse(whose.reply);
-  if (!owner.success) return unusable(apiProblem('unreadable', 'all'));
+  if (!owner.success) return unusable(apiProblem('unreadable', 'users:read'));
   const accountId = identityReply.safeParse(whose.reply).data?.masterSipId ?? '';
   const userId = owner.data.id;
 

@@ -95,7 +95,9 @@ test('what sipgate refuses is entered by hand, with the values to copy', async (
   const { code, stdout } = await connect('--write --yes --lang de');
   expect(code).toBe(1);
   expect(stdout).toContain('Dem Token fehlt die Berechtigung settings:sipgateio:write.');
-  expect(stdout).toContain(`Tragen Sie es von Hand in der Konsole von sipgate ein:\n  ${url}\n`);
+  expect(stdout).toContain(
+    `Tragen Sie es von Hand in der Konsole von sipgate ein:\n  eingehende Anrufe: ${url}\n`,
+  );
 });
 
 test('a service that does not run, and a token that lacks a scope, are both said', async () => {
@@ -114,6 +116,14 @@ test('that nobody is selected at sipgate is wrong', async () => {
   await start();
   const { code, stdout } = await connect('--check');
   expect([code, stdout]).toEqual([1, expect.stringContaining('Nobody is selected')]);
+});
+
+test('an address at sipgate that differs only in slashes and case is ours', async () => {
+  const { connect, start, set, url } = await setUp();
+  await set({ ...older, incomingUrl: `${url}/`, outgoingUrl: url.replace('push', '/Push') });
+  await start();
+  const { code, stdout } = await connect('--check');
+  expect([code, stdout]).toEqual([0, expect.stringContaining('our address in another spelling')]);
 });
 
 test('without a token the address is looked at all the same', async () => {

@@ -213,6 +213,11 @@ describe('without a proxy', () => {
       'broken-off',
     ],
     [
+      'it counts wrongly',
+      (_, response) => response.socket?.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZZ\r\n'),
+      'broken-off',
+    ],
+    [
       'it does not speak HTTP',
       (_, response) => response.socket?.end('220 mail.example.com ESMTP\r\n'),
       'broken-off',
@@ -284,6 +289,14 @@ test('an address that can’t be called is not', async () => {
     'password',
     'no-path',
   ]);
+});
+
+test('nothing is begun that is called off already', async () => {
+  const familiar = await startFamiliar();
+  const asker = { secrets: familiar.context.secrets, clock: familiar.clock };
+  const lookUp = () => Promise.reject(new Error('nobody waits for this'));
+  const probing = probeAddress(`https://${webHost}${path}`, asker, { lookUp }, AbortSignal.abort());
+  await expect(probing).rejects.toThrow('aborted');
 });
 
 test('nothing is waited for once it is called off', async () => {

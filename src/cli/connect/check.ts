@@ -36,13 +36,15 @@ async function checkAccount(account: AccountTools, config: Config, telling: Tell
   if (read.kind === 'failed') print(words.settings, [read.problem.say[lang]]);
   else {
     const { settings } = read;
-    const isSame = settings.incomingUrl === href && settings.outgoingUrl === href;
+    const { incomingUrl, outgoingUrl } = settings;
+    const likeness = [incomingUrl, outgoingUrl].map(url => likenessOf(url, href));
+    const worst = (['other', 'spelling'] as const).find(one => likeness.includes(one)) ?? 'same';
     const isNobody = settings.whitelist?.length === 0;
-    isGood = isSame && !isNobody;
+    isGood = worst !== 'other' && !isNobody;
     const wanted = { ...settings, incomingUrl: href, outgoingUrl: href };
     print(words.settings, [
       settingsTable(settings, wanted, words),
-      isSame ? words.same : words.other,
+      words[worst],
       ...(isNobody ? [words.nobodySelected] : []),
     ]);
   }
@@ -57,6 +59,18 @@ async function checkAccount(account: AccountTools, config: Config, telling: Tell
     print(words.pushes, lines.length === 0 ? [words.noPushes] : lines);
   }
   return isGood && report.scopes.every(({ state, isEssential }) => state !== 'missing' || !isEssential);
+}
+
+/** How an address at sipgate is like ours: spellings that differ in slashes and case are answered too. */
+function likenessOf(address: string, ours: string): 'same' | 'spelling' | 'other' {
+  if (address === ours) return 'same';
+  return canonical(address) === canonical(ours) ? 'spelling' : 'other';
+}
+
+function canonical(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const { origin, pathname } = new URL(address);
+  return `${origin}/${pathname.split('/').filter(Boolean).join('/').toLowerCase()}`;
 }
 
 /** Why the settings can't be seen that may be right all the same. */

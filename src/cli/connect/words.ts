@@ -31,6 +31,7 @@ const words = {
     all: 'all',
     nobody: 'nobody',
     same: 'sipgate has our address.',
+    spelling: 'sipgate has our address in another spelling. Calls are taken all the same.',
     other: 'sipgate has another address than ours. "familiar connect --write" sets it.',
     nobodySelected: 'Nobody is selected, so no call is reported. Choose users in sipgate’s console.',
     address: 'Address',
@@ -80,6 +81,7 @@ const words = {
     all: 'allen',
     nobody: 'niemandem',
     same: 'sipgate hat unsere Adresse.',
+    spelling: 'sipgate hat unsere Adresse in anderer Schreibweise. Anrufe werden trotzdem angenommen.',
     other: 'sipgate hat eine andere Adresse als unsere. „familiar connect --write“ trägt sie ein.',
     nobodySelected:
       'Niemand ist ausgewählt, also wird kein Anruf gemeldet. Wählen Sie Benutzer in der Konsole von sipgate aus.',

@@ -12,7 +12,7 @@ import { CliError } from '../run-program.ts';
 import { say } from '../say.ts';
 import { settingsTable } from './settings-table.ts';
 import { undoFileOf } from './undo-file.ts';
-import { connectWords } from './words.ts';
+import { type ConnectWords, connectWords } from './words.ts';
 
 interface Writing {
   /** Do not ask. */
@@ -58,7 +58,7 @@ async function set(
   say(words.asking);
   const read = await desk.read(signal);
   if (read.kind === 'failed') {
-    tell([read.problem.say[lang], words.byHand, ...Object.values(addressesIn(change))]);
+    tell([read.problem.say[lang], ...byHand(change, words)]);
     return 'not';
   }
   const { settings } = read;
@@ -75,7 +75,7 @@ async function set(
   await keep(settings);
   const written = await desk.write(change, signal);
   if (written.kind === 'written') return 'written';
-  tell([...describe(written, lang), words.byHand, ...Object.values(addressesIn(change))]);
+  tell([...describe(written, lang), ...byHand(change, words)]);
   return 'not';
 }
 
@@ -90,11 +90,9 @@ function describe(written: Exclude<WrittenWebhookSettings, { kind: 'written' }>,
   return [written.problem.say[lang], ...(written.isUncertain ? [connectWords(lang).uncertain] : [])];
 }
 
-function addressesIn({ incomingUrl = '', outgoingUrl = '' }: Partial<WebhookSettings>): object {
-  return {
-    incomingUrl: `  ${incomingUrl}`,
-    ...(outgoingUrl !== incomingUrl && { outgoingUrl: `  ${outgoingUrl}` }),
-  };
+function byHand({ incomingUrl, outgoingUrl }: Partial<WebhookSettings>, words: ConnectWords): string[] {
+  const line = (name: string, url = ''): string => `  ${name}: ${url || words.none}`;
+  return [words.byHand, line(words.incoming, incomingUrl), line(words.outgoing, outgoingUrl)];
 }
 
 function tell(lines: readonly string[]): void {
