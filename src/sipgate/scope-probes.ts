@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ApiProblem, Credentials, ProbedScope, TokenReport } from '../app/ports/connect.ts';
+import type { ApiProblem, ProbedScope, TokenReport } from '../app/ports/connect.ts';
+import type { Credentials } from '../domain/connection.ts';
 import { identityReply, tokenOwnerReply } from './account-replies.ts';
 import { apiProblem, apiProblemOf } from './api-problem.ts';
 import { createDialler } from './dialler.ts';

@@ -1,43 +1,43 @@
-import type {
-  AddressReport,
-  Credentials,
-  ReadWebhookLog,
-  TokenReport,
-  WebhookSettingsDesk,
-} from '../app/ports/connect.ts';
+import { type LiveConnection, madeFrom } from '../app/connect/live-connection.ts';
+import type { AccountTools, ConnectTools } from '../app/ports/connect.ts';
+import type { Clock } from '../app/ports/log.ts';
+import type { Secrets } from '../app/ports/secrets.ts';
 import type { Config } from '../config/config.ts';
+import type { Credentials } from '../domain/connection.ts';
 import { isInside } from '../reach/check-address.ts';
 import { probeAddress } from '../reach/probe-address.ts';
 import { probeToken } from '../sipgate/scope-probes.ts';
 import { readWebhookLog } from '../sipgate/webhook-log.ts';
 import { createWebhookSettings } from '../sipgate/webhook-settings.ts';
-import { configuredSecrets } from './configured-secrets.ts';
-
-/** What an account is asked when Familiar is connected to it. */
-export interface AccountTools {
-  readonly settings: WebhookSettingsDesk;
-  probeToken(signal: AbortSignal): Promise<TokenReport>;
-  readLog(signal: AbortSignal): Promise<ReadWebhookLog>;
-}
 
 const restTimeoutMs = 5_000;
 
-/** For the account of the configuration; null: there is no token. */
-export function accountToolsOf({ sipgate }: Config): AccountTools | null {
-  const { credentials, apiUrl } = sipgate;
-  if (credentials === null) return null;
-  const pasted: Credentials = credentials;
-  const options = { apiUrl, timeoutMs: restTimeoutMs, ...credentials };
+/** What is asked of sipgate, and of our own address from outside, when Familiar is connected. */
+export function connectToolsOf(
+  { sipgate: { apiUrl } }: Config,
+  {
+    connection,
+    secrets,
+    clock,
+  }: { readonly connection: LiveConnection; readonly secrets: Secrets; readonly clock: Clock },
+): ConnectTools {
+  const account = madeFrom(connection, ({ credentials }) =>
+    credentials === null ? null : accountToolsOf(apiUrl, credentials),
+  );
+  // An emulator may be beside it.
+  const mayBePrivate = isInside(new URL(apiUrl));
   return {
-    settings: createWebhookSettings(options),
-    probeToken: signal => probeToken({ ...options, pasted, knownAccountId: null }, signal),
-    readLog: signal => readWebhookLog(options, signal),
+    account,
+    probeToken: (pasted, knownAccountId, signal) =>
+      probeToken({ apiUrl, timeoutMs: restTimeoutMs, pasted, knownAccountId }, signal),
+    probeAddress: (typed, signal) => probeAddress(typed, { secrets, clock }, { mayBePrivate }, signal),
   };
 }
 
-/** Asks the Familiar of this configuration at its public address. An emulator may be beside it. */
-export function probeOwnAddress(config: Config, signal: AbortSignal): Promise<AddressReport> {
-  const asker = { secrets: configuredSecrets(config), clock: Date.now };
-  const mayBePrivate = isInside(new URL(config.sipgate.apiUrl));
-  return probeAddress(config.webhookUrl.href, asker, { mayBePrivate }, signal);
+function accountToolsOf(apiUrl: string, credentials: Credentials): AccountTools {
+  const options = { apiUrl, timeoutMs: restTimeoutMs, ...credentials };
+  return {
+    settings: createWebhookSettings(options),
+    readLog: signal => readWebhookLog(options, signal),
+  };
 }

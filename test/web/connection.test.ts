@@ -40,7 +40,7 @@ describe.runIf(hasBrowser())('the connection on the page', () => {
     };
     await part('Adresse für sipgate').getByLabel('Öffentliche Adresse').fill('hotline');
     await save('Adresse für sipgate');
-    await page.getByText('Geben Sie die ganze Adresse an').waitFor();
+    await page.getByText('Die Adresse muss mit').waitFor();
     await part('Adresse für sipgate')
       .getByLabel('Öffentliche Adresse')
       .fill('https://hotline.example.com/push');

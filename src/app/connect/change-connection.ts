@@ -16,7 +16,7 @@ export interface ConnectionDesk {
 
 /** What is wanted otherwise; what is left out stays as it is, and null takes it away. */
 export interface ConnectionChange {
-  readonly webhookUrl?: string | null | undefined;
+  readonly webhookUrl?: URL | null | undefined;
   readonly token?: { readonly id: string; readonly token: string } | null | undefined;
   readonly serviceNumbers?: readonly string[] | null | undefined;
 }
@@ -37,9 +37,9 @@ export async function changeConnection(
   if (why !== null) return { kind: 'refused', why };
   const { number, ...before } = await store.connection.read();
   if (number !== basedOn) return { kind: 'outdated' };
-  const { webhookUrl = before.webhookUrl, token } = change;
+  const { webhookUrl, token } = change;
   const next: Omit<StoredConnection, 'number'> = {
-    webhookUrl: webhookUrl === null ? null : new URL(webhookUrl.trim()).href,
+    webhookUrl: webhookUrl === undefined ? before.webhookUrl : (webhookUrl?.href ?? null),
     token:
       token === undefined
         ? before.token
@@ -65,7 +65,7 @@ function problemOf(
   if (token !== undefined && environment.credentials !== null) return fixedBy('TOKEN_ID');
   if (serviceNumbers !== undefined && environment.serviceNumbers !== null) return fixedBy('SERVICE_PHONES');
   return (
-    (typeof webhookUrl === 'string' ? problemOfAddress(webhookUrl.trim()) : null) ??
+    (webhookUrl ? problemOfAddress(webhookUrl) : null) ??
     (token ? problemOfToken(bare(token.id), bare(token.token)) : null) ??
     problemOfNumbers(serviceNumbers ?? [])
   );
@@ -96,24 +96,12 @@ function problemOfNumbers(texts: readonly string[]): Warning | null {
 /** The paths of Familiar's health, in any spelling. */
 const ownPaths = /^\/+(healthz?|readyz)\/*$/i;
 
-function problemOfAddress(address: string): Warning | null {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '')
-    return {
-      en: 'Give the whole address at which sipgate reaches Familiar, such as https://hotline.example.com/push.',
-      de: 'Geben Sie die ganze Adresse an, unter der sipgate Familiar erreicht, etwa https://hotline.example.com/push.',
-    };
-  if (`${url.username}${url.password}` !== '')
-    return {
-      en: 'Write the address without user and password.',
-      de: 'Schreiben Sie die Adresse ohne Benutzer und Passwort.',
-    };
-  if (ownPaths.test(url.pathname))
-    return {
-      en: 'Choose another path: at this one Familiar says how it does.',
-      de: 'Wählen Sie einen anderen Pfad: Unter diesem sagt Familiar, wie es ihm geht.',
-    };
-  return null;
+function problemOfAddress({ pathname }: URL): Warning | null {
+  if (!ownPaths.test(pathname)) return null;
+  return {
+    en: 'Choose another path: at this one Familiar says how it does.',
+    de: 'Wählen Sie einen anderen Pfad: Unter diesem sagt Familiar, wie es ihm geht.',
+  };
 }
 
 function problemOfToken(id: string, token: string): Warning | null {

@@ -1,3 +1,5 @@
+import type { Credentials } from '../../domain/connection.ts';
+
 /** A sentence for people, or several. */
 export interface Said {
   readonly en: string;
@@ -79,12 +81,6 @@ export interface WebhookSettingsDesk {
   read(signal: AbortSignal): Promise<ReadWebhookSettings>;
   /** Changes what is named, and leaves everything else as it is at sipgate. */
   write(change: Partial<WebhookSettings>, signal: AbortSignal): Promise<WrittenWebhookSettings>;
-}
-
-/** A personal access token. */
-export interface Credentials {
-  readonly tokenId: string;
-  readonly token: string;
 }
 
 /**
@@ -225,3 +221,19 @@ export type ReadWebhookLog =
   /** The latest, newest first. */
   | { readonly kind: 'read'; readonly pushes: readonly LoggedPush[] }
   | { readonly kind: 'failed'; readonly problem: ApiProblem };
+
+/** What is asked of the account that Familiar is connected to. */
+export interface AccountTools {
+  readonly settings: WebhookSettingsDesk;
+  readLog(signal: AbortSignal): Promise<ReadWebhookLog>;
+}
+
+/** What is found out while Familiar is being connected. Rejects with the signal's reason once that is aborted. */
+export interface ConnectTools {
+  /** Null: there is no token. */
+  account(): AccountTools | null;
+  /** @param knownAccountId to which account it should belong; null: any */
+  probeToken(pasted: Credentials, knownAccountId: string | null, signal: AbortSignal): Promise<TokenReport>;
+  /** Calls ourselves there. */
+  probeAddress(typed: string, signal: AbortSignal): Promise<AddressReport>;
+}

@@ -1,9 +1,9 @@
-import type { ApiProblemKind, TokenReport } from '../../app/ports/connect.ts';
-import type { Config } from '../../config/config.ts';
+import type { AccountTools, ApiProblemKind, TokenReport } from '../../app/ports/connect.ts';
+import type { Credentials } from '../../domain/connection.ts';
 import type { Language } from '../../domain/language.ts';
-import { type AccountTools, accountToolsOf, probeOwnAddress } from '../../wiring/configured-connect.ts';
 import { say } from '../say.ts';
 import { renderTable } from '../table.ts';
+import type { Connected } from './connected.ts';
 import { settingsTable } from './settings-table.ts';
 import { type ConnectWords, connectWords } from './words.ts';
 
@@ -14,24 +14,33 @@ interface Telling {
 }
 
 /** Prints what is right and wrong. False: something keeps calls away. */
-export async function check(config: Config, lang: Language): Promise<boolean> {
+export async function check(connected: Connected, lang: Language): Promise<boolean> {
   const words = connectWords(lang);
   const telling = { words, lang, signal: new AbortController().signal };
-  const account = accountToolsOf(config);
-  if (account === null) print(words.token, [words.noToken]);
-  else say(words.asking);
-  const isAccountGood = account === null || (await checkAccount(account, config, telling));
+  const account = connected.tools.account();
+  const { credentials } = connected.connection;
+  let isAccountGood = true;
+  if (account === null || credentials === null) print(words.token, [words.noToken]);
+  else {
+    say(words.asking);
+    isAccountGood = await checkAccount(account, credentials, connected, telling);
+  }
   say(words.calling);
-  return (await checkAddress(config, telling)) && isAccountGood;
+  return (await checkAddress(connected, telling)) && isAccountGood;
 }
 
-async function checkAccount(account: AccountTools, config: Config, telling: Telling): Promise<boolean> {
+async function checkAccount(
+  account: AccountTools,
+  credentials: Credentials,
+  { tools, webhookUrl }: Connected,
+  telling: Telling,
+): Promise<boolean> {
   const { words, lang, signal } = telling;
-  const report = await account.probeToken(signal);
+  const report = await tools.probeToken(credentials, null, signal);
   print(words.token, describeToken(report, telling));
   if (report.problem !== null) return false;
   const read = await account.settings.read(signal);
-  const { href } = config.webhookUrl;
+  const { href } = webhookUrl;
   let isGood = read.kind === 'failed' && mayBeUnseen.has(read.problem.kind);
   if (read.kind === 'failed') print(words.settings, [read.problem.say[lang]]);
   else {
@@ -100,10 +109,13 @@ function describeToken(
   ];
 }
 
-async function checkAddress(config: Config, { words, lang, signal }: Telling): Promise<boolean> {
-  const { problems, certificate } = await probeOwnAddress(config, signal);
+async function checkAddress(
+  { tools, webhookUrl }: Connected,
+  { words, lang, signal }: Telling,
+): Promise<boolean> {
+  const { problems, certificate } = await tools.probeAddress(webhookUrl.href, signal);
   const isGood = problems.every(({ isDoubt }) => isDoubt);
-  print(`${words.address} ${config.webhookUrl.href}`, [
+  print(`${words.address} ${webhookUrl.href}`, [
     ...(isGood ? [words.reached] : []),
     ...problems.map(problem => problem.say[lang]),
     ...(certificate === null

@@ -3,6 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import { loadConfig } from '../load-config.ts';
 import { CliError } from '../run-program.ts';
 import { check } from './check.ts';
+import { readConnected } from './connected.ts';
 import { undoSettings, writeSettings } from './write-settings.ts';
 
 interface ConnectOptions {
@@ -28,9 +29,9 @@ export function connectCommand(): Command {
 async function connect({ check: isCheck, write, undo, yes, lang }: ConnectOptions): Promise<void> {
   if ([isCheck, write, undo].filter(Boolean).length !== 1)
     throw new CliError('say one of --check, --write and --undo.');
-  const config = loadConfig();
+  const connected = await readConnected(loadConfig());
   const isGood = isCheck
-    ? await check(config, lang)
-    : await (write ? writeSettings : undoSettings)(config, { yes, lang });
+    ? await check(connected, lang)
+    : await (write ? writeSettings : undoSettings)(connected, { yes, lang });
   if (!isGood) process.exitCode = 1;
 }

@@ -5,11 +5,10 @@ import type {
   WebhookSettingsDesk,
   WrittenWebhookSettings,
 } from '../../app/ports/connect.ts';
-import type { Config } from '../../config/config.ts';
 import type { Language } from '../../domain/language.ts';
-import { accountToolsOf } from '../../wiring/configured-connect.ts';
 import { CliError } from '../run-program.ts';
 import { say } from '../say.ts';
+import type { Connected } from './connected.ts';
 import { settingsTable } from './settings-table.ts';
 import { undoFileOf } from './undo-file.ts';
 import { type ConnectWords, connectWords } from './words.ts';
@@ -21,23 +20,23 @@ interface Writing {
 }
 
 /** Sets our address at sipgate, and keeps what was there. False: it is not there now. */
-export async function writeSettings(config: Config, options: Writing): Promise<boolean> {
+export async function writeSettings(connected: Connected, options: Writing): Promise<boolean> {
   const words = connectWords(options.lang);
-  const { href } = config.webhookUrl;
+  const { href } = connected.webhookUrl;
   const change = { incomingUrl: href, outgoingUrl: href };
-  const undo = undoFileOf(config);
-  const written = await set(config, change, words.write, options, undo.keep);
+  const undo = undoFileOf(connected.config);
+  const written = await set(connected, change, words.write, options, undo.keep);
   if (written === 'written') console.log(words.written);
   return written !== 'not';
 }
 
 /** Sets at sipgate what was there before. False: it is not there now. */
-export async function undoSettings(config: Config, options: Writing): Promise<boolean> {
+export async function undoSettings(connected: Connected, options: Writing): Promise<boolean> {
   const words = connectWords(options.lang);
-  const undo = undoFileOf(config);
+  const undo = undoFileOf(connected.config);
   const before = await undo.read();
   if (before === null) throw new CliError(words.nothingToUndo);
-  const written = await set(config, before, words.undo, options, async () => {});
+  const written = await set(connected, before, words.undo, options, async () => {});
   if (written === 'not') return false;
   await undo.remove();
   if (written === 'written') console.log(words.undone);
@@ -46,7 +45,7 @@ export async function undoSettings(config: Config, options: Writing): Promise<bo
 
 /** @param keep takes what is there, before anything is changed */
 async function set(
-  config: Config,
+  connected: Connected,
   change: Partial<WebhookSettings>,
   question: string,
   { yes, lang }: Writing,
@@ -54,7 +53,7 @@ async function set(
 ): Promise<'written' | 'there' | 'not'> {
   const words = connectWords(lang);
   const { signal } = new AbortController();
-  const desk = deskOf(config, lang);
+  const desk = deskOf(connected, lang);
   say(words.asking);
   const read = await desk.read(signal);
   if (read.kind === 'failed') {
@@ -79,8 +78,8 @@ async function set(
   return 'not';
 }
 
-function deskOf(config: Config, lang: Language): WebhookSettingsDesk {
-  const account = accountToolsOf(config);
+function deskOf({ tools }: Connected, lang: Language): WebhookSettingsDesk {
+  const account = tools.account();
   if (account === null) throw new CliError(connectWords(lang).noToken);
   return account.settings;
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { changeConnection } from '../../app/connect/change-connection.ts';
 import { missingOf } from '../../app/connect/follow-connection.ts';
+import { checkAddress } from '../../reach/check-address.ts';
 import { connectionChangeSchema, connectionSchema } from '../contract/connection.ts';
 import { note } from './note.ts';
 import { ApiError, admins, type PageContext, type Route, refused, route } from './route.ts';
@@ -25,7 +26,8 @@ export const connectionRoutes: readonly Route[] = [
     reply: connectionSchema,
     async run(call) {
       const { page, body } = call;
-      const { basedOn, ...change } = body;
+      const { basedOn, webhookUrl, ...others } = body;
+      const change = webhookUrl === undefined ? others : { ...others, webhookUrl: toAddress(webhookUrl) };
       const changed = await changeConnection(page.app, page.connection, change, basedOn);
       if (changed.kind === 'refused') throw refused(changed.why);
       if (changed.kind === 'outdated') throw outdated;
@@ -34,6 +36,15 @@ export const connectionRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** What can be called, though it may be doubtful; null: none. */
+function toAddress(typed: string | null): URL | null {
+  if (typed === null) return null;
+  // Whether sipgate reaches one in a private network is another question.
+  const { url, problems } = checkAddress(typed, true);
+  if (url === null && problems[0] !== undefined) throw refused(problems[0].say);
+  return url;
+}
 
 const outdated = new ApiError(
   409,

@@ -12,12 +12,12 @@ import { phone } from '../../support/builders.ts';
 
 const nothing: Connection = { webhookUrl: null, credentials: null, serviceNumbers: null };
 const change = {
-  webhookUrl: 'https://hotline.example.com/push',
+  webhookUrl: new URL('https://hotline.example.com/push'),
   token: { id: ' token-7 ', token: 'se\ncr et\n' },
   serviceNumbers: ['030 23125 001'],
 };
 const changed: Connection = {
-  webhookUrl: new URL(change.webhookUrl),
+  webhookUrl: change.webhookUrl,
   credentials: { tokenId: 'token-7', token: 'secret' },
   serviceNumbers: [phone('+493023125001')],
 };
@@ -84,10 +84,7 @@ test('a token whose key is gone is said to be locked, and the rest stays in forc
 });
 
 test.each([
-  [{ webhookUrl: 'hotline.example.com' }, 'Give the whole address'],
-  [{ webhookUrl: 'ftp://hotline.example.com/' }, 'Give the whole address'],
-  [{ webhookUrl: 'https://a:b@hotline.example.com/' }, 'without user and password'],
-  [{ webhookUrl: 'https://hotline.example.com//Healthz/' }, 'another path'],
+  [{ webhookUrl: new URL('https://hotline.example.com//Healthz/') }, 'another path'],
   [{ token: { id: 'token-1', token: ' \n' } }, 'Give both'],
   [{ token: { id: 'secret', token: 'token-1' } }, 'is the id'],
   [{ serviceNumbers: ['030 23125 001', '12'] }, '12 is no phone number'],

@@ -45,3 +45,19 @@ test('a push that comes before there is an address gets an empty response', asyn
     '<?xml version="1.0" encoding="UTF-8"?>\n<Response/>',
   ]);
 });
+
+test.each(['', 'hotline.example.com', 'ftp://hotline.example.com/', 'https://a:b@hotline.example.com/'])(
+  'the address “%s” is refused with a sentence',
+  async webhookUrl => {
+    await using page = await startTestPage({
+      connection: {
+        environment: { webhookUrl: null, credentials: null, serviceNumbers: null },
+        look: async () => {},
+      },
+    });
+    const admin = await page.as('admin');
+    const answer = await admin.request('PUT', '/connection', { basedOn: 0, webhookUrl });
+    expect([answer.status, answer.body.code]).toEqual([422, 'refused']);
+    expect(answer.body.text.de).not.toBe('');
+  },
+);
