@@ -175,6 +175,25 @@ describe('without a proxy', () => {
     ]);
   });
 
+  test('a program between that writes percent signs otherwise is found by the bytes, though none is missing', async () => {
+    const familiar = await startFamiliar();
+    const between = await serve(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      const body = Buffer.concat(chunks)
+        .toString()
+        .replaceAll(/%[0-9A-F]{2}/g, code => code.toLowerCase());
+      const headers = {
+        'content-type': String(request.headers['content-type']),
+        'x-sipgate-signature': String(request.headers['x-sipgate-signature']),
+      };
+      const reply = await fetch(`${familiar.url}${request.url}`, { method: 'POST', headers, body });
+      response.writeHead(reply.status).end(await reply.text());
+    });
+    const report = await probe(`http://${webHost}:${between}${path}`, familiar);
+    expect(kindsOf(report)[0]).toBe('body-changed');
+  });
+
   test('each step is told as it begins', async () => {
     const familiar = await startFamiliar();
     const steps: ReachStep[] = [];
