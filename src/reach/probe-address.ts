@@ -60,8 +60,8 @@ async function askOver(
       return faultsOfArrival(arrived, url, body).map(fault => problemOf(fault, { arrived }));
   }
   const fault = faultOfForeign(answer);
-  const isUnsure = fault === 'forbidden' && (await letsGetThrough(url, options, signal));
-  return [problemOf(isUnsure ? 'only-get' : fault, { foreign: answer })];
+  const isByMethod = fault === 'forbidden' && (await letsGetThrough(url, options, signal));
+  return [problemOf(isByMethod ? 'only-get' : fault, { foreign: answer })];
 }
 
 /** With everything in it that a proxy might write otherwise. */

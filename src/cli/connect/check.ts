@@ -95,10 +95,10 @@ function describeToken(
 ): readonly string[] {
   const said = remarks.map(remark => remark.say[lang]);
   if (problem !== null) return [...said, problem.say[lang]];
-  const rows = scopes.map(({ scope, state, lost }) => [
+  const rows = scopes.map(({ scope, state, lost, why }) => [
     scope,
     words.states[state],
-    state === 'missing' || state === 'unclear' ? lost[lang] : '',
+    state === 'missing' ? lost[lang] : state === 'unclear' ? (why ?? lost)[lang] : '',
   ]);
   return [
     ...(owner === null ? [] : [words.owner(owner.userId, owner.accountId)]),
