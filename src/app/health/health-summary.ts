@@ -1,9 +1,44 @@
 import type { StoreState } from '../ports/store.ts';
 import type { CorrectionCounts } from '../switchboard/correction-counts.ts';
+
 /** A sentence for operators. */
 export interface Warning {
   readonly en: string;
   readonly de: string;
+}
+
+/**
+ * What a check has found.
+ *
+ * - `doubtful`: it may be wrong, and nobody but people can tell
+ * - `unknown`: it can't be checked; the sentence says why
+ */
+export type CheckState = 'ok' | 'problem' | 'doubtful' | 'unknown';
+
+/**
+ * How bad a finding is.
+ *
+ * - `broken`: calls suffer
+ * - `soon`: they will, if nothing is done, or less was recorded than should have been
+ * - `hint`: it could be better
+ */
+export type HowBad = 'broken' | 'soon' | 'hint';
+
+/** Where on the page something can be done about it, such as `settings/hours`. */
+export type Place = 'agents' | 'live' | 'settings/hours' | 'settings/hotlines' | 'settings/rules';
+
+/** What a check has found, for one reader. */
+export interface Check {
+  readonly name: string;
+  readonly state: CheckState;
+  /** Null where nothing is wrong. */
+  readonly howBad: HowBad | null;
+  readonly sentence: Warning;
+  /** In epoch milliseconds; null: it is not known since when, or nothing is wrong. */
+  readonly since: number | null;
+  /** What to do; null: nothing, or the sentence says it. */
+  readonly remedy: Warning | null;
+  readonly place: Place | null;
 }
 
 /** What Familiar asks of the provider. */
@@ -63,4 +98,6 @@ export interface HealthSummary {
   readonly warnings: readonly Warning[];
   /** What was guessed, or could not be checked; no reason to worry. */
   readonly notes: readonly Warning[];
+  /** What was checked, also what is well: what is wrong first, the worst first. The warnings and notes are among them. */
+  readonly checks: readonly Check[];
 }

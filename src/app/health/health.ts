@@ -2,8 +2,10 @@ import type { Correction } from '../../domain/journal-entry.ts';
 import type { Clock } from '../ports/log.ts';
 import type { StoreState } from '../ports/store.ts';
 import { correctionName, noCorrections } from '../switchboard/correction-counts.ts';
+import { inOrder, isWarning, judge, textOf } from './checks/all-checks.ts';
+import { type CompanyFacts, type Counts, type Fact, type Gathered, nothingGathered } from './checks/facts.ts';
 import type { Failure, HealthSummary, SourceName, WaitingCallers } from './health-summary.ts';
-import { type Reader, warningsOf } from './health-warnings.ts';
+import type { Reader } from './health-warnings.ts';
 import { countPushes, type PushNotes } from './push-counts.ts';
 import { createStandingWarnings, type StandingWarnings } from './standing-warnings.ts';
 
@@ -16,6 +18,8 @@ export interface Surroundings {
   readonly openLegs: number;
   readonly pausedAgents: number;
   readonly waiting: WaitingCallers;
+  /** Left out: not known. */
+  readonly company?: CompanyFacts;
 }
 
 export interface Readiness {
@@ -30,9 +34,11 @@ export interface Health extends PushNotes {
   sourceFailed(name: SourceName, error: unknown): void;
   sourceSucceeded(name: SourceName): void;
   /** Says this among the warnings until something else, or null, is said about the same thing. */
-  readonly warnAbout: StandingWarnings['say'];
+  readonly warnAbout: StandingWarnings['warn'];
   /** Notes what is no reason to worry; otherwise like `warnAbout`. */
-  readonly noteAbout: StandingWarnings['say'];
+  readonly noteAbout: StandingWarnings['note'];
+  /** Takes facts for the checks, in place of what was known of the same. */
+  know(facts: Partial<Gathered>): void;
   /** @param reader default: anybody */
   summarise(surroundings: Surroundings, reader?: Reader): HealthSummary;
 }
@@ -44,8 +50,10 @@ export function createHealth(clock: Clock): Health {
   const pushes = countPushes(clock);
   const corrections = noCorrections();
   const lastErrors: Record<SourceName, Failure | null> = { presence: null, calls: null };
-  const warnings = createStandingWarnings();
-  const notes = createStandingWarnings();
+  const standing = createStandingWarnings(clock);
+  const sinceOf = createSinceBook(clock);
+  let gathered = nothingGathered;
+  const answered = new Set<SourceName>();
   let offersUnclaimed = 0;
 
   return {
@@ -61,13 +69,17 @@ export function createHealth(clock: Clock): Health {
     },
     sourceSucceeded(name) {
       lastErrors[name] = null;
+      answered.add(name);
     },
-    warnAbout: warnings.say,
-    noteAbout: notes.say,
-    summarise({ confirmedAt, presenceStaleMs, ...present }, reader = 'anybody') {
+    warnAbout: standing.warn,
+    noteAbout: standing.note,
+    know(facts) {
+      gathered = { ...gathered, ...facts };
+    },
+    summarise({ confirmedAt, presenceStaleMs, company = null, ...present }, reader = 'anybody') {
       const now = clock();
       const ageMs = confirmedAt === null ? null : Math.max(0, now - confirmedAt);
-      const summary = {
+      const counts: Counts = {
         ...pushes.counts(now),
         offersUnclaimed,
         presence: {
@@ -82,13 +94,48 @@ export function createHealth(clock: Clock): Health {
         corrections: { ...corrections },
         lastErrors: { ...lastErrors },
       };
+      const facts = { ...gathered, now, counts, company, isPastKnown: pushes.notes.isPastKnown() };
+      const judged = judge(
+        {
+          ...facts,
+          token: gathered.token ?? tokenBy(counts, answered.has('presence') && gathered.hasToken === true),
+        },
+        reader,
+        sinceOf,
+      );
+      const { warnings, notes, well } = standing.checks(reader);
       return {
-        ...summary,
-        warnings: [...warningsOf(summary), ...warnings.said(reader)],
-        notes: notes.said(reader),
+        ...counts,
+        warnings: [...judged.filter(isWarning), ...warnings].map(textOf),
+        notes: notes.map(textOf),
+        checks: inOrder([...judged, ...warnings, ...notes, ...well]),
       };
     },
   };
+}
+
+/** Remembers since when something is found; forgets it once it no longer is. */
+function createSinceBook(clock: Clock): (name: string, isFound: boolean) => number | null {
+  const since = new Map<string, number>();
+  return (name, isFound) => {
+    if (!isFound) since.delete(name);
+    else if (!since.has(name)) since.set(name, clock());
+    return since.get(name) ?? null;
+  };
+}
+
+/** By how asking for presence went. */
+function tokenBy({ lastErrors }: Counts, hasAnswered: boolean): Fact<'good' | 'refused'> {
+  const error = lastErrors.presence?.error ?? null;
+  if (error === 'unauthorized') return { value: 'refused' };
+  if (error !== null)
+    return {
+      why: {
+        en: `sipgate could not be asked (${error}).`,
+        de: `sipgate ließ sich nicht fragen (${error}).`,
+      },
+    };
+  return hasAnswered ? { value: 'good' } : null;
 }
 
 /**

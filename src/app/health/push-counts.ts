@@ -15,6 +15,9 @@ export interface PushNotes {
   callsTaken(): number;
   /** A push came at this moment (epoch milliseconds): before the start, or to another instance. */
   heardAt(at: number): void;
+  /** Whether a push came before the start is known from now on: if `heardAt` said none, none did. */
+  pastRead(): void;
+  isPastKnown(): boolean;
   /** When the latest known push came, in epoch milliseconds; null: none ever has. */
   lastPushAt(): number | null;
 }
@@ -48,6 +51,7 @@ export function countPushes(clock: Clock): { readonly notes: PushNotes; counts(n
   };
   let firstNewCallAt: number | null = null;
   let lastPushAt: number | null = null;
+  let isPastKnown = false;
 
   function judgeFollowUps(now: number): HealthSummary['followUps'] {
     if (pushes.answer + pushes.hangup > 0) return 'arrive';
@@ -81,6 +85,10 @@ export function countPushes(clock: Clock): { readonly notes: PushNotes; counts(n
     heardAt(at) {
       lastPushAt = Math.max(lastPushAt ?? at, at);
     },
+    pastRead() {
+      isPastKnown = true;
+    },
+    isPastKnown: () => isPastKnown,
     lastPushAt: () => lastPushAt,
   };
   return {

@@ -1,7 +1,9 @@
+import { addDays, dateOf } from '../../domain/local-date.ts';
 import { availabilityOf } from '../../switchboard/availability.ts';
 import { isOpen } from '../../switchboard/leg.ts';
 import { lineAt } from '../../switchboard/line.ts';
-import type { AppContext } from '../context.ts';
+import type { AppContext, LiveKnowledge } from '../context.ts';
+import type { CompanyFacts } from './checks/facts.ts';
 import { type Readiness, readiness } from './health.ts';
 import type { HealthSummary } from './health-summary.ts';
 import type { Reader } from './health-warnings.ts';
@@ -28,6 +30,7 @@ export function reportHealth(
     openLegs: openLegs.length,
     pausedAgents: paused.length,
     waiting: { callers: line.length, longestSeconds: Math.round(Math.max(0, ...waitedMs) / 1000) },
+    company: companyFacts(known, now),
   };
   return health.summarise(surroundings, reader);
 }
@@ -35,4 +38,24 @@ export function reportHealth(
 /** Whether calls should be sent to this instance. */
 export function reportReadiness({ known, store }: AppContext, isStopping: boolean): Readiness {
   return readiness({ store: store.state(), agents: known.roster.agents.length, isStopping });
+}
+
+/** So many missed offers in a row are no accident. */
+const manyMissed = 5;
+
+/** What checks ask of the plan and of those who take calls at `now`, in epoch milliseconds. */
+function companyFacts({ plan, roster, switchboard }: LiveKnowledge, now: number): CompanyFacts {
+  const today = dateOf(Math.floor(now / 86_400_000));
+  const inAYear = addDays(today, 365);
+  return {
+    hotlines: plan.hotlines.map(({ name, hours }) => ({
+      name,
+      isAlwaysOpen: hours === null,
+      holidaysAhead: hours?.holidays.filter(({ date }) => date >= today && date <= inAYear).length ?? 0,
+    })),
+    silentAgents: roster.agents.flatMap(({ id, name }) => {
+      const missed = switchboard.missedOffers.get(id)?.inARow ?? 0;
+      return missed < manyMissed ? [] : [{ name, missed }];
+    }),
+  };
 }
