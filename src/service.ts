@@ -8,6 +8,7 @@ import { inviteFirstUser } from './app/access/invite-first-user.ts';
 import { createConnectionFollower } from './app/connect/follow-connection.ts';
 import type { AppContext } from './app/context.ts';
 import { deferred } from './app/deferred.ts';
+import { gatherFacts } from './app/health/gather-facts.ts';
 import { noticeSilence } from './app/health/notice-silence.ts';
 import { reportHealth, reportReadiness } from './app/health/report-health.ts';
 import { keepBeside } from './app/keep-beside.ts';
@@ -42,6 +43,7 @@ import { createSignatureVerifier } from './sipgate/signature.ts';
 import { openArchive, openArchiveHere } from './wiring/archive/open-archive.ts';
 import { createCalendarDesk } from './wiring/configured-calendars.ts';
 import { connectionOf } from './wiring/configured-connection.ts';
+import { foldersOf } from './wiring/configured-files.ts';
 import { diallerOf, rosterSourceOf } from './wiring/configured-roster.ts';
 import { openDurableStore } from './wiring/configured-store.ts';
 import { createContext } from './wiring/create-context.ts';
@@ -200,6 +202,7 @@ function keepUpToDate(
     planFollower.follow(signal),
     pollPresence(context, source, { intervalMs: presenceIntervalMs, signal, onRoster }),
     ...keepBeside(context, { ...config, signal }),
+    gatherFacts(context, { folders: foldersOf(config), signal }),
     reconcileCalls(context, source, { presenceIntervalMs, signal }),
   ];
 }

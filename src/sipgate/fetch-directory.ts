@@ -8,6 +8,8 @@ export interface Directory {
   readonly members: readonly Member[];
   /** Only on neo accounts. */
   readonly channels: readonly ChannelReply[];
+  /** Classic accounts have phone lines, neo accounts channels; null: the token may see neither. */
+  readonly kind: 'classic' | 'neo' | null;
   /** All numbers of the account, whatever they ring; null if the token may not read them. */
   readonly numbers: readonly NumberReply[] | null;
   /** The number of the account, with which its users' full ids begin; null if it is not said. */
@@ -50,7 +52,15 @@ export async function fetchDirectory(
     const own = isUnsure ? await ifPermitted(account.fetchNumbersOf(owner.id)) : null;
     return { ...owner, numbers: own ?? numbers ?? [] };
   });
-  return { members, channels: channels ?? [], numbers, masterSipId };
+  return { members, channels: channels ?? [], kind: kindOf(owners, channels), numbers, masterSipId };
+}
+
+function kindOf(
+  owners: readonly Pick<Member, 'lineIds'>[],
+  channels: readonly ChannelReply[] | null,
+): Directory['kind'] {
+  if (channels !== null) return 'neo';
+  return owners.some(({ lineIds }) => lineIds !== null) ? 'classic' : null;
 }
 
 function findShared(ids: readonly string[]): ReadonlySet<string> {

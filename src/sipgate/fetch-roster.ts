@@ -1,5 +1,5 @@
 import type { Clock, Log } from '../app/ports/log.ts';
-import type { RosterSource } from '../app/ports/provider.ts';
+import type { AccountSeen, RosterSource } from '../app/ports/provider.ts';
 import { maskPhoneNumber, type PhoneNumber, toPhoneNumber } from '../domain/phone-number.ts';
 import type { Agent } from '../domain/roster.ts';
 import { type AccountClient, createAccountClient } from './account-client.ts';
@@ -17,6 +17,8 @@ import { numbersAreAgents } from './split-agent.ts';
 export interface RosterSourceOptions extends RestClientOptions, Omit<JoinRules, 'numbersAreAgents'> {
   readonly clock: Clock;
   readonly log: Log;
+  /** Hears what is seen of the account besides. */
+  readonly onAccount?: (seen: AccountSeen) => void;
 }
 
 /** There is nobody to dial in the account, or the token may not see them. The message says what to do. */
@@ -49,13 +51,19 @@ export function createRosterSource(options: RosterSourceOptions): RosterSource {
         serviceNumbers,
         numbersAreAgents: numbersAreAgents(directory, serviceNumbers),
       };
-      const members = directory.members.flatMap((member, index) =>
+      const joined = directory.members.map((member, index) =>
         joinAgents(member, devices[index] ?? null, directory.channels, rules),
       );
+      const members = joined.flat();
       const strangers = findStrangers(members, rules);
       const agents = [...members, ...strangers.map(numberAgent)];
 
       const { missingScopes } = permissions;
+      options.onAccount?.({
+        kind: directory.kind,
+        missingScopes: [...missingScopes],
+        usersWithoutNumber: usersWithoutNumber(directory, joined, rules),
+      });
       if (agents.length === 0) throw new RosterError(describeNobody(directory, missingScopes));
       if (missingScopes.size > 0) sayOnce('warn', describeMissing(missingScopes));
       if (strangers.length > 0) sayOnce('warn', describeStrangers(strangers));
@@ -127,6 +135,16 @@ async function fetchDevices(
 function countPhones(agents: readonly Agent[], missingScopes: ReadonlySet<string>): number | null {
   if (missingScopes.has('devices:read')) return null;
   return agents.reduce((phones, { devices }) => phones + (devices?.length ?? 0), 0);
+}
+
+/** Where the numbers to dial are listed, nobody else is meant to be rung. */
+function usersWithoutNumber(
+  { members, numbers }: Directory,
+  joined: readonly (readonly Agent[])[],
+  { serviceNumbers }: JoinRules,
+): readonly string[] | null {
+  if (numbers === null || serviceNumbers !== null) return null;
+  return members.flatMap(({ name }, index) => (joined[index]?.length === 0 ? [name] : []));
 }
 
 /** Service numbers that belong to nobody in the account. */

@@ -10,7 +10,13 @@ const restTimeoutMs = 5_000;
 /** Where agents come from, by the connection in force: sipgate's account, or the list of their numbers. */
 export function rosterSourceOf(
   { sipgate: { apiUrl } }: Config,
-  { known, connection, log, clock }: Pick<AppContext, 'known' | 'connection' | 'log' | 'clock'>,
+  {
+    known,
+    connection,
+    health,
+    log,
+    clock,
+  }: Pick<AppContext, 'known' | 'connection' | 'health' | 'log' | 'clock'>,
 ): RosterSource {
   const source = madeFrom(connection, ({ credentials, serviceNumbers }) =>
     credentials === null
@@ -25,6 +31,13 @@ export function rosterSourceOf(
           serviceNumbers,
           clock,
           log,
+          onClock: aheadMs => health.know({ clockAheadMs: { value: aheadMs } }),
+          onAccount: ({ kind, missingScopes, usersWithoutNumber }) =>
+            health.know({
+              accountKind: kind,
+              missingScopes: { value: missingScopes },
+              usersWithoutNumber: usersWithoutNumber === null ? notCompared : { value: usersWithoutNumber },
+            }),
         }),
   );
   return {
@@ -42,3 +55,10 @@ export function diallerOf(
     credentials === null ? null : createDialler({ apiUrl, ...credentials, timeoutMs: restTimeoutMs, clock }),
   );
 }
+
+const notCompared = {
+  why: {
+    en: 'Whether everybody has a number is not looked at: SERVICE_PHONES lists those who are rung, or the token may not see numbers.',
+    de: 'Ob alle eine Nummer haben, wird nicht verglichen: SERVICE_PHONES nennt, wer angerufen wird, oder das Token darf keine Nummern sehen.',
+  },
+};

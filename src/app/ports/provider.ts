@@ -27,6 +27,16 @@ export interface RosterSource {
   fetchCallsInProgress(signal: AbortSignal): Promise<readonly CallInProgress[] | null>;
 }
 
+/** What is seen of the account while it is asked for its agents. */
+export interface AccountSeen {
+  /** Null: it could not be told. */
+  readonly kind: 'classic' | 'neo' | null;
+  /** The scopes that the token turned out to lack. */
+  readonly missingScopes: readonly string[];
+  /** Names of users who have no number to be rung at; null: numbers are not shown, or only some are wanted. */
+  readonly usersWithoutNumber: readonly string[] | null;
+}
+
 /**
  * Whether calls can be started here.
  *

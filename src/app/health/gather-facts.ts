@@ -1,0 +1,109 @@
+import { statfs } from 'node:fs/promises';
+import type { AgentId } from '../../domain/roster.ts';
+import type { AppContext } from '../context.ts';
+import { repeat } from '../repeat.ts';
+import { spendAtMost } from '../time-budget.ts';
+import type { Disk, Fact, Gathered } from './checks/facts.ts';
+
+/** Where the service writes. */
+export type Folders = readonly { readonly holds: Disk['holds']; readonly path: string }[];
+
+export interface GatherOptions {
+  readonly folders: Folders;
+  readonly signal: AbortSignal;
+}
+
+const intervalMs = 30_000;
+/** How long one fact may take. */
+const patienceMs = 2_000;
+/** How many measurements of the database count: one may be slow by accident. */
+const measured = 5;
+/** How many agents are looked up each time, of those of whom nothing was heard since the start. */
+const lookedUp = 50;
+
+/**
+ * Gathers what the checks of health need, now and then until `signal` aborts: on no call's way, and by look-ups whose
+ * cost does not grow with the calls.
+ */
+export function gatherFacts(context: AppContext, { folders, signal }: GatherOptions): Promise<void> {
+  const { health, connection } = context;
+  const timeDatabase = createStopwatch(context);
+  const findUnheard = createUnheardAgents(context);
+  return repeat(
+    async () => {
+      const [disks, databaseMs, unheardAgents] = await Promise.all([
+        readDisks(folders),
+        timeDatabase(),
+        findUnheard(),
+      ]);
+      const { webhookUrl, credentials } = connection.current;
+      health.know({
+        webhookUrl: webhookUrl?.href ?? null,
+        hasToken: credentials !== null,
+        disks,
+        databaseMs,
+        unheardAgents,
+      });
+    },
+    { intervalMs, signal },
+  );
+}
+
+/** How much room there is where things are written. */
+export function readDisks(folders: Folders): Promise<Gathered['disks']> {
+  const reading = Promise.all(
+    folders.map(async ({ holds, path }) => {
+      const { bavail, blocks, bsize } = await statfs(path);
+      return { holds, freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+    }),
+  );
+  return orWhy(reading, {
+    en: 'How much room there is on the disk can’t be read.',
+    de: 'Wie viel Platz auf der Platte ist, lässt sich nicht lesen.',
+  });
+}
+
+/** Measures the database again, and gives the median of the latest measurements. */
+function createStopwatch({ store }: AppContext): () => Promise<Gathered['databaseMs']> {
+  let times: readonly number[] = [];
+  const measure = async (): Promise<number> => {
+    const begin = performance.now();
+    await store.latestRevision();
+    times = [...times, performance.now() - begin].slice(-measured);
+    return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+  };
+  return () =>
+    orWhy(measure(), {
+      en: 'The database did not answer in time.',
+      de: 'Die Datenbank hat nicht rechtzeitig geantwortet.',
+    });
+}
+
+/** Finds agents of whom nothing was ever heard, though others were. Who was heard of once is not looked up again. */
+function createUnheardAgents({ store, known }: AppContext): () => Promise<Gathered['unheardAgents']> {
+  const heard = new Set<AgentId>();
+  const find = async (): Promise<readonly string[]> => {
+    const { idleSince, talkingByAgent } = known.switchboard;
+    const { agents } = known.roster;
+    for (const { id } of agents) if (idleSince.has(id) || talkingByAgent.has(id)) heard.add(id);
+    const silent = agents.filter(({ id }) => !heard.has(id)).slice(0, lookedUp);
+    for (const { id, numbers } of silent)
+      if ((await store.directory.callersKnownBy([id, ...numbers], 1)).length > 0) heard.add(id);
+    return agents.some(({ id }) => heard.has(id))
+      ? silent.filter(({ id }) => !heard.has(id)).map(({ name }) => name)
+      : [];
+  };
+  return () =>
+    orWhy(find(), {
+      en: 'Of whom calls were ever heard could not be read from the database.',
+      de: 'Von wem je etwas gemeldet wurde, ließ sich nicht aus der Datenbank lesen.',
+    });
+}
+
+function orWhy<T>(work: Promise<T>, why: { readonly en: string; readonly de: string }): Promise<Fact<T>> {
+  return spendAtMost(
+    patienceMs,
+    work.then(value => ({ value })),
+    { instead: { why } },
+  );
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { gatherFacts } from '../../../src/app/health/gather-facts.ts';
+import type { Check } from '../../../src/app/health/health-summary.ts';
+import { reportHealth } from '../../../src/app/health/report-health.ts';
+import { createTestApp, type TestApp } from '../../support/app.ts';
+import { agent, answer, entry, hangup, newCall, noon } from '../../support/builders.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+async function gathered({ context }: TestApp, folder: string): Promise<(name: string) => Check | undefined> {
+  const stopping = new AbortController();
+  const gathering = gatherFacts(context, {
+    webhookUrl: new URL('https://hotline.example.com/push'),
+    hasToken: true,
+    folders: [{ holds: 'spool', path: folder }],
+    signal: stopping.signal,
+  });
+  const find = (name: string): Check | undefined =>
+    reportHealth(context, 'user').checks.find(check => check.name === name);
+  await expect.poll(() => find('disk')?.sentence.en).not.toContain('not been looked at');
+  stopping.abort();
+  await gathering;
+  return find;
+}
+
+async function talked({ context }: TestApp, index: number): Promise<void> {
+  const more = { agentIds: [agent(index).id], role: 'direct' } as const;
+  const ids = { callId: `T${index}`, flowId: `T${index}` };
+  for (const event of [newCall(ids), answer(ids), hangup(ids)])
+    await context.store.record(entry(event, { ...more, flowId: ids.flowId, receivedAt: noon }));
+}
+
+test('disk, database and who was heard of are looked at', async () => {
+  const app = await createTestApp();
+  const find = await gathered(app, await temporaryFolder());
+  expect(find('disk')?.state).toBe('ok');
+  expect(find('database-speed')?.state).toBe('ok');
+  // Of nobody yet: then it is the pushes that do not come.
+  expect(find('unheard-agents')?.state).toBe('ok');
+  expect(find('http-on-neo')?.state).toBe('ok');
+});
+
+test('agents of whom nothing was ever heard are named once somebody else was heard of, also before the start', async () => {
+  const app = await createTestApp();
+  await talked(app, 1);
+  const find = await gathered(app, await temporaryFolder());
+  expect(find('unheard-agents')).toMatchObject({
+    state: 'doubtful',
+    sentence: { en: `No push has ever come of ${agent(2).name}, ${agent(3).name}.` },
+  });
+});
+
+test('what can’t be had is said to be unknown, and why', async () => {
+  const { context } = await createTestApp();
+  const away = () => Promise.reject(new Error('away'));
+  const store = {
+    ...context.store,
+    latestRevision: away,
+    directory: { ...context.store.directory, callersKnownBy: away },
+  };
+  const find = await gathered(await createTestApp({ store }), '/there/is/no/such/folder');
+  for (const [name, why] of [
+    ['disk', 'can’t be read'],
+    ['database-speed', 'did not answer in time'],
+    ['unheard-agents', 'could not be read'],
+  ] as const)
+    expect(find(name)).toMatchObject({ state: 'unknown', sentence: { en: expect.stringContaining(why) } });
+});
+
+test('a database that hangs is not waited for', { timeout: 10_000 }, async () => {
+  const { context } = await createTestApp();
+  const store = { ...context.store, latestRevision: () => new Promise<never>(() => {}) };
+  const find = await gathered(await createTestApp({ store }), await temporaryFolder());
+  expect(find('database-speed')?.state).toBe('unknown');
+});
