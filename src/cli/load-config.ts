@@ -26,6 +26,26 @@ export async function loadConfigWithFiles(): Promise<{ readonly config: Config; 
   return { config: accept(read, await findFileProblems(read.environment)), sources: read.sources };
 }
 
+/** What the configuration says, or all that is wrong with it, and what may be the cause. */
+export interface Examined {
+  readonly config: Config | null;
+  readonly problems: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** Reads the configuration and the files that it names, and throws nothing for what is wrong with it. */
+export async function examineConfig(): Promise<Examined> {
+  const read = readSettings();
+  const result = readConfig(read.environment, read.places);
+  const problems = [...(result.ok ? [] : result.problems), ...(await findFileProblems(read.environment))];
+  return {
+    // Also if a file is missing: then the rest can be looked at.
+    config: result.ok ? result.config : null,
+    problems,
+    warnings: [...read.warnings, ...(result.ok ? result.warnings : [])],
+  };
+}
+
 function readSettings(): ReadEnvironment {
   return readEnvironment(process.cwd(), [programFolder(), readCallersFolder() ?? '.']);
 }

@@ -8,6 +8,7 @@ import { version } from './version.ts';
  */
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).startCommand(),
+  doctor: async () => (await import('./doctor/doctor-command.ts')).doctorCommand(),
   migrate: async () => (await import('./migrate.ts')).migrateCommand(),
   rebuild: async () => (await import('./rebuild.ts')).rebuildCommand(),
   explain: async () => (await import('./explain.ts')).explainCommand(),
@@ -47,6 +48,7 @@ Examples:
   familiar demo                      watch a small company's day, without any account
   familiar start                     run the service with the settings in .env
   familiar connect --check           would sipgate's calls arrive here?
+  familiar doctor                    say what is wrong, whether it runs or not
   familiar explain "0211 123 4567"   who would get this call now, and why
   familiar history --limit 5         the last five calls
   familiar config show               hotlines, opening hours, absences, rules for callers

@@ -16,7 +16,10 @@ export function rosterSourceOf(
     health,
     log,
     clock,
-  }: Pick<AppContext, 'known' | 'connection' | 'health' | 'log' | 'clock'>,
+  }: Pick<AppContext, 'connection' | 'log' | 'clock'> & {
+    readonly known: Pick<AppContext['known'], 'hotlines'>;
+    readonly health: Pick<AppContext['health'], 'know'>;
+  },
 ): RosterSource {
   const source = madeFrom(connection, ({ credentials, serviceNumbers }) =>
     credentials === null

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, Log } from '../app/ports/log.ts';
-import type { Store } from '../app/ports/store.ts';
+import type { DatabaseVersion, Store } from '../app/ports/store.ts';
 import type { Config } from '../config/config.ts';
 import { planFromSettings } from '../config/plan-from-settings.ts';
 import type { FamiliarityRules } from '../domain/call-record.ts';
@@ -8,6 +8,7 @@ import { familiarityRulesOf } from '../domain/familiarity-rules.ts';
 import type { Plan } from '../domain/plan.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import { parseDocument } from '../plan/parse-plan.ts';
+import { inspectTables } from '../store/database/open-engine.ts';
 import { openStore } from '../store/open-store.ts';
 import { withSpool } from '../store/spool/spooling-store.ts';
 import { lockDatabase } from '../store/sqlite/lock-database.ts';
@@ -39,6 +40,11 @@ export function openConfiguredStore(
     instance: randomUUID(),
     ...surroundings,
   });
+}
+
+/** Compares the database with this program, and changes nothing. Throws a `StoreError`. */
+export function inspectConfiguredDatabase({ database }: Pick<Config, 'database'>): Promise<DatabaseVersion> {
+  return inspectTables(database);
 }
 
 /**

@@ -48,6 +48,7 @@ function companyFacts({ plan, roster, switchboard }: LiveKnowledge, now: number)
   const today = dateOf(Math.floor(now / 86_400_000));
   const inAYear = addDays(today, 365);
   return {
+    agents: roster.agents.length,
     hotlines: plan.hotlines.map(({ name, hours }) => ({
       name,
       isAlwaysOpen: hours === null,

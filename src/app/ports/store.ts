@@ -76,6 +76,15 @@ export interface StoreState {
   readonly lastError: { readonly at: number; readonly error: string } | null;
 }
 
+/**
+ * The tables, beside this program.
+ *
+ * - `missing`: there are none yet
+ * - `older`: the next start brings them up to date
+ * - `newer`: a newer version has changed them
+ */
+export type DatabaseVersion = 'current' | 'missing' | 'older' | 'newer';
+
 export type LegHeard = 'nothing' | 'something' | 'its end';
 
 export interface RefusedEvents {

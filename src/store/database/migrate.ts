@@ -1,4 +1,5 @@
-import { type Kysely, Migrator } from 'kysely';
+import { type Kysely, Migrator, sql } from 'kysely';
+import type { DatabaseVersion } from '../../app/ports/store.ts';
 import type { ColumnTypes } from './engine.ts';
 import { createAgentIndex } from './migrations/agent-index.ts';
 import { createAuditTable } from './migrations/audit-table.ts';
@@ -32,7 +33,31 @@ export class NewerTablesError extends Error {
  * @param place names PostgreSQL's schema: others beside it may hold tables of the same name.
  */
 export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes, place: TablesPlace): Promise<void> {
-  const migrator = new Migrator({
+  const { error } = await migratorOf(db, columns, place).migrateToLatest();
+  if (error instanceof Error && error.message.includes('previously executed migration'))
+    throw new NewerTablesError('a newer version of Familiar has changed its tables', { cause: error });
+  if (error !== undefined) throw error;
+}
+
+/** Compares the tables with this program, and changes nothing. */
+export async function compareTables<DB>(
+  db: Kysely<DB>,
+  columns: ColumnTypes,
+  place: TablesPlace,
+): Promise<DatabaseVersion> {
+  const known = await migratorOf(db, columns, place).getMigrations();
+  if (known.every(({ executedAt }) => executedAt === undefined)) return 'missing';
+  const table = place.schema === undefined ? sql.id(migrationTable) : sql.id(place.schema, migrationTable);
+  const { rows } = await sql<{ name: string }>`select name from ${table}`.execute(db);
+  const names = new Set(known.map(({ name }) => name));
+  if (rows.some(({ name }) => !names.has(name))) return 'newer';
+  return known.every(({ executedAt }) => executedAt !== undefined) ? 'current' : 'older';
+}
+
+const migrationTable = 'familiar_migration';
+
+function migratorOf<DB>(db: Kysely<DB>, columns: ColumnTypes, place: TablesPlace): Migrator {
+  return new Migrator({
     db,
     ...(place.schema === undefined ? {} : { migrationTableSchema: place.schema }),
     allowUnorderedMigrations: true,
@@ -52,11 +77,7 @@ export async function migrate<DB>(db: Kysely<DB>, columns: ColumnTypes, place: T
         '0011-day-sum-tables': { up: schema => createDaySumTables(schema, columns) },
       }),
     },
-    migrationTableName: 'familiar_migration',
-    migrationLockTableName: 'familiar_migration_lock',
+    migrationTableName: migrationTable,
+    migrationLockTableName: `${migrationTable}_lock`,
   });
-  const { error } = await migrator.migrateToLatest();
-  if (error instanceof Error && error.message.includes('previously executed migration'))
-    throw new NewerTablesError('a newer version of Familiar has changed its tables', { cause: error });
-  if (error !== undefined) throw error;
 }

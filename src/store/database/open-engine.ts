@@ -1,5 +1,6 @@
 import type { Log } from '../../app/ports/log.ts';
-import { openSqlite } from '../sqlite/open-sqlite.ts';
+import type { DatabaseVersion } from '../../app/ports/store.ts';
+import { inspectSqlite, openSqlite } from '../sqlite/open-sqlite.ts';
 import type { DatabaseConfig } from './database-config.ts';
 import type { Engine } from './engine.ts';
 
@@ -15,5 +16,17 @@ export async function openEngine(database: DatabaseConfig, log: Log, mustWrite =
       return (await import('../mysql/open-mysql.ts')).openMysql(database, mustWrite);
     case 'postgres':
       return (await import('../postgres/open-postgres.ts')).openPostgres(database, log, mustWrite);
+  }
+}
+
+/** Compares the tables of a database with this program, and changes nothing. Throws a `StoreError`. */
+export async function inspectTables(database: DatabaseConfig): Promise<DatabaseVersion> {
+  switch (database.kind) {
+    case 'sqlite':
+      return inspectSqlite(database.file);
+    case 'mysql':
+      return (await import('../mysql/open-mysql.ts')).inspectMysql(database);
+    case 'postgres':
+      return (await import('../postgres/open-postgres.ts')).inspectPostgres(database);
   }
 }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { Kysely, sql } from 'kysely';
+import type { DatabaseVersion } from '../../app/ports/store.ts';
 import type { MysqlConfig } from '../database/database-config.ts';
 import type { ColumnTypes, Engine } from '../database/engine.ts';
 import {
@@ -9,7 +10,7 @@ import {
   leavingWhoOnlyReads,
   limitSilence,
 } from '../database/held-socket.ts';
-import { migrate } from '../database/migrate.ts';
+import { compareTables, migrate } from '../database/migrate.ts';
 import { proveWritable } from '../database/prove-writable.ts';
 import { type Patience, retry } from '../database/retry.ts';
 import {
@@ -45,6 +46,16 @@ export async function openMysql(config: MysqlConfig, mustWrite = false): Promise
     watch: { pollMs: 200 },
     close: () => endWithin(() => endAll([calls, aside]), sockets),
   };
+}
+
+/** Compares a database with this program, and changes nothing. Throws a {@link StoreError}. */
+export async function inspectMysql(config: MysqlConfig): Promise<DatabaseVersion> {
+  try {
+    const { db } = await connectFirst(config);
+    return await compareTables(db, columns, { kind: 'mysql' }).finally(() => db.destroy());
+  } catch (error) {
+    throw toStoreError(error, config);
+  }
 }
 
 interface Pooled extends PoolKind {

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { CompiledQuery, type DatabaseConnection, Kysely, sql } from 'kysely';
 import type { CustomTypesConfig, Pool, PoolConfig } from 'pg';
 import type { Log } from '../../app/ports/log.ts';
+import type { DatabaseVersion } from '../../app/ports/store.ts';
 import type { PostgresConfig } from '../database/database-config.ts';
 import type { ColumnTypes, Engine } from '../database/engine.ts';
 import {
@@ -24,7 +25,7 @@ import type { Tables } from '../database/tables.ts';
 import { listen } from './listen.ts';
 import { clientClass, clientOptions } from './postgres-client.ts';
 import { beginWithLimits, LimitingDialect } from './postgres-dialect.ts';
-import { preparePostgres } from './prepare-postgres.ts';
+import { comparePostgres, preparePostgres } from './prepare-postgres.ts';
 
 type Types = typeof import('pg')['types'];
 
@@ -61,6 +62,11 @@ export async function openPostgres(config: PostgresConfig, log: Log, mustWrite =
       : { pollMs: 2_000, listen: (wake, signal) => listen(openClient, wake, signal) },
     close: () => endWithin(() => endAll([calls, aside]), sockets),
   };
+}
+
+/** Compares a database with this program, and changes nothing. Throws a {@link StoreError}. */
+export function inspectPostgres(config: PostgresConfig): Promise<DatabaseVersion> {
+  return comparePostgres(config, columns);
 }
 
 function poolOptions(types: Types, { size }: PoolKind): PoolConfig {

@@ -1,7 +1,8 @@
 import { Kysely } from 'kysely';
+import type { DatabaseVersion } from '../../app/ports/store.ts';
 import type { PostgresConfig } from '../database/database-config.ts';
 import type { ColumnTypes } from '../database/engine.ts';
-import { migrate } from '../database/migrate.ts';
+import { compareTables, migrate } from '../database/migrate.ts';
 import { proveWritable } from '../database/prove-writable.ts';
 import { codeOf, firstWaitMs } from '../database/retrying.ts';
 import { StoreError } from '../database/store-error.ts';
@@ -46,9 +47,28 @@ export async function preparePostgres(
     const isPooled = config.isPooled ?? processId !== examined.processId;
     return { transport, isPooled, encoding: examined.encoding };
   } catch (error) {
-    const reason = error instanceof StoreError ? error.message : postgresRemedy(error, config, schema);
-    throw new StoreError(`The ${namePostgres(config)} can't be opened: ${reason}`, { cause: error });
+    throw toStoreError(error, config, schema);
   }
+}
+
+/** Compares a database with this program, and changes nothing. Throws a {@link StoreError}. */
+export async function comparePostgres(
+  config: PostgresConfig,
+  columns: ColumnTypes,
+): Promise<DatabaseVersion> {
+  let schema: string | undefined;
+  try {
+    const { db, examined } = await connect(config);
+    ({ schema } = examined);
+    return await compareTables(db, columns, { kind: 'postgres', schema }).finally(() => db.destroy());
+  } catch (error) {
+    throw toStoreError(error, config, schema);
+  }
+}
+
+function toStoreError(error: unknown, config: PostgresConfig, schema: string | undefined): StoreError {
+  const reason = error instanceof StoreError ? error.message : postgresRemedy(error, config, schema);
+  return new StoreError(`The ${namePostgres(config)} can't be opened: ${reason}`, { cause: error });
 }
 
 interface First {

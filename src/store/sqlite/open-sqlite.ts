@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { Kysely, sql } from 'kysely';
 import type { Log } from '../../app/ports/log.ts';
+import type { DatabaseVersion } from '../../app/ports/store.ts';
 import type { ColumnTypes, Engine } from '../database/engine.ts';
-import { migrate, NewerTablesError } from '../database/migrate.ts';
+import { compareTables, migrate, NewerTablesError } from '../database/migrate.ts';
 import { messageOf, StoreError } from '../database/store-error.ts';
 import type { Tables } from '../database/tables.ts';
 import { checkpointBeside } from './checkpoint-beside.ts';
@@ -13,6 +15,7 @@ import { isDiskFull, isMisunderstood } from './error-codes.ts';
 import { groupCommit } from './group-commit.ts';
 import { keepInPlace } from './keep-in-place.ts';
 import { openDatabase } from './open-database.ts';
+import { openSqliteToRead } from './open-sqlite-to-read.ts';
 import { connectionTo, runNow, sqliteDialect } from './sqlite-dialect.ts';
 
 /**
@@ -54,6 +57,17 @@ export async function openSqlite(file: string, log: Log): Promise<Engine> {
 
 const lookEveryMs = 5_000;
 
+/** Compares a database file with this program, and changes nothing. Throws a {@link StoreError}. */
+export async function inspectSqlite(file: string): Promise<DatabaseVersion> {
+  if (file === ':memory:' || !existsSync(file)) return 'missing';
+  try {
+    const { db, close } = await openSqliteToRead(file);
+    return await compareTables(db, columns, { kind: 'sqlite' }).finally(close);
+  } catch (error) {
+    throw unusable(file, error);
+  }
+}
+
 /** Opens the database and brings its tables up to date. */
 async function openReady(file: string): Promise<DatabaseSyncInstance> {
   const database = await openDatabase(file);
@@ -67,10 +81,14 @@ async function openReady(file: string): Promise<DatabaseSyncInstance> {
     return database;
   } catch (error) {
     database.close();
-    throw new StoreError(`The file ${file} can't be used as Familiar's database: ${remedy(error)}`, {
-      cause: error,
-    });
+    throw unusable(file, error);
   }
+}
+
+function unusable(file: string, error: unknown): StoreError {
+  return new StoreError(`The file ${file} can't be used as Familiar's database: ${remedy(error)}`, {
+    cause: error,
+  });
 }
 
 /**

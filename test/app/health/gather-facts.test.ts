@@ -9,8 +9,6 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 async function gathered({ context }: TestApp, folder: string): Promise<(name: string) => Check | undefined> {
   const stopping = new AbortController();
   const gathering = gatherFacts(context, {
-    webhookUrl: new URL('https://hotline.example.com/push'),
-    hasToken: true,
     folders: [{ holds: 'spool', path: folder }],
     signal: stopping.signal,
   });

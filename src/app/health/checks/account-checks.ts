@@ -43,6 +43,16 @@ export const accountChecks = {
       return unknown(hasToken === false ? withoutToken : notAskedYet);
     },
   },
+  agents: {
+    about: { en: 'Whether there is anybody to ring', de: 'Ob jemand da ist, bei dem es klingeln kann' },
+    judge({ company, counts, hasToken, token }) {
+      if (company === null || counts === null) return unknown(notRunning);
+      if (company.agents > 0)
+        return ok('There are agents to ring.', 'Es gibt Mitarbeiter, bei denen es klingeln kann.');
+      if (hasToken !== false && token === null) return unknown(notAskedYet);
+      return { state: 'problem', howBad: 'broken', sentence: nobody, remedy: giveAnybody, place: 'agents' };
+    },
+  },
   'users-without-number': {
     about: { en: 'Users of the account without a number', de: 'Benutzer des Kontos ohne Nummer' },
     judge({ hasToken, usersWithoutNumber }) {
@@ -146,6 +156,14 @@ const addScopes = {
 const stale = {
   en: 'Who is reachable has not been confirmed for too long and is no longer believed.',
   de: 'Wer erreichbar ist, wurde zu lange nicht bestätigt und gilt nicht mehr.',
+};
+const nobody = {
+  en: 'No agent is known, so the hotline rings nobody.',
+  de: 'Es sind keine Mitarbeiter bekannt, also klingelt die Hotline bei niemandem.',
+};
+const giveAnybody = {
+  en: 'Give people numbers of their own in sipgate, or list the numbers to ring in SERVICE_PHONES.',
+  de: 'Geben Sie den Leuten in sipgate eigene Nummern, oder nennen Sie in SERVICE_PHONES die Nummern, bei denen es klingeln soll.',
 };
 const giveNumbers = {
   en: 'If they are to take calls, give them a number in sipgate.',

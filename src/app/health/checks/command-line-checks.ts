@@ -1,5 +1,5 @@
+import type { DatabaseVersion } from '../../ports/store.ts';
 import { type CheckRule, ok, unknown } from './check.ts';
-import type { DatabaseVersion } from './facts.ts';
 
 /** What only the command line can see, and what is said there alone. */
 export const commandLineChecks = {
@@ -23,7 +23,9 @@ export const commandLineChecks = {
       const { service } = commandLine;
       if (service === null) return unknown(whereUnknown);
       const { place, answers } = service;
-      if (answers) return ok(`The service runs at ${place}.`, `Der Dienst läuft unter ${place}.`);
+      if (answers === 'yes') return ok(`The service runs at ${place}.`, `Der Dienst läuft unter ${place}.`);
+      if (answers === 'another')
+        return { state: 'problem', howBad: 'broken', sentence: occupied(place), remedy: moveAway };
       return {
         state: 'problem',
         howBad: 'broken',
@@ -96,6 +98,17 @@ const whereUnknown = {
 const notConfigured = {
   en: 'Which database it is, is not known, since the configuration can’t be followed.',
   de: 'Welche Datenbank gemeint ist, ist nicht bekannt, weil die Konfiguration Fehler hat.',
+};
+function occupied(place: string): { readonly en: string; readonly de: string } {
+  return {
+    en: `Another program answers at ${place}, or an earlier version of Familiar.`,
+    de: `Unter ${place} antwortet ein anderes Programm oder eine frühere Version von Familiar.`,
+  };
+}
+
+const moveAway = {
+  en: 'Stop that, or choose another PORT.',
+  de: 'Beenden Sie es, oder wählen Sie einen anderen PORT.',
 };
 const start = {
   en: 'Start it: familiar start. The log says why it ended.',

@@ -1,3 +1,4 @@
+import type { DatabaseVersion } from '../../ports/store.ts';
 import type { WebhookSettings } from '../../ports/webhook-settings.ts';
 import type { HealthSummary, Warning } from '../health-summary.ts';
 
@@ -54,6 +55,7 @@ export interface Disk {
 }
 
 export interface CompanyFacts {
+  readonly agents: number;
   readonly hotlines: readonly HotlineFacts[];
   /** Agents who have missed many offers since they last picked up. */
   readonly silentAgents: readonly { readonly name: string; readonly missed: number }[];
@@ -70,19 +72,10 @@ export interface CommandLineFacts {
   /** What is wrong with the configuration; empty: nothing. */
   readonly problems: readonly string[];
   readonly warnings: readonly string[];
-  /** Whether the service answers, and where it was asked; null: it is not known where to ask. */
-  readonly service: { readonly place: string; readonly answers: boolean } | null;
+  /** Whether the service answers, or another program, and where it was asked; null: it is not known where to ask. */
+  readonly service: { readonly place: string; readonly answers: 'yes' | 'no' | 'another' } | null;
   readonly database: Fact<DatabaseVersion>;
 }
-
-/**
- * The tables, beside this program.
- *
- * - `missing`: there are none yet
- * - `older`: the next start brings them up to date
- * - `newer`: a newer version has changed them
- */
-export type DatabaseVersion = 'current' | 'missing' | 'older' | 'newer';
 
 /** Nothing is known. */
 export const nothingGathered: Gathered = {

@@ -292,7 +292,7 @@ describe('facts in, state out', () => {
     ],
     [
       'service',
-      { commandLine: { ...commandLine, service: { place: 'http://127.0.0.1:1', answers: false } } },
+      { commandLine: { ...commandLine, service: { place: 'http://127.0.0.1:1', answers: 'no' } } },
       'problem',
       'broken',
       'does not answer at http://127.0.0.1:1',
@@ -349,6 +349,7 @@ test('strangers are told neither names nor the address of the webhook', () => {
     unheardAgents: { value: ['Lenz'] },
     usersWithoutNumber: { value: ['Lenz'] },
     company: {
+      agents: 3,
       hotlines: [{ name: 'Privatkunden', isAlwaysOpen: true, holidaysAhead: 0 }],
       silentAgents: [{ name: 'Lenz', missed: 9 }],
     },
@@ -409,6 +410,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
   isPastKnown: fc.boolean(),
   company: fc.option(
     fc.record({
+      agents: number,
       hotlines: fc.array(fc.record({ name: text, isAlwaysOpen: fc.boolean(), holidaysAhead: number })),
       silentAgents: fc.array(fc.record({ name: text, missed: number })),
     }),
@@ -440,7 +442,12 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
     fc.record({
       problems: fc.array(text),
       warnings: fc.array(text),
-      service: fc.option(fc.record({ place: text, answers: fc.boolean() })),
+      service: fc.option(
+        fc.record({
+          place: text,
+          answers: fc.constantFrom('yes' as const, 'no' as const, 'another' as const),
+        }),
+      ),
       database: fact(
         fc.constantFrom('current' as const, 'missing' as const, 'older' as const, 'newer' as const),
       ),

@@ -25,6 +25,7 @@ const {
 export const calmCounts: Counts = { ...calm, lastPushAt: noon, followUps: 'arrive' };
 
 export const goodCompany: CompanyFacts = {
+  agents: 3,
   hotlines: [{ name: 'Service', isAlwaysOpen: false, holidaysAhead: 9 }],
   silentAgents: [],
 };
@@ -54,7 +55,7 @@ export const goodFacts: Facts = {
   commandLine: {
     problems: [],
     warnings: [],
-    service: { place: 'http://127.0.0.1:8080', answers: true },
+    service: { place: 'http://127.0.0.1:8080', answers: 'yes' },
     database: { value: 'current' },
   },
 };
