@@ -26,7 +26,7 @@ const views = [
   { address: '#/settings/environment', shown: '.environment' },
   { address: '#/settings/log', shown: '.log li' },
   { address: '#/settings/review', shown: '.empty' },
-  { address: '#/health', shown: '.facts' },
+  { address: '#/health', shown: '.finding .broken' },
   { address: '#/demo', shown: '.phone' },
   { address: '#/users', shown: '.users li' },
   { address: '#/audit', shown: 'tbody tr' },
@@ -46,6 +46,7 @@ describe.runIf(hasBrowser()).each(looks)('$look', ({ width, colorScheme, locale 
   beforeAll(async () => {
     [browser, demo] = await Promise.all([sharedBrowser(), startDemo()]);
     onlyListen(demo);
+    letSomethingBeWrong(demo);
     // One that rings for all the time, and one that nobody takes.
     demo.emulator.placeCall({ from: '+493023125001', to: demo.hotline, patienceSeconds: 600 });
     await demo.emulator.placeCall({ from: '+493023125002', to: demo.hotline, patienceSeconds: 1 }).ended;
@@ -92,6 +93,13 @@ function onlyListen({ router }: TestDemo): void {
   const { known } = router.service.context;
   const hotlines = known.plan.hotlines.map(one => ({ ...one, shadow: true }));
   known.plan = { ...known.plan, hotlines };
+}
+
+/** Something of each kind, as if the certificate had expired and the disk could not be read. */
+function letSomethingBeWrong({ router }: TestDemo): void {
+  const { health, clock } = router.service.context;
+  health.know({ certificate: { validTo: clock() - 1 }, webhookUrl: 'https://hotline.example.com/' });
+  health.warnAbout('talks', { en: 'Lenz talks for long.', de: 'Lenz telefoniert lange.' });
 }
 
 async function expectGood(page: Page, width: number): Promise<void> {

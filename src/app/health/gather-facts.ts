@@ -82,7 +82,7 @@ function createStopwatch({ store }: AppContext): () => Promise<Gathered['databas
 /** Finds agents of whom nothing was ever heard, though others were. Who was heard of once is not looked up again. */
 function createUnheardAgents({ store, known }: AppContext): () => Promise<Gathered['unheardAgents']> {
   const heard = new Set<AgentId>();
-  const find = async (): Promise<readonly string[]> => {
+  const find = async (): Promise<Gathered['unheardAgents']> => {
     const { idleSince, talkingByAgent } = known.switchboard;
     const { agents } = known.roster;
     for (const { id } of agents) if (idleSince.has(id) || talkingByAgent.has(id)) heard.add(id);
@@ -90,15 +90,20 @@ function createUnheardAgents({ store, known }: AppContext): () => Promise<Gather
     for (const { id, numbers } of silent)
       if ((await store.directory.callersKnownBy([id, ...numbers], 1)).length > 0) heard.add(id);
     return agents.some(({ id }) => heard.has(id))
-      ? silent.filter(({ id }) => !heard.has(id)).map(({ name }) => name)
-      : [];
+      ? { value: silent.filter(({ id }) => !heard.has(id)).map(({ name }) => name) }
+      : { why: nobodyYet };
   };
-  return () =>
-    orWhy(find(), {
-      en: 'Of whom calls were ever heard could not be read from the database.',
-      de: 'Von wem je etwas gemeldet wurde, ließ sich nicht aus der Datenbank lesen.',
-    });
+  return () => spendAtMost(patienceMs, find(), { instead: { why: notRead } });
 }
+
+const nobodyYet = {
+  en: 'No agent has been heard of yet.',
+  de: 'Bisher wurde von niemandem etwas gemeldet.',
+};
+const notRead = {
+  en: 'Of whom calls were ever heard could not be read from the database.',
+  de: 'Von wem je etwas gemeldet wurde, ließ sich nicht aus der Datenbank lesen.',
+};
 
 function orWhy<T>(work: Promise<T>, why: { readonly en: string; readonly de: string }): Promise<Fact<T>> {
   return spendAtMost(

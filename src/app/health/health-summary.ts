@@ -30,6 +30,8 @@ export type Place = 'agents' | 'live' | 'settings/hours' | 'settings/hotlines' |
 /** What a check has found, for one reader. */
 export interface Check {
   readonly name: string;
+  /** What is looked at, in a few words. */
+  readonly about: Warning;
   readonly state: CheckState;
   /** Null where nothing is wrong. */
   readonly howBad: HowBad | null;

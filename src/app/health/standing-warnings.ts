@@ -46,22 +46,24 @@ export function createStandingWarnings(clock: Clock): StandingWarnings {
       const sentence = one.say();
       one.since = sentence === null ? null : (one.since ?? clock());
       if (sentence === null) return [];
-      const { name, howBad, isUnknown, place } = standingCheckOf(one.thing);
+      const check = standingCheckOf(one.thing);
+      const { howBad, isUnknown, place } = check;
       const found = { sentence, since: one.since, ...(place === undefined ? {} : { place }) };
-      if (kind === 'warnings') return [toCheck(name, { ...found, state: 'problem', howBad }, reader)];
+      if (kind === 'warnings') return [toCheck(check, { ...found, state: 'problem', howBad }, reader)];
       return isUnknown
-        ? [toCheck(name, { ...found, state: 'unknown' }, reader)]
-        : [toCheck(name, { ...found, state: 'doubtful', howBad: 'hint' }, reader)];
+        ? [toCheck(check, { ...found, state: 'unknown' }, reader)]
+        : [toCheck(check, { ...found, state: 'doubtful', howBad: 'hint' }, reader)];
     });
   }
 
   function well(found: readonly Check[], reader: Reader): Check[] {
     const names = new Set(found.map(({ name }) => name));
     return [...looked].flatMap(([name, thing]) => {
-      const sentence = standingCheckOf(thing).ok;
+      const check = standingCheckOf(thing);
+      const { ok: sentence } = check;
       return names.has(name) || sentence === undefined
         ? []
-        : [toCheck(name, { state: 'ok', sentence }, reader)];
+        : [toCheck(check, { state: 'ok', sentence }, reader)];
     });
   }
 

@@ -10,6 +10,7 @@ const healthSchema = z.object({
   checks: z.array(
     z.object({
       name: z.string(),
+      about: textSchema,
       state: z.enum(['ok', 'problem', 'doubtful', 'unknown']),
       howBad: z.enum(['broken', 'soon', 'hint']).nullable(),
       sentence: textSchema,

@@ -33,20 +33,32 @@ const words = {
   },
 } as const satisfies Record<Language, object>;
 
-/** A line for each check, and what it comes to. */
+/** A line for each finding, then one for all that can't be checked for the same reason, and what it comes to. */
 export function renderChecks(checks: readonly Check[], language: Language): string {
   const say = words[language];
-  const width = Math.max(say.broken.length, say.unknown.length, say.hint.length) + 2;
-  const lines = checks.map(check => {
-    const { state, howBad, since } = check;
-    const mark = say[howBad ?? (state === 'ok' ? 'ok' : 'unknown')];
-    const moment =
-      since === null
-        ? ''
-        : ` (${say.since} ${new Date(since).toLocaleString(language === 'de' ? 'de-DE' : 'en-GB')})`;
-    return `${mark.padEnd(width)}${check.name}: ${textOf(check)[language]}${moment}`;
-  });
+  const width = Math.max(say.broken.length, say.unknown.length) + 2;
+  const lines = checks
+    .filter(({ state }) => state !== 'unknown')
+    .map(check => {
+      const { name, howBad, since } = check;
+      const moment = since === null ? '' : ` (${say.since} ${formatMoment(since, language)})`;
+      return `${say[howBad ?? 'ok'].padEnd(width)}${name}: ${textOf(check)[language]}${moment}`;
+    });
+  const unknown = [...namesByReason(checks, language)].map(
+    ([why, names]) => `${say.unknown.padEnd(width)}${names.join(', ')}: ${why}`,
+  );
   const broken = checks.filter(({ howBad }) => howBad === 'broken').length;
   const found = checks.filter(({ howBad }) => howBad !== null).length;
-  return [...lines, '', say.count(broken, found)].join('\n');
+  return [...lines, ...unknown, '', say.count(broken, found)].join('\n');
+}
+
+function namesByReason(checks: readonly Check[], language: Language): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { name, state, sentence } of checks)
+    if (state === 'unknown') names.set(sentence[language], [...(names.get(sentence[language]) ?? []), name]);
+  return names;
+}
+
+function formatMoment(at: number, language: Language): string {
+  return new Date(at).toLocaleString(language === 'de' ? 'de-DE' : 'en-GB');
 }

@@ -15,7 +15,7 @@ export async function describeBoard(page: PageContext): Promise<Board> {
 }
 
 /** The whole board, with the names known so far. */
-export function renderBoard({ app, board, names, demo }: PageContext): Board {
+export function renderBoard({ app, board, names, demo, problems }: PageContext): Board {
   return {
     now: app.clock(),
     speed: demo?.speed() ?? 1,
@@ -24,6 +24,7 @@ export function renderBoard({ app, board, names, demo }: PageContext): Board {
     calls: board.calls().map(live => renderCall(app, live, names.of(live.call.caller))),
     line: board.line().map(one => renderWaiter(app, one, names.of(one.caller))),
     figures: board.figures(),
+    problems: problems(),
   };
 }
 

@@ -39,6 +39,7 @@ export const reportRoutes: readonly Route[] = [
         isWell: summary.warnings.length === 0,
         warnings: [...summary.warnings],
         notes: [...summary.notes],
+        checks: [...summary.checks],
         version: page.version,
         viewers: page.viewers(),
         summary: {

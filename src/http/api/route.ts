@@ -55,6 +55,8 @@ export interface PageContext {
   readonly signInLimits: SignInLimits;
   /** Which refusals of people who are not known the audit trail has: anybody can cause them without end. */
   readonly strangersNoted: Tallies;
+  /** How many warnings health has, as all viewers of the board were told. */
+  problems(): number;
   /** Null except in the demo. */
   readonly demo: DemoPhones | null;
   readonly version: string;

@@ -101,6 +101,7 @@ export const boardSchema = z
       .array(waiterSchema)
       .meta({ description: 'Waiting callers, in the order in which they are served.' }),
     figures: figuresSchema,
+    problems: z.number().meta({ description: 'How many warnings health has.' }),
   })
   .meta({ id: 'Board' });
 export type Board = z.infer<typeof boardSchema>;
@@ -116,7 +117,8 @@ export type BoardEvent =
       readonly now: number;
     }
   | { readonly type: 'line'; readonly line: readonly PageWaiter[]; readonly now: number }
-  | { readonly type: 'figures'; readonly figures: PageFigures };
+  | { readonly type: 'figures'; readonly figures: PageFigures }
+  | { readonly type: 'problems'; readonly problems: number };
 
 const candidateSchema = z
   .object({

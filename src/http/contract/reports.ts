@@ -59,12 +59,36 @@ export const reportSchema = z
   .meta({ id: 'Report' });
 export type Report = z.infer<typeof reportSchema>;
 
+const checkSchema = z
+  .object({
+    name: z.string(),
+    about: textSchema.meta({ description: 'What is looked at, in a few words.' }),
+    state: z.enum(['ok', 'problem', 'doubtful', 'unknown']).meta({
+      description: 'unknown: it can’t be checked; the sentence says why.',
+    }),
+    howBad: z.enum(['broken', 'soon', 'hint']).nullable().meta({
+      description: 'broken: calls suffer. soon: they will. Null: nothing is wrong.',
+    }),
+    sentence: textSchema,
+    since: momentSchema.nullable(),
+    remedy: textSchema.nullable(),
+    place: z
+      .enum(['agents', 'live', 'settings/hours', 'settings/hotlines', 'settings/rules'])
+      .nullable()
+      .meta({ description: 'Where on the page something can be done about it.' }),
+  })
+  .meta({ id: 'Check' });
+export type PageCheck = z.infer<typeof checkSchema>;
+
 export const healthSchema = z
   .object({
     now: momentSchema,
     isWell: z.boolean(),
     warnings: z.array(textSchema),
     notes: z.array(textSchema).meta({ description: 'What was guessed, or could not be checked.' }),
+    checks: z
+      .array(checkSchema)
+      .meta({ description: 'All of it, what is well too: what is wrong first, the worst first.' }),
     version: z.string(),
     viewers: z.number(),
     summary: z.object({

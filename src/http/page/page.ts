@@ -13,10 +13,11 @@ import type { PastDecision } from '../../app/ports/page.ts';
 import { repeat } from '../../app/repeat.ts';
 import { createCallerNames } from '../api/caller-names.ts';
 import { eventRoute } from '../api/event-route.ts';
-import { createLiveStream } from '../api/live-stream.ts';
+import { createLiveStream, type LiveStream } from '../api/live-stream.ts';
 import { mountRoutes } from '../api/mount-routes.ts';
 import { oidcRoutes } from '../api/oidc-routes.ts';
 import { renderOpenApi } from '../api/openapi.ts';
+import { createProblemCount } from '../api/problem-count.ts';
 import { learnNames, renderChange } from '../api/render-board.ts';
 import type { PageContext } from '../api/route.ts';
 import { apiRoutes } from '../api/routes.ts';
@@ -53,6 +54,8 @@ export interface Page {
 /** How often viewers are told of changes. */
 const refreshMs = 100;
 const beatMs = 15_000;
+/** How often warnings are counted for those who watch. */
+const problemsMs = 2_000;
 /** How soon a stream ends whose key was revoked on another instance. */
 const dismissMs = 1_000;
 /** How long after the last viewer left changes are kept for them to catch up. */
@@ -72,6 +75,7 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
   const { directory } = app.store;
   const names = createCallerNames(directory, () => performance.now());
   const stream = createLiveStream();
+  const problems = createProblemCount(app, stream);
   const { singleSignOn } = place;
   const oidc = singleSignOn === null ? null : createOidcClient(singleSignOn, app);
   const renewing =
@@ -95,6 +99,7 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
     strangersNoted: createTallies(app.clock, strangersNoted),
     isStanding,
     viewers: () => stream.viewers(),
+    problems: problems.told,
   };
   app.erasures.subscribe(isErased => {
     names.forget(isErased);
@@ -120,24 +125,29 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
       server.addHook('preClose', async () => stream.close());
     },
     async watch(signal) {
-      let watchedAt = -absenceMs;
-      const refresh = async (): Promise<void> => {
-        const now = performance.now();
-        if (stream.viewers() > 0) watchedAt = now;
-        if (now - watchedAt > absenceMs) {
-          board.skip();
-          stream.forget();
-          return;
-        }
-        await learnNames(page);
-        board.refresh();
-      };
       await Promise.all([
-        repeat(refresh, { intervalMs: refreshMs, signal }),
+        repeat(createRefresh(page, stream), { intervalMs: refreshMs, signal }),
+        repeat(async () => problems.look(), { intervalMs: problemsMs, signal }),
         repeat(async () => stream.beat(), { intervalMs: beatMs, signal }),
         repeat(dismiss, { intervalMs: dismissMs, signal }),
       ]);
     },
+  };
+}
+
+/** Makes a function that tells viewers what has changed. */
+function createRefresh(page: PageContext, stream: LiveStream): () => Promise<void> {
+  let watchedAt = -absenceMs;
+  return async () => {
+    const now = performance.now();
+    if (stream.viewers() > 0) watchedAt = now;
+    if (now - watchedAt > absenceMs) {
+      page.board.skip();
+      stream.forget();
+      return;
+    }
+    await learnNames(page);
+    page.board.refresh();
   };
 }
 

@@ -33,7 +33,7 @@ test('disk, database and who was heard of are looked at', async () => {
   expect(find('disk')?.state).toBe('ok');
   expect(find('database-speed')?.state).toBe('ok');
   // Of nobody yet: then it is the pushes that do not come.
-  expect(find('unheard-agents')?.state).toBe('ok');
+  expect(find('unheard-agents')?.state).toBe('unknown');
   expect(find('http-on-neo')?.state).toBe('ok');
 });
 

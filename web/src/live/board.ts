@@ -19,6 +19,8 @@ export const hotlines = signal<readonly string[]>([]);
 /** The waiting callers, in the order in which they will be served. */
 export const line = signal<readonly PageWaiter[]>([]);
 export const figures = signal<PageFigures | null>(null);
+/** How many warnings health has. */
+export const problems = signal(0);
 export const agents = computed(() => [...agentsById.value.values()]);
 /** Newest first. */
 export const calls = computed(() => [...callsById.value.values()].sort((a, b) => beginOf(b) - beginOf(a)));
@@ -54,6 +56,9 @@ function apply(event: BoardEvent): void {
     case 'figures':
       figures.value = event.figures;
       break;
+    case 'problems':
+      problems.value = event.problems;
+      break;
   }
 }
 
@@ -64,6 +69,7 @@ function replace(board: Board): void {
   callsById.value = new Map(board.calls.map(one => [one.callId, one]));
   line.value = board.line;
   figures.value = board.figures;
+  problems.value = board.problems;
   isLoaded.value = true;
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentType, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { language, words } from '../language.ts';
+import { problems } from '../live/board.ts';
 import { connect, connection } from '../live/connection.ts';
 import { linkTo, path } from '../router.ts';
 import { mayDo, session } from '../session.ts';
@@ -107,6 +108,7 @@ export function Shell(): VNode {
               aria-current={section === place?.section ? 'page' : undefined}
             >
               {nav[section]}
+              {section === 'health' && <ProblemCount />}
             </a>
           ))}
         </nav>
@@ -117,6 +119,17 @@ export function Shell(): VNode {
         {View !== undefined && <View />}
       </main>
     </div>
+  );
+}
+
+/** How many warnings there are, beside the way to them. */
+function ProblemCount(): VNode | null {
+  const { value } = problems;
+  if (value === 0) return null;
+  return (
+    <span class="badge">
+      {value} <span class="visually-hidden">{words.value.warnings(value)}</span>
+    </span>
   );
 }
 

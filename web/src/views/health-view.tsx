@@ -1,14 +1,15 @@
 import type { VNode } from 'preact';
-import type { PageHealth } from '../../../src/http/contract/reports.ts';
+import type { PageCheck, PageHealth } from '../../../src/http/contract/reports.ts';
 import { formatMoment, formatNumber } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { linkTo } from '../router.ts';
 import { healthWords } from '../words/say-health.ts';
 
 const lookEveryMs = 5_000;
 
-/** Whether all is well, and the facts behind it. */
+/** What is wrong and what to do, what can't be checked, what is well, and the facts behind it. */
 export function HealthView(): VNode {
   const say = healthWords.value;
   const { value, error, reload } = useLoaded<PageHealth>('/health', lookEveryMs);
@@ -23,26 +24,63 @@ export function HealthView(): VNode {
       <div class="title">
         <h1>{say.title}</h1>
       </div>
-      <section class={value.isWell ? 'card verdict well' : 'card verdict'} role="status">
-        <p class="headline">{value.isWell ? say.well : say.notWell}</p>
-        <ul>
-          {value.warnings.map(warning => (
-            <li key={warning.en}>{sayText(warning)}</li>
-          ))}
-        </ul>
-      </section>
-      {value.notes.length > 0 && (
-        <section class="card" aria-labelledby="notes-title">
-          <h2 id="notes-title">{say.notes}</h2>
-          <ul>
-            {value.notes.map(note => (
-              <li key={note.en}>{sayText(note)}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Findings health={value} />
+      <Quiet title={say.unknown} checks={value.checks.filter(({ state }) => state === 'unknown')} />
+      <Quiet title={say.ok} checks={value.checks.filter(({ state }) => state === 'ok')} />
       <Facts health={value} />
     </>
+  );
+}
+
+/** What is wrong or doubtful, the worst first, each with what to do. */
+function Findings({ health }: { health: PageHealth }): VNode {
+  const say = healthWords.value;
+  const { isWell, checks } = health;
+  return (
+    <section class={isWell ? 'card verdict well' : 'card verdict'} role="status">
+      <p class="headline">{isWell ? say.well : say.notWell}</p>
+      <ul>
+        {checks.map(check =>
+          check.howBad === null ? null : (
+            <FindingItem key={check.sentence.en} check={check} bad={check.howBad} />
+          ),
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function FindingItem({ check, bad }: { check: PageCheck; bad: NonNullable<PageCheck['howBad']> }): VNode {
+  const say = healthWords.value;
+  const { sentence, remedy, since, place } = check;
+  return (
+    <li class="finding">
+      <span class={`how-bad ${bad}`}>{say.howBad[bad]}</span>
+      <div>
+        <p>{sayText(sentence)}</p>
+        {remedy !== null && <p class="remedy">{sayText(remedy)}</p>}
+        {since !== null && <p class="hint">{say.since(formatMoment(since))}</p>}
+        {place !== null && <a href={linkTo(...place.split('/'))}>{say.places[place]}</a>}
+      </div>
+    </li>
+  );
+}
+
+/** What asks for nothing. */
+function Quiet({ title, checks }: { title: string; checks: readonly PageCheck[] }): VNode | null {
+  if (checks.length === 0) return null;
+  return (
+    <section class="card">
+      <h2>{title}</h2>
+      <ul class="quiet-checks">
+        {checks.map(({ name, about, state, sentence }) => (
+          <li key={`${name} ${sentence.en}`}>
+            {state === 'unknown' && `${sayText(about)}: `}
+            {sayText(sentence)}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

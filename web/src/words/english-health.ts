@@ -4,7 +4,17 @@ export const englishHealth: HealthWords = {
   title: 'Health',
   well: 'All is well.',
   notWell: 'Something is wrong:',
-  notes: 'Notes',
+  howBad: { broken: 'Calls suffer', soon: 'Soon', hint: 'Hint' },
+  since: moment => `Since ${moment}`,
+  places: {
+    agents: 'To the team',
+    live: 'To the live page',
+    'settings/hours': 'To the opening hours',
+    'settings/hotlines': 'To the hotlines',
+    'settings/rules': 'To the rules',
+  },
+  unknown: 'Can’t be checked',
+  ok: 'In order',
   facts: {
     lastPushAt: 'Last event from sipgate',
     pushes: 'Events since the start',

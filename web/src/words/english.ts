@@ -26,6 +26,7 @@ export const english: Words = {
     live: 'Connected',
     lost: 'Not connected. What you see may be out of date; connecting again …',
   },
+  warnings: count => (count === 1 ? 'problem' : 'problems'),
   loading: 'Loading …',
   notYet: 'One moment, please',
   retry: 'Try again',

@@ -4,7 +4,17 @@ export const germanHealth: HealthWords = {
   title: 'Zustand',
   well: 'Alles in Ordnung.',
   notWell: 'Hier stimmt etwas nicht:',
-  notes: 'Hinweise',
+  howBad: { broken: 'Anrufe leiden', soon: 'Bald', hint: 'Hinweis' },
+  since: moment => `Seit ${moment}`,
+  places: {
+    agents: 'Zum Team',
+    live: 'Zur Live-Seite',
+    'settings/hours': 'Zu den Sprechzeiten',
+    'settings/hotlines': 'Zu den Hotlines',
+    'settings/rules': 'Zu den Regeln',
+  },
+  unknown: 'Nicht prüfbar',
+  ok: 'In Ordnung',
   facts: {
     lastPushAt: 'Letzte Meldung von sipgate',
     pushes: 'Meldungen seit dem Start',

@@ -26,6 +26,7 @@ export const german: Words = {
     live: 'Verbunden',
     lost: 'Keine Verbindung. Was Sie sehen, kann veraltet sein; es wird neu verbunden …',
   },
+  warnings: count => (count === 1 ? 'Problem' : 'Probleme'),
   loading: 'Wird geladen …',
   notYet: 'Einen Moment bitte',
   retry: 'Noch einmal versuchen',

@@ -1,10 +1,18 @@
+import type { PageCheck } from '../../../src/http/contract/reports.ts';
+
 /** Texts about the health of Familiar itself. */
 export interface HealthWords {
   readonly title: string;
   readonly well: string;
   readonly notWell: string;
-  /** Title of the notes: what was guessed, or could not be checked. */
-  readonly notes: string;
+  /** How bad something is. */
+  readonly howBad: Readonly<Record<'broken' | 'soon' | 'hint', string>>;
+  readonly since: (moment: string) => string;
+  /** Links to where something can be done. */
+  readonly places: Readonly<Record<NonNullable<PageCheck['place']>, string>>;
+  /** Titles of what can't be checked, and of what is well. */
+  readonly unknown: string;
+  readonly ok: string;
   readonly facts: Readonly<
     Record<
       | 'lastPushAt'

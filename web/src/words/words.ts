@@ -28,6 +28,8 @@ export interface Words {
   readonly languageLabel: string;
   readonly signOut: string;
   readonly connection: Readonly<Record<'connecting' | 'live' | 'lost', string>>;
+  /** What follows the number of warnings, for those who hear it. */
+  readonly warnings: (count: number) => string;
   readonly loading: string;
   /** Over why the page can't start yet. */
   readonly notYet: string;

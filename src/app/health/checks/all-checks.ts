@@ -36,18 +36,27 @@ export function judge(
   sinceOf: (name: string, isFound: boolean) => number | null = () => null,
 ): readonly Check[] {
   return Object.entries(checkRules).flatMap(([name, rule]) => {
-    const finding = rule.judge(facts);
-    if (finding === null) return [];
-    const isFound = finding.state === 'problem' || finding.state === 'doubtful';
-    const noticed = sinceOf(name, isFound);
-    return [toCheck(name, { ...finding, since: isFound ? (finding.since ?? noticed) : null }, reader)];
+    return [rule.judge(facts) ?? []].flat().map(finding => {
+      const isFound = finding.state === 'problem' || finding.state === 'doubtful';
+      const noticed = sinceOf(name, isFound);
+      return toCheck(
+        { name, about: rule.about },
+        { ...finding, since: isFound ? (finding.since ?? noticed) : null },
+        reader,
+      );
+    });
   });
 }
 
-export function toCheck(name: string, finding: Finding, reader: Reader): Check {
+export function toCheck(
+  { name, about }: Pick<Check, 'name' | 'about'>,
+  finding: Finding,
+  reader: Reader,
+): Check {
   const { state, howBad = null, sentence, since = null, remedy, place = null } = finding;
   return {
     name,
+    about,
     state,
     howBad,
     sentence: warningFor(reader, sentence),

@@ -18,8 +18,8 @@ export interface Finding {
 export interface CheckRule {
   /** What is looked at, in a few words. */
   readonly about: Warning;
-  /** Null: it does not concern this installation. */
-  judge(facts: Facts): Finding | null;
+  /** Null: it does not concern this installation. Several, where each is to be dealt with by itself. */
+  judge(facts: Facts): Finding | readonly Finding[] | null;
 }
 
 export function ok(en: string, de: string): Finding {
@@ -32,8 +32,8 @@ export function unknown(why: Warning): Finding {
 }
 
 export const notAskedYet: Warning = {
-  en: 'This has not been looked at yet.',
-  de: 'Das wurde noch nicht nachgesehen.',
+  en: 'This has not been looked at.',
+  de: 'Das wurde nicht nachgesehen.',
 };
 
 export const notRunning: Warning = {

@@ -1,5 +1,5 @@
 import type { DatabaseVersion } from '../../ports/store.ts';
-import { type CheckRule, ok, unknown } from './check.ts';
+import { type CheckRule, type Finding, ok, unknown } from './check.ts';
 
 /** What only the command line can see, and what is said there alone. */
 export const commandLineChecks = {
@@ -11,8 +11,11 @@ export const commandLineChecks = {
     judge({ commandLine }) {
       if (commandLine === null) return null;
       const { problems, warnings } = commandLine;
-      if (problems.length > 0) return { state: 'problem', howBad: 'broken', sentence: inBoth(problems) };
-      if (warnings.length > 0) return { state: 'doubtful', howBad: 'hint', sentence: inBoth(warnings) };
+      const found = [
+        ...problems.map(text => ({ state: 'problem', howBad: 'broken', sentence: inBoth(text) }) as const),
+        ...warnings.map(text => ({ state: 'doubtful', howBad: 'hint', sentence: inBoth(text) }) as const),
+      ];
+      if (found.length > 0) return found;
       return ok('The configuration can be followed.', 'Die Konfiguration ist in Ordnung.');
     },
   },
@@ -54,12 +57,11 @@ export const commandLineChecks = {
 } as const satisfies Record<string, CheckRule>;
 
 /** Settings are described in English only. */
-function inBoth(texts: readonly string[]): { readonly en: string; readonly de: string } {
-  const text = texts.join(' ');
+function inBoth(text: string): { readonly en: string; readonly de: string } {
   return { en: text, de: text };
 }
 
-const versions: Readonly<Record<DatabaseVersion, NonNullable<ReturnType<CheckRule['judge']>>>> = {
+const versions: Readonly<Record<DatabaseVersion, Finding>> = {
   current: ok('The database is of this version.', 'Die Datenbank hat diese Version.'),
   missing: ok(
     'There is no database yet; the first start makes it.',

@@ -281,7 +281,7 @@ describe('facts in, state out', () => {
       { commandLine: { ...commandLine, problems: ['PORT is wrong.', 'HOST is too.'] } },
       'problem',
       'broken',
-      'PORT is wrong. HOST is too.',
+      'PORT is wrong.',
     ],
     [
       'configuration',
@@ -340,6 +340,15 @@ test.each([
   ['service', { commandLine: null }],
 ])('%s is not asked where it does not concern the installation', (name, facts) => {
   expect(checkOf(name, { ...goodFacts, ...facts })).toBeUndefined();
+});
+
+test('each problem of the configuration is a check of its own', () => {
+  const facts = {
+    ...goodFacts,
+    commandLine: { ...commandLine, problems: ['PORT is wrong.', 'HOST is too.'] },
+  };
+  const told = judge(facts, 'admin').filter(({ name }) => name === 'configuration');
+  expect(told.map(({ sentence }) => sentence.en)).toEqual(['PORT is wrong.', 'HOST is too.']);
 });
 
 test('strangers are told neither names nor the address of the webhook', () => {
