@@ -23,6 +23,7 @@ export const cannotRun: readonly { readonly pattern: RegExp; readonly why: strin
     pattern: /^familiar absences (follow|refresh|unfollow)\b/,
     why: 'needs a calendar that is published; run by test/cli/absences.test.ts',
   },
+  { pattern: /^familiar doctor\b/, why: 'no service runs there; run by test/cli/doctor.test.ts' },
   {
     pattern: /^familiar second-factor\b/,
     why: 'needs somebody who has one; run by test/cli/second-factor.test.ts',
