@@ -34,7 +34,7 @@ export function rosterSourceOf(
           serviceNumbers,
           clock,
           log,
-          onClock: aheadMs => health.know({ clockAheadMs: { value: aheadMs } }),
+          onClock: aheadMs => health.know({ clock: { value: { aheadMs, at: clock() } } }),
           onAccount: ({ kind, missingScopes, usersWithoutNumber }) =>
             health.know({
               accountKind: kind,

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Log } from '../../src/app/ports/log.ts';
+import type { AccountSeen } from '../../src/app/ports/provider.ts';
 import type { PhoneNumber } from '../../src/domain/phone-number.ts';
 import type { Roster } from '../../src/domain/roster.ts';
 import { createRosterSource, RosterError, staticRosterSource } from '../../src/sipgate/fetch-roster.ts';
@@ -82,6 +83,7 @@ interface Run {
   readonly fetchRoster: () => Promise<Roster>;
   readonly warnings: string[];
   readonly notices: string[];
+  readonly seen: AccountSeen[];
   now: number;
 }
 
@@ -93,13 +95,14 @@ async function sourceFor(
   servers.push(sipgate);
   const warnings: string[] = [];
   const notices: string[] = [];
+  const seen: AccountSeen[] = [];
   const log: Log = {
     debug() {},
     info: (_, message) => void notices.push(message),
     error() {},
     warn: (_, message) => void warnings.push(message),
   };
-  const run = { sipgate, warnings, notices, now: noon };
+  const run = { sipgate, warnings, notices, seen, now: noon };
   const source = createRosterSource({
     apiUrl: sipgate.apiUrl,
     tokenId: 'token-ABC123',
@@ -109,6 +112,7 @@ async function sourceFor(
     serviceNumbers: changes.serviceNumbers ?? null,
     clock: () => run.now,
     log,
+    onAccount: one => void seen.push(one),
   });
   return Object.assign(run, { fetchRoster: () => source.fetchRoster(new AbortController().signal) });
 }
@@ -213,6 +217,29 @@ describe('an answer that can’t be right is a failure, and nobody’s absence',
   });
 });
 
+describe('what is seen of the account besides', () => {
+  test('is its kind, and who has no number', async () => {
+    const { fetchRoster, seen } = await sourceFor(classic);
+    await fetchRoster();
+    expect(seen).toEqual([{ kind: 'classic', missingScopes: [], usersWithoutNumber: ['w2'] }]);
+  });
+
+  test('is not who has no number where the numbers to ring are listed, or are not shown', async () => {
+    const listed = await sourceFor(classic, { serviceNumbers: [numberOf(0)] });
+    await listed.fetchRoster();
+    expect(listed.seen).toMatchObject([{ usersWithoutNumber: null }]);
+    const hidden = await sourceFor({ ...classic, '/numbers': forbidden }, { serviceNumbers: [numberOf(0)] });
+    await hidden.fetchRoster();
+    expect(hidden.seen).toMatchObject([{ missingScopes: ['numbers:read'], usersWithoutNumber: null }]);
+  });
+
+  test('is told also where nobody is found to dial', async () => {
+    const { fetchRoster, seen } = await sourceFor({ ...classic, '/numbers': forbidden });
+    expect(await errorOf(fetchRoster())).toBeInstanceOf(RosterError);
+    expect(seen).toMatchObject([{ missingScopes: ['numbers:read'] }]);
+  });
+});
+
 describe('the roster of a neo account', () => {
   const neo: Account = {
     ...classic,
@@ -240,13 +267,14 @@ describe('the roster of a neo account', () => {
   };
 
   test('is recognised, and joined by devices and channels', async () => {
-    const { fetchRoster, warnings } = await sourceFor(neo);
+    const { fetchRoster, warnings, seen } = await sourceFor(neo);
     const { agents } = await fetchRoster();
     expect(agents).toEqual([
       anna,
       { ...bela, presence: 'reachable', dialNumber: numberOf(1), devices: [isOnline] },
     ]);
     expect(warnings).toEqual([]);
+    expect(seen).toMatchObject([{ kind: 'neo' }]);
   });
 
   test('says that the scope for channels is missing', async () => {

@@ -52,6 +52,29 @@ describe('a request to sipgate', () => {
   });
 });
 
+test.each([
+  ['a good answer', 200],
+  ['a refusal', 503],
+])('%s tells how far the clock here is ahead', async (_, status) => {
+  const ahead: number[] = [];
+  const date = new Date(Date.now() - 90_000).toUTCString();
+  const apiUrl = await sipgateThat((_request, response) => response.writeHead(status, { date }).end('{}'));
+  const onClock = (ms: number): void => void ahead.push(ms);
+  const client = createRestClient({ apiUrl, tokenId, token, timeoutMs: 5_000, onClock });
+  await client.fetchJson('/users', new AbortController().signal).catch(() => null);
+  expect(ahead).toHaveLength(1);
+  expect(Math.abs((ahead[0] ?? 0) - 90_000)).toBeLessThan(10_000);
+});
+
+test('an answer without a time tells nothing of the clock', async () => {
+  const ahead: number[] = [];
+  const apiUrl = await sipgateThat((_, response) => response.writeHead(200, { date: 'yesterday' }).end('{}'));
+  const onClock = (ms: number): void => void ahead.push(ms);
+  const client = createRestClient({ apiUrl, tokenId, token, timeoutMs: 5_000, onClock });
+  await client.fetchJson('/users', new AbortController().signal);
+  expect(ahead).toEqual([]);
+});
+
 describe('a refusal says what to do', () => {
   test.each([
     [

@@ -4,6 +4,7 @@ import type { AppContext } from '../context.ts';
 import { repeat } from '../repeat.ts';
 import { spendAtMost } from '../time-budget.ts';
 import type { Disk, Fact, Gathered } from './checks/facts.ts';
+import { reportHealth } from './report-health.ts';
 
 /** Where the service writes. */
 export type Folders = readonly { readonly holds: Disk['holds']; readonly path: string }[];
@@ -44,6 +45,8 @@ export function gatherFacts(context: AppContext, { folders, signal }: GatherOpti
         databaseMs,
         unheardAgents,
       });
+      // Notes since when something is wrong, also while nobody looks.
+      reportHealth(context);
     },
     { intervalMs, signal },
   );

@@ -70,3 +70,29 @@ test('a database that hangs is not waited for', { timeout: 10_000 }, async () =>
   const find = await gathered(await createTestApp({ store }), await temporaryFolder());
   expect(find('database-speed')?.state).toBe('unknown');
 });
+
+test('since when something is wrong is known though nobody looked, and forgotten once it is over', async () => {
+  const app = await createTestApp();
+  const { context, clock } = app;
+  const stopping = new AbortController();
+  context.health.offeredUnclaimed();
+  const gathering = gatherFacts(context, {
+    webhookUrl: new URL('https://hotline.example.com/push'),
+    hasToken: true,
+    folders: [],
+    signal: stopping.signal,
+  });
+  stopping.abort();
+  await gathering;
+  clock.advance(60_000);
+  const { checks } = reportHealth(context);
+  expect(checks.find(({ name }) => name === 'claims')?.since).toBe(noon);
+  context.health.know({ databaseMs: { value: 500 } });
+  const since = (): number | null | undefined =>
+    reportHealth(context).checks.find(({ name }) => name === 'database-speed')?.since;
+  expect(since()).toBe(noon + 60_000);
+  clock.advance(60_000);
+  expect(since()).toBe(noon + 60_000);
+  context.health.know({ databaseMs: { value: 5 } });
+  expect(since()).toBeNull();
+});

@@ -35,8 +35,11 @@ export interface Gathered {
   readonly usersWithoutNumber: Fact<readonly string[]>;
   /** Names of agents of whom nothing was ever heard, though others were. */
   readonly unheardAgents: Fact<readonly string[]>;
-  /** How far this machine's clock is ahead of the provider's, in milliseconds; below 0: behind. */
-  readonly clockAheadMs: Fact<number>;
+  /**
+   * How far this machine's clock was ahead of the provider's at a moment, in milliseconds; below 0: behind. Both by the
+   * clock here.
+   */
+  readonly clock: Fact<{ readonly aheadMs: number; readonly at: number }>;
   /** Of the public address; `validTo` in epoch milliseconds. */
   readonly certificate: { readonly validTo: number } | null;
   readonly disks: Fact<readonly Disk[]>;
@@ -87,7 +90,7 @@ export const nothingGathered: Gathered = {
   missingScopes: null,
   usersWithoutNumber: null,
   unheardAgents: null,
-  clockAheadMs: null,
+  clock: null,
   certificate: null,
   disks: null,
   databaseMs: null,

@@ -6,6 +6,8 @@ const secondMs = 1000;
 const dayMs = 24 * 3_600_000;
 /** In milliseconds. Hours and pauses begin to be wrong by a minute; what is off by more confuses people. */
 const clockOff = { soon: 30 * secondMs, broken: 5 * 60 * secondMs };
+/** In milliseconds. Of several instances one asks sipgate, and the others don't see its time. */
+const comparedWithinMs = 3_600_000;
 /** In days before it expires: certificates that renew themselves do so a month before. */
 const certificateDays = 14;
 /** In bytes. The service goes on below, but an event that finds no room is lost. */
@@ -22,12 +24,14 @@ export const machineChecks = {
       en: 'Whether the clock is right, by sipgate’s',
       de: 'Ob die Uhr stimmt, verglichen mit sipgate',
     },
-    judge({ clockAheadMs }) {
-      if (clockAheadMs === null) return unknown(notAskedYet);
-      if ('why' in clockAheadMs) return unknown(clockAheadMs.why);
-      const offMs = Math.abs(clockAheadMs.value);
+    judge({ clock, now }) {
+      if (clock === null) return unknown(notAskedYet);
+      if ('why' in clock) return unknown(clock.why);
+      const { aheadMs, at } = clock.value;
+      if (Math.abs(now - at) > comparedWithinMs) return unknown(notCompared);
+      const offMs = Math.abs(aheadMs);
       if (!(offMs > clockOff.soon)) return ok('The clock is right.', 'Die Uhr stimmt.');
-      const isAhead = clockAheadMs.value > 0;
+      const isAhead = aheadMs > 0;
       const seconds = Math.round(offMs / secondMs);
       return {
         state: 'problem',
@@ -128,6 +132,10 @@ const expired = {
 const renew = {
   en: 'Renew it at the proxy in front of Familiar.',
   de: 'Erneuern Sie es am Proxy vor Familiar.',
+};
+const notCompared = {
+  en: 'This instance has not asked sipgate for an hour, and so does not know its time.',
+  de: 'Diese Instanz hat sipgate seit einer Stunde nicht gefragt und kennt dessen Uhrzeit nicht.',
 };
 const setClock = {
   en: 'Let the machine set its clock by the network (NTP).',

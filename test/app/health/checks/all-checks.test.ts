@@ -228,9 +228,10 @@ describe('facts in, state out', () => {
       '90 % full',
     ],
     ['claims', { counts: { ...calmCounts, offersUnclaimed: 1 } }, 'problem', 'soon', '1 call was offered'],
-    ['clock', { clockAheadMs: { value: 30_000 } }, 'ok', null, 'is right'],
-    ['clock', { clockAheadMs: { value: 31_000 } }, 'problem', 'soon', '31 s ahead'],
-    ['clock', { clockAheadMs: { value: -301_000 } }, 'problem', 'broken', '301 s behind'],
+    ['clock', { clock: { value: { aheadMs: 30_000, at: noon } } }, 'ok', null, 'is right'],
+    ['clock', { clock: { value: { aheadMs: 31_000, at: noon } } }, 'problem', 'soon', '31 s ahead'],
+    ['clock', { clock: { value: { aheadMs: -301_000, at: noon } } }, 'problem', 'broken', '301 s behind'],
+    ['clock', { clock: { value: { aheadMs: 0, at: noon - 3_600_001 } } }, 'unknown', null, 'for an hour'],
     ['certificate', { certificate: { validTo: noon + 2 * dayMs } }, 'problem', 'soon', 'expires in 2 days'],
     ['certificate', { certificate: { validTo: noon } }, 'problem', 'broken', 'has expired'],
     ['certificate', { certificate: null }, 'unknown', null, 'not been looked at'],
@@ -435,7 +436,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
   missingScopes: fact(fc.array(text)),
   usersWithoutNumber: fact(fc.array(text)),
   unheardAgents: fact(fc.array(text)),
-  clockAheadMs: fact(number),
+  clock: fact(fc.record({ aheadMs: number, at: number })),
   certificate: fc.option(fc.record({ validTo: number })),
   disks: fact(
     fc.array(

@@ -48,7 +48,7 @@ export const goodFacts: Facts = {
   missingScopes: { value: [] },
   usersWithoutNumber: { value: [] },
   unheardAgents: { value: [] },
-  clockAheadMs: { value: 200 },
+  clock: { value: { aheadMs: 200, at: noon } },
   certificate: { validTo: noon + 60 * 86_400_000 },
   disks: { value: [{ holds: 'spool', freeBytes: 50e9, totalBytes: 100e9 }] },
   databaseMs: { value: 1 },
