@@ -82,7 +82,10 @@ function createStopwatch({ store }: AppContext): () => Promise<Gathered['databas
     });
 }
 
-/** Finds agents of whom nothing was ever heard, though others were. Who was heard of once is not looked up again. */
+/**
+ * Finds agents of whom nothing was ever heard, though others were. Who was heard of once is not looked up again. Calls that
+ * were imported count as heard: whom a caller knows is found by an index, and does not say from where.
+ */
 function createUnheardAgents({ store, known }: AppContext): () => Promise<Gathered['unheardAgents']> {
   const heard = new Set<AgentId>();
   const find = async (): Promise<Gathered['unheardAgents']> => {

@@ -24,7 +24,10 @@ export const accountChecks = {
       if ('why' in missingScopes) return unknown(missingScopes.why);
       const missing = missingScopes.value;
       if (missing.length === 0)
-        return ok('The token has every scope that is used.', 'Das Token hat alle Rechte.');
+        return ok(
+          'The token may see people, numbers and phones.',
+          'Das Token darf Benutzer, Nummern und Telefone sehen.',
+        );
       return {
         state: 'problem',
         howBad: missing.some(scope => needed.has(scope)) ? 'soon' : 'hint',

@@ -70,8 +70,8 @@ export const machineChecks = {
       if (disks === null) return unknown(notAskedYet);
       if ('why' in disks) return unknown(disks.why);
       const [fullest] = disks.value.toSorted((a, b) => a.freeBytes - b.freeBytes);
-      if (fullest === undefined || !isNearlyFull(fullest))
-        return ok('There is room on the disk.', 'Auf der Platte ist Platz.');
+      if (fullest === undefined) return unknown(notAskedYet);
+      if (!isNearlyFull(fullest)) return ok('There is room on the disk.', 'Auf der Platte ist Platz.');
       return {
         state: 'problem',
         howBad: fullest.freeBytes < diskFree.broken ? 'broken' : 'soon',

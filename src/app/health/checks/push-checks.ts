@@ -86,7 +86,7 @@ export const pushChecks = {
       if (unheardAgents === null) return unknown(notAskedYet);
       if ('why' in unheardAgents) return unknown(unheardAgents.why);
       if (unheardAgents.value.length === 0)
-        return ok('Pushes have come of every agent.', 'Von allen kamen schon Meldungen.');
+        return ok('Of every agent calls are known.', 'Von allen sind Gespräche bekannt.');
       return { state: 'doubtful', howBad: 'hint', sentence: unheard(unheardAgents.value), remedy: select };
     },
   },

@@ -9,7 +9,7 @@ export interface StandingCheck {
   readonly howBad: HowBad;
   /** Whether a note means that something can't be checked; left out: it is doubtful. */
   readonly isUnknown?: true;
-  /** What is said where nothing is wrong; left out: then it is not listed. */
+  /** Said where nothing is wrong. Left out where silence may mean that nobody could look; then it is not listed. */
   readonly ok?: Warning;
   readonly place?: Place;
 }
@@ -81,7 +81,6 @@ export const standingChecks: Readonly<Record<string, StandingCheck>> = {
     name: 'phones',
     about: { en: 'Whether agents have phones at sipgate', de: 'Ob die Leute in sipgate Telefone haben' },
     howBad: 'broken',
-    ok: { en: 'Agents have phones at sipgate.', de: 'Die Leute haben in sipgate Telefone.' },
     place: 'agents',
   },
   number: numbers,
@@ -104,7 +103,6 @@ export const standingChecks: Readonly<Record<string, StandingCheck>> = {
     name: 'earlier-calls',
     about: { en: 'Calls from before the start', de: 'Gespräche von vor dem Start' },
     howBad: 'hint',
-    ok: { en: 'Every call in progress is known.', de: 'Alle laufenden Gespräche sind bekannt.' },
     place: 'live',
   },
   calls: {
@@ -123,13 +121,11 @@ export const standingChecks: Readonly<Record<string, StandingCheck>> = {
       de: 'Ob die gespeicherte Konfiguration so gilt, wie sie gemeint war',
     },
     howBad: 'hint',
-    ok: { en: 'The configuration is in force as it stands.', de: 'Die Konfiguration gilt, wie sie dasteht.' },
   },
   calendars: {
     name: 'calendars',
     about: { en: 'Whether published calendars can be read', de: 'Ob veröffentlichte Kalender lesbar sind' },
     howBad: 'soon',
-    ok: { en: 'Every published calendar can be read.', de: 'Alle veröffentlichten Kalender sind lesbar.' },
     place: 'agents',
   },
   'tutorial history': {
@@ -139,7 +135,6 @@ export const standingChecks: Readonly<Record<string, StandingCheck>> = {
       de: 'Ob Anrufe in die Tabelle des Tutorials kommen',
     },
     howBad: 'soon',
-    ok: { en: 'Calls get into the tutorial’s table.', de: 'Anrufe kommen in die Tabelle des Tutorials.' },
   },
   'erased callers': erased,
   'the key of erased callers': erased,
