@@ -77,8 +77,6 @@ test('since when something is wrong is known though nobody looked, and forgotten
   const stopping = new AbortController();
   context.health.offeredUnclaimed();
   const gathering = gatherFacts(context, {
-    webhookUrl: new URL('https://hotline.example.com/push'),
-    hasToken: true,
     folders: [],
     signal: stopping.signal,
   });

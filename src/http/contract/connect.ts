@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { momentSchema, textSchema } from './common.ts';
+
+// What the assistant finds out. The shapes are those of app/ports/connect.ts.
+
+const problemSchema = z
+  .object({ kind: z.string(), say: textSchema })
+  .meta({ id: 'ConnectProblem', description: 'What is wrong, for programs and for people.' });
+export type ConnectProblem = z.infer<typeof problemSchema>;
+
+export const pastedTokenSchema = z.strictObject({
+  id: z.string().max(200).meta({ description: 'Begins with `token-`.' }),
+  token: z.string().max(500),
+});
+
+export const tokenReportSchema = z
+  .object({
+    problem: problemSchema.nullable().meta({ description: 'Why it can’t be used at all.' }),
+    remarks: z.array(problemSchema).readonly(),
+    owner: z
+      .object({ userId: z.string(), accountId: z.string(), isAdmin: z.boolean().nullable() })
+      .nullable(),
+    account: z.enum(['classic', 'neo']).nullable(),
+    scopes: z
+      .array(
+        z.object({
+          scope: z.string(),
+          state: z.enum(['granted', 'missing', 'untested', 'not-needed', 'unclear']),
+          isEssential: z.boolean(),
+          lost: textSchema.meta({ description: 'What does not work without it.' }),
+          why: textSchema.nullable(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'TokenReport' });
+export type TokenReport = z.infer<typeof tokenReportSchema>;
+
+export const accountNumbersSchema = z
+  .object({
+    numbers: z
+      .array(
+        z.object({
+          number: z.string(),
+          display: z.string(),
+          agents: z.array(z.string()).readonly().meta({ description: 'Whom it rings directly, by name.' }),
+          isHotline: z.boolean(),
+        }),
+      )
+      .readonly()
+      .nullable()
+      .meta({ description: 'Null: sipgate does not show them to this token, or has not been asked yet.' }),
+  })
+  .meta({ id: 'AccountNumbers' });
+export type AccountNumbers = z.infer<typeof accountNumbersSchema>;
+
+export const addressWantedSchema = z.strictObject({ address: z.string().max(2000) });
+
+export const addressReportSchema = z
+  .object({
+    problems: z
+      .array(problemSchema.extend({ isDoubt: z.boolean() }))
+      .readonly()
+      .meta({ description: 'What keeps calls away comes first; of a doubt calls may arrive all the same.' }),
+    certificate: z.object({ validTo: momentSchema }).nullable(),
+    proxies: z
+      .record(z.string(), z.string())
+      .meta({ description: 'Ready texts for a reverse proxy, by its name.' }),
+  })
+  .meta({ id: 'AddressReport' });
+export type AddressReport = z.infer<typeof addressReportSchema>;
+
+const webhookSettingsSchema = z.object({
+  incomingUrl: z.string(),
+  outgoingUrl: z.string(),
+  log: z.boolean(),
+  whitelist: z.array(z.string()).readonly().nullable().meta({ description: 'Null: all.' }),
+});
+
+export const webhookSchema = z
+  .object({
+    ours: z.string().nullable().meta({ description: 'The address that sipgate should have.' }),
+    settings: webhookSettingsSchema.nullable().meta({ description: 'What it has; null: see `problem`.' }),
+    problem: problemSchema.nullable(),
+    isRight: z.boolean().meta({ description: 'Whether sipgate has our address for both kinds of calls.' }),
+    canUndo: z.boolean(),
+  })
+  .meta({ id: 'Webhook' });
+export type WebhookView = z.infer<typeof webhookSchema>;
+
+export const pushesSchema = z
+  .object({
+    lastPushAt: momentSchema.nullable(),
+    newCalls: z.number(),
+    refused: z.number(),
+    astray: z.number(),
+    foreign: z.number(),
+    log: z
+      .array(
+        z.object({
+          at: momentSchema.nullable(),
+          event: z.string(),
+          status: z.number().nullable(),
+          verdict: z.string(),
+          say: textSchema.nullable(),
+        }),
+      )
+      .readonly()
+      .nullable()
+      .meta({ description: 'sipgate’s own log, newest first; null: see `problem`.' }),
+    problem: problemSchema.nullable(),
+  })
+  .meta({ id: 'Pushes', description: 'What has come from sipgate since the start, and what its own log says.' });
+export type Pushes = z.infer<typeof pushesSchema>;
+
+export const importSchema = z
+  .object({
+    state: z.enum(['never', 'running', 'done', 'stopped', 'failed']),
+    done: z.number().nullable().meta({ description: 'Share, 0 to 1; null: not known.' }),
+    added: z.number(),
+    known: z.number(),
+    leftOut: z.number(),
+    problem: textSchema.nullable(),
+  })
+  .meta({ id: 'Import' });
+export type ImportView = z.infer<typeof importSchema>;
