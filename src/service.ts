@@ -42,6 +42,7 @@ import { loadPublicKey } from './sipgate/load-public-key.ts';
 import { createSignatureVerifier } from './sipgate/signature.ts';
 import { openArchive, openArchiveHere } from './wiring/archive/open-archive.ts';
 import { createCalendarDesk } from './wiring/configured-calendars.ts';
+import { connectToolsOf } from './wiring/configured-connect.ts';
 import { connectionOf } from './wiring/configured-connection.ts';
 import { foldersOf } from './wiring/configured-files.ts';
 import { diallerOf, rosterSourceOf } from './wiring/configured-roster.ts';
@@ -181,6 +182,8 @@ function pageParts(
     environment: config.fixedSettings,
     calendars: createCalendarDesk(config, desk, context.log),
     connection: { environment: connectionOf(config), look },
+    connectTools: connectToolsOf(config.sipgate.apiUrl, context),
+    port: config.port,
     dialler: diallerOf(config, context),
     singleSignOn: config.singleSignOn,
   };

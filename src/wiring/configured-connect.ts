@@ -2,7 +2,6 @@ import { type LiveConnection, madeFrom } from '../app/connect/live-connection.ts
 import type { AccountTools, ConnectTools } from '../app/ports/connect.ts';
 import type { Clock } from '../app/ports/log.ts';
 import type { Secrets } from '../app/ports/secrets.ts';
-import type { Config } from '../config/config.ts';
 import type { Credentials } from '../domain/connection.ts';
 import { isInside } from '../reach/check-address.ts';
 import { probeAddress } from '../reach/probe-address.ts';
@@ -14,7 +13,7 @@ const restTimeoutMs = 5_000;
 
 /** What is asked of sipgate, and of our own address from outside, when Familiar is connected. */
 export function connectToolsOf(
-  { sipgate: { apiUrl } }: Config,
+  apiUrl: string,
   {
     connection,
     secrets,

@@ -21,6 +21,7 @@ import { usualPath } from '../../src/http/webhook/webhook-path.ts';
 import { documentOfPlan } from '../../src/plan/document-of-plan.ts';
 import { createSignatureVerifier } from '../../src/sipgate/signature.ts';
 import { createCalendarDesk } from '../../src/wiring/configured-calendars.ts';
+import { connectToolsOf } from '../../src/wiring/configured-connect.ts';
 import { createTestApp, type TestApp, testConnection } from './app.ts';
 import { caller, hotline } from './builders.ts';
 import { pushHeaders, testPublicKeyPem } from './signing.ts';
@@ -32,6 +33,9 @@ export interface TestServer extends TestApp, AsyncDisposable {
   connections(): Promise<number>;
   push(body: string | Buffer, headers?: Record<string, string>): Promise<Response>;
 }
+
+/** Where no sipgate is. */
+const unreachable = 'http://127.0.0.1:1/v2';
 
 /** The webhook on a real port of this machine, over a database in memory. */
 export async function startTestServer(
@@ -79,6 +83,8 @@ export async function startTestServer(
       ...(fetchCalendar !== undefined && { fetchCalendar }),
     },
     connection: { environment, look: createConnectionFollower(context, environment).look },
+    connectTools: connectToolsOf(unreachable, context),
+    port: 8080,
     dialler: () => null,
     singleSignOn: null,
     ...place,

@@ -26,6 +26,7 @@ export const auditEvents = [
   'wall-link-created',
   'wall-link-revoked',
   'connection-changed',
+  'webhook-set',
   'settings-applied',
   'settings-undone',
   'announcement-changed',

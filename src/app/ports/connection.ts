@@ -15,4 +15,7 @@ export interface ConnectionStore {
   read(): Promise<StoredConnection>;
   /** Keeps it as the next after `basedOn`, and returns its number; null if another one has come by now. */
   replace(next: Omit<StoredConnection, 'number'>, basedOn: number): Promise<number | null>;
+  /** What the provider had before our address was set there, sealed; null: nothing is kept. */
+  readBefore(): Promise<string | null>;
+  keepBefore(sealed: string | null): Promise<void>;
 }

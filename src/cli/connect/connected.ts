@@ -25,7 +25,7 @@ export async function readConnected(config: Config): Promise<Connected> {
   if (webhookUrl === null)
     throw new CliError('there is no public address yet: give it on the page, or as WEBHOOK_URL.');
   const live = createLiveConnection(connection);
-  const tools = connectToolsOf(config, {
+  const tools = connectToolsOf(config.sipgate.apiUrl, {
     connection: live,
     secrets: configuredSecrets(config),
     clock: Date.now,

@@ -17,6 +17,7 @@ import type { PlanDesk } from '../../app/plan/plan-desk.ts';
 import type { CalendarDesk } from '../../app/plan/refresh-calendars.ts';
 import type { Accounts } from '../../app/ports/accounts.ts';
 import type { Origin } from '../../app/ports/audit.ts';
+import type { ConnectTools } from '../../app/ports/connect.ts';
 import type { Directory, Role } from '../../app/ports/page.ts';
 import type { PlanStore } from '../../app/ports/plan.ts';
 import type { Dialler } from '../../app/ports/provider.ts';
@@ -43,6 +44,9 @@ export interface PageContext {
   shippedSound(name: string, language: Language): Announcement | null;
   readonly calendars: CalendarDesk;
   readonly connection: ConnectionDesk;
+  readonly connectTools: ConnectTools;
+  /** Where this computer listens for pushes. */
+  readonly port: number;
   /** It gives null if no token allows starting calls. */
   readonly dialler: () => Dialler | null;
   /** Null: single sign-on is not set up. */

@@ -6,6 +6,7 @@ import { calendarRoutes } from './calendar-routes.ts';
 import { callerPrivacyRoutes } from './caller-privacy-routes.ts';
 import { callerRoutes } from './caller-routes.ts';
 import { callerRuleRoutes } from './caller-rule-routes.ts';
+import { connectRoutes } from './connect-routes.ts';
 import { connectionRoutes } from './connection-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { dialRoutes } from './dial-routes.ts';
@@ -48,6 +49,7 @@ export const apiRoutes: readonly Route[] = [
   ...pauseRoutes,
   ...reportRoutes,
   ...connectionRoutes,
+  ...connectRoutes,
   ...settingsRoutes,
   ...ruleRoutes,
   ...settingsLogRoutes,

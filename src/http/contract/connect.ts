@@ -110,7 +110,10 @@ export const pushesSchema = z
       .meta({ description: 'sipgate’s own log, newest first; null: see `problem`.' }),
     problem: problemSchema.nullable(),
   })
-  .meta({ id: 'Pushes', description: 'What has come from sipgate since the start, and what its own log says.' });
+  .meta({
+    id: 'Pushes',
+    description: 'What has come from sipgate since the start, and what its own log says.',
+  });
 export type Pushes = z.infer<typeof pushesSchema>;
 
 export const importSchema = z

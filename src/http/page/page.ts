@@ -34,6 +34,8 @@ export interface PageOptions
     | 'shippedSound'
     | 'calendars'
     | 'connection'
+    | 'connectTools'
+    | 'port'
     | 'dialler'
     | 'archive'
   > {

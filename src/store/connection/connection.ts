@@ -1,8 +1,9 @@
 import type { ConnectionStore, StoredConnection } from '../../app/ports/connection.ts';
-import { readMeta, replaceMeta } from '../database/meta.ts';
+import { deleteMeta, readMeta, replaceMeta, writeMeta } from '../database/meta.ts';
 import type { Session, Write } from '../database/session.ts';
 
 const metaName = 'connection';
+const beforeName = 'connection before';
 const nothing: StoredConnection = { number: 0, webhookUrl: null, token: null, serviceNumbers: null };
 
 export function openConnectionStore(session: Session, write: Write): ConnectionStore {
@@ -17,5 +18,8 @@ export function openConnectionStore(session: Session, write: Write): ConnectionS
         const number = basedOn + 1;
         return (await replaceMeta(unit, metaName, before, { number, ...next })) ? number : null;
       }),
+    readBefore: async () => (await readMeta(session, beforeName)) as string | null,
+    keepBefore: sealed =>
+      write(unit => (sealed === null ? deleteMeta(unit, [beforeName]) : writeMeta(unit, beforeName, sealed))),
   };
 }

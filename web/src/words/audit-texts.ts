@@ -49,6 +49,7 @@ export const englishAudit: AuditWords = {
     'calls-imported': 'Imported past calls (how many)',
     'call-started': 'Started a call by click',
     'connection-changed': 'Changed the connection to sipgate',
+    'webhook-set': 'Changed the addresses at sipgate',
   },
 };
 
@@ -101,5 +102,6 @@ export const germanAudit: AuditWords = {
     'calls-imported': 'Frühere Anrufe importiert (wie viele)',
     'call-started': 'Anruf per Klick begonnen',
     'connection-changed': 'Verbindung zu sipgate geändert',
+    'webhook-set': 'Adressen bei sipgate geändert',
   },
 };

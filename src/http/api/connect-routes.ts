@@ -1,0 +1,175 @@
+import type { z } from 'zod';
+import { hasOurs, readBefore, setWebhook, unsetWebhook } from '../../app/connect/set-webhook.ts';
+import { reportHealth } from '../../app/health/report-health.ts';
+import type { Problem, WebhookSettingsDesk } from '../../app/ports/connect.ts';
+import { checkAddress } from '../../reach/check-address.ts';
+import { proxyTexts } from '../../reach/proxy-texts.ts';
+import {
+  accountNumbersSchema,
+  addressReportSchema,
+  addressWantedSchema,
+  pastedTokenSchema,
+  pushesSchema,
+  tokenReportSchema,
+  webhookSchema,
+} from '../contract/connect.ts';
+import { note } from './note.ts';
+import { displayNumber } from './render-call.ts';
+import { type ApiCall, admins, type PageContext, type Route, route } from './route.ts';
+
+/** What the assistant finds out, and sets at sipgate. Nothing of it lies on the way of a call. */
+export const connectRoutes: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/connect/token',
+    summary: 'Try a token at sipgate, scope by scope; it is not stored',
+    roles: admins,
+    isLong: true,
+    body: pastedTokenSchema,
+    reply: tokenReportSchema,
+    async run({ page, body, gone }) {
+      const { accountId = null } = page.app.known.roster;
+      const pasted = { tokenId: body.id, token: body.token };
+      const { credentials: _, ...report } = await page.connectTools.probeToken(pasted, accountId, gone);
+      return report;
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/connect/numbers',
+    summary: 'The numbers of the account, and whom they ring',
+    roles: admins,
+    reply: accountNumbersSchema,
+    run: async ({ page }) => ({ numbers: numbersOf(page) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/connect/address',
+    summary: 'Call Familiar at a public address, and say what is wrong',
+    roles: admins,
+    isLong: true,
+    body: addressWantedSchema,
+    reply: addressReportSchema,
+    async run({ page, body: { address }, gone }) {
+      const { problems, certificate } = await page.connectTools.probeAddress(address, gone);
+      const { url } = checkAddress(address, true);
+      const proxies = url === null ? {} : { ...proxyTexts(url, page.port) };
+      if (certificate !== null) page.app.health.know({ certificate });
+      return { problems, certificate, proxies };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/connect/webhook',
+    summary: 'Where sipgate sends pushes, beside where it should',
+    roles: admins,
+    reply: webhookSchema,
+    run: call => describeWebhook(call, null),
+  }),
+  route({
+    method: 'PUT',
+    path: '/connect/webhook',
+    summary: 'Set our address at sipgate, and keep what was there',
+    roles: admins,
+    isPaced: true,
+    reply: webhookSchema,
+    async run(call) {
+      const { page, gone } = call;
+      const { webhookUrl } = page.app.connection.current;
+      if (webhookUrl === null) return describeWebhook(call, noAddress);
+      return change(call, desk => setWebhook(page.app, desk, webhookUrl, gone));
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/connect/webhook',
+    summary: 'Set again at sipgate what was there before',
+    roles: admins,
+    isPaced: true,
+    reply: webhookSchema,
+    run: call => change(call, desk => unsetWebhook(call.page.app, desk, call.gone)),
+  }),
+  route({
+    method: 'GET',
+    path: '/connect/pushes',
+    summary: 'What has come from sipgate, and what its own log says',
+    roles: admins,
+    reply: pushesSchema,
+    run: describePushes,
+  }),
+];
+
+type Call = ApiCall<unknown, unknown, unknown>;
+
+function numbersOf({ app: { known } }: PageContext): z.input<typeof accountNumbersSchema>['numbers'] {
+  const { accountNumbers = null, agents } = known.roster;
+  return (
+    accountNumbers?.map(number => ({
+      number,
+      display: displayNumber(number),
+      agents: agents.filter(({ numbers }) => numbers.includes(number)).map(({ name }) => name),
+      isHotline: known.hotlines.has(number),
+    })) ?? null
+  );
+}
+
+async function change(
+  call: Call,
+  work: (desk: WebhookSettingsDesk) => Promise<Problem | null>,
+): Promise<z.input<typeof webhookSchema>> {
+  const account = call.page.connectTools.account();
+  if (account === null) return describeWebhook(call, noToken);
+  const problem = await work(account.settings);
+  if (problem === null) await note(call, 'webhook-set');
+  return describeWebhook(call, problem);
+}
+
+/** @param problem what has just gone wrong; null: nothing */
+async function describeWebhook(
+  { page, gone }: Call,
+  problem: Problem | null,
+): Promise<z.input<typeof webhookSchema>> {
+  const { webhookUrl } = page.app.connection.current;
+  const account = page.connectTools.account();
+  const read = await account?.settings.read(gone);
+  const settings = read?.kind === 'read' ? read.settings : null;
+  const why = read === undefined ? noToken : read.kind === 'failed' ? read.problem : null;
+  return {
+    ours: webhookUrl?.href ?? null,
+    settings,
+    problem: problem ?? why,
+    isRight: settings !== null && webhookUrl !== null && hasOurs(settings, webhookUrl),
+    canUndo: (await readBefore(page.app)) !== null,
+  };
+}
+
+async function describePushes({ page, gone }: Call): Promise<z.input<typeof pushesSchema>> {
+  const { lastPushAt, newCalls, pushesRefused, pushesAstray, pushesForeign } = reportHealth(page.app);
+  const read = await page.connectTools.account()?.readLog(gone);
+  return {
+    lastPushAt,
+    newCalls,
+    refused: pushesRefused,
+    astray: pushesAstray,
+    foreign: pushesForeign,
+    // Their addresses may be those of other programs.
+    log: read?.kind === 'read' ? read.pushes.map(({ url: _, ...push }) => push) : null,
+    problem: read === undefined ? noToken : read.kind === 'failed' ? read.problem : null,
+  };
+}
+
+const noToken: Problem = {
+  kind: 'no-token',
+  say: {
+    en: 'There is no token yet, so sipgate can’t be asked.',
+    de: 'Es gibt noch kein Token, deshalb ist sipgate nicht zu fragen.',
+  },
+};
+
+const noAddress: Problem = {
+  kind: 'no-address',
+  say: {
+    en: 'There is no public address yet; give it first.',
+    de: 'Es gibt noch keine öffentliche Adresse; geben Sie sie zuerst an.',
+  },
+};
