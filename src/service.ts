@@ -8,6 +8,7 @@ import { inviteFirstUser } from './app/access/invite-first-user.ts';
 import { createConnectionFollower } from './app/connect/follow-connection.ts';
 import type { AppContext } from './app/context.ts';
 import { deferred } from './app/deferred.ts';
+import { gatherAccount } from './app/health/gather-account.ts';
 import { gatherFacts } from './app/health/gather-facts.ts';
 import { noticeSilence } from './app/health/notice-silence.ts';
 import { reportHealth, reportReadiness } from './app/health/report-health.ts';
@@ -206,6 +207,7 @@ function keepUpToDate(
     pollPresence(context, source, { intervalMs: presenceIntervalMs, signal, onRoster }),
     ...keepBeside(context, { ...config, signal }),
     gatherFacts(context, { folders: foldersOf(config), signal }),
+    gatherAccount(context, connectToolsOf(config.sipgate.apiUrl, context), signal),
     reconcileCalls(context, source, { presenceIntervalMs, signal }),
   ];
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { hasOurs, readBefore, setWebhook, unsetWebhook } from '../../app/connect/set-webhook.ts';
+import { settingsFact } from '../../app/health/gather-account.ts';
 import { reportHealth } from '../../app/health/report-health.ts';
 import type { Problem, WebhookSettingsDesk } from '../../app/ports/connect.ts';
 import { checkAddress } from '../../reach/check-address.ts';
@@ -133,6 +134,7 @@ async function describeWebhook(
   const account = page.connectTools.account();
   const read = await account?.settings.read(gone);
   const settings = read?.kind === 'read' ? read.settings : null;
+  page.app.health.know({ webhookSettings: settingsFact(read) });
   const why = read === undefined ? noToken : read.kind === 'failed' ? read.problem : null;
   return {
     ours: webhookUrl?.href ?? null,

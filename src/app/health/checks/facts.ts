@@ -1,5 +1,5 @@
+import type { WebhookSettings } from '../../ports/connect.ts';
 import type { DatabaseVersion } from '../../ports/store.ts';
-import type { WebhookSettings } from '../../ports/webhook-settings.ts';
 import type { HealthSummary, Warning } from '../health-summary.ts';
 
 /** A fact, or why it could not be had. Null: nobody has looked yet. */
@@ -22,9 +22,20 @@ export interface Facts extends Gathered {
 
 /** What is gathered now and then, on no call's way. */
 export interface Gathered {
-  /** The address in WEBHOOK_URL; null: not known. */
+  /** Our public address; null: there is none, or it is not known. */
   readonly webhookUrl: string | null;
-  readonly webhookSettings: WebhookSettings;
+  /**
+   * What the provider has of where it pushes.
+   *
+   * - `not-booked`: the account has no webhooks
+   * - `no-scope`: the token may not read it
+   * - null: not asked, or no answer
+   */
+  readonly webhookSettings:
+    | Pick<WebhookSettings, 'incomingUrl' | 'outgoingUrl' | 'log'>
+    | 'not-booked'
+    | 'no-scope'
+    | null;
   /** Null: not known. */
   readonly hasToken: boolean | null;
   readonly token: Fact<'good' | 'refused'>;

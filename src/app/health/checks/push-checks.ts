@@ -102,21 +102,20 @@ function judgeAddress({ webhookSettings, webhookUrl }: Facts): ReturnType<CheckR
     ...(isSame(incomingUrl, webhookUrl) ? [] : [{ en: 'incoming', de: 'eingehende' }]),
     ...(isSame(outgoingUrl, webhookUrl) ? [] : [{ en: 'outgoing', de: 'ausgehende' }]),
   ];
-  if (wrong.length === 0)
-    return ok('sipgate has the address in WEBHOOK_URL.', 'Bei sipgate steht die Adresse aus WEBHOOK_URL.');
+  if (wrong.length === 0) return ok('sipgate has our address.', 'Bei sipgate steht unsere Adresse.');
   return {
     state: 'problem',
     howBad: isSame(incomingUrl, webhookUrl) ? 'soon' : 'broken',
     sentence: {
-      en: `For ${wrong.map(({ en }) => en).join(' and ')} calls, sipgate has another address than that of WEBHOOK_URL.`,
-      de: `Für ${wrong.map(({ de }) => de).join(' und ')} Anrufe steht bei sipgate eine andere Adresse als in WEBHOOK_URL.`,
+      en: `For ${wrong.map(({ en }) => en).join(' and ')} calls, sipgate has another address than ours.`,
+      de: `Für ${wrong.map(({ de }) => de).join(' und ')} Anrufe steht bei sipgate eine andere Adresse als unsere.`,
     },
     remedy: {
-      en: 'Set the address of WEBHOOK_URL in sipgate’s console.',
-      de: 'Tragen Sie die Adresse aus WEBHOOK_URL in der Konsole von sipgate ein.',
+      en: 'Set our address at sipgate: on the page under Set up, or in sipgate’s console.',
+      de: 'Setzen Sie unsere Adresse bei sipgate: auf der Seite unter Einrichten, oder in der Konsole von sipgate.',
       forAdmins: {
-        en: `Set ${webhookUrl} in sipgate’s console.`,
-        de: `Tragen Sie ${webhookUrl} in der Konsole von sipgate ein.`,
+        en: `Set ${webhookUrl} at sipgate: on the page under Set up, or in sipgate’s console.`,
+        de: `Setzen Sie ${webhookUrl} bei sipgate: auf der Seite unter Einrichten, oder in der Konsole von sipgate.`,
       },
     },
   };

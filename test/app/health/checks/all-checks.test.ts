@@ -105,7 +105,7 @@ describe('facts in, state out', () => {
       { webhookSettings: { ...settings, incomingUrl: 'HTTPS://Hotline.Example.com:443/push' } },
       'ok',
       null,
-      'sipgate has the address',
+      'sipgate has our address',
     ],
     [
       'http-on-neo',
