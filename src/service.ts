@@ -29,7 +29,6 @@ import { type WatchedClock, watchClock } from './app/switchboard/watch-clock.ts'
 import type { Config } from './config/config.ts';
 import { warnOfIgnored } from './config/ignored-settings.ts';
 import { configuredSound, planFromSettings } from './config/plan-from-settings.ts';
-import { builtInAnnouncements } from './domain/built-in-announcements.ts';
 import type { Plan } from './domain/plan.ts';
 import { type Doors, openDoors } from './http/doors.ts';
 import type { HealthSources } from './http/health.ts';
@@ -38,7 +37,6 @@ import type { Page } from './http/page/page.ts';
 import { createAnnouncementShelf } from './http/webhook/announcement-shelf.ts';
 import { isEverywhere } from './http/webhook/own-address.ts';
 import { soundsByName } from './http/webhook/sounds-by-name.ts';
-import { documentOfPlan } from './plan/document-of-plan.ts';
 import { loadPublicKey } from './sipgate/load-public-key.ts';
 import { createSignatureVerifier } from './sipgate/signature.ts';
 import { openArchive, openArchiveHere } from './wiring/archive/open-archive.ts';
@@ -46,6 +44,7 @@ import { createCalendarDesk } from './wiring/configured-calendars.ts';
 import { connectToolsOf } from './wiring/configured-connect.ts';
 import { connectionOf } from './wiring/configured-connection.ts';
 import { foldersOf } from './wiring/configured-files.ts';
+import { createPlanDesk } from './wiring/configured-plan-desk.ts';
 import { diallerOf, rosterSourceOf } from './wiring/configured-roster.ts';
 import { openDurableStore } from './wiring/configured-store.ts';
 import { createContext } from './wiring/create-context.ts';
@@ -227,16 +226,6 @@ function watch({ clock, uptime }: Surroundings): WatchedClock {
 
 /** Where the built page lies: beside the bundle, or seen from this file. */
 const pageFolders = ['./web/', '../dist/web/'].map(path => fileURLToPath(new URL(path, import.meta.url)));
-
-/** What it takes to change the configuration. */
-export function createPlanDesk(
-  config: Config,
-  store: Store,
-  clock: Clock,
-  plan: Plan = planFromSettings(config),
-): PlanDesk {
-  return { store, clock, fromEnvironment: documentOfPlan(plan), builtInAnnouncements };
-}
 
 /** A configuration that can't be read must not keep the service from answering calls. */
 async function startPlan(context: AppContext, config: Config): Promise<void> {

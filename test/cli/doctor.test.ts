@@ -119,9 +119,9 @@ describe('what is broken', () => {
   });
 
   test('is a configuration that does not start, with each of its problems', async () => {
-    const done = await examine(await setUp(), { WEBHOOK_URL: '', PORT: 'eighty' });
+    const done = await examine(await setUp(), { WEBHOOK_URL: 'hotline', PORT: 'eighty' });
     expect([done.code, done.broken]).toEqual([2, ['configuration', 'configuration']]);
-    for (const problem of ['WEBHOOK_URL is not set', 'PORT is \\"eighty\\"'])
+    for (const problem of ['WEBHOOK_URL is \\"hotline\\"', 'PORT is \\"eighty\\"'])
       expect(done.text).toContain(problem);
     expect(found(done, 'service')?.state).toBe('unknown');
   });
