@@ -25,7 +25,13 @@ export type CheckState = 'ok' | 'problem' | 'doubtful' | 'unknown';
 export type HowBad = 'broken' | 'soon' | 'hint';
 
 /** Where on the page something can be done about it, such as `settings/hours`. */
-export type Place = 'agents' | 'live' | 'settings/hours' | 'settings/hotlines' | 'settings/rules';
+export type Place =
+  | 'agents'
+  | 'live'
+  | 'settings/connection'
+  | 'settings/hours'
+  | 'settings/hotlines'
+  | 'settings/rules';
 
 /** What a check has found, for one reader. */
 export interface Check {

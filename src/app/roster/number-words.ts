@@ -70,8 +70,8 @@ export function describeUnchecked(hasToken: boolean): StandingWarning {
         de: 'Ob die Hotlines Nummern des Kontos sind, ließ sich nicht prüfen: Dem Token fehlt das Recht numbers:read.',
       }
     : {
-        en: 'Whether the hotlines are numbers of the account could not be checked: there is no token (TOKEN_ID and TOKEN).',
-        de: 'Ob die Hotlines Nummern des Kontos sind, ließ sich nicht prüfen: Es gibt kein Token (TOKEN_ID und TOKEN).',
+        en: 'Whether the hotlines are numbers of the account could not be checked: there is no token.',
+        de: 'Ob die Hotlines Nummern des Kontos sind, ließ sich nicht prüfen: Es gibt kein Token.',
       };
 }
 

@@ -16,7 +16,16 @@ const healthSchema = z.object({
       sentence: textSchema,
       since: z.number().nullable(),
       remedy: textSchema.nullable(),
-      place: z.enum(['agents', 'live', 'settings/hours', 'settings/hotlines', 'settings/rules']).nullable(),
+      place: z
+        .enum([
+          'agents',
+          'live',
+          'settings/connection',
+          'settings/hours',
+          'settings/hotlines',
+          'settings/rules',
+        ])
+        .nullable(),
     }),
   ),
 });

@@ -73,7 +73,14 @@ const checkSchema = z
     since: momentSchema.nullable(),
     remedy: textSchema.nullable(),
     place: z
-      .enum(['agents', 'live', 'settings/hours', 'settings/hotlines', 'settings/rules'])
+      .enum([
+        'agents',
+        'live',
+        'settings/connection',
+        'settings/hours',
+        'settings/hotlines',
+        'settings/rules',
+      ])
       .nullable()
       .meta({ description: 'Where on the page something can be done about it.' }),
   })

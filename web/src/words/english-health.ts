@@ -10,6 +10,7 @@ export const englishHealth: HealthWords = {
     agents: 'To the team',
     live: 'To the live page',
     'settings/hours': 'To the opening hours',
+    'settings/connection': 'To the connection',
     'settings/hotlines': 'To the hotlines',
     'settings/rules': 'To the rules',
   },

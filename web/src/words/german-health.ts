@@ -10,6 +10,7 @@ export const germanHealth: HealthWords = {
     agents: 'Zum Team',
     live: 'Zur Live-Seite',
     'settings/hours': 'Zu den Sprechzeiten',
+    'settings/connection': 'Zur Verbindung',
     'settings/hotlines': 'Zu den Hotlines',
     'settings/rules': 'Zu den Regeln',
   },

@@ -149,12 +149,12 @@ const refused = {
   de: 'sipgate nimmt das Token nicht an: Es ist falsch, abgelaufen oder gelöscht.',
 };
 const makeToken = {
-  en: 'Make a token at https://app.sipgate.com/personal-access-token and set TOKEN_ID and TOKEN.',
-  de: 'Legen Sie unter https://app.sipgate.com/personal-access-token ein Token an, und setzen Sie TOKEN_ID und TOKEN.',
+  en: 'Make a token at https://app.sipgate.com/personal-access-token and give it under Settings, Connection, or as TOKEN_ID and TOKEN.',
+  de: 'Legen Sie unter https://app.sipgate.com/personal-access-token ein Token an, und tragen Sie es unter Einstellungen, Verbindung ein, oder als TOKEN_ID und TOKEN.',
 };
 const addScopes = {
-  en: 'Make an administrator’s token with these scopes at https://app.sipgate.com/personal-access-token and set TOKEN_ID and TOKEN.',
-  de: 'Legen Sie unter https://app.sipgate.com/personal-access-token als Administrator ein Token mit diesen Rechten an, und setzen Sie TOKEN_ID und TOKEN.',
+  en: 'Make an administrator’s token with these scopes at https://app.sipgate.com/personal-access-token and give it under Settings, Connection, or as TOKEN_ID and TOKEN.',
+  de: 'Legen Sie unter https://app.sipgate.com/personal-access-token als Administrator ein Token mit diesen Rechten an, und tragen Sie es unter Einstellungen, Verbindung ein, oder als TOKEN_ID und TOKEN.',
 };
 const stale = {
   en: 'Who is reachable has not been confirmed for too long and is no longer believed.',
@@ -165,8 +165,8 @@ const nobody = {
   de: 'Es sind keine Mitarbeiter bekannt, also klingelt die Hotline bei niemandem.',
 };
 const giveAnybody = {
-  en: 'Give people numbers of their own in sipgate, or list the numbers to ring in SERVICE_PHONES.',
-  de: 'Geben Sie den Leuten in sipgate eigene Nummern, oder nennen Sie in SERVICE_PHONES die Nummern, bei denen es klingeln soll.',
+  en: 'Give people numbers of their own in sipgate, or list the numbers to ring under Settings, Connection.',
+  de: 'Geben Sie den Leuten in sipgate eigene Nummern, oder nennen Sie unter Einstellungen, Verbindung die Nummern, bei denen es klingeln soll.',
 };
 const giveNumbers = {
   en: 'If they are to take calls, give them a number in sipgate.',

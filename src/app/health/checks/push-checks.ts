@@ -53,8 +53,8 @@ export const pushChecks = {
   },
   'webhook-address': {
     about: {
-      en: 'Whether sipgate pushes to the address in WEBHOOK_URL',
-      de: 'Ob sipgate an die Adresse aus WEBHOOK_URL meldet',
+      en: 'Whether sipgate pushes to our address',
+      de: 'Ob sipgate an unsere Adresse meldet',
     },
     judge: judgeAddress,
   },
@@ -66,7 +66,7 @@ export const pushChecks = {
     judge({ webhookUrl, accountKind }) {
       if (webhookUrl === null) return unknown(notAskedYet);
       if (!/^http:/i.test(webhookUrl))
-        return ok('The address in WEBHOOK_URL is https.', 'Die Adresse in WEBHOOK_URL beginnt mit https.');
+        return ok('Our address is https.', 'Unsere Adresse beginnt mit https.');
       if (accountKind === 'neo')
         return { state: 'problem', howBad: 'broken', sentence: httpOnNeo, remedy: useHttps };
       return {
@@ -129,8 +129,8 @@ function isSame(a: string, b: string): boolean {
 const never = {
   sentence: { en: 'No push of sipgate has ever come.', de: 'Von sipgate kam noch nie eine Meldung.' },
   remedy: {
-    en: 'Set the address of WEBHOOK_URL in sipgate’s console, for incoming and outgoing calls, and call the hotline.',
-    de: 'Tragen Sie die Adresse aus WEBHOOK_URL in der Konsole von sipgate ein, für eingehende und ausgehende Anrufe, und rufen Sie die Hotline an.',
+    en: 'Set our address at sipgate, for incoming and outgoing calls, and call the hotline.',
+    de: 'Tragen Sie unsere Adresse bei sipgate ein, für eingehende und ausgehende Anrufe, und rufen Sie die Hotline an.',
   },
 };
 
@@ -141,8 +141,8 @@ function forDays(days: number): { readonly sentence: StandingWarning; readonly r
       de: `Seit ${days} Tagen kam keine Meldung von sipgate.`,
     },
     remedy: {
-      en: 'If somebody has called since, sipgate does not reach this server by WEBHOOK_URL.',
-      de: 'Hat seitdem jemand angerufen, erreicht sipgate diesen Server nicht unter WEBHOOK_URL.',
+      en: 'If somebody has called since, sipgate does not reach this server by our address.',
+      de: 'Hat seitdem jemand angerufen, erreicht sipgate diesen Server nicht unter unserer Adresse.',
     },
   };
 }
@@ -161,8 +161,8 @@ const followUpsMissing = {
     de: 'sipgate meldet neue Anrufe, aber nie ihre Annahme oder ihr Ende.',
   },
   remedy: {
-    en: 'Check that WEBHOOK_URL is the address by which sipgate reaches this server.',
-    de: 'Prüfen Sie, ob sipgate diesen Server unter WEBHOOK_URL erreicht.',
+    en: 'Check that sipgate reaches this server by our address (Settings, Connection, or WEBHOOK_URL).',
+    de: 'Prüfen Sie, ob sipgate diesen Server unter unserer Adresse erreicht (Einstellungen, Verbindung, oder WEBHOOK_URL).',
   },
 };
 
@@ -191,12 +191,12 @@ const book = {
   de: 'Buchen Sie sipgate.io im Shop von sipgate.',
 };
 const httpOnNeo = {
-  en: 'WEBHOOK_URL begins with http, and this is a neo account: sipgate pushes to https only.',
-  de: 'WEBHOOK_URL beginnt mit http, und dies ist ein neo-Konto: sipgate meldet nur an https.',
+  en: 'Our address begins with http, and this is a neo account: sipgate pushes to https only.',
+  de: 'Unsere Adresse beginnt mit http, und dies ist ein neo-Konto: sipgate meldet nur an https.',
 };
 const httpAtAll = {
-  en: 'WEBHOOK_URL begins with http, so callers’ numbers travel in the clear. Neo accounts push to https only.',
-  de: 'WEBHOOK_URL beginnt mit http, die Nummern der Anrufer sind also unterwegs lesbar. Neo-Konten melden nur an https.',
+  en: 'Our address begins with http, so callers’ numbers travel in the clear. Neo accounts push to https only.',
+  de: 'Unsere Adresse beginnt mit http, die Nummern der Anrufer sind also unterwegs lesbar. Neo-Konten melden nur an https.',
 };
 const useHttps = {
   en: 'Put a proxy with a certificate in front, and set its https address here and in sipgate’s console.',

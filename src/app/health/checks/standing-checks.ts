@@ -71,6 +71,19 @@ export const standingChecks: Readonly<Record<string, StandingCheck>> = {
   'pushes media-type': asSent,
   'pushes compressed': asSent,
   'pushes not-understood': asSent,
+  connection: {
+    name: 'connection',
+    about: { en: 'Whether Familiar is connected', de: 'Ob Familiar verbunden ist' },
+    howBad: 'broken',
+    ok: { en: 'Familiar is connected to sipgate.', de: 'Familiar ist mit sipgate verbunden.' },
+    place: 'settings/connection',
+  },
+  'the stored token': {
+    name: 'stored-token',
+    about: { en: 'Whether the stored token can be opened', de: 'Ob das gespeicherte Token zu öffnen ist' },
+    howBad: 'broken',
+    place: 'settings/connection',
+  },
   overload: {
     name: 'overload',
     about: { en: 'Whether this machine keeps up', de: 'Ob dieser Rechner nachkommt' },
