@@ -1,6 +1,7 @@
 import type { Recorded } from '../../app/ports/store.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { type DrainOptions, drainOnce } from './drain.ts';
+import { writeKeptEntry } from './kept-entry.ts';
 import type { OutageLog } from './outage-log.ts';
 import type { Reachability } from './reachability.ts';
 import { SpoolFullError } from './spool-error.ts';
@@ -55,7 +56,7 @@ export function createQueue(options: QueueOptions): SpoolQueue {
         await known.durable;
         return { isNew: false, entry: known.entry, call: null };
       }
-      const durable = spool.append([JSON.stringify(entry)]);
+      const durable = spool.append([writeKeptEntry(entry)]);
       waitList.add({ entry, durable, refusals: 0, late: late ?? null });
       try {
         await durable;

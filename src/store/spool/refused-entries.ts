@@ -2,7 +2,7 @@ import type { Log } from '../../app/ports/log.ts';
 import type { Refusal } from '../../app/ports/store.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { spoolKey } from './event-key.ts';
-import { readKeptEntry } from './kept-entry.ts';
+import { readKeptEntry, writeKeptEntry } from './kept-entry.ts';
 import { openLinesFile } from './lines-file.ts';
 
 /**
@@ -61,7 +61,7 @@ export async function openRefusedEntries({
   };
 
   async function setAside(entry: JournalEntry, refusal: Refusal): Promise<boolean> {
-    if (!(await append(JSON.stringify(entry)))) return false;
+    if (!(await append(writeKeptEntry(entry)))) return false;
     entries.set(spoolKey(entry), entry);
     const { callId, type } = entry.event;
     log.error(
@@ -72,7 +72,7 @@ export async function openRefusedEntries({
   }
 
   async function writeAnew(): Promise<void> {
-    await rewrite([...odd, ...[...entries.values()].map(entry => JSON.stringify(entry))]);
+    await rewrite([...odd, ...[...entries.values()].map(writeKeptEntry)]);
   }
 
   return {

@@ -17,7 +17,8 @@ import {
 } from '../../../src/store/decisions/pack-decision.ts';
 import { emptyTeam, joined, type Member, placesIn } from '../../../src/store/decisions/team.ts';
 import { startTeams } from '../../../src/store/decisions/teams.ts';
-import { defaultPolicy, newCall, noon, phone } from '../../support/builders.ts';
+import { readKeptEntry, writeKeptEntry } from '../../../src/store/spool/kept-entry.ts';
+import { defaultPolicy, entry, newCall, noon, phone } from '../../support/builders.ts';
 
 const id = fc.oneof(fc.constantFrom('w0', 'w1', 'w10', '+492214710112'), fc.string({ unit: 'grapheme' }));
 const number = fc.integer({ min: 1_000_000, max: 1_000_004 }).map(digits => phone(`+49221${digits}`));
@@ -185,5 +186,15 @@ test('however people come and go, every decision is read by the team with which 
       }
     }),
     { numRuns: 50 },
+  );
+});
+
+test('whatever was decided, what waits on disk for the database is read as it was', () => {
+  const decisions = members.chain(decisionOf);
+  fc.assert(
+    fc.property(decisions, decision => {
+      const kept = { ...entry(newCall({ callId: 'A' })), decision };
+      expect(readKeptEntry(writeKeptEntry(kept))).toEqual(kept);
+    }),
   );
 });
