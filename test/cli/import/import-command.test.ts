@@ -78,7 +78,9 @@ describe('import from sipgate', () => {
     const without = { ...environment, TOKEN_ID: '', TOKEN: '', SERVICE_PHONES: '+492214710111' };
     expect(await runCli(['import'], folder, without)).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('set TOKEN_ID and TOKEN, or import a table with --csv.'),
+      stderr: expect.stringContaining(
+        'give one on the page or as TOKEN_ID and TOKEN, or import a table with --csv.',
+      ),
     });
   });
 

@@ -126,6 +126,14 @@ export function createWalk(company: Company, source: Source): { step(step: Step 
     if (!instances.every(instance => !instance.isDown())) return;
     await untilClosed();
     await end(at, how);
+    doubtWhatMayHaveExpired();
+  }
+
+  /** Whether it was closed before the end, or nobody knows any more how old it was, is a matter of moments. */
+  function doubtWhatMayHaveExpired(): void {
+    const soon = company.now() + closingMs;
+    for (const at of instances.keys())
+      for (const { id } of knowledge.modelOf(at).expired(soon)) knowledge.truth.doubt(id);
   }
 
   async function start(at: number): Promise<void> {
@@ -137,10 +145,11 @@ export function createWalk(company: Company, source: Source): { step(step: Step 
 
   async function restart(which: readonly number[], how: 'kill' | 'stop'): Promise<void> {
     const { truth } = knowledge;
-    const uncertain = truth.uncertain();
     await untilClosed();
     await unlock();
     for (const at of which) await end(at, how);
+    doubtWhatMayHaveExpired();
+    const uncertain = truth.uncertain();
     for (const at of which) await start(at);
     if (which.length === instances.length) truth.restarted(company.now());
     for (const call of uncertain) await hangUpForGood(which[0] ?? 0, call);
