@@ -1,3 +1,4 @@
+import type { Familiarity } from '../../domain/familiarity.ts';
 import type { LoggedCall } from '../../domain/logged-call.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { type CallFate, pastWith } from '../measures/call-fate.ts';
@@ -12,10 +13,11 @@ export interface Recorded {
 
 /**
  * @param plan says which calls make familiar and which numbers are one customer; nothing else in it is used.
+ * @param onFate told also whom the caller knew
  */
 export function startRecorded(
   { plan, halfLifeDays }: { readonly plan: Plan; readonly halfLifeDays: number },
-  onFate: (fate: CallFate) => void,
+  onFate: (fate: CallFate, known: readonly Familiarity[]) => void,
 ): Recorded {
   const { learning } = plan;
   const memory = createMemories(plan, halfLifeDays).of(null);
@@ -33,8 +35,10 @@ export function startRecorded(
         const due = credits.take();
         due?.event(due.at);
       }
-      if (call.kind === 'hotline')
-        onFate(fateOf(call, call.caller === null ? [] : memory.familiarityOf(call.caller, call.arrivedAt)));
+      if (call.kind === 'hotline') {
+        const known = call.caller === null ? [] : memory.familiarityOf(call.caller, call.arrivedAt);
+        onFate(fateOf(call, known), known);
+      }
       learn(call);
     },
   };

@@ -5,6 +5,7 @@ import type { ArchiveContext } from './archive-context.ts';
 import { compareFigures } from './compare-figures.ts';
 import { previewErasure } from './erase-caller.ts';
 import { exportCaller } from './export-caller.ts';
+import { countKnownBefore } from './known-before.ts';
 import { findCallback, listCallbacks } from './list-callbacks.ts';
 import { reportCalls } from './report-calls.ts';
 import { searchCallers } from './search-callers.ts';
@@ -16,6 +17,7 @@ const questions = {
   sumsOf: sumDay,
   comparison: compareFigures,
   preview: previewPlan,
+  knownBefore: countKnownBefore,
   callbacks: listCallbacks,
   callback: findCallback,
   search: searchCallers,
