@@ -12,6 +12,7 @@ import { gatherAccount } from './app/health/gather-account.ts';
 import { gatherFacts } from './app/health/gather-facts.ts';
 import { noticeSilence } from './app/health/notice-silence.ts';
 import { reportHealth, reportReadiness } from './app/health/report-health.ts';
+import { createImportJob } from './app/history/import-job.ts';
 import { keepBeside } from './app/keep-beside.ts';
 import type { DemoPhones } from './app/page/demo-phones.ts';
 import { keepSums } from './app/page/keep-sums.ts';
@@ -48,6 +49,7 @@ import { createPlanDesk } from './wiring/configured-plan-desk.ts';
 import { diallerOf, rosterSourceOf } from './wiring/configured-roster.ts';
 import { openDurableStore } from './wiring/configured-store.ts';
 import { createContext } from './wiring/create-context.ts';
+import { pastCallsOf } from './wiring/past-calls.ts';
 
 /** What may differ from one run to the next without being configuration. */
 export interface Surroundings {
@@ -124,6 +126,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
     page = await openPage(context, {
       ...pageParts(context, config, { desk, lookAtConnection: connection.look }),
       archive: past.archive,
+      importJob: createImportJob(context, pastCallsOf(config, context), stopping.signal),
       demo: surroundings.demo ?? null,
       shippedSound: sounds.shipped,
     });
@@ -174,7 +177,7 @@ function pageParts(
     desk,
     lookAtConnection: look,
   }: { readonly desk: PlanDesk; readonly lookAtConnection: () => Promise<void> },
-): Omit<PagePlace, 'demo' | 'shippedSound' | 'archive'> {
+): Omit<PagePlace, 'demo' | 'shippedSound' | 'archive' | 'importJob'> {
   return {
     folders: pageFolders,
     version: manifest.version,

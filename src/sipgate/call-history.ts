@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Said } from '../app/ports/connect.ts';
 import type { CallHistory, HistoryPage } from '../app/ports/import.ts';
 import type { Clock, Log } from '../app/ports/log.ts';
 import type { PhoneNumber } from '../domain/phone-number.ts';
 import { createAccountClient } from './account-client.ts';
+import { apiProblem, apiProblemOf } from './api-problem.ts';
 import { type Extensions, fetchExtensions } from './extensions.ts';
 import { fetchDirectory } from './fetch-directory.ts';
 import type { EntryReader, HistoryEntry } from './history-entry.ts';
@@ -10,6 +12,8 @@ import { type HistoryPart, historyParts, type PartPage } from './history-parts.t
 import { createPatientClient, type Pause } from './patient-client.ts';
 import { createPermissions, describeMissing } from './permissions.ts';
 import { createRestClient, type RestClientOptions } from './rest-client.ts';
+import { scopeFor } from './scopes.ts';
+import { SipgateApiError } from './sipgate-api-error.ts';
 import { numbersAreAgents } from './split-agent.ts';
 
 export interface CallHistoryOptions extends RestClientOptions, Omit<EntryReader, keyof Extensions> {
@@ -17,6 +21,8 @@ export interface CallHistoryOptions extends RestClientOptions, Omit<EntryReader,
   readonly serviceNumbers: readonly PhoneNumber[] | null;
   /** Whether calls that agents made are wanted too. */
   readonly outgoing: boolean;
+  /** How many calls to read at once, and so to write in one transaction. Default: 200. */
+  readonly pageSize?: number;
   readonly clock: Clock;
   readonly log: Log;
   readonly pause: Pause;
@@ -47,7 +53,7 @@ export async function openCallHistory(
     serviceNumbers,
     numbersAreAgents: numbersAreAgents(directory, serviceNumbers),
   });
-  const parts = historyParts(client, directory.channels, { ...options, ...extensions });
+  const parts = historyParts(client, directory.channels, { pageSize: 200, ...options, ...extensions });
   const { missingScopes } = permissions;
   return {
     source: `sipgate:${masterSipId}`,
@@ -97,7 +103,7 @@ async function* readPages(
     }
   }
   const { missingScopes } = permissions;
-  if (!hasRead) throw new HistoryError(describeUnreadable(missingScopes));
+  if (!hasRead) throw new HistoryError(missingScopes);
   if (missingScopes.size > 0) log.warn({}, describeMissing(missingScopes));
   yield { calls: [], withoutAgent: 0, withoutCaller: 0, position: null, done: 1 };
 }
@@ -105,11 +111,36 @@ async function* readPages(
 /** No call of the account may be read. The message says what to do. */
 class HistoryError extends Error {
   override readonly name = 'HistoryError';
+  readonly missingScopes: ReadonlySet<string>;
+
+  constructor(missingScopes: ReadonlySet<string>) {
+    super(missingScopes.size > 0 ? describeMissing(missingScopes) : noHistory.en);
+    this.missingScopes = missingScopes;
+  }
 }
 
-function describeUnreadable(missingScopes: ReadonlySet<string>): string {
-  if (missingScopes.size > 0) return describeMissing(missingScopes);
-  return 'The account shows no history of calls, neither a common one nor one of channels.';
+const noHistory: Said = {
+  en: 'The account shows no history of calls, neither a common one nor one of channels.',
+  de: 'Das Konto zeigt keine vergangenen Anrufe, weder in einer gemeinsamen Liste noch in einer der Kanäle.',
+};
+
+/** What a failure to read a history means to somebody at the page, and what to do; null: it is none. */
+export function historyProblemOf(error: unknown): Said | null {
+  if (error instanceof HistoryError) {
+    const missing = [...error.missingScopes].join(', ');
+    return missing === '' ? noHistory : apiProblem('no-scope', missing).say;
+  }
+  if (!(error instanceof SipgateApiError)) return null;
+  const { kind, say } = apiProblemOf(error, scopeFor(error.path));
+  // Those words are for other requests.
+  return kind === 'url-refused' || kind === 'not-there' ? notShown(error) : say;
+}
+
+function notShown({ status }: SipgateApiError): Said {
+  return {
+    en: `sipgate does not show the past calls (${status}). Try again later.`,
+    de: `sipgate zeigt die vergangenen Anrufe nicht (${status}). Versuchen Sie es später wieder.`,
+  };
 }
 
 function sortEntries({ entries }: PartPage): Pick<HistoryPage, 'calls' | 'withoutAgent' | 'withoutCaller'> {

@@ -32,11 +32,11 @@ export interface PartPage {
   readonly total: number | null;
 }
 
-/**
- * sipgate may return less. A page is written in one transaction, for which calls that are being recorded may
- * wait.
- */
-const pageSize = 200;
+interface Reading extends EntryReader {
+  readonly outgoing: boolean;
+  /** How many entries to ask for at once; sipgate may return less. Calls may wait while a page is written. */
+  readonly pageSize: number;
+}
 
 /**
  * The lists of an account: the history, which neo accounts keep for earlier calls, its archived entries, and
@@ -45,7 +45,7 @@ const pageSize = 200;
 export function historyParts(
   client: RestClient,
   channels: readonly ChannelReply[],
-  options: EntryReader & { readonly outgoing: boolean },
+  options: Reading,
 ): readonly HistoryPart[] {
   const parts = [
     historyPart(client, { id: 'history', isArchived: false }, options),
@@ -58,7 +58,7 @@ export function historyParts(
 function historyPart(
   client: RestClient,
   { id, isArchived }: { readonly id: string; readonly isArchived: boolean },
-  options: EntryReader & { readonly outgoing: boolean },
+  options: Reading,
 ): HistoryPart {
   const directions = [
     'INCOMING',
@@ -74,7 +74,7 @@ function historyPart(
         ['archived', String(isArchived)],
         ['to', until],
         ['offset', String(offset)],
-        ['limit', String(pageSize)],
+        ['limit', String(options.pageSize)],
       ]);
       const { items, totalCount } = await fetchAs(client, {
         path: `/history?${query}`,
@@ -90,15 +90,11 @@ function historyPart(
   };
 }
 
-function channelPart(
-  client: RestClient,
-  id: string,
-  options: EntryReader & { readonly outgoing: boolean },
-): HistoryPart {
+function channelPart(client: RestClient, id: string, options: Reading): HistoryPart {
   return {
     id,
     async fetchPage({ offset, until, signal }) {
-      const path = `/channels/${encodeURIComponent(id)}/events?position=${offset}&limit=${pageSize}`;
+      const path = `/channels/${encodeURIComponent(id)}/events?position=${offset}&limit=${options.pageSize}`;
       const { events } = await fetchAs(client, { path, form: eventsReply, signal });
       const wanted = events.filter(
         ({ type, createdAt, call }) =>

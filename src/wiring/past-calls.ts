@@ -1,11 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
+import type { AppContext } from '../app/context.ts';
+import type { PastCalls } from '../app/history/import-job.ts';
 import type { CallHistory } from '../app/ports/import.ts';
 import type { Clock } from '../app/ports/log.ts';
 import type { Config } from '../config/config.ts';
 import type { Connection } from '../domain/connection.ts';
 import { toPhoneNumber } from '../domain/phone-number.ts';
 import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
-import { type CallHistoryOptions, openCallHistory } from '../sipgate/call-history.ts';
+import { type CallHistoryOptions, historyProblemOf, openCallHistory } from '../sipgate/call-history.ts';
 import type { ServerPlace } from '../store/database/database-config.ts';
 import { openTutorial, type TutorialHistory } from '../store/mysql/open-tutorial.ts';
 
@@ -19,7 +21,7 @@ const timeoutMs = 60_000;
 export async function openConfiguredHistory(
   { sipgate: { apiUrl } }: Config,
   { credentials, serviceNumbers }: Connection,
-  options: Pick<CallHistoryOptions, 'hotlines' | 'outgoing' | 'clock' | 'log'>,
+  options: Pick<CallHistoryOptions, 'hotlines' | 'outgoing' | 'pageSize' | 'clock' | 'log'>,
   signal: AbortSignal,
 ): Promise<CallHistory | null> {
   if (credentials === null) return null;
@@ -33,6 +35,24 @@ export async function openConfiguredHistory(
     pause,
   };
   return openCallHistory({ ...source, ...options }, signal);
+}
+
+/** How many calls to write at once. A database within this process answers no other call for some ten milliseconds then. */
+const besideCalls = 50;
+
+/** The same by the connection in force at the moment, for an import beside the calls. */
+export function pastCallsOf(
+  config: Config,
+  { known, connection, clock, log }: Pick<AppContext, 'known' | 'connection' | 'clock' | 'log'>,
+): PastCalls {
+  return {
+    open: signal => {
+      const { hotlines, plan } = known;
+      const options = { hotlines, outgoing: plan.learning.outgoing, pageSize: besideCalls, clock, log };
+      return openConfiguredHistory(config, connection.current, options, signal);
+    },
+    problemOf: historyProblemOf,
+  };
 }
 
 /**

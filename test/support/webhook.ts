@@ -7,6 +7,7 @@ import { createConnectionFollower } from '../../src/app/connect/follow-connectio
 import { createLiveConnection } from '../../src/app/connect/live-connection.ts';
 import type { AppContext } from '../../src/app/context.ts';
 import { reportHealth, reportReadiness } from '../../src/app/health/report-health.ts';
+import { createImportJob, type PastCalls } from '../../src/app/history/import-job.ts';
 import { archiveHere } from '../../src/app/page/archive.ts';
 import { createPlanFollower } from '../../src/app/plan/follow-plan.ts';
 import type { FetchCalendar } from '../../src/app/plan/refresh-calendars.ts';
@@ -69,6 +70,7 @@ export async function startTestServer(
     builtInAnnouncements,
     onStored: createPlanFollower(context, context.known.plan).lookNow,
   };
+  const closing = new AbortController();
   const page = createPage(context, {
     files: null,
     past: [],
@@ -85,6 +87,7 @@ export async function startTestServer(
     connection: { environment, look: createConnectionFollower(context, environment).look },
     connectTools: connectToolsOf(unreachable, context),
     port: 8080,
+    importJob: createImportJob(context, noPastCalls, closing.signal),
     dialler: () => null,
     singleSignOn: null,
     ...place,
@@ -92,7 +95,6 @@ export async function startTestServer(
   const server = createServer({ webhook, health, page }, app.log, limits);
   await server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = server.server.address() as AddressInfo;
-  const closing = new AbortController();
   const watching = page.watch(closing.signal);
   const origin = `http://127.0.0.1:${port}`;
   return {
@@ -114,6 +116,8 @@ export async function startTestServer(
     },
   };
 }
+
+const noPastCalls: PastCalls = { open: async () => null, problemOf: () => null };
 
 const testEnvironment: readonly FixedSetting[] = [
   {

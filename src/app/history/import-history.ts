@@ -42,9 +42,10 @@ export async function importHistory(
   return { totals, isComplete };
 }
 
-const noTotals: ImportTotals = { added: 0, known: 0, withoutAgent: 0, withoutCaller: 0 };
+export const noTotals: ImportTotals = { added: 0, known: 0, withoutAgent: 0, withoutCaller: 0 };
 
-async function whereItWasLeft(store: Store, source: string): Promise<ImportState> {
+/** At the beginning, unless an earlier import was stopped. */
+export async function whereItWasLeft(store: Store, source: string): Promise<ImportState> {
   const state = await store.importState(source);
   return state?.position == null ? { position: null, totals: noTotals } : state;
 }

@@ -9,6 +9,7 @@ import type { Standing } from '../../app/access/sign-on/standing.ts';
 import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
 import type { ConnectionDesk } from '../../app/connect/change-connection.ts';
 import type { AppContext } from '../../app/context.ts';
+import type { ImportJob } from '../../app/history/import-job.ts';
 import type { Archive } from '../../app/page/archive.ts';
 import type { Comparison } from '../../app/page/compare-figures.ts';
 import type { DemoPhones } from '../../app/page/demo-phones.ts';
@@ -47,6 +48,7 @@ export interface PageContext {
   readonly connectTools: ConnectTools;
   /** Where this computer listens for pushes. */
   readonly port: number;
+  readonly importJob: ImportJob;
   /** It gives null if no token allows starting calls. */
   readonly dialler: () => Dialler | null;
   /** Null: single sign-on is not set up. */

@@ -11,6 +11,7 @@ import { connectionRoutes } from './connection-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { dialRoutes } from './dial-routes.ts';
 import { followedCalendarRoutes } from './followed-calendar-routes.ts';
+import { importRoutes } from './import-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { missedRoutes } from './missed-routes.ts';
 import { passwordRoutes } from './password-routes.ts';
@@ -50,6 +51,7 @@ export const apiRoutes: readonly Route[] = [
   ...reportRoutes,
   ...connectionRoutes,
   ...connectRoutes,
+  ...importRoutes,
   ...settingsRoutes,
   ...ruleRoutes,
   ...settingsLogRoutes,

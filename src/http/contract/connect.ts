@@ -118,7 +118,9 @@ export type Pushes = z.infer<typeof pushesSchema>;
 
 export const importSchema = z
   .object({
-    state: z.enum(['never', 'running', 'done', 'stopped', 'failed']),
+    state: z
+      .enum(['never', 'running', 'done', 'stopped', 'failed'])
+      .meta({ description: 'Of this instance since its start.' }),
     done: z.number().nullable().meta({ description: 'Share, 0 to 1; null: not known.' }),
     added: z.number(),
     known: z.number(),
@@ -127,3 +129,14 @@ export const importSchema = z
   })
   .meta({ id: 'Import' });
 export type ImportView = z.infer<typeof importSchema>;
+
+export const knownBeforeSchema = z
+  .object({
+    calls: z.number().meta({ description: 'Of callers who had talked to somebody before.' }),
+    familiar: z.number().meta({ description: 'How many were answered by an agent the caller knew.' }),
+    couldBe: z
+      .number()
+      .meta({ description: 'Of how many the agent whom the caller knew best is on the roster today.' }),
+  })
+  .meta({ id: 'KnownBefore', description: 'Who knew whom in the calls of all time.' });
+export type KnownBefore = z.infer<typeof knownBeforeSchema>;

@@ -36,6 +36,7 @@ export interface PageOptions
     | 'connection'
     | 'connectTools'
     | 'port'
+    | 'importJob'
     | 'dialler'
     | 'archive'
   > {
@@ -49,7 +50,7 @@ export interface PageOptions
 /** The page with its API, to be served beside the webhook. */
 export interface Page {
   mount(server: FastifyInstance): void;
-  /** Keeps the board up to date and the stream alive until `signal` aborts. */
+  /** Keeps the board up to date and the stream alive until `signal` aborts; resolves when an import has ended too. */
   watch(signal: AbortSignal): Promise<void>;
 }
 
@@ -133,6 +134,7 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
         repeat(async () => stream.beat(), { intervalMs: beatMs, signal }),
         repeat(dismiss, { intervalMs: dismissMs, signal }),
       ]);
+      await page.importJob.stop();
     },
   };
 }
