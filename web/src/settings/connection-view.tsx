@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ConnectionView as Connection } from '../../../src/http/contract/connection.ts';
 import { send } from '../api.ts';
+import { ImportStep } from '../connect/import-step.tsx';
 import { words } from '../language.ts';
 import { Field, fieldOf } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -28,6 +29,7 @@ export function ConnectionView(): VNode {
         {isSaved ? connectionWords.value.saved : ''}
       </p>
       {value !== undefined && <Parts key={value.number} connection={value} onSaved={onSaved} />}
+      <ImportStep />
     </>
   );
 }

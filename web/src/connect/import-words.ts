@@ -1,0 +1,62 @@
+import type { ImportView, KnownBefore } from '../../../src/http/contract/connect.ts';
+import { formatNumber as number } from '../format.ts';
+import { inLanguage } from '../language.ts';
+
+interface ImportWords {
+  readonly title: string;
+  readonly hint: string;
+  readonly start: string;
+  readonly goOn: string;
+  readonly stop: string;
+  readonly progress: string;
+  /** How far it is, `share` in percent. */
+  readonly soFar: (share: string | null, counts: Counts) => string;
+  readonly stopped: (counts: Counts) => string;
+  readonly done: (counts: Counts) => string;
+  readonly knownBefore: (counts: KnownBefore) => string;
+  readonly table: string;
+}
+
+type Counts = Pick<ImportView, 'added' | 'known' | 'leftOut'>;
+
+const german: ImportWords = {
+  title: 'Vergangene Anrufe',
+  hint: 'Damit kennt Familiar Stammanrufer vom ersten Tag an. Anrufe gehen dabei weiter wie sonst, und zweimal einlesen ändert nichts.',
+  start: 'Vergangene Anrufe von sipgate einlesen',
+  goOn: 'Weiter einlesen',
+  stop: 'Anhalten',
+  progress: 'Fortschritt des Einlesens',
+  soFar: (share, { added, known, leftOut }) =>
+    `${share === null ? '' : `${share}: `}eingelesen ${number(added)}, schon da ${number(known)}, ausgelassen ${number(leftOut)}.`,
+  stopped: ({ added }) =>
+    `Angehalten. Bisher eingelesen: ${number(added)}. Es geht dort weiter, auch nach einem Neustart.`,
+  done: ({ added, known, leftOut }) =>
+    `Fertig. Anrufe eingelesen: ${number(added)}, schon da: ${number(known)}, ausgelassen: ${number(leftOut)}, weil niemand aus dem Team annahm oder der Anrufer nicht zu erkennen ist.`,
+  knownBefore: ({ calls, familiar, couldBe }) =>
+    calls === 0
+      ? 'Bisher hat noch niemand ein zweites Mal angerufen.'
+      : `Von ${number(calls)} Anrufen von Leuten, die schon mit jemandem gesprochen hatten, nahm ${number(familiar)} jemand an, den sie kannten; bei ${number(couldBe)} gehört, wen sie am besten kannten, heute zum Team: Dorthin hätte Familiar sie leiten können, wo die Leitung frei war.`,
+  table: 'Eine Tabelle (CSV) liest die Befehlszeile ein: ',
+};
+
+const english: ImportWords = {
+  title: 'Past calls',
+  hint: 'With them Familiar knows regular callers from the first day. Calls go on as usual meanwhile, and importing twice changes nothing.',
+  start: 'Import past calls from sipgate',
+  goOn: 'Go on importing',
+  stop: 'Stop',
+  progress: 'Progress of the import',
+  soFar: (share, { added, known, leftOut }) =>
+    `${share === null ? '' : `${share}: `}imported ${number(added)}, already there ${number(known)}, left out ${number(leftOut)}.`,
+  stopped: ({ added }) =>
+    `Stopped. Imported so far: ${number(added)}. It goes on from there, after a restart too.`,
+  done: ({ added, known, leftOut }) =>
+    `Done. Calls imported: ${number(added)}, already there: ${number(known)}, left out: ${number(leftOut)}, because nobody of the team answered or the caller can’t be recognised.`,
+  knownBefore: ({ calls, familiar, couldBe }) =>
+    calls === 0
+      ? 'Nobody has called a second time yet.'
+      : `Of ${number(calls)} calls by people who had talked to somebody before, ${number(familiar)} were answered by somebody they knew; for ${number(couldBe)} the one they knew best is on the team today: Familiar could have put them through there, if the line was free.`,
+  table: 'A table (CSV) is imported on the command line: ',
+};
+
+export const importWords = inLanguage({ de: german, en: english });
