@@ -101,7 +101,7 @@ test('for a client that has gone nothing is begun', async () => {
   expect(page.log.lines.filter(line => line.startsWith('error'))).toEqual([]);
 });
 
-test('reports, searches, exports, erasures, previews and uploads are long', () => {
+test('reports, searches, exports, erasures, previews, uploads and questions to the outside are long', () => {
   const long = apiRoutes.filter(({ isLong }) => isLong).map(({ method, path }) => `${method} ${path}`);
   expect(long.toSorted()).toEqual([
     'DELETE /callers/:number',
@@ -109,10 +109,13 @@ test('reports, searches, exports, erasures, previews and uploads are long', () =
     'GET /callers',
     'GET /callers/:number/erasure',
     'GET /callers/:number/export',
+    'GET /connect/import/known-before',
     'GET /missed',
     'GET /reports',
     'GET /settings/rules',
     'POST /agents/:agentId/calendar',
+    'POST /connect/address',
+    'POST /connect/token',
     'POST /settings/preview',
     'POST /settings/review',
     'PUT /agents/:agentId/calendar',
