@@ -20,6 +20,7 @@ type View = Pick<Shot, 'name' | 'address' | 'shown' | 'prepare'>;
 
 const views: readonly View[] = [
   { name: 'live', address: '#/live', shown: '.call', prepare: openWhy },
+  { name: 'connect', address: '#/connect', shown: '.connect-steps', prepare: openTeam },
   { name: 'missed', address: '#/missed', shown: '.missed li' },
   { name: 'callers', address: '#/callers', shown: '.callers li' },
   { name: 'caller', address: '#/callers/+493023125001', shown: '.decision' },
@@ -56,7 +57,7 @@ export const shotsForReview: readonly Shot[] = looks.flatMap(({ suffix, ...look 
 const inReadme = { width: 1280, height: 800, colorScheme: 'light', locale: 'en-GB', isWhole: false } as const;
 
 export const shotsOfDocs: readonly Shot[] = [
-  ...['live', 'caller', 'agents', 'hours'].map(name => ({ ...viewCalled(name), ...inReadme })),
+  ...['live', 'connect', 'caller', 'agents', 'hours'].map(name => ({ ...viewCalled(name), ...inReadme })),
   { ...viewCalled('reports'), ...inReadme, prepare: scrollToHours },
   {
     ...viewCalled('live'),
@@ -79,6 +80,12 @@ function viewCalled(name: string): View {
 async function openWhy(page: Page): Promise<void> {
   await page.locator('.call .why').first().click();
   await page.locator('.decision').first().waitFor();
+}
+
+/** The assistant at the step that tells of the team. */
+async function openTeam(page: Page): Promise<void> {
+  await page.locator('.connect-step').nth(2).getByRole('button').click();
+  await page.locator('.connect-team li').first().waitFor();
 }
 
 /** The live page with the calls on top. */

@@ -26,13 +26,15 @@ describe.runIf(hasBrowser())('the connection on the page', () => {
     return { service, link: `${service.url}/#/enter/${await issueSignInLink(context, user)}` };
   }
 
-  test('an admin is led from the board to what is lacking, and connects the account by clicks', async () => {
+  test('an admin is led from the board to the assistant, and can do the same in the settings', async () => {
     const { emulator } = await startHotline();
     const { service, link } = await startBare(emulator.apiUrl);
     await using tab = await openTab(browser);
     const { page } = tab;
     await page.goto(link);
     await page.getByRole('link', { name: 'Jetzt verbinden' }).click();
+    await page.getByRole('heading', { name: 'Einrichten' }).waitFor();
+    await page.goto(`${service.url}/#/settings/connection`);
 
     const part = (name: string) => page.getByRole('region', { name });
     const save = async (name: string): Promise<void> => {

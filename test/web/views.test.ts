@@ -1,14 +1,15 @@
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { issueWallLink } from '../../src/app/access/access.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { configure } from '../support/configure.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
+import { expectGood } from '../support/good-view.ts';
 
 /** Every view, and what it shows once it is there. */
 const views = [
   { address: '#/live', shown: '.call' },
+  { address: '#/connect', shown: '.connect-steps .chip' },
   { address: '#/missed', shown: '.missed li' },
   { address: '#/callers', shown: '.callers li' },
   { address: '#/callers/+493023125001', shown: '.decision' },
@@ -100,24 +101,4 @@ function letSomethingBeWrong({ router }: TestDemo): void {
   const { health, clock } = router.service.context;
   health.know({ certificate: { validTo: clock() - 1 }, webhookUrl: 'https://hotline.example.com/' });
   health.warnAbout('talks', { en: 'Lenz talks for long.', de: 'Lenz telefoniert lange.' });
-}
-
-async function expectGood(page: Page, width: number): Promise<void> {
-  expect(await page.locator('html').evaluate(html => html.scrollWidth)).toBeLessThanOrEqual(width);
-  // Where one is stands in sight, however many places there are.
-  for (const link of await page.locator('nav [aria-current]').all()) {
-    const box = await link.boundingBox();
-    expect(box?.x).toBeGreaterThanOrEqual(0);
-    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
-  }
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  });
-  expect(found).toEqual([]);
-}
-
-interface Axe {
-  run(): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
 }

@@ -6,7 +6,6 @@ import { momentSchema, textSchema } from './common.ts';
 const problemSchema = z
   .object({ kind: z.string(), say: textSchema })
   .meta({ id: 'ConnectProblem', description: 'What is wrong, for programs and for people.' });
-export type ConnectProblem = z.infer<typeof problemSchema>;
 
 export const pastedTokenSchema = z.strictObject({
   id: z.string().max(200).meta({ description: 'Begins with `token-`.' }),

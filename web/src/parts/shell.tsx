@@ -7,6 +7,7 @@ import { linkTo, path } from '../router.ts';
 import { mayDo, session } from '../session.ts';
 import { LiveView } from '../views/live-view.tsx';
 import type { Words } from '../words/words.ts';
+import { useIsLacking } from './connect-notice.tsx';
 import { lazy } from './lazy.tsx';
 import { Preferences } from './preferences.tsx';
 import { useCurrentInView } from './use-current-in-view.ts';
@@ -24,6 +25,11 @@ const isWatcher = (): boolean => mayDo('admin', 'supervisor', 'viewer');
 /** Most people open the page for the board; every other view is loaded on first use. */
 const places: readonly Place[] = [
   { section: 'live', view: LiveView, isShown: isWatcher },
+  {
+    section: 'connect',
+    view: lazy(async () => (await import('../connect/connect-view.tsx')).ConnectView),
+    isShown: () => mayDo('admin'),
+  },
   {
     section: 'missed',
     view: lazy(async () => (await import('../views/missed-view.tsx')).MissedView),
@@ -81,6 +87,8 @@ export function Shell(): VNode {
   const { nav, skipToContent, navigation, product } = words.value;
   const shown = places.filter(place => place.isShown());
   const place = shown.find(({ section }) => section === path.value[0]) ?? shown[0];
+  const isLacking = useIsLacking();
+  const listed = shown.filter(one => one.section !== 'connect' || one === place || isLacking);
   const main = useRef<HTMLElement>(null);
   const row = useCurrentInView(place?.section);
   // Not after the page is painted: on a slow phone that is a tenth of a second later.
@@ -101,7 +109,7 @@ export function Shell(): VNode {
           <span>{product}</span>
         </a>
         <nav ref={row} aria-label={navigation}>
-          {shown.map(({ section }) => (
+          {listed.map(({ section }) => (
             <a
               key={section}
               href={linkTo(section)}

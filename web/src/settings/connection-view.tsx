@@ -23,6 +23,9 @@ export function ConnectionView(): VNode {
   return (
     <>
       <SectionHead section="connection" />
+      <p>
+        <a href={linkTo('connect')}>{connectionWords.value.assistant}</a>
+      </p>
       {value === undefined && error === undefined && <p class="loading">{words.value.loading}</p>}
       <Problem error={value === undefined ? error : undefined} retry={reload} />
       <p role="status" class={isSaved ? 'notice' : undefined}>

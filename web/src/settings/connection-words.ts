@@ -1,6 +1,7 @@
 import { inLanguage } from '../language.ts';
 
 interface ConnectionWords {
+  readonly assistant: string;
   readonly fixed: string;
   readonly save: string;
   readonly saved: string;
@@ -19,6 +20,7 @@ interface ConnectionWords {
 }
 
 const german: ConnectionWords = {
+  assistant: 'Schritt für Schritt einrichten',
   fixed: 'Steht in der Umgebung des Servers fest und ist nur dort zu ändern.',
   save: 'Speichern',
   saved: 'Gespeichert. Es gilt ab sofort.',
@@ -49,6 +51,7 @@ const german: ConnectionWords = {
 };
 
 const english: ConnectionWords = {
+  assistant: 'Set up step by step',
   fixed: 'Fixed by the server’s environment; it can be changed only there.',
   save: 'Save',
   saved: 'Saved. It applies from now on.',

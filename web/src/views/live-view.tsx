@@ -6,12 +6,10 @@ import { CallRow } from '../parts/call-row.tsx';
 import { ConnectNotice } from '../parts/connect-notice.tsx';
 import { FigureStrip } from '../parts/figure-strip.tsx';
 import { WaitingLine } from '../parts/waiting-line.tsx';
-import { mayDo } from '../session.ts';
 
 /** The board: what happens now, and what happened last. */
 export function LiveView(): VNode {
   const say = words.value.live;
-  const isBare = hotlines.value.length === 0 || agents.value.length === 0;
   if (!isLoaded.value) return <p class="loading">{words.value.loading}</p>;
   return (
     <>
@@ -22,7 +20,7 @@ export function LiveView(): VNode {
           <span class="live-count">{say.openCalls(openCalls.value.length)}</span>
         </p>
       </div>
-      {isBare && mayDo('admin') && <ConnectNotice />}
+      <ConnectNotice />
       <FigureStrip />
       <WaitingLine />
       <div class="board">

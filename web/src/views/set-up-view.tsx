@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import type { ConnectionView } from '../../../src/http/contract/connection.ts';
+import { read } from '../api.ts';
 import { words } from '../language.ts';
 import { Field, fieldOf } from '../parts/field.tsx';
 import { Gate } from '../parts/gate.tsx';
@@ -14,6 +16,8 @@ export function SetUpView({ secret }: { secret: string }): VNode {
   const submit = async (form: HTMLFormElement): Promise<void> => {
     await setUp(secret, fieldOf(form, 'login'), fieldOf(form, 'password'));
     replacePath();
+    const { missing } = await read<ConnectionView>('/connection');
+    if (missing.length > 0) replacePath('connect');
   };
   return (
     <Gate title={say.setUpTitle}>

@@ -5,6 +5,7 @@ export const english: Words = {
   product: 'Familiar',
   nav: {
     live: 'Live',
+    connect: 'Set up',
     callers: 'Callers',
     missed: 'Callbacks',
     agents: 'Team',

@@ -5,6 +5,7 @@ export const german: Words = {
   product: 'Familiar',
   nav: {
     live: 'Live',
+    connect: 'Einrichten',
     callers: 'Anrufer',
     missed: 'Rückrufe',
     agents: 'Team',

@@ -9,6 +9,7 @@ export interface Words {
   readonly nav: Readonly<
     Record<
       | 'live'
+      | 'connect'
       | 'callers'
       | 'missed'
       | 'agents'

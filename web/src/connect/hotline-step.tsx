@@ -1,0 +1,87 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { AccountNumbers } from '../../../src/http/contract/connect.ts';
+import { Field, fieldOf } from '../parts/field.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { useLoaded } from '../parts/use-loaded.ts';
+import { useTask } from '../parts/use-task.ts';
+import { linkTo } from '../router.ts';
+import { changeHotline, hotlineOf, numbersIn, type StepProps } from './facts.ts';
+import { connectWords } from './in-words.ts';
+
+/** sipgate is asked for them soon after the token was given. */
+const lookEveryMs = 2_000;
+
+/** Which number the customers call: one of the account's, or typed by hand. */
+export function HotlineStep({ facts, goOn }: StepProps): VNode {
+  const text = connectWords.value.hotline;
+  const [typed, setTyped] = useState<string | null>(null);
+  const [isLooking, setLooking] = useState(true);
+  const { value } = useLoaded<AccountNumbers>('/connect/numbers', isLooking ? lookEveryMs : undefined);
+  const numbers = value?.numbers ?? [];
+  if (isLooking && numbers.length > 0) setLooking(false);
+  const task = useTask();
+  const save = async (form: HTMLFormElement): Promise<void> => {
+    const chosen = new FormData(form).getAll('number').map(String);
+    const given = chosen.length > 0 ? chosen : numbersIn(fieldOf(form, 'typed'));
+    await changeHotline(facts, before => ({ ...before, numbers: given }));
+    goOn();
+  };
+  return (
+    <>
+      <p>{text.text}</p>
+      <form
+        onSubmit={event => {
+          event.preventDefault();
+          const form = event.currentTarget;
+          void task.run(() => save(form));
+        }}
+      >
+        {numbers.length > 0 ? (
+          <Choice numbers={numbers} />
+        ) : (
+          <>
+            {value !== undefined && <p class="hint">{text.none}</p>}
+            <Field
+              label={text.label}
+              hint={text.hint}
+              name="typed"
+              required
+              maxLength={500}
+              autocomplete="off"
+              value={typed ?? (hotlineOf(facts)?.numbers ?? []).join(', ')}
+              onInput={setTyped}
+            />
+          </>
+        )}
+        <Problem error={task.error} />
+        <button type="submit" class="primary" disabled={task.isBusy}>
+          {text.save}
+        </button>
+      </form>
+      {facts.settings.document.hotlines.length > 1 && (
+        <p>
+          <a href={linkTo('settings', 'hotlines')}>{text.more}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Choice({ numbers }: { numbers: NonNullable<AccountNumbers['numbers']> }): VNode {
+  const text = connectWords.value.hotline;
+  return (
+    <fieldset class="number-choice">
+      <legend>{text.choose}</legend>
+      {numbers.map(({ number, display, agents, isHotline }) => (
+        <label key={number} class="switch">
+          <input type="checkbox" name="number" value={number} defaultChecked={isHotline} />
+          <span>
+            {display}{' '}
+            <span class="hint">{agents.length > 0 ? text.rings(agents.join(', ')) : text.ringsOthers}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
