@@ -152,7 +152,12 @@ describe.runIf(hasBrowser())('the assistant', () => {
     await step('Adresse').getByRole('button', { name: 'Öffnen' }).click();
     const nowhere = `http://127.0.0.1:${await freePort()}/push`;
     await step('Adresse').getByLabel('Öffentliche Adresse').fill(nowhere);
+    await page.route('**/api/connect/address', route => route.abort());
     await step('Adresse').getByRole('button', { name: 'Speichern und prüfen' }).click();
+    const again = step('Adresse').getByRole('alert').getByRole('button');
+    await again.waitFor();
+    await page.unroute('**/api/connect/address');
+    await again.click();
     await step('Adresse').getByText('Unter dieser Adresse kämen keine Anrufe an.').waitFor();
     expect(await step('Adresse').getByRole('button', { name: 'Weiter' }).count()).toBe(0);
     await page.reload();

@@ -56,7 +56,10 @@ export function AddressStep({ facts, goOn }: StepProps): VNode {
         </form>
       )}
       <div role="status">
-        {webhookUrl.value !== null && facts.address === undefined && <p>{words.states.looking}</p>}
+        {webhookUrl.value !== null && facts.address === undefined && facts.addressError === undefined && (
+          <p>{words.states.looking}</p>
+        )}
+        <Problem error={facts.addressError} retry={facts.reload} />
         {facts.address !== undefined && <Findings report={facts.address} />}
       </div>
       {facts.address !== undefined && (

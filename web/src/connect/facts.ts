@@ -21,6 +21,8 @@ export interface Facts {
   readonly tokenFindings: readonly PageCheck[];
   readonly webhook: WebhookView | undefined;
   readonly address: AddressReport | undefined;
+  /** Why the address could not be looked at. */
+  readonly addressError: unknown;
   readonly pastCalls: ImportView | undefined;
   /** Whether a call to a hotline has ever been reported. */
   readonly hasCalled: boolean;
@@ -57,6 +59,7 @@ export function useFacts(): { readonly facts: Facts | null; readonly error: unkn
     tokenFindings: (health.value?.checks ?? []).filter(isOfToken),
     webhook: webhook.value,
     address: address.report,
+    addressError: address.error,
     pastCalls: pastCalls.value,
     hasCalled,
     reload,
@@ -70,22 +73,29 @@ function isOfToken({ name, howBad }: PageCheck): boolean {
 }
 
 /** What Familiar finds when it calls itself at the address in force. */
-function useAddressReport(address: string | null): { report: AddressReport | undefined; reload(): void } {
-  const [state, setState] = useState<{ address: string; report: AddressReport } | null>(null);
+function useAddressReport(address: string | null): {
+  readonly report: AddressReport | undefined;
+  readonly error: unknown;
+  reload(): void;
+} {
+  const [state, setState] = useState<{ address: string; report?: AddressReport; error?: unknown } | null>(
+    null,
+  );
   const [round, setRound] = useState(0);
   useEffect(() => {
     if (address === null) return;
     let isLeft = false;
     send<AddressReport>('POST', '/connect/address', { address }).then(
       report => isLeft || setState({ address, report }),
-      () => {},
+      (error: unknown) => isLeft || setState({ address, error }),
     );
     return () => {
       isLeft = true;
     };
   }, [address, round]);
   const reload = useCallback(() => setRound(before => before + 1), []);
-  return { report: state?.address === address ? state?.report : undefined, reload };
+  const ofThis = state?.address === address ? state : null;
+  return { report: ofThis?.report, error: ofThis?.error, reload };
 }
 
 /** The first hotline, which is the one that the assistant sets up. */
