@@ -1,3 +1,4 @@
+import { isOwnPath } from '../domain/connection.ts';
 import type { Settings } from './settings.ts';
 import { warnAboutSignOn } from './sign-on-warnings.ts';
 
@@ -77,11 +78,8 @@ function aboutSingleSignOn(given: Given): Problem[] {
     }));
 }
 
-/** The path of Familiar's health, in any spelling. */
-const ownPaths = /^\/+(healthz?|readyz)\/*$/i;
-
 function aboutWebhook({ WEBHOOK_URL: url = '' }: Given): Problem[] {
-  if (!URL.canParse(url) || !ownPaths.test(new URL(url).pathname)) return [];
+  if (!URL.canParse(url) || !isOwnPath(new URL(url).pathname)) return [];
   return [{ name: 'WEBHOOK_URL', remedy: 'choose another path: at this one Familiar says how it does' }];
 }
 

@@ -15,3 +15,8 @@ export interface Connection {
   /** The agents' numbers; null: they are discovered. */
   readonly serviceNumbers: readonly PhoneNumber[] | null;
 }
+
+/** Whether Familiar says at this path how it does, in any spelling, so that no push can come there. */
+export function isOwnPath(pathname: string): boolean {
+  return /^\/+(healthz?|readyz)\/*$/i.test(pathname);
+}

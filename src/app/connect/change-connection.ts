@@ -1,4 +1,4 @@
-import type { Connection } from '../../domain/connection.ts';
+import { type Connection, isOwnPath } from '../../domain/connection.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { parseSpelledNumber } from '../../numbers/phone-spelling.ts';
 import type { AppContext } from '../context.ts';
@@ -93,11 +93,8 @@ function problemOfNumbers(texts: readonly string[]): Warning | null {
   };
 }
 
-/** The paths of Familiar's health, in any spelling. */
-const ownPaths = /^\/+(healthz?|readyz)\/*$/i;
-
 function problemOfAddress({ pathname }: URL): Warning | null {
-  if (!ownPaths.test(pathname)) return null;
+  if (!isOwnPath(pathname)) return null;
   return {
     en: 'Choose another path: at this one Familiar says how it does.',
     de: 'Wählen Sie einen anderen Pfad: Unter diesem sagt Familiar, wie es ihm geht.',
