@@ -21,7 +21,9 @@ export function createConnectionFollower(context: Following, environment: Connec
   const { store, secrets, connection, known, health, log } = context;
   let inForce: number | null = null;
   let isTokenLocked = false;
-  const look = async (): Promise<void> => {
+  // One look after the other: an older connection must not replace a newer one.
+  let last: Promise<void> = Promise.resolve();
+  const lookOnce = async (): Promise<void> => {
     const stored = await store.connection.read();
     if (stored.number === inForce) return;
     const settled = await settleConnection(environment, stored, secrets);
@@ -33,6 +35,10 @@ export function createConnectionFollower(context: Following, environment: Connec
     if (inForce !== null) log.info({ number: stored.number }, 'Another connection to sipgate is in force.');
     if (isTokenLocked) log.warn({}, locked.en);
     inForce = stored.number;
+  };
+  const look = (): Promise<void> => {
+    last = last.catch(() => {}).then(lookOnce);
+    return last;
   };
   health.warnAbout('connection', () => describeLack(context));
   health.warnAbout('the stored token', () => (isTokenLocked ? locked : null));

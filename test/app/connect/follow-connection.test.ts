@@ -73,6 +73,32 @@ test('a change that is based on an older state is refused', async () => {
   expect(context.connection.current).toEqual(changed);
 });
 
+test('a look that takes long does not put an older connection back in force', async () => {
+  const { context, desk } = await start();
+  await changeConnection(context, desk, change, 0);
+  const older = await context.store.connection.read();
+  const { webhookUrl, serviceNumbers } = older;
+  let release = (): void => {};
+  const held = new Promise<void>(resolve => {
+    release = resolve;
+  });
+  let isFirst = true;
+  const read: typeof context.store.connection.read = async () => {
+    if (!isFirst) return context.store.connection.read();
+    isFirst = false;
+    await held;
+    return older;
+  };
+  const store = { ...context.store, connection: { ...context.store.connection, read } };
+  const { look } = createConnectionFollower({ ...context, store }, nothing);
+  const slow = look();
+  await context.store.connection.replace({ webhookUrl, serviceNumbers, token: null }, 1);
+  const quick = look();
+  setImmediate(release);
+  await Promise.all([slow, quick]);
+  expect(context.connection.current.credentials).toBeNull();
+});
+
 test('a token whose key is gone is said to be locked, and the rest stays in force', async () => {
   const { context, desk } = await start();
   await changeConnection(context, desk, change, 0);
