@@ -90,6 +90,14 @@ export const standingChecks: Readonly<Record<string, StandingCheck>> = {
     howBad: 'broken',
     ok: { en: 'This machine keeps up.', de: 'Dieser Rechner kommt nach.' },
   },
+  clocks: {
+    name: 'clocks-of-instances',
+    about: {
+      en: 'Whether all instances have the same time',
+      de: 'Ob die Uhren aller Instanzen gleich gehen',
+    },
+    howBad: 'broken',
+  },
   phones: {
     name: 'phones',
     about: { en: 'Whether agents have phones at sipgate', de: 'Ob die Leute in sipgate Telefone haben' },
