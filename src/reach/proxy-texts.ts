@@ -22,7 +22,7 @@ export function proxyTexts(url: URL, port: number): ProxyTexts {
   location ${quoted(path)} { proxy_pass http://${familiar}; }
 }`,
     caddy: `${host} {
-  @sipgate path ${quoted(`${path}*`)}
+  @sipgate path ${withoutPlaceholders(quoted(`${path}*`))}
   reverse_proxy @sipgate ${familiar}
 }`,
     traefik: `[http.routers.familiar]
@@ -45,6 +45,11 @@ function decoded(path: string): string {
   } catch {
     return path;
   }
+}
+
+/** Caddy takes what stands in braces for a value that it knows. */
+function withoutPlaceholders(word: string): string {
+  return word.replaceAll(/[{}]/g, '\\$&');
 }
 
 /** As nginx and Caddy want a word in which there is something that means something to them. */

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { probeAddress } from '../../src/reach/probe-address.ts';
 import { proxyTexts } from '../../src/reach/proxy-texts.ts';
+import { startCaddy } from '../support/caddy.ts';
 import { guides, root } from '../support/docs/documents.ts';
 import { startNginxServer } from '../support/nginx.ts';
-import { areInstalled, freePort } from '../support/own-servers.ts';
+import { areInstalled, type Certificate, freePort } from '../support/own-servers.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { makeWebCertificates, webHost } from '../support/web-certificates.ts';
 import { startTestServer } from '../support/webhook.ts';
@@ -29,28 +30,30 @@ describe('the operating guide shows what the page shows', () => {
   });
 });
 
-describe.runIf(areInstalled('nginx', 'openssl'))('by its text a real nginx leads to Familiar', () => {
-  test.each(['/a-secret-path', '/a-secret-path/', '/', '/geheim%20f%C3%BCr;uns/$x', "/it's{no}t"])(
-    'at %s',
-    async path => {
-      const { ca, good } = makeWebCertificates(await temporaryFolder());
-      const url = new URL(`https://${webHost}:${await freePort()}${path}`);
-      const familiar = await startTestServer({ url });
-      onTestFinished(() => familiar[Symbol.asyncDispose]());
-      const text = proxyTexts(url, familiar.port).nginx.replace(
-        '# ssl_certificate …',
-        `ssl_certificate ${good.cert}; ssl_certificate_key ${good.key};`,
-      );
-      await using _ = await startNginxServer(text, Number(url.port));
-      const { problems } = await probeAddress(
-        url.href,
-        { secrets: familiar.context.secrets, clock: familiar.clock },
-        { mayBePrivate: true, ca: [ca], lookUp: async () => [{ address: '127.0.0.1', family: 4 }] },
-        new AbortController().signal,
-      );
-      expect(problems.filter(({ isDoubt }) => !isDoubt)).toEqual([]);
-    },
-  );
+const proxies = {
+  nginx: (text: string, { cert, key }: Certificate) =>
+    text.replace('# ssl_certificate …', `ssl_certificate ${cert}; ssl_certificate_key ${key};`),
+  caddy: (text: string, { cert, key }: Certificate) => text.replace('{\n', `{\n  tls ${cert} ${key}\n`),
+};
+const start = { nginx: startNginxServer, caddy: startCaddy };
+
+describe.each(['nginx', 'caddy'] as const)('by its text a real %s leads to Familiar', name => {
+  const paths = ['/a-secret-path', '/a-secret-path/', '/', '/geheim%20f%C3%BCr;uns/$x', "/it's{no}t"];
+  test.runIf(areInstalled(name, 'openssl')).each(paths)('at %s', async path => {
+    const { ca, good } = makeWebCertificates(await temporaryFolder());
+    const url = new URL(`https://${webHost}:${await freePort()}${path}`);
+    const familiar = await startTestServer({ url });
+    onTestFinished(() => familiar[Symbol.asyncDispose]());
+    const text = proxies[name](proxyTexts(url, familiar.port)[name], good);
+    await using _ = await start[name](text, Number(url.port));
+    const { problems } = await probeAddress(
+      url.href,
+      { secrets: familiar.context.secrets, clock: familiar.clock },
+      { mayBePrivate: true, ca: [ca], lookUp: async () => [{ address: '127.0.0.1', family: 4 }] },
+      new AbortController().signal,
+    );
+    expect(problems.filter(({ isDoubt }) => !isDoubt)).toEqual([]);
+  });
 });
 
 test('a path that is wrongly encoded stays as it is', () => {

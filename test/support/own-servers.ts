@@ -45,6 +45,7 @@ export const programs = {
   pgbouncer: find('/usr/sbin/pgbouncer'),
   openssl: find('/usr/bin/openssl'),
   nginx: find('/usr/sbin/nginx'),
+  caddy: find('/usr/bin/caddy'),
 };
 
 /**
@@ -113,16 +114,23 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+interface LaunchOptions {
+  readonly folder: string;
+  readonly as?: Identity;
+  /** Beside the variables of this process. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** Starts a program of ours, which ends with this process at the latest. */
 export function launch(
   program: keyof typeof programs,
   args: readonly string[],
-  { folder, as = {} }: { readonly folder: string; readonly as?: Identity },
+  { folder, as = {}, env = {} }: LaunchOptions,
 ): ChildProcess {
   const child = spawn(programs[program] ?? '', args, {
     ...as,
     cwd: folder,
-    env: realTime,
+    env: { ...realTime, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const kill = (): void => void child.kill('SIGKILL');
