@@ -16,8 +16,11 @@ import type { Attempt, Outcome } from './on-databases.ts';
 import { openLegsIn } from './open-legs.ts';
 import { print } from './print.ts';
 
-/** By how much the clock is set. Less than any talk that counts as longer than usual once many are known, which ADR 0044 doubts. */
-const leapMs = 8 * 60_000;
+/**
+ * By how much the clock is set. With the minutes that a talk may last here, it is less than any that counts as longer than usual
+ * once many are known, which ADR 0044 doubts.
+ */
+const leapMs = 3 * 60_000;
 /** How much time passes by itself, so one instance hears of the other. */
 const longestAdvanceMs = 500;
 const longestMs = 3 * 60 * 60_000;

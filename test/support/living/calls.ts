@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { agents, type Company, hotline } from './familiar.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Heard } from './model.ts';
@@ -5,6 +6,12 @@ import type { Presence } from './presence.ts';
 
 /** What a push is told again after at most. */
 const repeatedWithinMs = 60_000;
+/**
+ * Who calls gets an answer after so long, also if the call is not on disk yet; and when it is after that at the latest, where
+ * the process gets no processor time (docs/decisions/0007-time-budget.md). In milliseconds.
+ */
+const answerBudgetMs = 300;
+const safeAfterMs = 3_000;
 /** More than any event takes in the spool, in bytes; who has less left may refuse one. */
 const largestEventBytes = 4_096;
 const caller = '491713920001';
@@ -40,7 +47,9 @@ export function createCalls(
       const at = company.now();
       const isFull = spoolRoom(instance) < largestEventBytes;
       const refusedBefore = isFull ? (await look()).notRecorded : 0;
+      const startedAt = performance.now();
       const { isAcknowledged, dialled } = await tell(fields);
+      if (performance.now() - startedAt >= answerBudgetMs) await wait(safeAfterMs);
       if (!isAcknowledged && !isFull)
         throw new Error(`Not acknowledged, though there is room: ${JSON.stringify(fields)}`);
       const { notRecorded, waiting } = await look();
