@@ -10,6 +10,7 @@ import { expectGood } from '../support/good-view.ts';
 const views = [
   { address: '#/live', shown: '.call' },
   { address: '#/connect', shown: '.connect-steps .chip' },
+  { address: '#/calls', shown: '.call' },
   { address: '#/missed', shown: '.missed li' },
   { address: '#/callers', shown: '.callers li' },
   { address: '#/callers/+493023125001', shown: '.decision' },

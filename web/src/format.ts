@@ -68,6 +68,17 @@ export function formatMoment(moment: number): string {
   return formatLocal(moment, options);
 }
 
+/** A moment as spreadsheets read it in any language, such as 2026-12-21 09:05:07. */
+export function formatForSheet(moment: number): string {
+  const { value: zone } = timeZone;
+  const options: Options = {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    ...(zone === undefined ? {} : { timeZone: zone }),
+  };
+  return new Intl.DateTimeFormat('sv-SE', options).format(moment);
+}
+
 /** The day of the week, 0 for Monday. */
 export function formatWeekday(day: number, weekday: 'short' | 'long' = 'short'): string {
   return formatter(Intl.DateTimeFormat, { weekday, timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + day));

@@ -6,10 +6,14 @@ const address = signal(location.hash);
 export const path = computed<readonly string[]>(() =>
   address.value
     .replace(/^#\/?/, '')
+    .replace(/\?.*$/, '')
     .split('/')
     .filter(part => part !== '')
     .map(decode),
 );
+
+/** What follows `?` in it: `#/calls?search=Meier`. */
+export const query = computed(() => new URLSearchParams(/\?(.*)$/.exec(address.value)?.[1] ?? ''));
 
 addEventListener('hashchange', () => {
   address.value = location.hash;
@@ -17,6 +21,21 @@ addEventListener('hashchange', () => {
 
 export function linkTo(...parts: readonly string[]): string {
   return `#/${parts.map(encodeURIComponent).join('/')}`;
+}
+
+/** A link to the calls for which this holds. */
+export function linkToCalls(asked: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(asked).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return `${linkTo('calls')}?${new URLSearchParams(given)}`;
+}
+
+/** Replaces what follows `?`, so that Back leads to the view before. */
+export function replaceQuery(asked: URLSearchParams): void {
+  const text = asked.toString();
+  history.replaceState(null, '', `${linkTo(...path.value)}${text === '' ? '' : `?${text}`}`);
+  address.value = location.hash;
 }
 
 export function goTo(...parts: readonly string[]): void {

@@ -7,6 +7,7 @@ import { previewErasure } from './erase-caller.ts';
 import { exportCaller } from './export-caller.ts';
 import { countKnownBefore } from './known-before.ts';
 import { findCallback, listCallbacks } from './list-callbacks.ts';
+import { listCalls } from './list-calls.ts';
 import { reportCalls } from './report-calls.ts';
 import { searchCallers } from './search-callers.ts';
 import { sumDay } from './sum-day.ts';
@@ -28,6 +29,7 @@ const questions = {
   }),
   exportOf: exportCaller,
   erasure: previewErasure,
+  calls: listCalls,
   call: ({ store }: ArchiveContext, flowId: string) => store.directory.callById(flowId),
   callersKnownBy: ({ store }: ArchiveContext, ids: readonly AgentId[], limit: number) =>
     store.directory.callersKnownBy(ids, limit),

@@ -88,8 +88,12 @@ export interface LookUps {
     callers: readonly PhoneNumber[],
     period: { readonly from: number; readonly to: number },
   ): Promise<readonly EarlierCall[]>;
+  /** Calls first heard of in a range, newest first; of these callers, or of all. */
+  latestGists(range: CallRange, callers: readonly PhoneNumber[] | null): Promise<CallPage<EarlierCall>>;
   /** One call with the decision that routed it; null: no such call. */
   callById(flowId: string): Promise<PastDecision | null>;
+  /** The same of many; those that there are, in any order. */
+  callsByIds(flowIds: readonly string[]): Promise<readonly PastDecision[]>;
   /** The calls of one caller, newest first. */
   callsOf(caller: PhoneNumber, limit: number): Promise<readonly PastDecision[]>;
   /** The latest callers, newest first. */
@@ -233,7 +237,7 @@ export interface PastGist {
   readonly gist: Gist | null;
 }
 
-/** A caller's call before another one. */
+/** A call, and its place in the history. */
 export interface EarlierCall extends PastGist {
   /** Epoch milliseconds. */
   readonly firstSeenAt: number;

@@ -3,6 +3,7 @@ import { announcementRoutes } from './announcement-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { boardRoutes } from './board-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
+import { callRoutes } from './call-routes.ts';
 import { callerPrivacyRoutes } from './caller-privacy-routes.ts';
 import { callerRoutes } from './caller-routes.ts';
 import { callerRuleRoutes } from './caller-rule-routes.ts';
@@ -39,6 +40,7 @@ export const apiRoutes: readonly Route[] = [
   ...auditRoutes,
   ...refusedSignInRoutes,
   ...boardRoutes,
+  ...callRoutes,
   ...callerRoutes,
   ...callerPrivacyRoutes,
   ...callerRuleRoutes,

@@ -23,6 +23,7 @@ import {
   readRecentCallers,
 } from './callers.ts';
 import { readLastCalls } from './last-calls.ts';
+import { readLatestGists } from './latest-gists.ts';
 import { readAgentFigures, readFigureSwitches, readKnownCallers, writeFigureSwitch } from './people.ts';
 import { readProfile, writeProfile } from './profiles.ts';
 
@@ -40,8 +41,10 @@ export function lookUpsIn(session: Session): LookUps {
   return {
     callsBetween: range => readCallsBetween(session, range),
     gistsBetween: range => readGistsBetween(session, range),
+    latestGists: (range, callers) => readLatestGists(session, range, callers),
     lastCallsOf: (callers, period) => readLastCalls(session, callers, period),
-    callById: flowId => readCall(session, flowId),
+    callById: async flowId => (await readCalls(session, [flowId]))[0] ?? null,
+    callsByIds: flowIds => readCalls(session, flowIds),
     callsOf: (caller, limit) => readCallsOf(session, caller, limit),
     recentCallers: limit => readRecentCallers(session, limit),
     callersByNumber: (prefixes, options) => readCallersByNumber(session, prefixes, options),
@@ -106,8 +109,8 @@ async function readCallsOf(
   return toPastDecisions(session, rows);
 }
 
-async function readCall(session: Session, flowId: string): Promise<PastDecision | null> {
-  const rows = await callsWithDecision(session.db).where('call.flow_id', '=', flowId).execute();
-  const [call = null] = await toPastDecisions(session, rows);
-  return call;
+async function readCalls(session: Session, flowIds: readonly string[]): Promise<readonly PastDecision[]> {
+  if (flowIds.length === 0) return [];
+  const rows = await callsWithDecision(session.db).where('call.flow_id', 'in', flowIds).execute();
+  return toPastDecisions(session, rows);
 }

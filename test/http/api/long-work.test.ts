@@ -109,6 +109,7 @@ test('reports, searches, exports, erasures, previews, uploads and questions to t
     'GET /callers',
     'GET /callers/:number/erasure',
     'GET /callers/:number/export',
+    'GET /calls',
     'GET /connect/import/known-before',
     'GET /missed',
     'GET /reports',

@@ -31,6 +31,33 @@ export function directoryContract(bench: Bench): void {
       expect(await directory.callById('unknown')).toBeNull();
     });
 
+    test('the latest calls come page by page, the newest first, of all or of some callers', async () => {
+      const store = await bench.open();
+      const calls = [of('A', anna), of('B', bert), of('C', anna), of('D', anna)];
+      for (const [index, call] of calls.entries())
+        await store.record(newCall(call, 1_000 + Math.floor(index / 2)));
+      const { directory } = store;
+      const range = { from: 1_000, to: 1_002, after: null, limit: 3 };
+      const idsOf = (page: Awaited<ReturnType<typeof directory.latestGists>>) =>
+        page.calls.map(({ call, firstSeenAt }) => [call.callId, firstSeenAt]);
+      const first = await directory.latestGists(range, null);
+      expect(idsOf(first)).toEqual([
+        ['D', 1_001],
+        ['C', 1_001],
+        ['B', 1_000],
+      ]);
+      const second = await directory.latestGists({ ...range, after: first.next }, null);
+      expect(idsOf(second)).toEqual([['A', 1_000]]);
+      expect(second.next).toBeNull();
+      expect(idsOf(await directory.latestGists({ ...range, after: first.next }, [bert]))).toEqual([]);
+      expect(idsOf(await directory.latestGists(range, [bert]))).toEqual([['B', 1_000]]);
+      expect(idsOf(await directory.latestGists({ ...range, to: 1_001 }, [anna]))).toEqual([['A', 1_000]]);
+      expect(idsOf(await directory.latestGists(range, []))).toEqual([]);
+      const found = await directory.callsByIds(['flow-A', 'flow-D', 'unknown']);
+      expect(found.map(({ call }) => call.callId).sort()).toEqual(['A', 'D']);
+      expect(await directory.callsByIds([])).toEqual([]);
+    });
+
     test('callers are found by when they called, by number, and by name in any case', async () => {
       const store = await bench.open();
       await recordAll(store, answeredCall(of('A', anna), 1_000, 'w0'));

@@ -31,6 +31,11 @@ const lookUps: { readonly [Name in keyof LookUps]: (look: LookUps) => Promise<un
   callsBetween: look => look.callsBetween(range),
   gistsBetween: look => look.gistsBetween(range),
   lastCallsOf: look => look.lastCallsOf([caller], { from: 0, to: 2 }),
+  latestGists: async look => {
+    await look.latestGists(range, null);
+    await look.latestGists(range, [caller]);
+  },
+  callsByIds: look => look.callsByIds(['F']),
   callById: look => look.callById('F'),
   callsOf: look => look.callsOf(caller, 9),
   recentCallers: look => look.recentCallers(9),

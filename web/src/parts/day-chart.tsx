@@ -2,19 +2,30 @@ import type { VNode } from 'preact';
 import type { Report } from '../../../src/http/contract/reports.ts';
 import { formatDay, formatShare } from '../format.ts';
 import { words } from '../language.ts';
+import { linkToCalls } from '../router.ts';
 import { reportWords } from '../words/say-reports.ts';
 import { Picture } from './picture.tsx';
 
+interface DayChartProps {
+  days: Report['days'];
+  of: Readonly<Record<string, string>>;
+}
+
 /** Calls day by day: answered and not, and the share that reached a familiar voice. */
-export function DayChart({ days }: { days: Report['days'] }): VNode {
+export function DayChart({ days, of }: DayChartProps): VNode {
   const say = reportWords.value;
   const { figures: names } = words.value;
+  const linkOf = ({ day }: { day: string }): string => {
+    const { days: _, ...others } = of;
+    return linkToCalls({ ...others, countedAs: 'offered', from: day, to: day });
+  };
   const most = Math.max(...days.map(({ figures }) => figures.offered));
   return (
     <Picture
       title={say.days}
       file="familiar-days"
       head={[say.day, names.offered, names.answered, names.missed, names.familiar]}
+      links={days.map(linkOf)}
       rows={days.map(({ day, figures }) => [
         formatDay(day),
         figures.offered,
@@ -31,7 +42,7 @@ export function DayChart({ days }: { days: Report['days'] }): VNode {
       <div class="days-shown" style={{ '--days': days.length }}>
         <div class="days">
           {days.map(({ day, figures }) => (
-            <span class="day" key={day} title={formatDay(day)}>
+            <a class="day" key={day} title={formatDay(day)} tabIndex={-1} href={linkOf({ day })}>
               <span
                 class="missed"
                 style={{ blockSize: heightOf(figures.offered - figures.answered, most) }}
@@ -43,7 +54,7 @@ export function DayChart({ days }: { days: Report['days'] }): VNode {
                   style={{ insetBlockEnd: heightOf(figures.familiar, figures.byReturningCallers) }}
                 />
               )}
-            </span>
+            </a>
           ))}
         </div>
         <div class="ends">

@@ -15,7 +15,7 @@ export function FigureStrip(): VNode | null {
   if (today === null) return null;
   return (
     <section class="figures" aria-label={words.value.live.today}>
-      <FigureList figures={today} {...(compared === undefined ? {} : { compared })} />
+      <FigureList figures={today} of={{ days: '1' }} {...(compared === undefined ? {} : { compared })} />
       <details>
         <summary>{say.formulas}</summary>
         <ul>

@@ -12,12 +12,14 @@ interface PictureProps {
   file: string;
   head: Row;
   rows: readonly Row[];
+  /** Where the first cell of each row leads, if anywhere. */
+  links?: readonly string[];
   /** The chart; hidden from screen readers, which get the table. */
   children: ComponentChildren;
 }
 
 /** A chart with its numbers as a table and as CSV. */
-export function Picture({ title, hint, file, head, rows, children }: PictureProps): VNode {
+export function Picture({ title, hint, file, head, rows, links, children }: PictureProps): VNode {
   const id = useId();
   const say = reportWords.value;
   return (
@@ -27,7 +29,7 @@ export function Picture({ title, hint, file, head, rows, children }: PictureProp
       <div aria-hidden="true">{children}</div>
       <details>
         <summary>{say.table}</summary>
-        <TextTable label={title} head={head} rows={rows} />
+        <TextTable label={title} head={head} rows={rows} links={links} />
       </details>
       <button
         type="button"

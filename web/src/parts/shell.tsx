@@ -31,6 +31,11 @@ const places: readonly Place[] = [
     isShown: () => mayDo('admin'),
   },
   {
+    section: 'calls',
+    view: lazy(async () => (await import('../views/calls-view.tsx')).CallsView),
+    isShown: () => true,
+  },
+  {
     section: 'missed',
     view: lazy(async () => (await import('../views/missed-view.tsx')).MissedView),
     isShown: () => true,

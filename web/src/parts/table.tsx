@@ -17,10 +17,12 @@ interface TextTableProps {
   label: string;
   head: Row;
   rows: readonly Row[];
+  /** Where the first cell of each row leads, if anywhere. */
+  links?: readonly string[] | undefined;
 }
 
 /** A table of nothing but texts and numbers. */
-export function TextTable({ label, head, rows }: TextTableProps): VNode {
+export function TextTable({ label, head, rows, links }: TextTableProps): VNode {
   return (
     <Table label={label}>
       <thead>
@@ -33,10 +35,12 @@ export function TextTable({ label, head, rows }: TextTableProps): VNode {
         </tr>
       </thead>
       <tbody>
-        {rows.map(row => (
+        {rows.map((row, at) => (
           <tr key={row.slice(0, 2).join(' ')}>
             {row.map((cell, index) => (
-              <td key={head[index]}>{cell}</td>
+              <td key={head[index]}>
+                {index === 0 && links !== undefined ? <a href={links[at] ?? ''}>{cell}</a> : cell}
+              </td>
             ))}
           </tr>
         ))}

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { BoardCall } from '../../../src/http/contract/board.ts';
 import { words } from '../language.ts';
 import { agents, calls, hotlines, isLoaded, openCalls } from '../live/board.ts';
 import { AgentRow } from '../parts/agent-row.tsx';
@@ -6,10 +7,15 @@ import { CallRow } from '../parts/call-row.tsx';
 import { ConnectNotice } from '../parts/connect-notice.tsx';
 import { FigureStrip } from '../parts/figure-strip.tsx';
 import { WaitingLine } from '../parts/waiting-line.tsx';
+import { linkTo } from '../router.ts';
+
+/** How many of the calls that are over are shown. */
+const lastShown = 10;
 
 /** The board: what happens now, and what happened last. */
 export function LiveView(): VNode {
   const say = words.value.live;
+  const shown = [...openCalls.value, ...calls.value.filter(isOver).slice(0, lastShown)];
   if (!isLoaded.value) return <p class="loading">{words.value.loading}</p>;
   return (
     <>
@@ -28,10 +34,13 @@ export function LiveView(): VNode {
           <h2 id="calls-title">{say.calls}</h2>
           {calls.value.length === 0 && <p class="empty">{say.noCalls}</p>}
           <ol>
-            {calls.value.map(call => (
+            {shown.map(call => (
               <CallRow key={call.callId} call={call} />
             ))}
           </ol>
+          <p class="all">
+            <a href={linkTo('calls')}>{say.allCalls}</a>
+          </p>
         </section>
         <section aria-labelledby="agents-title" class="team">
           <h2 id="agents-title">{say.agents}</h2>
@@ -45,4 +54,8 @@ export function LiveView(): VNode {
       </div>
     </>
   );
+}
+
+function isOver({ state }: BoardCall): boolean {
+  return state === 'ended';
 }

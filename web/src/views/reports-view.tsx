@@ -43,26 +43,29 @@ export function ReportsView(): VNode {
       {value === undefined && error !== undefined && <Problem error={error} retry={reload} />}
       {value === undefined && error === undefined && <p class="loading">{words.value.loading}</p>}
       {value?.figures.offered === 0 && <p class="card empty">{say.none}</p>}
-      {value !== undefined && value.figures.offered > 0 && <Pictures report={value} />}
+      {value !== undefined && value.figures.offered > 0 && (
+        <Pictures report={value} of={Object.fromEntries(query)} />
+      )}
     </>
   );
 }
 
-function Pictures({ report }: { report: Report }): VNode {
+/** @param of what the calls of the report have in common, as the list of calls is asked for it */
+function Pictures({ report, of }: { report: Report; of: Record<string, string> }): VNode {
   return (
     <>
       <section class="figures" aria-label={reportWords.value.title}>
-        <FigureList figures={report.figures} />
+        <FigureList figures={report.figures} of={of} />
       </section>
       {report.agreements.map(agreement => (
         <AgreementCard key={agreement.hotline} agreement={agreement} />
       ))}
       <MeasureChart summary={report.summary} />
       <HeatMap hours={report.hours} />
-      <DayChart days={report.days} />
+      <DayChart days={report.days} of={of} />
       <div class="columns even">
         <WaitChart waits={report.waits} />
-        <RuleChart rules={report.rules} />
+        <RuleChart rules={report.rules} of={of} />
       </div>
     </>
   );

@@ -6,6 +6,7 @@ export const english: Words = {
   nav: {
     live: 'Live',
     connect: 'Set up',
+    calls: 'Calls',
     callers: 'Callers',
     missed: 'Callbacks',
     agents: 'Team',
@@ -97,6 +98,7 @@ export const english: Words = {
     title: 'Live',
     calls: 'Calls',
     openCalls: count => (count === 1 ? '1 call in progress' : `${count} calls in progress`),
+    allCalls: 'All calls',
     noCalls: 'No calls yet today. The first one will appear here.',
     notConnected: 'Familiar is not connected to sipgate yet and puts nobody through.',
     connect: 'Connect now',

@@ -6,6 +6,7 @@ export const german: Words = {
   nav: {
     live: 'Live',
     connect: 'Einrichten',
+    calls: 'Anrufe',
     callers: 'Anrufer',
     missed: 'Rückrufe',
     agents: 'Team',
@@ -99,6 +100,7 @@ export const german: Words = {
     title: 'Live',
     calls: 'Anrufe',
     openCalls: count => (count === 1 ? '1 Anruf läuft' : `${count} Anrufe laufen`),
+    allCalls: 'Alle Anrufe',
     noCalls: 'Noch kein Anruf heute. Sobald jemand anruft, erscheint er hier.',
     notConnected: 'Familiar ist noch nicht mit sipgate verbunden und stellt niemanden durch.',
     connect: 'Jetzt verbinden',

@@ -11,6 +11,7 @@ export interface Words {
       | 'live'
       | 'connect'
       | 'callers'
+      | 'calls'
       | 'missed'
       | 'agents'
       | 'reports'
@@ -69,6 +70,7 @@ export interface Words {
     readonly title: string;
     readonly calls: string;
     readonly openCalls: (count: number) => string;
+    readonly allCalls: string;
     readonly noCalls: string;
     readonly notConnected: string;
     readonly connect: string;
