@@ -26,30 +26,36 @@ const lookedUp = 50;
  * Gathers what the checks of health need, now and then until `signal` aborts: on no call's way, and by look-ups whose
  * cost does not grow with the calls.
  */
-export function gatherFacts(context: AppContext, { folders, signal }: GatherOptions): Promise<void> {
-  const { health, connection } = context;
+export async function gatherFacts(context: AppContext, { folders, signal }: GatherOptions): Promise<void> {
+  const { health } = context;
   const timeDatabase = createStopwatch(context);
   const findUnheard = createUnheardAgents(context);
-  return repeat(
+  const looking = repeat(
     async () => {
       const [disks, databaseMs, unheardAgents] = await Promise.all([
         readDisks(folders),
         timeDatabase(),
         findUnheard(),
       ]);
-      const { webhookUrl, credentials } = connection.current;
-      health.know({
-        webhookUrl: webhookUrl?.href ?? null,
-        hasToken: credentials !== null,
-        disks,
-        databaseMs,
-        unheardAgents,
-      });
+      health.know({ disks, databaseMs, unheardAgents });
       // Notes since when something is wrong, also while nobody looks.
       reportHealth(context);
     },
     { intervalMs, signal },
   );
+  await Promise.all([looking, noteConnection(context, signal)]);
+}
+
+/** At once when another is in force: whoever has just given a token must not be told that there is none. */
+async function noteConnection(
+  { health, connection }: Pick<AppContext, 'health' | 'connection'>,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    const { webhookUrl, credentials } = connection.current;
+    health.know({ webhookUrl: webhookUrl?.href ?? null, hasToken: credentials !== null });
+    await connection.pause(intervalMs, signal);
+  }
 }
 
 /** How much room there is where things are written. */

@@ -37,6 +37,21 @@ test('disk, database and who was heard of are looked at', async () => {
   expect(find('http-on-neo')?.state).toBe('ok');
 });
 
+test('a token that has just been given is known at once', async () => {
+  const { context } = await createTestApp();
+  const { connection } = context;
+  connection.replace({ ...connection.current, credentials: null });
+  const stopping = new AbortController();
+  const gathering = gatherFacts(context, { folders: [], signal: stopping.signal });
+  const said = (): string | undefined =>
+    reportHealth(context).checks.find(({ name }) => name === 'token')?.sentence.en;
+  await expect.poll(said).toContain('There is no token');
+  connection.replace({ ...connection.current, credentials: { tokenId: 'token-TEST', token: 'secret' } });
+  await expect.poll(said).not.toContain('There is no token');
+  stopping.abort();
+  await gathering;
+});
+
 test('agents of whom nothing was ever heard are named once somebody else was heard of, also before the start', async () => {
   const app = await createTestApp();
   await talked(app, 1);
