@@ -14,7 +14,7 @@ import { noticeSilence } from './app/health/notice-silence.ts';
 import { reportHealth, reportReadiness } from './app/health/report-health.ts';
 import { createImportJob } from './app/history/import-job.ts';
 import { keepBeside } from './app/keep-beside.ts';
-import type { DemoPhones } from './app/page/demo-phones.ts';
+import type { Demo } from './app/page/demo.ts';
 import { keepSums } from './app/page/keep-sums.ts';
 import { followCalendars } from './app/plan/follow-calendars.ts';
 import { createPlanFollower, type PlanFollower, putInForce } from './app/plan/follow-plan.ts';
@@ -65,8 +65,8 @@ export interface Surroundings {
   readonly store?: Store;
   /** Default: what the environment says. */
   readonly plan?: Plan;
-  /** Telephones to play with on the page; default: none. */
-  readonly demo?: DemoPhones;
+  /** What a visitor plays with on the page; default: nothing. */
+  readonly demo?: Demo;
 }
 
 /** A running Familiar. */

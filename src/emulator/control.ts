@@ -4,6 +4,12 @@ import type { Faults } from './faults.ts';
 import type { Phone } from './phone.ts';
 import type { PushRecord } from './pusher.ts';
 
+/** Where events go; empty: nowhere. */
+export interface PushUrls {
+  readonly incoming: string;
+  readonly outgoing: string;
+}
+
 /** A running sipgate of our own: a telephone network, its webhooks, and its REST API. */
 export interface Emulator {
   /** Such as `http://127.0.0.1:49152`. */
@@ -21,7 +27,8 @@ export interface Emulator {
   setSpeed(speed: number): void;
   /** Resolves to true after so many emulated seconds; to false if the emulator is closed before. */
   wait(seconds: number): Promise<boolean>;
-  setPushUrls(urls: { readonly incoming: string; readonly outgoing: string }): void;
+  pushUrls(): PushUrls;
+  setPushUrls(urls: PushUrls): void;
   placeCall(call: PlacedCall): EmulatedCall;
   dialOut(call: DialledCall): EmulatedCall;
   /** Calls in progress and the last 1,000 others, oldest first. */

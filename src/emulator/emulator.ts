@@ -22,6 +22,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     speed: () => world.clock.speed(),
     setSpeed: speed => world.clock.setSpeed(speed),
     wait: seconds => world.clock.wait(seconds),
+    pushUrls: () => ({ incoming: world.settings.incomingUrl, outgoing: world.settings.outgoingUrl }),
     setPushUrls(urls): void {
       world.settings.incomingUrl = urls.incoming;
       world.settings.outgoingUrl = urls.outgoing;

@@ -7,12 +7,11 @@ import type { Phone } from '../../emulator/phone.ts';
 const regularsShown = 8;
 const callsShown = 20;
 const automaticSeconds = 6;
-/** Long enough for a visitor to look around while it rings, and while somebody talks. */
+/** Long enough for a visitor to look around while it rings. */
 const patienceSeconds = 120;
-const talkSeconds = 1_800;
 
 /** The telephones of the emulated company, for the page. */
-export function createDemoPhones(emulator: Emulator): DemoPhones {
+export function createDemoPhones(emulator: Emulator, talkSeconds: number): DemoPhones {
   const ownPhone = (number: string): Phone | undefined =>
     emulator.phones().find(phone => phone.number === number);
   const open = (): readonly EmulatedCall[] => emulator.calls().filter(call => call.state() !== 'ended');

@@ -8,6 +8,7 @@ import { type Service, startService } from '../../service.ts';
 import { silentLog } from '../create-log.ts';
 import { CliError } from '../run-program.ts';
 import { createDemoPhones } from './demo-phones.ts';
+import { createEmptyBeside } from './empty-beside.ts';
 import { freePort } from './free-port.ts';
 
 /** A router of its own for the demo: on loopback, with a database that is deleted with it. */
@@ -17,6 +18,9 @@ export interface DemoRouter {
   readonly pageUrl: string;
   close(): Promise<void>;
 }
+
+/** Long enough for a visitor to look around while somebody talks. */
+const talkSeconds = 1_800;
 
 /** Starts Familiar against the emulator, on the emulator's time, configured like any other Familiar. */
 export async function startDemoRouter(emulator: Emulator): Promise<DemoRouter> {
@@ -40,10 +44,11 @@ export async function startDemoRouter(emulator: Emulator): Promise<DemoRouter> {
     PRESENCE_STALE_SECONDS: '86400',
   });
   if (!read.ok) throw new CliError(read.problems.join('\n'));
+  const empty = createEmptyBeside();
   const service = await startService(read.config, {
     log: silentLog,
     clock: () => emulator.now(),
-    demo: createDemoPhones(emulator),
+    demo: { kind: 'played', phones: createDemoPhones(emulator, talkSeconds), openEmpty: empty.open },
   });
   emulator.setPushUrls({ incoming: webhookUrl, outgoing: webhookUrl });
   await service.rosterKnown;
@@ -51,6 +56,7 @@ export async function startDemoRouter(emulator: Emulator): Promise<DemoRouter> {
     service,
     pageUrl: `${service.pageUrl}/#/enter/${await inviteVisitor(service)}`,
     close: async () => {
+      await empty.close();
       await service.close();
       await rm(folder, { recursive: true });
     },

@@ -18,7 +18,7 @@ export async function describeBoard(page: PageContext): Promise<Board> {
 export function renderBoard({ app, board, names, demo, problems }: PageContext): Board {
   return {
     now: app.clock(),
-    speed: demo?.speed() ?? 1,
+    speed: demo?.phones.speed() ?? 1,
     hotlines: [...app.known.hotlines].map(displayNumber),
     agents: board.agents().map(renderAgent),
     calls: board.calls().map(live => renderCall(app, live, names.of(live.call.caller))),

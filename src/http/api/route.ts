@@ -12,7 +12,7 @@ import type { AppContext } from '../../app/context.ts';
 import type { ImportJob } from '../../app/history/import-job.ts';
 import type { Archive } from '../../app/page/archive.ts';
 import type { Comparison } from '../../app/page/compare-figures.ts';
-import type { DemoPhones } from '../../app/page/demo-phones.ts';
+import type { Demo } from '../../app/page/demo.ts';
 import type { LiveBoard } from '../../app/page/live-board.ts';
 import type { PlanDesk } from '../../app/plan/plan-desk.ts';
 import type { CalendarDesk } from '../../app/plan/refresh-calendars.ts';
@@ -64,7 +64,7 @@ export interface PageContext {
   /** How many warnings health has, as all viewers of the board were told. */
   problems(): number;
   /** Null except in the demo. */
-  readonly demo: DemoPhones | null;
+  readonly demo: Demo | null;
   readonly version: string;
   /** The figures of yesterday and last week, as of the last minute. */
   comparison(): Promise<Comparison>;

@@ -7,6 +7,7 @@ export function placeOf({ app, demo, singleSignOn }: PageContext): {
   timeZone: string;
   utcOffsetMinutes: number;
   isDemo: boolean;
+  isToSetUp: boolean;
   singleSignOn: boolean;
 } {
   return {
@@ -14,6 +15,7 @@ export function placeOf({ app, demo, singleSignOn }: PageContext): {
     timeZone: timeZoneOf(app.known),
     utcOffsetMinutes: utcOffsetAt(app.clock(), wallClockOf(app)),
     isDemo: demo !== null,
+    isToSetUp: demo?.kind === 'empty',
     singleSignOn: singleSignOn !== null,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demoFaultNames } from '../../app/page/demo.ts';
 import { callerSchema } from './common.ts';
 
 export const demoSchema = z
@@ -39,3 +40,20 @@ export const demoActionSchema = z.discriminatedUnion('action', [
   }),
 ]);
 export type DemoAction = z.infer<typeof demoActionSchema>;
+
+/** The link is good once, until somebody has set up the first user; then it leads to the page. */
+export const emptyDemoSchema = z.object({ link: z.string() }).meta({ id: 'EmptyDemo' });
+
+export const demoAccountSchema = z
+  .object({
+    tokenId: z.string(),
+    token: z.string(),
+    hotline: z.string(),
+    address: z.string().meta({ description: 'Where the emulator reaches this Familiar.' }),
+    caller: z.string(),
+    faults: z.array(z.enum(demoFaultNames)).meta({ description: 'Those that are on.' }),
+  })
+  .meta({ id: 'DemoAccount' });
+export type DemoAccountView = z.infer<typeof demoAccountSchema>;
+
+export const demoFaultSchema = z.strictObject({ fault: z.enum(demoFaultNames), isOn: z.boolean() });

@@ -36,6 +36,7 @@ export const sessionSchema = z
     csrf: z.string().nullable().meta({ description: 'Send as X-Familiar-Csrf with every change.' }),
     needsSetUp: z.boolean(),
     isDemo: z.boolean(),
+    isToSetUp: z.boolean().meta({ description: 'Whether this is the demo’s empty Familiar.' }),
     now: momentSchema,
     utcOffsetMinutes: z
       .number()

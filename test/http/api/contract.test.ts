@@ -111,6 +111,9 @@ const examples: Readonly<Record<string, { path?: string; body?: object; status?:
   'DELETE /announcements': { path: '/announcements?name=hello', status: 422 },
   'GET /demo': { status: 404 },
   'POST /demo': { body: { action: 'call', from: 'anonymous' }, status: 404 },
+  'POST /demo/empty': { status: 404 },
+  'GET /demo/account': { status: 404 },
+  'POST /demo/account': { body: { fault: 'hangs', isOn: true }, status: 404 },
 };
 
 /** A change of the configuration is one of whatever is in force by then. */
