@@ -21,7 +21,7 @@ const english: DemoWords = {
     `${familiar} of ${byReturningCallers} calls by returning callers reached an agent they knew (${percent(familiar, byReturningCallers)}).\n` +
     `Mean time to decide, signature check and commit included: ${decisionMs.toFixed(1)} ms.`,
   stayOpen: (url, hotline) =>
-    `The demo stays open, and time passes as usual. Call the hotline on the page or here, or end it with Ctrl-C:\n` +
+    `The demo stays open, and time passes as usual. Call the hotline on the page or here, set up an empty Familiar yourself (on the page, under “Phones”), or end it with Ctrl-C:\n` +
     `  curl -X POST ${url}/emulator/calls -H 'content-type: application/json' -d '{"from":"+491713920050","to":"${hotline}"}'`,
   voicemail: 'voicemail',
   asConfigured: 'rings everywhere',
@@ -37,7 +37,7 @@ const german: DemoWords = {
     `${familiar} von ${byReturningCallers} Anrufen wiederkehrender Anrufer erreichten jemanden, den sie kannten (${percent(familiar, byReturningCallers)}).\n` +
     `Mittlere Zeit für eine Entscheidung, mit Signaturprüfung und Speichern: ${decisionMs.toFixed(1)} ms.`,
   stayOpen: (url, hotline) =>
-    `Die Demo bleibt offen, und die Zeit vergeht wie immer. Rufen Sie auf der Seite oder hier an, oder beenden Sie sie mit Strg-C:\n` +
+    `Die Demo bleibt offen, und die Zeit vergeht wie immer. Rufen Sie auf der Seite oder hier an, richten Sie selbst ein leeres Familiar ein (auf der Seite unter „Telefone“), oder beenden Sie sie mit Strg-C:\n` +
     `  curl -X POST ${url}/emulator/calls -H 'content-type: application/json' -d '{"from":"+491713920050","to":"${hotline}"}'`,
   voicemail: 'Mailbox',
   asConfigured: 'klingelt überall',

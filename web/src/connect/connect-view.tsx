@@ -1,8 +1,10 @@
 import type { ComponentType, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { words } from '../language.ts';
+import { lazy } from '../parts/lazy.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { linkTo } from '../router.ts';
+import { session } from '../session.ts';
 import { AddressStep } from './address-step.tsx';
 import { BeginStep } from './begin-step.tsx';
 import type { StepName, StepState } from './connect-words.ts';
@@ -18,6 +20,8 @@ import { StepFrame } from './step.tsx';
 import './style.css';
 import { TeamStep } from './team-step.tsx';
 import { WebhookStep } from './webhook-step.tsx';
+
+const DemoAccount = lazy(async () => (await import('../parts/demo-account.tsx')).DemoAccount);
 
 /** In the order in which they are gone through; each can be opened at any time. */
 const steps: readonly (readonly [StepName, ComponentType<StepProps>])[] = [
@@ -42,6 +46,7 @@ export function ConnectView(): VNode {
         <h1>{say.title}</h1>
       </div>
       <p class="intro">{say.intro}</p>
+      {session.value?.isToSetUp === true && <DemoAccount isConnecting onSwitch={facts?.reload} />}
       {facts === null && error === undefined && <p class="loading">{words.value.loading}</p>}
       <Problem error={facts === null ? error : undefined} />
       {facts !== null && <Steps facts={facts} />}

@@ -4,9 +4,11 @@ import type { Demo, DemoAction } from '../../../src/http/contract/demo.ts';
 import { send } from '../api.ts';
 import { words } from '../language.ts';
 import { DemoPhoneCard } from '../parts/demo-phone-card.tsx';
+import { OpenEmpty } from '../parts/open-empty.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
+import { mayDo, session } from '../session.ts';
 import { demoWords } from '../words/say-demo.ts';
 
 const lookEveryMs = 700;
@@ -83,6 +85,7 @@ export function DemoView(): VNode {
           ))}
         </ul>
       </section>
+      {session.value?.isToSetUp === false && mayDo('admin') && <OpenEmpty />}
     </>
   );
 }

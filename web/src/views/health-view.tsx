@@ -2,10 +2,14 @@ import type { VNode } from 'preact';
 import type { PageCheck, PageHealth } from '../../../src/http/contract/reports.ts';
 import { formatMoment, formatNumber } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
+import { lazy } from '../parts/lazy.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { linkTo } from '../router.ts';
+import { mayDo, session } from '../session.ts';
 import { healthWords } from '../words/say-health.ts';
+
+const DemoAccount = lazy(async () => (await import('../parts/demo-account.tsx')).DemoAccount);
 
 const lookEveryMs = 5_000;
 
@@ -24,6 +28,9 @@ export function HealthView(): VNode {
       <div class="title">
         <h1>{say.title}</h1>
       </div>
+      {session.value?.isToSetUp === true && mayDo('admin') && (
+        <DemoAccount isConnecting={false} onSwitch={reload} />
+      )}
       <Findings health={value} />
       <Quiet title={say.unknown} checks={value.checks.filter(({ state }) => state === 'unknown')} />
       <Quiet title={say.ok} checks={value.checks.filter(({ state }) => state === 'ok')} />
