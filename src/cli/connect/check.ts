@@ -1,6 +1,7 @@
 import type { AccountTools, ApiProblemKind, TokenReport } from '../../app/ports/connect.ts';
 import type { Credentials } from '../../domain/connection.ts';
 import type { Language } from '../../domain/language.ts';
+import { likenessOf } from '../../domain/webhook-address.ts';
 import { say } from '../say.ts';
 import { renderTable } from '../table.ts';
 import type { Connected } from './connected.ts';
@@ -68,18 +69,6 @@ async function checkAccount(
     print(words.pushes, lines.length === 0 ? [words.noPushes] : lines);
   }
   return isGood && report.scopes.every(({ state, isEssential }) => state !== 'missing' || !isEssential);
-}
-
-/** How an address at sipgate is like ours: spellings that differ in slashes and case are answered too. */
-function likenessOf(address: string, ours: string): 'same' | 'spelling' | 'other' {
-  if (address === ours) return 'same';
-  return canonical(address) === canonical(ours) ? 'spelling' : 'other';
-}
-
-function canonical(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const { origin, pathname } = new URL(address);
-  return `${origin}/${pathname.split('/').filter(Boolean).join('/').toLowerCase()}`;
 }
 
 /** Why the settings can't be seen that may be right all the same. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Relation, Spelling } from '../../app/health/push-problem.ts';
+import { canonicalPath } from '../../domain/webhook-address.ts';
 
 /** The path of the webhook's address, however it is written. */
 export interface WebhookPath {
@@ -36,10 +37,10 @@ export function createWebhookPath(addressNow: () => URL | null): WebhookPath {
     rewrite(method, address) {
       const { pathname, own, isRoot, folder } = now();
       const { path, query } = partsOf(address);
-      if (path === pathname || canonical(path) === own)
+      if (path === pathname || canonicalPath(path) === own)
         return isRoot && /^(GET|HEAD)$/.test(method) ? address : route + query;
       const end = path.lastIndexOf('/') + 1;
-      const isAnnouncement = path.includes('/announcements/') && canonical(path.slice(0, end)) === folder;
+      const isAnnouncement = path.includes('/announcements/') && canonicalPath(path.slice(0, end)) === folder;
       return isAnnouncement ? `${route}/announcements/${path.slice(end)}${query}` : address;
     },
     spellingOf(address) {
@@ -52,7 +53,7 @@ export function createWebhookPath(addressNow: () => URL | null): WebhookPath {
     },
     relationOf(address) {
       const { own, isRoot } = now();
-      const path = canonical(partsOf(address).path);
+      const path = canonicalPath(partsOf(address).path);
       if (path === '/') return 'no-path';
       if (own.endsWith(path)) return 'cut-off';
       return !isRoot && path.endsWith(own) ? 'put-before' : 'elsewhere';
@@ -71,8 +72,8 @@ interface Spellings {
 }
 
 function spellingsOf(pathname: string): Spellings {
-  const own = canonical(pathname);
-  return { pathname, own, isRoot: own === '/', folder: canonical(`${own}/announcements`) };
+  const own = canonicalPath(pathname);
+  return { pathname, own, isRoot: own === '/', folder: canonicalPath(`${own}/announcements`) };
 }
 
 /** The path of a request's target, which by some proxies is a whole URL; the query has its question mark. */
@@ -88,21 +89,4 @@ export function shownPath(address: string): string {
   const { path, query } = partsOf(address);
   const shown = path.replaceAll(/[^\x21-\x7e]/g, '?');
   return `${shown.length > 100 ? `${shown.slice(0, 99)}…` : shown}${query === '' ? '' : '?…'}`;
-}
-
-/** One spelling for all that mean the same: slashes, case, percent-encoding, and blanks from copying. */
-function canonical(path: string): string {
-  const segments = decoded(path)
-    .split(/[/\\]/)
-    .map(segment => segment.trim())
-    .filter(segment => segment !== '' && segment !== '.');
-  return `/${segments.join('/')}`.normalize('NFC').toLowerCase();
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,3 +1,4 @@
+import { arrivesAt } from '../../../domain/webhook-address.ts';
 import type { StandingWarning } from '../health-warnings.ts';
 import { type CheckRule, notAskedYet, notRunning, ok, unknown } from './check.ts';
 import type { Facts } from './facts.ts';
@@ -99,13 +100,13 @@ function judgeAddress({ webhookSettings, webhookUrl }: Facts): ReturnType<CheckR
     return { state: 'problem', howBad: 'broken', sentence: notBooked, remedy: book };
   const { incomingUrl, outgoingUrl } = webhookSettings;
   const wrong = [
-    ...(isSame(incomingUrl, webhookUrl) ? [] : [{ en: 'incoming', de: 'eingehende' }]),
-    ...(isSame(outgoingUrl, webhookUrl) ? [] : [{ en: 'outgoing', de: 'ausgehende' }]),
+    ...(arrivesAt(incomingUrl, webhookUrl) ? [] : [{ en: 'incoming', de: 'eingehende' }]),
+    ...(arrivesAt(outgoingUrl, webhookUrl) ? [] : [{ en: 'outgoing', de: 'ausgehende' }]),
   ];
   if (wrong.length === 0) return ok('sipgate has our address.', 'Bei sipgate steht unsere Adresse.');
   return {
     state: 'problem',
-    howBad: isSame(incomingUrl, webhookUrl) ? 'soon' : 'broken',
+    howBad: arrivesAt(incomingUrl, webhookUrl) ? 'soon' : 'broken',
     sentence: {
       en: `For ${wrong.map(({ en }) => en).join(' and ')} calls, sipgate has another address than ours.`,
       de: `Für ${wrong.map(({ de }) => de).join(' und ')} Anrufe steht bei sipgate eine andere Adresse als unsere.`,
@@ -119,11 +120,6 @@ function judgeAddress({ webhookSettings, webhookUrl }: Facts): ReturnType<CheckR
       },
     },
   };
-}
-
-/** Addresses that mean the same may be spelled differently. */
-function isSame(a: string, b: string): boolean {
-  return URL.canParse(a) && URL.canParse(b) ? new URL(a).href === new URL(b).href : a === b;
 }
 
 const never = {
