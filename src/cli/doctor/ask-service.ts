@@ -2,33 +2,11 @@ import { z } from 'zod';
 import type { CommandLineFacts } from '../../app/health/checks/facts.ts';
 import type { Check } from '../../app/health/health-summary.ts';
 import type { Config } from '../../config/config.ts';
+import { checkSchema } from '../../http/contract/reports.ts';
 
 const patienceMs = 5_000;
 
-const textSchema = z.object({ en: z.string(), de: z.string() });
-const healthSchema = z.object({
-  checks: z.array(
-    z.object({
-      name: z.string(),
-      about: textSchema,
-      state: z.enum(['ok', 'problem', 'doubtful', 'unknown']),
-      howBad: z.enum(['broken', 'soon', 'hint']).nullable(),
-      sentence: textSchema,
-      since: z.number().nullable(),
-      remedy: textSchema.nullable(),
-      place: z
-        .enum([
-          'agents',
-          'live',
-          'settings/connection',
-          'settings/hours',
-          'settings/hotlines',
-          'settings/rules',
-        ])
-        .nullable(),
-    }),
-  ),
-});
+const healthSchema = z.object({ checks: z.array(checkSchema) });
 
 /** Asks the service that runs by this configuration for its checks, as anybody may. */
 export async function askService({ host, port }: Pick<Config, 'host' | 'port'>): Promise<{

@@ -59,7 +59,8 @@ export const reportSchema = z
   .meta({ id: 'Report' });
 export type Report = z.infer<typeof reportSchema>;
 
-const checkSchema = z
+/** As `GET /health` has it too. */
+export const checkSchema = z
   .object({
     name: z.string(),
     about: textSchema.meta({ description: 'What is looked at, in a few words.' }),
