@@ -12,6 +12,7 @@ import type { LiveConnection } from './connect/live-connection.ts';
 import type { Erasures } from './erasures.ts';
 import type { Health } from './health/health.ts';
 import type { LiveFeed } from './page/live-feed.ts';
+import type { Said } from './ports/connect.ts';
 import type { Clock, Log } from './ports/log.ts';
 import type { Secrets } from './ports/secrets.ts';
 import type { Store } from './ports/store.ts';
@@ -54,6 +55,8 @@ export interface LiveKnowledge extends Knowledge {
   /** The plan as it was set, with agents by their ids on the roster. */
   plan: Plan;
   roster: Roster;
+  /** Why the latest look at the provider’s account showed nobody; null: it did, or is under way for the first time. */
+  lookProblem: Said | null;
   /** In milliseconds. Longer talks are doubted; decisions do not depend on it. */
   usualTalks: UsualTalks;
   /**
@@ -85,6 +88,7 @@ export function createKnowledge(options: {
     routeForwarded,
     rules,
     roster: emptyRoster,
+    lookProblem: null,
     switchboard: emptySwitchboard(rules),
     usualTalks: nothingUsual,
     heardSince: null,

@@ -26,6 +26,8 @@ export interface CallHistoryOptions extends RestClientOptions, Omit<EntryReader,
   readonly clock: Clock;
   readonly log: Log;
   readonly pause: Pause;
+  /** Hears of each failure that is waited out. */
+  readonly onWait?: (error: SipgateApiError, waitMs: number) => void;
 }
 
 /**
@@ -39,8 +41,10 @@ export async function openCallHistory(
   const { log } = options;
   const client = createPatientClient(createRestClient(options), {
     pause: options.pause,
-    onWait: ({ message }, waitMs) =>
-      log.warn({ waitMs }, `${message} Trying again in ${Math.ceil(waitMs / 1000)} s.`),
+    onWait(error, waitMs) {
+      log.warn({ waitMs }, `${error.message} Trying again in ${Math.ceil(waitMs / 1000)} s.`);
+      options.onWait?.(error, waitMs);
+    },
   });
   const account = createAccountClient(client, signal);
   const permissions = createPermissions();

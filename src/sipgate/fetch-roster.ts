@@ -11,6 +11,7 @@ import { mapLimited } from './map-limited.ts';
 import { numberAgent } from './number-agent.ts';
 import { createPermissions, describeMissing, type Permissions } from './permissions.ts';
 import { createRestClient, type RestClientOptions } from './rest-client.ts';
+import { RosterError } from './roster-problem.ts';
 import { SipgateApiError } from './sipgate-api-error.ts';
 import { numbersAreAgents } from './split-agent.ts';
 
@@ -19,11 +20,6 @@ export interface RosterSourceOptions extends RestClientOptions, Omit<JoinRules, 
   readonly log: Log;
   /** Hears what is seen of the account besides. */
   readonly onAccount?: (seen: AccountSeen) => void;
-}
-
-/** There is nobody to dial in the account, or the token may not see them. The message says what to do. */
-export class RosterError extends Error {
-  override readonly name = 'RosterError';
 }
 
 /** Devices are asked for each time. Users, numbers and lines change rarely, and would double the requests. */
@@ -62,9 +58,13 @@ export function createRosterSource(options: RosterSourceOptions): RosterSource {
       options.onAccount?.({
         kind: directory.kind,
         missingScopes: [...missingScopes],
+        numbers: accountNumbersOf(directory),
         usersWithoutNumber: usersWithoutNumber(directory, joined, rules),
       });
-      if (agents.length === 0) throw new RosterError(describeNobody(directory, missingScopes));
+      if (agents.length === 0) {
+        const { length } = directory.members;
+        throw new RosterError(describeNobody(directory, missingScopes), missingScopes, length);
+      }
       if (missingScopes.size > 0) sayOnce('warn', describeMissing(missingScopes));
       if (strangers.length > 0) sayOnce('warn', describeStrangers(strangers));
       for (const text of describeSplits(members)) sayOnce('info', text);

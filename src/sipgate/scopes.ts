@@ -1,5 +1,7 @@
 const scopes: readonly (readonly [path: RegExp, scope: string])[] = [
   [/^\/users$/, 'users:read'],
+  // Any token may; where it may not, the users were refused before.
+  [/^\/authorization\/userinfo$/, 'users:read'],
   [/\/devices$/, 'devices:read'],
   [/\/numbers$/, 'numbers:read'],
   [/\/phonelines$/, 'phonelines:read'],

@@ -19,19 +19,24 @@ const url = z
   .nullish()
   .transform(value => value ?? '');
 
-/** GET /settings/sipgateio, with whatever else it has by now, such as `pushApiVersion`. */
-const settingsReply = z.looseObject({
-  incomingUrl: url,
-  outgoingUrl: url,
-  log: z
-    .boolean()
-    .nullish()
-    .transform(value => value ?? false),
-  whitelist: z
-    .array(z.string())
-    .nullish()
-    .transform(value => value ?? null),
-});
+/** GET /settings/sipgateio, with whatever else it has by now, such as `pushApiVersion`. What has none of it is something else. */
+const settingsReply = z
+  .looseObject({})
+  .refine(reply => 'incomingUrl' in reply || 'outgoingUrl' in reply, 'it names no address')
+  .pipe(
+    z.looseObject({
+      incomingUrl: url,
+      outgoingUrl: url,
+      log: z
+        .boolean()
+        .nullish()
+        .transform(value => value ?? false),
+      whitelist: z
+        .array(z.string())
+        .nullish()
+        .transform(value => value ?? null),
+    }),
+  );
 
 type Whole = z.output<typeof settingsReply>;
 type Asked =
@@ -73,10 +78,12 @@ export function createWebhookSettings(options: RestClientOptions): WebhookSettin
         ? { kind: 'read', settings: known(asked.whole) }
         : { kind: 'failed', problem: asked.problem };
     },
-    async write(change, signal): Promise<WrittenWebhookSettings> {
+    async write(change, signal, isWanted): Promise<WrittenWebhookSettings> {
       const first = await ask(signal);
       if (!first.ok) return { kind: 'failed', problem: first.problem, before: null, isUncertain: false };
       const before = known(first.whole);
+      if (isWanted !== undefined && !(await isWanted(before)))
+        return { kind: 'written', before, after: before };
       const wanted = { ...first.whole, ...change } as Whole;
       const refused = await put(wanted, signal);
       if (refused !== null && !mayHaveHappened(refused))

@@ -4,6 +4,7 @@ import type { Dialler, RosterSource } from '../app/ports/provider.ts';
 import type { Config } from '../config/config.ts';
 import { createDialler } from '../sipgate/dialler.ts';
 import { createRosterSource, staticRosterSource } from '../sipgate/fetch-roster.ts';
+import { rosterProblemOf } from '../sipgate/roster-problem.ts';
 
 const restTimeoutMs = 5_000;
 
@@ -17,7 +18,8 @@ export function rosterSourceOf(
     log,
     clock,
   }: Pick<AppContext, 'connection' | 'log' | 'clock'> & {
-    readonly known: Pick<AppContext['known'], 'hotlines'>;
+    readonly known: Pick<AppContext['known'], 'hotlines'> &
+      Partial<Pick<AppContext['known'], 'roster' | 'lookProblem'>>;
     readonly health: Pick<AppContext['health'], 'know'>;
   },
 ): RosterSource {
@@ -35,16 +37,26 @@ export function rosterSourceOf(
           clock,
           log,
           onClock: aheadMs => health.know({ clock: { value: { aheadMs, at: clock() } } }),
-          onAccount: ({ kind, missingScopes, usersWithoutNumber }) =>
+          onAccount: ({ kind, missingScopes, usersWithoutNumber, numbers }) => {
+            // Also where they ring nobody, of which a hotline may be one.
+            if (known.roster !== undefined) known.roster = { ...known.roster, accountNumbers: numbers };
             health.know({
               accountKind: kind,
               missingScopes: { value: missingScopes },
               usersWithoutNumber: usersWithoutNumber === null ? notCompared : { value: usersWithoutNumber },
-            }),
+            });
+          },
         }),
   );
   return {
-    fetchRoster: signal => source().fetchRoster(signal),
+    fetchRoster(signal) {
+      const from = source();
+      return from.fetchRoster(signal).catch((error: unknown) => {
+        // Of another account by now, it is nobody's problem any more.
+        if (from === source()) known.lookProblem = rosterProblemOf(error);
+        throw error;
+      });
+    },
     fetchCallsInProgress: signal => source().fetchCallsInProgress(signal),
   };
 }

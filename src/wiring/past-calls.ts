@@ -21,7 +21,7 @@ const timeoutMs = 60_000;
 export async function openConfiguredHistory(
   { sipgate: { apiUrl } }: Config,
   { credentials, serviceNumbers }: Connection,
-  options: Pick<CallHistoryOptions, 'hotlines' | 'outgoing' | 'pageSize' | 'clock' | 'log'>,
+  options: Pick<CallHistoryOptions, 'hotlines' | 'outgoing' | 'pageSize' | 'clock' | 'log' | 'onWait'>,
   signal: AbortSignal,
 ): Promise<CallHistory | null> {
   if (credentials === null) return null;
@@ -46,9 +46,16 @@ export function pastCallsOf(
   { known, connection, clock, log }: Pick<AppContext, 'known' | 'connection' | 'clock' | 'log'>,
 ): PastCalls {
   return {
-    open: signal => {
+    open: (signal, onWait) => {
       const { hotlines, plan } = known;
-      const options = { hotlines, outgoing: plan.learning.outgoing, pageSize: besideCalls, clock, log };
+      const options = {
+        hotlines,
+        outgoing: plan.learning.outgoing,
+        pageSize: besideCalls,
+        clock,
+        log,
+        onWait,
+      };
       return openConfiguredHistory(config, connection.current, options, signal);
     },
     problemOf: historyProblemOf,

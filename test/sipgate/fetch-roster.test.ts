@@ -3,7 +3,8 @@ import type { Log } from '../../src/app/ports/log.ts';
 import type { AccountSeen } from '../../src/app/ports/provider.ts';
 import type { PhoneNumber } from '../../src/domain/phone-number.ts';
 import type { Roster } from '../../src/domain/roster.ts';
-import { createRosterSource, RosterError, staticRosterSource } from '../../src/sipgate/fetch-roster.ts';
+import { createRosterSource, staticRosterSource } from '../../src/sipgate/fetch-roster.ts';
+import { RosterError } from '../../src/sipgate/roster-problem.ts';
 import {
   type Account,
   classicOnly,
@@ -221,7 +222,14 @@ describe('what is seen of the account besides', () => {
   test('is its kind, and who has no number', async () => {
     const { fetchRoster, seen } = await sourceFor(classic);
     await fetchRoster();
-    expect(seen).toEqual([{ kind: 'classic', missingScopes: [], usersWithoutNumber: ['w2'] }]);
+    expect(seen).toEqual([
+      {
+        kind: 'classic',
+        missingScopes: [],
+        numbers: [hotline, numberOf(0), numberOf(1)],
+        usersWithoutNumber: ['w2'],
+      },
+    ]);
   });
 
   test('is not who has no number where the numbers to ring are listed, or are not shown', async () => {

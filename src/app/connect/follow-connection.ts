@@ -31,6 +31,7 @@ export function createConnectionFollower(context: Following, environment: Connec
     // What the account is has not been asked by this connection.
     const { accountNumbers: _, accountId: __, ...roster } = known.roster;
     known.roster = roster;
+    known.lookProblem = null;
     connection.replace(settled.connection);
     if (inForce !== null) log.info({ number: stored.number }, 'Another connection to sipgate is in force.');
     if (isTokenLocked) log.warn({}, locked.en);

@@ -5,26 +5,33 @@ import type { Connection } from '../../domain/connection.ts';
 export interface LiveConnection {
   readonly current: Connection;
   replace(next: Connection): void;
-  /** Resolves after `ms`, or as soon as another connection is in force or `signal` aborts. */
-  pause(ms: number, signal: AbortSignal): Promise<void>;
+  /** Resolves after `ms`, or as soon as another connection is in force, `signal` aborts, or `hurry` ends those that may. */
+  pause(ms: number, signal: AbortSignal, mayHurry?: boolean): Promise<void>;
+  /** Ends the pauses that may be ended, since somebody waits for what is done then. False: there is none. */
+  hurry(): boolean;
 }
 
 export function createLiveConnection(first: Connection): LiveConnection {
   let current = first;
-  const pauses = new Set<AbortController>();
+  const pauses = new Map<AbortController, boolean>();
   return {
     get current() {
       return current;
     },
     replace(next) {
       current = next;
-      for (const pause of pauses) pause.abort();
+      for (const pause of pauses.keys()) pause.abort();
     },
-    async pause(ms, signal) {
+    hurry() {
+      const ended = [...pauses].flatMap(([pause, mayHurry]) => (mayHurry ? [pause] : []));
+      for (const pause of ended) pause.abort();
+      return ended.length > 0;
+    },
+    async pause(ms, signal, mayHurry = false) {
       const pause = new AbortController();
       const end = (): void => pause.abort();
       if (signal.aborted) return;
-      pauses.add(pause);
+      pauses.set(pause, mayHurry);
       signal.addEventListener('abort', end, { once: true });
       await wait(ms, null, pause).catch(() => null);
       signal.removeEventListener('abort', end);

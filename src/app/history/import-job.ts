@@ -8,8 +8,12 @@ import { importHistory, noTotals, whereItWasLeft } from './import-history.ts';
 
 /** The calls that the provider remembers of the account. */
 export interface PastCalls {
-  /** Null: there is no token. Rejects like {@link CallHistory.pages}. */
-  open(signal: AbortSignal): Promise<CallHistory | null>;
+  /**
+   * Null: there is no token. Rejects like {@link CallHistory.pages}.
+   *
+   * @param onWait hears of each failure that is waited out
+   */
+  open(signal: AbortSignal, onWait: (error: unknown, waitMs: number) => void): Promise<CallHistory | null>;
   /** What a failure of the history means, and what to do; null: it was no failure of the history. */
   problemOf(error: unknown): Said | null;
 }
@@ -23,6 +27,8 @@ export interface ImportProgress {
   readonly totals: ImportTotals;
   /** Why it failed, and what to do. */
   readonly problem: Said | null;
+  /** What is being waited out; `until` by the machine’s uptime, in milliseconds. */
+  readonly waiting: { readonly why: Said; readonly until: number } | null;
 }
 
 /** Imports past calls while the service runs, one import at a time in this process. Nothing here ever rejects. */
@@ -43,15 +49,26 @@ export function createImportJob(
   pastCalls: PastCalls,
   closing: AbortSignal,
 ): ImportJob {
-  let progress: ImportProgress = { state: 'never', done: null, totals: noTotals, problem: null };
+  let progress: ImportProgress = {
+    state: 'never',
+    done: null,
+    totals: noTotals,
+    problem: null,
+    waiting: null,
+  };
   let running: { readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
+
+  function noteWait(error: unknown, waitMs: number): void {
+    const why = pastCalls.problemOf(error);
+    if (why !== null) progress = { ...progress, waiting: { why, until: performance.now() + waitMs } };
+  }
 
   /** Resolves to how it ended. */
   async function run(who: Who, signal: AbortSignal): Promise<ImportProgress> {
     let before = noTotals;
     let end: Pick<ImportProgress, 'state'> & Partial<ImportProgress>;
     try {
-      const history = await pastCalls.open(signal);
+      const history = await pastCalls.open(signal, noteWait);
       if (history === null) return { ...progress, state: 'failed', problem: noToken };
       before = (await whereItWasLeft(context.store, history.source)).totals;
       progress = { ...progress, totals: before };
@@ -59,7 +76,7 @@ export function createImportJob(
         isTrial: false,
         signal,
         onProgress: (latest, done) => {
-          progress = { ...progress, totals: latest, done };
+          progress = { ...progress, totals: latest, done, waiting: null };
         },
       });
       end = { totals, state: isComplete ? 'done' : 'stopped' };
@@ -68,7 +85,7 @@ export function createImportJob(
     }
     const added = progress.totals.added - before.added;
     if (added > 0) await noteInAudit(context, { ...who, event: 'calls-imported', about: String(added) });
-    return { ...progress, ...end };
+    return { ...progress, waiting: null, ...end };
   }
 
   function failed(error: unknown): Pick<ImportProgress, 'state' | 'problem'> {
@@ -79,7 +96,7 @@ export function createImportJob(
   return {
     start(who) {
       if (running !== null || closing.aborted) return false;
-      progress = { state: 'running', done: null, totals: noTotals, problem: null };
+      progress = { state: 'running', done: null, totals: noTotals, problem: null, waiting: null };
       const stop = new AbortController();
       const signal = AbortSignal.any([stop.signal, closing]);
       // Each request that is under way listens.

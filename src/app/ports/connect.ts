@@ -79,8 +79,16 @@ export type WrittenWebhookSettings =
 /** The account's webhook settings. Rejects with the signal's reason once that is aborted, and else never. */
 export interface WebhookSettingsDesk {
   read(signal: AbortSignal): Promise<ReadWebhookSettings>;
-  /** Changes what is named, and leaves everything else as it is at sipgate. */
-  write(change: Partial<WebhookSettings>, signal: AbortSignal): Promise<WrittenWebhookSettings>;
+  /**
+   * Changes what is named, and leaves everything else as it is at sipgate.
+   *
+   * @param isWanted asked of what is there, before anything is written; false: that stays. Its error is passed on
+   */
+  write(
+    change: Partial<WebhookSettings>,
+    signal: AbortSignal,
+    isWanted?: (before: WebhookSettings) => Promise<boolean>,
+  ): Promise<WrittenWebhookSettings>;
 }
 
 /**

@@ -33,6 +33,8 @@ export interface AccountSeen {
   readonly kind: 'classic' | 'neo' | null;
   /** The scopes that the token turned out to lack. */
   readonly missingScopes: readonly string[];
+  /** All numbers of the account, whatever they ring; null: it shows none. */
+  readonly numbers: readonly PhoneNumber[] | null;
   /** Names of users who have no number to be rung at; null: numbers are not shown, or only some are wanted. */
   readonly usersWithoutNumber: readonly string[] | null;
 }

@@ -31,9 +31,11 @@ export async function pollPresence(
   let failures = 0;
   while (!signal.aborted) {
     let pauseMs = intervalMs;
+    let askedMs = 0;
     try {
       await refreshRoster(context, source, { ...options, saved });
       context.health.sourceSucceeded('presence');
+      context.known.lookProblem = null;
       context.health.warnAbout('phones', doubtPhones(context.known.roster));
       if (failures > 0) context.log.info({ failures }, 'Presence is up to date again.');
       failures = 0;
@@ -45,9 +47,10 @@ export async function pollPresence(
       context.health.warnAbout('phones', doubtPhones(context.known.roster, error));
       // Once per outage: the same error every few seconds helps nobody.
       if (failures === 1) reportFailure(context, error);
-      pauseMs = Math.max(Math.min(longestPauseMs, intervalMs * 2 ** failures), retryAfterMs(error));
+      askedMs = retryAfterMs(error);
+      pauseMs = Math.max(Math.min(longestPauseMs, intervalMs * 2 ** failures), askedMs);
     }
-    await context.connection.pause(pauseMs, signal);
+    await context.connection.pause(pauseMs, signal, askedMs === 0);
   }
 }
 

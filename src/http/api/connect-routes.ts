@@ -1,12 +1,17 @@
 import type { z } from 'zod';
-import { hasOurs, readBefore, setWebhook, unsetWebhook } from '../../app/connect/set-webhook.ts';
+import {
+  hasOurs,
+  readBefore,
+  setWebhook,
+  unsetWebhook,
+  type WebhookOutcome,
+} from '../../app/connect/set-webhook.ts';
 import { settingsFact } from '../../app/health/gather-account.ts';
 import { reportHealth } from '../../app/health/report-health.ts';
 import type { Problem, WebhookSettingsDesk } from '../../app/ports/connect.ts';
 import { checkAddress } from '../../reach/check-address.ts';
 import { proxyTexts } from '../../reach/proxy-texts.ts';
 import {
-  accountNumbersSchema,
   addressReportSchema,
   addressWantedSchema,
   pastedTokenSchema,
@@ -14,9 +19,9 @@ import {
   tokenReportSchema,
   webhookSchema,
 } from '../contract/connect.ts';
+import { noToken } from './no-token.ts';
 import { note } from './note.ts';
-import { displayNumber } from './render-call.ts';
-import { type ApiCall, admins, type PageContext, type Route, route } from './route.ts';
+import { type ApiCall, admins, type Route, route } from './route.ts';
 
 /** What the assistant finds out, and sets at sipgate. Nothing of it lies on the way of a call. */
 export const connectRoutes: readonly Route[] = [
@@ -34,14 +39,6 @@ export const connectRoutes: readonly Route[] = [
       const { credentials: _, ...report } = await page.connectTools.probeToken(pasted, accountId, gone);
       return report;
     },
-  }),
-  route({
-    method: 'GET',
-    path: '/connect/numbers',
-    summary: 'The numbers of the account, and whom they ring',
-    roles: admins,
-    reply: accountNumbersSchema,
-    run: async ({ page }) => ({ numbers: numbersOf(page) }),
   }),
   route({
     method: 'POST',
@@ -65,7 +62,7 @@ export const connectRoutes: readonly Route[] = [
     summary: 'Where sipgate sends pushes, beside where it should',
     roles: admins,
     reply: webhookSchema,
-    run: call => describeWebhook(call, null),
+    run: readWebhook,
   }),
   route({
     method: 'PUT',
@@ -77,7 +74,7 @@ export const connectRoutes: readonly Route[] = [
     async run(call) {
       const { page, gone } = call;
       const { webhookUrl } = page.app.connection.current;
-      if (webhookUrl === null) return describeWebhook(call, noAddress);
+      if (webhookUrl === null) return describeWebhook(call, { problem: noAddress, settings: null });
       return change(call, desk => setWebhook(page.app, desk, webhookUrl, gone));
     },
   }),
@@ -102,44 +99,39 @@ export const connectRoutes: readonly Route[] = [
 
 type Call = ApiCall<unknown, unknown, unknown>;
 
-function numbersOf({ app: { known } }: PageContext): z.input<typeof accountNumbersSchema>['numbers'] {
-  const { accountNumbers = null, agents } = known.roster;
-  return (
-    accountNumbers?.map(number => ({
-      number,
-      display: displayNumber(number),
-      agents: agents.filter(({ numbers }) => numbers.includes(number)).map(({ name }) => name),
-      isHotline: known.hotlines.has(number),
-    })) ?? null
-  );
+async function readWebhook(call: Call): Promise<z.input<typeof webhookSchema>> {
+  const account = call.page.connectTools.account();
+  if (account === null) return describeWebhook(call, { problem: noToken, settings: null });
+  const read = await account.settings.read(call.gone);
+  call.page.app.health.know({ webhookSettings: settingsFact(read) });
+  return read.kind === 'read'
+    ? describeWebhook(call, { problem: null, settings: read.settings })
+    : describeWebhook(call, { problem: read.problem, settings: null });
 }
 
+/** @param work null: there was nothing to do */
 async function change(
   call: Call,
-  work: (desk: WebhookSettingsDesk) => Promise<Problem | null>,
+  work: (desk: WebhookSettingsDesk) => Promise<WebhookOutcome | null>,
 ): Promise<z.input<typeof webhookSchema>> {
   const account = call.page.connectTools.account();
-  if (account === null) return describeWebhook(call, noToken);
-  const problem = await work(account.settings);
-  if (problem === null) await note(call, 'webhook-set');
-  return describeWebhook(call, problem);
+  if (account === null) return describeWebhook(call, { problem: noToken, settings: null });
+  const outcome = await work(account.settings);
+  if (outcome === null) return readWebhook(call);
+  if (outcome.problem === null) await note(call, 'webhook-set');
+  if (outcome.settings !== null) call.page.app.health.know({ webhookSettings: outcome.settings });
+  return describeWebhook(call, outcome);
 }
 
-/** @param problem what has just gone wrong; null: nothing */
 async function describeWebhook(
-  { page, gone }: Call,
-  problem: Problem | null,
+  { page }: Call,
+  { problem, settings }: WebhookOutcome,
 ): Promise<z.input<typeof webhookSchema>> {
   const { webhookUrl } = page.app.connection.current;
-  const account = page.connectTools.account();
-  const read = await account?.settings.read(gone);
-  const settings = read?.kind === 'read' ? read.settings : null;
-  page.app.health.know({ webhookSettings: settingsFact(read) });
-  const why = read === undefined ? noToken : read.kind === 'failed' ? read.problem : null;
   return {
     ours: webhookUrl?.href ?? null,
     settings,
-    problem: problem ?? why,
+    problem,
     isRight: settings !== null && webhookUrl !== null && hasOurs(settings, webhookUrl),
     canUndo: (await readBefore(page.app)) !== null,
   };
@@ -159,14 +151,6 @@ async function describePushes({ page, gone }: Call): Promise<z.input<typeof push
     problem: read === undefined ? noToken : read.kind === 'failed' ? read.problem : null,
   };
 }
-
-const noToken: Problem = {
-  kind: 'no-token',
-  say: {
-    en: 'There is no token yet, so sipgate can’t be asked.',
-    de: 'Es gibt noch kein Token, deshalb ist sipgate nicht zu fragen.',
-  },
-};
 
 const noAddress: Problem = {
   kind: 'no-address',

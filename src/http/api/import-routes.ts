@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { importSchema, knownBeforeSchema } from '../contract/connect.ts';
 import { ApiError, admins, type PageContext, type Route, route } from './route.ts';
 
@@ -9,7 +10,7 @@ export const importRoutes: readonly Route[] = [
     summary: 'How the import of past calls is doing',
     roles: admins,
     reply: importSchema,
-    run: async ({ page }) => describe(page),
+    run: async ({ page }) => describeImport(page),
   }),
   route({
     method: 'POST',
@@ -21,7 +22,7 @@ export const importRoutes: readonly Route[] = [
     reply: importSchema,
     async run({ page, visitor, origin: from }) {
       if (!page.importJob.start({ by: visitor?.user.login ?? '', from })) throw isRunning;
-      return describe(page);
+      return describeImport(page);
     },
   }),
   route({
@@ -33,7 +34,7 @@ export const importRoutes: readonly Route[] = [
     async run({ page }) {
       // Not awaited: a database that is slow would hold up the answer.
       void page.importJob.stop();
-      return describe(page);
+      return describeImport(page);
     },
   }),
   route({
@@ -52,8 +53,19 @@ const isRunning = new ApiError(409, 'running', 'The import is running already.',
   de: 'Das Einlesen läuft schon.',
 });
 
-function describe({ importJob }: Pick<PageContext, 'importJob'>) {
-  const { state, done, totals, problem } = importJob.state();
+export function describeImport({ importJob }: Pick<PageContext, 'importJob'>): z.input<typeof importSchema> {
+  const { state, done, totals, problem, waiting } = importJob.state();
   const { added, known, withoutAgent, withoutCaller } = totals;
-  return { state, done, added, known, leftOut: withoutAgent + withoutCaller, problem };
+  return {
+    state,
+    done,
+    added,
+    known,
+    leftOut: withoutAgent + withoutCaller,
+    problem,
+    waiting: waiting && {
+      why: waiting.why,
+      seconds: Math.max(0, Math.ceil((waiting.until - performance.now()) / 1000)),
+    },
+  };
 }

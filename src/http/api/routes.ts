@@ -8,6 +8,7 @@ import { callerPrivacyRoutes } from './caller-privacy-routes.ts';
 import { callerRoutes } from './caller-routes.ts';
 import { callerRuleRoutes } from './caller-rule-routes.ts';
 import { connectRoutes } from './connect-routes.ts';
+import { connectStateRoutes } from './connect-state-routes.ts';
 import { connectionRoutes } from './connection-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { dialRoutes } from './dial-routes.ts';
@@ -53,6 +54,7 @@ export const apiRoutes: readonly Route[] = [
   ...reportRoutes,
   ...connectionRoutes,
   ...connectRoutes,
+  ...connectStateRoutes,
   ...importRoutes,
   ...settingsRoutes,
   ...ruleRoutes,

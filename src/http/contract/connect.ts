@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { momentSchema, textSchema } from './common.ts';
+import { checkSchema } from './reports.ts';
 
 // What the assistant finds out. The shapes are those of app/ports/connect.ts.
 
@@ -48,7 +49,10 @@ export const accountNumbersSchema = z
       )
       .readonly()
       .nullable()
-      .meta({ description: 'Null: sipgate does not show them to this token, or has not been asked yet.' }),
+      .meta({ description: 'Null: see `problem`.' }),
+    problem: problemSchema
+      .nullable()
+      .meta({ description: 'Why they can’t be seen; null beside no numbers: sipgate is still being asked.' }),
   })
   .meta({ id: 'AccountNumbers' });
 export type AccountNumbers = z.infer<typeof accountNumbersSchema>;
@@ -125,6 +129,10 @@ export const importSchema = z
     known: z.number(),
     leftOut: z.number(),
     problem: textSchema.nullable(),
+    waiting: z.object({ why: textSchema, seconds: z.number() }).nullable().meta({
+      description:
+        'What keeps it from going on at the moment, and for how long it still waits; 0: sipgate is being asked again.',
+    }),
   })
   .meta({ id: 'Import' });
 export type ImportView = z.infer<typeof importSchema>;
@@ -139,3 +147,18 @@ export const knownBeforeSchema = z
   })
   .meta({ id: 'KnownBefore', description: 'Who knew whom in the calls of all time.' });
 export type KnownBefore = z.infer<typeof knownBeforeSchema>;
+
+/** What changes without anybody doing anything, small enough to be asked for every few seconds. */
+export const connectStateSchema = z
+  .object({
+    team: z.object({ people: z.number(), version: z.string() }).meta({
+      description: 'The version changes with whatever is known of the account’s people and numbers.',
+    }),
+    lookProblem: problemSchema
+      .nullable()
+      .meta({ description: 'Why the latest look at the account showed nobody, and what to do.' }),
+    tokenFindings: z.array(checkSchema).readonly().meta({ description: 'What is wrong with the token.' }),
+    pastCalls: importSchema,
+  })
+  .meta({ id: 'ConnectState' });
+export type ConnectState = z.infer<typeof connectStateSchema>;

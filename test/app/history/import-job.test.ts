@@ -25,7 +25,13 @@ test('an import goes through to its end, says how far it is, and the audit trail
   expect(job.start(chefin)).toBe(true);
   expect(job.state()).toMatchObject({ state: 'running', done: null, totals: { added: 0 } });
   await ended(job);
-  expect(job.state()).toEqual({ state: 'done', done: 1, totals: await totalsOfAll(), problem: null });
+  expect(job.state()).toEqual({
+    state: 'done',
+    done: 1,
+    totals: await totalsOfAll(),
+    problem: null,
+    waiting: null,
+  });
   expect(seen.length).toBeGreaterThan(3);
   expect(seen).toEqual(seen.toSorted((a, b) => (a ?? 0) - (b ?? 0)));
   expect(new Set(seen).size).toBeGreaterThan(3);

@@ -82,15 +82,3 @@ test('an address is called, what is wrong is said, and texts for proxies come al
   expect(body.problems[0]).toMatchObject({ kind: 'refused', isDoubt: false });
   expect(body.proxies.nginx).toContain('proxy_pass http://127.0.0.1:8080');
 });
-
-test('numbers of the account are listed with whom they ring; null until sipgate has said so', async () => {
-  const { admin, page } = await start();
-  expect((await admin.request('GET', '/connect/numbers')).body).toEqual({ numbers: null });
-  const [anna] = page.context.known.roster.agents;
-  const own = anna?.numbers[0];
-  if (own === undefined) throw new Error('Anna has no number.');
-  page.context.known.roster = { ...page.context.known.roster, accountNumbers: [own] };
-  expect((await admin.request('GET', '/connect/numbers')).body.numbers).toMatchObject([
-    { number: own, agents: [anna?.name], isHotline: false },
-  ]);
-});

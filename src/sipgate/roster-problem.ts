@@ -1,0 +1,44 @@
+import type { Said } from '../app/ports/connect.ts';
+import { apiProblem, apiProblemOf } from './api-problem.ts';
+import { scopeFor } from './scopes.ts';
+import { SipgateApiError } from './sipgate-api-error.ts';
+
+/** There is nobody to dial in the account, or the token may not see them. The message says what to do. */
+export class RosterError extends Error {
+  override readonly name = 'RosterError';
+  readonly missingScopes: ReadonlySet<string>;
+  /** How many users the token sees. */
+  readonly users: number;
+
+  constructor(message: string, missingScopes: ReadonlySet<string>, users: number) {
+    super(message);
+    this.missingScopes = missingScopes;
+    this.users = users;
+  }
+}
+
+/** What it means to somebody at the page that the team could not be seen, and what to do; null: it is another kind of failure. */
+export function rosterProblemOf(error: unknown): Said | null {
+  if (error instanceof RosterError) {
+    const missing = [...error.missingScopes].join(', ');
+    return missing === '' ? nobody(error.users) : apiProblem('no-scope', missing).say;
+  }
+  if (!(error instanceof SipgateApiError)) return null;
+  const { kind, say } = apiProblemOf(error, scopeFor(error.path));
+  // Those words are for other requests.
+  return kind === 'url-refused' || kind === 'not-there' ? notShown(error) : say;
+}
+
+function nobody(users: number): Said {
+  return {
+    en: `None of the account’s users (${users}) has a number of their own. Give them numbers at sipgate, or type the team’s numbers here.`,
+    de: `Von den Benutzern des Kontos (${users}) hat niemand eine eigene Nummer. Geben Sie ihnen bei sipgate Nummern, oder tragen Sie die Nummern des Teams hier ein.`,
+  };
+}
+
+function notShown({ status }: SipgateApiError): Said {
+  return {
+    en: `sipgate does not show the team (${status}). Try again later.`,
+    de: `sipgate zeigt das Team nicht (${status}). Versuchen Sie es später wieder.`,
+  };
+}
