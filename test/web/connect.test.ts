@@ -169,7 +169,7 @@ describe.runIf(hasBrowser())('the assistant', () => {
     const { page, step } = await startAssistant();
     await page.clock.install();
     await step('Hotline').getByRole('button', { name: 'Öffnen' }).click();
-    await step('Hotline').getByText('sipgate zeigt keine Nummern').waitFor();
+    await step('Hotline').getByText('Es gibt noch kein Token').waitFor();
     await step('Hotline').getByLabel('Nummer der Hotline').fill('0221 4710100');
     await step('Hotline').getByRole('button', { name: 'Speichern und weiter' }).click();
     await step('Hotline').getByText('0221 4710100').waitFor();

@@ -3,9 +3,11 @@ import { useState } from 'preact/hooks';
 import type { AddressReport } from '../../../src/http/contract/connect.ts';
 import { formatDate } from '../format.ts';
 import { say } from '../language.ts';
+import { Asking } from '../parts/asking.tsx';
 import { Field, fieldOf } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useTask } from '../parts/use-task.ts';
+import { askingWords } from './asking-words.ts';
 import { Copyable } from './copyable.tsx';
 import { changeConnection, type StepProps } from './facts.ts';
 import { connectWords } from './in-words.ts';
@@ -20,7 +22,9 @@ export function AddressStep({ facts, goOn }: StepProps): VNode {
   const [typed, setTyped] = useState<string | null>(null);
   const task = useTask();
   const save = async (form: HTMLFormElement): Promise<void> => {
-    await changeConnection(facts, { webhookUrl: fieldOf(form, 'address').trim() || null });
+    const after = await changeConnection(facts, { webhookUrl: fieldOf(form, 'address').trim() || null });
+    // Another one is looked at by itself.
+    if (after.webhookUrl.value === webhookUrl.value) facts.checkAddress();
   };
   const suggested = location.protocol === 'https:' ? `${location.origin}/${secret}` : '';
   return (
@@ -55,11 +59,9 @@ export function AddressStep({ facts, goOn }: StepProps): VNode {
           </button>
         </form>
       )}
+      {facts.isAskingAddress && <Asking what={askingWords.value.address} />}
       <div role="status">
-        {webhookUrl.value !== null && facts.address === undefined && facts.addressError === undefined && (
-          <p>{words.states.looking}</p>
-        )}
-        <Problem error={facts.addressError} retry={facts.reload} />
+        <Problem error={facts.addressError} retry={facts.checkAddress} />
         {facts.address !== undefined && <Findings report={facts.address} />}
       </div>
       {facts.address !== undefined && (
@@ -70,7 +72,7 @@ export function AddressStep({ facts, goOn }: StepProps): VNode {
                 {words.next}
               </button>
             )}
-            <button type="button" onClick={facts.reload}>
+            <button type="button" disabled={facts.isAskingAddress} onClick={facts.checkAddress}>
               {text.again}
             </button>
           </div>

@@ -1,6 +1,7 @@
 import type { ComponentType, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { words } from '../language.ts';
+import { Asking } from '../parts/asking.tsx';
 import { lazy } from '../parts/lazy.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { linkTo } from '../router.ts';
@@ -47,7 +48,7 @@ export function ConnectView(): VNode {
       </div>
       <p class="intro">{say.intro}</p>
       {session.value?.isToSetUp === true && <DemoAccount isConnecting onSwitch={facts?.reload} />}
-      {facts === null && error === undefined && <p class="loading">{words.value.loading}</p>}
+      {facts === null && error === undefined && <Asking what={words.value.loading} />}
       <Problem error={facts === null ? error : undefined} />
       {facts !== null && <Steps facts={facts} />}
     </div>

@@ -57,7 +57,6 @@ export interface ConnectWords {
   };
   readonly team: {
     readonly text: string;
-    readonly looking: string;
     readonly noToken: string;
     readonly able: (able: number, all: number) => string;
     readonly noNumber: string;

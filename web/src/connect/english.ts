@@ -53,7 +53,7 @@ export const englishConnect: ConnectWords = {
     choose: 'Numbers of your account',
     rings: names => `rings ${names} today`,
     ringsOthers: 'rings no person directly today',
-    none: 'sipgate shows no numbers. Type them.',
+    none: 'This sipgate account has no numbers yet. Book one at sipgate, or type the number.',
     label: 'Number of the hotline',
     hint: 'With its area code, such as +49 221 4710100. Separate several by commas.',
     save: 'Save and go on',
@@ -61,7 +61,6 @@ export const englishConnect: ConnectWords = {
   },
   team: {
     text: 'Who can take calls, and which numbers ring.',
-    looking: 'Looking for your team at sipgate. This takes a moment.',
     noToken: 'Without a token Familiar can’t find your team. Give a token, or the numbers here.',
     able: (able, all) =>
       all === 1 && able === 1

@@ -1,12 +1,19 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { AgentList, AgentSummary } from '../../../src/http/contract/agents.ts';
-import type { AddressReport, ImportView, WebhookView } from '../../../src/http/contract/connect.ts';
+import type { Text } from '../../../src/http/contract/common.ts';
+import type {
+  AddressReport,
+  ConnectState,
+  ImportView,
+  WebhookView,
+} from '../../../src/http/contract/connect.ts';
 import type { ConnectionView } from '../../../src/http/contract/connection.ts';
-import type { PageCheck, PageHealth } from '../../../src/http/contract/reports.ts';
+import type { PageCheck } from '../../../src/http/contract/reports.ts';
 import type { HotlineDocument, Settings } from '../../../src/http/contract/settings.ts';
 import { send } from '../api.ts';
 import { calls } from '../live/board.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { useWhenChanged } from '../parts/use-when-changed.ts';
 import type { StepName } from './connect-words.ts';
 
 /** The team is found in the background, soon after the token was given. */
@@ -17,17 +24,29 @@ export interface Facts {
   readonly connection: ConnectionView;
   readonly settings: Settings;
   readonly agents: readonly AgentSummary[];
+  /** Changes with whatever is known of the account's people and numbers. */
+  readonly teamVersion: string;
+  /** Why the latest look at the account showed nobody; null: it did, or is under way. */
+  readonly lookProblem: Text | null;
   /** What is wrong with the token. */
   readonly tokenFindings: readonly PageCheck[];
   readonly webhook: WebhookView | undefined;
+  /** Why Familiar itself did not answer. */
+  readonly webhookError: unknown;
+  readonly isAskingWebhook: boolean;
   readonly address: AddressReport | undefined;
   /** Why the address could not be looked at. */
   readonly addressError: unknown;
+  readonly isAskingAddress: boolean;
   readonly pastCalls: ImportView | undefined;
   /** Whether a call to a hotline has ever been reported. */
   readonly hasCalled: boolean;
-  /** Asks the server for everything again. */
+  /** Asks the server anew for everything but the address. */
   reload(): void;
+  /** Calls the address in force again. */
+  checkAddress(): void;
+  /** Has the account looked at now. */
+  lookAgain(): Promise<unknown>;
 }
 
 /** What each step gets. */
@@ -40,62 +59,75 @@ export interface StepProps {
 export function useFacts(): { readonly facts: Facts | null; readonly error: unknown } {
   const connection = useLoaded<ConnectionView>('/connection');
   const settings = useLoaded<Settings>('/settings');
-  const agents = useLoaded<AgentList>('/agents', lookEveryMs);
-  const health = useLoaded<PageHealth>('/health', lookEveryMs);
+  const state = useLoaded<ConnectState>('/connect/state', lookEveryMs);
+  const agents = useLoaded<AgentList>('/agents');
   const webhook = useLoaded<WebhookView>('/connect/webhook');
   const address = useAddressReport(connection.value?.webhookUrl.value ?? null);
-  const pastCalls = useLoaded<ImportView>('/connect/import', lookEveryMs);
-  const reloads = [connection, settings, agents, webhook, address, health].map(one => one.reload);
+  useWhenChanged(state.value?.team.version, agents.reload);
+  const reloads = [connection, settings, state, agents, webhook].map(one => one.reload);
   const reload = useCallback(() => {
     for (const again of reloads) again();
   }, reloads);
   const hasCalled = calls.value.some(({ kind }) => kind === 'hotline');
-  if (connection.value === undefined || settings.value === undefined || agents.value === undefined)
-    return { facts: null, error: connection.error ?? settings.error ?? agents.error };
+  if (
+    connection.value === undefined ||
+    settings.value === undefined ||
+    agents.value === undefined ||
+    state.value === undefined
+  )
+    return { facts: null, error: connection.error ?? settings.error ?? agents.error ?? state.error };
+  const { team, lookProblem, tokenFindings, pastCalls } = state.value;
   const facts: Facts = {
     connection: connection.value,
     settings: settings.value,
     agents: agents.value.agents,
-    tokenFindings: (health.value?.checks ?? []).filter(isOfToken),
+    teamVersion: team.version,
+    lookProblem: lookProblem?.say ?? null,
+    tokenFindings,
     webhook: webhook.value,
-    address: address.report,
-    addressError: address.error,
-    pastCalls: pastCalls.value,
+    webhookError: webhook.error,
+    isAskingWebhook: webhook.isAsking,
+    ...address,
+    pastCalls,
     hasCalled,
     reload,
+    lookAgain: () => send('POST', '/connect/look').finally(state.reload),
   };
   return { facts, error: undefined };
 }
 
-/** That there is none is seen from the connection, and sooner. */
-function isOfToken({ name, howBad }: PageCheck): boolean {
-  return (name === 'scopes' && howBad !== null) || (name === 'token' && howBad === 'broken');
+interface AddressCheck {
+  readonly address: string;
+  readonly round: number;
+  readonly report?: AddressReport;
+  readonly error?: unknown;
 }
 
-/** What Familiar finds when it calls itself at the address in force. */
-function useAddressReport(address: string | null): {
-  readonly report: AddressReport | undefined;
-  readonly error: unknown;
-  reload(): void;
-} {
-  const [state, setState] = useState<{ address: string; report?: AddressReport; error?: unknown } | null>(
-    null,
-  );
+type AddressFacts = Pick<Facts, 'address' | 'addressError' | 'isAskingAddress' | 'checkAddress'>;
+
+/** What Familiar finds when it calls itself at the address in force: once another is, and when it is asked to. */
+function useAddressReport(address: string | null): AddressFacts {
+  const [state, setState] = useState<AddressCheck | null>(null);
   const [round, setRound] = useState(0);
   useEffect(() => {
     if (address === null) return;
     let isLeft = false;
     send<AddressReport>('POST', '/connect/address', { address }).then(
-      report => isLeft || setState({ address, report }),
-      (error: unknown) => isLeft || setState({ address, error }),
+      report => isLeft || setState({ address, round, report }),
+      (error: unknown) => isLeft || setState({ address, round, error }),
     );
     return () => {
       isLeft = true;
     };
   }, [address, round]);
-  const reload = useCallback(() => setRound(before => before + 1), []);
+  const checkAddress = useCallback(() => setRound(before => before + 1), []);
   const ofThis = state?.address === address ? state : null;
-  return { report: ofThis?.report, error: ofThis?.error, reload };
+  return {
+    address: ofThis?.report,
+    addressError: ofThis?.error,
+    isAskingAddress: address !== null && ofThis?.round !== round,
+    checkAddress,
+  };
 }
 
 /** The first hotline, which is the one that the assistant sets up. */
@@ -115,8 +147,9 @@ export function changeHotline(
 }
 
 /** The same for the connection. */
-export function changeConnection({ connection, reload }: Facts, change: object): Promise<unknown> {
-  return send('PUT', '/connection', { basedOn: connection.number, ...change }).finally(reload);
+export function changeConnection({ connection, reload }: Facts, change: object): Promise<ConnectionView> {
+  const draft = { basedOn: connection.number, ...change };
+  return send<ConnectionView>('PUT', '/connection', draft).finally(reload);
 }
 
 export function numbersIn(text: string): readonly string[] {
@@ -126,6 +159,7 @@ export function numbersIn(text: string): readonly string[] {
     .filter(number => number !== '');
 }
 
+/** One at which it can ring, though not while all phones are off. */
 export function hasNumber({ numbers }: AgentSummary): boolean {
-  return numbers.some(({ isDialled }) => isDialled);
+  return numbers.length > 0;
 }

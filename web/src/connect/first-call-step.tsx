@@ -4,9 +4,11 @@ import type { Pushes } from '../../../src/http/contract/connect.ts';
 import { formatMoment } from '../format.ts';
 import { say } from '../language.ts';
 import { calls } from '../live/board.ts';
+import { Asking } from '../parts/asking.tsx';
 import { CallRow } from '../parts/call-row.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { askingWords } from './asking-words.ts';
 import { hotlineOf, type StepProps } from './facts.ts';
 import { connectWords } from './in-words.ts';
 
@@ -73,7 +75,8 @@ function WhatCame(): VNode {
         ];
   return (
     <div class="connect-body">
-      <Problem error={value === undefined ? error : undefined} />
+      {value === undefined && error === undefined && <Asking what={askingWords.value.sipgate} />}
+      <Problem error={error} />
       <ul class="plain">
         {[...counts, ...(value?.newCalls === 0 ? text.usual : [])].map(one => (
           <li key={one}>{one}</li>

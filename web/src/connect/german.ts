@@ -60,7 +60,7 @@ export const germanConnect: ConnectWords = {
     choose: 'Nummern Ihres Kontos',
     rings: names => `klingelt heute bei ${names}`,
     ringsOthers: 'klingelt heute nicht direkt bei einer Person',
-    none: 'sipgate zeigt keine Nummern. Tippen Sie sie ein.',
+    none: 'Dieses sipgate-Konto hat noch keine Nummern. Buchen Sie bei sipgate eine, oder tippen Sie die Nummer ein.',
     label: 'Nummer der Hotline',
     hint: 'Mit Vorwahl, etwa 0221 4710100. Mehrere trennen Sie durch Kommas.',
     save: 'Speichern und weiter',
@@ -68,7 +68,6 @@ export const germanConnect: ConnectWords = {
   },
   team: {
     text: 'Wer Anrufe annehmen kann, und an welchen Nummern es klingelt.',
-    looking: 'Das Team wird bei sipgate gesucht. Das dauert nur einen Moment.',
     noToken:
       'Ohne Token findet Familiar das Team nicht selbst. Geben Sie ein Token ein oder hier die Nummern.',
     able: (able, all) =>

@@ -1,25 +1,26 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AccountNumbers } from '../../../src/http/contract/connect.ts';
+import { say } from '../language.ts';
 import { Field, fieldOf } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
+import { useWhenChanged } from '../parts/use-when-changed.ts';
 import { linkTo } from '../router.ts';
-import { changeHotline, hotlineOf, numbersIn, type StepProps } from './facts.ts';
+import { askingWords } from './asking-words.ts';
+import { changeHotline, type Facts, hotlineOf, numbersIn, type StepProps } from './facts.ts';
 import { connectWords } from './in-words.ts';
-
-/** sipgate is asked for them soon after the token was given. */
-const lookEveryMs = 2_000;
+import { LookAtSipgate } from './look-at-sipgate.tsx';
 
 /** Which number the customers call: one of the account's, or typed by hand. */
 export function HotlineStep({ facts, goOn }: StepProps): VNode {
   const text = connectWords.value.hotline;
   const [typed, setTyped] = useState<string | null>(null);
-  const [isLooking, setLooking] = useState(true);
-  const { value } = useLoaded<AccountNumbers>('/connect/numbers', isLooking ? lookEveryMs : undefined);
+  const { value, error, reload } = useLoaded<AccountNumbers>('/connect/numbers');
+  useWhenChanged(facts.teamVersion, reload);
+  useWhenChanged(facts.lookProblem?.en ?? '', reload);
   const numbers = value?.numbers ?? [];
-  if (isLooking && numbers.length > 0) setLooking(false);
   const task = useTask();
   const save = async (form: HTMLFormElement): Promise<void> => {
     const chosen = new FormData(form).getAll('number').map(String);
@@ -41,7 +42,8 @@ export function HotlineStep({ facts, goOn }: StepProps): VNode {
           <Choice numbers={numbers} />
         ) : (
           <>
-            {value !== undefined && <p class="hint">{text.none}</p>}
+            {value === undefined && <Problem error={error} retry={reload} />}
+            {value !== undefined && <WhyNone facts={facts} value={value} />}
             <Field
               label={text.label}
               hint={text.hint}
@@ -65,6 +67,23 @@ export function HotlineStep({ facts, goOn }: StepProps): VNode {
         </p>
       )}
     </>
+  );
+}
+
+/** Why there is nothing to choose from, which may have nothing to do with the account. */
+function WhyNone({ facts, value: { numbers, problem } }: { facts: Facts; value: AccountNumbers }): VNode {
+  if (numbers !== null) return <p class="hint">{connectWords.value.hotline.none}</p>;
+  if (problem === null || problem.kind === 'not-seen')
+    return (
+      <>
+        <LookAtSipgate facts={facts} />
+        <p class="hint">{askingWords.value.typeIt}</p>
+      </>
+    );
+  return (
+    <p class="hint">
+      {say(problem.say)} {problem.kind === 'no-token' && askingWords.value.typeIt}
+    </p>
   );
 }
 

@@ -3,11 +3,14 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ImportView, KnownBefore } from '../../../src/http/contract/connect.ts';
 import { send } from '../api.ts';
 import { formatShare } from '../format.ts';
-import { say as sayText } from '../language.ts';
+import { say as sayText, words } from '../language.ts';
+import { Asking } from '../parts/asking.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
+import { askingWords } from './asking-words.ts';
 import { importWords } from './import-words.ts';
+import { KnownBeforePicture } from './known-before-picture.tsx';
 
 const path = '/connect/import';
 const lookEveryMs = 1_000;
@@ -25,6 +28,7 @@ export function ImportStep(): VNode {
     <section class="card form" aria-labelledby="import-title">
       <h3 id="import-title">{say.title}</h3>
       <p class="hint">{say.hint}</p>
+      {value === undefined && error === undefined && <Asking what={words.value.loading} />}
       {value?.state === 'running' && <Progress value={value} />}
       <p role="status" class={value?.state === 'done' ? 'notice' : undefined}>
         {value?.state === 'done' && say.done(value)}
@@ -58,10 +62,19 @@ export function ImportStep(): VNode {
 
 function Progress({ value }: { value: ImportView }): VNode {
   const say = importWords.value;
+  const { waiting, added, known, leftOut } = value;
   return (
     <>
       <progress aria-label={say.progress} {...(value.done !== null && { value: value.done })} />
       <p>{say.soFar(value.done === null ? null : formatShare(value.done, 1), value)}</p>
+      {waiting !== null && (
+        <p class="notice">
+          {sayText(waiting.why)} {waiting.seconds > 0 && say.again(waiting.seconds)}
+        </p>
+      )}
+      {(waiting === null || waiting.seconds === 0) && (
+        <Asking key={`${added} ${known} ${leftOut}`} what={askingWords.value.sipgate} />
+      )}
     </>
   );
 }
@@ -69,5 +82,11 @@ function Progress({ value }: { value: ImportView }): VNode {
 /** What there was to gain, by the own history. */
 function Regulars(): VNode | null {
   const { value } = useLoaded<KnownBefore>(`${path}/known-before`);
-  return value === undefined ? null : <p>{importWords.value.knownBefore(value)}</p>;
+  if (value === undefined) return null;
+  return (
+    <>
+      <p>{importWords.value.knownBefore(value)}</p>
+      {value.calls > 0 && <KnownBeforePicture value={value} />}
+    </>
+  );
 }

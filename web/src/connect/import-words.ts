@@ -14,6 +14,14 @@ interface ImportWords {
   readonly stopped: (counts: Counts) => string;
   readonly done: (counts: Counts) => string;
   readonly knownBefore: (counts: KnownBefore) => string;
+  readonly picture: {
+    /** As it was. */
+    readonly as: string;
+    readonly could: string;
+    readonly of: (count: string, calls: string) => string;
+  };
+  /** When sipgate is asked again, in seconds. */
+  readonly again: (seconds: number) => string;
   readonly table: string;
 }
 
@@ -36,6 +44,12 @@ const german: ImportWords = {
     calls === 0
       ? 'Bisher hat noch niemand ein zweites Mal angerufen.'
       : `Von ${number(calls)} Anrufen von Leuten, die schon mit jemandem gesprochen hatten, nahm ${number(familiar)} jemand an, den sie kannten; bei ${number(couldBe)} gehört, wen sie am besten kannten, heute zum Team: Dorthin hätte Familiar sie leiten können, wo die Leitung frei war.`,
+  picture: {
+    as: 'Bisher bei Bekannten',
+    could: 'Mit Familiar möglich',
+    of: (count, calls) => `${count} von ${calls} Anrufen`,
+  },
+  again: seconds => `Neuer Versuch in ${seconds} s. Was eingelesen ist, bleibt.`,
   table: 'Eine Tabelle (CSV) liest die Befehlszeile ein: ',
 };
 
@@ -56,6 +70,12 @@ const english: ImportWords = {
     calls === 0
       ? 'Nobody has called a second time yet.'
       : `Of ${number(calls)} calls by people who had talked to somebody before, ${number(familiar)} were answered by somebody they knew; for ${number(couldBe)} the one they knew best is on the team today: Familiar could have put them through there, if the line was free.`,
+  picture: {
+    as: 'With somebody known, so far',
+    could: 'Possible with Familiar',
+    of: (count, calls) => `${count} of ${calls} calls`,
+  },
+  again: seconds => `Next try in ${seconds} s. What is imported stays.`,
   table: 'A table (CSV) is imported on the command line: ',
 };
 

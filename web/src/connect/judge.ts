@@ -1,4 +1,6 @@
+import type { WebhookView } from '../../../src/http/contract/connect.ts';
 import { say } from '../language.ts';
+import { textOf } from '../parts/problem.tsx';
 import type { StepName, StepState } from './connect-words.ts';
 import { type Facts, hasNumber, hotlineOf } from './facts.ts';
 import { importWords } from './import-words.ts';
@@ -25,26 +27,31 @@ export const judges: Readonly<Record<StepName, (facts: Facts) => Verdict>> = {
     const numbers = settings.document.hotlines.flatMap(hotline => hotline.numbers);
     return { state: 'done', line: numbers.map(one => settings.spellings[one] ?? one).join(', ') };
   },
-  team({ agents }) {
+  team({ agents, lookProblem }) {
     const able = agents.filter(hasNumber).length;
-    if (agents.length === 0) return { state: 'todo', line: '' };
+    if (agents.length === 0)
+      return lookProblem === null ? { state: 'todo', line: '' } : { state: 'wrong', line: say(lookProblem) };
     return {
       state: able === 0 ? 'wrong' : 'done',
       line: connectWords.value.team.able(able, agents.length),
     };
   },
-  address({ connection: { webhookUrl }, address }) {
+  address({ connection: { webhookUrl }, address, addressError }) {
     if (webhookUrl.value === null) return { state: 'todo', line: '' };
+    if (addressError !== undefined) return { state: 'wrong', line: textOf(addressError) };
     if (address === undefined) return { state: 'looking', line: webhookUrl.value };
     const wrong = address.problems.find(({ isDoubt }) => !isDoubt);
     if (wrong === undefined) return { state: 'done', line: webhookUrl.value };
     return { state: 'wrong', line: say(wrong.say) };
   },
-  webhook({ webhook, hasCalled }) {
+  webhook({ webhook, webhookError, hasCalled }) {
     const words = connectWords.value.webhook;
-    if (webhook === undefined) return { state: 'looking', line: '' };
+    if (webhook === undefined)
+      return webhookError === undefined
+        ? { state: 'looking', line: '' }
+        : { state: 'wrong', line: textOf(webhookError) };
     if (webhook.isRight) return { state: 'done', line: words.isRight };
-    if (!hasCalled) return { state: 'todo', line: '' };
+    if (!hasCalled) return { state: 'todo', line: isAsked(webhook) ? say(webhook.problem.say) : '' };
     return webhook.settings === null
       ? { state: 'done', line: words.callsCome }
       : { state: 'wrong', line: words.text };
@@ -53,10 +60,10 @@ export const judges: Readonly<Record<StepName, (facts: Facts) => Verdict>> = {
     state: hasCalled ? 'done' : 'todo',
     line: hasCalled ? connectWords.value.firstCall.came : '',
   }),
-  'past-calls': ({ pastCalls }) => ({
-    state: pastCalls?.state === 'done' ? 'done' : 'optional',
-    line: pastCalls?.state === 'done' ? importWords.value.done(pastCalls) : '',
-  }),
+  'past-calls'({ pastCalls }) {
+    if (pastCalls?.state === 'done') return { state: 'done', line: importWords.value.done(pastCalls) };
+    return { state: 'optional', line: pastCalls?.problem == null ? '' : say(pastCalls.problem) };
+  },
   hours(facts) {
     const hours = hotlineOf(facts)?.hours;
     const words = connectWords.value.hours;
@@ -70,3 +77,12 @@ export const judges: Readonly<Record<StepName, (facts: Facts) => Verdict>> = {
     return { state: 'done', line: hotlineOf(facts)?.shadow === true ? words.isShadow : words.isLive };
   },
 };
+
+/** Whether sipgate was asked and gave nothing that helps; otherwise another step comes first. */
+function isAsked(
+  webhook: WebhookView,
+): webhook is WebhookView & { problem: NonNullable<WebhookView['problem']> } {
+  return (
+    webhook.problem !== null && webhook.problem.kind !== 'no-token' && webhook.problem.kind !== 'no-address'
+  );
+}

@@ -3,13 +3,15 @@ import { useState } from 'preact/hooks';
 import type { TokenReport } from '../../../src/http/contract/connect.ts';
 import { send } from '../api.ts';
 import { say } from '../language.ts';
+import { Asking } from '../parts/asking.tsx';
 import { Field, fieldOf } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useTask } from '../parts/use-task.ts';
+import { askingWords } from './asking-words.ts';
 import { changeConnection, type StepProps } from './facts.ts';
 import { connectWords } from './in-words.ts';
 import { essentialScopes, usefulScopes } from './scopes.ts';
-import { TokenReportPart } from './token-report.tsx';
+import { isUncertain, TokenReportPart } from './token-report.tsx';
 
 interface Tried {
   readonly token: { readonly id: string; readonly token: string };
@@ -22,8 +24,7 @@ export function SipgateStep({ facts, goOn }: StepProps): VNode {
   const { token } = facts.connection;
   const [tried, setTried] = useState<Tried | null>(null);
   const task = useTask();
-  const check = async (form: HTMLFormElement): Promise<void> => {
-    const given = { id: fieldOf(form, 'id'), token: fieldOf(form, 'token') };
+  const check = async (given: Tried['token']): Promise<void> => {
     setTried({ token: given, report: await send<TokenReport>('POST', '/connect/token', given) });
   };
   const store = async (given: Tried['token']): Promise<void> => {
@@ -59,19 +60,33 @@ export function SipgateStep({ facts, goOn }: StepProps): VNode {
         onSubmit={event => {
           event.preventDefault();
           const form = event.currentTarget;
-          void task.run(() => (isGood ? store(tried.token) : check(form)));
+          void task.run(() => (isGood ? store(tried.token) : check(givenIn(form))));
         }}
       >
         <Field label="Token-ID" name="id" required maxLength={200} autocomplete="off" />
         <Field label="Token" name="token" type="password" required maxLength={500} autocomplete="off" />
         <Problem error={task.error} />
+        {task.isBusy && <Asking what={askingWords.value.sipgate} />}
         <div role="status">{tried !== null && <TokenReportPart report={tried.report} />}</div>
         <button type="submit" class="primary" disabled={task.isBusy}>
           {isGood ? text.save : text.check}
         </button>
+        {tried !== null && isUncertain(tried.report) && (
+          <button
+            type="button"
+            disabled={task.isBusy}
+            onClick={() => void task.run(() => check(tried.token))}
+          >
+            {askingWords.value.again}
+          </button>
+        )}
       </form>
     </>
   );
+}
+
+function givenIn(form: HTMLFormElement): Tried['token'] {
+  return { id: fieldOf(form, 'id'), token: fieldOf(form, 'token') };
 }
 
 function ScopesToTick(): VNode {

@@ -6,6 +6,7 @@ import { useTask } from '../parts/use-task.ts';
 import { linkTo } from '../router.ts';
 import { changeConnection, hasNumber, numbersIn, type StepProps } from './facts.ts';
 import { connectWords } from './in-words.ts';
+import { LookAtSipgate } from './look-at-sipgate.tsx';
 
 const mostShown = 50;
 
@@ -18,10 +19,13 @@ export function TeamStep({ facts, goOn }: StepProps): VNode {
   return (
     <>
       <p>{text.text}</p>
-      {agents.length === 0 && (
+      {agents.length === 0 && connection.token.id === null && (
         <p class="notice" role="status">
-          {connection.token.id === null ? text.noToken : text.looking}
+          {text.noToken}
         </p>
+      )}
+      {connection.token.id !== null && (agents.length === 0 || facts.lookProblem !== null) && (
+        <LookAtSipgate facts={facts} />
       )}
       <ul class="connect-team">
         {ordered.slice(0, mostShown).map(agent => (
@@ -31,12 +35,7 @@ export function TeamStep({ facts, goOn }: StepProps): VNode {
               {text.presence[agent.presence]}
             </span>
             <p class="hint">
-              {hasNumber(agent)
-                ? agent.numbers
-                    .filter(({ isDialled }) => isDialled)
-                    .map(({ display }) => display)
-                    .join(', ')
-                : text.noNumber}
+              {hasNumber(agent) ? agent.numbers.map(({ display }) => display).join(', ') : text.noNumber}
             </p>
           </li>
         ))}

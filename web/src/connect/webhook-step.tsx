@@ -3,9 +3,11 @@ import { useState } from 'preact/hooks';
 import type { WebhookView } from '../../../src/http/contract/connect.ts';
 import { send } from '../api.ts';
 import { say } from '../language.ts';
+import { Asking } from '../parts/asking.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Table } from '../parts/table.tsx';
 import { useTask } from '../parts/use-task.ts';
+import { askingWords } from './asking-words.ts';
 import { Copyable } from './copyable.tsx';
 import type { StepProps } from './facts.ts';
 import { connectWords } from './in-words.ts';
@@ -23,7 +25,9 @@ export function WebhookStep({ facts, goOn }: StepProps): VNode {
     facts.reload();
     if (now.isRight) goOn();
   };
-  if (webhook === undefined) return <p class="loading">{connectWords.value.states.looking}</p>;
+  const asking = <Asking what={askingWords.value.sipgate} />;
+  if (webhook === undefined)
+    return facts.isAskingWebhook ? asking : <Problem error={facts.webhookError} retry={facts.reload} />;
   const { ours, settings, problem, isRight, canUndo } = webhook;
   return (
     <>
@@ -38,6 +42,7 @@ export function WebhookStep({ facts, goOn }: StepProps): VNode {
       {settings?.whitelist?.length === 0 && <p class="notice">{text.nobodyHint}</p>}
       {isRight && <p class="notice">{text.isRight}</p>}
       <Problem error={task.error} />
+      {(task.isBusy || facts.isAskingWebhook) && asking}
       <div class="buttons">
         {settings !== null && ours !== null && !isRight && (
           <button

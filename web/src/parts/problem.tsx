@@ -17,7 +17,8 @@ export function Problem({ error, retry }: { error: unknown; retry?: () => void }
   );
 }
 
-function textOf(error: unknown): string {
+/** The same as a sentence. */
+export function textOf(error: unknown): string {
   const { problems } = words.value;
   if (error instanceof RequestError && error.text !== undefined) return say(error.text);
   return (error instanceof RequestError ? problems[error.code] : undefined) ?? problems.other;

@@ -1,16 +1,25 @@
-import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { read } from '../api.ts';
 
 export interface Loaded<T> {
   /** Undefined until loaded; kept while it is reloaded. */
   readonly value: T | undefined;
   readonly error: unknown;
+  /** Whether the server is being asked. */
+  readonly isAsking: boolean;
   reload(): void;
 }
 
-/** The server's answer at `path`, reloaded whenever that changes, and every `everyMs` if given. */
+interface Answered<T> {
+  readonly path: string | null;
+  readonly round: number;
+  readonly value?: T;
+  readonly error?: unknown;
+}
+
+/** The server's answer at `path`, reloaded whenever that changes, and while anybody looks every `everyMs` if given. */
 export function useLoaded<T>(path: string | null, everyMs?: number): Loaded<T> {
-  const [state, setState] = useState<{ path: string | null; value?: T; error?: unknown }>({ path: null });
+  const [state, setState] = useState<Answered<T>>({ path: null, round: 0 });
   const [round, setRound] = useState(0);
   // Requested at once, not only after the loading note has been painted.
   useLayoutEffect(() => {
@@ -18,17 +27,33 @@ export function useLoaded<T>(path: string | null, everyMs?: number): Loaded<T> {
     const leaving = new AbortController();
     const { signal } = leaving;
     read<T>(path, {}, signal).then(
-      value => signal.aborted || setState({ path, value }),
+      value => signal.aborted || setState({ path, round, value }),
       (error: unknown) =>
-        signal.aborted || setState(before => (before.path === path ? { ...before, error } : { path, error })),
+        signal.aborted ||
+        setState(before => (before.path === path ? { ...before, round, error } : { path, round, error })),
     );
     return () => leaving.abort();
   }, [path, round]);
   const reload = useCallback(() => setRound(before => before + 1), []);
+  const isAsking = path !== null && (state.path !== path || state.round !== round);
+  useRepeated(reload, isAsking, everyMs);
+  return { value: state.path === path ? state.value : undefined, error: state.error, isAsking, reload };
+}
+
+/** An answer that takes longer than the interval is waited for, and nothing is asked that nobody sees. */
+function useRepeated(reload: () => void, isAsking: boolean, everyMs: number | undefined): void {
+  const isBusy = useRef(isAsking);
+  isBusy.current = isAsking;
   useEffect(() => {
     if (everyMs === undefined) return;
-    const timer = setInterval(reload, everyMs);
-    return () => clearInterval(timer);
+    const again = (): void => {
+      if (!document.hidden && !isBusy.current) reload();
+    };
+    const timer = setInterval(again, everyMs);
+    document.addEventListener('visibilitychange', again);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', again);
+    };
   }, [everyMs, reload]);
-  return { value: state.path === path ? state.value : undefined, error: state.error, reload };
 }

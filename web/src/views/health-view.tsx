@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { PageCheck, PageHealth } from '../../../src/http/contract/reports.ts';
 import { formatMoment, formatNumber } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
+import { Asking } from '../parts/asking.tsx';
 import { lazy } from '../parts/lazy.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -19,7 +20,7 @@ export function HealthView(): VNode {
   const { value, error, reload } = useLoaded<PageHealth>('/health', lookEveryMs);
   if (value === undefined)
     return error === undefined ? (
-      <p class="loading">{words.value.loading}</p>
+      <Asking what={words.value.loading} />
     ) : (
       <Problem error={error} retry={reload} />
     );

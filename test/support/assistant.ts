@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Locator } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { addUser, issueSignInLink } from '../../src/app/access/access.ts';
+import { freePort } from '../../src/cli/demo/free-port.ts';
+import { readConfig } from '../../src/config/read-config.ts';
+import { startEmulator } from '../../src/emulator/emulator.ts';
+import type { EmulatorOptions } from '../../src/emulator/options.ts';
+import { type Service, startService } from '../../src/service.ts';
+import { createTestLog } from './app.ts';
+import { openTab } from './browser.ts';
+import { emulatorKeyPem } from './hotline.ts';
+import { signInTo } from './page.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** A Familiar of which nobody has told anything, beside an emulated sipgate. */
+export async function startBeside(options: EmulatorOptions = {}) {
+  const emulator = await startEmulator({ privateKeyPem: emulatorKeyPem, speed: 100, ...options });
+  onTestFinished(() => emulator.close());
+  const publicKeyFile = join(await temporaryFolder(), 'key.pem');
+  await writeFile(publicKeyFile, emulator.publicKeyPem);
+  const read = readConfig({
+    PORT: String(await freePort()),
+    DATABASE_URL: 'sqlite::memory:',
+    SIPGATE_API_URL: emulator.apiUrl,
+    SIPGATE_PUBLIC_KEY_FILE: publicKeyFile,
+    ANSWER_BUDGET_MS: '5000',
+  });
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  const service = await startService(read.config, { log: createTestLog() });
+  onTestFinished(() => service.close());
+  const admin = await signInTo(service, 'admin');
+  /** Gives what connects it, as the page would. */
+  const connect = async (change: object): Promise<void> => {
+    const { number } = (await admin.request('GET', '/connection')).body;
+    const { status, body } = await admin.request('PUT', '/connection', { basedOn: number, ...change });
+    if (status !== 200) throw new Error(JSON.stringify(body));
+  };
+  const token = { id: emulator.tokenId, token: emulator.token };
+  return { emulator, service, admin, connect, token, address: `${service.url}/push-4f1c` };
+}
+
+/** A number of the company's own as its hotline. */
+export async function setHotline({
+  admin,
+  emulator,
+}: Pick<Awaited<ReturnType<typeof startBeside>>, 'admin' | 'emulator'>): Promise<void> {
+  const { revision, document } = (await admin.request('GET', '/settings')).body;
+  const [hotline] = document.hotlines;
+  const hotlines = [{ ...hotline, numbers: [emulator.company.hotlines[0]?.number] }];
+  const { status, body } = await admin.request('PUT', '/settings', {
+    basedOn: revision,
+    sections: { hotlines },
+  });
+  if (status !== 200) throw new Error(JSON.stringify(body));
+}
+
+/** The assistant in a window of its own. */
+export async function openAssistant(
+  browser: Browser,
+  { context, url }: Service,
+  options: BrowserContextOptions = {},
+) {
+  const login = `chefin-${Math.random()}`;
+  const user = await addUser(context, { login, password: null, role: 'admin', agentId: null });
+  if (user === null) throw new Error(`There is a ${login} already.`);
+  const tab = await openTab(browser, options);
+  const { page } = tab;
+  await page.goto(`${url}/#/enter/${await issueSignInLink(context, user)}`);
+  await page.locator('.shell').waitFor();
+  await page.goto(`${url}/#/connect`);
+  await page.locator('.connect-steps').waitFor();
+  /** A step by its title. */
+  const step = (title: string): Locator => page.getByRole('region', { name: title }).first();
+  /** The same, open. */
+  const open = async (title: string): Promise<Locator> => {
+    const head = step(title).locator('.connect-head');
+    const button = head.getByRole('button');
+    if ((await button.count()) > 0) await button.click();
+    await step(title).locator('.connect-body').first().waitFor();
+    return step(title);
+  };
+  return { ...tab, page, step, open };
+}
