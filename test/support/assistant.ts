@@ -14,22 +14,40 @@ import { emulatorKeyPem } from './hotline.ts';
 import { signInTo } from './page.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** A Familiar of which nobody has told anything, beside an emulated sipgate. */
-export async function startBeside(options: EmulatorOptions = {}) {
+/** A Familiar of which nobody has told anything, beside an emulated sipgate; its database lies in a file. */
+export async function startEmpty(options: EmulatorOptions = {}) {
   const emulator = await startEmulator({ privateKeyPem: emulatorKeyPem, speed: 100, ...options });
   onTestFinished(() => emulator.close());
-  const publicKeyFile = join(await temporaryFolder(), 'key.pem');
+  const folder = await temporaryFolder();
+  const publicKeyFile = join(folder, 'key.pem');
   await writeFile(publicKeyFile, emulator.publicKeyPem);
-  const read = readConfig({
-    PORT: String(await freePort()),
-    DATABASE_URL: 'sqlite::memory:',
-    SIPGATE_API_URL: emulator.apiUrl,
-    SIPGATE_PUBLIC_KEY_FILE: publicKeyFile,
-    ANSWER_BUDGET_MS: '5000',
-  });
-  if (!read.ok) throw new Error(read.problems.join('\n'));
-  const service = await startService(read.config, { log: createTestLog() });
-  onTestFinished(() => service.close());
+  const port = await freePort();
+  const start = async (): Promise<Service> => {
+    const read = readConfig({
+      PORT: String(port),
+      DATABASE_URL: `sqlite:${folder}/familiar.db`,
+      SPOOL_FILE: join(folder, 'familiar.spool'),
+      SIPGATE_API_URL: emulator.apiUrl,
+      SIPGATE_PUBLIC_KEY_FILE: publicKeyFile,
+      ANSWER_BUDGET_MS: '5000',
+    });
+    if (!read.ok) throw new Error(read.problems.join('\n'));
+    const started = await startService(read.config, { log: createTestLog() });
+    onTestFinished(() => started.close());
+    return started;
+  };
+  const service = await start();
+  /** As after the computer was switched off and on. */
+  const restart = async (): Promise<Service> => {
+    await service.close();
+    return start();
+  };
+  return { emulator, service, restart };
+}
+
+/** The same with a first user, who can give what connects it. */
+export async function startBeside(options: EmulatorOptions = {}) {
+  const { emulator, service, restart } = await startEmpty(options);
   const admin = await signInTo(service, 'admin');
   /** Gives what connects it, as the page would. */
   const connect = async (change: object): Promise<void> => {
@@ -38,7 +56,7 @@ export async function startBeside(options: EmulatorOptions = {}) {
     if (status !== 200) throw new Error(JSON.stringify(body));
   };
   const token = { id: emulator.tokenId, token: emulator.token };
-  return { emulator, service, admin, connect, token, address: `${service.url}/push-4f1c` };
+  return { emulator, service, admin, connect, restart, token, address: `${service.url}/push-4f1c` };
 }
 
 /** A number of the company's own as its hotline. */
