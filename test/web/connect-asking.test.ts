@@ -101,10 +101,12 @@ describe.runIf(hasBrowser())('what the assistant asks, and how often', () => {
       const sentence = (await pastCalls.getByText(/^Von \d+ Anrufen von Leuten/).textContent()) ?? '';
       const [calls, familiar, couldBe] = sentence.match(/\d+/g)?.map(Number) ?? [];
       expect(familiar).toBeGreaterThan(0);
-      for (const count of [familiar, couldBe]) {
-        const bar = pastCalls.getByRole('img', { name: `${count} von ${calls} Anrufen` });
-        const width = Number(await bar.first().locator('rect').last().getAttribute('width'));
-        expect(width).toBeCloseTo((100 * (count ?? 0)) / (calls ?? 1), 3);
+      const bars = pastCalls.locator('.known-before > div');
+      for (const [index, count] of [familiar, couldBe].entries()) {
+        const bar = bars.nth(index);
+        await bar.getByText(`: ${count} von ${calls} Anrufen`).waitFor();
+        const length = Number(await bar.locator('rect').last().getAttribute('width'));
+        expect(length).toBeCloseTo((100 * (count ?? 0)) / (calls ?? 1), 3);
       }
       await expectGood(tab.page, width);
       expect(tab.complaints).toEqual([]);

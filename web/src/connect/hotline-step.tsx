@@ -87,11 +87,38 @@ function WhyNone({ facts, value: { numbers, problem } }: { facts: Facts; value: 
   );
 }
 
-function Choice({ numbers }: { numbers: NonNullable<AccountNumbers['numbers']> }): VNode {
+type Numbers = NonNullable<AccountNumbers['numbers']>;
+
+/** So many numbers can be read through. */
+const mostAtOnce = 30;
+
+/** Where there are many, those that ring one person alone come after a click: a hotline is seldom among them. */
+function Choice({ numbers }: { numbers: Numbers }): VNode {
   const text = connectWords.value.hotline;
+  const likely =
+    numbers.length <= mostAtOnce
+      ? numbers
+      : numbers.filter(({ agents, isHotline }) => isHotline || agents.length === 0);
+  const isLikely = new Set(likely);
+  const others = numbers.filter(one => !isLikely.has(one));
   return (
     <fieldset class="number-choice">
       <legend>{text.choose}</legend>
+      <NumberList numbers={likely} />
+      {others.length > 0 && (
+        <details>
+          <summary>{askingWords.value.ofPeople(others.length)}</summary>
+          <NumberList numbers={others} />
+        </details>
+      )}
+    </fieldset>
+  );
+}
+
+function NumberList({ numbers }: { numbers: Numbers }): VNode {
+  const text = connectWords.value.hotline;
+  return (
+    <>
       {numbers.map(({ number, display, agents, isHotline }) => (
         <label key={number} class="switch">
           <input type="checkbox" name="number" value={number} defaultChecked={isHotline} />
@@ -101,6 +128,6 @@ function Choice({ numbers }: { numbers: NonNullable<AccountNumbers['numbers']> }
           </span>
         </label>
       ))}
-    </fieldset>
+    </>
   );
 }

@@ -4,10 +4,12 @@ import type { ImportView, KnownBefore } from '../../../src/http/contract/connect
 import { send } from '../api.ts';
 import { formatShare } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
+import { agents } from '../live/board.ts';
 import { Asking } from '../parts/asking.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
+import { useWhenChanged } from '../parts/use-when-changed.ts';
 import { askingWords } from './asking-words.ts';
 import { importWords } from './import-words.ts';
 import { KnownBeforePicture } from './known-before-picture.tsx';
@@ -81,8 +83,10 @@ function Progress({ value }: { value: ImportView }): VNode {
 
 /** What there was to gain, by the own history. */
 function Regulars(): VNode | null {
-  const { value } = useLoaded<KnownBefore>(`${path}/known-before`);
-  if (value === undefined) return null;
+  const { value, reload } = useLoaded<KnownBefore>(`${path}/known-before`);
+  useWhenChanged(agents.value.length, reload);
+  // Whom a call could have reached depends on who is on the team, and that may not be known yet.
+  if (value === undefined || agents.value.length === 0) return null;
   return (
     <>
       <p>{importWords.value.knownBefore(value)}</p>

@@ -18,7 +18,7 @@ interface ImportWords {
     /** As it was. */
     readonly as: string;
     readonly could: string;
-    readonly of: (count: string, calls: string) => string;
+    readonly of: (name: string, count: string, calls: string) => string;
   };
   /** When sipgate is asked again, in seconds. */
   readonly again: (seconds: number) => string;
@@ -47,9 +47,9 @@ const german: ImportWords = {
   picture: {
     as: 'Bisher bei Bekannten',
     could: 'Mit Familiar möglich',
-    of: (count, calls) => `${count} von ${calls} Anrufen`,
+    of: (name, count, calls) => `${name}: ${count} von ${calls} Anrufen`,
   },
-  again: seconds => `Neuer Versuch in ${seconds} s. Was eingelesen ist, bleibt.`,
+  again: seconds => `Familiar versucht es in ${seconds} s von selbst. Was eingelesen ist, bleibt.`,
   table: 'Eine Tabelle (CSV) liest die Befehlszeile ein: ',
 };
 
@@ -73,9 +73,9 @@ const english: ImportWords = {
   picture: {
     as: 'With somebody known, so far',
     could: 'Possible with Familiar',
-    of: (count, calls) => `${count} of ${calls} calls`,
+    of: (name, count, calls) => `${name}: ${count} of ${calls} calls`,
   },
-  again: seconds => `Next try in ${seconds} s. What is imported stays.`,
+  again: seconds => `Familiar tries by itself in ${seconds} s. What is imported stays.`,
   table: 'A table (CSV) is imported on the command line: ',
 };
 

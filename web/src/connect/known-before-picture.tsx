@@ -5,7 +5,7 @@ import { importWords } from './import-words.ts';
 
 const width = 100;
 
-/** How many calls by regulars somebody they knew has answered, beside how many it could have been: two bars on the same scale. */
+/** How many calls by regulars somebody they knew has answered, beside how many it could have been: two bars on one scale, each with its words. */
 export function KnownBeforePicture({ value }: { value: KnownBefore }): VNode {
   const { as, could, of } = importWords.value.picture;
   const { calls, familiar, couldBe } = value;
@@ -17,18 +17,12 @@ export function KnownBeforePicture({ value }: { value: KnownBefore }): VNode {
     <dl class="known-before">
       {bars.map(({ name, count, kind }) => (
         <div key={kind}>
-          <dt>{name}</dt>
+          <dt>{of(name, formatNumber(count), formatNumber(calls))}</dt>
           <dd>
-            <svg
-              role="img"
-              aria-label={of(formatNumber(count), formatNumber(calls))}
-              viewBox={`0 0 ${width} 10`}
-              preserveAspectRatio="none"
-            >
+            <svg viewBox={`0 0 ${width} 10`} preserveAspectRatio="none" aria-hidden="true">
               <rect class="whole" width={width} height="10" />
               <rect class={kind} width={(width * count) / calls} height="10" />
             </svg>
-            <span aria-hidden="true">{of(formatNumber(count), formatNumber(calls))}</span>
           </dd>
         </div>
       ))}
