@@ -55,6 +55,35 @@ describe.runIf(hasBrowser())('what the assistant asks, and how often', () => {
     await part.getByText('Unter dieser Adresse kämen keine Anrufe an.').waitFor();
   });
 
+  test('while sipgate keeps silent about the webhook, each look and each change shows its seconds within two', async () => {
+    const { emulator, service, connect, token, address } = await startBeside();
+    await connect({ token, webhookUrl: address });
+    const settings = '/settings/sipgateio';
+    await using tab = await openAssistant(browser, service);
+    const webhook = await tab.open('Webhook');
+    const seconds = webhook.getByText(/^sipgate wird gefragt … seit \d s/);
+    await webhook.getByRole('table').waitFor();
+    emulator.setFaults({ rest: [{ path: settings, method: 'PUT', delayMs: 3_600_000 }] });
+    await webhook.getByRole('button', { name: 'Bei sipgate eintragen' }).click();
+    await seconds.waitFor({ timeout: 2_500 });
+    await webhook.getByRole('alert').getByText('nicht rechtzeitig geantwortet').waitFor();
+    // What is there is known all the same, and can be changed again.
+    await webhook.getByRole('table').waitFor();
+    emulator.setFaults({ rest: [{ path: settings, delayMs: 3_600_000 }] });
+    await webhook.getByRole('button', { name: 'Noch einmal nachsehen' }).click();
+    await seconds.waitFor({ timeout: 2_500 });
+    await webhook.getByRole('alert').getByText('nicht rechtzeitig geantwortet').waitFor();
+  });
+
+  test('health that takes its time shows that it does', async () => {
+    const { service } = await startBeside();
+    await using tab = await openAssistant(browser, service);
+    const { page } = tab;
+    await page.route('**/api/health', () => {});
+    await page.goto(`${service.url}/#/health`);
+    await page.getByText(/^Wird geladen … seit \d s/).waitFor({ timeout: 4_000 });
+  });
+
   test('only the small state is asked for again and again, by nobody who does not look, and at once by who looks again', async () => {
     const { service, connect, token, address } = await startBeside();
     await connect({ token, webhookUrl: address });

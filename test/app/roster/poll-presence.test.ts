@@ -150,3 +150,29 @@ test('one agent more or less is said; a phone that goes offline is not', async (
   const { log } = await poll([roster, offline, roster]);
   expect(log.lines.filter(line => line.includes('The roster has'))).toHaveLength(1);
 });
+
+test.each([
+  { when: 'at once after any other failure', error: new Error('away'), isHurried: true },
+  { when: 'not while it has asked for a pause', error: new TooManyRequests(), isHurried: false },
+])('somebody who waits has the provider asked again: $when', async ({ error, isHurried }) => {
+  const { context } = await createTestApp();
+  const stopping = new AbortController();
+  let asked = 0;
+  const source: RosterSource = {
+    fetchRoster: () => {
+      asked += 1;
+      return asked === 1 ? Promise.reject(error) : Promise.resolve(roster);
+    },
+    fetchCallsInProgress: () => Promise.resolve(null),
+  };
+  context.known.lookProblem = { en: 'It is away.', de: 'Er ist weg.' };
+  const options = { intervalMs: 600_000, signal: stopping.signal, onRoster: () => stopping.abort() };
+  const polling = pollPresence(context, source, options);
+  await expect.poll(() => reportHealth(context).lastErrors.presence).not.toBeNull();
+  expect(context.connection.hurry()).toBe(isHurried);
+  if (!isHurried) stopping.abort();
+  await polling;
+  expect(asked).toBe(isHurried ? 2 : 1);
+  // It is a problem until the account has been seen again.
+  expect(context.known.lookProblem === null).toBe(isHurried);
+});
