@@ -2,10 +2,21 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { exampleCompany } from '../../src/emulator/company.ts';
 import { openAssistant, startBeside } from '../support/assistant.ts';
 import { closeTabs, hasBrowser, sharedBrowser } from '../support/browser.ts';
 import { earlierCalls } from '../support/earlier-calls.ts';
 import { expectGood } from '../support/good-view.ts';
+
+/** Past calls of which every other was answered by whoever was free. */
+function mixedCalls(): ReturnType<typeof earlierCalls> {
+  const { users } = exampleCompany();
+  return earlierCalls(800).map((call, index) => {
+    const answeredBy = users[(index >> 3) % users.length]?.numbers[0]?.number;
+    const isMixed = index % 2 === 0 && call.direction === 'in' && call.answeredBy !== undefined;
+    return isMixed && answeredBy !== undefined ? { ...call, answeredBy } : call;
+  });
+}
 
 describe.runIf(hasBrowser())('what the assistant asks, and how often', () => {
   let browser: Browser;
@@ -119,7 +130,7 @@ describe.runIf(hasBrowser())('what the assistant asks, and how often', () => {
   ] as const)(
     'beside the sentence on past calls stand two bars of the same figures ($width px)',
     async ({ width, colorScheme }) => {
-      const { service, connect, token } = await startBeside({ earlierCalls: earlierCalls(600) });
+      const { service, connect, token } = await startBeside({ earlierCalls: mixedCalls() });
       await connect({ token });
       await using tab = await openAssistant(browser, service, {
         viewport: { width, height: 800 },
@@ -130,6 +141,7 @@ describe.runIf(hasBrowser())('what the assistant asks, and how often', () => {
       const sentence = (await pastCalls.getByText(/^Von \d+ Anrufen von Leuten/).textContent()) ?? '';
       const [calls, familiar, couldBe] = sentence.match(/\d+/g)?.map(Number) ?? [];
       expect(familiar).toBeGreaterThan(0);
+      expect(familiar).toBeLessThan(calls ?? 0);
       const bars = pastCalls.locator('.known-before > div');
       for (const [index, count] of [familiar, couldBe].entries()) {
         const bar = bars.nth(index);
