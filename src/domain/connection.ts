@@ -1,3 +1,4 @@
+import type { Join } from './join.ts';
 import type { PhoneNumber } from './phone-number.ts';
 
 /** What makes requests to the provider those of the company's account. */
@@ -14,6 +15,8 @@ export interface Connection {
   readonly credentials: Credentials | null;
   /** The agents' numbers; null: they are discovered. */
   readonly serviceNumbers: readonly PhoneNumber[] | null;
+  /** Numbers that the company has given to people by hand. */
+  readonly joins: readonly Join[];
 }
 
 /** Whether Familiar says at this path how it does, in any spelling, so that no push can come there. */

@@ -74,6 +74,8 @@ export interface Roster {
    * asked yet.
    */
   readonly phones?: number | null;
+  /** Users of the account who have no number to be rung at; left out: not asked yet. */
+  readonly withoutNumber?: readonly Agent[];
 }
 
 export const emptyRoster: Roster = { agents: [], confirmedAt: null };

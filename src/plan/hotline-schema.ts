@@ -7,7 +7,7 @@ import { decimal, label, oneOf, phoneNumber, timeZone, wholeNumber, yesOrNo } fr
 export const agent = label().describe('An agent: full name, phone number, or id at sipgate');
 
 /** Agents, or groups of them. */
-export const agents = z.array(agent).min(1).max(1_000);
+export const agents = z.array(agent).min(1).max(5_000);
 
 /** How a caller is turned away. */
 export const refusal = z.union([z.literal(['reject', 'busy']), z.strictObject({ announcement: label() })], {

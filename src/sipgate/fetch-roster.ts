@@ -1,12 +1,13 @@
 import type { Clock, Log } from '../app/ports/log.ts';
-import type { AccountSeen, RosterSource } from '../app/ports/provider.ts';
+import type { AccountKnown, AccountSeen, RosterSource } from '../app/ports/provider.ts';
+import { type Join, joinByHand } from '../domain/join.ts';
 import { maskPhoneNumber, type PhoneNumber, toPhoneNumber } from '../domain/phone-number.ts';
 import type { Agent } from '../domain/roster.ts';
 import { type AccountClient, createAccountClient } from './account-client.ts';
 import type { DeviceReply } from './account-replies.ts';
 import { createCallsReader } from './calls-in-progress.ts';
 import { type Directory, fetchDirectory, parallelRequests } from './fetch-directory.ts';
-import { type JoinRules, joinAgents } from './join-agent.ts';
+import { type JoinRules, joinAgents, userWithoutNumber } from './join-agent.ts';
 import { mapLimited } from './map-limited.ts';
 import { numberAgent } from './number-agent.ts';
 import { createPermissions, describeMissing, type Permissions } from './permissions.ts';
@@ -15,7 +16,14 @@ import { RosterError } from './roster-problem.ts';
 import { SipgateApiError } from './sipgate-api-error.ts';
 import { numbersAreAgents } from './split-agent.ts';
 
-export interface RosterSourceOptions extends RestClientOptions, Omit<JoinRules, 'numbersAreAgents'> {
+/** What the company says of its numbers. It is looked at each time, since it may change. */
+export interface RosterRules extends Omit<JoinRules, 'numbersAreAgents'> {
+  /** Numbers that it has given to people by hand. */
+  readonly joins: readonly Join[];
+}
+
+export interface RosterSourceOptions extends RestClientOptions {
+  readonly rules: RosterRules;
   readonly clock: Clock;
   readonly log: Log;
   /** Hears what is seen of the account besides. */
@@ -30,18 +38,18 @@ const directoryLifeMs = 5 * 60_000;
  * RosterError}, or with a `SipgateApiError` if sipgate does not answer.
  */
 export function createRosterSource(options: RosterSourceOptions): RosterSource {
-  const client = createRestClient(options);
+  const rest = createRestClient(options);
   const readDirectory = createDirectoryReader(options.clock);
   const sayOnce = createSpeaker(options.log);
-  const fetchCallsInProgress = createCallsReader(client, options);
+  const fetchCallsInProgress = createCallsReader(rest, options);
 
   return {
     async fetchRoster(signal) {
-      const account = createAccountClient(client, signal);
+      const client = createAccountClient(rest, signal);
       const permissions = createPermissions();
-      const directory = await readDirectory(account, permissions);
-      const devices = await fetchDevices(account, directory, permissions);
-      const { hotlines, serviceNumbers } = options;
+      const directory = await readDirectory(client, permissions);
+      const devices = await fetchDevices(client, directory, permissions);
+      const { hotlines, serviceNumbers, joins } = options.rules;
       const rules = {
         hotlines,
         serviceNumbers,
@@ -51,40 +59,54 @@ export function createRosterSource(options: RosterSourceOptions): RosterSource {
         joinAgents(member, devices[index] ?? null, directory.channels, rules),
       );
       const members = joined.flat();
-      const strangers = findStrangers(members, rules);
-      const agents = [...members, ...strangers.map(numberAgent)];
+      const account: AccountKnown = {
+        accountNumbers: accountNumbersOf(directory),
+        accountId: directory.masterSipId,
+        withoutNumber: directory.members.flatMap((member, index) =>
+          joined[index]?.length === 0
+            ? [userWithoutNumber(member, devices[index] ?? null, directory.channels)]
+            : [],
+        ),
+      };
+      const listed = findStrangers(members, rules);
+      const found = [...members, ...listed.map(numberAgent)];
+      const roster = joinByHand({ ...account, agents: found, confirmedAt: null }, joins, hotlines);
+      const { agents } = roster;
+      const strangers = listed.filter(number => !joins.some(join => join.number === number));
 
       const { missingScopes } = permissions;
       options.onAccount?.({
         kind: directory.kind,
         missingScopes: [...missingScopes],
-        numbers: accountNumbersOf(directory),
         usersWithoutNumber: usersWithoutNumber(directory, joined, rules),
       });
       if (agents.length === 0) {
         const { length } = directory.members;
-        throw new RosterError(describeNobody(directory, missingScopes), missingScopes, length);
+        throw new RosterError(describeNobody(directory, missingScopes), {
+          account,
+          missingScopes,
+          users: length,
+        });
       }
       if (missingScopes.size > 0) sayOnce('warn', describeMissing(missingScopes));
       if (strangers.length > 0) sayOnce('warn', describeStrangers(strangers));
       for (const text of describeSplits(members)) sayOnce('info', text);
-      return {
-        agents,
-        confirmedAt: options.clock(),
-        accountNumbers: accountNumbersOf(directory),
-        accountId: directory.masterSipId,
-        phones: countPhones(members, missingScopes),
-      };
+      return { ...roster, confirmedAt: options.clock(), phones: countPhones(members, missingScopes) };
     },
     fetchCallsInProgress,
   };
 }
 
-/** The roster if no token is configured: the service numbers, each an agent of its own. */
-export function staticRosterSource(serviceNumbers: readonly PhoneNumber[]): RosterSource {
-  const roster = { agents: serviceNumbers.map(numberAgent), confirmedAt: null, accountNumbers: null };
+/** The roster if no token is configured: the service numbers, each an agent of its own, and who was joined by hand. */
+export function staticRosterSource(rules: RosterRules): RosterSource {
   return {
-    fetchRoster: () => Promise.resolve(roster),
+    fetchRoster() {
+      const { serviceNumbers, joins, hotlines } = rules;
+      const agents = (serviceNumbers ?? []).map(numberAgent);
+      return Promise.resolve(
+        joinByHand({ agents, confirmedAt: null, accountNumbers: null }, joins, hotlines),
+      );
+    },
     fetchCallsInProgress: () => Promise.resolve(null),
   };
 }

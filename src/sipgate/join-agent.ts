@@ -29,8 +29,8 @@ export function joinAgents(
   channels: readonly ChannelReply[],
   { hotlines, serviceNumbers, numbersAreAgents }: JoinRules,
 ): readonly Agent[] {
-  const ownChannels = channels.filter(({ users }) => users.length === 1 && users[0]?.id === member.id);
-  const phones = devices?.toSorted(byId).map(device => toPhone(device, ownChannels)) ?? null;
+  const ownChannels = channelsOf(member, channels);
+  const phones = phonesOf(devices, ownChannels);
   const ownIds = new Set([
     ...(member.lineIds ?? devices?.flatMap(lineIdsOf) ?? []),
     ...(devices ?? []).map(device => device.id),
@@ -45,6 +45,32 @@ export function joinAgents(
   return lines.length > 1
     ? splitAgent(member, lines, phones)
     : [toAgent(member, { numbers, toDial, phones })];
+}
+
+/** A user who became no agent, with the devices that could ring if somebody gave them a number. */
+export function userWithoutNumber(
+  member: Member,
+  devices: readonly DeviceReply[] | null,
+  channels: readonly ChannelReply[],
+): Agent {
+  const phones = phonesOf(devices, channelsOf(member, channels));
+  return toAgent(member, { numbers: [], toDial: [], phones });
+}
+
+function channelsOf({ id }: Member, channels: readonly ChannelReply[]): readonly ChannelReply[] {
+  return channels.filter(({ users }) => users.length === 1 && users[0]?.id === id);
+}
+
+/** In an order that does not depend on sipgate's. */
+function phonesOf(
+  devices: readonly DeviceReply[] | null,
+  channels: readonly ChannelReply[],
+): readonly Phone[] | null {
+  return (
+    devices
+      ?.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+      .map(device => toPhone(device, channels)) ?? null
+  );
 }
 
 function toAgent(
@@ -67,11 +93,6 @@ function toAgent(
     ...presenceOf(phones, toDial),
   };
   return phones === null ? agent : { ...agent, devices: toDevices(phones, numbers) };
-}
-
-/** In an order that does not depend on sipgate's. */
-function byId(one: DeviceReply, other: DeviceReply): number {
-  return one.id < other.id ? -1 : 1;
 }
 
 function toPhone(device: DeviceReply, channels: readonly ChannelReply[]): Phone {

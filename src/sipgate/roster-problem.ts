@@ -1,4 +1,5 @@
 import type { Said } from '../app/ports/connect.ts';
+import type { AccountKnown } from '../app/ports/provider.ts';
 import { apiProblem, apiProblemOf } from './api-problem.ts';
 import { scopeFor } from './scopes.ts';
 import { SipgateApiError } from './sipgate-api-error.ts';
@@ -6,12 +7,18 @@ import { SipgateApiError } from './sipgate-api-error.ts';
 /** There is nobody to dial in the account, or the token may not see them. The message says what to do. */
 export class RosterError extends Error {
   override readonly name = 'RosterError';
+  /** What is known of the account all the same. */
+  readonly account: AccountKnown;
   readonly missingScopes: ReadonlySet<string>;
   /** How many users the token sees. */
   readonly users: number;
 
-  constructor(message: string, missingScopes: ReadonlySet<string>, users: number) {
+  constructor(
+    message: string,
+    { account, missingScopes, users }: Pick<RosterError, 'account' | 'missingScopes' | 'users'>,
+  ) {
     super(message);
+    this.account = account;
     this.missingScopes = missingScopes;
     this.users = users;
   }

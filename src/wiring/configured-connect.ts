@@ -1,4 +1,4 @@
-import { type LiveConnection, madeFrom } from '../app/connect/live-connection.ts';
+import { type LiveConnection, madeFromToken } from '../app/connect/live-connection.ts';
 import type { AccountTools, ConnectTools } from '../app/ports/connect.ts';
 import type { Clock } from '../app/ports/log.ts';
 import type { Secrets } from '../app/ports/secrets.ts';
@@ -20,7 +20,7 @@ export function connectToolsOf(
     clock,
   }: { readonly connection: LiveConnection; readonly secrets: Secrets; readonly clock: Clock },
 ): ConnectTools {
-  const account = madeFrom(connection, ({ credentials }) =>
+  const account = madeFromToken(connection, credentials =>
     credentials === null ? null : accountToolsOf(apiUrl, credentials),
   );
   // An emulator may be beside it.

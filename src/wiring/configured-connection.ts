@@ -5,7 +5,7 @@ import type { Connection } from '../domain/connection.ts';
 
 /** What the environment says of the connection. */
 export function connectionOf({ webhookUrl, sipgate: { credentials }, serviceNumbers }: Config): Connection {
-  return { webhookUrl, credentials, serviceNumbers };
+  return { webhookUrl, credentials, serviceNumbers, joins: [] };
 }
 
 /** Puts in force, for a command, what environment and page say of the connection. */

@@ -1,9 +1,9 @@
-import { madeFrom } from '../app/connect/live-connection.ts';
+import { madeFromToken } from '../app/connect/live-connection.ts';
 import type { AppContext } from '../app/context.ts';
 import type { Dialler, RosterSource } from '../app/ports/provider.ts';
 import type { Config } from '../config/config.ts';
 import { createDialler } from '../sipgate/dialler.ts';
-import { createRosterSource, staticRosterSource } from '../sipgate/fetch-roster.ts';
+import { createRosterSource, type RosterRules, staticRosterSource } from '../sipgate/fetch-roster.ts';
 import { rosterProblemOf } from '../sipgate/roster-problem.ts';
 
 const restTimeoutMs = 5_000;
@@ -18,34 +18,39 @@ export function rosterSourceOf(
     log,
     clock,
   }: Pick<AppContext, 'connection' | 'log' | 'clock'> & {
-    readonly known: Pick<AppContext['known'], 'hotlines'> &
-      Partial<Pick<AppContext['known'], 'roster' | 'lookProblem'>>;
+    readonly known: Pick<AppContext['known'], 'hotlines'> & Partial<Pick<AppContext['known'], 'lookProblem'>>;
     readonly health: Pick<AppContext['health'], 'know'>;
   },
 ): RosterSource {
-  const source = madeFrom(connection, ({ credentials, serviceNumbers }) =>
+  const rules: RosterRules = {
+    get hotlines() {
+      return known.hotlines;
+    },
+    get joins() {
+      return connection.current.joins;
+    },
+    get serviceNumbers() {
+      return connection.current.serviceNumbers;
+    },
+  };
+  // Only another token makes it ask for the whole account again.
+  const source = madeFromToken(connection, credentials =>
     credentials === null
-      ? staticRosterSource(serviceNumbers ?? [])
+      ? staticRosterSource(rules)
       : createRosterSource({
+          rules,
           apiUrl,
           ...credentials,
           timeoutMs: restTimeoutMs,
-          get hotlines() {
-            return known.hotlines;
-          },
-          serviceNumbers,
           clock,
           log,
           onClock: aheadMs => health.know({ clock: { value: { aheadMs, at: clock() } } }),
-          onAccount: ({ kind, missingScopes, usersWithoutNumber, numbers }) => {
-            // Also where they ring nobody, of which a hotline may be one.
-            if (known.roster !== undefined) known.roster = { ...known.roster, accountNumbers: numbers };
+          onAccount: ({ kind, missingScopes, usersWithoutNumber }) =>
             health.know({
               accountKind: kind,
               missingScopes: { value: missingScopes },
               usersWithoutNumber: usersWithoutNumber === null ? notCompared : { value: usersWithoutNumber },
-            });
-          },
+            }),
         }),
   );
   return {
@@ -66,7 +71,7 @@ export function diallerOf(
   { sipgate: { apiUrl } }: Config,
   { connection, clock }: Pick<AppContext, 'connection' | 'clock'>,
 ): () => Dialler | null {
-  return madeFrom(connection, ({ credentials }) =>
+  return madeFromToken(connection, credentials =>
     credentials === null ? null : createDialler({ apiUrl, ...credentials, timeoutMs: restTimeoutMs, clock }),
   );
 }

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Log } from '../../src/app/ports/log.ts';
 import type { CallInProgress } from '../../src/app/ports/provider.ts';
+import type { PhoneNumber } from '../../src/domain/phone-number.ts';
 import { createCallsReader } from '../../src/sipgate/calls-in-progress.ts';
 import { staticRosterSource } from '../../src/sipgate/fetch-roster.ts';
 import { createRestClient } from '../../src/sipgate/rest-client.ts';
@@ -90,5 +91,6 @@ test('trouble at sipgate is no refusal, so that it is asked again', async () => 
 });
 
 test('without a token there is nobody to ask for calls', async () => {
-  expect(await staticRosterSource([]).fetchCallsInProgress(new AbortController().signal)).toBeNull();
+  const nobody = { hotlines: new Set<PhoneNumber>(), serviceNumbers: null, joins: [] };
+  expect(await staticRosterSource(nobody).fetchCallsInProgress(new AbortController().signal)).toBeNull();
 });

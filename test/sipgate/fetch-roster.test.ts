@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Log } from '../../src/app/ports/log.ts';
 import type { AccountSeen } from '../../src/app/ports/provider.ts';
+import type { Join } from '../../src/domain/join.ts';
 import type { PhoneNumber } from '../../src/domain/phone-number.ts';
 import type { Roster } from '../../src/domain/roster.ts';
 import { createRosterSource, staticRosterSource } from '../../src/sipgate/fetch-roster.ts';
@@ -90,7 +91,7 @@ interface Run {
 
 async function sourceFor(
   account: Account,
-  changes: { serviceNumbers?: readonly PhoneNumber[] } = {},
+  changes: { serviceNumbers?: readonly PhoneNumber[]; joins?: readonly Join[] } = {},
 ): Promise<Run> {
   const sipgate = await startSipgate(account);
   servers.push(sipgate);
@@ -109,8 +110,11 @@ async function sourceFor(
     tokenId: 'token-ABC123',
     token: 'the-token',
     timeoutMs: 5_000,
-    hotlines: new Set([hotline]),
-    serviceNumbers: changes.serviceNumbers ?? null,
+    rules: {
+      hotlines: new Set([hotline]),
+      serviceNumbers: changes.serviceNumbers ?? null,
+      joins: changes.joins ?? [],
+    },
     clock: () => run.now,
     log,
     onAccount: one => void seen.push(one),
@@ -134,6 +138,7 @@ describe('the roster of a classic account', () => {
       accountNumbers: [hotline, numberOf(0), numberOf(1)],
       accountId: '1234567',
       phones: 2,
+      withoutNumber: [expect.objectContaining({ id: 'w2', numbers: [] })],
     });
     expect(warnings).toEqual([]);
   });
@@ -226,7 +231,6 @@ describe('what is seen of the account besides', () => {
       {
         kind: 'classic',
         missingScopes: [],
-        numbers: [hotline, numberOf(0), numberOf(1)],
         usersWithoutNumber: ['w2'],
       },
     ]);
@@ -373,6 +377,56 @@ describe('a token with too few rights', () => {
   });
 });
 
+describe('who has no number', () => {
+  const mobile = '+491713920001' as PhoneNumber;
+
+  test('is known with their phones, and is an agent once the company gives them a number of the account', async () => {
+    const loose = numberOf(2);
+    const account = {
+      ...classic,
+      '/numbers': items(
+        { number: numberOf(0), endpointId: 'p0' },
+        { number: numberOf(1), endpointId: 'p1' },
+        { number: loose, endpointId: '' },
+      ),
+    };
+    const before = await (await sourceFor(account)).fetchRoster();
+    expect(before.withoutNumber).toMatchObject([
+      { id: 'w2', numbers: [], devices: [{ presence: 'online' }] },
+    ]);
+    const joins = [{ number: loose, userId: 'w2', name: 'w2' }];
+    const after = await (await sourceFor(account, { joins })).fetchRoster();
+    expect(after.agents.at(-1)).toMatchObject({ id: 'w2', presence: 'reachable', dialNumber: loose });
+    expect(after.withoutNumber).toEqual([]);
+  });
+
+  test('is known where that is everybody, and a mobile given by hand is enough to begin', async () => {
+    const account = { ...classic, '/numbers': items() };
+    const error = await errorOf((await sourceFor(account)).fetchRoster());
+    expect(error).toMatchObject({
+      account: {
+        accountNumbers: [],
+        withoutNumber: [{ name: 'Anna Berg' }, { name: 'Bela' }, { name: 'w2' }],
+      },
+    });
+    const joins = [{ number: mobile, userId: null, name: 'Ömer' }];
+    const { agents } = await (await sourceFor(account, { joins })).fetchRoster();
+    expect(agents).toMatchObject([{ id: mobile, name: 'Ömer', presence: 'unverified', dialNumber: mobile }]);
+  });
+
+  test('is nobody where the account shows no users', async () => {
+    const error = await errorOf((await sourceFor({ ...classic, '/users': items() })).fetchRoster());
+    expect(error).toMatchObject({ account: { withoutNumber: [] } });
+  });
+
+  test('is not warned about where a listed number that sipgate does not know has been given to somebody', async () => {
+    const joins = [{ number: mobile, userId: null, name: 'Ömer' }];
+    const run = await sourceFor(classic, { serviceNumbers: [numberOf(0), mobile], joins });
+    expect((await run.fetchRoster()).agents.map(({ name }) => name)).toEqual(['Anna Berg', 'Ömer']);
+    expect(run.warnings).toEqual([]);
+  });
+});
+
 describe('service numbers', () => {
   test('that are nobody’s become agents of their own, with one warning', async () => {
     const stranger = numberOf(77);
@@ -396,7 +450,7 @@ describe('service numbers', () => {
   });
 
   test('are the whole roster where there is no token', async () => {
-    const source = staticRosterSource([numberOf(0)]);
+    const source = staticRosterSource({ hotlines: new Set(), serviceNumbers: [numberOf(0)], joins: [] });
     expect(await source.fetchRoster(new AbortController().signal)).toEqual({
       agents: [
         {

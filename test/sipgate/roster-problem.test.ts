@@ -2,18 +2,24 @@ import { expect, test } from 'vitest';
 import { RosterError, rosterProblemOf } from '../../src/sipgate/roster-problem.ts';
 import { SipgateApiError } from '../../src/sipgate/sipgate-api-error.ts';
 
+const seen = (users: number, missingScopes: readonly string[]): RosterError =>
+  new RosterError('', {
+    account: { accountNumbers: null },
+    missingScopes: new Set(missingScopes),
+    users,
+  });
 const api = (problem: SipgateApiError['problem'], path: string, status?: number): SipgateApiError =>
   new SipgateApiError({ problem, path, ...(status === undefined ? {} : { status }) });
 
 test.each([
   {
     what: 'nobody in the account has a number',
-    error: new RosterError('', new Set(), 3),
+    error: seen(3, []),
     de: 'Von den Benutzern des Kontos (3) hat niemand eine eigene Nummer.',
   },
   {
     what: 'the token lacks scopes',
-    error: new RosterError('', new Set(['users:read', 'numbers:read']), 1),
+    error: seen(1, ['users:read', 'numbers:read']),
     de: 'Dem Token fehlt die Berechtigung users:read, numbers:read.',
   },
   {

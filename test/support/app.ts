@@ -55,6 +55,7 @@ export const testConnection: Connection = {
   webhookUrl: new URL('https://hotline.example.com/push?key=a&b=c'),
   credentials: { tokenId: 'token-TEST', token: 'secret' },
   serviceNumbers: null,
+  joins: [],
 };
 
 /** The app over a real database in memory, with Anna, Ben and Clara on the roster. */

@@ -4,6 +4,8 @@ import { parseSpelledNumber } from '../../numbers/phone-spelling.ts';
 import type { AppContext } from '../context.ts';
 import type { Warning } from '../health/health-summary.ts';
 import type { StoredConnection } from '../ports/connection.ts';
+import { fixedBy, noNumber } from './connection-words.ts';
+import { type JoinWanted, readJoins } from './read-joins.ts';
 import { sealToken } from './settle-connection.ts';
 
 /** What it takes to show and change the connection. */
@@ -19,6 +21,8 @@ export interface ConnectionChange {
   readonly webhookUrl?: URL | null | undefined;
   readonly token?: { readonly id: string; readonly token: string } | null | undefined;
   readonly serviceNumbers?: readonly string[] | null | undefined;
+  /** All numbers that people are to have by hand. */
+  readonly joins?: readonly JoinWanted[] | undefined;
 }
 
 export type Changed =
@@ -28,7 +32,7 @@ export type Changed =
 
 /** Stores a change of the connection and puts it in force. */
 export async function changeConnection(
-  { store, secrets }: Pick<AppContext, 'store' | 'secrets'>,
+  { store, secrets, known }: Pick<AppContext, 'store' | 'secrets' | 'known'>,
   { environment, look }: ConnectionDesk,
   change: ConnectionChange,
   basedOn: number,
@@ -38,6 +42,8 @@ export async function changeConnection(
   const { number, ...before } = await store.connection.read();
   if (number !== basedOn) return { kind: 'outdated' };
   const { webhookUrl, token } = change;
+  const read = readJoins(change.joins ?? before.joins, before.joins, { known, environment });
+  if (!read.ok) return { kind: 'refused', why: read.why };
   const next: Omit<StoredConnection, 'number'> = {
     webhookUrl: webhookUrl === undefined ? before.webhookUrl : (webhookUrl?.href ?? null),
     token:
@@ -46,6 +52,7 @@ export async function changeConnection(
         : token && { id: bare(token.id), sealed: await sealToken(secrets, bare(token.token)) },
     serviceNumbers:
       change.serviceNumbers === undefined ? before.serviceNumbers : numbersOf(change.serviceNumbers ?? []),
+    joins: read.joins,
   };
   if ((await store.connection.replace(next, basedOn)) === null) return { kind: 'outdated' };
   await look();
@@ -71,13 +78,6 @@ function problemOf(
   );
 }
 
-function fixedBy(setting: string): Warning {
-  return {
-    en: `This is fixed by the environment (${setting}) and can be changed only there.`,
-    de: `Das legt die Umgebung fest (${setting}) und ist nur dort zu ändern.`,
-  };
-}
-
 /** In any usual spelling; null: none are given, so they are discovered. */
 function numbersOf(texts: readonly string[]): readonly PhoneNumber[] | null {
   const numbers = [...new Set(texts.flatMap(text => parseSpelledNumber(text) ?? []))];
@@ -86,11 +86,7 @@ function numbersOf(texts: readonly string[]): readonly PhoneNumber[] | null {
 
 function problemOfNumbers(texts: readonly string[]): Warning | null {
   const unread = texts.find(text => parseSpelledNumber(text) === null);
-  if (unread === undefined) return null;
-  return {
-    en: `${unread} is no phone number. Write it with its area code, such as +49 30 23125 100.`,
-    de: `${unread} ist keine Telefonnummer. Schreiben Sie sie mit Vorwahl, etwa 030 23125 100.`,
-  };
+  return unread === undefined ? null : noNumber(unread);
 }
 
 function problemOfAddress({ pathname }: URL): Warning | null {

@@ -28,10 +28,8 @@ export function createConnectionFollower(context: Following, environment: Connec
     if (stored.number === inForce) return;
     const settled = await settleConnection(environment, stored, secrets);
     ({ isTokenLocked } = settled);
-    // What the account is has not been asked by this connection.
-    const { accountNumbers: _, accountId: __, ...roster } = known.roster;
-    known.roster = roster;
-    known.lookProblem = null;
+    // What the account is has not been asked with this token.
+    if (inForce === null || !hasSameToken(connection.current, settled.connection)) forgetAccount(known);
     connection.replace(settled.connection);
     if (inForce !== null) log.info({ number: stored.number }, 'Another connection to sipgate is in force.');
     if (isTokenLocked) log.warn({}, locked.en);
@@ -50,16 +48,26 @@ export function createConnectionFollower(context: Following, environment: Connec
   };
 }
 
+function hasSameToken({ credentials: one }: Connection, { credentials: other }: Connection): boolean {
+  return one?.tokenId === other?.tokenId && one?.token === other?.token;
+}
+
+function forgetAccount(known: AppContext['known']): void {
+  const { accountNumbers: _, accountId: __, withoutNumber: ___, ...roster } = known.roster;
+  known.roster = roster;
+  known.lookProblem = null;
+}
+
 type Missing = 'address' | 'agents' | 'hotline';
 
 /** What Familiar lacks to put anybody through. */
 export function missingOf(
-  { webhookUrl, credentials, serviceNumbers }: Connection,
+  { webhookUrl, credentials, serviceNumbers, joins }: Connection,
   hotlines: number,
 ): readonly Missing[] {
   return [
     ...(webhookUrl === null ? (['address'] as const) : []),
-    ...(credentials === null && serviceNumbers === null ? (['agents'] as const) : []),
+    ...(credentials === null && serviceNumbers === null && joins.length === 0 ? (['agents'] as const) : []),
     ...(hotlines === 0 ? (['hotline'] as const) : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Connection } from '../../domain/connection.ts';
+import type { Connection, Credentials } from '../../domain/connection.ts';
 
 /** The connection in force, which may change at any time. */
 export interface LiveConnection {
@@ -40,12 +40,16 @@ export function createLiveConnection(first: Connection): LiveConnection {
   };
 }
 
-/** What is made from the connection in force, and made anew once another is. */
-export function madeFrom<T>(live: LiveConnection, make: (connection: Connection) => T): () => T {
-  let made: { readonly from: Connection; readonly value: T } | null = null;
+/** What is made from the token in force, null for none, and made anew once that is another. */
+export function madeFromToken<T>(
+  live: LiveConnection,
+  make: (credentials: Credentials | null) => T,
+): () => T {
+  let made: { readonly from: string; readonly value: T } | null = null;
   return () => {
-    const from = live.current;
-    if (made?.from !== from) made = { from, value: make(from) };
+    const { credentials } = live.current;
+    const from = JSON.stringify(credentials);
+    if (made?.from !== from) made = { from, value: make(credentials) };
     return made.value;
   };
 }

@@ -18,7 +18,7 @@ export interface Settled {
 /** What the environment says, and where it says nothing, what was given on the page. */
 export async function settleConnection(
   environment: Connection,
-  { webhookUrl, token, serviceNumbers }: StoredConnection,
+  { webhookUrl, token, serviceNumbers, joins }: StoredConnection,
   secrets: Secrets,
 ): Promise<Settled> {
   const isOwn = environment.credentials === null && token !== null;
@@ -30,6 +30,8 @@ export async function settleConnection(
         environment.credentials ??
         (token === null || opened === null ? null : { tokenId: token.id, token: opened }),
       serviceNumbers: environment.serviceNumbers ?? serviceNumbers,
+      // Where the environment lists whom to ring, nobody else is.
+      joins: joins.filter(({ number }) => environment.serviceNumbers?.includes(number) ?? true),
     },
     isTokenLocked: isOwn && opened === null,
   };

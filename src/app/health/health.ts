@@ -39,6 +39,8 @@ export interface Health extends PushNotes {
   readonly noteAbout: StandingWarnings['note'];
   /** Takes facts for the checks, in place of what was known of the same. */
   know(facts: Partial<Gathered>): void;
+  /** Null: not known. */
+  accountKind(): Gathered['accountKind'];
   /** @param reader default: anybody */
   summarise(surroundings: Surroundings, reader?: Reader): HealthSummary;
 }
@@ -76,6 +78,7 @@ export function createHealth(clock: Clock): Health {
     know(facts) {
       gathered = { ...gathered, ...facts };
     },
+    accountKind: () => gathered.accountKind,
     summarise({ confirmedAt, presenceStaleMs, company = null, ...present }, reader = 'anybody') {
       const now = clock();
       const ageMs = confirmedAt === null ? null : Math.max(0, now - confirmedAt);

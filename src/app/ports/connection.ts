@@ -1,3 +1,4 @@
+import type { Join } from '../../domain/join.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 
 /** What was given on the page to connect to the provider's account. What the environment says stands above it. */
@@ -8,6 +9,7 @@ export interface StoredConnection {
   /** The id in the open, the token sealed. */
   readonly token: { readonly id: string; readonly sealed: string } | null;
   readonly serviceNumbers: readonly PhoneNumber[] | null;
+  readonly joins: readonly Join[];
 }
 
 export interface ConnectionStore {

@@ -16,11 +16,15 @@ export interface CallsSeen {
   readonly agentIds: readonly AgentId[];
 }
 
+/** What the provider says of the account, whoever can be rung there. */
+export type AccountKnown = Pick<Roster, 'accountNumbers' | 'accountId' | 'withoutNumber'>;
+
 /** Where the agents and their presence come from. */
 export interface RosterSource {
   /**
    * Asks the provider anew; takes seconds. Rejects with an error that names what is missing; if the provider
-   * asks to be left alone for a while, it has a `retryAfterMs`.
+   * asks to be left alone for a while, it has a `retryAfterMs`; if there is nobody to dial, an `account` of
+   * type {@link AccountKnown}.
    */
   fetchRoster(signal: AbortSignal): Promise<Roster>;
   /** The calls in progress that the provider shows us; null if it shows none to this token. */
@@ -33,8 +37,6 @@ export interface AccountSeen {
   readonly kind: 'classic' | 'neo' | null;
   /** The scopes that the token turned out to lack. */
   readonly missingScopes: readonly string[];
-  /** All numbers of the account, whatever they ring; null: it shows none. */
-  readonly numbers: readonly PhoneNumber[] | null;
   /** Names of users who have no number to be rung at; null: numbers are not shown, or only some are wanted. */
   readonly usersWithoutNumber: readonly string[] | null;
 }

@@ -1,6 +1,6 @@
 import type { Agent, Roster } from '../../domain/roster.ts';
 import type { AppContext } from '../context.ts';
-import type { RosterSource } from '../ports/provider.ts';
+import type { AccountKnown, RosterSource } from '../ports/provider.ts';
 import { spendAtMost } from '../time-budget.ts';
 import { doubtPhones, refuseLossOfAllPhones } from './doubt-roster.ts';
 import { holdsProviderLease } from './provider-lease.ts';
@@ -42,6 +42,7 @@ export async function pollPresence(
       onRoster();
     } catch (error) {
       if (signal.aborted) return;
+      learnAccount(context, error);
       failures += 1;
       context.health.sourceFailed('presence', error);
       context.health.warnAbout('phones', doubtPhones(context.known.roster, error));
@@ -121,6 +122,16 @@ function reportFailure({ log, known }: AppContext, error: unknown): void {
 /** The agents, without what changes by the minute. */
 function identitiesOf(agents: readonly Agent[]): string {
   return JSON.stringify(agents.map(({ id, name, numbers }) => [id, name, numbers]));
+}
+
+/**
+ * Keeps what the provider said of the account although nobody can be rung there. If somebody could until now,
+ * the last roster holds as a whole.
+ */
+function learnAccount({ known }: AppContext, error: unknown): void {
+  const { roster } = known;
+  if (roster.agents.length === 0 && error instanceof Error && 'account' in error)
+    known.roster = { ...roster, ...(error.account as AccountKnown) };
 }
 
 function retryAfterMs(error: unknown): number {

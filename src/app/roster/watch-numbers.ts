@@ -92,7 +92,7 @@ function statementsOn(looked: Looked, hotlines: readonly PhoneNumber[]): Readonl
 type Statements = readonly (readonly [thing: string, statement: Statement])[];
 
 function onAccount(
-  { plan, roster: { accountNumbers }, connection: { serviceNumbers, credentials } }: Looked,
+  { plan, roster: { accountNumbers }, connection: { serviceNumbers, credentials, joins } }: Looked,
   hotlines: readonly PhoneNumber[],
 ): Statements {
   // Not asked yet.
@@ -101,7 +101,7 @@ function onAccount(
     return [['numbers unchecked', { kind: 'note', text: describeUnchecked(credentials !== null) }]];
   const doubts = doubtNumbers({
     hotlines: [...plan.hotlines.flatMap(({ numbers }) => numbers), ...hotlines],
-    serviceNumbers: serviceNumbers ?? [],
+    serviceNumbers: [...(serviceNumbers ?? []), ...joins.map(({ number }) => number)],
     accountNumbers,
   });
   return doubts.map(doubt => [

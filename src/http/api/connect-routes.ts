@@ -9,6 +9,7 @@ import {
 import { settingsFact } from '../../app/health/gather-account.ts';
 import { reportHealth } from '../../app/health/report-health.ts';
 import type { Problem, WebhookSettingsDesk } from '../../app/ports/connect.ts';
+import type { Roster } from '../../domain/roster.ts';
 import { checkAddress } from '../../reach/check-address.ts';
 import { proxyTexts } from '../../reach/proxy-texts.ts';
 import {
@@ -134,7 +135,15 @@ async function describeWebhook(
     problem,
     isRight: settings !== null && webhookUrl !== null && hasOurs(settings, webhookUrl),
     canUndo: (await readBefore(page.app)) !== null,
+    account: page.app.health.accountKind(),
+    selected: settings?.whitelist?.map(id => nameIn(page.app.known.roster, id)) ?? null,
+    lastPushAt: page.app.health.lastPushAt(),
+    newCalls: page.app.health.callsTaken(),
   };
+}
+
+function nameIn({ agents, withoutNumber = [] }: Roster, id: string): string {
+  return [...agents, ...withoutNumber].find(one => one.id === id)?.name ?? id;
 }
 
 async function describePushes({ page, gone }: Call): Promise<z.input<typeof pushesSchema>> {

@@ -6,6 +6,9 @@ import { connectionChangeSchema, connectionSchema } from '../contract/connection
 import { note } from './note.ts';
 import { ApiError, admins, type PageContext, type Route, refused, route } from './route.ts';
 
+/** Enough for two thousand people with a number each. */
+const changeBytes = 512 * 1024;
+
 /** What connects Familiar to the account at sipgate. */
 export const connectionRoutes: readonly Route[] = [
   route({
@@ -22,6 +25,7 @@ export const connectionRoutes: readonly Route[] = [
     summary: 'Change the connection, which takes effect at once; 409 if somebody else was faster',
     roles: admins,
     isPaced: true,
+    bodyBytes: changeBytes,
     body: connectionChangeSchema,
     reply: connectionSchema,
     async run(call) {
@@ -60,7 +64,7 @@ async function describeConnection({
   app,
   connection: { environment },
 }: PageContext): Promise<z.input<typeof connectionSchema>> {
-  const { number, token } = await app.store.connection.read();
+  const { number, token, joins } = await app.store.connection.read();
   const { current } = app.connection;
   const from = (fixed: unknown, inForce: unknown) =>
     fixed !== null ? 'environment' : inForce !== null ? 'page' : 'nowhere';
@@ -80,6 +84,7 @@ async function describeConnection({
       value: current.serviceNumbers === null ? null : [...current.serviceNumbers],
       from: from(environment.serviceNumbers, current.serviceNumbers),
     },
+    joins,
     missing: [...missingOf(current, app.known.hotlines.size)],
   };
 }

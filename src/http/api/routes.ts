@@ -27,6 +27,7 @@ import { sessionRoutes } from './session-routes.ts';
 import { settingsLogRoutes } from './settings-log-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
 import { startRoute } from './start-route.ts';
+import { teamRoutes } from './team-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { wallRoutes } from './wall-routes.ts';
 
@@ -55,6 +56,7 @@ export const apiRoutes: readonly Route[] = [
   ...connectionRoutes,
   ...connectRoutes,
   ...connectStateRoutes,
+  ...teamRoutes,
   ...importRoutes,
   ...settingsRoutes,
   ...ruleRoutes,

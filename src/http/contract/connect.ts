@@ -87,6 +87,12 @@ export const webhookSchema = z
     problem: problemSchema.nullable(),
     isRight: z.boolean().meta({ description: 'Whether sipgate has our address for both kinds of calls.' }),
     canUndo: z.boolean(),
+    account: z.enum(['classic', 'neo']).nullable().meta({ description: 'Null: not known yet.' }),
+    selected: z.array(z.string()).nullable().meta({
+      description: 'Names of those whose calls are reported; null: everybody’s, or it is not known.',
+    }),
+    lastPushAt: momentSchema.nullable(),
+    newCalls: z.number().meta({ description: 'How many calls have been reported since the start.' }),
   })
   .meta({ id: 'Webhook' });
 export type WebhookView = z.infer<typeof webhookSchema>;

@@ -3,6 +3,16 @@ import { z } from 'zod';
 /** Where a part of the connection comes from. */
 const originSchema = z.enum(['environment', 'page', 'nowhere']);
 
+const joinShape = {
+  number: z.string().max(40),
+  userId: z
+    .string()
+    .max(100)
+    .nullable()
+    .meta({ description: 'Whose it is at sipgate; null: of somebody who is no user there.' }),
+  name: z.string().max(100),
+};
+
 export const connectionSchema = z
   .object({
     number: z
@@ -17,6 +27,10 @@ export const connectionSchema = z
     serviceNumbers: z
       .object({ value: z.array(z.string()).nullable(), from: originSchema })
       .meta({ description: 'The agents’ numbers; null: they are discovered.' }),
+    joins: z
+      .array(z.object(joinShape))
+      .readonly()
+      .meta({ description: 'Numbers that people have by hand, from this page.' }),
     missing: z
       .array(z.enum(['address', 'agents', 'hotline']))
       .meta({ description: 'What is lacking to put anybody through.' }),
@@ -33,5 +47,10 @@ export const connectionChangeSchema = z
       .nullable()
       .optional(),
     serviceNumbers: z.array(z.string().max(40)).max(2000).nullable().optional(),
+    joins: z
+      .array(z.strictObject(joinShape))
+      .max(2000)
+      .optional()
+      .meta({ description: 'All numbers that people are to have by hand.' }),
   })
   .meta({ id: 'ConnectionChange', description: 'What is left out stays as it is; null takes it away.' });

@@ -4,13 +4,20 @@ import type { Session, Write } from '../database/session.ts';
 
 const metaName = 'connection';
 const beforeName = 'connection before';
-const nothing: StoredConnection = { number: 0, webhookUrl: null, token: null, serviceNumbers: null };
+const nothing: StoredConnection = {
+  number: 0,
+  webhookUrl: null,
+  token: null,
+  serviceNumbers: null,
+  joins: [],
+};
 
 export function openConnectionStore(session: Session, write: Write): ConnectionStore {
   const readIn = async (from: Session): Promise<StoredConnection | null> =>
     (await readMeta(from, metaName)) as StoredConnection | null;
   return {
-    read: async () => (await readIn(session)) ?? nothing,
+    // An earlier version has left out what it did not know.
+    read: async () => ({ ...nothing, ...(await readIn(session)) }),
     replace: (next, basedOn) =>
       write(async unit => {
         const before = await readIn(unit);

@@ -8,8 +8,15 @@ export async function readRoster(session: Session): Promise<Roster> {
 }
 
 export async function writeRoster(session: Session, roster: Roster): Promise<void> {
-  const { agents, confirmedAt, accountNumbers, accountId, phones } = roster;
-  await writeMeta(session, metaName, { agents, confirmedAt, accountNumbers, accountId, phones });
+  const { agents, confirmedAt, accountNumbers, accountId, phones, withoutNumber } = roster;
+  await writeMeta(session, metaName, {
+    agents,
+    confirmedAt,
+    accountNumbers,
+    accountId,
+    phones,
+    withoutNumber,
+  });
 }
 
 const metaName = 'roster';

@@ -10,7 +10,7 @@ import { openKeyFile } from '../../../src/store/keys/key-file.ts';
 import { createTestApp } from '../../support/app.ts';
 import { phone } from '../../support/builders.ts';
 
-const nothing: Connection = { webhookUrl: null, credentials: null, serviceNumbers: null };
+const nothing: Connection = { webhookUrl: null, credentials: null, serviceNumbers: null, joins: [] };
 const change = {
   webhookUrl: new URL('https://hotline.example.com/push'),
   token: { id: ' token-7 ', token: 'se\ncr et\n' },
@@ -20,6 +20,7 @@ const changed: Connection = {
   webhookUrl: change.webhookUrl,
   credentials: { tokenId: 'token-7', token: 'secret' },
   serviceNumbers: [phone('+493023125001')],
+  joins: [],
 };
 
 /** An instance whose environment says this of the connection; others may share its store. */
@@ -77,7 +78,7 @@ test('a look that takes long does not put an older connection back in force', as
   const { context, desk } = await start();
   await changeConnection(context, desk, change, 0);
   const older = await context.store.connection.read();
-  const { webhookUrl, serviceNumbers } = older;
+  const { webhookUrl, serviceNumbers, joins } = older;
   let release = (): void => {};
   const held = new Promise<void>(resolve => {
     release = resolve;
@@ -92,7 +93,7 @@ test('a look that takes long does not put an older connection back in force', as
   const store = { ...context.store, connection: { ...context.store.connection, read } };
   const { look } = createConnectionFollower({ ...context, store }, nothing);
   const slow = look();
-  await context.store.connection.replace({ webhookUrl, serviceNumbers, token: null }, 1);
+  await context.store.connection.replace({ webhookUrl, serviceNumbers, joins, token: null }, 1);
   const quick = look();
   setImmediate(release);
   await Promise.all([slow, quick]);

@@ -43,6 +43,17 @@ test('a new roster is used at once and saved for the next start', async () => {
   expect(await context.store.loadRoster()).toEqual(roster);
 });
 
+test('where nobody can be rung, it is known all the same who is in the account', async () => {
+  const withoutNumber = [agent(7, { numbers: [], dialNumber: null })];
+  const nobody = Object.assign(new Error('There is nobody to dial.'), {
+    account: { accountNumbers: [], withoutNumber },
+  });
+  const empty = { agents: [], confirmedAt: noon };
+  const { context } = await poll([empty, nobody, nobody]);
+  expect(context.known.roster).toEqual({ ...empty, accountNumbers: [], withoutNumber });
+  expect((await poll([roster, nobody, nobody])).context.known.roster).toBe(roster);
+});
+
 test('a database that hangs does not keep anybody from being known as offline', async () => {
   const hang = () => new Promise<never>(() => {});
   const later = { ...roster, agents: [agent(4), agent(5, { presence: 'offline' })] };

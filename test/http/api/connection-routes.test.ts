@@ -11,6 +11,7 @@ test('an admin sees the connection, what of it is fixed, and no token', async ()
     webhookUrl: { value: 'https://hotline.example.com/push?key=a&b=c', from: 'environment' },
     token: { id: 'token-TEST', from: 'environment', isLocked: false },
     serviceNumbers: { value: null, from: 'nowhere' },
+    joins: [],
     missing: [],
   });
   const refused = await admin.request('PUT', '/connection', { basedOn: 0, token: null });
@@ -51,7 +52,7 @@ test.each(['', 'hotline.example.com', 'ftp://hotline.example.com/', 'https://a:b
   async webhookUrl => {
     await using page = await startTestPage({
       connection: {
-        environment: { webhookUrl: null, credentials: null, serviceNumbers: null },
+        environment: { webhookUrl: null, credentials: null, serviceNumbers: null, joins: [] },
         look: async () => {},
       },
     });

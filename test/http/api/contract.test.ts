@@ -75,6 +75,7 @@ const examples: Readonly<Record<string, { path?: string; body?: object; status?:
   'DELETE /wall-links/:id': { path: '/wall-links/unknown', status: 404 },
   'POST /connect/token': { body: { id: 'token-FAM1L1', token: 'secret' } },
   'POST /connect/address': { body: { address: 'https://127.0.0.1:1/push' } },
+  'PUT /connect/team': { body: { basedOn: 0, changes: [{ agentId: 'w2', takesPart: false }] } },
   'PUT /connection': { body: { basedOn: 0, serviceNumbers: ['030 23125001'] } },
   'PUT /figures-of-agents': { body: { isOn: true } },
   'POST /agents/:agentId/pause': { path: '/agents/w1/pause', body: { minutes: 30, reason: 'Pause' } },

@@ -6,8 +6,12 @@ const given = {
   webhookUrl: 'https://hotline.example.com/push',
   token: { id: 'token-1', sealed: 'sealed' },
   serviceNumbers: [phone('+493023125001')],
+  joins: [
+    { number: phone('+491713920001'), userId: null, name: 'Ömer' },
+    { number: phone('+493023125002'), userId: 'w3', name: 'Anna' },
+  ],
 };
-const nothing = { webhookUrl: null, token: null, serviceNumbers: null };
+const nothing = { webhookUrl: null, token: null, serviceNumbers: null, joins: [] };
 
 export function connectionContract(bench: Bench): void {
   describe('the connection', () => {
@@ -18,6 +22,14 @@ export function connectionContract(bench: Bench): void {
       expect(await other.connection.read()).toEqual({ number: 1, ...given });
       expect(await other.connection.replace(nothing, 1)).toBe(2);
       expect(await one.connection.read()).toEqual({ number: 2, ...nothing });
+    });
+
+    test('that an earlier version has stored gives nobody a number by hand', async () => {
+      const [store] = await openTwo(bench);
+      const { joins: _, ...earlier } = given;
+      expect(await store.connection.replace(earlier as typeof given, 0)).toBe(1);
+      expect(await store.connection.read()).toEqual({ number: 1, ...given, joins: [] });
+      expect(await store.connection.replace(given, 1)).toBe(2);
     });
 
     test('of several who change the same one, one succeeds', async () => {
