@@ -37,6 +37,11 @@ export function rosterProblemOf(error: unknown): Said | null {
 }
 
 function nobody(users: number): Said {
+  if (users === 0)
+    return {
+      en: 'sipgate shows no people in this account. Add them there, or numbers with names here.',
+      de: 'sipgate zeigt in diesem Konto keine Personen. Legen Sie sie dort an oder hier Nummern mit Namen.',
+    };
   return {
     en: `None of the account’s users (${users}) has a number of their own. Give them numbers at sipgate, or type the team’s numbers here.`,
     de: `Von den Benutzern des Kontos (${users}) hat niemand eine eigene Nummer. Geben Sie ihnen bei sipgate Nummern, oder tragen Sie die Nummern des Teams hier ein.`,

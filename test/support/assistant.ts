@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Locator } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
-import { addUser, issueSignInLink } from '../../src/app/access/access.ts';
+import { addUser, issueSetUpLink, issueSignInLink } from '../../src/app/access/access.ts';
 import { freePort } from '../../src/cli/demo/free-port.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { startEmulator } from '../../src/emulator/emulator.ts';
@@ -15,7 +15,10 @@ import { signInTo } from './page.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A Familiar of which nobody has told anything, beside an emulated sipgate; its database lies in a file. */
-export async function startEmpty(options: EmulatorOptions = {}) {
+export async function startEmpty(
+  options: EmulatorOptions = {},
+  environment: Readonly<Record<string, string>> = {},
+) {
   const emulator = await startEmulator({ privateKeyPem: emulatorKeyPem, speed: 100, ...options });
   onTestFinished(() => emulator.close());
   const folder = await temporaryFolder();
@@ -30,6 +33,7 @@ export async function startEmpty(options: EmulatorOptions = {}) {
       SIPGATE_API_URL: emulator.apiUrl,
       SIPGATE_PUBLIC_KEY_FILE: publicKeyFile,
       ANSWER_BUDGET_MS: '5000',
+      ...environment,
     });
     if (!read.ok) throw new Error(read.problems.join('\n'));
     const started = await startService(read.config, { log: createTestLog() });
@@ -43,6 +47,13 @@ export async function startEmpty(options: EmulatorOptions = {}) {
     return start();
   };
   return { emulator, service, restart };
+}
+
+/** The same with the link by which the first user is made. */
+export async function startToSetUp(...asked: Parameters<typeof startEmpty>) {
+  const { emulator, service } = await startEmpty(...asked);
+  const link = `${service.url}/#/set-up/${await issueSetUpLink(service.context)}`;
+  return { emulator, service, link, address: `${service.url}/push-4f1c` };
 }
 
 /** The same with a first user, who can give what connects it. */
@@ -100,4 +111,31 @@ export async function openAssistant(
     return step(title);
   };
   return { ...tab, page, step, open };
+}
+
+/** Clicks, counted; filling in a field is one too. */
+export function walkOn(page: Page) {
+  const walk = {
+    page,
+    clicks: 0,
+    async click(what: Locator): Promise<void> {
+      walk.clicks++;
+      await what.click();
+    },
+    async fill(what: Locator, text: string): Promise<void> {
+      walk.clicks++;
+      await what.fill(text);
+    },
+    /** A step by its title. */
+    step: (title: string) => page.getByRole('region', { name: title }),
+  };
+  return walk;
+}
+
+/** Becomes the first user by a link, and is at the assistant. */
+export async function enterAsFirst(page: Page, link: string, isGerman = true): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel(isGerman ? 'Benutzername' : 'User name').fill('chefin');
+  await page.getByLabel(isGerman ? 'Passwort' : 'Password').fill('lange Leitung am Montag');
+  await page.getByRole('button', { name: isGerman ? 'Zugang anlegen' : 'Create user' }).click();
 }

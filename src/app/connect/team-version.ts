@@ -7,7 +7,7 @@ const versions = new WeakMap<Roster, string>();
 export function versionOf(roster: Roster): string {
   const known = versions.get(roster);
   if (known !== undefined) return known;
-  const { agents, accountNumbers } = roster;
+  const { agents, accountNumbers, withoutNumber } = roster;
   const people = agents.map(({ id, name, numbers, presence, dialNumber }) => [
     id,
     name,
@@ -16,7 +16,7 @@ export function versionOf(roster: Roster): string {
     dialNumber,
   ]);
   const version = createHash('sha256')
-    .update(JSON.stringify([people, accountNumbers]))
+    .update(JSON.stringify([people, accountNumbers, withoutNumber]))
     .digest('base64url')
     .slice(0, 12);
   versions.set(roster, version);

@@ -31,6 +31,7 @@ const personSchema = z
     takesPart: z.boolean().meta({ description: 'Whether they get calls of the first hotline.' }),
   })
   .meta({ id: 'Person' });
+export type Person = z.infer<typeof personSchema>;
 
 export const teamQuerySchema = z.object({
   search: z.string().max(100).default(''),
@@ -59,6 +60,7 @@ export const teamSchema = z
       .meta({ description: 'Given by hand, but not in force: sipgate says otherwise by now.' }),
   })
   .meta({ id: 'Team' });
+export type Team = z.infer<typeof teamSchema>;
 
 export const takingPartWantedSchema = z.strictObject({
   basedOn: z.number().meta({ description: 'The revision the change is based on.' }),

@@ -19,8 +19,10 @@ import { PastCallsStep } from './past-calls-step.tsx';
 import { SipgateStep } from './sipgate-step.tsx';
 import { StepFrame } from './step.tsx';
 import './style.css';
-import { TeamStep } from './team-step.tsx';
-import { WebhookStep } from './webhook-step.tsx';
+
+// Steps that are long are loaded when they are opened.
+const TeamStep = lazy(async () => (await import('./team-step.tsx')).TeamStep);
+const WebhookStep = lazy(async () => (await import('./webhook-step.tsx')).WebhookStep);
 
 const DemoAccount = lazy(async () => (await import('../parts/demo-account.tsx')).DemoAccount);
 

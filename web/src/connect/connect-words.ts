@@ -29,6 +29,7 @@ export interface ConnectWords {
   readonly sipgate: {
     readonly text: string;
     readonly make: string;
+    readonly drawings: string;
     readonly scopes: string;
     readonly essential: string;
     readonly useful: string;
@@ -55,20 +56,7 @@ export interface ConnectWords {
     readonly save: string;
     readonly more: string;
   };
-  readonly team: {
-    readonly text: string;
-    readonly noToken: string;
-    readonly able: (able: number, all: number) => string;
-    readonly noNumber: string;
-    readonly presence: Readonly<Record<'reachable' | 'do-not-disturb' | 'offline' | 'unverified', string>>;
-    readonly more: (count: number) => string;
-    readonly lacking: string;
-    readonly who: string;
-    readonly byHand: string;
-    readonly label: string;
-    readonly hint: string;
-    readonly save: string;
-  };
+  readonly team: { readonly able: (able: number, all: number) => string };
   readonly address: {
     readonly text: string;
     readonly label: string;
@@ -104,11 +92,6 @@ export interface ConnectWords {
     readonly undo: string;
     readonly isRight: string;
     readonly callsCome: string;
-    readonly byHand: string;
-    readonly console: string;
-    readonly enter: string;
-    readonly classic: string;
-    readonly neo: string;
     readonly again: string;
   };
   readonly firstCall: {

@@ -26,6 +26,7 @@ export const englishConnect: ConnectWords = {
   sipgate: {
     text: 'Familiar needs an access token of your sipgate account to see your team, its numbers and its phones. Sign in to sipgate as an administrator for this.',
     make: 'Make a token at sipgate',
+    drawings: 'Drawings: how to make a token',
     scopes: 'Tick these scopes there:',
     essential: 'Needed',
     useful: 'Recommended',
@@ -60,29 +61,12 @@ export const englishConnect: ConnectWords = {
     more: 'Several hotlines are set up in the settings.',
   },
   team: {
-    text: 'Who can take calls, and which numbers ring.',
-    noToken: 'Without a token Familiar can’t find your team. Give a token, or the numbers here.',
     able: (able, all) =>
       all === 1 && able === 1
         ? '1 person, with a number'
         : able === all
           ? `${all} people, all with a number`
           : `${able} of ${all} people have a number`,
-    noNumber: 'No number',
-    presence: {
-      reachable: 'registered',
-      'do-not-disturb': 'do not disturb',
-      offline: 'not registered',
-      unverified: 'unknown',
-    },
-    more: count => `and ${count} more`,
-    lacking:
-      'Who has no number can’t be rung. Give the person a direct number at sipgate; it is here within minutes.',
-    who: 'Choose who gets the hotline’s calls',
-    byHand: 'Give numbers yourself',
-    label: 'Numbers of the team, separated by commas',
-    hint: 'Mobiles and numbers outside sipgate too. Then only these ring; empty: Familiar finds them itself.',
-    save: 'Save numbers',
   },
   address: {
     text: 'At this address sipgate reports your calls. It must be reachable from the internet.',
@@ -121,12 +105,6 @@ export const englishConnect: ConnectWords = {
     undo: 'Undo: as it was before',
     isRight: 'sipgate has the right address.',
     callsCome: 'Calls arrive.',
-    byHand: 'Enter it by hand',
-    console: 'Open the webhooks in sipgate’s console.',
-    enter: 'Enter this address for incoming and for outgoing calls, and save:',
-    classic:
-      'Classic account: select everybody who takes the hotline’s calls, and whatever its number leads to.',
-    neo: 'neo account: select the hotline’s channels in the web app.',
     again: 'Look again',
   },
   firstCall: {

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { AgentList, AgentSummary } from '../../../src/http/contract/agents.ts';
 import type { Text } from '../../../src/http/contract/common.ts';
 import type {
   AddressReport,
@@ -10,6 +9,7 @@ import type {
 import type { ConnectionView } from '../../../src/http/contract/connection.ts';
 import type { PageCheck } from '../../../src/http/contract/reports.ts';
 import type { HotlineDocument, Settings } from '../../../src/http/contract/settings.ts';
+import type { Team } from '../../../src/http/contract/team.ts';
 import { send } from '../api.ts';
 import { calls } from '../live/board.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -17,13 +17,14 @@ import { useWhenChanged } from '../parts/use-when-changed.ts';
 import type { StepName } from './connect-words.ts';
 
 /** The team is found in the background, soon after the token was given. */
-const lookEveryMs = 3_000;
+export const lookEveryMs = 3_000;
 
 /** What the server says of the connection; undefined: it has not answered yet. */
 export interface Facts {
   readonly connection: ConnectionView;
   readonly settings: Settings;
-  readonly agents: readonly AgentSummary[];
+  /** Its first page. */
+  readonly team: Team;
   /** Changes with whatever is known of the account's people and numbers. */
   readonly teamVersion: string;
   /** Why the latest look at the account showed nobody; null: it did, or is under way. */
@@ -60,11 +61,11 @@ export function useFacts(): { readonly facts: Facts | null; readonly error: unkn
   const connection = useLoaded<ConnectionView>('/connection');
   const settings = useLoaded<Settings>('/settings');
   const state = useLoaded<ConnectState>('/connect/state', lookEveryMs);
-  const agents = useLoaded<AgentList>('/agents');
+  const team = useLoaded<Team>('/connect/team');
   const webhook = useLoaded<WebhookView>('/connect/webhook');
   const address = useAddressReport(connection.value?.webhookUrl.value ?? null);
-  useWhenChanged(state.value?.team.version, agents.reload);
-  const reloads = [connection, settings, state, agents, webhook].map(one => one.reload);
+  useWhenChanged(state.value?.team.version, team.reload);
+  const reloads = [connection, settings, state, team, webhook].map(one => one.reload);
   const reload = useCallback(() => {
     for (const again of reloads) again();
   }, reloads);
@@ -72,16 +73,16 @@ export function useFacts(): { readonly facts: Facts | null; readonly error: unkn
   if (
     connection.value === undefined ||
     settings.value === undefined ||
-    agents.value === undefined ||
+    team.value === undefined ||
     state.value === undefined
   )
-    return { facts: null, error: connection.error ?? settings.error ?? agents.error ?? state.error };
-  const { team, lookProblem, tokenFindings, pastCalls } = state.value;
+    return { facts: null, error: connection.error ?? settings.error ?? team.error ?? state.error };
+  const { lookProblem, tokenFindings, pastCalls } = state.value;
   const facts: Facts = {
     connection: connection.value,
     settings: settings.value,
-    agents: agents.value.agents,
-    teamVersion: team.version,
+    team: team.value,
+    teamVersion: state.value.team.version,
     lookProblem: lookProblem?.say ?? null,
     tokenFindings,
     webhook: webhook.value,
@@ -157,9 +158,4 @@ export function numbersIn(text: string): readonly string[] {
     .split(/[,;\n]/)
     .map(number => number.trim())
     .filter(number => number !== '');
-}
-
-/** One at which it can ring, though not while all phones are off. */
-export function hasNumber({ numbers }: AgentSummary): boolean {
-  return numbers.length > 0;
 }

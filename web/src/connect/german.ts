@@ -33,6 +33,7 @@ export const germanConnect: ConnectWords = {
   sipgate: {
     text: 'Familiar braucht ein Zugriffstoken aus Ihrem sipgate-Konto, um Ihr Team, die Nummern und die Telefone zu sehen. Melden Sie sich dazu bei sipgate als Administrator an.',
     make: 'Token bei sipgate anlegen',
+    drawings: 'Zeichnungen: Token anlegen',
     scopes: 'Kreuzen Sie dort diese Rechte (Scopes) an:',
     essential: 'Nötig',
     useful: 'Empfohlen',
@@ -67,30 +68,12 @@ export const germanConnect: ConnectWords = {
     more: 'Mehrere Hotlines richten Sie in den Einstellungen ein.',
   },
   team: {
-    text: 'Wer Anrufe annehmen kann, und an welchen Nummern es klingelt.',
-    noToken:
-      'Ohne Token findet Familiar das Team nicht selbst. Geben Sie ein Token ein oder hier die Nummern.',
     able: (able, all) =>
       all === 1 && able === 1
         ? '1 Person, mit Nummer'
         : able === all
           ? `${all} Personen, alle mit Nummer`
           : `${able} von ${all} Personen haben eine Nummer`,
-    noNumber: 'Keine Nummer',
-    presence: {
-      reachable: 'angemeldet',
-      'do-not-disturb': 'nicht stören',
-      offline: 'abgemeldet',
-      unverified: 'unbekannt',
-    },
-    more: count => `und ${count} weitere`,
-    lacking:
-      'Wer keine Nummer hat, bei dem klingelt es nicht. Geben Sie der Person bei sipgate eine Durchwahl; nach wenigen Minuten steht sie hier.',
-    who: 'Auswählen, wer Anrufe der Hotline bekommt',
-    byHand: 'Nummern selbst angeben',
-    label: 'Nummern des Teams, durch Kommas getrennt',
-    hint: 'Auch Handys und Nummern außerhalb von sipgate. Dann klingelt es nur bei diesen; leer: Familiar findet sie selbst.',
-    save: 'Nummern speichern',
   },
   address: {
     text: 'Unter dieser Adresse meldet sipgate Ihre Anrufe. Sie muss aus dem Internet zu erreichen sein.',
@@ -129,12 +112,6 @@ export const germanConnect: ConnectWords = {
     undo: 'Rückgängig: wieder wie vorher',
     isRight: 'Bei sipgate ist die richtige Adresse eingetragen.',
     callsCome: 'Anrufe kommen an.',
-    byHand: 'Von Hand eintragen',
-    console: 'Öffnen Sie die Webhooks in der sipgate-Konsole.',
-    enter: 'Tragen Sie für eingehende und für ausgehende Anrufe diese Adresse ein, und speichern Sie:',
-    classic:
-      'Klassisches Konto: Wählen Sie alle aus, die Anrufe der Hotline annehmen, und wohin die Nummer der Hotline führt.',
-    neo: 'neo-Konto: Wählen Sie in der Web-App die Channels der Hotline aus.',
     again: 'Noch einmal nachsehen',
   },
   firstCall: {

@@ -2,7 +2,7 @@ import type { WebhookView } from '../../../src/http/contract/connect.ts';
 import { say } from '../language.ts';
 import { textOf } from '../parts/problem.tsx';
 import type { StepName, StepState } from './connect-words.ts';
-import { type Facts, hasNumber, hotlineOf } from './facts.ts';
+import { type Facts, hotlineOf } from './facts.ts';
 import { importWords } from './import-words.ts';
 import { connectWords } from './in-words.ts';
 
@@ -27,14 +27,10 @@ export const judges: Readonly<Record<StepName, (facts: Facts) => Verdict>> = {
     const numbers = settings.document.hotlines.flatMap(hotline => hotline.numbers);
     return { state: 'done', line: numbers.map(one => settings.spellings[one] ?? one).join(', ') };
   },
-  team({ agents, lookProblem }) {
-    const able = agents.filter(hasNumber).length;
-    if (agents.length === 0)
+  team({ team: { able, total }, lookProblem }) {
+    if (total === 0)
       return lookProblem === null ? { state: 'todo', line: '' } : { state: 'wrong', line: say(lookProblem) };
-    return {
-      state: able === 0 ? 'wrong' : 'done',
-      line: connectWords.value.team.able(able, agents.length),
-    };
+    return { state: able === 0 ? 'wrong' : 'done', line: connectWords.value.team.able(able, total) };
   },
   address({ connection: { webhookUrl }, address, addressError }) {
     if (webhookUrl.value === null) return { state: 'todo', line: '' };

@@ -5,6 +5,7 @@ import { send } from '../api.ts';
 import { say } from '../language.ts';
 import { Asking } from '../parts/asking.tsx';
 import { Field, fieldOf } from '../parts/field.tsx';
+import { lazy } from '../parts/lazy.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useTask } from '../parts/use-task.ts';
 import { askingWords } from './asking-words.ts';
@@ -12,6 +13,8 @@ import { changeConnection, type StepProps } from './facts.ts';
 import { connectWords } from './in-words.ts';
 import { essentialScopes, usefulScopes } from './scopes.ts';
 import { isUncertain, TokenReportPart } from './token-report.tsx';
+
+const TokenDrawings = lazy(async () => (await import('./token-drawings.tsx')).TokenDrawings);
 
 interface Tried {
   readonly token: { readonly id: string; readonly token: string };
@@ -47,6 +50,7 @@ export function SipgateStep({ facts, goOn }: StepProps): VNode {
           {text.make}
         </a>
       </p>
+      <Drawings />
       <ScopesToTick />
       {token.isLocked && <p class="notice">{text.locked}</p>}
       {token.id !== null && !token.isLocked && <p>{text.kept(token.id)}</p>}
@@ -87,6 +91,16 @@ export function SipgateStep({ facts, goOn }: StepProps): VNode {
 
 function givenIn(form: HTMLFormElement): Tried['token'] {
   return { id: fieldOf(form, 'id'), token: fieldOf(form, 'token') };
+}
+
+function Drawings(): VNode {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>{connectWords.value.sipgate.drawings}</summary>
+      {isOpen && <TokenDrawings />}
+    </details>
+  );
 }
 
 function ScopesToTick(): VNode {

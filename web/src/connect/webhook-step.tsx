@@ -1,16 +1,21 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { WebhookView } from '../../../src/http/contract/connect.ts';
 import { send } from '../api.ts';
 import { say } from '../language.ts';
 import { Asking } from '../parts/asking.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Table } from '../parts/table.tsx';
+import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
 import { askingWords } from './asking-words.ts';
-import { Copyable } from './copyable.tsx';
 import type { StepProps } from './facts.ts';
+import { guideWords } from './guide-words.ts';
+import { GuidedClicks } from './guided-clicks.tsx';
 import { connectWords } from './in-words.ts';
+
+/** Whoever clicks at sipgate wants to see soon that it worked. */
+const lookEveryMs = 5_000;
 
 /** Where sipgate reports calls: today beside what it should be, set by a click or by hand. */
 export function WebhookStep({ facts, goOn }: StepProps): VNode {
@@ -38,7 +43,7 @@ export function WebhookStep({ facts, goOn }: StepProps): VNode {
           {say(problem.say)}
         </p>
       )}
-      {settings !== null && <Comparison settings={settings} ours={ours} agents={facts.agents} />}
+      {settings !== null && <Comparison settings={settings} ours={ours} selected={webhook.selected} />}
       {settings?.whitelist?.length === 0 && <p class="notice">{text.nobodyHint}</p>}
       {isRight && <p class="notice">{text.isRight}</p>}
       <Problem error={task.error} />
@@ -61,19 +66,14 @@ export function WebhookStep({ facts, goOn }: StepProps): VNode {
         )}
       </div>
       {ours !== null && (
-        <details open={problem !== null}>
-          <summary>{text.byHand}</summary>
-          <ByHand ours={ours} />
-          <button
-            type="button"
-            onClick={() => {
-              setTried(null);
-              facts.reload();
-            }}
-          >
-            {text.again}
-          </button>
-        </details>
+        <ByHand
+          facts={facts}
+          webhook={webhook}
+          onSeen={() => {
+            setTried(null);
+            facts.reload();
+          }}
+        />
       )}
       {ours !== null && (isRight || settings === null) && (
         <button type="button" class="primary" onClick={() => goOn()}>
@@ -87,16 +87,15 @@ export function WebhookStep({ facts, goOn }: StepProps): VNode {
 function Comparison({
   settings,
   ours,
-  agents,
+  selected,
 }: {
   settings: NonNullable<WebhookView['settings']>;
   ours: string | null;
-  agents: StepProps['facts']['agents'];
+  selected: WebhookView['selected'];
 }): VNode {
   const text = connectWords.value.webhook;
   const { incomingUrl, outgoingUrl, log, whitelist } = settings;
-  const nameOf = (id: string): string => agents.find(({ agentId }) => agentId === id)?.name ?? id;
-  const who = whitelist === null ? text.everybody : whitelist.map(nameOf).join(', ') || text.nobody;
+  const who = whitelist === null ? text.everybody : selected?.join(', ') || text.nobody;
   const logged = log ? text.on : text.off;
   const rows = [
     [text.incoming, incomingUrl || text.nothing, ours ?? ''],
@@ -126,21 +125,36 @@ function Comparison({
   );
 }
 
-function ByHand({ ours }: { ours: string }): VNode {
-  const text = connectWords.value.webhook;
+interface ByHandProps {
+  facts: StepProps['facts'];
+  webhook: WebhookView;
+  onSeen: () => void;
+}
+
+function ByHand({ facts, webhook, onSeen }: ByHandProps): VNode {
+  const isNeeded = webhook.problem !== null || webhook.settings === null || webhook.account === 'neo';
+  const [isOpen, setOpen] = useState(isNeeded && !webhook.isRight);
+  useEffect(() => {
+    if (isNeeded && !webhook.isRight) setOpen(true);
+  }, [isNeeded, webhook.isRight]);
+  const looked = useLoaded<WebhookView>(isOpen ? '/connect/webhook' : null, lookEveryMs);
+  const now = looked.value ?? webhook;
+  useEffect(() => {
+    if (now.isRight && !webhook.isRight) onSeen();
+  }, [now.isRight, webhook.isRight]);
   return (
-    <ol class="by-hand">
-      <li>
-        <a href="https://console.sipgate.com/webhooks/urls" target="_blank" rel="noreferrer">
-          {text.console}
-        </a>
-      </li>
-      <li>
-        {text.enter}
-        <Copyable label={connectWords.value.steps.address} text={ours} />
-      </li>
-      <li>{text.classic}</li>
-      <li>{text.neo}</li>
-    </ol>
+    <details open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>{guideWords.value.byHand}</summary>
+      {isOpen && <GuidedClicks webhook={now} hasCalled={facts.hasCalled} />}
+      <button
+        type="button"
+        onClick={() => {
+          looked.reload();
+          onSeen();
+        }}
+      >
+        {connectWords.value.webhook.again}
+      </button>
+    </details>
   );
 }

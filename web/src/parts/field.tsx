@@ -12,6 +12,8 @@ interface FieldProps {
   maxLength?: number;
   autocomplete?: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'off';
   autofocus?: boolean;
+  /** Id of a list of proposals. */
+  list?: string;
   onInput?: (value: string) => void;
 }
 
