@@ -60,6 +60,17 @@ test('the environment stands above the page, part by part, and the page can’t 
   });
 });
 
+test('of numbers given by hand only those are in force that the environment lists, if it lists any', async () => {
+  const { context, desk } = await start();
+  const joins = ['0171 3920001', '0171 3920002'].map(number => ({ number, userId: null, name: number }));
+  await changeConnection(context, desk, { joins }, 0);
+  const listed = phone('+491713920002');
+  const { store, secrets } = context;
+  const other = await start({ ...nothing, serviceNumbers: [listed] }, { store, secrets });
+  expect(other.context.connection.current.joins).toMatchObject([{ number: listed }]);
+  expect(context.connection.current.joins).toHaveLength(2);
+});
+
 test('what is left out of a change stays as it is, and null takes it away', async () => {
   const { context, desk } = await start();
   await changeConnection(context, desk, change, 0);
