@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { addUser, issueSetUpLink, issueSignInLink } from '../../src/app/access/access.ts';
 import { freePort } from '../../src/cli/demo/free-port.ts';
 import { readConfig } from '../../src/config/read-config.ts';
@@ -104,13 +104,25 @@ export async function openAssistant(
   const step = (title: string): Locator => page.getByRole('region', { name: title }).first();
   /** The same, open. */
   const open = async (title: string): Promise<Locator> => {
-    const head = step(title).locator('.connect-head');
-    const button = head.getByRole('button');
-    if ((await button.count()) > 0) await button.click();
-    await step(title).locator('.connect-body').first().waitFor();
+    await openStep(step(title));
     return step(title);
   };
   return { ...tab, page, step, open };
+}
+
+/** Opens a step, which may open by itself at that very moment. */
+export async function openStep(step: Locator): Promise<void> {
+  const button = step.locator('.connect-head').getByRole('button');
+  const body = step.locator('.connect-body').first();
+  await expect
+    .poll(
+      async () => {
+        if ((await button.count()) > 0) await button.click({ timeout: 1_000 }).catch(() => {});
+        return body.isVisible();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
 }
 
 /** Clicks, counted; filling in a field is one too. */

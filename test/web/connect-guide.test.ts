@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { fictionalCaller } from '../../src/emulator/fictional-caller.ts';
 import { lostWithout } from '../../src/sipgate/scope-words.ts';
-import { enterAsFirst, startToSetUp, walkOn } from '../support/assistant.ts';
+import { enterAsFirst, openStep, startToSetUp, walkOn } from '../support/assistant.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser } from '../support/browser.ts';
 import { expectGood } from '../support/good-view.ts';
 
@@ -45,9 +45,7 @@ describe.runIf(hasBrowser())('the assistant’s step “Webhook”', () => {
     await tab.page.locator('nav').waitFor();
     await tab.page.goto(new URL('/#/connect', tab.page.url()).href);
     const webhook = walkOn(tab.page).step('Webhook');
-    const open = webhook.getByRole('button', { name: /Öffnen|Open/ });
-    await open.or(webhook.locator('.connect-body')).first().waitFor();
-    if ((await open.count()) > 0) await open.click();
+    await openStep(webhook);
     const effect = (click: string, is: string) =>
       webhook.locator(`[data-click="${click}"] [data-effect="${is}"]`);
     return { emulator, tab, webhook, effect, address };

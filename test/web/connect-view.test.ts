@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadPageFiles } from '../../src/http/page/page-files.ts';
+import { RosterError, rosterProblemOf } from '../../src/sipgate/roster-problem.ts';
 import { enterAsFirst, startToSetUp, walkOn } from '../support/assistant.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser } from '../support/browser.ts';
 import { agent, noon, phone } from '../support/builders.ts';
@@ -94,7 +95,11 @@ describe.runIf(hasBrowser())('the assistant', () => {
   }, 60_000);
 
   test('says so where the account has no users', async () => {
-    page.context.known.roster = { agents: [], confirmedAt: null, accountNumbers: [], withoutNumber: [] };
+    const account = { accountNumbers: [], withoutNumber: [] };
+    page.context.known.roster = { agents: [], confirmedAt: null, ...account };
+    page.context.known.lookProblem = rosterProblemOf(
+      new RosterError('', { account, missingScopes: new Set(), users: 0 }),
+    );
     const { team } = await openTeam();
     await team.getByText('sipgate zeigt in diesem Konto keine Personen').waitFor();
   }, 60_000);

@@ -38,8 +38,10 @@ describe.runIf(hasBrowser())('the step “Webhook”', () => {
       const atSipgate = async () => (await request(emulator, '/settings/sipgateio')).json;
       await expect.poll(atSipgate).toMatchObject({ incomingUrl: address, outgoingUrl: address });
 
+      // The next step opens by itself.
+      await webhook.locator('.connect-body').waitFor({ state: 'detached' });
       await open('Webhook');
-      await webhook.getByText('die richtige Adresse').waitFor();
+      await webhook.getByText('die richtige Adresse').first().waitFor();
       await expectGood(page, width);
       await webhook.getByRole('button', { name: 'Rückgängig' }).click();
       await webhook.getByRole('button', { name: 'Bei sipgate eintragen' }).waitFor();
@@ -85,7 +87,7 @@ describe.runIf(hasBrowser())('the step “Webhook”', () => {
         await page.evaluate(`Object.defineProperty(navigator, 'clipboard', { value: undefined })`);
       const webhook = await open('Webhook');
       await webhook.getByText('Von Hand eintragen').click();
-      const button = webhook.getByRole('button', { name: /^Kopieren: / });
+      const button = webhook.getByRole('button', { name: /^Kopieren: / }).first();
       await button.click();
       const selected = await page.evaluate<string>('String(getSelection()).trim()');
       if (permissions.length === 0) return [selected, (await button.textContent()) ?? ''];

@@ -25,7 +25,6 @@ export async function describeTeam(page: PageContext, { search, offset }: Wanted
   const members = hotline === undefined ? null : membersOf(plan, hotline);
   const takesPart = ({ id }: Agent): boolean => members?.has(id) ?? true;
   return {
-    isAsked: roster.withoutNumber !== undefined,
     total: people.length,
     able: roster.agents.length,
     takingPart: roster.agents.filter(takesPart).length,

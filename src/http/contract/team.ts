@@ -40,7 +40,6 @@ export const teamQuerySchema = z.object({
 
 export const teamSchema = z
   .object({
-    isAsked: z.boolean().meta({ description: 'Whether sipgate has said what the account has.' }),
     total: z.number(),
     able: z.number().meta({ description: 'How many have a number to be rung at.' }),
     takingPart: z.number().meta({ description: 'How many of these get calls of the first hotline.' }),

@@ -25,7 +25,7 @@ test('without a token the page is told what is lacking', async () => {
 
 test('calls are answered while an import runs, which is stopped, goes on, and is noted', async () => {
   const { emulator, service, number } = await startHotline({
-    emulator: { earlierCalls: earlierCalls(1_000), speed: 2_000 },
+    emulator: { earlierCalls: earlierCalls(3_000), speed: 2_000 },
   });
   const admin = await signInTo(service, 'admin');
   expect((await admin.request('GET', '/connect/import')).body.state).toBe('never');
