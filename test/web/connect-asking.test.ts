@@ -138,7 +138,8 @@ describe.runIf(hasBrowser())('what the assistant asks, and how often', () => {
       });
       const pastCalls = await tab.open('Frühere Anrufe');
       await pastCalls.getByRole('button', { name: 'Vergangene Anrufe von sipgate einlesen' }).click();
-      const sentence = (await pastCalls.getByText(/^Von \d+ Anrufen von Leuten/).textContent()) ?? '';
+      const said = pastCalls.getByText(/^Von \d+ Anrufen von Leuten/);
+      const sentence = (await said.textContent({ timeout: 60_000 })) ?? '';
       const [calls, familiar, couldBe] = sentence.match(/\d+/g)?.map(Number) ?? [];
       expect(familiar).toBeGreaterThan(0);
       expect(familiar).toBeLessThan(calls ?? 0);
