@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Team } from '../../../src/http/contract/team.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { usePaused } from '../parts/use-paused.ts';
 import { type Facts, lookEveryMs } from './facts.ts';
-
-const pauseMs = 200;
 
 /** How many people are shown at once. */
 export const pageSize = 25;
@@ -44,14 +43,4 @@ export function useTeam({ team: first, reload }: Facts): ShownTeam {
       part.reload();
     },
   };
-}
-
-/** The text that was last typed, once typing has paused. */
-function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text.trim()), pauseMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return paused;
 }

@@ -5,8 +5,8 @@ import { say as sayText } from '../language.ts';
 import { query, replaceQuery } from '../router.ts';
 import { callWords } from '../words/say-calls.ts';
 import { Field, Select } from './field.tsx';
+import { usePaused } from './use-paused.ts';
 
-const pauseMs = 300;
 /** Calls that no figure counts. */
 const kinds: readonly string[] = ['direct', 'outgoing', 'past'];
 
@@ -93,10 +93,10 @@ function SearchField({ value, onPause }: { value: string; onPause: (text: string
   const [text, setText] = useState(value);
   // Somebody went to another address.
   useEffect(() => setText(value), [value]);
+  const paused = usePaused(text);
   useEffect(() => {
-    const timer = setTimeout(() => text.trim() === value || onPause(text.trim()), pauseMs);
-    return () => clearTimeout(timer);
-  }, [text]);
+    if (paused !== value) onPause(paused);
+  }, [paused]);
   return (
     <Field
       label={say.search}

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { CallerList } from '../../../src/http/contract/callers.ts';
 import { formatMoment } from '../format.ts';
 import { words } from '../language.ts';
@@ -7,11 +7,10 @@ import { Caller } from '../parts/caller.tsx';
 import { Field } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { usePaused } from '../parts/use-paused.ts';
 import { path } from '../router.ts';
 import { callerWords } from '../words/say-caller.ts';
 import { CallerView } from './caller-view.tsx';
-
-const pauseMs = 200;
 
 /** Search for callers; with a number in the address, that caller's own page. */
 export function CallersView(): VNode {
@@ -101,14 +100,4 @@ function useKept(found: CallerList | undefined): CallerList | undefined {
   const kept = useRef(found);
   if (found !== undefined) kept.current = found;
   return kept.current;
-}
-
-/** The text that was last typed, once typing has paused. */
-function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text.trim()), pauseMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return paused;
 }
