@@ -34,6 +34,14 @@ export function hotlineByName(plan: Plan, name: string): Hotline | null {
   return indexOf(plan).hotlinesByName.get(name) ?? null;
 }
 
+/**
+ * What the hotline of a call is called today: its number leads there even if it was renamed, and one that is gone keeps the
+ * name it had then. Null: there was none.
+ */
+export function hotlineNameToday(plan: Plan, called: PhoneNumber | null, then: string | null): string | null {
+  return hotlineByNumber(plan, called)?.name ?? then;
+}
+
 /** Who takes the calls of a hotline; null: every agent. */
 export function membersOf(plan: Plan, hotline: Hotline): ReadonlySet<AgentId> | null {
   return indexOf(plan).members.get(hotline.name) ?? null;

@@ -8,7 +8,7 @@ import {
 import { fateOfRecord } from '../../analysis/measures/fate-of-record.ts';
 import type { CallRecord } from '../../domain/call-record.ts';
 import type { Rule } from '../../domain/decision.ts';
-import { hotlineByNumber } from '../../domain/plan-index.ts';
+import { hotlineNameToday } from '../../domain/plan-index.ts';
 import { type AgentId, agentById } from '../../domain/roster.ts';
 import type { PastGist } from '../ports/page.ts';
 import type { ArchiveContext } from './archive-context.ts';
@@ -57,10 +57,10 @@ function isCounted({ call, gist }: PastGist, as: CountedAs): boolean {
   return fate !== null && counted[as](fate);
 }
 
-/** The number leads to today's hotline even if it was renamed; a hotline that is gone keeps its old name. Null: none. */
+/** The name of the hotline that was called; null: none was. */
 export function hotlineOf({ plan }: ArchiveContext['known'], { call, gist }: PastGist): string | null {
   if (call.kind !== 'hotline') return null;
-  return hotlineByNumber(plan, call.called)?.name ?? gist?.hotline ?? null;
+  return hotlineNameToday(plan, call.called, gist?.hotline ?? null);
 }
 
 function agentsOf({ roster }: ArchiveContext['known'], call: CallRecord): readonly AgentId[] {

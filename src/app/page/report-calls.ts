@@ -1,6 +1,6 @@
 import type { Agreement } from '../../analysis/measures/agreement.ts';
 import { usualServiceLevelMs } from '../../analysis/measures/call-fate.ts';
-import type { CallKind, Line } from '../../analysis/measures/day-sums.ts';
+import type { CallKind } from '../../analysis/measures/day-sums.ts';
 import type { Figures } from '../../analysis/measures/figures.ts';
 import { createPeriodFold, figuresOf } from '../../analysis/measures/period-sums.ts';
 import { type ReportedSummary, toReported } from '../../analysis/measures/reported.ts';
@@ -10,7 +10,7 @@ import { type Wait, waitsOf } from '../../analysis/measures/waits.ts';
 import type { Rule } from '../../domain/decision.ts';
 import type { Language } from '../../domain/language.ts';
 import { dateOf, type LocalDate } from '../../domain/local-date.ts';
-import { hotlineByNumber } from '../../domain/plan-index.ts';
+import { hotlineNameToday } from '../../domain/plan-index.ts';
 import { agentById } from '../../domain/roster.ts';
 import { createYield, runYielding } from '../../pace/yield-to-calls.ts';
 import { ruleText } from '../../wording/verdict-text.ts';
@@ -73,7 +73,7 @@ export async function reportCalls(context: ArchiveContext, options: ReportOption
   const { hotline, serviceLevelMs = usualServiceLevelMs } = options;
   const { plan, roster } = context.known;
   const period = createPeriodFold({
-    hotlineOf: line => hotlineOf(context, line),
+    hotlineOf: ({ called, hotline }) => hotlineNameToday(plan, called, hotline) ?? '',
     hotline: hotline ?? null,
     agentOf: id => agentById(roster, id)?.id ?? id,
   });
@@ -93,11 +93,6 @@ export async function reportCalls(context: ArchiveContext, options: ReportOption
     waits: waitsOf(tally),
     rules: rulesOf(tally),
   };
-}
-
-/** The number leads to today's hotline even if it was renamed; a hotline that is gone keeps its old name. */
-function hotlineOf({ known }: Pick<ArchiveContext, 'known'>, { called, hotline }: Line): string {
-  return hotlineByNumber(known.plan, called)?.name ?? hotline ?? '';
 }
 
 /** In order. */

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { boardCallSchema } from './board.ts';
-import { momentSchema, textSchema } from './common.ts';
-
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be a day like 2026-11-24');
+import { daySchema, momentSchema, textSchema } from './common.ts';
 
 export const callsQuerySchema = z.object({
   search: z.string().max(100).default('').meta({
@@ -22,8 +20,8 @@ export const callsQuerySchema = z.object({
   days: z.coerce.number().int().min(1).max(4_000).optional().meta({
     description: 'This many days up to today, in the hotline’s time zone.',
   }),
-  from: day.optional().meta({ description: 'The first day, in the hotline’s time zone.' }),
-  to: day.optional().meta({ description: 'The last day, included.' }),
+  from: daySchema.optional().meta({ description: 'The first day, in the hotline’s time zone.' }),
+  to: daySchema.optional().meta({ description: 'The last day, included.' }),
   after: z
     .string()
     .regex(/^\d{1,15}~.{1,200}$/, 'must be the `next` of an earlier page')

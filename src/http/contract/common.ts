@@ -6,6 +6,8 @@ import { z } from 'zod';
 export const textSchema = z.object({ de: z.string(), en: z.string() }).meta({ id: 'Text' });
 export type Text = z.infer<typeof textSchema>;
 
+export const daySchema = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be a day like 2026-11-24');
+
 /** Epoch milliseconds. */
 export const momentSchema = z.number().meta({ id: 'Moment', description: 'Epoch milliseconds.' });
 

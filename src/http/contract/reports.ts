@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import { figuresSchema } from './board.ts';
-import { momentSchema, textSchema } from './common.ts';
+import { daySchema, momentSchema, textSchema } from './common.ts';
 import { summarySchema } from './summary.ts';
 
 /** The longest period of a report. */
 export const longestDays = 400;
 
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be a day like 2026-11-24');
-
 export const periodSchema = z.object({
   days: z.coerce.number().int().min(1).max(longestDays).optional().meta({
     description: 'This many days up to today, in the hotline’s time zone.',
   }),
-  from: day.optional().meta({ description: 'The first day, if `days` is left out.' }),
-  to: day.optional().meta({ description: 'The last day, included.' }),
+  from: daySchema.optional().meta({ description: 'The first day, if `days` is left out.' }),
+  to: daySchema.optional().meta({ description: 'The last day, included.' }),
   hotline: z.string().max(100).optional().meta({ description: 'By its name; all of them if left out.' }),
 });
 
