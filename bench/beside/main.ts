@@ -13,9 +13,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { openHistory } from '../lived/open-history.ts';
-import { heavyCaller, type Lived, whoCalls } from '../lived/who-calls.ts';
+import { wordsOf } from '../lived/words-of.ts';
 import { type Product, startProduct } from '../product.ts';
-import { agents } from '../pushes.ts';
 import { readKind } from '../read-kind.ts';
 import type { Action } from './action.ts';
 import { startCalls } from './calls-process.ts';
@@ -98,16 +97,6 @@ async function actionsOn(product: Product): Promise<Action[]> {
     command(product, ['rebuild']),
     eraseHeavyCaller(product),
   ];
-}
-
-function wordsOf(history: Lived) {
-  const [first] = whoCalls(history);
-  return {
-    number: heavyCaller,
-    search: '171',
-    agentId: agents[0] ?? '',
-    flowId: first?.leg.callId.slice(-16) ?? '',
-  };
 }
 
 /** How long anything took proves nothing here, for the machine may be busy. */

@@ -10,10 +10,15 @@ const viewers = 20;
 export async function lookAtEverything(product: Product, words: Words): Promise<Action[]> {
   const document = (await (await askApi(product, 'GET', '/openapi.json')).json()) as ApiDocument;
   const gets = [...largestGets(document, words), '/openapi.json'];
-  return gets.map(address => ({
+  return gets.map(address => lookAt(product, address));
+}
+
+/** @param address below `/api`. */
+export function lookAt(product: Product, address: string): Action {
+  return {
     name: `GET ${address}`,
     run: async signal => tell(await askApi(product, 'GET', address, { signal })),
-  }));
+  };
 }
 
 /** The page shows which calls of today would go elsewhere if anybody were rung. */

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { archiveHere } from '../../src/app/page/archive.ts';
+import { sumDueDays } from '../../src/app/page/keep-sums.ts';
 import type { Store } from '../../src/app/ports/store.ts';
 import type { Config } from '../../src/config/config.ts';
 import { planFromSettings } from '../../src/config/plan-from-settings.ts';
@@ -58,6 +60,16 @@ export async function makeHistory(
   } finally {
     await engine.close();
   }
+  await sumDays(config, lived.until);
+}
+
+/** As the service does soon after each day. */
+async function sumDays(config: Config, now: number): Promise<void> {
+  const store = await openConfiguredStore(config, { log: silentLog, clock: () => now });
+  const { context, setClock } = await openCompany(config, store);
+  setClock(now);
+  await sumDueDays(context, archiveHere(context), { signal: new AbortController().signal, pauseMs: 0 });
+  await store.close();
 }
 
 /** The company of this configuration, with its agents known, over a store. */
