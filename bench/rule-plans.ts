@@ -1,4 +1,5 @@
 import { defaultLearning } from '../src/domain/call-record.ts';
+import { defaultGoals } from '../src/domain/goals.ts';
 import { type PhoneNumber, toPhoneNumber } from '../src/domain/phone-number.ts';
 import type { CallerRule, Hotline, Plan } from '../src/domain/plan.ts';
 import type { Agent } from '../src/domain/roster.ts';
@@ -28,7 +29,8 @@ export function callerNumber(caller: number): PhoneNumber {
 }
 
 export function noRules(): Plan {
-  return { language: 'de', learning: defaultLearning, hotlines: [hotlineOf(0)], absences: [], callers: [] };
+  const rest = { learning: defaultLearning, goals: defaultGoals, absences: [], callers: [] };
+  return { language: 'de', hotlines: [hotlineOf(0)], ...rest };
 }
 
 /** Every kind of rule there is, and for every second caller one that is about them. */

@@ -1,3 +1,4 @@
+import { defaultGoals } from '../domain/goals.ts';
 import type { AnnouncementName, Hotline, Plan } from '../domain/plan.ts';
 import type { Config } from './config.ts';
 
@@ -30,7 +31,8 @@ export function planFromSettings(config: Config): Plan {
     loadGuard: null,
     greeting: greetings[announcement.kind],
   };
-  return { language: 'de', learning, hotlines: [hotline], absences: [], callers: [] };
+  const goals = defaultGoals;
+  return { language: 'de', learning, goals, hotlines: [hotline], absences: [], callers: [] };
 }
 
 const greetings: Readonly<Record<Config['announcement']['kind'], AnnouncementName | null>> = {

@@ -1,4 +1,5 @@
 import type { LearningRules } from './call-record.ts';
+import type { Goals } from './goals.ts';
 import type { Language } from './language.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import type { PhoneNumber } from './phone-number.ts';
@@ -14,6 +15,7 @@ export interface Plan {
   /** The language of the announcements. */
   readonly language: Language;
   readonly learning: LearningRules;
+  readonly goals: Goals;
   readonly hotlines: readonly Hotline[];
   readonly absences: readonly Absence[];
   readonly callers: readonly CallerRule[];

@@ -1,5 +1,6 @@
 import { openTimeZone } from '../calendar/local-time.ts';
 import { defaultLearning, type LearningRules } from '../domain/call-record.ts';
+import { defaultGoals, type Goals } from '../domain/goals.ts';
 import type { Absence, CallerRule, Hotline, OverflowCause, OverflowStep, Plan } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { AgentId } from '../domain/roster.ts';
@@ -23,11 +24,12 @@ const defaultHalfLifeDays = 90;
  * before `now` (epoch milliseconds) to two years after it, so it has to be compiled anew now and then.
  */
 export function compilePlan(document: PlanDocument, now: number): Plan {
-  const { language = 'de', learning, hotlines, absences = [], callers = [] } = document;
+  const { language = 'de', learning, goals, hotlines, absences = [], callers = [] } = document;
   const zone = remembering(zoneOf(document.timeZone));
   return {
     language,
     learning: compileLearning(learning),
+    goals: compileGoals(goals),
     hotlines: hotlines.map(hotline => compileHotline(hotline, document, now)),
     absences: absences.map(absence => compileAbsence(absence, zone)),
     callers: callers.map(caller => compileCaller(caller, zone)),
@@ -59,6 +61,12 @@ export function zoneOf(name: string = defaultTimeZone): TimeZone {
   const opened = openTimeZone(name);
   if (!opened.ok) throw new Error(opened.problem);
   return opened.zone;
+}
+
+/** From percent to shares. */
+function compileGoals(given: PlanDocument['goals'] = {}): Goals {
+  const { answered = 100 * defaultGoals.answered, serviceLevel = 100 * defaultGoals.serviceLevel } = given;
+  return { answered: answered / 100, serviceLevel: serviceLevel / 100 };
 }
 
 function compileLearning({

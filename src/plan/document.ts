@@ -27,6 +27,15 @@ const learning = z.strictObject({
     .describe('How long a return call goes to the agent who called in vain; 0 for never'),
 });
 
+const goals = z.strictObject({
+  answered: wholeNumber(0, 100)
+    .optional()
+    .describe('Percent of calls to answer; 90 by default, 0 for no goal'),
+  serviceLevel: wholeNumber(0, 100)
+    .optional()
+    .describe('Percent of calls to answer within 20 seconds; 80 by default, 0 for no goal'),
+});
+
 export const absenceSchema = z.strictObject({
   agent,
   from: dateOrTime.describe('First day, or moment'),
@@ -74,6 +83,7 @@ export const planSchema = z.strictObject({
   language: oneOf(['de', 'en']).optional().describe('Of announcements; de by default'),
   timeZone: timeZone.optional().describe('The time zone of dates; Europe/Berlin by default'),
   learning: learning.optional().describe('What makes caller and agent familiar'),
+  goals: goals.optional().describe('What figures are measured by'),
   groups: limited(groups, 200).optional().describe('Agents by the name of their group'),
   hours: limited(hours, 100).optional().describe('Opening hours by their name'),
   hotlines: z.array(hotlineSchema).min(1).max(100),

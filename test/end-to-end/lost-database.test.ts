@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { issueWallLink } from '../../src/app/access/access.ts';
 import { reachableServers } from '../support/databases.ts';
 import { startHotline } from '../support/hotline.ts';
-import { signInTo } from '../support/page.ts';
+import { signInTo, visitor } from '../support/page.ts';
 import { startSwitch } from '../support/switch.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -47,8 +48,11 @@ test.each(servers)(
     const hotline = await startHotline({ database: { ...config, port: Number(new URL(line.url).port) } });
     const viewer = await signInTo(hotline.service, 'viewer');
     expect((await viewer.request('GET', '/board')).status).toBe(200);
+    const screen = await issueWallLink(hotline.service.context, 'Flur');
+    const wall = () => viewer.request('POST', '/wall', { secret: screen });
+    expect((await wall()).status).toBe(200);
     await line.cut();
-    for (const path of ['/board', '/start', '/callers', '/events', '/reports', '/health']) {
+    for (const path of ['/callers', '/reports?days=7', '/calls', '/missed']) {
       const { status, headers, body } = await viewer.request('GET', path);
       expect([path, status, headers.get('retry-after'), body.code]).toEqual([
         path,
@@ -59,6 +63,15 @@ test.each(servers)(
       expect(body.error).toContain('The database can’t be reached');
       expect(body.text.de).toContain('Die Datenbank ist gerade nicht erreichbar');
     }
+    // Whoever was here before is still known, and sees what goes on and what is wrong.
+    await expect
+      .poll(async () => (await viewer.request('GET', '/glance')).body, { timeout: 10_000 })
+      .toMatchObject({ level: 'act', finding: { name: 'database' } });
+    for (const path of ['/session', '/start', '/board', '/health'])
+      expect([path, (await viewer.request('GET', path)).status]).toEqual([path, 200]);
+    expect((await wall()).status).toBe(200);
+    const stranger = await visitor(hotline.service.url, 'viewer', 'unknown').request('GET', '/board');
+    expect(stranger.body.code).toBe('database-away');
     const nobody = await viewer.request('POST', '/session', { login: 'x', password: 'y' });
     expect(nobody.status).toBe(503);
     await line.restore();

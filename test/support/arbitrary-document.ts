@@ -155,6 +155,10 @@ export const arbitraryDocument: fc.Arbitrary<PlanDocument> = fc.record(
       { direct: fc.boolean(), halfLifeDays: fc.constantFrom(0.5, 30, 90) },
       { requiredKeys: [] },
     ),
+    goals: fc.record(
+      { answered: fc.constantFrom(0, 90), serviceLevel: fc.constantFrom(80, 100) },
+      { requiredKeys: [] },
+    ),
     groups: fc.dictionary(name, agents, { maxKeys: 3 }),
     hours: fc.dictionary(name, hours, { maxKeys: 3 }),
     hotlines: fc.array(hotline, { minLength: 1, maxLength: 3 }),

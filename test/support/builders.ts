@@ -2,6 +2,7 @@ import type { AvailabilityRules } from '../../src/domain/availability-rules.ts';
 import type { Answer, Hangup, NewCall } from '../../src/domain/call-event.ts';
 import { defaultLearning } from '../../src/domain/call-record.ts';
 import type { Candidate, Situation } from '../../src/domain/decision.ts';
+import { defaultGoals } from '../../src/domain/goals.ts';
 import type { JournalEntry } from '../../src/domain/journal-entry.ts';
 import { type LocalMoment, weekdayOf } from '../../src/domain/local-date.ts';
 import { toParty } from '../../src/domain/party.ts';
@@ -80,6 +81,7 @@ function utc(at: number): LocalMoment {
 export const defaultPlan: Plan = {
   language: 'de',
   learning: defaultLearning,
+  goals: defaultGoals,
   hotlines: [defaultHotline],
   absences: [],
   callers: [],

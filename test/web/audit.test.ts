@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addUser, issueSignInLink } from '../../src/app/access/access.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
+import { followInMenu } from '../support/menu.ts';
 
 describe.runIf(hasBrowser())('the audit trail on the page', () => {
   let browser: Browser;
@@ -33,7 +34,7 @@ describe.runIf(hasBrowser())('the audit trail on the page', () => {
       await audit.add({ at, event: 'token-created', by: 'chefin', from, about: `<b>token ${at}` });
     await using tab = await openAs('admin');
     const { page } = tab;
-    await page.getByRole('link', { name: 'Prüfprotokoll' }).click();
+    await followInMenu(page, 'set-up', 'Prüfprotokoll');
     const rows = page.locator('tbody tr');
     await rows.first().getByText('Mit einem Link angemeldet').waitFor();
     await page.getByRole('cell', { name: '<b>token 60', exact: true }).waitFor();
@@ -49,6 +50,6 @@ describe.runIf(hasBrowser())('the audit trail on the page', () => {
 
   test('others do not see that there is one', async () => {
     await using tab = await openAs('supervisor');
-    expect(await tab.page.getByRole('link', { name: 'Prüfprotokoll' }).count()).toBe(0);
+    expect(await tab.page.locator('nav a[href="#/audit"]').count()).toBe(0);
   });
 });

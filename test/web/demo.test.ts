@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeTabs, hasBrowser, openTab, sharedBrowser } from '../support/browser.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
 import { expectGood } from '../support/good-view.ts';
+import { followInMenu } from '../support/menu.ts';
 
 const looks = [
   { width: 1280, colorScheme: 'light' },
@@ -23,7 +24,7 @@ describe.runIf(hasBrowser()).each(looks)('the demo’s visitor ($width px)', ({ 
   test('sets up an empty Familiar by clicks, and sees faults come and go in the steps and in health', async () => {
     await using tab = await openTab(browser, { viewport: { width, height: 800 }, colorScheme });
     await tab.page.goto(demo.router.pageUrl);
-    await tab.page.locator('nav a[href="#/demo"]').click();
+    await followInMenu(tab.page, 'set-up', 'Telefone');
     await tab.page.getByRole('button', { name: 'Leeres Familiar starten' }).click();
     const link = tab.page.getByRole('link', { name: 'Leeres Familiar öffnen' });
     await link.waitFor();
@@ -73,7 +74,7 @@ describe.runIf(hasBrowser()).each(looks)('the demo’s visitor ($width px)', ({ 
     await step('Webhook').getByText('Stimmt nicht').waitFor();
     await expectGood(page, width);
 
-    await page.locator('nav a[href="#/health"]').click();
+    await followInMenu(page, 'set-up', 'Zustand');
     const finding = page.locator('.finding', { hasText: 'steht bei sipgate eine andere Adresse als unsere' });
     await finding.waitFor();
     await expect.poll(() => fault('Webhook-Adresse geändert').isChecked()).toBe(true);

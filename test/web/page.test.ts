@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addUser } from '../../src/app/access/access.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser } from '../support/browser.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
+import { followInMenu, openMenu } from '../support/menu.ts';
 import { startSwitch } from '../support/switch.ts';
 
 describe.runIf(hasBrowser())('the page', () => {
@@ -40,6 +41,7 @@ describe.runIf(hasBrowser())('the page', () => {
     await call.getByText('Ein neuer Anrufer').waitFor();
     await call.getByRole('button', { name: 'Warum?' }).click();
     await call.getByRole('rowheader', { name: 'Heike Krüger' }).waitFor();
+    await openMenu(page, 'account');
     await page.getByLabel('Sprache').selectOption('en');
     await call.getByText('A new caller').waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
@@ -71,7 +73,7 @@ describe.runIf(hasBrowser())('the page', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('table').waitFor();
     // What only others may is not shown.
-    expect(await page.getByRole('link', { name: 'Zugänge' }).count()).toBe(0);
+    expect(await page.locator('nav a[href="#/users"]').count()).toBe(0);
   });
 
   test('a lost connection is shown, and what was missed is made up for', async () => {
@@ -141,7 +143,7 @@ describe.runIf(hasBrowser())('the page', () => {
     await page.locator('.agent').first().waitFor();
     const keys = (await (await page.request.get(`${demo.router.service.url}/api/keys`)).json()).keys;
     for (const key of keys) await demo.router.service.context.store.accounts.deleteKey(key.hash);
-    await page.getByRole('link', { name: 'Mein Zugang' }).click();
+    await followInMenu(page, 'account', 'Mein Zugang');
     await page.getByRole('heading', { name: 'Anmelden' }).waitFor();
     expect(await page.locator('.agent').count()).toBe(0);
   });

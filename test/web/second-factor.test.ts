@@ -5,6 +5,7 @@ import { addUser } from '../../src/app/access/access.ts';
 import { loadPageFiles } from '../../src/http/page/page-files.ts';
 import { codeAt } from '../support/authenticator.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser } from '../support/browser.ts';
+import { followInMenu, openMenu } from '../support/menu.ts';
 import { startTestPage, type TestPage, testPassword } from '../support/page.ts';
 
 describe.runIf(hasBrowser())('the second factor on the page', () => {
@@ -35,7 +36,7 @@ describe.runIf(hasBrowser())('the second factor on the page', () => {
   }
 
   async function setUp(tab: Page): Promise<string> {
-    await tab.getByRole('link', { name: 'Mein Zugang' }).click();
+    await followInMenu(tab, 'account', 'Mein Zugang');
     const factor = tab.getByRole('region', { name: 'Zweiter Faktor' });
     await factor.getByText('Für Admins empfohlen').waitFor();
     await factor.getByLabel('Ihr Passwort').fill(testPassword);
@@ -56,6 +57,7 @@ describe.runIf(hasBrowser())('the second factor on the page', () => {
     const codes = await tab.page.locator('.recovery-codes code').allTextContents();
     expect(codes).toHaveLength(10);
 
+    await openMenu(tab.page, 'account');
     await tab.page.getByRole('button', { name: 'Abmelden' }).click();
     page.clock.advance(30_000);
     await givePassword(tab.page, 'erika');
@@ -67,7 +69,7 @@ describe.runIf(hasBrowser())('the second factor on the page', () => {
     await tab.page.keyboard.press('Enter');
     await tab.page.getByRole('navigation').waitFor();
 
-    await tab.page.getByRole('link', { name: 'Mein Zugang' }).click();
+    await followInMenu(tab.page, 'account', 'Mein Zugang');
     const factor = tab.page.getByRole('region', { name: 'Zweiter Faktor' });
     await factor.getByLabel('Ihr Passwort').fill(testPassword);
     await factor.getByLabel('Code').fill(codes[0] ?? '');
@@ -85,14 +87,14 @@ describe.runIf(hasBrowser())('the second factor on the page', () => {
 
     await using tab = await openTab(browser);
     await givePassword(tab.page, 'moritz');
-    await tab.page.getByRole('link', { name: 'Mein Zugang' }).click();
+    await followInMenu(tab.page, 'account', 'Mein Zugang');
     const token = tab.page.getByRole('region', { name: 'Neuer API-Schlüssel' });
     await token.getByLabel('Wofür?').fill('script');
     await token.getByLabel('Ihr Passwort').fill(testPassword);
     await token.getByRole('button', { name: 'Anlegen' }).click();
     await token.getByText('Wird nur dieses eine Mal angezeigt').waitFor();
 
-    await tab.page.getByRole('link', { name: 'Zugänge' }).click();
+    await followInMenu(tab.page, 'set-up', 'Zugänge');
     await tab.page.getByText(/Admins ohne zweiten Faktor: .*moritz/).waitFor();
     const max = tab.page.locator('.users li', { hasText: 'max' });
     tab.page.once('dialog', dialog => void dialog.accept());
@@ -109,7 +111,7 @@ describe.runIf(hasBrowser())('the second factor on the page', () => {
     await accounts.addUser({ ...guest, passwordHash: null });
     await using tab = await openTab(browser);
     await givePassword(tab.page, 'chefin');
-    await tab.page.getByRole('link', { name: 'Zugänge' }).click();
+    await followInMenu(tab.page, 'set-up', 'Zugänge');
     const questions: string[] = [];
     tab.page.once('dialog', dialog => {
       questions.push(dialog.message());

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadPageFiles } from '../../src/http/page/page-files.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
+import { openMenu } from '../support/menu.ts';
 import { startTestPage, type TestPage } from '../support/page.ts';
 import { type ReverseProxy, startReverseProxy } from '../support/reverse-proxy.ts';
 
@@ -52,7 +53,7 @@ describe.runIf(hasBrowser())('with the company’s account, below a path of a pr
     expect(tab.page.url()).toBe(new URL('#/live', proxy.url).href);
     await tab.page.reload();
     await anna.waitFor();
-    expect(await tab.page.getByRole('link', { name: 'Zugänge' }).count()).toBe(0);
+    expect(await tab.page.locator('nav a[href="#/users"]').count()).toBe(0);
     const ours = await tab.page.context().cookies(new URL('api/', proxy.url).href);
     expect(ours.map(({ name }) => name).filter(name => name.startsWith('familiar'))).toEqual([
       'familiar_session',
@@ -80,6 +81,7 @@ describe.runIf(hasBrowser())('with the company’s account, below a path of a pr
     await using tab = await openTab(browser);
     await signIn(tab, 'anna');
     await tab.page.locator('.agent', { hasText: 'Anna' }).waitFor();
+    await openMenu(tab.page, 'account');
     await tab.page.getByRole('button', { name: 'Abmelden' }).click();
     const link = tab.page.getByRole('link', { name: 'Auch dort abmelden' });
     expect(await link.getAttribute('href')).toBe('api/oidc-logout');

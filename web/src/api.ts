@@ -18,6 +18,11 @@ export class RequestError extends Error {
   }
 }
 
+/** Whether what failed will go by itself, and the same may be asked again. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof RequestError && (error.code === 'offline' || error.code === 'database-away');
+}
+
 /** Called when the server no longer recognises the session. */
 let onSignedOut: () => void = () => {};
 
@@ -75,7 +80,8 @@ const retryMs = 1_000;
 
 async function problemOf(response: Response): Promise<ApiErrorBody> {
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-  return isJson
-    ? ((await response.json()) as ApiErrorBody)
-    : { code: 'failed', error: `${response.status} ${response.statusText}` };
+  if (isJson) return (await response.json()) as ApiErrorBody;
+  // A proxy answers in the server's place.
+  const code = response.status >= 502 && response.status <= 504 ? 'offline' : 'failed';
+  return { code, error: `${response.status} ${response.statusText}` };
 }

@@ -34,6 +34,7 @@ function NotYet(): VNode | null {
   return (
     <Gate title={words.value.notYet}>
       <Problem error={startProblem.value} />
+      <p class="hint">{words.value.keepsTrying}</p>
     </Gate>
   );
 }

@@ -1,5 +1,5 @@
 import { language } from './language.ts';
-import { isLocalClock, timeZone } from './live/clock.ts';
+import { dayAt, isLocalClock, timeZone, today } from './live/clock.ts';
 import { plainNumber, plainPercent, plainTime } from './plain-format.ts';
 
 export { formatDuration } from './plain-format.ts';
@@ -66,6 +66,11 @@ export function formatMoment(moment: number): string {
     minute: '2-digit',
   };
   return formatLocal(moment, options);
+}
+
+/** Since when something is: today the time is enough. */
+export function formatSince(moment: number): string {
+  return dayAt(moment) === today() ? formatTime(moment) : formatMoment(moment);
 }
 
 /** A moment as spreadsheets read it in any language, such as 2026-12-21 09:05:07. */

@@ -13,6 +13,11 @@ export function mayDo(...roles: readonly RoleName[]): boolean {
   return role !== undefined && roles.includes(role);
 }
 
+/** Whether they may follow the board. */
+export function isWatcher(): boolean {
+  return mayDo('admin', 'supervisor', 'viewer');
+}
+
 export async function loadSession(): Promise<void> {
   begin(await read<PageSession>('/session'));
 }
@@ -55,5 +60,6 @@ export function begin(begun: PageSession): void {
 
 whenSignedOut(() => {
   const before = session.value;
-  if (before !== null && before.user !== null) session.value = { ...before, user: null, csrf: null };
+  if (before !== null && before.user !== null)
+    session.value = { ...before, user: null, csrf: null, hasEnded: true };
 });

@@ -1,3 +1,4 @@
+import { type Reached, reachedOf, reachedSigns, settledOf } from '../src/goal.ts';
 import { formatDuration, plainNumber, plainPercent, two } from '../src/plain-format.ts';
 import type { DayFigures, WallFigures } from './figures.ts';
 import type { WallWords } from './words.ts';
@@ -56,24 +57,47 @@ function drawTeam(screen: Node, { agents }: WallFigures, { say, language }: Mann
   addCount(list, 'away', say.away, numberIn(language, agents.away));
 }
 
-/** Today's figures, each with that of a week ago beside it. */
-function drawToday(screen: Node, { figures, comparison }: WallFigures, { say, language }: Manner): void {
+/** Today's figures, each with that of a week ago beside it, and how it stands to its goal. */
+function drawToday(screen: Node, wall: WallFigures, manner: Manner): void {
+  const { figures, goals, comparison } = wall;
+  const { language } = manner;
   const share = (part: number, whole: number): string =>
     whole === 0 ? '–' : plainPercent(part / whole, language);
   const speed = ({ speedOfAnswerMs }: DayFigures): string =>
     speedOfAnswerMs === null ? '–' : `${numberIn(language, speedOfAnswerMs / 1000, 1)} s`;
-  const names = say.figures;
+  const names = manner.say.figures;
   const list = add(screen, 'dl', { class: 'today' });
-  const addRow = (name: string, show: (from: DayFigures) => string): void => {
-    const tile = addFigure(list, name, show(figures));
-    const before = `${names.lastWeek} ${show(comparison.lastWeek)}`;
-    if (tile.lastChild !== null) add(tile.lastChild, 'span', { class: 'before' }, before);
-  };
+  const addRow = (name: string, show: (from: DayFigures) => string): HTMLElement =>
+    addToday(list, name, [show(figures), comparison && `${names.lastWeek} ${show(comparison.lastWeek)}`]);
   addRow(names.offered, from => numberIn(language, from.offered));
-  addRow(names.answered, from => share(from.answered, from.offered));
-  addRow(names.serviceLevel, from => share(from.answeredInTime, from.offered));
+  const answered = addRow(names.answered, from => share(from.answered, settledOf(from)));
+  const reached = reachedOf(figures.answered, settledOf(figures), goals.answered);
+  warn(answered, { reached, goal: goals.answered }, manner);
+  const missed = addRow(names.missed, from => numberIn(language, from.missed));
+  if (figures.missed > 0 && reached !== null) missed.setAttribute('data-reached', reached);
+  const inTime = addRow(names.serviceLevel, from => share(from.answeredInTime, settledOf(from)));
+  const isInTime = reachedOf(figures.answeredInTime, settledOf(figures), goals.serviceLevel);
+  warn(inTime, { reached: isInTime, goal: goals.serviceLevel }, manner);
   addRow(names.speed, speed);
   addRow(names.familiar, from => share(from.familiar, from.byReturningCallers));
+}
+
+function addToday(list: Node, name: string, [now, before]: readonly [string, string | null]): HTMLElement {
+  const tile = addFigure(list, name, now);
+  if (tile.lastChild !== null && before !== null) add(tile.lastChild, 'span', { class: 'before' }, before);
+  return tile;
+}
+
+/** Says by colour, sign and words how a figure stands to its goal. */
+function warn(
+  tile: HTMLElement,
+  { reached, goal }: { readonly reached: Reached | null; readonly goal: number },
+  { say, language }: Manner,
+): void {
+  if (reached === null || tile.lastChild === null) return;
+  tile.setAttribute('data-reached', reached);
+  const text = say.figures.goal[reached](plainPercent(goal, language));
+  add(tile.lastChild, 'span', { class: 'goal' }, `${reachedSigns[reached]} ${text}`);
 }
 
 function addCount(list: Node, name: string, text: string, count: string): void {

@@ -18,12 +18,16 @@ export interface WallFigures {
     readonly away: number;
   };
   readonly figures: DayFigures;
-  readonly comparison: { readonly lastWeek: DayFigures };
+  /** Null: the past can't be read at the moment. */
+  readonly comparison: { readonly lastWeek: DayFigures } | null;
+  /** Shares; 0: there is no goal. */
+  readonly goals: { readonly answered: number; readonly serviceLevel: number };
 }
 
 export interface DayFigures {
   readonly offered: number;
   readonly answered: number;
+  readonly missed: number;
   readonly answeredInTime: number;
   readonly speedOfAnswerMs: number | null;
   readonly byReturningCallers: number;

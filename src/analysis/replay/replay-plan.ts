@@ -1,4 +1,5 @@
 import type { LearningRules } from '../../domain/call-record.ts';
+import { defaultGoals } from '../../domain/goals.ts';
 import type { Hotline, Plan } from '../../domain/plan.ts';
 import type { Policy } from '../../domain/policy.ts';
 
@@ -19,5 +20,8 @@ export function replayPlan(policy: Policy, learning: LearningRules): { plan: Pla
     loadGuard: null,
     greeting: null,
   };
-  return { plan: { language: 'en', learning, hotlines: [hotline], absences: [], callers: [] }, hotline };
+  return {
+    plan: { language: 'en', learning, goals: defaultGoals, hotlines: [hotline], absences: [], callers: [] },
+    hotline,
+  };
 }

@@ -5,6 +5,7 @@ import { repeat } from '../repeat.ts';
 import { spendAtMost } from '../time-budget.ts';
 import type { Disk, Fact, Gathered } from './checks/facts.ts';
 import { reportHealth } from './report-health.ts';
+import { watchDatabase } from './watch-database.ts';
 
 /** Where the service writes. */
 export type Folders = readonly { readonly holds: Disk['holds']; readonly path: string }[];
@@ -43,7 +44,7 @@ export async function gatherFacts(context: AppContext, { folders, signal }: Gath
     },
     { intervalMs, signal },
   );
-  await Promise.all([looking, noteConnection(context, signal)]);
+  await Promise.all([looking, noteConnection(context, signal), watchDatabase(context, signal)]);
 }
 
 /** At once when another is in force: whoever has just given a token must not be told that there is none. */

@@ -7,11 +7,11 @@ import { ApiError } from './route.ts';
 type Failure = Error & { readonly statusCode?: number };
 
 /** Answers a request of the page that failed, and logs what is not the visitor's fault. */
-export function answerError({ store, log }: Pick<AppContext, 'store' | 'log'>) {
+export function answerError(app: Pick<AppContext, 'store' | 'clock' | 'log'>) {
   return async (error: Failure, { method }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const isOurs = toldOf(error) === null && (error.statusCode ?? 500) >= 500;
-    const told = isOurs ? await blameOf(store) : toldOf(error);
-    if (isOurs) log.error({ err: error, method }, 'A request of the page failed.');
+    const told = isOurs ? await blameOf(app) : toldOf(error);
+    if (isOurs) app.log.error({ err: error, method }, 'A request of the page failed.');
     const status = told?.status ?? error.statusCode ?? 500;
     const code = told?.code ?? (isOurs ? 'failed' : 'bad-request');
     const text = told === null || told.text === null ? {} : { text: told.text };
@@ -31,11 +31,12 @@ function toldOf(error: Failure): ApiError | null {
 const probedForMs = 1_000;
 
 /**
- * Whether the database is to blame for a failure, which it is if it does not answer now either; null: it is not. Asked
- * and not read off the error, since each database has dozens for that it can't be reached.
+ * Whether the database is to blame for a failure, which it is if it does not take a lease now either; null: it is not.
+ * Tried and not read off the error, since each database has dozens for that it can't be reached, is locked or full.
  */
-async function blameOf(store: AppContext['store']): Promise<ApiError | null> {
-  const isThere = store.latestRevision().then(() => true);
+async function blameOf({ store, clock }: Pick<AppContext, 'store' | 'clock'>): Promise<ApiError | null> {
+  const now = clock();
+  const isThere = store.holdLease('page-probe', now, now).then(() => true);
   return (await spendAtMost(probedForMs, isThere, { instead: false })) ? null : databaseAway;
 }
 

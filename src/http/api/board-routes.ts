@@ -1,6 +1,7 @@
 import { boardSchema, comparisonSchema } from '../contract/board.ts';
+import { glanceSchema } from '../contract/glance.ts';
 import { describeBoard } from './render-board.ts';
-import { type Route, route, watchers } from './route.ts';
+import { everybody, type Route, route, watchers } from './route.ts';
 
 /** The board, and what it is compared with. */
 export const boardRoutes: readonly Route[] = [
@@ -11,6 +12,14 @@ export const boardRoutes: readonly Route[] = [
     roles: watchers,
     reply: boardSchema,
     run: ({ page }) => describeBoard(page),
+  }),
+  route({
+    method: 'GET',
+    path: '/glance',
+    summary: 'Whether it is working, in one sentence',
+    roles: everybody,
+    reply: glanceSchema,
+    run: async ({ page }) => page.atAGlance().glance,
   }),
   route({
     method: 'GET',

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Directory } from '../../app/ports/page.ts';
+import { spendAtMost } from '../../app/time-budget.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 
 /** Callers' names, cached for showing calls. */
@@ -15,6 +16,8 @@ export interface CallerNames {
 /** How long a name is cached, since another instance may change it. */
 const believedMs = 60_000;
 const mostNames = 10_000;
+/** The board is shown without names rather than late, in milliseconds. */
+const patienceMs = 1_000;
 
 export function createCallerNames(directory: Directory, uptime: () => number): CallerNames {
   const names = new LRUCache<PhoneNumber, { readonly name: string; readonly until: number }>({
@@ -35,7 +38,7 @@ export function createCallerNames(directory: Directory, uptime: () => number): C
         caller === null || (names.get(caller)?.until ?? 0) > uptime() ? [] : [caller],
       );
       if (unknown.length === 0) return;
-      const found = await directory.namesOf(unknown).catch(() => []);
+      const found = await spendAtMost(patienceMs, directory.namesOf(unknown), { instead: [] });
       const known = new Map(found.map(({ caller, name }) => [caller, name]));
       for (const caller of unknown) keep(caller, known.get(caller) ?? '');
     },

@@ -140,8 +140,10 @@ async function welcome(
   secret: string,
   kind: 'session' | 'token',
 ): Promise<Visitor | null> {
-  const visitor = await recognise(page.app, secret, kind);
-  return visitor !== null && (await page.isStanding(visitor)) ? visitor : null;
+  return page.recentVisitors.recognise(secret, kind, async () => {
+    const visitor = await recognise(page.app, secret, kind);
+    return visitor !== null && (await page.isStanding(visitor)) ? visitor : null;
+  });
 }
 
 export function sessionOf(request: FastifyRequest): string | null {

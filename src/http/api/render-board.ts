@@ -15,7 +15,7 @@ export async function describeBoard(page: PageContext): Promise<Board> {
 }
 
 /** The whole board, with the names known so far. */
-export function renderBoard({ app, board, names, demo, problems }: PageContext): Board {
+export function renderBoard({ app, board, names, demo, atAGlance }: PageContext): Board {
   return {
     now: app.clock(),
     speed: demo?.phones.speed() ?? 1,
@@ -24,7 +24,7 @@ export function renderBoard({ app, board, names, demo, problems }: PageContext):
     calls: board.calls().map(live => renderCall(app, live, names.of(live.call.caller))),
     line: board.line().map(one => renderWaiter(app, one, names.of(one.caller))),
     figures: board.figures(),
-    problems: problems(),
+    ...atAGlance(),
   };
 }
 

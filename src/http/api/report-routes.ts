@@ -23,7 +23,8 @@ export const reportRoutes: readonly Route[] = [
         throw new ApiError(400, 'bad-input', `There is no hotline ${hotline}.`);
       const toLocal = wallClockOf(page.app, hotline);
       const period = toPeriod(daysAsked(query, toLocal(page.app.clock()).date), toLocal);
-      return inChangeableLists(await page.archive.report(gone, { ...period, hotline }));
+      const report = inChangeableLists(await page.archive.report(gone, { ...period, hotline }));
+      return { ...report, goals: page.app.known.plan.goals };
     },
   }),
   route({

@@ -4,6 +4,7 @@ import type { Visitor } from '../../app/access/access.ts';
 import type { PresentedSecrets } from '../../app/access/known-browsers.ts';
 import type { SignInLimits } from '../../app/access/limits/sign-in-limits.ts';
 import type { Tallies } from '../../app/access/limits/tallies.ts';
+import type { RecentVisitors } from '../../app/access/recent-visitors.ts';
 import type { RefusedSignIns } from '../../app/access/sign-on/refused.ts';
 import type { Standing } from '../../app/access/sign-on/standing.ts';
 import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
@@ -25,6 +26,7 @@ import type { Dialler } from '../../app/ports/provider.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Text } from '../contract/common.ts';
 import type { EnvironmentSetting } from '../contract/settings.ts';
+import type { AtAGlance } from './at-a-glance.ts';
 import type { CallerNames } from './caller-names.ts';
 
 /** What the routes of the page work with. */
@@ -54,6 +56,7 @@ export interface PageContext {
   /** Null: single sign-on is not set up. */
   readonly singleSignOn: SingleSignOn | null;
   readonly isStanding: Standing;
+  readonly recentVisitors: RecentVisitors;
   /** The latest refused single sign-ons. */
   readonly refusedSignIns: RefusedSignIns;
   /** What each user may still change, by their id. */
@@ -61,8 +64,8 @@ export interface PageContext {
   readonly signInLimits: SignInLimits;
   /** Which refusals of people who are not known the audit trail has: anybody can cause them without end. */
   readonly strangersNoted: Tallies;
-  /** How many warnings health has, as all viewers of the board were told. */
-  problems(): number;
+  /** How the service is doing and what the company aims for, as all viewers of the board were told. */
+  atAGlance(): AtAGlance;
   /** Null except in the demo. */
   readonly demo: Demo | null;
   readonly version: string;

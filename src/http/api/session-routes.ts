@@ -102,6 +102,7 @@ export async function describeSession({
   return {
     user: visitor?.user ?? null,
     csrf: isSession ? csrfTokenOf(cookies.session ?? '') : null,
+    hasEnded: visitor === null && cookies.session !== null,
     needsSetUp: visitor === null && !(await page.accounts.hasUsers()),
     ...placeOf(page),
   };
@@ -153,7 +154,7 @@ async function begin(
   cookies.setSession(secret, expiresAt);
   cookies.setBrowser(browser.secret, browser.expiresAt);
   await noteInAudit(page.app, { event, by: user.login, from: origin, about: '' });
-  return { user, csrf: csrfTokenOf(secret), needsSetUp: false, ...placeOf(page) };
+  return { user, csrf: csrfTokenOf(secret), hasEnded: false, needsSetUp: false, ...placeOf(page) };
 }
 
 const problems = {

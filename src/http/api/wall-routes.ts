@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { issueWallLink, isWallLink } from '../../app/access/access.ts';
+import { hashSecret, issueWallLink, isWallLink } from '../../app/access/access.ts';
 import type { LiveAgent } from '../../app/page/live-agent.ts';
 import { utcOffsetAt, wallClockOf } from '../../app/page/local-days.ts';
+import { spendAtMost } from '../../app/time-budget.ts';
 import { doneSchema } from '../contract/common.ts';
 import {
   type Wall,
@@ -24,7 +25,7 @@ export const wallRoutes: readonly Route[] = [
     body: wallAskedSchema,
     reply: wallSchema,
     async run({ page, body }) {
-      if (!(await isWallLink(page.app, body.secret)))
+      if (!(await isAdmitted(page, body.secret)))
         throw new ApiError(401, 'used-link', 'This link is no longer valid. Ask for a new one.');
       return describeWall(page);
     },
@@ -75,6 +76,17 @@ export const wallRoutes: readonly Route[] = [
   }),
 ];
 
+/** While the database is away, screens that were there before go on. */
+async function isAdmitted({ app, recentVisitors }: PageContext, secret: string): Promise<boolean> {
+  const screen = await recentVisitors.recognise(secret, 'wall', async () =>
+    (await isWallLink(app, secret)) ? { keyHash: hashSecret(secret), user: null } : null,
+  );
+  return screen !== null;
+}
+
+/** How long a wall screen waits for what its figures are compared with, in milliseconds. */
+const comparedWithinMs = 500;
+
 async function describeWall(page: PageContext): Promise<Wall> {
   const { app, board } = page;
   const now = app.clock();
@@ -92,7 +104,8 @@ async function describeWall(page: PageContext): Promise<Wall> {
     talking: inState('talking'),
     agents: countAgents(board.agents()),
     figures: board.figures(),
-    comparison: await page.comparison(),
+    comparison: await spendAtMost(comparedWithinMs, page.comparison(), { instead: null }),
+    goals: app.known.plan.goals,
   };
 }
 

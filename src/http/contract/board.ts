@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callerSchema, momentSchema, textSchema } from './common.ts';
+import { glanceSchema, goalsSchema, type PageGlance, type PageGoals } from './glance.ts';
 
 const pauseSchema = z
   .object({
@@ -101,7 +102,8 @@ export const boardSchema = z
       .array(waiterSchema)
       .meta({ description: 'Waiting callers, in the order in which they are served.' }),
     figures: figuresSchema,
-    problems: z.number().meta({ description: 'How many warnings health has.' }),
+    glance: glanceSchema,
+    goals: goalsSchema,
   })
   .meta({ id: 'Board' });
 export type Board = z.infer<typeof boardSchema>;
@@ -118,7 +120,7 @@ export type BoardEvent =
     }
   | { readonly type: 'line'; readonly line: readonly PageWaiter[]; readonly now: number }
   | { readonly type: 'figures'; readonly figures: PageFigures }
-  | { readonly type: 'problems'; readonly problems: number };
+  | { readonly type: 'glance'; readonly glance: PageGlance; readonly goals: PageGoals };
 
 const candidateSchema = z
   .object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { figuresSchema } from './board.ts';
 import { daySchema, momentSchema, textSchema } from './common.ts';
+import { goalsSchema, placeSchema } from './glance.ts';
 import { summarySchema } from './summary.ts';
 
 /** The longest period of a report. */
@@ -34,6 +35,7 @@ export const reportSchema = z
   .object({
     hotlines: z.array(z.string()).meta({ description: 'The names of all hotlines.' }),
     figures: figuresSchema,
+    goals: goalsSchema,
     summary: summarySchema.meta({ description: 'Continuity, speed, holding and the load of the team.' }),
     agreements: z.array(agreementSchema).meta({ description: 'One for each hotline that was in shadow.' }),
     days: z.array(z.object({ day: z.string(), figures: figuresSchema })),
@@ -71,17 +73,7 @@ export const checkSchema = z
     sentence: textSchema,
     since: momentSchema.nullable(),
     remedy: textSchema.nullable(),
-    place: z
-      .enum([
-        'agents',
-        'live',
-        'settings/connection',
-        'settings/hours',
-        'settings/hotlines',
-        'settings/rules',
-      ])
-      .nullable()
-      .meta({ description: 'Where on the page something can be done about it.' }),
+    place: placeSchema,
   })
   .meta({ id: 'Check' });
 export type PageCheck = z.infer<typeof checkSchema>;

@@ -34,6 +34,7 @@ export const sessionSchema = z
   .object({
     user: userSchema.nullable().meta({ description: 'Null: nobody is signed in.' }),
     csrf: z.string().nullable().meta({ description: 'Send as X-Familiar-Csrf with every change.' }),
+    hasEnded: z.boolean().meta({ description: 'Whether a session was shown that is not good any more.' }),
     needsSetUp: z.boolean(),
     isDemo: z.boolean(),
     isToSetUp: z.boolean().meta({ description: 'Whether this is the demo’s empty Familiar.' }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { comparisonSchema, figuresSchema } from './board.ts';
 import { momentSchema } from './common.ts';
+import { goalsSchema } from './glance.ts';
 
 export const wallAskedSchema = z.strictObject({ secret: z.string().min(1).max(200) });
 
@@ -15,7 +16,10 @@ export const wallSchema = z
     talking: z.number(),
     agents: z.object({ free: z.number(), busy: z.number(), onBreak: z.number(), away: z.number() }),
     figures: figuresSchema,
-    comparison: comparisonSchema,
+    comparison: comparisonSchema
+      .nullable()
+      .meta({ description: 'Null: the past can’t be read at the moment.' }),
+    goals: goalsSchema,
   })
   .meta({ id: 'Wall', description: 'Counts of calls and agents, without names or phone numbers.' });
 export type Wall = z.infer<typeof wallSchema>;

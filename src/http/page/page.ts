@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { rolesOfKeys } from '../../app/access/access.ts';
 import { createSignInLimits } from '../../app/access/limits/sign-in-limits.ts';
 import { createTallies } from '../../app/access/limits/tallies.ts';
+import { createRecentVisitors, type RecentVisitors } from '../../app/access/recent-visitors.ts';
 import { createRefusedSignIns } from '../../app/access/sign-on/refused.ts';
 import { createStanding } from '../../app/access/sign-on/standing.ts';
 import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
@@ -11,13 +12,13 @@ import { createLiveBoard } from '../../app/page/live-board.ts';
 import type { Accounts } from '../../app/ports/accounts.ts';
 import type { PastDecision } from '../../app/ports/page.ts';
 import { repeat } from '../../app/repeat.ts';
+import { createAtAGlance } from '../api/at-a-glance.ts';
 import { createCallerNames } from '../api/caller-names.ts';
 import { eventRoute } from '../api/event-route.ts';
 import { createLiveStream, type LiveStream } from '../api/live-stream.ts';
 import { mountRoutes } from '../api/mount-routes.ts';
 import { oidcRoutes } from '../api/oidc-routes.ts';
 import { renderOpenApi } from '../api/openapi.ts';
-import { createProblemCount } from '../api/problem-count.ts';
 import { learnNames, renderChange } from '../api/render-board.ts';
 import type { PageContext } from '../api/route.ts';
 import { apiRoutes } from '../api/routes.ts';
@@ -57,8 +58,8 @@ export interface Page {
 /** How often viewers are told of changes. */
 const refreshMs = 100;
 const beatMs = 15_000;
-/** How often warnings are counted for those who watch. */
-const problemsMs = 2_000;
+/** How often it is looked at how the service is doing, for those who watch. */
+const glanceMs = 2_000;
 /** How soon a stream ends whose key was revoked on another instance. */
 const dismissMs = 1_000;
 /** How long after the last viewer left changes are kept for them to catch up. */
@@ -78,7 +79,8 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
   const { directory } = app.store;
   const names = createCallerNames(directory, () => performance.now());
   const stream = createLiveStream();
-  const problems = createProblemCount(app, stream);
+  const glance = createAtAGlance(app, stream);
+  const recentVisitors = createRecentVisitors(() => performance.now());
   const { singleSignOn } = place;
   const oidc = singleSignOn === null ? null : createOidcClient(singleSignOn, app);
   const renewing =
@@ -91,7 +93,7 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
     app,
     board,
     names,
-    accounts: withEndings(app.store.accounts, dismiss),
+    accounts: withEndings(app.store.accounts, { forget: recentVisitors.forget, onEnded: dismiss }),
     directory,
     revisions: place.desk.store,
     ...place,
@@ -101,8 +103,9 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
     signInLimits: createSignInLimits(app.clock),
     strangersNoted: createTallies(app.clock, strangersNoted),
     isStanding,
+    recentVisitors,
     viewers: () => stream.viewers(),
-    problems: problems.told,
+    atAGlance: glance.told,
   };
   app.erasures.subscribe(isErased => {
     names.forget(isErased);
@@ -130,7 +133,7 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
     async watch(signal) {
       await Promise.all([
         repeat(createRefresh(page, stream), { intervalMs: refreshMs, signal }),
-        repeat(async () => problems.look(), { intervalMs: problemsMs, signal }),
+        repeat(async () => glance.look(), { intervalMs: glanceMs, signal }),
         repeat(async () => stream.beat(), { intervalMs: beatMs, signal }),
         repeat(dismiss, { intervalMs: dismissMs, signal }),
       ]);
@@ -156,16 +159,26 @@ function createRefresh(page: PageContext, stream: LiveStream): () => Promise<voi
 }
 
 /** Accounts of which each change that may end keys is followed by `onEnded`, so that streams end at once. */
-function withEndings(accounts: Accounts, onEnded: () => Promise<void>): Accounts {
+function withEndings(
+  accounts: Accounts,
+  { forget, onEnded }: Pick<RecentVisitors, 'forget'> & { readonly onEnded: () => Promise<void> },
+): Accounts {
   const { changeUser, deleteUser, deleteKey } = accounts;
   return {
     ...accounts,
     async changeUser(change, kept) {
+      forget(({ user }) => user?.id === change.id);
       const isChanged = await changeUser(change, kept);
       await onEnded();
       return isChanged;
     },
-    deleteUser: id => deleteUser(id).then(onEnded),
-    deleteKey: hash => deleteKey(hash).then(onEnded),
+    deleteUser(id) {
+      forget(({ user }) => user?.id === id);
+      return deleteUser(id).then(onEnded);
+    },
+    deleteKey(hash) {
+      forget(({ keyHash }) => keyHash === hash);
+      return deleteKey(hash).then(onEnded);
+    },
   };
 }

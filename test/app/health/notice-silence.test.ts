@@ -6,11 +6,11 @@ import { createTestApp, type TestApp } from '../../support/app.ts';
 import { agent, caller, dayMs, entry, newCall, noon } from '../../support/builders.ts';
 import { pushBody, startTestServer } from '../../support/webhook.ts';
 
-const never = expect.stringContaining('No push of sipgate has ever come.');
+const never = expect.stringContaining('sipgate has never called here.');
 
 function said({ context }: Pick<TestApp, 'context'>): readonly string[] {
   const { warnings } = reportHealth(context);
-  return warnings.map(({ en }) => en).filter(text => text.includes('push of sipgate'));
+  return warnings.map(({ en }) => en).filter(text => /push of sipgate|never called/.test(text));
 }
 
 function pastCall(direction: 'in' | 'out'): PastCall {

@@ -11,11 +11,11 @@ const soon = { timeout: 30_000, interval: 200 };
 
 /** What health says of each fault: of which check, and in which words. */
 const signs: Readonly<Record<DemoFaultName, readonly [check: string, says: RegExp]>> = {
-  'pushes-lost': ['pushes', /No push of sipgate has ever come/],
+  'pushes-lost': ['pushes', /sipgate has never called here/],
   'token-refused': ['token', /does not accept/],
   'scope-missing': ['scopes', /devices:read/],
   'too-many-requests': ['token', /rate-limited/],
-  'out-of-order': ['presence', /no longer believed/],
+  'out-of-order': ['presence', /who is reachable is not known/],
   hangs: ['token', /timed-out/],
   garbage: ['token', /unreadable/],
   'not-booked': ['webhook-address', /not booked/],

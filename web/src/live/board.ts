@@ -7,6 +7,7 @@ import type {
   PageFigures,
   PageWaiter,
 } from '../../../src/http/contract/board.ts';
+import type { PageGlance, PageGoals } from '../../../src/http/contract/glance.ts';
 import { synchronise } from './clock.ts';
 
 const callsKept = 60;
@@ -19,8 +20,12 @@ export const hotlines = signal<readonly string[]>([]);
 /** The waiting callers, in the order in which they will be served. */
 export const line = signal<readonly PageWaiter[]>([]);
 export const figures = signal<PageFigures | null>(null);
+/** Whether it is working; null until that is known. */
+export const glance = signal<PageGlance | null>(null);
 /** How many warnings health has. */
-export const problems = signal(0);
+export const problems = computed(() => glance.value?.problems ?? 0);
+/** What figures are measured by. */
+export const goals = signal<PageGoals | null>(null);
 export const agents = computed(() => [...agentsById.value.values()]);
 /** Newest first. */
 export const calls = computed(() => [...callsById.value.values()].sort((a, b) => beginOf(b) - beginOf(a)));
@@ -56,8 +61,9 @@ function apply(event: BoardEvent): void {
     case 'figures':
       figures.value = event.figures;
       break;
-    case 'problems':
-      problems.value = event.problems;
+    case 'glance':
+      glance.value = event.glance;
+      goals.value = event.goals;
       break;
   }
 }
@@ -69,7 +75,8 @@ function replace(board: Board): void {
   callsById.value = new Map(board.calls.map(one => [one.callId, one]));
   line.value = board.line;
   figures.value = board.figures;
-  problems.value = board.problems;
+  glance.value = board.glance;
+  goals.value = board.goals;
   isLoaded.value = true;
 }
 

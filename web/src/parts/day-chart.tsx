@@ -43,10 +43,7 @@ export function DayChart({ days, of }: DayChartProps): VNode {
         <div class="days">
           {days.map(({ day, figures }) => (
             <a class="day" key={day} title={formatDay(day)} tabIndex={-1} href={linkOf({ day })}>
-              <span
-                class="missed"
-                style={{ blockSize: heightOf(figures.offered - figures.answered, most) }}
-              />
+              <span class="missed" style={{ blockSize: heightOf(figures.missed, most) }} />
               <span class="answered" style={{ blockSize: heightOf(figures.answered, most) }} />
               {figures.byReturningCallers > 0 && (
                 <span

@@ -1,21 +1,35 @@
 import type { VNode } from 'preact';
 import type { Comparison, PageFigures } from '../../../src/http/contract/board.ts';
+import type { PageGoals } from '../../../src/http/contract/glance.ts';
 import { formatNumber, formatSeconds, formatShare } from '../format.ts';
+import { reachedOf, reachedSigns, settledOf } from '../goal.ts';
 import { words } from '../language.ts';
 import { linkToCalls } from '../router.ts';
 
 interface Figure {
   readonly name: 'offered' | 'answered' | 'missed' | 'serviceLevel' | 'speed' | 'familiar';
   readonly show: (figures: PageFigures) => string;
+  /** What of the calls is measured by the goal of the same name. */
+  readonly reached?: { readonly goal: keyof PageGoals; readonly part: (figures: PageFigures) => number };
   /** The calls that it counts or is computed of, as the list of calls calls them. */
   readonly countedAs: string;
 }
 
 const shown: readonly Figure[] = [
   { name: 'offered', countedAs: 'offered', show: one => formatNumber(one.offered) },
-  { name: 'answered', countedAs: 'answered', show: one => formatShare(one.answered, one.offered) },
+  {
+    name: 'answered',
+    countedAs: 'answered',
+    show: one => formatShare(one.answered, settledOf(one)),
+    reached: { goal: 'answered', part: one => one.answered },
+  },
   { name: 'missed', countedAs: 'missed', show: one => formatNumber(one.missed) },
-  { name: 'serviceLevel', countedAs: 'in-time', show: one => formatShare(one.answeredInTime, one.offered) },
+  {
+    name: 'serviceLevel',
+    countedAs: 'in-time',
+    show: one => formatShare(one.answeredInTime, settledOf(one)),
+    reached: { goal: 'serviceLevel', part: one => one.answeredInTime },
+  },
   {
     name: 'speed',
     countedAs: 'answered',
@@ -29,10 +43,12 @@ interface FigureListProps {
   /** Which calls are counted, for the way to them. */
   of: Readonly<Record<string, string | undefined>>;
   compared?: Comparison;
+  /** Null: not known yet. */
+  goals: PageGoals | null;
 }
 
-/** The figures of a period, beside those of other periods that had calls. */
-export function FigureList({ figures, compared, of }: FigureListProps): VNode {
+/** The figures of a period, beside their goals and those of other periods that had calls. */
+export function FigureList({ figures, compared, goals, of }: FigureListProps): VNode {
   const say = words.value.figures;
   const before = [
     { when: say.yesterday, figures: compared?.yesterday },
@@ -40,12 +56,15 @@ export function FigureList({ figures, compared, of }: FigureListProps): VNode {
   ];
   return (
     <dl>
-      {shown.map(({ name, show, countedAs }) => (
+      {shown.map(({ name, show, countedAs, reached }) => (
         <div class="figure" key={name} data-figure={name}>
           <dt>{say[name]}</dt>
           <dd class="value">
             <a href={linkToCalls({ countedAs, ...of })}>{show(figures)}</a>
           </dd>
+          {reached !== undefined && goals !== null && (
+            <Goal part={reached.part(figures)} whole={settledOf(figures)} goal={goals[reached.goal]} />
+          )}
           {before.map(
             one =>
               one.figures !== undefined &&
@@ -58,5 +77,17 @@ export function FigureList({ figures, compared, of }: FigureListProps): VNode {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Whether a goal is reached, in colour, sign and words. */
+function Goal({ part, whole, goal }: { part: number; whole: number; goal: number }): VNode | null {
+  const reached = reachedOf(part, whole, goal);
+  if (reached === null) return null;
+  return (
+    <dd class={`goal ${reached}`}>
+      <span aria-hidden="true">{reachedSigns[reached]}</span>{' '}
+      {words.value.figures.goal[reached](formatShare(goal, 1))}
+    </dd>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Comparison } from '../../../src/http/contract/board.ts';
 import { words } from '../language.ts';
-import { figures } from '../live/board.ts';
+import { figures, goals } from '../live/board.ts';
 import { FigureList } from './figure-list.tsx';
 import { useLoaded } from './use-loaded.ts';
 
@@ -15,7 +15,12 @@ export function FigureStrip(): VNode | null {
   if (today === null) return null;
   return (
     <section class="figures" aria-label={words.value.live.today}>
-      <FigureList figures={today} of={{ days: '1' }} {...(compared === undefined ? {} : { compared })} />
+      <FigureList
+        figures={today}
+        goals={goals.value}
+        of={{ days: '1' }}
+        {...(compared === undefined ? {} : { compared })}
+      />
       <details>
         <summary>{say.formulas}</summary>
         <ul>

@@ -1,7 +1,11 @@
 import type { ComponentType, VNode } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { RequestError } from '../api.ts';
 import { words } from '../language.ts';
+import { connection } from '../live/connection.ts';
 import { Problem } from './problem.tsx';
+
+const retryMs = 3_000;
 
 /** A part of the page that is loaded on first use. */
 export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
@@ -12,15 +16,19 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
     // Requested at once, not only after the loading note has been painted.
     useLayoutEffect(() => {
       if (loaded !== null) return;
+      let retry: ReturnType<typeof setTimeout> | undefined;
       load().then(
         view => {
           loaded = view;
           setError(null);
           setRound(before => before + 1);
         },
-        (problem: unknown) => setError(problem),
+        () => {
+          setError(new RequestError(connection.value === 'lost' ? 'offline' : 'forged', ''));
+          retry = setTimeout(() => setRound(before => before + 1), retryMs);
+        },
       );
-      // After a failure, the next use tries again.
+      return () => clearTimeout(retry);
     }, [round]);
     const View = loaded;
     if (View !== null) return <View {...props} />;

@@ -2,9 +2,16 @@ import type { VNode } from 'preact';
 import { RequestError } from '../api.ts';
 import { say, words } from '../language.ts';
 
-/** What went wrong, in words for people. */
+/** What went wrong, in words for people. What is loaded again by itself asks nothing of them. */
 export function Problem({ error, retry }: { error: unknown; retry?: () => void }): VNode | null {
   if (error === null || error === undefined) return null;
+  const passing = error instanceof RequestError ? words.value.passing[error.code] : undefined;
+  if (retry !== undefined && passing !== undefined)
+    return (
+      <p class="empty" role="status">
+        {passing}
+      </p>
+    );
   return (
     <div class="problem" role="alert">
       <p>{textOf(error)}</p>

@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { read } from '../api.ts';
+import { isPassing, read } from '../api.ts';
+
+/** How soon is asked again what could not be answered for now. */
+const retryMs = 3_000;
 
 export interface Loaded<T> {
   /** Undefined until loaded; kept while it is reloaded. */
@@ -17,7 +20,7 @@ interface Answered<T> {
   readonly error?: unknown;
 }
 
-/** The server's answer at `path`, reloaded whenever that changes, and while anybody looks every `everyMs` if given. */
+/** The server's answer at `path`, reloaded whenever that changes, and while anybody looks every `everyMs` if given. What fails for now is asked again. */
 export function useLoaded<T>(path: string | null, everyMs?: number): Loaded<T> {
   const [state, setState] = useState<Answered<T>>({ path: null, round: 0 });
   const [round, setRound] = useState(0);
@@ -36,7 +39,7 @@ export function useLoaded<T>(path: string | null, everyMs?: number): Loaded<T> {
   }, [path, round]);
   const reload = useCallback(() => setRound(before => before + 1), []);
   const isAsking = path !== null && (state.path !== path || state.round !== round);
-  useRepeated(reload, isAsking, everyMs);
+  useRepeated(reload, isAsking, isPassing(state.error) ? retryMs : everyMs);
   return { value: state.path === path ? state.value : undefined, error: state.error, isAsking, reload };
 }
 

@@ -217,6 +217,7 @@ export const english: SettingsWords = {
     groups: 'Groups',
     groupsText: 'Agents who belong together. Hotlines and overflow can name a group.',
     newGroup: 'Name of the new group',
+    goalsText: 'Figures below these stand out on the page and on wall screens. 0: there is no goal.',
     learningText: 'What makes a caller and an agent familiar with each other.',
   },
   environment: {

@@ -7,7 +7,7 @@ import { Check, Choice, NumberInput, RemoveButton, TextInput } from './inputs.ts
 import { AgentPicker } from './picker.tsx';
 import { SectionHead } from './section-head.tsx';
 
-/** What applies to all hotlines: groups, language and learning. */
+/** What applies to all hotlines: groups, language, goals and learning. */
 export function GeneralView(): VNode {
   const { language = 'de', timeZone } = draft.value;
   return (
@@ -32,6 +32,7 @@ export function GeneralView(): VNode {
             />
           </div>
         </section>
+        <Goals />
         <Learning />
       </fieldset>
     </>
@@ -76,6 +77,39 @@ function Groups(): VNode {
         >
           {say.lists.add}
         </button>
+      </div>
+    </section>
+  );
+}
+
+/** What the figures of the page are measured by. */
+function Goals(): VNode {
+  const { goals = {} } = draft.value;
+  const set = (fields: { readonly [Name in keyof typeof goals]?: number | undefined }): void => {
+    const next = withoutUnset({ ...goals, ...fields }) as typeof goals;
+    setSection('goals', Object.keys(next).length === 0 ? undefined : next);
+  };
+  return (
+    <section class="card form" aria-labelledby="goals-title">
+      <h3 id="goals-title">{labelOf('goals')}</h3>
+      <p class="hint">{settingsWords.value.general.goalsText}</p>
+      <div class="pair">
+        <NumberInput
+          label={labelOf('answered')}
+          value={goals.answered}
+          usual={90}
+          min={0}
+          max={100}
+          onChange={answered => set({ answered })}
+        />
+        <NumberInput
+          label={labelOf('serviceLevel')}
+          value={goals.serviceLevel}
+          usual={80}
+          min={0}
+          max={100}
+          onChange={serviceLevel => set({ serviceLevel })}
+        />
       </div>
     </section>
   );

@@ -222,6 +222,7 @@ export const german: SettingsWords = {
     groups: 'Gruppen',
     groupsText: 'Agenten, die zusammengehören. Hotlines und Überlauf können eine Gruppe nennen.',
     newGroup: 'Name der neuen Gruppe',
+    goalsText: 'Zahlen darunter fallen auf der Seite und auf Wandanzeigen auf. 0: kein Ziel.',
     learningText: 'Wodurch ein Anrufer und ein Agent miteinander vertraut werden.',
   },
   environment: {

@@ -167,6 +167,7 @@ export interface SettingsWords {
     readonly groups: string;
     readonly groupsText: string;
     readonly newGroup: string;
+    readonly goalsText: string;
     readonly learningText: string;
   };
   readonly environment: Readonly<Record<'name' | 'value' | 'what' | 'hidden', string>> & {

@@ -4,7 +4,6 @@ import { words } from '../language.ts';
 import { agents, calls, hotlines, isLoaded, openCalls } from '../live/board.ts';
 import { AgentRow } from '../parts/agent-row.tsx';
 import { CallRow } from '../parts/call-row.tsx';
-import { ConnectNotice } from '../parts/connect-notice.tsx';
 import { FigureStrip } from '../parts/figure-strip.tsx';
 import { WaitingLine } from '../parts/waiting-line.tsx';
 import { linkTo } from '../router.ts';
@@ -26,7 +25,6 @@ export function LiveView(): VNode {
           <span class="live-count">{say.openCalls(openCalls.value.length)}</span>
         </p>
       </div>
-      <ConnectNotice />
       <FigureStrip />
       <WaitingLine />
       <div class="board">

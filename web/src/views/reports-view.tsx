@@ -55,7 +55,7 @@ function Pictures({ report, of }: { report: Report; of: Record<string, string> }
   return (
     <>
       <section class="figures" aria-label={reportWords.value.title}>
-        <FigureList figures={report.figures} of={of} />
+        <FigureList figures={report.figures} goals={report.goals} of={of} />
       </section>
       {report.agreements.map(agreement => (
         <AgreementCard key={agreement.hotline} agreement={agreement} />

@@ -33,6 +33,11 @@ function PasswordStep({ onCodeNeeded }: { onCodeNeeded: (given: GivenPassword) =
   return (
     <Gate title={say.title}>
       {session.value?.needsSetUp === true && <p class="notice">{say.needsLink}</p>}
+      {session.value?.hasEnded === true && (
+        <p class="notice" role="status">
+          {words.value.problems['signed-out']}
+        </p>
+      )}
       {problem !== undefined && <Problem error={new RequestError(problem, '')} />}
       <form
         onSubmit={event => {

@@ -5,7 +5,7 @@ export const english: Words = {
   product: 'Familiar',
   nav: {
     live: 'Live',
-    connect: 'Set up',
+    connect: 'Connect',
     calls: 'Calls',
     callers: 'Callers',
     missed: 'Callbacks',
@@ -20,6 +20,14 @@ export const english: Words = {
   },
   skipToContent: 'Skip to content',
   navigation: 'Sections',
+  setUp: 'Set up',
+  account: 'Account',
+  glance: {
+    label: 'State',
+    levels: { well: 'All is well', look: 'Have a look', act: 'Act now', lost: 'Disconnected' },
+    well: 'Calls are taken and routed; there is nothing to do.',
+    whatToDo: 'What to do?',
+  },
   theme: { label: 'Appearance', auto: 'Automatic', light: 'Light', dark: 'Dark' },
   languageLabel: 'Language',
   signOut: 'Sign out',
@@ -31,6 +39,7 @@ export const english: Words = {
   warnings: count => (count === 1 ? 'problem' : 'problems'),
   loading: 'Loading …',
   notYet: 'One moment, please',
+  keepsTrying: 'This page goes on trying by itself.',
   retry: 'Try again',
   save: 'Save',
   saved: 'Saved.',
@@ -73,6 +82,7 @@ export const english: Words = {
     'signed-out': 'Your session has ended. Please sign in again.',
     forged: 'Please reload the page and try again.',
     offline: 'Familiar can’t be reached at the moment.',
+    slow: 'Familiar does not answer yet.',
     'not-found': 'This does not exist (any more).',
     'login-taken': 'There is already a user with this name.',
     'last-admin': 'This is the last user with full access; create another one first.',
@@ -94,13 +104,16 @@ export const english: Words = {
     'bad-input': 'Please check what you entered.',
     other: 'That did not work. Familiar’s log says why.',
   },
+  passing: {
+    offline: 'This is back as soon as Familiar can be reached.',
+    'database-away': 'This is back as soon as the database is.',
+  },
   live: {
     title: 'Live',
     calls: 'Calls',
     openCalls: count => (count === 1 ? '1 call in progress' : `${count} calls in progress`),
     allCalls: 'All calls',
     noCalls: 'No calls yet today. The first one will appear here.',
-    notConnected: 'Familiar is not connected to sipgate yet and puts nobody through.',
     connect: 'Connect now',
     noAgents: 'Nobody is known yet. Agents appear here as soon as sipgate names them.',
     agents: 'Team',
@@ -137,9 +150,10 @@ export const english: Words = {
   },
   figures: {
     ...englishFigures,
-    answeredFormula: 'Answered: answered calls ÷ all calls to the hotline.',
+    answeredFormula:
+      'Answered: answered calls ÷ all calls to the hotline that are answered or over. Whoever is still waiting does not count yet.',
     serviceLevelFormula:
-      'Answered in 20 s: calls answered within 20 seconds ÷ all calls to the hotline, including those whose caller hung up.',
+      'Answered in 20 s: calls answered within 20 seconds ÷ the same calls, including those whose caller hung up.',
     speedFormula: 'Speed of answer: mean time from the first ring to the answer.',
     familiarFormula:
       'Familiar voice: calls that reached somebody the caller had talked to before ÷ calls by callers who had talked to anybody before.',

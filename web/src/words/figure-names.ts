@@ -1,3 +1,5 @@
+import type { Reached } from '../goal.ts';
+
 /** What the figures of a day are called, on the board and on wall screens. */
 export interface FigureNames {
   readonly offered: string;
@@ -8,6 +10,8 @@ export interface FigureNames {
   readonly familiar: string;
   readonly yesterday: string;
   readonly lastWeek: string;
+  /** How a figure stands to its goal. */
+  readonly goal: Readonly<Record<Reached, (goal: string) => string>>;
 }
 
 export const germanFigures: FigureNames = {
@@ -19,6 +23,11 @@ export const germanFigures: FigureNames = {
   familiar: 'Bekannte Stimme',
   yesterday: 'gestern',
   lastWeek: 'vor einer Woche',
+  goal: {
+    met: goal => `Ziel ${goal} erreicht`,
+    near: goal => `knapp unter dem Ziel von ${goal}`,
+    below: goal => `weit unter dem Ziel von ${goal}`,
+  },
 };
 
 export const englishFigures: FigureNames = {
@@ -30,4 +39,9 @@ export const englishFigures: FigureNames = {
   familiar: 'Familiar voice',
   yesterday: 'yesterday',
   lastWeek: 'a week ago',
+  goal: {
+    met: goal => `goal of ${goal} reached`,
+    near: goal => `just below the goal of ${goal}`,
+    below: goal => `far below the goal of ${goal}`,
+  },
 };

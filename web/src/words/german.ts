@@ -5,7 +5,7 @@ export const german: Words = {
   product: 'Familiar',
   nav: {
     live: 'Live',
-    connect: 'Einrichten',
+    connect: 'Verbinden',
     calls: 'Anrufe',
     callers: 'Anrufer',
     missed: 'Rückrufe',
@@ -20,6 +20,14 @@ export const german: Words = {
   },
   skipToContent: 'Zum Inhalt',
   navigation: 'Bereiche',
+  setUp: 'Einrichten',
+  account: 'Konto',
+  glance: {
+    label: 'Zustand',
+    levels: { well: 'Alles läuft', look: 'Bitte ansehen', act: 'Handeln', lost: 'Getrennt' },
+    well: 'Anrufe werden angenommen und verteilt; es ist nichts zu tun.',
+    whatToDo: 'Was tun?',
+  },
   theme: { label: 'Darstellung', auto: 'Automatisch', light: 'Hell', dark: 'Dunkel' },
   languageLabel: 'Sprache',
   signOut: 'Abmelden',
@@ -31,6 +39,7 @@ export const german: Words = {
   warnings: count => (count === 1 ? 'Problem' : 'Probleme'),
   loading: 'Wird geladen …',
   notYet: 'Einen Moment bitte',
+  keepsTrying: 'Die Seite versucht es von selbst weiter.',
   retry: 'Noch einmal versuchen',
   save: 'Speichern',
   saved: 'Gespeichert.',
@@ -74,6 +83,7 @@ export const german: Words = {
     'signed-out': 'Ihre Sitzung ist beendet. Bitte melden Sie sich neu an.',
     forged: 'Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
     offline: 'Familiar ist gerade nicht erreichbar.',
+    slow: 'Familiar antwortet noch nicht.',
     'not-found': 'Das gibt es nicht (mehr).',
     'login-taken': 'Diesen Benutzernamen gibt es schon.',
     'last-admin': 'Das ist der letzte Zugang mit allen Rechten; legen Sie erst einen anderen an.',
@@ -94,7 +104,11 @@ export const german: Words = {
     refused: 'So lässt sich das nicht übernehmen.',
     'no-calendar': 'Das ist keine Kalenderdatei (.ics).',
     'bad-input': 'Bitte prüfen Sie Ihre Eingaben.',
-    other: 'Das hat nicht geklappt. Im Protokoll von Familiar steht, warum.',
+    other: 'Das hat nicht geklappt. Das Server-Log von Familiar sagt, warum.',
+  },
+  passing: {
+    offline: 'Das steht hier wieder, sobald Familiar erreichbar ist.',
+    'database-away': 'Das steht hier wieder, sobald die Datenbank da ist.',
   },
   live: {
     title: 'Live',
@@ -102,7 +116,6 @@ export const german: Words = {
     openCalls: count => (count === 1 ? '1 Anruf läuft' : `${count} Anrufe laufen`),
     allCalls: 'Alle Anrufe',
     noCalls: 'Noch kein Anruf heute. Sobald jemand anruft, erscheint er hier.',
-    notConnected: 'Familiar ist noch nicht mit sipgate verbunden und stellt niemanden durch.',
     connect: 'Jetzt verbinden',
     noAgents: 'Noch niemand bekannt. Sobald sipgate die Agenten nennt, stehen sie hier.',
     agents: 'Team',
@@ -140,9 +153,10 @@ export const german: Words = {
   },
   figures: {
     ...germanFigures,
-    answeredFormula: 'Angenommen: angenommene Anrufe ÷ alle Anrufe an die Hotline.',
+    answeredFormula:
+      'Angenommen: angenommene Anrufe ÷ alle Anrufe an die Hotline, die angenommen oder vorbei sind. Wer noch wartet, zählt noch nicht.',
     serviceLevelFormula:
-      'In 20 s angenommen: Anrufe, die binnen 20 Sekunden angenommen wurden ÷ alle Anrufe an die Hotline, auch die, bei denen der Anrufer auflegte.',
+      'In 20 s angenommen: Anrufe, die binnen 20 Sekunden angenommen wurden ÷ dieselben Anrufe, auch die, bei denen der Anrufer auflegte.',
     speedFormula: 'Annahmezeit: mittlere Zeit vom ersten Klingeln bis zur Annahme.',
     familiarFormula:
       'Bekannte Stimme: Anrufe, die jemanden erreichten, mit dem der Anrufer schon gesprochen hatte ÷ Anrufe derer, die schon mit jemandem gesprochen hatten.',

@@ -26,6 +26,15 @@ export interface Words {
   >;
   readonly skipToContent: string;
   readonly navigation: string;
+  /** The menu of what is arranged, and that of one's own. */
+  readonly setUp: string;
+  readonly account: string;
+  readonly glance: {
+    readonly label: string;
+    readonly levels: Readonly<Record<'well' | 'look' | 'act' | 'lost', string>>;
+    readonly well: string;
+    readonly whatToDo: string;
+  };
   readonly theme: Readonly<Record<'label' | 'auto' | 'light' | 'dark', string>>;
   readonly languageLabel: string;
   readonly signOut: string;
@@ -35,6 +44,7 @@ export interface Words {
   readonly loading: string;
   /** Over why the page can't start yet. */
   readonly notYet: string;
+  readonly keepsTrying: string;
   readonly retry: string;
   readonly save: string;
   readonly saved: string;
@@ -66,13 +76,14 @@ export interface Words {
   };
   /** By the code the server gives; `other` for the rest. */
   readonly problems: Readonly<Record<string, string>> & { readonly other: string };
+  /** By the code of what passes by itself: where something will stand again. */
+  readonly passing: Readonly<Record<string, string>>;
   readonly live: {
     readonly title: string;
     readonly calls: string;
     readonly openCalls: (count: number) => string;
     readonly allCalls: string;
     readonly noCalls: string;
-    readonly notConnected: string;
     readonly connect: string;
     readonly noAgents: string;
     readonly agents: string;

@@ -2,18 +2,20 @@ import type { Warning } from '../health-summary.ts';
 import { type CheckRule, notAskedYet, notRunning, ok, unknown } from './check.ts';
 import { withNames } from './with-names.ts';
 
+const place = 'settings/connection';
+
 /** What sipgate's account tells us, and of whom. */
 export const accountChecks = {
   token: {
     about: { en: 'Whether sipgate accepts the token', de: 'Ob sipgate das Token annimmt' },
     judge({ hasToken, token }) {
       if (hasToken === false)
-        return { state: 'problem', howBad: 'hint', sentence: noToken, remedy: makeToken };
+        return { state: 'problem', howBad: 'hint', sentence: noToken, remedy: makeToken, place };
       if (token === null || hasToken === null) return unknown(notAskedYet);
       if ('why' in token) return unknown(token.why);
       return token.value === 'good'
         ? ok('sipgate accepts the token.', 'sipgate nimmt das Token an.')
-        : { state: 'problem', howBad: 'broken', sentence: refused, remedy: makeToken };
+        : { state: 'problem', howBad: 'broken', sentence: refused, remedy: makeToken, place };
     },
   },
   scopes: {
@@ -33,6 +35,7 @@ export const accountChecks = {
         howBad: missing.some(scope => needed.has(scope)) ? 'soon' : 'hint',
         sentence: lost(missing),
         remedy: addScopes,
+        place,
       };
     },
   },
@@ -157,8 +160,8 @@ const addScopes = {
   de: 'Legen Sie unter https://app.sipgate.com/personal-access-token als Administrator ein Token mit diesen Rechten an, und tragen Sie es unter Einstellungen, Verbindung ein, oder als TOKEN_ID und TOKEN.',
 };
 const stale = {
-  en: 'Who is reachable has not been confirmed for too long and is no longer believed.',
-  de: 'Wer erreichbar ist, wurde zu lange nicht bestätigt und gilt nicht mehr.',
+  en: 'sipgate does not answer, so who is reachable is not known.',
+  de: 'sipgate antwortet nicht; wer erreichbar ist, ist unbekannt.',
 };
 const nobody = {
   en: 'No agent is known, so the hotline rings nobody.',

@@ -54,6 +54,8 @@ export interface Gathered {
   /** Of the public address; `validTo` in epoch milliseconds. */
   readonly certificate: { readonly validTo: number } | null;
   readonly disks: Fact<readonly Disk[]>;
+  /** Null: nobody has asked. */
+  readonly isDatabaseAnswering: boolean | null;
   /** How long the database takes for the least of questions, in milliseconds. */
   readonly databaseMs: Fact<number>;
   /** What only the command line can see. */
@@ -104,6 +106,7 @@ export const nothingGathered: Gathered = {
   clock: null,
   certificate: null,
   disks: null,
+  isDatabaseAnswering: null,
   databaseMs: null,
   commandLine: null,
 };

@@ -123,7 +123,7 @@ function judgeAddress({ webhookSettings, webhookUrl }: Facts): ReturnType<CheckR
 }
 
 const never = {
-  sentence: { en: 'No push of sipgate has ever come.', de: 'Von sipgate kam noch nie eine Meldung.' },
+  sentence: { en: 'sipgate has never called here.', de: 'sipgate hat hier noch nie angerufen.' },
   remedy: {
     en: 'Set our address at sipgate, for incoming and outgoing calls, and call the hotline.',
     de: 'Tragen Sie unsere Adresse bei sipgate ein, für eingehende und ausgehende Anrufe, und rufen Sie die Hotline an.',

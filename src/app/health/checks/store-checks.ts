@@ -8,13 +8,17 @@ const spoolAlmostFull = 0.8;
 
 /** The database, and what waits for it. */
 export const storeChecks = {
-  database: ofCounts(
-    { en: 'Whether the database can be reached', de: 'Ob die Datenbank erreichbar ist' },
-    ({ store }) =>
-      store.isReachable
-        ? ok('The database takes what happens.', 'Die Datenbank nimmt alles an.')
-        : { state: 'problem', howBad: 'broken', sentence: away(store) },
-  ),
+  database: {
+    about: { en: 'Whether the database can be reached', de: 'Ob die Datenbank erreichbar ist' },
+    judge({ counts, isDatabaseAnswering }) {
+      if (counts === null) return unknown(notRunning);
+      if (!counts.store.isReachable)
+        return { state: 'problem', howBad: 'broken', sentence: away(counts.store), remedy: startIt };
+      return isDatabaseAnswering === false
+        ? { state: 'problem', howBad: 'broken', sentence: notReached, remedy: startIt }
+        : ok('The database takes what happens.', 'Die Datenbank nimmt alles an.');
+    },
+  },
   'database-speed': databaseSpeedCheck,
   'refused-events': ofCounts(
     { en: 'Events that the database refuses', de: 'Ereignisse, die die Datenbank ablehnt' },
@@ -59,17 +63,22 @@ function ofCounts(about: Warning, judge: (counts: Counts) => ReturnType<CheckRul
 }
 
 function away({ isAnswering, lastError }: StoreState): Warning {
-  if (!isAnswering || lastError === null)
-    return {
-      en: 'The database can not be reached. Calls are still taken.',
-      de: 'Die Datenbank ist nicht erreichbar. Anrufe werden weiter angenommen.',
-    };
+  if (!isAnswering || lastError === null) return notReached;
   const { error } = lastError;
   return {
     en: `The database answers, but takes nothing at the moment (${error}). Calls are still taken.`,
     de: `Die Datenbank antwortet, nimmt aber gerade nichts an (${error}). Anrufe werden weiter angenommen.`,
   };
 }
+
+const notReached = {
+  en: 'The database can not be reached. Calls are still taken; history is back as soon as it is.',
+  de: 'Die Datenbank ist nicht erreichbar. Anrufe werden weiter angenommen; der Verlauf ist wieder da, sobald sie es ist.',
+};
+const startIt = {
+  en: 'Does its server run, is its disk full, or does another program hold its file? Familiar connects again by itself.',
+  de: 'Läuft ihr Server, ist ihre Platte voll, oder hält ein anderes Programm ihre Datei fest? Familiar verbindet sich von selbst wieder.',
+};
 
 function refusedEvents({ entries, why }: RefusedEvents): Warning {
   const { en, de } = refusals[why?.reason ?? 'other'];

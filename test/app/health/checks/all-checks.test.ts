@@ -49,7 +49,7 @@ describe('facts in, state out', () => {
       { counts: { ...calmCounts, lastPushAt: null } },
       'problem',
       'broken',
-      'No push of sipgate has ever come.',
+      'sipgate has never called here.',
     ],
     [
       'pushes',
@@ -154,7 +154,7 @@ describe('facts in, state out', () => {
       { counts: { ...calmCounts, presence: { ...calmCounts.presence, isStale: true } } },
       'problem',
       'broken',
-      'no longer believed',
+      'who is reachable is not known',
     ],
     [
       'presence',
@@ -187,6 +187,7 @@ describe('facts in, state out', () => {
       'broken',
       'can not be reached',
     ],
+    ['database', { isDatabaseAnswering: false }, 'problem', 'broken', 'history is back as soon as it is'],
     ['database-speed', { databaseMs: { value: 100 } }, 'ok', null, 'quickly'],
     ['database-speed', { databaseMs: { value: 101 } }, 'problem', 'soon', '101 ms'],
     [
@@ -447,6 +448,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
       }),
     ),
   ),
+  isDatabaseAnswering: fc.option(fc.boolean()),
   databaseMs: fact(number),
   commandLine: fc.option(
     fc.record({

@@ -51,6 +51,7 @@ export const goodFacts: Facts = {
   clock: { value: { aheadMs: 200, at: noon } },
   certificate: { validTo: noon + 60 * 86_400_000 },
   disks: { value: [{ holds: 'spool', freeBytes: 50e9, totalBytes: 100e9 }] },
+  isDatabaseAnswering: true,
   databaseMs: { value: 1 },
   commandLine: {
     problems: [],

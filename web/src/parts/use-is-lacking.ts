@@ -1,9 +1,7 @@
-import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { ConnectionView } from '../../../src/http/contract/connection.ts';
-import { words } from '../language.ts';
 import { agents, hotlines, isLoaded, problems } from '../live/board.ts';
-import { linkTo, path } from '../router.ts';
+import { path } from '../router.ts';
 import { mayDo } from '../session.ts';
 import { useLoaded } from './use-loaded.ts';
 
@@ -15,15 +13,4 @@ export function useIsLacking(): boolean {
   const { value, reload } = useLoaded<ConnectionView>(mayLack ? '/connection' : null);
   useEffect(reload, [path.value[0]]);
   return (value?.missing.length ?? 0) > 0;
-}
-
-/** Leads an admin to what is still lacking to put anybody through, if something is. */
-export function ConnectNotice(): VNode | null {
-  if (!useIsLacking()) return null;
-  const say = words.value.live;
-  return (
-    <p class="notice">
-      {say.notConnected} <a href={linkTo('connect')}>{say.connect}</a>
-    </p>
-  );
 }

@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AppContext } from '../../app/context.ts';
+import { glanceAt } from '../../app/health/glance.ts';
+import { reportHealth } from '../../app/health/report-health.ts';
+import type { Board, BoardEvent } from '../contract/board.ts';
+import type { LiveStream } from './live-stream.ts';
+
+/** What every view shows: how the service is doing, and what figures are measured by. */
+export type AtAGlance = Pick<Board, 'glance' | 'goals'>;
+
+/** The same for those who watch the board. */
+export interface ToldAtAGlance {
+  /** As all viewers were told; looked at anew where there are none. */
+  told(): AtAGlance;
+  /** Looks again, and tells the viewers if it has changed. */
+  look(): void;
+}
+
+export function createAtAGlance(
+  app: AppContext,
+  { viewers, publish }: Pick<LiveStream, 'viewers' | 'publish'>,
+): ToldAtAGlance {
+  let told: AtAGlance | null = null;
+  return {
+    told() {
+      if (told === null || viewers() === 0) told = describe(app);
+      return told;
+    },
+    look() {
+      if (viewers() === 0) return;
+      const seen = describe(app);
+      if (isDeepStrictEqual(seen, told)) return;
+      told = seen;
+      publish((): BoardEvent => ({ type: 'glance', ...seen }));
+    },
+  };
+}
+
+function describe(app: AppContext): AtAGlance {
+  const { level, finding, problems } = glanceAt(reportHealth(app));
+  if (finding === null) return { glance: { level, finding, problems }, goals: app.known.plan.goals };
+  const { name, sentence, remedy, since, place } = finding;
+  return {
+    glance: { level, finding: { name, sentence, remedy, since, place }, problems },
+    goals: app.known.plan.goals,
+  };
+}
