@@ -40,12 +40,14 @@ function outcomeOf(
 
 const overflows: ReadonlySet<Gist['outcome']> = new Set(['number', 'voicemail', 'announcement', 'reject']);
 
-/** The wait until somebody was rung, or until the caller left; null: unknown. */
+/** The wait until somebody was rung, or until the caller left, also while it rang; 0: not asked to wait; null: unknown. */
 function heldMsOf({ startedAt, answeredAt, endedAt }: CallRecord, gist: Gist | null): number | null {
   if (gist === null || startedAt === null) return null;
+  const wasAskedToWait = gist.outcome === 'hold' || (gist.waiting !== null && gist.waiting.since !== null);
+  if (!wasAskedToWait) return 0;
+  if (answeredAt !== null && gist.outcome !== 'hold') return since(startedAt, gist.decidedAt);
   const leftAt = answeredAt ?? endedAt;
-  if (gist.outcome === 'hold') return leftAt === null ? null : since(startedAt, leftAt);
-  return gist.waiting === null || gist.waiting.since === null ? 0 : since(startedAt, gist.decidedAt);
+  return leftAt === null ? null : since(startedAt, leftAt);
 }
 
 /** Clocks may have been set in between. */

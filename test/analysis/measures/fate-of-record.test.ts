@@ -99,3 +99,15 @@ test('a caller who was not asked to wait was not held', () => {
   expect(fateOfRecord({ ...call, ...byAnna }, gistOf(rings))).toMatchObject({ heldMs: 0 });
   expect(fateOfRecord({ ...call, ...byAnna }, null)).toMatchObject({ heldMs: null });
 });
+
+test('a caller who waited, and then gave up while a phone rang, has waited until they gave up', () => {
+  const rungAfterFourSeconds = {
+    ...gistOf(rings),
+    decidedAt: 5_000,
+    waiting: { atMostMs: 20_000, since: 1_000 },
+  };
+  const gaveUp = { ...call, endedAt: 26_000, cause: 'cancel' } as const;
+  expect(fateOfRecord(gaveUp, rungAfterFourSeconds)).toMatchObject({ outcome: 'abandoned', heldMs: 25_000 });
+  expect(fateOfRecord({ ...call, ...byAnna }, rungAfterFourSeconds)).toMatchObject({ heldMs: 4_000 });
+  expect(fateOfRecord(gaveUp, gistOf(rings))).toMatchObject({ heldMs: 0 });
+});
