@@ -1,3 +1,4 @@
+import type { Callback } from '../../src/app/ports/callbacks.ts';
 import type { HangupCause } from '../../src/domain/call-event.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import type { JournalEntry, LegRole } from '../../src/domain/journal-entry.ts';
@@ -31,6 +32,12 @@ export function leg(callId: string, changes: Partial<Leg> = {}): Leg {
     called: toParty(hotline),
     ...changes,
   };
+}
+
+/** What was done about calling somebody back: nothing, but for what is given. */
+export function callback(given: Partial<Callback> & Pick<Callback, 'caller'>): Callback {
+  const nothing = { takenBy: null, takenAt: null, doneBy: null, doneAt: null, openedAt: null };
+  return { ...nothing, changedAt: 0, ...given };
 }
 
 export function newCall(on: Leg, receivedAt: number, decision: Decision | null = null): JournalEntry {

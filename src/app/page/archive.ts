@@ -6,8 +6,8 @@ import { compareFigures } from './compare-figures.ts';
 import { previewErasure } from './erase-caller.ts';
 import { exportCaller } from './export-caller.ts';
 import { countKnownBefore } from './known-before.ts';
-import { findCallback, listCallbacks } from './list-callbacks.ts';
 import { listCalls } from './list-calls.ts';
+import { readCallbacks } from './read-callbacks.ts';
 import { reportCalls } from './report-calls.ts';
 import { searchCallers } from './search-callers.ts';
 import { sumDay } from './sum-day.ts';
@@ -19,8 +19,7 @@ const questions = {
   comparison: compareFigures,
   preview: previewPlan,
   knownBefore: countKnownBefore,
-  callbacks: listCallbacks,
-  callback: findCallback,
+  callbacks: readCallbacks,
   search: searchCallers,
   caller: async ({ store: { directory } }: ArchiveContext, number: PhoneNumber, limit: number) => ({
     profile: await directory.profileOf(number),

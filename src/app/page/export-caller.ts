@@ -21,7 +21,7 @@ export async function exportCaller(
     exportedAt: clock(),
     profile: await directory.profileOf(caller),
     rule,
-    callback: await directory.callbackOf(caller),
+    callback: (await directory.callbacksOf([caller]))[0] ?? null,
     familiarity: await callers.agentsKnownTo(caller),
     calls: calls.map(({ call }) => call),
     journal,

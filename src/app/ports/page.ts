@@ -4,6 +4,7 @@ import type { Familiarity } from '../../domain/familiarity.ts';
 import type { Gist } from '../../domain/gist.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { AgentId } from '../../domain/roster.ts';
+import type { Callback, CallbackLookUps } from './callbacks.ts';
 
 /**
  * What a user of the page may do.
@@ -75,7 +76,7 @@ export interface CallRange {
 }
 
 /** What the page looks up. Arguments and results are plain data; every list has a limit. */
-export interface LookUps {
+export interface LookUps extends CallbackLookUps {
   /** Calls first heard of in a range, oldest first. */
   callsBetween(range: CallRange): Promise<CallPage>;
   /** The same with what reports need of their decisions, many times as fast. */
@@ -108,10 +109,8 @@ export interface LookUps {
   /** The known names of these callers. */
   namesOf(callers: readonly PhoneNumber[]): Promise<readonly { caller: PhoneNumber; name: string }[]>;
   profileOf(caller: PhoneNumber): Promise<CallerProfile>;
-  /** Callers who did not get through, have talked to nobody since and are not ticked off, latest first. */
-  missedCallers(query: MissedQuery): Promise<MissedCallers>;
-  /** What was done about calling somebody back; null: nothing. */
-  callbackOf(caller: PhoneNumber): Promise<Callback | null>;
+  /** What people wrote down of these callers, if anything. */
+  notesOf(callers: readonly PhoneNumber[]): Promise<readonly { caller: PhoneNumber; note: string }[]>;
   /** The agents whom callers know, by the memory that hotlines share. */
   familiarityOfMany(
     callers: readonly PhoneNumber[],
@@ -133,8 +132,8 @@ export interface LookUps {
 /** What the page looks up and writes down. */
 export interface Directory extends LookUps {
   saveProfile(caller: PhoneNumber, profile: CallerProfile): Promise<void>;
-  /** Takes, gives back or ticks off a callback. */
-  saveCallback(callback: Callback): Promise<void>;
+  /** Takes, gives back, ticks off or opens callbacks. */
+  saveCallbacks(callbacks: readonly Callback[]): Promise<void>;
   switchFigures(change: FigureSwitch): Promise<void>;
 }
 
@@ -176,50 +175,6 @@ export interface CallerSummary {
   readonly name: string;
   readonly calls: number;
   readonly lastSeenAt: number;
-}
-
-export interface Callback {
-  readonly caller: PhoneNumber;
-  /** Login of the user who calls back; null: nobody yet. */
-  readonly takenBy: string | null;
-  readonly takenAt: number | null;
-  /** When it was ticked off, in epoch milliseconds; calls missed later count anew. */
-  readonly doneAt: number | null;
-}
-
-export interface MissedQuery {
-  /** Only calls from then on count, in epoch milliseconds. */
-  readonly since: number;
-  readonly limit: number;
-  /** Where an earlier page ended. */
-  readonly after?: MissedCursor;
-  /** Only these callers. */
-  readonly caller?: PhoneNumber;
-}
-
-export interface MissedCursor {
-  readonly lastMissedAt: number;
-  readonly caller: string;
-}
-
-export interface MissedCallers {
-  readonly callers: readonly MissedCaller[];
-  /** How many further calls had a withheld number. */
-  readonly withheld: number;
-  /** Null: there are no more. */
-  readonly next: MissedCursor | null;
-}
-
-export interface MissedCaller {
-  readonly caller: PhoneNumber;
-  /** How many calls of this caller nobody took. */
-  readonly missed: number;
-  readonly lastMissedAt: number;
-  /** Duration of the longest of them, in milliseconds; null: not known. */
-  readonly longestMs: number | null;
-  /** Whether it was always the caller who hung up, and nobody else who ended or refused the call. */
-  readonly areGivenUp: boolean;
-  readonly callback: Callback | null;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { LiveStream } from './live-stream.ts';
 /** What every view shows: how the service is doing, and what figures are measured by. */
 export type AtAGlance = Pick<Board, 'glance' | 'goals'>;
 
-/** The same for those who watch the board. */
+/** The same for those who have the page open. */
 export interface ToldAtAGlance {
   /** As all viewers were told; looked at anew where there are none. */
   told(): AtAGlance;
@@ -18,7 +18,7 @@ export interface ToldAtAGlance {
 
 export function createAtAGlance(
   app: AppContext,
-  { viewers, publish }: Pick<LiveStream, 'viewers' | 'publish'>,
+  { viewers, publishToAll }: Pick<LiveStream, 'viewers' | 'publishToAll'>,
 ): ToldAtAGlance {
   let told: AtAGlance | null = null;
   return {
@@ -31,7 +31,7 @@ export function createAtAGlance(
       const seen = describe(app);
       if (isDeepStrictEqual(seen, told)) return;
       told = seen;
-      publish((): BoardEvent => ({ type: 'glance', ...seen }));
+      publishToAll((): BoardEvent => ({ type: 'glance', ...seen }));
     },
   };
 }

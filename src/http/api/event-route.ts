@@ -1,17 +1,20 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { renderCallbackCount } from './callback-count.ts';
 import { clientGone } from './client-gone.ts';
 import type { LiveStream } from './live-stream.ts';
+import { ownAgentOf } from './missed-routes.ts';
 import { admit, sessionOf } from './mount-routes.ts';
 import { learnNames, renderBoard } from './render-board.ts';
-import { type PageContext, watchers } from './route.ts';
+import { everybody, type PageContext } from './route.ts';
 
-/** `GET /events`: the board as a stream of server-sent events. */
+/** `GET /events`: the board as a stream of server-sent events; agents are told whether it is working, and how many callbacks they have. */
 export function eventRoute(server: FastifyInstance, page: PageContext, stream: LiveStream): void {
   server.get('/events', async (request, reply) => {
     const gone = clientGone(reply);
-    const visitor = await admit(page, { method: 'GET', roles: watchers }, request, sessionOf(request));
-    if (visitor === null) throw new Error('Only watchers are admitted.');
+    const visitor = await admit(page, { method: 'GET', roles: everybody }, request, sessionOf(request));
+    if (visitor === null) throw new Error('Only users are admitted.');
     const { keyHash, user } = visitor;
+    const agentId = ownAgentOf(visitor);
     const lastId = request.headers['last-event-id'];
     stream.expectRoom(user.id);
     await learnNames(page);
@@ -33,12 +36,19 @@ export function eventRoute(server: FastifyInstance, page: PageContext, stream: L
         keyHash,
         userId: user.id,
         role: user.role,
+        agentId,
         write: text => raw.write(text),
         backlog: () => raw.writableLength,
         end: () => raw.end(),
       },
       typeof lastId === 'string' ? lastId : null,
-      () => ({ type: 'board', board: renderBoard(page) }),
+      () =>
+        agentId === null
+          ? [{ type: 'board', board: renderBoard(page) }]
+          : [
+              { type: 'glance', ...page.atAGlance() },
+              { type: 'callbacks', callbacks: renderCallbackCount(page, agentId) },
+            ],
     );
     raw.on('close', leave);
   });

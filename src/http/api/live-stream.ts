@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Role } from '../../app/ports/page.ts';
+import type { AgentId } from '../../domain/roster.ts';
 import { ApiError } from './route.ts';
 
 /** One open connection to the stream. */
@@ -8,6 +9,8 @@ export interface Viewer {
   readonly keyHash: string;
   readonly userId: string;
   readonly role: Role;
+  /** The agent who sees only what concerns them; null: sees everything. */
+  readonly agentId: AgentId | null;
   /** Writes a piece of the stream. */
   write(text: string): void;
   /** How many bytes wait to be sent. */
@@ -17,15 +20,17 @@ export interface Viewer {
 
 /** Server-sent events, with ids by which a reconnecting viewer catches up. */
 export interface LiveStream {
-  /** `render` is called only if there are viewers; mostly there are none. */
+  /** For those who see everything. `render` is called only if there are viewers; mostly there are none. */
   publish(render: () => object): void;
+  /** For everybody, as each may see it; null: everything. */
+  publishToAll(render: (agentId: AgentId | null) => object): void;
   /** Forgets what was published, because gaps follow: viewers who reconnect get the whole again. */
   forget(): void;
   /**
    * Adds a viewer and sends what they missed since `lastId`, or the `whole` if that is no longer known.
    * Returns how to remove them.
    */
-  join(viewer: Viewer, lastId: string | null, whole: () => object): () => void;
+  join(viewer: Viewer, lastId: string | null, whole: () => readonly object[]): () => void;
   /** @throws ApiError if this user, or all together, have as many streams as they may. */
   expectRoom(userId: string): void;
   /** Keeps connections alive. */
@@ -53,7 +58,7 @@ export function createLiveStream(): LiveStream {
   /** Ids of an earlier run of the process mean nothing in this one. */
   const run = randomBytes(6).toString('base64url');
   const viewers = new Set<Viewer>();
-  const kept: (() => string)[] = [];
+  const kept: Published[] = [];
   let published = 0;
   let isClosed = false;
 
@@ -66,30 +71,31 @@ export function createLiveStream(): LiveStream {
     viewer.write(text);
   }
 
-  function missedSince(lastId: string | null): readonly string[] | null {
+  function missedSince({ agentId }: Viewer, lastId: string | null): readonly string[] | null {
     const [ofRun, number] = lastId?.split('.') ?? [];
     const missed = published - Number(number);
     const isKnown = ofRun === run && Number.isInteger(missed) && missed >= 0 && missed <= kept.length;
-    return isKnown ? kept.slice(kept.length - missed).map(text => text()) : null;
+    return isKnown ? kept.slice(kept.length - missed).map(text => text(agentId)) : null;
   }
 
   function leave(viewer: Viewer): void {
     viewers.delete(viewer);
   }
 
+  function publish(render: (agentId: AgentId | null) => object | null): void {
+    published += 1;
+    const text = renderOnce(`${run}.${published}`, render);
+    kept.push(text);
+    if (kept.length > eventsKept) kept.shift();
+    for (const viewer of viewers) {
+      const told = text(viewer.agentId);
+      if (told !== '') tell(viewer, told);
+    }
+  }
+
   return {
-    publish(render) {
-      published += 1;
-      const id = `${run}.${published}`;
-      let rendered: string | null = null;
-      const text = (): string => {
-        rendered ??= toText(id, render());
-        return rendered;
-      };
-      kept.push(text);
-      if (kept.length > eventsKept) kept.shift();
-      for (const viewer of viewers) tell(viewer, text());
-    },
+    publish: render => publish(agentId => (agentId === null ? render() : null)),
+    publishToAll: publish,
     forget() {
       kept.length = 0;
       published += 1;
@@ -99,9 +105,10 @@ export function createLiveStream(): LiveStream {
         viewer.end();
         return () => {};
       }
-      const missed = missedSince(lastId);
+      const missed = missedSince(viewer, lastId);
       viewer.write(`retry: ${reconnectMs}\n\n`);
-      viewer.write(missed === null ? toText(`${run}.${published}`, whole()) : missed.join(''));
+      const texts = missed ?? whole().map(event => toText(`${run}.${published}`, event));
+      viewer.write(texts.join(''));
       viewers.add(viewer);
       return () => leave(viewer);
     },
@@ -128,6 +135,21 @@ export function createLiveStream(): LiveStream {
       for (const viewer of viewers) viewer.end();
       viewers.clear();
     },
+  };
+}
+
+/** An event as whoever may see it reads it; empty: they may not. */
+type Published = (agentId: AgentId | null) => string;
+
+function renderOnce(id: string, render: (agentId: AgentId | null) => object | null): Published {
+  const rendered = new Map<AgentId | null, string>();
+  return agentId => {
+    const known = rendered.get(agentId);
+    if (known !== undefined) return known;
+    const event = render(agentId);
+    const text = event === null ? '' : toText(id, event);
+    rendered.set(agentId, text);
+    return text;
   };
 }
 

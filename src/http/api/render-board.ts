@@ -1,5 +1,6 @@
 import type { LiveChange } from '../../app/page/live-board.ts';
 import type { Board, BoardEvent } from '../contract/board.ts';
+import { renderCallbackCount } from './callback-count.ts';
 import { displayNumber, renderAgent, renderCall, renderWaiter } from './render-call.ts';
 import type { PageContext } from './route.ts';
 
@@ -15,7 +16,8 @@ export async function describeBoard(page: PageContext): Promise<Board> {
 }
 
 /** The whole board, with the names known so far. */
-export function renderBoard({ app, board, names, demo, atAGlance }: PageContext): Board {
+export function renderBoard(page: PageContext): Board {
+  const { app, board, names, demo } = page;
   return {
     now: app.clock(),
     speed: demo?.phones.speed() ?? 1,
@@ -24,7 +26,8 @@ export function renderBoard({ app, board, names, demo, atAGlance }: PageContext)
     calls: board.calls().map(live => renderCall(app, live, names.of(live.call.caller))),
     line: board.line().map(one => renderWaiter(app, one, names.of(one.caller))),
     figures: board.figures(),
-    ...atAGlance(),
+    ...page.atAGlance(),
+    callbacks: renderCallbackCount(page, null),
   };
 }
 

@@ -14,6 +14,7 @@ import type { ImportJob } from '../../app/history/import-job.ts';
 import type { Archive } from '../../app/page/archive.ts';
 import type { Comparison } from '../../app/page/compare-figures.ts';
 import type { Demo } from '../../app/page/demo.ts';
+import type { KeptCallbacks } from '../../app/page/keep-callbacks.ts';
 import type { LiveBoard } from '../../app/page/live-board.ts';
 import type { PlanDesk } from '../../app/plan/plan-desk.ts';
 import type { CalendarDesk } from '../../app/plan/refresh-calendars.ts';
@@ -38,6 +39,7 @@ export interface PageContext {
   readonly directory: Directory;
   /** What takes long to look up. */
   readonly archive: Archive;
+  readonly callbacks: KeptCallbacks;
   readonly desk: PlanDesk;
   /** What the desk keeps: the configuration as it is and was, its announcements and calendars. */
   readonly revisions: PlanStore;

@@ -91,6 +91,15 @@ export const comparisonSchema = z.object({ yesterday: figuresSchema, lastWeek: f
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
 
+const callbackCountSchema = z
+  .object({
+    open: z.number().meta({ description: 'How many callers are to be called back; for agents, of theirs.' }),
+    version: z.number().meta({ description: 'Differs whenever any callback does.' }),
+  })
+  .nullable()
+  .meta({ id: 'CallbackCount', description: 'Null: not known yet.' });
+export type CallbackCount = z.infer<typeof callbackCountSchema>;
+
 export const boardSchema = z
   .object({
     now: momentSchema,
@@ -104,6 +113,7 @@ export const boardSchema = z
     figures: figuresSchema,
     glance: glanceSchema,
     goals: goalsSchema,
+    callbacks: callbackCountSchema,
   })
   .meta({ id: 'Board' });
 export type Board = z.infer<typeof boardSchema>;
@@ -120,7 +130,8 @@ export type BoardEvent =
     }
   | { readonly type: 'line'; readonly line: readonly PageWaiter[]; readonly now: number }
   | { readonly type: 'figures'; readonly figures: PageFigures }
-  | { readonly type: 'glance'; readonly glance: PageGlance; readonly goals: PageGoals };
+  | { readonly type: 'glance'; readonly glance: PageGlance; readonly goals: PageGoals }
+  | { readonly type: 'callbacks'; readonly callbacks: CallbackCount };
 
 const candidateSchema = z
   .object({

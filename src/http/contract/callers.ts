@@ -120,35 +120,3 @@ export const erasurePreviewSchema = z
   })
   .meta({ id: 'ErasurePreview' });
 export type ErasurePreview = z.infer<typeof erasurePreviewSchema>;
-
-export const missedQuerySchema = z.object({
-  limit: z.coerce.number().int().min(1).max(2_000).default(200),
-});
-
-export const missedListSchema = z
-  .object({
-    missed: z.array(
-      z.object({
-        caller: callerSchema,
-        missed: z.number(),
-        lastMissedAt: momentSchema,
-        owner: z.object({ agentId: z.string(), name: z.string() }).nullable(),
-        takenBy: z.string().nullable(),
-        takenAt: momentSchema.nullable(),
-        mayBePing: z.boolean().meta({
-          description: 'A stranger from abroad who hung up at once: calling back may be expensive.',
-        }),
-      }),
-    ),
-    isCut: z.boolean().meta({ description: 'There are more than `limit`.' }),
-    hidden: z
-      .object({ blocked: z.number(), own: z.number(), expensive: z.number(), withheld: z.number() })
-      .meta({
-        description:
-          'Who is left out, of those looked through: callers blocked by a rule, numbers of agents and hotlines, premium-rate and satellite numbers, and calls with a withheld number.',
-      }),
-  })
-  .meta({ id: 'MissedList' });
-export type MissedList = z.infer<typeof missedListSchema>;
-
-export const callbackActionSchema = z.strictObject({ action: z.enum(['take', 'give-back', 'done']) });

@@ -8,11 +8,13 @@ import { createStanding } from '../../app/access/sign-on/standing.ts';
 import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
 import type { AppContext } from '../../app/context.ts';
 import { rememberComparison } from '../../app/page/compare-figures.ts';
+import { keepCallbacks } from '../../app/page/keep-callbacks.ts';
 import { createLiveBoard } from '../../app/page/live-board.ts';
 import type { Accounts } from '../../app/ports/accounts.ts';
 import type { PastDecision } from '../../app/ports/page.ts';
 import { repeat } from '../../app/repeat.ts';
 import { createAtAGlance } from '../api/at-a-glance.ts';
+import { tellOfCallbacks } from '../api/callback-count.ts';
 import { createCallerNames } from '../api/caller-names.ts';
 import { eventRoute } from '../api/event-route.ts';
 import { createLiveStream, type LiveStream } from '../api/live-stream.ts';
@@ -60,6 +62,8 @@ const refreshMs = 100;
 const beatMs = 15_000;
 /** How often it is looked at how the service is doing, for those who watch. */
 const glanceMs = 2_000;
+/** How often it is looked whether callbacks have changed, while anybody watches. */
+const callbacksMs = 1_000;
 /** How soon a stream ends whose key was revoked on another instance. */
 const dismissMs = 1_000;
 /** How long after the last viewer left changes are kept for them to catch up. */
@@ -97,6 +101,7 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
     directory,
     revisions: place.desk.store,
     ...place,
+    callbacks: keepCallbacks(app, place.archive, () => performance.now()),
     comparison: rememberComparison(() => place.archive.comparison(forEverybody), app.clock),
     refusedSignIns: createRefusedSignIns(app.clock),
     pace: createTallies(app.clock, changesAllowed),
@@ -134,6 +139,7 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
       await Promise.all([
         repeat(createRefresh(page, stream), { intervalMs: refreshMs, signal }),
         repeat(async () => glance.look(), { intervalMs: glanceMs, signal }),
+        repeat(tellOfCallbacks(page, stream), { intervalMs: callbacksMs, signal }),
         repeat(async () => stream.beat(), { intervalMs: beatMs, signal }),
         repeat(dismiss, { intervalMs: dismissMs, signal }),
       ]);

@@ -3,6 +3,7 @@ import type { DatabaseVersion } from '../../app/ports/store.ts';
 import type { ColumnTypes } from './engine.ts';
 import { createAgentIndex } from './migrations/agent-index.ts';
 import { createAuditTable } from './migrations/audit-table.ts';
+import { extendCallbacks } from './migrations/callback-columns.ts';
 import { createConfigurationTables } from './migrations/configuration-tables.ts';
 import { createDaySumTables } from './migrations/day-sum-tables.ts';
 import { prepareErasure } from './migrations/erasure.ts';
@@ -75,6 +76,7 @@ function migratorOf<DB>(db: Kysely<DB>, columns: ColumnTypes, place: TablesPlace
         '0009-gist-column': { up: schema => createGistColumn(schema, columns) },
         '0010-team-table': { up: schema => createTeamTable(schema, columns) },
         '0011-day-sum-tables': { up: schema => createDaySumTables(schema, columns) },
+        '0012-callback-columns': { up: schema => extendCallbacks(schema, columns) },
       }),
     },
     migrationTableName: migrationTable,

@@ -32,7 +32,7 @@ import type { DayChangesTable, DaySumsTable } from '../sums/tables.ts';
  *     familiar_second_factors users' second factors: the sealed key, and the latest code that was used
  *     familiar_recovery_codes  what they have left for when their phone is lost, hashed
  *     familiar_callers       what people wrote down of a caller
- *     familiar_callbacks     who calls back whom
+ *     familiar_callbacks     who calls back whom, and who has ticked it off
  *     familiar_erased        who was erased, as hashes that only the key can make again
  *     familiar_meta          single values: facts about the database itself, and the roster as last saved
  */
@@ -225,7 +225,12 @@ interface CallbackTable {
   /** A user's login. */
   taken_by: string | null;
   taken_at: number | null;
+  /** A user's login. */
+  done_by: string | null;
   done_at: number | null;
+  opened_at: number | null;
+  /** 0: before this was noted. */
+  changed_at: number;
 }
 
 interface ErasedTable {

@@ -1,136 +1,142 @@
-import { sql } from 'kysely';
-import type { Callback, MissedCaller, MissedCallers, MissedQuery } from '../../app/ports/page.ts';
+import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
+import type { Callback, MissedCall, MissedQuery, TalkWithCaller } from '../../app/ports/callbacks.ts';
+import type { CallPage } from '../../app/ports/page.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { incoming, onConflict } from '../database/on-conflict.ts';
 import type { Session } from '../database/session.ts';
+import type { Tables } from '../database/tables.ts';
 
-export async function readMissedCallers(session: Session, query: MissedQuery): Promise<MissedCallers> {
-  const rows = await selectMissed(session, query).execute();
-  const callers = rows.map(toMissed);
+/** Newest first. */
+export async function readMissedCalls(
+  { db }: Session,
+  { from, callers, after, limit }: MissedQuery,
+): Promise<CallPage<MissedCall>> {
+  if (callers?.length === 0) return { calls: [], next: null };
+  const rows = await db
+    .selectFrom('familiar_calls')
+    .select(['flow_id', 'caller', 'first_seen_at', 'ended_at', 'cause'])
+    .$if(callers !== null, query => query.where('caller', 'in', callers ?? []))
+    .where('first_seen_at', '>=', from)
+    // The first says the same with less, so that an index leads there.
+    .$if(after !== null, query =>
+      query
+        .where('first_seen_at', '<=', after?.firstSeenAt ?? 0)
+        .where(({ eb, or }) =>
+          or([eb('first_seen_at', '<', after?.firstSeenAt ?? 0), eb('flow_id', '<', after?.flowId ?? '')]),
+        ),
+    )
+    .where('caller', 'is not', null)
+    .where(isMissed)
+    .orderBy('first_seen_at', 'desc')
+    .orderBy('flow_id', 'desc')
+    .limit(limit)
+    .execute();
   const last = rows.at(-1);
   return {
-    callers: callers.flatMap(one => (one.caller === null ? [] : [{ ...one, caller: one.caller }])),
-    withheld: callers.find(one => one.caller === null)?.missed ?? 0,
+    calls: rows.flatMap(
+      ({ flow_id: flowId, caller, first_seen_at: firstSeenAt, ended_at: endedAt, cause }) =>
+        caller === null ? [] : [{ flowId, caller, firstSeenAt, endedAt, cause }],
+    ),
     next:
-      last === undefined || rows.length < query.limit
+      last === undefined || rows.length < limit
         ? null
-        : { lastMissedAt: Number(last.last), caller: last.caller ?? '' },
+        : { firstSeenAt: last.first_seen_at, flowId: last.flow_id },
   };
 }
 
-/** Withheld numbers count as one caller here. Nobody can call back, but they are counted at least. */
-const callerOrNone = sql<string>`coalesce(call.caller, '')`;
+/** A call to the hotline that is over without an answer. */
+function isMissed({
+  and,
+  or,
+  eb,
+}: ExpressionBuilder<Tables, 'familiar_calls'>): ExpressionWrapper<Tables, 'familiar_calls', SqlBool> {
+  return and([
+    eb('kind', '=', 'hotline'),
+    eb('answered_at', 'is', null),
+    or([eb('ended_at', 'is not', null), eb('cause', 'is not', null)]),
+  ]);
+}
 
-/**
- * Calls to the hotline that ended without an answer, from callers to whom nobody has talked since and whom
- * nobody has ticked off. Only the calls since `since` are looked at.
- */
-function selectMissed({ db, kind }: Session, { since, limit, after, caller }: MissedQuery) {
-  return (
-    db
-      .selectFrom('familiar_calls as call')
-      .leftJoin('familiar_callbacks as callback', 'callback.caller', 'call.caller')
-      .select(({ fn }) => [
-        'call.caller',
-        fn.countAll<number>().as('missed'),
-        fn.max('call.first_seen_at').as('last'),
-        sql<number | null>`max(call.ended_at - call.first_seen_at)`.as('longest'),
-        sql<number>`min(case when call.cause = 'cancel' then 1 else 0 end)`.as('given_up'),
-        fn.max('callback.taken_by').as('taken_by'),
-        fn.max('callback.taken_at').as('taken_at'),
-        fn.max('callback.done_at').as('done_at'),
-      ])
-      .where('call.first_seen_at', '>=', since)
-      .where('call.kind', '=', 'hotline')
-      .where('call.answered_at', 'is', null)
-      .$if(caller !== undefined, query => query.where('call.caller', '=', caller ?? null))
-      .where(({ or, eb }) => or([eb('call.ended_at', 'is not', null), eb('call.cause', 'is not', null)]))
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('familiar_calls as later')
-              .select('later.flow_id')
-              .whereRef('later.caller', '=', 'call.caller')
-              .whereRef('later.first_seen_at', '>', 'call.first_seen_at')
-              .where('later.answered_at', 'is not', null),
-          ),
-        ),
-      )
-      // SQLite would take the index by caller, and walk all calls there ever were.
-      .groupBy(kind === 'sqlite' ? sql<string>`+call.caller` : 'call.caller')
-      .having(({ or, eb, fn }) =>
-        or([
-          eb(fn.max('callback.done_at'), 'is', null),
-          eb(fn.max('callback.done_at'), '<', fn.max('call.first_seen_at')),
-        ]),
-      )
-      .$if(after !== undefined, query =>
-        query.having(({ or, and, eb, fn }) => {
-          const last = fn.max('call.first_seen_at');
-          const { lastMissedAt = 0, caller: behind = '' } = after ?? {};
-          return or([
-            eb(last, '<', lastMissedAt),
-            and([eb(last, '=', lastMissedAt), eb(callerOrNone, '>', behind)]),
-          ]);
-        }),
-      )
-      .orderBy('last', 'desc')
-      .orderBy(callerOrNone)
-      .limit(limit)
+export async function countWithheldCalls({ db }: Session, from: number): Promise<number> {
+  const { calls } = await db
+    .selectFrom('familiar_calls')
+    .select(({ fn }) => fn.countAll<number>().as('calls'))
+    .where('caller', 'is', null)
+    .where('first_seen_at', '>=', from)
+    .where(isMissed)
+    .executeTakeFirstOrThrow();
+  return Number(calls);
+}
+
+/** Of each caller the oldest first. */
+export async function readTalks(
+  { db }: Session,
+  callers: readonly PhoneNumber[],
+  from: number,
+): Promise<readonly TalkWithCaller[]> {
+  if (callers.length === 0) return [];
+  const rows = await db
+    .selectFrom('familiar_calls')
+    .select(['flow_id', 'caller', 'first_seen_at', 'answered_at', 'agent_id'])
+    .where('caller', 'in', callers)
+    .where('first_seen_at', '>=', from)
+    .where('answered_at', 'is not', null)
+    .orderBy('caller')
+    .orderBy('first_seen_at')
+    .orderBy('flow_id')
+    .execute();
+  return rows.flatMap(({ flow_id: flowId, caller, first_seen_at: firstSeenAt, answered_at, agent_id }) =>
+    caller === null || answered_at === null
+      ? []
+      : [{ flowId, caller, firstSeenAt, answeredAt: answered_at, agentId: agent_id }],
   );
 }
 
-interface MissedRow {
-  readonly caller: PhoneNumber | null;
-  readonly missed: number;
-  readonly last: number;
-  readonly longest: number | null;
-  readonly given_up: number;
-  readonly taken_by: string | null;
-  readonly taken_at: number | null;
-  readonly done_at: number | null;
-}
-
-function toMissed(row: MissedRow): Omit<MissedCaller, 'caller'> & { readonly caller: PhoneNumber | null } {
-  return {
+export async function readCallbacks(
+  { db }: Session,
+  callers: readonly PhoneNumber[],
+): Promise<readonly Callback[]> {
+  if (callers.length === 0) return [];
+  const rows = await db.selectFrom('familiar_callbacks').selectAll().where('caller', 'in', callers).execute();
+  return rows.map(row => ({
     caller: row.caller,
-    missed: Number(row.missed),
-    lastMissedAt: Number(row.last),
-    longestMs: numberOrNull(row.longest),
-    areGivenUp: Number(row.given_up) === 1,
-    callback: row.caller === null ? null : toCallback(row.caller, row),
-  };
+    takenBy: row.taken_by,
+    takenAt: row.taken_at,
+    doneBy: row.done_by,
+    doneAt: row.done_at,
+    openedAt: row.opened_at,
+    changedAt: row.changed_at,
+  }));
 }
 
-/** Null if nobody has ever dealt with it. */
-function toCallback(
-  caller: PhoneNumber,
-  row: Pick<MissedRow, 'taken_by' | 'taken_at' | 'done_at'>,
-): Callback | null {
-  const { taken_by: takenBy } = row;
-  const [takenAt, doneAt] = [numberOrNull(row.taken_at), numberOrNull(row.done_at)];
-  return takenBy === null && takenAt === null && doneAt === null
-    ? null
-    : { caller, takenBy, takenAt, doneAt };
-}
-
-function numberOrNull(value: number | string | null): number | null {
-  return value === null ? null : Number(value);
-}
-
-/** Null if nobody has ever dealt with it. */
-export async function readCallback({ db }: Session, caller: PhoneNumber): Promise<Callback | null> {
-  const row = await db
+export async function readChangedCallbacks(
+  { db }: Session,
+  at: number,
+  limit: number,
+): Promise<readonly Pick<Callback, 'caller' | 'changedAt'>[]> {
+  const rows = await db
     .selectFrom('familiar_callbacks')
-    .selectAll()
-    .where('caller', '=', caller)
-    .executeTakeFirst();
-  return row === undefined ? null : toCallback(caller, row);
+    .select(['caller', 'changed_at'])
+    .where('changed_at', '>=', at)
+    .orderBy('changed_at')
+    .orderBy('caller')
+    .limit(limit)
+    .execute();
+  return rows.map(({ caller, changed_at: changedAt }) => ({ caller, changedAt }));
 }
 
-export async function writeCallback({ db, kind }: Session, callback: Callback): Promise<void> {
-  const { caller, takenBy: taken_by, takenAt: taken_at, doneAt: done_at } = callback;
-  const insert = db.insertInto('familiar_callbacks').values({ caller, taken_by, taken_at, done_at });
-  const set = incoming(kind, ['taken_by', 'taken_at', 'done_at']);
-  await onConflict(kind, insert, { key: ['caller'], set }).execute();
+export async function writeCallbacks({ db, kind }: Session, callbacks: readonly Callback[]): Promise<void> {
+  if (callbacks.length === 0) return;
+  const rows = callbacks.map(one => ({
+    caller: one.caller,
+    taken_by: one.takenBy,
+    taken_at: one.takenAt,
+    done_by: one.doneBy,
+    done_at: one.doneAt,
+    opened_at: one.openedAt,
+    changed_at: one.changedAt,
+  }));
+  const columns = ['taken_by', 'taken_at', 'done_by', 'done_at', 'opened_at', 'changed_at'];
+  const insert = db.insertInto('familiar_callbacks').values(rows);
+  await onConflict(kind, insert, { key: ['caller'], set: incoming(kind, columns) }).execute();
 }

@@ -14,7 +14,14 @@ import type { Tables } from '../database/tables.ts';
 import { toCall } from '../journal/calls.ts';
 import { gistsOf } from '../journal/gists.ts';
 import { callsWithDecision, toPastDecisions } from '../journal/past-decisions.ts';
-import { readCallback, readMissedCallers, writeCallback } from './callbacks.ts';
+import {
+  countWithheldCalls,
+  readCallbacks,
+  readChangedCallbacks,
+  readMissedCalls,
+  readTalks,
+  writeCallbacks,
+} from './callbacks.ts';
 import {
   readCallersByName,
   readCallersByNumber,
@@ -25,14 +32,14 @@ import {
 import { readLastCalls } from './last-calls.ts';
 import { readLatestGists } from './latest-gists.ts';
 import { readAgentFigures, readFigureSwitches, readKnownCallers, writeFigureSwitch } from './people.ts';
-import { readProfile, writeProfile } from './profiles.ts';
+import { readNotes, readProfile, writeProfile } from './profiles.ts';
 
 /** What the page looks up and writes down. Read straight from the database, beside the transactions. */
 export function openDirectory(session: Session, write: Write): Directory {
   return {
     ...lookUpsIn(session),
     saveProfile: (caller, profile) => write(unit => writeProfile(unit, caller, profile)),
-    saveCallback: callback => write(unit => writeCallback(unit, callback)),
+    saveCallbacks: callbacks => write(unit => writeCallbacks(unit, callbacks)),
     switchFigures: one => write(unit => writeFigureSwitch(unit, one)),
   };
 }
@@ -51,8 +58,12 @@ export function lookUpsIn(session: Session): LookUps {
     callersByName: (text, limit) => readCallersByName(session, text, limit),
     namesOf: callers => readNames(session, callers),
     profileOf: caller => readProfile(session, caller),
-    missedCallers: query => readMissedCallers(session, query),
-    callbackOf: caller => readCallback(session, caller),
+    notesOf: callers => readNotes(session, callers),
+    missedCalls: query => readMissedCalls(session, query),
+    withheldCallsSince: from => countWithheldCalls(session, from),
+    talksWith: (callers, from) => readTalks(session, callers, from),
+    callbacksOf: callers => readCallbacks(session, callers),
+    callbacksChangedSince: (at, limit) => readChangedCallbacks(session, at, limit),
     callersKnownBy: (agentIds, limit) => readKnownCallers(session, agentIds, limit),
     figuresOfAgent: (agentIds, period) => readAgentFigures(session, agentIds, period),
     figureSwitches: () => readFigureSwitches(session),

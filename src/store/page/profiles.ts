@@ -14,6 +14,19 @@ export async function readProfile({ db }: Session, caller: PhoneNumber): Promise
   return row === undefined ? nothing : { name: row.name, note: row.note, objects: row.objects === 1 };
 }
 
+export async function readNotes(
+  { db }: Session,
+  callers: readonly PhoneNumber[],
+): Promise<readonly { caller: PhoneNumber; note: string }[]> {
+  if (callers.length === 0) return [];
+  const rows = await db
+    .selectFrom('familiar_callers')
+    .select(['caller', 'note'])
+    .where('caller', 'in', callers)
+    .execute();
+  return rows.filter(({ note }) => note !== '');
+}
+
 export async function writeProfile(
   { db, kind }: Session,
   caller: PhoneNumber,

@@ -18,8 +18,8 @@ afterAll(() => page[Symbol.asyncDispose]());
 
 const person = { login: 'erika', password: testPassword, role: 'viewer', agentId: null } as const;
 const pathOf = (path: string): string => path.replaceAll(/:\w+/g, 'unknown');
-const watchers: readonly Role[] = ['admin', 'supervisor', 'viewer'];
-const guarded = [...apiRoutes, { method: 'GET', path: '/events', roles: watchers } as const];
+const everybody: readonly Role[] = ['admin', 'supervisor', 'viewer', 'agent'];
+const guarded = [...apiRoutes, { method: 'GET', path: '/events', roles: everybody } as const];
 
 test('browsers take every answer of the API for what it says it is', async () => {
   for (const role of ['viewer', 'nobody'] as const)

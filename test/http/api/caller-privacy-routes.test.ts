@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toParty } from '../../../src/domain/party.ts';
 import type { PhoneNumber } from '../../../src/domain/phone-number.ts';
-import { answeredCall, leg } from '../../store/entries.ts';
+import { answeredCall, callback, leg } from '../../store/entries.ts';
 import { agent, caller, hotline, noon, phone } from '../../support/builders.ts';
 import { startTestPage, type TestPage, type TestVisitor } from '../../support/page.ts';
 
@@ -51,7 +51,7 @@ test.each([
 test('before a caller is erased, it is said what goes, and that alone goes', async () => {
   const { store } = page.context;
   await store.directory.saveProfile(caller, { name: 'Anton', note: 'nett', objects: false });
-  await store.directory.saveCallback({ caller, takenBy: 'ben', takenAt: noon, doneAt: null });
+  await store.directory.saveCallbacks([callback({ caller, takenBy: 'ben', takenAt: noon })]);
   const preview = await admin.request('GET', `/callers/${caller}/erasure`);
   expect(preview.body).toEqual({
     calls: 1,

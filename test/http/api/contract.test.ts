@@ -35,7 +35,8 @@ const examples: Readonly<Record<string, { path?: string; body?: object; status?:
   'GET /callers/:number/export': { path: `/callers/${caller}/export` },
   'GET /callers/:number/erasure': { path: `/callers/${caller}/erasure` },
   'DELETE /callers/:number': { path: `/callers/${caller}` },
-  'POST /missed/:number': { path: `/missed/${someone}`, body: { action: 'take' } },
+  'POST /missed': { body: { callers: [someone], action: 'take' } },
+  'PUT /missed/:number/note': { path: `/missed/${someone}/note`, body: { note: 'Ruft abends an' } },
   'GET /callers/:number/rule': { path: `/callers/${caller}/rule` },
   'PUT /callers/:number/rule': {
     path: `/callers/${caller}/rule`,
@@ -195,7 +196,12 @@ describe('bad input is refused with what is wrong', () => {
     ['PUT', `/callers/${caller}`, { name: 'x', note: '', objects: false, more: 1 }],
     ['GET', '/missed?limit=0', undefined],
     ['GET', '/missed?limit=9999999', undefined],
-    ['POST', `/missed/${someone}`, { action: 'explode' }],
+    ['GET', '/missed?after=1', undefined],
+    ['GET', '/missed/settled?after=now~%2B49', undefined],
+    ['POST', '/missed', { callers: [someone], action: 'explode' }],
+    ['POST', '/missed', { callers: [], action: 'done' }],
+    ['POST', '/missed', { callers: ['me'], action: 'done' }],
+    ['PUT', `/missed/${someone}/note`, { note: 'x'.repeat(2_001) }],
     ['POST', '/agents/w1/pause', { minutes: 0, reason: '' }],
     ['POST', '/agents/w1/pause', { minutes: 1e9, reason: '' }],
     ['POST', '/agents/w1/pause', { minutes: 5, reason: 'x'.repeat(101) }],
@@ -222,7 +228,10 @@ describe('bad input is refused with what is wrong', () => {
 test('somebody in the role agent sees the callbacks of those they know, and no others', async () => {
   const agent = await page.as('agent');
   const nothing = { blocked: 0, own: 0, expensive: 0, withheld: 0 };
-  expect((await agent.request('GET', '/missed')).body).toEqual({ missed: [], isCut: false, hidden: nothing });
-  const stranger = await agent.request('POST', `/missed/${someone}`, { action: 'done' });
-  expect(stranger.status).toBe(404);
+  const none = { count: 0, next: null, isCut: false };
+  expect((await agent.request('GET', '/missed')).body).toEqual({ missed: [], hidden: nothing, ...none });
+  expect((await agent.request('GET', '/missed/settled')).body).toEqual({ settled: [], ...none });
+  const done = await agent.request('POST', '/missed', { callers: [someone], action: 'done' });
+  const noted = await agent.request('PUT', `/missed/${someone}/note`, { note: 'x' });
+  expect([done.status, noted.status]).toEqual([404, 404]);
 });

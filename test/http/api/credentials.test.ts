@@ -66,7 +66,7 @@ async function operationsOf({ url }: TestPage): Promise<readonly Operation[]> {
   const endsSession = ({ method, path }: Operation): boolean => method === 'DELETE' && path === '/session';
   return [
     ...described.filter(one => !endsSession(one)),
-    { method: 'GET', path: '/events', roles: ['admin', 'supervisor', 'viewer'] },
+    { method: 'GET', path: '/events', roles: ['admin', 'supervisor', 'viewer', 'agent'] },
     ...described.filter(endsSession),
   ];
 }

@@ -8,6 +8,7 @@ function viewer(changes: Partial<Viewer> = {}) {
     keyHash: 'key',
     userId: 'anna',
     role: 'viewer' as const,
+    agentId: null,
     seen,
     isEnded: () => isEnded,
     write: (text: string) => seen.push(text),
@@ -20,7 +21,7 @@ function viewer(changes: Partial<Viewer> = {}) {
 }
 
 const idOf = (text = ''): string => /id: (\S+)/.exec(text)?.[1] ?? '';
-const whole = () => ({ type: 'board' });
+const whole = () => [{ type: 'board' }];
 
 test('a viewer who comes sees the whole, and then every change', () => {
   const stream = createLiveStream();
@@ -46,6 +47,29 @@ test('one who comes back is told what they missed, and nothing twice', () => {
   stream.join(again, lastId, whole);
   expect(again.seen.join('').match(/data: .*/g)).toEqual(['data: {"n":2}', 'data: {"n":3}']);
   expect(one.seen.join('')).not.toContain('"n":2');
+});
+
+test('an agent is told what is for everybody, as far as it concerns them, and nothing else', () => {
+  const stream = createLiveStream();
+  const anna = viewer({ agentId: 'w1' });
+  const everything = viewer();
+  stream.join(anna, null, () => [{ type: 'mine' }]);
+  stream.join(everything, null, whole);
+  stream.publish(() => ({ n: 1 }));
+  stream.publishToAll(agentId => ({ of: agentId }));
+  stream.publish(() => ({ n: 2 }));
+  const told = (one: typeof anna): unknown => one.seen.join('').match(/data: .*/g);
+  expect(told(anna)).toEqual(['data: {"type":"mine"}', 'data: {"of":"w1"}']);
+  expect(told(everything)).toEqual([
+    'data: {"type":"board"}',
+    'data: {"n":1}',
+    'data: {"of":null}',
+    'data: {"n":2}',
+  ]);
+  const again = viewer({ agentId: 'w1' });
+  stream.publishToAll(agentId => ({ later: agentId }));
+  stream.join(again, idOf(anna.seen.at(-2)), whole);
+  expect(told(again)).toEqual(['data: {"later":"w1"}']);
 });
 
 test.each(['', 'nonsense', 'other-run.1', '.', 'x.-1'])(

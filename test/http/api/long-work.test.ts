@@ -111,7 +111,6 @@ test('reports, searches, exports, erasures, previews, uploads and questions to t
     'GET /callers/:number/export',
     'GET /calls',
     'GET /connect/import/known-before',
-    'GET /missed',
     'GET /reports',
     'GET /settings/rules',
     'POST /agents/:agentId/calendar',

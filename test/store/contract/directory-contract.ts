@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { MissedCallers, MissedCursor } from '../../../src/app/ports/page.ts';
+import type { MissedCall, MissedQuery } from '../../../src/app/ports/callbacks.ts';
+import type { CallCursor, CallPage } from '../../../src/app/ports/page.ts';
 import type { Store } from '../../../src/app/ports/store.ts';
 import { sharedMemory } from '../../../src/domain/call-record.ts';
 import { toParty } from '../../../src/domain/party.ts';
 import type { PhoneNumber } from '../../../src/domain/phone-number.ts';
-import { anna, answer, answeredCall, bert, hangup, hotline, leg, newCall } from '../entries.ts';
+import { anna, answer, answeredCall, bert, callback, hangup, hotline, leg, newCall } from '../entries.ts';
 import { type Bench, recordAll } from './bench.ts';
 
 const of = (callId: string, caller: PhoneNumber) => leg(callId, { caller: toParty(caller) });
@@ -117,83 +118,42 @@ export function directoryContract(bench: Bench): void {
       expect(await store.entriesSince(0)).toHaveLength(3);
     });
 
-    test('who did not get through is missed until somebody has talked to them', async () => {
+    test('missed calls are those to the hotline that are over without an answer, the newest first', async () => {
       const store = await bench.open();
       const { directory } = store;
-      const since = async (moment: number) =>
-        (await directory.missedCallers({ since: moment, limit: 9 })).callers;
       await recordAll(store, [
         ...missed('A', anna, 1_000),
         ...missed('B', anna, 50_000, 3_000),
         ...missed('C', bert, 20_000),
+        ...answeredCall(of('D', bert), 30_000, 'w0'),
+        newCall(of('E', hotline), 60_000),
       ]);
-      await store.record(newCall(of('D', hotline), 60_000));
-      const annaMissed = {
-        caller: anna,
-        missed: 2,
-        lastMissedAt: 50_000,
-        longestMs: 10_000,
-        areGivenUp: true,
-        callback: null,
-      };
-      const bertMissed = {
-        caller: bert,
-        missed: 1,
-        lastMissedAt: 20_000,
-        longestMs: 10_000,
-        areGivenUp: true,
-        callback: null,
-      };
-      expect(await since(0)).toEqual([annaMissed, bertMissed]);
-      expect(await since(2_000)).toEqual([{ ...annaMissed, missed: 1, longestMs: 3_000 }, bertMissed]);
-
-      const callback = { caller: bert, takenBy: 'erika', takenAt: 70_000, doneAt: null };
-      await directory.saveCallback(callback);
-      expect(await since(0)).toEqual([annaMissed, { ...bertMissed, callback }]);
-      await directory.saveCallback({ ...callback, doneAt: 80_000 });
-      expect(await since(0)).toEqual([annaMissed]);
-      const refused = of('F', bert);
-      await recordAll(store, [newCall(refused, 85_000), hangup(refused, 85_500, 'busy')]);
-      const again = { ...callback, doneAt: 80_000 };
-      expect(await since(0)).toEqual([
-        { ...bertMissed, missed: 2, lastMissedAt: 85_000, areGivenUp: false, callback: again },
-        annaMissed,
+      const direct = leg('F', { role: 'direct', caller: toParty(anna) });
+      await recordAll(store, [newCall(direct, 70_000), hangup(direct, 71_000, 'cancel')]);
+      const query = { from: 0, callers: null, after: null, limit: 9 };
+      const idsOf = async (changes: Partial<MissedQuery>) =>
+        (await directory.missedCalls({ ...query, ...changes })).calls.map(({ flowId }) => flowId);
+      expect((await directory.missedCalls({ ...query, from: 2_000 })).calls).toEqual([
+        { flowId: 'flow-B', caller: anna, firstSeenAt: 50_000, endedAt: 53_000, cause: 'cancel' },
+        { flowId: 'flow-C', caller: bert, firstSeenAt: 20_000, endedAt: 30_000, cause: 'cancel' },
       ]);
-      await directory.saveCallback({ ...callback, doneAt: 86_000 });
-
-      const back = leg('E', {
-        role: 'outgoing',
-        direction: 'out',
-        caller: toParty(hotline),
-        called: toParty(anna),
-      });
-      await store.record(newCall(back, 90_000));
-      expect(await since(0)).toEqual([annaMissed]);
-      await store.record(answer(back, 95_000, 'w0'));
-      expect(await since(0)).toEqual([]);
+      expect(await idsOf({ callers: [anna] })).toEqual(['flow-B', 'flow-A']);
+      expect(await idsOf({ callers: [] })).toEqual([]);
     });
 
-    test('missed callers come page by page, and those ticked off take no place', async () => {
+    test('missed calls come page by page', async () => {
       const store = await bench.open();
-      const { directory } = store;
-      const numberOf = (index: number) => `+49301234500${index}` as PhoneNumber;
       // Two of them at the same moment.
-      for (const [index, at] of [1_000, 2_000, 3_000, 3_000, 4_000].entries())
-        await recordAll(store, missed(`M${index}`, numberOf(index), at));
-      await directory.saveCallback({ caller: numberOf(4), takenBy: 'a', takenAt: 5_000, doneAt: 5_000 });
-      const pages: PhoneNumber[][] = [];
-      for (let after: MissedCursor | null | undefined; after !== null; ) {
-        const page: MissedCallers = await directory.missedCallers({
-          since: 0,
-          limit: 1,
-          ...(after && { after }),
-        });
-        pages.push(page.callers.map(({ caller }) => caller));
+      for (const [index, at] of [1_000, 2_000, 3_000, 3_000].entries())
+        await recordAll(store, missed(`M${index}`, anna, at));
+      const pages: string[][] = [];
+      for (let after: CallCursor | null | undefined; after !== null; ) {
+        const query = { from: 0, callers: null, after: after ?? null, limit: 1 };
+        const page: CallPage<MissedCall> = await store.directory.missedCalls(query);
+        pages.push(page.calls.map(({ flowId }) => flowId));
         after = page.next;
       }
-      expect(pages).toEqual([[numberOf(2)], [numberOf(3)], [numberOf(1)], [numberOf(0)], []]);
-      const alone = await directory.missedCallers({ since: 0, limit: 1, caller: numberOf(1) });
-      expect(alone.callers.map(({ caller }) => caller)).toEqual([numberOf(1)]);
+      expect(pages).toEqual([['flow-M3'], ['flow-M2'], ['flow-M1'], ['flow-M0'], []]);
     });
 
     test('missed calls with a withheld number are counted, and are nobody’s', async () => {
@@ -203,13 +163,55 @@ export function directoryContract(bench: Bench): void {
         await recordAll(store, [newCall(withheld, at), hangup(withheld, at + 5_000, 'cancel')]);
       }
       await recordAll(store, missed('A', anna, 1_500));
-      const all = await store.directory.missedCallers({ since: 0, limit: 9 });
-      expect([all.callers.map(({ caller }) => caller), all.withheld]).toEqual([[anna], 2]);
-      const first = await store.directory.missedCallers({ since: 0, limit: 1 });
-      expect([first.callers, first.withheld]).toEqual([[], 2]);
-      const after = first.next ?? undefined;
-      const second = await store.directory.missedCallers({ since: 0, limit: 1, ...(after && { after }) });
-      expect([second.callers.map(({ caller }) => caller), second.withheld]).toEqual([[anna], 0]);
+      const query = { from: 0, callers: null, after: null, limit: 9 };
+      expect((await store.directory.missedCalls(query)).calls.map(({ caller }) => caller)).toEqual([anna]);
+      expect(await store.directory.withheldCallsSince(0)).toBe(2);
+      expect(await store.directory.withheldCallsSince(1_500)).toBe(1);
+    });
+
+    test('a talk is one whoever had called', async () => {
+      const store = await bench.open();
+      await recordAll(store, answeredCall(of('A', anna), 1_000, 'w0'));
+      await recordAll(store, missed('B', bert, 40_000));
+      const back = leg('C', {
+        role: 'outgoing',
+        direction: 'out',
+        caller: toParty(hotline),
+        called: toParty(anna),
+      });
+      await recordAll(store, [newCall(back, 90_000), answer(back, 95_000, 'w1')]);
+      const ofBack = { flowId: 'flow-C', caller: anna, firstSeenAt: 90_000, answeredAt: 95_000 };
+      const talks = await store.directory.talksWith([anna, bert], 0);
+      expect(talks.map(({ flowId }) => flowId)).toEqual(['flow-A', 'flow-C']);
+      expect(await store.directory.talksWith([anna], 2_000)).toEqual([expect.objectContaining(ofBack)]);
+      expect(await store.directory.talksWith([], 0)).toEqual([]);
+    });
+
+    test('what was done about several callbacks is kept together, and what has changed is found', async () => {
+      const store = await bench.open();
+      const { directory } = store;
+      const taken = callback({ caller: anna, takenBy: 'erika', takenAt: 5, changedAt: 5 });
+      const done = callback({ caller: bert, doneBy: 'ben', doneAt: 6, openedAt: 1, changedAt: 6 });
+      await directory.saveCallbacks([taken, done]);
+      await directory.saveCallbacks([]);
+      const kept = await directory.callbacksOf([anna, bert, hotline]);
+      expect(kept.toSorted((a, b) => a.changedAt - b.changedAt)).toEqual([taken, done]);
+      expect(await directory.callbacksChangedSince(6, 9)).toEqual([{ caller: bert, changedAt: 6 }]);
+      await directory.saveCallbacks([{ ...taken, takenBy: null, takenAt: null, changedAt: 7 }]);
+      expect(await directory.callbacksChangedSince(0, 9)).toEqual([
+        { caller: bert, changedAt: 6 },
+        { caller: anna, changedAt: 7 },
+      ]);
+      expect(await directory.callbacksChangedSince(0, 1)).toHaveLength(1);
+      expect(await directory.callbacksOf([anna])).toEqual([callback({ caller: anna, changedAt: 7 })]);
+    });
+
+    test('notes of several callers are told at once', async () => {
+      const { directory } = await bench.open();
+      await directory.saveProfile(anna, { name: '', note: 'Ruft abends an', objects: false });
+      await directory.saveProfile(bert, { name: 'Bert', note: '', objects: false });
+      expect(await directory.notesOf([anna, bert])).toEqual([{ caller: anna, note: 'Ruft abends an' }]);
+      expect(await directory.notesOf([])).toEqual([]);
     });
 
     test('familiarity of several callers is told at once', async () => {

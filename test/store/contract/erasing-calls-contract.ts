@@ -8,6 +8,7 @@ import {
   answer,
   answeredCall,
   bert,
+  callback,
   hangup,
   hotline,
   keysPressed,
@@ -149,14 +150,13 @@ export function erasingCallsContract(bench: Bench): void {
     const store = await bench.open({ ownMemories: { [hotline]: 'Technik' } });
     await recordAll(store, answeredCall(leg('A'), 1_000, 'w0'));
     await recordAll(store, answeredCall(leg('B', { role: 'direct', called: toParty(desk) }), 200_000, 'w1'));
-    const callback = { caller: anna, takenBy: 'ben', takenAt: 5, doneAt: null };
-    await store.directory.saveCallback(callback);
+    const taken = callback({ caller: anna, takenBy: 'ben', takenAt: 5 });
+    await store.directory.saveCallbacks([taken]);
     expect(await store.callers.agentsKnownTo(anna)).toMatchObject([
       { memory: '', familiarity: { agentId: 'w1' } },
       { memory: 'Technik', familiarity: { agentId: 'w0' } },
     ]);
-    expect(await store.directory.callbackOf(anna)).toEqual(callback);
-    expect(await store.directory.callbackOf(bert)).toBeNull();
+    expect(await store.directory.callbacksOf([anna, bert])).toEqual([taken]);
     expect(await store.callers.countKept(anna)).toEqual({
       calls: 2,
       mentions: 0,

@@ -9,6 +9,7 @@ const folder = join(import.meta.dirname, '../../../src/store/database/migrations
 const landed: Readonly<Record<string, string>> = {
   'agent-index.ts': '5e39f5b71403d30de764c8cdf970c9d98e1312355ce2a060c0c489d3ffd7cf85',
   'audit-table.ts': 'caa12a6cd8c23b14048b2d57d9db6442afe863fd8129469768c1420937cf33b5',
+  'callback-columns.ts': 'cc2801f4f68188bcfda239e760750f13eaf4157a8602f8136ae8fad2d206d2cd',
   'configuration-tables.ts': '87fb3bb26d7e1cfb60e49913fe61755fe6be8a0e3ab0523fe11f9f871eb47a61',
   'day-sum-tables.ts': 'fa16534c6fe4d60bdff77c2330c742fc72573251c4871d6d5c0fec6ddd0687da',
   'erasure.ts': '5633ad58ba79ddbdbd3f72731a9af3ce2a74790c64e74d2c1310bb91a423e703',

@@ -19,7 +19,7 @@ import { answer, hangup, leg, newCall } from '../entries.ts';
 
 /** Tables that grow with every call. */
 const growing =
-  /^SCAN (familiar_calls|familiar_journal|familiar_flow_ids|familiar_familiarity|call|decided|later|routed)\b/;
+  /^SCAN (familiar_calls|familiar_callbacks|familiar_journal|familiar_flow_ids|familiar_familiarity|call|decided|later|routed)\b/;
 
 const range = { from: 0, to: 1, after: { firstSeenAt: 0, flowId: 'F' }, limit: 9 };
 
@@ -43,8 +43,16 @@ const lookUps: { readonly [Name in keyof LookUps]: (look: LookUps) => Promise<un
   callersByName: look => look.callersByName('anna', 9),
   namesOf: look => look.namesOf([caller]),
   profileOf: look => look.profileOf(caller),
-  missedCallers: look => look.missedCallers({ since: 0, limit: 9 }),
-  callbackOf: look => look.callbackOf(caller),
+  notesOf: look => look.notesOf([caller]),
+  missedCalls: async look => {
+    const after = { firstSeenAt: 1, flowId: 'F' };
+    await look.missedCalls({ from: 0, callers: null, after, limit: 9 });
+    await look.missedCalls({ from: 0, callers: [caller], after: null, limit: 9 });
+  },
+  withheldCallsSince: look => look.withheldCallsSince(0),
+  talksWith: look => look.talksWith([caller], 0),
+  callbacksOf: look => look.callbacksOf([caller]),
+  callbacksChangedSince: look => look.callbacksChangedSince(0, 9),
   familiarityOfMany: look => look.familiarityOfMany([caller]),
   callersKnownBy: look => look.callersKnownBy(['w0'], 9),
   figuresOfAgent: look => look.figuresOfAgent(['w0'], { from: 0, to: 1 }),

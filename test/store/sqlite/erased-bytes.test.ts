@@ -8,7 +8,7 @@ import { withSpool } from '../../../src/store/spool/spooling-store.ts';
 import { openDatabase } from '../../../src/store/sqlite/open-database.ts';
 import { createTestLog } from '../../support/app.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { anna, answeredCall, bert, leg } from '../entries.ts';
+import { anna, answeredCall, bert, callback, leg } from '../entries.ts';
 
 test('after an erasure no file holds the number any more, neither of the database nor of the spool', async () => {
   const folder = await temporaryFolder();
@@ -40,7 +40,7 @@ test('after an erasure no file holds the number any more, neither of the databas
   };
   for (let index = 0; index < 150; index++) for (const caller of [anna, bert]) await callOf(index, caller);
   await store.directory.saveProfile(anna, { name: 'Änne', note: 'nett', objects: false });
-  await store.directory.saveCallback({ caller: anna, takenBy: 'ben', takenAt: 1, doneAt: null });
+  await store.directory.saveCallbacks([callback({ caller: anna, takenBy: 'ben', takenAt: 1 })]);
   // These wait in the spool for a while.
   failing.add('database');
   await callOf(900, anna);

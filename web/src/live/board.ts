@@ -4,6 +4,7 @@ import type {
   Board,
   BoardCall,
   BoardEvent,
+  CallbackCount,
   PageFigures,
   PageWaiter,
 } from '../../../src/http/contract/board.ts';
@@ -26,6 +27,8 @@ export const glance = signal<PageGlance | null>(null);
 export const problems = computed(() => glance.value?.problems ?? 0);
 /** What figures are measured by. */
 export const goals = signal<PageGoals | null>(null);
+/** How many callers are to be called back; for agents, of theirs. Null: not known yet. */
+export const callbacks = signal<CallbackCount>(null);
 export const agents = computed(() => [...agentsById.value.values()]);
 /** Newest first. */
 export const calls = computed(() => [...callsById.value.values()].sort((a, b) => beginOf(b) - beginOf(a)));
@@ -65,6 +68,9 @@ function apply(event: BoardEvent): void {
       glance.value = event.glance;
       goals.value = event.goals;
       break;
+    case 'callbacks':
+      callbacks.value = event.callbacks;
+      break;
   }
 }
 
@@ -77,6 +83,7 @@ function replace(board: Board): void {
   figures.value = board.figures;
   glance.value = board.glance;
   goals.value = board.goals;
+  callbacks.value = board.callbacks;
   isLoaded.value = true;
 }
 

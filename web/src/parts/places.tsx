@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { isWatcher, mayDo, session } from '../session.ts';
 import { LiveView } from '../views/live-view.tsx';
 import type { Words } from '../words/words.ts';
+import { CallbackCount } from './callback-count.tsx';
 import { lazy } from './lazy.tsx';
 import { ProblemCount } from './problem-count.tsx';
 
@@ -36,6 +37,7 @@ export const places: readonly Place[] = [
     group: 'main',
     view: lazy(async () => (await import('../views/missed-view.tsx')).MissedView),
     isShown: isAnybody,
+    badge: CallbackCount,
   },
   {
     section: 'callers',

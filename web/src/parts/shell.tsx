@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { language, words } from '../language.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { words } from '../language.ts';
 import { connect } from '../live/connection.ts';
-import { pollGlance } from '../live/poll-glance.ts';
 import { linkTo, path } from '../router.ts';
-import { isWatcher } from '../session.ts';
+import { useTitle } from './callback-count.tsx';
 import { Glance, Trouble } from './glance.tsx';
 import { AccountMenu, Navigation } from './navigation.tsx';
 import { places } from './places.tsx';
@@ -19,11 +18,8 @@ export function Shell(): VNode {
   const listed = shown.filter(one => one.section !== 'connect' || one === place || isLacking);
   const main = useRef<HTMLElement>(null);
   // Not after the page is painted: on a slow phone that is a tenth of a second later.
-  useLayoutEffect(() => (isWatcher() ? connect() : pollGlance()), []);
-  const title = place === undefined ? product : `${nav[place.section]} – ${product}`;
-  useEffect(() => {
-    document.title = title;
-  }, [title, language.value]);
+  useLayoutEffect(() => connect(), []);
+  useTitle(place === undefined ? product : `${nav[place.section]} – ${product}`);
   const View = place?.view;
   return (
     <div class="shell">

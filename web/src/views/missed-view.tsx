@@ -1,69 +1,70 @@
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
-import type { MissedList } from '../../../src/http/contract/callers.ts';
-import type { DialAbility } from '../../../src/http/contract/dialling.ts';
-import { send } from '../api.ts';
-import { formatMoment } from '../format.ts';
-import { say as sayText, words } from '../language.ts';
-import { Caller } from '../parts/caller.tsx';
-import { DialButton } from '../parts/dial-button.tsx';
+import type { MissedList, SettledList } from '../../../src/http/contract/callbacks.ts';
+import { formatNumber } from '../format.ts';
+import { words } from '../language.ts';
+import { callbacks } from '../live/board.ts';
+import { OpenCallbacks } from '../parts/open-callbacks.tsx';
 import { Problem } from '../parts/problem.tsx';
-import { useLoaded } from '../parts/use-loaded.ts';
-import { useTask } from '../parts/use-task.ts';
+import { SettledCallbacks } from '../parts/settled-callbacks.tsx';
+import { type Pages, usePages } from '../parts/use-pages.ts';
+import { linkTo, path } from '../router.ts';
 import { mayDo } from '../session.ts';
 import { missedWords } from '../words/say-caller.ts';
 
-type Missed = MissedList['missed'][number];
-type Action = 'take' | 'give-back' | 'done';
-
-const lookEveryMs = 5_000;
-/** How many are shown at first, how many more each time, and at most. */
-const step = 200;
-const most = 2_000;
-
-/** Whom to call back, with the agent they know. */
+/** Whom to call back, with the agent they know; and who has been called back. */
 export function MissedView(): VNode {
   const say = missedWords.value;
-  const [limit, setLimit] = useState(step);
-  const { value: loaded, error, reload } = useLoaded<MissedList>(`/missed?limit=${limit}`, lookEveryMs);
-  // What is shown stays while more is loading.
-  const latest = useRef<MissedList>(undefined);
-  latest.current = loaded ?? latest.current;
-  const value = latest.current;
-  const ability = useLoaded<DialAbility>('/dial');
-  const why = ability.value?.why ?? null;
-  const task = useTask();
-  const act = (missed: Missed, action: Action): void => {
-    const address = `/missed/${encodeURIComponent(missed.caller.number ?? '')}`;
-    void task.run(() => send('POST', address, { action })).then(reload);
-  };
+  const isSettled = path.value[1] === 'settled';
+  const open = callbacks.value?.open;
   return (
     <>
       <div class="title">
         <h1>{say.title}</h1>
-        {value !== undefined && <p>{`${value.missed.length}${value.isCut ? '+' : ''}`}</p>}
       </div>
-      <p class="intro">{say.intro}</p>
-      {why !== null && <p class="intro hint">{sayText(why)}</p>}
-      <Problem error={task.error ?? (value === undefined ? error : null)} />
-      {value?.missed.length === 0 && <p class="card empty">{say.none}</p>}
-      <ul class="missed">
-        {value?.missed.map(missed => (
-          <MissedRow
-            key={missed.caller.number}
-            missed={missed}
-            ability={ability.value}
-            act={action => act(missed, action)}
-          />
-        ))}
-      </ul>
-      {value?.isCut === true && limit < most && (
-        <button type="button" onClick={() => setLimit(limit + step)}>
-          {words.value.more}
-        </button>
-      )}
-      {value !== undefined && <Hidden hidden={value.hidden} />}
+      <p class="intro">{mayDo('agent') ? say.introOfAgent : say.intro}</p>
+      <nav class="tabs" aria-label={say.which}>
+        <a href={linkTo('missed')} aria-current={isSettled ? undefined : 'page'}>
+          {say.open(open === undefined ? '…' : formatNumber(open))}
+        </a>
+        <a href={linkTo('missed', 'settled')} aria-current={isSettled ? 'page' : undefined}>
+          {say.settled}
+        </a>
+      </nav>
+      {isSettled ? <Settled /> : <Open />}
     </>
+  );
+}
+
+function Open(): VNode {
+  const list = usePages<MissedList>('/missed', callbacks.value?.version);
+  const first = list.pages?.[0];
+  return (
+    <>
+      <State {...list} />
+      <OpenCallbacks {...list} />
+      {first !== undefined && <Hidden hidden={first.hidden} />}
+      {first?.isCut === true && <p class="hint">{missedWords.value.cut}</p>}
+    </>
+  );
+}
+
+function Settled(): VNode {
+  const list = usePages<SettledList>('/missed/settled', callbacks.value?.version);
+  return (
+    <>
+      <State {...list} />
+      <SettledCallbacks {...list} />
+    </>
+  );
+}
+
+/** Why nothing is shown yet. */
+function State({ pages, error, reload }: Pages<MissedList | SettledList>): VNode | null {
+  if (pages !== undefined) return null;
+  return error === undefined ? (
+    <p class="loading">{words.value.loading}</p>
+  ) : (
+    <Problem error={error} retry={reload} />
   );
 }
 
@@ -76,46 +77,5 @@ function Hidden({ hidden }: { hidden: MissedList['hidden'] }): VNode | null {
     <p class="hint">
       {say.hidden} {texts.join(', ')}.
     </p>
-  );
-}
-
-interface RowProps {
-  missed: Missed;
-  ability: DialAbility | undefined;
-  act: (action: Action) => void;
-}
-
-function MissedRow({ missed, ability, act }: RowProps): VNode {
-  const say = missedWords.value;
-  const { caller, owner, takenBy } = missed;
-  return (
-    <li class="card">
-      <div>
-        <Caller caller={caller} />
-        <p class="hint">
-          {formatMoment(missed.lastMissedAt)} · {say.times(missed.missed)}
-        </p>
-      </div>
-      <p>
-        <span class={owner === null ? 'chip' : 'chip preferred'}>
-          {owner === null ? say.stranger : say.knows(owner.name)}
-        </span>{' '}
-        {missed.mayBePing && <span class="chip">{say.mayBePing}</span>}{' '}
-        {takenBy !== null && <span class="chip">{say.takenBy(takenBy)}</span>}
-      </p>
-      <div class="buttons">
-        <DialButton number={caller.number ?? ''} ability={ability} />
-        {mayDo('admin', 'supervisor', 'agent') && (
-          <>
-            <button type="button" onClick={() => act(takenBy === null ? 'take' : 'give-back')}>
-              {takenBy === null ? say.take : say.giveBack}
-            </button>
-            <button type="button" onClick={() => act('done')}>
-              {say.done}
-            </button>
-          </>
-        )}
-      </div>
-    </li>
   );
 }

@@ -34,18 +34,39 @@ export interface CallerWords {
   readonly erased: string;
 }
 
-/** Texts about callbacks. */
+/** Texts about callbacks. `who` is a name or a number. */
 export interface MissedWords {
   readonly title: string;
   readonly intro: string;
+  readonly introOfAgent: string;
+  readonly which: string;
+  readonly open: (count: string) => string;
+  readonly settled: string;
   readonly none: string;
+  readonly noneSettled: string;
+  readonly cut: string;
   readonly times: (count: number) => string;
+  readonly waited: (duration: string) => string;
   readonly knows: (name: string) => string;
   readonly stranger: string;
   readonly takenBy: (login: string) => string;
   readonly take: string;
   readonly giveBack: string;
   readonly done: string;
+  readonly choose: (who: string) => string;
+  readonly chooseAll: (count: string) => string;
+  readonly doneOfChosen: (count: string) => string;
+  readonly isDone: (who: string) => string;
+  readonly areDone: (count: string) => string;
+  readonly undo: string;
+  readonly isOpen: (who: string) => string;
+  readonly reopen: string;
+  readonly doneBy: (login: string | null, when: string) => string;
+  readonly talked: (name: string | null, when: string) => string;
+  readonly note: string;
+  readonly noteAbout: (who: string) => string;
+  readonly addNote: string;
+  readonly changeNote: string;
   readonly call: string;
   readonly ringing: string;
   readonly mayBePing: string;

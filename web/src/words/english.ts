@@ -37,6 +37,7 @@ export const english: Words = {
     lost: 'Not connected. What you see may be out of date; connecting again …',
   },
   warnings: count => (count === 1 ? 'problem' : 'problems'),
+  callbacks: count => (count === 1 ? 'caller to call back' : 'callers to call back'),
   loading: 'Loading …',
   notYet: 'One moment, please',
   keepsTrying: 'This page goes on trying by itself.',

@@ -37,6 +37,7 @@ export const german: Words = {
     lost: 'Keine Verbindung. Was Sie sehen, kann veraltet sein; es wird neu verbunden …',
   },
   warnings: count => (count === 1 ? 'Problem' : 'Probleme'),
+  callbacks: count => (count === 1 ? 'offener Rückruf' : 'offene Rückrufe'),
   loading: 'Wird geladen …',
   notYet: 'Einen Moment bitte',
   keepsTrying: 'Die Seite versucht es von selbst weiter.',

@@ -41,6 +41,8 @@ export interface Words {
   readonly connection: Readonly<Record<'connecting' | 'live' | 'lost', string>>;
   /** What follows the number of warnings, for those who hear it. */
   readonly warnings: (count: number) => string;
+  /** The same of callbacks. */
+  readonly callbacks: (count: number) => string;
   readonly loading: string;
   /** Over why the page can't start yet. */
   readonly notYet: string;

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findCallback, listCallbacks } from '../../../src/app/page/list-callbacks.ts';
+import { readCallbacks } from '../../../src/app/page/read-callbacks.ts';
 import type { HangupCause } from '../../../src/domain/call-event.ts';
 import { toParty } from '../../../src/domain/party.ts';
-import type { PhoneNumber } from '../../../src/domain/phone-number.ts';
 import type { CallerRule } from '../../../src/domain/plan.ts';
 import { answeredCall, hangup, leg, newCall } from '../../store/entries.ts';
 import { createTestApp, type TestApp } from '../../support/app.ts';
@@ -11,6 +10,7 @@ import { ruleAbout } from '../../support/company.ts';
 
 const dayMs = 86_400_000;
 const customer = phone('+4922147101001');
+const nothing = { blocked: 0, own: 0, expensive: 0, withheld: 0 };
 
 let app: TestApp;
 let calls = 0;
@@ -42,17 +42,19 @@ async function talks(caller: string, agentId: string, daysAgo = 3): Promise<void
     await app.context.store.record(entry);
 }
 
-async function listed(limit = 200, agentId: string | null = null) {
-  const { callbacks, ...more } = await listCallbacks(app.context, { limit, agentId });
-  return { callers: callbacks.map(({ missed }) => missed.caller), callbacks, ...more };
+/** As the page would show them, but for those who are settled. */
+async function listed() {
+  const { callbacks, isCut, withheld } = await readCallbacks(app.context, null);
+  const hidden = { ...nothing, withheld };
+  for (const one of callbacks) if (one.hidden !== null) hidden[one.hidden] += 1;
+  const shown = callbacks.filter(one => one.hidden === null && one.settled === null);
+  return { callers: shown.map(({ caller }) => caller), callbacks: shown, hidden, isCut };
 }
 
 function rules(...callers: readonly CallerRule[]): void {
   const { known } = app.context;
   known.plan = { ...known.plan, callers };
 }
-
-const nothing = { blocked: 0, own: 0, expensive: 0, withheld: 0 };
 
 describe('whoever did not get through is to be called back, but not', () => {
   test.each<[string, string, keyof typeof nothing]>([
@@ -114,15 +116,6 @@ describe('whoever did not get through is to be called back, but not', () => {
     }
     expect(await listed()).toMatchObject({ callers: [ship], hidden: { ...nothing, expensive: 1 } });
   });
-
-  test('nobody is called back by way of the API who is not listed', async () => {
-    await misses('+499001234567');
-    await misses(customer);
-    expect(await findCallback(app.context, '+499001234567' as PhoneNumber, null)).toBeNull();
-    expect(await findCallback(app.context, phone('+4915199999999'), null)).toBeNull();
-    expect((await findCallback(app.context, customer, null))?.missed.caller).toBe(customer);
-    expect(await findCallback(app.context, customer, 'w1')).toBeNull();
-  });
 });
 
 describe('a call that may be a ping call', () => {
@@ -149,39 +142,18 @@ describe('a call that may be a ping call', () => {
   });
 });
 
-describe('of many', () => {
-  test('those who are not to be called back take no place, and the oldest can be seen', async () => {
-    rules(ruleAbout({ numbers: [], prefixes: ['+49800'], blocked: { kind: 'reject' } }));
-    for (let index = 0; index < 30; index++) await misses(`+498001234${100 + index}`, 10 + index);
-    for (let index = 0; index < 30; index++) await misses(`+4922147101${100 + index}`, 100 + index);
-    expect(await listed(20)).toMatchObject({ isCut: true, hidden: { ...nothing, blocked: 30 } });
-    expect((await listed(20)).callers).toHaveLength(20);
-    const all = await listed(30);
-    expect([all.callers.length, all.callers.at(-1), all.isCut]).toEqual([30, '+4922147101129', false]);
-  });
+test('more than are looked through at once are found, and some of them alone if only these are asked for', async () => {
+  await talks(customer, 'w2', 13);
+  await misses(customer, 10_000);
+  for (let index = 0; index < 1_020; index++) await misses(`+4930123${1000 + index}`, 60 + index);
+  const all = await readCallbacks(app.context, null);
+  expect([all.callbacks.length, all.isCut]).toEqual([1_021, false]);
+  expect(all.callbacks.at(-1)).toMatchObject({ caller: customer, ownerId: 'w2' });
+  expect((await readCallbacks(app.context, [customer])).callbacks).toEqual([all.callbacks.at(-1)]);
+  expect((await readCallbacks(app.context, [])).callbacks).toEqual([]);
+});
 
-  test('what is ticked off makes room for the older ones', async () => {
-    const numbers = Array.from({ length: 27 }, (_, index) => `+4922147101${100 + index}`);
-    for (const [index, number] of numbers.entries()) await misses(number, 60 + index);
-    for (const number of numbers.slice(0, 10))
-      await app.context.store.directory.saveCallback({
-        caller: phone(number),
-        takenBy: 'erika',
-        takenAt: noon,
-        doneAt: noon,
-      });
-    const rest = await listed(20);
-    expect([rest.callers, rest.isCut]).toEqual([numbers.slice(10), false]);
-  });
-
-  test('more than are looked through at once are found too', async () => {
-    // An agent sees those alone who know them best, so that hundreds of others lie before the one.
-    await talks(customer, 'w2', 13);
-    await misses(customer, 10_000);
-    for (let index = 0; index < 1_020; index++) await misses(`+4930123${1000 + index}`, 60 + index);
-    expect(await listed(20, 'w2')).toMatchObject({ callers: [customer], isCut: false, hidden: nothing });
-    const first = await listed(200);
-    expect([first.callers.length, first.isCut]).toEqual([200, true]);
-    expect((await listed(2_000)).callers).toHaveLength(1_021);
-  });
+test('who called more than two weeks ago is not called back', async () => {
+  await misses(customer, 14 * 24 * 60 + 1);
+  expect(await listed()).toMatchObject({ callers: [], hidden: nothing });
 });
