@@ -1,10 +1,15 @@
 import type { PhoneNumber } from '../domain/phone-number.ts';
 import type { CallerDocument, PlanDocument } from './document.ts';
-import { phoneNumber } from './scalars.ts';
+import { label, phoneNumber } from './scalars.ts';
 
 /** The rule that names a number in full, if any. */
 export function callerRuleFor(document: PlanDocument, number: PhoneNumber): CallerDocument | null {
   return (document.callers ?? []).find(({ numbers = [] }) => numbers.includes(number)) ?? null;
+}
+
+/** The name of a rule about a caller of this name; undefined: it can't be written there. */
+export function ruleNameOf(callerName: string): string | undefined {
+  return label().safeParse(callerName.slice(0, 100).trim()).data;
 }
 
 /**

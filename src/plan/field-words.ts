@@ -68,7 +68,7 @@ export const fieldWords = {
   minutes: say('Wird gelesen alle (Minuten)', 'Read every (minutes)'),
   prefixes: say('Nummernbereiche', 'Number ranges'),
   vip: say('VIP', 'VIP'),
-  fixed: say('Fester Agent', 'Fixed agent'),
+  fixed: say('Fester Ansprechpartner', 'Fixed agent'),
   strict: say('Sonst niemand', 'Nobody else'),
   never: say('Nie verbinden mit', 'Never connect to'),
   blocked: say('Gesperrt', 'Blocked'),

@@ -57,7 +57,7 @@ test.each([
     change: 'a rule goes by its name, its agents by theirs',
     before: hotline(),
     after: `${hotline()}\ncallers: [{ name: Müller, numbers: [0171 3920001], fixed: Anna Beck }]`,
-    lines: ['Regel Müller: – -> Name: Müller; Rufnummern: +491713920001; Fester Agent: Anna Beck'],
+    lines: ['Regel Müller: – -> Name: Müller; Rufnummern: +491713920001; Fester Ansprechpartner: Anna Beck'],
   },
   {
     change: 'opening hours are told by weekday and by day',

@@ -178,23 +178,29 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     await page.getByText('switched off by admin-').waitFor();
   });
 
-  test('a caller is given an agent, and the next decision says so', async () => {
+  test('a caller is given an agent, is said to be, and the next decision says so at once, until it is undone', async () => {
     await using tab = await openAs('supervisor');
     const { page } = tab;
     await page.goto(`${demo.router.service.url}/#/callers/+493023125072`);
-    await page.getByLabel('Fester Agent').selectOption({ label: 'Jonas Brandt' });
+    const answer = page.locator('.intro').first();
+    await page.getByLabel('Fester Ansprechpartner').selectOption({ label: 'Jonas Brandt' });
+    const rule = page.locator('.caller-rule');
+    await rule.getByRole('button', { name: 'Speichern' }).click();
+    await rule.getByText('Gespeichert. Gilt ab sofort.').waitFor();
+    await answer.getByText('Jonas Brandt').waitFor();
+    await rule.getByRole('button', { name: 'Rückgängig machen' }).click();
+    await rule.getByText('Rückgängig gemacht').waitFor();
+    await expect.poll(() => answer.textContent()).not.toContain('Jonas Brandt');
+
+    await page.getByLabel('Fester Ansprechpartner').selectOption({ label: 'Jonas Brandt' });
     await page.getByLabel('und niemand sonst').check();
+    await page.getByText('Weitere Regeln').click();
     await page.getByLabel('Weitere Nummern').fill('030 23125073');
-    const saved = page.waitForResponse(response => response.request().method() === 'PUT');
-    await page
-      .locator('form', { hasText: 'Fester Agent' })
-      .getByRole('button', { name: 'Speichern' })
-      .click();
-    expect((await saved).status()).toBe(200);
-    await page.reload();
-    await page.locator('.intro').first().getByText('Jonas Brandt').waitFor();
+    await rule.getByRole('button', { name: 'Speichern' }).click();
+    await rule.getByText('Gespeichert. Gilt ab sofort.').waitFor();
     await page.goto(`${demo.router.service.url}/#/callers/+493023125073`);
     await page.getByLabel('und niemand sonst').waitFor();
+    expect(await page.getByLabel('Weitere Nummern').inputValue()).toBe('+493023125072');
   });
 
   test('a wall screen is opened by its link alone, and is dark once that is revoked', async () => {

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { callerRuleFor, withCallerRule } from '../../plan/caller-rule.ts';
 import type { CallerDocument } from '../../plan/document.ts';
 import type { Applied, ChangeRequest } from './apply-plan.ts';
 import { changePlan, currentDocument } from './change-plan.ts';
-import type { PlanDesk } from './plan-desk.ts';
+import { documentOf, type PlanDesk } from './plan-desk.ts';
 
 /** A rule about a caller as it is written. */
 export type WrittenCallerRule = CallerDocument;
@@ -17,12 +18,34 @@ export async function callerRuleIn(
   return { revision, rule: callerRuleFor(document, number) };
 }
 
-/** Puts a rule about a caller in force; an empty one is removed. */
-export function saveCallerRule(
+/**
+ * Puts a rule about a caller in force; an empty one is removed. What has been changed since elsewhere in the
+ * configuration does not matter, as long as the caller's rule is the one that was seen.
+ */
+export async function saveCallerRule(
   desk: PlanDesk,
   number: PhoneNumber,
   rule: WrittenCallerRule,
-  request: ChangeRequest,
+  { by, basedOn }: ChangeRequest,
 ): Promise<Applied> {
-  return changePlan(desk, request, document => withCallerRule(document, number, rule));
+  const { revision, document } = await currentDocument(desk);
+  const isSeen =
+    basedOn === null ||
+    basedOn === revision ||
+    isDeepStrictEqual(await ruleSeen(desk, number, basedOn), callerRuleFor(document, number));
+  return changePlan(desk, { by, basedOn: isSeen ? revision : basedOn }, before =>
+    withCallerRule(before, number, rule),
+  );
+}
+
+/** The rule as it was in a revision; undefined: there is no such revision. */
+async function ruleSeen(
+  { store, fromEnvironment }: PlanDesk,
+  number: PhoneNumber,
+  revision: number,
+): Promise<WrittenCallerRule | null | undefined> {
+  if (revision === 0) return callerRuleFor(fromEnvironment, number);
+  const stored = await store.readRevision(revision);
+  if (stored === null) return undefined;
+  return callerRuleFor((await documentOf(stored)) ?? fromEnvironment, number);
 }

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { callerRuleIn, saveCallerRule, type WrittenCallerRule } from '../../app/plan/change-caller-rule.ts';
 import { maskPhoneNumber, type PhoneNumber } from '../../domain/phone-number.ts';
 import { callerRuleOf } from '../../domain/plan-index.ts';
+import { ruleNameOf } from '../../plan/caller-rule.ts';
 import { callerRuleReplySchema, callerRuleWantedSchema, type PageCallerRule } from '../contract/callers.ts';
 import { doneSchema } from '../contract/common.ts';
 import { answerNoted } from './answer-applied.ts';
 import { toNumber } from './caller-routes.ts';
-import { type Route, route, supervisors, watchers } from './route.ts';
+import { type ApiCall, type Route, route, supervisors, watchers } from './route.ts';
 
 const numberSchema = z.object({ number: z.string().max(40) });
 
@@ -44,13 +45,25 @@ export const callerRuleRoutes: readonly Route[] = [
       const { page, params, body, visitor } = call;
       const number = toNumber(params.number);
       const { rule: before } = await callerRuleIn(page.desk, number);
-      const rule = toDocument(number, body.rule, before);
+      const rule = { ...(await nameFor(call, number, before)), ...toDocument(number, body.rule, before) };
       const request = { by: visitor?.user.login ?? '', basedOn: body.basedOn };
       const applied = await saveCallerRule(page.desk, number, rule, request);
       return answerNoted(call, applied, 'caller-rule-changed', maskPhoneNumber(number));
     },
   }),
 ];
+
+/** A rule has the caller's name, so that it is found among the others; one that it has stays. */
+async function nameFor(
+  { page }: Pick<ApiCall<unknown, unknown, unknown>, 'page'>,
+  number: PhoneNumber,
+  before: WrittenCallerRule | null,
+): Promise<Pick<WrittenCallerRule, 'name'>> {
+  if (before?.name !== undefined) return { name: before.name };
+  const [known] = await page.directory.namesOf([number]);
+  const name = ruleNameOf(known?.name ?? '');
+  return name === undefined ? {} : { name };
+}
 
 function toPage(number: PhoneNumber, rule: WrittenCallerRule | null): PageCallerRule {
   const { fixed } = rule ?? {};
@@ -70,14 +83,13 @@ function toPage(number: PhoneNumber, rule: WrittenCallerRule | null): PageCaller
   };
 }
 
-/** The rule as the configuration writes it; name and prefixes stay as they were. */
+/** The rule as the configuration writes it, without its name; prefixes stay as they were. */
 function toDocument(
   number: PhoneNumber,
   { numbers, vip, fixed, never, blocked, someoneNew, until }: PageCallerRule,
   before: WrittenCallerRule | null,
 ): WrittenCallerRule {
   return {
-    ...(before?.name !== undefined && { name: before.name }),
     // Invalid numbers are reported by the document's own check.
     numbers: [...new Set([number, ...(numbers as PhoneNumber[])])],
     ...(before?.prefixes !== undefined && { prefixes: before.prefixes }),

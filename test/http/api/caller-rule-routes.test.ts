@@ -86,6 +86,34 @@ test('a rule is told with all that is kept of a caller, and is erased with it fr
     expect(JSON.stringify(await store.readRevision(number))).not.toContain(other);
 });
 
-test('who did not see the latest configuration is told', async () => {
-  expect((await save({ vip: true }, caller, 0)).body.code).toBe('outdated');
+test('who did not see the latest rule of the caller is told', async () => {
+  const { revision } = await read();
+  await save({ vip: true });
+  expect((await save({ blocked: 'busy' }, caller, revision)).body.code).toBe('outdated');
+  expect((await save({ blocked: 'busy' }, caller, 1_000_000)).body.code).toBe('outdated');
+  expect((await read()).rule).toMatchObject({ vip: true, blocked: null });
+});
+
+test('what somebody changed elsewhere in the meantime is no obstacle, and stays', async () => {
+  const { revision } = await read();
+  await save({ never: ['w2'] }, other);
+  expect((await save({ vip: true, someoneNew: true }, caller, revision)).status).toBe(200);
+  expect((await read()).rule).toMatchObject({ vip: true, someoneNew: true });
+  expect((await read(other)).rule.never).toEqual(['w2']);
+});
+
+test('a rule takes the caller’s name, and keeps the one that it has', async () => {
+  const nameOfRule = async () => {
+    const { rules } = (await (await page.as('viewer')).request('GET', '/settings/rules?search=3920008')).body;
+    return rules[0].rule.name;
+  };
+  const supervisor = await page.as('supervisor');
+  const call = async (name: string) =>
+    supervisor.request('PUT', '/callers/+491713920008', { name, note: '', objects: false });
+  await call('Möbel Öhler');
+  await save({ fixed: { agentId: 'w1', strict: false } }, '+491713920008');
+  expect(await nameOfRule()).toBe('Möbel Öhler');
+  await call('Tischlerei Öhler');
+  await save({ fixed: { agentId: 'w2', strict: false } }, '+491713920008');
+  expect(await nameOfRule()).toBe('Möbel Öhler');
 });

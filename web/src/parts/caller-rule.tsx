@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { CallerRuleReply, PageCallerRule } from '../../../src/http/contract/callers.ts';
-import { send } from '../api.ts';
+import { RequestError, send } from '../api.ts';
 import { words } from '../language.ts';
 import { callerRuleWords } from '../words/say-caller.ts';
 import { Field, fieldOf, Select } from './field.tsx';
@@ -13,22 +13,65 @@ import { useTask } from './use-task.ts';
 export function CallerRule({ number, reload }: { number: string; reload: () => void }): VNode {
   const say = callerRuleWords.value;
   const address = `/callers/${encodeURIComponent(number)}/rule`;
-  const { value, error, reload: again } = useLoaded<CallerRuleReply>(address);
-  const save = async (rule: PageCallerRule): Promise<void> => {
-    await send('PUT', address, { basedOn: value?.revision ?? 0, rule });
+  const { value, error, isAsking, reload: again } = useLoaded<CallerRuleReply>(address);
+  const [former, setFormer] = useState<PageCallerRule | null>(null);
+  const [note, setNote] = useState('');
+  const save = async (rule: PageCallerRule, basedOn: number): Promise<void> => {
+    setNote('');
+    await send('PUT', address, { basedOn, rule });
     again();
     reload();
   };
   return (
-    <section class="card" aria-labelledby="rule-title">
+    <section class="card caller-rule" aria-labelledby="rule-title" onInput={() => setNote('')}>
       <h2 id="rule-title">{say.title}</h2>
       {value === undefined && error !== undefined && <Problem error={error} retry={again} />}
       {value !== undefined && value.byPrefix !== null && <p class="notice">{say.byPrefix(value.byPrefix)}</p>}
       {value !== undefined && (
-        <RuleForm key={value.revision} given={value} number={number} save={save} again={again} />
+        <RuleForm
+          key={value.revision}
+          given={value}
+          number={number}
+          save={async rule => {
+            await save(rule, value.revision);
+            setFormer(value.rule);
+            setNote(say.saved);
+          }}
+          again={again}
+        />
       )}
+      <div class="buttons">
+        <span role="status">{note}</span>
+        {former !== null && value !== undefined && (
+          <Undo
+            isAsking={isAsking}
+            undo={async () => {
+              await save(former, value.revision);
+              setFormer(null);
+              setNote(say.undone);
+            }}
+          />
+        )}
+      </div>
       <p class="hint">{say.hint}</p>
     </section>
+  );
+}
+
+function Undo({ isAsking, undo }: { isAsking: boolean; undo: () => Promise<void> }): VNode {
+  const task = useTask();
+  return (
+    <>
+      <button
+        type="button"
+        class="quiet"
+        disabled={isAsking || task.isBusy}
+        onClick={() => void task.run(undo)}
+      >
+        {callerRuleWords.value.undo}
+      </button>
+      <Problem error={task.error} />
+    </>
   );
 }
 
@@ -60,12 +103,13 @@ function RuleForm({
   };
   const nobody = { value: '', text: say.nobody };
   const agents = given.agents.map(one => ({ value: one.agentId, text: one.name }));
+  const isOutdated = task.error instanceof RequestError && task.error.code === 'outdated';
   return (
     <form
       onSubmit={event => {
         event.preventDefault();
         const form = event.currentTarget;
-        void task.run(() => submit(form)).then(isWell => isWell && again());
+        void task.run(() => submit(form));
       }}
     >
       <Select
@@ -83,30 +127,42 @@ function RuleForm({
           onChange={strict => change({ fixed: { agentId: rule.fixed?.agentId ?? '', strict } })}
         />
       )}
-      <fieldset class="choices">
-        <legend>{say.never}</legend>
-        {agents.map(({ value, text }) => (
-          <Switch
-            key={value}
-            label={text}
-            isOn={rule.never.includes(value)}
-            onChange={isOn =>
-              change({ never: isOn ? [...rule.never, value] : rule.never.filter(one => one !== value) })
-            }
-          />
-        ))}
-      </fieldset>
-      <Switch label={say.vip} isOn={rule.vip} onChange={vip => change({ vip })} />
-      <Switch label={say.someoneNew} isOn={rule.someoneNew} onChange={someoneNew => change({ someoneNew })} />
-      <Blocking rule={rule} change={change} />
-      <LinkedNumbers numbers={rule.numbers.filter(one => one !== number)} />
-      <Field label={say.until} name="until" type="date" value={rule.until ?? ''} />
-      <Problem error={task.error} />
+      <details open={saysMore(given.rule)}>
+        <summary>{say.more}</summary>
+        <fieldset class="choices">
+          <legend>{say.never}</legend>
+          {agents.map(({ value, text }) => (
+            <Switch
+              key={value}
+              label={text}
+              isOn={rule.never.includes(value)}
+              onChange={isOn =>
+                change({ never: isOn ? [...rule.never, value] : rule.never.filter(one => one !== value) })
+              }
+            />
+          ))}
+        </fieldset>
+        <Switch label={say.vip} isOn={rule.vip} onChange={vip => change({ vip })} />
+        <Switch
+          label={say.someoneNew}
+          isOn={rule.someoneNew}
+          onChange={someoneNew => change({ someoneNew })}
+        />
+        <Blocking rule={rule} change={change} />
+        <LinkedNumbers numbers={rule.numbers.filter(one => one !== number)} />
+        <Field label={say.until} name="until" type="date" value={rule.until ?? ''} />
+      </details>
+      <Problem error={task.error} {...(isOutdated && { retry: again })} />
       <button type="submit" class="primary" disabled={task.isBusy}>
         {words.value.save}
       </button>
     </form>
   );
+}
+
+/** Whether a rule says more than whose the caller is, which most say alone. */
+function saysMore({ numbers, vip, never, blocked, someoneNew, until }: PageCallerRule): boolean {
+  return numbers.length > 1 || vip || never.length > 0 || blocked !== null || someoneNew || until !== null;
 }
 
 function Blocking({

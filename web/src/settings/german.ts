@@ -166,7 +166,7 @@ export const german: SettingsWords = {
     kind: 'Welche Regeln',
     kinds: {
       all: 'Alle',
-      fixed: 'Fester Agent',
+      fixed: 'Fester Ansprechpartner',
       never: 'Nie verbinden mit',
       vip: 'VIP',
       blocked: 'Gesperrt',
@@ -187,7 +187,7 @@ export const german: SettingsWords = {
     over: 'abgelaufen',
     numbersHint: 'Eine je Zeile. Mehrere gelten als ein Kunde mit gemeinsamer Vorgeschichte',
     prefixesHint: 'Anfänge von Nummern, einer je Zeile: gilt für alle, die so beginnen',
-    nobodyFixed: 'Kein fester Agent',
+    nobodyFixed: 'Kein fester Ansprechpartner',
     notBlocked: 'Nicht gesperrt',
     withheldText: 'Was mit unterdrückten Nummern geschieht, steht bei jeder Hotline.',
     take: 'Übernehmen',

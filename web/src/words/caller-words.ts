@@ -86,6 +86,11 @@ export interface CallerRuleWords {
   readonly fixed: string;
   readonly nobody: string;
   readonly strict: string;
+  /** What else a rule can say. */
+  readonly more: string;
+  readonly saved: string;
+  readonly undo: string;
+  readonly undone: string;
   readonly never: string;
   readonly vip: string;
   readonly someoneNew: string;

@@ -84,13 +84,17 @@ export const englishMissed: MissedWords = {
 
 export const englishCallerRule: CallerRuleWords = {
   title: 'Rules for this caller',
-  hint: 'They take precedence over the statistics. Every change is in the audit log of the settings and can be undone there.',
+  hint: 'They take precedence over the statistics. Every change is in the audit log of the settings and can be undone there too.',
   byPrefix: name => `As long as there is nothing here, the rule “${name}” applies.`,
   linked: 'Other numbers of the same customer',
   linkedHint: 'One per line. They share what is known of this caller.',
   fixed: 'Fixed agent',
   nobody: 'nobody',
   strict: 'and nobody else',
+  more: 'More rules',
+  saved: 'Saved. Takes effect at once.',
+  undo: 'Undo',
+  undone: 'Undone. What applied before applies again.',
   never: 'Never put through to',
   vip: 'VIP: a second agent rings too, and the caller is first in line',
   someoneNew: 'Somebody new first',
