@@ -54,6 +54,9 @@ const groupsByScope = {
   OIDC_ROLE_CLAIM: 'groups',
   OIDC_ROLES: 'admin=hotline-admins, agent=hotline',
 };
+/** Of those that give a refresh token only to who asks for it. */
+const staying = { OIDC_SCOPE: 'openid profile email offline_access' };
+const stayingByScope = { ...groupsByScope, OIDC_SCOPE: 'openid profile email groups offline_access' };
 const all = ['client_secret_basic', 'client_secret_post', 'client_secret_jwt', 'private_key_jwt', 'none'];
 const profileAndEmail = [
   'name',
@@ -70,10 +73,10 @@ const authelia: Product = {
     method: 'client_secret_basic',
     listed: all,
     scopes: { groups: ['groups'] },
-    allowed: ['openid', 'profile', 'email', 'groups'],
+    allowed: ['openid', 'profile', 'email', 'groups', 'offline_access'],
     idToken: [],
   },
-  settings: groupsByScope,
+  settings: stayingByScope,
   people: everybody('groups', asList),
 };
 
@@ -87,7 +90,7 @@ const authentik: Product = {
     scopes: { profile: [...profileAndEmail, 'groups'] },
   },
   issuer: issuer => issuer.replace(/\/$/, ''),
-  settings: { OIDC_ROLE_CLAIM: 'groups', OIDC_ROLES: 'admin=hotline-admins, agent=hotline' },
+  settings: { ...staying, OIDC_ROLE_CLAIM: 'groups', OIDC_ROLES: 'admin=hotline-admins, agent=hotline' },
   // Whether an address is the person's is not known there by default; then the name tells who is Anna.
   people: everybody('groups', asList, { email_verified: false }),
 };
@@ -115,6 +118,7 @@ const zitadel: Product = {
     idToken: [],
   },
   settings: {
+    ...staying,
     OIDC_ROLE_CLAIM: 'urn:zitadel:iam:org:project:roles',
     OIDC_ROLES: 'admin=hotline-admins, agent=hotline',
   },
@@ -144,7 +148,7 @@ const entra: Product = {
     accessToken: [],
     accessTokenClaims: { iss: `https://sts.windows.net/${tenant}/`, roles: ['hotline-admins'] },
   },
-  settings: { OIDC_ROLE_CLAIM: 'roles', OIDC_ROLES: 'admin=hotline-admins, agent=hotline' },
+  settings: { ...staying, OIDC_ROLE_CLAIM: 'roles', OIDC_ROLES: 'admin=hotline-admins, agent=hotline' },
   people: {
     ...everybody('roles', asList, { email_verified: undefined }),
     anna: {
@@ -255,7 +259,7 @@ export const products: readonly Product[] = [
       listed: ['client_secret_basic', 'client_secret_post', 'none'],
       scopes: { groups: ['groups'] },
     },
-    settings: groupsByScope,
+    settings: stayingByScope,
     people: everybody('groups', asList),
   },
   {
@@ -267,7 +271,7 @@ export const products: readonly Product[] = [
       allowed: ['openid', 'profile', 'email', 'groups', 'address', 'phone', 'offline_access'],
       idToken: ['name', 'preferred_username'],
     },
-    settings: groupsByScope,
+    settings: stayingByScope,
     people: everybody('groups', asList),
   },
   {
@@ -280,7 +284,7 @@ export const products: readonly Product[] = [
       allowed: ['openid', 'profile', 'email', 'groups', 'offline_access'],
       userinfo: [],
     },
-    settings: groupsByScope,
+    settings: stayingByScope,
     people: everybody('groups', asList, { preferred_username: undefined, given_name: undefined }),
   },
   {
@@ -336,6 +340,7 @@ export const products: readonly Product[] = [
     },
     issuer: issuer => issuer.replace(/\/$/, ''),
     settings: {
+      ...staying,
       OIDC_ROLE_CLAIM: 'https://example.com/roles',
       OIDC_ROLES: 'admin=hotline-admins, agent=hotline',
     },
