@@ -6,7 +6,9 @@ import { addDays } from '../../src/domain/local-date.ts';
 import { todayOf } from '../../src/plan/compile-plan.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
+import { expectGood } from '../support/good-view.ts';
 import { talkForLong } from '../support/long-talk.ts';
+import { testPassword } from '../support/page.ts';
 
 describe.runIf(hasBrowser())('the team on the page', () => {
   let browser: Browser;
@@ -158,8 +160,8 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     expect(await page.getByText('secret').count()).toBe(0);
     await page.getByLabel('Name', { exact: true }).fill('urlaub');
     await page.getByText('There is already a calendar with this name.').waitFor();
-    page.on('dialog', dialog => void dialog.accept());
     await calendar.getByRole('button', { name: 'Delete: Urlaub' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await page.getByText('No calendar yet.').waitFor();
     expect(tab.complaints).toEqual([]);
   });
@@ -203,13 +205,48 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     expect(await page.getByLabel('Weitere Nummern').inputValue()).toBe('+493023125072');
   });
 
+  test('whoever is invited by link chooses a password, and follows at once what an admin changes', async () => {
+    await using admin = await openAs('admin');
+    const { page } = admin;
+    await page.goto(`${demo.router.service.url}/#/users`);
+    const add = page.getByRole('region', { name: 'Zugang anlegen' });
+    await add.getByLabel('Benutzername').fill('lea');
+    await add.getByRole('button', { name: 'Zugang anlegen' }).click();
+    const link = (await add.locator('.notice pre').textContent()) ?? '';
+    await using guest = await openTab(browser, { locale: 'en-GB' });
+    await guest.page.goto(link);
+    await guest.page.getByText('Your user name is lea.').waitFor();
+    await guest.page.getByLabel('Password').fill(testPassword);
+    await guest.page.getByRole('button', { name: 'Save password and sign in' }).click();
+    await guest.page.getByRole('navigation').waitFor();
+    expect(guest.page.url()).not.toContain('password');
+
+    await page.reload();
+    await page.getByRole('button', { name: 'Bearbeiten: lea' }).click();
+    const row = page.locator('.users > li', { hasText: 'lea' });
+    await row.getByText('Chrome · Linux').waitFor();
+    await row.getByLabel('Benutzername').fill('lea.meier');
+    await row.getByLabel('Rolle').selectOption('admin');
+    await row.getByRole('button', { name: 'Speichern' }).click();
+    await guest.page.getByRole('link', { name: 'Users' }).waitFor();
+    await expectGood(page, 1280);
+    await row.getByRole('button', { name: 'Alle Sitzungen abmelden' }).click();
+    const question = page.getByRole('dialog', { name: 'Alle Sitzungen abmelden, auch' });
+    await question.getByRole('button', { name: 'Alle Sitzungen abmelden' }).click();
+    await guest.page.getByLabel('User name').waitFor();
+    await guest.page.goto(link);
+    await guest.page.reload();
+    await guest.page.getByRole('alert').getByText('This link has been used').waitFor();
+    expect(admin.complaints).toEqual([]);
+  }, 60_000);
+
   test('a wall screen is opened by its link alone, and is dark once that is revoked', async () => {
     await using tab = await openAs('admin');
     const { page } = tab;
     await page.goto(`${demo.router.service.url}/#/users`);
     await page.getByLabel('Wo hängt sie?').fill('Flur');
     await page.getByRole('button', { name: 'Link anlegen' }).click();
-    const address = (await page.locator('.notice code').textContent()) ?? '';
+    const address = (await page.locator('.notice pre').textContent()) ?? '';
     await using wall = await openTab(browser, { viewport: { width: 1920, height: 1080 } });
     await wall.page.clock.install();
     await wall.page.goto(address);
@@ -218,6 +255,7 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     for (const { name, numbers } of team())
       for (const it of [name, ...numbers]) expect(shown).not.toContain(it);
     await page.getByRole('button', { name: /Widerrufen: Flur/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Widerrufen' }).click();
     await wall.page.clock.runFor(2_000);
     await wall.page.getByText('gilt nicht mehr').waitFor();
     const asked = wall.requests.length;

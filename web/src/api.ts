@@ -30,6 +30,13 @@ export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener;
 }
 
+/** Called when the server refuses what the page offered: somebody may have another role by now. */
+let onNotAllowed: () => void = () => {};
+
+export function whenNotAllowed(listener: () => void): void {
+  onNotAllowed = listener;
+}
+
 /** @param gone aborts when nobody waits for the reply any more, so that the server need not make it. */
 export function read<Reply>(
   path: string,
@@ -69,6 +76,7 @@ async function request<Reply>(
     if (response.ok) return (await response.json()) as Reply;
     const { code, error, text } = await problemOf(response);
     if (code === 'signed-out') onSignedOut();
+    if (code === 'not-allowed') onNotAllowed();
     // Nothing was begun: other long requests of this user come first.
     if (code !== 'too-much' || tries === mostTries) throw new RequestError(code, error, text);
     await new Promise(resolve => setTimeout(resolve, retryMs));

@@ -12,6 +12,7 @@ import './theme.ts';
 import { SignInView } from './views/sign-in-view.tsx';
 
 const LinkView = lazy(async () => (await import('./views/link-view.tsx')).LinkView);
+const PasswordLinkView = lazy(async () => (await import('./views/password-link-view.tsx')).PasswordLinkView);
 const SetUpView = lazy(async () => (await import('./views/set-up-view.tsx')).SetUpView);
 
 effect(() => {
@@ -23,6 +24,7 @@ export function App(): VNode | null {
   const [first, secret] = path.value;
   if (session.value === null) return <NotYet />;
   if (first === 'enter' && secret !== undefined) return <LinkView secret={secret} />;
+  if (first === 'password' && secret !== undefined) return <PasswordLinkView key={secret} secret={secret} />;
   if (user.value !== null) return <Shell />;
   if (first === 'set-up' && secret !== undefined) return <SetUpView secret={secret} />;
   return <SignInView />;

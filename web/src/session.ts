@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { RoleName } from '../../src/http/contract/common.ts';
 import type { PageSession } from '../../src/http/contract/session.ts';
-import { csrf, read, send, whenSignedOut } from './api.ts';
+import { csrf, read, send, whenNotAllowed, whenSignedOut } from './api.ts';
 import { synchronise, timeZone, utcOffsetMinutes } from './live/clock.ts';
 
 /** Null until the server has answered. */
@@ -63,3 +63,12 @@ whenSignedOut(() => {
   if (before !== null && before.user !== null)
     session.value = { ...before, user: null, csrf: null, hasEnded: true };
 });
+
+/** Looks whether somebody has another role by now, or another name. */
+export async function lookAgain(): Promise<void> {
+  const seen = await read<PageSession>('/session').catch(() => null);
+  const { login, role } = user.value ?? {};
+  if (seen !== null && (seen.user?.role !== role || seen.user?.login !== login)) begin(seen);
+}
+
+whenNotAllowed(() => void lookAgain());

@@ -10,9 +10,8 @@ type Access = Pick<AppContext, 'store' | 'clock'>;
 const hourMs = 3_600_000;
 const sessionMs = 7 * 24 * hourMs;
 const linkMs = 24 * hourMs;
-const tokenMs = 2 * 365 * 24 * hourMs;
-
-const token = { kind: 'token', lifeMs: tokenMs } as const;
+/** A key that is good for ever ends at the last moment that a computer's calendar knows. */
+export const never = 8_640_000_000_000_000;
 
 /** A session that has just begun. Its secret is shown once, and only its hash is kept. */
 export interface NewSession {
@@ -57,25 +56,40 @@ export function issueSignInLink(access: Access, user: User): Promise<string> {
   return issueKey(access, { kind: 'link', userId: user.id, label: 'sign-in', lifeMs: linkMs });
 }
 
+/** How long keys for scripts and screens are good unless told otherwise; null instead: until they are revoked. */
+const keyMs = 365 * 24 * hourMs;
+
 /** A token for scripts. */
-export function issueToken(access: Access, user: User, label: string): Promise<string> {
-  return issueKey(access, { ...token, userId: user.id, label });
+export function issueToken(
+  access: Access,
+  user: User,
+  label: string,
+  lifeMs: number | null = keyMs,
+): Promise<string> {
+  return issueKey(access, { kind: 'token', userId: user.id, label, lifeMs });
 }
 
 /** A token for scripts of a user who has proved their password; null if it has been changed meanwhile. */
-export function issueProvedToken(access: Access, user: ProvedUser, label: string): Promise<string | null> {
-  return issueProvedKey(access, { ...token, userId: user.id, label }, user.passwordHash);
+export function issueProvedToken(
+  access: Access,
+  user: ProvedUser,
+  wanted: { readonly label: string; readonly lifeMs: number | null },
+): Promise<string | null> {
+  return issueProvedKey(access, { kind: 'token', userId: user.id, ...wanted }, user.passwordHash);
 }
 
-/** A link for a wall screen. It is good until it is revoked, for two years at most. */
-export function issueWallLink(access: Access, label: string): Promise<string> {
-  return issueKey(access, { kind: 'wall', userId: null, label, lifeMs: tokenMs });
+/** A link for a wall screen. */
+export function issueWallLink(access: Access, label: string, lifeMs: number | null = keyMs): Promise<string> {
+  return issueKey(access, { kind: 'wall', userId: null, label, lifeMs });
 }
 
 /** Whether a wall screen's link is still good. */
 export async function isWallLink({ store, clock }: Access, secret: string): Promise<boolean> {
-  const found = await store.accounts.findKey(hashSecret(secret), clock());
-  return found?.key.kind === 'wall';
+  const now = clock();
+  const found = await store.accounts.findKey(hashSecret(secret), now);
+  if (found?.key.kind !== 'wall') return false;
+  await keepInUse(store, found.key, now);
+  return true;
 }
 
 /** Whether a link for setting up the first user is still good; it stays so. */
@@ -157,24 +171,23 @@ export async function rolesOfKeys(
   return roles;
 }
 
-/** How long a request waits for its session to be prolonged, in milliseconds. */
+/** How long a request waits until it is noted that its key is used, in milliseconds. */
 const patienceMs = 300;
-const prolonging = new Set<string>();
-
-async function keepInUse(store: Access['store'], key: AccessKey, now: number): Promise<void> {
-  const { kind, hash, expiresAt } = key;
-  if (kind === 'session' && expiresAt - now < sessionMs - hourMs) await prolong(store, hash, now + sessionMs);
-}
+/** Not with every request: when a key was last used is told to this. */
+const usedMs = 15 * 60_000;
+const noting = new Set<string>();
 
 /**
- * Prolongs a session that is in use, though not with every request. If the database takes nothing, the page
- * is shown all the same, and on time.
+ * Notes that a key is used, which prolongs a session. If the database takes nothing, the page is shown all the same, and on
+ * time.
  */
-async function prolong({ accounts }: Access['store'], hash: string, until: number): Promise<void> {
-  if (prolonging.has(hash)) return;
-  prolonging.add(hash);
-  const extending = accounts.extendKey(hash, until).finally(() => prolonging.delete(hash));
-  await spendAtMost(patienceMs, extending, { instead: null });
+async function keepInUse({ accounts }: Access['store'], key: AccessKey, now: number): Promise<void> {
+  const { kind, hash, createdAt, usedAt, expiresAt } = key;
+  if (now - (usedAt ?? (kind === 'session' ? createdAt : 0)) < usedMs || noting.has(hash)) return;
+  noting.add(hash);
+  const until = kind === 'session' ? now + sessionMs : expiresAt;
+  const using = accounts.useKey(hash, now, until).finally(() => noting.delete(hash));
+  await spendAtMost(patienceMs, using, { instead: null });
 }
 
 /** The token that must come with every change from a browser. Only a page that holds the session knows it. */
@@ -221,9 +234,14 @@ export async function issueKey({ store, clock }: Access, wanted: WantedKey): Pro
   return secret;
 }
 
-type WantedKey = Pick<AccessKey, 'kind' | 'userId' | 'label'> & { readonly lifeMs: number };
+type WantedKey = Pick<AccessKey, 'kind' | 'userId' | 'label'> & { readonly lifeMs: number | null };
 
-function newKey(createdAt: number, { lifeMs, ...key }: WantedKey): { secret: string; key: AccessKey } {
+/** A secret of some kind, and what is kept of it. */
+export function newKey<Wanted extends WantedKey>(
+  createdAt: number,
+  { lifeMs, ...key }: Wanted,
+): { secret: string; key: AccessKey & Pick<Wanted, 'userId'> } {
   const secret = randomBytes(32).toString('base64url');
-  return { secret, key: { hash: hashSecret(secret), ...key, createdAt, expiresAt: createdAt + lifeMs } };
+  const expiresAt = lifeMs === null ? never : createdAt + lifeMs;
+  return { secret, key: { hash: hashSecret(secret), ...key, createdAt, expiresAt, usedAt: null } };
 }

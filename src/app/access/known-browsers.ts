@@ -45,7 +45,7 @@ export async function rememberBrowser(
     secret !== null &&
     (await knownBrowserOf(access, user.id, { session: null, browser: secret })) !== null
   ) {
-    await accounts.extendKey(hashSecret(secret), expiresAt);
+    await accounts.useKey(hashSecret(secret), access.clock(), expiresAt);
     return { secret, expiresAt };
   }
   const others = (await accounts.keysOf(user.id)).filter(isBrowser);

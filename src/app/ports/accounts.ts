@@ -14,6 +14,16 @@ export interface UserChange
   readonly provedBy?: string;
 }
 
+/** What is known of how a user signs in. */
+export interface SignInState {
+  readonly userId: string;
+  readonly hasPassword: boolean;
+  /** Until when a link to choose a password is good, in epoch milliseconds; null: there is none. */
+  readonly linkUntil: number | null;
+  /** When a session or token of theirs was last used, of those that there still are. */
+  readonly lastSeenAt: number | null;
+}
+
 /** Who may use the page. Every method rejects with the driver's error if the database fails. */
 export interface Accounts {
   hasUsers(): Promise<boolean>;
@@ -31,6 +41,13 @@ export interface Accounts {
    * another password by now than the change was proved by.
    */
   changeUser(change: UserChange, kept?: readonly string[]): Promise<boolean>;
+  /**
+   * Changes name, role or agent of a user, who stays signed in and has these rights from then on. False if the login is
+   * another's. Callbacks that they have taken stay theirs.
+   */
+  editUser(edit: Pick<User, 'id' | 'login' | 'role' | 'agentId'>): Promise<boolean>;
+  /** How each of the users signs in, as of `now`. */
+  signInStates(now: number): Promise<readonly SignInState[]>;
   /** Deletes a user with all their keys and their second factor. */
   deleteUser(id: string): Promise<void>;
   addKey(key: AccessKey): Promise<void>;
@@ -50,11 +67,23 @@ export interface Accounts {
    * gets it.
    */
   takeLink(hash: string, now: number): Promise<AccessKey | null>;
-  extendKey(hash: string, expiresAt: number): Promise<void>;
+  /** Adds a link to choose a password, which takes the place of the user's earlier ones. */
+  replacePasswordLink(key: AccessKey & { readonly userId: string }): Promise<void>;
+  /**
+   * Gives a user the password that they chose by a link, and ends all their keys. False if the link is not there or has
+   * expired at `now`: it is good once.
+   */
+  usePasswordLink(hash: string, passwordHash: string, now: number): Promise<boolean>;
+  /** Notes that a key is used, and until when it is good now. */
+  useKey(hash: string, usedAt: number, expiresAt: number): Promise<void>;
+  /** Says in which browser a session is. */
+  labelKey(hash: string, label: string): Promise<void>;
   /** The keys of a user, newest first. */
   keysOf(userId: string): Promise<readonly AccessKey[]>;
   /** Links of wall screens that have not expired at `now`, newest first. */
   wallKeys(now: number): Promise<readonly AccessKey[]>;
   deleteKey(hash: string): Promise<void>;
+  /** Ends the sessions of a user, but for the one with this hash if it is theirs. */
+  endSessions(userId: string, kept: string | null): Promise<void>;
   deleteExpiredKeys(now: number): Promise<void>;
 }

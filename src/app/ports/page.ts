@@ -42,17 +42,20 @@ export interface UserWithPassword extends User {
  * - `wall`: for a screen on the wall, which shows figures without personal data; nobody's
  * - `browser`: in a cookie, by which a browser in which somebody has signed in is known again
  * - `link`: good for one sign-in; without a user, for the set-up of the first one
+ * - `password`: a link by which its user chooses a password, once
  */
 export interface AccessKey {
   /** SHA-256 of the secret, in base64url. */
   readonly hash: string;
-  readonly kind: 'session' | 'token' | 'link' | 'wall' | 'browser';
+  readonly kind: 'session' | 'token' | 'link' | 'wall' | 'browser' | 'password';
   readonly userId: string | null;
   /** Says what it is for; shown to users. */
   readonly label: string;
   /** Epoch milliseconds, as all times here. */
   readonly createdAt: number;
   readonly expiresAt: number;
+  /** To about a quarter of an hour; null: not since it was made. */
+  readonly usedAt: number | null;
 }
 
 /** Where the next page of calls begins: after this call. */

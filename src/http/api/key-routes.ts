@@ -5,10 +5,21 @@ import type { Accounts } from '../../app/ports/accounts.ts';
 import type { User } from '../../app/ports/page.ts';
 import type { Store } from '../../app/ports/store.ts';
 import { doneSchema } from '../contract/common.ts';
-import { keysSchema, newTokenSchema, tokenSchema } from '../contract/session.ts';
+import { keysSchema, newTokenSchema, type PageKeys, tokenSchema } from '../contract/keys.ts';
 import { expectProof, wrongPassword } from './expect-proof.ts';
 import { note } from './note.ts';
-import { type ApiCall, everybody, notFound, type PageContext, type Route, refused, route } from './route.ts';
+import { lifeOf, renderKey } from './render-key.ts';
+import {
+  type ApiCall,
+  admins,
+  everybody,
+  notFound,
+  type PageContext,
+  type Route,
+  refused,
+  route,
+} from './route.ts';
+import { userOf } from './user-of.ts';
 
 const idSchema = z.object({ id: z.string().max(100) });
 const done = { done: true } as const;
@@ -21,14 +32,16 @@ export const keyRoutes: readonly Route[] = [
     summary: 'My sessions and tokens',
     roles: everybody,
     reply: keysSchema,
-    async run({ page, visitor }) {
-      const keys = await page.accounts.keysOf(visitor?.user.id ?? '');
-      return {
-        keys: keys.map(({ hash, kind, label, createdAt, expiresAt }) => {
-          return { hash, kind, label, createdAt, expiresAt, isCurrent: hash === visitor?.keyHash };
-        }),
-      };
-    },
+    run: ({ page, visitor }) => listKeys(page, visitor?.user.id ?? '', visitor?.keyHash),
+  }),
+  route({
+    method: 'GET',
+    path: '/users/:id/keys',
+    summary: 'Sessions and tokens of a user',
+    roles: admins,
+    params: idSchema,
+    reply: keysSchema,
+    run: ({ page, params, visitor }) => listKeys(page, params.id, visitor?.keyHash),
   }),
   route({
     method: 'POST',
@@ -44,7 +57,7 @@ export const keyRoutes: readonly Route[] = [
       await expectRoom(page.accounts, visitor.user.id);
       const token =
         body.password === null
-          ? await tokenAfterSignIn(page, visitor, body.label)
+          ? await tokenAfterSignIn(page, visitor, body)
           : await tokenByPassword(call, { ...body, password: body.password });
       await note(call, 'token-created', body.label);
       return { token };
@@ -58,23 +71,91 @@ export const keyRoutes: readonly Route[] = [
     params: idSchema,
     reply: doneSchema,
     async run(call) {
-      const { page, visitor, params } = call;
-      const mine = await page.accounts.keysOf(visitor?.user.id ?? '');
-      const key = mine.find(({ hash }) => hash === params.id);
-      if (key === undefined) throw notFound('key');
-      await page.accounts.deleteKey(params.id);
-      await note(call, 'key-revoked', key.label);
+      const { visitor, params } = call;
+      await note(call, 'key-revoked', await revoke(call, visitor?.user.id ?? '', params.id));
+      return done;
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/users/:id/keys/:key',
+    summary: 'Revoke a session or token of a user',
+    roles: admins,
+    params: idSchema.extend({ key: z.string().max(100) }),
+    reply: doneSchema,
+    async run(call) {
+      const { page, params } = call;
+      const { login } = await userOf(page, params.id);
+      await note(call, 'key-revoked', `${login}: ${await revoke(call, params.id, params.key)}`);
+      return done;
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/sessions',
+    summary: 'End my sessions, but for the one that asks',
+    roles: everybody,
+    reply: doneSchema,
+    async run(call) {
+      const { page, visitor } = call;
+      if (visitor === null) throw notFound('user');
+      await page.accounts.endSessions(visitor.user.id, visitor.keyHash);
+      await note(call, 'sessions-ended', visitor.user.login);
+      return done;
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/users/:id/sessions',
+    summary: 'End the sessions of a user',
+    roles: admins,
+    params: idSchema,
+    reply: doneSchema,
+    async run(call) {
+      const { page, params, visitor } = call;
+      const { login } = await userOf(page, params.id);
+      await page.accounts.endSessions(params.id, visitor?.keyHash ?? null);
+      await note(call, 'sessions-ended', login);
       return done;
     },
   }),
 ];
 
-/** A token outlives the session by years, so whoever found a browser open must not get one. */
+/** Whatever gives access in somebody's name, newest first. */
+async function listKeys({ accounts, app }: PageContext, userId: string, current = ''): Promise<PageKeys> {
+  const keys: PageKeys['keys'] = [];
+  for (const key of await accounts.keysOf(userId)) {
+    const { kind, hash, expiresAt } = key;
+    if ((kind === 'session' || kind === 'token') && expiresAt > app.clock())
+      keys.push({ ...renderKey(key), kind, isCurrent: hash === current });
+  }
+  return { keys };
+}
+
+/** Ends a key of a user; returns what it was for. */
+async function revoke(
+  { page: { accounts } }: ApiCall<unknown, unknown, unknown>,
+  userId: string,
+  hash: string,
+): Promise<string> {
+  const key = (await accounts.keysOf(userId)).find(one => one.hash === hash);
+  if (key === undefined) throw notFound('key');
+  await accounts.deleteKey(hash);
+  return key.label;
+}
+
+interface WantedToken {
+  readonly label: string;
+  readonly days: number | null;
+}
+
+/** A token outlives the session, so whoever found a browser open must not get one. */
 async function tokenByPassword(
   call: ApiCall<unknown, unknown, unknown>,
-  given: { readonly label: string; readonly password: string; readonly code: string | null },
+  given: WantedToken & { readonly password: string; readonly code: string | null },
 ): Promise<string> {
-  const token = await issueProvedToken(call.page.app, await expectProof(call, given), given.label);
+  const proved = await expectProof(call, given);
+  const token = await issueProvedToken(call.page.app, proved, { ...given, lifeMs: lifeOf(given) });
   if (token === null) throw wrongPassword;
   return token;
 }
@@ -82,7 +163,11 @@ async function tokenByPassword(
 /** Who has no password must have signed in this long ago at most. */
 const justMs = 10 * 60_000;
 
-async function tokenAfterSignIn({ app }: PageContext, visitor: Visitor, label: string): Promise<string> {
+async function tokenAfterSignIn(
+  { app }: PageContext,
+  visitor: Visitor,
+  wanted: WantedToken,
+): Promise<string> {
   const { user, kind, since } = visitor;
   const account = await app.store.accounts.userByLogin(user.login);
   if (account !== null && account.passwordHash !== null) throw wrongPassword;
@@ -92,7 +177,7 @@ async function tokenAfterSignIn({ app }: PageContext, visitor: Visitor, label: s
       de: 'Für einen neuen API-Schlüssel müssen Sie sich in den letzten zehn Minuten angemeldet haben. Melden Sie sich ab und wieder an.',
     });
   await expectRenewal(app.store, user);
-  return issueToken(app, user, label);
+  return issueToken(app, user, wanted.label, lifeOf(wanted));
 }
 
 /** A token of somebody from the identity provider is good as long as that vouches for them, so it must be asked. */

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ZodType, z } from 'zod';
 import { csrfTokenOf, recognise, type Visitor } from '../../app/access/access.ts';
 import { answerError } from './answer-error.ts';
+import { browserOf } from './browser-of.ts';
 import { clientGone } from './client-gone.ts';
 import { compressReplies } from './compress-replies.ts';
 import { isNestedTooDeeply } from './deep-nesting.ts';
@@ -101,6 +102,7 @@ async function answer(
     visitor,
     cookies,
     origin: originOf(request),
+    browser: browserOf(request.headers['user-agent']),
     gone,
   };
   const run = (): Promise<unknown> => route.run(call);

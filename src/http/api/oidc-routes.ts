@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { hashSecret } from '../../app/access/access.ts';
 import { noteInAudit } from '../../app/access/audit.ts';
 import { refusalLogged } from '../../app/access/sign-on/refusal-text.ts';
 import { sealRenewal } from '../../app/access/sign-on/seal.ts';
@@ -9,9 +10,10 @@ import type { Warning } from '../../app/health/health-summary.ts';
 import type { User } from '../../app/ports/page.ts';
 import { explainFailure } from '../oidc/failure.ts';
 import type { Arrival, Departure, OidcClient } from '../oidc/oidc.ts';
+import { browserOf } from './browser-of.ts';
 import { toCookies } from './mount-routes.ts';
 import { originOf } from './origin.ts';
-import type { Cookies, PageContext } from './route.ts';
+import type { PageContext } from './route.ts';
 
 const cookieName = 'familiar_sso';
 const departureLifeSeconds = 600;
@@ -70,7 +72,7 @@ export function oidcRoutes(server: FastifyInstance, signOn: SignOn): void {
         await noteSignOn(signOn, request, 'sign-on-refused', arrival.refused?.name ?? '');
         return toPage(reply, arrival.refused?.problem === 'no-agent' ? 'sso-no-agent' : 'sso-no-role');
       }
-      const begun = await beginSession(signOn, arrival, toCookies(request, reply));
+      const begun = await beginSession(signOn, arrival, request, reply);
       if (begun === null) return toPage(reply, 'sso-failed');
       await noteSignOn(signOn, request, 'signed-on', begun.login);
       return toPage(reply, null);
@@ -86,7 +88,8 @@ export function oidcRoutes(server: FastifyInstance, signOn: SignOn): void {
 async function beginSession(
   { page: { app }, setUp }: SignOn,
   { identity, renewal, who }: Arrival,
-  cookies: Cookies,
+  request: FastifyRequest,
+  reply: FastifyReply,
 ): Promise<User | null> {
   try {
     if (identity === null) return null;
@@ -94,7 +97,8 @@ async function beginSession(
     await app.store.signOns.confirm(signOnIdOf(who), app.clock(), sealed);
     app.health.warnAbout('renewal of single sign-on', renewal === null ? noRenewal : null);
     const { secret, expiresAt, user } = await signInAs(app, identity);
-    cookies.setSession(secret, expiresAt);
+    await app.store.accounts.labelKey(hashSecret(secret), browserOf(request.headers['user-agent']));
+    toCookies(request, reply).setSession(secret, expiresAt);
     app.log.info({ login: user.login }, 'Somebody has signed in by single sign-on.');
     return user;
   } catch (error) {

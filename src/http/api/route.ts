@@ -96,6 +96,8 @@ export interface ApiCall<Params, Query, Body> {
   readonly visitor: Visitor | null;
   readonly cookies: Cookies;
   readonly origin: Origin;
+  /** The browser that asks, in words; empty: not known. */
+  readonly browser: string;
   /** Aborts when the client has gone, so there is nobody to answer. */
   readonly gone: AbortSignal;
 }

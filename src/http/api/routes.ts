@@ -16,6 +16,7 @@ import { followedCalendarRoutes } from './followed-calendar-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { missedRoutes } from './missed-routes.ts';
+import { passwordLinkRoutes } from './password-link-routes.ts';
 import { passwordRoutes } from './password-routes.ts';
 import { pauseRoutes } from './pause-routes.ts';
 import { refusedSignInRoutes } from './refused-sign-in-routes.ts';
@@ -36,6 +37,7 @@ export const apiRoutes: readonly Route[] = [
   startRoute,
   ...sessionRoutes,
   ...passwordRoutes,
+  ...passwordLinkRoutes,
   ...secondFactorRoutes,
   ...keyRoutes,
   ...userRoutes,

@@ -1,5 +1,6 @@
 import {
   csrfTokenOf,
+  hashSecret,
   isSetUpLink,
   type NewSession,
   setUp,
@@ -146,10 +147,12 @@ function noteRecoveryCode(
 }
 
 async function begin(
-  { page, cookies, origin }: ApiCall<unknown, unknown, unknown>,
+  call: ApiCall<unknown, unknown, unknown>,
   { secret, expiresAt, user }: NewSession,
   event: AuditEvent,
 ): Promise<PageSession> {
+  const { page, cookies, origin } = call;
+  await page.accounts.labelKey(hashSecret(secret), call.browser);
   const browser = await rememberBrowser(page.app, user, cookies.browser);
   cookies.setSession(secret, expiresAt);
   cookies.setBrowser(browser.secret, browser.expiresAt);

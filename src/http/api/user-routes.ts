@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { addUser } from '../../app/access/access.ts';
 import { hashPassword } from '../../app/access/password.ts';
+import { isOfSignOn } from '../../app/access/single-sign-on.ts';
+import type { SignInState } from '../../app/ports/accounts.ts';
 import type { User } from '../../app/ports/page.ts';
 import { doneSchema } from '../contract/common.ts';
 import { changedUserSchema, newUserSchema, userSchema, usersSchema } from '../contract/session.ts';
 import { expectGood } from './expect-good.ts';
 import { note } from './note.ts';
-import { ApiError, admins, notFound, type PageContext, type Route, route } from './route.ts';
+import { ApiError, admins, notFound, type PageContext, type Route, refused, route } from './route.ts';
+import { userOf } from './user-of.ts';
 
 const idSchema = z.object({ id: z.string().max(100) });
 const done = { done: true } as const;
@@ -22,7 +25,15 @@ export const userRoutes: readonly Route[] = [
     async run({ page }) {
       const users = await page.accounts.users();
       const withFactor = new Set(await page.app.store.secondFactors.usersWith());
-      return { users: users.map(user => ({ ...user, hasSecondFactor: withFactor.has(user.id) })) };
+      const states = new Map<string, SignInState>();
+      for (const state of await page.accounts.signInStates(page.app.clock())) states.set(state.userId, state);
+      return {
+        users: users.map(user => {
+          const { hasPassword = false, linkUntil = null, lastSeenAt = null } = states.get(user.id) ?? {};
+          const hasSecondFactor = withFactor.has(user.id);
+          return { ...user, hasSecondFactor, hasPassword, linkUntil, lastSeenAt };
+        }),
+      };
     },
   }),
   route({
@@ -35,9 +46,10 @@ export const userRoutes: readonly Route[] = [
     async run(call) {
       const { page, body } = call;
       checkAgent(page, body);
-      await expectGood(page, body);
+      const { password } = body;
+      if (password !== null) await expectGood(page, { ...body, password });
       const user = await addUser(page.app, body);
-      if (user === null) throw new ApiError(409, 'login-taken', `There is already a user ${body.login}.`);
+      if (user === null) throw loginTaken(body.login);
       await note(call, 'user-added', describe(user));
       return user;
     },
@@ -45,7 +57,7 @@ export const userRoutes: readonly Route[] = [
   route({
     method: 'PUT',
     path: '/users/:id',
-    summary: 'Change role, agent or password of a user, and end their sessions',
+    summary: 'Change name, role, agent or password of a user; another password ends their sessions',
     roles: admins,
     params: idSchema,
     body: changedUserSchema,
@@ -55,21 +67,19 @@ export const userRoutes: readonly Route[] = [
       checkAgent(page, body);
       const { accounts } = page;
       const users = await accounts.users();
-      const login = users.find(({ id }) => id === params.id)?.login ?? '';
-      const user = await accounts.userByLogin(login);
-      if (user === null) throw notFound('user');
+      const user = await userOf(page, params.id);
       if (body.role !== 'admin') keepAnAdmin(users, user.id);
-      if (body.password !== null)
-        await expectGood(page, { login: user.login, role: body.role, password: body.password });
       const { role, agentId, password } = body;
-      const change = { id: user.id, role, agentId };
-      await accounts.changeUser(
-        password === null ? change : { ...change, passwordHash: await hashPassword(password, gone) },
-      );
-      const { passwordHash: _, ...before } = user;
-      const after = { ...before, role: body.role, agentId: body.agentId };
-      if (body.password !== null) await note(call, 'password-changed', user.login);
-      if (describe(after) !== describe(before)) await note(call, 'user-changed', describe(after));
+      const login = body.login?.toLowerCase() ?? user.login;
+      const after = { ...user, login, role, agentId };
+      if (isOfSignOn(user) && describe(after) !== describe(user)) throw ofCompany;
+      if (password !== null) await expectGood(page, { login, role, password });
+      if (!(await accounts.editUser(after))) throw loginTaken(login);
+      if (describe(after) !== describe(user)) await note(call, 'user-changed', change(user, after));
+      if (password !== null) {
+        await accounts.changeUser({ id: user.id, passwordHash: await hashPassword(password, gone) });
+        await note(call, 'password-changed', login);
+      }
       return after;
     },
   }),
@@ -97,6 +107,20 @@ export const userRoutes: readonly Route[] = [
 function describe({ login, role, agentId }: Pick<User, 'login' | 'role' | 'agentId'>): string {
   return agentId === null ? `${login} (${role})` : `${login} (${role}, ${agentId})`;
 }
+
+/** The same, with the name before if they have another now. */
+function change(before: User, after: User): string {
+  return before.login === after.login ? describe(after) : `${before.login} → ${describe(after)}`;
+}
+
+function loginTaken(login: string): ApiError {
+  return new ApiError(409, 'login-taken', `There is already a user ${login}.`);
+}
+
+const ofCompany = refused({
+  en: 'Name and role of a company account come from there, with each sign-in.',
+  de: 'Name und Rolle eines Firmenkontos kommen von dort, mit jeder Anmeldung.',
+});
 
 /** Refuses to remove the last admin: somebody must be able to add users. */
 function keepAnAdmin(

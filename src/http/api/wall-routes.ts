@@ -4,15 +4,10 @@ import type { LiveAgent } from '../../app/page/live-agent.ts';
 import { utcOffsetAt, wallClockOf } from '../../app/page/local-days.ts';
 import { spendAtMost } from '../../app/time-budget.ts';
 import { doneSchema } from '../contract/common.ts';
-import {
-  type Wall,
-  wallAskedSchema,
-  wallLinkSchema,
-  wallLinksSchema,
-  wallLinkWantedSchema,
-  wallSchema,
-} from '../contract/wall.ts';
+import { newKeySchema } from '../contract/keys.ts';
+import { type Wall, wallAskedSchema, wallLinkSchema, wallLinksSchema, wallSchema } from '../contract/wall.ts';
 import { note } from './note.ts';
+import { lifeOf, renderKey } from './render-key.ts';
 import { ApiError, admins, notFound, type PageContext, type Route, route } from './route.ts';
 
 /** Wall screens: what they show, and the links that admit them. */
@@ -38,9 +33,7 @@ export const wallRoutes: readonly Route[] = [
     reply: wallLinksSchema,
     async run({ page }) {
       const keys = await page.accounts.wallKeys(page.app.clock());
-      return {
-        links: keys.map(({ hash, label, createdAt, expiresAt }) => ({ hash, label, createdAt, expiresAt })),
-      };
+      return { links: keys.map(renderKey) };
     },
   }),
   route({
@@ -48,10 +41,10 @@ export const wallRoutes: readonly Route[] = [
     path: '/wall-links',
     summary: 'Create a link for a wall screen',
     roles: admins,
-    body: wallLinkWantedSchema,
+    body: newKeySchema,
     reply: wallLinkSchema,
     async run(call) {
-      const secret = await issueWallLink(call.page.app, call.body.label);
+      const secret = await issueWallLink(call.page.app, call.body.label, lifeOf(call.body));
       await note(call, 'wall-link-created', call.body.label);
       return { secret };
     },

@@ -54,37 +54,43 @@ export const ownPasswordSchema = z.strictObject({ old: z.string().max(200), pass
 
 export const newUserSchema = z.strictObject({
   login,
-  password,
+  password: password.nullable().default(null).meta({
+    description: 'Null: they choose one themselves, by a link from `POST /users/{id}/password-link`.',
+  }),
   role: roleSchema,
   agentId: z.string().max(100).nullable(),
 });
 export const changedUserSchema = z.strictObject({
+  login: login.optional().meta({ description: 'Left out: unchanged.' }),
   password: password.nullable().meta({ description: 'Null: unchanged.' }),
   role: roleSchema,
   agentId: z.string().max(100).nullable(),
 });
 export const usersSchema = z.object({
-  users: z.array(userSchema.extend({ hasSecondFactor: z.boolean() }).meta({ id: 'ListedUser' })),
-});
-export type PageUsers = z.infer<typeof usersSchema>;
-export const newTokenSchema = z.strictObject({
-  label: z.string().trim().min(1).max(80),
-  password: z.string().max(200).nullable().default(null).meta({
-    description: 'Mine, once more. Null: I have none, as with single sign-on, and have just signed in.',
-  }),
-  code: codeSchema,
-});
-export const tokenSchema = z.object({ token: z.string().meta({ description: 'Shown only once.' }) });
-export const keysSchema = z.object({
-  keys: z.array(
-    z.object({
-      hash: z.string(),
-      kind: z.enum(['session', 'token', 'link', 'wall', 'browser']),
-      label: z.string(),
-      createdAt: momentSchema,
-      expiresAt: momentSchema,
-      isCurrent: z.boolean(),
-    }),
+  users: z.array(
+    userSchema
+      .extend({
+        hasSecondFactor: z.boolean(),
+        hasPassword: z.boolean(),
+        linkUntil: momentSchema.nullable().meta({
+          description: 'Until when a link to choose a password is good; null: there is none.',
+        }),
+        lastSeenAt: momentSchema.nullable(),
+      })
+      .meta({ id: 'ListedUser' }),
   ),
 });
-export type PageKeys = z.infer<typeof keysSchema>;
+export type PageUsers = z.infer<typeof usersSchema>;
+
+export const choosePasswordSchema = z.strictObject({ secret, password });
+export const passwordLinkSchema = z.object({
+  secret: z.string().meta({ description: 'Shown only once. The page takes it at `#/password/{secret}`.' }),
+  expiresAt: momentSchema,
+});
+export type PasswordLink = z.infer<typeof passwordLinkSchema>;
+/** Whose password a link is for. */
+export const passwordLinkUserSchema = z.object({
+  login: z.string(),
+  isFirst: z.boolean().meta({ description: 'Whether they have none yet.' }),
+});
+export type PasswordLinkUser = z.infer<typeof passwordLinkUserSchema>;

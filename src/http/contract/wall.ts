@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { comparisonSchema, figuresSchema } from './board.ts';
 import { momentSchema } from './common.ts';
 import { goalsSchema } from './glance.ts';
+import { listedKeySchema } from './keys.ts';
 
 export const wallAskedSchema = z.strictObject({ secret: z.string().min(1).max(200) });
 
@@ -26,12 +27,9 @@ export type Wall = z.infer<typeof wallSchema>;
 
 export const wallLinksSchema = z
   .object({
-    links: z.array(
-      z.object({ hash: z.string(), label: z.string(), createdAt: momentSchema, expiresAt: momentSchema }),
-    ),
+    links: z.array(listedKeySchema),
   })
   .meta({ id: 'WallLinks' });
 export type WallLinks = z.infer<typeof wallLinksSchema>;
 
-export const wallLinkWantedSchema = z.strictObject({ label: z.string().trim().min(1).max(80) });
 export const wallLinkSchema = z.object({ secret: z.string().meta({ description: 'Shown only once.' }) });

@@ -169,22 +169,38 @@ function withEndings(
   accounts: Accounts,
   { forget, onEnded }: Pick<RecentVisitors, 'forget'> & { readonly onEnded: () => Promise<void> },
 ): Accounts {
-  const { changeUser, deleteUser, deleteKey } = accounts;
+  const { changeUser, editUser, usePasswordLink, deleteUser, deleteKey, endSessions } = accounts;
+  const andEnd = async (isChanged: boolean): Promise<boolean> => {
+    await onEnded();
+    return isChanged;
+  };
+  const forgetUser = (id: string): void => forget(({ user }) => user?.id === id);
   return {
     ...accounts,
-    async changeUser(change, kept) {
-      forget(({ user }) => user?.id === change.id);
-      const isChanged = await changeUser(change, kept);
-      await onEnded();
-      return isChanged;
+    changeUser(change, kept) {
+      forgetUser(change.id);
+      return changeUser(change, kept).then(andEnd);
+    },
+    editUser(edit) {
+      forgetUser(edit.id);
+      return editUser(edit).then(andEnd);
+    },
+    usePasswordLink(hash, passwordHash, now) {
+      // Whose link it is shows in the database alone.
+      forget(() => true);
+      return usePasswordLink(hash, passwordHash, now).then(andEnd);
     },
     deleteUser(id) {
-      forget(({ user }) => user?.id === id);
+      forgetUser(id);
       return deleteUser(id).then(onEnded);
     },
     deleteKey(hash) {
       forget(({ keyHash }) => keyHash === hash);
       return deleteKey(hash).then(onEnded);
+    },
+    endSessions(userId, kept) {
+      forgetUser(userId);
+      return endSessions(userId, kept).then(onEnded);
     },
   };
 }

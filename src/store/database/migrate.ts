@@ -14,6 +14,7 @@ import { createPageTables } from './migrations/page-tables.ts';
 import { createSecondFactorTables } from './migrations/second-factor-tables.ts';
 import { createSignOnTable } from './migrations/sign-on-table.ts';
 import { createTeamTable } from './migrations/team-table.ts';
+import { createUsedAtColumn } from './migrations/used-at-column.ts';
 
 /** The tables belong to a newer version of Familiar. */
 export class NewerTablesError extends Error {
@@ -77,6 +78,7 @@ function migratorOf<DB>(db: Kysely<DB>, columns: ColumnTypes, place: TablesPlace
         '0010-team-table': { up: schema => createTeamTable(schema, columns) },
         '0011-day-sum-tables': { up: schema => createDaySumTables(schema, columns) },
         '0012-callback-columns': { up: schema => extendCallbacks(schema, columns) },
+        '0013-used-at-column': { up: schema => createUsedAtColumn(schema) },
       }),
     },
     migrationTableName: migrationTable,

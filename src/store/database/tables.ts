@@ -170,6 +170,7 @@ export interface KeyTable {
   label: string;
   created_at: number;
   expires_at: number;
+  used_at: number | null;
 }
 
 export interface AuditTable {

@@ -1,14 +1,14 @@
-import type { Selectable } from 'kysely';
-import type { Accounts, HeldKey } from '../../app/ports/accounts.ts';
-import type { AccessKey, User, UserWithPassword } from '../../app/ports/page.ts';
-import { chunks } from '../database/chunks.ts';
-import { locking, type Session, type Write } from '../database/session.ts';
-import type { KeyTable, UserTable } from '../database/tables.ts';
+import type { Accounts } from '../../app/ports/accounts.ts';
+import type { User, UserWithPassword } from '../../app/ports/page.ts';
+import type { Session, UnitOfWork, Write } from '../database/session.ts';
+import { toUser } from './account-rows.ts';
+import { deleteSetUpLinks, openKeys, setUpLinks } from './keys.ts';
+import { openPasswordLinks } from './password-links.ts';
 import { removeSecondFactor } from './second-factors.ts';
 
 /** Users and their keys. Small and seldom asked for, so no query is kept prepared. */
 export function openAccounts({ db }: Session, write: Write): Accounts {
-  return { ...openUsers(db, write), ...openKeys(db, write) };
+  return { ...openUsers(db, write), ...openKeys(db, write), ...openPasswordLinks(db, write) };
 }
 
 type UserMethod =
@@ -18,6 +18,7 @@ type UserMethod =
   | 'addUser'
   | 'addFirstUser'
   | 'changeUser'
+  | 'editUser'
   | 'deleteUser';
 
 function openUsers(db: Session['db'], write: Write): Pick<Accounts, UserMethod> {
@@ -55,6 +56,7 @@ function openUsers(db: Session['db'], write: Write): Pick<Accounts, UserMethod> 
         await (kept.length === 0 ? keys : keys.where('hash', 'not in', kept)).execute();
         return true;
       }),
+    editUser: edit => write(unit => editUser(unit, edit)),
     deleteUser: id =>
       write(async unit => {
         await unit.db.deleteFrom('familiar_keys').where('user_id', '=', id).execute();
@@ -64,63 +66,29 @@ function openUsers(db: Session['db'], write: Write): Pick<Accounts, UserMethod> 
   };
 }
 
-function openKeys(db: Session['db'], write: Write): Omit<Accounts, UserMethod> {
-  return {
-    addKey: key =>
-      write(async unit => {
-        await unit.db.insertInto('familiar_keys').values(toKeyRow(key)).execute();
-      }),
-    addProvedKey: (key, passwordHash) => write(unit => addProvedKey(unit, key, passwordHash)),
-    replaceSetUpLink: key =>
-      write(async unit => {
-        await deleteSetUpLinks(unit.db);
-        await unit.db.insertInto('familiar_keys').values(toKeyRow(key)).execute();
-      }),
-    findKey: async (hash, now) => (await findKeys(db, [hash], now))[0] ?? null,
-    async findKeys(hashes, now) {
-      const found: HeldKey[] = [];
-      for (const some of chunks(hashes, mostKeys)) found.push(...(await findKeys(db, some, now)));
-      return found;
-    },
-    takeLink: (hash, now) => write(unit => takeLink(unit, hash, now)),
-    extendKey: (hash, expires_at) =>
-      write(async unit => {
-        await unit.db.updateTable('familiar_keys').set({ expires_at }).where('hash', '=', hash).execute();
-      }),
-    async keysOf(userId) {
-      const rows = await db
-        .selectFrom('familiar_keys')
-        .selectAll()
-        .where('user_id', '=', userId)
-        .orderBy('created_at', 'desc')
-        .limit(mostKeys)
-        .execute();
-      return rows.map(toKey);
-    },
-    async wallKeys(now) {
-      const rows = await db
-        .selectFrom('familiar_keys')
-        .selectAll()
-        .where('kind', '=', 'wall')
-        .where('expires_at', '>', now)
-        .orderBy('created_at', 'desc')
-        .limit(mostKeys)
-        .execute();
-      return rows.map(toKey);
-    },
-    deleteKey: hash =>
-      write(async unit => {
-        await unit.db.deleteFrom('familiar_keys').where('hash', '=', hash).execute();
-      }),
-    deleteExpiredKeys: now =>
-      write(async unit => {
-        await unit.db.deleteFrom('familiar_keys').where('expires_at', '<=', now).execute();
-      }),
-  };
-}
-
 const mostUsers = 1_000;
-const mostKeys = 200;
+
+async function editUser(
+  { db, now }: UnitOfWork,
+  { id, login, role, agentId: agent_id }: Pick<User, 'id' | 'login' | 'role' | 'agentId'>,
+): Promise<boolean> {
+  const named = await db
+    .selectFrom('familiar_users')
+    .select(['id', 'login'])
+    .where(any => any.or([any('login', '=', login), any('id', '=', id)]))
+    .execute();
+  if (named.some(other => other.id !== id)) return false;
+  await db.updateTable('familiar_users').set({ login, role, agent_id }).where('id', '=', id).execute();
+  const before = named[0]?.login;
+  if (before !== undefined && before !== login)
+    for (const column of ['taken_by', 'done_by'] as const)
+      await db
+        .updateTable('familiar_callbacks')
+        .set({ [column]: login, changed_at: now })
+        .where(column, '=', before)
+        .execute();
+  return true;
+}
 
 async function addUser({ db }: Session, user: UserWithPassword): Promise<boolean> {
   const taken = await db.selectFrom('familiar_users').select('id').where('login', '=', user.login).execute();
@@ -161,79 +129,4 @@ async function addFirstUser(
   if (taken.numDeletedRows === 0n) return false;
   await deleteSetUpLinks(db);
   return !(await hasUsers(db)) && addUser(session, user);
-}
-
-/** Links that belong to no user, of whom there is none yet. */
-function setUpLinks(db: Session['db']) {
-  return db.deleteFrom('familiar_keys').where('kind', '=', 'link').where('user_id', 'is', null);
-}
-
-async function deleteSetUpLinks(db: Session['db']): Promise<void> {
-  await setUpLinks(db).execute();
-}
-
-async function findKeys(
-  db: Session['db'],
-  hashes: readonly string[],
-  now: number,
-): Promise<readonly HeldKey[]> {
-  const rows = await db
-    .selectFrom('familiar_keys')
-    .selectAll()
-    .where('hash', 'in', hashes)
-    .where('expires_at', '>', now)
-    .execute();
-  const ids = [...new Set(rows.flatMap(row => row.user_id ?? []))];
-  const users =
-    ids.length === 0
-      ? []
-      : await db.selectFrom('familiar_users').selectAll().where('id', 'in', ids).execute();
-  return rows.map(row => {
-    const user = users.find(({ id }) => id === row.user_id);
-    return { key: toKey(row), user: user === undefined ? null : toUser(user) };
-  });
-}
-
-/** Whoever changes the password meanwhile waits for the lock, and then ends this key too. */
-async function addProvedKey(
-  session: Session,
-  key: AccessKey & { readonly userId: string },
-  passwordHash: string,
-): Promise<boolean> {
-  const owner = session.db
-    .selectFrom('familiar_users')
-    .select('id')
-    .where('id', '=', key.userId)
-    .where('password_hash', '=', passwordHash);
-  if ((await locking(session, owner).executeTakeFirst()) === undefined) return false;
-  await session.db.insertInto('familiar_keys').values(toKeyRow(key)).execute();
-  return true;
-}
-
-async function takeLink({ db }: Session, hash: string, now: number): Promise<AccessKey | null> {
-  const row = await db
-    .selectFrom('familiar_keys')
-    .selectAll()
-    .where('hash', '=', hash)
-    .where('kind', '=', 'link')
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  // Of two who hold the same link, one deletes it.
-  const taken = await db.deleteFrom('familiar_keys').where('hash', '=', hash).executeTakeFirst();
-  return taken.numDeletedRows > 0n ? toKey(row) : null;
-}
-
-function toUser(row: Selectable<UserTable>): User {
-  return { id: row.id, login: row.login, role: row.role, agentId: row.agent_id, createdAt: row.created_at };
-}
-
-function toKeyRow(key: AccessKey): KeyTable {
-  const { hash, kind, userId: user_id, label, createdAt: created_at, expiresAt: expires_at } = key;
-  return { hash, kind, user_id, label, created_at, expires_at };
-}
-
-function toKey(row: Selectable<KeyTable>): AccessKey {
-  const { hash, kind, user_id: userId, label, created_at: createdAt, expires_at: expiresAt } = row;
-  return { hash, kind, userId, label, createdAt, expiresAt };
 }

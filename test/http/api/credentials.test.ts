@@ -9,6 +9,7 @@ import {
   issueWallLink,
   startSession,
 } from '../../../src/app/access/access.ts';
+import { issuePasswordLink } from '../../../src/app/access/password-links.ts';
 import { type Role, roles } from '../../../src/app/ports/page.ts';
 import { startTestPage, type TestPage } from '../../support/page.ts';
 
@@ -113,9 +114,11 @@ async function credentials({ context, clock }: TestPage): Promise<readonly Crede
     label: 'browser',
     createdAt: 0,
     expiresAt: clock() - 1,
+    usedAt: null,
   });
   const link = await issueSignInLink(context, admin);
   const wall = await issueWallLink(context, 'wall');
+  const password = (await issuePasswordLink(context, admin)).secret;
   const setUp = (await issueSetUpLink(context)) ?? 'none';
   const bad = {
     nothing: {},
@@ -128,6 +131,8 @@ async function credentials({ context, clock }: TestPage): Promise<readonly Crede
     'a sign-in link as a session': session(link),
     'a wall screen’s link as a token': bearer(wall),
     'a wall screen’s link as a session': session(wall),
+    'a link to choose a password as a token': bearer(password),
+    'a link to choose a password as a session': session(password),
     'a set-up link as a token': bearer(setUp),
     'an invented token': bearer('x'.repeat(43)),
     'the token’s hash as a token': bearer(createHash('sha256').update(token).digest('base64url')),

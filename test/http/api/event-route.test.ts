@@ -117,33 +117,40 @@ test('whoever leaves before their stream has begun takes no room', async () => {
   expect((await admin.request('GET', '/health')).body.viewers).toBe(1);
 });
 
-test.each<{ what: string; change: (page: TestPage, userId: string, admin: TestVisitor) => Promise<unknown> }>(
-  [
-    {
-      what: 'their token is revoked',
-      async change({ context: { store } }, userId) {
-        for (const { hash } of await store.accounts.keysOf(userId)) await store.accounts.deleteKey(hash);
-      },
+interface Ending {
+  readonly what: string;
+  /** Of a request with their key afterwards. */
+  readonly status?: 200;
+  change(page: TestPage, userId: string, admin: TestVisitor): Promise<unknown>;
+}
+
+test.each<Ending>([
+  {
+    what: 'their token is revoked',
+    async change({ context: { store } }, userId) {
+      for (const { hash } of await store.accounts.keysOf(userId)) await store.accounts.deleteKey(hash);
     },
-    {
-      what: 'they are deleted on the page',
-      change: (_, userId, admin) => admin.request('DELETE', `/users/${userId}`),
-    },
-    {
-      what: 'they get another role on the page',
-      change: (_, userId, admin) =>
-        admin.request('PUT', `/users/${userId}`, { role: 'supervisor', agentId: null, password: null }),
-    },
-    { what: 'their key expires', change: async ({ clock }) => clock.advance(3 * 365 * 86_400_000) },
-  ],
-)('somebody’s stream ends when $what', async ({ change }) => {
+  },
+  {
+    what: 'they are deleted on the page',
+    change: (_, userId, admin) => admin.request('DELETE', `/users/${userId}`),
+  },
+  {
+    what: 'they get another role on the page, by which they may come again',
+    status: 200,
+    change: (_, userId, admin) =>
+      admin.request('PUT', `/users/${userId}`, { role: 'supervisor', agentId: null, password: null }),
+  },
+  { what: 'their key expires', change: async ({ clock }) => clock.advance(3 * 365 * 86_400_000) },
+])('somebody’s stream ends when $what', async ({ change, status = 401 }) => {
   await using page = await startTestPage();
   const { user, headers } = await newcomer(page, 'erika');
   const { response } = await watch(page, headers);
   const ended = once(response, 'end');
   await change(page, user.id, await page.as('admin'));
   await ended;
-  expect((await (await page.as('nobody')).request('GET', '/events', undefined, headers)).status).toBe(401);
+  const again = await (await page.as('nobody')).request('GET', '/board', undefined, headers);
+  expect(again.status).toBe(status);
 });
 
 test('a stream has ended by the time that the page says its key is revoked', async () => {

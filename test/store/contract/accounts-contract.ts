@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AccessKey, UserWithPassword } from '../../../src/app/ports/page.ts';
+import { phone } from '../../support/builders.ts';
+import { callback } from '../entries.ts';
 import { type Bench, openTwo } from './bench.ts';
 
 export function accountsContract(bench: Bench): void {
@@ -23,10 +25,12 @@ export function accountsContract(bench: Bench): void {
       const { passwordHash: _, ...anna } = user('anna');
       expect(await accounts.findKey('a', 1_999)).toEqual({ key: key('a', 2_000), user: anna });
       expect(await accounts.findKey('a', 2_000)).toBeNull();
-      await accounts.extendKey('a', 3_000);
-      expect((await accounts.findKey('a', 2_999))?.key.expiresAt).toBe(3_000);
+      await accounts.useKey('a', 1_800, 3_000);
+      await accounts.labelKey('a', 'Firefox');
+      const used = { ...key('a', 3_000), label: 'Firefox', usedAt: 1_800 };
+      expect((await accounts.findKey('a', 2_999))?.key).toEqual(used);
       await accounts.deleteExpiredKeys(3_000);
-      await accounts.extendKey('a', 9_000);
+      await accounts.useKey('a', 2_000, 9_000);
       expect(await accounts.findKey('a', 1_000)).toBeNull();
     });
 
@@ -82,6 +86,85 @@ export function accountsContract(bench: Bench): void {
       expect(taken.filter(key => key !== null)).toHaveLength(1);
       await accounts.addKey(key('session', 2_000));
       expect(await accounts.takeLink('session', 1_000)).toBeNull();
+    });
+
+    test('a password is chosen by one of those who hold a link, which ends all else of theirs', async () => {
+      const [one, two] = await openTwo(bench);
+      const { accounts } = one;
+      await accounts.addUser({ ...user('anna'), passwordHash: null });
+      await accounts.addUser(user('ben'));
+      await accounts.addKey(key('session', 2_000));
+      for (const hash of ['first', 'second'])
+        await accounts.replacePasswordLink({ ...key(hash, 2_000), kind: 'password' });
+      await accounts.replacePasswordLink({ ...key('other', 2_000), kind: 'password', userId: 'id-ben' });
+      expect(await accounts.takeLink('second', 1_000)).toBeNull();
+      expect(await accounts.usePasswordLink('session', 'x', 1_000)).toBe(false);
+      expect(await accounts.usePasswordLink('first', 'x', 1_000)).toBe(false);
+      expect(await accounts.usePasswordLink('second', 'x', 2_000)).toBe(false);
+      const used = await Promise.all(
+        [one, two, one].map((store, at) => store.accounts.usePasswordLink('second', `hash ${at}`, 1_999)),
+      );
+      expect(used.filter(isUsed => isUsed)).toHaveLength(1);
+      const chosen = (await accounts.userByLogin('anna'))?.passwordHash;
+      expect(chosen).toBe(`hash ${used.indexOf(true)}`);
+      expect(await accounts.keysOf('id-anna')).toEqual([]);
+      expect(await accounts.keysOf('id-ben')).toHaveLength(1);
+    });
+
+    test('of each user it is known whether they have a password, a link to choose one, and when they were seen', async () => {
+      const { accounts } = await bench.open();
+      await accounts.addUser({ ...user('anna'), passwordHash: null });
+      await accounts.addUser(user('ben'));
+      await accounts.addUser(user('carl'));
+      await accounts.replacePasswordLink({ ...key('link', 2_000), kind: 'password' });
+      await accounts.addKey({ ...key('session', 2_000), userId: 'id-ben' });
+      await accounts.addKey({ ...key('token', 2_000), kind: 'token', userId: 'id-ben' });
+      const state = { hasPassword: true, linkUntil: null, lastSeenAt: null };
+      const anna = { ...state, userId: 'id-anna', hasPassword: false };
+      const carl = { ...state, userId: 'id-carl' };
+      const ben = { ...state, userId: 'id-ben' };
+      const states = async (now: number) =>
+        (await accounts.signInStates(now)).toSorted((a, b) => a.userId.localeCompare(b.userId));
+      const begun = { ...ben, lastSeenAt: 1_000 };
+      expect(await states(1_500)).toEqual([{ ...anna, linkUntil: 2_000 }, begun, carl]);
+      await accounts.useKey('token', 1_700, 2_000);
+      expect(await states(2_000)).toEqual([anna, { ...ben, lastSeenAt: 1_700 }, carl]);
+    });
+
+    test('all sessions of a user end, but for one, and nothing else of theirs', async () => {
+      const { accounts } = await bench.open();
+      await accounts.addUser(user('anna'));
+      for (const hash of ['a', 'b', 'c']) await accounts.addKey(key(hash, 9_000));
+      await accounts.addKey({ ...key('token', 9_000), kind: 'token' });
+      await accounts.addKey({ ...key('d', 9_000), userId: 'id-ben' });
+      await accounts.endSessions('id-anna', 'b');
+      expect((await accounts.keysOf('id-anna')).map(({ hash }) => hash).sort()).toEqual(['b', 'token']);
+      await accounts.endSessions('id-anna', null);
+      expect((await accounts.keysOf('id-anna')).map(({ hash }) => hash)).toEqual(['token']);
+      expect(await accounts.keysOf('id-ben')).toHaveLength(1);
+    });
+
+    test('somebody gets another name unless it is taken, and keeps keys and callbacks', async () => {
+      const { accounts, directory } = await bench.open();
+      await accounts.addUser(user('anna'));
+      await accounts.addUser(user('ben'));
+      await accounts.addKey(key('a', 9_000));
+      const caller = phone('+491713920000');
+      const ofAnna = { takenBy: 'anna', takenAt: 1_000, doneBy: 'anna', doneAt: 2_000 };
+      await directory.saveCallbacks([callback({ caller, ...ofAnna })]);
+      const { passwordHash: _, ...anna } = user('anna');
+      expect(await accounts.editUser({ ...anna, login: 'ben' })).toBe(false);
+      expect(await accounts.editUser({ ...anna, login: 'änne', role: 'agent', agentId: 'w1' })).toBe(true);
+      expect(await accounts.userByLogin('änne')).toEqual({
+        ...user('anna'),
+        login: 'änne',
+        role: 'agent',
+        agentId: 'w1',
+      });
+      expect(await accounts.keysOf('id-anna')).toHaveLength(1);
+      const [renamed] = await directory.callbacksOf([caller]);
+      expect(renamed).toMatchObject({ takenBy: 'änne', doneBy: 'änne' });
+      expect(renamed?.changedAt).toBeGreaterThan(0);
     });
 
     test('a key by a password is not added, or ends, when that is changed at the same moment', async () => {
@@ -151,5 +234,13 @@ function user(login: string): UserWithPassword {
 }
 
 function key(hash: string, expiresAt: number): AccessKey & { readonly userId: string } {
-  return { hash, kind: 'session', userId: 'id-anna', label: 'browser', createdAt: 1_000, expiresAt };
+  return {
+    hash,
+    kind: 'session',
+    userId: 'id-anna',
+    label: 'browser',
+    createdAt: 1_000,
+    expiresAt,
+    usedAt: null,
+  };
 }

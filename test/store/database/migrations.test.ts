@@ -20,6 +20,7 @@ const landed: Readonly<Record<string, string>> = {
   'second-factor-tables.ts': '259a29fdfaf233d9e704a5926863b81b0cac00b8257ab2b8f54801583c3631bd',
   'sign-on-table.ts': 'ca1684d398aecaeb36beecdd82234a5939f4541db6d4ee5ea130b215b0531323',
   'team-table.ts': '986c7c85e503ffb5e5241be47a705302bfae825a7363271db599c88dee01d710',
+  'used-at-column.ts': 'c624221e5ce9430ca4c90ae5a41c4517d36a544c0ec8f7b6627fb3305afa2619',
 };
 
 test('what has landed of the migrations is as it landed', () => {

@@ -4,11 +4,11 @@ import type { AddressReport } from '../../../src/http/contract/connect.ts';
 import { formatDate } from '../format.ts';
 import { say } from '../language.ts';
 import { Asking } from '../parts/asking.tsx';
+import { Copyable } from '../parts/copyable.tsx';
 import { Field, fieldOf } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useTask } from '../parts/use-task.ts';
 import { askingWords } from './asking-words.ts';
-import { Copyable } from './copyable.tsx';
 import { changeConnection, type StepProps } from './facts.ts';
 import { connectWords } from './in-words.ts';
 

@@ -23,8 +23,6 @@ export interface ConnectWords {
   readonly open: string;
   readonly change: string;
   readonly fixed: string;
-  readonly copy: string;
-  readonly copied: string;
   readonly next: string;
   readonly sipgate: {
     readonly text: string;

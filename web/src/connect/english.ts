@@ -20,8 +20,6 @@ export const englishConnect: ConnectWords = {
   open: 'Open',
   change: 'Change',
   fixed: 'Fixed by the server’s environment; it can be changed only there.',
-  copy: 'Copy',
-  copied: 'Copied',
   next: 'Next',
   sipgate: {
     text: 'Familiar needs an access token of your sipgate account to see your team, its numbers and its phones. Sign in to sipgate as an administrator for this.',

@@ -27,8 +27,6 @@ export const germanConnect: ConnectWords = {
   open: 'Öffnen',
   change: 'Ändern',
   fixed: 'Steht in den Server-Einstellungen fest und ist nur dort zu ändern.',
-  copy: 'Kopieren',
-  copied: 'Kopiert',
   next: 'Weiter',
   sipgate: {
     text: 'Familiar braucht ein Zugriffstoken aus Ihrem sipgate-Konto, um Ihr Team, die Nummern und die Telefone zu sehen. Melden Sie sich dazu bei sipgate als Administrator an.',

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { WebhookView } from '../../../src/http/contract/connect.ts';
-import { Copyable } from './copyable.tsx';
+import { Copyable } from '../parts/copyable.tsx';
 import { type Click, type Effect, guideOf } from './guide.ts';
 import { guideWords } from './guide-words.ts';
 

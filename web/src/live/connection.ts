@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { BoardEvent } from '../../../src/http/contract/board.ts';
-import { loadSession } from '../session.ts';
+import { loadSession, lookAgain } from '../session.ts';
 import { applyEvents } from './board.ts';
 
 /** Whether the board is up to date: `lost` while the server can't be reached. */
@@ -27,6 +27,8 @@ export function connect(): () => void {
     if (isOver) return;
     source = new EventSource('api/events');
     source.onopen = () => {
+      // The server also ends streams of those who have another role now.
+      if (connection.value === 'lost') void lookAgain();
       connection.value = 'live';
     };
     source.onmessage = ({ data }: MessageEvent<string>) => {

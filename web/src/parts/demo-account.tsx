@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { DemoAccountView } from '../../../src/http/contract/demo.ts';
 import { send } from '../api.ts';
-import { Copyable } from '../connect/copyable.tsx';
 import { linkTo } from '../router.ts';
 import { demoWords } from '../words/say-demo.ts';
+import { Copyable } from './copyable.tsx';
 import './demo-account.css';
 import { DemoFaults } from './demo-faults.tsx';
 import { Problem } from './problem.tsx';

@@ -4,6 +4,7 @@ import { send } from '../api.ts';
 import { formatMoment } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
 import { calendarWords } from '../words/say-calendars.ts';
+import { AskFirst } from './ask-first.tsx';
 import { CalendarReport } from './calendar-report.tsx';
 import { FollowForm } from './follow-form.tsx';
 import { Problem } from './problem.tsx';
@@ -112,17 +113,13 @@ function Followed({
           >
             {say.look}
           </button>
-          <button
-            type="button"
-            class="quiet"
-            disabled={task.isBusy}
-            aria-label={`${words.value.remove}: ${name}`}
-            onClick={() => {
-              if (confirm(say.removing(name))) void task.run(() => send('DELETE', path)).then(onChange);
-            }}
-          >
-            {words.value.remove}
-          </button>
+          <AskFirst
+            label={words.value.remove}
+            about={name}
+            question={say.removing(name)}
+            isBusy={task.isBusy}
+            onYes={() => void task.run(() => send('DELETE', path)).then(onChange)}
+          />
         </div>
       )}
     </li>

@@ -3,7 +3,9 @@ import { useState } from 'preact/hooks';
 import type { PageSecondFactor } from '../../../src/http/contract/second-factor.ts';
 import { send } from '../api.ts';
 import { accountWords } from '../words/say-access.ts';
+import { Copyable } from './copyable.tsx';
 import { Field, fieldOf } from './field.tsx';
+import { type Life, LifeChoice } from './life-choice.tsx';
 import { Problem } from './problem.tsx';
 import { ProofFields, proofOf } from './proof-fields.tsx';
 import { useTask } from './use-task.ts';
@@ -18,9 +20,10 @@ export function NewToken({
 }): VNode {
   const say = accountWords.value;
   const [token, setToken] = useState<string | null>(null);
+  const [life, setLife] = useState<Life>(365);
   const task = useTask();
   const make = async (form: HTMLFormElement): Promise<void> => {
-    const wanted = { label: fieldOf(form, 'label'), ...proofOf(form) };
+    const wanted = { label: fieldOf(form, 'label'), days: life, ...proofOf(form) };
     setToken((await send<{ token: string }>('POST', '/keys', wanted)).token);
     form.reset();
     onMade();
@@ -36,6 +39,7 @@ export function NewToken({
         }}
       >
         <Field label={say.tokenLabel} name="label" required maxLength={80} autocomplete="off" />
+        <LifeChoice life={life} onChange={setLife} />
         {isOffered && <ProofFields hasFactor={isOn} />}
         <Problem error={task.error} />
         <button type="submit" class="primary" disabled={task.isBusy}>
@@ -43,9 +47,9 @@ export function NewToken({
         </button>
       </form>
       {token !== null && (
-        <p class="notice" role="status">
-          {say.tokenOnce} <code>{token}</code>
-        </p>
+        <div class="notice" role="status">
+          <Copyable label={say.tokenOnce} text={token} />
+        </div>
       )}
       <p>
         <a href="api/openapi.json">{say.api}</a>

@@ -1,48 +1,54 @@
 import type { VNode } from 'preact';
-import type { PageUsers } from '../../../src/http/contract/session.ts';
+import { useState } from 'preact/hooks';
+import { formatMoment } from '../format.ts';
 import { words } from '../language.ts';
 import { agents } from '../live/board.ts';
 import { user as myself } from '../session.ts';
 import { userWords } from '../words/say-access.ts';
-import { AssignAgent } from './assign-agent.tsx';
-
-type ListedUser = PageUsers['users'][number];
+import { EditUser, type ListedUser } from './edit-user.tsx';
 
 interface Props {
   user: ListedUser;
-  /** Asks first; takes away what the address names. */
-  onTakeAway: (question: string, address: string) => void;
+  isLastAdmin: boolean;
+  onChanged: () => void;
 }
 
-/** One of the users, and what an admin can do about them. */
-export function UserRow({ user, onTakeAway }: Props): VNode {
+/** One of the users: who they are, whether they have been here, and what an admin can do about them. */
+export function UserRow({ user, isLastAdmin, onChanged }: Props): VNode {
   const say = userWords.value;
   const { id, login, role, agentId, hasSecondFactor } = user;
+  const [isOpen, setOpen] = useState(false);
   const isMyself = id === myself.value?.id;
-  const agent = agents.value.find(one => one.agentId === agentId)?.name ?? say.noAgent;
-  const isOfCompany = id.startsWith('sso-');
-  const question = isOfCompany ? say.confirmRemoveOfCompany(login) : say.confirmRemove(login);
+  const agent = agents.value.find(one => one.agentId === agentId)?.name;
   return (
     <li>
       <span class="name">{login}</span>
+      {isMyself && <span class="chip">{say.isYou}</span>}
       <span class="chip">{say.roles[role]}</span>
+      {id.startsWith('sso-') && <span class="chip">{say.ofCompany}</span>}
       {hasSecondFactor && <span class="chip">{say.hasFactor}</span>}
-      <span class="hint">{agentId === null ? '' : agent}</span>
-      {isOfCompany && <AssignAgent id={id} agentId={agentId} />}
-      {!isMyself && hasSecondFactor && (
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => onTakeAway(say.confirmRemoveFactor(login), `/users/${id}/second-factor`)}
-        >
-          {say.removeFactor}
-        </button>
-      )}
-      {!isMyself && (
-        <button type="button" class="quiet" onClick={() => onTakeAway(question, `/users/${id}`)}>
-          {words.value.remove}
-        </button>
-      )}
+      <span class="hint">
+        {agent === undefined ? '' : `${agent} · `}
+        {stateOf(user)}
+      </span>
+      <button
+        type="button"
+        class="quiet"
+        aria-expanded={isOpen}
+        aria-label={`${isOpen ? words.value.live.hide : say.edit}: ${login}`}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isOpen ? words.value.live.hide : say.edit}
+      </button>
+      {isOpen && <EditUser user={user} isMyself={isMyself} isLastAdmin={isLastAdmin} onChanged={onChanged} />}
     </li>
   );
+}
+
+/** Whether they have been here, or can come. */
+function stateOf({ id, hasPassword, linkUntil, lastSeenAt }: ListedUser): string {
+  const say = userWords.value.state;
+  if (linkUntil !== null) return (hasPassword ? say.renewing : say.invited)(formatMoment(linkUntil));
+  if (lastSeenAt !== null) return say.seen(formatMoment(lastSeenAt));
+  return hasPassword || id.startsWith('sso-') ? say.neverSeen : say.shutOut;
 }

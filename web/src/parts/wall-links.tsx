@@ -2,9 +2,12 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { WallLinks as Links } from '../../../src/http/contract/wall.ts';
 import { send } from '../api.ts';
-import { formatDate } from '../format.ts';
-import { accountWords, wallLinkWords } from '../words/say-access.ts';
+import { keyWords, wallLinkWords } from '../words/say-access.ts';
+import { AskFirst } from './ask-first.tsx';
+import { Copyable } from './copyable.tsx';
 import { Field, fieldOf } from './field.tsx';
+import { lifeText } from './key-list.tsx';
+import { type Life, LifeChoice } from './life-choice.tsx';
 import { Problem } from './problem.tsx';
 import { useLoaded } from './use-loaded.ts';
 import { useTask } from './use-task.ts';
@@ -14,10 +17,13 @@ export function WallLinks(): VNode {
   const say = wallLinkWords.value;
   const { value, error, reload } = useLoaded<Links>('/wall-links');
   const [made, setMade] = useState<string | null>(null);
+  // A screen hangs there for years.
+  const [life, setLife] = useState<Life>(null);
   const task = useTask();
   const make = async (form: HTMLFormElement): Promise<void> => {
     const { secret } = await send<{ secret: string }>('POST', '/wall-links', {
       label: fieldOf(form, 'label'),
+      days: life,
     });
     setMade(new URL(`./wall.html#${secret}`, location.href).href);
     form.reset();
@@ -31,25 +37,19 @@ export function WallLinks(): VNode {
         {value?.links.map(link => (
           <li key={link.hash}>
             <span class="label">{link.label}</span>
-            <span class="hint">
-              {accountWords.value.created} {formatDate(link.createdAt)}, {accountWords.value.expires}{' '}
-              {formatDate(link.expiresAt)}
-            </span>
-            <button
-              type="button"
-              class="quiet"
-              aria-label={`${accountWords.value.revoke}: ${link.label}`}
-              onClick={() => void task.run(() => send('DELETE', `/wall-links/${link.hash}`)).then(reload)}
-            >
-              {accountWords.value.revoke}
-            </button>
+            <span class="hint">{lifeText(link)}</span>
+            <AskFirst
+              label={keyWords.value.revoke}
+              about={link.label}
+              question={say.revoke(link.label)}
+              onYes={() => void task.run(() => send('DELETE', `/wall-links/${link.hash}`)).then(reload)}
+            />
           </li>
         ))}
       </ul>
       {made !== null && (
         <div class="notice" role="status">
-          <p>{say.once}</p>
-          <code>{made}</code>
+          <Copyable label={say.once} text={made} />
         </div>
       )}
       <Problem error={task.error ?? error} />
@@ -62,6 +62,7 @@ export function WallLinks(): VNode {
         }}
       >
         <Field label={say.label} name="label" required maxLength={80} autocomplete="off" />
+        <LifeChoice life={life} onChange={setLife} />
         <button type="submit" disabled={task.isBusy}>
           {say.make}
         </button>

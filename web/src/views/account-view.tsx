@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
+import type { PageKeys } from '../../../src/http/contract/keys.ts';
 import type { PageSecondFactor } from '../../../src/http/contract/second-factor.ts';
-import type { PageKeys } from '../../../src/http/contract/session.ts';
 import { send } from '../api.ts';
-import { formatDate } from '../format.ts';
+import { AskFirst } from '../parts/ask-first.tsx';
+import { KeyList } from '../parts/key-list.tsx';
 import { NewToken } from '../parts/new-token.tsx';
 import { OwnPassword } from '../parts/own-password.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -10,7 +11,7 @@ import { SecondFactor } from '../parts/second-factor.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
 import { user } from '../session.ts';
-import { accountWords, userWords } from '../words/say-access.ts';
+import { accountWords, keyWords, userWords } from '../words/say-access.ts';
 
 /** Who I am, and every session and key that gives access as me. */
 export function AccountView(): VNode {
@@ -18,11 +19,8 @@ export function AccountView(): VNode {
   const { value, error, reload } = useLoaded<PageKeys>('/keys');
   const factor = useLoaded<PageSecondFactor>('/second-factor');
   const task = useTask();
-  const revoke = async (hash: string): Promise<void> => {
-    await send('DELETE', `/keys/${hash}`);
-    reload();
-  };
   const role = user.value?.role ?? 'viewer';
+  const others = value?.keys.filter(({ kind, isCurrent }) => kind === 'session' && !isCurrent) ?? [];
   return (
     <>
       <div class="title">
@@ -34,25 +32,17 @@ export function AccountView(): VNode {
       {factor.value?.isOffered === true && <OwnPassword onChanged={reload} />}
       {factor.value !== undefined && <SecondFactor factor={factor.value} onChanged={factor.reload} />}
       <section class="card" aria-labelledby="keys-title">
-        <h2 id="keys-title">{say.keys}</h2>
+        <h2 id="keys-title">{keyWords.value.title}</h2>
         <p class="hint">{say.keysText}</p>
         <Problem error={task.error ?? error ?? factor.error} />
-        <ul class="keys">
-          {value?.keys.map(key => (
-            <li key={key.hash}>
-              <span class="chip">{say.kind[key.kind]}</span>
-              <span class="label">{key.isCurrent ? say.current : key.label}</span>
-              <span class="hint">
-                {say.created} {formatDate(key.createdAt)}, {say.expires} {formatDate(key.expiresAt)}
-              </span>
-              {!key.isCurrent && (
-                <button type="button" class="quiet" onClick={() => void task.run(() => revoke(key.hash))}>
-                  {say.revoke}
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
+        {value !== undefined && <KeyList keys={value.keys} path="/keys" onChanged={reload} />}
+        {others.length > 0 && (
+          <AskFirst
+            label={keyWords.value.endOthers}
+            question={keyWords.value.confirmEnd(keyWords.value.endOthers)}
+            onYes={() => void task.run(() => send('DELETE', '/sessions')).then(reload)}
+          />
+        )}
       </section>
       {factor.value !== undefined && <NewToken factor={factor.value} onMade={reload} />}
     </>

@@ -75,7 +75,7 @@ function PasswordStep({ onCodeNeeded }: { onCodeNeeded: (given: GivenPassword) =
 }
 
 /** The second step, for those whose second factor is on. */
-function CodeStep({ given, onBack }: { given: GivenPassword; onBack: () => void }): VNode {
+export function CodeStep({ given, onBack }: { given: GivenPassword; onBack: () => void }): VNode {
   const say = words.value.signIn;
   const task = useTask();
   return (

@@ -3,19 +3,37 @@ import type { AuditEvent } from '../../../src/app/ports/audit.ts';
 /** Texts about one's own sessions and keys. */
 export interface AccountWords {
   readonly title: string;
-  readonly keys: string;
   readonly keysText: string;
-  readonly kind: Readonly<Record<'session' | 'token' | 'link' | 'wall' | 'browser', string>>;
-  readonly current: string;
-  readonly revoke: string;
   readonly newToken: string;
   readonly tokenLabel: string;
   readonly make: string;
   readonly tokenOnce: string;
-  readonly expires: string;
-  readonly created: string;
   readonly api: string;
   readonly password: Readonly<Record<'title' | 'old' | 'new' | 'hint' | 'change' | 'changed', string>>;
+}
+
+/** Texts about sessions, tokens and links, one's own or others'. */
+export interface KeyWords {
+  readonly title: string;
+  readonly none: string;
+  readonly kind: Readonly<Record<'session' | 'token', string>>;
+  readonly current: string;
+  readonly someBrowser: string;
+  readonly session: (since: string, used: string) => string;
+  readonly created: (date: string) => string;
+  readonly used: (date: string) => string;
+  readonly neverUsed: string;
+  readonly expires: (date: string) => string;
+  readonly forEver: string;
+  readonly revoke: string;
+  readonly revokeToken: (label: string) => string;
+  readonly endSession: string;
+  readonly endOthers: string;
+  readonly endAll: string;
+  /** `what` is the label of the button. */
+  readonly confirmEnd: (what: string) => string;
+  readonly life: string;
+  readonly lives: Readonly<Record<7 | 90 | 365 | 'ever', string>>;
 }
 
 /** Texts about one's own second factor. */
@@ -43,6 +61,25 @@ export interface FactorWords
   readonly isOn: (recoveryCodes: number) => string;
 }
 
+/** Whether somebody has been here. */
+export interface UserStateWords {
+  readonly invited: (until: string) => string;
+  readonly renewing: (until: string) => string;
+  readonly seen: (when: string) => string;
+  readonly neverSeen: string;
+  readonly shutOut: string;
+}
+
+/** Texts about links by which users choose a password. */
+export interface PasswordLinkWords {
+  readonly invite: string;
+  readonly renew: string;
+  readonly label: (login: string) => string;
+  readonly text: (until: string) => string;
+  readonly onlyHere: string;
+  readonly ready: (login: string) => string;
+}
+
 /** Texts about users. */
 export interface UserWords {
   readonly title: string;
@@ -51,7 +88,15 @@ export interface UserWords {
   readonly agent: string;
   readonly noAgent: string;
   readonly add: string;
-  readonly password: string;
+  readonly addText: string;
+  readonly edit: string;
+  readonly isYou: string;
+  readonly ofCompany: string;
+  readonly loginHint: string;
+  readonly lastAdmin: string;
+  readonly ownRole: string;
+  readonly state: UserStateWords;
+  readonly link: PasswordLinkWords;
   readonly roles: Readonly<Record<'admin' | 'supervisor' | 'viewer' | 'agent', string>>;
   readonly roleTexts: Readonly<Record<'admin' | 'supervisor' | 'viewer' | 'agent', string>>;
   /** Saying which agent somebody with a company account is. */
@@ -95,4 +140,5 @@ export interface WallLinkWords {
   readonly label: string;
   readonly make: string;
   readonly once: string;
+  readonly revoke: (label: string) => string;
 }

@@ -1,24 +1,12 @@
-import type { AccountWords, UserWords, WallLinkWords } from './access-words.ts';
+import type { AccountWords, KeyWords, UserWords, WallLinkWords } from './access-words.ts';
 
 export const englishAccount: AccountWords = {
   title: 'My account',
-  keys: 'Sessions and keys',
-  keysText: 'Everything that gives access under your name. Revoke what you do not recognise.',
-  kind: {
-    session: 'Browser',
-    token: 'API token',
-    link: 'Link',
-    wall: 'Wall screen',
-    browser: 'Known browser',
-  },
-  current: 'this session',
-  revoke: 'Revoke',
+  keysText: 'Everything that gives access under your name. End what you do not recognise.',
   newToken: 'New API token',
   tokenLabel: 'What for?',
   make: 'Create',
   tokenOnce: 'Shown only once. Copy it to a safe place:',
-  expires: 'valid until',
-  created: 'created',
   api: 'Programs can do whatever this page can: description of the API (OpenAPI)',
   password: {
     title: 'Change password',
@@ -30,6 +18,28 @@ export const englishAccount: AccountWords = {
   },
 };
 
+export const englishKeys: KeyWords = {
+  title: 'Sessions and API tokens',
+  none: 'Not signed in anywhere at present.',
+  kind: { session: 'Session', token: 'API token' },
+  current: 'this session',
+  someBrowser: 'Unknown browser',
+  session: (since, used) => `signed in ${since} · last used ${used}`,
+  created: date => `created ${date}`,
+  used: date => `last used ${date}`,
+  neverUsed: 'never used yet',
+  expires: date => `valid until ${date}`,
+  forEver: 'valid until revoked',
+  revoke: 'Revoke',
+  revokeToken: label => `Revoke the API token “${label}”? Programs that use it are then locked out.`,
+  endSession: 'Sign out',
+  endOthers: 'Sign out all other sessions',
+  endAll: 'Sign out all sessions',
+  confirmEnd: what => `${what}, in forgotten browsers too? API tokens stay valid.`,
+  life: 'Valid for',
+  lives: { 7: '7 days', 90: '90 days', 365: '1 year', ever: 'until revoked' },
+};
+
 export const englishUser: UserWords = {
   title: 'Users',
   login: 'User name',
@@ -37,7 +47,30 @@ export const englishUser: UserWords = {
   agent: 'Belongs to',
   noAgent: 'nobody',
   add: 'Add user',
-  password: 'Password',
+  addText: 'You then see a link. Whoever opens it chooses a password and is signed in.',
+  edit: 'Edit',
+  isYou: 'this is you',
+  ofCompany: 'company account',
+  loginHint: 'For signing in, without blanks; such as the email address.',
+  lastAdmin: 'The last admin: the role can be changed as soon as there is a second one.',
+  ownRole: 'This is your own role. Once it is saved, you can change nothing here any more.',
+  state: {
+    invited: until => `invited; the link is valid until ${until}`,
+    renewing: until => `link for a new password valid until ${until}`,
+    seen: when => `last here ${when}`,
+    neverSeen: 'not signed in anywhere at present',
+    shutOut: 'no password and no valid link',
+  },
+  link: {
+    invite: 'Create invitation link',
+    renew: 'Create link for a new password',
+    label: login => `Link for ${login}`,
+    text: until =>
+      `Send this link to nobody but the person: whoever opens it chooses the password. It is good once, until ${until}, and shown only now.`,
+    onlyHere:
+      'This link works on this computer only. Open the page by the address at which others reach it, and create the link there.',
+    ready: login => `The user “${login}” has been added.`,
+  },
   roles: { admin: 'Admin', supervisor: 'Supervisor', viewer: 'Viewer', agent: 'Agent' },
   roleTexts: {
     admin: 'full access, including adding users and erasing callers',
@@ -74,4 +107,5 @@ export const englishWallLinks: WallLinkWords = {
   label: 'Where does it hang?',
   make: 'Create link',
   once: 'Shown only once. Open it on the screen:',
+  revoke: label => `Revoke the link of the wall screen “${label}”? It then shows nothing any more.`,
 };

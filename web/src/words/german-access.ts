@@ -1,24 +1,12 @@
-import type { AccountWords, UserWords, WallLinkWords } from './access-words.ts';
+import type { AccountWords, KeyWords, UserWords, WallLinkWords } from './access-words.ts';
 
 export const germanAccount: AccountWords = {
   title: 'Mein Zugang',
-  keys: 'Sitzungen und Schlüssel',
-  keysText: 'Alles, was unter Ihrem Namen Zugang gibt. Widerrufen Sie, was Sie nicht kennen.',
-  kind: {
-    session: 'Browser',
-    token: 'API-Schlüssel',
-    link: 'Link',
-    wall: 'Wandanzeige',
-    browser: 'Bekannter Browser',
-  },
-  current: 'diese Sitzung',
-  revoke: 'Widerrufen',
+  keysText: 'Alles, was unter Ihrem Namen Zugang gibt. Beenden Sie, was Sie nicht kennen.',
   newToken: 'Neuer API-Schlüssel',
   tokenLabel: 'Wofür?',
   make: 'Anlegen',
   tokenOnce: 'Wird nur dieses eine Mal angezeigt. Kopieren Sie ihn an einen sicheren Ort:',
-  expires: 'gültig bis',
-  created: 'angelegt',
   api: 'Alles, was diese Seite kann, kann auch ein Programm: Beschreibung der API (OpenAPI)',
   password: {
     title: 'Passwort ändern',
@@ -30,6 +18,29 @@ export const germanAccount: AccountWords = {
   },
 };
 
+export const germanKeys: KeyWords = {
+  title: 'Sitzungen und API-Schlüssel',
+  none: 'Zurzeit nirgends angemeldet.',
+  kind: { session: 'Sitzung', token: 'API-Schlüssel' },
+  current: 'diese Sitzung',
+  someBrowser: 'Unbekannter Browser',
+  session: (since, used) => `angemeldet ${since} · zuletzt benutzt ${used}`,
+  created: date => `angelegt ${date}`,
+  used: date => `zuletzt benutzt ${date}`,
+  neverUsed: 'noch nie benutzt',
+  expires: date => `gültig bis ${date}`,
+  forEver: 'gültig bis zum Widerruf',
+  revoke: 'Widerrufen',
+  revokeToken: label =>
+    `Den API-Schlüssel „${label}“ widerrufen? Programme, die ihn benutzen, kommen dann nicht mehr herein.`,
+  endSession: 'Abmelden',
+  endOthers: 'Alle anderen Sitzungen abmelden',
+  endAll: 'Alle Sitzungen abmelden',
+  confirmEnd: what => `${what}, auch in vergessenen Browsern? API-Schlüssel gelten weiter.`,
+  life: 'Gültig',
+  lives: { 7: '7 Tage', 90: '90 Tage', 365: '1 Jahr', ever: 'bis zum Widerruf' },
+};
+
 export const germanUser: UserWords = {
   title: 'Zugänge',
   login: 'Benutzername',
@@ -37,8 +48,31 @@ export const germanUser: UserWords = {
   agent: 'Gehört zu',
   noAgent: 'keiner Person im Team',
   add: 'Zugang anlegen',
-  password: 'Passwort',
-  roles: { admin: 'Admin', supervisor: 'Leitung', viewer: 'Zuschauer', agent: 'Agent' },
+  addText: 'Danach sehen Sie einen Link. Wer ihn öffnet, wählt ein Passwort und ist angemeldet.',
+  edit: 'Bearbeiten',
+  isYou: 'das sind Sie',
+  ofCompany: 'Firmenkonto',
+  loginHint: 'Zum Anmelden, ohne Leerzeichen; etwa die E-Mail-Adresse.',
+  lastAdmin: 'Der letzte Admin: Die Rolle lässt sich ändern, sobald es einen zweiten gibt.',
+  ownRole: 'Das ist Ihre eigene Rolle. Nach dem Speichern können Sie hier nichts mehr ändern.',
+  state: {
+    invited: until => `eingeladen; der Link gilt bis ${until}`,
+    renewing: until => `Link für ein neues Passwort gilt bis ${until}`,
+    seen: when => `zuletzt hier ${when}`,
+    neverSeen: 'zurzeit nirgends angemeldet',
+    shutOut: 'ohne Passwort und ohne gültigen Link',
+  },
+  link: {
+    invite: 'Einladungslink anlegen',
+    renew: 'Link für ein neues Passwort anlegen',
+    label: login => `Link für ${login}`,
+    text: until =>
+      `Schicken Sie diesen Link nur der Person selbst: Wer ihn öffnet, wählt das Passwort. Er gilt einmal, bis ${until}, und wird nur jetzt angezeigt.`,
+    onlyHere:
+      'Dieser Link geht nur an diesem Computer. Öffnen Sie die Seite unter der Adresse, unter der auch andere sie erreichen, und legen Sie ihn dort an.',
+    ready: login => `Der Zugang „${login}“ ist angelegt.`,
+  },
+  roles: { admin: 'Admin', supervisor: 'Leitung', viewer: 'Zuschauer', agent: 'Mitarbeiter' },
   roleTexts: {
     admin: 'darf alles, auch Zugänge anlegen und Anrufer löschen',
     supervisor: 'führt die Hotline im Alltag',
@@ -74,4 +108,5 @@ export const germanWallLinks: WallLinkWords = {
   label: 'Wo hängt sie?',
   make: 'Link anlegen',
   once: 'Wird nur dieses eine Mal angezeigt. Auf dem Bildschirm öffnen:',
+  revoke: label => `Den Link der Wandanzeige „${label}“ widerrufen? Sie zeigt dann nichts mehr.`,
 };

@@ -1,10 +1,15 @@
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { connectWords } from './in-words.ts';
+import { inLanguage } from '../language.ts';
+
+const copyWords = inLanguage({
+  de: { copy: 'Kopieren', copied: 'Kopiert' },
+  en: { copy: 'Copy', copied: 'Copied' },
+});
 
 /** A text to be taken elsewhere, with a button that copies it. */
 export function Copyable({ label, text }: { label: string; text: string }): VNode {
-  const say = connectWords.value;
+  const say = copyWords.value;
   const element = useRef<HTMLPreElement>(null);
   const [isCopied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
