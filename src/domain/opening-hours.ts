@@ -26,7 +26,10 @@ export interface NamedDay {
 }
 
 export interface HoursException {
+  /** The day, or the first of several. */
   readonly date: LocalDate;
+  /** The last day; that one alone if it is left out. */
+  readonly to?: LocalDate;
   readonly spans: readonly Span[];
   readonly label: Label | null;
 }
@@ -85,7 +88,7 @@ export interface HoursOfDay {
 
 /** An exception beats a holiday, a holiday beats a half day, and that beats the week. */
 export function hoursOn(hours: OpeningHours, date: LocalDate): HoursOfDay {
-  const exception = hours.exceptions.find(day => day.date === date);
+  const exception = hours.exceptions.find(day => day.date <= date && date <= (day.to ?? day.date));
   if (exception !== undefined)
     return { spans: exception.spans, because: 'exception', label: exception.label };
   const holiday = hours.holidays.find(day => day.date === date);

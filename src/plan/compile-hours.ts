@@ -17,8 +17,9 @@ export function compileHours(hours: HoursDocument, year: number): OpeningHours {
   const { weekly, holidayHours = 'closed', halfDays = {}, exceptions = [] } = hours;
   return {
     weekly: compileWeek(weekly),
-    exceptions: exceptions.map(({ date, hours: text, name }) => ({
+    exceptions: exceptions.map(({ date, to = date, hours: text, name }) => ({
       date,
+      to,
       spans: spansOf(text),
       label: name === undefined ? null : { en: name, de: name },
     })),

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts';
+import { dayWords } from './day-words.ts';
 import type { Difference } from './differences.ts';
 import { fieldText } from './field-words.ts';
 import { maskAddress } from './masked-address.ts';
@@ -50,7 +51,7 @@ interface Style {
 function partText(part: string, parent: string | undefined, { language, readable }: Style): string {
   // Below these are names, days and dates rather than fields.
   if (['add', 'remove', 'halfDays', 'exceptions'].includes(parent ?? ''))
-    return wordOf('add', part)?.[language] ?? readable(part);
+    return wordOf('add', part)?.[language] ?? dayWords(readable(part), language);
   if (parent === 'weekly') return weekText(part, language);
   return fieldText(part)[language];
 }
@@ -69,7 +70,8 @@ function valueText(value: unknown, path: readonly string[], style: Style): strin
     return (value ? { de: 'ja', en: 'yes' } : { de: 'nein', en: 'no' })[language];
   // Not everybody who may read the log may know where a calendar is published.
   if (path[0] === 'calendars' && path.at(-1) === 'url') return maskAddress(String(value));
-  if (typeof value === 'string') return choiceText(value, path, language) ?? readable(value);
+  if (typeof value === 'string')
+    return choiceText(value, path, language) ?? dayWords(readable(value), language);
   if (Array.isArray(value))
     return value.map(one => valueText(one, path, style)).join(path.includes('overflow') ? ' → ' : ', ');
   if (typeof value !== 'object' || value === null) return numberText(value, language);

@@ -15,6 +15,10 @@ const monthDayRemedy = remedy(
   'give month and day as the name, such as 12-24',
   'geben Sie als Namen Monat und Tag an, etwa 12-24',
 );
+const backwardsRemedy = remedy(
+  'give a last day after the first one, or leave it out for a single day',
+  'geben Sie einen letzten Tag nach dem ersten an, oder lassen Sie ihn bei einem einzelnen Tag weg',
+);
 const pastMidnightRemedy = remedy(
   'let no day run past midnight into the hours of the next',
   'lassen Sie keinen Tag über Mitternacht in die Zeiten des nächsten reichen',
@@ -56,7 +60,12 @@ const removedHoliday = z.union([z.literal(holidayKeys), localDate], {
   ),
 });
 
-const exception = z.strictObject({ date: localDate, hours: spans, name: label().optional() });
+const exception = z.strictObject({
+  date: localDate.describe('The day, or the first of several'),
+  to: localDate.optional().describe('The last day, which counts too; one day if it is left out'),
+  hours: spans,
+  name: label().optional(),
+});
 
 /** Opening hours as they are written. */
 export const hoursSchema = z.strictObject({
@@ -77,9 +86,9 @@ export const hoursSchema = z.strictObject({
   exceptions: z
     .array(exception)
     .max(500)
-    .superRefine(checkTwice)
+    .superRefine(checkDates)
     .optional()
-    .describe('Single days with hours of their own'),
+    .describe('Single days, or several in a row, with hours of their own'),
 });
 
 export type HoursDocument = z.output<typeof hoursSchema>;
@@ -139,13 +148,13 @@ function isMonthDay(text: string): boolean {
   return isLocalDate(`2000-${text}`);
 }
 
-function checkTwice(
-  days: readonly { readonly date: string }[],
-  context: Refining<{ date: string; hours: string; name?: string | undefined }[]>,
-): void {
-  const dates = days.map(day => day.date);
-  dates.forEach((date, index) => {
-    if (dates.indexOf(date) < index)
-      context.addIssue({ code: 'custom', path: [index, 'date'], message: twiceRemedy });
+type ExceptionDocument = z.output<typeof exception>;
+
+/** Exceptions that end before they begin, and days that two of them name. */
+function checkDates(days: readonly ExceptionDocument[], context: Refining<ExceptionDocument[]>): void {
+  days.forEach(({ date, to = date }, index) => {
+    const isTaken = days.slice(0, index).some(other => other.date <= to && date <= (other.to ?? other.date));
+    if (to < date) context.addIssue({ code: 'custom', path: [index, 'to'], message: backwardsRemedy });
+    else if (isTaken) context.addIssue({ code: 'custom', path: [index, 'date'], message: twiceRemedy });
   });
 }

@@ -49,6 +49,16 @@ const rows: readonly { readonly mistake: string; readonly yaml: string; readonly
     says: 'hours.office.exceptions[0].date (line 2) is "2027-02-31": give a day that exists, as year-month-day, such as 2026-12-24.',
   },
   {
+    mistake: 'an exception that ends before it begins',
+    yaml: 'hours: {a: {weekly: {monday: closed}, exceptions: [{date: 2027-08-13, to: 2027-08-02, hours: closed}]}}',
+    says: 'hours.a.exceptions[0].to (line 2) is "2027-08-02": give a last day after the first one, or leave it out for a single day.',
+  },
+  {
+    mistake: 'an exception within another',
+    yaml: 'hours: {a: {weekly: {monday: closed}, exceptions: [{date: 2027-08-02, to: 2027-08-13, hours: closed}, {date: 2027-08-05, hours: 08:00-09:00}]}}',
+    says: 'hours.a.exceptions[1].date (line 2) is "2027-08-05": name each day once.',
+  },
+  {
     mistake: 'two exceptions for a day',
     yaml: 'hours: {a: {weekly: {monday: closed}, exceptions: [{date: 2027-02-01, hours: closed}, {date: 2027-02-01, hours: 08:00-09:00}]}}',
     says: 'hours.a.exceptions[1].date (line 2) is "2027-02-01": name each day once.',

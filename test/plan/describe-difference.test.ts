@@ -65,7 +65,7 @@ test.each([
     after: `${hotline()}\nhours: { office: { weekly: { monday-friday: 08:00-16:00 }, holidays: NW } }`,
     lines: [
       'Öffnungszeiten office › Woche › Montag – Freitag: 08:00-17:00 -> 08:00-16:00',
-      'Öffnungszeiten office › Ausnahmen › 2026-11-30: Tag: 2026-11-30; Öffnungszeiten: geschlossen -> –',
+      'Öffnungszeiten office › Ausnahmen › 30. November 2026: Tag: 30. November 2026; Öffnungszeiten: geschlossen -> –',
       'Öffnungszeiten office › Feiertage von: – -> Nordrhein-Westfalen',
     ],
   },

@@ -8,7 +8,10 @@ const hours = hoursSchema.parse({
   add: [{ date: '12-05', name: 'Betriebsfeier' }],
   remove: ['boxing-day'],
   halfDays: { '12-24': '08:00-12:00', '12-31': 'closed' },
-  exceptions: [{ date: '2026-12-01', hours: '10:00-11:00', name: 'Inventur' }],
+  exceptions: [
+    { date: '2026-12-01', hours: '10:00-11:00', name: 'Inventur' },
+    { date: '2027-08-30', to: '2027-09-03', hours: 'closed', name: 'Betriebsferien' },
+  ],
 });
 
 test('a calendar says of each day when it is open, and why it differs', () => {
@@ -29,6 +32,20 @@ test('a calendar says of each day when it is open, and why it differs', () => {
   });
   expect(days.get('2026-12-25')).toMatchObject({ kind: 'closed', label: { en: 'Christmas Day' } });
   expect(days.get('2026-12-31')).toMatchObject({ kind: 'closed', because: 'half-day' });
+});
+
+test('a closure over several days holds on each of them, in both months, and on no other', () => {
+  const closed = ['2027-08', '2027-09']
+    .flatMap(month => monthOf(hours, month))
+    .filter(day => day.because === 'exception' && day.times.length === 0);
+  expect(closed.map(day => day.date)).toEqual([
+    '2027-08-30',
+    '2027-08-31',
+    '2027-09-01',
+    '2027-09-02',
+    '2027-09-03',
+  ]);
+  expect(closed[2]?.label?.de).toBe('Betriebsferien');
 });
 
 test('a month has as many days as its year gives it', () => {

@@ -41,6 +41,14 @@ const refusal = fc.oneof(
   fc.record({ announcement: name }),
 );
 
+/** A day, or the days until the 28th of its month, so none ends before it begins. */
+const exception = fc
+  .tuple(fc.record({ date, hours: spans, name }, { requiredKeys: ['date', 'hours'] }), fc.boolean())
+  .map(([day, isLong]): typeof day & { to?: string } => {
+    const to = `${day.date.slice(0, 8)}28`;
+    return isLong && to >= day.date ? { ...day, to } : day;
+  });
+
 const hours = fc.record(
   {
     weekly: fc.dictionary(fc.constantFrom(...weekdays), spans),
@@ -56,9 +64,9 @@ const hours = fc.record(
     ),
     remove: fc.array(fc.oneof(date, fc.constant('all-saints-day' as const)), { maxLength: 3 }),
     halfDays: fc.dictionary(fc.constantFrom('12-24', '12-31'), spans),
-    exceptions: fc.uniqueArray(fc.record({ date, hours: spans, name }, { requiredKeys: ['date', 'hours'] }), {
+    exceptions: fc.uniqueArray(exception, {
       maxLength: 3,
-      selector: day => day.date,
+      comparator: (a, b) => a.date <= (b.to ?? b.date) && b.date <= (a.to ?? a.date),
     }),
   },
   { requiredKeys: ['weekly'] },

@@ -3,6 +3,7 @@ import { checkPlan } from '../../plan/check-plan.ts';
 import type { PlanDocument } from '../../plan/document.ts';
 import { parseDocument, parsePlan } from '../../plan/parse-plan.ts';
 import type { PlanProblem } from '../../plan/plan-problem.ts';
+import { remarksOn } from '../../plan/remarks.ts';
 import type { Text } from '../../plan/remedy.ts';
 import type { Revision } from '../ports/plan.ts';
 import {
@@ -27,7 +28,7 @@ export type Checked =
   | { readonly ok: false; readonly problems: readonly PlanProblem[] };
 
 interface Noted {
-  /** What was read differently from how it is written. */
+  /** What was read differently from how it is written, or is hardly meant so. */
   readonly notes: readonly Text[];
 }
 
@@ -57,7 +58,7 @@ export async function checkGiven(desk: PlanDesk, given: GivenPlan): Promise<Chec
   if (!parsed.ok) return parsed;
   const { document, lineOf, notes } = parsed;
   const checked = checkPlan(document, await planSurroundings(desk, document), lineOf);
-  return checked.ok ? { ...checked, notes } : checked;
+  return checked.ok ? { ...checked, notes: [...notes, ...remarksOn(checked.document)] } : checked;
 }
 
 /**

@@ -3,6 +3,7 @@ import { compileYielding } from '../../plan/compile-plan.ts';
 import { type Difference, differencesBetween } from '../../plan/differences.ts';
 import type { PlanDocument } from '../../plan/document.ts';
 import type { PlanProblem } from '../../plan/plan-problem.ts';
+import type { Text } from '../../plan/remedy.ts';
 import type { AppContext } from '../context.ts';
 import { dayOf, wallClockOf } from '../page/local-days.ts';
 import { type Applied, checkGiven } from './apply-plan.ts';
@@ -33,7 +34,13 @@ export interface CallerEdits {
 export type Reviewed =
   | { readonly kind: 'outdated'; readonly revision: number }
   | { readonly kind: 'refused'; readonly problems: readonly PlanProblem[]; readonly draft: unknown }
-  | { readonly kind: 'good'; readonly document: PlanDocument; readonly differences: readonly Difference[] };
+  | {
+      readonly kind: 'good';
+      readonly document: PlanDocument;
+      readonly differences: readonly Difference[];
+      /** What was read differently from how it is written, or is hardly meant so. */
+      readonly notes: readonly Text[];
+    };
 
 /** Says what is wrong with a draft, or what it would change. */
 export async function reviewDraft(desk: PlanDesk, draft: PlanDraft): Promise<Reviewed> {
@@ -41,9 +48,9 @@ export async function reviewDraft(desk: PlanDesk, draft: PlanDraft): Promise<Rev
   if (revision !== draft.basedOn) return { kind: 'outdated', revision };
   const wanted = withDraft(before, draft);
   const checked = await checkGiven(desk, { document: wanted });
-  return checked.ok
-    ? { kind: 'good', document: checked.document, differences: differencesBetween(before, checked.document) }
-    : { kind: 'refused', problems: checked.problems, draft: wanted };
+  if (!checked.ok) return { kind: 'refused', problems: checked.problems, draft: wanted };
+  const { document, notes } = checked;
+  return { kind: 'good', document, notes, differences: differencesBetween(before, document) };
 }
 
 /** What a draft would have done with the calls of today; or why it can't be saved. */

@@ -73,9 +73,17 @@ export const settingsRoutes: readonly Route[] = [
     async run({ page, body }) {
       const reviewed = await reviewDraft(page.desk, body);
       if (reviewed.kind === 'outdated') throw outdated(reviewed.revision);
-      if (reviewed.kind === 'good') return { problems: [], ...renderDifferences(page, reviewed.differences) };
+      if (reviewed.kind === 'good') {
+        const { differences, notes } = reviewed;
+        return { problems: [], ...renderDifferences(page, differences), notes: [...notes] };
+      }
       const { problems, draft } = reviewed;
-      return { problems: problems.map(one => renderProblem(page, one, draft)), differences: [], more: 0 };
+      return {
+        problems: problems.map(one => renderProblem(page, one, draft)),
+        differences: [],
+        more: 0,
+        notes: [],
+      };
     },
   }),
   route({

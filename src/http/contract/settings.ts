@@ -9,6 +9,7 @@ export type { HotlineDocument, OverflowStepDocument, RefusalDocument } from '../
 export type { HoursDocument } from '../../plan/hours-schema.ts';
 
 const revisionSchema = z.number().int().meta({ description: 'Number of a revision of the configuration.' });
+const noteMeaning = 'What was read differently from how it is written, or is hardly meant so.';
 const asInSchema = 'As `GET /settings/schema` describes it.';
 
 export const settingsSchema = z
@@ -66,7 +67,12 @@ const problemSchema = z.object({
 export type SettingsProblem = z.infer<typeof problemSchema>;
 
 export const reviewSchema = z
-  .object({ problems: z.array(problemSchema), differences: z.array(differenceSchema), more: z.number() })
+  .object({
+    problems: z.array(problemSchema),
+    differences: z.array(differenceSchema),
+    more: z.number(),
+    notes: z.array(textSchema).meta({ description: noteMeaning }),
+  })
   .meta({ id: 'SettingsReview', description: '`more`: how many differences are left out.' });
 export type SettingsReview = z.infer<typeof reviewSchema>;
 
@@ -84,7 +90,7 @@ export type SettingsPreview = z.infer<typeof previewSchema>;
 export const savedSchema = z
   .object({
     revision: revisionSchema,
-    notes: z.array(textSchema).meta({ description: 'What was read differently from how it is written.' }),
+    notes: z.array(textSchema).meta({ description: noteMeaning }),
   })
   .meta({ id: 'SettingsSaved' });
 export type SettingsSaved = z.infer<typeof savedSchema>;

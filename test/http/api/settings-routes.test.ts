@@ -66,6 +66,22 @@ describe('a change', () => {
     expect((await admin.request('GET', '/settings')).body.document.language).not.toBe('en');
   });
 
+  test('that makes opening hours for no hotline is told so, in the review and when it is saved', async () => {
+    const unused = await draft({
+      hours: { office, workshop: office },
+      hotlines: [{ ...zentrale, hours: 'office' }],
+    });
+    const told = [
+      {
+        en: expect.stringContaining('“workshop” are used by nobody'),
+        de: expect.stringContaining('„workshop“ nutzt niemand'),
+      },
+    ];
+    expect((await admin.request('POST', '/settings/review', unused)).body.notes).toEqual(told);
+    expect((await admin.request('PUT', '/settings', unused)).body.notes).toEqual(told);
+    await save({ hours: null, hotlines: [zentrale] });
+  });
+
   test('is refused where somebody was sooner, and nothing is overwritten', async () => {
     const [mine, theirs] = [await draft({ language: 'en' }), await draft({ timeZone: 'Europe/Vienna' })];
     expect((await admin.request('PUT', '/settings', theirs)).status).toBe(200);

@@ -6,6 +6,7 @@ import { draft, setSection, withoutUnset } from './draft.ts';
 import type { HotlinePart } from './hotline-part.ts';
 import { labelOf, settingsWords, spelled } from './in-words.ts';
 import { Choice, LinesInput, TextInput } from './inputs.tsx';
+import { addHours } from './new-hours.ts';
 import { OverflowEditor } from './overflow-editor.tsx';
 import { AgentPicker } from './picker.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
@@ -31,7 +32,7 @@ export function HotlineEditor({ index, hotline }: { index: number; hotline: Hotl
     <>
       <ItemHead section="hotlines" back={say.back} title={hotline.name} />
       <fieldset class="editor" disabled={!mayDo('admin')}>
-        <Basics {...part} />
+        <Basics index={index} {...part} />
         <ShadowSwitch {...part} />
         <PolicyEditor {...part} />
         <WaitingEditor {...part} />
@@ -47,7 +48,7 @@ export function HotlineEditor({ index, hotline }: { index: number; hotline: Hotl
   );
 }
 
-function Basics({ hotline, change }: HotlinePart): VNode {
+function Basics({ index, hotline, change }: HotlinePart & { readonly index: number }): VNode {
   const say = settingsWords.value;
   const hours = Object.keys(draft.value.hours ?? {});
   return (
@@ -80,12 +81,16 @@ function Basics({ hotline, change }: HotlinePart): VNode {
           ]}
           onChange={chosen => change({ hours: chosen === '' ? undefined : chosen })}
         />
-        <a
-          class="beside"
-          href={linkTo('settings', 'hours', ...(hotline.hours === undefined ? [] : [hotline.hours]))}
-        >
-          {say.hotlines.hoursLink}
-        </a>
+        {hotline.hours !== undefined && (
+          <a class="beside" href={linkTo('settings', 'hours', hotline.hours)}>
+            {say.hotlines.hoursLink}
+          </a>
+        )}
+        {mayDo('admin') && (
+          <button type="button" class="quiet beside" onClick={() => addHours(index)}>
+            {say.hotlines.newHours}
+          </button>
+        )}
       </div>
     </section>
   );

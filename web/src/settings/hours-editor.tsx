@@ -3,15 +3,16 @@ import type { HoursDocument } from '../../../src/http/contract/settings.ts';
 import { formatWeekday } from '../format.ts';
 import { goTo, replacePath } from '../router.ts';
 import { mayDo } from '../session.ts';
-import { DaysEditor } from './days-editor.tsx';
 import { draft, setSection, withoutUnset } from './draft.ts';
+import { ExceptionsEditor } from './exceptions-editor.tsx';
+import { HalfDaysEditor } from './half-days-editor.tsx';
 import { HolidaysEditor } from './holidays-editor.tsx';
 import type { HoursPart } from './hours-part.ts';
 import { usersOf } from './hours-users.ts';
 import { labelOf, settingsWords } from './in-words.ts';
 import { TextInput } from './inputs.tsx';
 import { MonthCalendar } from './month-calendar.tsx';
-import { ItemHead } from './section-head.tsx';
+import { ItemHead, SectionHead } from './section-head.tsx';
 import { SpansInput } from './spans-input.tsx';
 import { toWeekly, weekOf } from './week.ts';
 
@@ -29,9 +30,12 @@ export function HoursEditor({ name, hours }: { name: string; hours: HoursDocumen
   const isUnused = draft.value.hotlines.every(hotline => hotline.hours !== name);
   return (
     <>
-      <ItemHead section="hours" back={say.back} title={name}>
-        <span class="hint">{usersOf(name)}</span>
-      </ItemHead>
+      {Object.keys(all).length === 1 ? (
+        <SectionHead section="hours" />
+      ) : (
+        <ItemHead section="hours" back={say.back} title={name} />
+      )}
+      <p class="hint">{usersOf(name)}</p>
       <div class="beside-calendar">
         <fieldset class="editor" disabled={!mayDo('admin')}>
           <section class="card form" aria-labelledby="week-title">
@@ -40,14 +44,15 @@ export function HoursEditor({ name, hours }: { name: string; hours: HoursDocumen
             <WeekEditor hours={hours} change={change} />
           </section>
           <HolidaysEditor hours={hours} change={change} />
-          <DaysEditor hours={hours} change={change} />
+          <HalfDaysEditor hours={hours} change={change} />
+          <ExceptionsEditor hours={hours} change={change} />
           {isUnused && mayDo('admin') && (
             <button type="button" class="danger" onClick={remove}>
               {say.remove}
             </button>
           )}
         </fieldset>
-        <MonthCalendar hours={hours} />
+        <MonthCalendar hours={hours} change={change} />
       </div>
     </>
   );

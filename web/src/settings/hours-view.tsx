@@ -1,33 +1,31 @@
 import type { VNode } from 'preact';
-import { goTo, linkTo, path } from '../router.ts';
+import { linkTo, path } from '../router.ts';
 import { mayDo } from '../session.ts';
-import { draft, setSection } from './draft.ts';
+import { draft } from './draft.ts';
 import { HoursEditor } from './hours-editor.tsx';
 import { usersOf } from './hours-users.ts';
 import { settingsWords } from './in-words.ts';
+import { addHours } from './new-hours.ts';
 import { SectionHead } from './section-head.tsx';
 import { weekOf, weekTexts } from './week.ts';
 
-/** All opening hours; with a name in the address, those. */
+/** All opening hours; with a name in the address, or where there are no others, those alone. */
 export function HoursView(): VNode {
-  const name = path.value[2];
+  const [first, ...others] = Object.keys(draft.value.hours ?? {});
+  const name = path.value[2] ?? (others.length === 0 ? first : undefined);
   const hours = name === undefined ? undefined : draft.value.hours?.[name];
   return name === undefined || hours === undefined ? (
     <HoursList />
   ) : (
-    <HoursEditor name={name} hours={hours} />
+    <>
+      <HoursEditor name={name} hours={hours} />
+      {others.length === 0 && <AddHours />}
+    </>
   );
 }
 
 function HoursList(): VNode {
-  const say = settingsWords.value.hours;
   const all = draft.value.hours ?? {};
-  const add = (): void => {
-    const names = Object.keys(all);
-    const name = names.includes(say.newName) ? `${say.newName} ${names.length + 1}` : say.newName;
-    setSection('hours', { ...all, [name]: { weekly: { 'monday-friday': '08:00-17:00' } } });
-    goTo('settings', 'hours', name);
-  };
   return (
     <>
       <SectionHead section="hours" />
@@ -46,11 +44,16 @@ function HoursList(): VNode {
           </li>
         ))}
       </ul>
-      {mayDo('admin') && (
-        <button type="button" onClick={add}>
-          {say.add}
-        </button>
-      )}
+      <AddHours />
     </>
+  );
+}
+
+function AddHours(): VNode | null {
+  if (!mayDo('admin')) return null;
+  return (
+    <button type="button" onClick={() => addHours()}>
+      {settingsWords.value.hours.add}
+    </button>
   );
 }

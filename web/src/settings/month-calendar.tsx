@@ -3,20 +3,23 @@ import { useEffect, useState } from 'preact/hooks';
 import type { HoursCalendar, HoursDocument } from '../../../src/http/contract/settings.ts';
 import { send } from '../api.ts';
 import { formatMonth, formatWeekday } from '../format.ts';
-import { say as sayText } from '../language.ts';
 import { today } from '../live/clock.ts';
+import { mayDo } from '../session.ts';
+import { DayPanel } from './day-panel.tsx';
+import { coversDay } from './exceptions.ts';
+import type { HoursPart } from './hours-part.ts';
 import { settingsWords } from './in-words.ts';
-import { timesText } from './week.ts';
-
-type Day = HoursCalendar['days'][number];
+import { type Day, MonthGrid, reasonText, timesOf } from './month-grid.tsx';
 
 const pauseMs = 250;
 
-/** A month of opening hours: each day open, at other times, or closed, and why. */
-export function MonthCalendar({ hours }: { hours: HoursDocument }): VNode {
+/** A month of opening hours: each day open, at other times, or closed, and why. A click on a day changes it. */
+export function MonthCalendar({ hours, change }: HoursPart): VNode {
   const say = settingsWords.value.hours;
   const [month, setMonth] = useState(today().slice(0, 7));
+  const [chosen, choose] = useState<string | null>(null);
   const { days, isWrong } = useMonth(hours, month);
+  const exceptionOn = (date: string) => hours.exceptions?.find(day => coversDay(day, date));
   const special = days.filter(day => day.because !== 'weekly');
   return (
     <section class="card month" aria-labelledby="calendar-title">
@@ -37,7 +40,12 @@ export function MonthCalendar({ hours }: { hours: HoursDocument }): VNode {
         </button>
       </div>
       {isWrong && <p class="problem">{say.wrong}</p>}
-      <Grid days={days} />
+      <MonthGrid
+        days={days}
+        isLoading={days[0]?.date.startsWith(month) !== true}
+        isChosen={day => chosen !== null && coversDay(exceptionOn(chosen) ?? { date: chosen }, day)}
+        choose={day => choose(exceptionOn(day)?.date ?? day)}
+      />
       <p class="legend" aria-hidden="true">
         {(['open', 'other', 'closed'] as const).map(kind => (
           <span key={kind} data-kind={kind}>
@@ -45,6 +53,8 @@ export function MonthCalendar({ hours }: { hours: HoursDocument }): VNode {
           </span>
         ))}
       </p>
+      {chosen !== null && <DayPanel date={chosen} hours={hours} change={change} />}
+      {chosen === null && mayDo('admin') && <p class="hint">{say.chooseHint}</p>}
       <h4>{say.special}</h4>
       {special.length === 0 && <p class="hint">{say.noSpecial}</p>}
       <ul class="special">
@@ -57,47 +67,6 @@ export function MonthCalendar({ hours }: { hours: HoursDocument }): VNode {
         ))}
       </ul>
     </section>
-  );
-}
-
-function Grid({ days }: { days: readonly Day[] }): VNode {
-  const { kinds } = settingsWords.value.hours;
-  const weeks = weeksOf(days);
-  return (
-    <table class="month-grid">
-      <thead>
-        <tr>
-          {[0, 1, 2, 3, 4, 5, 6].map(day => (
-            <th key={day} scope="col">
-              <abbr title={formatWeekday(day, 'long')}>{formatWeekday(day)}</abbr>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeks.map(week => (
-          <tr key={week.find(day => day !== null)?.date}>
-            {week.map((day, index) => (
-              <td key={index} data-kind={day?.kind} class={day?.date === today() ? 'today' : undefined}>
-                {day !== null && (
-                  <>
-                    <span class="number">{Number(day.date.slice(-2))}</span>
-                    <span class="visually-hidden">
-                      {kinds[day.kind]} {timesOf(day)} {reasonText(day)}
-                    </span>
-                    <span class="times" aria-hidden="true">
-                      {day.times.map(time => (
-                        <span key={time}>{shortTimes(time)}</span>
-                      ))}
-                    </span>
-                  </>
-                )}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 
@@ -124,36 +93,9 @@ function useMonth(hours: HoursDocument, month: string): { days: readonly Day[]; 
   return state;
 }
 
-/** Weeks from Monday to Sunday; null for days of another month. */
-function weeksOf(days: readonly Day[]): readonly (readonly (Day | null)[])[] {
-  const [first] = days;
-  if (first === undefined) return [];
-  const before = (new Date(`${first.date}T00:00Z`).getUTCDay() + 6) % 7;
-  const cells = [...Array.from({ length: before }, () => null), ...days];
-  while (cells.length % 7 !== 0) cells.push(null);
-  return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
-}
-
 function shifted(month: string, by: number): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
-}
-
-function timesOf({ times }: Day): string {
-  return times.length === 0 ? settingsWords.value.hours.closed : times.map(timesText).join(', ');
-}
-
-/** Times in short form, such as `8–12`. */
-function shortTimes(times: string): string {
-  return times
-    .replaceAll(':00', '')
-    .replaceAll(/\b0(?=\d)/g, '')
-    .replace('-', '–');
-}
-
-function reasonText({ label, because }: Day): string {
-  if (because === 'weekly') return '';
-  return label === null ? settingsWords.value.hours.because[because] : sayText(label);
 }
 
 function dayText({ date }: Day): string {

@@ -66,6 +66,11 @@ function Reviewed({
       <section class="card" aria-label={say.title}>
         <DifferenceTable label={say.title} {...review} />
       </section>
+      {review.notes.map(note => (
+        <p key={note.en} class="notice">
+          {sayText(note)}
+        </p>
+      ))}
       <Preview />
       <button type="button" class="primary" disabled={isBusy} onClick={onSave}>
         {say.save}

@@ -68,6 +68,7 @@ export interface SettingsWords {
     readonly numbersHint: string;
     readonly always: string;
     readonly hoursLink: string;
+    readonly newHours: string;
     readonly policyTexts: Readonly<Record<PolicyName, string>>;
     readonly hints: Readonly<
       Record<
@@ -111,6 +112,18 @@ export interface SettingsWords {
     readonly holidaysText: string;
     readonly addText: string;
     readonly everyYear: string;
+    readonly choose: string;
+    readonly chooseHint: string;
+    readonly choices: Readonly<Record<'usual' | 'closed' | 'half' | 'times', string>>;
+    readonly times: string;
+    readonly firstDay: string;
+    readonly lastDay: string;
+    readonly overlaps: (days: string) => string;
+    readonly savedNow: string;
+    readonly moreChanges: string;
+    readonly oneHalfDay: string;
+    readonly oneException: string;
+    readonly past: (count: number) => string;
     readonly day: string;
     readonly name: string;
     readonly known: string;
