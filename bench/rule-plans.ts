@@ -1,5 +1,6 @@
 import { defaultLearning } from '../src/domain/call-record.ts';
 import { defaultGoals } from '../src/domain/goals.ts';
+import { nothingSet } from '../src/domain/handling.ts';
 import { type PhoneNumber, toPhoneNumber } from '../src/domain/phone-number.ts';
 import type { CallerRule, Hotline, Plan } from '../src/domain/plan.ts';
 import type { Agent } from '../src/domain/roster.ts';
@@ -29,8 +30,15 @@ export function callerNumber(caller: number): PhoneNumber {
 }
 
 export function noRules(): Plan {
-  const rest = { learning: defaultLearning, goals: defaultGoals, absences: [], callers: [] };
-  return { language: 'de', hotlines: [hotlineOf(0)], ...rest };
+  return {
+    language: 'de',
+    learning: defaultLearning,
+    handling: nothingSet,
+    goals: defaultGoals,
+    hotlines: [hotlineOf(0)],
+    absences: [],
+    callers: [],
+  };
 }
 
 /** Every kind of rule there is, and for every second caller one that is about them. */

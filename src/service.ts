@@ -104,7 +104,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
     ...soundsByName(sounds, shelf, () => context.known.plan.language),
   });
   onLeap(byMs => followClock(context, byMs));
-  const webhook = { context, verify, shelf, redirectAnonymous: config.redirectAnonymous };
+  const webhook = { context, verify, shelf };
   const stopping = new AbortController();
   // Each request that is under way listens, and a poll of presence makes many at once.
   setMaxListeners(0, stopping.signal);

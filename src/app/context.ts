@@ -1,4 +1,5 @@
 import type { AvailabilityRules } from '../domain/availability-rules.ts';
+import { availabilityBy, type HandlingByEnvironment } from '../domain/handling.ts';
 import type { LocalMoment } from '../domain/local-date.ts';
 import type { AnnouncementName, Plan } from '../domain/plan.ts';
 import { hotlineNumbers } from '../domain/plan-index.ts';
@@ -54,6 +55,11 @@ export interface AppContext {
 export interface LiveKnowledge extends Knowledge {
   /** The plan as it was set, with agents by their ids on the roster. */
   plan: Plan;
+  rules: AvailabilityRules;
+  /** What holds where the configuration says nothing. */
+  readonly byEnvironment: HandlingByEnvironment;
+  /** Whether agents see no number of the caller. */
+  readonly redirectAnonymous: boolean;
   roster: Roster;
   /** Why the latest look at the provider’s account showed nobody; null: it did, or is under way for the first time. */
   lookProblem: Said | null;
@@ -71,8 +77,10 @@ export function createKnowledge(options: {
   readonly plan: Plan;
   readonly routeForwarded: boolean;
   readonly availability: AvailabilityRules;
+  readonly redirectAnonymous: boolean;
 }): LiveKnowledge {
-  const { routeForwarded, availability: rules } = options;
+  const { routeForwarded, availability, redirectAnonymous } = options;
+  const rules = availabilityBy(options.plan, availability);
   const ofToday = createPlanOfToday();
   let plan = options.plan;
   return {
@@ -81,6 +89,12 @@ export function createKnowledge(options: {
     },
     set plan(next) {
       plan = next;
+      this.rules = availabilityBy(next, availability);
+      this.switchboard.rules = this.rules;
+    },
+    byEnvironment: { availability, redirectAnonymous },
+    get redirectAnonymous() {
+      return plan.handling.redirectAnonymous ?? redirectAnonymous;
     },
     get hotlines() {
       return hotlineNumbers(this.plan);

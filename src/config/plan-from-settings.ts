@@ -1,4 +1,5 @@
 import { defaultGoals } from '../domain/goals.ts';
+import { nothingSet } from '../domain/handling.ts';
 import type { AnnouncementName, Hotline, Plan } from '../domain/plan.ts';
 import type { Config } from './config.ts';
 
@@ -31,8 +32,8 @@ export function planFromSettings(config: Config): Plan {
     loadGuard: null,
     greeting: greetings[announcement.kind],
   };
-  const goals = defaultGoals;
-  return { language: 'de', learning, goals, hotlines: [hotline], absences: [], callers: [] };
+  const rest = { learning, handling: nothingSet, goals: defaultGoals, absences: [], callers: [] };
+  return { language: 'de', hotlines: [hotline], ...rest };
 }
 
 const greetings: Readonly<Record<Config['announcement']['kind'], AnnouncementName | null>> = {

@@ -1,5 +1,6 @@
 import type { LearningRules } from './call-record.ts';
 import type { Goals } from './goals.ts';
+import type { Handling } from './handling.ts';
 import type { Language } from './language.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import type { PhoneNumber } from './phone-number.ts';
@@ -16,6 +17,7 @@ export interface Plan {
   readonly language: Language;
   readonly learning: LearningRules;
   readonly goals: Goals;
+  readonly handling: Handling;
   readonly hotlines: readonly Hotline[];
   readonly absences: readonly Absence[];
   readonly callers: readonly CallerRule[];

@@ -10,6 +10,7 @@ import { createYield, mapYielding, type YieldToCalls } from '../pace/yield-to-ca
 import { noAnnouncement } from './announcement-references.ts';
 import { compileHours } from './compile-hours.ts';
 import type { AbsenceDocument, CallerDocument, PlanDocument } from './document.ts';
+import { compileHandling } from './handling-schema.ts';
 import type { HotlineDocument, OverflowStepDocument, RefusalDocument } from './hotline-schema.ts';
 import { momentOf } from './local-moment.ts';
 import { ownValue } from './own-value.ts';
@@ -24,12 +25,13 @@ const defaultHalfLifeDays = 90;
  * before `now` (epoch milliseconds) to two years after it, so it has to be compiled anew now and then.
  */
 export function compilePlan(document: PlanDocument, now: number): Plan {
-  const { language = 'de', learning, goals, hotlines, absences = [], callers = [] } = document;
+  const { language = 'de', learning, handling, goals, hotlines, absences = [], callers = [] } = document;
   const zone = remembering(zoneOf(document.timeZone));
   return {
     language,
     learning: compileLearning(learning),
     goals: compileGoals(goals),
+    handling: compileHandling(handling),
     hotlines: hotlines.map(hotline => compileHotline(hotline, document, now)),
     absences: absences.map(absence => compileAbsence(absence, zone)),
     callers: callers.map(caller => compileCaller(caller, zone)),

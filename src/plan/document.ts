@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarSchema } from './calendar-schema.ts';
+import { handlingSchema } from './handling-schema.ts';
 import { agent, agents, hotlineSchema, refusal } from './hotline-schema.ts';
 import { hoursSchema } from './hours-schema.ts';
 import { remedy } from './remedy.ts';
@@ -84,6 +85,9 @@ export const planSchema = z.strictObject({
   timeZone: timeZone.optional().describe('The time zone of dates; Europe/Berlin by default'),
   learning: learning.optional().describe('What makes caller and agent familiar'),
   goals: goals.optional().describe('What figures are measured by'),
+  handling: handlingSchema
+    .optional()
+    .describe('How calls are handled; what is left out is as the environment says'),
   groups: limited(groups, 200).optional().describe('Agents by the name of their group'),
   hours: limited(hours, 100).optional().describe('Opening hours by their name'),
   hotlines: z.array(hotlineSchema).min(1).max(100),

@@ -12,8 +12,8 @@ import type { LeftPlace } from './wait.ts';
  * decision.
  */
 export interface Switchboard {
-  /** The rules by which legs expire and agents become free again. */
-  readonly rules: AvailabilityRules;
+  /** The rules by which legs expire and agents become free again; a change of the configuration replaces them. */
+  rules: AvailabilityRules;
   /** Legs by call id; ended ones in order of `since`, the oldest in front. */
   readonly legs: Readonly<Record<LegState, Map<string, Leg>>>;
   readonly openByFlow: Map<string, Set<string>>;

@@ -34,6 +34,11 @@ const rows: readonly { readonly mistake: string; readonly yaml: string; readonly
     says: 'hotlines[0].shadow (line 1) is "maybe": give true or false.',
   },
   {
+    mistake: 'a wrap-up longer than an hour',
+    yaml: 'handling: {wrapUpSeconds: 3601}',
+    says: 'handling.wrapUpSeconds (line 2) is 3601: give a whole number from 0 to 3600.',
+  },
+  {
     mistake: 'an unknown zone',
     yaml: 'timeZone: Europe/Bonn',
     says: 'timeZone (line 2) is "Europe/Bonn": give a time zone of the IANA database, such as Europe/Berlin.',

@@ -70,6 +70,7 @@ export async function createTestApp(overrides: Partial<AppContext> = {}): Promis
     },
     routeForwarded: false,
     availability: defaultAvailability,
+    redirectAnonymous: false,
   });
   known.roster = { agents: [agent(1), agent(2), agent(3)], confirmedAt: noon };
   const context: AppContext = {

@@ -3,6 +3,7 @@ import type { Answer, Hangup, NewCall } from '../../src/domain/call-event.ts';
 import { defaultLearning } from '../../src/domain/call-record.ts';
 import type { Candidate, Situation } from '../../src/domain/decision.ts';
 import { defaultGoals } from '../../src/domain/goals.ts';
+import { nothingSet } from '../../src/domain/handling.ts';
 import type { JournalEntry } from '../../src/domain/journal-entry.ts';
 import { type LocalMoment, weekdayOf } from '../../src/domain/local-date.ts';
 import { toParty } from '../../src/domain/party.ts';
@@ -82,6 +83,7 @@ export const defaultPlan: Plan = {
   language: 'de',
   learning: defaultLearning,
   goals: defaultGoals,
+  handling: nothingSet,
   hotlines: [defaultHotline],
   absences: [],
   callers: [],

@@ -55,7 +55,6 @@ export async function startTestServer(
     verify,
     shelf,
     context,
-    redirectAnonymous: false,
     ...overrides,
   };
   const health = {
@@ -142,6 +141,14 @@ const testEnvironment: readonly FixedSetting[] = [
     state: 'set',
     what: { de: 'Überlauf', en: 'Overflow' },
     isRouting: true,
+    isForAdmins: false,
+  },
+  {
+    name: 'WRAP_UP_SECONDS',
+    value: '20',
+    state: 'set',
+    what: { de: 'Nachbearbeitung', en: 'Wrap-up' },
+    isRouting: false,
     isForAdmins: false,
   },
   {

@@ -1,5 +1,6 @@
 import type { LearningRules } from '../../domain/call-record.ts';
 import { defaultGoals } from '../../domain/goals.ts';
+import { nothingSet } from '../../domain/handling.ts';
 import type { Hotline, Plan } from '../../domain/plan.ts';
 import type { Policy } from '../../domain/policy.ts';
 
@@ -20,8 +21,14 @@ export function replayPlan(policy: Policy, learning: LearningRules): { plan: Pla
     loadGuard: null,
     greeting: null,
   };
-  return {
-    plan: { language: 'en', learning, goals: defaultGoals, hotlines: [hotline], absences: [], callers: [] },
-    hotline,
+  const plan: Plan = {
+    language: 'en',
+    learning,
+    handling: nothingSet,
+    goals: defaultGoals,
+    hotlines: [hotline],
+    absences: [],
+    callers: [],
   };
+  return { plan, hotline };
 }

@@ -1,4 +1,5 @@
 import type { Decision, Outcome } from '../../domain/decision.ts';
+import { availabilityBy } from '../../domain/handling.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { numberOf } from '../../domain/party.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
@@ -45,6 +46,8 @@ const maxCalls = 1_000;
 export async function previewPlan(context: ArchiveContext, plan: Plan, since: number): Promise<PlanPreview> {
   const { store, known } = context;
   const switchboard = emptySwitchboard(known.rules);
+  // Who is in which call is the same by either plan; when they are free again is not.
+  const rulesAfter = availabilityBy(plan, known.byEnvironment.availability);
   const entries = await store.entriesSince(since - switchboardWindowMs(known.rules));
   const routed = entries
     .filter(one => one.decision !== null && one.event.type === 'newCall' && one.receivedAt >= since)
@@ -56,7 +59,10 @@ export async function previewPlan(context: ArchiveContext, plan: Plan, since: nu
     await yieldToCalls();
     if (wanted.has(entry)) {
       const before = await decideBy(context, entry, { ...asKnown(known, known.plan), switchboard });
-      const after = await decideBy(context, entry, { ...asKnown(known, plan), switchboard });
+      const after = await decideBy(context, entry, {
+        ...asKnown({ ...known, rules: rulesAfter }, plan),
+        switchboard: { ...switchboard, rules: rulesAfter },
+      });
       if (destination(before) !== destination(after)) elsewhere.push({ ...whichCall(entry), before, after });
     }
     applyEntry(switchboard, entry);

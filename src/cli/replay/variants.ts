@@ -4,7 +4,9 @@ import { fullSight, type Sight } from '../../analysis/replay/sight.ts';
 import type { Variant } from '../../app/page/compare-policies.ts';
 import type { Environment } from '../../config/read-config.ts';
 import { type Routing, readRouting, routingSettings } from '../../config/routing-settings.ts';
+import type { AvailabilityRules } from '../../domain/availability-rules.ts';
 import type { LearningRules } from '../../domain/call-record.ts';
+import { availabilityBy } from '../../domain/handling.ts';
 import type { Hotline, Plan } from '../../domain/plan.ts';
 import { type Policy, policyNames } from '../../domain/policy.ts';
 import { CliError } from '../run-program.ts';
@@ -44,7 +46,12 @@ export function toVariants(
   const variants: [Variant, ...Variant[]] = [
     read(first),
     ...others.map(read),
-    ...plans.map(named => ({ ...named, rules, habits, sight: fullSight })),
+    ...plans.map(named => ({
+      ...named,
+      rules: availabilityBy(named.plan, rules),
+      habits,
+      sight: fullSight,
+    })),
   ];
   const names = new Set<string>();
   for (const { name } of variants) {
@@ -65,7 +72,7 @@ function toVariant(
 ): Variant {
   const changes = text === '' ? [] : text.split(',').map(toChange);
   const settings = changes.filter(([name]) => !switchNames.includes(name));
-  const { policy, availability: rules, learning } = routingOf(settings, environment);
+  const { policy, availability, learning } = routingOf(settings, environment);
   const switched = changes.flatMap(([name, value]) => readSwitch(name, value) ?? []);
   const sight: Sight = Object.assign({}, fullSight, ...switched.map(one => one.sight));
   const waiting = switched.map(one => one.waiting ?? {});
@@ -75,7 +82,10 @@ function toVariant(
   return {
     name: [isPolicyGiven ? policy.name : base.name, ...others].join(' '),
     ...changed(base, settings, { policy, learning }, waiting),
-    rules,
+    rules: {
+      ...availabilityBy(base.plan, availability),
+      ...given(settings, availabilityFields, availability),
+    },
     habits,
     sight,
   };
@@ -93,6 +103,12 @@ const policyFields: Readonly<Record<string, keyof Policy>> = {
 const learningFields: Readonly<Record<string, keyof LearningRules>> = {
   LEARN_DIRECT: 'direct',
   LEARN_OUTGOING: 'outgoing',
+};
+
+const availabilityFields: Readonly<Record<string, keyof AvailabilityRules>> = {
+  WRAP_UP_SECONDS: 'wrapUpMs',
+  MISSED_OFFERS_BEFORE_PAUSE: 'missedOffersBeforePause',
+  AUTO_PAUSE_SECONDS: 'autoPauseMs',
 };
 
 /** The plan with what was set, at all of its hotlines. */

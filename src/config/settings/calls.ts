@@ -43,4 +43,8 @@ export const calls = section(
       en: 'How often sipgate is asked who is reachable',
     }),
   },
+  {
+    de: 'Fünf davon lassen sich auch in der [Konfiguration](konfiguration.md) setzen, auf der Seite unter Einstellungen → Allgemein,\nund gelten dann von dort, ohne Neustart: `REDIRECT_ANONYMOUS`, `WRAP_UP_SECONDS`, `MISSED_OFFERS_BEFORE_PAUSE`,\n`AUTO_PAUSE_SECONDS` und `PRESENCE_STALE_SECONDS`.',
+    en: 'Five of these can also be set in the [configuration](configuration.md), on the page under Settings → General, and are\nthen taken from there, without a restart: `REDIRECT_ANONYMOUS`, `WRAP_UP_SECONDS`, `MISSED_OFFERS_BEFORE_PAUSE`,\n`AUTO_PAUSE_SECONDS` and `PRESENCE_STALE_SECONDS`.',
+  },
 );

@@ -4,6 +4,7 @@ import { currentDocument } from '../../app/plan/change-plan.ts';
 import { previewDraft, reviewDraft, saveDraft } from '../../app/plan/plan-draft.ts';
 import type { PlanDocument } from '../../plan/document.ts';
 import { fieldWords } from '../../plan/field-words.ts';
+import { documentOfHandling, handlingSettings } from '../../plan/handling-schema.ts';
 import { planJsonSchema } from '../../plan/json-schema.ts';
 import { monthOf } from '../../plan/month.ts';
 import { valueWords } from '../../plan/value-words.ts';
@@ -139,6 +140,7 @@ async function describeSettings({
     revision: current.revision,
     isConfigured: current.isConfigured,
     document,
+    byEnvironment: documentOfHandling(app.known.byEnvironment),
     callers: callers.length,
     agents: app.known.roster.agents.map(({ id, name }) => ({ id, name })),
     announcements: [...names],
@@ -156,13 +158,14 @@ function spellingsOf({ hotlines }: Pick<PlanDocument, 'hotlines'>): Record<strin
   return Object.fromEntries(numbers.map(number => [number, displayNumber(number)]));
 }
 
-/** The environment's settings. Those about routing are ignored once something is configured. */
+/** The environment's settings. Those about routing are ignored once something is configured, and what the configuration says itself. */
 async function environmentOf({ desk, environment }: PageContext, visitor: Visitor | null) {
-  const { isConfigured } = await currentDocument(desk);
+  const { isConfigured, document } = await currentDocument(desk);
+  const said = new Set(Object.keys(document.handling ?? {}).map(name => handlingSettings[name]));
   const isAdmin = visitor?.user.role === 'admin';
   return environment.map(({ isRouting, isForAdmins, ...one }) => {
     if (isForAdmins && !isAdmin) return { ...one, value: null, state: 'hidden' as const };
-    const isIgnored = isConfigured && isRouting && one.state === 'set';
+    const isIgnored = one.state === 'set' && ((isConfigured && isRouting) || said.has(one.name));
     return { ...one, state: isIgnored ? ('ignored' as const) : one.state };
   });
 }

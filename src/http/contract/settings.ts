@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CallerDocument, PlanDocument } from '../../plan/document.ts';
+import { wholeHandlingSchema } from '../../plan/handling-schema.ts';
 import { hoursSchema } from '../../plan/hours-schema.ts';
 import { callerSchema, momentSchema, textSchema } from './common.ts';
 
@@ -18,6 +19,9 @@ export const settingsSchema = z
     isConfigured: z.boolean().meta({ description: 'If not, the environment decides how calls are routed.' }),
     document: z.record(z.string(), z.unknown()).meta({
       description: `The configuration, except absences, calendars and rules about callers. ${asInSchema}`,
+    }),
+    byEnvironment: wholeHandlingSchema.meta({
+      description: 'What holds where `handling` says nothing.',
     }),
     callers: z.number().meta({ description: 'How many rules about callers there are.' }),
     agents: z.array(z.object({ id: z.string(), name: z.string() })),

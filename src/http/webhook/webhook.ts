@@ -24,8 +24,6 @@ export interface Webhook {
   readonly verify: SignatureVerifier;
   /** What sipgate can fetch to play. */
   readonly shelf: AnnouncementShelf;
-  /** Whether the agent sees no number when a call is redirected. */
-  readonly redirectAnonymous: boolean;
 }
 
 /** Where pushes are taken, and what is noticed of how they come. */
@@ -125,8 +123,9 @@ async function answerEvent(webhook: Webhook, event: CallEvent, turn: number | nu
   return nothingToSay;
 }
 
-function accept({ context, redirectAnonymous: anonymous }: Webhook, reply: Reply): PushAnswer {
+function accept({ context }: Webhook, reply: Reply): PushAnswer {
   const { announcementUrl, pieceUrl, connection } = context;
+  const { redirectAnonymous: anonymous } = context.known;
   const { webhookUrl: url } = connection.current;
   // Without an address nothing could follow up.
   if (url === null) return nothingToSay;

@@ -140,8 +140,8 @@ const entryPath = import.meta.url.endsWith('.ts')
 const entry = fileURLToPath(new URL(entryPath, import.meta.url));
 
 /** What is told to the thread is a copy, made only when something is new. */
-function whatIs({ plan, roster, rules, routeForwarded }: Known): Known {
-  return { plan, roster, rules, routeForwarded };
+function whatIs({ plan, roster, rules, byEnvironment, routeForwarded }: Known): Known {
+  return { plan, roster, rules, byEnvironment, routeForwarded };
 }
 
 function isSame(told: Known | null, { plan, roster, rules, routeForwarded }: Known): boolean {

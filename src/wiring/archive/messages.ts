@@ -2,7 +2,10 @@ import type { Question } from '../../app/page/archive.ts';
 import type { ArchiveContext } from '../../app/page/archive-context.ts';
 
 /** What the archive knows besides the database. */
-export type Known = Pick<ArchiveContext['known'], 'plan' | 'roster' | 'rules' | 'routeForwarded'>;
+export type Known = Pick<
+  ArchiveContext['known'],
+  'plan' | 'roster' | 'rules' | 'byEnvironment' | 'routeForwarded'
+>;
 
 /** What the thread of the archive is told. */
 export type ToArchive =

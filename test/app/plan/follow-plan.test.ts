@@ -44,6 +44,23 @@ test('a change that is made here is in force at once, however many are made, and
   await following;
 });
 
+test('how calls are handled is changed without a restart, and is as the environment says where nothing is set', async () => {
+  const { context } = await createTestApp();
+  const { known } = context;
+  const follower = createPlanFollower(context, defaultPlan);
+  const desk = await openDesk(context.store, { onStored: follower.lookNow });
+  const byEnvironment = known.rules;
+  const handling =
+    '{ wrapUpSeconds: 30, missedOffersBeforePause: 0, presenceStaleSeconds: 60, hideCallerNumber: true }';
+  const yaml = `handling: ${handling}\nhotlines: [{name: Zentrale, numbers: [0221 4710100]}]`;
+  await applyPlan(desk, { yaml }, request);
+  const set = { wrapUpMs: 30_000, missedOffersBeforePause: 0, presenceStaleMs: 60_000 };
+  expect([known.rules, known.redirectAnonymous]).toEqual([{ ...byEnvironment, ...set }, true]);
+  expect(known.switchboard.rules).toBe(known.rules);
+  await undoPlan(desk, null, request);
+  expect([known.rules, known.redirectAnonymous]).toEqual([byEnvironment, false]);
+});
+
 test('a change that takes long to come in force is not waited for for ever', async () => {
   const { context } = await createTestApp();
   const store = { ...context.store, learnBy: () => new Promise<void>(() => {}) };

@@ -3,7 +3,7 @@ import { recordCall } from '../../../src/app/calls/record-call.ts';
 import { takeCall } from '../../../src/app/calls/take-call.ts';
 import { previewPlan } from '../../../src/app/plan/preview-plan.ts';
 import { createTestApp } from '../../support/app.ts';
-import { dayMs, hangup, newCall, noon, phone } from '../../support/builders.ts';
+import { answer, dayMs, hangup, newCall, noon, phone } from '../../support/builders.ts';
 
 /** Four callers ring one after another, a minute apart, and hang up. */
 async function callsOfToday() {
@@ -44,6 +44,26 @@ test('the same plan changes nothing, and calls before the moment are not looked 
   const { plan } = context.known;
   expect(await previewPlan(context, plan, noon - dayMs)).toEqual({ calls: 4, elsewhere: [] });
   expect(await previewPlan(context, plan, noon + 120_000)).toEqual({ calls: 2, elsewhere: [] });
+});
+
+test('who is left alone after a call is so for as long as the plan that is tried says', async () => {
+  const { context, clock } = await createTestApp();
+  const first = { callId: 'C1', flowId: 'F1' };
+  await takeCall(context, newCall(first));
+  await recordCall(context, answer({ ...first, answeringNumber: phone('+493023125001') }));
+  await recordCall(context, hangup(first));
+  clock.advance(60_000);
+  await takeCall(context, newCall({ callId: 'C2', flowId: 'F2' }));
+  const { plan } = context.known;
+  const trying = async (wrapUpMs: number) =>
+    (
+      await previewPlan(
+        context,
+        { ...plan, handling: { availability: { wrapUpMs }, redirectAnonymous: null } },
+        noon,
+      )
+    ).elsewhere.map(({ callId }) => callId);
+  expect([await trying(30_000), await trying(90_000)]).toEqual([[], ['C2']]);
 });
 
 test('a hotline that is given up leaves its calls to the provider', async () => {

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { usualHabits } from '../../../src/analysis/replay/phones.ts';
+import { replayPlan } from '../../../src/analysis/replay/replay-plan.ts';
 import { toVariants } from '../../../src/cli/replay/variants.ts';
+import { defaultLearning } from '../../../src/domain/call-record.ts';
+import { defaultPlan, defaultPolicy } from '../../support/builders.ts';
 
 function named(policy: readonly string[], set: readonly string[] = [], environment = {}) {
   return toVariants({ policy, set, plans: [], inForce: null }, environment, usualHabits);
@@ -26,6 +29,19 @@ test('policies and settings are named by how they differ', () => {
   ]);
   expect(variants[1]?.rules.wrapUpMs).toBe(30_000);
   expect(variants[2]?.sight).toEqual({ seesBusy: false, pastOf: 'on-duty', leastEvidence: 0 });
+});
+
+test('a configuration is replayed with the wrap-up that it sets, unless another is wished for', () => {
+  const wish = { policy: [], set: ['WRAP_UP_SECONDS=5', 'AUTO_PAUSE_SECONDS=60'] };
+  const { hotline } = replayPlan(defaultPolicy, defaultLearning);
+  const handling = { availability: { wrapUpMs: 30_000 }, redirectAnonymous: null };
+  const inForce = { name: 'in force', plan: { ...defaultPlan, handling }, hotline };
+  const variants = toVariants({ ...wish, plans: [{ ...inForce, name: 'other' }], inForce }, {}, usualHabits);
+  expect(variants.map(({ rules }) => [rules.wrapUpMs, rules.autoPauseMs])).toEqual([
+    [5_000, 300_000],
+    [30_000, 60_000],
+    [30_000, 300_000],
+  ]);
 });
 
 test.each([

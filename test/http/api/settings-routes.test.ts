@@ -221,8 +221,25 @@ test('what the environment says of routing is ignored from the first change on, 
     ['PORT', 'default'],
     ['TOKEN', 'hidden'],
     ['OVERFLOW', 'ignored'],
+    ['WRAP_UP_SECONDS', 'set'],
     ['WEBHOOK_URL', 'hidden'],
   ]);
+});
+
+test('what the environment says of how calls are handled counts until the configuration says it, without a restart', async () => {
+  const viewer = await page.as('viewer');
+  const { known } = page.context;
+  const stateOfWrapUp = async () => {
+    const { settings } = (await viewer.request('GET', '/settings/environment')).body;
+    return settings.find(({ name }: { name: string }) => name === 'WRAP_UP_SECONDS').state;
+  };
+  const usual = known.byEnvironment.availability.wrapUpMs;
+  await save({ handling: { wrapUpSeconds: 45 } });
+  expect([known.rules.wrapUpMs, await stateOfWrapUp()]).toEqual([45_000, 'ignored']);
+  const { byEnvironment, document } = (await viewer.request('GET', '/settings')).body;
+  expect([byEnvironment.wrapUpSeconds, document.handling]).toEqual([usual / 1000, { wrapUpSeconds: 45 }]);
+  await save({ handling: null });
+  expect([known.rules.wrapUpMs, await stateOfWrapUp()]).toEqual([usual, 'set']);
 });
 
 test('the webhook’s address is told to admins alone', async () => {

@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
+import { nothingSet } from '../../../src/domain/handling.ts';
 import { checkWav } from '../../../src/sipgate/wav.ts';
 import { createTestApp } from '../../support/app.ts';
 import { defaultHotline, defaultPlan, hotline } from '../../support/builders.ts';
@@ -23,7 +24,9 @@ test('a signed newCall to the hotline is answered with whom to dial and where an
 });
 
 test('the caller’s number is hidden from the agent where the setting says so', async () => {
-  await using server = await startTestServer({ redirectAnonymous: true });
+  await using server = await startTestServer();
+  const { known } = server.context;
+  known.plan = { ...known.plan, handling: { ...nothingSet, redirectAnonymous: true } };
   const { Response } = xml.parse(await (await server.push(pushBody())).text());
   expect(Response.Dial).toEqual({ '@anonymous': 'true', Number: '493023125001' });
 });

@@ -232,6 +232,15 @@ export const english: SettingsWords = {
     newGroup: 'Name of the new group',
     goalsText: 'Figures below these stand out on the page and on wall screens. 0: there is no goal.',
     learningText: 'What makes a caller and an agent familiar with each other.',
+    handlingText: 'An empty field takes the value of the server settings.',
+    handlingHints: {
+      wrapUpSeconds: usual => `How long somebody is left alone after a call. Empty: ${usual}.`,
+      missedOffersBeforePause: usual =>
+        `How many calls in a row somebody may miss; 0: any number. Empty: ${usual}.`,
+      autoPauseSeconds: usual => `How long they get no calls then. Empty: ${usual}.`,
+      presenceStaleSeconds: usual =>
+        `If sipgate does not answer for this long, it is unknown who can be reached. Empty: ${usual}.`,
+    },
   },
   environment: {
     name: 'Variable',

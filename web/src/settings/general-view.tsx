@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { mayDo } from '../session.ts';
 import { draft, setSection, withoutUnset } from './draft.ts';
+import { HandlingEditor } from './handling-editor.tsx';
 import { choicesOf, labelOf, settingsWords } from './in-words.ts';
 import { Check, Choice, NumberInput, RemoveButton, TextInput } from './inputs.tsx';
 import { AgentPicker } from './picker.tsx';
@@ -33,6 +34,7 @@ export function GeneralView(): VNode {
           </div>
         </section>
         <Goals />
+        <HandlingEditor />
         <Learning />
       </fieldset>
     </>

@@ -238,10 +238,19 @@ export const german: SettingsWords = {
   },
   general: {
     groups: 'Gruppen',
-    groupsText: 'Agenten, die zusammengehören. Hotlines und Überlauf können eine Gruppe nennen.',
+    groupsText: 'Mitarbeiter, die zusammengehören. Hotlines und ihr Überlauf können eine Gruppe nennen.',
     newGroup: 'Name der neuen Gruppe',
     goalsText: 'Zahlen darunter fallen auf der Seite und auf Wandanzeigen auf. 0: kein Ziel.',
-    learningText: 'Wodurch ein Anrufer und ein Agent miteinander vertraut werden.',
+    learningText: 'Wodurch ein Anrufer und ein Mitarbeiter miteinander vertraut werden.',
+    handlingText: 'Ein leeres Feld übernimmt den Wert aus den Server-Einstellungen.',
+    handlingHints: {
+      wrapUpSeconds: usual => `So lange ist nach einem Gespräch Ruhe. Leer: ${usual}.`,
+      missedOffersBeforePause: usual =>
+        `So viele Anrufe hintereinander darf jemand verpassen; 0: beliebig viele. Leer: ${usual}.`,
+      autoPauseSeconds: usual => `So lange wird dann nicht verbunden. Leer: ${usual}.`,
+      presenceStaleSeconds: usual =>
+        `Antwortet sipgate so lange nicht, gilt die Erreichbarkeit als unbekannt. Leer: ${usual}.`,
+    },
   },
   environment: {
     name: 'Variable',

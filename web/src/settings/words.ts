@@ -11,6 +11,11 @@ export const sections = [
 export type Section = (typeof sections)[number];
 
 type PolicyName = 'familiar' | 'tutorial' | 'last-agent' | 'longest-idle' | 'random';
+type HandlingNumber =
+  | 'wrapUpSeconds'
+  | 'missedOffersBeforePause'
+  | 'autoPauseSeconds'
+  | 'presenceStaleSeconds';
 type RuleKind = 'all' | 'fixed' | 'never' | 'vip' | 'blocked' | 'linked' | 'range' | 'over';
 type StepKind = 'agents' | 'number' | 'announcement' | 'voicemail' | 'busy' | 'sipgate';
 
@@ -182,6 +187,9 @@ export interface SettingsWords {
     readonly newGroup: string;
     readonly goalsText: string;
     readonly learningText: string;
+    readonly handlingText: string;
+    /** What a number means, with what holds if there is none. */
+    readonly handlingHints: Readonly<Record<HandlingNumber, (usual: string) => string>>;
   };
   readonly environment: Readonly<Record<'name' | 'value' | 'what' | 'hidden', string>> & {
     readonly states: Readonly<Record<'set' | 'default' | 'unset' | 'hidden' | 'ignored', string>>;
