@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Language } from '../domain/language.ts';
 import type { PlanDocument } from './document.ts';
 import { byIdentity, identityOf } from './identity.ts';
+import { renamesBetween } from './renames.ts';
 
 export const sections = [
   'language',
@@ -20,17 +21,26 @@ export const sections = [
 /** What was done to one part of the configuration. */
 export interface Change {
   readonly section: (typeof sections)[number] | 'announcements';
-  readonly kind: 'added' | 'removed' | 'changed';
+  readonly kind: 'added' | 'removed' | 'changed' | 'renamed';
   /** The entry of the section, such as a hotline's name; empty where the section is one thing. */
   readonly name: string;
+  /** Before it was renamed. */
+  readonly former?: string;
 }
 
-/** What differs between two documents; null: nothing was configured. */
+/**
+ * What differs between two documents; null: nothing was configured. Rules about callers are not told as renamed: who is
+ * erased must be found by the names that stand here.
+ */
 export function changesBetween(before: PlanDocument | null, after: PlanDocument | null): readonly Change[] {
   return sections.flatMap(section => {
     const [old, current] = [entriesOf(before, section), entriesOf(after, section)];
-    const names = new Set([...old.keys(), ...current.keys()]);
-    return [...names].flatMap((name): readonly Change[] => {
+    const renames = section === 'callers' ? new Map<string, string>() : renamesBetween(old, current);
+    const gone = new Set(renames.values());
+    const names = [...new Set([...old.keys(), ...current.keys()])].filter(name => !gone.has(name));
+    return names.flatMap((name): readonly Change[] => {
+      const former = renames.get(name);
+      if (former !== undefined) return [{ section, kind: 'renamed', name, former }];
       const kind = kindOf(old.get(name), current.get(name));
       return kind === null ? [] : [{ section, kind, name }];
     });
@@ -64,7 +74,11 @@ export function renderChanges(changes: readonly Change[], language: Language = '
     .flatMap(section => {
       const here = changes.filter(change => change.section === section);
       if (here.length <= maxNamed)
-        return here.map(({ kind, name }) => `${words.of[section]}${name && ` ${name}`} ${words[kind]}`);
+        return here.map(({ kind, name, former }) =>
+          former === undefined
+            ? `${words.of[section]}${name && ` ${name}`} ${words[kind]}`
+            : `${words.of[section]} ${former} ${words.renamed} ${name}`,
+        );
       return [`${here.length} × ${words.of[section]}`];
     })
     .join(', ');
@@ -78,6 +92,7 @@ const english = {
   added: 'added',
   removed: 'removed',
   changed: 'changed',
+  renamed: 'renamed to',
   of: {
     language: 'language',
     timeZone: 'time zone',
@@ -99,6 +114,7 @@ const german = {
   added: 'hinzugefügt',
   removed: 'entfernt',
   changed: 'geändert',
+  renamed: 'umbenannt in',
   of: {
     language: 'Sprache',
     timeZone: 'Zeitzone',

@@ -32,9 +32,7 @@ test('from the first look to undoing a change', async () => {
   await writeFile(file, first.stdout.replace('name: Hotline', 'name: Zentrale # since 1987'));
   const applied = await run('config apply familiar.yaml --by Anna');
   expect(applied).toMatchObject({ code: 0, stderr: '' });
-  expect(applied.stdout).toBe(
-    'Revision 1 is in force: language added, learning added, hotline Zentrale added.\n',
-  );
+  expect(applied.stdout).toBe('Revision 1 is in force: hotline Hotline renamed to Zentrale.\n');
   expect((await run('config show')).stdout).toContain('name: Zentrale # since 1987');
 
   await writeFile(file, (await readFile(file, 'utf8')).replace('- voicemail', '- busy'));
@@ -66,11 +64,11 @@ test('what diff announces is what apply does, also where calls are routed as bef
   await writeFile(file, (await run('config show')).stdout);
   expect((await run('config diff familiar.yaml')).stdout).toBe(
     `nothing changed.
-Nothing is configured yet: "familiar config apply" makes this revision 1, in the place of what the environment says (language added, learning added, hotline Hotline added).
+Nothing is configured yet: "familiar config apply" makes this revision 1, in the place of what the environment says.
 `,
   );
   expect((await run('config apply familiar.yaml')).stdout).toBe(
-    'Revision 1 is in force: language added, learning added, hotline Hotline added.\n',
+    'Revision 1 is in force: calls are routed as before, and only the text is another, such as a comment.\n',
   );
   expect((await run('config diff familiar.yaml')).stdout).toBe('nothing changed.\n');
   expect((await run('config apply familiar.yaml')).stdout).toBe('Nothing changed.\n');
@@ -80,7 +78,7 @@ Nothing is configured yet: "familiar config apply" makes this revision 1, in the
     /^only the text is another, such as a comment: "familiar config apply" keeps it as a new revision/,
   );
   expect((await run('config apply familiar.yaml')).stdout).toBe(
-    'Revision 2 is in force: only the text is another, such as a comment.\n',
+    'Revision 2 is in force: calls are routed as before, and only the text is another, such as a comment.\n',
   );
 });
 

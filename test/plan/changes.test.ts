@@ -35,6 +35,23 @@ test('the first configuration adds everything, and undoing it removes everything
   expect(renderChanges(changesBetween(before, before), 'de')).toBe('nichts geändert');
 });
 
+test('what has only got another name is told as renamed, by its numbers or by what it says', () => {
+  const old = document(`
+hours: {office: {weekly: {monday: 08:00-12:00}}}
+hotlines: [{name: Zentrale, numbers: [0221 4710100, 0221 4710109], hours: office}, {name: Service, numbers: [0221 4710101]}]
+callers: [{name: Meier, numbers: [0171 3920001], vip: true}]`);
+  const renamed = document(`
+hours: {shop: {weekly: {monday: 08:00-12:00}}}
+hotlines: [{name: Empfang, numbers: [0221 4710109], hours: shop}, {name: Hilfe, numbers: [0221 4710102]}]
+callers: [{name: Meyer, numbers: [0171 3920001], vip: true}]`);
+  expect(renderChanges(changesBetween(old, renamed))).toBe(
+    'hours office renamed to shop, hotline Service removed, hotline Zentrale renamed to Empfang, hotline Hilfe added, rule for callers Meier removed, rule for callers Meyer added',
+  );
+  expect(renderChanges(changesBetween(old, renamed).slice(0, 1), 'de')).toBe(
+    'Öffnungszeiten office umbenannt in shop',
+  );
+});
+
 test('many changes of a kind are counted', () => {
   const callers = Array.from({ length: 6 }, (_, index) => ({ name: `Firma ${index}`, vip: true }));
   expect(renderChanges(changesBetween(before, { ...before, callers }))).toBe('6 × rule for callers');

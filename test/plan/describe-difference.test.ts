@@ -31,6 +31,17 @@ test.each([
     ],
   },
   {
+    change: 'a new name is told as one, beside what else is new',
+    before: `${hotline(', hours: a, memory: own')}\nhours: { a: { weekly: { monday: 08:00-12:00 } } }`,
+    after: `hotlines: [{ name: Empfang, numbers: [0221 4710100], hours: b }]\nhours: { b: { weekly: { monday: 08:00-12:00 } } }`,
+    lines: [
+      'Öffnungszeiten b › Name: a -> b',
+      'Hotline Empfang › Name: Zentrale -> Empfang',
+      'Hotline Empfang › Öffnungszeiten: a -> b',
+      'Hotline Empfang › Gedächtnis: nur diese Hotline -> –',
+    ],
+  },
+  {
     change: 'one parameter is told by itself',
     before: hotline(', waiting: { familiarSeconds: 10, voicemailKey: false }'),
     after: hotline(', waiting: { familiarSeconds: 20, voicemailKey: true }'),

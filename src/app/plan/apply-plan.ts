@@ -98,15 +98,18 @@ interface NewState extends Noted {
 }
 
 async function save(
-  { store, clock, onStored }: PlanDesk,
+  { store, clock, fromEnvironment, onStored }: PlanDesk,
   current: CurrentPlan,
   { notes, ...next }: NewState,
   { by, basedOn }: ChangeRequest,
 ): Promise<Applied> {
   if (basedOn !== null && basedOn !== current.revision)
     return { kind: 'outdated', revision: current.revision };
-  const changes = changesBetween(current.document, next.document);
-  if (changes.length === 0 && next.written === current.written) return { kind: 'unchanged', notes };
+  // Where nothing is configured, what the environment says was in force before, or is again.
+  const changes = changesBetween(current.document ?? fromEnvironment, next.document ?? fromEnvironment);
+  const isAsConfigured = (current.document === null) === (next.document === null);
+  if (changes.length === 0 && isAsConfigured && next.written === current.written)
+    return { kind: 'unchanged', notes };
   const revision = await store.revise(
     { ...next, at: clock(), by, changes, announcement: null },
     current.revision,

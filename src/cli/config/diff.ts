@@ -35,7 +35,7 @@ async function diff(file: string): Promise<void> {
     else console.log(document !== null && written !== yaml ? onlyText : 'nothing changed.');
     if (document === null)
       console.log(
-        `Nothing is configured yet: "familiar config apply" makes this revision 1, in the place of what the environment says (${renderChanges(changesBetween(null, checked.document))}).`,
+        `Nothing is configured yet: "familiar config apply" makes this revision 1, in the place of what the environment says.`,
       );
   });
 }

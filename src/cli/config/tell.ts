@@ -11,7 +11,7 @@ export function tellApplied(applied: Applied, what: string): void {
   switch (applied.kind) {
     case 'applied':
       console.log(
-        `Revision ${applied.revision} is in force: ${applied.changes.length === 0 ? 'only the text is another, such as a comment' : renderChanges(applied.changes)}.`,
+        `Revision ${applied.revision} is in force: ${applied.changes.length === 0 ? 'calls are routed as before, and only the text is another, such as a comment' : renderChanges(applied.changes)}.`,
       );
       return;
     case 'unchanged':

@@ -36,10 +36,7 @@ test('a change is an entry of the audit log: who, when and what', async () => {
       at: noon,
       by: 'Anna',
       kind: 'apply',
-      changes: [
-        { section: 'hotlines', kind: 'removed', name: 'Zentrale' },
-        { section: 'hotlines', kind: 'added', name: 'Service' },
-      ],
+      changes: [{ section: 'hotlines', kind: 'renamed', name: 'Service', former: 'Zentrale' }],
     },
     expect.objectContaining({ number: 1, by: 'Anna' }),
   ]);

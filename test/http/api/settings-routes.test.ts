@@ -42,13 +42,17 @@ describe('a change', () => {
     const reviewed = (await admin.request('POST', '/settings/review', wanted)).body;
     expect(reviewed.problems).toEqual([]);
     expect(reviewed.differences.map((one: { place: { de: string } }) => one.place.de)).toContain(
-      'Hotline Zentrale',
+      'Hotline Zentrale › Name',
     );
 
     const saved = await admin.request('PUT', '/settings', wanted);
     expect(saved.body).toEqual({ revision: wanted.basedOn + 1, notes: [] });
     const log = (await (await page.as('viewer')).request('GET', '/settings/log')).body;
     expect(log.entries[0]).toMatchObject({ by: 'admin', kind: 'apply', number: wanted.basedOn + 1 });
+    // The first change too is told as what differs from before.
+    expect(log.entries[0].summary.de).toBe(
+      'Öffnungszeiten office hinzugefügt, Hotline Hotline umbenannt in Zentrale',
+    );
     const detail = (await admin.request('GET', `/settings/log/${wanted.basedOn + 1}`)).body;
     expect(detail.differences).toEqual(reviewed.differences);
 

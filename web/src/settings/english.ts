@@ -112,6 +112,8 @@ export const english: SettingsWords = {
     inShadow: 'only in shadow',
     waitingText:
       'If the agent a caller knows is busy, the caller waits for them first, then for anybody. Key 1: anybody now. If both are 0, nobody waits.',
+    untoldKey: (key, prompt) =>
+      `“${key}”: nobody is told so yet. Choose an announcement that names this key as “${prompt}”, such as please-hold-voicemail.`,
     overflowText: 'What is tried in turn when a call finds nobody.',
     steps: {
       agents: 'Other agents',

@@ -116,6 +116,8 @@ export const german: SettingsWords = {
     inShadow: 'nur zur Probe',
     waitingText:
       'Ist die Person besetzt, die der Anrufer kennt, wartet er zuerst auf sie, danach auf die nächste freie. Taste 1: sofort die nächste freie. Steht beides auf 0, wartet niemand.',
+    untoldKey: (key, prompt) =>
+      `„${key}“: Das erfährt noch niemand. Wählen Sie bei „${prompt}“ eine Ansage, die diese Taste nennt, etwa please-hold-voicemail.`,
     overflowText: 'Was der Reihe nach versucht wird, wenn ein Anruf niemanden findet.',
     steps: {
       agents: 'Andere Agenten',

@@ -49,6 +49,11 @@ export function WaitingEditor({ hotline, change }: HotlinePart): VNode {
           onChange={chosen => set({ music: chosen === '' ? undefined : chosen })}
         />
       </div>
+      {waiting.voicemailKey === true && waiting.prompt === undefined && (
+        <p class="notice" role="status">
+          {say.hotlines.untoldKey(labelOf('voicemailKey'), labelOf('prompt'))}
+        </p>
+      )}
       <Check
         label={labelOf('voicemailKey')}
         value={waiting.voicemailKey ?? false}

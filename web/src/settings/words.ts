@@ -93,6 +93,8 @@ export interface SettingsWords {
     readonly shadowText: string;
     readonly inShadow: string;
     readonly waitingText: string;
+    /** Callers are told of a key by no announcement. */
+    readonly untoldKey: (key: string, prompt: string) => string;
     readonly overflowText: string;
     readonly steps: Readonly<Record<StepKind, string>>;
     readonly step: (position: number) => string;
