@@ -37,6 +37,7 @@ export function noRules(): Plan {
     goals: defaultGoals,
     hotlines: [hotlineOf(0)],
     absences: [],
+    workingTimes: [],
     callers: [],
   };
 }

@@ -32,8 +32,16 @@ export function planFromSettings(config: Config): Plan {
     loadGuard: null,
     greeting: greetings[announcement.kind],
   };
-  const rest = { learning, handling: nothingSet, goals: defaultGoals, absences: [], callers: [] };
-  return { language: 'de', hotlines: [hotline], ...rest };
+  return {
+    language: 'de',
+    learning,
+    handling: nothingSet,
+    goals: defaultGoals,
+    hotlines: [hotline],
+    absences: [],
+    workingTimes: [],
+    callers: [],
+  };
 }
 
 const greetings: Readonly<Record<Config['announcement']['kind'], AnnouncementName | null>> = {

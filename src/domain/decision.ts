@@ -111,12 +111,13 @@ export type Rule =
   | 'nobody-available';
 
 /**
- * Why an agent was dialled or not. `kept`: for a caller who waits. `outranked`: a rule above the statistics
+ * Why an agent was dialled or not. `off-duty`: outside their working times. `kept`: for a caller who waits. `outranked`: a rule above the statistics
  * chose somebody else. `only-tried`: they would have been dialled if the hotline were not in shadow.
  */
 export type Verdict =
   | 'dialled'
   | 'absent'
+  | 'off-duty'
   | 'never'
   | 'kept'
   | 'offline'

@@ -1,7 +1,9 @@
+import type { LocalMoment } from './local-date.ts';
 import { namedBySteps } from './overflow-steps.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import type { Absence, CallerRule, Hotline, Plan } from './plan.ts';
 import type { AgentId } from './roster.ts';
+import { covers, type Week } from './span.ts';
 
 /** A plan as a call needs it: looked up by number or agent, however many rules there are. */
 interface PlanIndex {
@@ -13,6 +15,7 @@ interface PlanIndex {
   /** Agents whom a hotline's overflow names although they do not take its calls, by the hotline's name. */
   readonly outsiders: ReadonlyMap<string, readonly AgentId[]>;
   readonly absences: ReadonlyMap<AgentId, readonly Absence[]>;
+  readonly workingTimes: ReadonlyMap<AgentId, Week>;
   readonly callers: ReadonlyMap<string, readonly CallerRule[]>;
   readonly prefixes: ReadonlyMap<string, readonly CallerRule[]>;
   /** Longest first. */
@@ -59,6 +62,20 @@ export function absencesAt(plan: Plan, now: number): (agentId: AgentId) => Absen
     absences.get(agentId)?.find(({ from, to }) => from <= now && (to === null || now < to)) ?? null;
 }
 
+/** Whether an agent does not work at a moment; null where nobody has working times. */
+export type OffDuty = ((agentId: AgentId) => boolean) | null;
+
+/** Who does not work at `now`, in epoch milliseconds, by the clock on a wall. */
+export function offDutyAt(plan: Plan, now: number, toLocal: (at: number) => LocalMoment): OffDuty {
+  const { workingTimes } = indexOf(plan);
+  if (workingTimes.size === 0) return null;
+  const { weekday, minute } = toLocal(now);
+  return agentId => {
+    const weekly = workingTimes.get(agentId);
+    return weekly !== undefined && !covers(weekly[weekday], minute);
+  };
+}
+
 /**
  * What the plan says of a caller at `now`, in epoch milliseconds: the rule that names the number in full,
  * otherwise the one with the longest matching prefix.
@@ -102,7 +119,7 @@ export function* indexInSteps(plan: Plan): Generator<void, void> {
   if (!indexes.has(plan)) indexes.set(plan, yield* makeIndex(plan));
 }
 
-function* makeIndex({ hotlines, absences, callers }: Plan): Generator<void, PlanIndex> {
+function* makeIndex({ hotlines, absences, workingTimes, callers }: Plan): Generator<void, PlanIndex> {
   const byNumber = new Map(
     hotlines.flatMap(hotline => hotline.numbers.map(number => [number, hotline] as const)),
   );
@@ -116,6 +133,7 @@ function* makeIndex({ hotlines, absences, callers }: Plan): Generator<void, Plan
     ),
     outsiders: new Map(hotlines.map(hotline => [hotline.name, namedBesides(hotline)])),
     absences: yield* groupBy(absences, absence => [absence.agentId]),
+    workingTimes: new Map(workingTimes.map(({ agentId, weekly }) => [agentId, weekly])),
     callers: yield* groupBy(callers, rule => rule.numbers),
     prefixes,
     prefixLengths: [...new Set([...prefixes.keys()].map(prefix => prefix.length))].sort((a, b) => b - a),

@@ -45,6 +45,9 @@ function planOfToday(plan: Plan, roster: Roster): Plan {
     absences: plan.absences.flatMap(absence =>
       idsOf(absence.agentId).map(agentId => ({ ...absence, agentId, deputies: all(absence.deputies) })),
     ),
+    workingTimes: plan.workingTimes.flatMap(times =>
+      idsOf(times.agentId).map(agentId => ({ ...times, agentId })),
+    ),
     callers: plan.callers.map(rule => ({
       ...rule,
       never: all(rule.never),
@@ -63,13 +66,14 @@ function createIdsToday({ agents }: Roster): IdsToday {
   return id => ids.get(id) ?? [id];
 }
 
-function namedIn({ hotlines, absences, callers }: Plan): readonly AgentId[] {
+function namedIn({ hotlines, absences, workingTimes, callers }: Plan): readonly AgentId[] {
   return [
     ...hotlines.flatMap(({ agents, overflow }) => [
       ...(agents ?? []),
       ...Object.values(overflow).flatMap(namedBySteps),
     ]),
     ...absences.flatMap(({ agentId, deputies }) => [agentId, ...deputies]),
+    ...workingTimes.map(({ agentId }) => agentId),
     ...callers.flatMap(({ fixed, never }) => [...(fixed === null ? [] : [fixed.agentId]), ...never]),
   ];
 }

@@ -6,6 +6,7 @@ import type { OpeningHours } from './opening-hours.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import type { Policy } from './policy.ts';
 import type { AgentId } from './roster.ts';
+import type { Week } from './span.ts';
 
 /**
  * How a company wants its calls routed: its hotlines, and the rules that stand above the statistics. Complete
@@ -20,6 +21,8 @@ export interface Plan {
   readonly handling: Handling;
   readonly hotlines: readonly Hotline[];
   readonly absences: readonly Absence[];
+  /** At most one for each agent; who has none works whenever a hotline is open. */
+  readonly workingTimes: readonly WorkingTimes[];
   readonly callers: readonly CallerRule[];
 }
 
@@ -101,6 +104,12 @@ export type Refusal =
   | { readonly kind: 'reject' }
   | { readonly kind: 'busy' }
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementName };
+
+/** When an agent works, week by week, by the clock of the hotline that would ring them. */
+export interface WorkingTimes {
+  readonly agentId: AgentId;
+  readonly weekly: Week;
+}
 
 /** A time during which an agent is away and others stand in. */
 export interface Absence {

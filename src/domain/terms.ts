@@ -18,6 +18,8 @@ export interface Terms {
   readonly returnCall: ReturnCall | null;
   /** Absences of candidates who are away now. Deputies are named where the caller might fall to them. */
   readonly absences: readonly AbsenceTerms[];
+  /** Candidates who do not work at this time; left out: nobody. */
+  readonly offDuty?: readonly AgentId[];
   /** Candidates who are free but kept for another caller who waits. */
   readonly kept: readonly AgentId[];
   /** Candidates whom the load guard passes over. */

@@ -69,7 +69,7 @@ const agentsOnly: Options = { mayBeGroup: false, isOver: false };
 const agentsOrGroups: Options = { mayBeGroup: true, isOver: false };
 
 function withAgents(document: PlanDocument, today: LocalDate, resolve: Resolve): PlanDocument {
-  const { groups, hotlines, absences, calendars, callers } = document;
+  const { groups, hotlines, absences, workingTimes, calendars, callers } = document;
   const inGroups = (all: NonNullable<typeof groups>) =>
     Object.entries(all).map(([name, agents]) => [
       name,
@@ -81,6 +81,12 @@ function withAgents(document: PlanDocument, today: LocalDate, resolve: Resolve):
     hotlines: hotlines.map((hotline, index) => inHotline(hotline, ['hotlines', index], resolve)),
     ...(absences && {
       absences: absences.map((absence, index) => inAbsence(absence, ['absences', index], today, resolve)),
+    }),
+    ...(workingTimes && {
+      workingTimes: workingTimes.map((times, index) => ({
+        ...times,
+        agent: resolve({ ...agentsOnly, path: ['workingTimes', index, 'agent'], text: times.agent }),
+      })),
     }),
     ...(calendars && {
       calendars: calendars.map((calendar, index) => inCalendar(calendar, ['calendars', index], resolve)),

@@ -14,6 +14,7 @@ export const sections = [
   'hours',
   'hotlines',
   'absences',
+  'workingTimes',
   'calendars',
   'callers',
 ] as const satisfies readonly (keyof PlanDocument)[];
@@ -103,6 +104,7 @@ const english = {
     hours: 'hours',
     hotlines: 'hotline',
     absences: 'absence',
+    workingTimes: 'working times of',
     calendars: 'calendar',
     callers: 'rule for callers',
     announcements: 'announcement',
@@ -125,6 +127,7 @@ const german = {
     hours: 'Öffnungszeiten',
     hotlines: 'Hotline',
     absences: 'Abwesenheit',
+    workingTimes: 'Arbeitszeit von',
     calendars: 'Kalender',
     callers: 'Anruferregel',
     announcements: 'Ansage',

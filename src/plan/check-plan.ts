@@ -42,11 +42,27 @@ export function checkPlan(
     ...checkHotlines(document, accountHotlines),
     ...checkAnnouncements(document, announcements),
     ...checkAbsences(document, today),
+    ...checkWorkingTimes(document),
     ...checkCalendars(document),
     ...checkCallers(document),
   ];
   return all.length === 0 ? { ok: true, document } : { ok: false, problems: toProblems(all, lineOf) };
 }
+
+/** An agent works at one time or another, but not by two lists. */
+function checkWorkingTimes({ workingTimes = [] }: PlanDocument): readonly Finding[] {
+  const agents = workingTimes.map(({ agent }) => agent);
+  return agents.flatMap((agent, index) =>
+    agents.indexOf(agent) === index
+      ? []
+      : [{ path: ['workingTimes', index, 'agent'], value: agent, remedy: agentOnce }],
+  );
+}
+
+const agentOnce = {
+  en: 'name each agent once: give all of their times together',
+  de: 'nennen Sie jede Person nur einmal: Geben Sie alle ihre Zeiten zusammen an',
+};
 
 /** Calendars need different names: what comes from one is known by it. */
 function checkCalendars({ calendars = [] }: PlanDocument): readonly Finding[] {

@@ -50,7 +50,8 @@ export function holidayRules({ holidays = 'none', add = [], remove = [] }: Hours
   };
 }
 
-function compileWeek(weekly: HoursDocument['weekly']): Week {
+/** A week of which every day has its own spans. */
+export function compileWeek(weekly: HoursDocument['weekly']): Week {
   const days: Record<keyof Week, readonly Span[]> = {
     monday: [],
     tuesday: [],

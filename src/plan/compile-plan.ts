@@ -8,7 +8,7 @@ import { endOfDay } from '../domain/span.ts';
 import type { TimeZone } from '../domain/time-zone.ts';
 import { createYield, mapYielding, type YieldToCalls } from '../pace/yield-to-calls.ts';
 import { noAnnouncement } from './announcement-references.ts';
-import { compileHours } from './compile-hours.ts';
+import { compileHours, compileWeek } from './compile-hours.ts';
 import type { AbsenceDocument, CallerDocument, PlanDocument } from './document.ts';
 import { compileHandling } from './handling-schema.ts';
 import type { HotlineDocument, OverflowStepDocument, RefusalDocument } from './hotline-schema.ts';
@@ -25,7 +25,8 @@ const defaultHalfLifeDays = 90;
  * before `now` (epoch milliseconds) to two years after it, so it has to be compiled anew now and then.
  */
 export function compilePlan(document: PlanDocument, now: number): Plan {
-  const { language = 'de', learning, handling, goals, hotlines, absences = [], callers = [] } = document;
+  const { language = 'de', learning, handling, goals, hotlines } = document;
+  const { absences = [], workingTimes = [], callers = [] } = document;
   const zone = remembering(zoneOf(document.timeZone));
   return {
     language,
@@ -34,6 +35,7 @@ export function compilePlan(document: PlanDocument, now: number): Plan {
     handling: compileHandling(handling),
     hotlines: hotlines.map(hotline => compileHotline(hotline, document, now)),
     absences: absences.map(absence => compileAbsence(absence, zone)),
+    workingTimes: workingTimes.map(({ agent, weekly }) => ({ agentId: agent, weekly: compileWeek(weekly) })),
     callers: callers.map(caller => compileCaller(caller, zone)),
   };
 }

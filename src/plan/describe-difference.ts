@@ -34,7 +34,15 @@ export function describeDifference(
 /** A place of the document, such as `['hotlines', 'Zentrale', 'greeting']`, in words. */
 export function describePlace(path: readonly string[], readable: Readable): Text {
   const [section = '', ...below] = path;
-  const isNamed = ['groups', 'hours', 'hotlines', 'absences', 'calendars', 'callers'].includes(section);
+  const isNamed = [
+    'groups',
+    'hours',
+    'hotlines',
+    'absences',
+    'workingTimes',
+    'calendars',
+    'callers',
+  ].includes(section);
   const [name, ...rest] = isNamed ? below : ['', ...below];
   return inBoth(language => {
     const parts = rest.map((part, index) => partText(part, rest[index - 1], { language, readable }));

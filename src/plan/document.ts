@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarSchema } from './calendar-schema.ts';
 import { handlingSchema } from './handling-schema.ts';
 import { agent, agents, hotlineSchema, refusal } from './hotline-schema.ts';
-import { hoursSchema } from './hours-schema.ts';
+import { hoursSchema, weeklySchema } from './hours-schema.ts';
 import { remedy } from './remedy.ts';
 import {
   dateOrTime,
@@ -45,6 +45,13 @@ export const absenceSchema = z.strictObject({
   why: label().optional(),
   uid: label(500).optional().describe('Id in the calendar from which it was imported'),
   source: label().optional().describe('Name of that calendar, where it has one'),
+});
+
+const workingTimes = z.strictObject({
+  agent,
+  weekly: weeklySchema.describe(
+    'Times by day, such as "monday-thursday: 08:00-14:00"; nobody is rung on a day that is not named',
+  ),
 });
 
 const fixed = z.union([agent, z.strictObject({ agent, strict: yesOrNo() })], {
@@ -92,6 +99,11 @@ export const planSchema = z.strictObject({
   hours: limited(hours, 100).optional().describe('Opening hours by their name'),
   hotlines: z.array(hotlineSchema).min(1).max(100),
   absences: z.array(absenceSchema).max(maxAbsences).optional().describe('Who is away, and who stands in'),
+  workingTimes: z
+    .array(workingTimes)
+    .max(1_000)
+    .optional()
+    .describe('When agents work who do not whenever a hotline is open'),
   calendars: z
     .array(calendarSchema)
     .max(100)
@@ -106,6 +118,7 @@ export const planSchema = z.strictObject({
 
 export type PlanDocument = z.output<typeof planSchema>;
 export type AbsenceDocument = z.output<typeof absenceSchema>;
+export type WorkingTimesDocument = z.output<typeof workingTimes>;
 export type CalendarDocument = z.output<typeof calendarSchema>;
 export type CallerDocument = z.output<typeof callerSchema>;
 

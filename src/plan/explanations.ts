@@ -23,6 +23,7 @@ export const explanations: Readonly<Record<Language, Explanations>> = {
       hours: ' Opening hours by name, for use in hotlines',
       hotlines: ' Published numbers, and how their calls are routed',
       absences: ' Who is away, and who stands in; days are included',
+      workingTimes: ' When agents work who do not whenever a hotline is open',
       calendars: ' Published calendars from which absences are imported; their addresses are secret',
       callers: ' What you have decided about single callers; it takes precedence over all statistics',
     },
@@ -42,6 +43,7 @@ export const explanations: Readonly<Record<Language, Explanations>> = {
       hours: ' Öffnungszeiten mit Namen, zur Verwendung bei den Hotlines',
       hotlines: ' Veröffentlichte Nummern, und wie ihre Anrufe verteilt werden',
       absences: ' Wer abwesend ist, und wer vertritt; die Tage zählen mit',
+      workingTimes: ' Wann arbeitet, wer nicht arbeitet, solange eine Hotline geöffnet ist',
       calendars:
         ' Veröffentlichte Kalender, aus denen Abwesenheiten übernommen werden; ihre Adressen sind geheim',
       callers: ' Was Sie über einzelne Anrufer entschieden haben; es hat Vorrang vor der Automatik',

@@ -11,6 +11,7 @@ export const fieldWords = {
   hours: say('Öffnungszeiten', 'Opening hours'),
   hotlines: say('Hotline', 'Hotline'),
   absences: say('Abwesenheit', 'Absence'),
+  workingTimes: say('Arbeitszeit', 'Working times'),
   calendars: say('Kalender', 'Calendar'),
   callers: say('Regel', 'Rule'),
   announcements: say('Ansage', 'Announcement'),

@@ -67,12 +67,14 @@ const exception = z.strictObject({
   name: label().optional(),
 });
 
+/** The times of each weekday. */
+export const weeklySchema = z.record(dayKey, spans).superRefine(checkDays);
+
 /** Opening hours as they are written. */
 export const hoursSchema = z.strictObject({
-  weekly: z
-    .record(dayKey, spans)
-    .superRefine(checkDays)
-    .describe('Times by day, such as "monday-friday: 08:00-17:00"; a day that is not named is closed'),
+  weekly: weeklySchema.describe(
+    'Times by day, such as "monday-friday: 08:00-17:00"; a day that is not named is closed',
+  ),
   holidays: oneOf([...federalStates, 'none'])
     .optional()
     .describe('The Bundesland whose public holidays apply; none by default'),

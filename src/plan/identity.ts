@@ -1,12 +1,12 @@
 /**
- * What identifies an entry of a list even after a change: its name, who is away from when, or its first
+ * What identifies an entry of a list even after a change: its name, who is away from when or works, or its first
  * number; a text is its own identity. Entries that share one are told apart by their order.
  */
 export function identityOf(entry: unknown): string {
   if (typeof entry !== 'object' || entry === null) return String(entry);
   const { name, agent, from, numbers, prefixes, date } = entry as Readonly<Record<string, unknown>>;
   if (name !== undefined) return String(name);
-  if (agent !== undefined) return `${agent} ${from}`;
+  if (agent !== undefined) return from === undefined ? String(agent) : `${agent} ${from}`;
   return String([numbers, prefixes, date].flat().find(part => part !== undefined) ?? JSON.stringify(entry));
 }
 

@@ -102,13 +102,15 @@ function weighTeam({ candidates, terms, now, policy }: Situation): Weighed[] {
 /** Of those of whom the terms say anything; null where that is nobody, as almost always. */
 function standingsOf({
   absences,
+  offDuty = [],
   kept,
   overloaded,
   guests,
   caller,
 }: Terms): ReadonlyMap<AgentId, Standing> | null {
   const never = caller?.never ?? [];
-  if (absences.length + kept.length + overloaded.length + guests.length + never.length === 0) return null;
+  if (absences.length + offDuty.length + kept.length + overloaded.length + guests.length + never.length === 0)
+    return null;
   const standings = new Map<AgentId, Standing>();
   const note = (agentId: AgentId, what: Partial<Standing>): void => {
     standings.set(agentId, { ...(standings.get(agentId) ?? plain), ...what });
@@ -117,6 +119,7 @@ function standingsOf({
   for (const { agentId } of overloaded) note(agentId, { isOverloaded: true });
   for (const agentId of kept) note(agentId, { bar: 'kept' });
   for (const agentId of never) note(agentId, { bar: 'never' });
+  for (const agentId of offDuty) note(agentId, { bar: 'off-duty' });
   for (const { agentId } of absences) note(agentId, { bar: 'absent' });
   return standings;
 }

@@ -7,7 +7,7 @@ export interface Weighed extends Candidate {
   /** Not an agent of the hotline: comes in question only where a rule names them. */
   readonly isGuest: boolean;
   /** What keeps them from being dialled whatever their availability. */
-  readonly bar: 'absent' | 'never' | 'kept' | null;
+  readonly bar: 'absent' | 'off-duty' | 'never' | 'kept' | null;
   readonly isOverloaded: boolean;
 }
 

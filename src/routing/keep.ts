@@ -1,4 +1,4 @@
-import { absencesAt, hotlineByName, membersOf } from '../domain/plan-index.ts';
+import { absencesAt, hotlineByName, membersOf, type OffDuty } from '../domain/plan-index.ts';
 import type { AgentId } from '../domain/roster.ts';
 import { availabilityOf, dialNumberOf } from '../switchboard/availability.ts';
 import type { Knowledge } from '../switchboard/interpret.ts';
@@ -8,8 +8,14 @@ import type { Wait } from '../switchboard/wait.ts';
 /** The one whose call is decided: somebody who waits, or who has only just called. */
 export type Asking = Wait | Place;
 
+/** A moment in epoch milliseconds, and who does not work then. */
+interface Present {
+  readonly now: number;
+  readonly offDuty: OffDuty;
+}
+
 /**
- * The agents who are free at `now` (epoch milliseconds) and not for this caller, since each is kept for somebody in
+ * The agents who are free at present and not for this caller, since each is kept for somebody in
  * the line: for the first whom they fit, until that one's turn ends. One agent for one caller. Who has only just
  * called stands behind those who wait, unless they are a VIP.
  */
@@ -17,11 +23,11 @@ export function keptFromCaller(
   known: Knowledge,
   asking: Asking,
   line: readonly Wait[],
-  now: number,
+  present: Present,
 ): ReadonlySet<AgentId> {
   const others = line.filter(({ callId }) => callId !== asking.callId);
   if (others.length === 0) return nobody;
-  const kept = keepFor('kind' in asking ? [...others, asking] : ahead(others, asking), known, now);
+  const kept = keepFor('kind' in asking ? [...others, asking] : ahead(others, asking), known, present);
   const ids = new Set<AgentId>();
   for (const [agentId, callId] of kept) if (callId !== asking.callId) ids.add(agentId);
   return ids;
@@ -34,13 +40,17 @@ function ahead(others: readonly Wait[], asking: Place): readonly Wait[] {
 }
 
 /** For which call, by its id, each free agent is kept. */
-export function keepFor(waits: readonly Wait[], known: Knowledge, now: number): ReadonlyMap<AgentId, string> {
+export function keepFor(
+  waits: readonly Wait[],
+  known: Knowledge,
+  present: Present,
+): ReadonlyMap<AgentId, string> {
   const kept = new Map<AgentId, string>();
   if (waits.length === 0) return kept;
-  const free = freeAgents(known, now);
+  const free = freeAgents(known, present);
   for (const wait of [...waits].sort(byPlace)) {
     if (free.size === 0) break;
-    const first = firstFit(wait, free, known, now);
+    const first = firstFit(wait, free, known, present.now);
     if (first === null) continue;
     kept.set(first, wait.callId);
     free.delete(first);
@@ -49,7 +59,7 @@ export function keepFor(waits: readonly Wait[], known: Knowledge, now: number): 
 }
 
 /** Who can be rung, longest idle first. */
-function freeAgents(known: Knowledge, now: number): Set<AgentId> {
+function freeAgents(known: Knowledge, { now, offDuty }: Present): Set<AgentId> {
   const { roster, plan, switchboard } = known;
   const absenceOf = absencesAt(plan, now);
   const free: { readonly id: AgentId; readonly idleSince: number }[] = [];
@@ -57,7 +67,8 @@ function freeAgents(known: Knowledge, now: number): Set<AgentId> {
     const { id } = agent;
     if (availabilityOf(agent, known, now) !== 'available' || dialNumberOf(agent, known, now) === null)
       continue;
-    if (absenceOf(id) === null) free.push({ id, idleSince: switchboard.idleSince.get(id) ?? 0 });
+    if (absenceOf(id) === null && offDuty?.(id) !== true)
+      free.push({ id, idleSince: switchboard.idleSince.get(id) ?? 0 });
   }
   free.sort((a, b) => a.idleSince - b.idleSince || (a.id < b.id ? -1 : 1));
   return new Set(free.map(({ id }) => id));

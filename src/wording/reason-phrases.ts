@@ -102,4 +102,5 @@ export interface Phrases {
   away(why: string, until: string): string;
   readonly neverWithThisCaller: string;
   readonly keptForWaiting: string;
+  readonly offDuty: string;
 }

@@ -18,7 +18,12 @@ test('with nothing but the environment there is one hotline with all numbers, al
   expect(plan.hotlines).toMatchObject([
     { numbers: ['+493023125000', '+493023125009'], agents: null, policy: { name: 'longest-idle' } },
   ]);
-  expect(plan).toMatchObject({ learning: { direct: false, outgoing: true }, absences: [], callers: [] });
+  expect(plan).toMatchObject({
+    learning: { direct: false, outgoing: true },
+    absences: [],
+    workingTimes: [],
+    callers: [],
+  });
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createPlanOfToday } from '../../src/domain/plan-of-today.ts';
 import type { Roster } from '../../src/domain/roster.ts';
 import { agent, defaultHotline, defaultPlan, noon, phone } from '../support/builders.ts';
-import { away, ruleAbout } from '../support/company.ts';
+import { away, ruleAbout, works } from '../support/company.ts';
 
 const [vera, milan] = [phone('+493023125011'), phone('+493023125012')];
 const ofUser = (number: typeof vera, userId: string) =>
@@ -23,18 +23,20 @@ test('agents of a plan go by the ids they have today: a user who is several agen
     ...defaultPlan,
     hotlines: [{ ...defaultHotline, agents: ['w1', clarasNumber, 'w9'], overflow }],
     absences: [away(1, [2, 1])],
+    workingTimes: [works(1)],
     callers: [
       ruleAbout({ never: ['w1'], fixed: { agentId: clarasNumber, strict: true } }),
       ruleAbout({ fixed: { agentId: 'w1', strict: false } }),
     ],
   };
-  const { hotlines, absences, callers } = createPlanOfToday()(plan, roster);
+  const { hotlines, absences, workingTimes, callers } = createPlanOfToday()(plan, roster);
   expect(hotlines[0]?.agents).toEqual([vera, milan, 'w3', 'w9']);
   expect(hotlines[0]?.overflow.closed).toEqual([{ kind: 'agents', name: 'all', agentIds: [vera, milan] }]);
   expect(absences).toEqual([
     { ...away(1, []), agentId: vera, deputies: ['w2', vera, milan] },
     { ...away(1, []), agentId: milan, deputies: ['w2', vera, milan] },
   ]);
+  expect(workingTimes.map(one => one.agentId)).toEqual([vera, milan]);
   expect(callers.map(({ never, fixed }) => [never, fixed?.agentId])).toEqual([
     [[vera, milan], 'w3'],
     // Nobody can say which of the two it is meant to be.

@@ -14,6 +14,7 @@ hotlines:
     overflow: {all-busy: [{agents: sales}, {agents: [David Kaya]}]}
 groups: {sales: [Anna Beck, 030 23125002]}
 absences: [{agent: Anna Beck, from: 2026-12-21, deputies: [Ben Koch, w3]}]
+workingTimes: [{agent: Anna Beck, weekly: {monday-thursday: 08:00-14:00}}]
 callers:
   - {numbers: [0171 3920001], fixed: {agent: Ben Koch, strict: true}, never: [Anna Beck]}`;
   expect(readPlan(yaml)).toMatchObject({
@@ -22,6 +23,7 @@ callers:
       { agents: ['sales', 'w3'], overflow: { 'all-busy': [{ agents: ['sales'] }, { agents: ['w4'] }] } },
     ],
     absences: [{ agent: 'w1', deputies: ['w2', 'w3'] }],
+    workingTimes: [{ agent: 'w1', weekly: { 'monday-thursday': '08:00-14:00' } }],
     callers: [{ fixed: { agent: 'w2', strict: true }, never: ['w1'] }],
   });
 });

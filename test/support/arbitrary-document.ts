@@ -171,6 +171,9 @@ export const arbitraryDocument: fc.Arbitrary<PlanDocument> = fc.record(
     hours: fc.dictionary(name, hours, { maxKeys: 3 }),
     hotlines: fc.array(hotline, { minLength: 1, maxLength: 3 }),
     absences: fc.array(absence, { maxLength: 4 }),
+    workingTimes: fc.array(fc.record({ agent, weekly: fc.dictionary(fc.constantFrom(...weekdays), spans) }), {
+      maxLength: 3,
+    }),
     calendars: fc.array(calendar, { maxLength: 2 }),
     callers: fc.array(caller, { maxLength: 4 }),
   },

@@ -86,6 +86,7 @@ export const defaultPlan: Plan = {
   handling: nothingSet,
   hotlines: [defaultHotline],
   absences: [],
+  workingTimes: [],
   callers: [],
 };
 

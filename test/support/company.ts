@@ -1,7 +1,8 @@
 import type { Decision } from '../../src/domain/decision.ts';
 import type { Familiarity } from '../../src/domain/familiarity.ts';
-import type { Absence, CallerRule, Hotline, Plan } from '../../src/domain/plan.ts';
+import type { Absence, CallerRule, Hotline, Plan, WorkingTimes } from '../../src/domain/plan.ts';
 import { hotlineNumbers } from '../../src/domain/plan-index.ts';
+import type { Span } from '../../src/domain/span.ts';
 import type { ReturnCall } from '../../src/domain/terms.ts';
 import { decideCall } from '../../src/routing/decide-call.ts';
 import { applyEntry } from '../../src/switchboard/apply-entry.ts';
@@ -33,6 +34,7 @@ export interface GivenCall {
   readonly hotline?: Partial<Hotline>;
   readonly otherHotlines?: readonly Hotline[];
   readonly absences?: readonly Absence[];
+  readonly workingTimes?: readonly WorkingTimes[];
   readonly callers?: readonly CallerRule[];
   readonly switchboard?: Switchboard;
 }
@@ -45,6 +47,7 @@ export function decided(given: GivenCall): Decision {
     ...defaultPlan,
     hotlines: [hotline, ...(given.otherHotlines ?? [])],
     absences: given.absences ?? [],
+    workingTimes: given.workingTimes ?? [],
     callers: given.callers ?? [],
   };
   const agents = [1, 2, 3, 4, 5, 6].map(index =>
@@ -84,6 +87,12 @@ export function away(index: number, deputies: readonly number[], changes: Partia
     why: 'holiday',
     ...changes,
   };
+}
+
+/** Works on Mondays alone, at these times; by default never. All tests are on a Monday at ten. */
+export function works(index: number, monday: readonly Span[] = []): WorkingTimes {
+  const never = { tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] };
+  return { agentId: `w${index}`, weekly: { monday, ...never } };
 }
 
 /** A rule about the caller of these tests, that says nothing but what is given. */

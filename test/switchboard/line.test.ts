@@ -210,7 +210,7 @@ test('no agent is kept for two callers, and no caller is kept two agents', () =>
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), steps => {
       play(steps, ({ known, at }) => {
-        const kept = keepFor(lineAt(known.switchboard, noon + at), known, noon + at);
+        const kept = keepFor(lineAt(known.switchboard, noon + at), known, { now: noon + at, offDuty: null });
         expect(new Set(kept.values()).size).toBe(kept.size);
       });
     }),
@@ -233,7 +233,7 @@ test('every caller for whom an agent is kept gets one when their turn ends', () 
     fc.property(fc.array(step, { maxLength: 40 }), steps => {
       play(steps, company => {
         const { known, at } = company;
-        const kept = keepFor(lineAt(known.switchboard, noon + at), known, noon + at);
+        const kept = keepFor(lineAt(known.switchboard, noon + at), known, { now: noon + at, offDuty: null });
         const [callId] = [...kept.values()];
         if (callId === undefined) return;
         expect(company.turn(Number(callId.slice(1))).outcome.kind).toBe('dial');

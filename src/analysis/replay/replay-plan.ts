@@ -28,6 +28,7 @@ export function replayPlan(policy: Policy, learning: LearningRules): { plan: Pla
     goals: defaultGoals,
     hotlines: [hotline],
     absences: [],
+    workingTimes: [],
     callers: [],
   };
   return { plan, hotline };

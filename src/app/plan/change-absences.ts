@@ -1,5 +1,5 @@
 import type { AgentId } from '../../domain/roster.ts';
-import type { AbsenceDocument, PlanDocument } from '../../plan/document.ts';
+import type { AbsenceDocument, PlanDocument, WorkingTimesDocument } from '../../plan/document.ts';
 import type { Applied, ChangeRequest } from './apply-plan.ts';
 import { changePlan, currentDocument } from './change-plan.ts';
 import type { PlanDesk } from './plan-desk.ts';
@@ -7,13 +7,22 @@ import type { PlanDesk } from './plan-desk.ts';
 /** An absence as it is written: dates and times are local ones. */
 export type WrittenAbsence = AbsenceDocument;
 
-/** An agent's absences as they are written, with the revision they are from. */
-export async function absencesOf(
-  desk: PlanDesk,
-  agentId: AgentId,
-): Promise<{ readonly revision: number; readonly absences: readonly WrittenAbsence[] }> {
+/** An agent's times as they are written, with the revision they are from. */
+interface WrittenTimes {
+  readonly revision: number;
+  readonly absences: readonly WrittenAbsence[];
+  /** When they work; null: whenever a hotline is open. */
+  readonly weekly: WorkingTimesDocument['weekly'] | null;
+}
+
+export async function timesOf(desk: PlanDesk, agentId: AgentId): Promise<WrittenTimes> {
   const { revision, document } = await currentDocument(desk);
-  return { revision, absences: (document.absences ?? []).filter(({ agent }) => agent === agentId) };
+  const { absences = [], workingTimes = [] } = document;
+  return {
+    revision,
+    absences: absences.filter(({ agent }) => agent === agentId),
+    weekly: workingTimes.find(({ agent }) => agent === agentId)?.weekly ?? null,
+  };
 }
 
 /** Replaces all absences of an agent by these. */

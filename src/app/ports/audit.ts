@@ -36,6 +36,7 @@ export const auditEvents = [
   'caller-rule-changed',
   'caller-changed',
   'absences-changed',
+  'working-times-changed',
   'calendar-changed',
   'figures-switched',
   'caller-exported',

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { saveAbsences } from '../../app/plan/change-absences.ts';
+import { saveWorkingTimes } from '../../app/plan/change-working-times.ts';
 import {
   absencesWantedSchema,
   agentListSchema,
   agentPageSchema,
   figuresSwitchSchema,
   figuresWantedSchema,
+  workingTimesWantedSchema,
 } from '../contract/agents.ts';
 import { doneSchema } from '../contract/common.ts';
 import { answerNoted } from './answer-applied.ts';
 import { concernedAgent, themselfOrSupervisors } from './concerned-agent.ts';
 import { note } from './note.ts';
 import { describeAgent, summariseAgents } from './render-agent.ts';
-import { admins, everybody, type PageContext, type Route, route } from './route.ts';
+import { admins, everybody, type PageContext, type Route, route, supervisors } from './route.ts';
 
 const agentParams = z.object({ agentId: z.string().max(100) });
 /** Enough for the hundreds of absences that calendars bring. */
@@ -60,6 +62,22 @@ export const agentRoutes: readonly Route[] = [
       const request = { by: visitor?.user.login ?? '', basedOn: body.basedOn };
       const applied = await saveAbsences(page.desk, id, body.absences, request);
       return answerNoted(call, applied, 'absences-changed', id);
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/agents/:agentId/working-times',
+    summary: 'Say when an agent works; outside these times they are not rung',
+    roles: supervisors,
+    params: agentParams,
+    body: workingTimesWantedSchema,
+    reply: doneSchema,
+    async run(call) {
+      const { page, body, visitor } = call;
+      const { id } = concernedAgent(call);
+      const request = { by: visitor?.user.login ?? '', basedOn: body.basedOn };
+      const applied = await saveWorkingTimes(page.desk, id, body.weekly, request);
+      return answerNoted(call, applied, 'working-times-changed', id);
     },
   }),
   route({

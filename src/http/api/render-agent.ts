@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { nameOf } from '../../app/page/live-board.ts';
 import { dayOf, wallClockOf } from '../../app/page/local-days.ts';
-import { absencesOf } from '../../app/plan/change-absences.ts';
+import { timesOf } from '../../app/plan/change-absences.ts';
 import { evidenceAt } from '../../domain/familiarity.ts';
 import type { Absence } from '../../domain/plan.ts';
-import { membersOf } from '../../domain/plan-index.ts';
+import { membersOf, offDutyAt } from '../../domain/plan-index.ts';
 import type { Agent } from '../../domain/roster.ts';
 import type { AgentSummary, Away, agentPageSchema } from '../contract/agents.ts';
 import { displayNumber, renderAgent, renderCaller } from './render-call.ts';
@@ -33,8 +33,8 @@ export async function describeAgent(
   const { app, desk, directory, archive } = page;
   const now = app.clock();
   const ids = [agent.id, ...agent.numbers];
-  const [{ revision, absences }, known, switches] = await Promise.all([
-    absencesOf(desk, agent.id),
+  const [{ revision, absences, weekly }, known, switches] = await Promise.all([
+    timesOf(desk, agent.id),
     archive.callersKnownBy(gone, ids, callersShown),
     directory.figureSwitches(),
   ]);
@@ -49,6 +49,7 @@ export async function describeAgent(
     colleagues: app.known.roster.agents
       .filter(({ id }) => id !== agent.id)
       .map(({ id, name }) => ({ agentId: id, name })),
+    weekly,
     revision,
     absences: absences.map(({ agent: _, ...absence }) => absence),
     devices:
@@ -67,7 +68,7 @@ export async function describeAgent(
   };
 }
 
-type Facts = Pick<AgentSummary, 'presence' | 'numbers' | 'hotlines' | 'absences'>;
+type Facts = Pick<AgentSummary, 'presence' | 'numbers' | 'hotlines' | 'absences' | 'isOffDuty'>;
 
 function factsOf(page: PageContext, { id, numbers, presence, dialNumber }: Agent): Facts {
   const { app } = page;
@@ -85,6 +86,7 @@ function factsOf(page: PageContext, { id, numbers, presence, dialNumber }: Agent
     hotlines: plan.hotlines
       .filter(hotline => membersOf(plan, hotline)?.has(id) ?? true)
       .map(({ name }) => name),
+    isOffDuty: offDutyAt(plan, now, wallClockOf(app))?.(id) ?? false,
     absences: plan.absences.filter(isNear).map(absence => renderAway(page, absence)),
   };
 }

@@ -37,6 +37,7 @@ export const agentSummarySchema = z
     numbers: z.array(z.object({ number: z.string(), display: z.string(), isDialled: z.boolean() })),
     hotlines: z.array(z.string()).meta({ description: 'Hotlines whose calls they take.' }),
     absences: z.array(awaySchema).meta({ description: 'Now and in the next eight weeks.' }),
+    isOffDuty: z.boolean().meta({ description: 'Whether it is outside their working times now.' }),
   })
   .meta({ id: 'AgentSummary' });
 export type AgentSummary = z.infer<typeof agentSummarySchema>;
@@ -45,6 +46,10 @@ export const agentListSchema = z
   .object({ now: momentSchema, agents: z.array(agentSummarySchema) })
   .meta({ id: 'AgentList' });
 export type AgentList = z.infer<typeof agentListSchema>;
+
+const weeklySchema = z
+  .record(z.string().max(100), z.string().max(200))
+  .meta({ description: 'Times by weekday, such as "monday-thursday": "08:00-14:00".' });
 
 const absenceSchema = z
   .strictObject({
@@ -81,7 +86,12 @@ export const agentPageSchema = z
       description: 'The sipgate user whose numbers each count as an agent; else null.',
     }),
     colleagues: z.array(nameSchema).meta({ description: 'Who may stand in.' }),
-    revision: z.number().meta({ description: 'Revision of the configuration that holds the absences.' }),
+    weekly: weeklySchema.nullable().meta({
+      description: 'Their working times as they are written; null: whenever a hotline is open.',
+    }),
+    revision: z
+      .number()
+      .meta({ description: 'Revision of the configuration that holds working times and absences.' }),
     absences: z.array(absenceSchema),
     devices: z
       .array(
@@ -115,6 +125,11 @@ export type AgentPage = z.infer<typeof agentPageSchema>;
 export const absencesWantedSchema = z.strictObject({
   basedOn: z.number().meta({ description: 'The revision the change is based on.' }),
   absences: z.array(absenceSchema).max(1_000).meta({ description: 'All absences this agent is to have.' }),
+});
+
+export const workingTimesWantedSchema = z.strictObject({
+  basedOn: z.number().meta({ description: 'The revision the change is based on.' }),
+  weekly: weeklySchema.nullable().meta({ description: 'Null: whenever a hotline is open.' }),
 });
 
 export const figuresSwitchSchema = z

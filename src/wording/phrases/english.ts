@@ -92,6 +92,7 @@ export const english: Phrases = {
   away,
   neverWithThisCaller: 'never gets this caller',
   keptForWaiting: 'is kept for a caller who waits',
+  offDuty: 'is not at work now',
 };
 
 const ordinals = ['first', 'second', 'third'];

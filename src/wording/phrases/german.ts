@@ -98,6 +98,7 @@ export const german: Phrases = {
   away,
   neverWithThisCaller: 'bekommt diesen Anrufer nie',
   keptForWaiting: 'ist für einen Wartenden vorgesehen',
+  offDuty: 'hat gerade keinen Dienst',
 };
 
 function ago(days: number): string {

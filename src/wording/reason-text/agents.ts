@@ -36,6 +36,8 @@ export function stateOf(one: WeighedCandidate, { terms }: Decision, say: Phrases
       return say.neverWithThisCaller;
     case 'kept':
       return say.keptForWaiting;
+    case 'off-duty':
+      return say.offDuty;
     case 'absent': {
       const absence = terms.absences.find(({ agentId }) => agentId === one.agentId);
       return say.away(absence?.why ?? '', absence?.until == null ? '' : say.day(absence.until));

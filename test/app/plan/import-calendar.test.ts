@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { applyPlan } from '../../../src/app/plan/apply-plan.ts';
-import { absencesOf } from '../../../src/app/plan/change-absences.ts';
+import { timesOf } from '../../../src/app/plan/change-absences.ts';
 import {
   type CalendarImport,
   type CalendarReport,
@@ -40,7 +40,7 @@ async function reportOf(bytes: Uint8Array): Promise<CalendarReport> {
 }
 
 async function days(): Promise<readonly string[]> {
-  const { absences } = await absencesOf(desk, 'w1');
+  const { absences } = await timesOf(desk, 'w1');
   return absences.map(({ from, to, source }) =>
     [from, to, source].filter(part => part !== undefined).join(' '),
   );

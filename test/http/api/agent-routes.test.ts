@@ -72,6 +72,36 @@ describe('the team', () => {
   });
 });
 
+describe('working times', () => {
+  test('are set by who leads the team, come in force, are logged in words, and lifted again', async () => {
+    const supervisor = await page.as('supervisor');
+    const set = async (weekly: object | null) => {
+      const basedOn = (await supervisor.request('GET', '/agents/w3')).body.revision;
+      return supervisor.request('PUT', '/agents/w3/working-times', { basedOn, weekly });
+    };
+    expect((await get('viewer', '/agents/w3')).weekly).toBeNull();
+    const fridays = { friday: '08:00-12:00' };
+    expect((await set(fridays)).body).toEqual({ done: true });
+    expect(await get('viewer', '/agents/w3')).toMatchObject({ weekly: fridays, agent: { isOffDuty: true } });
+    expect((await get('viewer', '/agents/w2')).agent.isOffDuty).toBe(false);
+    const [logged] = (await get('viewer', '/settings/log')).entries;
+    expect(logged.summary.de).toContain('Arbeitszeit von Clara hinzugefügt');
+    expect((await set({ friday: '08:00-12:00, 11:00-13:00' })).body.text.de).toContain(
+      'sich nicht überschneiden',
+    );
+    expect((await set(null)).status).toBe(200);
+    expect((await get('viewer', '/agents/w3')).agent.isOffDuty).toBe(false);
+  });
+
+  test('are not an agent’s own to set', async () => {
+    const anna = await page.as('agent');
+    const { revision, weekly } = (await anna.request('GET', '/agents/w1')).body;
+    expect(weekly).toBeNull();
+    const body = { basedOn: revision, weekly: {} };
+    expect((await anna.request('PUT', '/agents/w1/working-times', body)).status).toBe(403);
+  });
+});
+
 describe('absences', () => {
   test('are written, come in force and stand in the audit log under the name of who did it', async () => {
     const anna = await page.as('agent');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dayMs, defaultPolicy, noon, phone, talked } from '../../support/builders.ts';
-import { away, decided, type GivenCall, inShort, ruleAbout } from '../../support/company.ts';
+import { dayMs, defaultHotline, defaultPolicy, noon, phone, talked } from '../../support/builders.ts';
+import { away, decided, type GivenCall, inShort, ruleAbout, works } from '../../support/company.ts';
 
 interface Row {
   readonly rule: string;
@@ -9,6 +9,13 @@ interface Row {
 }
 
 const one = { ...defaultPolicy, ringStrangers: 1 };
+const closedAlways = {
+  weekly: works(0).weekly,
+  exceptions: [],
+  holidays: [],
+  holidaySpans: [],
+  halfDays: [],
+};
 const knowsAnna = [talked(1, 4)];
 const ofSales = { policy: one, agents: ['w1', 'w2', 'w3'] };
 
@@ -77,6 +84,65 @@ const deputies: Row[] = [
     rule: 'the deputies of somebody who has left inherit their callers',
     given: { knows: [talked(9, 4)], absences: [away(9, [5], { to: null })] },
     want: ['deputy', 'w5'],
+  },
+];
+
+const morning = [{ from: 9 * 60, to: 10 * 60 + 1 }];
+const later = [{ from: 10 * 60 + 1, to: 12 * 60 }];
+const workingTimes: Row[] = [
+  {
+    rule: 'an agent is not rung outside their working times',
+    given: { knows: [...knowsAnna, talked(3, 1)], workingTimes: [works(1, later)] },
+    want: ['next-familiar', 'w3'],
+  },
+  {
+    rule: 'within them they are',
+    given: { knows: knowsAnna, workingTimes: [works(1, morning)] },
+    want: ['preferred-agent', 'w1'],
+  },
+  {
+    rule: 'who has none works whenever the hotline is open',
+    given: { workingTimes: [1, 2, 3, 4, 6].map(index => works(index)), hotline: { policy: one } },
+    want: ['longest-idle', 'w5'],
+  },
+  {
+    rule: 'nobody waits for somebody who does not work',
+    given: {
+      knows: knowsAnna,
+      workingTimes: [works(1)],
+      talking: [1],
+      hotline: { policy: one, waiting: { ...defaultHotline.waiting, familiarMs: 60_000 } },
+    },
+    want: ['longest-idle', 'w2'],
+  },
+  {
+    rule: 'a deputy who does not work is not rung either',
+    given: {
+      knows: [...knowsAnna, talked(3, 1)],
+      absences: [away(1, [4])],
+      workingTimes: [works(4)],
+    },
+    want: ['next-familiar', 'w3'],
+  },
+  {
+    rule: 'nobody works: the call finds nobody reachable',
+    given: { workingTimes: [1, 2, 3, 4, 5, 6].map(index => works(index)) },
+    want: ['nobody-available', 'as-configured'],
+  },
+  {
+    rule: 'whom the overflow names while the hotline is closed is on call, whatever their working times',
+    given: {
+      workingTimes: [works(4)],
+      hotline: {
+        agents: ofSales.agents,
+        hours: closedAlways,
+        overflow: {
+          ...defaultHotline.overflow,
+          closed: [{ kind: 'agents', name: 'On call', agentIds: ['w4'] }],
+        },
+      },
+    },
+    want: ['closed', 'w4'],
   },
 ];
 
@@ -279,6 +345,7 @@ const others: Row[] = [
 
 describe.each([
   { what: 'deputies', rows: deputies },
+  { what: 'working times', rows: workingTimes },
   { what: 'fixed agents', rows: fixed },
   { what: 'return calls, pairs, VIPs, blocked callers', rows: others },
 ])('$what', ({ rows }) => {

@@ -74,6 +74,7 @@ const anyTerms: fc.Arbitrary<Terms> = fc.record({
     }),
     { selector: one => one.agentId },
   ),
+  offDuty: someIds,
   kept: someIds,
   overloaded: someIds.map(list => list.map(agentId => ({ agentId, multiple: 2 }))),
   guests: someIds,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { OverflowStep } from '../../../src/domain/plan.ts';
 import { renderReason } from '../../../src/wording/reason-text.ts';
 import { defaultHotline, defaultPolicy, noon, phone, talked } from '../../support/builders.ts';
-import { away, decided, type GivenCall, ruleAbout } from '../../support/company.ts';
+import { away, decided, type GivenCall, ruleAbout, works } from '../../support/company.ts';
 import { closedWeek, span } from '../../support/opening-hours.ts';
 
 const one = { ...defaultPolicy, ringStrangers: 1 };
@@ -42,6 +42,11 @@ test.each<{ given: GivenCall; en: string; de: string }>([
     given: { knows: [...knowsAnna, talked(2, 1)], absences: [away(1, [], { to: untilSecond, why: '' })] },
     en: 'The caller knows Ben (1 call); Anna is away until 2 January.',
     de: 'Der Anrufer kennt Ben (1 Gespräch); Anna ist bis 2. Januar abwesend.',
+  },
+  {
+    given: { knows: [...knowsAnna, talked(2, 1)], workingTimes: [works(1)] },
+    en: 'The caller knows Ben (1 call); Anna is not at work now.',
+    de: 'Der Anrufer kennt Ben (1 Gespräch); Anna hat gerade keinen Dienst.',
   },
   {
     given: { callers: [ruleAbout({ name: 'Müller GmbH', fixed: { agentId: 'w3', strict: false } })] },

@@ -123,6 +123,7 @@ const terms: fc.Arbitrary<Terms> = fc.record({
     }),
     { maxLength: 2 },
   ),
+  offDuty: fc.array(id, { minLength: 1, maxLength: 2 }),
   kept: fc.array(id, { maxLength: 2 }),
   overloaded: fc.array(fc.record({ agentId: id, multiple: amount }), { maxLength: 2 }),
   guests: fc.array(id, { maxLength: 2 }),

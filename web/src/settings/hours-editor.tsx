@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import type { HoursDocument } from '../../../src/http/contract/settings.ts';
-import { formatWeekday } from '../format.ts';
 import { goTo, replacePath } from '../router.ts';
 import { mayDo } from '../session.ts';
 import { draft, setSection, withoutUnset } from './draft.ts';
@@ -13,8 +12,7 @@ import { labelOf, settingsWords } from './in-words.ts';
 import { TextInput } from './inputs.tsx';
 import { MonthCalendar } from './month-calendar.tsx';
 import { ItemHead, SectionHead } from './section-head.tsx';
-import { SpansInput } from './spans-input.tsx';
-import { toWeekly, weekOf } from './week.ts';
+import { WeekEditor } from './week-editor.tsx';
 
 /** An editor for opening hours, beside a calendar of what they mean. */
 export function HoursEditor({ name, hours }: { name: string; hours: HoursDocument }): VNode {
@@ -41,7 +39,7 @@ export function HoursEditor({ name, hours }: { name: string; hours: HoursDocumen
           <section class="card form" aria-labelledby="week-title">
             <h3 id="week-title">{labelOf('weekly')}</h3>
             <TextInput label={labelOf('name')} value={name} onChange={next => rename(name, next.trim())} />
-            <WeekEditor hours={hours} change={change} />
+            <WeekEditor weekly={hours.weekly} onChange={weekly => change({ weekly })} />
           </section>
           <HolidaysEditor hours={hours} change={change} />
           <HalfDaysEditor hours={hours} change={change} />
@@ -55,22 +53,6 @@ export function HoursEditor({ name, hours }: { name: string; hours: HoursDocumen
         <MonthCalendar hours={hours} change={change} />
       </div>
     </>
-  );
-}
-
-function WeekEditor({ hours, change }: HoursPart): VNode {
-  const week = weekOf(hours.weekly);
-  return (
-    <div class="week">
-      {week.map((times, day) => (
-        <SpansInput
-          key={formatWeekday(day, 'long')}
-          label={formatWeekday(day, 'long')}
-          value={times}
-          onChange={next => change({ weekly: toWeekly(week.with(day, next)) })}
-        />
-      ))}
-    </div>
   );
 }
 

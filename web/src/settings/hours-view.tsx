@@ -37,7 +37,7 @@ function HoursList(): VNode {
             </h3>
             <p class="hint">{usersOf(name)}</p>
             <ul class="week-text">
-              {weekTexts(weekOf(weekly)).map(line => (
+              {weekTexts(weekOf(weekly), settingsWords.value.hours.closed).map(line => (
                 <li key={line}>{line}</li>
               ))}
             </ul>

@@ -1,5 +1,4 @@
 import { formatWeekday } from '../format.ts';
-import { settingsWords } from './in-words.ts';
 
 /** The days as the configuration names them, from Monday on. */
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -32,11 +31,11 @@ export function toWeekly(week: Week): Record<string, string> {
   );
 }
 
-/** The week as lines for people, such as `Mo – Do 08:00-12:00`. */
-export function weekTexts(week: Week): readonly string[] {
+/** The week as lines for people, such as `Mo – Do 08:00-12:00`. `nothing` is said of a day without times. */
+export function weekTexts(week: Week, nothing: string): readonly string[] {
   return runsOf(week).map(({ from, to, times }) => {
     const name = from === to ? formatWeekday(from) : `${formatWeekday(from)} – ${formatWeekday(to)}`;
-    return `${name} ${times === closed ? settingsWords.value.hours.closed : timesText(times)}`;
+    return `${name} ${times === closed ? nothing : timesText(times)}`;
   });
 }
 

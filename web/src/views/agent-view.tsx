@@ -12,6 +12,7 @@ import { Meter } from '../parts/meter.tsx';
 import { PauseControl, PauseText } from '../parts/pause-control.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { WorkingTimes } from '../parts/working-times.tsx';
 import { linkTo } from '../router.ts';
 import { mayDo } from '../session.ts';
 import { callerWords } from '../words/say-caller.ts';
@@ -67,6 +68,7 @@ export function AgentView({ agentId }: { agentId: string }): VNode {
               <p class="hint">{say.free.hint}</p>
             </section>
           )}
+          <WorkingTimes page={value} reload={reload} />
           <Absences page={value} mayChange={mayChange} reload={reload} />
           <Facts page={value} />
           <DeviceList devices={value.devices} />

@@ -98,6 +98,11 @@ function Member({ agent, reload }: { agent: AgentSummary; reload: () => void }):
           </span>
         </p>
       )}
+      {agent.isOffDuty && (
+        <p class="facts-line">
+          <span class="chip">{say.workingTimes.offDuty}</span>
+        </p>
+      )}
       <p class="hint facts-line">
         {[dialled?.display, hotlines.join(', ')]
           .filter(text => text !== undefined && text !== '')

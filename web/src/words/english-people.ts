@@ -47,6 +47,17 @@ export const englishPeople: PeopleWords = {
     title: 'Not in a call any more?',
     hint: 'If the end of a call was not reported, the agent still counts as busy. Whoever says here that somebody is free is noted in the journal; a call in progress is not affected.',
   },
+  workingTimes: {
+    title: 'Working times',
+    always: 'Whenever a hotline is open.',
+    free: 'off',
+    hint: 'Outside these times this phone is not rung, even if it is logged in. Except where this person is named for after hours.',
+    change: 'Change working times',
+    save: 'Save working times',
+    cancel: 'Cancel',
+    lift: 'No fixed times',
+    offDuty: 'not at work now',
+  },
   absences: {
     title: 'Absences',
     none: 'No absence is planned.',

@@ -49,6 +49,17 @@ export const germanPeople: PeopleWords = {
     title: 'Nicht mehr im Gespräch?',
     hint: 'Wurde das Ende eines Gesprächs nicht gemeldet, gilt die Person weiter als im Gespräch. Wer hier sagt, dass jemand frei ist, steht im Journal; ein laufendes Gespräch bleibt, wie es ist.',
   },
+  workingTimes: {
+    title: 'Arbeitszeit',
+    always: 'Immer, wenn eine Hotline geöffnet ist.',
+    free: 'frei',
+    hint: 'Außerhalb der Arbeitszeit klingelt es hier nicht, auch wenn das Telefon angemeldet ist. Ausnahme: Diese Person ist für die Zeit nach Feierabend genannt.',
+    change: 'Arbeitszeit ändern',
+    save: 'Arbeitszeit speichern',
+    cancel: 'Abbrechen',
+    lift: 'Keine feste Arbeitszeit',
+    offDuty: 'hat gerade keinen Dienst',
+  },
   absences: {
     title: 'Abwesenheiten',
     none: 'Keine Abwesenheit geplant.',

@@ -35,6 +35,9 @@ export interface PeopleWords {
     readonly title: string;
     readonly hint: string;
   };
+  readonly workingTimes: Readonly<
+    Record<'title' | 'always' | 'free' | 'hint' | 'change' | 'save' | 'cancel' | 'lift' | 'offDuty', string>
+  >;
   readonly absences: {
     readonly title: string;
     readonly none: string;

@@ -1,0 +1,27 @@
+import type { VNode } from 'preact';
+import { formatWeekday } from '../format.ts';
+import { SpansInput } from './spans-input.tsx';
+import { toWeekly, weekOf } from './week.ts';
+
+/** The times of each weekday. */
+export function WeekEditor({
+  weekly,
+  onChange,
+}: {
+  readonly weekly: Readonly<Record<string, string>>;
+  readonly onChange: (weekly: Record<string, string>) => void;
+}): VNode {
+  const week = weekOf(weekly);
+  return (
+    <div class="week">
+      {week.map((times, day) => (
+        <SpansInput
+          key={formatWeekday(day, 'long')}
+          label={formatWeekday(day, 'long')}
+          value={times}
+          onChange={next => onChange(toWeekly(week.with(day, next)))}
+        />
+      ))}
+    </div>
+  );
+}
