@@ -3,8 +3,7 @@ import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { callerRuleOf } from '../../domain/plan-index.ts';
 import { type AgentId, agentByNumber } from '../../domain/roster.ts';
 import { createYield } from '../../pace/yield-to-calls.ts';
-import type { Callback, MissedCall, TalkWithCaller } from '../ports/callbacks.ts';
-import type { CallCursor, CallPage } from '../ports/page.ts';
+import type { Callback, MissedCall, MissedCursor, MissedPage, TalkWithCaller } from '../ports/callbacks.ts';
 import type { ArchiveContext } from './archive-context.ts';
 import { type CallbackState, foldCallback } from './fold-callback.ts';
 import { countryCodeOf, isExpensive } from './number-cost.ts';
@@ -54,9 +53,9 @@ export async function readCallbacks(
   const missed = new Map<PhoneNumber, [MissedCall, ...MissedCall[]]>();
   const yieldToCalls = createYield(context.gone);
   let isCut = false;
-  let after: CallCursor | null = null;
+  let after: MissedCursor | null = null;
   do {
-    const page: CallPage<MissedCall> = await directory.missedCalls({
+    const page: MissedPage = await directory.missedCalls({
       from,
       callers,
       after,

@@ -1,7 +1,6 @@
 import type { CallRecord } from '../../domain/call-record.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { AgentId } from '../../domain/roster.ts';
-import type { CallCursor, CallPage } from './page.ts';
 
 /** What people did about calling somebody back. Users are named by their login, moments in epoch milliseconds. */
 export interface Callback {
@@ -19,9 +18,20 @@ export interface Callback {
 }
 
 /** A call to the hotline that is over without an answer. */
-export interface MissedCall extends Pick<CallRecord, 'flowId' | 'endedAt' | 'cause'>, CallCursor {
+export interface MissedCall extends Pick<CallRecord, 'flowId' | 'endedAt' | 'cause'> {
   readonly caller: PhoneNumber;
+  /** When it was first heard of. */
+  readonly firstSeenAt: number;
 }
+
+export interface MissedPage {
+  readonly calls: readonly MissedCall[];
+  /** Null: there are no more. */
+  readonly next: MissedCursor | null;
+}
+
+/** Where the next page of missed calls begins: after this call. */
+export type MissedCursor = Pick<MissedCall, 'firstSeenAt' | 'flowId'>;
 
 /** Somebody talked to a caller, whoever had called. */
 export interface TalkWithCaller extends Pick<CallRecord, 'flowId'> {
@@ -37,14 +47,14 @@ export interface MissedQuery {
   readonly from: number;
   /** Null: of all. */
   readonly callers: readonly PhoneNumber[] | null;
-  readonly after: CallCursor | null;
+  readonly after: MissedCursor | null;
   readonly limit: number;
 }
 
 /** What is looked up about callbacks. */
 export interface CallbackLookUps {
   /** Missed calls of callers whose number is known, newest first. */
-  missedCalls(query: MissedQuery): Promise<CallPage<MissedCall>>;
+  missedCalls(query: MissedQuery): Promise<MissedPage>;
   /** How many missed calls there were from a moment on whose caller withheld the number. */
   withheldCallsSince(from: number): Promise<number>;
   /** The talks with these callers in calls from a moment on, of each the oldest first. */

@@ -1,6 +1,5 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
-import type { Callback, MissedCall, MissedQuery, TalkWithCaller } from '../../app/ports/callbacks.ts';
-import type { CallPage } from '../../app/ports/page.ts';
+import type { Callback, MissedPage, MissedQuery, TalkWithCaller } from '../../app/ports/callbacks.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { incoming, onConflict } from '../database/on-conflict.ts';
 import type { Session } from '../database/session.ts';
@@ -10,7 +9,7 @@ import type { Tables } from '../database/tables.ts';
 export async function readMissedCalls(
   { db }: Session,
   { from, callers, after, limit }: MissedQuery,
-): Promise<CallPage<MissedCall>> {
+): Promise<MissedPage> {
   if (callers?.length === 0) return { calls: [], next: null };
   const rows = await db
     .selectFrom('familiar_calls')

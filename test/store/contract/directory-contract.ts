@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MissedCall, MissedQuery } from '../../../src/app/ports/callbacks.ts';
-import type { CallCursor, CallPage } from '../../../src/app/ports/page.ts';
+import type { MissedCursor, MissedPage, MissedQuery } from '../../../src/app/ports/callbacks.ts';
 import type { Store } from '../../../src/app/ports/store.ts';
 import { sharedMemory } from '../../../src/domain/call-record.ts';
 import { toParty } from '../../../src/domain/party.ts';
@@ -147,9 +146,9 @@ export function directoryContract(bench: Bench): void {
       for (const [index, at] of [1_000, 2_000, 3_000, 3_000].entries())
         await recordAll(store, missed(`M${index}`, anna, at));
       const pages: string[][] = [];
-      for (let after: CallCursor | null | undefined; after !== null; ) {
+      for (let after: MissedCursor | null | undefined; after !== null; ) {
         const query = { from: 0, callers: null, after: after ?? null, limit: 1 };
-        const page: CallPage<MissedCall> = await store.directory.missedCalls(query);
+        const page: MissedPage = await store.directory.missedCalls(query);
         pages.push(page.calls.map(({ flowId }) => flowId));
         after = page.next;
       }
