@@ -12,11 +12,14 @@ export interface Checkpoints {
   end(): Promise<void>;
 }
 
-const lookEveryMs = 1_000;
+const lookEveryMs = 250;
 /** As many as SQLite takes over by itself within a commit. */
 const pagesAtOnce = 1_000;
-/** How many pages, of 4 KiB, may wait before the connection does it itself after all. */
-const pagesAtMost = 16_384;
+/**
+ * How many pages, of 4 KiB, may wait before the connection does it itself after all. The log takes as much of the disk, and is
+ * what fills up one that has just been given some room; then nothing can be taken over from it either.
+ */
+const pagesAtMost = 4_096;
 /** How long the thread is kept while there is too little to do, in milliseconds. */
 const idleMs = 60_000;
 

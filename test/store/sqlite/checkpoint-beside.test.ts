@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CompiledQuery, sql } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -48,6 +48,22 @@ test('what stands in the log is taken over by a thread, and not within a commit'
   expect(log.lines).toEqual([]);
 });
 
+test('the log takes no more of the disk than it needs, however much is written at once', async () => {
+  const { engine, file } = await open();
+  // A hundred megabytes that are written anew again and again, before anybody looks.
+  await write(engine, 'much');
+  for (let round = 0; round < 100; round++)
+    await engine.transact(tx =>
+      tx
+        .updateTable('familiar_meta')
+        .set({ value: String(round % 10).repeat(1_000_000) })
+        .where('name', '=', 'much')
+        .execute(),
+    );
+  const { size } = await stat(`${file}-wal`);
+  expect(size).toBeLessThan(24 * 1024 * 1024);
+});
+
 test('a thread that fails makes no file anew, says so, and leaves the log to SQLite again', async () => {
   const file = join(await temporaryFolder(), 'familiar.db');
   const log = createTestLog();
@@ -56,7 +72,7 @@ test('a thread that fails makes no file anew, says so, and leaves the log to SQL
   connection.exec('create table notes (text)');
   const checkpoints = checkpointBeside(connection, file, log);
   checkpoints.begin();
-  expect(pragmaOf(connection, 'wal_autocheckpoint')).toBe(16_384);
+  expect(pragmaOf(connection, 'wal_autocheckpoint')).toBe(4_096);
   for (let row = 0; row < 60; row++) connection.exec('insert into notes values (zeroblob(100000))');
   await rm(file);
   await vi.waitFor(() => expect(log.lines).toHaveLength(1), patient);
