@@ -1,5 +1,4 @@
 // The thread that takes over into a database file what stands in its write-ahead log.
-
 import { pathToFileURL } from 'node:url';
 import { isMainThread, type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';

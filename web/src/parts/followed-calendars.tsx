@@ -42,7 +42,7 @@ export function FollowedCalendars({
     <div class="followed">
       {agentId === null ? <h2>{say.title}</h2> : <h3>{say.title}</h3>}
       <p class="hint">{say.hint}</p>
-      <Problem error={error} />
+      <Problem error={error} retry={reload} />
       {value !== undefined && shown.length === 0 && <p class="hint">{say.none}</p>}
       <ul class="calendars">
         {shown.map(calendar => (

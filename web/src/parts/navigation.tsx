@@ -55,9 +55,7 @@ export function AccountMenu({ listed, place }: NavigationProps): VNode {
       name={`${words.value.account}: ${login}`}
       label={
         <>
-          <span class="initial" aria-hidden="true">
-            {login.slice(0, 1).toUpperCase()}
-          </span>
+          <span class="initial" data-initial={login.slice(0, 1).toUpperCase()} />
           <span class="login">{login}</span>
         </>
       }

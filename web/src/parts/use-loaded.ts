@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preac
 import { isPassing, read } from '../api.ts';
 
 /** How soon is asked again what could not be answered for now. */
-const retryMs = 3_000;
+export const retryMs = 3_000;
 
 export interface Loaded<T> {
   /** Undefined until loaded; kept while it is reloaded. */
@@ -44,7 +44,7 @@ export function useLoaded<T>(path: string | null, everyMs?: number): Loaded<T> {
 }
 
 /** An answer that takes longer than the interval is waited for, and nothing is asked that nobody sees. */
-function useRepeated(reload: () => void, isAsking: boolean, everyMs: number | undefined): void {
+export function useRepeated(reload: () => void, isAsking: boolean, everyMs: number | undefined): void {
   const isBusy = useRef(isAsking);
   isBusy.current = isAsking;
   useEffect(() => {

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
-import { read } from '../api.ts';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
+import { isPassing, read } from '../api.ts';
+import { retryMs, useRepeated } from './use-loaded.ts';
 
 export interface Pages<Page> {
   /** Undefined until loaded; kept while they are loaded again. */
@@ -15,7 +16,8 @@ const first = 50;
 const further = 200;
 
 /**
- * A list that comes page by page, as many as were asked for; loaded again whenever `news` is another.
+ * A list that comes page by page, as many as were asked for; loaded again whenever `news` is another. What fails for now
+ * is asked again.
  *
  * @param path without a query
  */
@@ -36,12 +38,14 @@ export function usePages<Page extends { readonly next: string | null }>(
     );
     return () => leaving.abort();
   }, [path, wanted, news, round]);
+  const reload = useCallback(() => setRound(before => before + 1), []);
+  useRepeated(reload, false, isPassing(state.error) ? retryMs : undefined);
   const isMore = state.pages?.at(-1)?.next != null;
   return {
     pages: state.pages,
     error: state.error,
     more: isMore ? () => setWanted(wanted + 1) : null,
-    reload: () => setRound(round + 1),
+    reload,
   };
 }
 
