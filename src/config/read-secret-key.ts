@@ -26,10 +26,8 @@ export function readSecretKey(given: Given): ReadSecretKey {
 }
 
 export function secretBeside(database: SettledDatabase): Config['secretKey'] {
-  return {
-    kind: 'file',
-    file: database.kind === 'sqlite' ? `${database.file}.secret` : './data/familiar.secret',
-  };
+  const isFile = database.kind === 'sqlite' && database.file !== ':memory:';
+  return { kind: 'file', file: isFile ? `${database.file}.secret` : './data/familiar.secret' };
 }
 
 function key(text: string): Config['secretKey'] {

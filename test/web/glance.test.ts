@@ -122,9 +122,10 @@ describe.runIf(hasBrowser() && server !== undefined)('whether it is working', ()
     await page.getByText('Keine Verbindung').waitFor();
     await glance('Getrennt').waitFor();
     await page.goto(`${toPage.url}/#/missed`);
-    await page.getByText('Das steht hier wieder, sobald Familiar erreichbar ist.').waitFor();
+    const later = page.getByText('Das steht hier wieder, sobald Familiar erreichbar ist.');
+    await later.waitFor();
     await toPage.restore();
-    await page.locator('.missed').waitFor();
+    await later.waitFor({ state: 'detached' });
     await page.getByText('Keine Verbindung').waitFor({ state: 'detached' });
   });
 

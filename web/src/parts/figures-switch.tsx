@@ -17,7 +17,8 @@ export function FiguresSwitch(): VNode {
   return (
     <section class="card" aria-labelledby="figures-title">
       <h2 id="figures-title">{say.title}</h2>
-      <Problem error={task.error ?? error} />
+      <Problem error={task.error} />
+      <Problem error={error} retry={reload} />
       <label class="switch">
         <input
           type="checkbox"

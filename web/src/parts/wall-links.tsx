@@ -52,7 +52,8 @@ export function WallLinks(): VNode {
           <Copyable label={say.once} text={made} />
         </div>
       )}
-      <Problem error={task.error ?? error} />
+      <Problem error={task.error} />
+      <Problem error={error} retry={reload} />
       <form
         class="inline"
         onSubmit={event => {

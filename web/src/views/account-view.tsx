@@ -34,7 +34,8 @@ export function AccountView(): VNode {
       <section class="card" aria-labelledby="keys-title">
         <h2 id="keys-title">{keyWords.value.title}</h2>
         <p class="hint">{say.keysText}</p>
-        <Problem error={task.error ?? error ?? factor.error} />
+        <Problem error={task.error} />
+        <Problem error={error ?? factor.error} retry={reload} />
         {value !== undefined && <KeyList keys={value.keys} path="/keys" onChanged={reload} />}
         {others.length > 0 && (
           <AskFirst
