@@ -61,7 +61,7 @@ describe('where there is no database', () => {
     ['history', /^No calls yet/],
     ['explain 02211234567', /^A new caller/],
     ['config show', /^# Nothing is configured yet/],
-    ['config diff plan.yaml', /hotline Zentrale added/],
+    ['config diff plan.yaml', /Nothing is configured yet: "familiar config apply"/],
     ['test-call 02211234567', /^A new caller/],
     ['import --csv calls.csv --dry-run', /nothing was changed|would be|Nothing/i],
   ])('%s says what follows from the settings alone, and makes none', async (command, says) => {

@@ -14,7 +14,7 @@ test('every GET of the API is asked for', () => {
 
 test('the GETs ask for as much as may be asked for', () => {
   expect(gets).toContain('/reports?days=400');
-  expect(gets).toContain('/missed?limit=2000');
+  expect(gets).toContain('/missed?limit=200');
 });
 
 test('the GETs ask for whom the history has', () => {

@@ -63,6 +63,10 @@ const examples: Readonly<Record<string, { path?: string; body?: object; status?:
     body: { ics: 'no calendar', deputies: [] },
     status: 422,
   },
+  'PUT /agents/:agentId/working-times': {
+    path: '/agents/w2/working-times',
+    body: { basedOn: 2, weekly: { 'monday-friday': '08:00-17:00' } },
+  },
   'PUT /agents/:agentId/calendar': { path: '/agents/w3/calendar', status: 400 },
   'PUT /calendars/:name': {
     path: '/calendars/Urlaub',

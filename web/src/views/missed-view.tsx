@@ -9,6 +9,7 @@ import { SettledCallbacks } from '../parts/settled-callbacks.tsx';
 import { type Pages, usePages } from '../parts/use-pages.ts';
 import { linkTo, path } from '../router.ts';
 import { mayDo } from '../session.ts';
+import '../style/missed.css';
 import { missedWords } from '../words/say-caller.ts';
 
 /** Whom to call back, with the agent they know; and who has been called back. */
