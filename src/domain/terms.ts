@@ -24,7 +24,10 @@ export interface Terms {
   readonly kept: readonly AgentId[];
   /** Candidates whom the load guard passes over. */
   readonly overloaded: readonly Overload[];
-  /** Candidates who are not agents of the hotline, but whom a rule or an overflow step names. */
+  /**
+   * Candidates whom a rule or an overflow step names although they are not asked as agents of the hotline: they are none, or it
+   * is closed.
+   */
   readonly guests: readonly AgentId[];
   /** Causes without a step are left out. */
   readonly overflow: Readonly<Partial<Record<OverflowCause, readonly OverflowStep[]>>>;

@@ -4,7 +4,7 @@ import type { Familiarity, Recalled } from '../domain/familiarity.ts';
 import { namedBySteps } from '../domain/overflow-steps.ts';
 import { numberOf } from '../domain/party.ts';
 import type { PhoneNumber } from '../domain/phone-number.ts';
-import type { CallerRule, Hotline, OverflowCause } from '../domain/plan.ts';
+import type { CallerRule, Hotline, OverflowCause, Plan } from '../domain/plan.ts';
 import {
   absencesAt,
   callerRuleOf,
@@ -151,7 +151,6 @@ const nothingSaid: Omit<Terms, 'hotline'> = {
 };
 
 const causesWhileOpen: readonly OverflowCause[] = ['nobody-reachable', 'all-busy', 'hold-exhausted'];
-const nobody: ReadonlySet<AgentId> = new Set();
 const nobodyKnown: ReadonlyMap<AgentId, Familiarity> = new Map();
 
 /** Everybody who is eligible or part of the story, and what the plan says of them. */
@@ -180,14 +179,8 @@ function ask(
   const ownOrGone =
     plan.absences.length === 0 ? [] : [...familiarity.keys()].filter(id => isMember(id) || isGone(id));
   const heirs = heirsOf(plan, ownOrGone, said, now);
-  const outsiders = outsidersOf(plan, hotline).filter(id =>
-    Object.values(said.overflow).some(chain => namedBySteps(chain).includes(id)),
-  );
-  const named = heirs.size + outsiders.length === 0 ? nobody : new Set([...heirs, ...outsiders]);
-  const guests = [...named]
-    .filter(id => !isMember(id))
-    .flatMap(id => agentById(roster, id) ?? [])
-    .map(toOne);
+  const named = new Set([...[...heirs].filter(id => !isMember(id)), ...namedByOverflow(plan, hotline, said)]);
+  const guests = [...named].flatMap(id => agentById(roster, id) ?? []).map(toOne);
 
   const candidates = [...team, ...gone.map(toGone), ...guests];
   const lastDay = (to: number | null) => (to === null ? null : toLocal(to - 1).date);
@@ -197,6 +190,21 @@ function ask(
     overloaded: overloadsOf(hotline.loadGuard, team, switchboard, now),
     guests: guests.map(one => one.agentId),
   };
+}
+
+/**
+ * Whom the overflow names besides those who are asked anyway. While the hotline is closed nobody is asked anyway: of its own
+ * agents those are on call whom it names.
+ */
+function namedByOverflow(
+  plan: Plan,
+  hotline: Hotline,
+  { overflow }: Pick<Terms, 'overflow'>,
+): readonly AgentId[] {
+  if (overflow.closed !== undefined) return namedBySteps(overflow.closed);
+  return outsidersOf(plan, hotline).filter(id =>
+    Object.values(overflow).some(chain => namedBySteps(chain).includes(id)),
+  );
 }
 
 /** The candidates who are absent, with deputies where those may inherit this caller. */

@@ -81,9 +81,19 @@ test('the group that takes over rings whoever of it has been idle longest', () =
   ]);
 });
 
-test('a closed hotline rings no agent of its own, though its overflow names them', () => {
-  const step: OverflowStep = { kind: 'agents', name: 'All', agentIds: ['w1', 'w6'] };
-  expect(inShort(decided({ hotline: sales('closed', [step]) ?? {} }))).toEqual(['closed', 'w6']);
+test('a closed hotline rings those of its own agents whom its overflow names, and nobody else', () => {
+  const step: OverflowStep = { kind: 'agents', name: 'On call', agentIds: ['w1', 'w6'] };
+  const decision = decided({ hotline: sales('closed', [step]) ?? {} });
+  expect(inShort(decision)).toEqual(['closed', 'w1', 'w6']);
+  expect(decision.reason.candidates.map(one => one.agentId)).toEqual(['w1', 'w6']);
+});
+
+test('who is on call for a closed hotline of everybody is rung', () => {
+  const step: OverflowStep = { kind: 'agents', name: 'On call', agentIds: ['w2'] };
+  const everybody = { ...sales('closed', [step]), agents: null };
+  const decision = decided({ hotline: everybody });
+  expect(inShort(decision)).toEqual(['closed', 'w2']);
+  expect(inShort(decided({ hotline: everybody, offline: [2] }))).toEqual(['closed', 'as-configured']);
 });
 
 test('the journal keeps of the overflow what was used, and nothing where an agent rings', () => {
