@@ -46,7 +46,7 @@ export function describePlace(path: readonly string[], readable: Readable): Text
   const [name, ...rest] = isNamed ? below : ['', ...below];
   return inBoth(language => {
     const parts = rest.map((part, index) => partText(part, rest[index - 1], { language, readable }));
-    const named = name === undefined || name === '' ? '' : ` ${readableWords(name, readable)}`;
+    const named = name === undefined || name === '' ? '' : ` ${readableWords(name, { language, readable })}`;
     return [`${fieldText(section)[language]}${named}`, ...parts].join(' › ');
   });
 }
@@ -65,10 +65,13 @@ function partText(part: string, parent: string | undefined, { language, readable
 }
 
 /** The name of an entry for people; an absence goes by its agent and a date. */
-export function readableWords(name: string, readable: Readable): string {
+export function readableWords(name: string, { language, readable }: Style): string {
   const [first = '', ...others] = name.split(' ');
   const whole = readable(name);
-  return whole === name ? [readable(first), ...others].join(' ') : whole;
+  if (whole !== name) return whole;
+  const rest = others.join(' ');
+  const day = dayWords(rest, language);
+  return day === rest ? [readable(first), ...others].join(' ') : `${readable(first)}, ${day}`;
 }
 
 /** The value of a field on one line. */

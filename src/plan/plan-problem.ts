@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts';
+import { dayWords } from './day-words.ts';
 import { maskAddresses, maskBadAddress } from './masked-address.ts';
 import type { Text } from './remedy.ts';
 
@@ -45,6 +46,18 @@ export function describeProblem(
   const where = line === null ? place : `${place} (${words.line} ${line})`;
   const found = value === null ? words.missing : `${words.is} ${value}`;
   return `${where} ${found}: ${remedy[language]}.`;
+}
+
+/** The problem as one sentence for those who do not read the document; the place is in words. */
+export function tellProblem(
+  place: Text,
+  { value, remedy }: PlanProblem,
+  { language, readable }: { readonly language: Language; readonly readable: (text: string) => string },
+): string {
+  const words = language === 'de' ? german : english;
+  const [, text] = /^"(.*)"$/.exec(value ?? '') ?? [];
+  const said = text === undefined ? '' : ` ${words.is} "${dayWords(readable(text), language)}"`;
+  return `${place[language]}${value === null ? ` ${words.missing}` : said}: ${remedy[language]}.`;
 }
 
 const english = { document: 'the configuration', line: 'line', is: 'is', missing: 'is missing' };

@@ -107,8 +107,9 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     await page.getByLabel('Letzter Tag').fill(hotlineDay(4));
     await page.getByLabel('Warum').fill('Urlaub');
     await page.getByLabel('Vertretung').selectOption({ label: 'Sabine Vogt' });
+    await page.getByLabel('2. Vertretung').selectOption({ label: 'Heike Krüger' });
     await page.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
-    await page.getByText('Urlaub · Sabine Vogt vertritt').waitFor();
+    await page.getByText('Urlaub · Sabine Vogt, dann Heike Krüger vertreten').waitFor();
     await page.getByRole('link', { name: 'Das ganze Team' }).click();
     await page.getByRole('row', { name: /Mehmet Yılmaz/ }).waitFor();
     expect(await page.locator('tr.days td[data-away="true"]').count()).toBe(4);
@@ -118,8 +119,14 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     await page.getByLabel('Erster Tag').fill('2031-02-02');
     await page.getByLabel('Letzter Tag').fill('2031-02-01');
     await page.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
-    await page.getByRole('alert').getByText('absences').waitFor();
+    await page.getByRole('alert').getByText('Letzter Tag ist').waitFor();
     expect(await page.getByRole('alert').textContent()).toMatch(/geben Sie/);
+    // By the hour, an absence ends on the same day unless it says otherwise.
+    await page.getByLabel('Letzter Tag').fill('');
+    await page.getByLabel('Mit Uhrzeit').check();
+    await page.getByLabel('Bis (Uhrzeit)').fill('10:30');
+    await page.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
+    await page.getByText('2. Feb. 2031, 08:00 – 10:30').waitFor();
   });
 
   test('a calendar file says what was made of it, and asks before all of it goes', async () => {

@@ -51,10 +51,10 @@ export function formatYearly(day: string): string {
   return formatter(Intl.DateTimeFormat, options).format(Date.parse(`2024-${day}`));
 }
 
-/** A day as the configuration writes it, such as 2026-12-21; a time after it is kept. */
+/** A day as the configuration writes it, such as 2026-12-21; a time after it follows a comma. */
 export function formatWrittenDay(written: string): string {
   const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)(.*)$/.exec(written) ?? [];
-  return day === '' ? written : `${formatDay(day)}${time}`;
+  return day === '' ? written : [formatDay(day), time.trim()].filter(part => part !== '').join(', ');
 }
 
 export function formatMoment(moment: number): string {

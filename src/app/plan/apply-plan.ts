@@ -18,7 +18,8 @@ import {
 export type Applied =
   | ({ readonly kind: 'applied'; readonly revision: number; readonly changes: readonly Change[] } & Noted)
   | ({ readonly kind: 'unchanged' } & Noted)
-  | { readonly kind: 'refused'; readonly problems: readonly PlanProblem[] }
+  /** `given`: the document that was refused. */
+  | { readonly kind: 'refused'; readonly problems: readonly PlanProblem[]; readonly given?: unknown }
   /** Somebody has changed it since: `revision` is in force now. */
   | { readonly kind: 'outdated'; readonly revision: number };
 

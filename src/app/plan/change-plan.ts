@@ -28,7 +28,8 @@ export async function changePlan(
   if (basedOn !== null && basedOn !== revision) return { kind: 'outdated', revision };
   const changed = change(document);
   if (isDeepStrictEqual(changed, document)) return { kind: 'unchanged', notes: [] };
-  return applyPlan(desk, { document: changed }, { by, basedOn: revision });
+  const applied = await applyPlan(desk, { document: changed }, { by, basedOn: revision });
+  return applied.kind === 'refused' ? { ...applied, given: changed } : applied;
 }
 
 /** What is wrong with a change, in a sentence each. */

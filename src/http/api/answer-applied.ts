@@ -1,8 +1,8 @@
 import type { Applied } from '../../app/plan/apply-plan.ts';
-import { problemTexts } from '../../app/plan/change-plan.ts';
 import type { AuditEvent } from '../../app/ports/audit.ts';
 import { note } from './note.ts';
-import { type ApiCall, ApiError, refused } from './route.ts';
+import { renderRefusal } from './render-settings.ts';
+import { type ApiCall, ApiError, type PageContext, refused } from './route.ts';
 
 const done = { done: true } as const;
 
@@ -13,19 +13,19 @@ export async function answerNoted(
   event: AuditEvent,
   about: string,
 ): Promise<typeof done> {
-  const answer = answerApplied(applied);
+  const answer = answerApplied(call.page, applied);
   if (applied.kind === 'applied') await note(call, event, about);
   return answer;
 }
 
 /** The reply to a change of the configuration. */
-function answerApplied(applied: Applied): typeof done {
+function answerApplied(page: PageContext, applied: Applied): typeof done {
   switch (applied.kind) {
     case 'applied':
     case 'unchanged':
       return done;
     case 'refused':
-      throw refused(problemTexts(applied));
+      throw refused(renderRefusal(page, applied.problems, applied.given));
     case 'outdated':
       throw new ApiError(
         409,

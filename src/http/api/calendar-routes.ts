@@ -42,7 +42,7 @@ export const calendarRoutes: readonly Route[] = [
     run: call =>
       takeCalendar(call, {
         bytes: call.body,
-        deputies: call.query.deputy === undefined ? [] : [call.query.deputy],
+        deputies: [call.query.deputy ?? []].flat(),
         missing: call.query.missing,
       }),
   }),

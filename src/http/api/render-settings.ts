@@ -1,9 +1,10 @@
 import type { PlanPreview } from '../../app/plan/preview-plan.ts';
 import type { Decision } from '../../domain/decision.ts';
+import type { Language } from '../../domain/language.ts';
 import { describeDifference, describePlace } from '../../plan/describe-difference.ts';
 import type { Difference } from '../../plan/differences.ts';
 import { identityOf } from '../../plan/identity.ts';
-import type { PlanProblem } from '../../plan/plan-problem.ts';
+import { type PlanProblem, tellProblem } from '../../plan/plan-problem.ts';
 import type { Text } from '../contract/common.ts';
 import type { SettingsDifference, SettingsPreview, SettingsProblem } from '../contract/settings.ts';
 import { readableBy } from './readable.ts';
@@ -31,7 +32,22 @@ export function renderProblem(
   { path, value, remedy }: PlanProblem,
   draft: unknown,
 ): SettingsProblem {
-  return { path, place: placeOf(page, path.match(/[^.[\]]+/g) ?? [], draft), value, remedy };
+  return { path, place: placeOf(page, keysOf(path), draft), value, remedy };
+}
+
+/** Why a change was refused, in a sentence for each problem. */
+export function renderRefusal(page: PageContext, problems: readonly PlanProblem[], given: unknown): Text {
+  const readable = readableBy(page);
+  const tell = (language: Language): string =>
+    problems
+      .map(one => tellProblem(placeOf(page, keysOf(one.path), given), one, { language, readable }))
+      .join(' ');
+  return { de: tell('de'), en: tell('en') };
+}
+
+/** The keys in a path such as `hotlines[0].hours`. */
+function keysOf(path: string): readonly string[] {
+  return path.match(/[^.[\]]+/g) ?? [];
 }
 
 /** A place of a document, such as `['hotlines', '0', 'greeting']`, in words. */

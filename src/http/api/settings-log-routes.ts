@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { undoPlan } from '../../app/plan/apply-plan.ts';
 import { documentOf } from '../../app/plan/plan-desk.ts';
 import type { Revision } from '../../app/ports/plan.ts';
+import type { Language } from '../../domain/language.ts';
 import { renderChanges } from '../../plan/changes.ts';
 import { readableWords } from '../../plan/describe-difference.ts';
 import { differencesBetween } from '../../plan/differences.ts';
@@ -74,9 +75,12 @@ export const settingsLogRoutes: readonly Route[] = [
 
 function toEntry(page: PageContext, { number, at, by, kind, changes }: Revision): SettingsLogEntry {
   const readable = readableBy(page);
-  const named = changes.map(one => ({ ...one, name: readableWords(one.name, readable) }));
-  const summary = { de: renderChanges(named, 'de'), en: renderChanges(named, 'en') };
-  return { number, at, by, kind, summary };
+  const summaryIn = (language: Language): string =>
+    renderChanges(
+      changes.map(one => ({ ...one, name: readableWords(one.name, { language, readable }) })),
+      language,
+    );
+  return { number, at, by, kind, summary: { de: summaryIn('de'), en: summaryIn('en') } };
 }
 
 /** The document before a revision; that of the environment if there is none. */

@@ -18,7 +18,10 @@ export const calendarWantedSchema = z.strictObject({
 });
 
 export const calendarQuerySchema = z.object({
-  deputy: agentId.optional().meta({ description: 'Who inherits the callers.' }),
+  deputy: z
+    .union([agentId, z.array(agentId).max(20)])
+    .optional()
+    .meta({ description: 'Who inherits the callers; given several times, in this order.' }),
   missing,
 });
 

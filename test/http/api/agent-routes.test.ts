@@ -113,7 +113,7 @@ describe('absences', () => {
     expect([saved.status, saved.body]).toEqual([200, { done: true }]);
     expect(await page.context.store.listRevisions(1)).toMatchObject([{ by: 'agent', kind: 'apply' }]);
     const [logged] = (await get('viewer', '/settings/log')).entries;
-    expect(logged.summary.de).toContain('Abwesenheit Anna 2026-06-01 hinzugefügt');
+    expect(logged.summary.de).toContain('Abwesenheit Anna, 1. Juni 2026 hinzugefügt');
     const [first] = (await get('viewer', '/agents')).agents;
     expect(first.absences).toMatchObject([{ deputies: ['Ben'], why: 'Urlaub' }]);
     expect((await get('viewer', '/agents/w1')).absences).toEqual([holiday]);
@@ -130,10 +130,13 @@ describe('absences', () => {
   });
 
   test.each([
-    [{ from: '2026-13-01' }, 'absences[2].from is "2026-13-01"'],
-    [{ from: '2026-06-05', to: '2026-06-01' }, 'absences[2]'],
-    [{ from: '2026-06-05', deputies: ['w99'] }, '"w99"'],
-  ])('%j is refused with the place and the remedy', async (absence, said) => {
+    [{ from: '2026-13-01' }, 'Absence Clara 2026-13-01 › First day is "2026-13-01": give a day'],
+    [
+      { from: '2026-06-05 14:00', to: '2026-06-05 09:00' },
+      'Absence Clara, 5 June 2026, 14:00 › Last day is "5 June 2026, 09:00": give an end',
+    ],
+    [{ from: '2026-06-05', deputies: ['w99'] }, 'Absence Clara, 5 June 2026 › Deputies › 1 is "w99"'],
+  ])('%j is refused with the field as people call it and the remedy', async (absence, said) => {
     const supervisor = await page.as('supervisor');
     const { revision } = (await supervisor.request('GET', '/agents/w3')).body;
     const body = { basedOn: revision, absences: [absence] };
@@ -162,6 +165,13 @@ describe('absences', () => {
     expect((await get('viewer', '/agents/w3')).absences).toMatchObject([
       { from: '2026-07-10', deputies: ['w1'], uid: '10' },
       { from: '2026-07-20', deputies: ['w1'], uid: '20' },
+    ]);
+    const byFile = '/agents/w3/calendar?deputy=w2&deputy=w1';
+    const headers = { 'content-type': 'text/calendar' };
+    expect((await supervisor.request('PUT', byFile, new Blob([ics]), headers)).status).toBe(200);
+    expect((await get('viewer', '/agents/w3')).absences).toMatchObject([
+      { deputies: ['w2', 'w1'] },
+      { deputies: ['w2', 'w1'] },
     ]);
     const wrong = await supervisor.request('POST', '/agents/w3/calendar', { ics: 'x', deputies: [] });
     expect([wrong.status, wrong.body.code]).toEqual([422, 'no-calendar']);

@@ -7,8 +7,8 @@ import { formatWrittenDay } from '../format.ts';
 import { words } from '../language.ts';
 import { calendarWords } from '../words/say-calendars.ts';
 import { peopleWords } from '../words/say-people.ts';
+import { AbsenceForm } from './absence-form.tsx';
 import { CalendarUpload } from './calendar-upload.tsx';
-import { Field, fieldOf, Select } from './field.tsx';
 import { FollowedCalendars } from './followed-calendars.tsx';
 import { Problem } from './problem.tsx';
 import { useLoaded } from './use-loaded.ts';
@@ -31,16 +31,12 @@ export function Absences({
   const say = peopleWords.value.absences;
   const task = useTask();
   const { absences, revision, colleagues, agent } = page;
-  const [deputy, setDeputy] = useState('');
+  const [deputies, setDeputies] = useState<readonly string[]>([]);
   const followed = useLoaded<FollowedCalendarList>('/calendars', lookEveryMs);
   const names = new Set(followed.value?.calendars.map(({ name }) => name));
   const address = `/agents/${encodeURIComponent(agent.agentId)}`;
   const save = (next: readonly PageAbsence[]): Promise<void> =>
     send('PUT', `${address}/absences`, { basedOn: revision, absences: next }).then(reload);
-  const add = async (form: HTMLFormElement): Promise<void> => {
-    await save([...absences, absenceIn(form, deputy)]);
-    form.reset();
-  };
   const ahead = aheadOf(page);
   return (
     <section class="card" aria-labelledby="absences-title">
@@ -67,35 +63,15 @@ export function Absences({
       {ahead.length > shown && <p class="hint">{say.more(ahead.length - shown)}</p>}
       <Problem error={task.error} />
       {mayChange && (
-        <form
-          class="absence-form"
-          onSubmit={event => {
-            event.preventDefault();
-            const form = event.currentTarget;
-            void task.run(() => add(form));
-          }}
-        >
-          <div class="inline">
-            <Field label={say.from} name="from" type="date" required />
-            <Field label={say.to} name="to" type="date" hint={say.toHint} />
-            <Field label={say.why} name="why" maxLength={100} autocomplete="off" />
-            <Select
-              label={say.deputies}
-              value={deputy}
-              options={[
-                { value: '', text: say.nobody },
-                ...colleagues.map(one => ({ value: one.agentId, text: one.name })),
-              ]}
-              onChange={setDeputy}
-            />
-          </div>
-          <p class="hint">{say.deputiesHint}</p>
-          <button type="submit" class="primary" disabled={task.isBusy}>
-            {say.add}
-          </button>
-        </form>
+        <AbsenceForm
+          colleagues={colleagues}
+          deputies={deputies}
+          setDeputies={setDeputies}
+          isBusy={task.isBusy}
+          add={(absence, clear) => void task.run(() => save([...absences, absence]).then(clear))}
+        />
       )}
-      {mayChange && <CalendarUpload address={address} deputy={deputy} reload={reload} />}
+      {mayChange && <CalendarUpload address={address} deputies={deputies} reload={reload} />}
       <FollowedCalendars
         loaded={followed}
         agentId={agent.agentId}
@@ -117,21 +93,12 @@ function aheadOf({ absences, now }: AgentPage): readonly PageAbsence[] {
     .toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-function absenceIn(form: HTMLFormElement, deputy: string): PageAbsence {
-  const to = fieldOf(form, 'to');
-  const why = fieldOf(form, 'why');
-  return {
-    from: fieldOf(form, 'from'),
-    ...(to !== '' && { to }),
-    ...(why !== '' && { why }),
-    ...(deputy !== '' && { deputies: [deputy] }),
-  };
-}
-
 function periodOf({ from, to }: PageAbsence): string {
   const say = peopleWords.value.absences;
   if (to === from) return formatWrittenDay(from);
-  return `${formatWrittenDay(from)} – ${to === undefined ? say.openEnd : formatWrittenDay(to)}`;
+  if (to === undefined) return `${formatWrittenDay(from)} – ${say.openEnd}`;
+  const isOneDay = from.slice(0, 10) === to.slice(0, 10);
+  return `${formatWrittenDay(from)} – ${isOneDay ? to.slice(11) || '24:00' : formatWrittenDay(to)}`;
 }
 
 function detailsOf({ why = '', deputies = [], uid, source }: PageAbsence, { colleagues }: AgentPage): string {
@@ -140,7 +107,5 @@ function detailsOf({ why = '', deputies = [], uid, source }: PageAbsence, { coll
   const calendar = calendarWords.value;
   const origin =
     source !== undefined ? calendar.fromCalendar(source) : uid !== undefined ? calendar.fromFile : '';
-  return [why, names.length === 0 ? '' : say.standsIn(names.join(', ')), origin]
-    .filter(text => text !== '')
-    .join(' · ');
+  return [why, names.length === 0 ? '' : say.standIn(names), origin].filter(text => text !== '').join(' · ');
 }

@@ -11,11 +11,11 @@ import { useTask } from './use-task.ts';
 /** Takes over the absences in a calendar file, and shows what was read. */
 export function CalendarUpload({
   address,
-  deputy,
+  deputies,
   reload,
 }: {
   address: string;
-  deputy: string;
+  deputies: readonly string[];
   reload: () => void;
 }): VNode {
   const say = peopleWords.value.absences;
@@ -25,7 +25,7 @@ export function CalendarUpload({
   const [report, setReport] = useState<Report | null>(null);
   const take = async (given: File, missing: 'ask' | 'replace'): Promise<void> => {
     setReport(null);
-    const query = new URLSearchParams({ missing, ...(deputy !== '' && { deputy }) });
+    const query = new URLSearchParams([['missing', missing], ...deputies.map(id => ['deputy', id])]);
     setReport(await sendFile<Report>(`${address}/calendar?${query}`, given));
     reload();
   };

@@ -8,7 +8,7 @@ import { WeekEditor } from '../settings/week-editor.tsx';
 import { peopleWords } from '../words/say-people.ts';
 import { Problem } from './problem.tsx';
 import { useTask } from './use-task.ts';
-import '../settings/lists.css';
+import '../settings/times.css';
 
 type Weekly = NonNullable<AgentPage['weekly']>;
 
@@ -30,7 +30,7 @@ export function WorkingTimes({ page, reload }: { page: AgentPage; reload: () => 
     <section class="card form" aria-labelledby="working-times-title">
       <h2 id="working-times-title">{say.title}</h2>
       {edited !== null ? (
-        <WeekEditor weekly={edited} onChange={setEdited} />
+        <WeekEditor weekly={edited} nothing={say.free} onChange={setEdited} />
       ) : weekly === null ? (
         <p class="hint">{say.always}</p>
       ) : (

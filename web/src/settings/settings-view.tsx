@@ -19,6 +19,7 @@ import { LogView } from './log-view.tsx';
 import { ReviewView } from './review-view.tsx';
 import { RulesView } from './rules-view.tsx';
 import './style.css';
+import './times.css';
 import './lists.css';
 import './review.css';
 import { type Section, sections } from './words.ts';

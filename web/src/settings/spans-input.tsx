@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { Clock } from './clock.tsx';
 import { settingsWords } from './in-words.ts';
 import { RemoveButton } from './inputs.tsx';
 
@@ -8,14 +8,16 @@ interface Times {
   readonly to: string;
 }
 
-/** Times of a day, such as `08:00-12:00, 13:00-17:00`; none means closed. */
+/** Times of a day, such as `08:00-12:00, 13:00-17:00`. `nothing`: what having none means; closed, if left out. */
 export function SpansInput({
   label,
   value,
+  nothing,
   onChange,
 }: {
   readonly label: string;
   readonly value: string;
+  readonly nothing?: string;
   readonly onChange: (value: string) => void;
 }): VNode {
   const say = settingsWords.value.hours;
@@ -25,7 +27,7 @@ export function SpansInput({
     <fieldset class="spans">
       <legend>{label}</legend>
       <div class="span-list">
-        {spans.length === 0 && <span class="hint">{say.closed}</span>}
+        {spans.length === 0 && <span class="hint">{nothing ?? say.closed}</span>}
         {spans.map((span, index) => (
           <span key={index} class="span">
             <Clock
@@ -56,46 +58,6 @@ export function SpansInput({
       </div>
     </fieldset>
   );
-}
-
-/**
- * A time by the 24-hour clock. Not the browser's own field, which follows the browser's language and shows AM
- * and PM beside German words.
- */
-function Clock({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}): VNode {
-  // What is typed stays as it is until the input loses focus.
-  const [typed, setTyped] = useState<string | null>(null);
-  return (
-    <input
-      type="text"
-      inputMode="numeric"
-      autocomplete="off"
-      maxLength={5}
-      aria-label={label}
-      value={typed ?? value}
-      onInput={event => {
-        const { value: text } = event.currentTarget;
-        const time = readTime(text);
-        setTyped(text);
-        if (time !== null) onChange(time);
-      }}
-      onBlur={() => setTyped(null)}
-    />
-  );
-}
-
-/** A time of day as people write it, such as `8`, `8:30`, `8.30` or `0830`. */
-function readTime(text: string): string | null {
-  const [, hours = '', minutes = '00'] = /^\s*(\d{1,2})(?:[:.]?([0-5]\d))?\s*$/.exec(text) ?? [];
-  return hours === '' || Number(hours) > 24 ? null : `${hours.padStart(2, '0')}:${minutes}`;
 }
 
 function parse(value: string): readonly Times[] {

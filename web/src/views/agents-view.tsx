@@ -94,7 +94,7 @@ function Member({ agent, reload }: { agent: AgentSummary; reload: () => void }):
           <span class="chip">{say.absences.away}</span>{' '}
           <span class="hint">
             {away.to === null ? say.absences.openEnd : say.absences.until(formatDate(away.to - 1))}
-            {away.deputies.length > 0 && ` · ${say.absences.standsIn(away.deputies.join(', '))}`}
+            {away.deputies.length > 0 && ` · ${say.absences.standIn(away.deputies)}`}
           </span>
         </p>
       )}

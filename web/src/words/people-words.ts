@@ -47,11 +47,17 @@ export interface PeopleWords {
     readonly toHint: string;
     readonly openEnd: string;
     readonly why: string;
+    readonly toHintByHour: string;
+    readonly byHour: string;
+    readonly hours: string;
+    readonly fromTime: string;
+    readonly toTime: string;
     readonly deputies: string;
+    readonly deputy: (place: number) => string;
     readonly deputiesHint: string;
     readonly nobody: string;
     readonly until: (day: string) => string;
-    readonly standsIn: (names: string) => string;
+    readonly standIn: (names: readonly string[]) => string;
     readonly add: string;
     readonly calendar: string;
     readonly calendarHint: string;
