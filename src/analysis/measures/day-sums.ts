@@ -17,7 +17,7 @@ import { createWorkTally } from './work-tally.ts';
 /**
  * What a day's calls to hotlines are counted as. Keys are
  *
- * - `columns`: those of a {@link Day}, `open`, `returningCalls` and `familiarCalls`
+ * - `columns`: those of a {@link Day}, `open`, `returningCalls`, `familiarCalls`, `talks` and `talkMs`
  * - `offeredIn`, `answeredIn`: hours of the week, from 0 on Monday
  * - `answeredWithin`, `missedWithin`: steps of waiting
  * - `rules`: rules
@@ -44,8 +44,8 @@ export type CallKind =
   | 'shadow'
   | 'returned';
 
-/** What of the whole team is counted, by agent. */
-export type TeamKind = 'dutyMs' | 'calls' | 'hotlineCalls';
+/** What of the whole team is counted, by agent; `imported`: calls of another system's history, under `calls`. */
+export type TeamKind = 'dutyMs' | 'calls' | 'hotlineCalls' | 'imported';
 
 /** The calls to one number, by the name that its hotline had. */
 export interface Line {
@@ -132,6 +132,7 @@ export function createDayFold(rules: DayRules): DayFold {
 
   return {
     count(call, gist) {
+      if (call.kind === 'past') count(team, 'imported', 'calls');
       seeOnDuty(call);
       const fate = fateOfRecord(call, gist);
       if (fate === null) return;
@@ -181,11 +182,13 @@ function toSums({ called, hotline, tally, day }: OpenLine): DaySums['lines'][num
 }
 
 function countFate(tally: OpenTally<CallKind>, fate: CallFate, { hourOf }: DayRules): void {
-  const { outcome, arrivedAt, answeredAfterMs, heldMs } = fate;
+  const { outcome, arrivedAt, answeredAfterMs, heldMs, talkMs } = fate;
   const hour = hourOf(arrivedAt);
   count(tally, 'offeredIn', hour);
   if (outcome === 'answered') count(tally, 'answeredIn', hour);
   if (outcome === 'open') count(tally, 'columns', 'open');
+  if (talkMs > 0) count(tally, 'columns', 'talks');
+  count(tally, 'columns', 'talkMs', talkMs);
   if (isReturning(fate)) count(tally, 'columns', 'returningCalls');
   if (isFamiliar(fate)) count(tally, 'columns', 'familiarCalls');
   if (answeredAfterMs !== null) count(tally, 'speeds', bucketOf(answeredAfterMs));

@@ -29,8 +29,20 @@ export interface PeriodFold {
   /** By day, in order; those without calls are left out. */
   days(): readonly { readonly day: number; readonly figures: Figures }[];
   collected(): Collected;
+  work(): TeamWork;
+  /** How many calls of another system's history there were. */
+  imported(): number;
   /** For each hotline that was in shadow. */
   agreements(): readonly (Agreement & { readonly hotline: string })[];
+}
+
+/** How long the team talked, and was busy with calls. Never about a single agent. */
+export interface TeamWork {
+  /** Answered calls whose talk is over. */
+  readonly talks: number;
+  readonly talkMs: number;
+  /** Talk and wrap-up. */
+  readonly handledMs: number;
 }
 
 export function createPeriodFold({ hotlineOf, hotline: only, agentOf }: PeriodRules): PeriodFold {
@@ -69,6 +81,12 @@ export function createPeriodFold({ hotlineOf, hotline: only, agentOf }: PeriodRu
       heldP90Ms: quantileOf(buckets(total.holds), 0.9),
       load: loadOfTeam(total, team, agentOf),
     }),
+    work: () => ({
+      talks: total.columns?.['talks'] ?? 0,
+      talkMs: total.columns?.['talkMs'] ?? 0,
+      handledMs: countsOf(total, 'workMs').reduce((sum, [, ms]) => sum + ms, 0),
+    }),
+    imported: () => team.imported?.['calls'] ?? 0,
     agreements: () => [...shadows].map(([hotline, { shadow }]) => ({ hotline, ...noAgreement, ...shadow })),
   };
 }

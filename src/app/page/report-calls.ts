@@ -2,7 +2,12 @@ import type { Agreement } from '../../analysis/measures/agreement.ts';
 import { usualServiceLevelMs } from '../../analysis/measures/call-fate.ts';
 import type { CallKind } from '../../analysis/measures/day-sums.ts';
 import type { Figures } from '../../analysis/measures/figures.ts';
-import { createPeriodFold, figuresOf } from '../../analysis/measures/period-sums.ts';
+import {
+  createPeriodFold,
+  figuresOf,
+  type PeriodFold,
+  type TeamWork,
+} from '../../analysis/measures/period-sums.ts';
 import { type ReportedSummary, toReported } from '../../analysis/measures/reported.ts';
 import { summarising } from '../../analysis/measures/summarise.ts';
 import { countsOf, type Tally } from '../../analysis/measures/tally.ts';
@@ -24,6 +29,11 @@ export interface CallReport {
   /** The names of all hotlines. */
   readonly hotlines: readonly string[];
   readonly figures: Figures;
+  /** Of the period before; null unless it was asked for. */
+  readonly before: Figures | null;
+  readonly work: TeamWork;
+  /** Calls of another system's history, of all hotlines. No figure counts them. */
+  readonly imported: number;
   /** Continuity, speed and more, each with its interval; of the hotline's calls alone. */
   readonly summary: ReportedSummary;
   /** For each hotline that was in shadow. */
@@ -58,6 +68,8 @@ export interface ReportOptions {
   readonly to: number;
   /** The hotline's name; left out: all hotlines. */
   readonly hotline?: string | undefined;
+  /** What the period is compared with, in epoch milliseconds. */
+  readonly before?: { readonly from: number; readonly to: number };
   /**
    * How soon a call must be answered to count as in time, in milliseconds; left out: the usual time. For any other, all
    * calls are read.
@@ -70,6 +82,26 @@ const seed = 1;
 
 /** Adds up the days of a period. Calls are read of those days alone that are not over or not summed yet. */
 export async function reportCalls(context: ArchiveContext, options: ReportOptions): Promise<CallReport> {
+  const period = await foldPeriod(context, options);
+  const { before } = options;
+  const tally = period.tally();
+  return {
+    hotlines: context.known.plan.hotlines.map(one => one.name),
+    figures: figuresOf(tally),
+    before:
+      before === undefined ? null : figuresOf((await foldPeriod(context, { ...options, ...before })).tally()),
+    work: period.work(),
+    imported: period.imported(),
+    summary: toReported(await runYielding(summarising(period.collected(), seed), context.gone)),
+    agreements: period.agreements(),
+    days: period.days().map(({ day, figures }) => ({ day: dateOf(day), figures })),
+    hours: hoursOf(tally),
+    waits: waitsOf(tally),
+    rules: rulesOf(tally),
+  };
+}
+
+async function foldPeriod(context: ArchiveContext, options: ReportOptions): Promise<PeriodFold> {
   const { hotline, serviceLevelMs = usualServiceLevelMs } = options;
   const { plan, roster } = context.known;
   const period = createPeriodFold({
@@ -82,17 +114,7 @@ export async function reportCalls(context: ArchiveContext, options: ReportOption
     period.add(day, sums);
     await yieldToCalls();
   }
-  const tally = period.tally();
-  return {
-    hotlines: plan.hotlines.map(one => one.name),
-    figures: figuresOf(tally),
-    summary: toReported(await runYielding(summarising(period.collected(), seed), context.gone)),
-    agreements: period.agreements(),
-    days: period.days().map(({ day, figures }) => ({ day: dateOf(day), figures })),
-    hours: hoursOf(tally),
-    waits: waitsOf(tally),
-    rules: rulesOf(tally),
-  };
+  return period;
 }
 
 /** In order. */

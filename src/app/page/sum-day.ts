@@ -13,7 +13,7 @@ const dayMs = 86_400_000;
 const callsAtOnce = 500;
 
 /** Raised whenever a call counts otherwise than before, so that all days are summed anew. */
-const version = 2;
+const version = 3;
 
 /** What the sums of a day depend on besides its calls. Service levels other than the usual one are not kept. */
 export function basisOf({ wrapUpMs }: Pick<AvailabilityRules, 'wrapUpMs'>): string {

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { Visitor } from '../../app/access/access.ts';
 import type { ListedCall } from '../../app/page/list-calls.ts';
-import { startOfDate, wallClockOf } from '../../app/page/local-days.ts';
 import type { CallCursor } from '../../app/ports/page.ts';
 import type { Rule } from '../../domain/decision.ts';
-import { addDays, isLocalDate, type LocalDate } from '../../domain/local-date.ts';
 import type { AgentId } from '../../domain/roster.ts';
 import { ruleText, ruleTexts } from '../../wording/verdict-text.ts';
 import { callDetailSchema } from '../contract/board.ts';
 import { callListSchema, callsQuerySchema } from '../contract/calls.ts';
+import { daysAsked, periodOf } from './days-asked.ts';
 import { renderCall, renderDecision } from './render-call.ts';
 import {
   ApiError,
@@ -35,8 +34,8 @@ export const callRoutes: readonly Route[] = [
     reply: callListSchema,
     async run({ page, visitor, query, gone }) {
       const { plan, roster } = page.app.known;
-      const days = daysAsked(page, query);
-      const period = toPeriod(page, days);
+      const days = daysAsked(page.app, query);
+      const period = periodOf(page.app, days, query.hotline);
       const mayAsk = await agentsAllowed(page, visitor);
       const { calls, next, isCut } = await page.archive.calls(gone, {
         search: query.search,
@@ -104,34 +103,6 @@ function ruleAsked(asked: string | undefined): Rule | null {
   const found = rules.find(({ rule }) => rule === asked);
   if (found === undefined) throw new ApiError(400, 'bad-input', `There is no rule ${JSON.stringify(asked)}.`);
   return found.rule;
-}
-
-interface Days {
-  readonly from?: LocalDate | undefined;
-  readonly to?: LocalDate | undefined;
-  readonly hotline?: string | undefined;
-}
-
-/** The days asked for. The server decides which day is today. */
-function daysAsked(
-  { app }: PageContext,
-  { days, from, to, hotline }: Days & { days?: number | undefined },
-): Days {
-  if (days === undefined) return { from, to, hotline };
-  const today = wallClockOf(app, hotline)(app.clock()).date;
-  return { from: addDays(today, 1 - days), to: today, hotline };
-}
-
-/** From the start of the first day to the end of the last, in epoch milliseconds. */
-function toPeriod({ app }: PageContext, { from, to, hotline }: Days): { from: number; to: number } {
-  for (const day of [from, to])
-    if (day !== undefined && !isLocalDate(day))
-      throw new ApiError(400, 'bad-input', `There is no day ${JSON.stringify(day)}.`);
-  const toLocal = wallClockOf(app, hotline);
-  return {
-    from: from === undefined ? 0 : startOfDate(from, toLocal),
-    to: to === undefined ? Number.MAX_SAFE_INTEGER : startOfDate(addDays(to, 1), toLocal),
-  };
 }
 
 function toCursor(text: string): CallCursor {

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import type { AppContext } from '../../app/context.ts';
 import { reportHealth } from '../../app/health/report-health.ts';
-import { startOfDate, type ToLocal, wallClockOf } from '../../app/page/local-days.ts';
-import { addDays, dayNumber, isLocalDate, type LocalDate } from '../../domain/local-date.ts';
+import { type DaySpan, spanBefore } from '../../domain/day-span.ts';
+import { dayNumber } from '../../domain/local-date.ts';
 import { healthSchema, longestDays, periodSchema, reportSchema } from '../contract/reports.ts';
 import { inChangeableLists } from './changeable.ts';
+import { daysAsked, periodOf } from './days-asked.ts';
 import { ApiError, type Route, route, watchers } from './route.ts';
 
 /** What happened in a period, and the health of the service. */
@@ -11,7 +13,8 @@ export const reportRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/reports',
-    summary: 'The hotline in a period: figures by day, calls by weekday and hour, waiting times, reasons',
+    summary:
+      'The hotline in a period, and before it: figures by day, calls by weekday and hour, waiting times, reasons',
     roles: watchers,
     isLong: true,
     query: periodSchema,
@@ -21,10 +24,17 @@ export const reportRoutes: readonly Route[] = [
       const { hotlines } = page.app.known.plan;
       if (hotline !== undefined && !hotlines.some(one => one.name === hotline))
         throw new ApiError(400, 'bad-input', `There is no hotline ${hotline}.`);
-      const toLocal = wallClockOf(page.app, hotline);
-      const period = toPeriod(daysAsked(query, toLocal(page.app.clock()).date), toLocal);
-      const report = inChangeableLists(await page.archive.report(gone, { ...period, hotline }));
-      return { ...report, goals: page.app.known.plan.goals };
+      const days = wholeDays(page.app, query);
+      const period = periodOf(page.app, days, hotline);
+      const before = periodBefore(page.app, days, hotline);
+      const asked = { ...period, hotline, before: before.period };
+      const report = inChangeableLists(await page.archive.report(gone, asked));
+      return {
+        ...report,
+        ...days,
+        before: { ...before.days, figures: report.before },
+        goals: page.app.known.plan.goals,
+      };
     },
   }),
   route({
@@ -72,23 +82,22 @@ export const reportRoutes: readonly Route[] = [
   }),
 ];
 
-interface Days {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-}
-
-/** The days asked for. The server decides which day is today. */
-function daysAsked({ days, from = '', to = '' }: z.output<typeof periodSchema>, today: LocalDate): Days {
-  if (days !== undefined) return { from: addDays(today, 1 - days), to: today };
-  for (const day of [from, to])
-    if (!isLocalDate(day)) throw new ApiError(400, 'bad-input', `There is no day ${JSON.stringify(day)}.`);
-  return { from, to };
-}
-
-/** From the start of the first day to the end of the last, in the hotline's time zone. */
-function toPeriod({ from, to }: Days, toLocal: ToLocal): { from: number; to: number } {
+/** The days asked for, both of which must be known. */
+function wholeDays(app: AppContext, query: z.output<typeof periodSchema>): DaySpan {
+  const { from, to } = daysAsked(app, query);
+  if (from === undefined || to === undefined)
+    throw new ApiError(400, 'bad-input', 'Say which days: by days, span, or from and to.');
   const days = dayNumber(to) - dayNumber(from) + 1;
   if (days <= 0) throw new ApiError(400, 'bad-input', `${from} is after ${to}.`);
   if (days > longestDays) throw new ApiError(400, 'bad-input', `Ask for ${longestDays} days at most.`);
-  return { from: startOfDate(from, toLocal), to: startOfDate(addDays(to, 1), toLocal) };
+  return { from, to };
+}
+
+/** The period before; as long as the last day is not over, up to the same time of day. */
+function periodBefore(app: AppContext, days: DaySpan, hotline: string | undefined) {
+  const before = spanBefore(days);
+  const period = periodOf(app, before, hotline);
+  const lastDay = ({ to }: DaySpan): number => periodOf(app, { from: to }, hotline).from;
+  const to = lastDay(before) + Math.max(0, app.clock() - lastDay(days));
+  return { days: before, period: { ...period, to: Math.min(period.to, to) } };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spanNames } from '../../domain/day-span.ts';
 import { figuresSchema } from './board.ts';
 import { daySchema, momentSchema, textSchema } from './common.ts';
 import { goalsSchema, placeSchema } from './glance.ts';
@@ -11,7 +12,10 @@ export const periodSchema = z.object({
   days: z.coerce.number().int().min(1).max(longestDays).optional().meta({
     description: 'This many days up to today, in the hotline’s time zone.',
   }),
-  from: daySchema.optional().meta({ description: 'The first day, if `days` is left out.' }),
+  span: z.enum(spanNames).optional().meta({
+    description: 'Days by name, if `days` is left out; those of this week, month or year up to today.',
+  }),
+  from: daySchema.optional().meta({ description: 'The first day, if both are left out.' }),
   to: daySchema.optional().meta({ description: 'The last day, included.' }),
   hotline: z.string().max(100).optional().meta({ description: 'By its name; all of them if left out.' }),
 });
@@ -31,10 +35,29 @@ const agreementSchema = z
   .meta({ id: 'Agreement' });
 export type ReportedAgreement = z.infer<typeof agreementSchema>;
 
+const workSchema = z
+  .object({
+    talks: z.number().meta({ description: 'Answered calls whose talk is over.' }),
+    talkMs: z.number().meta({ description: 'From answer to hangup, together.' }),
+    handledMs: z.number().meta({ description: 'Talk and wrap-up; a call in between ends a wrap-up.' }),
+  })
+  .meta({ id: 'TeamWork' });
+
 export const reportSchema = z
   .object({
     hotlines: z.array(z.string()).meta({ description: 'The names of all hotlines.' }),
+    from: z.string().meta({ description: 'The first day.' }),
+    to: z.string().meta({ description: 'The last day.' }),
     figures: figuresSchema,
+    before: z.object({ from: z.string(), to: z.string(), figures: figuresSchema.nullable() }).meta({
+      description:
+        'The days before that these are compared with; up to the same time of day while the last one is not over.',
+    }),
+    work: workSchema,
+    imported: z.number().meta({
+      description:
+        'Calls of another system’s history within the period, of all hotlines. No figure counts them.',
+    }),
     goals: goalsSchema,
     summary: summarySchema.meta({ description: 'Continuity, speed, holding and the load of the team.' }),
     agreements: z.array(agreementSchema).meta({ description: 'One for each hotline that was in shadow.' }),

@@ -89,6 +89,26 @@ test('continuity of the calls that were taken, by the formulas of the glossary',
   expect(measured(made, 'speedOfAnswerMs')).toBe(5_000);
 });
 
+test('how long the team talked, of the talks that are over', async () => {
+  const app = await createTestApp();
+  for (const by of [1, 2, null]) await talk(app, { by });
+  expect((await report(app.context)).work).toEqual({ talks: 2, talkMs: 120_000, handledMs: 120_000 });
+});
+
+test('the period before is counted alike, and nothing of it is in the figures', async () => {
+  const app = await createTestApp();
+  await talk(app);
+  app.clock.advance(dayMs);
+  for (const by of [1, null]) await talk(app, { by });
+  const made = await reportCalls(app.context, {
+    from: noon + dayMs / 2,
+    to: noon + 2 * dayMs,
+    before: { from: noon - dayMs / 2, to: noon + dayMs / 2 },
+  });
+  expect(made.figures).toMatchObject({ offered: 2, answered: 1 });
+  expect(made.before).toMatchObject({ offered: 1, answered: 1 });
+});
+
 test('whoever calls again within a week may not have been helped, and the last week tells nothing', async () => {
   const app = await createTestApp();
   await talk(app);

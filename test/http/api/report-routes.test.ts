@@ -41,7 +41,35 @@ test('each hotline has a today of its own', async () => {
   known.plan = before;
 });
 
-test.each(['', 'days=0', 'days=401', 'from=2026-06-01', 'to=2026-06-01'])(
+test('a day is compared with the same weekday, up to the same time', async () => {
+  const { clock } = page;
+  // The call came at 23:30 on Monday, 1 June.
+  const weekLater = Date.UTC(2026, 5, 8, 21, 0);
+  const now = clock();
+  clock.advance(weekLater - now);
+  const early = await report('days=1');
+  clock.advance(3_600_000 * 0.75);
+  const late = await report('days=1');
+  clock.advance(now - clock());
+  expect(early).toMatchObject({ from: '2026-06-08', to: '2026-06-08' });
+  expect(early.before).toMatchObject({ from: '2026-06-01', to: '2026-06-01', figures: { offered: 0 } });
+  expect(late.before.figures.offered).toBe(1);
+});
+
+test('a month goes by its name, and is compared with the month before', async () => {
+  expect(await report('span=this-month')).toMatchObject({
+    from: '2026-06-01',
+    to: '2026-06-02',
+    figures: { offered: 1 },
+  });
+  expect(await report('span=last-month')).toMatchObject({
+    from: '2026-05-01',
+    to: '2026-05-31',
+    before: { from: '2026-04-01', to: '2026-04-30' },
+  });
+});
+
+test.each(['', 'span=soon', 'days=0', 'days=401', 'from=2026-06-01', 'to=2026-06-01'])(
   '%j names no period',
   async query => {
     expect((await report(query)).code).toBe('bad-input');
