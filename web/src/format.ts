@@ -45,6 +45,12 @@ export function formatDay(day: string): string {
   return formatter(Intl.DateTimeFormat, { ...date, timeZone: 'UTC' }).format(Date.parse(day));
 }
 
+/** A day such as 2026-12-21, without its year. */
+export function formatDayShort(day: string): string {
+  const options: Options = { day: 'numeric', month: 'short', timeZone: 'UTC' };
+  return formatter(Intl.DateTimeFormat, options).format(Date.parse(day));
+}
+
 /** A day of every year, such as 12-24. */
 export function formatYearly(day: string): string {
   const options: Options = { day: 'numeric', month: 'long', timeZone: 'UTC' };

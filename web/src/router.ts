@@ -33,9 +33,18 @@ export function linkToCalls(asked: Readonly<Record<string, string | undefined>>)
 
 /** Replaces what follows `?`, so that Back leads to the view before. */
 export function replaceQuery(asked: URLSearchParams): void {
-  const text = asked.toString();
-  history.replaceState(null, '', `${linkTo(...path.value)}${text === '' ? '' : `?${text}`}`);
+  history.replaceState(null, '', withQuery(asked));
   address.value = location.hash;
+}
+
+/** Changes what follows `?`, so that Back leads to what was shown before. */
+export function goToQuery(asked: URLSearchParams): void {
+  location.hash = withQuery(asked);
+}
+
+function withQuery(asked: URLSearchParams): string {
+  const text = asked.toString();
+  return `${linkTo(...path.value)}${text === '' ? '' : `?${text}`}`;
 }
 
 export function goTo(...parts: readonly string[]): void {

@@ -1,68 +1,86 @@
 import type { VNode } from 'preact';
 import type { Report } from '../../../src/http/contract/reports.ts';
-import { formatDay, formatShare } from '../format.ts';
+import { ticksUpTo } from '../axis.ts';
+import { columnsOf, type DayColumn } from '../day-columns.ts';
+import { formatDay, formatDayShort, formatNumber, formatShare } from '../format.ts';
 import { words } from '../language.ts';
 import { linkToCalls } from '../router.ts';
 import { reportWords } from '../words/say-reports.ts';
+import { ColumnChart } from './column-chart.tsx';
 import { Picture } from './picture.tsx';
 
 interface DayChartProps {
-  days: Report['days'];
+  report: Pick<Report, 'from' | 'to' | 'days'>;
   of: Readonly<Record<string, string>>;
 }
 
-/** Calls day by day: answered and not, and the share that reached a familiar voice. */
-export function DayChart({ days, of }: DayChartProps): VNode {
+const percents = [0, 25, 50, 75, 100];
+
+/** Day by day: how many calls were answered and how many not, and apart from it the share that reached a familiar voice. */
+export function DayCharts({ report, of }: DayChartProps): VNode {
   const say = reportWords.value;
   const { figures: names } = words.value;
-  const linkOf = ({ day }: { day: string }): string => {
-    const { days: _, ...others } = of;
-    return linkToCalls({ ...others, countedAs: 'offered', from: day, to: day });
-  };
-  const most = Math.max(...days.map(({ figures }) => figures.offered));
+  const columns = columnsOf(report);
+  const shownOf = ({ from, to }: DayColumn) => ({
+    key: from,
+    name: formatDayShort(from),
+    days: from === to ? formatDay(from) : say.span(formatDay(from), formatDay(to)),
+    href: linkToCalls({ ...of, countedAs: 'offered', from, to }),
+  });
+  const links = columns.map(column => shownOf(column).href);
   return (
-    <Picture
-      title={say.days}
-      file="familiar-days"
-      head={[say.day, names.offered, names.answered, names.missed, names.familiar]}
-      links={days.map(linkOf)}
-      rows={days.map(({ day, figures }) => [
-        formatDay(day),
-        figures.offered,
-        figures.answered,
-        figures.missed,
-        formatShare(figures.familiar, figures.byReturningCallers),
-      ])}
-    >
-      <div class="legend">
-        <span class="answered">{names.answered}</span>
-        <span class="missed">{names.missed}</span>
-        <span class="familiar">{names.familiar}</span>
-      </div>
-      <div class="days-shown" style={{ '--days': days.length }}>
-        <div class="days">
-          {days.map(({ day, figures }) => (
-            <a class="day" key={day} title={formatDay(day)} tabIndex={-1} href={linkOf({ day })}>
-              <span class="missed" style={{ blockSize: heightOf(figures.missed, most) }} />
-              <span class="answered" style={{ blockSize: heightOf(figures.answered, most) }} />
-              {figures.byReturningCallers > 0 && (
-                <span
-                  class="familiar"
-                  style={{ insetBlockEnd: heightOf(figures.familiar, figures.byReturningCallers) }}
-                />
-              )}
-            </a>
-          ))}
+    <>
+      <Picture
+        title={say.days}
+        file="familiar-days"
+        isOperable
+        head={[say.day, names.offered, names.answered, names.missed]}
+        links={links}
+        rows={columns.map(one => [shownOf(one).days, one.offered, one.answered, one.missed])}
+      >
+        <div class="legend">
+          <span class="answered">{names.answered}</span>
+          <span class="missed">{names.missed}</span>
         </div>
-        <div class="ends">
-          <span>{days[0] === undefined ? '' : formatDay(days[0].day)}</span>
-          <span>{days.length < 2 ? '' : formatDay(days.at(-1)?.day ?? '')}</span>
-        </div>
-      </div>
-    </Picture>
+        <ColumnChart
+          label={say.days}
+          ticks={ticksUpTo(Math.max(...columns.map(({ offered }) => offered)))}
+          formatTick={formatNumber}
+          columns={columns.map(one => ({
+            ...shownOf(one),
+            text: `${shownOf(one).days}: ${names.answered} ${formatNumber(one.answered)}, ${names.missed} ${formatNumber(one.missed)}`,
+            parts: [
+              { kind: 'answered', size: one.answered },
+              { kind: 'missed', size: one.missed },
+            ],
+          }))}
+        />
+      </Picture>
+      <Picture
+        title={say.familiarDays}
+        hint={say.familiarDaysHint}
+        file="familiar-voices"
+        isOperable
+        head={[say.day, names.familiar, say.regulars, say.share]}
+        links={links}
+        rows={columns.map(one => [
+          shownOf(one).days,
+          one.familiar,
+          one.byReturningCallers,
+          formatShare(one.familiar, one.byReturningCallers),
+        ])}
+      >
+        <ColumnChart
+          label={say.familiarDays}
+          ticks={percents}
+          formatTick={percent => formatShare(percent, 100)}
+          columns={columns.map(one => ({
+            ...shownOf(one),
+            text: `${shownOf(one).days}: ${say.familiarOf(formatNumber(one.familiar), formatNumber(one.byReturningCallers), formatShare(one.familiar, one.byReturningCallers))}`,
+            parts: [{ kind: 'familiar', size: (100 * one.familiar) / Math.max(1, one.byReturningCallers) }],
+          }))}
+        />
+      </Picture>
+    </>
   );
-}
-
-function heightOf(part: number, whole: number): string {
-  return `${whole === 0 ? 0 : (part / whole) * 100}%`;
 }

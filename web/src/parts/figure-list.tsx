@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Comparison, PageFigures } from '../../../src/http/contract/board.ts';
+import type { PageFigures } from '../../../src/http/contract/board.ts';
 import type { PageGoals } from '../../../src/http/contract/glance.ts';
 import { formatNumber, formatSeconds, formatShare } from '../format.ts';
 import { reachedOf, reachedSigns, settledOf } from '../goal.ts';
@@ -42,18 +42,15 @@ interface FigureListProps {
   figures: PageFigures;
   /** Which calls are counted, for the way to them. */
   of: Readonly<Record<string, string | undefined>>;
-  compared?: Comparison;
+  /** Those of other periods, as far as they are known. */
+  before: readonly { readonly when: string; readonly figures: PageFigures | undefined }[];
   /** Null: not known yet. */
   goals: PageGoals | null;
 }
 
 /** The figures of a period, beside their goals and those of other periods that had calls. */
-export function FigureList({ figures, compared, goals, of }: FigureListProps): VNode {
+export function FigureList({ figures, before, goals, of }: FigureListProps): VNode {
   const say = words.value.figures;
-  const before = [
-    { when: say.yesterday, figures: compared?.yesterday },
-    { when: say.lastWeek, figures: compared?.lastWeek },
-  ];
   return (
     <dl>
       {shown.map(({ name, show, countedAs, reached }) => (

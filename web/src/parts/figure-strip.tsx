@@ -19,7 +19,10 @@ export function FigureStrip(): VNode | null {
         figures={today}
         goals={goals.value}
         of={{ days: '1' }}
-        {...(compared === undefined ? {} : { compared })}
+        before={[
+          { when: say.yesterday, figures: compared?.yesterday },
+          { when: say.lastWeek, figures: compared?.lastWeek },
+        ]}
       />
       <details>
         <summary>{say.formulas}</summary>

@@ -14,19 +14,29 @@ interface PictureProps {
   rows: readonly Row[];
   /** Where the first cell of each row leads, if anywhere. */
   links?: readonly string[];
-  /** The chart; hidden from screen readers, which get the table. */
+  /** Whether the chart can be read and used by everybody. If not, it is hidden from screen readers, which get the table. */
+  isOperable?: boolean;
   children: ComponentChildren;
 }
 
 /** A chart with its numbers as a table and as CSV. */
-export function Picture({ title, hint, file, head, rows, links, children }: PictureProps): VNode {
+export function Picture({
+  title,
+  hint,
+  file,
+  head,
+  rows,
+  links,
+  isOperable = false,
+  children,
+}: PictureProps): VNode {
   const id = useId();
   const say = reportWords.value;
   return (
     <section class="card picture" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {hint !== undefined && <p class="hint">{hint}</p>}
-      <div aria-hidden="true">{children}</div>
+      <div aria-hidden={!isOperable}>{children}</div>
       <details>
         <summary>{say.table}</summary>
         <TextTable label={title} head={head} rows={rows} links={links} />

@@ -1,72 +1,95 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Report } from '../../../src/http/contract/reports.ts';
-import { words } from '../language.ts';
+import { language, words } from '../language.ts';
 import { AgreementCard } from '../parts/agreement-card.tsx';
-import { DayChart } from '../parts/day-chart.tsx';
+import { DayCharts } from '../parts/day-chart.tsx';
 import { Select } from '../parts/field.tsx';
 import { FigureList } from '../parts/figure-list.tsx';
 import { HeatMap } from '../parts/heat-map.tsx';
 import { MeasureChart } from '../parts/measure-chart.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { periodAsked, ReportPeriod } from '../parts/report-period.tsx';
 import { RuleChart } from '../parts/rule-chart.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { WaitChart } from '../parts/wait-chart.tsx';
+import { WorkFigures } from '../parts/work-figures.tsx';
+import { answerOf } from '../report-answer.ts';
+import { goToQuery, query } from '../router.ts';
 import { reportWords } from '../words/say-reports.ts';
 
-const daysOf = { today: 1, week: 7, month: 30, quarter: 90, year: 365 } as const;
-type Period = keyof typeof daysOf;
-const periods = Object.keys(daysOf) as Period[];
-
-/** What happened in a period, as charts that can be read as tables too. */
+/** What happened in a period: in sentences, then in figures, then in charts that can be read as tables too. */
 export function ReportsView(): VNode {
   const say = reportWords.value;
-  const [period, setPeriod] = useState<Period>('month');
-  const [hotline, setHotline] = useState('');
-  const query = new URLSearchParams({ days: String(daysOf[period]) });
-  if (hotline !== '') query.set('hotline', hotline);
-  const { value, error, reload } = useLoaded<Report>(`/reports?${query}`);
+  const hotline = query.value.get('hotline') ?? '';
+  const asked = periodAsked();
+  if (hotline !== '') asked.set('hotline', hotline);
+  const { value, error, reload } = useLoaded<Report>(`/reports?${asked}`);
+  // What may be chosen stays while another report is loading.
+  const [known, setKnown] = useState<Report>();
+  if (value !== undefined && value !== known) setKnown(value);
+  const last = value ?? known;
   return (
     <>
       <div class="title">
         <h1>{say.title}</h1>
-        <HotlineChoice hotlines={value?.hotlines ?? [hotline]} value={hotline} onChange={setHotline} />
-        <Select
-          label={say.period}
-          isCompact
-          value={period}
-          options={periods.map(one => ({ value: one, text: say.periods[one] }))}
-          onChange={chosen => setPeriod(periods.find(one => one === chosen) ?? 'month')}
-        />
+        <button type="button" class="quiet" onClick={() => print()}>
+          {say.print}
+        </button>
       </div>
-      <p class="intro">{say.team}</p>
+      <search class="filters">
+        <ReportPeriod days={last} />
+        <HotlineChoice hotlines={last?.hotlines ?? [hotline]} value={hotline} />
+      </search>
       {value === undefined && error !== undefined && <Problem error={error} retry={reload} />}
       {value === undefined && error === undefined && <p class="loading">{words.value.loading}</p>}
-      {value?.figures.offered === 0 && <p class="card empty">{say.none}</p>}
-      {value !== undefined && value.figures.offered > 0 && (
-        <Pictures report={value} of={Object.fromEntries(query)} />
-      )}
+      {value !== undefined && <Answer report={value} />}
+      {value !== undefined && value.figures.offered > 0 && <Pictures report={value} hotline={hotline} />}
     </>
   );
 }
 
-/** @param of what the calls of the report have in common, as the list of calls is asked for it */
-function Pictures({ report, of }: { report: Report; of: Record<string, string> }): VNode {
+function Answer({ report }: { report: Report }): VNode {
+  const say = reportWords.value;
+  return (
+    <section class="card answer" aria-label={say.answer}>
+      {answerOf(report, language.value).map(sentence => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {report.imported > 0 && <p class="hint">{say.aboutImported}</p>}
+      <p class="hint">{say.team}</p>
+    </section>
+  );
+}
+
+function Pictures({ report, hotline }: { report: Report; hotline: string }): VNode {
+  const say = reportWords.value;
+  // What the calls of the report have in common, as the list of calls is asked for it.
+  const of = { from: report.from, to: report.to, ...(hotline === '' ? {} : { hotline }) };
   return (
     <>
-      <section class="figures" aria-label={reportWords.value.title}>
-        <FigureList figures={report.figures} goals={report.goals} of={of} />
+      <section class="figures" aria-label={say.title}>
+        <FigureList
+          figures={report.figures}
+          goals={report.goals}
+          of={of}
+          before={[{ when: say.before, figures: report.before.figures ?? undefined }]}
+        />
       </section>
+      <WorkFigures work={report.work} />
       {report.agreements.map(agreement => (
         <AgreementCard key={agreement.hotline} agreement={agreement} />
       ))}
-      <MeasureChart summary={report.summary} />
+      <DayCharts report={report} of={of} />
       <HeatMap hours={report.hours} />
-      <DayChart days={report.days} of={of} />
       <div class="columns even">
         <WaitChart waits={report.waits} />
         <RuleChart rules={report.rules} of={of} />
       </div>
+      <details class="experts">
+        <summary>{say.experts}</summary>
+        <MeasureChart summary={report.summary} />
+      </details>
     </>
   );
 }
@@ -75,14 +98,18 @@ interface HotlineChoiceProps {
   hotlines: readonly string[];
   /** Empty: all. */
   value: string;
-  onChange: (hotline: string) => void;
 }
 
 /** A choice of hotline, if there are several. */
-function HotlineChoice({ hotlines, value, onChange }: HotlineChoiceProps): VNode | null {
+function HotlineChoice({ hotlines, value }: HotlineChoiceProps): VNode | null {
   const say = reportWords.value;
   if (hotlines.length < 2 && value === '') return null;
   const all = { value: '', text: say.allHotlines };
   const options = [all, ...hotlines.map(name => ({ value: name, text: name }))];
-  return <Select label={say.hotline} isCompact value={value} options={options} onChange={onChange} />;
+  const choose = (hotline: string): void => {
+    const next = periodAsked();
+    if (hotline !== '') next.set('hotline', hotline);
+    goToQuery(next);
+  };
+  return <Select label={say.hotline} isCompact value={value} options={options} onChange={choose} />;
 }

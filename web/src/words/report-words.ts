@@ -1,8 +1,29 @@
+import type { Preset } from '../report-presets.ts';
+
 /** Texts of the reports. */
 export interface ReportWords {
   readonly title: string;
   readonly period: string;
-  readonly periods: Readonly<Record<'today' | 'week' | 'month' | 'quarter' | 'year', string>>;
+  readonly periods: Readonly<Record<Preset, string>>;
+  readonly own: string;
+  readonly print: string;
+  readonly answer: string;
+  readonly aboutImported: string;
+  readonly before: string;
+  readonly experts: string;
+  readonly span: (from: string, to: string) => string;
+  readonly moveBetween: (chart: string) => string;
+  readonly familiarDays: string;
+  readonly familiarDaysHint: string;
+  readonly familiarOf: (familiar: string, of: string, share: string) => string;
+  readonly regulars: string;
+  readonly work: {
+    readonly title: string;
+    readonly talked: string;
+    readonly handled: string;
+    readonly mean: (duration: string) => string;
+    readonly hint: string;
+  };
   readonly hours: string;
   readonly hoursHint: string;
   readonly days: string;
@@ -18,7 +39,6 @@ export interface ReportWords {
   readonly share: string;
   readonly table: string;
   readonly csv: string;
-  readonly none: string;
   readonly team: string;
   readonly hotline: string;
   readonly allHotlines: string;
