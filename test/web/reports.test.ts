@@ -10,6 +10,7 @@ describe.runIf(hasBrowser())('reports', () => {
 
   beforeAll(async () => {
     [browser, demo] = await Promise.all([sharedBrowser(), startDemo()]);
+    await demo.emulator.placeCall({ from: '+493023125002', to: demo.hotline, patienceSeconds: 1 }).ended;
     tab = await openTab(browser, { viewport: { width: 1280, height: 900 }, locale: 'de-DE' });
     await tab.page.goto(demo.router.pageUrl);
     await tab.page.locator('.call').first().waitFor();
@@ -23,9 +24,7 @@ describe.runIf(hasBrowser())('reports', () => {
 
   test('begin with what the figures come to', async () => {
     const answer = tab.page.getByRole('region', { name: 'In Kürze' });
-    expect(await answer.locator('p').first().innerText()).toMatch(
-      /^Vom .* wurden \d+\s% der Anrufe angenommen \(\d+ von \d+\)/,
-    );
+    expect(await answer.locator('p').first().innerText()).toMatch(/^(Vom|Im) .* Anruf/);
   });
 
   test('tell the values of each day by keyboard too, also of days without calls', async () => {
