@@ -38,7 +38,6 @@ export function ReportPeriod({ days }: ReportPeriodProps): VNode {
     <>
       <Select
         label={say.period}
-        isCompact
         value={preset ?? own}
         options={[
           ...presets.map(one => ({ value: one, text: say.periods[one] })),

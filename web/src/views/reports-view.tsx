@@ -111,5 +111,5 @@ function HotlineChoice({ hotlines, value }: HotlineChoiceProps): VNode | null {
     if (hotline !== '') next.set('hotline', hotline);
     goToQuery(next);
   };
-  return <Select label={say.hotline} isCompact value={value} options={options} onChange={choose} />;
+  return <Select label={say.hotline} value={value} options={options} onChange={choose} />;
 }
