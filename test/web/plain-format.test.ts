@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainNumber, plainPercent, plainTime } from '../../web/src/plain-format.ts';
+import { formatSpan, plainNumber, plainPercent, plainTime } from '../../web/src/plain-format.ts';
 
 const languages = [
   ['de', 'de-DE'],
@@ -43,4 +43,17 @@ test.each(languages)('times of day read as Intl writes them (%s)', (_, locale) =
       expect(plainTime(moment)).toBe(intl.format(moment));
     }),
   );
+});
+
+test.each([
+  [-5_000, '0 s', '0 Sek.'],
+  [59_999, '59 s', '59 Sek.'],
+  [435_000, '7 min', '7 Min.'],
+  [3_600_000, '1 h', '1 Std.'],
+  [7_500_000, '2 h 5 min', '2 Std. 5 Min.'],
+  [86_400_000, '1 day', '1 Tag'],
+  [260_000_000, '3 days', '3 Tagen'],
+])('for how long something is so reads as no time of day: %i ms', (ms, english, german) => {
+  const read = (language: 'de' | 'en') => formatSpan(ms, language).replaceAll('\u00a0', ' ');
+  expect([read('en'), read('de')]).toEqual([english, german]);
 });

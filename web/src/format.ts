@@ -1,6 +1,6 @@
 import { language } from './language.ts';
 import { dayAt, isLocalClock, timeZone, today } from './live/clock.ts';
-import { plainNumber, plainPercent, plainTime } from './plain-format.ts';
+import { formatSpan as formatSpanIn, plainNumber, plainPercent, plainTime } from './plain-format.ts';
 
 export { formatDuration } from './plain-format.ts';
 
@@ -109,6 +109,11 @@ export function formatNumber(value: number, digits = 0): string {
 /** A share as a percentage; a dash if the whole is 0. */
 export function formatShare(part: number, whole: number): string {
   return whole === 0 ? '–' : plainPercent(part / whole, language.value);
+}
+
+/** For how long something has been so, such as 7 min. */
+export function formatSpan(ms: number): string {
+  return formatSpanIn(ms, language.value);
 }
 
 /** Seconds with one decimal, such as 4,2 s. */

@@ -33,6 +33,25 @@ export function formatDuration(ms: number): string {
   return hours > 0 ? `${hours}:${short}` : short;
 }
 
+/** For how long something has been so, in words that nobody takes for a time of day, such as 40 s, 7 min, or 2 h 5 min. */
+export function formatSpan(ms: number, language: 'de' | 'en'): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const [days, hours, minutes] = [86_400, 3600, 60].map(unit => Math.floor(seconds / unit)) as Three;
+  const unit = units[language];
+  if (minutes === 0) return `${seconds}${nonBreakingSpace}${unit.second}`;
+  if (hours === 0) return `${minutes}${nonBreakingSpace}${unit.minute}`;
+  if (days > 0) return `${days}${nonBreakingSpace}${days === 1 ? unit.day : unit.days}`;
+  const whole = `${hours}${nonBreakingSpace}${unit.hour}`;
+  return minutes % 60 === 0 ? whole : `${whole} ${minutes % 60}${nonBreakingSpace}${unit.minute}`;
+}
+
+type Three = [number, number, number];
+
+const units = {
+  de: { second: 'Sek.', minute: 'Min.', hour: 'Std.', day: 'Tag', days: 'Tagen' },
+  en: { second: 's', minute: 'min', hour: 'h', day: 'day', days: 'days' },
+} as const;
+
 /** A number below a hundred in two digits. */
 export function two(value: number): string {
   return value < 10 ? `0${value}` : String(value);

@@ -13,7 +13,8 @@ import { synchronise } from './clock.ts';
 
 const callsKept = 60;
 
-const agentsById = signal<ReadonlyMap<string, AgentState>>(new Map());
+/** Everybody in the team, by id. */
+export const agentsById = signal<ReadonlyMap<string, AgentState>>(new Map());
 const callsById = signal<ReadonlyMap<string, BoardCall>>(new Map());
 
 export const isLoaded = signal(false);
@@ -33,6 +34,13 @@ export const agents = computed(() => [...agentsById.value.values()]);
 /** Newest first. */
 export const calls = computed(() => [...callsById.value.values()].sort((a, b) => beginOf(b) - beginOf(a)));
 export const openCalls = computed(() => calls.value.filter(call => call.state !== 'ended'));
+/** The newest open call of each agent who has one. */
+export const callsByAgent = computed(
+  () =>
+    new Map(
+      openCalls.value.toReversed().flatMap(call => call.agents.map(one => [one.agentId, call] as const)),
+    ),
+);
 
 /** Applies all changes since the last time at once, so the page is drawn only once. */
 export function applyEvents(events: readonly BoardEvent[]): void {

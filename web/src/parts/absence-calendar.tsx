@@ -4,6 +4,7 @@ import { formatDay } from '../format.ts';
 import { words } from '../language.ts';
 import { dayAt } from '../live/clock.ts';
 import { peopleWords } from '../words/say-people.ts';
+import { AgentLink } from './agent-link.tsx';
 import { Table } from './table.tsx';
 
 const daysShown = 28;
@@ -37,7 +38,9 @@ export function AbsenceCalendar({ agents, now }: { agents: readonly AgentSummary
           <tbody>
             {away.map(agent => (
               <tr key={agent.agentId} class="days">
-                <th scope="row">{agent.name}</th>
+                <th scope="row">
+                  <AgentLink agent={agent} />
+                </th>
                 {days.map(day => (
                   <td key={day} data-away={isAway(agent, day)} data-weekend={isWeekend(day)}>
                     {isAway(agent, day) && <span class="visually-hidden">{say.away}</span>}

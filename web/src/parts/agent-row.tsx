@@ -1,21 +1,17 @@
 import type { VNode } from 'preact';
-import type { AgentState } from '../../../src/http/contract/board.ts';
+import type { AgentState, BoardCall } from '../../../src/http/contract/board.ts';
 import { say } from '../language.ts';
-import { openCalls } from '../live/board.ts';
-import { linkTo } from '../router.ts';
+import { AgentLink } from './agent-link.tsx';
 import { Caller } from './caller.tsx';
 import { Duration } from './duration.tsx';
 import { FreeControl } from './free-control.tsx';
 
 /** One agent: availability, since when, and with whom they talk. */
-export function AgentRow({ agent }: { agent: AgentState }): VNode {
-  const call = openCalls.value.find(({ agents }) => agents.some(one => one.agentId === agent.agentId));
+export function AgentRow({ agent, call }: { agent: AgentState; call: BoardCall | undefined }): VNode {
   return (
     <li class="agent" data-availability={agent.availability}>
       <span class="dot" aria-hidden="true" />
-      <a class="name" href={linkTo('agents', agent.agentId)}>
-        {agent.name}
-      </a>
+      <AgentLink agent={agent} />
       <span class="how">
         {say(agent.availabilityText)}
         {agent.doubt !== null && <strong class="doubt"> · {say(agent.doubt.text)}</strong>}

@@ -4,8 +4,8 @@ import type { BoardCall } from '../../../src/http/contract/board.ts';
 import { formatDuration, formatMoment, formatTime } from '../format.ts';
 import { say, words } from '../language.ts';
 import { line } from '../live/board.ts';
-import { linkTo } from '../router.ts';
 import { mayDo } from '../session.ts';
+import { AgentLink } from './agent-link.tsx';
 import { CallDetails } from './call-details.tsx';
 import { Caller } from './caller.tsx';
 import { Duration } from './duration.tsx';
@@ -66,10 +66,10 @@ export function CallRow({ call, hasDate = false, hotline = null }: RowProps): VN
 function Agents({ call: { agents } }: { call: BoardCall }): VNode {
   return (
     <span class="agents">
-      {agents.map(({ agentId, name }, index) => (
-        <span key={agentId}>
+      {agents.map((agent, index) => (
+        <span key={agent.agentId}>
           {index > 0 && ', '}
-          <a href={linkTo('agents', agentId)}>{name}</a>
+          <AgentLink agent={agent} />
         </span>
       ))}
     </span>

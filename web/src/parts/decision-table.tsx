@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { PageCandidate, PageDecision } from '../../../src/http/contract/board.ts';
 import { formatDate, formatNumber, formatShare } from '../format.ts';
 import { say, words } from '../language.ts';
+import { AgentLink } from './agent-link.tsx';
 import { Meter } from './meter.tsx';
 import { Table } from './table.tsx';
 
@@ -56,7 +57,9 @@ function CandidateRow({ candidate, most }: { candidate: PageCandidate; most: num
       : `${text.calls(answeredCalls)}, ${text.last} ${formatDate(lastAnsweredAt)}`;
   return (
     <tr data-verdict={candidate.verdict}>
-      <th scope="row">{candidate.name}</th>
+      <th scope="row">
+        <AgentLink agent={candidate} />
+      </th>
       <td>
         {answeredCalls > 0 && <Meter value={evidence} most={most} text={formatNumber(evidence, 1)} />}
         <span class="detail">{detail}</span>

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
-import { formatDuration } from '../format.ts';
+import { formatSpan } from '../format.ts';
+import { words } from '../language.ts';
 import { serverNow } from '../live/clock.ts';
 
-/** A running duration. Not announced: a screen reader would never stop. */
+/** For how long something has been so, in words. Not announced: a screen reader would never stop. */
 export function Duration({ since }: { since: number }): VNode {
   return (
     <span class="duration" aria-live="off">
-      {formatDuration(serverNow() - since)}
+      {words.value.live.lasting(formatSpan(serverNow() - since))}
     </span>
   );
 }

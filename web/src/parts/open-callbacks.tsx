@@ -5,6 +5,7 @@ import type { DialAbility } from '../../../src/http/contract/dialling.ts';
 import { formatNumber } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
 import { missedWords } from '../words/say-caller.ts';
+import { AgentLink } from './agent-link.tsx';
 import { CallbackRow, mayWork, type OpenCallback, whoOf } from './callback-row.tsx';
 import { DialButton } from './dial-button.tsx';
 import { Problem } from './problem.tsx';
@@ -116,9 +117,13 @@ function OpenRow({ one, ability, isPicked, pick, finish, actions, reload }: RowP
       }
       chips={
         <>
-          <span class={owner === null ? 'chip' : 'chip preferred'}>
-            {owner === null ? say.stranger : say.knows(owner.name)}
-          </span>{' '}
+          {owner === null ? (
+            <span class="chip">{say.stranger}</span>
+          ) : (
+            <AgentLink agent={owner} class="chip preferred">
+              {say.knows(owner.name)}
+            </AgentLink>
+          )}{' '}
           {one.mayBePing && <span class="chip">{say.mayBePing}</span>}{' '}
           {takenBy !== null && <span class="chip">{say.takenBy(takenBy)}</span>}
         </>

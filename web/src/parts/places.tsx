@@ -27,6 +27,12 @@ const isAnybody = (): boolean => true;
 export const places: readonly Place[] = [
   { section: 'live', group: 'main', view: LiveView, isShown: isWatcher },
   {
+    section: 'own',
+    group: 'main',
+    view: lazy(async () => (await import('../views/own-view.tsx')).OwnView),
+    isShown: () => mayDo('agent'),
+  },
+  {
     section: 'calls',
     group: 'main',
     view: lazy(async () => (await import('../views/calls-view.tsx')).CallsView),

@@ -2,9 +2,10 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatMoment } from '../format.ts';
 import { words } from '../language.ts';
-import { agents } from '../live/board.ts';
+import { agentsById } from '../live/board.ts';
 import { user as myself } from '../session.ts';
 import { userWords } from '../words/say-access.ts';
+import { AgentLink } from './agent-link.tsx';
 import { EditUser, type ListedUser } from './edit-user.tsx';
 
 interface Props {
@@ -19,7 +20,7 @@ export function UserRow({ user, isLastAdmin, onChanged }: Props): VNode {
   const { id, login, role, agentId, hasSecondFactor } = user;
   const [isOpen, setOpen] = useState(false);
   const isMyself = id === myself.value?.id;
-  const agent = agents.value.find(one => one.agentId === agentId)?.name;
+  const agent = agentsById.value.get(agentId ?? '');
   return (
     <li>
       <span class="name">{login}</span>
@@ -28,7 +29,11 @@ export function UserRow({ user, isLastAdmin, onChanged }: Props): VNode {
       {id.startsWith('sso-') && <span class="chip">{say.ofCompany}</span>}
       {hasSecondFactor && <span class="chip">{say.hasFactor}</span>}
       <span class="hint">
-        {agent === undefined ? '' : `${agent} · `}
+        {agent !== undefined && (
+          <>
+            <AgentLink agent={agent} class="" /> ·{' '}
+          </>
+        )}
         {stateOf(user)}
       </span>
       <button

@@ -2,20 +2,18 @@ import type { VNode } from 'preact';
 import type { AgentPage } from '../../../src/http/contract/agents.ts';
 import { formatDuration, formatNumber } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
-import { agents as live } from '../live/board.ts';
+import { agentsById } from '../live/board.ts';
 import { Absences } from '../parts/absences.tsx';
-import { Caller } from '../parts/caller.tsx';
 import { DeviceList } from '../parts/device-list.tsx';
 import { Duration } from '../parts/duration.tsx';
 import { FreeControl, mayFree } from '../parts/free-control.tsx';
-import { Meter } from '../parts/meter.tsx';
+import { KnownCallers } from '../parts/known-callers.tsx';
 import { PauseControl, PauseText } from '../parts/pause-control.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { WorkingTimes } from '../parts/working-times.tsx';
 import { linkTo } from '../router.ts';
 import { mayDo } from '../session.ts';
-import { callerWords } from '../words/say-caller.ts';
 import { peopleWords } from '../words/say-people.ts';
 
 const lookEveryMs = 5_000;
@@ -33,7 +31,7 @@ export function AgentView({ agentId }: { agentId: string }): VNode {
     ) : (
       <Problem error={error} retry={reload} />
     );
-  const agent = { ...value.agent, ...live.value.find(one => one.agentId === agentId) };
+  const agent = { ...value.agent, ...agentsById.value.get(agentId) };
   const mayChange = mayDo('admin', 'supervisor', 'agent');
   return (
     <>
@@ -74,37 +72,10 @@ export function AgentView({ agentId }: { agentId: string }): VNode {
           <DeviceList devices={value.devices} />
         </div>
         <div>
-          <Knows page={value} />
+          <KnownCallers page={value} title={say.knows} />
         </div>
       </div>
     </>
-  );
-}
-
-function Knows({ page }: { page: AgentPage }): VNode {
-  const say = peopleWords.value;
-  const most = Math.max(0, ...page.callers.map(one => one.answeredCalls));
-  return (
-    <section class="card" aria-labelledby="knows-title">
-      <h2 id="knows-title">{say.knows}</h2>
-      {page.callers.length === 0 && <p class="hint">{say.knowsNobody}</p>}
-      <ul class="known">
-        {page.callers.map(({ caller, evidence, answeredCalls }) => (
-          <li key={caller.number}>
-            <Caller caller={caller} />{' '}
-            <Meter
-              value={evidence}
-              before={answeredCalls}
-              most={most}
-              text={callerWords.value.counts(
-                words.value.decision.calls(answeredCalls),
-                formatNumber(evidence, 1),
-              )}
-            />
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

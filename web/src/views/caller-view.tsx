@@ -3,6 +3,8 @@ import type { CallerPage } from '../../../src/http/contract/callers.ts';
 import type { DialAbility } from '../../../src/http/contract/dialling.ts';
 import { formatNumber } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
+import { agentsById } from '../live/board.ts';
+import { AgentLink } from '../parts/agent-link.tsx';
 import { CallRow } from '../parts/call-row.tsx';
 import { CallerNotes } from '../parts/caller-notes.tsx';
 import { CallerPrivacy } from '../parts/caller-privacy.tsx';
@@ -88,7 +90,11 @@ function Known({ caller }: { caller: CallerPage }): VNode {
       <ul class="known">
         {caller.familiarity.map((one, index) => (
           <li key={one.agentId}>
-            <span class="name">{one.name}</span>
+            {agentsById.value.has(one.agentId) ? (
+              <AgentLink agent={one} />
+            ) : (
+              <span class="name">{one.name}</span>
+            )}
             {index === 0 && <span class="chip preferred">{say.preferred}</span>}
             <Meter
               value={one.evidence}

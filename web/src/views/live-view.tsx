@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { BoardCall } from '../../../src/http/contract/board.ts';
 import { words } from '../language.ts';
-import { agents, calls, hotlines, isLoaded, openCalls } from '../live/board.ts';
+import { agents, calls, callsByAgent, hotlines, isLoaded, openCalls } from '../live/board.ts';
 import { AgentRow } from '../parts/agent-row.tsx';
 import { CallRow } from '../parts/call-row.tsx';
 import { FigureStrip } from '../parts/figure-strip.tsx';
@@ -45,7 +45,7 @@ export function LiveView(): VNode {
           {agents.value.length === 0 && <p class="empty">{say.noAgents}</p>}
           <ul>
             {agents.value.map(agent => (
-              <AgentRow key={agent.agentId} agent={agent} />
+              <AgentRow key={agent.agentId} agent={agent} call={callsByAgent.value.get(agent.agentId)} />
             ))}
           </ul>
         </section>

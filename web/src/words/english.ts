@@ -5,6 +5,7 @@ export const english: Words = {
   product: 'Familiar',
   nav: {
     live: 'Live',
+    own: 'Home',
     connect: 'Connect',
     calls: 'Calls',
     callers: 'Callers',
@@ -132,6 +133,7 @@ export const english: Words = {
     hide: 'Close',
     notRouted: 'Familiar did not route this call.',
     since: time => `since ${time}`,
+    lasting: span => `for ${span}`,
     waited: duration => `waited ${duration}`,
     talked: duration => `talked ${duration}`,
     free: 'This person is free',

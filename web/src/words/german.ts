@@ -5,6 +5,7 @@ export const german: Words = {
   product: 'Familiar',
   nav: {
     live: 'Live',
+    own: 'Start',
     connect: 'Verbinden',
     calls: 'Anrufe',
     callers: 'Anrufer',
@@ -134,6 +135,7 @@ export const german: Words = {
     hide: 'Schließen',
     notRouted: 'Diesen Anruf hat Familiar nicht verteilt.',
     since: time => `seit ${time}`,
+    lasting: span => `seit ${span}`,
     waited: duration => `${duration} gewartet`,
     talked: duration => `${duration} gesprochen`,
     free: 'Diese Person ist frei',

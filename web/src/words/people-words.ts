@@ -1,9 +1,24 @@
+import type { TeamGroup } from '../live/group-team.ts';
+
 /** Texts about the team. */
 export interface PeopleWords {
   readonly title: string;
   readonly intro: string;
   readonly back: string;
   readonly none: string;
+  readonly groups: Readonly<Record<TeamGroup, string>>;
+  readonly search: string;
+  readonly filter: string;
+  readonly everybody: string;
+  readonly nobodyFound: string;
+  readonly showEverybody: string;
+  readonly own: {
+    /** What an agent is told of how they are. */
+    readonly sentences: Readonly<Record<TeamGroup, string>>;
+    readonly callbacks: string;
+    readonly callers: string;
+    readonly more: string;
+  };
   readonly notAgent: string;
   readonly numbers: string;
   readonly dialled: string;

@@ -9,6 +9,7 @@ export interface Words {
   readonly nav: Readonly<
     Record<
       | 'live'
+      | 'own'
       | 'connect'
       | 'callers'
       | 'calls'
@@ -97,6 +98,8 @@ export interface Words {
     readonly hide: string;
     readonly notRouted: string;
     readonly since: (time: string) => string;
+    /** For how long something has been so. */
+    readonly lasting: (span: string) => string;
     readonly waited: (duration: string) => string;
     readonly talked: (duration: string) => string;
     readonly free: string;
