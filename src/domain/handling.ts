@@ -1,5 +1,4 @@
 import type { AvailabilityRules } from './availability-rules.ts';
-import type { Plan } from './plan.ts';
 
 /** What a company has set of how its calls are handled at every hotline. */
 export interface Handling {
@@ -21,7 +20,7 @@ export const nothingSet: Handling = { availability: {}, redirectAnonymous: null 
 
 /** When agents count as busy by a plan, and by the environment where that says nothing. */
 export function availabilityBy(
-  { handling }: Pick<Plan, 'handling'>,
+  { handling }: { readonly handling: Handling },
   byEnvironment: AvailabilityRules,
 ): AvailabilityRules {
   return { ...byEnvironment, ...handling.availability };

@@ -2,11 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AppContext } from '../../app/context.ts';
 import { glanceAt } from '../../app/health/glance.ts';
 import { reportHealth } from '../../app/health/report-health.ts';
-import type { Board, BoardEvent } from '../contract/board.ts';
+import type { AtAGlance, BoardEvent } from '../contract/board.ts';
 import type { LiveStream } from './live-stream.ts';
-
-/** What every view shows: how the service is doing, and what figures are measured by. */
-export type AtAGlance = Pick<Board, 'glance' | 'goals'>;
 
 /** The same for those who have the page open. */
 export interface ToldAtAGlance {

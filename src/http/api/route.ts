@@ -25,9 +25,9 @@ import type { Directory, Role } from '../../app/ports/page.ts';
 import type { PlanStore } from '../../app/ports/plan.ts';
 import type { Dialler } from '../../app/ports/provider.ts';
 import type { Language } from '../../domain/language.ts';
+import type { AtAGlance } from '../contract/board.ts';
 import type { Text } from '../contract/common.ts';
 import type { EnvironmentSetting } from '../contract/settings.ts';
-import type { AtAGlance } from './at-a-glance.ts';
 import type { CallerNames } from './caller-names.ts';
 
 /** What the routes of the page work with. */

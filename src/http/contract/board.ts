@@ -117,6 +117,8 @@ export const boardSchema = z
   })
   .meta({ id: 'Board' });
 export type Board = z.infer<typeof boardSchema>;
+/** What every view shows: how the service is doing, and what figures are measured by. */
+export type AtAGlance = Pick<Board, 'glance' | 'goals'>;
 
 /** An event of the stream. */
 export type BoardEvent =

@@ -6,6 +6,7 @@ import { recountCallers } from '../familiarity/recount-callers.ts';
 import { claim, idsOf } from '../journal/flow-ids.ts';
 import { appendMissing, flowsWithEntries } from '../journal/journal.ts';
 import { foldCalls, insertCalls, refoldCalls } from '../journal/rebuild-calls.ts';
+import { noteChanges } from '../sums/changes.ts';
 
 /**
  * Journals those of the calls that are not there yet, and brings call records and familiarity up to date. The
@@ -21,6 +22,10 @@ export async function addPastCalls(unit: UnitOfWork, calls: readonly PastCall[])
 
   const records = foldCalls(added.filter(entry => !begun.has(entry.flowId)));
   await insertCalls(unit, records);
+  await noteChanges(
+    unit,
+    added.map(({ receivedAt }) => receivedAt),
+  );
   await addCredits(
     unit,
     records.flatMap(({ call }) => creditOf(call, unit.rules) ?? []),

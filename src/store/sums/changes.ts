@@ -55,24 +55,24 @@ export async function readChanges({ db }: Session, first: number, last: number):
   };
 }
 
-/** When calls were first heard of; but for those of another system, which no report counts. */
+/** When calls were first heard of. */
 export async function firstSeenOf({ db }: Session, flowIds: readonly string[]): Promise<readonly number[]> {
   const rows = await db
     .selectFrom('familiar_calls')
     .select('first_seen_at')
     .where('flow_id', 'in', flowIds)
-    .where('kind', '<>', 'past')
     .execute();
   return rows.map(row => row.first_seen_at);
 }
 
-/** When the calls were first heard of whose records are not as they were; but for those of another system. */
+/** When the calls were first heard of whose records are not as they were. */
 export function changesBetween(before: readonly CallRow[], after: readonly CallRow[]): readonly number[] {
   const known = new Set(before.map(toText));
   const now = new Set(after.map(toText));
-  return [...before.filter(row => !now.has(toText(row))), ...after.filter(row => !known.has(toText(row)))]
-    .filter(row => row.kind !== 'past')
-    .map(row => row.first_seen_at);
+  return [
+    ...before.filter(row => !now.has(toText(row))),
+    ...after.filter(row => !known.has(toText(row))),
+  ].map(row => row.first_seen_at);
 }
 
 function toText(row: CallRow): string {

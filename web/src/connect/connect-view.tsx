@@ -10,18 +10,18 @@ import { AddressStep } from './address-step.tsx';
 import { BeginStep } from './begin-step.tsx';
 import type { StepName, StepState } from './connect-words.ts';
 import { type Facts, type StepProps, useFacts } from './facts.ts';
-import { FirstCallStep } from './first-call-step.tsx';
 import { HotlineStep } from './hotline-step.tsx';
-import { HoursStep } from './hours-step.tsx';
 import { connectWords } from './in-words.ts';
 import { judges } from './judge.ts';
-import { PastCallsStep } from './past-calls-step.tsx';
 import { SipgateStep } from './sipgate-step.tsx';
 import { StepFrame } from './step.tsx';
 import './style.css';
 
 // Steps that are long are loaded when they are opened.
 const TeamStep = lazy(async () => (await import('./team-step.tsx')).TeamStep);
+const FirstCallStep = lazy(async () => (await import('./first-call-step.tsx')).FirstCallStep);
+const HoursStep = lazy(async () => (await import('./hours-step.tsx')).HoursStep);
+const PastCallsStep = lazy(async () => (await import('./past-calls-step.tsx')).PastCallsStep);
 const WebhookStep = lazy(async () => (await import('./webhook-step.tsx')).WebhookStep);
 
 const DemoAccount = lazy(async () => (await import('../parts/demo-account.tsx')).DemoAccount);

@@ -105,6 +105,8 @@ export interface ConnectWords {
     readonly log: string;
     readonly logEmpty: string;
   };
+  /** How many past calls. */
+  readonly imported: (calls: string) => string;
   readonly hours: {
     readonly text: string;
     readonly always: string;

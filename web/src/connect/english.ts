@@ -124,6 +124,7 @@ export const englishConnect: ConnectWords = {
     log: 'What sipgate itself has recorded',
     logEmpty: 'There is nothing in sipgate’s log. It can be switched on in sipgate’s console.',
   },
+  imported: calls => `Imported: ${calls}`,
   hours: {
     text: 'When is the hotline open, and what happens otherwise?',
     always: 'The hotline is always open.',

@@ -133,6 +133,7 @@ export const germanConnect: ConnectWords = {
     log: 'Was sipgate selbst festgehalten hat',
     logEmpty: 'Im Protokoll von sipgate steht nichts. Es lässt sich in der sipgate-Konsole einschalten.',
   },
+  imported: calls => `Eingelesen: ${calls}`,
   hours: {
     text: 'Wann ist die Hotline offen, und was geschieht sonst?',
     always: 'Die Hotline ist immer offen.',

@@ -1,9 +1,9 @@
 import type { WebhookView } from '../../../src/http/contract/connect.ts';
+import { formatNumber } from '../format.ts';
 import { say } from '../language.ts';
 import { textOf } from '../parts/problem.tsx';
 import type { StepName, StepState } from './connect-words.ts';
 import { type Facts, hotlineOf } from './facts.ts';
-import { importWords } from './import-words.ts';
 import { connectWords } from './in-words.ts';
 
 /** How a step stands, and what is said of it in one line. */
@@ -57,7 +57,8 @@ export const judges: Readonly<Record<StepName, (facts: Facts) => Verdict>> = {
     line: hasCalled ? connectWords.value.firstCall.came : '',
   }),
   'past-calls'({ pastCalls }) {
-    if (pastCalls?.state === 'done') return { state: 'done', line: importWords.value.done(pastCalls) };
+    if (pastCalls?.state === 'done')
+      return { state: 'done', line: connectWords.value.imported(formatNumber(pastCalls.added)) };
     return { state: 'optional', line: pastCalls?.problem == null ? '' : say(pastCalls.problem) };
   },
   hours(facts) {

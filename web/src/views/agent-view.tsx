@@ -15,6 +15,7 @@ import { WorkingTimes } from '../parts/working-times.tsx';
 import { linkTo } from '../router.ts';
 import { mayDo } from '../session.ts';
 import { peopleWords } from '../words/say-people.ts';
+import '../style/people.css';
 
 const lookEveryMs = 5_000;
 

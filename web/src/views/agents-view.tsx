@@ -12,6 +12,7 @@ import { path } from '../router.ts';
 import { mayDo, user } from '../session.ts';
 import { peopleWords } from '../words/say-people.ts';
 import { AgentView } from './agent-view.tsx';
+import '../style/people.css';
 
 const lookEveryMs = 15_000;
 

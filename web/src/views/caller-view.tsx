@@ -17,6 +17,7 @@ import { useLoaded } from '../parts/use-loaded.ts';
 import { linkTo } from '../router.ts';
 import { mayDo } from '../session.ts';
 import { callerWords } from '../words/say-caller.ts';
+import '../style/people.css';
 
 /** One caller: whom they know, what would happen now, and what happened before. */
 export function CallerView({ number }: { number: string }): VNode {

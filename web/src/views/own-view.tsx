@@ -16,6 +16,7 @@ import { usePages } from '../parts/use-pages.ts';
 import { linkTo } from '../router.ts';
 import { user } from '../session.ts';
 import { peopleWords } from '../words/say-people.ts';
+import '../style/people.css';
 
 const lookEveryMs = 5_000;
 

@@ -17,6 +17,8 @@ import { WorkFigures } from '../parts/work-figures.tsx';
 import { answerOf } from '../report-answer.ts';
 import { goToQuery, query } from '../router.ts';
 import { reportWords } from '../words/say-reports.ts';
+import '../style/people.css';
+import '../style/reports.css';
 
 /** What happened in a period: in sentences, then in figures, then in charts that can be read as tables too. */
 export function ReportsView(): VNode {
