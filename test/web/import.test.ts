@@ -20,7 +20,7 @@ describe.runIf(hasBrowser())('past calls on the page', () => {
     await using tab = await openTab(browser);
     const { page } = tab;
     await page.goto(`${service.url}/#/enter/${await issueSignInLink(context, user)}`);
-    await page.getByRole('link', { name: 'Einstellungen' }).first().waitFor();
+    await page.getByRole('link', { name: 'Anrufe', exact: true }).waitFor();
     await page.goto(`${service.url}/#/settings/connection`);
 
     const step = page.getByRole('region', { name: 'Vergangene Anrufe' });

@@ -235,7 +235,7 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     await row.getByLabel('Benutzername').fill('lea.meier');
     await row.getByLabel('Rolle').selectOption('admin');
     await row.getByRole('button', { name: 'Speichern' }).click();
-    await guest.page.getByRole('link', { name: 'Users' }).waitFor();
+    await guest.page.locator('a[href="#/users"]').waitFor({ state: 'attached' });
     await expectGood(page, 1280);
     await row.getByRole('button', { name: 'Alle Sitzungen abmelden' }).click();
     const question = page.getByRole('dialog', { name: 'Alle Sitzungen abmelden, auch' });

@@ -6,6 +6,7 @@ import { todayOf } from '../../src/plan/compile-plan.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { configure } from '../support/configure.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
+import { followInMenu } from '../support/menu.ts';
 import { tone, wavByLibrary } from '../support/tones.ts';
 
 describe.runIf(hasBrowser())('the settings', () => {
@@ -205,7 +206,7 @@ describe.runIf(hasBrowser())('the settings', () => {
     if (user === null) throw new Error('There is an eva already.');
     await using theirs = await openTab(browser, { locale: 'en-GB' });
     await theirs.page.goto(`${demo.router.service.url}/#/enter/${await issueSignInLink(context, user)}`);
-    await theirs.page.getByRole('link', { name: 'Settings' }).click();
+    await followInMenu(theirs.page, 'set-up', 'Settings');
     await theirs.page.getByText('Only users with the role Admin can change it').waitFor();
     await theirs.page.getByRole('link', { name: 'Head office' }).click();
     expect(await theirs.page.getByRole('combobox', { name: 'Policy', exact: true }).isDisabled()).toBe(true);

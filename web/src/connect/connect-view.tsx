@@ -10,7 +10,6 @@ import { AddressStep } from './address-step.tsx';
 import { BeginStep } from './begin-step.tsx';
 import type { StepName, StepState } from './connect-words.ts';
 import { type Facts, type StepProps, useFacts } from './facts.ts';
-import { HotlineStep } from './hotline-step.tsx';
 import { connectWords } from './in-words.ts';
 import { judges } from './judge.ts';
 import { SipgateStep } from './sipgate-step.tsx';
@@ -20,6 +19,7 @@ import './style.css';
 // Steps that are long are loaded when they are opened.
 const TeamStep = lazy(async () => (await import('./team-step.tsx')).TeamStep);
 const FirstCallStep = lazy(async () => (await import('./first-call-step.tsx')).FirstCallStep);
+const HotlineStep = lazy(async () => (await import('./hotline-step.tsx')).HotlineStep);
 const HoursStep = lazy(async () => (await import('./hours-step.tsx')).HoursStep);
 const PastCallsStep = lazy(async () => (await import('./past-calls-step.tsx')).PastCallsStep);
 const WebhookStep = lazy(async () => (await import('./webhook-step.tsx')).WebhookStep);
