@@ -10,9 +10,9 @@ import type { ConnectionView } from '../../../src/http/contract/connection.ts';
 import type { PageCheck } from '../../../src/http/contract/reports.ts';
 import type { HotlineDocument, Settings } from '../../../src/http/contract/settings.ts';
 import type { Team } from '../../../src/http/contract/team.ts';
-import { send } from '../api.ts';
+import { isPassing, send } from '../api.ts';
 import { calls } from '../live/board.ts';
-import { useLoaded } from '../parts/use-loaded.ts';
+import { retryMs, useLoaded, useRepeated } from '../parts/use-loaded.ts';
 import { useWhenChanged } from '../parts/use-when-changed.ts';
 import type { StepName } from './connect-words.ts';
 
@@ -123,10 +123,12 @@ function useAddressReport(address: string | null): AddressFacts {
   }, [address, round]);
   const checkAddress = useCallback(() => setRound(before => before + 1), []);
   const ofThis = state?.address === address ? state : null;
+  const isAskingAddress = address !== null && ofThis?.round !== round;
+  useRepeated(checkAddress, isAskingAddress, isPassing(ofThis?.error) ? retryMs : undefined);
   return {
     address: ofThis?.report,
     addressError: ofThis?.error,
-    isAskingAddress: address !== null && ofThis?.round !== round,
+    isAskingAddress,
     checkAddress,
   };
 }

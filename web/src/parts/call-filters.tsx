@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { CallList } from '../../../src/http/contract/calls.ts';
 import { say as sayText } from '../language.ts';
 import { query, replaceQuery } from '../router.ts';
 import { callWords } from '../words/say-calls.ts';
 import { Field, Select } from './field.tsx';
-import { usePaused } from './use-paused.ts';
+import { pauseMs } from './use-paused.ts';
 
 /** Calls that no figure counts. */
 const kinds: readonly string[] = ['direct', 'outgoing', 'past'];
@@ -90,13 +90,15 @@ export function CallFilters({ list }: { list: CallList | undefined }): VNode {
 /** The text that is typed counts once typing has paused. */
 function SearchField({ value, onPause }: { value: string; onPause: (text: string) => void }): VNode {
   const say = callWords.value;
-  const [text, setText] = useState(value);
-  // Somebody went to another address.
-  useEffect(() => setText(value), [value]);
-  const paused = usePaused(text);
+  /** Null: nothing that is not in the address yet. */
+  const [typed, setTyped] = useState<string | null>(null);
+  // What somebody goes to counts more than what they typed before.
+  useLayoutEffect(() => setTyped(null), [value]);
   useEffect(() => {
-    if (paused !== value) onPause(paused);
-  }, [paused]);
+    if (typed === null) return;
+    const timer = setTimeout(() => onPause(typed.trim()), pauseMs);
+    return () => clearTimeout(timer);
+  }, [typed]);
   return (
     <Field
       label={say.search}
@@ -104,8 +106,8 @@ function SearchField({ value, onPause }: { value: string; onPause: (text: string
       type="search"
       maxLength={100}
       autocomplete="off"
-      value={text}
-      onInput={setText}
+      value={typed ?? value}
+      onInput={setTyped}
     />
   );
 }

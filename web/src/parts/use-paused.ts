@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
-const pauseMs = 200;
+/** How long typing pauses before it is looked for, in milliseconds. */
+export const pauseMs = 200;
 
 /** The text that was last typed, without spaces around it, once typing has paused. */
 export function usePaused(text: string): string {

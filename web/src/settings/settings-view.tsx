@@ -1,8 +1,10 @@
 import type { ComponentType, VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useCallback, useEffect } from 'preact/hooks';
+import { isPassing } from '../api.ts';
 import { words } from '../language.ts';
 import { Problem } from '../parts/problem.tsx';
 import { useCurrentInView } from '../parts/use-current-in-view.ts';
+import { retryMs, useRepeated } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
 import { linkTo, path } from '../router.ts';
 import { mayDo } from '../session.ts';
@@ -39,12 +41,14 @@ const views: Readonly<Record<Section, ComponentType>> = {
 export function SettingsView(): VNode {
   const say = settingsWords.value;
   const task = useTask();
+  const load = useCallback(() => void task.run(loadSettings), []);
   useEffect(() => {
     // Shows what others have saved meanwhile, unless there are changes of one's own.
-    if (changes.value === 0) void task.run(loadSettings);
+    if (changes.value === 0) load();
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);
   }, []);
+  useRepeated(load, task.isBusy, settings.value === null && isPassing(task.error) ? retryMs : undefined);
   const [, place] = path.value;
   const section = sections.find(one => one === place && isShown(one)) ?? 'hotlines';
   const isReview = place === 'review';
@@ -68,9 +72,7 @@ export function SettingsView(): VNode {
         ))}
       </nav>
       <div class="settings-content">
-        {settings.value === null && task.error !== null && (
-          <Problem error={task.error} retry={() => void task.run(loadSettings)} />
-        )}
+        {settings.value === null && task.error !== null && <Problem error={task.error} retry={load} />}
         {settings.value === null && task.error === null && <p class="loading">{words.value.loading}</p>}
         {settings.value !== null && (
           <>

@@ -35,7 +35,7 @@ export function CallsView(): VNode {
       {first.value?.isCut === true && <p class="hint">{say.cut}</p>}
       <section class="feed" aria-label={say.title} aria-busy={first.value === undefined}>
         <ol>
-          <Page key={asked} asked={asked} page={first} wanted={shownAtOnce} />
+          <Page key={asked} asked={asked} page={first} wanted={shownAtOnce} isBelow={false} />
         </ol>
       </section>
     </>
@@ -48,11 +48,11 @@ interface PageProps {
   /** How many calls are still to be shown. */
   wanted: number;
   /** Whether there are calls above. */
-  isNext?: boolean;
+  isBelow: boolean;
 }
 
 /** Calls, and what comes after them. */
-function Page({ asked, page: { value, error, reload }, wanted, isNext = false }: PageProps): VNode {
+function Page({ asked, page: { value, error, reload }, wanted, isBelow }: PageProps): VNode {
   if (value === undefined)
     return (
       <li>
@@ -71,16 +71,20 @@ function Page({ asked, page: { value, error, reload }, wanted, isNext = false }:
         <CallRow key={call.callId} call={call} hasDate hotline={hasSeveral ? call.hotline : null} />
       ))}
       {value.next === null ? (
-        value.calls.length === 0 && !isNext && <li class="empty">{callWords.value.none}</li>
+        value.calls.length === 0 && !isBelow && <li class="empty">{callWords.value.none}</li>
       ) : (
-        <Next key={`after ${isNext}`} asked={asked} after={value.next} wanted={left} />
+        <Next asked={asked} after={value.next} wanted={left} isBelow={isBelow || value.calls.length > 0} />
       )}
     </>
   );
 }
 
+interface NextProps extends Pick<PageProps, 'asked' | 'wanted' | 'isBelow'> {
+  after: string;
+}
+
 /** The next page: at once if too few were found so far, else when it is asked for. */
-function Next({ asked, after, wanted }: { asked: string; after: string; wanted: number }): VNode {
+function Next({ asked, after, wanted, isBelow }: NextProps): VNode {
   const [isAsked, setAsked] = useState(false);
   const isLoading = isAsked || wanted > 0;
   const path = `/calls?${new URLSearchParams([...new URLSearchParams(asked), ['after', after]])}`;
@@ -101,7 +105,9 @@ function Next({ asked, after, wanted }: { asked: string; after: string; wanted: 
           {callWords.value.searchedTo(formatDate(Number.parseInt(after, 10)))}
         </li>
       )}
-      {!isSearching && <Page asked={asked} page={page} wanted={wanted > 0 ? wanted : shownAtOnce} isNext />}
+      {!isSearching && (
+        <Page asked={asked} page={page} wanted={wanted > 0 ? wanted : shownAtOnce} isBelow={isBelow} />
+      )}
     </Fragment>
   );
 }
