@@ -1,6 +1,5 @@
+import { barePlan } from '../src/domain/bare-plan.ts';
 import { defaultLearning } from '../src/domain/call-record.ts';
-import { defaultGoals } from '../src/domain/goals.ts';
-import { nothingSet } from '../src/domain/handling.ts';
 import { type PhoneNumber, toPhoneNumber } from '../src/domain/phone-number.ts';
 import type { CallerRule, Hotline, Plan } from '../src/domain/plan.ts';
 import type { Agent } from '../src/domain/roster.ts';
@@ -30,16 +29,7 @@ export function callerNumber(caller: number): PhoneNumber {
 }
 
 export function noRules(): Plan {
-  return {
-    language: 'de',
-    learning: defaultLearning,
-    handling: nothingSet,
-    goals: defaultGoals,
-    hotlines: [hotlineOf(0)],
-    absences: [],
-    workingTimes: [],
-    callers: [],
-  };
+  return barePlan(hotlineOf(0), { language: 'de', learning: defaultLearning });
 }
 
 /** Every kind of rule there is, and for every second caller one that is about them. */

@@ -1,5 +1,4 @@
-import { defaultGoals } from '../domain/goals.ts';
-import { nothingSet } from '../domain/handling.ts';
+import { barePlan } from '../domain/bare-plan.ts';
 import type { AnnouncementName, Hotline, Plan } from '../domain/plan.ts';
 import type { Config } from './config.ts';
 
@@ -32,16 +31,7 @@ export function planFromSettings(config: Config): Plan {
     loadGuard: null,
     greeting: greetings[announcement.kind],
   };
-  return {
-    language: 'de',
-    learning,
-    handling: nothingSet,
-    goals: defaultGoals,
-    hotlines: [hotline],
-    absences: [],
-    workingTimes: [],
-    callers: [],
-  };
+  return barePlan(hotline, { language: 'de', learning });
 }
 
 const greetings: Readonly<Record<Config['announcement']['kind'], AnnouncementName | null>> = {

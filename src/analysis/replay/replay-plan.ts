@@ -1,6 +1,5 @@
+import { barePlan } from '../../domain/bare-plan.ts';
 import type { LearningRules } from '../../domain/call-record.ts';
-import { defaultGoals } from '../../domain/goals.ts';
-import { nothingSet } from '../../domain/handling.ts';
 import type { Hotline, Plan } from '../../domain/plan.ts';
 import type { Policy } from '../../domain/policy.ts';
 
@@ -21,15 +20,5 @@ export function replayPlan(policy: Policy, learning: LearningRules): { plan: Pla
     loadGuard: null,
     greeting: null,
   };
-  const plan: Plan = {
-    language: 'en',
-    learning,
-    handling: nothingSet,
-    goals: defaultGoals,
-    hotlines: [hotline],
-    absences: [],
-    workingTimes: [],
-    callers: [],
-  };
-  return { plan, hotline };
+  return { plan: barePlan(hotline, { language: 'en', learning }), hotline };
 }

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { CallerDocument, ListedRule, RuleList } from '../../../src/http/contract/settings.ts';
 import { formatNumber } from '../format.ts';
 import { words } from '../language.ts';
 import { Field, Select } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { usePaused } from '../parts/use-paused.ts';
 import { linkTo, path } from '../router.ts';
 import { mayDo } from '../session.ts';
 import { markRemoved, ruleEdits, setAdded, settings } from './draft.ts';
@@ -14,7 +15,6 @@ import { RuleChips } from './rule-chips.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 import { SectionHead } from './section-head.tsx';
 
-const pauseMs = 200;
 const kinds = ['all', 'fixed', 'never', 'vip', 'blocked', 'linked', 'range', 'over'] as const;
 type Kind = (typeof kinds)[number];
 
@@ -177,14 +177,4 @@ function Rule({
 
 function numbersOf({ numbers = [], prefixes = [] }: CallerDocument): readonly string[] {
   return [...numbers, ...prefixes];
-}
-
-/** The text that was last typed, once typing has paused. */
-function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text.trim()), pauseMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return paused;
 }
