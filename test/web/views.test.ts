@@ -48,7 +48,6 @@ describe.runIf(hasBrowser()).each(looks)('$look', ({ width, colorScheme, locale 
   beforeAll(async () => {
     [browser, demo] = await Promise.all([sharedBrowser(), startDemo()]);
     onlyListen(demo);
-    letSomethingBeWrong(demo);
     // One that rings for all the time, and one that nobody takes.
     demo.emulator.placeCall({ from: '+493023125001', to: demo.hotline, patienceSeconds: 600 });
     await demo.emulator.placeCall({ from: '+493023125002', to: demo.hotline, patienceSeconds: 1 }).ended;
@@ -70,6 +69,8 @@ describe.runIf(hasBrowser()).each(looks)('$look', ({ width, colorScheme, locale 
 
   test.each(views)('$address is accessible to everybody and fits the screen', async ({ address, shown }) => {
     const { page } = tab;
+    // Again each time: what the service gathers every half minute takes its place.
+    letSomethingBeWrong(demo);
     await page.goto(`${demo.router.service.url}/${address}`);
     await page.locator(shown).first().waitFor();
     for (const why of await page.locator('.why').all()) await why.click();
