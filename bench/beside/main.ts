@@ -4,6 +4,7 @@
 //
 //   --calls N      how many calls the history has; 100,000
 //   --on KIND      sqlite, mysql or postgres; sqlite
+//   --only TEXT    only what has this in its name
 //   --keep FOLDER  where a history in a file is kept for another time
 //   --json FILE    where the figures go besides the table
 //   --smoke        small, and fails if anything was not answered
@@ -27,6 +28,7 @@ const { values } = parseArgs({
   options: {
     calls: { type: 'string' },
     on: { type: 'string', default: 'sqlite' },
+    only: { type: 'string', default: '' },
     keep: { type: 'string' },
     json: { type: 'string' },
     smoke: { type: 'boolean', default: false },
@@ -73,7 +75,8 @@ async function measureAll(databaseUrl: string): Promise<Beside[]> {
   // Until the code is compiled, as it is after some minutes.
   await measure(nothing(isSmoke ? 0 : 10_000));
   rows.push(await measure(nothing(idleMs)));
-  for (const action of await actionsOn(product)) rows.push(await measure(action));
+  const actions = (await actionsOn(product)).filter(({ name }) => name.includes(values.only));
+  for (const action of actions) rows.push(await measure(action));
   return rows;
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
 
 /** The longest that calls wait while large work is under way, in milliseconds. */
-const sliceMs = 10;
+const sliceMs = 5;
 
 /** Lets calls in, if they have waited long enough. */
 export type YieldToCalls = () => Promise<void>;

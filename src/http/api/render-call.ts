@@ -1,4 +1,5 @@
 import parsePhoneNumber from 'libphonenumber-js/max';
+import { LRUCache } from 'lru-cache';
 import type { AppContext } from '../../app/context.ts';
 import type { LiveAgent } from '../../app/page/live-agent.ts';
 import { type LiveCall, nameOf } from '../../app/page/live-board.ts';
@@ -12,8 +13,19 @@ import { ruleTexts, verdictTexts } from '../../wording/verdict-text.ts';
 import type { AgentState, BoardCall, PageDecision, PageWaiter } from '../contract/board.ts';
 import type { CallerName, Text } from '../contract/common.ts';
 
+/** As many as a board shows. Reading a number was half of what rendering a board took. */
+const displayed = new LRUCache<string, string>({ max: 1_000 });
+
 /** A number as people write it in the company's country. */
 export function displayNumber(number: string): string {
+  const known = displayed.get(number);
+  if (known !== undefined) return known;
+  const display = readAndFormat(number);
+  displayed.set(number, display);
+  return display;
+}
+
+function readAndFormat(number: string): string {
   const parsed = parsePhoneNumber(number);
   if (parsed === undefined) return number;
   return parsed.countryCallingCode === '49' ? parsed.formatNational() : parsed.formatInternational();
@@ -88,8 +100,15 @@ export function renderDecision(decision: Decision): PageDecision {
 }
 
 export function sentenceOf(decision: Decision): Text {
-  return inBoth(language => renderReason(decision, language));
+  const known = sentences.get(decision);
+  if (known !== undefined) return known;
+  const sentence = inBoth(language => renderReason(decision, language));
+  sentences.set(decision, sentence);
+  return sentence;
 }
+
+/** Each call on the board is shown to every viewer. */
+const sentences = new WeakMap<Decision, Text>();
 
 function inBoth(say: (language: 'de' | 'en') => string): Text {
   return { de: say('de'), en: say('en') };

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { withoutPerson } from '../../domain/whom-entry-names.ts';
 import type { Session, UnitOfWork, Write } from '../database/session.ts';
@@ -10,13 +10,15 @@ import { firstSeenOf, noteChanges } from '../sums/changes.ts';
 import { flowsNaming, namedIn } from './named.ts';
 import { ownFlows } from './own-flows.ts';
 
-/** How many calls go in one transaction: few, since a database within this process answers no call meanwhile. */
-const flowsAtOnce = 50;
+/** How long a transaction should take, in milliseconds: calls wait for it, on the same disk or for the same rows. */
+const turnMs = 15;
+const fewestFlows = 2;
+const mostFlows = 50;
 
 /**
  * Deletes what a caller did until a moment (epoch milliseconds), and whatever follows from it. Calls of others
- * in which they are named stay, without the name. Goes in short turns, until nothing is found: what is recorded
- * meanwhile goes too. Run again after a failure, it does what is left.
+ * in which they are named stay, without the name. Goes in short turns, with as much time for
+ * others after each, until nothing is found: what is recorded meanwhile goes too. Run again after a failure, it does what is left.
  */
 export async function eraseCaller(
   session: Session,
@@ -24,11 +26,18 @@ export async function eraseCaller(
   caller: PhoneNumber,
   until: number,
 ): Promise<void> {
+  let flows = 10;
   for (;;) {
-    const flowIds = await flowsNaming(session, caller, { until, limit: flowsAtOnce });
+    const flowIds = await flowsNaming(session, caller, { until, limit: flows });
     if (flowIds.length === 0) break;
-    await write(unit => eraseFlows(unit, caller, flowIds));
-    await nextTurn();
+    const tookMs = await write(async unit => {
+      // Without what it took to get the turn.
+      const began = performance.now();
+      await eraseFlows(unit, caller, flowIds);
+      return performance.now() - began;
+    });
+    flows = Math.min(mostFlows, Math.max(fewestFlows, Math.round((flows * turnMs) / tookMs)));
+    await wait(tookMs);
   }
   await write(unit => eraseRest(unit, caller, until));
 }
