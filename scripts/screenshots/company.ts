@@ -19,12 +19,16 @@ const speed = 1_800;
 /** Enough of the day to be worth looking at, and calls are still coming in. */
 const untilHour = 14;
 
+export interface FilmedCompany extends DemoRouter {
+  readonly emulator: Emulator;
+}
+
 /**
  * The company of the demo in the middle of its day, with everything configured that there is to see.
  *
  * @param isInShadow whether its hotline only listens, which makes the sentences of its calls longer.
  */
-export async function startCompany({ isInShadow }: { readonly isInShadow: boolean }): Promise<DemoRouter> {
+export async function startCompany({ isInShadow }: { readonly isInShadow: boolean }): Promise<FilmedCompany> {
   const emulator = await startEmulator({ startAt: openingAt(Date.now()), seed });
   const router = await startDemoRouter(emulator);
   const { context } = router.service;
@@ -42,6 +46,7 @@ export async function startCompany({ isInShadow }: { readonly isInShadow: boolea
   handOver(emulator, hotline);
   return {
     ...router,
+    emulator,
     async close() {
       await router.close();
       await emulator.close();

@@ -5,7 +5,7 @@ export const cannotRun: readonly { readonly pattern: RegExp; readonly why: strin
   { pattern: /…|<(command|this repository|dieses Repository)>/, why: 'says what commands look like' },
   { pattern: /^npm (ci|run build)\b/, why: 'takes minutes, and is how CI begins' },
   {
-    pattern: /^npm (test|run (test:at|check|fmt|docs|bench|chaos|screenshots|structure))\b/,
+    pattern: /^npm (test|run (test:at|check|fmt|docs|bench|chaos|screenshots|film|structure))\b/,
     why: 'is what runs this, or takes minutes',
   },
   { pattern: /^npm run dev$/, why: 'watches files for ever; what it starts is what `npm start` does' },
