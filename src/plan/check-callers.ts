@@ -21,14 +21,19 @@ function checkTwice(callers: readonly CallerDocument[], field: 'numbers' | 'pref
           path: ['callers', index, field, position],
           value: number,
           remedy: {
-            en: `name it in one rule only: callers[${owner}] has it already`,
-            de: `nennen Sie sie nur in einer Regel: callers[${owner}] hat sie schon`,
+            en: `name it in one rule only: the rule for ${nameOf(callers, owner)} has it already`,
+            de: `nennen Sie sie nur in einer Regel: Die für ${nameOf(callers, owner)} hat sie schon`,
           },
         });
       owners.set(number, index);
     });
   });
   return findings;
+}
+
+function nameOf(callers: readonly CallerDocument[], index: number): string {
+  const { name, numbers, prefixes } = callers[index] ?? {};
+  return name ?? numbers?.[0] ?? prefixes?.[0] ?? String(index + 1);
 }
 
 function checkCaller(caller: CallerDocument, index: number): readonly Finding[] {
@@ -45,14 +50,14 @@ function checkCaller(caller: CallerDocument, index: number): readonly Finding[] 
 }
 
 const fixedAndNever = {
-  en: 'remove the agent here or from "fixed": one can’t be both',
-  de: 'entfernen Sie den Agenten hier oder aus „fixed“: Beides zugleich geht nicht',
+  en: 'remove the agent here or as the fixed agent: one can’t be both',
+  de: 'entfernen Sie die Person hier oder als festen Ansprechpartner: Beides zugleich geht nicht',
 };
 const blockedAndMore = {
-  en: 'remove it, or remove "vip" and "fixed": a blocked caller reaches nobody',
-  de: 'entfernen Sie es, oder entfernen Sie „vip“ und „fixed“: Ein gesperrter Anrufer erreicht niemanden',
+  en: 'remove it, or VIP and the fixed agent: a blocked caller reaches nobody',
+  de: 'entfernen Sie es, oder VIP und den festen Ansprechpartner: Ein gesperrter Anrufer erreicht niemanden',
 };
 const fixedAndNew = {
-  en: 'remove it or "fixed": the caller gets either the same agent or somebody new',
-  de: 'entfernen Sie es oder „fixed“: Der Anrufer bekommt entweder immer dieselbe Person oder jemand Neues',
+  en: 'remove it or the fixed agent: the caller gets either the same agent or somebody new',
+  de: 'entfernen Sie es oder den festen Ansprechpartner: Der Anrufer bekommt entweder immer dieselbe Person oder jemand Neues',
 };

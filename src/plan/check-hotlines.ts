@@ -25,7 +25,7 @@ export function checkHotlines(
 
 const groupNamedLikeAgent = {
   en: 'give the group a name that no agent has',
-  de: 'geben Sie der Gruppe einen Namen, den kein Agent hat',
+  de: 'geben Sie der Gruppe einen Namen, den kein Mitarbeiter hat',
 };
 
 function checkNames(hotlines: readonly HotlineDocument[]): readonly Finding[] {
@@ -71,12 +71,12 @@ function checkHours({ hours }: HotlineDocument, index: number, known: readonly s
 function unknownHours(known: readonly string[]): Text {
   if (known.length === 0)
     return {
-      en: 'describe these hours in "hours", or leave it out to be always open',
-      de: 'beschreiben Sie diese Zeiten unter „hours“, oder lassen Sie es weg, um immer geöffnet zu sein',
+      en: 'add opening hours of this name, or leave it out to be always open',
+      de: 'legen Sie Öffnungszeiten dieses Namens an, oder lassen Sie es weg, um immer geöffnet zu sein',
     };
   return {
-    en: `give the name of one of the hours: ${known.join(', ')}`,
-    de: `geben Sie den Namen beschriebener Zeiten an: ${known.join(', ')}`,
+    en: `give the name of opening hours that exist: ${known.join(', ')}`,
+    de: `geben Sie den Namen vorhandener Öffnungszeiten an: ${known.join(', ')}`,
   };
 }
 

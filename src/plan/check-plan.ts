@@ -9,6 +9,7 @@ import { checkHotlines } from './check-hotlines.ts';
 import { checkHours } from './check-hours.ts';
 import type { PlanDocument } from './document.ts';
 import { type Finding, type LineOf, type PlanProblem, toProblems } from './plan-problem.ts';
+import { bothLanguages, remedy } from './remedy.ts';
 
 /** What a document must fit. */
 export interface PlanSurroundings {
@@ -86,9 +87,15 @@ function checkAnnouncements(document: PlanDocument, known: ReadonlySet<string>):
     .map(({ path, name }) => ({
       path,
       value: name,
-      remedy: {
-        en: `give the name of an announcement (${list}), or add this one with "familiar announcements add"`,
-        de: `geben Sie den Namen einer Ansage an (${list}), oder fügen Sie diese mit „familiar announcements add“ hinzu`,
-      },
+      remedy: bothLanguages(
+        remedy(
+          `give the name of an announcement (${list}), or add this one first, on the page or with "familiar announcements add"`,
+          `geben Sie den Namen einer Ansage an (${list}), oder fügen Sie diese erst hinzu, auf der Seite oder mit „familiar announcements add“`,
+          {
+            en: 'choose another announcement, or upload this one first',
+            de: 'wählen Sie eine andere Ansage, oder laden Sie diese erst hoch',
+          },
+        ),
+      ),
     }));
 }

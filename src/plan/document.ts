@@ -57,7 +57,8 @@ const workingTimes = z.strictObject({
 const fixed = z.union([agent, z.strictObject({ agent, strict: yesOrNo() })], {
   error: remedy(
     'give an agent, or { agent: …, strict: true }',
-    'geben Sie einen Agenten oder { agent: …, strict: true } an',
+    'geben Sie eine Person oder { agent: …, strict: true } an',
+    { en: 'choose somebody of the team', de: 'wählen Sie jemanden aus dem Team' },
   ),
 });
 
@@ -78,7 +79,10 @@ export const callerSchema = z
     context.addIssue({ code: 'custom', path: ['numbers'], message: numberless });
   });
 
-const numberless = remedy('give numbers or prefixes', 'geben Sie numbers oder prefixes an');
+const numberless = remedy('give numbers or prefixes', 'geben Sie numbers oder prefixes an', {
+  en: 'give at least one phone number or number range',
+  de: 'geben Sie mindestens eine Rufnummer oder einen Nummernbereich an',
+});
 
 export const maxAbsences = 5_000;
 export const maxCallers = 20_000;

@@ -9,11 +9,17 @@ export const agent = label().describe('An agent: full name, phone number, or id 
 /** Agents, or groups of them. */
 export const agents = z.array(agent).min(1).max(5_000);
 
+const chooseRefusal = {
+  en: 'choose what is to happen, and which announcement',
+  de: 'wählen Sie, was geschehen soll, und welche Ansage',
+};
+
 /** How a caller is turned away. */
 export const refusal = z.union([z.literal(['reject', 'busy']), z.strictObject({ announcement: label() })], {
   error: remedy(
     'give reject, busy or { announcement: NAME }',
     'geben Sie reject, busy oder { announcement: NAME } an',
+    chooseRefusal,
   ),
 });
 
@@ -23,6 +29,7 @@ const withheld = z.union(
     error: remedy(
       'give as-strangers, reject, busy or { announcement: NAME }',
       'geben Sie as-strangers, reject, busy oder { announcement: NAME } an',
+      chooseRefusal,
     ),
   },
 );
@@ -38,6 +45,10 @@ const overflowStep = z.union(
     error: remedy(
       'give voicemail, busy, sipgate, { agents: GROUP }, { number: "0171 …" } or { announcement: NAME }',
       'geben Sie voicemail, busy, sipgate, { agents: GRUPPE }, { number: "0171 …" } oder { announcement: NAME } an',
+      {
+        en: 'choose what is to happen, and say with whom, with which number or which announcement',
+        de: 'wählen Sie, was geschehen soll, und mit wem, mit welcher Nummer oder welcher Ansage',
+      },
     ),
   },
 );

@@ -6,14 +6,17 @@ import { endOfDay, parseSpan, type Span, spanText } from '../domain/span.ts';
 import { remedy } from './remedy.ts';
 import { label, localDate, oneOf, written } from './scalars.ts';
 
+const aDay = { en: 'give a day that exists', de: 'geben Sie einen Tag an, den es gibt' };
 const dayRemedy = remedy(
   'give a weekday or several, such as monday, monday-friday or "saturday, sunday"',
   'geben Sie einen oder mehrere Wochentage auf Englisch an, etwa monday, monday-friday oder "saturday, sunday"',
+  { en: 'choose one or more weekdays', de: 'wählen Sie einen oder mehrere Wochentage' },
 );
 const twiceRemedy = remedy('name each day once', 'nennen Sie jeden Tag nur einmal');
 const monthDayRemedy = remedy(
   'give month and day as the name, such as 12-24',
   'geben Sie als Namen Monat und Tag an, etwa 12-24',
+  aDay,
 );
 const backwardsRemedy = remedy(
   'give a last day after the first one, or leave it out for a single day',
@@ -29,6 +32,10 @@ const spans = written(
   remedy(
     'give times that do not overlap, such as "08:00-12:00, 13:00-17:00", or closed',
     'geben Sie Zeiten an, die sich nicht überschneiden, etwa "08:00-12:00, 13:00-17:00", oder closed',
+    {
+      en: 'give times that do not overlap, each with its beginning and its end, such as 08:00 and 12:00',
+      de: 'geben Sie Zeiten an, die sich nicht überschneiden, jede mit Anfang und Ende, etwa 08:00 und 12:00',
+    },
   ),
   text => {
     const read = readSpans(text);
@@ -49,6 +56,7 @@ const addedHoliday = z.union(
     error: remedy(
       `give { date: 2026-08-15, name: … }, { date: 11-11, name: … } for every year, or one of ${holidayKeys.join(', ')}`,
       `geben Sie { date: 2026-08-15, name: … } an, { date: 11-11, name: … } für jedes Jahr, oder eines von ${holidayKeys.join(', ')}`,
+      { en: 'give a day and its name', de: 'geben Sie einen Tag und seine Bezeichnung an' },
     ),
   },
 );
@@ -57,6 +65,7 @@ const removedHoliday = z.union([z.literal(holidayKeys), localDate], {
   error: remedy(
     `give a day that exists, such as 2026-10-31, or one of ${holidayKeys.join(', ')}`,
     `geben Sie einen Tag an, den es gibt, etwa 2026-10-31, oder eines von ${holidayKeys.join(', ')}`,
+    aDay,
   ),
 });
 

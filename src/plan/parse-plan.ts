@@ -129,15 +129,18 @@ const unknownKey = remedy(
   'entfernen Sie es oder verbessern Sie die Schreibweise: Einen solchen Namen gibt es hier nicht',
 );
 const atLeastOne = remedy('give at least one', 'geben Sie mindestens eines an');
+const check = { en: 'check what is given here', de: 'prüfen Sie, was hier steht' };
 const shapes: Readonly<Record<string, string>> = {
-  array: remedy('give a list, such as [a, b]', 'geben Sie eine Liste an, etwa [a, b]'),
+  array: remedy('give a list, such as [a, b]', 'geben Sie eine Liste an, etwa [a, b]', check),
   object: remedy(
     'give names with values, such as name: value',
     'geben Sie Namen mit Werten an, etwa name: wert',
+    check,
   ),
   record: remedy(
     'give names with values, such as name: value',
     'geben Sie Namen mit Werten an, etwa name: wert',
+    check,
   ),
 };
 

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import { dayWords } from './day-words.ts';
 import { maskAddresses, maskBadAddress } from './masked-address.ts';
-import type { Text } from './remedy.ts';
+import { remedyInForms, type Text } from './remedy.ts';
 
 /** One thing that is wrong with a document: where, what was found, and what to do. */
 export interface PlanProblem {
@@ -55,9 +55,29 @@ export function tellProblem(
   { language, readable }: { readonly language: Language; readonly readable: (text: string) => string },
 ): string {
   const words = language === 'de' ? german : english;
+  const found = foundInWords(value, language, readable);
+  const said = found === null ? '' : ` ${words.is} ${found}`;
+  return `${place[language]}${value === null ? ` ${words.missing}` : said}: ${remedyInForms(remedy)[language]}.`;
+}
+
+/** The value found as people say it, in quotes; null: it is none that they would recognise. */
+export function foundInWords(
+  value: PlanProblem['value'],
+  language: Language,
+  readable: (text: string) => string,
+): string | null {
+  if (value !== null && /^-?\d+(\.\d+)?$/.test(value)) return value;
   const [, text] = /^"(.*)"$/.exec(value ?? '') ?? [];
-  const said = text === undefined ? '' : ` ${words.is} "${dayWords(readable(text), language)}"`;
-  return `${place[language]}${value === null ? ` ${words.missing}` : said}: ${remedy[language]}.`;
+  if (text === undefined || text === '') return null;
+  if (isUnknownAgent(text, readable)) return null;
+  const said = dayWords(readable(text), language);
+  return language === 'de' ? `„${said}“` : `“${said}”`;
+}
+
+/** Whether a text begins with the id of somebody who has left: of them nothing else is known. */
+export function isUnknownAgent(text: string, readable: (text: string) => string): boolean {
+  const [first = ''] = text.split(' ');
+  return /^w\d+$/.test(first) && readable(first) === first;
 }
 
 const english = { document: 'the configuration', line: 'line', is: 'is', missing: 'is missing' };

@@ -20,6 +20,10 @@ export function label(maxLength = 100) {
   const message = remedy(
     `give a text of 1 to ${maxLength} characters on one line; put what looks like a number in quotes`,
     `geben Sie einen Text von 1 bis ${maxLength} Zeichen in einer Zeile an; was wie eine Zahl aussieht, in Anführungszeichen`,
+    {
+      en: `give a text of 1 to ${maxLength} characters`,
+      de: `geben Sie einen Text von 1 bis ${maxLength} Zeichen an`,
+    },
   );
   return written(message, text => {
     const isPlain =
@@ -40,17 +44,22 @@ export function decimal(min: number, max: number) {
   const error = remedy(
     `give a number from ${min} to ${max} with a decimal point`,
     `geben Sie eine Zahl von ${min} bis ${max} mit Dezimalpunkt an`,
+    { en: `give a number from ${min} to ${max}`, de: `geben Sie eine Zahl von ${min} bis ${max} an` },
   );
   return z.number({ error }).min(min, { error }).max(max, { error });
 }
 
+const choose = { en: 'choose one of what is offered', de: 'wählen Sie etwas aus der Liste' };
+
 export function yesOrNo() {
-  return z.boolean({ error: remedy('give true or false', 'geben Sie true oder false an') });
+  return z.boolean({ error: remedy('give true or false', 'geben Sie true oder false an', choose) });
 }
 
 export function oneOf<const T extends string>(choices: readonly T[]) {
   const list = choices.join(', ');
-  return z.enum(choices, { error: remedy(`give one of ${list}`, `geben Sie eines davon an: ${list}`) });
+  return z.enum(choices, {
+    error: remedy(`give one of ${list}`, `geben Sie eines davon an: ${list}`, choose),
+  });
 }
 
 /** A number in any usual spelling. */
@@ -58,6 +67,10 @@ export const phoneNumber = written(
   remedy(
     'give a phone number with its area code, such as "+49 30 23125 100"',
     'geben Sie eine Rufnummer mit Vorwahl an, etwa "+49 30 23125 100"',
+    {
+      en: 'give a phone number with its area code, such as +49 30 23125 100',
+      de: 'geben Sie eine Rufnummer mit Vorwahl an, etwa +49 30 23125 100',
+    },
   ),
   text => (text.startsWith('+') ? toPhoneNumber(text) : null) ?? parseSpelledNumber(text),
 );
@@ -67,6 +80,10 @@ export const phonePrefix = written(
   remedy(
     'give the beginning of phone numbers, with + and country code or 0 and area code, such as "+49 221 47101"',
     'geben Sie den Anfang von Rufnummern an, mit + und Landesvorwahl oder 0 und Ortsvorwahl, etwa "+49 221 47101"',
+    {
+      en: 'give the beginning of phone numbers, with + and country code or 0 and area code, such as +49 221 47101',
+      de: 'geben Sie den Anfang von Rufnummern an, mit + und Landesvorwahl oder 0 und Ortsvorwahl, etwa +49 221 47101',
+    },
   ),
   text => {
     const digits = text
@@ -89,6 +106,7 @@ export const localDate = written(
   remedy(
     'give a day that exists, as year-month-day, such as 2026-12-24',
     'geben Sie einen Tag, den es gibt, als Jahr-Monat-Tag an, etwa 2026-12-24',
+    { en: 'give a day that exists', de: 'geben Sie einen Tag an, den es gibt' },
   ),
   text => (isUsualDate(text) ? text : null),
 );
@@ -98,6 +116,10 @@ export const dateOrTime = written(
   remedy(
     'give a day that exists, such as 2026-12-24, or a moment, such as "2026-12-24 13:00"',
     'geben Sie einen Tag, den es gibt, etwa 2026-12-24, oder einen Zeitpunkt an, etwa "2026-12-24 13:00"',
+    {
+      en: 'give a day that exists, and a time if you like',
+      de: 'geben Sie einen Tag, den es gibt, und auf Wunsch eine Uhrzeit an',
+    },
   ),
   text => {
     const [date = '', time] = text.split(/[ T]+/, 2);

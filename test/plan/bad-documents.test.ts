@@ -81,7 +81,7 @@ const rows: readonly { readonly mistake: string; readonly yaml: string; readonly
   {
     mistake: 'hours that are not described',
     yaml: 'hotlines: [{name: A, numbers: [0221 4710100], hours: ofice}]\nhours: {office: {weekly: {monday: closed}}}',
-    says: 'hotlines[0].hours (line 1) is "ofice": give the name of one of the hours: office.',
+    says: 'hotlines[0].hours (line 1) is "ofice": give the name of opening hours that exist: office.',
   },
   {
     mistake: 'a number in two hotlines',
@@ -121,7 +121,7 @@ const rows: readonly { readonly mistake: string; readonly yaml: string; readonly
   {
     mistake: 'an announcement that is not there',
     yaml: 'hotlines: [{name: A, numbers: [0221 4710100], greeting: hello}]',
-    says: 'hotlines[0].greeting (line 1) is "hello": give the name of an announcement (chime, closed), or add this one with "familiar announcements add".',
+    says: 'hotlines[0].greeting (line 1) is "hello": give the name of an announcement (chime, closed), or add this one first, on the page or with "familiar announcements add".',
   },
   {
     mistake: 'a fixed agent who left',
@@ -131,7 +131,7 @@ const rows: readonly { readonly mistake: string; readonly yaml: string; readonly
   {
     mistake: 'a caller in two rules',
     yaml: 'callers: [{numbers: [0171 3920001]}, {numbers: [0171 3920002, +491713920001]}]',
-    says: 'callers[1].numbers[1] (line 2) is "+491713920001": name it in one rule only: callers[0] has it already.',
+    says: 'callers[1].numbers[1] (line 2) is "+491713920001": name it in one rule only: the rule for +491713920001 has it already.',
   },
   {
     mistake: 'a rule for nobody',
@@ -146,12 +146,12 @@ const rows: readonly { readonly mistake: string; readonly yaml: string; readonly
   {
     mistake: 'an agent who is fixed and never',
     yaml: 'callers: [{numbers: [0171 3920001], fixed: Anna Beck, never: [w1]}]',
-    says: 'callers[0].never (line 2) is "w1": remove the agent here or from "fixed": one can’t be both.',
+    says: 'callers[0].never (line 2) is "w1": remove the agent here or as the fixed agent: one can’t be both.',
   },
   {
     mistake: 'a blocked VIP',
     yaml: 'callers: [{numbers: [0171 3920001], vip: true, blocked: busy}]',
-    says: 'callers[0].blocked (line 2) is "busy": remove it, or remove "vip" and "fixed": a blocked caller reaches nobody.',
+    says: 'callers[0].blocked (line 2) is "busy": remove it, or VIP and the fixed agent: a blocked caller reaches nobody.',
   },
   {
     mistake: 'a half-told fixed agent',

@@ -61,7 +61,7 @@ test.each([
     before: hotline(', overflow: { all-busy: [voicemail] }'),
     after: hotline(', overflow: { all-busy: [{ agents: [Ben Koch] }, busy] }'),
     lines: [
-      'Hotline Zentrale › Überlauf › Alle sind im Gespräch: Mailbox -> Agenten und Gruppen: Ben Koch → Besetztton',
+      'Hotline Zentrale › Wenn niemand abnimmt › Alle sind im Gespräch: Mailbox -> Mitarbeiter und Gruppen: Ben Koch → Besetztton',
     ],
   },
   {

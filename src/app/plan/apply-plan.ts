@@ -46,7 +46,12 @@ export interface ChangeRequest {
 /** Puts a document in force, if nothing is wrong with it. */
 export async function applyPlan(desk: PlanDesk, given: GivenPlan, request: ChangeRequest): Promise<Applied> {
   const checked = await checkGiven(desk, given);
-  if (!checked.ok) return { kind: 'refused', problems: checked.problems };
+  if (!checked.ok)
+    return {
+      kind: 'refused',
+      problems: checked.problems,
+      ...('document' in given && { given: given.document }),
+    };
   const current = await readCurrentPlan(desk.store);
   const written = 'yaml' in given ? given.yaml : current.written;
   const { document, notes } = checked;
@@ -81,7 +86,7 @@ export async function undoPlan(
   const document = await documentOf(before);
   // As it was stored, so the notes say what an earlier version meant by it.
   const checked = document === null ? null : await checkGiven(desk, { document: before.document });
-  if (checked?.ok === false) return { kind: 'refused', problems: checked.problems };
+  if (checked?.ok === false) return { kind: 'refused', problems: checked.problems, given: before.document };
   const notes = checked?.notes ?? [];
   return save(desk, current, { kind: 'undo', document, written: before.written, notes }, request);
 }

@@ -1,7 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PlanDocument } from '../../plan/document.ts';
-import { describeProblem } from '../../plan/plan-problem.ts';
-import type { Text } from '../../plan/remedy.ts';
 import { type Applied, applyPlan, type ChangeRequest } from './apply-plan.ts';
 import { type PlanDesk, readCurrentPlan } from './plan-desk.ts';
 
@@ -28,14 +26,5 @@ export async function changePlan(
   if (basedOn !== null && basedOn !== revision) return { kind: 'outdated', revision };
   const changed = change(document);
   if (isDeepStrictEqual(changed, document)) return { kind: 'unchanged', notes: [] };
-  const applied = await applyPlan(desk, { document: changed }, { by, basedOn: revision });
-  return applied.kind === 'refused' ? { ...applied, given: changed } : applied;
-}
-
-/** What is wrong with a change, in a sentence each. */
-export function problemTexts({ problems }: Extract<Applied, { kind: 'refused' }>): Text {
-  return {
-    de: problems.map(problem => describeProblem(problem, 'de')).join(' '),
-    en: problems.map(problem => describeProblem(problem, 'en')).join(' '),
-  };
+  return applyPlan(desk, { document: changed }, { by, basedOn: revision });
 }

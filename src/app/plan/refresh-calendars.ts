@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { agentById, type Roster } from '../../domain/roster.ts';
 import { type CalendarChoice, everyAbsence, type ReadCalendarFile } from '../../plan/calendar-choice.ts';
 import type { CalendarDocument } from '../../plan/document.ts';
 import { describeLeftOut } from '../../plan/left-out-words.ts';
 import type { Text } from '../../plan/remedy.ts';
+import { tellRefusal } from '../../plan/tell-refusal.ts';
 import type { Log } from '../ports/log.ts';
 import type { CalendarResult, CalendarState } from '../ports/plan.ts';
-import { problemTexts } from './change-plan.ts';
 import { type CalendarReport, type ImportedCalendar, importCalendar } from './import-calendar.ts';
 import type { PlanDesk } from './plan-desk.ts';
 
@@ -125,7 +126,7 @@ async function look(
     by: `calendar ${calendar.name}`,
     isTrial: false,
   });
-  const problem = problemOf(imported);
+  const problem = problemOf(imported, await desk.store.loadRoster());
   if (problem !== null) return { ...failed(problem), held: imported.kind === 'held' ? imported.held : 0 };
   return {
     ...base,
@@ -148,11 +149,12 @@ export function choiceOf({ titles, notTitles, categories, busy }: CalendarDocume
   };
 }
 
-function problemOf(imported: ImportedCalendar): Text | null {
+function problemOf(imported: ImportedCalendar, roster: Roster): Text | null {
   if (imported.kind === 'unreadable') return imported.problem;
   if (imported.kind === 'held') return allGone(imported.held);
   const { applied } = imported;
-  if (applied.kind === 'refused') return problemTexts(applied);
+  if (applied.kind === 'refused')
+    return tellRefusal(applied.problems, applied.given, text => agentById(roster, text)?.name ?? text);
   return applied.kind === 'outdated' ? busyDesk : null;
 }
 

@@ -1,20 +1,20 @@
 import type { z } from 'zod';
 import type { Applied } from '../../app/plan/apply-plan.ts';
-import { problemTexts } from '../../app/plan/change-plan.ts';
 import type { AuditEvent } from '../../app/ports/audit.ts';
 import type { savedSchema } from '../contract/settings.ts';
 import { note } from './note.ts';
-import { type ApiCall, ApiError, refused } from './route.ts';
+import { renderRefusal } from './render-settings.ts';
+import { type ApiCall, ApiError, type PageContext, refused } from './route.ts';
 
 /** The revision in force after a change; `before` if nothing changed. */
-export function savedBy(applied: Applied, before: number): z.input<typeof savedSchema> {
+export function savedBy(page: PageContext, applied: Applied, before: number): z.input<typeof savedSchema> {
   switch (applied.kind) {
     case 'applied':
       return { revision: applied.revision, notes: [...applied.notes] };
     case 'unchanged':
       return { revision: before, notes: [...applied.notes] };
     case 'refused':
-      throw refused(problemTexts(applied));
+      throw refused(renderRefusal(page, applied.problems, applied.given));
     case 'outdated':
       throw outdated(applied.revision);
   }

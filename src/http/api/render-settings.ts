@@ -1,10 +1,10 @@
 import type { PlanPreview } from '../../app/plan/preview-plan.ts';
 import type { Decision } from '../../domain/decision.ts';
-import type { Language } from '../../domain/language.ts';
-import { describeDifference, describePlace } from '../../plan/describe-difference.ts';
+import { describeDifference } from '../../plan/describe-difference.ts';
 import type { Difference } from '../../plan/differences.ts';
-import { identityOf } from '../../plan/identity.ts';
-import { type PlanProblem, tellProblem } from '../../plan/plan-problem.ts';
+import { foundInWords, type PlanProblem } from '../../plan/plan-problem.ts';
+import { remedyInForms } from '../../plan/remedy.ts';
+import { keysOf, placeInWords, tellRefusal } from '../../plan/tell-refusal.ts';
 import type { Text } from '../contract/common.ts';
 import type { SettingsDifference, SettingsPreview, SettingsProblem } from '../contract/settings.ts';
 import { readableBy } from './readable.ts';
@@ -26,46 +26,31 @@ export function renderDifferences(
   };
 }
 
-/** What is wrong with a draft, with its place in words. */
+/** What is wrong with a draft, in the words of the form. */
 export function renderProblem(
   page: PageContext,
   { path, value, remedy }: PlanProblem,
   draft: unknown,
 ): SettingsProblem {
-  return { path, place: placeOf(page, keysOf(path), draft), value, remedy };
+  const readable = readableBy(page);
+  const [de, en] = [foundInWords(value, 'de', readable), foundInWords(value, 'en', readable)];
+  return {
+    path,
+    place: placeOf(page, keysOf(path), draft),
+    value,
+    found: de === null || en === null ? null : { de, en },
+    remedy: remedyInForms(remedy),
+  };
 }
 
 /** Why a change was refused, in a sentence for each problem. */
 export function renderRefusal(page: PageContext, problems: readonly PlanProblem[], given: unknown): Text {
-  const readable = readableBy(page);
-  const tell = (language: Language): string =>
-    problems
-      .map(one => tellProblem(placeOf(page, keysOf(one.path), given), one, { language, readable }))
-      .join(' ');
-  return { de: tell('de'), en: tell('en') };
-}
-
-/** The keys in a path such as `hotlines[0].hours`. */
-function keysOf(path: string): readonly string[] {
-  return path.match(/[^.[\]]+/g) ?? [];
+  return tellRefusal(problems, given, readableBy(page));
 }
 
 /** A place of a document, such as `['hotlines', '0', 'greeting']`, in words. */
 export function placeOf(page: PageContext, path: readonly string[], document: unknown): Text {
-  return describePlace(namesOf(path, document), readableBy(page));
-}
-
-/** A path with names in place of list indexes. */
-function namesOf(path: readonly string[], document: unknown): readonly string[] {
-  let value: unknown = document;
-  return path.map((key, index) => {
-    const isPlace = Array.isArray(value);
-    value = value instanceof Object ? Reflect.get(value, key) : undefined;
-    if (!isPlace) return key;
-    // Overflow steps have no names.
-    if (path.includes('overflow') && path[0] === 'hotlines' && index > 1) return String(Number(key) + 1);
-    return typeof value === 'object' && value !== null ? identityOf(value) : String(Number(key) + 1);
-  });
+  return placeInWords(path, document, readableBy(page));
 }
 
 export async function renderPreview(

@@ -68,7 +68,7 @@ export const settingsLogRoutes: readonly Route[] = [
           'not-found',
           'There is nothing to undo, or the revision before it is no longer kept.',
         );
-      return noteSaved(call, 'settings-undone', savedBy(undone, basedOn));
+      return noteSaved(call, 'settings-undone', savedBy(call.page, undone, basedOn));
     },
   }),
 ];

@@ -122,7 +122,7 @@ export const settingsRoutes: readonly Route[] = [
     async run(call) {
       const { page, body, visitor } = call;
       const saved = await saveDraft(page.desk, body, visitor?.user.login ?? '');
-      return noteSaved(call, 'settings-applied', savedBy(saved, body.basedOn));
+      return noteSaved(call, 'settings-applied', savedBy(call.page, saved, body.basedOn));
     },
   }),
 ];

@@ -34,7 +34,7 @@ export const teamRoutes: readonly Route[] = [
       const request = { by: visitor?.user.login ?? '', basedOn: body.basedOn };
       const applied = await saveMembers(page.desk, everybody, body.changes, request);
       if (applied === 'nobody-left') throw refused(nobody);
-      return noteSaved(call, 'settings-applied', savedBy(applied, body.basedOn));
+      return noteSaved(call, 'settings-applied', savedBy(call.page, applied, body.basedOn));
     },
   }),
 ];

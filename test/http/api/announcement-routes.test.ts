@@ -95,11 +95,11 @@ test('one that is played somewhere says where, and can’t be removed', async ()
       en: 'Hotline Zentrale › Greeting before the phone rings',
     },
     {
-      de: 'Hotline Zentrale › Überlauf › Außerhalb der Öffnungszeiten › 2 › Ansage',
+      de: 'Hotline Zentrale › Wenn niemand abnimmt › Außerhalb der Öffnungszeiten › 2 › Ansage',
       en: 'Hotline Zentrale › Overflow › Outside opening hours › 2 › Announcement',
     },
     {
-      de: 'Hotline Zentrale › Überlauf › Alle sind im Gespräch › 1 › Ansage',
+      de: 'Hotline Zentrale › Wenn niemand abnimmt › Alle sind im Gespräch › 1 › Ansage',
       en: 'Hotline Zentrale › Overflow › Everybody is in a call › 1 › Announcement',
     },
   ]);

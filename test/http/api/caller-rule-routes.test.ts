@@ -63,9 +63,9 @@ test('a rule that says nothing is taken away', async () => {
 });
 
 test.each([
-  [{ numbers: [caller, 'Müller'] }, 'is "Müller": give a phone number'],
-  [{ fixed: { agentId: 'w99', strict: false } }, 'is "w99"'],
-  [{ vip: true, until: 'soon' }, 'is "soon"'],
+  [{ numbers: [caller, 'Müller'] }, 'is “Müller”: give a phone number'],
+  [{ fixed: { agentId: 'w99', strict: false } }, 'Fixed agent: give an agent whom sipgate knows (Anna, Ben, Clara).'],
+  [{ vip: true, until: 'soon' }, 'is “soon”: give a day that exists.'],
 ])('%j is refused with what is wrong', async (rule, said) => {
   const refused = await save(rule);
   expect([refused.status, refused.body.code]).toEqual([422, 'refused']);

@@ -123,18 +123,23 @@ describe('a change', () => {
     const { surprise: _, ...sections } = wrong.sections as Record<string, unknown>;
     const better = (await admin.request('POST', '/settings/review', { ...wrong, sections })).body.problems;
     expect(better.map((one: { place: { de: string } }) => one.place.de).toSorted()).toEqual([
-      'Hotline Zentrale › Agenten und Gruppen › 1',
       'Hotline Zentrale › Ansage vor dem Klingeln',
+      'Hotline Zentrale › Mitarbeiter und Gruppen › 1',
       'Hotline Zentrale › Öffnungszeiten',
     ]);
-    for (const { value, remedy } of better)
-      expect([value, remedy.de.length > 10]).toEqual([expect.any(String), true]);
+    for (const { value, found, remedy } of better)
+      expect([value, found.de, remedy.de.length > 10]).toEqual([
+        expect.any(String),
+        expect.stringMatching(/^„.*“$/),
+        true,
+      ]);
     for (const [method, path] of [
       ['PUT', '/settings'],
       ['POST', '/settings/preview'],
     ] as const) {
       const refused = await admin.request(method, path, { ...wrong, sections });
       expect([refused.status, refused.body.code]).toEqual([422, 'refused']);
+      expect(refused.body.text?.de ?? refused.body.error).not.toMatch(/hotlines|\[\d/);
     }
   });
 

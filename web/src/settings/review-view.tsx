@@ -85,10 +85,10 @@ function Problems({ review: { problems } }: { review: SettingsReview }): VNode {
     <section class="card" role="alert" aria-labelledby="problems-title">
       <h3 id="problems-title">{say.problems(problems.length)}</h3>
       <ul class="problems">
-        {problems.map(({ path, place, value, remedy }) => (
+        {problems.map(({ path, place, found, remedy }) => (
           <li key={path}>
             <strong>{sayText(place)}</strong>
-            {value !== null && <span class="hint"> ({say.outOf(value)})</span>}
+            {found !== null && <span class="hint"> ({say.outOf(sayText(found))})</span>}
             <p>{sayText(remedy)}</p>
           </li>
         ))}
