@@ -31,7 +31,7 @@ export function explainCommand(): Command {
     .option('--at <moment>', 'when, such as "2026-06-04 18:05" where the hotline is; default: now')
     .option('--json', 'print the whole decision as JSON', false)
     .addOption(
-      new Option('--lang <language>', 'language of the sentence').choices(['en', 'de']).default('en'),
+      new Option('--lang <language>', 'language of the explanation').choices(['en', 'de']).default('en'),
     )
     .addHelpText(
       'after',

@@ -2,6 +2,8 @@ import type { Decision } from '../domain/decision.ts';
 import type { Language } from '../domain/language.ts';
 import { accountOf } from '../routing/rules/account.ts';
 import { renderReason } from '../wording/reason-text.ts';
+import { verdictTexts } from '../wording/verdict-text.ts';
+import { explanationWords } from './explanation-words.ts';
 import { renderTable } from './table.ts';
 
 /** A decision with its sentence, for programs. `presenceAt` is in epoch milliseconds; null: not confirmed. */
@@ -25,28 +27,28 @@ export function explanationAsText(
   presenceAt: number | null,
   { language, timeZone }: { readonly language: Language; readonly timeZone: string },
 ): string {
+  const words = explanationWords[language];
   const rules = accountOf(decision).map(({ rule, said }, index) => [
     String(index + 1),
-    rule,
-    said.replaceAll('-', ' '),
+    words.rules[rule],
+    words.saying[said],
   ]);
+  const twoDigits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
   const agents = decision.reason.candidates.map(one => [
     one.name,
-    one.availability,
+    words.availability[one.availability],
     String(one.familiarity?.answeredCalls ?? 0),
-    one.evidence.toFixed(2),
-    one.verdict,
+    one.evidence.toLocaleString(words.locale, twoDigits),
+    verdictTexts[language][one.verdict],
   ]);
   const presence =
     presenceAt === null
-      ? 'Presence is not confirmed by sipgate: everybody counts as reachable.'
-      : `Presence as sipgate reported it at ${new Date(presenceAt).toLocaleTimeString('de-DE', { timeZone })}.`;
+      ? words.unconfirmed
+      : words.confirmed(new Date(presenceAt).toLocaleTimeString(words.locale, { timeZone }), timeZone);
   return [
     renderReason(decision, language),
-    renderTable(['', 'rule', 'said'], rules),
-    ...(agents.length === 0
-      ? []
-      : [renderTable(['agent', 'availability', 'calls', 'evidence', 'verdict'], agents)]),
+    renderTable(['', words.rule, words.said], rules),
+    ...(agents.length === 0 ? [] : [renderTable(words.agents, agents)]),
     presence,
   ].join('\n\n');
 }

@@ -1,23 +1,30 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { readCurrentPlan } from '../app/plan/plan-desk.ts';
 import type { PastDecision } from '../app/ports/page.ts';
+import type { Language } from '../domain/language.ts';
 import type { Agent } from '../domain/roster.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
+import { zoneOf } from '../plan/compile-plan.ts';
 import { renderReason } from '../wording/reason-text.ts';
 import { silentLog } from './create-log.ts';
 import { loadConfig } from './load-config.ts';
 import { openStoreFor } from './open-store.ts';
 import { readPositive } from './read-positive.ts';
 import { renderTable } from './table.ts';
+import { durationText, localText } from './terminal-time.ts';
 
 interface HistoryOptions {
   readonly json: boolean;
   readonly limit: number;
+  readonly lang: Language;
 }
 
 export function historyCommand(): Command {
   return new Command('history')
     .description('list the most recent calls, newest first')
     .option('--limit <N>', 'how many', readPositive, 20)
-    .option('--json', 'print one JSON object a line', false)
+    .option('--json', 'print one JSON object a line, with moments in UTC', false)
+    .addOption(new Option('--lang <language>', 'language of the list').choices(['en', 'de']).default('en'))
     .addHelpText(
       'after',
       '\nExamples:\n  familiar history\n  familiar history --limit 100 --json > calls.jsonl',
@@ -30,15 +37,17 @@ async function history(options: HistoryOptions): Promise<void> {
   try {
     const { agents } = await store.loadRoster();
     const calls = await store.recentCalls(options.limit);
-    const rows = calls.map(call => toRow(call, agents));
+    const { lang } = options;
+    const rows = calls.map(call => toRow(call, agents, lang));
     if (options.json) for (const row of rows) console.log(JSON.stringify(row));
-    else console.log(rows.length === 0 ? 'No calls yet.' : toTable(rows));
+    else if (rows.length === 0) console.log(words[lang].none);
+    else console.log(toTable(rows, zoneOf((await readCurrentPlan(store)).document?.timeZone), lang));
   } finally {
     await store.close();
   }
 }
 
-function toRow({ call, decision }: PastDecision, agents: readonly Agent[]) {
+function toRow({ call, decision }: PastDecision, agents: readonly Agent[], language: Language) {
   const agent = agents.find(one => one.id === call.agentId);
   return {
     callId: call.callId,
@@ -52,17 +61,19 @@ function toRow({ call, decision }: PastDecision, agents: readonly Agent[]) {
     endedAt: toIso(call.endedAt),
     cause: call.cause,
     rule: decision?.reason.rule ?? null,
-    reason: decision === null ? null : renderReason(decision, 'en'),
+    reason: decision === null ? null : renderReason(decision, language),
   };
 }
 
-function toTable(rows: readonly ReturnType<typeof toRow>[]): string {
+/** @param zone of the hotlines, in which moments are shown. */
+function toTable(rows: readonly ReturnType<typeof toRow>[], zone: TimeZone, language: Language): string {
+  const say = words[language];
   return renderTable(
-    ['started', 'kind', 'caller', 'agent', 'talked', 'reason'],
+    [`${say.started} (${zone.name})`, say.kind, say.caller, say.agent, say.talked, say.reason],
     rows.map(row => [
-      (row.startedAt ?? row.answeredAt ?? '').slice(0, 19).replace('T', ' '),
-      row.kind,
-      row.caller ?? 'withheld',
+      momentText(row.startedAt ?? row.answeredAt, zone),
+      say.kinds[row.kind],
+      row.caller ?? say.withheld,
       row.agent ?? '-',
       talkTime(row),
       row.reason ?? '',
@@ -70,12 +81,40 @@ function toTable(rows: readonly ReturnType<typeof toRow>[]): string {
   );
 }
 
+function momentText(iso: string | null, zone: TimeZone): string {
+  return iso === null ? '-' : localText(Date.parse(iso), zone);
+}
+
 function talkTime({ answeredAt, endedAt }: ReturnType<typeof toRow>): string {
   if (answeredAt === null || endedAt === null) return '-';
-  const seconds = Math.max(0, Math.round((Date.parse(endedAt) - Date.parse(answeredAt)) / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return durationText(Date.parse(endedAt) - Date.parse(answeredAt));
 }
 
 function toIso(epochMs: number | null): string | null {
   return epochMs === null ? null : new Date(epochMs).toISOString();
 }
+
+const words = {
+  en: {
+    none: 'No calls yet.',
+    started: 'started',
+    kind: 'kind',
+    caller: 'caller',
+    agent: 'agent',
+    talked: 'talked',
+    reason: 'reason',
+    withheld: 'withheld',
+    kinds: { hotline: 'hotline', direct: 'direct', outgoing: 'outgoing', past: 'imported' },
+  },
+  de: {
+    none: 'Noch keine Anrufe.',
+    started: 'Beginn',
+    kind: 'Art',
+    caller: 'Anrufer',
+    agent: 'Mitarbeiter',
+    talked: 'gesprochen',
+    reason: 'Begründung',
+    withheld: 'unterdrückt',
+    kinds: { hotline: 'Hotline', direct: 'Durchwahl', outgoing: 'ausgehend', past: 'importiert' },
+  },
+} as const;

@@ -34,7 +34,7 @@ export function countingWhole(titles: readonly string[]): readonly Text[] {
 export function namingOthers(titles: readonly string[]): readonly Text[] {
   return about(titles, ({ en, de }) => ({
     en: `Somebody else of the team is named in ${en}. If this is a team’s calendar, import it as one (--team).`,
-    de: `Jemand anderes aus dem Team steht in ${de}. Ist das ein Teamkalender, lesen Sie ihn als solchen ein (--team).`,
+    de: `Jemand anderes aus dem Team steht in ${de}. Ist das ein Teamkalender, importieren Sie ihn als solchen (--team).`,
   }));
 }
 

@@ -52,7 +52,7 @@ test('from the first look to undoing a change', async () => {
     hotlines: [{ name: 'Zentrale', overflow: { 'nobody-reachable': ['voicemail'] } }],
   });
   const log = (await run('config log')).stdout.split('\n');
-  expect(log[0]).toMatch(/^revision +at \(UTC\) +by +kind +changes$/);
+  expect(log[0]).toMatch(/^revision +at \(Europe\/Berlin\) +by +kind +changes$/);
   expect(log[1]).toMatch(/^3 .* Anna +undo +hotline Zentrale changed$/);
   expect(log[2]).toMatch(/^2 .* Ben +apply +hotline Zentrale changed$/);
   expect((await run('config show --revision 2 --json')).stdout).toContain('"busy"');
@@ -127,8 +127,8 @@ callers:
     stdout: '',
     stderr: `familiar: bad.yaml has 3 problems:
   - callers[0].fixed (line 4) is "Emil": give an agent whom sipgate knows (+49 221 4710111, +49 221 4710112).
-  - hotlines[0].hours (line 2) is "office": describe these hours in "hours", or leave it out to be always open.
-  - hotlines[0].greeting (line 2) is "hello": give the name of an announcement (chime, hold-music, closed, holiday, all-busy, please-hold, please-hold-voicemail, goodbye), or add this one with "familiar announcements add".
+  - hotlines[0].hours (line 2) is "office": add opening hours of this name, or leave it out to be always open.
+  - hotlines[0].greeting (line 2) is "hello": give the name of an announcement (chime, hold-music, closed, holiday, all-busy, please-hold, please-hold-voicemail, goodbye), or add this one first, on the page or with "familiar announcements add".
 Nothing was changed.
 `,
   });

@@ -13,29 +13,39 @@ const decision = decided({
 test('an explanation tells the sentence, the rules in their order, and the agents', () => {
   const [sentence, rules, agents, presence] = explanationAsText(decision, null, inEnglish).split('\n\n');
   expect(sentence).toContain('This caller’s fixed agent Clara is talking; the caller knows Anna best');
-  expect(rules).toBe(
-    [
-      '    rule               said',
-      '1   refusal            does not apply',
-      '2   closed             does not apply',
-      '3   voicemail-key      does not apply',
-      '4   fixed-agent        could not',
-      '5   return-call        does not apply',
-      '6   someone-new        does not apply',
-      '7   wait-for-familiar  does not apply',
-      '8   policy             decided',
-      '9   wait-for-anybody   not reached',
-      '10  overflow           not reached',
-    ].join('\n'),
-  );
-  expect(agents?.split('\n')[1]).toBe('Anna   available     4      4.00      dialled');
+  expect(rules?.split('\n').map(line => line.trimEnd().split(/ {2,}/))).toEqual([
+    ['', 'rule', 'said'],
+    ['1', 'refusal', 'does not apply'],
+    ['2', 'opening hours', 'does not apply'],
+    ['3', 'key for voicemail', 'does not apply'],
+    ['4', 'fixed agent', 'could not'],
+    ['5', 'return call', 'does not apply'],
+    ['6', 'somebody new', 'does not apply'],
+    ['7', 'waiting for a known agent', 'does not apply'],
+    ['8', 'policy', 'decided'],
+    ['9', 'waiting for anybody', 'not reached'],
+    ['10', 'overflow', 'not reached'],
+  ]);
+  expect(agents?.split('\n')[1]).toBe('Anna   available     4      4.00    was rung');
   expect(presence).toBe('Presence is not confirmed by sipgate: everybody counts as reachable.');
+});
+
+test('in German there is no English word in it, nor anything internal', () => {
+  const text = explanationAsText(decision, noon, { ...inEnglish, language: 'de' });
+  const [sentence, rules, agents, presence] = text.split('\n\n');
+  expect(sentence).toContain('Fest zugeordnet ist Clara (telefoniert)');
+  expect(rules).toMatch(/^ +Regel +Ergebnis\n1 +Abweisung +trifft nicht zu\n/);
+  expect(agents).toMatch(
+    /^Mitarbeiter +Verfügbarkeit +Gespräche +Gewicht +Begründung\nAnna +frei +4 +4,00 +/,
+  );
+  expect(presence).toBe('Erreichbarkeit, wie sipgate sie um 12:00:00 gemeldet hat (Europe/Berlin).');
+  expect(text).not.toMatch(/[a-z]-[a-z]|\b(?:rule|said|agent|available|offline|talking|calls)\b/);
 });
 
 test('it tells when presence was confirmed as the clock of the hotline showed it, wherever the computer is', () => {
   const told = (timeZone: string) => explanationAsText(decision, noon, { ...inEnglish, timeZone });
-  expect(told('Europe/Berlin')).toContain('reported it at 12:00:00.');
-  expect(told('Asia/Kolkata')).toContain('reported it at 15:30:00.');
+  expect(told('Europe/Berlin')).toContain('reported it at 12:00:00 (Europe/Berlin).');
+  expect(told('Asia/Kolkata')).toContain('reported it at 15:30:00 (Asia/Kolkata).');
 });
 
 test('for programs it is the decision, the sentence and the rules', () => {

@@ -43,7 +43,7 @@ test('from start to history: a call is routed, explained, listed, and SIGTERM en
     reason: { rule: 'preferred-agent' },
   });
   const german = await runCli(['explain', from, '--lang', 'de'], folder, environment);
-  expect(german.stdout).toMatch(/^Der Anrufer kennt .* am besten \(1 Gespräch, zuletzt heute\)\.\n\n +rule/);
+  expect(german.stdout).toMatch(/^Der Anrufer kennt .* am besten \(1 Gespräch, zuletzt heute\)\.\n\n +Regel/);
 
   service.child.kill('SIGTERM');
   const ended = await service.ended;
@@ -64,7 +64,9 @@ test('from start to history: a call is routed, explained, listed, and SIGTERM en
     rule: 'longest-idle',
     reason: expect.stringMatching(/^A new caller: .* have been idle longest\.$/),
   });
-  expect((await runCli(['history'], folder, environment)).stdout).toMatch(/^started +kind +caller/);
+  expect((await runCli(['history'], folder, environment)).stdout).toMatch(
+    /^started \(Europe\/Berlin\) +kind +caller/,
+  );
   expect(await runCli(['rebuild'], folder, environment)).toMatchObject({
     code: 0,
     stdout: 'Call records and familiarity are rebuilt.\nDays are summed anew for reports.\n',

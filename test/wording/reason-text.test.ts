@@ -99,12 +99,12 @@ test.each<{ given: Situation; en: string; de: string }>([
   },
   {
     given: { ...situation([{ ...friend, availability: 'offline' }, candidate(2)]), policy: tutorialBefore },
-    en: 'No available agent took more than 60 % of this caller’s calls: Ben was chosen at random, one of 1 available.',
+    en: 'No available agent took more than 60 % of this caller’s calls: Ben was chosen at random, the only one available.',
     de: 'Niemand, der frei ist, nahm mehr als 60 % der Anrufe dieses Anrufers an: Ben wurde zufällig gewählt (1 war frei).',
   },
   {
     given: situation([{ ...friend, availability: 'offline' }, candidate(2)], { name: 'tutorial' }),
-    en: 'Nobody the caller knows is available (Anna is offline): Ben was chosen at random, one of 1 available.',
+    en: 'Nobody the caller knows is available (Anna is offline): Ben was chosen at random, the only one available.',
     de: 'Von denen, die der Anrufer kennt, ist niemand frei (Anna ist nicht angemeldet): Ben wurde zufällig gewählt (1 war frei).',
   },
   {

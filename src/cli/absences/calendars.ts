@@ -4,6 +4,7 @@ import { zoneOf } from '../../plan/compile-plan.ts';
 import { maskAddress } from '../../plan/masked-address.ts';
 import { atDesk } from '../config/at-desk.ts';
 import { renderTable } from '../table.ts';
+import { localText } from '../terminal-time.ts';
 import { describeState } from './at-calendars.ts';
 
 export function calendarsCommand(): Command {
@@ -41,8 +42,5 @@ async function list(): Promise<void> {
 }
 
 function timeText(at: number | null, zone: ReturnType<typeof zoneOf>): string {
-  if (at === null) return 'never';
-  const { date, minute } = zone.toLocal(at);
-  const twoDigits = (value: number): string => String(value).padStart(2, '0');
-  return `${date} ${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+  return at === null ? 'never' : localText(at, zone);
 }

@@ -24,9 +24,9 @@ export async function atDesk<T>(use: Use, work: (desk: PlanDesk, store: Store) =
   }
 }
 
-/** Who did it, as audit log and audit trail will say. */
+/** Who did it, as change log and audit trail will say. */
 export function byOption(): Option {
-  return new Option('--by <name>', 'who changes it, for the log').default(
+  return new Option('--by <name>', 'who changes it, for change log and audit trail').default(
     userName(),
     'your name on this computer',
   );

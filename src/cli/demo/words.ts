@@ -30,7 +30,7 @@ const english: DemoWords = {
 
 const german: DemoWords = {
   opening: (company, hotline, agents, away) =>
-    `${company}, Hotline ${hotline}, ${agents} Agenten; ${away} ist im Urlaub. Ein Tag im Zeitraffer; Strg-C beendet ihn.`,
+    `${company}, Hotline ${hotline}, ${agents} Mitarbeiter; ${away} ist im Urlaub. Ein Tag im Zeitraffer; Strg-C beendet ihn.`,
   page: url => `Im Browser zusehen und selbst abnehmen: ${url}`,
   summary: ({ calls, answered, byReturningCallers, familiar, decisionMs }) =>
     `${calls} Anrufe, ${answered} angenommen (${percent(answered, calls)}).\n` +

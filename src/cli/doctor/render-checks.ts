@@ -60,5 +60,6 @@ function namesByReason(checks: readonly Check[], language: Language): ReadonlyMa
 }
 
 function formatMoment(at: number, language: Language): string {
-  return new Date(at).toLocaleString(language === 'de' ? 'de-DE' : 'en-GB');
+  const locale = language === 'de' ? 'de-DE' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long' }).format(at);
 }

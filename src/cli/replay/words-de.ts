@@ -16,7 +16,7 @@ export const german: ReportWords = {
   limits: 'Was die Daten nicht sagen',
   formulaHeading: 'Wie gezählt wird',
   span: (from, until, calls, agents) =>
-    `${from} bis ${until}: ${calls} Anrufe bei der Hotline, ${agents} Agenten.`,
+    `${from} bis ${until}: ${calls} Anrufe an die Hotline, ${agents} Mitarbeiter.`,
   reached: (variant, familiar, returning) =>
     `Mit „${variant}“ hätten ${familiar} von ${returning} Anrufen bekannter Anrufer jemanden erreicht, den sie kennen`,
   more: (calls, baseline) => `, ${calls} mehr als bei „${baseline}“`,
@@ -28,16 +28,16 @@ export const german: ReportWords = {
     unidentified: share =>
       `Von ${share} der Anrufe ist der Anrufer unbekannt: Sie zählen bei der Kontinuität nicht mit.`,
     noOwnCalls:
-      'Die Daten enthalten keine eigenen Gespräche der Agenten: Wer anderweitig beschäftigt war, gilt als frei.',
+      'Die Daten enthalten keine eigenen Gespräche der Mitarbeiter: Wer anderweitig beschäftigt war, gilt als frei.',
     noCallsInVain:
-      'Die Daten enthalten keine vergeblichen Anrufe der Agenten, sodass niemand, der zurückruft, zu dem durchgestellt wird, der angerufen hatte.',
+      'Die Daten enthalten keine vergeblichen Anrufe der Mitarbeiter, sodass niemand, der zurückruft, zu dem durchgestellt wird, der angerufen hatte.',
     duty: 'Wer im Dienst war, wird aus den angenommenen Anrufen geschlossen: vom ersten bis zum letzten ohne eine Lücke von einer halben Stunde. Wer ohne Anruf da war, gilt als abwesend.',
     overlapping: count =>
-      `${count} Anrufe überschneiden sich mit einem anderen desselben Agenten; jeder wird gezählt.`,
+      `${count} Anrufe überschneiden sich mit einem anderen desselben Mitarbeiters; jeder wird gezählt.`,
     withoutTalkTime: count =>
       `${count} angenommene Anrufe haben keine Gesprächszeit und bekommen die eines anderen.`,
     leftOut: agents =>
-      `${agents} Agenten nahmen nur gelegentlich Anrufe der Hotline an und bleiben außen vor.`,
+      `${agents} Mitarbeiter nahmen nur gelegentlich Anrufe der Hotline an und bleiben außen vor.`,
     rejected: rows => `Unbrauchbare Zeilen: ${rows}.`,
     noPatience:
       'In den Daten gab niemand auf, sie sagen also nicht, wie geduldig Anrufer sind: Wer wartet, wartet eine halbe Stunde. --patience sagt es anders.',

@@ -2,6 +2,7 @@ import type { FigureName } from '../../analysis/measures/measure-texts.ts';
 import type { ReportedFigure } from '../../analysis/measures/reported.ts';
 import type { CallReport, HotlineAgreement } from '../../app/page/report-calls.ts';
 import type { Language } from '../../domain/language.ts';
+import { dayWords } from '../../plan/day-words.ts';
 import { createFigures, type Figures } from '../replay/figures.ts';
 import { renderTable } from '../table.ts';
 import type { Period } from './period.ts';
@@ -16,11 +17,12 @@ export function renderReport(
   const words = reportWords[language];
   const figures = createFigures(words.locale);
   const { offered, missed } = report.figures;
-  if (offered === 0) return words.none(firstDay, lastDay);
+  const [from, to] = [dayWords(firstDay, language), dayWords(lastDay, language)];
+  if (offered === 0) return words.none(from, to);
   const { measures, returningCalls, familiarCalls } = report.summary;
   const rules = report.rules.map(({ text, calls }) => [text[language], figures.count(calls)]);
   return [
-    words.span(firstDay, lastDay, figures.count(offered), figures.count(missed)),
+    words.span(from, to, figures.count(offered), figures.count(missed)),
     words.familiar(figures.count(familiarCalls), figures.count(returningCalls)),
     renderMeasures(measures, words, figures, language),
     renderTable([words.rule, words.calls], rules),

@@ -22,13 +22,13 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     locale: 'en',
     none: (from, to) => `There were no calls to the hotline from ${from} to ${to}.`,
     span: (from, to, calls, missed) =>
-      `${from} to ${to}: ${calls} calls to the hotline, ${missed} of them reached nobody.`,
+      `${from} to ${to}: ${calls === '1' ? '1 call' : `${calls} calls`} to the hotline, ${missed} of them reached nobody.`,
     familiar: (familiar, returning) =>
-      `${familiar} of ${returning} calls by regulars reached somebody they know.`,
+      `${familiar} of ${returning} ${returning === '1' ? 'call' : 'calls'} by regulars reached somebody they know.`,
     agreed: (hotline, answered, agreed, share) =>
-      `${hotline} in shadow: of ${answered} answered calls, in ${agreed} (${share}) Familiar would have rung the agent who answered.`,
+      `${hotline} in shadow: of ${answered} answered ${answered === '1' ? 'call' : 'calls'}, in ${agreed} (${share}) Familiar would have rung the agent who answered.`,
     wouldKnow: (returning, familiar, wouldRing) =>
-      `Of ${returning} calls by regulars, ${familiar} reached somebody they know; in ${wouldRing} Familiar would have rung somebody they know.`,
+      `Of ${returning} ${returning === '1' ? 'call' : 'calls'} by regulars, ${familiar} reached somebody they know; in ${wouldRing} Familiar would have rung somebody they know.`,
     measure: 'measure',
     value: 'value',
     interval: '95 % interval',
@@ -39,15 +39,15 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
   },
   de: {
     locale: 'de',
-    none: (from, to) => `Vom ${from} bis zum ${to} gab es keine Anrufe bei der Hotline.`,
+    none: (from, to) => `Vom ${from} bis zum ${to} gab es keine Anrufe an die Hotline.`,
     span: (from, to, calls, missed) =>
-      `${from} bis ${to}: ${calls} Anrufe bei der Hotline, ${missed} davon erreichten niemanden.`,
+      `${from} bis ${to}: ${calls === '1' ? '1 Anruf' : `${calls} Anrufe`} an die Hotline, ${missed} davon ${missed === '1' ? 'erreichte' : 'erreichten'} niemanden.`,
     familiar: (familiar, returning) =>
-      `${familiar} von ${returning} Anrufen bekannter Anrufer erreichten jemanden, den sie kennen.`,
+      `${familiar} von ${returning} ${returning === '1' ? 'Anruf' : 'Anrufen'} bekannter Anrufer ${familiar === '1' ? 'erreichte' : 'erreichten'} jemanden, den sie kennen.`,
     agreed: (hotline, answered, agreed, share) =>
-      `${hotline} zur Probe: Bei ${agreed} von ${answered} angenommenen Anrufen (${share}) hätte es bei der Person geklingelt, die annahm.`,
+      `${hotline} zur Probe: Bei ${agreed} von ${answered === '1' ? '1 angenommenen Anruf' : `${answered} angenommenen Anrufen`} (${share}) hätte es bei der Person geklingelt, die annahm.`,
     wouldKnow: (returning, familiar, wouldRing) =>
-      `Von ${returning} Anrufen bekannter Anrufer erreichten ${familiar} jemanden, den sie kennen; bei ${wouldRing} hätte es bei jemandem geklingelt, den sie kennen.`,
+      `Von ${returning} ${returning === '1' ? 'Anruf' : 'Anrufen'} bekannter Anrufer erreichten ${familiar} jemanden, den sie kennen; bei ${wouldRing} hätte es bei jemandem geklingelt, den sie kennen.`,
     measure: 'Maß',
     value: 'Wert',
     interval: '95-%-Intervall',

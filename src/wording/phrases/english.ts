@@ -21,7 +21,8 @@ export const english: Phrases = {
   majorityAgent: (who, { calls, total, isOfPresent, factor }) =>
     `${who} took ${calls} of this caller’s ${times(total, 'call', 'calls')}${isOfPresent ? ' with those who are free' : ''}, more than ${percent(factor)} %`,
   longestIdle: (who, count) => `${who} ${count === 1 ? 'has' : 'have'} been idle longest`,
-  random: (who, available) => `${who} was chosen at random, one of ${available} available`,
+  random: (who, available) =>
+    `${who} was chosen at random, ${available === 1 ? 'the only one available' : `one of ${available} available`}`,
   noneFamiliarAvailable: states => `nobody the caller knows is available (${states}): `,
   noMajority: (factor, isOfPresent) =>
     isOfPresent

@@ -21,7 +21,7 @@ export const german: Phrases = {
   majorityAgent: (who, { calls, total, isOfPresent, factor }) =>
     isOfPresent
       ? `${who} führte ${calls} von ${times(total, 'Gespräch', 'Gesprächen')} dieses Anrufers mit denen, die frei sind, mehr als ${percent(factor)} %`
-      : `${who} nahm ${calls} von ${total} Anrufen dieses Anrufers an, mehr als ${percent(factor)} %`,
+      : `${who} nahm ${calls} von ${times(total, 'Anruf', 'Anrufen')} dieses Anrufers an, mehr als ${percent(factor)} %`,
   longestIdle: (who, count) => `${who} ${count === 1 ? 'ist' : 'sind'} am längsten frei`,
   random: (who, available) =>
     `${who} wurde zufällig gewählt (${available === 1 ? '1 war' : `${available} waren`} frei)`,

@@ -48,7 +48,7 @@ test('figures, continuity and the load of the team are said for a period, with h
   const folder = await folderWithCalls();
   const { code, stdout, stderr } = await runCli(['report', ...may], folder, environment);
   expect([code, stderr]).toEqual([0, '']);
-  expect(stdout).toContain('2026-05-01 to 2026-06-01: 3 calls to the hotline, 1 of them reached nobody.');
+  expect(stdout).toContain('1 May 2026 to 1 June 2026: 3 calls to the hotline, 1 of them reached nobody.');
   expect(stdout).toMatch(/^answered +66\.7 % /m);
   expect(stdout).toMatch(/^speed of answer +5\.0 s /m);
   expect(stdout).toMatch(/^familiar +–/m);
@@ -82,7 +82,7 @@ test('days without calls, days that do not exist, and hotlines that do not are s
   const empty = await runCli(['report', '--from', '2020-01-01', '--to', '2020-01-31'], folder, environment);
   expect([empty.code, empty.stdout]).toEqual([
     0,
-    'There were no calls to the hotline from 2020-01-01 to 2020-01-31.\n',
+    'There were no calls to the hotline from 1 January 2020 to 31 January 2020.\n',
   ]);
   const wrong = async (...args: string[]) => (await runCli(['report', ...args], folder, environment)).stderr;
   expect(await wrong('--from', '2026-02-30')).toContain('Give a day that exists, such as 2026-11-24.');
