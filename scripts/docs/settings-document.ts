@@ -56,7 +56,7 @@ Familiar liest sie aus der Umgebung oder aus einer Datei \`.env\` im Arbeitsverz
 gesetzt. Was nicht stimmt, wird beim Start auf einmal genannt, jeweils mit dem, was stattdessen dort stehen sollte.
 
 Telefonnummern dürfen Sie schreiben, wie Sie es gewohnt sind: \`0211 …\`, \`+49 211 …\` oder \`49211…\`. Der Wert einer
-Einstellung, die hier **geheim** heißt, erscheint weder im Protokoll noch auf der Seite.
+Einstellung, die hier **geheim** heißt, erscheint weder im Server-Log noch auf der Seite.
 
 *In English: [settings.md](../settings.md)*`,
   en: `# Settings
@@ -68,7 +68,7 @@ Familiar reads them from the environment, or from a file \`.env\` in the working
 Whatever is wrong is named at the start, all at once, with what to give instead.
 
 Write phone numbers in any usual way: \`0211 …\`, \`+49 211 …\` or \`49211…\`. The value of a setting marked **secret**
-appears neither in the log nor on the page.
+appears neither in the server log nor on the page.
 
 *Auf Deutsch: [de/einstellungen.md](de/einstellungen.md)*`,
 };

@@ -52,7 +52,7 @@ export const addressWords: Readonly<Record<AddressFault, Said>> = {
   },
   query: {
     en: 'There is a question mark in the address. What follows it is in the logs of servers on the way; a secret is better placed in the path.',
-    de: 'In der Adresse steht ein Fragezeichen. Was darauf folgt, steht unterwegs in Protokollen; ein Geheimnis gehört besser in den Pfad.',
+    de: 'In der Adresse steht ein Fragezeichen. Was darauf folgt, steht unterwegs in Logs; ein Geheimnis gehört besser in den Pfad.',
   },
   fragment: {
     en: 'What stands after # in the address is never sent. Take it out.',

@@ -82,7 +82,7 @@ const plain = {
   },
   'broken-off': {
     en: 'The connection is broken off before there is an answer. Look into the log of the reverse proxy or tunnel.',
-    de: 'Die Verbindung bricht ab, bevor eine Antwort kommt. Sehen Sie im Protokoll des Proxys oder Tunnels nach.',
+    de: 'Die Verbindung bricht ab, bevor eine Antwort kommt. Sehen Sie im Log des Proxys oder Tunnels nach.',
   },
   'no-answer': {
     en: 'Somebody takes the connection and gives no answer in time. Does the reverse proxy lead to Familiar’s port, and does Familiar run?',
@@ -149,7 +149,7 @@ function withDetails(fault: Exclude<ReachFault, keyof typeof plain>, { foreign, 
     case 'out-of-order':
       return {
         en: `What answers is out of order${who}. Look into the log of the proxy.`,
-        de: `Was antwortet, ist gestört${who}. Sehen Sie im Protokoll des Proxys nach.`,
+        de: `Was antwortet, ist gestört${who}. Sehen Sie im Log des Proxys nach.`,
       };
     case 'somebody-else':
       return {

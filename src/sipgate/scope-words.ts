@@ -19,8 +19,8 @@ export const lostWithout = {
     de: 'Mitarbeiter und Nummern lassen sich nicht zuordnen (classic-Konten).',
   },
   'channels:read': {
-    en: 'Agents can’t be joined with their numbers (neo accounts), and past calls can’t be taken over.',
-    de: 'Mitarbeiter und Nummern lassen sich nicht zuordnen (neo-Konten), und frühere Anrufe werden nicht übernommen.',
+    en: 'Agents can’t be joined with their numbers (neo accounts), and past calls can’t be imported.',
+    de: 'Mitarbeiter und Nummern lassen sich nicht zuordnen (neo-Konten), und frühere Anrufe lassen sich nicht importieren.',
   },
   'rtcm:read': {
     en: 'A call whose end was never reported keeps its agent busy until it expires.',
@@ -35,16 +35,16 @@ export const lostWithout = {
     de: 'Familiar kann die Adressen bei sipgate nicht eintragen; das machen Sie von Hand.',
   },
   'log:webhooks:read': {
-    en: 'If calls don’t arrive, sipgate’s own log can’t be asked why.',
-    de: 'Kommen keine Anrufe an, lässt sich das Protokoll von sipgate nicht nach dem Grund fragen.',
+    en: 'If calls don’t arrive, sipgate’s webhook log can’t be asked why.',
+    de: 'Kommen keine Anrufe an, lässt sich das Webhook-Log von sipgate nicht nach dem Grund fragen.',
   },
   'history:read': {
-    en: 'Past calls can’t be taken over from sipgate (classic accounts).',
-    de: 'Frühere Anrufe lassen sich nicht von sipgate übernehmen (classic-Konten).',
+    en: 'Past calls can’t be imported from sipgate (classic accounts).',
+    de: 'Frühere Anrufe lassen sich nicht von sipgate importieren (classic-Konten).',
   },
   'account:read': {
-    en: 'How far back sipgate’s history goes is not known before it is taken over.',
-    de: 'Wie weit die Anrufliste von sipgate zurückreicht, ist vor der Übernahme nicht bekannt.',
+    en: 'How far back sipgate’s history goes is not known before it is imported.',
+    de: 'Wie weit die Anrufliste von sipgate zurückreicht, ist vor dem Import nicht bekannt.',
   },
   'sessions:calls:write': {
     en: 'Nobody can call by a click on the page (classic accounts).',

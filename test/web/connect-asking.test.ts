@@ -137,7 +137,7 @@ describe.runIf(hasBrowser())('what the assistant asks, and how often', () => {
         colorScheme,
       });
       const pastCalls = await tab.open('Frühere Anrufe');
-      await pastCalls.getByRole('button', { name: 'Vergangene Anrufe von sipgate einlesen' }).click();
+      await pastCalls.getByRole('button', { name: 'Frühere Anrufe von sipgate importieren' }).click();
       const said = pastCalls.getByText(/^Von \d+ Anrufen von Leuten/);
       const sentence = (await said.textContent({ timeout: 60_000 })) ?? '';
       const [calls, familiar, couldBe] = sentence.match(/\d+/g)?.map(Number) ?? [];

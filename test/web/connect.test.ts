@@ -96,9 +96,9 @@ describe.runIf(hasBrowser())('the assistant', () => {
       await expectGood(page, width);
       await walk.click(step('Frühere Anrufe').getByRole('button', { name: 'Weiter' }));
 
-      await step('Sprechzeiten').getByText('Die Hotline ist immer offen.').waitFor();
+      await step('Öffnungszeiten').getByText('Die Hotline ist immer offen.').waitFor();
       await expectGood(page, width);
-      await walk.click(step('Sprechzeiten').getByRole('button', { name: 'Ohne Sprechzeiten weiter' }));
+      await walk.click(step('Öffnungszeiten').getByRole('button', { name: 'Ohne Öffnungszeiten weiter' }));
       await walk.click(step('Beginnen').getByRole('button', { name: 'Eine Woche zur Probe' }));
       await step('Beginnen').getByText('Zur Probe: Es klingelt wie bisher.').waitFor();
       await expectGood(page, width);

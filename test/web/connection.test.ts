@@ -33,7 +33,7 @@ describe.runIf(hasBrowser())('the connection on the page', () => {
     const { page } = tab;
     await page.goto(link);
     await page.getByRole('link', { name: 'Jetzt verbinden' }).click();
-    await page.getByRole('heading', { name: 'Einrichten' }).waitFor();
+    await page.getByRole('heading', { name: 'Verbinden' }).waitFor();
     await page.goto(`${service.url}/#/settings/connection`);
 
     const part = (name: string) => page.getByRole('region', { name });
@@ -47,7 +47,7 @@ describe.runIf(hasBrowser())('the connection on the page', () => {
       .getByLabel('Öffentliche Adresse')
       .fill('https://hotline.example.com/push');
     await save('Adresse für sipgate');
-    await page.getByText('Es gilt ab sofort').waitFor();
+    await page.getByText('Gespeichert. Gilt ab sofort.').waitFor();
 
     await part('Zugang zu sipgate').getByLabel('Token-ID').fill(emulator.tokenId);
     await part('Zugang zu sipgate').getByLabel('Token', { exact: true }).fill(` ${emulator.token} `);

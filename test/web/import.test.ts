@@ -23,23 +23,23 @@ describe.runIf(hasBrowser())('past calls on the page', () => {
     await page.getByRole('link', { name: 'Anrufe', exact: true }).waitFor();
     await page.goto(`${service.url}/#/settings/connection`);
 
-    const step = page.getByRole('region', { name: 'Vergangene Anrufe' });
-    const bar = step.getByRole('progressbar', { name: 'Fortschritt des Einlesens' });
-    await step.getByRole('button', { name: 'Vergangene Anrufe von sipgate einlesen' }).click();
-    await step.getByText(/^\d+\s%: eingelesen \d+, schon da 0, ausgelassen \d+\.$/).waitFor();
+    const step = page.getByRole('region', { name: 'Frühere Anrufe' });
+    const bar = step.getByRole('progressbar', { name: 'Fortschritt des Imports' });
+    await step.getByRole('button', { name: 'Frühere Anrufe von sipgate importieren' }).click();
+    await step.getByText(/^\d+\s%: importiert \d+, schon da 0, ausgelassen \d+\.$/).waitFor();
     expect(Number(await bar.getAttribute('value'))).toBeGreaterThan(0);
     await step.getByRole('button', { name: 'Anhalten' }).click();
-    await step.getByText(/^Angehalten\. Bisher eingelesen: \d+\./).waitFor();
+    await step.getByText(/^Angehalten\. Bisher importiert: \d+\./).waitFor();
     const { length: soFar } = await context.store.recentCalls(9_999);
     expect(soFar).toBeGreaterThan(0);
 
-    await step.getByRole('button', { name: 'Weiter einlesen' }).click();
-    await step.getByText(/^Fertig\. Anrufe eingelesen: \d+, schon da: 0,/).waitFor();
+    await step.getByRole('button', { name: 'Weiter importieren' }).click();
+    await step.getByText(/^Fertig\. Anrufe importiert: \d+, schon da: 0,/).waitFor();
     expect((await context.store.recentCalls(9_999)).length).toBeGreaterThan(soFar);
     await step.getByText(/^Von \d+ Anrufen von Leuten, .* nahm \d+ jemand an, den sie kannten/).waitFor();
 
     emulator.setFaults({ rest: [{ path: '/account', status: 401 }] });
-    await step.getByRole('button', { name: 'Vergangene Anrufe von sipgate einlesen' }).click();
+    await step.getByRole('button', { name: 'Frühere Anrufe von sipgate importieren' }).click();
     await step.getByRole('alert').getByText('sipgate nimmt das Token nicht an.').waitFor();
     expect(tab.complaints).toEqual([]);
   });

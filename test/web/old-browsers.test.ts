@@ -94,7 +94,7 @@ describe.runIf(hasBrowser())('in a browser', () => {
     expect(await tab.page.evaluate('Object.entries ?? window.AbortController')).toBeUndefined();
     // Noon there is ten in UTC, whatever clock the television has.
     expect(await tab.page.evaluate("document.querySelector('main').textContent")).toMatch(
-      /^Hotline12:00warten0längste Wartezeit0:00klingeln0im Gespräch0frei3beschäftigt0in Pause0nicht da0Anrufe0vor einer Woche 0Angenommen–/,
+      /^Hotline12:00warten0längste Wartezeit0\sSek\.klingeln0im Gespräch0frei3beschäftigt0in Pause0nicht da0Anrufe0vor einer Woche 0Angenommen–/,
     );
     expect(tab.complaints).toEqual([]);
     expect(tab.requests.filter(url => !/wall\.html$|\/icon\.svg$|\/api\/wall$/.test(url))).toEqual([]);

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatSpan, plainNumber, plainPercent, plainTime } from '../../web/src/plain-format.ts';
+import {
+  formatDuration,
+  formatSpan,
+  plainNumber,
+  plainPercent,
+  plainTime,
+} from '../../web/src/plain-format.ts';
 
 const languages = [
   ['de', 'de-DE'],
@@ -56,4 +62,15 @@ test.each([
 ])('for how long something is so reads as no time of day: %i ms', (ms, english, german) => {
   const read = (language: 'de' | 'en') => formatSpan(ms, language).replaceAll('\u00a0', ' ');
   expect([read('en'), read('de')]).toEqual([english, german]);
+});
+
+test.each([
+  [0, '0 Sek.', '0 s'],
+  [1_999, '1 Sek.', '1 s'],
+  [60_000, '1 Min.', '1 min'],
+  [435_000, '7 Min. 15 Sek.', '7 min 15 s'],
+  [7_545_000, '2 Std. 5 Min.', '2 h 5 min'],
+])('%s milliseconds took %s, which nobody takes for a time of day', (ms, german, english) => {
+  const read = (language: 'de' | 'en') => formatDuration(ms, language).replaceAll('\u00a0', ' ');
+  expect([read('de'), read('en')]).toEqual([german, english]);
 });

@@ -163,7 +163,7 @@ describe.runIf(hasBrowser())('the settings', () => {
     await page.getByText(/Gespeichert als Stand/).waitFor();
 
     await open('rules');
-    await page.getByLabel('Nummer, Name oder Agent').fill('(0221) 4711');
+    await page.getByLabel('Nummer, Name oder Mitarbeiter').fill('(0221) 4711');
     const rule = page.locator('.rules li', { hasText: 'Öhler <b>AG</b>' });
     await rule.getByText('VIP').waitFor();
     await rule.getByRole('button', { name: 'Löschen' }).click();
@@ -210,7 +210,7 @@ describe.runIf(hasBrowser())('the settings', () => {
     await theirs.page.getByText('Only users with the role Admin can change it').waitFor();
     await theirs.page.getByRole('link', { name: 'Head office' }).click();
     expect(await theirs.page.getByRole('combobox', { name: 'Policy', exact: true }).isDisabled()).toBe(true);
-    await theirs.page.getByRole('link', { name: 'Environment' }).click();
+    await theirs.page.getByRole('link', { name: 'Server settings' }).click();
     await theirs.page.getByRole('rowheader', { name: 'TOKEN', exact: true }).waitFor();
     expect(await theirs.page.locator('.environment').innerText()).not.toContain(demo.emulator.token);
     expect(theirs.complaints).toEqual([]);

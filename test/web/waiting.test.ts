@@ -60,7 +60,7 @@ describe.runIf(hasBrowser())('who waits', () => {
     );
     await english.page
       .getByRole('region', { name: '2 callers wait' })
-      .getByText('for anybody')
+      .getByText('for the next free person')
       .first()
       .waitFor();
 

@@ -1,8 +1,12 @@
 import { language } from './language.ts';
 import { dayAt, isLocalClock, timeZone, today } from './live/clock.ts';
-import { formatSpan as formatSpanIn, plainNumber, plainPercent, plainTime } from './plain-format.ts';
-
-export { formatDuration } from './plain-format.ts';
+import {
+  formatDuration as formatDurationIn,
+  formatSpan as formatSpanIn,
+  plainNumber,
+  plainPercent,
+  plainTime,
+} from './plain-format.ts';
 
 type Options = Intl.DateTimeFormatOptions & Intl.NumberFormatOptions;
 
@@ -109,6 +113,11 @@ export function formatNumber(value: number, digits = 0): string {
 /** A share as a percentage; a dash if the whole is 0. */
 export function formatShare(part: number, whole: number): string {
   return whole === 0 ? '–' : plainPercent(part / whole, language.value);
+}
+
+/** How long something took, such as 3 min 7 s. */
+export function formatDuration(ms: number): string {
+  return formatDurationIn(ms, language.value);
 }
 
 /** For how long something has been so, such as 7 min. */

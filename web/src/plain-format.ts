@@ -25,12 +25,17 @@ export function plainTime(moment: number): string {
   return `${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-/** Minutes and seconds, such as 3:07; preceded by hours if there are any. */
-export function formatDuration(ms: number): string {
+/** How long something took, in words that nobody takes for a time of day, such as 40 s, 3 min 7 s, or 2 h 5 min. */
+export function formatDuration(ms: number, language: 'de' | 'en'): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  const short = `${hours > 0 ? two(minutes) : minutes}:${two(seconds % 60)}`;
-  return hours > 0 ? `${hours}:${short}` : short;
+  const unit = units[language];
+  const parts: string[] = [];
+  if (hours > 0) parts.push(`${hours}${nonBreakingSpace}${unit.hour}`);
+  if (minutes > 0) parts.push(`${minutes}${nonBreakingSpace}${unit.minute}`);
+  if (hours === 0 && (seconds % 60 > 0 || minutes === 0))
+    parts.push(`${seconds % 60}${nonBreakingSpace}${unit.second}`);
+  return parts.join(' ');
 }
 
 /** For how long something has been so, in words that nobody takes for a time of day, such as 40 s, 7 min, or 2 h 5 min. */

@@ -1,5 +1,5 @@
 import { type Reached, reachedOf, reachedSigns, settledOf } from '../src/goal.ts';
-import { formatDuration, plainNumber, plainPercent, two } from '../src/plain-format.ts';
+import { formatSpan, plainNumber, plainPercent, two } from '../src/plain-format.ts';
 import type { DayFigures, WallFigures } from './figures.ts';
 import type { WallWords } from './words.ts';
 
@@ -40,7 +40,7 @@ function drawNow(screen: Node, wall: WallFigures, { say, language }: Manner): vo
   const list = add(screen, 'dl', { class: 'now' });
   for (const tile of [
     addFigure(list, say.waiting, numberIn(language, waiting)),
-    addFigure(list, say.longest, formatDuration(longestWaitMs)),
+    addFigure(list, say.longest, formatSpan(longestWaitMs, language)),
   ]) {
     mark(tile, 'some', waiting > 0);
     mark(tile, 'alarm', isLong);

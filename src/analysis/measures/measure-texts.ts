@@ -98,8 +98,8 @@ export const formulaTexts: Texts = {
       'bei jemandem angekommen, mit dem der Anrufer schon gesprochen hatte ÷ Anrufe derer, die schon mit jemandem gesprochen hatten',
     top: 'bei jemandem angekommen, mit dem der Anrufer am häufigsten gesprochen hatte ÷ dieselben Anrufe',
     ownShare:
-      'Mittel über dieselben Anrufe: frühere Gespräche mit diesem Agenten ÷ alle früheren Gespräche; verloren zählt 0',
+      'Mittel über dieselben Anrufe: frühere Gespräche mit derselben Person ÷ alle früheren Gespräche; verloren zählt 0',
     occupancy: 'Gesprächs- und Nachbearbeitungszeit der Anrufe bei der Hotline ÷ Dienstzeit',
-    maxToMean: 'höchste Auslastung eines Agenten ÷ Mittel',
+    maxToMean: 'höchste Auslastung einer Person ÷ Mittel',
   },
 };

@@ -3,8 +3,8 @@ import type { Warning } from '../health/health-summary.ts';
 /** Why nothing of the environment's can be changed on the page. */
 export function fixedBy(setting: string): Warning {
   return {
-    en: `This is fixed by the environment (${setting}) and can be changed only there.`,
-    de: `Das legt die Umgebung fest (${setting}) und ist nur dort zu ändern.`,
+    en: `This is fixed by the server settings (${setting}) and can be changed only there.`,
+    de: `Das steht in den Server-Einstellungen fest (${setting}) und ist nur dort zu ändern.`,
   };
 }
 

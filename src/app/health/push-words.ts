@@ -37,7 +37,7 @@ const english: PushWords = {
     `Pushes with sipgate’s signature came to another address than that of WEBHOOK_URL${
       addresses === null ? '' : `: to ${addresses.path} instead of ${addresses.right}`
     } (${count}, the last ${ago(agoMs)}). They were refused, and those calls rang as configured in sipgate. ${english.relation[relation]} Set the address of WEBHOOK_URL${
-      addresses === null ? ', which the log tells in full, and the page tells admins,' : ''
+      addresses === null ? ', which the server log tells in full, and the page tells admins,' : ''
     } in sipgate’s console, for incoming and outgoing calls.`,
   respelled: ({ count, spelling, addresses }) =>
     `Pushes come to the address of WEBHOOK_URL in another spelling (${count}): ${
@@ -100,7 +100,7 @@ const german: PushWords = {
     `Meldungen mit der Unterschrift von sipgate kamen an einer anderen Adresse an als der von WEBHOOK_URL${
       addresses === null ? '' : `: bei ${addresses.path} statt bei ${addresses.right}`
     } (${count}, zuletzt ${vor(agoMs)}). Sie wurden abgewiesen, und bei diesen Anrufen klingelte es wie in sipgate eingestellt. ${german.relation[relation]} Tragen Sie die Adresse aus WEBHOOK_URL${
-      addresses === null ? ', die das Protokoll vollständig nennt und die Seite den Admins,' : ''
+      addresses === null ? ', die das Server-Log vollständig nennt und die Seite den Admins,' : ''
     } in der Konsole von sipgate ein, für eingehende und ausgehende Anrufe.`,
   respelled: ({ count, spelling, addresses }) =>
     `Meldungen kommen an der Adresse aus WEBHOOK_URL in anderer Schreibweise an (${count}): ${
@@ -152,7 +152,7 @@ function falscheUnterschrift(detail: string | null, claimsSipgate: boolean): str
 function vor(ms: number): string {
   const minutes = Math.round(ms / 60_000);
   if (minutes < 1) return 'gerade eben';
-  return minutes < 120 ? `vor ${minutes} min` : `vor ${Math.round(minutes / 60)} h`;
+  return minutes < 120 ? `vor ${minutes} Min.` : `vor ${Math.round(minutes / 60)} Std.`;
 }
 
 export const pushWords: Readonly<Record<Language, PushWords>> = { en: english, de: german };

@@ -122,6 +122,6 @@ const noToken: Said = {
 };
 
 const databaseAway: Said = {
-  en: 'The database did not take the calls; the log says why. What has been imported stays. Start again when it is there, and the import goes on from there.',
-  de: 'Die Datenbank hat die Anrufe nicht angenommen; warum, steht im Protokoll. Was eingelesen ist, bleibt. Starten Sie wieder, wenn sie da ist; dann geht es von dort weiter.',
+  en: 'The database did not take the calls; the server log says why. What has been imported stays. Start again when it is there, and the import goes on from there.',
+  de: 'Die Datenbank hat die Anrufe nicht angenommen; warum, steht im Server-Log. Was importiert ist, bleibt. Starten Sie wieder, wenn sie da ist; dann geht es von dort weiter.',
 };

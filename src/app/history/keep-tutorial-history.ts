@@ -60,6 +60,6 @@ export function createTutorialKeeper({ store, clock, feed, health, log }: AppCon
 }
 
 const failed: Warning = {
-  en: 'Answered calls can’t be written into the tutorial’s table call_history (TUTORIAL_HISTORY=write). They are recorded here, and are written there as soon as that goes again; the log says why it does not.',
-  de: 'Angenommene Anrufe lassen sich nicht in die Tabelle call_history des Tutorials schreiben (TUTORIAL_HISTORY=write). Hier sind sie aufgezeichnet, und dort werden sie nachgetragen, sobald es wieder geht; das Protokoll sagt, woran es liegt.',
+  en: 'Answered calls can’t be written into the tutorial’s table call_history (TUTORIAL_HISTORY=write). They are recorded here, and are written there as soon as that goes again; the server log says why it does not.',
+  de: 'Angenommene Anrufe lassen sich nicht in die Tabelle call_history des Tutorials schreiben (TUTORIAL_HISTORY=write). Hier sind sie aufgezeichnet, und dort werden sie nachgetragen, sobald es wieder geht; das Server-Log sagt, woran es liegt.',
 };

@@ -111,6 +111,6 @@ function noteOf(notes: readonly Text[]): StandingWarning | null {
 }
 
 const readOtherwise = {
-  en: 'Part of the configuration is of an earlier version and is read in another way; the log and the page say which.',
-  de: 'Ein Teil der Konfiguration stammt von einer früheren Version und wird anders gelesen; welcher, sagen Protokoll und Seite.',
+  en: 'Part of the configuration is of an earlier version and is read in another way; the server log and the page say which.',
+  de: 'Ein Teil der Konfiguration stammt von einer früheren Version und wird anders gelesen; welcher, sagen Server-Log und Seite.',
 };

@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language.ts';
 import type { Change } from '../../plan/changes.ts';
 import type { Text } from '../../plan/remedy.ts';
 
-/** An entry of the audit log: how one state of the configuration followed from the one before. */
+/** An entry of the change log: how one state of the configuration followed from the one before. */
 export interface Revision {
   /** Numbered from 1; old ones may be missing. */
   readonly number: number;

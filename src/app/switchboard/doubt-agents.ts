@@ -67,7 +67,7 @@ function earlierCalls(agents: number, minutes: number): StandingWarning {
   const isOne = agents === 1;
   return {
     en: `Not all calls are known that were in progress when Familiar was started: ${isOne ? '1 agent counts' : `${agents} agents count`} as free and may still be in one. In ${minutes} min at the latest that is over.`,
-    de: `Als Familiar gestartet wurde, liefen vielleicht Gespräche, von denen es nichts weiß: ${isOne ? '1 Agent gilt' : `${agents} Agenten gelten`} als frei und ${isOne ? 'ist' : 'sind'} vielleicht noch in einem. Spätestens in ${minutes} Min. ist das vorbei.`,
+    de: `Als Familiar gestartet wurde, liefen vielleicht Gespräche, von denen es nichts weiß: ${isOne ? '1 Mitarbeiter gilt' : `${agents} Mitarbeiter gelten`} als frei und ${isOne ? 'ist' : 'sind'} vielleicht noch in einem. Spätestens in ${minutes} Min. ist das vorbei.`,
   };
 }
 
@@ -89,7 +89,7 @@ function longTalks(long: readonly { readonly name: string; readonly minutes: num
   const isOne = long.length === 1;
   return {
     en: `${isOne ? '1 agent is' : `${long.length} agents are`} said to talk for longer than usual. The end was perhaps not reported.`,
-    de: `${isOne ? '1 Agent telefoniert' : `${long.length} Agenten telefonieren`} angeblich länger als üblich. Vielleicht wurde das Ende nicht gemeldet.`,
+    de: `${isOne ? '1 Mitarbeiter telefoniert' : `${long.length} Mitarbeiter telefonieren`} angeblich länger als üblich. Vielleicht wurde das Ende nicht gemeldet.`,
     forUsers: {
       en: `Said to talk for longer than usual: ${talks('min')}. The end was perhaps not reported; on the live page you can say that somebody is free.`,
       de: `Angeblich länger als üblich im Gespräch: ${talks('Min.')}. Vielleicht wurde das Ende nicht gemeldet; auf der Live-Seite können Sie sagen, dass jemand frei ist.`,

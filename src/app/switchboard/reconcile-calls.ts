@@ -17,7 +17,7 @@ const mostAgents = 1_000;
 
 const notShown: Warning = {
   en: 'sipgate does not show this token which calls are in progress. A talk whose end gets lost, as during a restart, keeps its agent busy until they talk again or for hours. A token with the scope rtcm:read mends that.',
-  de: 'sipgate zeigt diesem Token nicht, welche Gespräche laufen. Geht das Ende eines Gesprächs verloren, etwa bei einem Neustart, gilt sein Agent als im Gespräch, bis er wieder eines führt oder für Stunden. Ein Token mit dem Recht rtcm:read behebt das.',
+  de: 'sipgate zeigt diesem Token nicht, welche Gespräche laufen. Geht das Ende eines Gesprächs verloren, etwa bei einem Neustart, gilt, wer es führte, als im Gespräch, bis er wieder eines führt oder für Stunden. Ein Token mit dem Recht rtcm:read behebt das.',
 };
 
 /**

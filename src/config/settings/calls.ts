@@ -5,7 +5,7 @@ export const calls = section(
   { de: 'Anrufe und Erreichbarkeit', en: 'Calls and presence' },
   {
     REDIRECT_ANONYMOUS: yesOrNo().default(false).register(settingWords, {
-      de: 'Die Nummer des Anrufers vor den Agenten verbergen',
+      de: 'Die Nummer des Anrufers vor den Mitarbeitern verbergen',
       en: 'Hide the caller’s number from the agent',
     }),
     ROUTE_FORWARDED: yesOrNo().default(false).register(settingWords, {

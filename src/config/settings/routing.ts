@@ -54,11 +54,11 @@ export const routing = section(
         ifUnset: { de: 'ein Klang', en: 'a chime' },
       }),
     LEARN_DIRECT: yesOrNo().default(true).register(settingWords, {
-      de: 'Auch Anrufe auf die eigene Nummer eines Agenten machen vertraut',
+      de: 'Auch Anrufe auf die eigene Nummer eines Mitarbeiters machen vertraut',
       en: 'Calls to an agent’s own number count towards familiarity too',
     }),
     LEARN_OUTGOING: yesOrNo().default(true).register(settingWords, {
-      de: 'Auch Anrufe, die Agenten führen, machen vertraut',
+      de: 'Auch Anrufe, die Mitarbeiter führen, machen vertraut',
       en: 'Calls that agents make count towards it too',
     }),
   },

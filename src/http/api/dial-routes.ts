@@ -103,7 +103,7 @@ const texts = {
     en: 'sipgate knows no device of yours that could ring.',
   },
   failed: {
-    de: 'sipgate hat den Anruf nicht begonnen. Im Protokoll von Familiar steht, warum.',
-    en: 'sipgate did not start the call. Familiar’s log says why.',
+    de: 'sipgate hat den Anruf nicht begonnen. Im Server-Log von Familiar steht, warum.',
+    en: 'sipgate did not start the call. Familiar’s server log says why.',
   },
 } as const satisfies Record<string, Text>;

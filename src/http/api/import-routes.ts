@@ -50,7 +50,7 @@ export const importRoutes: readonly Route[] = [
 
 const isRunning = new ApiError(409, 'running', 'The import is running already.', {
   en: 'The import is running already.',
-  de: 'Das Einlesen läuft schon.',
+  de: 'Der Import läuft schon.',
 });
 
 export function describeImport({ importJob }: Pick<PageContext, 'importJob'>): z.input<typeof importSchema> {

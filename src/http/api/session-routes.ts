@@ -63,7 +63,7 @@ export const sessionRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/set-up',
-    summary: 'Create the first user, with the link that the log shows',
+    summary: 'Create the first user, with the link that the server log shows',
     roles: 'anyone',
     body: setUpSchema,
     reply: sessionSchema,

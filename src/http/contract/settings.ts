@@ -66,7 +66,9 @@ const problemSchema = z.object({
   path: z.string().meta({ description: 'Such as `hotlines[0].hours`.' }),
   place: textSchema,
   value: z.string().nullable(),
-  found: textSchema.nullable().meta({ description: '`value` in words; null: it is none that people would recognise.' }),
+  found: textSchema
+    .nullable()
+    .meta({ description: '`value` in words; null: it is none that people would recognise.' }),
   remedy: textSchema,
 });
 export type SettingsProblem = z.infer<typeof problemSchema>;

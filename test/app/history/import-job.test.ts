@@ -152,7 +152,7 @@ test('if the database goes away, that is said, and the import goes on where it w
   const { state, problem, totals } = first.job.state();
   expect(state).toBe('failed');
   expect(problem?.de).toMatch(
-    /^Die Datenbank hat die Anrufe nicht angenommen.* Was eingelesen ist, bleibt\./,
+    /^Die Datenbank hat die Anrufe nicht angenommen.* Was importiert ist, bleibt\./,
   );
   expect(totals.added).toBeGreaterThan(0);
   const next = await prepare({ again: first });

@@ -43,7 +43,7 @@ test('where the journal begins, everybody who seems free may be in an earlier ca
   expect(reportHealth(app.context).notes).toEqual([
     {
       en: 'Not all calls are known that were in progress when Familiar was started: 3 agents count as free and may still be in one. In 45 min at the latest that is over.',
-      de: 'Als Familiar gestartet wurde, liefen vielleicht Gespräche, von denen es nichts weiß: 3 Agenten gelten als frei und sind vielleicht noch in einem. Spätestens in 45 Min. ist das vorbei.',
+      de: 'Als Familiar gestartet wurde, liefen vielleicht Gespräche, von denen es nichts weiß: 3 Mitarbeiter gelten als frei und sind vielleicht noch in einem. Spätestens in 45 Min. ist das vorbei.',
     },
   ]);
   app.clock.advance(45 * minuteMs + 1);

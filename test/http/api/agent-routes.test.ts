@@ -135,7 +135,10 @@ describe('absences', () => {
       { from: '2026-06-05 14:00', to: '2026-06-05 09:00' },
       'Absence Clara, 5 June 2026, 14:00 › Last day is “5 June 2026, 09:00”: give an end',
     ],
-    [{ from: '2026-06-05', deputies: ['w99'] }, 'Absence Clara, 5 June 2026 › Deputies › 1: give an agent whom sipgate knows'],
+    [
+      { from: '2026-06-05', deputies: ['w99'] },
+      'Absence Clara, 5 June 2026 › Deputies › 1: give an agent whom sipgate knows',
+    ],
   ])('%j is refused with the field as people call it and the remedy', async (absence, said) => {
     const supervisor = await page.as('supervisor');
     const { revision } = (await supervisor.request('GET', '/agents/w3')).body;

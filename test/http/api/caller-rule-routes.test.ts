@@ -64,7 +64,10 @@ test('a rule that says nothing is taken away', async () => {
 
 test.each([
   [{ numbers: [caller, 'Müller'] }, 'is “Müller”: give a phone number'],
-  [{ fixed: { agentId: 'w99', strict: false } }, 'Fixed agent: give an agent whom sipgate knows (Anna, Ben, Clara).'],
+  [
+    { fixed: { agentId: 'w99', strict: false } },
+    'Fixed agent: give an agent whom sipgate knows (Anna, Ben, Clara).',
+  ],
   [{ vip: true, until: 'soon' }, 'is “soon”: give a day that exists.'],
 ])('%j is refused with what is wrong', async (rule, said) => {
   const refused = await save(rule);

@@ -17,7 +17,7 @@ test('an admin sees the connection, what of it is fixed, and no token', async ()
   const refused = await admin.request('PUT', '/connection', { basedOn: 0, token: null });
   expect([refused.status, refused.body.text.de]).toEqual([
     422,
-    'Das legt die Umgebung fest (TOKEN_ID) und ist nur dort zu ändern.',
+    'Das steht in den Server-Einstellungen fest (TOKEN_ID) und ist nur dort zu ändern.',
   ]);
 });
 

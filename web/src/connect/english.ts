@@ -1,7 +1,7 @@
 import type { ConnectWords } from './connect-words.ts';
 
 export const englishConnect: ConnectWords = {
-  title: 'Set up',
+  title: 'Connect',
   intro: 'A few steps to the first call. You can stop at any time and go on later; what is done stays saved.',
   allDone: 'Everything is set up.',
   toBoard: 'To the board',
@@ -19,7 +19,7 @@ export const englishConnect: ConnectWords = {
   states: { done: 'Done', todo: 'To do', optional: 'If you like', wrong: 'Not right', looking: 'Checking …' },
   open: 'Open',
   change: 'Change',
-  fixed: 'Fixed by the server’s environment; it can be changed only there.',
+  fixed: 'Fixed by the server settings; it can be changed only there.',
   next: 'Next',
   sipgate: {
     text: 'Familiar needs an access token of your sipgate account to see your team, its numbers and its phones. Sign in to sipgate as an administrator for this.',
@@ -91,7 +91,7 @@ export const englishConnect: ConnectWords = {
     after: 'From now on',
     incoming: 'Incoming calls',
     outgoing: 'Outgoing calls',
-    log: 'Log at sipgate',
+    log: 'sipgate’s webhook log',
     whitelist: 'Calls are reported of',
     on: 'on',
     off: 'off',
@@ -122,7 +122,7 @@ export const englishConnect: ConnectWords = {
       'sipgate.io is not booked in the account.',
     ],
     log: 'What sipgate itself has recorded',
-    logEmpty: 'There is nothing in sipgate’s log. It can be switched on in sipgate’s console.',
+    logEmpty: 'There is nothing in sipgate’s webhook log. It can be switched on in sipgate’s console.',
   },
   imported: calls => `Imported: ${calls}`,
   hours: {

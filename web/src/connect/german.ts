@@ -1,7 +1,7 @@
 import type { ConnectWords } from './connect-words.ts';
 
 export const germanConnect: ConnectWords = {
-  title: 'Einrichten',
+  title: 'Verbinden',
   intro:
     'In wenigen Schritten bis zum ersten Anruf. Sie können jederzeit aufhören und später weitermachen; was fertig ist, bleibt gespeichert.',
   allDone: 'Alles ist eingerichtet.',
@@ -14,7 +14,7 @@ export const germanConnect: ConnectWords = {
     webhook: 'Webhook',
     'first-call': 'Erster Anruf',
     'past-calls': 'Frühere Anrufe',
-    hours: 'Sprechzeiten',
+    hours: 'Öffnungszeiten',
     begin: 'Beginnen',
   },
   states: {
@@ -98,7 +98,7 @@ export const germanConnect: ConnectWords = {
     after: 'Künftig',
     incoming: 'Eingehende Anrufe',
     outgoing: 'Ausgehende Anrufe',
-    log: 'Protokoll bei sipgate',
+    log: 'Webhook-Log von sipgate',
     whitelist: 'Gemeldet werden Anrufe von',
     on: 'an',
     off: 'aus',
@@ -131,15 +131,15 @@ export const germanConnect: ConnectWords = {
       'sipgate.io ist im Konto nicht gebucht.',
     ],
     log: 'Was sipgate selbst festgehalten hat',
-    logEmpty: 'Im Protokoll von sipgate steht nichts. Es lässt sich in der sipgate-Konsole einschalten.',
+    logEmpty: 'Im Webhook-Log von sipgate steht nichts. Es lässt sich in der sipgate-Konsole einschalten.',
   },
-  imported: calls => `Eingelesen: ${calls}`,
+  imported: calls => `Importiert: ${calls}`,
   hours: {
     text: 'Wann ist die Hotline offen, und was geschieht sonst?',
     always: 'Die Hotline ist immer offen.',
-    has: name => `Es gelten die Sprechzeiten „${name}“.`,
-    link: 'Sprechzeiten und Feiertage einstellen',
-    skip: 'Ohne Sprechzeiten weiter',
+    has: name => `Es gelten die Öffnungszeiten „${name}“.`,
+    link: 'Öffnungszeiten und Feiertage einstellen',
+    skip: 'Ohne Öffnungszeiten weiter',
   },
   begin: {
     text: 'Soll Familiar gleich durchstellen?',

@@ -28,29 +28,29 @@ interface ImportWords {
 type Counts = Pick<ImportView, 'added' | 'known' | 'leftOut'>;
 
 const german: ImportWords = {
-  title: 'Vergangene Anrufe',
-  hint: 'Damit kennt Familiar Stammanrufer vom ersten Tag an. Anrufe gehen dabei weiter wie sonst, und zweimal einlesen ändert nichts.',
-  start: 'Vergangene Anrufe von sipgate einlesen',
-  goOn: 'Weiter einlesen',
+  title: 'Frühere Anrufe',
+  hint: 'Damit kennt Familiar Stammanrufer vom ersten Tag an. Anrufe gehen dabei weiter wie sonst, und zweimal importieren ändert nichts.',
+  start: 'Frühere Anrufe von sipgate importieren',
+  goOn: 'Weiter importieren',
   stop: 'Anhalten',
-  progress: 'Fortschritt des Einlesens',
+  progress: 'Fortschritt des Imports',
   soFar: (share, { added, known, leftOut }) =>
-    `${share === null ? '' : `${share}: `}eingelesen ${number(added)}, schon da ${number(known)}, ausgelassen ${number(leftOut)}.`,
+    `${share === null ? '' : `${share}: `}importiert ${number(added)}, schon da ${number(known)}, ausgelassen ${number(leftOut)}.`,
   stopped: ({ added }) =>
-    `Angehalten. Bisher eingelesen: ${number(added)}. Es geht dort weiter, auch nach einem Neustart.`,
+    `Angehalten. Bisher importiert: ${number(added)}. Es geht dort weiter, auch nach einem Neustart.`,
   done: ({ added, known, leftOut }) =>
-    `Fertig. Anrufe eingelesen: ${number(added)}, schon da: ${number(known)}, ausgelassen: ${number(leftOut)}, weil niemand aus dem Team annahm oder der Anrufer nicht zu erkennen ist.`,
+    `Fertig. Anrufe importiert: ${number(added)}, schon da: ${number(known)}, ausgelassen: ${number(leftOut)}, weil niemand aus dem Team annahm oder der Anrufer nicht zu erkennen ist.`,
   knownBefore: ({ calls, familiar, couldBe }) =>
     calls === 0
       ? 'Bisher hat noch niemand ein zweites Mal angerufen.'
-      : `Von ${number(calls)} Anrufen von Leuten, die schon mit jemandem gesprochen hatten, nahm ${number(familiar)} jemand an, den sie kannten; bei ${number(couldBe)} gehört, wen sie am besten kannten, heute zum Team: Dorthin hätte Familiar sie leiten können, wo die Leitung frei war.`,
+      : `Von ${calls === 1 ? '1 Anruf' : `${number(calls)} Anrufen`} von Leuten, die schon mit jemandem gesprochen hatten, nahm ${number(familiar)} jemand an, den sie kannten; bei ${number(couldBe)} gehört, wen sie am besten kannten, heute zum Team: Dorthin hätte Familiar sie leiten können, wo die Leitung frei war.`,
   picture: {
     as: 'Bisher bei Bekannten',
     could: 'Mit Familiar möglich',
-    of: (name, count, calls) => `${name}: ${count} von ${calls} Anrufen`,
+    of: (name, count, calls) => `${name}: ${count} von ${calls} ${calls === '1' ? 'Anruf' : 'Anrufen'}`,
   },
-  again: seconds => `Familiar versucht es in ${seconds} s von selbst. Was eingelesen ist, bleibt.`,
-  table: 'Eine Tabelle (CSV) liest die Befehlszeile ein: ',
+  again: seconds => `Familiar versucht es in ${seconds} s von selbst. Was importiert ist, bleibt.`,
+  table: 'Eine Tabelle (CSV) importiert die Kommandozeile: ',
 };
 
 const english: ImportWords = {
@@ -69,11 +69,11 @@ const english: ImportWords = {
   knownBefore: ({ calls, familiar, couldBe }) =>
     calls === 0
       ? 'Nobody has called a second time yet.'
-      : `Of ${number(calls)} calls by people who had talked to somebody before, ${number(familiar)} were answered by somebody they knew; for ${number(couldBe)} the one they knew best is on the team today: Familiar could have put them through there, if the line was free.`,
+      : `Of ${calls === 1 ? '1 call' : `${number(calls)} calls`} by people who had talked to somebody before, ${number(familiar)} were answered by somebody they knew; for ${number(couldBe)} the one they knew best is on the team today: Familiar could have put them through there, if the line was free.`,
   picture: {
     as: 'With somebody known, so far',
     could: 'Possible with Familiar',
-    of: (name, count, calls) => `${name}: ${count} of ${calls} calls`,
+    of: (name, count, calls) => `${name}: ${count} of ${calls} ${calls === '1' ? 'call' : 'calls'}`,
   },
   again: seconds => `Familiar tries by itself in ${seconds} s. What is imported stays.`,
   table: 'A table (CSV) is imported on the command line: ',

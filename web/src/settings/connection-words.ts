@@ -20,10 +20,10 @@ interface ConnectionWords {
 }
 
 const german: ConnectionWords = {
-  assistant: 'Schritt für Schritt einrichten',
-  fixed: 'Steht in der Umgebung des Servers fest und ist nur dort zu ändern.',
+  assistant: 'Schritt für Schritt verbinden',
+  fixed: 'Steht in den Server-Einstellungen fest und ist nur dort zu ändern.',
   save: 'Speichern',
-  saved: 'Gespeichert. Es gilt ab sofort.',
+  saved: 'Gespeichert. Gilt ab sofort.',
   remove: 'Entfernen',
   address: {
     title: 'Adresse für sipgate',
@@ -51,10 +51,10 @@ const german: ConnectionWords = {
 };
 
 const english: ConnectionWords = {
-  assistant: 'Set up step by step',
-  fixed: 'Fixed by the server’s environment; it can be changed only there.',
+  assistant: 'Connect step by step',
+  fixed: 'Fixed by the server settings; it can be changed only there.',
   save: 'Save',
-  saved: 'Saved. It applies from now on.',
+  saved: 'Saved. Takes effect at once.',
   remove: 'Remove',
   address: {
     title: 'Address for sipgate',
@@ -63,7 +63,7 @@ const english: ConnectionWords = {
   },
   token: {
     title: 'Access to sipgate',
-    id: 'Token id',
+    id: 'Token-ID',
     token: 'Token',
     hint: 'A personal access token of your sipgate account. It is stored encrypted and never shown again.',
     kept: id => `The token ${id} is stored.`,

@@ -53,9 +53,10 @@ export const german: SettingsWords = {
     preview: 'Was das heute geändert hätte',
     looking: 'Die Anrufe von heute werden noch einmal entschieden …',
     noCalls: 'Heute gab es noch keine Anrufe, an denen sich das zeigen ließe.',
-    elsewhere: (changed, all) => `${changed} von ${all} Anrufen heute wären anders geleitet worden.`,
+    elsewhere: (changed, all) =>
+      `${changed} von ${all} ${all === '1' ? 'Anruf' : 'Anrufen'} heute ${changed === '1' ? 'wäre' : 'wären'} anders geleitet worden.`,
     basis:
-      'Entschieden wie im Betrieb, mit dem, was gerade bekannt ist; alle Agenten gelten dabei als angemeldet.',
+      'Entschieden wie im Betrieb, mit dem, was gerade bekannt ist; alle Mitarbeiter gelten dabei als angemeldet.',
     when: 'Wann',
     caller: 'Anrufer',
     save: 'Speichern und anwenden',
@@ -67,7 +68,7 @@ export const german: SettingsWords = {
     choose: 'Auswählen',
     up: 'Nach oben',
     down: 'Nach unten',
-    everybody: 'Alle Agenten',
+    everybody: 'Alle Mitarbeiter',
     nobody: 'Niemand',
     none: 'Keine',
     default: 'Vorgabe von Familiar',
@@ -81,7 +82,7 @@ export const german: SettingsWords = {
     remove: 'Hotline entfernen',
     back: 'Alle Hotlines',
     who: 'Wer Anrufe annimmt',
-    whoText: 'Agenten und Gruppen. Wird niemand genannt, sind es alle.',
+    whoText: 'Mitarbeiter und Gruppen. Wird niemand genannt, sind es alle.',
     numbersHint: 'Eine Nummer je Zeile, mit Vorwahl',
     always: 'Immer geöffnet',
     hoursLink: 'Öffnungszeiten bearbeiten',
@@ -120,7 +121,7 @@ export const german: SettingsWords = {
       `„${key}“: Das erfährt noch niemand. Wählen Sie bei „${prompt}“ eine Ansage, die diese Taste nennt, etwa please-hold-voicemail.`,
     overflowText: 'Was der Reihe nach versucht wird, wenn ein Anruf niemanden findet.',
     steps: {
-      agents: 'Andere Agenten',
+      agents: 'Andere Mitarbeiter',
       number: 'Andere Rufnummer',
       announcement: 'Ansage, dann auflegen',
       voicemail: 'Mailbox',
@@ -181,7 +182,7 @@ export const german: SettingsWords = {
     wrong: 'Der Kalender zeigt den letzten gültigen Stand: Hier fehlt noch etwas.',
   },
   rules: {
-    search: 'Nummer, Name oder Agent',
+    search: 'Nummer, Name oder Mitarbeiter',
     searchHint: 'Nummern in jeder Schreibweise',
     kind: 'Welche Regeln',
     kinds: {
@@ -240,7 +241,8 @@ export const german: SettingsWords = {
   },
   general: {
     groups: 'Gruppen',
-    groupsText: 'Mitarbeiter, die zusammengehören. Hotlines und ihr Überlauf können eine Gruppe nennen.',
+    groupsText:
+      'Mitarbeiter, die zusammengehören. Hotlines können eine Gruppe nennen, auch für den Fall, dass niemand abnimmt.',
     newGroup: 'Name der neuen Gruppe',
     goalsText: 'Zahlen darunter fallen auf der Seite und auf Wandanzeigen auf. 0: kein Ziel.',
     learningText: 'Wodurch ein Anrufer und ein Mitarbeiter miteinander vertraut werden.',
@@ -274,7 +276,8 @@ export const german: SettingsWords = {
     details: 'Vorher und nachher',
     undo: 'Rückgängig machen',
     undoOlder: 'Diese und alle späteren rückgängig machen',
-    confirmUndo: 'Wirklich wiederherstellen, was vor dieser Änderung galt? Auch das kommt ins Protokoll.',
+    confirmUndo:
+      'Wirklich wiederherstellen, was vor dieser Änderung galt? Auch das steht dann im Änderungsprotokoll.',
     undone: revision => `Wiederhergestellt, als Stand ${revision}.`,
   },
 };

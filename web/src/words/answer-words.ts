@@ -41,13 +41,13 @@ export const germanAnswer: AnswerWords = {
   nothingBefore: before => `Zum Vergleich fehlen Anrufe: ${before} gab es keine.`,
   tooFewBefore: before => `Zum Vergleich gab es ${before} zu wenige Anrufe.`,
   familiarOfTen: (tenths, familiar, of) =>
-    `${tenths} von 10 bekannten Anrufern erreichten jemanden, den sie kennen (${familiar} von ${of} Anrufen).`,
+    `${tenths} von 10 bekannten Anrufern ${tenths === 1 ? 'erreichte' : 'erreichten'} jemanden, den sie kennen (${familiar} von ${of} Anrufen).`,
   familiarOfFew: (familiar, of) =>
     of === 1
       ? `Ein bekannter Anrufer rief an und erreichte ${familiar === '0' ? 'niemanden, den er kennt' : 'jemanden, den er kennt'}.`
       : `Bei ${familiar} von ${of} Anrufen bekannter Anrufer meldete sich jemand, den sie kennen.`,
   mostMissed: (weekday, from, to, calls) =>
-    `Am häufigsten verpasst: ${weekday}, ${from} bis ${to} Uhr (${calls} Anrufe).`,
+    `Am häufigsten verpasst: ${weekday}, ${from} bis ${to} Uhr (${calls === '1' ? '1 Anruf' : `${calls} Anrufe`}).`,
   noneMissed: 'Kein Anruf wurde verpasst.',
   none: when => `${when} gab es keine Anrufe an die Hotline.`,
   imported: (calls, number) =>
@@ -85,7 +85,7 @@ export const englishAnswer: AnswerWords = {
       ? `One regular caller called and reached ${familiar === '0' ? 'nobody' : 'somebody'} they know.`
       : `In ${familiar} of ${of} calls by regular callers, they reached somebody they know.`,
   mostMissed: (weekday, from, to, calls) =>
-    `Most missed: ${weekday}, ${from} to ${to} o’clock (${calls} calls).`,
+    `Most missed: ${weekday}, ${from} to ${to} o’clock (${calls === '1' ? '1 call' : `${calls} calls`}).`,
   noneMissed: 'No call was missed.',
   none: when => `${when} there were no calls to the hotline.`,
   imported: (calls, number) =>

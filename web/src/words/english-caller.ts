@@ -13,7 +13,7 @@ export const englishCaller: CallerWords = {
   knows: 'Knows',
   knowsNobody: 'Has talked to nobody yet.',
   preferred: 'preferred',
-  decay: days => `After ${days} days a call counts half.`,
+  decay: days => `After ${days === '1' ? '1 day' : `${days} days`} a call counts half.`,
   counts: (calls, evidence) => `${calls}, weight today ${evidence}`,
   now: 'If they called now',
   timeline: 'Calls',
@@ -34,7 +34,7 @@ ${erasedParts(kept)}`,
 };
 
 export const englishMissed: MissedWords = {
-  title: 'To call back',
+  title: 'Callbacks',
   intro:
     'Who did not get through in the last two weeks. Callers disappear from here once somebody has talked to them.',
   introOfAgent:
@@ -54,10 +54,10 @@ export const englishMissed: MissedWords = {
   giveBack: 'Give back',
   done: 'Done',
   choose: who => `Choose ${who}`,
-  chooseAll: count => `Choose all ${count} shown`,
+  chooseAll: count => (count === '1' ? 'Choose the one shown' : `Choose all ${count} shown`),
   doneOfChosen: count => `${count} done`,
   isDone: who => `${who} is done.`,
-  areDone: count => `${count} callbacks are done.`,
+  areDone: count => (count === '1' ? '1 callback is done.' : `${count} callbacks are done.`),
   undo: 'Undo',
   isOpen: who => `${who} is open again.`,
   reopen: 'Open again',
@@ -84,7 +84,7 @@ export const englishMissed: MissedWords = {
 
 export const englishCallerRule: CallerRuleWords = {
   title: 'Rules for this caller',
-  hint: 'They take precedence over the statistics. Every change is in the audit log of the settings and can be undone there too.',
+  hint: 'They take precedence over the statistics. Every change is in the change log of the settings and can be undone there too.',
   byPrefix: name => `As long as there is nothing here, the rule “${name}” applies.`,
   linked: 'Other numbers of the same customer',
   linkedHint: 'One per line. They share what is known of this caller.',
@@ -101,7 +101,7 @@ export const englishCallerRule: CallerRuleWords = {
   blocked: 'Blocked',
   blockings: {
     none: 'no',
-    reject: 'is rejected',
+    reject: 'is turned away',
     busy: 'hears the busy tone',
     announcement: 'hears an announcement',
   },
@@ -114,8 +114,8 @@ function erasedParts({ calls, mentions, agents, profiles, callbacks, rules }: Ke
     ...(calls > 0 ? [calls === 1 ? '1 call' : `${calls} calls`] : []),
     ...(agents > 0 ? [`familiarity with ${agents === 1 ? '1 agent' : `${agents} agents`}`] : []),
     ...(profiles > 0 ? ['name and note'] : []),
-    ...(callbacks > 0 ? ['1 callback'] : []),
-    ...(rules > 0 ? ['1 rule'] : []),
+    ...(callbacks > 0 ? [callbacks === 1 ? '1 callback' : `${callbacks} callbacks`] : []),
+    ...(rules > 0 ? [rules === 1 ? '1 rule' : `${rules} rules`] : []),
   ];
   const going = parts.length === 0 ? 'Nothing is kept at present.' : `This goes: ${parts.join(', ')}.`;
   if (mentions === 0) return going;

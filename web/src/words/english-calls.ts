@@ -31,7 +31,7 @@ export const englishCalls: CallWords = {
   searchedTo: date => `Searched back to ${date} …`,
   cut: 'More than 200 callers fit this search; only the calls of the first 200 are shown.',
   csv: 'As CSV',
-  reading: calls => `${calls} calls read … Cancel`,
+  reading: calls => `${calls === '1' ? '1 call' : `${calls} calls`} read … Cancel`,
   csvCut: calls => `The file has the latest ${calls} calls. For older ones choose an earlier period.`,
   columns: {
     began: 'Began',

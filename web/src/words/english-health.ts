@@ -22,7 +22,7 @@ export const englishHealth: HealthWords = {
     presence: 'Presence confirmed',
     database: 'Database',
     spooled: 'Events waiting to be stored',
-    openLegs: 'Open legs',
+    openLegs: 'Connections in progress',
     waiting: 'Waiting callers',
     agents: 'Agents',
     corrections: 'Calls ended automatically',
@@ -32,7 +32,8 @@ export const englishHealth: HealthWords = {
   never: 'never',
   reachable: 'reachable',
   unreachable: 'not reachable',
-  pushes: (newCalls, answers, hangups) => `${newCalls} calls, ${answers} answers, ${hangups} hangups`,
+  pushes: (newCalls, answers, hangups) =>
+    `${newCalls === '1' ? '1 call' : `${newCalls} calls`}, ${answers} answered, ${hangups} ended`,
   agents: (known, paused) => `${known} known, ${paused} set aside`,
   processHint: 'Counted since the last start.',
 };

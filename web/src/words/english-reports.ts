@@ -26,14 +26,16 @@ export const englishReports: ReportWords = {
   familiarDays: 'Familiar voice day by day',
   familiarDaysHint: 'The share of calls by regulars that reached somebody they know',
   familiarOf: (familiar, of, share) =>
-    of === '0' ? 'no calls by regulars' : `${familiar} of ${of} calls by regulars (${share})`,
+    of === '0'
+      ? 'no calls by regulars'
+      : `${familiar} of ${of} ${of === '1' ? 'call' : 'calls'} by regulars (${share})`,
   regulars: 'Calls by regulars',
   work: {
     title: 'Talk and handling time',
     talked: 'Talk time of the team',
     handled: 'With wrap-up',
     mean: duration => `${duration} a call on average`,
-    hint: 'Hours, minutes and seconds of calls to the hotline, for the team together. If the next call comes during a wrap-up, that time counts once.',
+    hint: 'Time of calls to the hotline, for the team together. If the next call comes during a wrap-up, that time counts once.',
   },
   hours: 'When people call',
   hoursHint: 'Calls to the hotline by weekday and hour',
@@ -64,9 +66,9 @@ export const englishReports: ReportWords = {
   agreement: {
     title: hotline => `${hotline}: in shadow`,
     agreed: (answered, agreed, share) =>
-      `In ${agreed} of ${answered} answered calls (${share}), Familiar would have rung the agent who answered.`,
+      `In ${agreed} of ${answered === '1' ? '1 answered call' : `${answered} answered calls`} (${share}), Familiar would have rung the agent who answered.`,
     wouldKnow: (returning, familiar, wouldRing) =>
-      `Of ${returning} calls by regulars, ${familiar} reached somebody they know; in ${wouldRing} Familiar would have rung somebody they know.`,
+      `Of ${returning === '1' ? '1 call' : `${returning} calls`} by regulars, ${familiar} reached somebody they know; in ${wouldRing} Familiar would have rung somebody they know.`,
     hint: 'The difference is not an error: it is what would change.',
   },
 };

@@ -60,7 +60,7 @@ export const english: Words = {
     setUpText: 'Create the first user. They have full access and can add other users.',
     passwordHint: 'At least 10 characters, 12 for admins; none of the usual ones.',
     setUpSubmit: 'Create user',
-    needsLink: 'There are no users yet. Familiar’s log shows a link for creating the first one.',
+    needsLink: 'There are no users yet. Familiar’s server log shows a link for creating the first one.',
     byLink: 'Signing you in …',
     singleSignOn: 'Sign in with your company account',
     elsewhere: 'You are still signed in to your company account.',
@@ -87,7 +87,7 @@ export const english: Words = {
     slow: 'Familiar does not answer yet.',
     'not-found': 'This does not exist (any more).',
     'login-taken': 'There is already a user with this name.',
-    'last-admin': 'This is the last user with full access; create another one first.',
+    'last-admin': 'This is the last admin; make somebody else one first.',
     'sso-failed': 'Signing in with your company account did not work. Please try again.',
     'sso-denied':
       'Your company’s sign-in did not let you through: it was cancelled, consent is missing, or your account may not use Familiar.',
@@ -97,14 +97,14 @@ export const english: Words = {
       'Your account belongs to nobody in the team. Ask an admin: “Users” shows what is missing.',
     'sso-no-logout': 'Your company’s sign-in has no address for signing out. Close the browser instead.',
     'sso-misconfigured':
-      'Your company’s sign-in is not set up correctly. Tell an admin: Familiar’s log says why.',
+      'Your company’s sign-in is not set up correctly. Tell an admin: Familiar’s server log says why.',
     'sso-unavailable': 'Your company’s sign-in can’t be reached at the moment.',
     outdated:
       'Somebody else has changed the configuration in the meantime. Please look again and repeat your change.',
     refused: 'This can’t be applied as it is.',
     'no-calendar': 'This is not a calendar file (.ics).',
     'bad-input': 'Please check what you entered.',
-    other: 'That did not work. Familiar’s log says why.',
+    other: 'That did not work. Familiar’s server log says why.',
   },
   passing: {
     offline: 'This is back as soon as Familiar can be reached.',
@@ -165,7 +165,7 @@ export const english: Words = {
   },
   waiting: {
     title: count => (count === 1 ? '1 caller waiting' : `${count} callers waiting`),
-    forAnybody: 'for anybody',
+    forAnybody: 'for the next free person',
     for: names => `first for ${names}`,
     onlyFor: names => `only for ${names}`,
     state: 'waiting',

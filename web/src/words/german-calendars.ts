@@ -7,7 +7,7 @@ export const germanCalendars: CalendarWords = {
   team: 'Team',
   neverRead: 'noch nicht gelesen',
   lastRead: time => `zuletzt gelesen ${time}`,
-  every: minutes => `alle ${minutes} Minuten`,
+  every: minutes => (minutes === 1 ? 'jede Minute' : `alle ${minutes} Minuten`),
   failing: since => `Wird seit ${since} nicht übernommen:`,
   look: 'Jetzt nachsehen',
   confirm: 'Abwesenheiten entfernen',

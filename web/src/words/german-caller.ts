@@ -13,7 +13,7 @@ export const germanCaller: CallerWords = {
   knows: 'Kennt',
   knowsNobody: 'Hat noch mit niemandem gesprochen.',
   preferred: 'bevorzugt',
-  decay: days => `Nach ${days} Tagen zählt ein Gespräch noch halb.`,
+  decay: days => `Nach ${days === '1' ? '1 Tag' : `${days} Tagen`} zählt ein Gespräch noch halb.`,
   counts: (calls, evidence) => `${calls}, Gewicht heute ${evidence}`,
   now: 'Wenn jetzt ein Anruf käme',
   timeline: 'Anrufe',
@@ -53,10 +53,10 @@ export const germanMissed: MissedWords = {
   giveBack: 'Zurückgeben',
   done: 'Erledigt',
   choose: who => `${who} auswählen`,
-  chooseAll: count => `Alle ${count} gezeigten auswählen`,
+  chooseAll: count => (count === '1' ? 'Den gezeigten auswählen' : `Alle ${count} gezeigten auswählen`),
   doneOfChosen: count => `${count} erledigt`,
   isDone: who => `${who} ist erledigt.`,
-  areDone: count => `${count} Rückrufe sind erledigt.`,
+  areDone: count => (count === '1' ? '1 Rückruf ist erledigt.' : `${count} Rückrufe sind erledigt.`),
   undo: 'Rückgängig',
   isOpen: who => `${who} steht wieder bei den offenen.`,
   reopen: 'Wieder öffnen',
@@ -111,10 +111,10 @@ export const germanCallerRule: CallerRuleWords = {
 function erasedParts({ calls, mentions, agents, profiles, callbacks, rules }: KeptWords): string {
   const parts = [
     ...(calls > 0 ? [calls === 1 ? '1 Anruf' : `${calls} Anrufe`] : []),
-    ...(agents > 0 ? [`Vertrautheit mit ${agents === 1 ? '1 Agenten' : `${agents} Agenten`}`] : []),
+    ...(agents > 0 ? [`Vertrautheit mit ${agents === 1 ? '1 Mitarbeiter' : `${agents} Mitarbeitern`}`] : []),
     ...(profiles > 0 ? ['Name und Notiz'] : []),
-    ...(callbacks > 0 ? ['1 Rückruf'] : []),
-    ...(rules > 0 ? ['1 Regel'] : []),
+    ...(callbacks > 0 ? [callbacks === 1 ? '1 Rückruf' : `${callbacks} Rückrufe`] : []),
+    ...(rules > 0 ? [rules === 1 ? '1 Regel' : `${rules} Regeln`] : []),
   ];
   const going =
     parts.length === 0 ? 'Gespeichert ist derzeit nichts.' : `Gelöscht wird: ${parts.join(', ')}.`;

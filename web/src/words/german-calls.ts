@@ -31,7 +31,7 @@ export const germanCalls: CallWords = {
   searchedTo: date => `Durchsucht bis ${date} …`,
   cut: 'Auf diese Suche passen mehr als 200 Anrufer; gezeigt werden nur die Anrufe der ersten 200.',
   csv: 'Als CSV',
-  reading: calls => `${calls} Anrufe gelesen … Abbrechen`,
+  reading: calls => `${calls === '1' ? '1 Anruf' : `${calls} Anrufe`} gelesen … Abbrechen`,
   csvCut: calls =>
     `Die Datei enthält die neuesten ${calls} Anrufe. Für ältere wählen Sie einen früheren Zeitraum.`,
   columns: {

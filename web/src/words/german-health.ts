@@ -9,7 +9,7 @@ export const germanHealth: HealthWords = {
   places: {
     agents: 'Zum Team',
     live: 'Zur Live-Seite',
-    'settings/hours': 'Zu den Sprechzeiten',
+    'settings/hours': 'Zu den Öffnungszeiten',
     'settings/connection': 'Zur Verbindung',
     'settings/hotlines': 'Zu den Hotlines',
     'settings/rules': 'Zu den Regeln',
@@ -24,7 +24,7 @@ export const germanHealth: HealthWords = {
     spooled: 'Wartende Ereignisse',
     openLegs: 'Laufende Verbindungen',
     waiting: 'Wartende',
-    agents: 'Agenten',
+    agents: 'Mitarbeiter',
     corrections: 'Automatisch beendete Anrufe',
     viewers: 'Offene Seiten',
     version: 'Version',
@@ -32,7 +32,8 @@ export const germanHealth: HealthWords = {
   never: 'noch nie',
   reachable: 'erreichbar',
   unreachable: 'nicht erreichbar',
-  pushes: (newCalls, answers, hangups) => `${newCalls} Anrufe, ${answers} angenommen, ${hangups} beendet`,
+  pushes: (newCalls, answers, hangups) =>
+    `${newCalls === '1' ? '1 Anruf' : `${newCalls} Anrufe`}, ${answers} angenommen, ${hangups} beendet`,
   agents: (known, paused) => `${known} bekannt, ${paused} zurückgestellt`,
   processHint: 'Gezählt seit dem letzten Start.',
 };

@@ -4,7 +4,7 @@ export const germanPeople: PeopleWords = {
   title: 'Team',
   intro: 'Wer ist da, wer fehlt, wer vertritt.',
   back: 'Das ganze Team',
-  none: 'Noch niemand bekannt. Sobald sipgate die Agenten nennt, stehen sie hier.',
+  none: 'Noch niemand bekannt. Sobald sipgate das Team nennt, steht es hier.',
   groups: {
     talking: 'Im Gespräch',
     ringing: 'Es klingelt',
@@ -40,14 +40,13 @@ export const germanPeople: PeopleWords = {
     callers: 'Ihre Anrufer',
     more: 'Arbeitszeit, Abwesenheiten und Telefone',
   },
-  notAgent:
-    'Ihr Zugang gehört zu keinem der Agenten, die sipgate kennt. Bitten Sie einen Admin, ihn zuzuordnen.',
+  notAgent: 'Ihr Zugang gehört zu niemandem im Team. Bitten Sie einen Admin, ihn zuzuordnen.',
   numbers: 'Nummern',
   dialled: 'klingelt',
   hotlines: 'Hotlines',
   partOf: {
     label: 'Benutzer bei sipgate',
-    hint: 'Seine Nummern klingeln an verschiedenen Telefonen. Darum zählt jede als eigener Agent, mit eigener Erreichbarkeit, eigenen Gesprächen und eigenen Bekannten.',
+    hint: 'Seine Nummern klingeln an verschiedenen Telefonen. Darum zählt jede als eigener Mitarbeiter, mit eigener Erreichbarkeit, eigenen Gesprächen und eigenen Bekannten.',
   },
   presence: {
     label: 'Laut sipgate',
@@ -74,7 +73,7 @@ export const germanPeople: PeopleWords = {
     start: 'Pause machen',
     end: 'Pause beenden',
     forHowLong: 'Wie lange',
-    minutes: count => `${count} Minuten`,
+    minutes: count => (count === 1 ? '1 Minute' : `${count} Minuten`),
     openEnd: 'Bis ich sie beende',
     reason: 'Grund (für alle sichtbar)',
     since: (time, until, by) => `Pause seit ${time}${until === null ? '' : ` bis ${until}`}, von ${by}`,
@@ -138,7 +137,7 @@ export const germanPeople: PeopleWords = {
       'Wer wann geschaltet hat, wird festgehalten.',
     ],
     log: (login, time, isOn) => `${time}: ${isOn ? 'eingeschaltet' : 'ausgeschaltet'} von ${login}`,
-    days: days => `Die letzten ${days} Tage`,
+    days: days => (days === '1' ? 'Der letzte Tag' : `Die letzten ${days} Tage`),
     answered: 'Angenommene Anrufe',
     talked: 'Gesprächszeit',
   },

@@ -28,14 +28,14 @@ export const germanReports: ReportWords = {
   familiarOf: (familiar, of, share) =>
     of === '0'
       ? 'keine Anrufe bekannter Anrufer'
-      : `${familiar} von ${of} Anrufen bekannter Anrufer (${share})`,
+      : `${familiar} von ${of} ${of === '1' ? 'Anruf' : 'Anrufen'} bekannter Anrufer (${share})`,
   regulars: 'Anrufe bekannter Anrufer',
   work: {
     title: 'Gesprächs- und Bearbeitungszeit',
     talked: 'Gesprächszeit des Teams',
     handled: 'Mit Nachbearbeitung',
     mean: duration => `im Mittel ${duration} je Anruf`,
-    hint: 'Stunden, Minuten und Sekunden der Anrufe an die Hotline, für das Team zusammen. Kommt der nächste Anruf während einer Nachbearbeitung, zählt diese Zeit nur einmal.',
+    hint: 'Zeit der Anrufe an die Hotline, für das Team zusammen. Kommt der nächste Anruf während einer Nachbearbeitung, zählt diese Zeit nur einmal.',
   },
   hours: 'Wann angerufen wird',
   hoursHint: 'Anrufe an die Hotline nach Wochentag und Stunde',
@@ -66,9 +66,9 @@ export const germanReports: ReportWords = {
   agreement: {
     title: hotline => `${hotline}: zur Probe`,
     agreed: (answered, agreed, share) =>
-      `Bei ${agreed} von ${answered} angenommenen Anrufen (${share}) hätte es bei der Person geklingelt, die annahm.`,
+      `Bei ${agreed} von ${answered === '1' ? '1 angenommenen Anruf' : `${answered} angenommenen Anrufen`} (${share}) hätte es bei der Person geklingelt, die annahm.`,
     wouldKnow: (returning, familiar, wouldRing) =>
-      `Von ${returning} Anrufen bekannter Anrufer erreichten ${familiar} jemanden, den sie kennen; bei ${wouldRing} hätte es bei jemandem geklingelt, den sie kennen.`,
+      `Von ${returning === '1' ? '1 Anruf' : `${returning} Anrufen`} bekannter Anrufer erreichten ${familiar} jemanden, den sie kennen; bei ${wouldRing} hätte es bei jemandem geklingelt, den sie kennen.`,
     hint: 'Der Unterschied ist kein Fehler: Er ist das, was sich ändern würde.',
   },
 };

@@ -61,7 +61,7 @@ export const german: Words = {
     passwordHint: 'Mindestens 10 Zeichen, für Admins 12; keines der üblichen.',
     setUpSubmit: 'Zugang anlegen',
     needsLink:
-      'Es gibt noch keinen Zugang. Im Protokoll von Familiar steht ein Link, mit dem Sie den ersten anlegen.',
+      'Es gibt noch keinen Zugang. Im Server-Log von Familiar steht ein Link, mit dem Sie den ersten anlegen.',
     singleSignOn: 'Mit dem Firmenkonto anmelden',
     elsewhere: 'Beim Firmenkonto sind Sie noch angemeldet.',
     leave: 'Auch dort abmelden',
@@ -88,7 +88,7 @@ export const german: Words = {
     slow: 'Familiar antwortet noch nicht.',
     'not-found': 'Das gibt es nicht (mehr).',
     'login-taken': 'Diesen Benutzernamen gibt es schon.',
-    'last-admin': 'Das ist der letzte Zugang mit allen Rechten; legen Sie erst einen anderen an.',
+    'last-admin': 'Das ist der letzte Admin; machen Sie erst jemand anderen dazu.',
     'sso-failed': 'Die Anmeldung mit dem Firmenkonto hat nicht geklappt. Bitte noch einmal versuchen.',
     'sso-denied':
       'Die Anmeldung der Firma hat Sie nicht durchgelassen: abgebrochen, ohne Zustimmung oder nicht für Ihr Konto freigegeben.',
@@ -99,7 +99,7 @@ export const german: Words = {
     'sso-no-logout':
       'Die Anmeldung der Firma kennt keine Adresse zum Abmelden. Schließen Sie stattdessen den Browser.',
     'sso-misconfigured':
-      'Die Anmeldung der Firma ist nicht richtig eingerichtet. Sagen Sie es einem Admin: Im Protokoll von Familiar steht, woran es liegt.',
+      'Die Anmeldung der Firma ist nicht richtig eingerichtet. Sagen Sie es einem Admin: Im Server-Log von Familiar steht, woran es liegt.',
     'sso-unavailable': 'Die Anmeldung der Firma ist gerade nicht erreichbar.',
     outdated:
       'Inzwischen hat jemand anderes die Konfiguration geändert. Bitte neu ansehen und die Änderung wiederholen.',
@@ -119,7 +119,7 @@ export const german: Words = {
     allCalls: 'Alle Anrufe',
     noCalls: 'Noch kein Anruf heute. Sobald jemand anruft, erscheint er hier.',
     connect: 'Jetzt verbinden',
-    noAgents: 'Noch niemand bekannt. Sobald sipgate die Agenten nennt, stehen sie hier.',
+    noAgents: 'Noch niemand bekannt. Sobald sipgate das Team nennt, steht es hier.',
     agents: 'Team',
     today: 'Heute',
     withheld: 'Unterdrückte Nummer',
@@ -142,7 +142,7 @@ export const german: Words = {
     freeLabel: name => `${name}: Diese Person ist frei`,
   },
   decision: {
-    agent: 'Agent',
+    agent: 'Mitarbeiter',
     evidence: 'Vertrautheit',
     evidenceHint: 'Angenommene Gespräche mit diesem Anrufer; ältere zählen weniger.',
     calls: count => (count === 1 ? '1 Gespräch' : `${count} Gespräche`),

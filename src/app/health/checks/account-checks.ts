@@ -116,7 +116,7 @@ const lostWithout: Readonly<Record<string, Warning>> = {
     en: 'calls whose end is lost stay open for longer',
     de: 'Anrufe, deren Ende verloren ging, bleiben länger offen',
   },
-  'history:read': { en: 'past calls can’t be imported', de: 'frühere Anrufe lassen sich nicht einlesen' },
+  'history:read': { en: 'past calls can’t be imported', de: 'frühere Anrufe lassen sich nicht importieren' },
   'sessions:calls:write': { en: 'no call by a click', de: 'kein Anrufen per Klick' },
 };
 

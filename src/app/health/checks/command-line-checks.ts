@@ -113,6 +113,6 @@ const moveAway = {
   de: 'Beenden Sie es, oder wählen Sie einen anderen PORT.',
 };
 const start = {
-  en: 'Start it: familiar start. The log says why it ended.',
-  de: 'Starten Sie ihn: familiar start. Warum er endete, steht im Protokoll.',
+  en: 'Start it: familiar start. The server log says why it ended.',
+  de: 'Starten Sie ihn: familiar start. Warum er endete, steht im Server-Log.',
 };

@@ -5,17 +5,18 @@ import type { HotlineFacts } from './facts.ts';
 /** What the company has configured. */
 export const companyChecks = {
   hours: {
-    about: { en: 'Hotlines without opening hours', de: 'Hotlines ohne Sprechzeiten' },
+    about: { en: 'Hotlines without opening hours', de: 'Hotlines ohne Öffnungszeiten' },
     judge({ company }) {
       if (company === null) return unknown(notRunning);
       const open = company.hotlines.filter(({ isAlwaysOpen }) => isAlwaysOpen);
-      if (open.length === 0) return ok('Every hotline has opening hours.', 'Jede Hotline hat Sprechzeiten.');
+      if (open.length === 0)
+        return ok('Every hotline has opening hours.', 'Jede Hotline hat Öffnungszeiten.');
       return {
         state: 'problem',
         howBad: 'hint',
         sentence: about(open, {
           en: who => `Open day and night, since no opening hours are set: ${who}.`,
-          de: who => `Rund um die Uhr offen, weil keine Sprechzeiten eingetragen sind: ${who}.`,
+          de: who => `Rund um die Uhr offen, weil keine Öffnungszeiten eingetragen sind: ${who}.`,
         }),
         remedy: setHours,
         place: 'settings/hours',
@@ -25,7 +26,7 @@ export const companyChecks = {
   holidays: {
     about: {
       en: 'Hotlines with opening hours but without public holidays',
-      de: 'Hotlines mit Sprechzeiten, aber ohne Feiertage',
+      de: 'Hotlines mit Öffnungszeiten, aber ohne Feiertage',
     },
     judge({ company }) {
       if (company === null) return unknown(notRunning);
@@ -69,9 +70,9 @@ function about(
 
 const setHours = {
   en: 'If that is not meant, set opening hours.',
-  de: 'Ist das nicht gewollt, tragen Sie Sprechzeiten ein.',
+  de: 'Ist das nicht gewollt, tragen Sie Öffnungszeiten ein.',
 };
 const chooseState = {
   en: 'Choose your Bundesland in the opening hours.',
-  de: 'Wählen Sie bei den Sprechzeiten Ihr Bundesland.',
+  de: 'Wählen Sie bei den Öffnungszeiten Ihr Bundesland.',
 };

@@ -112,11 +112,11 @@ function judgeAddress({ webhookSettings, webhookUrl }: Facts): ReturnType<CheckR
       de: `Für ${wrong.map(({ de }) => de).join(' und ')} Anrufe steht bei sipgate eine andere Adresse als unsere.`,
     },
     remedy: {
-      en: 'Set our address at sipgate: on the page under Set up, or in sipgate’s console.',
-      de: 'Setzen Sie unsere Adresse bei sipgate: auf der Seite unter Einrichten, oder in der Konsole von sipgate.',
+      en: 'Set our address at sipgate: on the page under Connect, or in sipgate’s console.',
+      de: 'Setzen Sie unsere Adresse bei sipgate: auf der Seite unter Verbinden, oder in der Konsole von sipgate.',
       forAdmins: {
-        en: `Set ${webhookUrl} at sipgate: on the page under Set up, or in sipgate’s console.`,
-        de: `Setzen Sie ${webhookUrl} bei sipgate: auf der Seite unter Einrichten, oder in der Konsole von sipgate.`,
+        en: `Set ${webhookUrl} at sipgate: on the page under Connect, or in sipgate’s console.`,
+        de: `Setzen Sie ${webhookUrl} bei sipgate: auf der Seite unter Verbinden, oder in der Konsole von sipgate.`,
       },
     },
   };

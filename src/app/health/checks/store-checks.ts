@@ -98,7 +98,7 @@ const refusals: Readonly<Record<Refusal['reason'], Warning>> = {
   'out-of-range': { en: 'a number is too large for it', de: 'eine Zahl ist ihr zu groß' },
   rights: { en: 'its user lacks a right', de: 'ihrem Benutzer fehlt ein Recht' },
   tables: { en: 'a table or column is missing', de: 'eine Tabelle oder Spalte fehlt' },
-  other: { en: 'the log says why', de: 'warum, steht im Protokoll' },
+  other: { en: 'the server log says why', de: 'warum, steht im Server-Log' },
 };
 
 function inEncoding(encoding: string): Warning {
