@@ -104,22 +104,6 @@ describe.runIf(hasBrowser())('the settings', () => {
     expect(await page.getByRole('button', { name: 'Speichern und anwenden' }).count()).toBe(0);
   });
 
-  test('who was later is told, and overwrites nothing', async () => {
-    await open('general');
-    await page.getByRole('combobox', { name: 'Sprache der Ansagen' }).selectOption('en');
-    const { store } = demo.router.service.context;
-    const before = await store.latestRevision();
-    const theirs = await store.readRevision(before);
-    if (theirs === null) throw new Error('There is nothing configured.');
-    await store.revise({ ...theirs, at: 1, by: 'somebody', changes: [], announcement: null }, before);
-    await page.getByRole('link', { name: 'Ansehen und speichern' }).click();
-    await page.getByText('Jemand anderes hat die Einstellungen inzwischen geändert').waitFor();
-    await page.getByRole('button', { name: 'Verwerfen und neu laden' }).click();
-    await page.getByText('Es gibt nichts zu speichern').waitFor();
-    expect((await stored()).language).toBeUndefined();
-    await demo.router.service.context.store.latestRevision();
-  });
-
   test('the calendar shows holidays and exceptions, and follows a change at once', async () => {
     await open('hours/Office');
     await page.getByText('Besondere Tage').waitFor();

@@ -8,31 +8,19 @@ import type { AppContext } from '../context.ts';
 import { dayOf, wallClockOf } from '../page/local-days.ts';
 import { type Applied, checkGiven } from './apply-plan.ts';
 import { changePlan, currentDocument } from './change-plan.ts';
+import { type PlanDraft, type Undecided, withDraft } from './draft.ts';
+import { mergeDraft, undecidedIn } from './merge-draft.ts';
 import type { PlanDesk } from './plan-desk.ts';
 import type { PlanPreview } from './preview-plan.ts';
-
-/**
- * The changes that somebody is considering, without what stays the same: there may be thousands of rules for
- * callers.
- */
-export interface PlanDraft {
-  /** The revision that was seen. */
-  readonly basedOn: number;
-  /** Each replaces the section of this name; null removes the section. */
-  readonly sections: Readonly<Record<string, unknown>>;
-  readonly callers: CallerEdits;
-}
-
-/** Changes of the rules for callers, by their place in the document that was seen. */
-export interface CallerEdits {
-  readonly changed: readonly { readonly index: number; readonly rule: unknown }[];
-  readonly removed: readonly number[];
-  readonly added: readonly unknown[];
-}
 
 /** The result of checking a draft. */
 export type Reviewed =
   | { readonly kind: 'outdated'; readonly revision: number }
+  | Undecided
+  | ReviewedDocument;
+
+/** The result of checking a document. */
+export type ReviewedDocument =
   | { readonly kind: 'refused'; readonly problems: readonly PlanProblem[]; readonly draft: unknown }
   | {
       readonly kind: 'good';
@@ -44,11 +32,17 @@ export type Reviewed =
 
 /** Says what is wrong with a draft, or what it would change. */
 export async function reviewDraft(desk: PlanDesk, draft: PlanDraft): Promise<Reviewed> {
-  const { revision, document: before } = await currentDocument(desk);
-  if (revision !== draft.basedOn) return { kind: 'outdated', revision };
-  const wanted = withDraft(before, draft);
-  const checked = await checkGiven(desk, { document: wanted });
-  if (!checked.ok) return { kind: 'refused', problems: checked.problems, draft: wanted };
+  const wanted = await wantedBy(desk, draft);
+  return wanted.kind === 'wanted' ? reviewDocument(desk, wanted) : wanted;
+}
+
+/** Says what is wrong with a document, or what it would change of that before. */
+export async function reviewDocument(
+  desk: PlanDesk,
+  { before, document: given }: { readonly before: PlanDocument; readonly document: object },
+): Promise<ReviewedDocument> {
+  const checked = await checkGiven(desk, { document: given });
+  if (!checked.ok) return { kind: 'refused', problems: checked.problems, draft: given };
   const { document, notes } = checked;
   return { kind: 'good', document, notes, differences: differencesBetween(before, document) };
 }
@@ -73,21 +67,35 @@ export async function previewDraft(
 }
 
 /** Puts a draft in force, if nothing is wrong with it and nobody was faster. */
-export function saveDraft(desk: PlanDesk, draft: PlanDraft, by: string): Promise<Applied> {
-  return changePlan(desk, { by, basedOn: draft.basedOn }, document => withDraft(document, draft));
+export async function saveDraft(desk: PlanDesk, draft: PlanDraft, by: string): Promise<Applied | Undecided> {
+  const wanted = await wantedBy(desk, draft);
+  if (wanted.kind !== 'wanted') return wanted;
+  return changePlan(desk, { by, basedOn: wanted.revision }, () => wanted.document);
 }
 
-function withDraft(document: PlanDocument, { sections, callers }: PlanDraft): object {
-  const merged: Record<string, unknown> = { ...document, ...sections };
-  if (callers.changed.length + callers.removed.length + callers.added.length > 0)
-    merged['callers'] = withEdits(document.callers ?? [], callers);
-  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
-}
+type Wanted =
+  | {
+      readonly kind: 'wanted';
+      readonly revision: number;
+      readonly before: PlanDocument;
+      readonly document: object;
+    }
+  | { readonly kind: 'outdated'; readonly revision: number }
+  | Undecided;
 
-function withEdits(rules: readonly unknown[], { changed, removed, added }: CallerEdits): readonly unknown[] {
-  const [replaced, gone] = [new Map(changed.map(({ index, rule }) => [index, rule])), new Set(removed)];
-  const kept = rules.flatMap((rule, index) =>
-    gone.has(index) ? [] : [replaced.has(index) ? replaced.get(index) : rule],
-  );
-  return [...kept, ...added];
+/** The document that a draft would put in the place of the one in force. */
+async function wantedBy(desk: PlanDesk, draft: PlanDraft): Promise<Wanted> {
+  const { revision, document: before } = await currentDocument(desk);
+  if (revision !== (draft.merge?.with ?? draft.basedOn)) return { kind: 'outdated', revision };
+  if (draft.merge === null) {
+    const document = withDraft(before, draft);
+    return document === null
+      ? { kind: 'outdated', revision }
+      : { kind: 'wanted', revision, before, document };
+  }
+  const merged = await mergeDraft(desk, draft);
+  if (merged.kind !== 'merged') return { kind: 'outdated', revision: merged.revision };
+  const places = undecidedIn(merged, draft.merge.choices).length;
+  if (places > 0) return { kind: 'undecided', places };
+  return { kind: 'wanted', revision, before, document: merged.document };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Applied } from '../../app/plan/apply-plan.ts';
+import type { Undecided } from '../../app/plan/draft.ts';
 import type { AuditEvent } from '../../app/ports/audit.ts';
 import type { savedSchema } from '../contract/settings.ts';
 import { note } from './note.ts';
@@ -36,4 +37,15 @@ export function outdated(revision: number): ApiError {
     'outdated',
     `Somebody else has changed the configuration in the meantime; revision ${revision} is in force. Read it, and change that.`,
   );
+}
+
+export function undecided({ places }: Undecided): ApiError {
+  const [en, de] =
+    places === 1
+      ? ['One place still has', 'An einer Stelle ist noch']
+      : [`${places} places still have`, `An ${places} Stellen ist noch`];
+  return refused({
+    en: `${en} to be chosen: yours or theirs. POST /settings/merge lists them.`,
+    de: `${de} zu wählen, wessen Wert gilt. POST /settings/merge nennt sie.`,
+  });
 }

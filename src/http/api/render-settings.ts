@@ -1,3 +1,4 @@
+import type { ReviewedDocument } from '../../app/plan/plan-draft.ts';
 import type { PlanPreview } from '../../app/plan/preview-plan.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { describeDifference } from '../../plan/describe-difference.ts';
@@ -6,7 +7,12 @@ import { foundInWords, type PlanProblem } from '../../plan/plan-problem.ts';
 import { remedyInForms } from '../../plan/remedy.ts';
 import { keysOf, placeInWords, tellRefusal } from '../../plan/tell-refusal.ts';
 import type { Text } from '../contract/common.ts';
-import type { SettingsDifference, SettingsPreview, SettingsProblem } from '../contract/settings.ts';
+import type {
+  SettingsDifference,
+  SettingsPreview,
+  SettingsProblem,
+  SettingsReview,
+} from '../contract/settings.ts';
 import { readableBy } from './readable.ts';
 import { renderCaller, sentenceOf } from './render-call.ts';
 import type { PageContext } from './route.ts';
@@ -26,8 +32,16 @@ export function renderDifferences(
   };
 }
 
+/** What is wrong with a draft, or what it would change. */
+export function renderReview(page: PageContext, reviewed: ReviewedDocument): SettingsReview {
+  if (reviewed.kind === 'good')
+    return { problems: [], ...renderDifferences(page, reviewed.differences), notes: [...reviewed.notes] };
+  const problems = reviewed.problems.map(one => renderProblem(page, one, reviewed.draft));
+  return { problems, differences: [], more: 0, notes: [] };
+}
+
 /** What is wrong with a draft, in the words of the form. */
-export function renderProblem(
+function renderProblem(
   page: PageContext,
   { path, value, remedy }: PlanProblem,
   draft: unknown,

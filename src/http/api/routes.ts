@@ -26,6 +26,7 @@ import { ruleRoutes } from './rule-routes.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { settingsLogRoutes } from './settings-log-routes.ts';
+import { settingsMergeRoutes } from './settings-merge-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
 import { startRoute } from './start-route.ts';
 import { teamRoutes } from './team-routes.ts';
@@ -62,6 +63,7 @@ export const apiRoutes: readonly Route[] = [
   ...importRoutes,
   ...settingsRoutes,
   ...ruleRoutes,
+  ...settingsMergeRoutes,
   ...settingsLogRoutes,
   ...announcementRoutes,
   ...wallRoutes,

@@ -18,13 +18,11 @@ import {
   savedSchema,
   settingsSchema,
 } from '../contract/settings.ts';
-import { noteSaved, outdated, savedBy } from './answer-change.ts';
+import { noteSaved, outdated, savedBy, undecided } from './answer-change.ts';
+import { draftBytes } from './draft-bytes.ts';
 import { displayNumber } from './render-call.ts';
-import { renderDifferences, renderPreview, renderProblem } from './render-settings.ts';
+import { renderPreview, renderReview } from './render-settings.ts';
 import { admins, type PageContext, type Route, refused, route, watchers } from './route.ts';
-
-/** A draft holds only what changes, but that may be thousands of rules. */
-const draftBytes = 4 * 1024 * 1024;
 
 /** The configuration, and drafts of it: reviewed, previewed and applied. */
 export const settingsRoutes: readonly Route[] = [
@@ -74,17 +72,8 @@ export const settingsRoutes: readonly Route[] = [
     async run({ page, body }) {
       const reviewed = await reviewDraft(page.desk, body);
       if (reviewed.kind === 'outdated') throw outdated(reviewed.revision);
-      if (reviewed.kind === 'good') {
-        const { differences, notes } = reviewed;
-        return { problems: [], ...renderDifferences(page, differences), notes: [...notes] };
-      }
-      const { problems, draft } = reviewed;
-      return {
-        problems: problems.map(one => renderProblem(page, one, draft)),
-        differences: [],
-        more: 0,
-        notes: [],
-      };
+      if (reviewed.kind === 'undecided') throw undecided(reviewed);
+      return renderReview(page, reviewed);
     },
   }),
   route({
@@ -102,6 +91,7 @@ export const settingsRoutes: readonly Route[] = [
         preview: (plan, since) => page.archive.preview(gone, plan, since),
       });
       if (previewed.kind === 'outdated') throw outdated(previewed.revision);
+      if (previewed.kind === 'undecided') throw undecided(previewed);
       if (previewed.kind === 'refused')
         throw refused({
           en: 'The draft has problems; POST /settings/review lists them.',
@@ -122,6 +112,7 @@ export const settingsRoutes: readonly Route[] = [
     async run(call) {
       const { page, body, visitor } = call;
       const saved = await saveDraft(page.desk, body, visitor?.user.login ?? '');
+      if (saved.kind === 'undecided') throw undecided(saved);
       return noteSaved(call, 'settings-applied', savedBy(call.page, saved, body.basedOn));
     },
   }),

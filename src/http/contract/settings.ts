@@ -9,7 +9,10 @@ export type { FieldName } from '../../plan/field-words.ts';
 export type { HotlineDocument, OverflowStepDocument, RefusalDocument } from '../../plan/hotline-schema.ts';
 export type { HoursDocument } from '../../plan/hours-schema.ts';
 
-const revisionSchema = z.number().int().meta({ description: 'Number of a revision of the configuration.' });
+export const revisionSchema = z
+  .number()
+  .int()
+  .meta({ description: 'Number of a revision of the configuration.' });
 const noteMeaning = 'What was read differently from how it is written, or is hardly meant so.';
 const asInSchema = 'As `GET /settings/schema` describes it.';
 
@@ -50,14 +53,32 @@ export const draftSchema = z
         changed: z.array(z.strictObject({ index: z.number().int().min(0), rule: z.unknown() })).default([]),
         removed: z.array(z.number().int().min(0)).default([]),
         added: z.array(z.unknown()).default([]),
+        seen: z
+          .array(z.strictObject({ index: z.number().int().min(0), rule: z.unknown() }))
+          .default([])
+          .meta({
+            description:
+              'The changed and removed rules as they were read. A draft whose rules are others by now is outdated.',
+          }),
       })
       .prefault({})
       .meta({ description: 'Changes of rules about callers, by their index in the revision.' }),
+    merge: z
+      .strictObject({
+        with: revisionSchema,
+        choices: z.record(z.string().max(1_000), z.enum(['mine', 'theirs'])).default({}),
+      })
+      .nullable()
+      .default(null)
+      .meta({
+        description:
+          'Puts the draft together with what others have saved since, up to this revision, as `POST /settings/merge` has told; with a choice for each collision, by its id.',
+      }),
   })
   .meta({ id: 'SettingsDraft' });
 export type SettingsDraft = z.input<typeof draftSchema>;
 
-const differenceSchema = z
+export const differenceSchema = z
   .object({ place: textSchema, before: textSchema.nullable(), after: textSchema.nullable() })
   .meta({ id: 'SettingsDifference', description: 'Null: nothing is set there.' });
 export type SettingsDifference = z.infer<typeof differenceSchema>;

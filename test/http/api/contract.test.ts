@@ -114,6 +114,7 @@ const examples: Readonly<Record<string, { path?: string; body?: object; status?:
   'GET /settings/rules': { path: '/settings/rules?search=0171&kind=vip' },
   'POST /settings/calendar': { body: { month: '2026-12', hours: { weekly: { monday: '08:00-12:00' } } } },
   'POST /settings/review': { body: { basedOn: 0, sections: { language: 'en' } } },
+  'POST /settings/merge': { body: { basedOn: 0, sections: { language: 'en' } } },
   'POST /settings/preview': { body: { basedOn: 0, sections: { language: 'en' } } },
   'PUT /settings': { body: { basedOn: 0, sections: { language: 'en' } } },
   'GET /settings/log/:number': { path: '/settings/log/1' },

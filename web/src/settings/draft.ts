@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type {
   CallerDocument,
+  ListedRule,
   Settings,
   SettingsDocument,
   SettingsDraft,
@@ -12,11 +13,13 @@ interface RuleEdits {
   readonly changed: ReadonlyMap<number, CallerDocument>;
   readonly removed: ReadonlySet<number>;
   readonly added: readonly CallerDocument[];
+  /** Changed and removed rules as they were shown, by their index. */
+  readonly seen: ReadonlyMap<number, CallerDocument>;
 }
 
 type SectionName = keyof SettingsDocument;
 
-const noEdits: RuleEdits = { changed: new Map(), removed: new Set(), added: [] };
+const noEdits: RuleEdits = { changed: new Map(), removed: new Set(), added: [], seen: new Map() };
 
 /** What is in force; null until it is loaded. */
 export const settings = signal<Settings | null>(null);
@@ -61,18 +64,20 @@ export function setSection<Name extends SectionName>(
   changed.value = next;
 }
 
-export function changeRule(index: number, rule: CallerDocument): void {
-  const { changed: before, ...rest } = ruleEdits.value;
-  ruleEdits.value = { ...rest, changed: new Map(before).set(index, rule) };
+/** @param was as it was shown; null: it was shown as changed before. */
+export function changeRule(index: number, rule: CallerDocument, was: CallerDocument | null): void {
+  const { changed: before, seen, ...rest } = ruleEdits.value;
+  const shown = was === null ? seen : new Map(seen).set(index, was);
+  ruleEdits.value = { ...rest, changed: new Map(before).set(index, rule), seen: shown };
 }
 
 /** Removes a rule of the revision, or restores it. */
-export function markRemoved(index: number, isRemoved: boolean): void {
-  const { removed, ...rest } = ruleEdits.value;
+export function markRemoved({ index, rule }: ListedRule, isRemoved: boolean): void {
+  const { removed, seen, ...rest } = ruleEdits.value;
   const next = new Set(removed);
   if (isRemoved) next.add(index);
   else next.delete(index);
-  ruleEdits.value = { ...rest, removed: next };
+  ruleEdits.value = { ...rest, removed: next, seen: new Map(seen).set(index, rule) };
 }
 
 /** Puts a rule among the new ones, at the end if no position is given. Null removes it. */
@@ -82,16 +87,20 @@ export function setAdded(position: number | null, rule: CallerDocument | null): 
   ruleEdits.value = { ...rest, added: added.toSpliced(at, 1, ...(rule === null ? [] : [rule])) };
 }
 
-export function toDraft(): SettingsDraft {
-  const { changed: rules, removed, added } = ruleEdits.value;
+/** @param merge how it is put together with what others have saved; null: it is not. */
+export function toDraft(merge: SettingsDraft['merge'] = null): SettingsDraft {
+  const { changed: rules, removed, added, seen } = ruleEdits.value;
   const edited = [...rules].filter(([index]) => !removed.has(index));
+  const touched = new Set([...rules.keys(), ...removed]);
   return {
+    merge,
     basedOn: settings.value?.revision ?? 0,
     sections: changed.value,
     callers: {
       changed: edited.map(([index, rule]) => ({ index, rule })),
       removed: [...removed],
       added: [...added],
+      seen: [...seen].filter(([index]) => touched.has(index)).map(([index, rule]) => ({ index, rule })),
     },
   };
 }

@@ -60,6 +60,27 @@ export const english: SettingsWords = {
     saved: revision => `Saved as revision ${revision}. Takes effect at once.`,
     outOf: value => `is ${value}`,
   },
+  merge: {
+    title: 'Changed while you were editing',
+    text: 'Nothing is lost: what you and others have changed in different places is put together below.',
+    again: 'Somebody has just saved once more. Nothing of yours was saved yet: look at it again.',
+    you: 'you, elsewhere',
+    author: (who, when) => `${who}, ${when}`,
+    nothing: 'No values: announcements at most.',
+    choose: count =>
+      count === 1
+        ? 'One value you have both changed: choose'
+        : `${count} values you have both changed: choose`,
+    before: value => `Before: ${value}`,
+    mine: value => `Yours: ${value}`,
+    theirs: (author, value) => `Theirs (${author}): ${value}`,
+    saved: (author, value) => `Saved (${author}): ${value}`,
+    none: 'nothing set',
+    removed: 'removed',
+    left: count =>
+      count === 1 ? 'One value is still to be chosen.' : `${count} values are still to be chosen.`,
+    after: 'What saving changes now',
+  },
   lists: {
     add: 'Add',
     choose: 'Choose',

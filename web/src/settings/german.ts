@@ -63,6 +63,27 @@ export const german: SettingsWords = {
     saved: revision => `Gespeichert als Stand ${revision}. Gilt ab sofort.`,
     outOf: value => `ist ${value}`,
   },
+  merge: {
+    title: 'Geändert, während Sie bearbeiteten',
+    text: 'Nichts geht verloren: Was Sie und andere an verschiedenen Stellen geändert haben, ist unten zusammengeführt.',
+    again:
+      'Eben hat noch einmal jemand gespeichert. Von Ihnen ist noch nichts gespeichert: Sehen Sie es noch einmal an.',
+    you: 'Sie selbst, anderswo',
+    author: (who, when) => `${who}, ${when}`,
+    nothing: 'Keine Werte, höchstens Ansagen.',
+    choose: count =>
+      count === 1
+        ? 'Einen Wert haben Sie beide geändert: Wählen Sie'
+        : `${count} Werte haben Sie beide geändert: Wählen Sie`,
+    before: value => `Vorher: ${value}`,
+    mine: value => `Ihrer: ${value}`,
+    theirs: (author, value) => `Gespeichert (${author}): ${value}`,
+    saved: (author, value) => `Gespeichert (${author}): ${value}`,
+    none: 'nichts eingestellt',
+    removed: 'entfernt',
+    left: count => (count === 1 ? 'Ein Wert ist noch zu wählen.' : `${count} Werte sind noch zu wählen.`),
+    after: 'Was das Speichern jetzt ändert',
+  },
   lists: {
     add: 'Hinzufügen',
     choose: 'Auswählen',

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { SettingsPreview, SettingsReview, SettingsSaved } from '../../../src/http/contract/settings.ts';
+import type { SettingsDraft, SettingsPreview, SettingsReview } from '../../../src/http/contract/settings.ts';
 import { send } from '../api.ts';
 import { formatNumber, formatTime } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
@@ -9,28 +9,17 @@ import { Table } from '../parts/table.tsx';
 import { useTask } from '../parts/use-task.ts';
 import { linkTo } from '../router.ts';
 import { DifferenceTable } from './difference-table.tsx';
-import { loadSettings, toDraft } from './draft.ts';
+import { toDraft } from './draft.ts';
 import { settingsWords } from './in-words.ts';
+import { MergePart } from './merge-part.tsx';
 import { RefusalNote } from './refusal-note.tsx';
+import { type Review, useReview } from './use-review.ts';
 
 /** What the draft would change, what that would have meant today, and the button to apply it. */
 export function ReviewView(): VNode {
   const say = settingsWords.value.review;
-  const [review, setReview] = useState<SettingsReview | null>(null);
-  const [saved, setSaved] = useState<number | null>(null);
-  const looking = useTask();
-  const saving = useTask();
-  const look = async (): Promise<void> =>
-    setReview(await send<SettingsReview>('POST', '/settings/review', toDraft()));
-  useEffect(() => {
-    void looking.run(look);
-  }, []);
-  const save = async (): Promise<void> => {
-    const { revision } = await send<SettingsSaved>('PUT', '/settings', toDraft());
-    setSaved(revision);
-    await loadSettings();
-  };
-  const reload = (): void => void looking.run(loadSettings).then(() => looking.run(look));
+  const seen = useReview();
+  const { review, merge, saved } = seen;
   return (
     <>
       <p>
@@ -40,39 +29,35 @@ export function ReviewView(): VNode {
       <p role="status" class={saved === null ? undefined : 'notice'}>
         {saved === null ? '' : say.saved(saved)}
       </p>
-      <RefusalNote error={looking.error ?? saving.error} reload={reload} />
-      {looking.isBusy && <p class="loading">{words.value.loading}</p>}
-      {saved === null && review !== null && (
-        <Reviewed review={review} isBusy={saving.isBusy} onSave={() => void saving.run(save)} />
-      )}
+      <RefusalNote error={seen.error} reload={seen.reload} />
+      {merge !== null && <MergePart merge={merge} seen={seen} />}
+      {seen.isLooking && <p class="loading">{words.value.loading}</p>}
+      {review !== null && <Reviewed review={review} seen={seen} />}
     </>
   );
 }
 
-function Reviewed({
-  review,
-  isBusy,
-  onSave,
-}: {
-  review: SettingsReview;
-  isBusy: boolean;
-  onSave: () => void;
-}): VNode {
-  const say = settingsWords.value.review;
+function Reviewed({ review, seen }: { review: SettingsReview; seen: Review }): VNode {
+  const { review: say, merge: merging } = settingsWords.value;
+  const { merge, choices, left, isBusy, save } = seen;
+  if (left > 0) return <p class="notice">{merging.left(left)}</p>;
   if (review.problems.length > 0) return <Problems review={review} />;
   if (review.differences.length === 0) return <p class="card empty">{say.nothing}</p>;
+  const title = merge === null ? say.title : merging.after;
+  const draft = toDraft(merge === null ? null : { with: merge.with, choices });
   return (
     <>
-      <section class="card" aria-label={say.title}>
-        <DifferenceTable label={say.title} {...review} />
+      <section class="card" aria-label={title}>
+        {merge !== null && <h3>{title}</h3>}
+        <DifferenceTable label={title} {...review} />
       </section>
       {review.notes.map(note => (
         <p key={note.en} class="notice">
           {sayText(note)}
         </p>
       ))}
-      <Preview />
-      <button type="button" class="primary" disabled={isBusy} onClick={onSave}>
+      <Preview key={JSON.stringify(draft.merge)} draft={draft} />
+      <button type="button" class="primary" disabled={isBusy} onClick={save}>
         {say.save}
       </button>
     </>
@@ -98,14 +83,12 @@ function Problems({ review: { problems } }: { review: SettingsReview }): VNode {
 }
 
 /** Today's calls, decided again with the draft. */
-function Preview(): VNode {
+function Preview({ draft }: { draft: SettingsDraft }): VNode {
   const say = settingsWords.value.review;
   const [preview, setPreview] = useState<SettingsPreview | null>(null);
   const task = useTask();
   useEffect(() => {
-    void task.run(async () =>
-      setPreview(await send<SettingsPreview>('POST', '/settings/preview', toDraft())),
-    );
+    void task.run(async () => setPreview(await send<SettingsPreview>('POST', '/settings/preview', draft)));
   }, []);
   return (
     <section class="card preview" aria-labelledby="preview-title">

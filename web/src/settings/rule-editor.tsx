@@ -31,7 +31,13 @@ function StoredRule({ index }: { index: number }): VNode {
   const stored = value?.rules.find(rule => rule.index === index);
   const rule = draft ?? stored?.rule;
   if (rule !== undefined)
-    return <RuleForm rule={rule} numbers={stored?.numbers} onTake={changed => changeRule(index, changed)} />;
+    return (
+      <RuleForm
+        rule={rule}
+        numbers={stored?.numbers}
+        onTake={changed => changeRule(index, changed, stored?.rule ?? null)}
+      />
+    );
   if (error !== undefined) return <Problem error={error} retry={reload} />;
   return <p class="loading">{value === undefined ? words.value.loading : settingsWords.value.rules.none}</p>;
 }

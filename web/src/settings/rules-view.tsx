@@ -140,7 +140,7 @@ function ListedRuleRow({ listed }: { listed: ListedRule }): VNode {
         isOver={listed.isOver}
       />
       {mayDo('admin') && (
-        <button type="button" class="quiet" onClick={() => markRemoved(listed.index, !isRemoved)}>
+        <button type="button" class="quiet" onClick={() => markRemoved(listed, !isRemoved)}>
           {isRemoved ? say.restore : words.value.remove}
         </button>
       )}

@@ -3,9 +3,11 @@ import { useState } from 'preact/hooks';
 import type { HoursDocument, SettingsSaved } from '../../../src/http/contract/settings.ts';
 import { send } from '../api.ts';
 import { useTask } from '../parts/use-task.ts';
+import { goTo } from '../router.ts';
 import { changes, draft, loadSettings, settings, toDraft } from './draft.ts';
 import { settingsWords } from './in-words.ts';
 import { RefusalNote } from './refusal-note.tsx';
+import { isOutdated } from './use-review.ts';
 
 /** Saves days that were changed in the calendar without a review, if nothing else has been changed. */
 export function SaveAtOnce(): VNode {
@@ -13,14 +15,20 @@ export function SaveAtOnce(): VNode {
   const task = useTask();
   const [isSaved, setSaved] = useState(false);
   const save = async (): Promise<void> => {
-    await send<SettingsSaved>('PUT', '/settings', toDraft());
+    try {
+      await send<SettingsSaved>('PUT', '/settings', toDraft());
+    } catch (error) {
+      if (!isOutdated(error)) throw error;
+      // There both changes are shown, and can be put together.
+      return goTo('settings', 'review');
+    }
     await loadSettings();
     setSaved(true);
   };
   const isClean = changes.value === 0;
   return (
     <>
-      <RefusalNote error={task.error} reload={() => void task.run(loadSettings)} />
+      <RefusalNote error={task.error} />
       <p role="status" class={isSaved && isClean ? 'notice' : 'hint'}>
         {isClean ? (isSaved ? say.hours.savedNow : '') : areDaysAlone() ? '' : say.hours.moreChanges}
       </p>

@@ -57,6 +57,27 @@ export interface SettingsWords {
     readonly saved: (revision: number) => string;
     readonly outOf: (value: string) => string;
   };
+  /** What others have saved while a draft was made. */
+  readonly merge: {
+    readonly title: string;
+    /** Nothing is lost. */
+    readonly text: string;
+    readonly again: string;
+    readonly you: string;
+    /** Who saved, and when. */
+    readonly author: (who: string, when: string) => string;
+    readonly nothing: string;
+    readonly choose: (count: number) => string;
+    readonly before: (value: string) => string;
+    readonly mine: (value: string) => string;
+    readonly theirs: (author: string, value: string) => string;
+    /** The same by oneself, elsewhere. */
+    readonly saved: (author: string, value: string) => string;
+    readonly none: string;
+    readonly removed: string;
+    readonly left: (count: number) => string;
+    readonly after: string;
+  };
   readonly lists: Readonly<
     Record<
       'add' | 'choose' | 'up' | 'down' | 'everybody' | 'nobody' | 'none' | 'default' | 'done' | 'edit',
