@@ -44,6 +44,9 @@ export interface HalfDay {
 /** Which part of the hours decides a day. */
 export type HoursRule = 'weekly' | 'half-day' | 'holiday' | 'exception';
 
+/** Days for which there may be something else to say while a hotline is closed than at night. */
+export type SpecialDay = 'holiday' | 'exception';
+
 /** Whether a hotline is open, and why: a reason can then say "closed: Corpus Christi". */
 export interface Openness {
   readonly open: boolean;
@@ -77,6 +80,17 @@ export function nextOpening(hours: OpeningHours, moment: LocalMoment): LocalMome
     if (span !== undefined) return { date, weekday: weekdayOf(date), minute: Math.max(span.from, earliest) };
   }
   return null;
+}
+
+/**
+ * As what kind of day the hotline is closed at a moment: a public holiday or half day, a day set by hand, or null, as on any
+ * other. On a day that is only shorter than usual, its evening is as any other.
+ */
+export function specialDayAt(hours: OpeningHours, { date, minute }: LocalMoment): SpecialDay | null {
+  const { spans, because } = hoursOn(hours, date);
+  const isUsuallyOpen = covers(hours.weekly[weekdayOf(date)], minute);
+  if (because === 'weekly' || (spans.length > 0 && !isUsuallyOpen)) return null;
+  return because === 'exception' ? 'exception' : 'holiday';
 }
 
 /** When a hotline is open on one day, and why then. */

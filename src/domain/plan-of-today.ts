@@ -83,6 +83,8 @@ function hotlineOfToday(hotline: Hotline, all: (ids: readonly AgentId[]) => read
     steps.map(step => (step.kind === 'agents' ? { ...step, agentIds: all(step.agentIds) } : step));
   const {
     closed,
+    holiday,
+    exception,
     'nobody-reachable': unreachable,
     'all-busy': busy,
     'hold-exhausted': held,
@@ -92,6 +94,8 @@ function hotlineOfToday(hotline: Hotline, all: (ids: readonly AgentId[]) => read
     agents: hotline.agents && all(hotline.agents),
     overflow: {
       closed: ofToday(closed),
+      ...(holiday && { holiday: ofToday(holiday) }),
+      ...(exception && { exception: ofToday(exception) }),
       'nobody-reachable': ofToday(unreachable),
       'all-busy': ofToday(busy),
       'hold-exhausted': ofToday(held),

@@ -2,7 +2,7 @@ import type { LearningRules } from './call-record.ts';
 import type { Goals } from './goals.ts';
 import type { Handling } from './handling.ts';
 import type { Language } from './language.ts';
-import type { OpeningHours } from './opening-hours.ts';
+import type { OpeningHours, SpecialDay } from './opening-hours.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import type { Policy } from './policy.ts';
 import type { AgentId } from './roster.ts';
@@ -48,9 +48,11 @@ export interface Hotline {
   readonly waiting: WaitingRules;
   /**
    * What is tried, step by step, where a call finds nobody; the last resort is always the provider's own
-   * routing.
+   * routing. A special day without steps of its own is as any other time at which the hotline is closed.
    */
-  readonly overflow: Readonly<Record<OverflowCause, readonly OverflowStep[]>>;
+  readonly overflow: Readonly<
+    Record<OverflowCause, readonly OverflowStep[]> & Partial<Record<SpecialDay, readonly OverflowStep[]>>
+  >;
   /**
    * Agents who talked more than this multiple of the team's mean in the last hour are passed over; null:
    * nobody is.

@@ -1,6 +1,7 @@
 import { openTimeZone } from '../calendar/local-time.ts';
 import { defaultLearning, type LearningRules } from '../domain/call-record.ts';
 import { defaultGoals, type Goals } from '../domain/goals.ts';
+import type { SpecialDay } from '../domain/opening-hours.ts';
 import type { Absence, CallerRule, Hotline, OverflowCause, OverflowStep, Plan } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { AgentId } from '../domain/roster.ts';
@@ -93,7 +94,8 @@ function compileHotline(hotline: HotlineDocument, document: PlanDocument, now: n
   const { groups = {} } = document;
   const timeZone = hotline.timeZone ?? document.timeZone ?? defaultTimeZone;
   const hours = hotline.hours === undefined ? undefined : ownValue(document.hours, hotline.hours);
-  const stepsFor = (cause: OverflowCause) => (overflow[cause] ?? []).map(step => compileStep(step, groups));
+  const stepsFor = (cause: OverflowCause | SpecialDay) =>
+    (overflow[cause] ?? []).map(step => compileStep(step, groups));
   return {
     name: hotline.name,
     numbers: hotline.numbers,
@@ -113,6 +115,8 @@ function compileHotline(hotline: HotlineDocument, document: PlanDocument, now: n
     },
     overflow: {
       closed: stepsFor('closed'),
+      ...(overflow.holiday && { holiday: stepsFor('holiday') }),
+      ...(overflow.exception && { exception: stepsFor('exception') }),
       'nobody-reachable': stepsFor('nobody-reachable'),
       'all-busy': stepsFor('all-busy'),
       'hold-exhausted': stepsFor('hold-exhausted'),

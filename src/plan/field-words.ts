@@ -33,6 +33,8 @@ export const fieldWords = {
   voicemailKey: say('Taste 2 führt zur Mailbox', 'Key 2 leads to voicemail'),
   overflow: say('Wenn niemand abnimmt', 'Overflow'),
   closed: say('Außerhalb der Öffnungszeiten', 'Outside opening hours'),
+  holiday: say('An Feiertagen und halben Tagen', 'On public holidays and half days'),
+  exception: say('An Ausnahmetagen', 'On exceptional days'),
   'nobody-reachable': say('Niemand ist erreichbar', 'Nobody is reachable'),
   'all-busy': say('Alle sind im Gespräch', 'Everybody is in a call'),
   'hold-exhausted': say('Nach dem Warten', 'After waiting'),

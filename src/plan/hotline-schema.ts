@@ -57,6 +57,12 @@ const overflowSteps = z.array(overflowStep).min(1).max(10);
 
 const overflow = z.strictObject({
   closed: overflowSteps.optional().describe('Outside opening hours'),
+  holiday: overflowSteps
+    .optional()
+    .describe('While closed for a public holiday or half day; as `closed` if it is left out'),
+  exception: overflowSteps
+    .optional()
+    .describe('While closed for a day in `exceptions`; as `closed` if it is left out'),
   'nobody-reachable': overflowSteps.optional().describe('No agent is logged in and willing'),
   'all-busy': overflowSteps.optional().describe('All agents are in calls, and the caller need not wait'),
   'hold-exhausted': overflowSteps.optional().describe('The caller has waited as long as allowed'),

@@ -21,7 +21,14 @@ import { byAgentOfToday, type CallerKnown, toCandidate, toGone } from './candida
 import { heirsOf } from './guests.ts';
 import { keptFromCaller } from './keep.ts';
 import { overloadsOf } from './load-guard.ts';
-import { callerTermsOf, closedOf, overflowOf, refusalOf, type Surroundings } from './terms-of-call.ts';
+import {
+  callerTermsOf,
+  closedOf,
+  overflowOf,
+  overflowWhileClosed,
+  refusalOf,
+  type Surroundings,
+} from './terms-of-call.ts';
 import { askingOf, type EndedTurn, waitingTermsOf } from './waiting-terms.ts';
 
 /** Where and when a call is decided. */
@@ -84,7 +91,7 @@ function whatBearsOn(call: Call, recalled: Recalled): Bearing {
 function whileClosed({ caller, rule, known, surroundings }: Call, closed: ClosedTerms): Bearing {
   const { hotline } = surroundings;
   const ruled = callerTermsOf(rule, known.roster);
-  const overflow = overflowOf(hotline, ['closed'], { hotlines: known.hotlines, ...surroundings });
+  const overflow = overflowWhileClosed(hotline, { hotlines: known.hotlines, ...surroundings });
   const said = { caller: ruled?.fixed?.strict ? ruled : null, returnCall: null, overflow };
   const { candidates, ...asked } = ask([], said, known, { caller, familiarity: nobodyKnown }, surroundings);
   return { candidates, terms: { ...nothingSaid, ...said, ...asked, hotline: hotline.name, closed } };

@@ -1,5 +1,5 @@
 import type { LocalMoment } from '../domain/local-date.ts';
-import { isOpenAt, nextOpening } from '../domain/opening-hours.ts';
+import { isOpenAt, nextOpening, specialDayAt } from '../domain/opening-hours.ts';
 import type { PhoneNumber } from '../domain/phone-number.ts';
 import type {
   AnnouncementName,
@@ -51,9 +51,20 @@ export function callerTermsOf(rule: CallerRule | null, roster: Roster): CallerTe
   return says ? { name, vip, fixed, never, someoneNew } : null;
 }
 
+/** The overflow of a hotline that is closed: of a special day that has one of its own that may come to pass, or the usual. */
+export function overflowWhileClosed(
+  hotline: Hotline,
+  { hotlines, canPlay, now, toLocal }: Surroundings & { readonly hotlines: ReadonlySet<PhoneNumber> },
+): Terms['overflow'] {
+  const day = hotline.hours === null ? null : specialDayAt(hotline.hours, toLocal(now));
+  const closed = (day === null ? undefined : hotline.overflow[day]) ?? [];
+  const ofDay = overflowOf({ overflow: { ...hotline.overflow, closed } }, ['closed'], { hotlines, canPlay });
+  return ofDay.closed === undefined ? overflowOf(hotline, ['closed'], { hotlines, canPlay }) : ofDay;
+}
+
 /** The overflow that may come to pass, without what can't be played, and without what would send the call in circles. */
 export function overflowOf(
-  { overflow }: Hotline,
+  { overflow }: Pick<Hotline, 'overflow'>,
   causes: readonly OverflowCause[],
   { hotlines, canPlay }: { hotlines: ReadonlySet<PhoneNumber>; canPlay: Surroundings['canPlay'] },
 ): Terms['overflow'] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type LocalMoment, weekdayOf } from '../../src/domain/local-date.ts';
-import { isOpenAt, nextOpening, type OpeningHours } from '../../src/domain/opening-hours.ts';
+import { isOpenAt, nextOpening, type OpeningHours, specialDayAt } from '../../src/domain/opening-hours.ts';
 import { parseSpan, type Span, splitAtMidnight } from '../../src/domain/span.ts';
 import { closedWeek, span } from '../support/opening-hours.ts';
 
@@ -121,3 +121,17 @@ test.each(['8-17', '8:00', '08:00-25:00', '08:61-09:00', '24:00-06:00', '08:00-0
     expect(parseSpan(text)).toBeNull();
   },
 );
+
+describe('callers are told of a special day', () => {
+  test.each([
+    ['all day on a holiday', '2026-06-04 22:00', 'holiday'],
+    ['all day where it is closed by hand', '2026-06-05 06:00', 'exception'],
+    ['on the afternoon of a half day', '2026-12-24 14:00', 'holiday'],
+    ['where it closes earlier by hand', '2026-05-25 11:00', 'exception'],
+    ['not in the evening of a half day, which is as any other', '2026-12-24 20:00', null],
+    ['not in the evening of a Sunday that is open by hand', '2026-06-07 20:00', null],
+    ['not at night', '2026-06-01 22:00', null],
+  ])('%s', (_, moment, day) => {
+    expect(specialDayAt(office, at(moment))).toBe(day);
+  });
+});

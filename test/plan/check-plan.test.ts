@@ -119,6 +119,16 @@ describe('deputies', () => {
   });
 });
 
+test('an announcement for special days must be there too', () => {
+  const yaml =
+    'hotlines: [{name: A, numbers: [0221 4710100], overflow: {holiday: [{announcement: chime}], exception: [{announcement: party}]}}]';
+  expect(readPlan(yaml)).toEqual([
+    expect.stringContaining(
+      'hotlines[0].overflow.exception[0].announcement (line 1) is "party": give the name of an announcement',
+    ),
+  ]);
+});
+
 test('a number of the account’s own hotlines is no overflow either', () => {
   const yaml = 'hotlines: [{name: A, numbers: [0221 4710100], overflow: {closed: [{number: 0221 4710109}]}}]';
   expect(readPlan(yaml)).toHaveProperty('hotlines');

@@ -103,7 +103,10 @@ const hotline = fc.record(
       },
       { requiredKeys: [] },
     ),
-    overflow: fc.record({ closed: steps, 'all-busy': steps }, { requiredKeys: [] }),
+    overflow: fc.record(
+      { closed: steps, holiday: steps, exception: steps, 'all-busy': steps },
+      { requiredKeys: [] },
+    ),
     loadGuard: fc.constantFrom(1, 1.5, 10),
     greeting: name,
   },

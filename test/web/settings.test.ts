@@ -125,6 +125,28 @@ describe.runIf(hasBrowser())('the settings', () => {
     await page.getByText('1 Änderung, noch nicht gespeichert').waitFor();
   });
 
+  test('callers hear something else on holidays, as is told for any day before it is saved', async () => {
+    await open('hotlines/0');
+    await page.getByRole('combobox', { name: 'Öffnungszeiten', exact: true }).selectOption('Office');
+    const steps = page.getByRole('group', { name: 'An Feiertagen und halben Tagen' });
+    await steps.getByText('Nichts Eigenes: wie außerhalb der Öffnungszeiten').waitFor();
+    const told = page.getByRole('status').filter({ hasText: 'Solange geschlossen ist' });
+    await page.getByLabel('Was wäre am').fill('2027-12-25');
+    await told.getByText('Geschlossen: 1. Weihnachtstag.').waitFor();
+    expect(await told.innerText()).toContain('Ansage, dann auflegen (closed)');
+    await steps.getByRole('button', { name: 'Schritt hinzufügen' }).click();
+    await steps.getByRole('combobox', { name: /Schritt 1/ }).selectOption('announcement');
+    await steps.getByRole('combobox', { name: 'Ansage', exact: true }).selectOption('holiday');
+    await told.getByText('Solange geschlossen ist: Ansage, dann auflegen (holiday).').waitFor();
+    await page.getByLabel('Was wäre am').fill('2027-12-19');
+    await told.getByText('Geschlossen. Solange').waitFor();
+    expect(await told.innerText()).toContain('(closed)');
+    await page.getByRole('link', { name: 'Ansehen und speichern' }).click();
+    await page
+      .getByRole('rowheader', { name: 'Hotline Head office › Überlauf › An Feiertagen und halben Tagen' })
+      .waitFor();
+  });
+
   test('a rule is added by keyboard alone, found, and removed', async () => {
     await open('rules');
     await page.getByRole('link', { name: 'Regel hinzufügen' }).focus();

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { OpeningHours } from '../../../src/domain/opening-hours.ts';
 import type { OverflowCause, OverflowStep } from '../../../src/domain/plan.ts';
+import { renderReason } from '../../../src/wording/reason-text.ts';
 import { defaultHotline, hotline, phone } from '../../support/builders.ts';
 import { away, decided, type GivenCall, inShort } from '../../support/company.ts';
 import { closedWeek, span } from '../../support/opening-hours.ts';
@@ -7,7 +9,7 @@ import { closedWeek, span } from '../../support/opening-hours.ts';
 const outside = phone('+491701234567');
 const support: OverflowStep = { kind: 'agents', name: 'Support', agentIds: ['w4', 'w5', 'w6'] };
 const number: OverflowStep = { kind: 'number', number: outside };
-const hours = {
+const hours: OpeningHours = {
   weekly: { ...closedWeek, monday: [span('08:00-09:30')], tuesday: [span('08:00-17:00')] },
   exceptions: [],
   holidays: [],
@@ -94,6 +96,42 @@ test('who is on call for a closed hotline of everybody is rung', () => {
   const decision = decided({ hotline: everybody });
   expect(inShort(decision)).toEqual(['closed', 'w2']);
   expect(inShort(decided({ hotline: everybody, offline: [2] }))).toEqual(['closed', 'as-configured']);
+});
+
+describe('on a special day callers get what is said for it', () => {
+  const play = (announcement: string): OverflowStep => ({ kind: 'announcement', announcement });
+  const date = '2026-06-01';
+  const label = { de: 'Pfingstmontag', en: 'Whit Monday' };
+  const holiday = { ...hours, holidays: [{ date, name: label }] };
+  const exception = { ...hours, exceptions: [{ date, spans: [], label: { de: 'Ausflug', en: 'outing' } }] };
+  const company = (of: OpeningHours, special: object) => ({
+    ...defaultHotline,
+    hours: of,
+    overflow: { ...defaultHotline.overflow, closed: [play('closed')], ...special },
+  });
+  const both = { holiday: [play('holiday')], exception: [play('outing')] };
+
+  test.each([
+    ['on a public holiday', holiday, both, 'holiday'],
+    ['on a day set by hand', exception, both, 'outing'],
+    ['and otherwise what they always get while it is closed', hours, both, 'closed'],
+    [
+      'where something is said for other days alone, as always',
+      exception,
+      { holiday: [play('holiday')] },
+      'closed',
+    ],
+    ['where it can’t be played, as always', holiday, { holiday: [play('unknown')] }, 'closed'],
+  ] as const)('%s', (_, of, special, want) => {
+    const decision = decided({ hotline: company(of, special) });
+    expect(inShort(decision)).toEqual(['closed', `announcement ${want}`]);
+  });
+
+  test('and the reason names the day and the announcement', () => {
+    expect(renderReason(decided({ hotline: company(holiday, both) }), 'en')).toMatch(
+      /^Closed \(Whit Monday\).*holiday/,
+    );
+  });
 });
 
 test('the journal keeps of the overflow what was used, and nothing where an agent rings', () => {

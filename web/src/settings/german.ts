@@ -153,6 +153,14 @@ export const german: SettingsWords = {
     addStep: 'Schritt hinzufügen',
     kind: 'Was geschieht',
     last: 'Zuletzt immer: wie bei sipgate eingestellt',
+    likeClosed: 'Nichts Eigenes: wie außerhalb der Öffnungszeiten',
+    onDay: {
+      label: 'Was wäre am',
+      open: times => `Geöffnet ${times}.`,
+      closed: why => (why === '' ? 'Geschlossen.' : `Geschlossen: ${why}.`),
+      meanwhile: steps => `Solange geschlossen ist: ${steps}.`,
+      atSipgate: 'wie bei sipgate eingestellt',
+    },
     waits: (familiar, any) =>
       `Wartet bis zu ${familiar} s auf Bekannte, dann ${any} s auf die nächste freie Person`,
     waitsNever: 'Niemand wartet',

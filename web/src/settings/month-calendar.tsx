@@ -71,7 +71,7 @@ export function MonthCalendar({ hours, change }: HoursPart): VNode {
 }
 
 /** The days of a month; while the hours can't be read, the last valid ones. */
-function useMonth(hours: HoursDocument, month: string): { days: readonly Day[]; isWrong: boolean } {
+export function useMonth(hours: HoursDocument, month: string): { days: readonly Day[]; isWrong: boolean } {
   const [state, setState] = useState<{ days: readonly Day[]; isWrong: boolean }>({
     days: [],
     isWrong: false,

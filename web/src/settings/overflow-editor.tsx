@@ -1,12 +1,15 @@
 import type { VNode } from 'preact';
 import type { OverflowStepDocument } from '../../../src/http/contract/settings.ts';
+import { DayPreview } from './day-preview.tsx';
 import { settings } from './draft.ts';
 import type { HotlinePart } from './hotline-part.ts';
 import { labelOf, settingsWords, spelled } from './in-words.ts';
 import { Choice, RemoveButton, TextInput } from './inputs.tsx';
 import { AgentPicker, announcementOptions } from './picker.tsx';
 
-const causes = ['closed', 'nobody-reachable', 'all-busy', 'hold-exhausted'] as const;
+const causes = ['closed', 'holiday', 'exception', 'nobody-reachable', 'all-busy', 'hold-exhausted'] as const;
+/** Left out, the hotline does what it does whenever it is closed. */
+const likeClosed: ReadonlySet<string> = new Set(['holiday', 'exception']);
 const kinds = ['agents', 'number', 'announcement', 'voicemail', 'busy', 'sipgate'] as const;
 type Kind = (typeof kinds)[number];
 
@@ -23,12 +26,14 @@ export function OverflowEditor({ hotline, change }: HotlinePart): VNode {
           key={cause}
           title={labelOf(cause)}
           steps={overflow[cause] ?? []}
+          otherwise={likeClosed.has(cause) ? say.likeClosed : say.last}
           onChange={steps => {
             const { [cause]: _, ...others } = overflow;
             change({ overflow: steps.length === 0 ? others : { ...others, [cause]: steps } });
           }}
         />
       ))}
+      <DayPreview hotline={hotline} />
     </section>
   );
 }
@@ -36,10 +41,13 @@ export function OverflowEditor({ hotline, change }: HotlinePart): VNode {
 function Steps({
   title,
   steps,
+  otherwise,
   onChange,
 }: {
   title: string;
   steps: readonly OverflowStepDocument[];
+  /** What happens without any step. */
+  otherwise: string;
   onChange: (steps: OverflowStepDocument[]) => void;
 }): VNode {
   const say = settingsWords.value.hotlines;
@@ -59,7 +67,7 @@ function Steps({
           </li>
         ))}
       </ol>
-      <p class="hint last">{say.last}</p>
+      <p class="hint last">{steps.length === 0 ? otherwise : say.last}</p>
       {steps.length < 10 && (
         <button type="button" class="quiet" onClick={() => onChange([...steps, 'voicemail'])}>
           {say.addStep}

@@ -122,6 +122,15 @@ export interface SettingsWords {
     readonly addStep: string;
     readonly kind: string;
     readonly last: string;
+    readonly likeClosed: string;
+    /** What callers get on a day that can be chosen. */
+    readonly onDay: {
+      readonly label: string;
+      readonly open: (times: string) => string;
+      readonly closed: (why: string) => string;
+      readonly meanwhile: (steps: string) => string;
+      readonly atSipgate: string;
+    };
     readonly waits: (familiar: number, any: number) => string;
     readonly waitsNever: string;
   };
