@@ -68,10 +68,15 @@ export function zoneOf(name: string = defaultTimeZone): TimeZone {
   return opened.zone;
 }
 
-/** From percent to shares. */
+/** From percent to shares, and from seconds. */
 function compileGoals(given: PlanDocument['goals'] = {}): Goals {
   const { answered = 100 * defaultGoals.answered, serviceLevel = 100 * defaultGoals.serviceLevel } = given;
-  return { answered: answered / 100, serviceLevel: serviceLevel / 100 };
+  const { serviceLevelSeconds = defaultGoals.serviceLevelMs / 1000 } = given;
+  return {
+    answered: answered / 100,
+    serviceLevel: serviceLevel / 100,
+    serviceLevelMs: serviceLevelSeconds * 1000,
+  };
 }
 
 function compileLearning({

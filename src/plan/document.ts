@@ -34,7 +34,10 @@ const goals = z.strictObject({
     .describe('Percent of calls to answer; 90 by default, 0 for no goal'),
   serviceLevel: wholeNumber(0, 100)
     .optional()
-    .describe('Percent of calls to answer within 20 seconds; 80 by default, 0 for no goal'),
+    .describe('Percent of calls to answer in time; 80 by default, 0 for no goal'),
+  serviceLevelSeconds: wholeNumber(1, 600)
+    .optional()
+    .describe('Within how many seconds a call is answered in time; 20 by default'),
 });
 
 export const absenceSchema = z.strictObject({

@@ -167,7 +167,11 @@ export const arbitraryDocument: fc.Arbitrary<PlanDocument> = fc.record(
       { requiredKeys: [] },
     ),
     goals: fc.record(
-      { answered: fc.constantFrom(0, 90), serviceLevel: fc.constantFrom(80, 100) },
+      {
+        answered: fc.constantFrom(0, 90),
+        serviceLevel: fc.constantFrom(80, 100),
+        serviceLevelSeconds: fc.constantFrom(10, 30),
+      },
       { requiredKeys: [] },
     ),
     groups: fc.dictionary(name, agents, { maxKeys: 3 }),

@@ -64,7 +64,8 @@ describe.runIf(hasBrowser())('two who change the settings at once', () => {
       language: 'en',
       hotlines: [{ waiting: { familiarSeconds: 35, anySeconds: 60 } }],
     });
-    expect(tab.complaints.filter(text => !text.includes('409'))).toEqual([]);
+    // The browser itself complains of the 409 that is handled, and of a 429 upon which the page has asked again.
+    expect(tab.complaints.filter(text => !/\b(409|429)\b/.test(text))).toEqual([]);
   });
 
   test('what both changed is chosen one by one, and nothing is saved before; nor over somebody who saves once more', async () => {

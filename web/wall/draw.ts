@@ -75,7 +75,9 @@ function drawToday(screen: Node, wall: WallFigures, manner: Manner): void {
   warn(answered, { reached, goal: goals.answered }, manner);
   const missed = addRow(names.missed, from => numberIn(language, from.missed));
   if (figures.missed > 0 && reached !== null) missed.setAttribute('data-reached', reached);
-  const inTime = addRow(names.serviceLevel, from => share(from.answeredInTime, settledOf(from)));
+  const inTime = addRow(names.serviceLevel(numberIn(language, goals.serviceLevelMs / 1000)), from =>
+    share(from.answeredInTime, settledOf(from)),
+  );
   const isInTime = reachedOf(figures.answeredInTime, settledOf(figures), goals.serviceLevel);
   warn(inTime, { reached: isInTime, goal: goals.serviceLevel }, manner);
   addRow(names.speed, speed);

@@ -21,7 +21,11 @@ export interface WallFigures {
   /** Null: the past can't be read at the moment. */
   readonly comparison: { readonly lastWeek: DayFigures } | null;
   /** Shares; 0: there is no goal. */
-  readonly goals: { readonly answered: number; readonly serviceLevel: number };
+  readonly goals: {
+    readonly answered: number;
+    readonly serviceLevel: number;
+    readonly serviceLevelMs: number;
+  };
 }
 
 export interface DayFigures {

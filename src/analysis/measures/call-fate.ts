@@ -39,9 +39,6 @@ export interface SharedPast {
   readonly isWithTop: boolean;
 }
 
-/** The time limit in the customary "80 % in 20 seconds". */
-export const usualServiceLevelMs = 20_000;
-
 export function isInTime({ answeredAfterMs }: CallFate, serviceLevelMs: number): boolean {
   return answeredAfterMs !== null && answeredAfterMs <= serviceLevelMs;
 }

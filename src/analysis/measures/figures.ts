@@ -1,4 +1,4 @@
-import { type CallFate, isFamiliar, isInTime, isReturning, usualServiceLevelMs } from './call-fate.ts';
+import { type CallFate, isFamiliar, isReturning } from './call-fate.ts';
 
 /** The figures of a period as counts. Formulas are in docs/GLOSSARY.md, "Measures". */
 export interface Figures {
@@ -20,15 +20,16 @@ export interface FigureFold {
   count(fate: CallFate): void;
   /** Takes a counted call back, because more is known of it now. */
   discount(fate: CallFate): void;
-  figures(): Figures;
+  /** @param serviceLevelMs time within which a call must be answered to count as answered in time, in whole seconds */
+  figures(serviceLevelMs: number): Figures;
 }
 
-/** @param serviceLevelMs time within which a call must be answered to count as answered in time */
-export function createFigureFold(serviceLevelMs: number = usualServiceLevelMs): FigureFold {
+export function createFigureFold(): FigureFold {
   let offered = 0;
   let answered = 0;
   let missed = 0;
-  let answeredInTime = 0;
+  /** Answered calls by the second within which they were. What is in time may change in the course of a day. */
+  const within = new Map<number, number>();
   let answerMs = 0;
   let byReturningCallers = 0;
   let familiar = 0;
@@ -39,18 +40,21 @@ export function createFigureFold(serviceLevelMs: number = usualServiceLevelMs): 
     if (isFamiliar(fate)) familiar += one;
     if (fate.outcome === 'answered') answered += one;
     else if (fate.outcome !== 'open') missed += one;
-    if (isInTime(fate, serviceLevelMs)) answeredInTime += one;
-    answerMs += one * (fate.answeredAfterMs ?? 0);
+    const { answeredAfterMs } = fate;
+    if (answeredAfterMs === null) return;
+    const second = Math.ceil(answeredAfterMs / 1000);
+    within.set(second, (within.get(second) ?? 0) + one);
+    answerMs += one * answeredAfterMs;
   }
 
   return {
     count: fate => add(fate, 1),
     discount: fate => add(fate, -1),
-    figures: () => ({
+    figures: serviceLevelMs => ({
       offered,
       answered,
       missed,
-      answeredInTime,
+      answeredInTime: sumOf([...within].filter(([second]) => second * 1000 <= serviceLevelMs)),
       speedOfAnswerMs: answered === 0 ? null : answerMs / answered,
       byReturningCallers,
       familiar,
@@ -58,8 +62,12 @@ export function createFigureFold(serviceLevelMs: number = usualServiceLevelMs): 
   };
 }
 
-export function foldFigures(fates: Iterable<CallFate>): Figures {
+function sumOf(counts: readonly (readonly [number, number])[]): number {
+  return counts.reduce((sum, [, count]) => sum + count, 0);
+}
+
+export function foldFigures(fates: Iterable<CallFate>, serviceLevelMs: number): Figures {
   const fold = createFigureFold();
   for (const fate of fates) fold.count(fate);
-  return fold.figures();
+  return fold.figures(serviceLevelMs);
 }

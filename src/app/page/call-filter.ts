@@ -1,10 +1,4 @@
-import {
-  type CallFate,
-  isFamiliar,
-  isInTime,
-  isReturning,
-  usualServiceLevelMs,
-} from '../../analysis/measures/call-fate.ts';
+import { type CallFate, isFamiliar, isInTime, isReturning } from '../../analysis/measures/call-fate.ts';
 import { fateOfRecord } from '../../analysis/measures/fate-of-record.ts';
 import type { CallRecord } from '../../domain/call-record.ts';
 import type { Rule } from '../../domain/decision.ts';
@@ -19,10 +13,10 @@ const counted = {
   open: fate => fate.outcome === 'open',
   answered: fate => fate.outcome === 'answered',
   missed: fate => fate.outcome !== 'answered' && fate.outcome !== 'open',
-  'in-time': fate => isInTime(fate, usualServiceLevelMs),
+  'in-time': isInTime,
   returning: isReturning,
   familiar: isFamiliar,
-} satisfies Record<string, (fate: CallFate) => boolean>;
+} satisfies Record<string, (fate: CallFate, serviceLevelMs: number) => boolean>;
 
 export type CountedAs = keyof typeof counted;
 
@@ -45,16 +39,16 @@ export function isAskedFor(
 ): boolean {
   return (
     (kind === null || call.kind === kind) &&
-    (countedAs === null || isCounted({ call, gist }, countedAs)) &&
+    (countedAs === null || isCounted(known, { call, gist }, countedAs)) &&
     (agentId === null || agentsOf(known, call).includes(agentId)) &&
     (hotline === null || hotlineOf(known, { call, gist }) === hotline) &&
     (rule === null || gist?.rule === rule)
   );
 }
 
-function isCounted({ call, gist }: PastGist, as: CountedAs): boolean {
+function isCounted({ plan }: ArchiveContext['known'], { call, gist }: PastGist, as: CountedAs): boolean {
   const fate = fateOfRecord(call, gist);
-  return fate !== null && counted[as](fate);
+  return fate !== null && counted[as](fate, plan.goals.serviceLevelMs);
 }
 
 /** The name of the hotline that was called; null: none was. */

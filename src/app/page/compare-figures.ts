@@ -37,7 +37,7 @@ export async function compareFigures(context: ArchiveContext): Promise<Compariso
     const toLocal = wallClockOf(context);
     const { from } = dayOf(now, toLocal, daysBefore);
     const to = from + (now - dayOf(now, toLocal).from);
-    return foldFigures(await readFates(context, { from, to }));
+    return foldFigures(await readFates(context, { from, to }), context.known.plan.goals.serviceLevelMs);
   };
   return { yesterday: await figuresOf(1), lastWeek: await figuresOf(7) };
 }

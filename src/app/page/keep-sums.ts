@@ -61,7 +61,7 @@ async function findDue({ store, clock, known, toLocal }: Known): Promise<readonl
   const span = await store.sums.span();
   if (span === null) return [];
   const summed = await store.sums.days();
-  const basis = basisOf(known.rules);
+  const basis = basisOf(known);
   const zones = [...new Set(known.plan.hotlines.map(({ timeZone }) => timeZone))];
   const due = zones.map(async zone => {
     const last = lastSettled(clock(), at => toLocal(zone, at));

@@ -1,4 +1,3 @@
-import { usualServiceLevelMs } from '../../analysis/measures/call-fate.ts';
 import type { DaySums } from '../../analysis/measures/day-sums.ts';
 import { dateOf, dayNumber } from '../../domain/local-date.ts';
 import type { ArchiveContext } from './archive-context.ts';
@@ -35,8 +34,8 @@ export async function* readDays(
   for (let first = dayOf(begin); first <= last; first += daysAtOnce) {
     gone?.throwIfAborted();
     const range = { zone: timeZoneOf(known, hotline), first, last: Math.min(last, first + daysAtOnce - 1) };
-    const isUsual = serviceLevelMs === usualServiceLevelMs;
-    const kept = isUsual ? await store.sums.between({ ...range, basis: basisOf(known.rules) }) : [];
+    const isKept = serviceLevelMs === known.plan.goals.serviceLevelMs;
+    const kept = isKept ? await store.sums.between({ ...range, basis: basisOf(known) }) : [];
     const byDay = new Map(kept.map(({ day, sums }) => [day, sums]));
     for (let day = first; day <= range.last; day++) {
       const sums = day <= settled ? byDay.get(day) : undefined;

@@ -1,5 +1,4 @@
 import type { Agreement } from '../../analysis/measures/agreement.ts';
-import { usualServiceLevelMs } from '../../analysis/measures/call-fate.ts';
 import type { CallKind } from '../../analysis/measures/day-sums.ts';
 import type { Figures } from '../../analysis/measures/figures.ts';
 import {
@@ -71,7 +70,7 @@ export interface ReportOptions {
   /** What the period is compared with, in epoch milliseconds. */
   readonly before?: { readonly from: number; readonly to: number };
   /**
-   * How soon a call must be answered to count as in time, in milliseconds; left out: the usual time. For any other, all
+   * How soon a call must be answered to count as in time, in milliseconds; left out: the company's own. For any other, all
    * calls are read.
    */
   readonly serviceLevelMs?: number;
@@ -102,7 +101,7 @@ export async function reportCalls(context: ArchiveContext, options: ReportOption
 }
 
 async function foldPeriod(context: ArchiveContext, options: ReportOptions): Promise<PeriodFold> {
-  const { hotline, serviceLevelMs = usualServiceLevelMs } = options;
+  const { hotline, serviceLevelMs = context.known.plan.goals.serviceLevelMs } = options;
   const { plan, roster } = context.known;
   const period = createPeriodFold({
     hotlineOf: ({ called, hotline }) => hotlineNameToday(plan, called, hotline) ?? '',

@@ -1,7 +1,5 @@
-import { usualServiceLevelMs } from '../../analysis/measures/call-fate.ts';
 import { createDayFold, type DayFold, type DaySums } from '../../analysis/measures/day-sums.ts';
 import { returnWindowDays } from '../../analysis/measures/day-tally.ts';
-import type { AvailabilityRules } from '../../domain/availability-rules.ts';
 import { dateOf, dayNumber, type LocalMoment, weekdays } from '../../domain/local-date.ts';
 import { createYield } from '../../pace/yield-to-calls.ts';
 import type { CallCursor, CallPage, PastGist } from '../ports/page.ts';
@@ -15,9 +13,13 @@ const callsAtOnce = 500;
 /** Raised whenever a call counts otherwise than before, so that all days are summed anew. */
 const version = 3;
 
-/** What the sums of a day depend on besides its calls. Service levels other than the usual one are not kept. */
-export function basisOf({ wrapUpMs }: Pick<AvailabilityRules, 'wrapUpMs'>): string {
-  return JSON.stringify({ version, wrapUpMs, usualServiceLevelMs });
+/** What the sums of a day depend on besides its calls. Service levels other than the company's own are not kept. */
+export function basisOf({
+  rules: { wrapUpMs },
+  plan,
+}: Pick<ArchiveContext['known'], 'rules' | 'plan'>): string {
+  // Named as it was when there was only one.
+  return JSON.stringify({ version, wrapUpMs, usualServiceLevelMs: plan.goals.serviceLevelMs });
 }
 
 /** The last day that may be summed, by its number: nothing is recorded of its calls any more without being noted. */
@@ -31,8 +33,11 @@ export async function sumDay(context: ArchiveContext, zone: string, day: number)
   // Before the calls are read: a change in between is then noticed.
   const changes = await context.store.sums.changesAbout(day);
   const period = { from: startOfDate(dateOf(day), toLocal), to: startOfDate(dateOf(day + 1), toLocal) };
-  const sums = await sumCalls(context, period, { day, toLocal, serviceLevelMs: usualServiceLevelMs });
-  return { zone, day, basis: basisOf(context.known.rules), changes, sums: JSON.stringify(sums) };
+  // Of one plan, though another may come in force while the calls are read.
+  const basis = basisOf(context.known);
+  const { serviceLevelMs } = context.known.plan.goals;
+  const sums = await sumCalls(context, period, { day, toLocal, serviceLevelMs });
+  return { zone, day, basis, changes, sums: JSON.stringify(sums) };
 }
 
 /** How calls of a day are summed. */

@@ -30,7 +30,7 @@ export function startToday(context: AppContext): Today {
     },
     figures() {
       turnDay();
-      return fold.figures();
+      return fold.figures(context.known.plan.goals.serviceLevelMs);
     },
   };
 }

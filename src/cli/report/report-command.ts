@@ -16,7 +16,7 @@ import { renderReport } from './render-report.ts';
 
 interface ReportCommandOptions extends PeriodOptions {
   readonly hotline?: string;
-  readonly serviceLevel: number;
+  readonly serviceLevel?: number;
   readonly json: boolean;
   readonly lang: Language;
 }
@@ -27,7 +27,11 @@ export function reportCommand(): Command {
     .option('--from <day>', 'first day, such as 2026-11-01; default: 30 days in all', readDay)
     .option('--to <day>', 'last day, included; default: today', readDay)
     .option('--hotline <name>', 'one hotline, by its name or number; default: all')
-    .option('--service-level <seconds>', 'time within which a call should be answered', readPositive, 20)
+    .option(
+      '--service-level <seconds>',
+      'time within which a call should be answered; default: that of the goals',
+      readPositive,
+    )
     .option('--json', 'print JSON, as GET /api/reports does', false)
     .addOption(new Option('--lang <language>', 'language of the report').choices(['en', 'de']).default('en'))
     .addHelpText(
@@ -56,9 +60,12 @@ async function report(options: ReportCommandOptions): Promise<void> {
     const hotline = wanted === undefined ? undefined : findHotline(context.known.plan, wanted).name;
     const period = toPeriod(options, Date.now(), wallClockOf(context, hotline));
     const { from, to } = period;
-    const serviceLevelMs = options.serviceLevel * 1000;
+    const { serviceLevel = context.known.plan.goals.serviceLevelMs / 1000, lang } = options;
+    const serviceLevelMs = serviceLevel * 1000;
     const made = await reportCalls(context, { from, to, hotline, serviceLevelMs });
-    console.log(options.json ? JSON.stringify(made, null, 2) : renderReport(made, period, options));
+    console.log(
+      options.json ? JSON.stringify(made, null, 2) : renderReport(made, period, { lang, serviceLevel }),
+    );
   } finally {
     await store.close();
   }

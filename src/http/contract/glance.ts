@@ -31,6 +31,10 @@ export type Finding = NonNullable<PageGlance['finding']>;
 const share = z.number().meta({ description: 'A share; 0: there is no goal.' });
 
 export const goalsSchema = z
-  .object({ answered: share, serviceLevel: share })
+  .object({
+    answered: share,
+    serviceLevel: share,
+    serviceLevelMs: z.number().meta({ description: 'Answered within this many milliseconds is in time.' }),
+  })
   .meta({ id: 'Goals', description: 'What the company aims for.' });
 export type PageGoals = z.infer<typeof goalsSchema>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fateOfRecord } from '../../../src/analysis/measures/fate-of-record.ts';
-import { foldFigures } from '../../../src/analysis/measures/figures.ts';
+import { createFigureFold, foldFigures } from '../../../src/analysis/measures/figures.ts';
 import type { CallRecord } from '../../../src/domain/call-record.ts';
 import { hotline, caller as number } from '../../support/builders.ts';
 
@@ -20,8 +20,9 @@ const call: CallRecord = {
   cause: null,
 };
 
-const count = (...changes: readonly Partial<CallRecord>[]) =>
-  foldFigures(changes.flatMap(change => fateOfRecord({ ...call, ...change }, null) ?? []));
+const fatesOf = (changes: readonly Partial<CallRecord>[]) =>
+  changes.flatMap(change => fateOfRecord({ ...call, ...change }, null) ?? []);
+const count = (...changes: readonly Partial<CallRecord>[]) => foldFigures(fatesOf(changes), 20_000);
 
 test.each([
   { rule: 'a call that still rings is offered, and nothing else', calls: [{}], figures: { offered: 1 } },
@@ -48,4 +49,17 @@ test.each([
 ] as const)('$rule', ({ calls, figures }) => {
   const nothing = { offered: 0, answered: 0, missed: 0, answeredInTime: 0, speedOfAnswerMs: null };
   expect(count(...calls)).toEqual({ ...nothing, byReturningCallers: 0, familiar: 0, ...figures });
+});
+
+test('what is in time may change in the course of a day, and every call counts by it', () => {
+  const fold = createFigureFold();
+  const [soon, late, latest] = fatesOf([
+    { answeredAt: 10_500 },
+    { answeredAt: 31_000 },
+    { answeredAt: 31_001 },
+  ]);
+  for (const fate of [soon, late, latest]) if (fate !== undefined) fold.count(fate);
+  expect([9_000, 10_000, 30_000, 31_000].map(ms => fold.figures(ms).answeredInTime)).toEqual([0, 1, 2, 3]);
+  if (soon !== undefined) fold.discount(soon);
+  expect(fold.figures(30_000).answeredInTime).toBe(1);
 });

@@ -117,6 +117,21 @@ test('after another wrap-up or time zone days are summed anew', async () => {
   expect(new Set((await context.store.sums.days()).map(({ zone }) => zone))).toEqual(new Set(['Asia/Tokyo']));
 });
 
+test('after another service level days are summed anew, and what is in time counts by it', async () => {
+  const app = await tenDays();
+  const { known } = app.context;
+  const inTime = async (serviceLevelMs: number): Promise<number> => {
+    const plan = { ...known.plan, goals: { ...known.plan.goals, serviceLevelMs } };
+    const context = { ...app.context, known: { ...known, plan } };
+    await sumAll(context);
+    const [day] = await context.store.sums.days();
+    expect(JSON.parse(day?.basis ?? '')).toMatchObject({ usualServiceLevelMs: serviceLevelMs });
+    const { figures } = await reportCalls(context, { from: 0, to: app.clock() });
+    return figures.answeredInTime;
+  };
+  expect([await inTime(20_000), await inTime(1_000), await inTime(20_000)]).toEqual([10, 0, 10]);
+});
+
 test('a rebuild makes the sums again', async () => {
   const app = await tenDays();
   await app.context.store.rebuild();

@@ -59,12 +59,23 @@ test.each(['offered', 'answered', 'missed'] as const)(
   'as many calls are listed as the figure “%s” says',
   async countedAs => {
     await aDay();
-    const figures = foldFigures(await readFates(app.context, all));
+    const figures = foldFigures(await readFates(app.context, all), 20_000);
     const listed = await ids({ countedAs });
     expect(listed).toHaveLength(figures[countedAs]);
     expect(listed).toEqual({ offered: ['D', 'C', 'B', 'A'], answered: ['C', 'A'], missed: ['B'] }[countedAs]);
   },
 );
+
+test('answered in time is what is answered within the seconds of the goals', async () => {
+  await aDay();
+  const within = async (serviceLevelMs: number): Promise<readonly string[]> => {
+    const { plan } = app.context.known;
+    app.context.known.plan = { ...plan, goals: { ...plan.goals, serviceLevelMs } };
+    return ids({ countedAs: 'in-time' });
+  };
+  expect(await within(20_000)).toEqual(['C', 'A']);
+  expect(await within(1_000)).toEqual([]);
+});
 
 test.each([
   ['the beginning of their number', '0221 47101001'],

@@ -40,10 +40,13 @@ test('viewers of the board are told of what happens to the service and to the go
   const viewer = await page.as('viewer');
   const board = async () => (await viewer.request('GET', '/board')).body;
   context.health.warnAbout('clocks', { en: 'The clocks differ.', de: 'Die Uhren gehen verschieden.' });
-  context.known.plan = { ...context.known.plan, goals: { answered: 0.5, serviceLevel: 0 } };
+  context.known.plan = {
+    ...context.known.plan,
+    goals: { answered: 0.5, serviceLevel: 0, serviceLevelMs: 20_000 },
+  };
   expect(await board()).toMatchObject({
     glance: { level: 'act', finding: { sentence: { de: 'Die Uhren gehen verschieden.' } } },
-    goals: { answered: 0.5, serviceLevel: 0 },
+    goals: { answered: 0.5, serviceLevel: 0, serviceLevelMs: 20_000 },
   });
 });
 

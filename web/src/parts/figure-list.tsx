@@ -10,7 +10,10 @@ interface Figure {
   readonly name: 'offered' | 'answered' | 'missed' | 'serviceLevel' | 'speed' | 'familiar';
   readonly show: (figures: PageFigures) => string;
   /** What of the calls is measured by the goal of the same name. */
-  readonly reached?: { readonly goal: keyof PageGoals; readonly part: (figures: PageFigures) => number };
+  readonly reached?: {
+    readonly goal: 'answered' | 'serviceLevel';
+    readonly part: (figures: PageFigures) => number;
+  };
   /** The calls that it counts or is computed of, as the list of calls calls them. */
   readonly countedAs: string;
 }
@@ -55,7 +58,7 @@ export function FigureList({ figures, before, goals, of }: FigureListProps): VNo
     <dl>
       {shown.map(({ name, show, countedAs, reached }) => (
         <div class="figure" key={name} data-figure={name}>
-          <dt>{say[name]}</dt>
+          <dt>{name === 'serviceLevel' ? say.serviceLevel(secondsOf(goals)) : say[name]}</dt>
           <dd class="value">
             <a href={linkToCalls({ countedAs, ...of })}>{show(figures)}</a>
           </dd>
@@ -75,6 +78,11 @@ export function FigureList({ figures, before, goals, of }: FigureListProps): VNo
       ))}
     </dl>
   );
+}
+
+/** Within how many seconds an answer is in time. */
+export function secondsOf(goals: PageGoals | null): string {
+  return goals === null ? '…' : formatNumber(goals.serviceLevelMs / 1000);
 }
 
 /** Whether a goal is reached, in colour, sign and words. */

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Comparison } from '../../../src/http/contract/board.ts';
 import { words } from '../language.ts';
 import { figures, goals } from '../live/board.ts';
-import { FigureList } from './figure-list.tsx';
+import { FigureList, secondsOf } from './figure-list.tsx';
 import { useLoaded } from './use-loaded.ts';
 
 const comparedEveryMs = 5 * 60_000;
@@ -28,7 +28,7 @@ export function FigureStrip(): VNode | null {
         <summary>{say.formulas}</summary>
         <ul>
           <li>{say.answeredFormula}</li>
-          <li>{say.serviceLevelFormula}</li>
+          <li>{say.serviceLevelFormula(secondsOf(goals.value))}</li>
           <li>{say.speedFormula}</li>
           <li>{say.familiarFormula}</li>
           <li>{say.sameTime}</li>

@@ -112,6 +112,14 @@ function Goals(): VNode {
           max={100}
           onChange={serviceLevel => set({ serviceLevel })}
         />
+        <NumberInput
+          label={labelOf('serviceLevelSeconds')}
+          value={goals.serviceLevelSeconds}
+          usual={20}
+          min={1}
+          max={600}
+          onChange={serviceLevelSeconds => set({ serviceLevelSeconds })}
+        />
       </div>
     </section>
   );

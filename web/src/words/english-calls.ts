@@ -11,7 +11,7 @@ export const englishCalls: CallWords = {
     missed: 'Missed',
     answered: 'Answered',
     open: 'In progress',
-    'in-time': 'Answered in 20 s',
+    'in-time': 'Answered in time',
     returning: 'By known callers',
     familiar: 'Reached a familiar voice',
     direct: 'Direct',

@@ -155,8 +155,8 @@ export const english: Words = {
     ...englishFigures,
     answeredFormula:
       'Answered: answered calls ÷ all calls to the hotline that are answered or over. Whoever is still waiting does not count yet.',
-    serviceLevelFormula:
-      'Answered in 20 s: calls answered within 20 seconds ÷ the same calls, including those whose caller hung up.',
+    serviceLevelFormula: seconds =>
+      `Answered in ${seconds} s: calls answered within ${seconds} seconds ÷ the same calls, including those whose caller hung up.`,
     speedFormula: 'Speed of answer: mean time from the first ring to the answer.',
     familiarFormula:
       'Familiar voice: calls that reached somebody the caller had talked to before ÷ calls by callers who had talked to anybody before.',

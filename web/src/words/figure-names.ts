@@ -5,7 +5,8 @@ export interface FigureNames {
   readonly offered: string;
   readonly answered: string;
   readonly missed: string;
-  readonly serviceLevel: string;
+  /** Answered within so many seconds, as written. */
+  readonly serviceLevel: (seconds: string) => string;
   readonly speed: string;
   readonly familiar: string;
   readonly yesterday: string;
@@ -18,7 +19,7 @@ export const germanFigures: FigureNames = {
   offered: 'Anrufe',
   answered: 'Angenommen',
   missed: 'Verpasst',
-  serviceLevel: 'In 20 s angenommen',
+  serviceLevel: seconds => `In ${seconds} s angenommen`,
   speed: 'Annahmezeit',
   familiar: 'Bekannte Stimme',
   yesterday: 'gestern',
@@ -34,7 +35,7 @@ export const englishFigures: FigureNames = {
   offered: 'Calls',
   answered: 'Answered',
   missed: 'Missed',
-  serviceLevel: 'Answered in 20 s',
+  serviceLevel: seconds => `Answered in ${seconds} s`,
   speed: 'Speed of answer',
   familiar: 'Familiar voice',
   yesterday: 'yesterday',

@@ -11,7 +11,7 @@ export const germanCalls: CallWords = {
     missed: 'Verpasst',
     answered: 'Angenommen',
     open: 'Laufend',
-    'in-time': 'In 20 s angenommen',
+    'in-time': 'Rechtzeitig angenommen',
     returning: 'Von bekannten Anrufern',
     familiar: 'Bei bekannter Stimme gelandet',
     direct: 'Auf Durchwahl',

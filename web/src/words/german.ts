@@ -158,8 +158,8 @@ export const german: Words = {
     ...germanFigures,
     answeredFormula:
       'Angenommen: angenommene Anrufe ÷ alle Anrufe an die Hotline, die angenommen oder vorbei sind. Wer noch wartet, zählt noch nicht.',
-    serviceLevelFormula:
-      'In 20 s angenommen: Anrufe, die binnen 20 Sekunden angenommen wurden ÷ dieselben Anrufe, auch die, bei denen der Anrufer auflegte.',
+    serviceLevelFormula: seconds =>
+      `In ${seconds} s angenommen: Anrufe, die binnen ${seconds} Sekunden angenommen wurden ÷ dieselben Anrufe, auch die, bei denen der Anrufer auflegte.`,
     speedFormula: 'Annahmezeit: mittlere Zeit vom ersten Klingeln bis zur Annahme.',
     familiarFormula:
       'Bekannte Stimme: Anrufe, die jemanden erreichten, mit dem der Anrufer schon gesprochen hatte ÷ Anrufe derer, die schon mit jemandem gesprochen hatten.',

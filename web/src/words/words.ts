@@ -118,7 +118,7 @@ export interface Words {
     readonly others: (count: number) => string;
   };
   readonly figures: FigureNames & {
-    readonly serviceLevelFormula: string;
+    readonly serviceLevelFormula: (seconds: string) => string;
     readonly answeredFormula: string;
     readonly speedFormula: string;
     readonly familiarFormula: string;
