@@ -8,9 +8,10 @@ import { document } from './plan.ts';
 export async function configure(store: Store, hotline = '0221 4710100'): Promise<number> {
   const ids = (await store.loadRoster()).agents.map(agent => agent.id);
   const [first, second] = ids;
-  const fromEnvironment = document(`hotlines: [{ name: Hotline, numbers: [${hotline}] }]`);
-  const desk = { store, clock: Date.now, fromEnvironment, builtInAnnouncements };
-  const yaml = `
+  return applyYaml(
+    store,
+    hotline,
+    `
 groups: { Sales: [${first}, ${second}] }
 hours:
   Office:
@@ -28,7 +29,14 @@ absences: [{ agent: ${ids.at(-1)}, from: 2026-01-01, why: Parental leave }]
 callers:
   - { name: Müller GmbH, numbers: [0171 3920002, 0221 999111], vip: true, fixed: ${first} }
   - { name: Pest, prefixes: [0800 330], blocked: reject }
-`;
+`,
+  );
+}
+
+/** Configures what a YAML text says, for the hotline of the environment. */
+export async function applyYaml(store: Store, hotline: string, yaml: string): Promise<number> {
+  const fromEnvironment = document(`hotlines: [{ name: Hotline, numbers: [${hotline}] }]`);
+  const desk = { store, clock: Date.now, fromEnvironment, builtInAnnouncements };
   const applied = await applyPlan(desk, { yaml }, { by: 'erika', basedOn: null });
   if (applied.kind !== 'applied') throw new Error(JSON.stringify(applied));
   return (await readCurrentPlan(store)).revision;

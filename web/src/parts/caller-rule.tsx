@@ -5,12 +5,20 @@ import { RequestError, send } from '../api.ts';
 import { words } from '../language.ts';
 import { callerRuleWords } from '../words/say-caller.ts';
 import { Field, fieldOf, Select } from './field.tsx';
+import { GiveToKnown, type KnownAgent } from './give-to-known.tsx';
 import { Problem } from './problem.tsx';
 import { useLoaded } from './use-loaded.ts';
 import { useTask } from './use-task.ts';
 
+interface Props {
+  number: string;
+  /** Whom the caller knows, best first. */
+  known: readonly KnownAgent[];
+  reload: () => void;
+}
+
 /** A form for the company's rule about a caller. */
-export function CallerRule({ number, reload }: { number: string; reload: () => void }): VNode {
+export function CallerRule({ number, known, reload }: Props): VNode {
   const say = callerRuleWords.value;
   const address = `/callers/${encodeURIComponent(number)}/rule`;
   const { value, error, isAsking, reload: again } = useLoaded<CallerRuleReply>(address);
@@ -22,21 +30,25 @@ export function CallerRule({ number, reload }: { number: string; reload: () => v
     again();
     reload();
   };
+  const saveWithUndo = (given: CallerRuleReply) => async (rule: PageCallerRule) => {
+    await save(rule, given.revision);
+    setFormer(given.rule);
+    setNote(say.saved);
+  };
   return (
     <section class="card caller-rule" aria-labelledby="rule-title" onInput={() => setNote('')}>
       <h2 id="rule-title">{say.title}</h2>
       {value === undefined && error !== undefined && <Problem error={error} retry={again} />}
       {value !== undefined && value.byPrefix !== null && <p class="notice">{say.byPrefix(value.byPrefix)}</p>}
       {value !== undefined && (
+        <GiveToKnown known={known} given={value} isAsking={isAsking} give={saveWithUndo(value)} />
+      )}
+      {value !== undefined && (
         <RuleForm
           key={value.revision}
           given={value}
           number={number}
-          save={async rule => {
-            await save(rule, value.revision);
-            setFormer(value.rule);
-            setNote(say.saved);
-          }}
+          save={saveWithUndo(value)}
           again={again}
         />
       )}

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { words } from '../language.ts';
-import { linkTo } from '../router.ts';
+import { linkTo, path } from '../router.ts';
 import { user } from '../session.ts';
 import { Menu } from './menu.tsx';
 import type { Place } from './places.tsx';
@@ -37,7 +37,7 @@ export function Navigation({ listed, place }: NavigationProps): VNode {
         {arranged.length > 0 && (
           <Menu kind="set-up" isKept label={setUp} isCurrent={place?.group === 'set-up'}>
             {arranged.map(one => (
-              <PlaceLink key={one.section} place={one} isCurrent={one === place} />
+              <Arranged key={one.section} place={one} isCurrent={one === place} />
             ))}
           </Menu>
         )}
@@ -68,6 +68,20 @@ export function AccountMenu({ listed, place }: NavigationProps): VNode {
         ))}
       <Preferences />
     </Menu>
+  );
+}
+
+/** The settings come with the hours, which people look for by themselves. */
+function Arranged({ place, isCurrent }: { place: Place; isCurrent: boolean }): VNode {
+  if (place.section !== 'settings') return <PlaceLink place={place} isCurrent={isCurrent} />;
+  const isHours = isCurrent && path.value[1] === 'hours';
+  return (
+    <>
+      <PlaceLink place={place} isCurrent={isCurrent && !isHours} />
+      <a href={linkTo('settings', 'hours')} aria-current={isHours ? 'page' : undefined}>
+        {words.value.openingHours}
+      </a>
+    </>
   );
 }
 

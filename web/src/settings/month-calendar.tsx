@@ -1,17 +1,15 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { HoursCalendar, HoursDocument } from '../../../src/http/contract/settings.ts';
-import { send } from '../api.ts';
+import { useState } from 'preact/hooks';
 import { formatMonth, formatWeekday } from '../format.ts';
 import { today } from '../live/clock.ts';
 import { mayDo } from '../session.ts';
+import { ComingDays } from './coming-days.tsx';
 import { DayPanel } from './day-panel.tsx';
 import { coversDay } from './exceptions.ts';
 import type { HoursPart } from './hours-part.ts';
 import { settingsWords } from './in-words.ts';
 import { type Day, MonthGrid, reasonText, timesOf } from './month-grid.tsx';
-
-const pauseMs = 250;
+import { useMonth } from './use-month.ts';
 
 /** A month of opening hours: each day open, at other times, or closed, and why. A click on a day changes it. */
 export function MonthCalendar({ hours, change }: HoursPart): VNode {
@@ -55,6 +53,14 @@ export function MonthCalendar({ hours, change }: HoursPart): VNode {
       </p>
       {chosen !== null && <DayPanel date={chosen} hours={hours} change={change} />}
       {chosen === null && mayDo('admin') && <p class="hint">{say.chooseHint}</p>}
+      <ComingDays
+        hours={hours}
+        change={change}
+        choose={date => {
+          setMonth(date.slice(0, 7));
+          choose(exceptionOn(date)?.date ?? date);
+        }}
+      />
       <h4>{say.special}</h4>
       {special.length === 0 && <p class="hint">{say.noSpecial}</p>}
       <ul class="special">
@@ -68,29 +74,6 @@ export function MonthCalendar({ hours, change }: HoursPart): VNode {
       </ul>
     </section>
   );
-}
-
-/** The days of a month; while the hours can't be read, the last valid ones. */
-export function useMonth(hours: HoursDocument, month: string): { days: readonly Day[]; isWrong: boolean } {
-  const [state, setState] = useState<{ days: readonly Day[]; isWrong: boolean }>({
-    days: [],
-    isWrong: false,
-  });
-  const wanted = JSON.stringify({ month, hours });
-  useEffect(() => {
-    let isCurrent = true;
-    const timer = setTimeout(() => {
-      send<HoursCalendar>('POST', '/settings/calendar', JSON.parse(wanted)).then(
-        ({ days }) => isCurrent && setState({ days, isWrong: false }),
-        () => isCurrent && setState(before => ({ ...before, isWrong: true })),
-      );
-    }, pauseMs);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [wanted]);
-  return state;
 }
 
 function shifted(month: string, by: number): string {

@@ -73,7 +73,9 @@ export function CallerView({ number }: { number: string }): VNode {
         </div>
         <div>
           {mayDo('admin', 'supervisor') && <CallerNotes key={value.note} caller={value} reload={reload} />}
-          {mayDo('admin', 'supervisor') && <CallerRule number={number} reload={reload} />}
+          {mayDo('admin', 'supervisor') && (
+            <CallerRule number={number} known={value.familiarity} reload={reload} />
+          )}
           {mayDo('admin', 'supervisor') && <CallerPrivacy caller={value} reload={reload} />}
         </div>
       </div>

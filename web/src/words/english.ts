@@ -23,6 +23,9 @@ export const english: Words = {
   navigation: 'Sections',
   setUp: 'Set up',
   account: 'Account',
+  openingHours: 'Opening hours',
+  search: 'Search',
+  keys: 'Keys',
   glance: {
     label: 'State',
     levels: { well: 'All is well', look: 'Have a look', act: 'Act now', lost: 'Disconnected' },

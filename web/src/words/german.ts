@@ -23,6 +23,9 @@ export const german: Words = {
   navigation: 'Bereiche',
   setUp: 'Einrichten',
   account: 'Konto',
+  openingHours: 'Sprechzeiten',
+  search: 'Suchen',
+  keys: 'Tasten',
   glance: {
     label: 'Zustand',
     levels: { well: 'Alles läuft', look: 'Bitte ansehen', act: 'Handeln', lost: 'Getrennt' },

@@ -30,6 +30,11 @@ export interface Words {
   /** The menu of what is arranged, and that of one's own. */
   readonly setUp: string;
   readonly account: string;
+  /** In the menu of what is arranged, since they are asked for more often than other settings. */
+  readonly openingHours: string;
+  readonly search: string;
+  /** The way to the list of keys, where they can be switched off too. */
+  readonly keys: string;
   readonly glance: {
     readonly label: string;
     readonly levels: Readonly<Record<'well' | 'look' | 'act' | 'lost', string>>;

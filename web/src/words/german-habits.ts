@@ -1,0 +1,69 @@
+import type { HabitWords } from './habit-words.ts';
+
+export const germanHabits: HabitWords = {
+  askedDays: 'Oft gefragt',
+  alwaysTo: name => `Immer zu ${name}`,
+  search: {
+    title: 'Suchen',
+    label: 'Wen oder was suchen Sie?',
+    kinds: {
+      callers: 'Anrufer',
+      agents: 'Team',
+      hotlines: 'Hotlines',
+      views: 'Bereiche',
+      settings: 'Einstellungen',
+      users: 'Zugänge',
+    },
+    keywords: {
+      hotlines: 'Rufnummern Strategie Warten Überlauf Mailbox Agenten Gruppen',
+      hours: 'Sprechzeiten Feiertage halber Tag Ausnahme Betriebsferien Kalender geöffnet geschlossen',
+      rules: 'VIP gesperrt blockieren fester Ansprechpartner Vorwahl',
+      announcements: 'Begrüßung Wartemusik Ton',
+      general: 'Sprache Zeitzone Nachbearbeitung Pause',
+      connection: 'sipgate Token Webhook Adresse',
+      environment: '.env Datenbank Version',
+      log: 'Protokoll rückgängig Stand',
+    },
+    hint: 'Name, Rufnummer oder was Sie einstellen möchten, zum Beispiel „Feiertage“.',
+    found: count => (count === 1 ? '1 Treffer' : `${count} Treffer`),
+    none: text => `Nichts gefunden zu „${text}“.`,
+    noneHint:
+      'Rufnummern gehen in jeder Schreibweise, auch nur ihr Anfang. Namen von Anrufern gibt es erst, wenn sie auf deren Seite eingetragen sind.',
+    noneHintOfAgent:
+      'Hier finden Sie Ihre Bereiche und sich selbst. Ihre Anrufer stehen unter „Anrufe“ und „Rückrufe“.',
+    moreCallers: 'Alle passenden Anrufer',
+  },
+  keys: {
+    title: 'Tasten',
+    texts: {
+      search: 'Suchen',
+      help: 'Diese Liste',
+      escape: 'Menü, Suche oder Frage schließen',
+      choose: 'In der Suche: Treffer auswählen',
+      enter: 'In der Suche: Treffer öffnen',
+      charts: 'In Diagrammen: von Säule zu Säule; Pos1 und Ende: zur ersten und letzten',
+      skip: 'Von Knopf zu Knopf; der erste auf der Seite springt zum Inhalt',
+    },
+    switch: 'Einzelne Tasten benutzen (/ und ?)',
+    switchHint: 'Ausschalten hilft bei Spracheingabe. Das gilt nur in diesem Browser.',
+    off: '/ und ? sind ausgeschaltet.',
+    close: 'Schließen',
+  },
+  notices: {
+    title: 'Hinweis auf verpasste Anrufe',
+    switch: 'Auf dem Bildschirm hinweisen, auch wenn die Seite verdeckt ist',
+    on: 'Eingeschaltet, solange die Seite in diesem Browser offen ist. Ein Hinweis verschwindet, wenn der Rückruf erledigt ist.',
+    asking: 'Bitte erlauben Sie es in der Frage des Browsers.',
+    dismissed:
+      'Der Browser hat keine Antwort bekommen. Schalten Sie es noch einmal ein, wenn Sie Hinweise möchten.',
+    why: {
+      blocked:
+        'Der Browser lässt von dieser Seite keine Hinweise zu. Erlauben Sie „Benachrichtigungen“ in den Einstellungen zur Website (Symbol links neben der Adresse), und schalten Sie es dann hier ein.',
+      insecure: 'Das erlauben Browser nur auf Seiten mit https. Rufen Sie Familiar mit https auf.',
+      unsupported: 'Dieser Browser kann das nicht. Mit Chrome, Edge oder Firefox auf einem Computer geht es.',
+    },
+    missed: 'Verpasster Anruf',
+    somebody: 'Jemand kam nicht durch.',
+    several: count => `${count} Anrufer kamen nicht durch.`,
+  },
+};
