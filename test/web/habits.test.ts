@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addUser } from '../../src/app/access/access.ts';
+import { addUser, issueSignInLink } from '../../src/app/access/access.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { countClicks } from '../support/clicks.ts';
 import { applyYaml } from '../support/configure.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
+import { expectGood } from '../support/good-view.ts';
 
 /** Who has talked to somebody, and is missed once besides. */
 const known = '+493023125011';
@@ -53,7 +54,7 @@ describe.runIf(hasBrowser())('everyday questions', () => {
   test('when do we open on the 24th? Half a day, in four clicks and saved', async () => {
     const clicks = await countClicks(page);
     await page.getByRole('button', { name: 'Einrichten' }).click();
-    await page.getByRole('link', { name: 'Sprechzeiten' }).click();
+    await page.getByRole('link', { name: 'Öffnungszeiten' }).click();
     await page.getByRole('button', { name: /^Halber Tag: .*24\. Dez/ }).click();
     await page.getByRole('button', { name: 'Speichern und anwenden' }).click();
     await page.getByText('Gespeichert. Gilt ab sofort.').waitFor();
@@ -97,6 +98,85 @@ describe.runIf(hasBrowser())('everyday questions', () => {
       expect(await clicks.count()).toBeLessThanOrEqual(3);
     },
   );
+
+  test('the search finds callers, agents, hotlines, settings and users, by keyboard alone', async () => {
+    const field = page.getByRole('combobox', { name: 'Wen oder was suchen Sie?' });
+    const chosen = page.locator('.found').getByRole('option', { selected: true });
+    const search = async (text: string, found: string): Promise<void> => {
+      await page.keyboard.press('/');
+      await field.fill(text);
+      await page.locator('.found').getByRole('option', { name: found }).waitFor();
+    };
+    await search('030/231 250-1', '030 23125011');
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.found').getByRole('option', { selected: true, name: '030 23125012' }).waitFor();
+    await page.keyboard.press('ArrowUp');
+    expect(await field.getAttribute('aria-activedescendant')).toBe(await chosen.getAttribute('id'));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: '030 23125011' }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+
+    await search('yilmaz', 'Mehmet Yılmaz');
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await search('head office', 'Head office');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Head office' }).waitFor();
+    await search('feiertage', 'Öffnungszeiten');
+    await page.keyboard.press('Enter');
+    await page.locator('.month-grid td').first().waitFor();
+    await search('demo', 'demo');
+    await expectGood(page, 1280);
+    await field.fill('zzz');
+    await page.getByText('Nichts gefunden zu „zzz“.').waitFor();
+    await page.getByText('Rufnummern gehen in jeder Schreibweise').waitFor();
+  });
+
+  test('an agent finds nobody but themselves, and no caller, setting or user', async () => {
+    const { context, url } = demo.router.service;
+    const [own, other] = context.known.roster.agents;
+    const user = await addUser(context, {
+      login: 'heike',
+      password: null,
+      role: 'agent',
+      agentId: own?.id ?? '',
+    });
+    if (user === null) throw new Error('There is a heike already.');
+    await using agent = await openTab(browser, { viewport: { width: 360, height: 740 } });
+    await agent.page.goto(`${url}/#/enter/${await issueSignInLink(context, user)}`);
+    await agent.page.getByRole('button', { name: 'Suchen' }).click();
+    const field = agent.page.getByRole('combobox', { name: 'Wen oder was suchen Sie?' });
+    await field.fill(own?.name ?? '?');
+    await agent.page.locator('.found').getByRole('option').waitFor();
+    await expectGood(agent.page, 360);
+    for (const text of [other?.name ?? '?', '030', 'Head office', 'Feiertage', 'demo']) {
+      await field.fill(text);
+      await agent.page.getByText('Nichts gefunden zu').waitFor();
+    }
+    expect(agent.complaints).toEqual([]);
+    expect(agent.requests.filter(one => /api\/(callers|users|settings)/.test(one))).toEqual([]);
+  });
+
+  test('single keys do nothing in a field, and nothing at all once they are switched off', async () => {
+    await page.goto(`${demo.router.service.url}/#/callers`);
+    await page.getByRole('searchbox').pressSequentially('?/');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('?/');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: 'Tasten' });
+    await help.getByText('Suchen', { exact: true }).waitFor();
+    await help.getByLabel('Einzelne Tasten benutzen').uncheck();
+    await help.getByText('/ und ? sind ausgeschaltet.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.keyboard.press('?');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    // By the menu they are found again.
+    await page.getByRole('button', { name: 'Konto: demo' }).click();
+    await page.getByRole('button', { name: 'Tasten' }).click();
+    await help.getByLabel('Einzelne Tasten benutzen').check();
+  });
 
   test('nothing is complained of', () => {
     expect(tab.complaints).toEqual([]);

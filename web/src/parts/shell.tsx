@@ -5,6 +5,7 @@ import { connect } from '../live/connection.ts';
 import { linkTo, path } from '../router.ts';
 import { useTitle } from './callback-count.tsx';
 import { Glance, Trouble } from './glance.tsx';
+import { HelpAndSearch } from './help-and-search.tsx';
 import { AccountMenu, Navigation } from './navigation.tsx';
 import { places } from './places.tsx';
 import { useIsLacking } from './use-is-lacking.ts';
@@ -32,6 +33,7 @@ export function Shell(): VNode {
           <span>{product}</span>
         </a>
         <Navigation listed={listed} place={place} />
+        <HelpAndSearch places={listed} />
         <Glance />
         <AccountMenu listed={listed} place={place} />
       </header>

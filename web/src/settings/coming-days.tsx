@@ -54,10 +54,9 @@ function AskedDay({ date, hours, change, choose }: Choosing & { readonly date: s
       ) : (
         <span>{text}</span>
       )}
-      <span>{day === undefined ? '' : reasonText(day)}</span>
-      <span class="hint">{day === undefined ? '…' : timesOf(day)}</span>
+      <p class="hint">{day === undefined ? '…' : `${reasonText(day)} ${timesOf(day)}`}</p>
       {isUsual && mayDo('admin') && (
-        <button type="button" aria-label={`${choices.half}: ${text}`} onClick={halve}>
+        <button type="button" class="halve" aria-label={`${choices.half}: ${text}`} onClick={halve}>
           {choices.half}
         </button>
       )}

@@ -8,19 +8,23 @@ import { Field } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { usePaused } from '../parts/use-paused.ts';
-import { path } from '../router.ts';
+import { path, query } from '../router.ts';
 import { callerWords } from '../words/say-caller.ts';
 import { CallerView } from './caller-view.tsx';
 
 /** Search for callers; with a number in the address, that caller's own page. */
 export function CallersView(): VNode {
   const [, number] = path.value;
-  return number === undefined ? <CallerSearch /> : <CallerView key={number} number={number} />;
+  return number === undefined ? (
+    <CallerSearch key={query.value.get('search')} />
+  ) : (
+    <CallerView key={number} number={number} />
+  );
 }
 
 function CallerSearch(): VNode {
   const say = callerWords.value;
-  const [text, setText] = useState('');
+  const [text, setText] = useState(query.value.get('search') ?? '');
   const search = usePaused(text);
   const { value, error, reload } = useLoaded<CallerList>(`/callers?${new URLSearchParams({ search })}`);
   const found = useKept(value);

@@ -23,7 +23,7 @@ export const german: Words = {
   navigation: 'Bereiche',
   setUp: 'Einrichten',
   account: 'Konto',
-  openingHours: 'Sprechzeiten',
+  openingHours: 'Öffnungszeiten',
   search: 'Suchen',
   keys: 'Tasten',
   glance: {
