@@ -4,6 +4,7 @@ import type { AnnouncementList, ListedAnnouncement } from '../../../src/http/con
 import { RequestError, send, sendFile } from '../api.ts';
 import { formatDuration } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
+import { AskFirst } from '../parts/ask-first.tsx';
 import { Field, fieldOf } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -71,7 +72,6 @@ function Sound({
   const task = useTask();
   const isOwn = sounds.some(sound => sound.isOwn);
   const remove = async (): Promise<void> => {
-    if (!confirm(say.confirmRemove(name))) return;
     await send('DELETE', `/announcements?${new URLSearchParams({ name })}`);
     onChange();
   };
@@ -91,9 +91,13 @@ function Sound({
         ))}
       </div>
       {isOwn && mayDo('admin') && (
-        <button type="button" class="quiet" onClick={() => void task.run(remove)}>
-          {words.value.remove}
-        </button>
+        <AskFirst
+          label={words.value.remove}
+          about={name}
+          question={say.confirmRemove(name)}
+          isBusy={task.isBusy}
+          onYes={() => void task.run(remove)}
+        />
       )}
     </li>
   );

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { AskFirst } from '../parts/ask-first.tsx';
 import { linkTo } from '../router.ts';
 import { changes, discardDraft } from './draft.ts';
 import { settingsWords } from './in-words.ts';
@@ -12,9 +13,7 @@ export function DraftBar(): VNode {
       <p role="status">{count === 0 ? '' : say.changes(count)}</p>
       {count > 0 && (
         <div class="buttons">
-          <button type="button" onClick={() => confirm(say.confirmDiscard) && discardDraft()}>
-            {say.discard}
-          </button>
+          <AskFirst label={say.discard} question={say.confirmDiscard} onYes={discardDraft} />
           <a class="button" href={linkTo('settings', 'review')}>
             {say.review}
           </a>

@@ -9,6 +9,7 @@ import type {
 import { send } from '../api.ts';
 import { formatMoment } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
+import { AskFirst } from '../parts/ask-first.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
@@ -25,7 +26,6 @@ export function LogView(): VNode {
   const [undone, setUndone] = useState<SettingsSaved | null>(null);
   const task = useTask();
   const undo = async (number: number): Promise<void> => {
-    if (!confirm(say.confirmUndo)) return;
     const basedOn = settings.value?.revision ?? 0;
     const saved = await send<SettingsSaved>('POST', '/settings/undo', { basedOn, number });
     await loadSettings();
@@ -97,14 +97,23 @@ function Entry({ entry, onUndo }: { entry: SettingsLogEntry; onUndo: (number: nu
       </div>
       <div class="buttons">
         {entry.kind !== 'announcement' && (
-          <button type="button" class="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <button
+            type="button"
+            class="quiet"
+            aria-expanded={isOpen}
+            aria-label={`${say.details}: ${entry.number}`}
+            onClick={() => setOpen(!isOpen)}
+          >
             {say.details}
           </button>
         )}
         {entry.kind !== 'announcement' && mayDo('admin') && (
-          <button type="button" class="quiet" onClick={() => onUndo(entry.number)}>
-            {isLatest ? say.undo : say.undoOlder}
-          </button>
+          <AskFirst
+            label={isLatest ? say.undo : say.undoOlder}
+            about={String(entry.number)}
+            question={say.confirmUndo}
+            onYes={() => onUndo(entry.number)}
+          />
         )}
       </div>
       {isOpen && <Details number={entry.number} />}
