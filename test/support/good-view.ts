@@ -17,6 +17,7 @@ export async function expectGood(page: Page, width: number): Promise<void> {
     'nav [aria-current], nav .menu-button.current, .account .current, .sections > .menu-button',
   );
   if (isShell) expect(await here.filter({ visible: true }).count()).toBeGreaterThan(0);
+  expect(await page.evaluate<readonly string[]>(sameNames)).toEqual([]);
   await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
     const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
@@ -24,6 +25,26 @@ export async function expectGood(page: Page, width: number): Promise<void> {
   });
   expect(found).toEqual([]);
 }
+
+/**
+ * Runs in the page: the names that several visible buttons or links share although they do different things, as
+ * nobody could tell them apart who hears them. Links to the same address do the same.
+ */
+const sameNames = `(() => {
+  const textOf = node => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.nodeType !== Node.ELEMENT_NODE || node.getAttribute('aria-hidden') === 'true') return '';
+    return node.getAttribute('aria-label') ?? node.getAttribute('alt') ?? [...node.childNodes].map(textOf).join('');
+  };
+  const doings = new Map();
+  const all = document.querySelectorAll('button, a[href], summary');
+  [...all].filter(one => one.checkVisibility()).forEach((one, index) => {
+    const name = textOf(one).replace(/\\s+/g, ' ').trim();
+    const does = one.getAttribute('href') ?? one.tagName + index;
+    doings.set(name, new Set([...(doings.get(name) ?? []), does]));
+  });
+  return [...doings].flatMap(([name, does]) => (does.size > 1 ? [does.size + ' × ' + name] : []));
+})()`;
 
 interface Axe {
   run(): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;

@@ -1,11 +1,8 @@
 import { signal } from '@preact/signals';
+import type { KeyAction } from './opened.ts';
 
-/** The single keys that do something anywhere on the page, by what they do. */
-export const singleKeys = { '/': 'search', '?': 'help' } as const;
-export type KeyAction = (typeof singleKeys)[keyof typeof singleKeys];
-
-/** What they have opened over the view; null: nothing. */
-export const opened = signal<KeyAction | null>(null);
+/** The single keys that do something anywhere on the page. */
+const actions: Readonly<Partial<Record<string, KeyAction>>> = { '/': 'search', '?': 'help' };
 
 const kept = 'familiar-keys';
 
@@ -27,5 +24,5 @@ export function actionOf(event: KeyboardEvent): KeyAction | null {
   )
     return null;
   if (document.querySelector('dialog[open]') !== null) return null;
-  return key === '/' || key === '?' ? singleKeys[key] : null;
+  return actions[key] ?? null;
 }

@@ -34,7 +34,12 @@ export function StepFrame(props: StepFrameProps): VNode {
             {say.states[verdict.state]}
           </span>
           {!isOpen && (
-            <button type="button" class="quiet" aria-describedby={id} onClick={onOpen}>
+            <button
+              type="button"
+              class="quiet"
+              aria-label={`${verdict.state === 'done' ? say.change : say.open}: ${title}`}
+              onClick={onOpen}
+            >
               {verdict.state === 'done' ? say.change : say.open}
             </button>
           )}

@@ -23,9 +23,11 @@ export function CallRow({ call, hasDate = false, hotline = null }: RowProps): VN
   const id = useId();
   const { live } = words.value;
   const began = call.startedAt ?? call.answeredAt ?? call.endedAt;
+  const when = began === null ? '' : hasDate ? formatMoment(began) : formatTime(began);
+  const who = call.caller.name ?? call.caller.display ?? live.withheld;
   return (
     <li class="call" data-state={call.state} data-outcome={outcomeOf(call)} data-dated={hasDate}>
-      <time class="when">{began === null ? '' : hasDate ? formatMoment(began) : formatTime(began)}</time>
+      <time class="when">{when}</time>
       <p class="who">
         <Caller caller={call.caller} />
         {call.kind !== 'hotline' && <span class="tag">{live.kind[call.kind]}</span>}
@@ -50,6 +52,7 @@ export function CallRow({ call, hasDate = false, hotline = null }: RowProps): VN
           class="quiet why"
           aria-expanded={isOpen}
           aria-controls={id}
+          aria-label={`${isOpen ? live.hide : live.why} ${live.callOf(who, when)}`}
           onClick={() => setOpen(!isOpen)}
         >
           {isOpen ? live.hide : live.why}

@@ -6,14 +6,22 @@ import { missedWords } from '../words/say-caller.ts';
 import { Problem } from './problem.tsx';
 import { useTask } from './use-task.ts';
 
+interface Props {
+  number: string;
+  /** Whom it calls, where there are several. */
+  about?: string;
+  ability: DialAbility | undefined;
+}
+
 /** Calls somebody back: through sipgate if possible, else by a `tel:` link. */
-export function DialButton({ number, ability }: { number: string; ability: DialAbility | undefined }): VNode {
+export function DialButton({ number, about, ability }: Props): VNode {
   const say = missedWords.value;
+  const label = about === undefined ? say.call : `${say.call}: ${about}`;
   const task = useTask();
   const [isRinging, setRinging] = useState(false);
   if (ability?.canDial !== true)
     return (
-      <a class="button" href={`tel:${number}`}>
+      <a class="button" href={`tel:${number}`} aria-label={label}>
         {say.call}
       </a>
     );
@@ -23,6 +31,7 @@ export function DialButton({ number, ability }: { number: string; ability: DialA
         type="button"
         class="primary"
         disabled={task.isBusy}
+        aria-label={label}
         onClick={() => {
           setRinging(false);
           void task.run(() => send('POST', '/dial', { to: number })).then(setRinging);

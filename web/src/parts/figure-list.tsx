@@ -60,7 +60,9 @@ export function FigureList({ figures, before, goals, of }: FigureListProps): VNo
         <div class="figure" key={name} data-figure={name}>
           <dt>{name === 'serviceLevel' ? say.serviceLevel(secondsOf(goals)) : say[name]}</dt>
           <dd class="value">
-            <a href={linkToCalls({ countedAs, ...of })}>{show(figures)}</a>
+            <a href={linkToCalls({ countedAs, ...of })} aria-label={`${say[name]}: ${show(figures)}`}>
+              {show(figures)}
+            </a>
           </dd>
           {reached !== undefined && goals !== null && (
             <Goal part={reached.part(figures)} whole={settledOf(figures)} goal={goals[reached.goal]} />

@@ -1,15 +1,17 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { actionOf, areKeysOn, opened } from '../keys.ts';
-import { words } from '../language.ts';
+import { actionOf, areKeysOn } from '../keys.ts';
+import { opened } from '../opened.ts';
 import { path } from '../router.ts';
+import { habitWords } from '../words/say-habits.ts';
 import { lazy } from './lazy.tsx';
 import type { Place } from './places.tsx';
+import { useNotices } from './use-notices.ts';
 
 const SearchDialog = lazy(async () => (await import('../search/search-dialog.tsx')).SearchDialog);
 const KeyHelp = lazy(async () => (await import('./key-help.tsx')).KeyHelp);
 
-/** The way to the search in the head of every view, and what single keys open. */
+/** The way to the search in the head of every view, what single keys open, and notifications: loaded once a view is there. */
 export function HelpAndSearch({ places }: { places: readonly Place[] }): VNode {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -24,6 +26,8 @@ export function HelpAndSearch({ places }: { places: readonly Place[] }): VNode {
       opened.value = null;
     };
   }, []);
+  const label = habitWords.value.search.title;
+  useNotices();
   const close = (): void => {
     opened.value = null;
   };
@@ -34,10 +38,10 @@ export function HelpAndSearch({ places }: { places: readonly Place[] }): VNode {
       <button
         type="button"
         class="menu-button magnifier"
-        aria-label={words.value.search}
+        aria-label={label}
         aria-haspopup="dialog"
         aria-keyshortcuts={areKeysOn.value ? '/' : undefined}
-        title={areKeysOn.value ? `${words.value.search} (/)` : words.value.search}
+        title={areKeysOn.value ? `${label} (/)` : label}
         onClick={() => {
           opened.value = 'search';
         }}

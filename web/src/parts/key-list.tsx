@@ -42,7 +42,7 @@ export function KeyList({ keys, path, onChanged }: Props): VNode {
                 <button
                   type="button"
                   class="quiet"
-                  aria-label={`${say.endSession}: ${label}`}
+                  aria-label={`${say.endSession}: ${label}, ${formatMoment(key.createdAt)}`}
                   onClick={() => end(hash)}
                 >
                   {say.endSession}

@@ -7,10 +7,13 @@ import { Problem } from './problem.tsx';
 
 const retryMs = 3_000;
 
-/** A part of the page that is loaded on first use. */
-export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+/** A part of the page that is loaded on first use; `isQuiet`: nothing stands in its place until then. */
+export function lazy<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  { isQuiet = false } = {},
+): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null;
-  return function Lazy(props): VNode {
+  return function Lazy(props): VNode | null {
     const [error, setError] = useState<unknown>(null);
     const [round, setRound] = useState(0);
     // Requested at once, not only after the loading note has been painted.
@@ -32,6 +35,7 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
     }, [round]);
     const View = loaded;
     if (View !== null) return <View {...props} />;
+    if (isQuiet) return null;
     return error === null ? (
       <p class="loading">{words.value.loading}</p>
     ) : (

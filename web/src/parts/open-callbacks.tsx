@@ -5,6 +5,7 @@ import type { DialAbility } from '../../../src/http/contract/dialling.ts';
 import { formatNumber } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
 import { missedWords } from '../words/say-caller.ts';
+import { habitWords } from '../words/say-habits.ts';
 import { AgentLink } from './agent-link.tsx';
 import { CallbackRow, mayWork, type OpenCallback, whoOf } from './callback-row.tsx';
 import { DialButton } from './dial-button.tsx';
@@ -42,7 +43,11 @@ export function OpenCallbacks({ pages, more, reload }: Pages<MissedList>): VNode
     <>
       {why !== null && <p class="intro hint">{sayText(why)}</p>}
       <Problem error={actions.error} />
-      {pages !== undefined && shown.length === 0 && <p class="card empty">{say.none}</p>}
+      {pages !== undefined && shown.length === 0 && (
+        <p class="card empty">
+          {say.none} {habitWords.value.empty.missed}
+        </p>
+      )}
       {mayWork() && shown.length > 1 && (
         <div class="of-chosen">
           <label class="switch">
@@ -130,17 +135,23 @@ function OpenRow({ one, ability, isPicked, pick, finish, actions, reload }: RowP
       }
       buttons={
         <>
-          <DialButton number={numberOf(one)} ability={ability} />
+          <DialButton number={numberOf(one)} about={whoOf(one)} ability={ability} />
           {mayWork() && (
             <>
               <button
                 type="button"
                 disabled={actions.isBusy}
+                aria-label={`${takenBy === null ? say.take : say.giveBack}: ${whoOf(one)}`}
                 onClick={() => actions.act(takenBy === null ? 'take' : 'give-back', [numberOf(one)])}
               >
                 {takenBy === null ? say.take : say.giveBack}
               </button>
-              <button type="button" disabled={actions.isBusy} onClick={finish}>
+              <button
+                type="button"
+                disabled={actions.isBusy}
+                aria-label={`${say.done}: ${whoOf(one)}`}
+                onClick={finish}
+              >
                 {say.done}
               </button>
             </>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { opened } from '../keys.ts';
 import { chooseLanguage, language, words } from '../language.ts';
+import { opened } from '../opened.ts';
 import { signOut, user } from '../session.ts';
 import { chooseTheme, theme, themes } from '../theme.ts';
 import { Select } from './field.tsx';

@@ -72,6 +72,7 @@ function Groups(): VNode {
         <button
           type="button"
           disabled={!isNew}
+          aria-label={`${say.lists.add}: ${say.general.newGroup}`}
           onClick={() => {
             set({ ...groups, [name.trim()]: [] });
             setName('');

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
+import { Empty } from '../parts/empty.tsx';
 import { linkTo, path } from '../router.ts';
 import { mayDo } from '../session.ts';
+import { habitWords } from '../words/say-habits.ts';
 import { draft } from './draft.ts';
 import { HoursEditor } from './hours-editor.tsx';
 import { usersOf } from './hours-users.ts';
@@ -29,6 +31,7 @@ function HoursList(): VNode {
   return (
     <>
       <SectionHead section="hours" />
+      {Object.keys(all).length === 0 && <Empty text={habitWords.value.empty.hours} />}
       <ul class="cards">
         {Object.entries(all).map(([name, { weekly }]) => (
           <li key={name} class="card summary">

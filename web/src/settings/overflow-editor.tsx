@@ -69,7 +69,12 @@ function Steps({
       </ol>
       <p class="hint last">{steps.length === 0 ? otherwise : say.last}</p>
       {steps.length < 10 && (
-        <button type="button" class="quiet" onClick={() => onChange([...steps, 'voicemail'])}>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={`${say.addStep}: ${title}`}
+          onClick={() => onChange([...steps, 'voicemail'])}
+        >
           {say.addStep}
         </button>
       )}

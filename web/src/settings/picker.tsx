@@ -40,7 +40,7 @@ export function Picker({
           <li key={value} class="chip">
             {textOf(value)}
             <RemoveButton
-              name={textOf(value)}
+              name={`${label}: ${textOf(value)}`}
               onClick={() => onChange(chosen.filter(one => one !== value))}
             />
           </li>
@@ -56,7 +56,12 @@ export function Picker({
               </option>
             ))}
           </select>
-          <button type="button" disabled={next === ''} onClick={() => onChange([...chosen, next])}>
+          <button
+            type="button"
+            disabled={next === ''}
+            aria-label={`${say.add}: ${label}`}
+            onClick={() => onChange([...chosen, next])}
+          >
             {say.add}
           </button>
         </div>

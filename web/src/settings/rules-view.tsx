@@ -3,12 +3,14 @@ import { useState } from 'preact/hooks';
 import type { CallerDocument, ListedRule, RuleList } from '../../../src/http/contract/settings.ts';
 import { formatNumber } from '../format.ts';
 import { words } from '../language.ts';
+import { Empty } from '../parts/empty.tsx';
 import { Field, Select } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { usePaused } from '../parts/use-paused.ts';
 import { linkTo, path } from '../router.ts';
 import { mayDo } from '../session.ts';
+import { habitWords } from '../words/say-habits.ts';
 import { markRemoved, ruleEdits, setAdded, settings } from './draft.ts';
 import { settingsWords } from './in-words.ts';
 import { RuleChips } from './rule-chips.tsx';
@@ -73,7 +75,12 @@ function AddedRules(): VNode | null {
         <li key={position}>
           <Rule rule={rule} numbers={numbersOf(rule)} place={`new-${position}`} mark="added" />
           {mayDo('admin') && (
-            <button type="button" class="quiet" onClick={() => setAdded(position, null)}>
+            <button
+              type="button"
+              class="quiet"
+              aria-label={`${words.value.remove}: ${nameOf(rule, numbersOf(rule))}`}
+              onClick={() => setAdded(position, null)}
+            >
               {words.value.remove}
             </button>
           )}
@@ -86,6 +93,7 @@ function AddedRules(): VNode | null {
 /** A page of results, followed by the next. */
 function FoundRules({ search, kind, after }: { search: string; kind: Kind; after: number | null }): VNode {
   const say = settingsWords.value.rules;
+  const { empty } = habitWords.value;
   const [isMore, setMore] = useState(false);
   const query = new URLSearchParams({
     search,
@@ -108,7 +116,10 @@ function FoundRules({ search, kind, after }: { search: string; kind: Kind; after
           <span role="status">{say.found(formatNumber(value.found))}</span>
         </h3>
       )}
-      {value.found === 0 && <p class="empty">{say.none}</p>}
+      {value.found === 0 && (search !== '' || kind !== 'all') && <p class="empty">{say.none}</p>}
+      {value.found === 0 && search === '' && kind === 'all' && (
+        <Empty text={empty.rules} next={{ text: empty.toCallers, place: ['callers'] }} />
+      )}
       <ul class="rules">
         {value.rules.map(rule => (
           <ListedRuleRow key={rule.index} listed={rule} />
@@ -140,7 +151,12 @@ function ListedRuleRow({ listed }: { listed: ListedRule }): VNode {
         isOver={listed.isOver}
       />
       {mayDo('admin') && (
-        <button type="button" class="quiet" onClick={() => markRemoved(listed, !isRemoved)}>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={`${isRemoved ? say.restore : words.value.remove}: ${nameOf(listed.rule, listed.numbers)}`}
+          onClick={() => markRemoved(listed, !isRemoved)}
+        >
           {isRemoved ? say.restore : words.value.remove}
         </button>
       )}
@@ -165,7 +181,7 @@ function Rule({
   return (
     <>
       <span class="rule-name">
-        <a href={linkTo('settings', 'rules', place)}>{rule.name ?? numbers[0] ?? say.unnamed}</a>
+        <a href={linkTo('settings', 'rules', place)}>{nameOf(rule, numbers)}</a>
         {mark !== null && <span class="chip mark">{say[mark]}</span>}
         {isOver && <span class="chip">{say.over}</span>}
       </span>
@@ -173,6 +189,10 @@ function Rule({
       <RuleChips rule={rule} />
     </>
   );
+}
+
+function nameOf({ name }: CallerDocument, numbers: readonly string[]): string {
+  return name ?? numbers[0] ?? settingsWords.value.rules.unnamed;
 }
 
 function numbersOf({ numbers = [], prefixes = [] }: CallerDocument): readonly string[] {

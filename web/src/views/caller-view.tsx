@@ -11,12 +11,14 @@ import { CallerPrivacy } from '../parts/caller-privacy.tsx';
 import { CallerRule } from '../parts/caller-rule.tsx';
 import { DecisionTable } from '../parts/decision-table.tsx';
 import { DialButton } from '../parts/dial-button.tsx';
+import { Empty } from '../parts/empty.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { linkTo } from '../router.ts';
 import { mayDo } from '../session.ts';
 import { callerWords } from '../words/say-caller.ts';
+import { habitWords } from '../words/say-habits.ts';
 import '../style/people.css';
 
 /** One caller: whom they know, what would happen now, and what happened before. */
@@ -89,7 +91,9 @@ function Known({ caller }: { caller: CallerPage }): VNode {
   return (
     <section class="card" aria-labelledby="knows-title">
       <h2 id="knows-title">{say.knows}</h2>
-      {caller.familiarity.length === 0 && <p class="empty">{say.knowsNobody}</p>}
+      {caller.familiarity.length === 0 && (
+        <Empty text={`${say.knowsNobody} ${habitWords.value.empty.knowsNobody}`} />
+      )}
       <ul class="known">
         {caller.familiarity.map((one, index) => (
           <li key={one.agentId}>

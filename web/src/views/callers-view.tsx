@@ -4,12 +4,15 @@ import type { CallerList } from '../../../src/http/contract/callers.ts';
 import { formatMoment } from '../format.ts';
 import { words } from '../language.ts';
 import { Caller } from '../parts/caller.tsx';
+import { Empty } from '../parts/empty.tsx';
 import { Field } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { usePaused } from '../parts/use-paused.ts';
 import { path, query } from '../router.ts';
+import { mayDo } from '../session.ts';
 import { callerWords } from '../words/say-caller.ts';
+import { habitWords } from '../words/say-habits.ts';
 import { CallerView } from './caller-view.tsx';
 
 /** Search for callers; with a number in the address, that caller's own page. */
@@ -48,7 +51,7 @@ function CallerSearch(): VNode {
       <section aria-labelledby="found-title" class="card">
         <h2 id="found-title">{search === '' ? say.recent : say.title}</h2>
         {value === undefined && error !== undefined && <Problem error={error} retry={reload} />}
-        {found?.callers.length === 0 && <p class="empty">{search === '' ? words.value.nothing : say.none}</p>}
+        {found?.callers.length === 0 && <NoCaller isSearch={search !== ''} />}
         <ul class="callers">
           {found?.callers.map(({ caller, calls, lastSeenAt }) => (
             <li key={caller.number}>
@@ -65,6 +68,12 @@ function CallerSearch(): VNode {
       </section>
     </>
   );
+}
+
+function NoCaller({ isSearch }: { isSearch: boolean }): VNode {
+  const say = habitWords.value.empty;
+  if (isSearch) return <Empty text={`${callerWords.value.none} ${say.noCaller}`} />;
+  return <Empty text={say.callers} next={mayDo('admin') && { text: say.import, place: ['connect'] }} />;
 }
 
 /** The next page of results, followed by the one after it. */

@@ -6,11 +6,13 @@ import { words } from '../language.ts';
 import { CallFilters } from '../parts/call-filters.tsx';
 import { CallRow } from '../parts/call-row.tsx';
 import { CallsFile } from '../parts/calls-file.tsx';
+import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { query } from '../router.ts';
 import { mayDo } from '../session.ts';
 import { callWords } from '../words/say-calls.ts';
+import { habitWords } from '../words/say-habits.ts';
 
 /** How many calls are shown before one has to ask for more. */
 const shownAtOnce = 50;
@@ -71,12 +73,18 @@ function Page({ asked, page: { value, error, reload }, wanted, isBelow }: PagePr
         <CallRow key={call.callId} call={call} hasDate hotline={hasSeveral ? call.hotline : null} />
       ))}
       {value.next === null ? (
-        value.calls.length === 0 && !isBelow && <li class="empty">{callWords.value.none}</li>
+        value.calls.length === 0 && !isBelow && <li>{<NoCall isAll={asked === ''} />}</li>
       ) : (
         <Next asked={asked} after={value.next} wanted={left} isBelow={isBelow || value.calls.length > 0} />
       )}
     </>
   );
+}
+
+function NoCall({ isAll }: { isAll: boolean }): VNode {
+  const say = habitWords.value.empty;
+  if (!isAll) return <Empty text={callWords.value.none} />;
+  return <Empty text={say.calls} next={mayDo('admin') && { text: say.import, place: ['connect'] }} />;
 }
 
 interface NextProps extends Pick<PageProps, 'asked' | 'wanted' | 'isBelow'> {

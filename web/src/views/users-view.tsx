@@ -8,6 +8,7 @@ import { UserRow } from '../parts/user-row.tsx';
 import { WallLinks } from '../parts/wall-links.tsx';
 import { session } from '../session.ts';
 import { userWords } from '../words/say-access.ts';
+import { habitWords } from '../words/say-habits.ts';
 
 /** Who may use the page; for admins. */
 export function UsersView(): VNode {
@@ -36,6 +37,7 @@ export function UsersView(): VNode {
             />
           ))}
         </ul>
+        {users.length === 1 && <p class="hint">{habitWords.value.empty.onlyMe}</p>}
         {careless.length > 0 && (
           <p class="hint">{say.adminsWithoutFactor(careless.map(({ login }) => login).join(', '))}</p>
         )}

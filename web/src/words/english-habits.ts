@@ -2,6 +2,22 @@ import type { HabitWords } from './habit-words.ts';
 
 export const englishHabits: HabitWords = {
   askedDays: 'Often asked for',
+  empty: {
+    calls: 'There are no calls yet. Each is here as soon as it rings, with the reason why it rings where.',
+    callers: 'Nobody has called yet. Every caller is here from the first call on.',
+    noCaller:
+      'A phone number may be written in any way, or just begun; a name is found once it is entered on the caller’s page.',
+    import: 'Import earlier calls',
+    rules:
+      'There is no rule yet. On the page of a caller one click gives them a fixed agent, makes them VIP or blocks them.',
+    toCallers: 'To the callers',
+    hours:
+      'There are no opening hours yet: all hotlines are always open. Add some, then choose them for a hotline.',
+    onlyMe:
+      'You are alone here so far. Add other users below: you pass on the link by which they choose their password.',
+    missed: 'Whoever does not get through from now on is here, with the person they know best.',
+    knowsNobody: 'Whoever answers the next call will be known, and preferred from then on.',
+  },
   alwaysTo: name => `Always to ${name}`,
   search: {
     title: 'Search',

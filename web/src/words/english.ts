@@ -24,7 +24,6 @@ export const english: Words = {
   setUp: 'Set up',
   account: 'Account',
   openingHours: 'Opening hours',
-  search: 'Search',
   keys: 'Keys',
   glance: {
     label: 'State',
@@ -133,6 +132,7 @@ export const english: Words = {
     },
     kind: { hotline: 'Hotline', direct: 'Direct', outgoing: 'Outgoing', past: 'Imported' },
     why: 'Why?',
+    callOf: (who, when) => `call by ${who}, ${when}`,
     hide: 'Close',
     notRouted: 'Familiar did not route this call.',
     since: time => `since ${time}`,

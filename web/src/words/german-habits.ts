@@ -2,6 +2,22 @@ import type { HabitWords } from './habit-words.ts';
 
 export const germanHabits: HabitWords = {
   askedDays: 'Oft gefragt',
+  empty: {
+    calls: 'Noch gibt es keine Anrufe. Jeder steht hier, sobald es klingelt, mit dem Grund, warum bei wem.',
+    callers: 'Noch hat niemand angerufen. Jeder Anrufer steht hier ab dem ersten Anruf.',
+    noCaller:
+      'Eine Rufnummer geht in jeder Schreibweise, auch nur ihr Anfang; ein Name, sobald er beim Anrufer eingetragen ist.',
+    import: 'Frühere Anrufe importieren',
+    rules:
+      'Noch gibt es keine Regel. Auf der Seite eines Anrufers bekommt er mit einem Klick jemanden fest zugeordnet, wird VIP oder gesperrt.',
+    toCallers: 'Zu den Anrufern',
+    hours:
+      'Noch gibt es keine Öffnungszeiten: Alle Hotlines sind immer offen. Legen Sie welche an, und ordnen Sie sie danach einer Hotline zu.',
+    onlyMe:
+      'Noch sind Sie hier allein. Legen Sie unten weitere Zugänge an: Den Link, mit dem sie ihr Passwort wählen, geben Sie selbst weiter.',
+    missed: 'Wer künftig nicht durchkommt, steht hier, mit der Person, die er am besten kennt.',
+    knowsNobody: 'Wer den nächsten Anruf annimmt, wird bekannt und künftig bevorzugt.',
+  },
   alwaysTo: name => `Immer zu ${name}`,
   search: {
     title: 'Suchen',

@@ -24,7 +24,6 @@ export const german: Words = {
   setUp: 'Einrichten',
   account: 'Konto',
   openingHours: 'Öffnungszeiten',
-  search: 'Suchen',
   keys: 'Tasten',
   glance: {
     label: 'Zustand',
@@ -135,6 +134,7 @@ export const german: Words = {
     },
     kind: { hotline: 'Hotline', direct: 'Durchwahl', outgoing: 'Ausgehend', past: 'Importiert' },
     why: 'Warum?',
+    callOf: (who, when) => `Anruf von ${who}, ${when}`,
     hide: 'Schließen',
     notRouted: 'Diesen Anruf hat Familiar nicht verteilt.',
     since: time => `seit ${time}`,

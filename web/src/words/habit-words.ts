@@ -9,6 +9,22 @@ export type NoNotice = 'blocked' | 'insecure' | 'unsupported';
 export interface HabitWords {
   /** Over the days on which most companies open for half a day. */
   readonly askedDays: string;
+  /** In the place of lists with nothing in them. */
+  readonly empty: Readonly<
+    Record<
+      | 'calls'
+      | 'callers'
+      | 'noCaller'
+      | 'import'
+      | 'rules'
+      | 'toCallers'
+      | 'hours'
+      | 'onlyMe'
+      | 'missed'
+      | 'knowsNobody',
+      string
+    >
+  >;
   readonly alwaysTo: (name: string) => string;
   readonly search: {
     readonly title: string;

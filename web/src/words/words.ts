@@ -32,7 +32,6 @@ export interface Words {
   readonly account: string;
   /** In the menu of what is arranged, since they are asked for more often than other settings. */
   readonly openingHours: string;
-  readonly search: string;
   /** The way to the list of keys, where they can be switched off too. */
   readonly keys: string;
   readonly glance: {
@@ -100,6 +99,8 @@ export interface Words {
     readonly state: Readonly<Record<'ringing' | 'talking' | 'answered' | 'missed' | 'voicemail', string>>;
     readonly kind: Readonly<Record<'hotline' | 'direct' | 'outgoing' | 'past', string>>;
     readonly why: string;
+    /** What a button is about, for those who hear it. */
+    readonly callOf: (who: string, when: string) => string;
     readonly hide: string;
     readonly notRouted: string;
     readonly since: (time: string) => string;
