@@ -178,10 +178,57 @@ describe.runIf(hasBrowser())('everyday questions', () => {
     await help.getByLabel('Einzelne Tasten benutzen').check();
   });
 
+  test('one of two windows tells of a missed call once it is asked to, and takes it back when that is done', async () => {
+    const context = page.context();
+    await context.grantPermissions(['notifications']);
+    await context.addInitScript(recordNotices);
+    const other = await context.newPage();
+    for (const one of [page, other]) {
+      await one.goto('about:blank');
+      await one.goto(`${demo.router.service.url}/#/missed`);
+      await one.locator('.missed li').first().waitFor();
+    }
+    const told = async (): Promise<readonly string[]> =>
+      (await Promise.all([page, other].map(one => one.evaluate<string[]>('globalThis.notices')))).flat();
+    await page.getByLabel('Auf dem Bildschirm hinweisen').click();
+    await page.getByText('Eingeschaltet, solange die Seite').waitFor();
+    await other.reload();
+    await other.getByText('Eingeschaltet, solange die Seite').waitFor();
+    await demo.emulator.placeCall({ from: '+493023125019', to: demo.hotline, patienceSeconds: 1 }).ended;
+    await expect.poll(told).toEqual(['Verpasster Anruf: 030 23125019']);
+    await page.getByRole('button', { name: 'Erledigt: 030 23125019' }).click();
+    await expect.poll(told).toEqual(['Verpasster Anruf: 030 23125019', 'closed']);
+    await page.getByLabel('Auf dem Bildschirm hinweisen').click();
+  });
+
+  test('that the browser blocks notifications is said, with what to do', async () => {
+    await using tab = await openTab(browser, { storageState: await page.context().storageState() });
+    await tab.page.addInitScript("Notification = class { static permission = 'denied'; };");
+    await tab.page.goto(`${demo.router.service.url}/#/missed`);
+    await tab.page.getByText('Der Browser lässt von dieser Seite keine Hinweise zu.').waitFor();
+    expect(await tab.page.getByLabel('Auf dem Bildschirm hinweisen').isDisabled()).toBe(true);
+  });
+
   test('nothing is complained of', () => {
     expect(tab.complaints).toEqual([]);
   });
 });
+
+/** Writes down what would be shown on the screen. The trial when it is switched on does not count. */
+const recordNotices = `
+  globalThis.notices = [];
+  globalThis.Notification = class {
+    static permission = 'granted';
+    static requestPermission = async () => 'granted';
+    constructor(title, { body }) {
+      this.body = body;
+      if (body !== undefined) notices.push(title + ': ' + body);
+    }
+    close() {
+      if (this.body !== undefined) notices.push('closed');
+    }
+  };
+`;
 
 /** The hotline is open on all days at the same times, without a holiday or a half day. */
 const alwaysTheSame = `

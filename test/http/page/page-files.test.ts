@@ -71,7 +71,8 @@ test('the page loads nothing from elsewhere and may not be framed', async () => 
 async function firstFiles(): Promise<readonly string[]> {
   const page = (await raw('/')).body.toString();
   const named = [...page.matchAll(/(?:src|href)="\.(\/(?!api\/)[^"]+)"/g)].map(match => match[1] ?? '');
-  const found = new Set(named);
+  // The browser fetches what installing needs when somebody installs it.
+  const found = new Set(named.filter(path => !/\.(png|webmanifest)$/.test(path)));
   for (const path of found)
     if (path.endsWith('.js'))
       for (const [, file] of (await raw(path)).body
@@ -158,4 +159,22 @@ test('without a build the page says what to do', async () => {
   pageRoutes(empty, null);
   const { statusCode, body } = await empty.inject('/');
   expect([statusCode, body]).toEqual([404, expect.stringContaining('npm run build')]);
+});
+
+test('the page can be installed, below the path of a proxy too', async () => {
+  const page = (await raw('/')).body.toString();
+  expect(page).toContain('<link rel="manifest" href="./manifest.webmanifest" crossorigin="use-credentials"');
+  const { headers, body } = await raw('/manifest.webmanifest');
+  expect(headers['content-type']).toBe('application/manifest+json');
+  const { start_url: start, scope, icons } = JSON.parse(body.toString());
+  expect([start, scope]).toEqual(['./', './']);
+  for (const { src, type, sizes } of icons) {
+    expect(src).toMatch(/^[\w-]+\.(png|svg)$/);
+    const icon = await raw(`/${src}`);
+    expect([icon.status, icon.headers['content-type']]).toEqual([200, type]);
+    expect(icon.body.length).toBeLessThan(20_000);
+    // Where a PNG says how wide it is.
+    if (type === 'image/png')
+      expect(`${icon.body.readUInt32BE(16)}x${icon.body.readUInt32BE(20)}`).toBe(sizes);
+  }
 });

@@ -3,6 +3,7 @@ import type { MissedList, SettledList } from '../../../src/http/contract/callbac
 import { formatNumber } from '../format.ts';
 import { words } from '../language.ts';
 import { callbacks } from '../live/board.ts';
+import { NoticeSwitch } from '../parts/notice-switch.tsx';
 import { OpenCallbacks } from '../parts/open-callbacks.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { SettledCallbacks } from '../parts/settled-callbacks.tsx';
@@ -43,6 +44,7 @@ function Open(): VNode {
     <>
       <State {...list} />
       <OpenCallbacks {...list} />
+      <NoticeSwitch />
       {first !== undefined && <Hidden hidden={first.hidden} />}
       {first?.isCut === true && <p class="hint">{missedWords.value.cut}</p>}
     </>
