@@ -172,10 +172,11 @@ describe.runIf(hasBrowser())('everyday questions', () => {
     await page.keyboard.press('/');
     await page.keyboard.press('?');
     expect(await page.getByRole('dialog').count()).toBe(0);
-    // By the menu they are found again.
-    await page.getByRole('button', { name: 'Konto: demo' }).click();
-    await page.getByRole('button', { name: 'Tasten' }).click();
-    await help.getByLabel('Einzelne Tasten benutzen').check();
+    // They are found again where one's own preferences are.
+    await page.goto(`${demo.router.service.url}/#/account`);
+    await page.getByLabel('Einzelne Tasten benutzen').check();
+    await page.keyboard.press('?');
+    await help.waitFor();
   });
 
   test('one of two windows tells of a missed call once it is asked to, and takes it back when that is done', async () => {
@@ -190,7 +191,7 @@ describe.runIf(hasBrowser())('everyday questions', () => {
     }
     const told = async (): Promise<readonly string[]> =>
       (await Promise.all([page, other].map(one => one.evaluate<string[]>('globalThis.notices')))).flat();
-    await page.getByLabel('Auf dem Bildschirm hinweisen').click();
+    await page.getByLabel('Auf dem Bildschirm benachrichtigen').click();
     await page.getByText('Eingeschaltet, solange die Seite').waitFor();
     await other.reload();
     await other.getByText('Eingeschaltet, solange die Seite').waitFor();
@@ -198,15 +199,15 @@ describe.runIf(hasBrowser())('everyday questions', () => {
     await expect.poll(told).toEqual(['Verpasster Anruf: 030 23125019']);
     await page.getByRole('button', { name: 'Erledigt: 030 23125019' }).click();
     await expect.poll(told).toEqual(['Verpasster Anruf: 030 23125019', 'closed']);
-    await page.getByLabel('Auf dem Bildschirm hinweisen').click();
+    await page.getByLabel('Auf dem Bildschirm benachrichtigen').click();
   });
 
   test('that the browser blocks notifications is said, with what to do', async () => {
     await using tab = await openTab(browser, { storageState: await page.context().storageState() });
     await tab.page.addInitScript("Notification = class { static permission = 'denied'; };");
     await tab.page.goto(`${demo.router.service.url}/#/missed`);
-    await tab.page.getByText('Der Browser lässt von dieser Seite keine Hinweise zu.').waitFor();
-    expect(await tab.page.getByLabel('Auf dem Bildschirm hinweisen').isDisabled()).toBe(true);
+    await tab.page.getByText('Der Browser lässt von dieser Seite keine Benachrichtigungen zu.').waitFor();
+    expect(await tab.page.getByLabel('Auf dem Bildschirm benachrichtigen').isDisabled()).toBe(true);
   });
 
   test('nothing is complained of', () => {

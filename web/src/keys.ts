@@ -14,15 +14,14 @@ export function switchKeys(isOn: boolean): void {
   areKeysOn.value = isOn;
 }
 
+/** Where keys are typed, or choose. */
+const fields = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog';
+
 /** What a key means: nothing in a field, with Ctrl and the like, or while a dialog is open. */
 export function actionOf(event: KeyboardEvent): KeyAction | null {
   const { key, target, ctrlKey, metaKey, altKey, defaultPrevented } = event;
   if (!areKeysOn.value || defaultPrevented || ctrlKey || metaKey || altKey) return null;
-  if (
-    target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable], dialog') !== null
-  )
-    return null;
+  if (target instanceof Element && target.closest(fields) !== null) return null;
   if (document.querySelector('dialog[open]') !== null) return null;
   return actions[key] ?? null;
 }

@@ -52,7 +52,7 @@ export function CallRow({ call, hasDate = false, hotline = null }: RowProps): VN
           class="quiet why"
           aria-expanded={isOpen}
           aria-controls={id}
-          aria-label={`${isOpen ? live.hide : live.why} ${live.callOf(who, when)}`}
+          aria-label={`${isOpen ? live.hide : live.why} ${who}, ${when}`}
           onClick={() => setOpen(!isOpen)}
         >
           {isOpen ? live.hide : live.why}

@@ -48,7 +48,12 @@ export function CallerNotes({ caller, reload }: { caller: CallerPage; reload: ()
         </div>
         <Problem error={task.error} />
         <div class="buttons">
-          <button type="submit" class="primary" disabled={task.isBusy}>
+          <button
+            type="submit"
+            class="primary"
+            disabled={task.isBusy}
+            aria-label={`${words.value.save}: ${say.notes}`}
+          >
             {words.value.save}
           </button>
           <span role="status" class="hint">

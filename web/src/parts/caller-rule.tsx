@@ -165,7 +165,12 @@ function RuleForm({
         <Field label={say.until} name="until" type="date" value={rule.until ?? ''} />
       </details>
       <Problem error={task.error} {...(isOutdated && { retry: again })} />
-      <button type="submit" class="primary" disabled={task.isBusy}>
+      <button
+        type="submit"
+        class="primary"
+        disabled={task.isBusy}
+        aria-label={`${words.value.save}: ${say.title}`}
+      >
         {words.value.save}
       </button>
     </form>

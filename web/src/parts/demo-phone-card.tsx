@@ -8,6 +8,7 @@ type Phone = Demo['phones'][number];
 export function DemoPhoneCard({ phone, act }: { phone: Phone; act: (action: DemoAction) => void }): VNode {
   const say = demoWords.value;
   const { number } = phone;
+  const putDown = phone.state === 'ringing' ? say.decline : say.hangUp;
   return (
     <li class="phone card" data-state={phone.state}>
       <p class="name">{phone.name}</p>
@@ -19,13 +20,22 @@ export function DemoPhoneCard({ phone, act }: { phone: Phone; act: (action: Demo
       </p>
       <div class="buttons">
         {phone.state === 'ringing' && (
-          <button type="button" class="primary" onClick={() => act({ action: 'pick-up', number })}>
+          <button
+            type="button"
+            class="primary"
+            aria-label={`${say.pickUp}: ${phone.name}`}
+            onClick={() => act({ action: 'pick-up', number })}
+          >
             {say.pickUp}
           </button>
         )}
         {phone.state !== 'idle' && (
-          <button type="button" onClick={() => act({ action: 'put-down', number })}>
-            {phone.state === 'ringing' ? say.decline : say.hangUp}
+          <button
+            type="button"
+            aria-label={`${putDown}: ${phone.name}`}
+            onClick={() => act({ action: 'put-down', number })}
+          >
+            {putDown}
           </button>
         )}
       </div>

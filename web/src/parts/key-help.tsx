@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { areKeysOn, switchKeys } from '../keys.ts';
+import { areKeysOn } from '../keys.ts';
 import { habitWords } from '../words/say-habits.ts';
 import './key-help.css';
+import { KeySwitch } from './key-switch.tsx';
 
 /** Every key of the page besides those of the browser, as it is written on keyboards. */
 const keys = [
@@ -43,22 +44,5 @@ export function KeyHelp({ close }: { close: () => void }): VNode {
         </button>
       </div>
     </dialog>
-  );
-}
-
-function KeySwitch(): VNode {
-  const say = habitWords.value.keys;
-  return (
-    <>
-      <label class="switch">
-        <input
-          type="checkbox"
-          checked={areKeysOn.value}
-          onChange={event => switchKeys(event.currentTarget.checked)}
-        />
-        {say.switch}
-      </label>
-      <p class="hint">{say.switchHint}</p>
-    </>
   );
 }

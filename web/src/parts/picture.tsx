@@ -38,12 +38,13 @@ export function Picture({
       {hint !== undefined && <p class="hint">{hint}</p>}
       <div aria-hidden={!isOperable}>{children}</div>
       <details>
-        <summary>{say.table}</summary>
+        <summary aria-label={`${say.table}: ${title}`}>{say.table}</summary>
         <TextTable label={title} head={head} rows={rows} links={links} />
       </details>
       <button
         type="button"
         class="quiet"
+        aria-label={`${say.csv}: ${title}`}
         onClick={() => download(`${file}.csv`, 'text/csv', toCsv([head, ...rows], language.value))}
       >
         {say.csv}

@@ -1,11 +1,10 @@
 import type { VNode } from 'preact';
 import { chooseLanguage, language, words } from '../language.ts';
-import { opened } from '../opened.ts';
 import { signOut, user } from '../session.ts';
 import { chooseTheme, theme, themes } from '../theme.ts';
 import { Select } from './field.tsx';
 
-/** Language, appearance, keys, and the way out. */
+/** Language, appearance, and the way out. */
 export function Preferences(): VNode {
   const say = words.value;
   return (
@@ -27,17 +26,6 @@ export function Preferences(): VNode {
         options={themes.map(value => ({ value, text: say.theme[value] }))}
         onChange={chosen => chooseTheme(themes.find(one => one === chosen) ?? 'auto')}
       />
-      {user.value !== null && (
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => {
-            opened.value = 'help';
-          }}
-        >
-          {say.keys}
-        </button>
-      )}
       {user.value !== null && (
         <button type="button" class="quiet" onClick={() => void signOut().catch(() => {})}>
           {say.signOut}

@@ -5,14 +5,10 @@ import { connect } from '../live/connection.ts';
 import { linkTo, path } from '../router.ts';
 import { useTitle } from './callback-count.tsx';
 import { Glance, Trouble } from './glance.tsx';
-import { lazy } from './lazy.tsx';
 import { AccountMenu, Navigation } from './navigation.tsx';
 import { places } from './places.tsx';
+import { SearchButton } from './search-button.tsx';
 import { useIsLacking } from './use-is-lacking.ts';
-
-const HelpAndSearch = lazy(async () => (await import('./help-and-search.tsx')).HelpAndSearch, {
-  isQuiet: true,
-});
 
 /** The frame around every view: navigation, one's account, and whether it is working. */
 export function Shell(): VNode {
@@ -37,7 +33,7 @@ export function Shell(): VNode {
           <span>{product}</span>
         </a>
         <Navigation listed={listed} place={place} />
-        <HelpAndSearch places={listed} />
+        <SearchButton places={listed} />
         <Glance />
         <AccountMenu listed={listed} place={place} />
       </header>

@@ -9,8 +9,8 @@ import { today } from '../live/clock.ts';
 import { Field } from '../parts/field.tsx';
 import { draft } from './draft.ts';
 import { agentName, settingsWords, spelled } from './in-words.ts';
-import { useMonth } from './use-month.ts';
 import { type Day, reasonText, timesOf } from './month-grid.tsx';
+import { useMonth } from './use-month.ts';
 
 /** What would become of calls on a day that somebody chooses, by the draft. */
 export function DayPreview({ hotline }: { hotline: HotlineDocument }): VNode | null {

@@ -57,7 +57,12 @@ function Steps({
       <ol>
         {steps.map((step, index) => (
           <li key={`${index} ${kindOf(step)}`}>
-            <Step step={step} position={index + 1} onChange={next => onChange(steps.with(index, next))} />
+            <Step
+              title={title}
+              step={step}
+              position={index + 1}
+              onChange={next => onChange(steps.with(index, next))}
+            />
             <Movers
               name={`${title}, ${say.step(index + 1)}`}
               onUp={index === 0 ? null : () => onChange(swapped(steps, index - 1))}
@@ -83,10 +88,12 @@ function Steps({
 }
 
 function Step({
+  title,
   step,
   position,
   onChange,
 }: {
+  title: string;
   step: OverflowStepDocument;
   position: number;
   onChange: (step: OverflowStepDocument) => void;
@@ -103,6 +110,7 @@ function Step({
       {typeof step === 'object' && 'agents' in step && (
         <AgentPicker
           label={labelOf('agents')}
+          about={`${title}, ${say.hotlines.step(position)}`}
           withGroups
           chosen={step.agents}
           empty={say.lists.nobody}

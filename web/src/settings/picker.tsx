@@ -16,6 +16,7 @@ export function Picker({
   options,
   textOf,
   empty,
+  about = label,
   onChange,
 }: {
   readonly label: string;
@@ -24,6 +25,8 @@ export function Picker({
   readonly textOf: (value: string) => string;
   /** What choosing nothing means. */
   readonly empty: string;
+  /** What is chosen for, where several have the same label. */
+  readonly about?: string;
   readonly onChange: (chosen: string[]) => void;
 }): VNode {
   const id = useId();
@@ -40,7 +43,7 @@ export function Picker({
           <li key={value} class="chip">
             {textOf(value)}
             <RemoveButton
-              name={`${label}: ${textOf(value)}`}
+              name={`${about}: ${textOf(value)}`}
               onClick={() => onChange(chosen.filter(one => one !== value))}
             />
           </li>
@@ -59,7 +62,7 @@ export function Picker({
           <button
             type="button"
             disabled={next === ''}
-            aria-label={`${say.add}: ${label}`}
+            aria-label={`${say.add}: ${about}`}
             onClick={() => onChange([...chosen, next])}
           >
             {say.add}
@@ -78,6 +81,7 @@ export function AgentPicker({
   readonly label: string;
   readonly chosen: readonly string[];
   readonly empty: string;
+  readonly about?: string;
   readonly onChange: (chosen: string[]) => void;
   readonly withGroups?: boolean;
 }): VNode {

@@ -4,6 +4,7 @@ import type { PageSecondFactor } from '../../../src/http/contract/second-factor.
 import { send } from '../api.ts';
 import { AskFirst } from '../parts/ask-first.tsx';
 import { KeyList } from '../parts/key-list.tsx';
+import { KeySwitch } from '../parts/key-switch.tsx';
 import { NewToken } from '../parts/new-token.tsx';
 import { OwnPassword } from '../parts/own-password.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -12,6 +13,7 @@ import { useLoaded } from '../parts/use-loaded.ts';
 import { useTask } from '../parts/use-task.ts';
 import { user } from '../session.ts';
 import { accountWords, keyWords, userWords } from '../words/say-access.ts';
+import { habitWords } from '../words/say-habits.ts';
 
 /** Who I am, and every session and key that gives access as me. */
 export function AccountView(): VNode {
@@ -46,6 +48,10 @@ export function AccountView(): VNode {
         )}
       </section>
       {factor.value !== undefined && <NewToken factor={factor.value} onMade={reload} />}
+      <section class="card" aria-labelledby="single-keys-title">
+        <h2 id="single-keys-title">{habitWords.value.keys.title}</h2>
+        <KeySwitch />
+      </section>
     </>
   );
 }

@@ -20,7 +20,6 @@ export const englishHabits: HabitWords = {
   },
   alwaysTo: name => `Always to ${name}`,
   search: {
-    title: 'Search',
     label: 'Whom or what are you looking for?',
     kinds: {
       callers: 'Callers',

@@ -24,7 +24,7 @@ export const english: Words = {
   setUp: 'Set up',
   account: 'Account',
   openingHours: 'Opening hours',
-  keys: 'Keys',
+  search: 'Search',
   glance: {
     label: 'State',
     levels: { well: 'All is well', look: 'Have a look', act: 'Act now', lost: 'Disconnected' },
@@ -132,7 +132,6 @@ export const english: Words = {
     },
     kind: { hotline: 'Hotline', direct: 'Direct', outgoing: 'Outgoing', past: 'Imported' },
     why: 'Why?',
-    callOf: (who, when) => `call by ${who}, ${when}`,
     hide: 'Close',
     notRouted: 'Familiar did not route this call.',
     since: time => `since ${time}`,
@@ -156,14 +155,6 @@ export const english: Words = {
   },
   figures: {
     ...englishFigures,
-    answeredFormula:
-      'Answered: answered calls ÷ all calls to the hotline that are answered or over. Whoever is still waiting does not count yet.',
-    serviceLevelFormula: seconds =>
-      `Answered in ${seconds} s: calls answered within ${seconds} seconds ÷ the same calls, including those whose caller hung up.`,
-    speedFormula: 'Speed of answer: mean time from the first ring to the answer.',
-    familiarFormula:
-      'Familiar voice: calls that reached somebody the caller had talked to before ÷ calls by callers who had talked to anybody before.',
-    sameTime: 'For comparison: yesterday and a week ago, up to the same time of day.',
     formulas: 'How is this counted?',
   },
   waiting: {

@@ -20,7 +20,6 @@ export const germanHabits: HabitWords = {
   },
   alwaysTo: name => `Immer zu ${name}`,
   search: {
-    title: 'Suchen',
     label: 'Wen oder was suchen Sie?',
     kinds: {
       callers: 'Anrufer',
@@ -66,15 +65,15 @@ export const germanHabits: HabitWords = {
     close: 'Schließen',
   },
   notices: {
-    title: 'Hinweis auf verpasste Anrufe',
-    switch: 'Auf dem Bildschirm hinweisen, auch wenn die Seite verdeckt ist',
-    on: 'Eingeschaltet, solange die Seite in diesem Browser offen ist. Ein Hinweis verschwindet, wenn der Rückruf erledigt ist.',
+    title: 'Benachrichtigung bei verpassten Anrufen',
+    switch: 'Auf dem Bildschirm benachrichtigen, auch wenn die Seite verdeckt ist',
+    on: 'Eingeschaltet, solange die Seite in diesem Browser offen ist. Eine Benachrichtigung verschwindet, wenn der Rückruf erledigt ist.',
     asking: 'Bitte erlauben Sie es in der Frage des Browsers.',
     dismissed:
-      'Der Browser hat keine Antwort bekommen. Schalten Sie es noch einmal ein, wenn Sie Hinweise möchten.',
+      'Der Browser hat keine Antwort bekommen. Schalten Sie es noch einmal ein, wenn Sie benachrichtigt werden möchten.',
     why: {
       blocked:
-        'Der Browser lässt von dieser Seite keine Hinweise zu. Erlauben Sie „Benachrichtigungen“ in den Einstellungen zur Website (Symbol links neben der Adresse), und schalten Sie es dann hier ein.',
+        'Der Browser lässt von dieser Seite keine Benachrichtigungen zu. Erlauben Sie sie in den Einstellungen zur Website (Symbol links neben der Adresse), und schalten Sie es dann hier ein.',
       insecure: 'Das erlauben Browser nur auf Seiten mit https. Rufen Sie Familiar mit https auf.',
       unsupported: 'Dieser Browser kann das nicht. Mit Chrome, Edge oder Firefox auf einem Computer geht es.',
     },

@@ -24,7 +24,7 @@ export const german: Words = {
   setUp: 'Einrichten',
   account: 'Konto',
   openingHours: 'Öffnungszeiten',
-  keys: 'Tasten',
+  search: 'Suchen',
   glance: {
     label: 'Zustand',
     levels: { well: 'Alles läuft', look: 'Bitte ansehen', act: 'Handeln', lost: 'Getrennt' },
@@ -134,7 +134,6 @@ export const german: Words = {
     },
     kind: { hotline: 'Hotline', direct: 'Durchwahl', outgoing: 'Ausgehend', past: 'Importiert' },
     why: 'Warum?',
-    callOf: (who, when) => `Anruf von ${who}, ${when}`,
     hide: 'Schließen',
     notRouted: 'Diesen Anruf hat Familiar nicht verteilt.',
     since: time => `seit ${time}`,
@@ -159,14 +158,6 @@ export const german: Words = {
   },
   figures: {
     ...germanFigures,
-    answeredFormula:
-      'Angenommen: angenommene Anrufe ÷ alle Anrufe an die Hotline, die angenommen oder vorbei sind. Wer noch wartet, zählt noch nicht.',
-    serviceLevelFormula: seconds =>
-      `In ${seconds} s angenommen: Anrufe, die binnen ${seconds} Sekunden angenommen wurden ÷ dieselben Anrufe, auch die, bei denen der Anrufer auflegte.`,
-    speedFormula: 'Annahmezeit: mittlere Zeit vom ersten Klingeln bis zur Annahme.',
-    familiarFormula:
-      'Bekannte Stimme: Anrufe, die jemanden erreichten, mit dem der Anrufer schon gesprochen hatte ÷ Anrufe derer, die schon mit jemandem gesprochen hatten.',
-    sameTime: 'Zum Vergleich: gestern und vor einer Woche bis zur gleichen Uhrzeit.',
     formulas: 'Wie wird das gezählt?',
   },
   waiting: {

@@ -27,7 +27,6 @@ export interface HabitWords {
   >;
   readonly alwaysTo: (name: string) => string;
   readonly search: {
-    readonly title: string;
     readonly label: string;
     readonly kinds: Readonly<Record<FoundKind, string>>;
     /** Further words by which a section of the settings is found, by its name. */

@@ -32,8 +32,7 @@ export interface Words {
   readonly account: string;
   /** In the menu of what is arranged, since they are asked for more often than other settings. */
   readonly openingHours: string;
-  /** The way to the list of keys, where they can be switched off too. */
-  readonly keys: string;
+  readonly search: string;
   readonly glance: {
     readonly label: string;
     readonly levels: Readonly<Record<'well' | 'look' | 'act' | 'lost', string>>;
@@ -99,8 +98,6 @@ export interface Words {
     readonly state: Readonly<Record<'ringing' | 'talking' | 'answered' | 'missed' | 'voicemail', string>>;
     readonly kind: Readonly<Record<'hotline' | 'direct' | 'outgoing' | 'past', string>>;
     readonly why: string;
-    /** What a button is about, for those who hear it. */
-    readonly callOf: (who: string, when: string) => string;
     readonly hide: string;
     readonly notRouted: string;
     readonly since: (time: string) => string;
@@ -124,11 +121,6 @@ export interface Words {
     readonly others: (count: number) => string;
   };
   readonly figures: FigureNames & {
-    readonly serviceLevelFormula: (seconds: string) => string;
-    readonly answeredFormula: string;
-    readonly speedFormula: string;
-    readonly familiarFormula: string;
-    readonly sameTime: string;
     readonly formulas: string;
   };
   /** Texts about waiting callers. */
