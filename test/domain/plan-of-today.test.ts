@@ -16,6 +16,7 @@ const clarasNumber = agent(3).numbers[0] ?? '';
 const overflow = {
   ...defaultHotline.overflow,
   closed: [{ kind: 'agents', name: 'all', agentIds: ['w1'] }],
+  holiday: [{ kind: 'agents', name: 'all', agentIds: ['w1'] }],
 } as const;
 
 test('agents of a plan go by the ids they have today: a user who is several agents by all of them', () => {
@@ -31,7 +32,8 @@ test('agents of a plan go by the ids they have today: a user who is several agen
   };
   const { hotlines, absences, workingTimes, callers } = createPlanOfToday()(plan, roster);
   expect(hotlines[0]?.agents).toEqual([vera, milan, 'w3', 'w9']);
-  expect(hotlines[0]?.overflow.closed).toEqual([{ kind: 'agents', name: 'all', agentIds: [vera, milan] }]);
+  for (const steps of [hotlines[0]?.overflow.closed, hotlines[0]?.overflow.holiday])
+    expect(steps).toEqual([{ kind: 'agents', name: 'all', agentIds: [vera, milan] }]);
   expect(absences).toEqual([
     { ...away(1, []), agentId: vera, deputies: ['w2', vera, milan] },
     { ...away(1, []), agentId: milan, deputies: ['w2', vera, milan] },
