@@ -189,6 +189,7 @@ function pageParts(
     port: config.port,
     dialler: diallerOf(config, context),
     singleSignOn: config.singleSignOn,
+    pageUrl: config.pageUrl,
   };
 }
 

@@ -3,9 +3,9 @@ import type { LearningRules } from '../domain/call-record.ts';
 import type { Credentials } from '../domain/connection.ts';
 import type { PhoneNumber } from '../domain/phone-number.ts';
 import type { Policy } from '../domain/policy.ts';
+import type { RoleOfValue } from '../domain/sign-on-settings.ts';
 import type { DatabaseConfig } from '../store/database/database-config.ts';
 import type { FixedSetting } from './fixed-settings.ts';
-import type { RoleOfValue } from './oidc-settings.ts';
 
 /** All settings of the service, checked and complete. */
 export interface Config {
@@ -64,6 +64,8 @@ export interface Config {
     | { readonly kind: 'chime' | 'none' }
     | { readonly kind: 'file'; readonly file: string };
   readonly answerBudgetMs: number;
+  /** Where browsers find the page, ending in a slash; null: not said. */
+  readonly pageUrl: URL | null;
   /** Null: no single sign-on. */
   readonly singleSignOn: {
     readonly issuer: URL;

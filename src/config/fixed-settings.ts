@@ -1,4 +1,5 @@
-import { type RoleOfValue, textOfRole } from './oidc-settings.ts';
+import type { RoleOfValue } from '../domain/sign-on-settings.ts';
+import { textOfRole } from './oidc-settings.ts';
 import {
   routingSettings,
   type SettingName,

@@ -1,4 +1,5 @@
 import { defaultLearning } from '../domain/call-record.ts';
+import { asFolder } from '../domain/sign-on-settings.ts';
 import type { DatabaseConfig } from '../store/database/database-config.ts';
 import type { Config } from './config.ts';
 import { findContradictions, type Problem, warnAbout } from './contradictions.ts';
@@ -133,6 +134,7 @@ function toConfig(
     redirectAnonymous: given.REDIRECT_ANONYMOUS,
     announcement: toAnnouncement(given.ANNOUNCEMENT),
     answerBudgetMs: given.ANSWER_BUDGET_MS,
+    pageUrl: given.PAGE_URL === undefined ? null : asFolder(given.PAGE_URL),
     singleSignOn: toSingleSignOn(given),
     calendarPrivateHosts: given.CALENDAR_PRIVATE_HOSTS ?? [],
     logLevel: given.LOG_LEVEL,
@@ -144,8 +146,7 @@ function toSingleSignOn(given: Settings): Config['singleSignOn'] {
   const { PAGE_URL: page, OIDC_SCOPE: scope, OIDC_ROLE_CLAIM: roleClaim, OIDC_ROLES: roles = [] } = given;
   if (issuer === undefined || clientId === undefined || clientSecret === undefined || page === undefined)
     return null;
-  const pageUrl = new URL(page.pathname.endsWith('/') ? page : `${page.origin}${page.pathname}/`);
-  return { issuer, clientId, clientSecret, pageUrl, scope, roleClaim, roles };
+  return { issuer, clientId, clientSecret, pageUrl: asFolder(page), scope, roleClaim, roles };
 }
 
 function toAnnouncement(given: string | undefined): Config['announcement'] {

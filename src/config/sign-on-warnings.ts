@@ -1,4 +1,4 @@
-import { defaultScope, type RoleOfValue } from './oidc-settings.ts';
+import { defaultScope, type RoleOfValue, roleOfAnybody } from '../domain/sign-on-settings.ts';
 import type { Settings } from './settings.ts';
 
 /** What works about single sign-on but is probably unintended, as sentences for the operator. */
@@ -47,13 +47,10 @@ function warnOfTwice(roles: readonly RoleOfValue[]): string[] {
   });
 }
 
-/** Providers where anybody in the world may have an account. */
-const openToAll: ReadonlySet<string> = new Set(['accounts.google.com', 'gitlab.com']);
-
 function warnOfEverybody(issuer: URL, roles: readonly RoleOfValue[]): string[] {
-  const everybody = roles.find(({ value }) => value === '*');
-  if (everybody === undefined || !openToAll.has(issuer.host)) return [];
+  const role = roleOfAnybody(issuer, roles);
+  if (role === null) return [];
   return [
-    `OIDC_ROLES gives everybody the role ${everybody.role}, and anybody in the world can have an account at ${issuer.host}. Name a group, or at Google your domain: OIDC_ROLE_CLAIM=hd.`,
+    `OIDC_ROLES gives everybody the role ${role}, and anybody in the world can have an account at ${issuer.host}. Name a group, or at Google your domain: OIDC_ROLE_CLAIM=hd.`,
   ];
 }

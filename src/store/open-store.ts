@@ -3,6 +3,7 @@ import type { Clock, Log } from '../app/ports/log.ts';
 import type { Store } from '../app/ports/store.ts';
 import type { FamiliarityRules, LearningRules } from '../domain/call-record.ts';
 import { openConnectionStore } from './connection/connection.ts';
+import { openSignOnSetUp } from './connection/sign-on-set-up.ts';
 import type { DatabaseConfig } from './database/database-config.ts';
 import type { Engine } from './database/engine.ts';
 import { openEngine } from './database/open-engine.ts';
@@ -210,6 +211,7 @@ function toStore(
     audit: openAuditTrail(engine, write),
     connection: openConnectionStore(engine, write),
     signOns: openSignOns(engine, write),
+    signOnSetUp: openSignOnSetUp(engine, write),
     secondFactors: openSecondFactors(engine, write),
     directory: openDirectory(engine, write),
     sums: openSums(engine, write),

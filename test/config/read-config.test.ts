@@ -65,6 +65,7 @@ test('four settings are enough, and everything else has a default', () => {
     announcement: { kind: 'chime' },
     calendarPrivateHosts: [],
     answerBudgetMs: 300,
+    pageUrl: null,
     singleSignOn: null,
     logLevel: 'info',
   });

@@ -35,10 +35,15 @@ export function openCookieBrowser(pageUrl: URL, listeningAt: string) {
 
 export type CookieBrowser = ReturnType<typeof openCookieBrowser>;
 
-/** Signs in at the provider, and returns the address to which it sends the browser back, or where it leads instead. */
-export async function authorise(browser: CookieBrowser, pageUrl: URL, login: string): Promise<string> {
-  let next = (await browser.go(new URL('api/oidc', pageUrl).href)).next ?? '';
-  for (let step = 0; step < 12 && !next.startsWith(pageUrl.href); step++) {
+/** Signs in at the provider, and returns the address to which it sends the browser back, or where it leads instead; empty if nowhere. */
+export async function authorise(
+  browser: CookieBrowser,
+  pageUrl: URL,
+  login: string,
+  from = 'api/oidc',
+): Promise<string> {
+  let next = (await browser.go(new URL(from, pageUrl).href)).next ?? '';
+  for (let step = 0; step < 12 && next !== '' && !next.startsWith(pageUrl.href); step++) {
     const isPrompt = new URL(next).pathname.includes('/interaction/');
     const first = await browser.go(next);
     if (!isPrompt) next = first.next ?? '';

@@ -20,6 +20,8 @@ export interface SingleSignOn {
   readonly roleClaim: string;
   /** Best first; `*` is everybody. None: nobody has a role. */
   readonly roles: readonly { readonly role: Role; readonly value: string }[];
+  /** Whether it was set up on the page; else by the environment. */
+  readonly isOfPage?: true;
 }
 
 /** Somebody whom the identity provider has identified. */

@@ -13,6 +13,7 @@ import type { PageStore } from './page-store.ts';
 import type { PlanStore } from './plan.ts';
 import type { CallsSeen } from './provider.ts';
 import type { SecondFactors } from './second-factors.ts';
+import type { SignOnSetUpStore } from './sign-on-set-up.ts';
 import type { SignOns } from './sign-ons.ts';
 import type { PastSums, Sums } from './sums.ts';
 
@@ -117,6 +118,7 @@ export interface Store extends PlanStore, PageStore {
   readonly audit: AuditTrail;
   readonly connection: ConnectionStore;
   readonly signOns: SignOns;
+  readonly signOnSetUp: SignOnSetUpStore;
   readonly secondFactors: SecondFactors;
   readonly sums: Sums;
   /** Whether other instances may use the same database, so agents have to be claimed. */

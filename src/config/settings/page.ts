@@ -1,12 +1,5 @@
-import {
-  defaultScope,
-  issuerRemedy,
-  parseIssuer,
-  parseRoles,
-  parseScope,
-  rolesRemedy,
-  scopeRemedy,
-} from '../oidc-settings.ts';
+import { defaultScope, parseIssuer, parseScope } from '../../domain/sign-on-settings.ts';
+import { issuerRemedy, parseRoles, rolesRemedy, scopeRemedy } from '../oidc-settings.ts';
 import { parsed, text, webUrl } from '../setting-types.ts';
 import { section, settingWords } from './setting.ts';
 

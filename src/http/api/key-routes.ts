@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { issueProvedToken, issueToken, type Visitor } from '../../app/access/access.ts';
+import { inWordsOf } from '../../app/access/sign-on/place-words.ts';
 import { isOfSignOn } from '../../app/access/single-sign-on.ts';
 import type { Accounts } from '../../app/ports/accounts.ts';
 import type { User } from '../../app/ports/page.ts';
-import type { Store } from '../../app/ports/store.ts';
 import { doneSchema } from '../contract/common.ts';
 import { keysSchema, newTokenSchema, type PageKeys, tokenSchema } from '../contract/keys.ts';
 import { expectProof, wrongPassword } from './expect-proof.ts';
@@ -163,11 +163,8 @@ async function tokenByPassword(
 /** Who has no password must have signed in this long ago at most. */
 const justMs = 10 * 60_000;
 
-async function tokenAfterSignIn(
-  { app }: PageContext,
-  visitor: Visitor,
-  wanted: WantedToken,
-): Promise<string> {
+async function tokenAfterSignIn(page: PageContext, visitor: Visitor, wanted: WantedToken): Promise<string> {
+  const { app } = page;
   const { user, kind, since } = visitor;
   const account = await app.store.accounts.userByLogin(user.login);
   if (account !== null && account.passwordHash !== null) throw wrongPassword;
@@ -176,18 +173,20 @@ async function tokenAfterSignIn(
       en: 'For a new API token you must have signed in within the last ten minutes. Sign out and in again.',
       de: 'Für einen neuen API-Schlüssel müssen Sie sich in den letzten zehn Minuten angemeldet haben. Melden Sie sich ab und wieder an.',
     });
-  await expectRenewal(app.store, user);
+  await expectRenewal(page, user);
   return issueToken(app, user, wanted.label, lifeOf(wanted));
 }
 
 /** A token of somebody from the identity provider is good as long as that vouches for them, so it must be asked. */
-async function expectRenewal({ signOns }: Pick<Store, 'signOns'>, user: User): Promise<void> {
-  if (isOfSignOn(user) && ((await signOns.find(user.id))?.renewal ?? null) === null)
-    throw refused({
-      en: 'Your company’s sign-in gives no refresh token, so a token would end after ten minutes. An admin can change that: OIDC_SCOPE needs offline_access.',
-      de: 'Ihr Firmenkonto gibt kein Refresh-Token, deshalb endete ein API-Schlüssel nach zehn Minuten. Ein Admin kann das ändern: OIDC_SCOPE braucht offline_access.',
-    });
+async function expectRenewal({ app, signOn }: PageContext, user: User): Promise<void> {
+  const isAsked = !isOfSignOn(user) || ((await app.store.signOns.find(user.id))?.renewal ?? null) !== null;
+  if (!isAsked) throw refused(inWordsOf(signOn.current() ?? {}, noRenewal));
 }
+
+const noRenewal = {
+  en: 'Your company’s sign-in gives no refresh token, so a token would end after ten minutes. An admin can change that: OIDC_SCOPE needs offline_access.',
+  de: 'Ihr Firmenkonto gibt kein Refresh-Token, deshalb endete ein API-Schlüssel nach zehn Minuten. Ein Admin kann das ändern: OIDC_SCOPE braucht offline_access.',
+};
 
 /** Fewer than are listed, so there is no token that can't be seen and revoked. */
 const mostTokens = 50;

@@ -2,86 +2,106 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { hashSecret } from '../../app/access/access.ts';
 import { noteInAudit } from '../../app/access/audit.ts';
+import { inWordsOf } from '../../app/access/sign-on/place-words.ts';
 import { refusalLogged } from '../../app/access/sign-on/refusal-text.ts';
 import { sealRenewal } from '../../app/access/sign-on/seal.ts';
 import { type SingleSignOn, signInAs, signOnIdOf } from '../../app/access/single-sign-on.ts';
-import type { AppContext } from '../../app/context.ts';
 import type { Warning } from '../../app/health/health-summary.ts';
 import type { User } from '../../app/ports/page.ts';
-import { explainFailure } from '../oidc/failure.ts';
-import type { Arrival, Departure, OidcClient } from '../oidc/oidc.ts';
+import { explainFailure, whatItMeans } from '../oidc/failure.ts';
+import type { OidcInForce } from '../oidc/in-force.ts';
+import type { Arrival, Departure } from '../oidc/oidc.ts';
 import { browserOf } from './browser-of.ts';
 import { toCookies } from './mount-routes.ts';
 import { originOf } from './origin.ts';
 import type { PageContext } from './route.ts';
+import { finishTest, forgetTest } from './sign-on-test.ts';
 
 const cookieName = 'familiar_sso';
 const departureLifeSeconds = 600;
 
 const departureSchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() });
 
-export interface SignOn {
+interface SignOn extends OidcInForce {
   readonly page: PageContext;
-  readonly setUp: SingleSignOn;
-  readonly client: OidcClient;
 }
 
 /**
  * `GET /oidc` sends a browser to the identity provider, which returns to `GET /oidc-callback`.
  * `GET /oidc-logout` signs somebody out there who has signed out here.
  */
-export function oidcRoutes(server: FastifyInstance, signOn: SignOn): void {
-  const { page, client } = signOn;
+export function oidcRoutes(
+  server: FastifyInstance,
+  page: PageContext,
+  inForce: () => OidcInForce | null,
+): void {
   const { app } = page;
-  sayIfNobodyMayComeIn(signOn);
+  app.health.warnAbout('roles of single sign-on', () => lackOfRoles(inForce()?.setUp ?? null));
 
   server.get('/oidc', async (request, reply) => {
+    const signOn = inForce();
+    if (signOn === null) return reply.callNotFound();
     try {
-      const { address, departure } = await client.depart();
+      const { address, departure } = await signOn.client.depart();
       app.health.warnAbout('identity provider', null);
+      forgetTest(request, reply);
       remember(reply, departure, request.headers['x-forwarded-proto'] === 'https');
       return reply.header('cache-control', 'no-store').redirect(address.href);
     } catch (error) {
-      return toPage(reply, reportFailure(app, error, 'identity provider'));
+      return toPage(reply, reportFailure({ ...signOn, page }, error, 'identity provider'));
     }
   });
 
   server.get('/oidc-logout', async (_, reply) => {
+    const signOn = inForce();
+    if (signOn === null) return reply.callNotFound();
     try {
-      const address = await client.leave();
+      const address = await signOn.client.leave();
       if (address === null) return toPage(reply, 'sso-no-logout');
       return reply.header('cache-control', 'no-store').redirect(address.href);
     } catch (error) {
-      return toPage(reply, reportFailure(app, error, 'identity provider'));
+      return toPage(reply, reportFailure({ ...signOn, page }, error, 'identity provider'));
     }
   });
 
   server.get('/oidc-callback', async (request, reply) => {
+    if (await finishTest(page, request, reply)) return reply;
+    const now = inForce();
+    if (now === null) return reply.callNotFound();
     const departure = read(request.cookies[cookieName]);
     forget(reply);
     if (departure === null) {
       app.log.info({}, `Somebody came back from the identity provider without a cookie. ${lostCookie}`);
       return toPage(reply, 'sso-failed');
     }
-    try {
-      const { search } = new URL(request.url, 'http://page');
-      const arrival = await client.arrive(search, departure);
-      app.health.warnAbout('single sign-on', null);
-      noteArrival(signOn, arrival);
-      if (arrival.identity === null) {
-        await noteSignOn(signOn, request, 'sign-on-refused', arrival.refused?.name ?? '');
-        return toPage(reply, arrival.refused?.problem === 'no-agent' ? 'sso-no-agent' : 'sso-no-role');
-      }
-      const begun = await beginSession(signOn, arrival, request, reply);
-      if (begun === null) return toPage(reply, 'sso-failed');
-      await noteSignOn(signOn, request, 'signed-on', begun.login);
-      return toPage(reply, null);
-    } catch (error) {
-      if (page.strangersNoted.take('sign-on-refused'))
-        await noteSignOn(signOn, request, 'sign-on-refused', '');
-      return toPage(reply, reportFailure(app, error, 'single sign-on'));
-    }
+    return arrive({ ...now, page }, departure, request, reply);
   });
+}
+
+async function arrive(
+  signOn: SignOn,
+  departure: Departure,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { page, client } = signOn;
+  try {
+    const { search } = new URL(request.url, 'http://page');
+    const arrival = await client.arrive(search, departure);
+    page.app.health.warnAbout('single sign-on', null);
+    noteArrival(signOn, arrival);
+    if (arrival.identity === null) {
+      await noteSignOn(signOn, request, 'sign-on-refused', arrival.refused?.name ?? '');
+      return toPage(reply, arrival.refused?.problem === 'no-agent' ? 'sso-no-agent' : 'sso-no-role');
+    }
+    const begun = await beginSession(signOn, arrival, request, reply);
+    if (begun === null) return toPage(reply, 'sso-failed');
+    await noteSignOn(signOn, request, 'signed-on', begun.login);
+    return toPage(reply, null);
+  } catch (error) {
+    if (page.strangersNoted.take('sign-on-refused')) await noteSignOn(signOn, request, 'sign-on-refused', '');
+    return toPage(reply, reportFailure(signOn, error, 'single sign-on'));
+  }
 }
 
 /** Null: it could not be kept. */
@@ -95,7 +115,8 @@ async function beginSession(
     if (identity === null) return null;
     const sealed = renewal === null ? null : sealRenewal(renewal, setUp.clientSecret);
     await app.store.signOns.confirm(signOnIdOf(who), app.clock(), sealed);
-    app.health.warnAbout('renewal of single sign-on', renewal === null ? noRenewal : null);
+    const lack = renewal === null ? inWordsOf(setUp, noRenewal) : null;
+    app.health.warnAbout('renewal of single sign-on', lack);
     const { secret, expiresAt, user } = await signInAs(app, identity);
     await app.store.accounts.labelKey(hashSecret(secret), browserOf(request.headers['user-agent']));
     toCookies(request, reply).setSession(secret, expiresAt);
@@ -123,12 +144,12 @@ function noteSignOn(
   return noteInAudit(app, { event, by, from: originOf(request), about });
 }
 
-function sayIfNobodyMayComeIn({ page: { app }, setUp }: SignOn): void {
-  if (setUp.roles.length > 0) return;
-  app.health.warnAbout('roles of single sign-on', {
+function lackOfRoles(setUp: SingleSignOn | null): Warning | null {
+  if (setUp === null || setUp.roles.length > 0) return null;
+  return {
     en: `OIDC_ROLES is not set, so nobody can sign in with the company’s account. Say which value of ${setUp.roleClaim} has which role, such as OIDC_ROLES=admin=hotline-admins, agent=hotline.`,
     de: `OIDC_ROLES ist nicht gesetzt, deshalb kann sich niemand mit dem Firmenkonto anmelden. Geben Sie an, welcher Wert von ${setUp.roleClaim} welche Rolle hat, etwa OIDC_ROLES=admin=hotline-admins, agent=hotline.`,
-  });
+  };
 }
 
 const lostCookie =
@@ -149,22 +170,16 @@ function noteArrival({ page, setUp }: SignOn, { who, refused: refusal }: Arrival
 }
 
 /** Reports what went wrong to log and health; returns the code that the person is shown. */
-function reportFailure(app: AppContext, error: unknown, where: string): string {
-  const { code, detail, warning } = explainFailure(error);
-  const isOurs = warning === null && !(error instanceof Error && 'code' in error);
+function reportFailure({ page: { app }, setUp }: SignOn, error: unknown, where: string): string {
+  const { code, detail, warning: found } = explainFailure(error);
+  const isOurs = found === null && !(error instanceof Error && 'code' in error);
   const fields = isOurs ? { detail, err: error } : { detail };
-  app.log.warn(fields, `Somebody could not sign in by single sign-on. ${warning?.en ?? whatItMeans[code]}`);
+  const warning = found && inWordsOf(setUp, found);
+  const meaning = warning ?? inWordsOf(setUp, whatItMeans[code]);
+  app.log.warn(fields, `Somebody could not sign in by single sign-on. ${meaning.en}`);
   if (warning !== null) app.health.warnAbout(where, warning);
   return code;
 }
-
-const whatItMeans = {
-  'sso-denied': 'They were sent back by the identity provider, or did not want to.',
-  'sso-failed': 'They came back in a way that is not right, such as twice or too late.',
-  'sso-unavailable': 'The identity provider says that it has a problem of its own.',
-  'sso-misconfigured':
-    'The identity provider does not like how it was asked: check OIDC_SCOPE and the client there.',
-} as const;
 
 /** Lax, because the browser comes back from another site. Valid for this one sign-in only. */
 function remember(reply: FastifyReply, departure: Departure, secure: boolean): void {

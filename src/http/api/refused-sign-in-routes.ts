@@ -15,7 +15,8 @@ export const refusedSignInRoutes: readonly Route[] = [
     summary: 'The latest refused single sign-ons since this instance started, and what to set',
     roles: admins,
     reply: refusedSignInsSchema,
-    async run({ page: { refusedSignIns, singleSignOn } }) {
+    async run({ page: { refusedSignIns, signOn } }) {
+      const singleSignOn = signOn.current();
       if (singleSignOn === null) return { refused: [] };
       return {
         refused: refusedSignIns.list().map(one => ({

@@ -5,9 +5,9 @@ import type { PresentedSecrets } from '../../app/access/known-browsers.ts';
 import type { SignInLimits } from '../../app/access/limits/sign-in-limits.ts';
 import type { Tallies } from '../../app/access/limits/tallies.ts';
 import type { RecentVisitors } from '../../app/access/recent-visitors.ts';
+import type { SignOnDesk } from '../../app/access/sign-on/change-sign-on.ts';
 import type { RefusedSignIns } from '../../app/access/sign-on/refused.ts';
 import type { Standing } from '../../app/access/sign-on/standing.ts';
-import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
 import type { ConnectionDesk } from '../../app/connect/change-connection.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { ImportJob } from '../../app/history/import-job.ts';
@@ -55,8 +55,7 @@ export interface PageContext {
   readonly importJob: ImportJob;
   /** It gives null if no token allows starting calls. */
   readonly dialler: () => Dialler | null;
-  /** Null: single sign-on is not set up. */
-  readonly singleSignOn: SingleSignOn | null;
+  readonly signOn: SignOnDesk;
   readonly isStanding: Standing;
   readonly recentVisitors: RecentVisitors;
   /** The latest refused single sign-ons. */

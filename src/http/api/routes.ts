@@ -28,6 +28,7 @@ import { sessionRoutes } from './session-routes.ts';
 import { settingsLogRoutes } from './settings-log-routes.ts';
 import { settingsMergeRoutes } from './settings-merge-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
+import { signOnRoutes } from './sign-on-routes.ts';
 import { startRoute } from './start-route.ts';
 import { teamRoutes } from './team-routes.ts';
 import { userRoutes } from './user-routes.ts';
@@ -44,6 +45,7 @@ export const apiRoutes: readonly Route[] = [
   ...userRoutes,
   ...auditRoutes,
   ...refusedSignInRoutes,
+  ...signOnRoutes,
   ...boardRoutes,
   ...callRoutes,
   ...callerRoutes,

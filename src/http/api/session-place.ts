@@ -2,7 +2,7 @@ import { timeZoneOf, utcOffsetAt, wallClockOf } from '../../app/page/local-days.
 import type { PageContext } from './route.ts';
 
 /** What holds for every visitor: the company's time, and the ways to sign in. */
-export function placeOf({ app, demo, singleSignOn }: PageContext): {
+export function placeOf({ app, demo, signOn }: PageContext): {
   now: number;
   timeZone: string;
   utcOffsetMinutes: number;
@@ -16,6 +16,6 @@ export function placeOf({ app, demo, singleSignOn }: PageContext): {
     utcOffsetMinutes: utcOffsetAt(app.clock(), wallClockOf(app)),
     isDemo: demo !== null,
     isToSetUp: demo?.kind === 'empty',
-    singleSignOn: singleSignOn !== null,
+    singleSignOn: signOn.current() !== null,
   };
 }

@@ -71,6 +71,26 @@ export function explainFailure(error: unknown): SignOnFailure {
   return { code: 'sso-failed', detail, warning: null };
 }
 
+/** What the codes mean, where there is nothing better to say. */
+export const whatItMeans: Readonly<Record<SignOnFailure['code'], Warning>> = {
+  'sso-denied': {
+    en: 'They were sent back by the identity provider, or did not want to.',
+    de: 'Der Identitätsanbieter hat abgelehnt, oder es wurde dort abgebrochen.',
+  },
+  'sso-failed': {
+    en: 'They came back in a way that is not right, such as twice or too late.',
+    de: 'Die Rückkehr vom Identitätsanbieter passte nicht, etwa weil sie doppelt war oder zu spät.',
+  },
+  'sso-unavailable': {
+    en: 'The identity provider says that it has a problem of its own.',
+    de: 'Der Identitätsanbieter meldet eine eigene Störung.',
+  },
+  'sso-misconfigured': {
+    en: 'The identity provider does not like how it was asked: check OIDC_SCOPE and the client there.',
+    de: 'Der Identitätsanbieter nimmt die Anfrage so nicht an: Prüfen Sie OIDC_SCOPE und den Client dort.',
+  },
+};
+
 /** The error codes with which a provider sends people back. */
 const returned: Readonly<Record<string, SignOnFailure['code']>> = {
   access_denied: 'sso-denied',

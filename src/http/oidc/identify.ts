@@ -1,7 +1,7 @@
 import type { Configuration } from 'openid-client';
 import { agentOf, likelyAgentOf } from '../../app/access/sign-on/agent-of.ts';
 import type { Claims } from '../../app/access/sign-on/claims.ts';
-import { describeRefusal, type RefusedSignIn } from '../../app/access/sign-on/refused.ts';
+import { describeClaims, describeRefusal, type RefusedSignIn } from '../../app/access/sign-on/refused.ts';
 import { roleOf } from '../../app/access/sign-on/role-of.ts';
 import { type Identity, type SingleSignOn, signOnIdOf } from '../../app/access/single-sign-on.ts';
 import type { AppContext } from '../../app/context.ts';
@@ -14,6 +14,8 @@ export interface Identified {
   readonly who: string;
   /** Null: they have no role, so they are refused. */
   readonly identity: Identity | null;
+  /** What the provider sent. */
+  readonly came: Pick<RefusedSignIn, 'name' | 'values' | 'claims'>;
   /** What an admin should know; null if nothing. */
   readonly refused: RefusedSignIn | null;
   /** Whether the role was judged without what holds roles, because userinfo could not be read. */
@@ -62,6 +64,7 @@ function judge(
   return {
     who,
     identity: role === null ? null : { issuer: text('iss'), subject: text('sub'), name, role, agentId },
+    came: describeClaims(text('name') || name, values, sources),
     isInDoubt: userinfoProblem !== null && (values.length === 0 || isNobody),
     refused:
       problem === null

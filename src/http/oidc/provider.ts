@@ -60,7 +60,7 @@ export async function discoverProvider(setUp: SingleSignOn): Promise<Provider> {
   return { metadata, configurations: [first, ...others] };
 }
 
-function discoveryAddress(issuer: URL): URL {
+export function discoveryAddress(issuer: URL): URL {
   const address = new URL(issuer);
   address.pathname = `${issuer.pathname.replace(/\/+$/, '')}/.well-known/openid-configuration`;
   return address;

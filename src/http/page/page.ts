@@ -3,9 +3,10 @@ import { rolesOfKeys } from '../../app/access/access.ts';
 import { createSignInLimits } from '../../app/access/limits/sign-in-limits.ts';
 import { createTallies } from '../../app/access/limits/tallies.ts';
 import { createRecentVisitors, type RecentVisitors } from '../../app/access/recent-visitors.ts';
+import { createSignOnFollower } from '../../app/access/sign-on/follow-sign-on.ts';
 import { createRefusedSignIns } from '../../app/access/sign-on/refused.ts';
-import { createStanding } from '../../app/access/sign-on/standing.ts';
-import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
+import { createStanding, type Renewing } from '../../app/access/sign-on/standing.ts';
+import { isOfSignOn, type SingleSignOn } from '../../app/access/single-sign-on.ts';
 import type { AppContext } from '../../app/context.ts';
 import { rememberComparison } from '../../app/page/compare-figures.ts';
 import { keepCallbacks } from '../../app/page/keep-callbacks.ts';
@@ -24,7 +25,8 @@ import { renderOpenApi } from '../api/openapi.ts';
 import { learnNames, renderChange } from '../api/render-board.ts';
 import type { PageContext } from '../api/route.ts';
 import { apiRoutes } from '../api/routes.ts';
-import { createOidcClient } from '../oidc/oidc.ts';
+import { signOnTestRoute } from '../api/sign-on-test.ts';
+import { type OidcInForce, oidcInForce } from '../oidc/in-force.ts';
 import { type PageFiles, pageRoutes } from './page-files.ts';
 
 export interface PageOptions
@@ -46,8 +48,10 @@ export interface PageOptions
   readonly files: PageFiles | null;
   /** Calls of today that are already known, oldest first. */
   readonly past: readonly PastDecision[];
-  /** Null: single sign-on is not set up. */
+  /** What the environment says of single sign-on; null: it does not set it up. */
   readonly singleSignOn: SingleSignOn | null;
+  /** What the environment says where browsers find the page; null or left out: nothing. */
+  readonly pageUrl?: URL | null;
 }
 
 /** The page with its API, to be served beside the webhook. */
@@ -78,18 +82,21 @@ const strangersNoted = { atOnce: 100, everyMs: 30_000 };
 /** Several wait for the answer, so nobody's leaving drops the question. */
 const forEverybody = new AbortController().signal;
 
-export function createPage(app: AppContext, { files, past, ...place }: PageOptions): Page {
+export function createPage(
+  app: AppContext,
+  { files, past, singleSignOn, pageUrl = null, ...place }: PageOptions,
+): Page {
   const board = createLiveBoard(app, past);
   const { directory } = app.store;
   const names = createCallerNames(directory, () => performance.now());
   const stream = createLiveStream();
   const glance = createAtAGlance(app, stream);
   const recentVisitors = createRecentVisitors(() => performance.now());
-  const { singleSignOn } = place;
-  const oidc = singleSignOn === null ? null : createOidcClient(singleSignOn, app);
-  const renewing =
-    singleSignOn === null || oidc === null ? null : { secret: singleSignOn.clientSecret, ask: oidc.ask };
-  const isStanding = createStanding(app, renewing);
+  const onSignOnChanged = (): void => recentVisitors.forget(({ user }) => user !== null && isOfSignOn(user));
+  const environment = { singleSignOn, pageUrl };
+  const signOn = createSignOnFollower(app, environment, onSignOnChanged);
+  const oidc = oidcInForce(signOn, app);
+  const isStanding = createStanding(app, renewingBy(oidc));
   // If the database can't tell, everybody stays.
   const dismiss = (): Promise<void> =>
     stream.dismiss(hashes => rolesOfKeys(app, hashes, isStanding)).catch(() => {});
@@ -107,6 +114,7 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
     pace: createTallies(app.clock, changesAllowed),
     signInLimits: createSignInLimits(app.clock),
     strangersNoted: createTallies(app.clock, strangersNoted),
+    signOn: { ...signOn, environment },
     isStanding,
     recentVisitors,
     viewers: () => stream.viewers(),
@@ -127,12 +135,14 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
         async scope => {
           await mountRoutes(scope, page, apiRoutes);
           eventRoute(scope, page, stream);
-          if (singleSignOn !== null && oidc !== null)
-            oidcRoutes(scope, { page, setUp: singleSignOn, client: oidc });
+          oidcRoutes(scope, page, oidc);
+          signOnTestRoute(scope, page);
           scope.get('/openapi.json', (_, reply) => reply.send(openApi));
         },
         { prefix: '/api' },
       );
+      // While the database is away, it is looked again by and by.
+      server.addHook('onReady', () => signOn.look().catch(() => {}));
       server.addHook('preClose', async () => stream.close());
     },
     async watch(signal) {
@@ -141,10 +151,19 @@ export function createPage(app: AppContext, { files, past, ...place }: PageOptio
         repeat(async () => glance.look(), { intervalMs: glanceMs, signal }),
         repeat(tellOfCallbacks(page, stream), { intervalMs: callbacksMs, signal }),
         repeat(async () => stream.beat(), { intervalMs: beatMs, signal }),
+        signOn.follow(signal),
         repeat(dismiss, { intervalMs: dismissMs, signal }),
       ]);
       await page.importJob.stop();
     },
+  };
+}
+
+/** How the provider in force is asked whether it still vouches for people. */
+function renewingBy(oidc: () => OidcInForce | null): () => Renewing | null {
+  return () => {
+    const now = oidc();
+    return now === null ? null : { secret: now.setUp.clientSecret, ask: now.client.ask };
   };
 }
 

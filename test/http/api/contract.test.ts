@@ -81,6 +81,19 @@ const examples: Readonly<Record<string, { path?: string; body?: object; status?:
   'POST /connect/token': { body: { id: 'token-FAM1L1', token: 'secret' } },
   'POST /connect/address': { body: { address: 'https://127.0.0.1:1/push' } },
   'PUT /connect/team': { body: { basedOn: 0, changes: [{ agentId: 'w2', takesPart: false }] } },
+  'PUT /sign-on': {
+    body: {
+      basedOn: 0,
+      issuer: 'https://login.example.com',
+      clientId: 'familiar',
+      clientSecret: 'known to two',
+      pageUrl: 'https://hotline.example.com/',
+      scope: 'openid',
+      roleClaim: 'groups',
+      roles: [{ role: 'admin', value: 'bosses' }],
+    },
+  },
+  'PUT /sign-on/switch': { body: { basedOn: 1, isOn: false } },
   'PUT /connection': { body: { basedOn: 0, serviceNumbers: ['030 23125001'] } },
   'PUT /figures-of-agents': { body: { isOn: true } },
   'POST /agents/:agentId/pause': { path: '/agents/w1/pause', body: { minutes: 30, reason: 'Pause' } },
@@ -137,6 +150,8 @@ async function uponLatest(
   if (body === undefined || !('basedOn' in body)) return body;
   if (path === '/connection')
     return { ...body, basedOn: (await admin.request('GET', '/connection')).body.number };
+  if (path.startsWith('/sign-on'))
+    return { ...body, basedOn: (await admin.request('GET', '/sign-on')).body.number };
   const { revision } = (await admin.request('GET', '/settings')).body;
   return { ...body, basedOn: revision };
 }

@@ -35,4 +35,35 @@ export function signOnsContract(bench: Bench): void {
       expect(await one.signOns.claim('sso-anna', 6_501, 8_000)).toBe(true);
     });
   });
+  describe('how single sign-on is set up', () => {
+    const draft = {
+      issuer: 'https://login.example.com/',
+      clientId: 'familiar',
+      sealedSecret: 'sealed',
+      pageUrl: 'https://hotline.example.com/',
+      scope: 'openid',
+      roleClaim: 'groups',
+      roles: [{ role: 'admin', value: 'Änne’s bosses' }],
+    } as const;
+
+    test('is what was said last, on every instance, and of several who change it one succeeds', async () => {
+      const [one, other] = await openTwo(bench);
+      expect(await one.signOnSetUp.read()).toEqual({ number: 0, draft: null, inForce: null });
+      const tries = [one, other, one, other].map(({ signOnSetUp }) =>
+        signOnSetUp.replace({ draft, inForce: null }, 0),
+      );
+      expect((await Promise.all(tries)).filter(number => number !== null)).toEqual([1]);
+      expect(await other.signOnSetUp.replace({ draft, inForce: draft }, 1)).toBe(2);
+      expect(await one.signOnSetUp.read()).toEqual({ number: 2, draft, inForce: draft });
+    });
+
+    test('keeps what became of a test until something else is said', async () => {
+      const [one, other] = await openTwo(bench);
+      expect(await one.signOnSetUp.readTest()).toBeNull();
+      await one.signOnSetUp.keepTest('sealed');
+      expect(await other.signOnSetUp.readTest()).toBe('sealed');
+      await other.signOnSetUp.keepTest(null);
+      expect(await one.signOnSetUp.readTest()).toBeNull();
+    });
+  });
 }

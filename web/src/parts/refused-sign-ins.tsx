@@ -6,6 +6,7 @@ import { agents } from '../live/board.ts';
 import { userWords } from '../words/say-access.ts';
 import { AssignAgent } from './assign-agent.tsx';
 import { Problem } from './problem.tsx';
+import { SentClaims } from './sent-claims.tsx';
 import { useLoaded } from './use-loaded.ts';
 
 type Refused = RefusedSignInList['refused'][number];
@@ -28,7 +29,7 @@ export function RefusedSignIns(): VNode {
             </p>
             <p>{sayText(one.text)}</p>
             {one.isAgentMissing && <WhoItIs refused={one} />}
-            <Claims refused={one} />
+            <SentClaims sent={one} />
           </li>
         ))}
       </ul>
@@ -44,27 +45,5 @@ function WhoItIs({ refused: { id, likelyAgentId } }: { refused: Refused }): VNod
       {likely !== undefined && <p class="hint">{userWords.value.likely(likely.name)}</p>}
       <AssignAgent id={id} agentId={null} />
     </>
-  );
-}
-
-function Claims({ refused: { claims, roleClaim, values } }: { refused: Refused }): VNode {
-  const say = userWords.value.refused;
-  const places = ['idToken', 'userinfo', 'accessToken'] as const;
-  const rows = [
-    [roleClaim, values] as const,
-    ...places.map(place => [say.places[place], claims[place]] as const),
-  ];
-  return (
-    <details>
-      <summary>{say.details}</summary>
-      <dl class="facts">
-        {rows.map(([name, texts]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{texts.length === 0 ? say.nothing : texts.join(', ')}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
   );
 }

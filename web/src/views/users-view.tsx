@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { PageUsers } from '../../../src/http/contract/session.ts';
 import { AddUser } from '../parts/add-user.tsx';
+import { lazy } from '../parts/lazy.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { RefusedSignIns } from '../parts/refused-sign-ins.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -9,6 +10,8 @@ import { WallLinks } from '../parts/wall-links.tsx';
 import { session } from '../session.ts';
 import { userWords } from '../words/say-access.ts';
 import { habitWords } from '../words/say-habits.ts';
+
+const SignOn = lazy(async () => (await import('../parts/sign-on.tsx')).SignOn);
 
 /** Who may use the page; for admins. */
 export function UsersView(): VNode {
@@ -43,6 +46,7 @@ export function UsersView(): VNode {
         )}
       </section>
       <AddUser onAdded={reload} />
+      <SignOn />
       {session.value?.singleSignOn === true && <RefusedSignIns />}
       <WallLinks />
     </>

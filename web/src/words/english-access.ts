@@ -92,7 +92,7 @@ export const englishUser: UserWords = {
     `Admins without a second factor: ${logins}. Recommended; each of them can turn it on under “My account”.`,
   refused: {
     title: 'Refused sign-ins with a company account',
-    hint: 'The latest 20 since Familiar was started. Settings such as OIDC_ROLES are server settings.',
+    hint: 'The latest 20 since Familiar was started.',
     none: 'Nobody.',
     details: 'What the provider sent',
     places: { idToken: 'ID token', userinfo: 'Userinfo', accessToken: 'Access token' },

@@ -93,7 +93,7 @@ export const germanUser: UserWords = {
     `Admins ohne zweiten Faktor: ${logins}. Empfohlen; einschalten kann ihn jeder unter „Mein Zugang“.`,
   refused: {
     title: 'Abgewiesene Anmeldungen mit dem Firmenkonto',
-    hint: 'Die letzten 20 seit dem Start von Familiar. Einstellungen wie OIDC_ROLES gehören zu den Server-Einstellungen.',
+    hint: 'Die letzten 20 seit dem Start von Familiar.',
     none: 'Niemand.',
     details: 'Was der Anbieter geschickt hat',
     places: { idToken: 'ID-Token', userinfo: 'Userinfo', accessToken: 'Access-Token' },

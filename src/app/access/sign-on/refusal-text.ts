@@ -1,17 +1,19 @@
 import type { Warning } from '../../health/health-summary.ts';
 import type { SingleSignOn } from '../single-sign-on.ts';
+import { inWordsOf } from './place-words.ts';
 import type { RefusedSignIn } from './refused.ts';
 
-type SetUp = Pick<SingleSignOn, 'roleClaim' | 'roles' | 'scope'>;
+type SetUp = Pick<SingleSignOn, 'roleClaim' | 'roles' | 'scope' | 'isOfPage'>;
 
 /** Why somebody was refused, and what an admin may set so that they come in; with the values of the person. */
 export function refusalText(refused: RefusedSignIn, setUp: SetUp): Warning {
-  return join([...reasonFor(refused, setUp, example(refused)), ...aboutUserinfo(refused)]);
+  const hint = setUp.isOfPage === true ? enterValue(refused) : example(refused);
+  return inWordsOf(setUp, join([...reasonFor(refused, setUp, hint), ...aboutUserinfo(refused)]));
 }
 
 /** The same for the log, which holds no values: they may be addresses and names. */
 export function refusalLogged(refused: RefusedSignIn, setUp: SetUp): string {
-  return join([...reasonFor(refused, setUp, onThePage), ...aboutUserinfo(refused)]).en;
+  return inWordsOf(setUp, join([...reasonFor(refused, setUp, onThePage), ...aboutUserinfo(refused)])).en;
 }
 
 function join(sentences: readonly Warning[]): Warning {
@@ -88,6 +90,14 @@ function example({ values: [value = ''] }: RefusedSignIn): Warning {
   return {
     en: `To let everybody in who has “${value}”, add for instance viewer=${quoted} to OIDC_ROLES.`,
     de: `Sollen alle mit „${value}“ herein, ergänzen Sie in OIDC_ROLES zum Beispiel viewer=${quoted}.`,
+  };
+}
+
+/** The same for the form on the page. */
+function enterValue({ values: [value = ''] }: RefusedSignIn): Warning {
+  return {
+    en: `To let everybody in who has “${value}”, give that value a role.`,
+    de: `Sollen alle mit „${value}“ herein, geben Sie diesem Wert eine Rolle.`,
   };
 }
 

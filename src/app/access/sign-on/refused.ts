@@ -66,20 +66,30 @@ export function describeRefusal(
   of: Pick<RefusedSignIn, 'who' | 'name' | 'scopes' | 'userinfoProblem' | 'likelyAgentId'>,
 ): RefusedSignIn {
   const parts = [sources.idToken, sources.userinfo, sources.accessToken];
-  const { idToken, userinfo, accessToken } = sources;
   return {
     ...of,
-    name: of.name.slice(0, longestText),
+    ...describeClaims(of.name, verdict.values, sources),
     problem: verdict.problem,
     role: verdict.role,
-    values: bounded(verdict.values),
+    candidates: bounded([...new Set(parts.flatMap(part => roleLikeNames(part)))]),
+    scopes: bounded(of.scopes),
+  };
+}
+
+/** What is shown of what a provider sent about somebody. */
+export function describeClaims(
+  name: string,
+  values: readonly string[],
+  { idToken, userinfo, accessToken }: ClaimSources,
+): Pick<RefusedSignIn, 'name' | 'values' | 'claims'> {
+  return {
+    name: name.slice(0, longestText),
+    values: bounded(values),
     claims: {
       idToken: namesOf(idToken),
       userinfo: namesOf(userinfo),
       accessToken: namesOf(accessToken),
     },
-    candidates: bounded([...new Set(parts.flatMap(part => roleLikeNames(part)))]),
-    scopes: bounded(of.scopes),
   };
 }
 

@@ -42,12 +42,14 @@ export type Standing = (visitor: Pick<Visitor, 'user'>) => Promise<boolean>;
 /**
  * Users of the identity provider may come in as long as it vouches for them; all others always.
  *
- * @param renewing null: single sign-on is not set up any more, so nobody vouches for them
+ * @param renewingNow how the provider in force is asked; null: single sign-on is not set up any more, so nobody
+ * vouches for them
  */
-export function createStanding(app: App, renewing: Renewing | null): Standing {
+export function createStanding(app: App, renewingNow: () => Renewing | null): Standing {
   const asking = new Map<string, Promise<boolean>>();
   return async ({ user }) => {
     if (!isOfSignOn(user)) return true;
+    const renewing = renewingNow();
     if (renewing === null) return false;
     const record = await app.store.signOns.find(user.id);
     const confirmedAt = record?.confirmedAt ?? 0;

@@ -163,6 +163,7 @@ export const standingChecks: Readonly<Record<string, StandingCheck>> = {
   'single sign-on': signOn,
   'renewal of single sign-on': signOn,
   'roles of single sign-on': signOn,
+  'secret of single sign-on': signOn,
 };
 
 /** The check that speaks of a thing; of one that is not in the list, a check of its own. */
