@@ -7,6 +7,7 @@ import { countKept, readAgentsKnownTo, readEntriesOf } from './erasure/kept-of-c
 import { readCaller } from './familiarity/familiarity.ts';
 import { readEntriesSince } from './journal/journal.ts';
 import { lookUpsIn } from './page/directory.ts';
+import { readWishesOf } from './page/wishes.ts';
 import { readLatestRevision, readRevision } from './plan/revisions.ts';
 import { openSqliteToRead } from './sqlite/open-sqlite-to-read.ts';
 import { pastSumsIn } from './sums/sums.ts';
@@ -39,6 +40,7 @@ function pastIn(session: Session): PastStore {
       countKept: caller => countKept(session, caller),
       entriesOf: (caller, limit) => readEntriesOf(session, caller, limit),
       agentsKnownTo: caller => readAgentsKnownTo(session, caller),
+      wishesOf: caller => readWishesOf(session, caller),
     },
     recallCaller: asked => readCaller(session, asked),
     entriesSince: since => readEntriesSince(session, since),

@@ -31,6 +31,7 @@ import { openAuditTrail } from './page/audit-trail.ts';
 import { openDirectory } from './page/directory.ts';
 import { openSecondFactors } from './page/second-factors.ts';
 import { openSignOns } from './page/sign-ons.ts';
+import { openWishes } from './page/wishes.ts';
 import { readAnnouncements, readSound } from './plan/announcements.ts';
 import { readCalendarState, writeCalendarState } from './plan/calendar-states.ts';
 import {
@@ -211,6 +212,7 @@ function toStore(
     audit: openAuditTrail(engine, write),
     connection: openConnectionStore(engine, write),
     signOns: openSignOns(engine, write),
+    wishes: openWishes(engine, write),
     signOnSetUp: openSignOnSetUp(engine, write),
     secondFactors: openSecondFactors(engine, write),
     directory: openDirectory(engine, write),

@@ -29,6 +29,7 @@ import { restartContract } from './contract/restart-contract.ts';
 import { revisionsContract } from './contract/revisions-contract.ts';
 import { secondFactorsContract } from './contract/second-factors-contract.ts';
 import { signOnsContract } from './contract/sign-ons-contract.ts';
+import { wishesContract } from './contract/wishes-contract.ts';
 
 type Contract = (bench: Bench) => void;
 
@@ -83,6 +84,7 @@ export const contractsOfCompany: readonly Contract[] = [
   accountsContract,
   auditContract,
   signOnsContract,
+  wishesContract,
   secondFactorsContract,
   directoryContract,
   erasingContract,

@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addUser, issueSignInLink } from '../../src/app/access/access.ts';
 import type { Role } from '../../src/app/ports/page.ts';
 import { addDays } from '../../src/domain/local-date.ts';
+import { toParty } from '../../src/domain/party.ts';
 import { todayOf } from '../../src/plan/compile-plan.ts';
+import { answeredCall, leg } from '../store/entries.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
+import { phone } from '../support/builders.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
 import { expectGood } from '../support/good-view.ts';
 import { talkForLong } from '../support/long-talk.ts';
@@ -210,6 +213,37 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     await page.goto(`${demo.router.service.url}/#/callers/+493023125073`);
     await page.getByLabel('und niemand sonst').waitFor();
     expect(await page.getByLabel('Weitere Nummern').inputValue()).toBe('+493023125072');
+  });
+
+  test('an agent asks not to get a caller any more, a supervisor grants it with one click, and the agent is told', async () => {
+    const { context } = demo.router.service;
+    const parties = { caller: toParty(phone('+491713920077')), called: toParty(phone(demo.hotline)) };
+    for (const entry of answeredCall(leg('W', parties), context.clock() - 600_000, team()[0]?.id ?? ''))
+      await context.store.record(entry);
+    await using own = await openAs('agent');
+    await using lead = await openAs('supervisor', 'en-GB');
+    await own.page.goto(`${demo.router.service.url}/#/own`);
+    const asked = own.page.locator('.known > li').first();
+    await asked.getByRole('button', { name: 'Nicht mehr verbinden' }).click();
+    await asked.getByLabel('Grund (freiwillig)').fill('Wird laut');
+    await asked.getByRole('button', { name: 'Wunsch senden' }).click();
+    await own.page.getByText('noch nicht entschieden').waitFor();
+    for (const width of [360, 1280]) {
+      await own.page.setViewportSize({ width, height: 900 });
+      await expectGood(own.page, width);
+    }
+
+    await lead.page.goto(`${demo.router.service.url}/#/agents`);
+    const wish = lead.page.locator('.wishes > li', { hasText: 'Wird laut' });
+    await wish.getByText('Heike Krüger').waitFor();
+    await expectGood(lead.page, 1280);
+    await wish.getByRole('button', { name: 'Grant' }).click();
+    await wish.waitFor({ state: 'detached' });
+
+    await own.page.reload();
+    await own.page.getByText(/Erfüllt von supervisor-/).waitFor();
+    expect(await own.page.getByRole('button', { name: 'Zurückziehen' }).count()).toBe(0);
+    expect([...own.complaints, ...lead.complaints]).toEqual([]);
   });
 
   test('whoever is invited by link chooses a password, and follows at once what an admin changes', async () => {

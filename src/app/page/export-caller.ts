@@ -22,6 +22,7 @@ export async function exportCaller(
     profile: await directory.profileOf(caller),
     rule,
     callback: (await directory.callbacksOf([caller]))[0] ?? null,
+    wishes: await callers.wishesOf(caller),
     familiarity: await callers.agentsKnownTo(caller),
     calls: calls.map(({ call }) => call),
     journal,

@@ -1,6 +1,7 @@
 import type { Familiarity } from '../../domain/familiarity.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
+import type { Wish } from './wishes.ts';
 
 /** How much is kept of a caller. */
 export interface KeptCounts {
@@ -14,6 +15,8 @@ export interface KeptCounts {
   readonly profiles: number;
   /** 1: somebody has taken or ticked off a callback. */
   readonly callbacks: number;
+  /** Agents who wish or wished not to get them. */
+  readonly wishes: number;
 }
 
 /** Whom a caller knows, at the hotlines that share a memory or at one with a memory of its own. */
@@ -32,6 +35,8 @@ export interface CallerRecords {
   entriesOf(caller: PhoneNumber, limit: number): Promise<readonly JournalEntry[]>;
   /** By every memory. */
   agentsKnownTo(caller: PhoneNumber): Promise<readonly KnownAgent[]>;
+  /** Which agents wish or wished not to be connected with them. */
+  wishesOf(caller: PhoneNumber): Promise<readonly Wish[]>;
   /**
    * Puts a caller on the list of those whose past until `at` (epoch milliseconds) is erased: whatever brings it
    * back, such as an import or events that waited on a disk, leaves it out from now on.

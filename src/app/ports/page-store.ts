@@ -1,11 +1,13 @@
 import type { Accounts } from './accounts.ts';
 import type { CallerRecords } from './erasure.ts';
 import type { Directory } from './page.ts';
+import type { Wishes } from './wishes.ts';
 
 /** What a store keeps for the page. */
 export interface PageStore {
   readonly accounts: Accounts;
   readonly directory: Directory;
+  readonly wishes: Wishes;
   readonly callers: CallerRecords;
 }
 

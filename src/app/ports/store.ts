@@ -105,7 +105,7 @@ export interface Refusal {
 export interface PastStore extends Pick<PlanStore, 'latestRevision' | 'readRevision'> {
   readonly directory: LookUps;
   readonly sums: PastSums;
-  readonly callers: Pick<CallerRecords, 'countKept' | 'entriesOf' | 'agentsKnownTo'>;
+  readonly callers: Pick<CallerRecords, 'countKept' | 'entriesOf' | 'agentsKnownTo' | 'wishesOf'>;
   readonly recallCaller: Store['recallCaller'];
   readonly entriesSince: Store['entriesSince'];
 }

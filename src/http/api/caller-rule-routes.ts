@@ -54,7 +54,7 @@ export const callerRuleRoutes: readonly Route[] = [
 ];
 
 /** A rule has the caller's name, so that it is found among the others; one that it has stays. */
-async function nameFor(
+export async function nameFor(
   { page }: Pick<ApiCall<unknown, unknown, unknown>, 'page'>,
   number: PhoneNumber,
   before: WrittenCallerRule | null,

@@ -33,6 +33,7 @@ import { startRoute } from './start-route.ts';
 import { teamRoutes } from './team-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { wallRoutes } from './wall-routes.ts';
+import { wishRoutes } from './wish-routes.ts';
 
 /** All operations of the API, except the stream of events and its own description. */
 export const apiRoutes: readonly Route[] = [
@@ -51,6 +52,7 @@ export const apiRoutes: readonly Route[] = [
   ...callerRoutes,
   ...callerPrivacyRoutes,
   ...callerRuleRoutes,
+  ...wishRoutes,
   ...missedRoutes,
   ...dialRoutes,
   ...agentRoutes,

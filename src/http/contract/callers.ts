@@ -93,6 +93,9 @@ export const callerExportSchema = z
       .unknown()
       .nullable()
       .meta({ description: 'Who has taken or ticked off their callback, and when; null: nobody.' }),
+    wishes: z.array(z.unknown()).meta({
+      description: 'Which agents wish or wished not to be connected with them, why, and what became of it.',
+    }),
     familiarity: z.array(z.unknown()).meta({
       description: 'Agents whom they know: at the hotlines that share a memory, and at those with their own.',
     }),
@@ -113,6 +116,7 @@ export const erasurePreviewSchema = z
     agents: z.number().meta({ description: 'Agents who know them.' }),
     profiles: z.number().meta({ description: '1: a name, a note or an objection is kept.' }),
     callbacks: z.number().meta({ description: '1: somebody has taken or ticked off their callback.' }),
+    wishes: z.number().meta({ description: 'Agents who wish or wished not to get them.' }),
     rules: z.number().meta({ description: '1: a rule of the configuration names them.' }),
     refused: textSchema.nullable().meta({
       description: 'Why nothing can be erased: the number is the company’s own; null: it can be.',

@@ -15,6 +15,7 @@ import { createSecondFactorTables } from './migrations/second-factor-tables.ts';
 import { createSignOnTable } from './migrations/sign-on-table.ts';
 import { createTeamTable } from './migrations/team-table.ts';
 import { createUsedAtColumn } from './migrations/used-at-column.ts';
+import { createWishTable } from './migrations/wish-table.ts';
 
 /** The tables belong to a newer version of Familiar. */
 export class NewerTablesError extends Error {
@@ -79,6 +80,7 @@ function migratorOf<DB>(db: Kysely<DB>, columns: ColumnTypes, place: TablesPlace
         '0011-day-sum-tables': { up: schema => createDaySumTables(schema, columns) },
         '0012-callback-columns': { up: schema => extendCallbacks(schema, columns) },
         '0013-used-at-column': { up: schema => createUsedAtColumn(schema) },
+        '0014-wish-table': { up: schema => createWishTable(schema, columns) },
       }),
     },
     migrationTableName: migrationTable,

@@ -8,6 +8,7 @@ import type { Language } from '../../domain/language.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { AgentId } from '../../domain/roster.ts';
 import type { TeamTable } from '../decisions/tables.ts';
+import type { CallbackTable, WishTable } from '../page/tables.ts';
 import type { DayChangesTable, DaySumsTable } from '../sums/tables.ts';
 
 /**
@@ -33,6 +34,7 @@ import type { DayChangesTable, DaySumsTable } from '../sums/tables.ts';
  *     familiar_recovery_codes  what they have left for when their phone is lost, hashed
  *     familiar_callers       what people wrote down of a caller
  *     familiar_callbacks     who calls back whom, and who has ticked it off
+ *     familiar_wishes        which agents wish not to get which callers, and what became of it
  *     familiar_erased        who was erased, as hashes that only the key can make again
  *     familiar_meta          single values: facts about the database itself, and the roster as last saved
  */
@@ -56,6 +58,7 @@ export interface Tables {
   readonly familiar_recovery_codes: RecoveryCodeTable;
   readonly familiar_callers: CallerTable;
   readonly familiar_callbacks: CallbackTable;
+  readonly familiar_wishes: WishTable;
   readonly familiar_erased: ErasedTable;
   readonly familiar_meta: MetaTable;
 }
@@ -219,19 +222,6 @@ interface CallerTable {
   note: string;
   /** 1: the caller has objected to being recognised. */
   objects: number;
-}
-
-interface CallbackTable {
-  caller: PhoneNumber;
-  /** A user's login. */
-  taken_by: string | null;
-  taken_at: number | null;
-  /** A user's login. */
-  done_by: string | null;
-  done_at: number | null;
-  opened_at: number | null;
-  /** 0: before this was noted. */
-  changed_at: number;
 }
 
 interface ErasedTable {

@@ -90,5 +90,6 @@ async function eraseRest(unit: UnitOfWork, caller: PhoneNumber, until: number): 
   const since = await flowsNaming(unit, caller, { until: Number.MAX_SAFE_INTEGER, limit: 1 });
   if (since.length > 0 && until < Number.MAX_SAFE_INTEGER) return;
   await db.deleteFrom('familiar_callers').where('caller', '=', caller).execute();
+  await db.deleteFrom('familiar_wishes').where('caller', '=', caller).execute();
   await db.deleteFrom('familiar_callbacks').where('caller', '=', caller).execute();
 }

@@ -22,16 +22,17 @@ export async function countKept(session: Session, caller: PhoneNumber): Promise<
     .distinct()
     .where('caller', '=', caller)
     .execute();
-  const kept = (['familiar_callers', 'familiar_callbacks'] as const).map(table =>
+  const kept = (['familiar_callers', 'familiar_callbacks', 'familiar_wishes'] as const).map(table =>
     db.selectFrom(table).select('caller').where('caller', '=', caller).execute(),
   );
-  const [profiles, callbacks] = await Promise.all(kept);
+  const [profiles, callbacks, wishes] = await Promise.all(kept);
   return {
     calls: own.length,
     mentions: others.length,
     agents: known.length,
     profiles: profiles?.length ?? 0,
     callbacks: callbacks?.length ?? 0,
+    wishes: wishes?.length ?? 0,
   };
 }
 

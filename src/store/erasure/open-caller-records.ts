@@ -2,6 +2,7 @@ import type { CallerRecords } from '../../app/ports/erasure.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { Engine } from '../database/engine.ts';
 import type { Write } from '../database/session.ts';
+import { readWishesOf } from '../page/wishes.ts';
 import { eraseCaller } from './erase-caller.ts';
 import type { ErasedList } from './erased-list.ts';
 import { countKept, readAgentsKnownTo, readEntriesOf } from './kept-of-caller.ts';
@@ -21,6 +22,7 @@ export function openCallerRecords(
     countKept: caller => countKept(engine, caller),
     entriesOf: (caller, limit) => readEntriesOf(engine, caller, limit),
     agentsKnownTo: caller => readAgentsKnownTo(engine, caller),
+    wishesOf: caller => readWishesOf(engine, caller),
     noteErased: (caller, at) => list.add(write, caller, at),
     async eraseCaller(caller, until = Number.MAX_SAFE_INTEGER) {
       await eraseCaller(engine, write, caller, until);

@@ -27,6 +27,7 @@ function numbersAfter(session: Session, after: string, limit: number): Promise<P
     ['familiar_familiarity', caller],
     ['familiar_callers', caller],
     ['familiar_callbacks', caller],
+    ['familiar_wishes', caller],
     ['familiar_journal', namedIn(session, 'caller')],
     ['familiar_journal', namedIn(session, 'diverted_by')],
   ];
@@ -48,4 +49,5 @@ type Table =
   | 'familiar_familiarity'
   | 'familiar_callers'
   | 'familiar_callbacks'
+  | 'familiar_wishes'
   | 'familiar_journal';

@@ -87,6 +87,12 @@ async function editUser(
         .set({ [column]: login, changed_at: now })
         .where(column, '=', before)
         .execute();
+  if (before !== undefined && before !== login)
+    await db
+      .updateTable('familiar_wishes')
+      .set({ decided_by: login })
+      .where('decided_by', '=', before)
+      .execute();
   return true;
 }
 

@@ -59,6 +59,7 @@ test('before a caller is erased, it is said what goes, and that alone goes', asy
     agents: 1,
     profiles: 1,
     callbacks: 1,
+    wishes: 0,
     rules: 0,
     refused: null,
   });

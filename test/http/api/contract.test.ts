@@ -53,6 +53,9 @@ const examples: Readonly<Record<string, { path?: string; body?: object; status?:
       },
     },
   },
+  'POST /wishes': { body: { number: someone, reason: '' }, status: 404 },
+  'PUT /wishes': { body: { number: someone, agentId: 'w1', isGranted: true }, status: 409 },
+  'DELETE /wishes/:number': { path: `/wishes/${someone}`, status: 404 },
   'GET /agents/:agentId': { path: '/agents/w1' },
   'PUT /agents/:agentId/absences': {
     path: '/agents/w2/absences',

@@ -163,6 +163,7 @@ export function erasingCallsContract(bench: Bench): void {
       agents: 2,
       profiles: 0,
       callbacks: 1,
+      wishes: 0,
     });
   });
 }

@@ -21,6 +21,7 @@ const landed: Readonly<Record<string, string>> = {
   'sign-on-table.ts': 'ca1684d398aecaeb36beecdd82234a5939f4541db6d4ee5ea130b215b0531323',
   'team-table.ts': '986c7c85e503ffb5e5241be47a705302bfae825a7363271db599c88dee01d710',
   'used-at-column.ts': 'c624221e5ce9430ca4c90ae5a41c4517d36a544c0ec8f7b6627fb3305afa2619',
+  'wish-table.ts': '7edac3c3b806b1492d9338b92b4d14f3daefeb75126e0010210540853377edd5',
 };
 
 test('what has landed of the migrations is as it landed', () => {

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { AgentPage } from '../../../src/http/contract/agents.ts';
 import { formatNumber } from '../format.ts';
 import { words } from '../language.ts';
@@ -7,8 +7,15 @@ import { peopleWords } from '../words/say-people.ts';
 import { Caller } from './caller.tsx';
 import { Meter } from './meter.tsx';
 
+interface Props {
+  page: AgentPage;
+  title: string;
+  /** What can be done about each, by their number. */
+  actions?: (number: string) => ComponentChildren;
+}
+
 /** The callers an agent knows best. */
-export function KnownCallers({ page, title }: { page: AgentPage; title: string }): VNode {
+export function KnownCallers({ page, title, actions }: Props): VNode {
   const say = peopleWords.value;
   const most = Math.max(0, ...page.callers.map(one => one.answeredCalls));
   return (
@@ -28,6 +35,7 @@ export function KnownCallers({ page, title }: { page: AgentPage; title: string }
                 formatNumber(evidence, 1),
               )}
             />
+            {caller.number !== null && actions?.(caller.number)}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { words } from '../language.ts';
 import { AbsenceCalendar } from '../parts/absence-calendar.tsx';
 import { FiguresSwitch } from '../parts/figures-switch.tsx';
 import { FollowedCalendars } from '../parts/followed-calendars.tsx';
+import { OpenWishes } from '../parts/open-wishes.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { TeamList } from '../parts/team-list.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -41,6 +42,7 @@ function Team(): VNode {
         <h1>{say.title}</h1>
         <p>{say.intro}</p>
       </div>
+      {mayDo('admin', 'supervisor') && <OpenWishes />}
       {value.agents.length === 0 ? (
         <p class="card empty">{say.none}</p>
       ) : (

@@ -7,8 +7,8 @@ import { callbacks } from '../live/board.ts';
 import { awayAt, groupOf } from '../live/group-team.ts';
 import { Duration } from '../parts/duration.tsx';
 import { FreeControl } from '../parts/free-control.tsx';
-import { KnownCallers } from '../parts/known-callers.tsx';
 import { OpenCallbacks } from '../parts/open-callbacks.tsx';
+import { OwnCallers } from '../parts/own-wishes.tsx';
 import { PauseControl } from '../parts/pause-control.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -61,7 +61,7 @@ function Own({ agentId }: { agentId: string }): VNode {
         </div>
       </section>
       <Callbacks />
-      <KnownCallers page={value} title={say.own.callers} />
+      <OwnCallers page={value} />
       <p class="own-more">
         <a href={linkTo('agents', agentId)}>{say.own.more}</a>
       </p>

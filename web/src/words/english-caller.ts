@@ -109,11 +109,12 @@ export const englishCallerRule: CallerRuleWords = {
 };
 
 /** What goes, and what stays of it in the calls of others. */
-function erasedParts({ calls, mentions, agents, profiles, callbacks, rules }: KeptWords): string {
+function erasedParts({ calls, mentions, agents, profiles, callbacks, wishes, rules }: KeptWords): string {
   const parts = [
     ...(calls > 0 ? [calls === 1 ? '1 call' : `${calls} calls`] : []),
     ...(agents > 0 ? [`familiarity with ${agents === 1 ? '1 agent' : `${agents} agents`}`] : []),
     ...(profiles > 0 ? ['name and note'] : []),
+    ...(wishes > 0 ? ['wishes of the team'] : []),
     ...(callbacks > 0 ? [callbacks === 1 ? '1 callback' : `${callbacks} callbacks`] : []),
     ...(rules > 0 ? [rules === 1 ? '1 rule' : `${rules} rules`] : []),
   ];

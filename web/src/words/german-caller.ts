@@ -108,11 +108,12 @@ export const germanCallerRule: CallerRuleWords = {
 };
 
 /** What goes, and what stays of it in the calls of others. */
-function erasedParts({ calls, mentions, agents, profiles, callbacks, rules }: KeptWords): string {
+function erasedParts({ calls, mentions, agents, profiles, callbacks, wishes, rules }: KeptWords): string {
   const parts = [
     ...(calls > 0 ? [calls === 1 ? '1 Anruf' : `${calls} Anrufe`] : []),
     ...(agents > 0 ? [`Vertrautheit mit ${agents === 1 ? '1 Mitarbeiter' : `${agents} Mitarbeitern`}`] : []),
     ...(profiles > 0 ? ['Name und Notiz'] : []),
+    ...(wishes > 0 ? ['Wünsche des Teams'] : []),
     ...(callbacks > 0 ? [callbacks === 1 ? '1 Rückruf' : `${callbacks} Rückrufe`] : []),
     ...(rules > 0 ? [rules === 1 ? '1 Regel' : `${rules} Regeln`] : []),
   ];
