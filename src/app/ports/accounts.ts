@@ -1,5 +1,10 @@
 import type { AccessKey, User, UserWithPassword } from './page.ts';
 
+/** Nobody could add users any more: the only admin there is must stay one. */
+export class LastAdminError extends Error {
+  override readonly name = 'LastAdminError';
+}
+
 /** A key and whose it is; null: nobody's, as that of a wall screen. */
 export interface HeldKey {
   readonly key: AccessKey;
@@ -43,12 +48,12 @@ export interface Accounts {
   changeUser(change: UserChange, kept?: readonly string[]): Promise<boolean>;
   /**
    * Changes name, role or agent of a user, who stays signed in and has these rights from then on. False if the login is
-   * another's. Callbacks that they have taken stay theirs.
+   * another's. Callbacks that they have taken stay theirs. Rejects with a {@link LastAdminError}.
    */
   editUser(edit: Pick<User, 'id' | 'login' | 'role' | 'agentId'>): Promise<boolean>;
   /** How each of the users signs in, as of `now`. */
   signInStates(now: number): Promise<readonly SignInState[]>;
-  /** Deletes a user with all their keys and their second factor. */
+  /** Deletes a user with all their keys and their second factor. Rejects with a {@link LastAdminError}. */
   deleteUser(id: string): Promise<void>;
   addKey(key: AccessKey): Promise<void>;
   /**

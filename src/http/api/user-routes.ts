@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addUser } from '../../app/access/access.ts';
 import { hashPassword } from '../../app/access/password.ts';
 import { isOfSignOn } from '../../app/access/single-sign-on.ts';
-import type { SignInState } from '../../app/ports/accounts.ts';
+import { LastAdminError, type SignInState } from '../../app/ports/accounts.ts';
 import type { User } from '../../app/ports/page.ts';
 import { doneSchema } from '../contract/common.ts';
 import { changedUserSchema, newUserSchema, userSchema, usersSchema } from '../contract/session.ts';
@@ -74,7 +74,7 @@ export const userRoutes: readonly Route[] = [
       const after = { ...user, login, role, agentId };
       if (isOfSignOn(user) && describe(after) !== describe(user)) throw ofCompany;
       if (password !== null) await expectGood(page, { login, role, password });
-      if (!(await accounts.editUser(after))) throw loginTaken(login);
+      if (!(await accounts.editUser(after).catch(asLastAdmin))) throw loginTaken(login);
       if (describe(after) !== describe(user)) await note(call, 'user-changed', change(user, after));
       if (password !== null) {
         await accounts.changeUser({ id: user.id, passwordHash: await hashPassword(password, gone) });
@@ -96,7 +96,7 @@ export const userRoutes: readonly Route[] = [
       const user = users.find(({ id }) => id === params.id);
       if (user === undefined) throw notFound('user');
       keepAnAdmin(users, user.id);
-      await page.accounts.deleteUser(user.id);
+      await page.accounts.deleteUser(user.id).catch(asLastAdmin);
       await note(call, 'user-deleted', user.login);
       return done;
     },
@@ -127,8 +127,16 @@ function keepAnAdmin(
   users: readonly { readonly id: string; readonly role: string }[],
   without: string,
 ): void {
-  if (!users.some(({ id, role }) => role === 'admin' && id !== without))
-    throw new ApiError(409, 'last-admin', 'This is the last admin; create another one first.');
+  if (!users.some(({ id, role }) => role === 'admin' && id !== without)) throw lastAdmin();
+}
+
+function lastAdmin(): ApiError {
+  return new ApiError(409, 'last-admin', 'This is the last admin; create another one first.');
+}
+
+/** The same, where another admin went at the same moment. */
+function asLastAdmin(error: unknown): never {
+  throw error instanceof LastAdminError ? lastAdmin() : error;
 }
 
 function checkAgent(

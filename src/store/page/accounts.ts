@@ -1,6 +1,6 @@
-import type { Accounts } from '../../app/ports/accounts.ts';
+import { type Accounts, LastAdminError } from '../../app/ports/accounts.ts';
 import type { User, UserWithPassword } from '../../app/ports/page.ts';
-import type { Session, UnitOfWork, Write } from '../database/session.ts';
+import { locking, type Session, type UnitOfWork, type Write } from '../database/session.ts';
 import { toUser } from './account-rows.ts';
 import { deleteSetUpLinks, openKeys, setUpLinks } from './keys.ts';
 import { openPasswordLinks } from './password-links.ts';
@@ -59,6 +59,7 @@ function openUsers(db: Session['db'], write: Write): Pick<Accounts, UserMethod> 
     editUser: edit => write(unit => editUser(unit, edit)),
     deleteUser: id =>
       write(async unit => {
+        await keepAnAdmin(unit, id);
         await unit.db.deleteFrom('familiar_keys').where('user_id', '=', id).execute();
         await removeSecondFactor(unit.db, id);
         await unit.db.deleteFrom('familiar_users').where('id', '=', id).execute();
@@ -68,10 +69,23 @@ function openUsers(db: Session['db'], write: Write): Pick<Accounts, UserMethod> 
 
 const mostUsers = 1_000;
 
+/** Two admins may take the role from each other at the same moment, so whoever is second waits and sees. */
+async function keepAnAdmin(unit: UnitOfWork, without: string): Promise<void> {
+  const ofAdmins = unit.db
+    .selectFrom('familiar_users')
+    .select('id')
+    .where('role', '=', 'admin')
+    .orderBy('id');
+  const ids = (await locking(unit, ofAdmins).execute()).map(({ id }) => id);
+  if (ids.length === 1 && ids[0] === without) throw new LastAdminError('the last admin stays one');
+}
+
 async function editUser(
-  { db, now }: UnitOfWork,
+  unit: UnitOfWork,
   { id, login, role, agentId: agent_id }: Pick<User, 'id' | 'login' | 'role' | 'agentId'>,
 ): Promise<boolean> {
+  const { db, now } = unit;
+  if (role !== 'admin') await keepAnAdmin(unit, id);
   const named = await db
     .selectFrom('familiar_users')
     .select(['id', 'login'])

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LastAdminError } from '../../../src/app/ports/accounts.ts';
 import type { AccessKey, UserWithPassword } from '../../../src/app/ports/page.ts';
 import { phone } from '../../support/builders.ts';
 import { callback } from '../entries.ts';
@@ -142,6 +143,21 @@ export function accountsContract(bench: Bench): void {
       await accounts.endSessions('id-anna', null);
       expect((await accounts.keysOf('id-anna')).map(({ hash }) => hash)).toEqual(['token']);
       expect(await accounts.keysOf('id-ben')).toHaveLength(1);
+    });
+
+    test('two admins who demote or delete each other at once leave one', async () => {
+      const [one, other] = await openTwo(bench);
+      for (const name of ['anna', 'ben']) await one.accounts.addUser({ ...user(name), role: 'admin' });
+      const { passwordHash: _, ...ben } = user('ben');
+      const done = await Promise.allSettled([
+        one.accounts.deleteUser('id-anna'),
+        other.accounts.editUser({ ...ben, role: 'viewer' }),
+      ]);
+      expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(done.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: expect.any(LastAdminError),
+      });
+      expect((await one.accounts.users()).filter(({ role }) => role === 'admin')).toHaveLength(1);
     });
 
     test('somebody gets another name unless it is taken, and keeps keys and callbacks', async () => {
