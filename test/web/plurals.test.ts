@@ -77,13 +77,14 @@ test('what is erased of a caller is counted rightly', () => {
     agents: count,
     profiles: count,
     callbacks: count,
+    wishes: count,
     rules: count,
   });
   expect(germanCaller.confirmErase('A', kept(1))).toContain(
-    '1 Anruf, Vertrautheit mit 1 Mitarbeiter, Name und Notiz, 1 Rückruf, 1 Regel.',
+    '1 Anruf, Vertrautheit mit 1 Mitarbeiter, Name und Notiz, Wünsche des Teams, 1 Rückruf, 1 Regel.',
   );
   expect(germanCaller.confirmErase('A', kept(2))).toContain(
-    '2 Anrufe, Vertrautheit mit 2 Mitarbeitern, Name und Notiz, 2 Rückrufe, 2 Regeln.',
+    '2 Anrufe, Vertrautheit mit 2 Mitarbeitern, Name und Notiz, Wünsche des Teams, 2 Rückrufe, 2 Regeln.',
   );
   expect(englishCaller.confirmErase('A', kept(0))).toContain('Nothing is kept at present.');
 });

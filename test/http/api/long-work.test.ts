@@ -116,6 +116,7 @@ test('reports, searches, exports, erasures, previews, uploads and questions to t
     'POST /agents/:agentId/calendar',
     'POST /connect/address',
     'POST /connect/token',
+    'POST /settings/merge',
     'POST /settings/preview',
     'POST /settings/review',
     'PUT /agents/:agentId/calendar',
