@@ -96,7 +96,7 @@ describe.runIf(hasBrowser())('two who change the settings at once', () => {
     expect(await page.getByRole('button', { name: 'Speichern und anwenden' }).count()).toBe(0);
     await choice.getByLabel(/^Gespeichert \(mehmet, \d\d:\d\d\): 120$/).waitFor();
     await choice.getByLabel('Ihrer: 90').check();
-    await page.getByRole('button', { name: 'Speichern und anwenden' }).waitFor();
+    await page.getByRole('button', { name: 'Speichern und anwenden', disabled: false }).waitFor();
 
     await byMehmet(150);
     await page.getByRole('button', { name: 'Speichern und anwenden' }).click();

@@ -145,7 +145,9 @@ describe.runIf(hasBrowser())('the settings', () => {
     expect(await told.innerText()).toContain('(closed)');
     await page.getByRole('link', { name: 'Ansehen und speichern' }).click();
     await page
-      .getByRole('rowheader', { name: 'Hotline Head office › Überlauf › An Feiertagen und halben Tagen' })
+      .getByRole('rowheader', {
+        name: 'Hotline Head office › Wenn niemand abnimmt › An Feiertagen und halben Tagen',
+      })
       .waitFor();
   });
 

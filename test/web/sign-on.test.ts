@@ -65,7 +65,7 @@ describe.runIf(hasBrowser())('single sign-on on the page', () => {
     const card = admins.locator('section', {
       has: admins.getByRole('heading', { name: 'Anmeldung mit dem Firmenkonto', exact: true }),
     });
-    await card.getByRole('button', { name: 'Einrichten' }).click();
+    await card.getByRole('button', { name: 'Anmeldung einrichten' }).click();
     await card.getByText(`${proxy.url.href}api/oidc-callback`).waitFor();
     const { issuer, clientId, clientSecret } = provider.singleSignOn;
     await card.getByLabel('Adresse des Anbieters').fill(issuer.href);

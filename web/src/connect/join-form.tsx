@@ -33,6 +33,7 @@ export function JoinForm({ facts, team, person, number, onSaved, onCancel }: Joi
     form.reset();
     onSaved();
   };
+  const whose = person?.name ?? number?.display ?? text.other;
   return (
     <form
       class="join"
@@ -47,11 +48,11 @@ export function JoinForm({ facts, team, person, number, onSaved, onCancel }: Joi
       {userId === '' && <Field label={text.name} name="name" required maxLength={100} autocomplete="off" />}
       <Problem error={task.error} />
       <div class="buttons">
-        <button type="submit" class="primary" disabled={task.isBusy}>
+        <button type="submit" class="primary" aria-label={`${text.save}: ${whose}`} disabled={task.isBusy}>
           {text.save}
         </button>
         {onCancel !== undefined && (
-          <button type="button" onClick={onCancel}>
+          <button type="button" aria-label={`${text.cancel}: ${whose}`} onClick={onCancel}>
             {text.cancel}
           </button>
         )}

@@ -22,6 +22,7 @@ export function TeamRow({ facts, team, person, takesPart, onTakePart, onSaved }:
   const text = teamWords.value;
   const [isGiving, setGiving] = useState(false);
   const { name, twin, presence, numbers, isUser } = person;
+  const toldApart = twin === null ? name : `${name} (${twin})`;
   return (
     <li class="team-row">
       <div class="team-head">
@@ -44,7 +45,7 @@ export function TeamRow({ facts, team, person, takesPart, onTakePart, onSaved }:
             <input
               type="checkbox"
               checked={takesPart}
-              aria-label={text.takesPart(name)}
+              aria-label={text.takesPart(toldApart)}
               onChange={event => onTakePart(event.currentTarget.checked)}
             />
             <span aria-hidden="true">{text.part}</span>
@@ -54,7 +55,7 @@ export function TeamRow({ facts, team, person, takesPart, onTakePart, onSaved }:
           <button
             type="button"
             class={numbers.length === 0 ? '' : 'quiet'}
-            aria-label={text.giveTo(name)}
+            aria-label={text.giveTo(toldApart)}
             onClick={() => setGiving(true)}
           >
             {text.give}
