@@ -11,6 +11,7 @@ import { phone } from '../support/builders.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
 import { expectGood } from '../support/good-view.ts';
 import { talkForLong } from '../support/long-talk.ts';
+import { openMenu } from '../support/menu.ts';
 import { testPassword } from '../support/page.ts';
 
 describe.runIf(hasBrowser())('the team on the page', () => {
@@ -244,6 +245,29 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     await own.page.getByText(/Erfüllt von supervisor-/).waitFor();
     expect(await own.page.getByRole('button', { name: 'Zurückziehen' }).count()).toBe(0);
     expect([...own.complaints, ...lead.complaints]).toEqual([]);
+  });
+
+  test('a note says that it is saved, and signing out says that it failed', async () => {
+    await using tab = await openAs('supervisor', 'en-GB');
+    const { page } = tab;
+    await page.goto(`${demo.router.service.url}/#/callers/${encodeURIComponent('+491713920078')}`);
+    const notes = page.getByRole('region', { name: 'Name and note' });
+    await notes.getByRole('textbox', { name: 'Note' }).fill(`Calls in the evening ${Math.random()}`);
+    const readAgain = page.waitForResponse(
+      answer => answer.url().includes('/api/callers/') && answer.request().method() === 'GET',
+    );
+    await notes.getByRole('button', { name: 'Save' }).click();
+    await readAgain;
+    await notes.getByRole('status').getByText('Saved').waitFor();
+
+    await page.route('**/api/session', route =>
+      route.request().method() === 'DELETE'
+        ? route.fulfill({ status: 503, json: { error: 'The database is away.', code: 'unavailable' } })
+        : route.continue(),
+    );
+    await openMenu(page, 'account');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.locator('.preferences').getByRole('alert').waitFor();
   });
 
   test('whoever is invited by link chooses a password, and follows at once what an admin changes', async () => {

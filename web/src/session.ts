@@ -45,8 +45,9 @@ export async function setUp(secret: string, login: string, password: string): Pr
 export const isElsewhere = signal(false);
 
 export async function signOut(): Promise<void> {
-  isElsewhere.value = user.value?.id.startsWith('sso-') ?? false;
+  const isOfCompany = user.value?.id.startsWith('sso-') ?? false;
   await send('DELETE', '/session');
+  isElsewhere.value = isOfCompany;
   await loadSession();
 }
 

@@ -8,10 +8,24 @@ import { Field, fieldOf } from './field.tsx';
 import { Problem } from './problem.tsx';
 import { useTask } from './use-task.ts';
 
-/** A form for a caller's name and note. */
-export function CallerNotes({ caller, reload }: { caller: CallerPage; reload: () => void }): VNode {
-  const say = callerWords.value;
+interface Props {
+  caller: CallerPage;
+  reload: () => void;
+}
+
+/** A form for a caller's name and note. A note that is another by now is shown in a form of its own. */
+export function CallerNotes(props: Props): VNode {
   const [isSaved, setSaved] = useState(false);
+  return <NotesForm key={props.caller.note} {...props} isSaved={isSaved} setSaved={setSaved} />;
+}
+
+interface FormProps extends Props {
+  isSaved: boolean;
+  setSaved: (isSaved: boolean) => void;
+}
+
+function NotesForm({ caller, reload, isSaved, setSaved }: FormProps): VNode {
+  const say = callerWords.value;
   const id = useId();
   const task = useTask();
   const save = async (form: HTMLFormElement): Promise<void> => {

@@ -3,10 +3,13 @@ import { chooseLanguage, language, words } from '../language.ts';
 import { signOut, user } from '../session.ts';
 import { chooseTheme, theme, themes } from '../theme.ts';
 import { Select } from './field.tsx';
+import { Problem } from './problem.tsx';
+import { useTask } from './use-task.ts';
 
 /** Language, appearance, and the way out. */
 export function Preferences(): VNode {
   const say = words.value;
+  const task = useTask();
   return (
     <div class="preferences">
       <Select
@@ -27,9 +30,12 @@ export function Preferences(): VNode {
         onChange={chosen => chooseTheme(themes.find(one => one === chosen) ?? 'auto')}
       />
       {user.value !== null && (
-        <button type="button" class="quiet" onClick={() => void signOut().catch(() => {})}>
-          {say.signOut}
-        </button>
+        <>
+          <button type="button" class="quiet" disabled={task.isBusy} onClick={() => void task.run(signOut)}>
+            {say.signOut}
+          </button>
+          <Problem error={task.error} />
+        </>
       )}
     </div>
   );

@@ -74,7 +74,7 @@ export function CallerView({ number }: { number: string }): VNode {
           </section>
         </div>
         <div>
-          {mayDo('admin', 'supervisor') && <CallerNotes key={value.note} caller={value} reload={reload} />}
+          {mayDo('admin', 'supervisor') && <CallerNotes caller={value} reload={reload} />}
           {mayDo('admin', 'supervisor') && (
             <CallerRule number={number} known={value.familiarity} reload={reload} />
           )}
