@@ -11,9 +11,6 @@ const people = {
   chefin: { preferred_username: 'chefin', name: 'Die Chefin', realm: { roles: ['bosses'] } },
 };
 
-/** Where a look at the page is kept; empty: nowhere. */
-const pictures = process.env['PICTURES'] ?? '';
-
 describe.runIf(hasBrowser())('single sign-on on the page', () => {
   let browser: Browser;
   let proxy: ReverseProxy;
@@ -44,16 +41,6 @@ describe.runIf(hasBrowser())('single sign-on on the page', () => {
     await tab.getByRole('button', { name: 'Continue' }).click();
   }
 
-  async function look(tab: Page, name: string): Promise<void> {
-    if (pictures === '') return;
-    await tab.setViewportSize({ width: 360, height: 800 });
-    await tab.emulateMedia({ colorScheme: 'dark' });
-    await tab.screenshot({ path: join(pictures, `${name}-360.png`), fullPage: true });
-    await tab.emulateMedia({ colorScheme: 'light' });
-    await tab.setViewportSize({ width: 1280, height: 900 });
-    await tab.screenshot({ path: join(pictures, `${name}-1280.png`), fullPage: true });
-  }
-
   test('an admin sets it up, tries it, mends it, switches it on, and signs in by it', async () => {
     const [name = '', value = ''] = (await page.as('admin')).cookie.split('=');
     await using tab = await openTab(browser);
@@ -73,23 +60,19 @@ describe.runIf(hasBrowser())('single sign-on on the page', () => {
     await card.getByLabel('Client-Geheimnis').fill(clientSecret);
     await card.getByLabel('Scopes').fill('openid profile email');
     await card.getByLabel('Wert').fill('bosses');
-    await look(admins, 'form');
     await card.getByRole('button', { name: 'Speichern und Anmeldung testen' }).click();
 
     await identify(admins, 'chefin');
     await card.getByText('Die Chefin käme nicht herein.').waitFor();
     await card.getByText('Der Anbieter hat roles („Claim mit den Rollen“) nicht geschickt.').waitFor();
-    await look(admins, 'refused');
     await card.getByRole('button', { name: 'Ändern' }).click();
     await card.getByLabel('Claim mit den Rollen').fill('realm.roles');
     await card.getByRole('button', { name: 'Speichern und Anmeldung testen' }).click();
 
     await card.getByText('Die Chefin käme herein, in der Rolle Admin.').waitFor();
     await card.getByText('bosses').first().waitFor();
-    await look(admins, 'came');
     await card.getByRole('button', { name: 'Einschalten' }).click();
     await card.getByText(`Eingeschaltet, über ${issuer.href}.`).waitFor();
-    await look(admins, 'on');
     const isOfFont = (text: string): boolean => text.includes('net::ERR_');
     expect(tab.complaints.filter(text => !isOfFont(text))).toEqual([]);
 
