@@ -49,6 +49,8 @@ export async function openSqlite(file: string, log: Log): Promise<Engine> {
       // An empty job ends after all that were waiting before it, and each of those is told its own outcome.
       await transact(async () => {}).catch(() => {});
       await checkpoints?.end();
+      // SQLite does so only once no statement is left, and who copies a database may copy its file alone.
+      await sql`pragma wal_checkpoint(truncate)`.execute(db).catch(() => {});
       await db.destroy();
       await place?.close();
     },
