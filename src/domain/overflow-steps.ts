@@ -6,7 +6,11 @@ export function mayRingSomebody({ kind }: OverflowStep): boolean {
   return kind === 'agents' || kind === 'number' || kind === 'as-configured';
 }
 
-/** All agents whom the steps name. */
+/** All agents whom the steps name, of rotas those too who are not on call. */
 export function namedBySteps(steps: readonly OverflowStep[]): readonly AgentId[] {
-  return steps.flatMap(step => (step.kind === 'agents' ? step.agentIds : []));
+  return steps.flatMap(step => {
+    if (step.kind !== 'agents') return [];
+    const { agentIds, rotas = [] } = step;
+    return rotas.length === 0 ? agentIds : [...agentIds, ...rotas.flatMap(rota => rota.agentIds)];
+  });
 }

@@ -39,9 +39,11 @@ function planOfToday(plan: Plan, roster: Roster): Plan {
   const all = (ids: readonly AgentId[]): readonly AgentId[] => [...new Set(ids.flatMap(idsOf))];
   const isMoved = (id: AgentId): boolean => idsOf(id)[0] !== id;
   if (!namedIn(plan).some(isMoved)) return plan;
+  // Turns are counted, so nobody may get a second one.
+  const one = (id: AgentId): AgentId => idsOf(id)[0] ?? id;
   return {
     ...plan,
-    hotlines: plan.hotlines.map(hotline => hotlineOfToday(hotline, all)),
+    hotlines: plan.hotlines.map(hotline => hotlineOfToday(hotline, { all, one })),
     absences: plan.absences.flatMap(absence =>
       idsOf(absence.agentId).map(agentId => ({ ...absence, agentId, deputies: all(absence.deputies) })),
     ),
@@ -78,9 +80,24 @@ function namedIn({ hotlines, absences, workingTimes, callers }: Plan): readonly 
   ];
 }
 
-function hotlineOfToday(hotline: Hotline, all: (ids: readonly AgentId[]) => readonly AgentId[]): Hotline {
+interface Renaming {
+  readonly all: (ids: readonly AgentId[]) => readonly AgentId[];
+  readonly one: (id: AgentId) => AgentId;
+}
+
+function stepOfToday(step: OverflowStep, { all, one }: Renaming): OverflowStep {
+  if (step.kind !== 'agents') return step;
+  const { rotas } = step;
+  return {
+    ...step,
+    agentIds: all(step.agentIds),
+    ...(rotas && { rotas: rotas.map(rota => ({ ...rota, agentIds: rota.agentIds.map(one) })) }),
+  };
+}
+
+function hotlineOfToday(hotline: Hotline, renaming: Renaming): Hotline {
   const ofToday = (steps: readonly OverflowStep[]): readonly OverflowStep[] =>
-    steps.map(step => (step.kind === 'agents' ? { ...step, agentIds: all(step.agentIds) } : step));
+    steps.map(step => stepOfToday(step, renaming));
   const {
     closed,
     holiday,
@@ -91,7 +108,7 @@ function hotlineOfToday(hotline: Hotline, all: (ids: readonly AgentId[]) => read
   } = hotline.overflow;
   return {
     ...hotline,
-    agents: hotline.agents && all(hotline.agents),
+    agents: hotline.agents && renaming.all(hotline.agents),
     overflow: {
       closed: ofToday(closed),
       ...(holiday && { holiday: ofToday(holiday) }),

@@ -6,6 +6,7 @@ import type { OpeningHours, SpecialDay } from './opening-hours.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import type { Policy } from './policy.ts';
 import type { AgentId } from './roster.ts';
+import type { Rota } from './rota.ts';
 import type { Week } from './span.ts';
 
 /**
@@ -92,8 +93,18 @@ export type AnnouncementName = string;
 export type OverflowCause = 'closed' | 'nobody-reachable' | 'all-busy' | 'hold-exhausted';
 
 export type OverflowStep =
-  /** Rings whoever of these has been idle longest, if any is available; otherwise the next step. */
-  | { readonly kind: 'agents'; readonly name: string; readonly agentIds: readonly AgentId[] }
+  /**
+   * Rings whoever of these has been idle longest, if any is available; otherwise the next step. Of each of the rotas,
+   * whoever is on call is one of them; what is decided about a call has them among the agents and no rotas.
+   */
+  | {
+      readonly kind: 'agents';
+      readonly name: string;
+      readonly agentIds: readonly AgentId[];
+      readonly rotas?: readonly Rota[];
+      /** Said of a decision: the step names nothing but rotas, and `agentIds` are those who are on call by them. */
+      readonly onCall?: true;
+    }
   /** A number outside the company; never a hotline's. */
   | { readonly kind: 'number'; readonly number: PhoneNumber }
   | { readonly kind: 'voicemail' }

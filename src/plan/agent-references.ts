@@ -12,6 +12,8 @@ interface Reference {
   readonly text: string;
   /** Whether the name of a group is allowed here too. */
   readonly mayBeGroup: boolean;
+  /** And that of a rota. */
+  readonly mayBeRota?: boolean;
   /** Whether the entry is over: it may name somebody who has left since. */
   readonly isOver: boolean;
 }
@@ -28,8 +30,10 @@ export function resolveAgents(
   today: LocalDate,
 ): { readonly document: PlanDocument; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  const resolve = ({ path, text, mayBeGroup, isOver }: Reference): string => {
-    if (mayBeGroup && ownValue(document.groups, text) !== undefined) return text;
+  const resolve = (reference: Reference): string => {
+    const { path, text, mayBeGroup, isOver } = reference;
+    if (mayBeGroup && (ownValue(document.groups, text) ?? ownValue(document.rotas, text)) !== undefined)
+      return text;
     const found = findAgents(roster, text);
     const [agent, ...others] = found;
     if (agent !== undefined && others.length === 0) return agent.id;
@@ -37,7 +41,7 @@ export function resolveAgents(
       findings.push({
         path,
         value: text,
-        remedy: agent === undefined ? unknownAgent(roster, mayBeGroup) : severalAgents(found),
+        remedy: agent === undefined ? unknownAgent(roster, reference) : severalAgents(found),
       });
     return text;
   };
@@ -62,14 +66,15 @@ export function findAgents(roster: Roster, text: string): readonly Agent[] {
 }
 
 type Resolve = (reference: Reference) => string;
-type Options = Pick<Reference, 'mayBeGroup' | 'isOver'>;
+type Options = Pick<Reference, 'mayBeGroup' | 'mayBeRota' | 'isOver'>;
 type Path = readonly PropertyKey[];
 
 const agentsOnly: Options = { mayBeGroup: false, isOver: false };
 const agentsOrGroups: Options = { mayBeGroup: true, isOver: false };
+const inOverflow: Options = { ...agentsOrGroups, mayBeRota: true };
 
 function withAgents(document: PlanDocument, today: LocalDate, resolve: Resolve): PlanDocument {
-  const { groups, hotlines, absences, workingTimes, calendars, callers } = document;
+  const { groups, rotas, hotlines, absences, workingTimes, calendars, callers } = document;
   const inGroups = (all: NonNullable<typeof groups>) =>
     Object.entries(all).map(([name, agents]) => [
       name,
@@ -78,6 +83,7 @@ function withAgents(document: PlanDocument, today: LocalDate, resolve: Resolve):
   return {
     ...document,
     ...(groups && { groups: Object.fromEntries(inGroups(groups)) }),
+    ...(rotas && { rotas: inRotas(rotas, resolve) }),
     hotlines: hotlines.map((hotline, index) => inHotline(hotline, ['hotlines', index], resolve)),
     ...(absences && {
       absences: absences.map((absence, index) => inAbsence(absence, ['absences', index], today, resolve)),
@@ -101,11 +107,20 @@ function resolveAll(texts: readonly string[], path: Path, options: Options, reso
   return texts.map((text, index) => resolve({ ...options, path: [...path, index], text }));
 }
 
+function inRotas(rotas: NonNullable<PlanDocument['rotas']>, resolve: Resolve): PlanDocument['rotas'] {
+  return Object.fromEntries(
+    Object.entries(rotas).map(([name, rota]) => [
+      name,
+      { ...rota, turns: resolveAll(rota.turns, ['rotas', name, 'turns'], agentsOnly, resolve) },
+    ]),
+  );
+}
+
 function inHotline(hotline: HotlineDocument, path: Path, resolve: Resolve): HotlineDocument {
   const { agents, overflow } = hotline;
   const inStep = (step: OverflowStepDocument, at: Path): OverflowStepDocument =>
     typeof step === 'object' && 'agents' in step
-      ? { agents: resolveAll(step.agents, [...at, 'agents'], agentsOrGroups, resolve) }
+      ? { agents: resolveAll(step.agents, [...at, 'agents'], inOverflow, resolve) }
       : step;
   const steps = Object.entries(overflow ?? {}).map(([cause, list]) => [
     cause,
@@ -161,12 +176,13 @@ function isOver(lastDay: string | undefined, today: LocalDate): boolean {
 
 const namesShown = 8;
 
-function unknownAgent({ agents }: Roster, mayBeGroup: boolean): Text {
+function unknownAgent({ agents }: Roster, { mayBeGroup, mayBeRota = false }: Reference): Text {
   const names = agents.slice(0, namesShown).map(agent => agent.name);
   const list = `${names.join(', ')}${agents.length > namesShown ? ', …' : ''}`;
+  const or = (what: string): string => (mayBeGroup ? `, ${what}` : '');
   return {
-    en: `give an agent whom sipgate knows (${list})${mayBeGroup ? ', or the name of a group' : ''}`,
-    de: `geben Sie jemanden an, den sipgate kennt (${list})${mayBeGroup ? ', oder den Namen einer Gruppe' : ''}`,
+    en: `give an agent whom sipgate knows (${list})${or(mayBeRota ? 'or the name of a group or rota' : 'or the name of a group')}`,
+    de: `geben Sie jemanden an, den sipgate kennt (${list})${or(mayBeRota ? 'oder den Namen einer Gruppe oder eines Bereitschaftsplans' : 'oder den Namen einer Gruppe')}`,
   };
 }
 

@@ -11,6 +11,7 @@ export const sections = [
   'goals',
   'handling',
   'groups',
+  'rotas',
   'hours',
   'hotlines',
   'absences',
@@ -56,7 +57,7 @@ function entriesOf(
   const value = document?.[section];
   if (document === null || value === undefined) return new Map();
   if (Array.isArray(value)) return byIdentity(value, identityOf);
-  return section === 'groups' || section === 'hours'
+  return section === 'groups' || section === 'rotas' || section === 'hours'
     ? new Map(Object.entries(value))
     : new Map([['', value]]);
 }
@@ -101,6 +102,7 @@ const english = {
     goals: 'goals',
     handling: 'call handling',
     groups: 'group',
+    rotas: 'rota',
     hours: 'hours',
     hotlines: 'hotline',
     absences: 'absence',
@@ -124,6 +126,7 @@ const german = {
     goals: 'Ziele',
     handling: 'Umgang mit Anrufen',
     groups: 'Gruppe',
+    rotas: 'Bereitschaftsplan',
     hours: 'Öffnungszeiten',
     hotlines: 'Hotline',
     absences: 'Abwesenheit',

@@ -7,6 +7,7 @@ import { checkAbsences } from './check-absences.ts';
 import { checkCallers } from './check-callers.ts';
 import { checkHotlines } from './check-hotlines.ts';
 import { checkHours } from './check-hours.ts';
+import { checkRotas } from './check-rotas.ts';
 import type { PlanDocument } from './document.ts';
 import { type Finding, type LineOf, type PlanProblem, toProblems } from './plan-problem.ts';
 import { bothLanguages, remedy } from './remedy.ts';
@@ -41,6 +42,7 @@ export function checkPlan(
     ...findings,
     ...checkHours(document),
     ...checkHotlines(document, accountHotlines),
+    ...checkRotas(document),
     ...checkAnnouncements(document, announcements),
     ...checkAbsences(document, today),
     ...checkWorkingTimes(document),

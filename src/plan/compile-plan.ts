@@ -15,6 +15,7 @@ import { compileHandling } from './handling-schema.ts';
 import type { HotlineDocument, OverflowStepDocument, RefusalDocument } from './hotline-schema.ts';
 import { momentOf } from './local-moment.ts';
 import { ownValue } from './own-value.ts';
+import { compileRota } from './rota-schema.ts';
 
 /** The time zone of dates and hours, unless the document says otherwise. */
 const defaultTimeZone = 'Europe/Berlin';
@@ -100,7 +101,7 @@ function compileHotline(hotline: HotlineDocument, document: PlanDocument, now: n
   const timeZone = hotline.timeZone ?? document.timeZone ?? defaultTimeZone;
   const hours = hotline.hours === undefined ? undefined : ownValue(document.hours, hotline.hours);
   const stepsFor = (cause: OverflowCause | SpecialDay) =>
-    (overflow[cause] ?? []).map(step => compileStep(step, groups));
+    (overflow[cause] ?? []).map(step => compileStep(step, document));
   return {
     name: hotline.name,
     numbers: hotline.numbers,
@@ -146,11 +147,26 @@ function agentsOf(names: readonly string[], groups: NonNullable<PlanDocument['gr
   return [...new Set(names.flatMap(name => ownValue(groups, name) ?? [name]))];
 }
 
-function compileStep(step: OverflowStepDocument, groups: NonNullable<PlanDocument['groups']>): OverflowStep {
+function compileStep(
+  step: OverflowStepDocument,
+  { groups = {}, rotas = {} }: Pick<PlanDocument, 'groups' | 'rotas'>,
+): OverflowStep {
   if (step === 'sipgate') return { kind: 'as-configured' };
   if (typeof step === 'string') return { kind: step };
-  if ('agents' in step)
-    return { kind: 'agents', name: step.agents.join(', '), agentIds: agentsOf(step.agents, groups) };
+  if ('agents' in step) {
+    const isRota = (name: string): boolean => ownValue(rotas, name) !== undefined;
+    const named = step.agents.flatMap(name => {
+      const rota = ownValue(rotas, name);
+      return rota === undefined ? [] : [compileRota(name, rota)];
+    });
+    const agents = step.agents.filter(name => !isRota(name));
+    return {
+      kind: 'agents',
+      name: step.agents.join(', '),
+      agentIds: agentsOf(agents, groups),
+      ...(named.length > 0 && { rotas: named }),
+    };
+  }
   return 'number' in step ? { kind: 'number', ...step } : { kind: 'announcement', ...step };
 }
 

@@ -36,6 +36,7 @@ export function describePlace(path: readonly string[], readable: Readable): Text
   const [section = '', ...below] = path;
   const isNamed = [
     'groups',
+    'rotas',
     'hours',
     'hotlines',
     'absences',

@@ -36,7 +36,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Whether the names of a record are names that people gave. */
 function isNaming([section, ...below]: readonly string[]): boolean {
-  return below.length === 0 && (section === 'groups' || section === 'hours');
+  return below.length === 0 && ['groups', 'rotas', 'hours'].includes(section ?? '');
 }
 
 const none: ReadonlyMap<string, string> = new Map();

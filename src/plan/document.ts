@@ -4,6 +4,7 @@ import { handlingSchema } from './handling-schema.ts';
 import { agent, agents, hotlineSchema, refusal } from './hotline-schema.ts';
 import { hoursSchema, weeklySchema } from './hours-schema.ts';
 import { remedy } from './remedy.ts';
+import { rotaSchema } from './rota-schema.ts';
 import {
   dateOrTime,
   decimal,
@@ -91,6 +92,7 @@ export const maxAbsences = 5_000;
 export const maxCallers = 20_000;
 
 const groups = z.record(label(), agents);
+const rotas = z.record(label(), rotaSchema);
 const hours = z.record(label(), hoursSchema);
 
 /** A company's configuration as it is written: one schema for YAML, programs and editors. */
@@ -103,6 +105,9 @@ export const planSchema = z.strictObject({
     .optional()
     .describe('How calls are handled; what is left out is as the environment says'),
   groups: limited(groups, 200).optional().describe('Agents by the name of their group'),
+  rotas: limited(rotas, 100)
+    .optional()
+    .describe('Agents who take weekly turns at being on call, by the name of their rota'),
   hours: limited(hours, 100).optional().describe('Opening hours by their name'),
   hotlines: z.array(hotlineSchema).min(1).max(100),
   absences: z.array(absenceSchema).max(maxAbsences).optional().describe('Who is away, and who stands in'),

@@ -48,7 +48,7 @@ function mergeValues(three: Three, path: readonly string[], merging: Merging): u
 }
 
 /** Values whose parts mean nothing without each other: how a caller is turned away, whose they are, and who comes first. */
-const wholes = new Set(['withheld', 'blocked', 'fixed', 'deputies']);
+const wholes = new Set(['withheld', 'blocked', 'fixed', 'deputies', 'turns']);
 
 function isWhole(path: readonly string[]): boolean {
   // Below a section's first level stand fields; above it, names that people gave.
@@ -86,7 +86,7 @@ function mergeFields(three: Three<Fields>, path: readonly string[], merging: Mer
 
 /** Whether the names of a record are names that people gave. */
 function isNaming([section, ...below]: readonly string[]): boolean {
-  return below.length === 0 && (section === 'groups' || section === 'hours');
+  return below.length === 0 && ['groups', 'rotas', 'hours'].includes(section ?? '');
 }
 
 /** Fields whose names may be changed too. What both added under one name is not one thing: one of them is chosen. */

@@ -74,7 +74,7 @@ function explain(tree: Document, { language = 'de' }: PlanDocument): void {
   });
 }
 
-const agentKeys = new Set(['agents', 'agent', 'deputies', 'fixed', 'never']);
+const agentKeys = new Set(['agents', 'agent', 'turns', 'deputies', 'fixed', 'never']);
 
 /** Adds agents' names as comments, except where somebody has put a comment of their own. */
 function nameAgents(tree: Document, { agents }: Roster): void {

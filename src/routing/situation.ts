@@ -21,6 +21,7 @@ import { byAgentOfToday, type CallerKnown, toCandidate, toGone } from './candida
 import { heirsOf } from './guests.ts';
 import { keptFromCaller } from './keep.ts';
 import { overloadsOf } from './load-guard.ts';
+import { withWhoIsOnCall } from './on-call.ts';
 import {
   callerTermsOf,
   closedOf,
@@ -91,7 +92,8 @@ function whatBearsOn(call: Call, recalled: Recalled): Bearing {
 function whileClosed({ caller, rule, known, surroundings }: Call, closed: ClosedTerms): Bearing {
   const { hotline } = surroundings;
   const ruled = callerTermsOf(rule, known.roster);
-  const overflow = overflowWhileClosed(hotline, { hotlines: known.hotlines, ...surroundings });
+  const steps = overflowWhileClosed(hotline, { hotlines: known.hotlines, ...surroundings });
+  const overflow = withWhoIsOnCall(steps, known, { ...surroundings, isOpen: false });
   const said = { caller: ruled?.fixed?.strict ? ruled : null, returnCall: null, overflow };
   const { candidates, ...asked } = ask([], said, known, { caller, familiarity: nobodyKnown }, surroundings);
   return { candidates, terms: { ...nothingSaid, ...said, ...asked, hotline: hotline.name, closed } };
@@ -103,7 +105,8 @@ function whileOpen({ callId, caller, rule, ended, known, surroundings }: Call, r
   const { plan, roster, switchboard, hotlines } = known;
   const ruled = callerTermsOf(rule, roster);
   const returnCall = ofToday(recalled.returnCall, roster);
-  const overflow = overflowOf(hotline, causesWhileOpen, { hotlines, canPlay });
+  const steps = overflowOf(hotline, causesWhileOpen, { hotlines, canPlay });
+  const overflow = withWhoIsOnCall(steps, known, { now, toLocal, isOpen: true });
   const familiarity = byAgentOfToday(recalled.familiarity, roster, hotline.policy.halfLifeDays);
   const members = membersOf(plan, hotline);
   const agents = members === null ? roster.agents : roster.agents.filter(({ id }) => members.has(id));

@@ -87,6 +87,7 @@ export interface Phrases {
   /** Where a call goes that rings no agent of the hotline. */
   readonly fate: {
     group(name: string, who: string): string;
+    onCall(name: string, who: string): string;
     number(masked: string): string;
     announcement(name: string): string;
     readonly voicemail: string;

@@ -72,6 +72,11 @@ const hours = fc.record(
   { requiredKeys: ['weekly'] },
 );
 
+const rota = fc.record(
+  { from: date, at: fc.constantFrom('00:00', '08:00', '23:59'), turns: agents },
+  { requiredKeys: ['from', 'turns'] },
+);
+
 const step = fc.oneof(
   fc.constantFrom('voicemail' as const, 'busy' as const, 'sipgate' as const),
   fc.record({ agents }),
@@ -175,6 +180,7 @@ export const arbitraryDocument: fc.Arbitrary<PlanDocument> = fc.record(
       { requiredKeys: [] },
     ),
     groups: fc.dictionary(name, agents, { maxKeys: 3 }),
+    rotas: fc.dictionary(name, rota, { maxKeys: 3 }),
     hours: fc.dictionary(name, hours, { maxKeys: 3 }),
     hotlines: fc.array(hotline, { minLength: 1, maxLength: 3 }),
     absences: fc.array(absence, { maxLength: 4 }),

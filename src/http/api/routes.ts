@@ -21,6 +21,7 @@ import { passwordRoutes } from './password-routes.ts';
 import { pauseRoutes } from './pause-routes.ts';
 import { refusedSignInRoutes } from './refused-sign-in-routes.ts';
 import { reportRoutes } from './report-routes.ts';
+import { rotaRoutes } from './rota-routes.ts';
 import type { Route } from './route.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
@@ -66,6 +67,7 @@ export const apiRoutes: readonly Route[] = [
   ...teamRoutes,
   ...importRoutes,
   ...settingsRoutes,
+  ...rotaRoutes,
   ...ruleRoutes,
   ...settingsMergeRoutes,
   ...settingsLogRoutes,

@@ -67,6 +67,7 @@ export const english: Phrases = {
   onlyListens: decided => `only listening, so the call rings as configured in sipgate; in shadow: ${decided}`,
 
   fate: {
+    onCall: (name, who) => `the call goes to ${who}, on call by the rota ${name}`,
     group: (name, who) => `the call goes to the group ${name} (${who})`,
     number: masked => `the call goes to ${masked}`,
     announcement: name => `the announcement “${name}” is played, then the call ends`,

@@ -71,6 +71,7 @@ export const german: Phrases = {
     `nur mitgehört, der Anruf klingelt wie in sipgate eingestellt; zur Probe entschieden: ${decided}`,
 
   fate: {
+    onCall: (name, who) => `Der Anruf geht an ${who}, laut Bereitschaftsplan ${name} in Bereitschaft`,
     group: (name, who) => `Der Anruf geht an die Gruppe ${name} (${who})`,
     number: masked => `Der Anruf geht an ${masked}`,
     announcement: name => `Die Ansage „${name}“ wird abgespielt, dann endet der Anruf`,

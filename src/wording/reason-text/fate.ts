@@ -51,7 +51,9 @@ function renderOutcome(decision: Decision, say: Phrases): string {
   switch (outcome.kind) {
     case 'dial': {
       const step = reason.overflow?.step;
-      return fate.group(step?.kind === 'agents' ? step.name : '', namesOf(dialledBy(decision), say));
+      const who = namesOf(dialledBy(decision), say);
+      if (step?.kind !== 'agents') return fate.group('', who);
+      return step.onCall ? fate.onCall(step.name, who) : fate.group(step.name, who);
     }
     case 'number':
       return fate.number(maskPhoneNumber(outcome.number));

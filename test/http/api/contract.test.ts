@@ -129,6 +129,7 @@ const examples: Readonly<Record<string, { path?: string; body?: object; status?:
   'PUT /password-link': { body: { secret: 'guess', password: 'Tisch Wolke Gabel' }, status: 401 },
   'GET /settings/rules': { path: '/settings/rules?search=0171&kind=vip' },
   'POST /settings/calendar': { body: { month: '2026-12', hours: { weekly: { monday: '08:00-12:00' } } } },
+  'POST /settings/rota': { body: { rota: { from: '2026-11-30', at: '08:00', turns: ['w1'] } } },
   'POST /settings/review': { body: { basedOn: 0, sections: { language: 'en' } } },
   'POST /settings/merge': { body: { basedOn: 0, sections: { language: 'en' } } },
   'POST /settings/preview': { body: { basedOn: 0, sections: { language: 'en' } } },

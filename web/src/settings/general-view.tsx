@@ -6,9 +6,10 @@ import { HandlingEditor } from './handling-editor.tsx';
 import { choicesOf, labelOf, settingsWords } from './in-words.ts';
 import { Check, Choice, NumberInput, RemoveButton, TextInput } from './inputs.tsx';
 import { AgentPicker } from './picker.tsx';
+import { Rotas } from './rotas-editor.tsx';
 import { SectionHead } from './section-head.tsx';
 
-/** What applies to all hotlines: groups, language, goals and learning. */
+/** What applies to all hotlines: groups, rotas, language, goals and learning. */
 export function GeneralView(): VNode {
   const { language = 'de', timeZone } = draft.value;
   return (
@@ -16,6 +17,7 @@ export function GeneralView(): VNode {
       <SectionHead section="general" />
       <fieldset class="editor" disabled={!mayDo('admin')}>
         <Groups />
+        <Rotas />
         <section class="card form" aria-labelledby="language-title">
           <h3 id="language-title">{labelOf('language')}</h3>
           <div class="pair">
@@ -45,7 +47,8 @@ function Groups(): VNode {
   const say = settingsWords.value;
   const groups = draft.value.groups ?? {};
   const [name, setName] = useState('');
-  const isNew = name.trim() !== '' && !Object.keys(groups).includes(name.trim());
+  const taken = [...Object.keys(groups), ...Object.keys(draft.value.rotas ?? {})];
+  const isNew = name.trim() !== '' && !taken.includes(name.trim());
   const set = (next: typeof groups): void =>
     setSection('groups', Object.keys(next).length === 0 ? undefined : next);
   const without = (gone: string): typeof groups => {

@@ -4,7 +4,8 @@ import { DayPreview } from './day-preview.tsx';
 import { settings } from './draft.ts';
 import type { HotlinePart } from './hotline-part.ts';
 import { labelOf, settingsWords, spelled } from './in-words.ts';
-import { Choice, RemoveButton, TextInput } from './inputs.tsx';
+import { Choice, TextInput } from './inputs.tsx';
+import { Movers } from './movers.tsx';
 import { AgentPicker, announcementOptions } from './picker.tsx';
 
 const causes = ['closed', 'holiday', 'exception', 'nobody-reachable', 'all-busy', 'hold-exhausted'] as const;
@@ -112,6 +113,7 @@ function Step({
           label={labelOf('agents')}
           about={`${title}, ${say.hotlines.step(position)}`}
           withGroups
+          withRotas
           chosen={step.agents}
           empty={say.lists.nobody}
           onChange={agents => onChange({ agents })}
@@ -132,35 +134,6 @@ function Step({
           onChange={announcement => onChange({ announcement })}
         />
       )}
-    </div>
-  );
-}
-
-function Movers({
-  name,
-  onUp,
-  onDown,
-  onRemove,
-}: {
-  name: string;
-  onUp: (() => void) | null;
-  onDown: (() => void) | null;
-  onRemove: () => void;
-}): VNode {
-  const { up, down } = settingsWords.value.lists;
-  return (
-    <div class="movers">
-      {onUp !== null && (
-        <button type="button" class="icon" aria-label={`${up}: ${name}`} title={up} onClick={onUp}>
-          ↑
-        </button>
-      )}
-      {onDown !== null && (
-        <button type="button" class="icon" aria-label={`${down}: ${name}`} title={down} onClick={onDown}>
-          ↓
-        </button>
-      )}
-      <RemoveButton name={name} onClick={onRemove} />
     </div>
   );
 }

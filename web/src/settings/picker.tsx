@@ -73,9 +73,10 @@ export function Picker({
   );
 }
 
-/** A choice of agents, and of groups where they are allowed. */
+/** A choice of agents, and of groups and rotas where they are allowed. */
 export function AgentPicker({
   withGroups = false,
+  withRotas = false,
   ...picker
 }: {
   readonly label: string;
@@ -84,11 +85,16 @@ export function AgentPicker({
   readonly about?: string;
   readonly onChange: (chosen: string[]) => void;
   readonly withGroups?: boolean;
+  readonly withRotas?: boolean;
 }): VNode {
   const groups = Object.keys(draft.value.groups ?? {});
-  const textOf = (value: string): string =>
-    groups.includes(value) ? `${labelOf('groups')} ${value}` : agentName(value);
-  const known = [...(withGroups ? groups : []), ...(settings.value?.agents ?? []).map(({ id }) => id)];
+  const rotas = Object.keys(draft.value.rotas ?? {});
+  const textOf = (value: string): string => {
+    if (groups.includes(value)) return `${labelOf('groups')} ${value}`;
+    return rotas.includes(value) ? `${labelOf('rotas')} ${value}` : agentName(value);
+  };
+  const named = [...(withGroups ? groups : []), ...(withRotas ? rotas : [])];
+  const known = [...named, ...(settings.value?.agents ?? []).map(({ id }) => id)];
   return (
     <Picker {...picker} textOf={textOf} options={known.map(value => ({ value, text: textOf(value) }))} />
   );

@@ -34,7 +34,7 @@ export const englishHabits: HabitWords = {
       hours: 'opening times holidays half day exception closed open calendar',
       rules: 'VIP blocked fixed agent prefix',
       announcements: 'greeting hold music sound',
-      general: 'language time zone wrap-up pause',
+      general: 'language time zone wrap-up pause groups rota on call',
       connection: 'sipgate token webhook address',
       environment: '.env database version',
       log: 'undo revision history',

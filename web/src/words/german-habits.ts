@@ -34,7 +34,7 @@ export const germanHabits: HabitWords = {
       hours: 'Sprechzeiten Feiertage halber Tag Ausnahme Betriebsferien Kalender geöffnet geschlossen',
       rules: 'VIP gesperrt blockieren fester Ansprechpartner Vorwahl',
       announcements: 'Begrüßung Wartemusik Ton',
-      general: 'Sprache Zeitzone Nachbearbeitung Pause',
+      general: 'Sprache Zeitzone Nachbearbeitung Pause Gruppen Bereitschaft',
       connection: 'sipgate Token Webhook Adresse',
       environment: '.env Datenbank Version',
       log: 'Änderungsprotokoll rückgängig Stand',
