@@ -77,6 +77,7 @@ describe.runIf(hasBrowser())('callbacks', () => {
     await row(first)
       .getByRole('button', { name: /Notiz hinzufügen/ })
       .click();
+    await row(first).locator('textarea:focus').waitFor();
     await page.keyboard.type('Fragt nach dem Eckschrank');
     await expectGood(page, 1280);
     await row(first).getByRole('button', { name: 'Speichern' }).click();

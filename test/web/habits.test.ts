@@ -103,6 +103,8 @@ describe.runIf(hasBrowser())('everyday questions', () => {
     const field = page.getByRole('combobox', { name: 'Wen oder was suchen Sie?' });
     const chosen = page.locator('.found').getByRole('option', { selected: true });
     const search = async (text: string, found: string): Promise<void> => {
+      // What has just been closed may still be on its way out.
+      await page.locator('dialog').waitFor({ state: 'detached' });
       await page.keyboard.press('/');
       await field.fill(text);
       await page.locator('.found').getByRole('option', { name: found }).waitFor();

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dateOf, dayNumber, type LocalDate } from '../../src/domain/local-date.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { configure } from '../support/configure.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
@@ -40,6 +41,9 @@ describe.runIf(hasBrowser())('a rota on the page', () => {
     await page.getByRole('textbox', { name: 'Name des neuen Plans' }).fill('Nachts');
     await page.getByRole('button', { name: 'Hinzufügen: Name des neuen Plans' }).click();
     await page.getByText('sobald ein Tag und mindestens eine Person angegeben sind').waitFor();
+    // Begun before today, at whatever hour this runs.
+    const day = page.locator('.rota input[type="date"]');
+    await day.fill(dateOf(dayNumber((await day.inputValue()) as LocalDate) - 2));
 
     // The last of the team is on leave.
     const team: readonly { readonly id: string; readonly name: string }[] = (
