@@ -1,4 +1,5 @@
 import { type DemoRouter, startDemoRouter } from '../../src/cli/demo/router.ts';
+import type { Company } from '../../src/emulator/company.ts';
 import type { Emulator } from '../../src/emulator/control.ts';
 import { startEmulator } from '../../src/emulator/emulator.ts';
 import { emulatorKeyPem } from './hotline.ts';
@@ -10,8 +11,11 @@ export interface TestDemo extends AsyncDisposable {
   readonly hotline: string;
 }
 
-export async function startDemo(): Promise<TestDemo> {
-  const emulator = await startEmulator({ privateKeyPem: emulatorKeyPem });
+export async function startDemo(company?: Company): Promise<TestDemo> {
+  const emulator = await startEmulator({
+    privateKeyPem: emulatorKeyPem,
+    ...(company === undefined ? {} : { company }),
+  });
   for (const phone of emulator.phones()) phone.neverAnswers();
   const router = await startDemoRouter(emulator);
   return {

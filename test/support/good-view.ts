@@ -18,6 +18,7 @@ export async function expectGood(page: Page, width: number): Promise<void> {
   );
   if (isShell) expect(await here.filter({ visible: true }).count()).toBeGreaterThan(0);
   expect(await page.evaluate<readonly string[]>(sameNames)).toEqual([]);
+  expect(await page.evaluate<readonly string[]>(stickingOut)).toEqual([]);
   await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
     const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
@@ -44,6 +45,15 @@ const sameNames = `(() => {
     doings.set(name, new Set([...(doings.get(name) ?? []), does]));
   });
   return [...doings].flatMap(([name, does]) => (does.size > 1 ? [does.size + ' × ' + name] : []));
+})()`;
+
+/** Runs in the page: the boxes that something in them sticks out of, which then lies over what stands beside them. */
+const stickingOut = `(() => {
+  const boxes = document.querySelectorAll('.card, .call, .agent, .chip, .figure, button');
+  return [...boxes]
+    .filter(one => one.checkVisibility() && getComputedStyle(one).overflowX === 'visible')
+    .filter(one => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+    .map(({ className, textContent }) => className + ': ' + textContent.slice(0, 60));
 })()`;
 
 interface Axe {

@@ -2,9 +2,20 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { issueWallLink } from '../../src/app/access/access.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
+import { phone } from '../support/builders.ts';
 import { configure } from '../support/configure.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
 import { expectGood } from '../support/good-view.ts';
+import { longWord, oddlyNamed } from '../support/odd-names.ts';
+
+const names = {
+  group: longWord,
+  hours: longWord,
+  hotline: longWord,
+  holiday: longWord,
+  absence: longWord,
+  caller: `Kunden${longWord}`,
+} as const;
 
 /** Every view, and what it shows once it is there. */
 const views = [
@@ -19,7 +30,7 @@ const views = [
   { address: '#/agents/w0', shown: '.absence-form' },
   { address: '#/settings', shown: '.short-facts' },
   { address: '#/settings/hotlines/0', shown: '.steps' },
-  { address: '#/settings/hours/Office', shown: '.month-grid td' },
+  { address: `#/settings/hours/${encodeURIComponent(names.hours)}`, shown: '.month-grid td' },
   { address: '#/settings/rules', shown: '.rules li' },
   { address: '#/settings/rules/0', shown: '.rule-form' },
   { address: '#/settings/announcements', shown: '.sounds li' },
@@ -46,12 +57,18 @@ describe.runIf(hasBrowser()).each(looks)('$look', ({ width, colorScheme, locale 
   let tab: Tab;
 
   beforeAll(async () => {
-    [browser, demo] = await Promise.all([sharedBrowser(), startDemo()]);
+    [browser, demo] = await Promise.all([sharedBrowser(), startDemo(oddlyNamed())]);
     onlyListen(demo);
     // One that rings for all the time, and one that nobody takes.
     demo.emulator.placeCall({ from: '+493023125001', to: demo.hotline, patienceSeconds: 600 });
     await demo.emulator.placeCall({ from: '+493023125002', to: demo.hotline, patienceSeconds: 1 }).ended;
-    await configure(demo.router.service.context.store);
+    const { store } = demo.router.service.context;
+    await configure(store, '0221 4710100', names);
+    await store.directory.saveProfile(phone('+493023125001'), {
+      name: names.caller,
+      note: longWord,
+      objects: false,
+    });
     tab = await openTab(browser, { viewport: { width, height: 800 }, colorScheme, locale });
   }, 120_000);
   afterAll(async () => {
@@ -67,15 +84,18 @@ describe.runIf(hasBrowser()).each(looks)('$look', ({ width, colorScheme, locale 
     await tab.page.locator('.call').first().waitFor();
   });
 
-  test.each(views)('$address is accessible to everybody and fits the screen', async ({ address, shown }) => {
-    const { page } = tab;
-    // Again each time: what the service gathers every half minute takes its place.
-    letSomethingBeWrong(demo);
-    await page.goto(`${demo.router.service.url}/${address}`);
-    await page.locator(shown).first().waitFor();
-    for (const why of await page.locator('.why').all()) await why.click();
-    await expectGood(page, width);
-  });
+  test.each(views)(
+    '$address is accessible to everybody and fits the screen, whatever people are called',
+    async ({ address, shown }) => {
+      const { page } = tab;
+      // Again each time: what the service gathers every half minute takes its place.
+      letSomethingBeWrong(demo);
+      await page.goto(`${demo.router.service.url}/${address}`);
+      await page.locator(shown).first().waitFor();
+      for (const why of await page.locator('.why').all()) await why.click();
+      await expectGood(page, width);
+    },
+  );
 
   test('a wall screen is accessible to everybody and fits the screen', async () => {
     const { page } = tab;
