@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import type { Agent } from '../../src/domain/roster.ts';
 import type { EmulatedCall } from '../../src/emulator/call.ts';
+import type { Board } from '../../src/http/contract/board.ts';
 import { openBrowser, openTab } from '../../test/support/browser.ts';
 import { startCompany } from './company.ts';
 
@@ -62,10 +63,10 @@ async function play(page: Page): Promise<readonly Frame[]> {
       frames.push({ path, forMs: Math.round(performance.now() - began) });
     } while (performance.now() < until);
   };
-  const { agent, regulars } = await freeAgent();
   const newest = page.locator('.call').first();
   await page.goto(company.pageUrl);
   await newest.waitFor();
+  const { agent, regulars } = await freeAgent(page);
   await show(2);
 
   // Whoever they know best is free.
@@ -102,10 +103,13 @@ function call(from: string | undefined): EmulatedCall {
 }
 
 /** An agent who is free, and two callers who know them best. */
-async function freeAgent(): Promise<{ readonly agent: Agent; readonly regulars: readonly string[] }> {
+async function freeAgent(
+  page: Page,
+): Promise<{ readonly agent: Agent; readonly regulars: readonly string[] }> {
   const { known, store } = company.service.context;
-  for (const agent of known.roster.agents) {
-    if ((known.switchboard.talkingByAgent.get(agent.id)?.size ?? 0) > 0) continue;
+  const board = (await (await page.request.get(`${company.service.url}/api/board`)).json()) as Board;
+  const free = new Set(board.agents.filter(one => one.availability === 'available').map(one => one.agentId));
+  for (const agent of known.roster.agents.filter(({ id }) => free.has(id))) {
     const found = await store.directory.callersKnownBy([agent.id, ...agent.numbers], 2);
     if (found.length === 2) return { agent, regulars: found.map(({ caller }) => caller) };
   }
