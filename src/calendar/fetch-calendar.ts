@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { type RequestOptions, request } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { createGunzip } from 'node:zlib';
+import { parseUrl } from '../domain/parse-url.ts';
 import { fetchProblems } from './fetch-problems.ts';
 import { maxCalendarBytes } from './ics.ts';
 import { isPublicAddress } from './public-address.ts';
@@ -114,8 +115,8 @@ const lookUpPublic: LookupFunction = (hostname, options, callback) => {
 function redirectOf({ statusCode = 0, headers }: IncomingMessage, from: URL): URL | null {
   if (![301, 302, 303, 307, 308].includes(statusCode) || headers.location === undefined) return null;
   const location = headers.location.replace(/^webcals?:\/\//i, 'https://');
-  if (!URL.canParse(location, from.href)) return null;
-  const next = new URL(location, from);
+  const next = parseUrl(location, from.href);
+  if (next === null) return null;
   if (next.origin === from.origin) {
     next.username ||= from.username;
     next.password ||= from.password;

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { parseUrl } from '../domain/parse-url.ts';
 import { exampleCompany } from '../emulator/company.ts';
 import type { Emulator } from '../emulator/control.ts';
 import { startEmulator } from '../emulator/emulator.ts';
@@ -90,6 +91,7 @@ Then place a call:
 }
 
 function readUrl(text: string): string {
-  if (!URL.canParse(text)) throw new InvalidArgumentError('Give a URL such as http://127.0.0.1:8080/push.');
+  if (parseUrl(text) === null)
+    throw new InvalidArgumentError('Give a URL such as http://127.0.0.1:8080/push.');
   return text;
 }

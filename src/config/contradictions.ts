@@ -1,4 +1,5 @@
 import { isOwnPath } from '../domain/connection.ts';
+import { parseUrl } from '../domain/parse-url.ts';
 import type { Settings } from './settings.ts';
 import { warnAboutSignOn } from './sign-on-warnings.ts';
 
@@ -79,7 +80,8 @@ function aboutSingleSignOn(given: Given): Problem[] {
 }
 
 function aboutWebhook({ WEBHOOK_URL: url = '' }: Given): Problem[] {
-  if (!URL.canParse(url) || !isOwnPath(new URL(url).pathname)) return [];
+  const parsed = parseUrl(url);
+  if (parsed === null || !isOwnPath(parsed.pathname)) return [];
   return [{ name: 'WEBHOOK_URL', remedy: 'choose another path: at this one Familiar says how it does' }];
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseUrl } from '../domain/parse-url.ts';
 import type { PhoneNumber } from '../domain/phone-number.ts';
 import { parseSpelledNumber } from '../numbers/phone-spelling.ts';
 
@@ -54,7 +55,7 @@ export function phoneNumbers(meaning: string) {
 /** An address on the web. A user and password in it would be lost, or end up in a log. */
 export function webUrl(remedy: string) {
   return z.string({ error: remedy }).transform((text, context): URL => {
-    const url = URL.canParse(text) ? new URL(text) : null;
+    const url = parseUrl(text);
     const hasLogin = url !== null && `${url.username}${url.password}` !== '';
     if (url !== null && /^https?:$/.test(url.protocol) && !hasLogin) return url;
     context.addIssue({ code: 'custom', message: hasLogin ? withoutLogin : remedy });

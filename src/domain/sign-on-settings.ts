@@ -1,3 +1,5 @@
+import { parseUrl } from './parse-url.ts';
+
 const roleNames = ['admin', 'supervisor', 'viewer', 'agent'] as const;
 
 /** Who has a role: whoever the identity provider gives this value; `*` is everybody. */
@@ -18,7 +20,7 @@ export function bestRoleFirst(roles: readonly RoleOfValue[]): readonly RoleOfVal
 
 /** Without encryption on this computer only: what comes from there decides who may come in. */
 export function parseIssuer(text: string): URL | null {
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = parseUrl(text);
   if (url === null || url.hash !== '' || url.username !== '') return null;
   // People copy the address of the discovery document, too. What stands before it is the issuer.
   url.pathname = url.pathname.replace(/\/\.well-known\/openid-configuration\/?$/, '');

@@ -1,3 +1,4 @@
+import { parseUrl } from './parse-url.ts';
 /** One spelling for all paths that mean the same: slashes, case, percent-encoding, and blanks from copying. */
 export function canonicalPath(path: string): string {
   const segments = decoded(path)
@@ -26,8 +27,8 @@ export type Likeness = 'same' | 'spelling' | 'other';
 
 export function likenessOf(address: string, ours: string): Likeness {
   if (address === ours) return 'same';
-  if (!URL.canParse(address) || !URL.canParse(ours)) return 'other';
-  const [theirs, own] = [new URL(address), new URL(ours)];
+  const [theirs, own] = [parseUrl(address), parseUrl(ours)];
+  if (theirs === null || own === null) return 'other';
   if (theirs.href === own.href) return 'same';
   const isTaken =
     theirs.origin === own.origin && canonicalPath(theirs.pathname) === canonicalPath(own.pathname);

@@ -124,7 +124,12 @@ function optionalUrl(element: XmlElement, name: string): string | null {
 }
 
 function absoluteUrl(text: string, where: string): string {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text))
-    throw new XmlError(`${where} is not an absolute URL`);
-  return text;
+  const wrong = new XmlError(`${where} is not an absolute URL`);
+  if (!/^https?:\/\//i.test(text)) throw wrong;
+  try {
+    void new URL(text);
+    return text;
+  } catch {
+    throw wrong;
+  }
 }

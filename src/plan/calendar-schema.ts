@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { busyKinds } from '../calendar/busy-kinds.ts';
+import { parseUrl } from '../domain/parse-url.ts';
 import { agent } from './hotline-schema.ts';
 import { remedy } from './remedy.ts';
 import { label, oneOf, wholeNumber, written } from './scalars.ts';
@@ -14,8 +15,8 @@ const calendarAddress = written(
   ),
   text => {
     const address = text.replace(/^webcals?:\/\//i, 'https://');
-    const isGood = address.length <= maxAddressLength && !/\s/.test(address) && URL.canParse(address);
-    return isGood && new URL(address).protocol === 'https:' ? address : null;
+    const isGood = address.length <= maxAddressLength && !/\s/.test(address);
+    return isGood && parseUrl(address)?.protocol === 'https:' ? address : null;
   },
 );
 

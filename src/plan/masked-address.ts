@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { parseUrl } from '../domain/parse-url.ts';
 
 /**
  * An address without its secret part: whoever knows all of it can read the calendar. The mark at its end
@@ -6,13 +7,15 @@ import { createHash } from 'node:crypto';
  */
 export function maskAddress(address: string): string {
   const mark = createHash('sha256').update(address).digest('hex').slice(0, 4);
-  return URL.canParse(address) ? `https://${new URL(address).host}/… (${mark})` : `… (${mark})`;
+  const url = parseUrl(address);
+  return url === null ? `… (${mark})` : `https://${url.host}/… (${mark})`;
 }
 
 /** A bad address without its secret part: at most its host, if that can be told at all. */
 export function maskBadAddress(given: string): string {
-  if (!/^[a-z]\w*:\/\/\S+$/i.test(given) || !URL.canParse(given)) return '…';
-  const { protocol, host } = new URL(given);
+  const url = /^[a-z]\w*:\/\/\S+$/i.test(given) ? parseUrl(given) : null;
+  if (url === null) return '…';
+  const { protocol, host } = url;
   return `${protocol}//${host}/…`;
 }
 

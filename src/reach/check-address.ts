@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { domainToUnicode } from 'node:url';
 import type { AddressFault, AddressProblem } from '../app/ports/connect.ts';
 import { isPublicAddress } from '../calendar/public-address.ts';
+import { parseUrl } from '../domain/parse-url.ts';
 import { addressWords } from './address-words.ts';
 
 /** An address with what speaks against it; without a URL it can't be called. */
@@ -35,7 +36,7 @@ function unreadableAs(text: string): AddressFault | null {
   if (/\s/.test(text)) return 'blank';
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return 'no-scheme';
   if (!/^https?:\/\//i.test(text)) return 'not-http';
-  return URL.canParse(text) ? null : 'unreadable';
+  return parseUrl(text) === null ? 'unreadable' : null;
 }
 
 /** Whether a URL plainly leads into a network of one's own, or to this computer. */

@@ -50,7 +50,16 @@ export function settingsEndpoints({ world, flavour }: RestContext): readonly End
 
 /** Neo takes https only. */
 function expectAccepted(url: string, flavour: Flavour): void {
-  const { protocol } = URL.canParse(url) ? new URL(url) : { protocol: '' };
+  const protocol = protocolOf(url);
   const isAccepted = protocol === 'https:' || (protocol === 'http:' && flavour === 'classic');
   if (url !== '' && !isAccepted) throw new ApiError(400, `${url} is no address for webhooks`);
+}
+
+/** Empty: it is no URL. */
+function protocolOf(url: string): string {
+  try {
+    return new URL(url).protocol;
+  } catch {
+    return '';
+  }
 }

@@ -1,6 +1,7 @@
 import type { ClientAuth, Configuration, CustomFetchOptions, ServerMetadata } from 'openid-client';
 import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
 import type { Warning } from '../../app/health/health-summary.ts';
+import { parseUrl } from '../../domain/parse-url.ts';
 
 type Library = typeof import('openid-client');
 
@@ -87,8 +88,7 @@ const isEntra = /(^|\.)(login\.microsoftonline\.com|b2clogin\.com|ciamlogin\.com
  * Ignores a trailing slash: the issuers of Auth0 and Authentik have one, and people leave it out.
  */
 export function isSameIssuer(one: string, other: string): boolean {
-  const plain = (issuer: string): string =>
-    URL.canParse(issuer) ? new URL(issuer).href.replace(/\/+$/, '') : issuer;
+  const plain = (issuer: string): string => parseUrl(issuer)?.href.replace(/\/+$/, '') ?? issuer;
   return plain(one) === plain(other);
 }
 

@@ -56,7 +56,7 @@ test('the environment stands above the page, part by part, and the page can’t 
   expect(other.context.connection.current).toEqual({ ...changed, webhookUrl: fixed.webhookUrl });
   expect(await changeConnection(other.context, other.desk, { webhookUrl: null }, 1)).toMatchObject({
     kind: 'refused',
-    why: { en: 'This is fixed by the environment (WEBHOOK_URL) and can be changed only there.' },
+    why: { en: 'This is fixed by the server settings (WEBHOOK_URL) and can be changed only there.' },
   });
 });
 

@@ -104,7 +104,7 @@ describe('a signed push to another address is refused, and says which is right',
     const { anybody, admin } = told(server);
     expect(anybody).toContain(cause);
     expect(anybody).toContain(
-      'Set the address of WEBHOOK_URL, which the log tells in full, and the page tells admins, in sipgate’s console',
+      'Set the address of WEBHOOK_URL, which the server log tells in full, and the page tells admins, in sipgate’s console',
     );
     expect(anybody).not.toContain('/push');
     expect(admin).toContain(`to ${path} instead of ${right}`);

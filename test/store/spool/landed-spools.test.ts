@@ -9,7 +9,7 @@ import { openSpoolFile } from '../../../src/store/spool/spool-file.ts';
 import { withSpool } from '../../../src/store/spool/spooling-store.ts';
 import { openDatabase } from '../../../src/store/sqlite/open-database.ts';
 import { createTestLog } from '../../support/app.ts';
-import { fillAsOf, type LandedState, landedStates } from '../../support/old-databases.ts';
+import { fillAsOf, isSince, type LandedState, landedStates } from '../../support/old-databases.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { answeredCall, leg } from '../entries.ts';
 
@@ -26,7 +26,10 @@ test('an event that a later version wrote otherwise keeps the service from start
   expect(again.recovered).toEqual(leave.spooled);
 });
 
-describe.each(landedStates)('what %s left to be handed over', commit => {
+/** Since decisions are packed in the journal, their form there is not that of the spool. */
+const wholeInJournal = landedStates.filter(commit => !isSince(commit, '9937aff'));
+
+describe.each(wholeInJournal)('what %s left to be handed over', commit => {
   test('reads as what it journaled, whether it waits in the spool or was refused', async () => {
     const { written, store } = await upgraded(commit);
     const today = sorted(await store.entriesSince(0));

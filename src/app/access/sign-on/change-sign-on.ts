@@ -1,3 +1,4 @@
+import { parseUrl } from '../../../domain/parse-url.ts';
 import {
   asFolder,
   bestRoleFirst,
@@ -118,7 +119,7 @@ function read(
 }
 
 function pageAt(text: string): URL | null {
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = parseUrl(text);
   const isPlain = url !== null && /^https?:$/.test(url.protocol) && `${url.username}${url.password}` === '';
   return isPlain ? asFolder(url) : null;
 }
