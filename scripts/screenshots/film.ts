@@ -58,7 +58,7 @@ async function play(page: Page): Promise<readonly Frame[]> {
     const until = performance.now() + seconds * 1_000;
     do {
       const [path, began] = [join(folder, `${frames.length}.png`), performance.now()];
-      await page.evaluate(() => scrollTo(0, 0));
+      await page.evaluate('scrollTo(0, 0)');
       await page.screenshot({ path, animations: 'disabled' });
       await wait(Math.max(0, stepMs - (performance.now() - began)));
       frames.push({ path, forMs: Math.round(performance.now() - began) });
