@@ -162,6 +162,8 @@ describe.runIf(hasBrowser())('the assistant', () => {
     await step('Hotline').getByLabel('Nummer der Hotline').fill('0221 4710100');
     await step('Hotline').getByRole('button', { name: 'Speichern und weiter' }).click();
     await step('Hotline').getByText('0221 4710100').waitFor();
+    // The next step opens by itself, and would close what was opened before.
+    await step('Team').getByRole('button', { name: 'Öffnen' }).waitFor({ state: 'detached' });
     await step('Erster Anruf').getByRole('button', { name: 'Öffnen' }).click();
     await step('Erster Anruf').getByText('Rufen Sie jetzt Ihre Hotline an: 0221 4710100').waitFor();
     const usual = step('Erster Anruf').getByText('sipgate.io ist im Konto nicht gebucht');
