@@ -1,4 +1,5 @@
 import { noSubscriptions, type Subscriptions } from './leg.ts';
+import { parseUrl } from './parse-url.ts';
 import { readXml, type XmlElement, XmlError } from './xml-reader.ts';
 
 /** What a webhook's reply tells the network to do with a leg. */
@@ -124,12 +125,7 @@ function optionalUrl(element: XmlElement, name: string): string | null {
 }
 
 function absoluteUrl(text: string, where: string): string {
-  const wrong = new XmlError(`${where} is not an absolute URL`);
-  if (!/^https?:\/\//i.test(text)) throw wrong;
-  try {
-    void new URL(text);
-    return text;
-  } catch {
-    throw wrong;
-  }
+  if (!/^https?:\/\//i.test(text) || parseUrl(text) === null)
+    throw new XmlError(`${where} is not an absolute URL`);
+  return text;
 }

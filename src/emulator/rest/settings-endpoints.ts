@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseUrl } from '../parse-url.ts';
 import { ApiError, type Endpoint, type Flavour, parseBody, type RestContext } from './endpoint.ts';
 
 /** What else is sent is kept, such as `pushApiVersion`. */
@@ -50,16 +51,7 @@ export function settingsEndpoints({ world, flavour }: RestContext): readonly End
 
 /** Neo takes https only. */
 function expectAccepted(url: string, flavour: Flavour): void {
-  const protocol = protocolOf(url);
+  const protocol = parseUrl(url)?.protocol;
   const isAccepted = protocol === 'https:' || (protocol === 'http:' && flavour === 'classic');
   if (url !== '' && !isAccepted) throw new ApiError(400, `${url} is no address for webhooks`);
-}
-
-/** Empty: it is no URL. */
-function protocolOf(url: string): string {
-  try {
-    return new URL(url).protocol;
-  } catch {
-    return '';
-  }
 }
