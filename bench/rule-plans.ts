@@ -1,5 +1,6 @@
 import { barePlan } from '../src/domain/bare-plan.ts';
 import { defaultLearning } from '../src/domain/call-record.ts';
+import { noCallbacks } from '../src/domain/callback-rules.ts';
 import { type PhoneNumber, toPhoneNumber } from '../src/domain/phone-number.ts';
 import type { CallerRule, Hotline, Plan } from '../src/domain/plan.ts';
 import type { Agent } from '../src/domain/roster.ts';
@@ -109,6 +110,7 @@ function hotlineOf(index: number): Hotline {
     memory: 'shared',
     withheld: 'as-strangers',
     waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false },
+    callback: noCallbacks,
     overflow: { closed: [], 'nobody-reachable': [], 'all-busy': [], 'hold-exhausted': [] },
     loadGuard: null,
     greeting: null,

@@ -91,7 +91,13 @@ function createDecider(plan: Plan, agents: readonly Agent[]): Decider {
       weight: index,
       lastAnsweredAt: now - index * 86_400_000,
     }));
-    const surroundings = { hotline, now, basis: 'store', canPlay: () => true } as const;
+    const surroundings = {
+      hotline,
+      now,
+      basis: 'store',
+      canPlay: () => true,
+      mayBeCalledBack: () => true,
+    } as const;
     const zoned = { ...surroundings, toLocal: (at: number) => toLocal(hotline.timeZone, at) };
     return decideCall(known, { callId: `C${call}`, caller }, { familiarity, returnCall: null }, zoned);
   }

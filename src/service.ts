@@ -5,6 +5,7 @@ import { loadAnnouncements } from './announcements/load-announcements.ts';
 import { readConfiguredSound } from './announcements/read-configured-sound.ts';
 import { createSoundLibrary, type SoundLibrary } from './announcements/sound-library.ts';
 import { inviteFirstUser } from './app/access/invite-first-user.ts';
+import { followCallbacks } from './app/callbacks/follow-callbacks.ts';
 import { createConnectionFollower } from './app/connect/follow-connection.ts';
 import type { AppContext } from './app/context.ts';
 import { deferred } from './app/deferred.ts';
@@ -92,8 +93,7 @@ export interface Service extends AsyncDisposable {
 export async function startService(config: Config, surroundings: Surroundings): Promise<Service> {
   const { log, plan = planFromSettings(config) } = surroundings;
   const { clock, onLeap } = watch(surroundings);
-  const publicKey = await loadPublicKey(config.sipgate.publicKeyFile);
-  const verify = createSignatureVerifier(publicKey);
+  const verify = createSignatureVerifier(await loadPublicKey(config.sipgate.publicKeyFile));
   const store = surroundings.store ?? (await openDurableStore(config, { log, clock, plan }));
   const shelf = createAnnouncementShelf(() => context.connection.current.webhookUrl);
   const sounds = await openSounds(config);
@@ -211,6 +211,7 @@ function keepUpToDate(
     ...keepBeside(context, { ...config, signal }),
     gatherFacts(context, { folders: foldersOf(config), signal }),
     gatherAccount(context, connectToolsOf(config.sipgate.apiUrl, context), signal),
+    followCallbacks(context, diallerOf(config, context), signal),
     reconcileCalls(context, source, { presenceIntervalMs, signal }),
   ];
 }

@@ -1,4 +1,5 @@
 import { barePlan } from '../domain/bare-plan.ts';
+import { noCallbacks } from '../domain/callback-rules.ts';
 import type { AnnouncementName, Hotline, Plan } from '../domain/plan.ts';
 import type { Config } from './config.ts';
 
@@ -22,6 +23,7 @@ export function planFromSettings(config: Config): Plan {
     memory: 'shared',
     withheld: 'as-strangers',
     waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false },
+    callback: noCallbacks,
     overflow: {
       closed: [],
       'nobody-reachable': [{ kind: overflow }],

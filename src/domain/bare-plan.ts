@@ -1,3 +1,4 @@
+import { defaultCallbackLimits } from './callback-rules.ts';
 import { defaultGoals } from './goals.ts';
 import { nothingSet } from './handling.ts';
 import type { Hotline, Plan } from './plan.ts';
@@ -11,6 +12,7 @@ export function barePlan(
     language,
     learning,
     handling: nothingSet,
+    callbacks: defaultCallbackLimits,
     goals: defaultGoals,
     hotlines: [hotline],
     absences: [],

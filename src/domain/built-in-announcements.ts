@@ -5,8 +5,14 @@ export const spokenAnnouncements = [
   'all-busy',
   'please-hold',
   'please-hold-voicemail',
+  'please-hold-callback',
+  'callback-offer',
+  'callback-promised',
   'goodbye',
 ] as const;
+
+/** Offers a callback at once; says that it is promised. */
+export const callbackSounds = { offer: 'callback-offer', promised: 'callback-promised' } as const;
 
 /** The announcements that ship with Familiar, by name. */
 export const builtInAnnouncements = ['chime', 'hold-music', ...spokenAnnouncements] as const;

@@ -55,7 +55,16 @@ export type Outcome =
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementName }
   | { readonly kind: 'reject'; readonly tone: 'rejected' | 'busy' }
   | Hold
+  | PromisedCallback
   | { readonly kind: 'as-configured' };
+
+/** The announcement is played, then the call ends, and the caller is called back. */
+export interface PromisedCallback {
+  readonly kind: 'callback';
+  readonly announcement: AnnouncementName;
+  /** Who is to call back, best first: those whom the caller knows, or was given to. */
+  readonly agentIds: readonly AgentId[];
+}
 
 /** The caller waits for a turn of a few seconds, after which it is decided again. */
 export interface Hold {
@@ -75,6 +84,7 @@ export interface Hold {
  * - `withheld`: the hotline takes no calls from hidden numbers
  * - `closed`: outside the opening hours
  * - `asks-for-voicemail`: the caller pressed the key for it while waiting
+ * - `asks-for-callback`: the caller pressed the key for it
  * - `fixed-agent`: the company has given this caller to an agent
  * - `return-call`: an agent had called this caller in vain
  * - `someone-new`: the caller is meant to meet somebody new
@@ -86,6 +96,7 @@ export interface Hold {
  * - `last-agent`: policy `last-agent`, the agent the caller talked to last
  * - `longest-idle`: no familiar agent was available, or the policy does not look for one
  * - `random`: chance chose among the available agents
+ * - `offers-callback`: an agent whom the caller knows is busy, and the caller is asked whether to be called back
  * - `waits-for-familiar`: an agent whom the caller knows, or who was given to them, is busy
  * - `waits-for-anybody`: everybody is busy
  * - `nobody-available`: no agent could be dialled
@@ -96,6 +107,7 @@ export type Rule =
   | 'withheld'
   | 'closed'
   | 'asks-for-voicemail'
+  | 'asks-for-callback'
   | 'fixed-agent'
   | 'return-call'
   | 'someone-new'
@@ -106,6 +118,7 @@ export type Rule =
   | 'last-agent'
   | 'longest-idle'
   | 'random'
+  | 'offers-callback'
   | 'waits-for-familiar'
   | 'waits-for-anybody'
   | 'nobody-available';

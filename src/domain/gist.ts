@@ -1,5 +1,7 @@
+import type { CallbackEnded } from './callback-event.ts';
 import type { Candidate, Decision, Outcome, Rule } from './decision.ts';
 import type { Familiarity } from './familiarity.ts';
+import type { JournalEntry } from './journal-entry.ts';
 import type { AgentId } from './roster.ts';
 import { shadowOf } from './shadow.ts';
 
@@ -27,6 +29,22 @@ export interface Gist {
     /** Whether the caller knew one of those. */
     readonly ringsFamiliar: boolean;
   } | null;
+  /** Left out where the caller did not ask to be called back. */
+  readonly callback?: CallbackGist;
+}
+
+/** What came of a caller's wish to be called back. Moments are in epoch milliseconds. */
+export interface CallbackGist {
+  readonly askedAt: number;
+  /** Null: it is not over, or that is not known yet. */
+  readonly end: {
+    readonly why: CallbackEnded['why'];
+    /** Of a talk, when it began. */
+    readonly at: number;
+    /** Who talked to the caller; null where nobody did, or it is not known. */
+    readonly agentId: AgentId | null;
+    readonly attempts: number;
+  } | null;
 }
 
 export function gistOf(decision: Decision): Gist {
@@ -43,6 +61,17 @@ export function gistOf(decision: Decision): Gist {
         : { atMostMs: waiting.familiarMs + waiting.anyMs, since: waiting.since ?? null },
     known: knownAmong(reason.candidates),
     shadow: shadowGist(shadowOf(decision)),
+    ...(outcome.kind === 'callback' && { callback: { askedAt: decidedAt, end: null } }),
+  };
+}
+
+/** The gist of a call whose caller was to be called back, once that is over; others stay as they are. */
+export function withCallbackEnd(gist: Gist, { event, agentIds }: JournalEntry): Gist {
+  if (gist.callback === undefined || event.type !== 'callbackEnded') return gist;
+  const { why, at, attempts } = event;
+  return {
+    ...gist,
+    callback: { ...gist.callback, end: { why, at, agentId: agentIds[0] ?? null, attempts } },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CallEvent } from './call-event.ts';
+import type { CallbackEvent } from './callback-event.ts';
 import type { Decision } from './decision.ts';
 import type { PhoneNumber } from './phone-number.ts';
 import type { AgentId } from './roster.ts';
@@ -104,6 +105,8 @@ export interface AgentResumed {
   readonly by: string;
 }
 
+export type CallbackEntry = JournalEntry & { readonly event: CallbackEvent };
+
 export type PauseEntry = JournalEntry & { readonly event: AgentPaused | AgentResumed };
 
 /** What Familiar put right on its own where events got lost. */
@@ -135,7 +138,8 @@ export interface JournalEntry {
     | TransferFailed
     | UserSplit
     | AgentPaused
-    | AgentResumed;
+    | AgentResumed
+    | CallbackEvent;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
   /** Joins the legs of one call. */
@@ -143,8 +147,8 @@ export interface JournalEntry {
   readonly role: LegRole;
   /**
    * newCall, transferAsked: whom it rings. Answer, reported or noticed: the agent who picked up, if it was
-   * one. Pause: whose it is. UserSplit: who talks or rings, if the call goes on and that is known. Otherwise
-   * empty.
+   * one. Pause: whose it is. CallbackStarted: whose phone is rung. CallbackEnded: who talked. UserSplit: who talks or
+   * rings, if the call goes on and that is known. Otherwise empty.
    */
   readonly agentIds: readonly AgentId[];
   /**

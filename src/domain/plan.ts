@@ -1,4 +1,5 @@
 import type { LearningRules } from './call-record.ts';
+import type { CallbackLimits, CallbackRules } from './callback-rules.ts';
 import type { Goals } from './goals.ts';
 import type { Handling } from './handling.ts';
 import type { Language } from './language.ts';
@@ -20,6 +21,7 @@ export interface Plan {
   readonly learning: LearningRules;
   readonly goals: Goals;
   readonly handling: Handling;
+  readonly callbacks: CallbackLimits;
   readonly hotlines: readonly Hotline[];
   readonly absences: readonly Absence[];
   /** At most one for each agent; who has none works whenever a hotline is open. */
@@ -47,6 +49,7 @@ export interface Hotline {
   /** What becomes of callers who hide their number. */
   readonly withheld: 'as-strangers' | Refusal;
   readonly waiting: WaitingRules;
+  readonly callback: CallbackRules;
   /**
    * What is tried, step by step, where a call finds nobody; the last resort is always the provider's own
    * routing. A special day without steps of its own is as any other time at which the hotline is closed.
@@ -72,8 +75,8 @@ export interface WaitingRules {
   /** Played over and over, a piece each turn; null: the default music. */
   readonly music: AnnouncementName | null;
   /**
-   * Played first; it names the keys: 1 for anybody now, 2 for the mailbox if `voicemailKey`. Null: nothing is
-   * played.
+   * Played first; it names the keys: 1 for anybody now, 2 for the mailbox if `voicemailKey`, 3 for a callback.
+   * Null: nothing is played.
    */
   readonly prompt: AnnouncementName | null;
   readonly voicemailKey: boolean;

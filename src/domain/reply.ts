@@ -1,10 +1,10 @@
-import type { Hold, Outcome } from './decision.ts';
+import type { Hold, Outcome, PromisedCallback } from './decision.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { AnnouncementName } from './plan.ts';
 
 /** What the provider is to do with a leg. */
 export type Reply =
-  | Exclude<Outcome, Hold>
+  | Exclude<Outcome, Hold | PromisedCallback>
   /** The caller waits for a turn, numbered from 1. */
   | { readonly kind: 'hold'; readonly plays: Hold['plays']; readonly turn: number }
   /** For the leg on which an agent picks up: the caller hears the greeting first. Null: there is none. */
@@ -15,6 +15,7 @@ export type Reply =
 export function replyOf({ decision }: JournalEntry): Reply {
   if (decision === null) return { kind: 'as-configured' };
   const { outcome, terms } = decision;
+  if (outcome.kind === 'callback') return { kind: 'announcement', announcement: outcome.announcement };
   if (outcome.kind !== 'hold') return outcome;
   return { kind: 'hold', plays: outcome.plays, turn: (terms.waiting?.turns ?? 0) + 1 };
 }

@@ -1,3 +1,4 @@
+import type { CallbackRules } from './callback-rules.ts';
 import type { LocalDate, LocalMoment } from './local-date.ts';
 import type { HoursRule, Label } from './opening-hours.ts';
 import type { AnnouncementName, OverflowCause, OverflowStep, Refusal, WaitingRules } from './plan.ts';
@@ -33,6 +34,14 @@ export interface Terms {
   readonly overflow: Readonly<Partial<Record<OverflowCause, readonly OverflowStep[]>>>;
   /** Null where callers need not wait. */
   readonly waiting: WaitingTerms | null;
+  /** On which terms the caller may ask to be called back; left out: they may not. */
+  readonly callback?: CallbackTerms;
+}
+
+/** In milliseconds. */
+export interface CallbackTerms extends Pick<CallbackRules, 'lastsMs' | 'anybodyAfterMs'> {
+  /** Whether it is offered before anything else is tried: the caller has only just called. */
+  readonly isOffered: boolean;
 }
 
 /** How long the caller may wait, and how long they have. Moments are in epoch milliseconds. */
@@ -51,7 +60,7 @@ export interface WaitingTerms extends Pick<WaitingRules, 'familiarMs' | 'anyMs'>
   /** How many turns have ended. */
   readonly turns: number;
   /** The key that the caller pressed in the turn that ended. */
-  readonly asksFor: 'anybody' | 'voicemail' | null;
+  readonly asksFor: 'anybody' | 'voicemail' | 'callback' | null;
   /** The place in the line among those who wait at this hotline, from 1. */
   readonly place: number;
 }

@@ -9,6 +9,7 @@ import { endOfDay } from '../domain/span.ts';
 import type { TimeZone } from '../domain/time-zone.ts';
 import { createYield, mapYielding, type YieldToCalls } from '../pace/yield-to-calls.ts';
 import { noAnnouncement } from './announcement-references.ts';
+import { compileCallback, compileCallbackLimits } from './callback-schema.ts';
 import { compileHours, compileWeek } from './compile-hours.ts';
 import type { AbsenceDocument, CallerDocument, PlanDocument } from './document.ts';
 import { compileHandling } from './handling-schema.ts';
@@ -35,6 +36,7 @@ export function compilePlan(document: PlanDocument, now: number): Plan {
     learning: compileLearning(learning),
     goals: compileGoals(goals),
     handling: compileHandling(handling),
+    callbacks: compileCallbackLimits(document.callbacks),
     hotlines: hotlines.map(hotline => compileHotline(hotline, document, now)),
     absences: absences.map(absence => compileAbsence(absence, zone)),
     workingTimes: workingTimes.map(({ agent, weekly }) => ({ agentId: agent, weekly: compileWeek(weekly) })),
@@ -119,6 +121,7 @@ function compileHotline(hotline: HotlineDocument, document: PlanDocument, now: n
       prompt: waiting.prompt ?? null,
       voicemailKey: waiting.voicemailKey ?? false,
     },
+    callback: compileCallback(hotline.callback, waiting.callbackKey),
     overflow: {
       closed: stepsFor('closed'),
       ...(overflow.holiday && { holiday: stepsFor('holiday') }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarSchema } from './calendar-schema.ts';
+import { callbackLimitsSchema } from './callback-schema.ts';
 import { handlingSchema } from './handling-schema.ts';
 import { agent, agents, hotlineSchema, refusal } from './hotline-schema.ts';
 import { hoursSchema, weeklySchema } from './hours-schema.ts';
@@ -104,6 +105,7 @@ export const planSchema = z.strictObject({
   handling: handlingSchema
     .optional()
     .describe('How calls are handled; what is left out is as the environment says'),
+  callbacks: callbackLimitsSchema.optional().describe('What callbacks on request may cost'),
   groups: limited(groups, 200).optional().describe('Agents by the name of their group'),
   rotas: limited(rotas, 100)
     .optional()

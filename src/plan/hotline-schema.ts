@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { policyNames } from '../domain/policy.ts';
+import { callbackSchema } from './callback-schema.ts';
 import { remedy } from './remedy.ts';
 import { decimal, label, oneOf, phoneNumber, timeZone, wholeNumber, yesOrNo } from './scalars.ts';
 
@@ -84,6 +85,7 @@ const waiting = z.strictObject({
   music: label().optional().describe('Name of an announcement, played while the caller waits'),
   prompt: label().optional().describe('Name of the announcement that is played first'),
   voicemailKey: yesOrNo().optional().describe('Whether key 2 leads to the mailbox'),
+  callbackKey: yesOrNo().optional().describe('Whether key 3 asks to be called back'),
 });
 
 export const hotlineSchema = z.strictObject({
@@ -99,6 +101,7 @@ export const hotlineSchema = z.strictObject({
   memory: oneOf(['shared', 'own']).optional().describe('Whether what is learned here counts elsewhere'),
   withheld: withheld.optional().describe('What becomes of callers who hide their number'),
   waiting: waiting.optional(),
+  callback: callbackSchema.optional().describe('On which terms callers may ask to be called back'),
   overflow: overflow.optional().describe('What is tried, step by step, where a call finds nobody'),
   loadGuard: decimal(1, 10)
     .optional()

@@ -9,7 +9,7 @@ import type { Wait } from '../switchboard/wait.ts';
 export type Asking = Wait | Place;
 
 /** A moment in epoch milliseconds, and who does not work then. */
-interface Present {
+export interface Present {
   readonly now: number;
   readonly offDuty: OffDuty;
 }
@@ -59,7 +59,7 @@ export function keepFor(
 }
 
 /** Who can be rung, longest idle first. */
-function freeAgents(known: Knowledge, { now, offDuty }: Present): Set<AgentId> {
+export function freeAgents(known: Knowledge, { now, offDuty }: Present): Set<AgentId> {
   const { roster, plan, switchboard } = known;
   const absenceOf = absencesAt(plan, now);
   const free: { readonly id: AgentId; readonly idleSince: number }[] = [];

@@ -5,18 +5,12 @@ import { namedBySteps } from '../domain/overflow-steps.ts';
 import { numberOf } from '../domain/party.ts';
 import type { PhoneNumber } from '../domain/phone-number.ts';
 import type { CallerRule, Hotline, OverflowCause, Plan } from '../domain/plan.ts';
-import {
-  absencesAt,
-  callerRuleOf,
-  membersOf,
-  type OffDuty,
-  offDutyAt,
-  outsidersOf,
-} from '../domain/plan-index.ts';
+import { absencesAt, callerRuleOf, membersOf, offDutyAt, outsidersOf } from '../domain/plan-index.ts';
 import { type Agent, type AgentId, agentById, type Roster } from '../domain/roster.ts';
 import type { AbsenceTerms, ClosedTerms, ReturnCall, Terms } from '../domain/terms.ts';
 import type { Knowledge } from '../switchboard/interpret.ts';
 import { lineAt } from '../switchboard/line.ts';
+import { callbackTermsOf } from './callback-terms.ts';
 import { byAgentOfToday, type CallerKnown, toCandidate, toGone } from './candidates.ts';
 import { heirsOf } from './guests.ts';
 import { keptFromCaller } from './keep.ts';
@@ -29,6 +23,7 @@ import {
   overflowWhileClosed,
   refusalOf,
   type Surroundings,
+  withOffDuty,
 } from './terms-of-call.ts';
 import { askingOf, type EndedTurn, waitingTermsOf } from './waiting-terms.ts';
 
@@ -123,6 +118,9 @@ function whileOpen({ callId, caller, rule, ended, known, surroundings }: Call, r
   const line = lineAt(switchboard, now);
   const offDuty = offDutyAt(plan, now, toLocal);
   const kept = keptFromCaller(known, asking, line, { now, offDuty });
+  const waiting = waitingTermsOf(asking, ended, line, surroundings);
+  const knowsSomebody = familiarity.size > 0 || ruled?.fixed != null;
+  const callback = callbackTermsOf({ caller, knowsSomebody, ended, waiting }, known, surroundings);
   return {
     candidates,
     terms: withOffDuty(candidates, offDuty, {
@@ -136,15 +134,10 @@ function whileOpen({ callId, caller, rule, ended, known, surroundings }: Call, r
       overloaded,
       guests,
       overflow,
-      waiting: waitingTermsOf(asking, ended, line, surroundings),
+      waiting,
+      ...(callback && { callback }),
     }),
   };
-}
-
-/** Working times count while the hotline is open: whom its overflow names besides is on call. */
-function withOffDuty(candidates: readonly Candidate[], offDuty: OffDuty, terms: Terms): Terms {
-  const ids = offDuty === null ? [] : candidates.map(({ agentId }) => agentId).filter(offDuty);
-  return ids.length === 0 ? terms : { ...terms, offDuty: ids };
 }
 
 const nothingSaid: Omit<Terms, 'hotline'> = {

@@ -1,3 +1,4 @@
+import type { Candidate } from '../domain/decision.ts';
 import type { LocalMoment } from '../domain/local-date.ts';
 import { isOpenAt, nextOpening, specialDayAt } from '../domain/opening-hours.ts';
 import type { PhoneNumber } from '../domain/phone-number.ts';
@@ -9,6 +10,7 @@ import type {
   OverflowStep,
   Refusal,
 } from '../domain/plan.ts';
+import type { OffDuty } from '../domain/plan-index.ts';
 import { agentById, type Roster } from '../domain/roster.ts';
 import type { CallerTerms, ClosedTerms, RefusalTerms, Terms } from '../domain/terms.ts';
 
@@ -20,6 +22,8 @@ export interface Surroundings {
   readonly toLocal: (at: number) => LocalMoment;
   /** Whether there is an announcement of this name. */
   readonly canPlay: (name: AnnouncementName) => boolean;
+  /** Whether Familiar may call this number by itself. */
+  readonly mayBeCalledBack: (number: PhoneNumber) => boolean;
 }
 
 /** Why a caller is turned away, if so. An announcement that can't be played becomes a plain rejection. */
@@ -35,7 +39,10 @@ export function refusalOf(
 }
 
 /** Null while the hotline is open. */
-export function closedOf({ hours }: Hotline, { now, toLocal }: Surroundings): ClosedTerms | null {
+export function closedOf(
+  { hours }: Hotline,
+  { now, toLocal }: Pick<Surroundings, 'now' | 'toLocal'>,
+): ClosedTerms | null {
   if (hours === null) return null;
   const moment = toLocal(now);
   const { open, because, label } = isOpenAt(hours, moment);
@@ -54,7 +61,12 @@ export function callerTermsOf(rule: CallerRule | null, roster: Roster): CallerTe
 /** The overflow of a hotline that is closed: of a special day that has one of its own that may come to pass, or the usual. */
 export function overflowWhileClosed(
   hotline: Hotline,
-  { hotlines, canPlay, now, toLocal }: Surroundings & { readonly hotlines: ReadonlySet<PhoneNumber> },
+  {
+    hotlines,
+    canPlay,
+    now,
+    toLocal,
+  }: Omit<Surroundings, 'mayBeCalledBack'> & { readonly hotlines: ReadonlySet<PhoneNumber> },
 ): Terms['overflow'] {
   const day = hotline.hours === null ? null : specialDayAt(hotline.hours, toLocal(now));
   const closed = (day === null ? undefined : hotline.overflow[day]) ?? [];
@@ -78,4 +90,10 @@ export function overflowOf(
     if (steps.length > 0) possible[cause] = steps;
   }
   return possible;
+}
+
+/** Working times count while the hotline is open: whom its overflow names besides is on call. */
+export function withOffDuty(candidates: readonly Candidate[], offDuty: OffDuty, terms: Terms): Terms {
+  const ids = offDuty === null ? [] : candidates.map(({ agentId }) => agentId).filter(offDuty);
+  return ids.length === 0 ? terms : { ...terms, offDuty: ids };
 }

@@ -20,6 +20,7 @@ function verdictOfRule({ evidence }: Weighed, { rule }: Choice): Verdict {
     case 'preferred-agent':
     case 'next-familiar':
     case 'majority-agent':
+    case 'offers-callback':
     case 'waits-for-familiar':
       return evidence > 0 ? 'less-familiar' : 'not-familiar';
     case 'last-agent':
@@ -38,6 +39,7 @@ function verdictOfRule({ evidence }: Weighed, { rule }: Choice): Verdict {
     case 'return-call':
     case 'deputy':
     case 'asks-for-voicemail':
+    case 'asks-for-callback':
     case 'waits-for-anybody':
     case 'nobody-available':
       return 'outranked';

@@ -37,7 +37,7 @@ export function askingOf(
   return { ...wait, anyFrom: digits === anybodyKey ? now : wait.anyFrom };
 }
 
-/** Null where the hotline lets nobody wait, and this caller does not already. */
+/** Null where the hotline lets nobody wait and asks nobody anything, and this caller does not wait already. */
 export function waitingTermsOf(
   asking: Asking,
   ended: EndedTurn | null,
@@ -45,7 +45,7 @@ export function waitingTermsOf(
   { hotline, canPlay }: Pick<Surroundings, 'canPlay'> & { readonly hotline: Hotline },
 ): WaitingTerms | null {
   const { familiarMs, anyMs } = hotline.waiting;
-  if (familiarMs + anyMs === 0 && ended === null) return null;
+  if (familiarMs + anyMs === 0 && !hotline.callback.atOnce && ended === null) return null;
   return {
     familiarMs,
     anyMs,
@@ -69,9 +69,11 @@ function placeIn(line: readonly Wait[], { name }: Hotline, asking: Asking): numb
 /** The keys of which the prompts tell. */
 const anybodyKey = '1';
 const voicemailKey = '2';
+const callbackKey = '3';
 
-function askedByKey({ waiting }: Hotline, digits: string): WaitingTerms['asksFor'] {
+function askedByKey({ waiting, callback }: Hotline, digits: string): WaitingTerms['asksFor'] {
   if (digits === anybodyKey) return 'anybody';
+  if (digits === callbackKey) return callback.key || callback.atOnce ? 'callback' : null;
   return digits === voicemailKey && waiting.voicemailKey ? 'voicemail' : null;
 }
 

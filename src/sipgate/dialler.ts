@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { Clock } from '../app/ports/log.ts';
-import type { DialAbility, Dialler } from '../app/ports/provider.ts';
+import type { DialAbility, Dialled, DialledCall, Dialler } from '../app/ports/provider.ts';
 import type { PhoneNumber } from '../domain/phone-number.ts';
-import { createAccountClient } from './account-client.ts';
+import { type AccountClient, createAccountClient } from './account-client.ts';
 import type { DeviceReply } from './account-replies.ts';
+import { dialFailure } from './dial-failure.ts';
 import { createRestClient, type RestClientOptions } from './rest-client.ts';
 import { SipgateApiError } from './sipgate-api-error.ts';
 
@@ -11,20 +13,28 @@ import { SipgateApiError } from './sipgate-api-error.ts';
  */
 interface Way {
   readonly path: string;
-  /** What is posted, for each spelling of the number: the next is tried if sipgate rejects the one before. */
-  bodies(device: DeviceReply, to: PhoneNumber): readonly object[];
+  /** How numbers are written; the next is tried if sipgate rejects the one before. */
+  readonly spellings: readonly [Spelling, ...Spelling[]];
+  body(device: DeviceReply, to: string): object;
 }
+
+type Spelling = (number: PhoneNumber) => string;
+
+const withPlus: Spelling = number => number;
+const withoutPlus: Spelling = number => number.slice(1);
 
 const classic: Way = {
   path: '/sessions/calls',
+  spellings: [withPlus],
   // sipgate requires a device if the caller is not one itself.
-  bodies: ({ id }, to) => [{ caller: id, callee: to, deviceId: id }],
+  body: ({ id }, to) => ({ caller: id, callee: to, deviceId: id }),
 };
 
-/** Reports differ about the plus sign. */
 const neo: Way = {
   path: '/calls',
-  bodies: ({ id }, to) => [to, to.slice(1)].map(targetNumber => ({ deviceId: id, targetNumber })),
+  // Reports differ about the plus sign.
+  spellings: [withPlus, withoutPlus],
+  body: ({ id }, to) => ({ deviceId: id, targetNumber: to }),
 };
 
 /** How long an answer is believed, in milliseconds; rights rarely change. */
@@ -69,19 +79,68 @@ export function createDialler(options: RestClientOptions & { readonly clock: Clo
 
   return {
     ability: async signal => (await find(signal)).ability,
-    async dial({ agentId, partOf, to }, signal) {
-      const { way } = await find(signal);
-      const devices = await createAccountClient(client, signal).fetchDevicesOf(partOf?.userId ?? agentId);
-      const device = toRing(devices.filter(({ id }) => partOf?.deviceIds.includes(id) ?? true));
-      if (device === null) return false;
-      const [body = {}, otherwise] = way.bodies(device, to);
-      await client.post(way.path, body, signal).catch((error: unknown) => {
-        if (otherwise === undefined || !isBadRequest(error)) throw error;
-        return client.post(way.path, otherwise, signal);
-      });
-      return true;
+    async dial(call, signal) {
+      let wasAsked = false;
+      try {
+        const { way } = await find(signal);
+        const device = await deviceOf(call, createAccountClient(client, signal));
+        if (device === null) return { kind: 'no-device' };
+        signal.throwIfAborted();
+        wasAsked = true;
+        return await start(triesOf(way, device, call), body => client.post(way.path, body, signal));
+      } catch (error) {
+        throw dialFailure(error, wasAsked);
+      }
     },
   };
+}
+
+interface Try {
+  readonly shows: PhoneNumber | null;
+  readonly body: object;
+}
+
+type Tries = readonly [Try, ...Try[]];
+
+/** All of them the same call; whatever comes second is for a sipgate that has refused the first. */
+function triesOf(
+  { spellings: [spell, ...others], body }: Way,
+  device: DeviceReply,
+  call: DialledCall,
+): Tries {
+  const { to, showing } = call;
+  const tryOf = (shows: PhoneNumber | null, spelling: Spelling): Try => ({
+    shows,
+    body: { ...body(device, spelling(to)), ...(shows === null ? {} : { callerId: spelling(shows) }) },
+  });
+  const rest = (shows: PhoneNumber | null): readonly Try[] => others.map(other => tryOf(shows, other));
+  const plain: Tries = [tryOf(null, spell), ...rest(null)];
+  // Being called matters more than by which number.
+  return showing === null ? plain : [tryOf(showing, spell), ...rest(showing), ...plain];
+}
+
+async function start([first, ...others]: Tries, ask: (body: object) => Promise<unknown>): Promise<Dialled> {
+  try {
+    return { kind: 'started', callId: callIdIn(await ask(first.body)), shows: first.shows };
+  } catch (error) {
+    const [second, ...rest] = others;
+    if (second === undefined || !mayBeOtherwise(error, first)) throw error;
+    return start([second, ...rest], ask);
+  }
+}
+
+/** Whether another spelling, or not to show a number, may do where this was refused. */
+function mayBeOtherwise(error: unknown, { shows }: Try): boolean {
+  if (!(error instanceof SipgateApiError)) return false;
+  return error.status === 400 || (error.problem === 'forbidden' && shows !== null);
+}
+
+/** Classic accounts call it a session; what neo ones answer is not confirmed. */
+const startedReply = z.object({ sessionId: z.string().nullish(), callId: z.string().nullish() });
+
+function callIdIn(reply: unknown): string | null {
+  const { data } = startedReply.safeParse(reply);
+  return [data?.sessionId, data?.callId].find(id => id) ?? null;
 }
 
 interface Found {
@@ -105,8 +164,12 @@ function abilityAfter(error: unknown): DialAbility {
   }
 }
 
-function isBadRequest(error: unknown): boolean {
-  return error instanceof SipgateApiError && error.status === 400;
+async function deviceOf(
+  { agentId, partOf }: DialledCall,
+  account: AccountClient,
+): Promise<DeviceReply | null> {
+  const devices = await account.fetchDevicesOf(partOf?.userId ?? agentId);
+  return toRing(devices.filter(({ id }) => partOf?.deviceIds.includes(id) ?? true));
 }
 
 /** An online device if there is one. The app on a mobile phone does not ring for calls started this way. */

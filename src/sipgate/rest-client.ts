@@ -23,8 +23,8 @@ export interface RestClient {
 
 /** A client that can also write. It rejects in the same way. */
 export interface WritingClient extends RestClient {
-  /** Posts a body to a path such as `/sessions/calls`. Any answer is ignored. */
-  post(path: string, body: object, signal: AbortSignal): Promise<void>;
+  /** Posts a body to a path such as `/sessions/calls`. Gives the JSON that is answered; null if it is none. */
+  post(path: string, body: object, signal: AbortSignal): Promise<unknown>;
   /** Puts a body in the place of what is at a path. Any answer is ignored. */
   put(path: string, body: object, signal: AbortSignal): Promise<void>;
 }
@@ -57,15 +57,17 @@ export function createRestClient(options: RestClientOptions): WritingClient {
       if (error instanceof SipgateApiError) throw error;
       if (deadline.signal.aborted)
         throw new SipgateApiError({ problem: 'timed-out', path, detail: `${options.timeoutMs} ms` });
-      throw new SipgateApiError({ problem: 'unreachable', path, detail: networkCode(error) });
+      const code = networkCode(error);
+      const wasSent = !neverConnected.has(code);
+      throw new SipgateApiError({ problem: 'unreachable', path, detail: code, wasSent });
     } finally {
       deadline.release();
     }
   }
 
-  async function send(method: string, path: string, body: object, signal: AbortSignal): Promise<void> {
+  function send(method: string, path: string, body: object, signal: AbortSignal): Promise<string> {
     const json = { 'content-type': 'application/json' };
-    await request(path, { method, headers: json, body: JSON.stringify(body) }, signal);
+    return request(path, { method, headers: json, body: JSON.stringify(body) }, signal);
   }
 
   return {
@@ -73,8 +75,17 @@ export function createRestClient(options: RestClientOptions): WritingClient {
       const [path = ''] = pathAndQuery.split('?');
       return parseJson(await request(pathAndQuery, {}, signal), path);
     },
-    post: (path, body, signal) => send('POST', path, body, signal),
-    put: (path, body, signal) => send('PUT', path, body, signal),
+    async post(path, body, signal) {
+      const text = await send('POST', path, body, signal);
+      try {
+        return JSON.parse(text);
+      } catch {
+        return null;
+      }
+    },
+    async put(path, body, signal) {
+      await send('PUT', path, body, signal);
+    },
   };
 }
 
@@ -136,6 +147,16 @@ function problemOf(status: number, text: string): SipgateApiProblem {
 function isAboutPlatform(text: string): boolean {
   return /classic|\bneo\b/i.test(text) && !/^\s*[{<]/.test(text);
 }
+
+/** Codes of networks that have not carried anything to sipgate. */
+const neverConnected: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 /** The code, such as ECONNREFUSED, of what went wrong on the network. */
 function networkCode(error: unknown): string {

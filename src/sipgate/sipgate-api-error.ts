@@ -39,6 +39,8 @@ interface Failure {
   readonly status?: number;
   readonly retryAfterMs?: number | null;
   readonly reason?: RefusalReason;
+  /** Default: true. */
+  readonly wasSent?: boolean;
   /** What else is known, such as the code of a network error. Never a body, which may hold secrets. */
   readonly detail?: string;
 }
@@ -55,6 +57,8 @@ export class SipgateApiError extends Error {
   /** How long sipgate asks to wait; null if it does not say. */
   readonly retryAfterMs: number | null;
   readonly reason: RefusalReason;
+  /** False: sipgate has surely not got the request. */
+  readonly wasSent: boolean;
 
   constructor(failure: Failure) {
     super(describeFailure(failure));
@@ -63,6 +67,7 @@ export class SipgateApiError extends Error {
     this.status = failure.status ?? null;
     this.retryAfterMs = failure.retryAfterMs ?? null;
     this.reason = failure.reason ?? null;
+    this.wasSent = failure.wasSent ?? true;
   }
 }
 

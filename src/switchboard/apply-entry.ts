@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../domain/journal-entry.ts';
 import { numberOf } from '../domain/party.ts';
 import type { AgentId } from '../domain/roster.ts';
+import { noteForCallbacks } from './callback-requests.ts';
 import { forgetPlace, hungUpDigits, leavePlace } from './leave.ts';
 import { isRedirectLeg, type Leg } from './leg.ts';
 import { countMissed, isMissed } from './missed-offers.ts';
@@ -11,6 +12,7 @@ import { turnOf } from './turn.ts';
 
 /** Brings the switchboard up to date with one more event. */
 export function applyEntry(switchboard: Switchboard, entry: JournalEntry): void {
+  noteForCallbacks(switchboard.callbacks, entry, legOf(switchboard, entry.event.callId));
   switch (entry.event.type) {
     case 'newCall':
       ring(switchboard, entry);
@@ -43,6 +45,11 @@ export function applyEntry(switchboard: Switchboard, entry: JournalEntry): void 
       nameAgent(switchboard, entry, entry.event.userIds);
       break;
     case 'pastCall':
+    case 'callbackStarted':
+    case 'callbackFailed':
+    case 'callbackPutOff':
+    case 'callbackGivenAway':
+    case 'callbackEnded':
       break;
   }
 }

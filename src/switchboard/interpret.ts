@@ -87,11 +87,19 @@ function redirectBehind(event: NewCall, known: Knowledge, now: number): Leg | nu
   return legs.findLast(leg => leg.role === 'hotline') ?? null;
 }
 
-function agentsRung(event: NewCall, role: LegRole, { roster }: Knowledge): AgentId[] {
+function agentsRung(event: NewCall, role: LegRole, { roster, switchboard }: Knowledge): AgentId[] {
   if (role === 'voicemail') return [];
   const byNumber = agentIdOfNumber(roster, numberOf(role === 'outgoing' ? event.caller : event.called));
   const named = event.users.flatMap(({ id }) => (id === null ? [] : agentIdOf(roster, id, byNumber)));
-  return named.length > 0 ? named : byNumber;
+  const told = named.length > 0 ? named : byNumber;
+  return told.length > 0 || role !== 'outgoing' ? told : whoCallsBack(event, switchboard);
+}
+
+/** A callback may show the hotline’s number instead of the agent’s. */
+function whoCallsBack({ called }: NewCall, { callbacks }: Switchboard): AgentId[] {
+  const number = numberOf(called);
+  const ringing = number === null ? null : (callbacks.byCaller.get(number)?.ringing ?? null);
+  return ringing === null ? [] : [ringing.agentId];
 }
 
 function whoPickedUp(event: Answer, role: LegRole, leg: Leg | null, { roster }: Knowledge): AgentId[] {

@@ -1,3 +1,4 @@
+import { shiftRequests } from './callback-requests.ts';
 import type { Leg } from './leg.ts';
 import type { Switchboard } from './switchboard.ts';
 import { shiftWait } from './wait.ts';
@@ -26,6 +27,7 @@ export function shiftTimes(switchboard: Switchboard, byMs: number): void {
     switchboard.pauses.set(agentId, { ...pause, since: pause.since + byMs });
   for (const [agentId, missed] of switchboard.missedOffers)
     switchboard.missedOffers.set(agentId, { ...missed, lastAt: missed.lastAt + byMs });
+  shiftRequests(switchboard.callbacks, byMs);
 }
 
 function shifted(leg: Leg, byMs: number): Leg {

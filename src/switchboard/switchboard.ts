@@ -1,5 +1,6 @@
 import type { AvailabilityRules } from '../domain/availability-rules.ts';
 import type { AgentId } from '../domain/roster.ts';
+import { type CallbackRequests, noRequests } from './callback-requests.ts';
 import { endedLegLifeMs, isOpen, type Leg, type LegState } from './leg.ts';
 import type { MissedOffers } from './missed-offers.ts';
 import type { Pauses } from './pause.ts';
@@ -40,6 +41,7 @@ export interface Switchboard {
    * front.
    */
   readonly leftPlaces: Map<string, LeftPlace>;
+  readonly callbacks: CallbackRequests;
   /** Until when another instance has claimed an agent, in epoch milliseconds. */
   readonly claimedUntil: Map<AgentId, number>;
 }
@@ -65,6 +67,7 @@ export function emptySwitchboard(rules: AvailabilityRules): Switchboard {
     pauses: new Map(),
     waiting: new Map(),
     leftPlaces: new Map(),
+    callbacks: noRequests(),
     claimedUntil: new Map(),
   };
 }
@@ -93,6 +96,7 @@ export function occupationOf(
 ): 'talking' | 'ringing' | null {
   if (isAnyOpen(switchboard, switchboard.talkingByAgent.get(agentId), now)) return 'talking';
   if ((switchboard.claimedUntil.get(agentId) ?? 0) > now) return 'ringing';
+  if ((switchboard.callbacks.ringingUntil.get(agentId) ?? 0) > now) return 'ringing';
   return isAnyOpen(switchboard, switchboard.openByAgent.get(agentId), now) ? 'ringing' : null;
 }
 

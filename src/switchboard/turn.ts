@@ -12,6 +12,7 @@ export type Turn = { readonly kind: 'last-words' } | Wait;
 
 /** What a decision begins; null where the provider does not come back. */
 export function turnOf(decision: Decision | null): Turn | null {
-  if (decision?.outcome.kind === 'announcement') return { kind: 'last-words' };
+  if (decision?.outcome.kind === 'announcement' || decision?.outcome.kind === 'callback')
+    return { kind: 'last-words' };
   return decision === null ? null : waitOf(decision);
 }

@@ -80,6 +80,9 @@ export interface Phrases {
   /** Added to the sentence where the caller has waited. */
   waited(seconds: number): string;
   readonly asksForVoicemail: string;
+  readonly asksForCallback: string;
+  /** For somebody who may now press the key for it. */
+  readonly offersCallback: string;
 
   /** For a hotline in shadow. `decided` is the sentence for what would have been done. */
   onlyListens(decided: string): string;
@@ -90,6 +93,8 @@ export interface Phrases {
     onCall(name: string, who: string): string;
     number(masked: string): string;
     announcement(name: string): string;
+    /** `who` is whom they know, best first, and may be empty. */
+    callback(who: string): string;
     readonly voicemail: string;
     readonly rejected: string;
     readonly busy: string;

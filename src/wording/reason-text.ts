@@ -28,6 +28,7 @@ function renderRule(decision: Decision, say: Phrases): string {
     case 'withheld':
     case 'closed':
     case 'asks-for-voicemail':
+    case 'asks-for-callback':
     case 'nobody-available':
     case 'only-listens':
       return renderFate(decision, say);
@@ -36,6 +37,7 @@ function renderRule(decision: Decision, say: Phrases): string {
     case 'someone-new':
     case 'deputy':
       return renderRuleOfCompany(decision, say);
+    case 'offers-callback':
     case 'waits-for-familiar':
     case 'waits-for-anybody':
       return renderWait(decision, say);
@@ -64,6 +66,7 @@ const sayNothingOfBasis: ReadonlySet<Rule> = new Set([
   'withheld',
   'closed',
   'asks-for-voicemail',
+  'asks-for-callback',
   'fixed-agent',
   'longest-idle',
   'random',

@@ -6,8 +6,16 @@ export type Answer =
   | { readonly json: unknown }
   | { readonly status: number; readonly text: string; readonly headers?: Readonly<Record<string, string>> };
 
-/** Answers by path without query; whatever is not listed is a 404. Functions see the query. */
-export type Account = Readonly<Record<string, Answer | ((query: URLSearchParams) => Answer)>>;
+/** Answers by path without query; whatever is not listed is a 404. Functions see the query, and what was posted. */
+export type Account = Readonly<
+  Record<
+    string,
+    Answer | ((query: URLSearchParams, posted: Readonly<Record<string, unknown>>) => Silence | Answer)
+  >
+>;
+
+/** No answer: it never comes, or the connection breaks. */
+type Silence = 'nothing' | 'broken';
 
 export interface SipgateServer extends AsyncDisposable {
   readonly apiUrl: string;
@@ -32,13 +40,18 @@ export const classicOnly: Answer = {
 /** A bare web server in sipgate's place, with an account that the test writes down. */
 export async function startSipgate(account: Account): Promise<SipgateServer> {
   const sipgate = { requests: [] as string[], account };
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const body = Buffer.concat(chunks).toString();
     const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://sipgate');
     const path = pathname.replace(/^\/v2/, '');
     sipgate.requests.push(path + search);
     const entry = sipgate.account[path] ?? { status: 404, text: '' };
-    const answer = typeof entry === 'function' ? entry(searchParams) : entry;
-    if ('json' in answer) response.end(JSON.stringify(answer.json));
+    const answer = typeof entry === 'function' ? entry(searchParams, JSON.parse(body || '{}')) : entry;
+    if (answer === 'broken') request.destroy();
+    else if (answer === 'nothing') return;
+    else if ('json' in answer) response.end(JSON.stringify(answer.json));
     else response.writeHead(answer.status, answer.headers).end(answer.text);
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));

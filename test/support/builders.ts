@@ -1,6 +1,7 @@
 import type { AvailabilityRules } from '../../src/domain/availability-rules.ts';
 import type { Answer, Hangup, NewCall } from '../../src/domain/call-event.ts';
 import { defaultLearning } from '../../src/domain/call-record.ts';
+import { defaultCallbackLimits, noCallbacks } from '../../src/domain/callback-rules.ts';
 import type { Candidate, Situation } from '../../src/domain/decision.ts';
 import { defaultGoals } from '../../src/domain/goals.ts';
 import { nothingSet } from '../../src/domain/handling.ts';
@@ -58,6 +59,7 @@ export const defaultHotline: Hotline = {
   memory: 'shared',
   withheld: 'as-strangers',
   waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false },
+  callback: noCallbacks,
   overflow: { closed: [], 'nobody-reachable': [], 'all-busy': [], 'hold-exhausted': [] },
   loadGuard: null,
   greeting: null,
@@ -71,6 +73,7 @@ export function surroundings(now: number, changes: Partial<Hotline> = {}): CallS
     basis: 'store',
     toLocal: utc,
     canPlay: name => name !== 'unknown',
+    mayBeCalledBack: number => number.startsWith('+49'),
   };
 }
 
@@ -84,6 +87,7 @@ export const defaultPlan: Plan = {
   learning: defaultLearning,
   goals: defaultGoals,
   handling: nothingSet,
+  callbacks: defaultCallbackLimits,
   hotlines: [defaultHotline],
   absences: [],
   workingTimes: [],

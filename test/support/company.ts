@@ -122,6 +122,8 @@ export function inShort({ reason, outcome }: Decision): readonly string[] {
       return [reason.rule, `announcement ${outcome.announcement}`];
     case 'reject':
       return [reason.rule, outcome.tone];
+    case 'callback':
+      return [reason.rule, ...outcome.agentIds];
     case 'hold':
     case 'voicemail':
     case 'as-configured':

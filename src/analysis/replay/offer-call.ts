@@ -27,6 +27,7 @@ export function offerCall(
     ended: wait === null ? null : { wait, digits: '' },
     toLocal: at => world.toLocal(hotline.timeZone, at),
     canPlay: anything,
+    mayBeCalledBack: () => false,
   });
   world.onDecision?.(decision);
   return decision;

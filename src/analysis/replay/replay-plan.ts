@@ -1,5 +1,6 @@
 import { barePlan } from '../../domain/bare-plan.ts';
 import type { LearningRules } from '../../domain/call-record.ts';
+import { noCallbacks } from '../../domain/callback-rules.ts';
 import type { Hotline, Plan } from '../../domain/plan.ts';
 import type { Policy } from '../../domain/policy.ts';
 
@@ -16,6 +17,7 @@ export function replayPlan(policy: Policy, learning: LearningRules): { plan: Pla
     memory: 'shared',
     withheld: 'as-strangers',
     waiting: { familiarMs: 0, anyMs: 0, music: null, prompt: null, voicemailKey: false },
+    callback: noCallbacks,
     overflow: { closed: [], 'nobody-reachable': [], 'all-busy': [], 'hold-exhausted': [] },
     loadGuard: null,
     greeting: null,

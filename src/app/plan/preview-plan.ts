@@ -5,6 +5,7 @@ import { numberOf } from '../../domain/party.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { hotlineByNumber, hotlineNumbers } from '../../domain/plan-index.ts';
+import { mayBeRungBack } from '../../numbers/ring-back.ts';
 import { createYield } from '../../pace/yield-to-calls.ts';
 import { decideCall } from '../../routing/decide-call.ts';
 import { applyEntry } from '../../switchboard/apply-entry.ts';
@@ -112,6 +113,7 @@ async function decideBy(
     toLocal: at => context.toLocal(hotline.timeZone, at),
     // A plan names announcements that exist, or it is refused.
     canPlay: () => true,
+    mayBeCalledBack: number => mayBeRungBack(number, known.plan.callbacks.abroad),
   });
 }
 

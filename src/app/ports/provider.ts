@@ -57,12 +57,43 @@ export interface DialledCall {
   /** Set if the agent is only one number of a user at the provider. */
   readonly partOf?: PartOfUser | undefined;
   readonly to: PhoneNumber;
+  /** The number that whoever is called shall see; null: as the account is set. */
+  readonly showing: PhoneNumber | null;
 }
+
+/**
+ * What became of it.
+ *
+ * - `started`: the agent's phone rings, or is about to. `callId` is the one of the call's pushes, null where the provider
+ *   does not say; `shows` is the number that was wished for, null where the account's settings say what is seen
+ * - `no-device`: the agent has no device to ring
+ */
+export type Dialled =
+  | { readonly kind: 'started'; readonly callId: string | null; readonly shows: PhoneNumber | null }
+  | { readonly kind: 'no-device' };
 
 /** Starts calls: the agent's phone rings first, then the other end. */
 export interface Dialler {
   /** Finds out now and then from the provider, never by starting a call. */
   ability(signal: AbortSignal): Promise<DialAbility>;
-  /** Rejects with an error that says what to do; false: the agent has no device to ring. */
-  dial(call: DialledCall, signal: AbortSignal): Promise<boolean>;
+  /** Rejects with a {@link DialError}, also once the signal aborts. */
+  dial(call: DialledCall, signal: AbortSignal): Promise<Dialled>;
+}
+
+/** A call could not be started, or it is not known whether it was. The message says what to do. */
+export class DialError extends Error {
+  override readonly name = 'DialError';
+  /**
+   * Whether the phone may ring all the same, since the request got lost on its way there or back. To try again then may
+   * call somebody twice.
+   */
+  readonly maybeStarted: boolean;
+  /** How long the provider asks to be left alone, in milliseconds; null: it does not say. */
+  readonly retryAfterMs: number | null;
+
+  constructor(message: string, details: Pick<DialError, 'maybeStarted' | 'retryAfterMs' | 'cause'>) {
+    super(message, { cause: details.cause });
+    this.maybeStarted = details.maybeStarted;
+    this.retryAfterMs = details.retryAfterMs;
+  }
 }

@@ -1,5 +1,7 @@
+import { offersCallbacks } from '../../domain/callback-rules.ts';
 import type { Agent } from '../../domain/roster.ts';
 import { applyPastEntry } from '../../switchboard/apply-entry.ts';
+import { askedCountsMs } from '../../switchboard/callback-requests.ts';
 import { switchboardWindowMs } from '../../switchboard/switchboard.ts';
 import type { AppContext } from '../context.ts';
 import { watchedUntil } from '../roster/provider-lease.ts';
@@ -17,7 +19,9 @@ export async function recall(context: AppContext): Promise<void> {
   const { agents, phones = null, ...account } = await store.loadRoster();
   known.roster = { ...account, agents: agents.map(asUnverified), confirmedAt: null, phones };
   const now = clock();
-  const since = now - switchboardWindowMs(known.rules);
+  // How many callbacks were asked for within a day counts too.
+  const windowMs = offersCallbacks(known.plan) ? askedCountsMs : 0;
+  const since = now - Math.max(windowMs, switchboardWindowMs(known.rules));
   for (const entry of await store.switchboardEntries(since)) applyPastEntry(known.switchboard, entry, now);
   await recallPauses(context);
   const watched = await watchedUntil(context);

@@ -1,5 +1,5 @@
 import { isExpensive } from '../../app/page/number-cost.ts';
-import type { DialAbility } from '../../app/ports/provider.ts';
+import { type DialAbility, DialError } from '../../app/ports/provider.ts';
 import { maskPhoneNumber } from '../../domain/phone-number.ts';
 import type { Agent } from '../../domain/roster.ts';
 import { doneSchema, type Text } from '../contract/common.ts';
@@ -42,13 +42,16 @@ export const dialRoutes: readonly Route[] = [
       if ((await page.directory.callsOf(to, 1)).length === 0) throw notFound('caller');
       const isStranger = (await page.directory.familiarityOfMany([to])).length === 0;
       if (isExpensive(to, isStranger)) throw cannotDial(texts.expensive);
-      const started = await dialler
-        .dial({ agentId: agent.id, partOf: agent.partOf, to }, AbortSignal.timeout(timeoutMs))
+      // The number that is seen is up to the account, as for every call that an agent makes.
+      const { id: agentId, partOf } = agent;
+      const dialled = await dialler
+        .dial({ agentId, partOf, to, showing: null }, AbortSignal.timeout(timeoutMs))
         .catch((error: unknown) => {
           page.app.log.error({ err: error }, 'A call could not be started.');
-          throw cannotDial(texts.failed);
+          const isDoubtful = error instanceof DialError && error.maybeStarted;
+          throw cannotDial(isDoubtful ? texts.doubtful : texts.failed);
         });
-      if (!started) throw cannotDial(texts.noDevice);
+      if (dialled.kind === 'no-device') throw cannotDial(texts.noDevice);
       await note(call, 'call-started', maskPhoneNumber(to));
       return { done: true } as const;
     },
@@ -101,6 +104,10 @@ const texts = {
   noDevice: {
     de: 'Bei sipgate ist kein Gerät von Ihnen bekannt, das klingeln könnte.',
     en: 'sipgate knows no device of yours that could ring.',
+  },
+  doubtful: {
+    de: 'sipgate hat nicht rechtzeitig geantwortet. Klingelt Ihr Telefon gleich, hat es doch geklappt; sonst versuchen Sie es noch einmal.',
+    en: 'sipgate did not answer in time. If your phone rings in a moment, it has worked all the same; otherwise try again.',
   },
   failed: {
     de: 'sipgate hat den Anruf nicht begonnen. Im Server-Log von Familiar steht, warum.',

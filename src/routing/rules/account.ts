@@ -30,6 +30,10 @@ function nameOf(rule: Rule): RuleName {
       return rule;
     case 'asks-for-voicemail':
       return 'voicemail-key';
+    case 'asks-for-callback':
+      return 'callback-key';
+    case 'offers-callback':
+      return 'offer-callback';
     case 'waits-for-familiar':
       return 'wait-for-familiar';
     case 'waits-for-anybody':

@@ -1,6 +1,7 @@
 import type { Passed } from '../../domain/decision.ts';
 import type { Deliberation } from '../deliberation.ts';
 import { choose } from '../policies.ts';
+import { offerCallback, promiseCallback } from './callback.ts';
 import type { Choice, PassedOver } from './choice.ts';
 import { close } from './closed.ts';
 import { ringFixedAgent } from './fixed-agent.ts';
@@ -18,9 +19,11 @@ export const ruleOrder = [
   'refusal',
   'closed',
   'voicemail-key',
+  'callback-key',
   'fixed-agent',
   'return-call',
   'someone-new',
+  'offer-callback',
   'wait-for-familiar',
   'policy',
   'wait-for-anybody',
@@ -33,9 +36,11 @@ const rules: Readonly<Record<Exclude<RuleName, 'overflow'>, RuleOfOrder>> = {
   refusal: refuse,
   closed: close,
   'voicemail-key': sendToVoicemail,
+  'callback-key': promiseCallback,
   'fixed-agent': ringFixedAgent,
   'return-call': returnCall,
   'someone-new': ringSomeoneNew,
+  'offer-callback': offerCallback,
   'wait-for-familiar': waitForFamiliar,
   policy: choose,
   'wait-for-anybody': waitForAnybody,

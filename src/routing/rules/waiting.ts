@@ -21,9 +21,15 @@ export function waitForFamiliar(call: Deliberation): Choice | null {
   if (waiting === null || waiting.familiarMs === 0 || hasTurnedTooOften(waiting)) return null;
   if (waiting.anyFrom !== null || waiting.asksFor === 'anybody' || caller?.someoneNew) return null;
   if (now - (waiting.since ?? now) >= waiting.familiarMs) return null;
+  const line = linesUpBusy(call);
+  return line === null ? null : hold('waits-for-familiar', waiting, line, null);
+}
+
+/** Those whom this caller should get, best first, if one of them is busy and none can be rung; else null. */
+export function linesUpBusy(call: Deliberation): readonly InLine[] | null {
   const line = wantedLine(call);
   if (line.some(({ agent }) => isFree(agent, call))) return null;
-  return line.some(({ agent }) => isBusy(agent)) ? hold('waits-for-familiar', waiting, line, null) : null;
+  return line.some(({ agent }) => isBusy(agent)) ? line : null;
 }
 
 /** The same for anybody, where everybody is busy. */
@@ -55,11 +61,16 @@ function anyFromOf({ since, familiarMs, asksFor }: WaitingTerms, now: number): n
 }
 
 /** Those whom this caller should get, best first: by the rules of the company, then by the policy. */
-function wantedLine(call: Deliberation): readonly InLine[] {
+export function wantedLine(call: Deliberation): readonly InLine[] {
   const { caller, returnCall } = call.situation.terms;
   const named = [caller?.fixed?.agentId, caller?.fixed?.strict ? undefined : returnCall?.agentId];
   const byRule = named.flatMap(id => call.team.find(one => one.agentId === id) ?? []);
   return lineOf(caller?.fixed?.strict ? byRule : [...byRule, ...wantedByPolicy(call)], call);
+}
+
+/** Nobody waits for those who are away, or never get this caller. */
+export function isWaitedFor({ agent }: InLine): boolean {
+  return agent.bar === null || agent.bar === 'kept';
 }
 
 function isFree(agent: InLine['agent'], call: Deliberation): boolean {
@@ -72,7 +83,7 @@ function hold(
   line: readonly InLine[],
   anyFrom: number | null,
 ): Choice {
-  const waitsFor = line.filter(({ agent }) => agent.bar === null || agent.bar === 'kept');
+  const waitsFor = line.filter(isWaitedFor);
   return ringNobody(rule, {
     kind: 'hold',
     plays,

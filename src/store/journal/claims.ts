@@ -22,13 +22,14 @@ export interface Claim {
 type Row = Selectable<Tables['familiar_claims']>;
 type Rows = ReadonlyMap<AgentId, Row>;
 
-/** The claim that a decision makes, or null where it dials nobody. */
+/** The claim that a decision or a callback makes, or null where nobody’s phone is rung. */
 export function claimOf(
-  { event, receivedAt, decision }: JournalEntry,
+  { event, receivedAt, decision, agentIds: rung }: JournalEntry,
   { claimedUntil, waitingOf }: { readonly claimedUntil: number; readonly waitingOf: WaitingOf },
 ): Claim | null {
-  if (decision === null || decision.outcome.kind !== 'dial') return null;
-  const agentIds = [...new Set(decision.outcome.agentIds)];
+  const isCallback = event.type === 'callbackStarted';
+  if (!isCallback && decision?.outcome.kind !== 'dial') return null;
+  const agentIds = [...new Set(decision?.outcome.kind === 'dial' ? decision.outcome.agentIds : rung)];
   if (agentIds.length === 0) return null;
   return { callId: event.callId, agentIds, now: receivedAt, until: claimedUntil, waitingOf };
 }
@@ -70,12 +71,17 @@ export async function openClaims(
 }
 
 function endsClaimsOfCall({ role, event }: JournalEntry): boolean {
-  return role === 'hotline' && endsClaims(event.type);
+  return (role === 'hotline' || isOfCallback(event.type)) && endsClaims(event.type);
 }
 
 /** Whether an event of this type says that nobody is being rung any more. */
 export function endsClaims(type: JournalEntry['event']['type']): boolean {
-  return isAnswer(type) || type === 'hangup' || type === 'legClosed';
+  return isAnswer(type) || type === 'hangup' || type === 'legClosed' || isOfCallback(type);
+}
+
+/** Whether an event of this type ends an attempt to call somebody back. */
+function isOfCallback(type: JournalEntry['event']['type']): boolean {
+  return type === 'callbackFailed' || type === 'callbackEnded';
 }
 
 function isAnswer(type: JournalEntry['event']['type']): boolean {

@@ -28,6 +28,11 @@ export function isPush(event: JournalEntry['event']): event is CallEvent {
     case 'userSplit':
     case 'agentPaused':
     case 'agentResumed':
+    case 'callbackStarted':
+    case 'callbackFailed':
+    case 'callbackPutOff':
+    case 'callbackGivenAway':
+    case 'callbackEnded':
       return false;
   }
 }

@@ -1,11 +1,13 @@
 import type { Selectable } from 'kysely';
 import type { CallRecord } from '../../domain/call-record.ts';
-import { type Gist, gistOf } from '../../domain/gist.ts';
+import { askedInCall, callbackIdOf } from '../../domain/callback-event.ts';
+import { type Gist, gistOf, withCallbackEnd } from '../../domain/gist.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { chunks } from '../database/chunks.ts';
 import type { Session } from '../database/session.ts';
 import type { CallTable } from '../database/tables.ts';
 import { readDecisions } from '../decisions/read-decisions.ts';
+import { entryColumns, toEntry } from './entry-text.ts';
 
 const callsAtOnce = 200;
 
@@ -30,13 +32,14 @@ export async function gistAfter(
 ): Promise<Gist | null | undefined> {
   if (isJoined) return (await readGists(session, [call])).get(call.callId) ?? null;
   const { decision, event, receivedAt } = received;
+  if (event.type === 'callbackEnded') return (await readGists(session, [call])).get(call.callId);
   if (decision === null || event.callId !== call.callId) return undefined;
   // An event that comes late may have been decided before the one that is known.
   const isLast = known.every(one => one.event.callId !== event.callId || one.receivedAt <= receivedAt);
   return isLast ? gistOf(decision) : (await readGists(session, [call])).get(call.callId);
 }
 
-/** The gists of the last decisions of calls, by call id, read from the journal. */
+/** The gists of calls by call id, read from the journal: of their last decisions, and of what came of callbacks. */
 export async function readGists(
   session: Session,
   calls: readonly Pick<CallRecord, 'callId' | 'kind'>[],
@@ -55,7 +58,25 @@ export async function readGists(
     for (const decision of await readDecisions(session, [...last.values()]))
       if (decision !== null) gists.set(decision.callId, gistOf(decision));
   }
+  await addCallbackEnds(session, gists);
   return gists;
+}
+
+async function addCallbackEnds(session: Session, gists: Map<string, Gist>): Promise<void> {
+  const asked = [...gists].flatMap(([callId, gist]) => (gist.callback === undefined ? [] : [callId]));
+  for (const some of chunks(asked, callsAtOnce)) {
+    const rows = await session.db
+      .selectFrom('familiar_journal')
+      .select(entryColumns)
+      .where('call_id', 'in', some.map(callbackIdOf))
+      .where('event', '=', 'callbackEnded')
+      .execute();
+    for (const row of rows) {
+      const callId = askedInCall(row.call_id);
+      const gist = gists.get(callId);
+      if (gist !== undefined) gists.set(callId, withCallbackEnd(gist, toEntry(row, null)));
+    }
+  }
 }
 
 /** The gists of recorded calls, by flow id; those that an earlier version has not written are read from the journal. */

@@ -21,7 +21,10 @@ import { type EntryRow, entryColumns, entryText, toEntry } from './entry-text.ts
 export function eventKey({ event, receivedAt }: JournalEntry): string {
   const { type } = event;
   if (type === 'legClosed' && event.wasRinging) return `${type}:ringing`;
-  const isRepeatable = type === 'dtmf' || type === 'transferAsked' || type === 'transferFailed';
+  if (event.type === 'callbackStarted' || event.type === 'callbackFailed') return `${type}:${event.attempt}`;
+  if (event.type === 'callbackGivenAway') return `${type}:${event.agentId}`;
+  const isRepeatable =
+    type === 'callbackPutOff' || type === 'dtmf' || type === 'transferAsked' || type === 'transferFailed';
   return isRepeatable ? `${type}:${receivedAt}` : type;
 }
 

@@ -63,6 +63,8 @@ export const english: Phrases = {
     `the caller waits, ${ordinals[place - 1] ?? `number ${place}`} in line, up to ${atMostSeconds} s`,
   waited: seconds => `; the caller has waited ${seconds} s`,
   asksForVoicemail: 'the caller asked for it while waiting',
+  asksForCallback: 'the caller asked for it',
+  offersCallback: 'the caller is offered to be called back',
 
   onlyListens: decided => `only listening, so the call rings as configured in sipgate; in shadow: ${decided}`,
 
@@ -71,6 +73,8 @@ export const english: Phrases = {
     group: (name, who) => `the call goes to the group ${name} (${who})`,
     number: masked => `the call goes to ${masked}`,
     announcement: name => `the announcement “${name}” is played, then the call ends`,
+    callback: who =>
+      who === '' ? 'whoever is free calls them back' : `whoever is free first calls them back: ${who}`,
     voicemail: 'the call goes to voicemail',
     rejected: 'the call is rejected',
     busy: 'the caller hears the busy tone',

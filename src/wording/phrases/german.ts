@@ -66,6 +66,8 @@ export const german: Phrases = {
     `der Anrufer wartet an ${place}. Stelle, höchstens ${atMostSeconds} s`,
   waited: seconds => `; der Anrufer hat ${seconds} s gewartet`,
   asksForVoicemail: 'der Anrufer hat beim Warten darum gebeten',
+  asksForCallback: 'der Anrufer hat darum gebeten',
+  offersCallback: 'dem Anrufer wird ein Rückruf angeboten',
 
   onlyListens: decided =>
     `nur mitgehört, der Anruf klingelt wie in sipgate eingestellt; zur Probe entschieden: ${decided}`,
@@ -75,6 +77,8 @@ export const german: Phrases = {
     group: (name, who) => `Der Anruf geht an die Gruppe ${name} (${who})`,
     number: masked => `Der Anruf geht an ${masked}`,
     announcement: name => `Die Ansage „${name}“ wird abgespielt, dann endet der Anruf`,
+    callback: who =>
+      who === '' ? 'Ihn ruft zurück, wer frei ist' : `Ihn ruft zurück, wer zuerst frei ist: ${who}`,
     voicemail: 'Der Anruf geht auf die Mailbox',
     rejected: 'Der Anruf wird abgewiesen',
     busy: 'Der Anrufer hört das Besetztzeichen',

@@ -3,7 +3,7 @@ import { dayNumber } from '../../domain/local-date.ts';
 import { mayRingSomebody } from '../../domain/overflow-steps.ts';
 import { maskPhoneNumber } from '../../domain/phone-number.ts';
 import type { Phrases } from '../reason-phrases.ts';
-import { dialledBy, namesOf } from './agents.ts';
+import { candidateById, dialledBy, namesOf } from './agents.ts';
 import { renderNobody } from './nobody.ts';
 
 /** Why a call rings no agent by its policy, and what becomes of it instead: "nobody is available: …". */
@@ -22,6 +22,8 @@ function renderCause(decision: Decision, say: Phrases): string {
       return renderClosed(decision, say);
     case 'asks-for-voicemail':
       return say.asksForVoicemail;
+    case 'asks-for-callback':
+      return say.asksForCallback;
     default:
       return renderNobody(decision, say);
   }
@@ -65,6 +67,10 @@ function renderOutcome(decision: Decision, say: Phrases): string {
       return fate.voicemail;
     case 'as-configured':
       return fate.asConfigured;
+    case 'callback': {
+      const agents = outcome.agentIds.flatMap(id => candidateById(decision, id) ?? []);
+      return fate.callback(namesOf(agents.slice(0, 3), say));
+    }
     case 'hold':
       return '';
   }

@@ -13,7 +13,8 @@ export function renderWait(decision: Decision, say: Phrases): string {
   if (reason.rule === 'waits-for-anybody')
     return `${renderNobody(decision, say)}: ${say.behindColon(say.waitsForAnybody(place, toSeconds(anyMs)))}`;
   const missed = renderMissed(decision, outcome, say);
-  const waits = say.waitsForFamiliar(toSeconds(familiarMs));
+  const waits =
+    reason.rule === 'offers-callback' ? say.offersCallback : say.waitsForFamiliar(toSeconds(familiarMs));
   return missed === '' ? waits : `${missed}: ${say.behindColon(waits)}`;
 }
 

@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest';
 import { recordCall } from '../../../src/app/calls/record-call.ts';
 import { takeCall } from '../../../src/app/calls/take-call.ts';
-import type { DialledCall } from '../../../src/app/ports/provider.ts';
+import { DialError, type Dialled, type DialledCall } from '../../../src/app/ports/provider.ts';
 import { agent, answer, caller, newCall } from '../../support/builders.ts';
 import { startTestPage } from '../../support/page.ts';
 
 /** A page on which calls can be started, and those that were. */
-async function startDialling() {
+async function startDialling(failure: Error | null = null) {
   const dialled: DialledCall[] = [];
   const dialler = {
     ability: async () => 'able' as const,
-    dial: async (call: DialledCall) => dialled.push(call) > 0,
+    async dial(call: DialledCall): Promise<Dialled> {
+      if (failure !== null) throw failure;
+      dialled.push(call);
+      return { kind: 'started', callId: 'A', shows: null };
+    },
   };
   const page = await startTestPage({ dialler: () => dialler });
   const anna = await page.as('agent');
@@ -64,3 +68,19 @@ test('somebody at a satellite telephone who has talked to an agent is called by 
   expect(await isCalledExpensive(number)).toBe(false);
   expect([(await dial(number)).status, dialled.length]).toEqual([200, 1]);
 });
+
+test.each([
+  [false, 'sipgate did not start the call', 'hat den Anruf nicht begonnen'],
+  [true, 'If your phone rings in a moment, it has worked all the same', 'Klingelt Ihr Telefon gleich'],
+])(
+  'a call that failed is not said to have failed where it may have started: %s',
+  async (maybeStarted, en, de) => {
+    const failure = new DialError('', { maybeStarted, retryAfterMs: null, cause: null });
+    const { page, callIn, dial } = await startDialling(failure);
+    await using _ = page;
+    await callIn(caller);
+    const { status, body } = await dial(caller);
+    expect(status).toBe(409);
+    expect(body.text).toEqual({ en: expect.stringContaining(en), de: expect.stringContaining(de) });
+  },
+);
