@@ -2,6 +2,7 @@
 // All of it is bundled as shipped: running the sources directly would cost time of its own.
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { measureCallbacks } from './callbacks.ts';
 import { measureDecisions } from './decisions.ts';
 import { type DurableThroughput, measureDurable } from './durable-throughput.ts';
 import { type Latency, measureLatency } from './latency.ts';
@@ -65,6 +66,11 @@ console.log(
   `deciding among 500 agents with 50 hotlines and 10000 rules against none (at most 2): ` +
     `${rules.ruledUs.toFixed(0)} us / ${rules.plainUs.toFixed(0)} us = ${rules.ruledRatio.toFixed(2)}; ` +
     `with 200 who wait as well: ${rules.waitingUs.toFixed(0)} us = ${rules.waitingRatio.toFixed(2)}`,
+);
+const callbacks = measureCallbacks(isSmoke ? 200 : 4_000);
+console.log(
+  `a call with 1000 callbacks open against none (at most 1.02): ${callbacks.ratio.toFixed(3)} of ${callbacks.noneUs.toFixed(0)} us; ` +
+    `finding whom somebody who is free calls back (at most 1 ms): ${callbacks.findMs.toFixed(2)} ms`,
 );
 for (const kind of ['mysql', 'postgres'] as const)
   await measureLatency(corpus, kind).then(

@@ -27,15 +27,18 @@ interface Moment {
  */
 export function whoCallsBack(known: Knowledge, moment: Moment): readonly RingBack[] {
   const { now } = moment;
-  const due = [...known.switchboard.callbacks.byCallId.values()].filter(one => !isResting(one, now));
-  if (due.length === 0) return [];
   const openings = openingsOf(known, moment);
   const taken = new Set<AgentId>();
-  const pairs: RingBack[] = [];
-  for (const request of due.sort(byUrgency)) {
+  const among = { known, now, taken };
+  const due: { readonly request: CallbackRequest; readonly opening: Opening }[] = [];
+  for (const request of known.switchboard.callbacks.byCallId.values()) {
+    if (isResting(request, now)) continue;
     const opening = openings(request.hotline);
-    if (opening === null) continue;
-    const agentId = bestFor(request, { ...opening, known, now, taken });
+    if (opening !== null && bestFor(request, opening, among) !== null) due.push({ request, opening });
+  }
+  const pairs: RingBack[] = [];
+  for (const { request, opening } of due.sort((a, b) => byUrgency(a.request, b.request))) {
+    const agentId = bestFor(request, opening, among);
     if (agentId === null) continue;
     taken.add(agentId);
     pairs.push({ request, agentId });
@@ -53,7 +56,7 @@ interface Opening {
   readonly free: ReadonlySet<AgentId>;
 }
 
-/** Looks at each hotline once; null where it is closed, or there is none of this name any more. */
+/** Looks at each hotline once; null where it is closed, nobody is free, or there is none of this name any more. */
 function openingsOf(known: Knowledge, { now, toLocal }: Moment): (hotline: string) => Opening | null {
   const looked = new Map<string, Opening | null>();
   const look = (name: string): Opening | null => {
@@ -76,22 +79,27 @@ function openingsOf(known: Knowledge, { now, toLocal }: Moment): (hotline: strin
   };
 }
 
-interface Choice extends Opening {
-  readonly known: Knowledge;
-  readonly now: number;
-  readonly taken: ReadonlySet<AgentId>;
-}
-
-function bestFor(request: CallbackRequest, { hotline, free, known, now, taken }: Choice): AgentId | null {
-  const { wants, never, putOff, anybodyFrom, isStrict } = request;
-  const willing = (id: AgentId): boolean =>
-    free.has(id) && !taken.has(id) && !never.includes(id) && now >= (putOff[id] ?? 0);
-  const wanted = withDeputies(wants, known, now).find(willing);
-  if (wanted !== undefined) return wanted;
+function bestFor(
+  request: CallbackRequest,
+  { hotline, free }: Opening,
+  {
+    known,
+    now,
+    taken,
+  }: { readonly known: Knowledge; readonly now: number; readonly taken: ReadonlySet<AgentId> },
+): AgentId | null {
+  const { wants, anybodyFrom, isStrict } = request;
+  for (const id of withDeputies(wants, known, now))
+    if (free.has(id) && !taken.has(id) && isWilling(id, request, now)) return id;
   if (isStrict || (wants.length > 0 && (anybodyFrom === null || now < anybodyFrom))) return null;
   const members = membersOf(known.plan, hotline);
-  for (const id of free) if ((members?.has(id) ?? true) && willing(id)) return id;
+  for (const id of free)
+    if ((members?.has(id) ?? true) && !taken.has(id) && isWilling(id, request, now)) return id;
   return null;
+}
+
+function isWilling(id: AgentId, { never, putOff }: CallbackRequest, now: number): boolean {
+  return !never.includes(id) && now >= (putOff[id] ?? 0);
 }
 
 /** In place of each who is absent by now, their deputies. */
