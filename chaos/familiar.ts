@@ -8,7 +8,7 @@ import { freePort } from '../src/cli/demo/free-port.ts';
 import type { Laboratory } from './laboratory.ts';
 import { print } from './print.ts';
 
-const bundle = fileURLToPath(new URL('../dist/familiar.js', import.meta.url));
+export const bundle = fileURLToPath(new URL('../dist/familiar.js', import.meta.url));
 /** Long, since a busy machine may take its time. */
 const patienceMs = 60_000;
 

@@ -9,6 +9,7 @@
  * - lock: another process locks the SQLite file
  * - full-disk: nothing more fits onto the disk with the SQLite file; needs the right to mount one
  * - race: two instances on one database race for the same agents, also while it hangs
+ * - callbacks: two instances call callers back while one of them is killed again and again
  * - clock: the clock of a Familiar is set forward and back under load
  * - living: all of this in any order, and what Familiar says of itself compared with a model after each step
  * - living-pair: all of this in any order, with two instances on one database
@@ -24,6 +25,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { callbacks } from './experiments/callbacks.ts';
 import { clock } from './experiments/clock.ts';
 import { fullDisk } from './experiments/full-disk.ts';
 import { galera } from './experiments/galera.ts';
@@ -47,6 +49,7 @@ const experiments: readonly Experiment[] = [
   lock,
   fullDisk,
   race,
+  callbacks,
   clock,
   living,
   livingPair,

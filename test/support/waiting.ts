@@ -1,5 +1,6 @@
 import type { Decision } from '../../src/domain/decision.ts';
 import type { Familiarity } from '../../src/domain/familiarity.ts';
+import type { JournalEntry } from '../../src/domain/journal-entry.ts';
 import { toParty } from '../../src/domain/party.ts';
 import type { CallerRule, Hotline, WaitingRules } from '../../src/domain/plan.ts';
 import { hotlineNumbers } from '../../src/domain/plan-index.ts';
@@ -31,6 +32,8 @@ export interface Lobby {
   readonly known: Knowledge;
   /** Milliseconds since noon. */
   at: number;
+  /** Hears of what callers do. */
+  onEntry: (entry: JournalEntry) => void;
   /** Somebody calls; their call has the id `C` and their index. */
   call(index: number, options?: { readonly knows?: readonly Familiarity[]; readonly id?: string }): Decision;
   /** A turn of theirs ends. */
@@ -75,15 +78,20 @@ export function lobby(
     switchboard,
   };
   const talks = new Map<number, string>();
+  const apply = (one: JournalEntry): void => {
+    applyEntry(switchboard, one);
+    self.onEntry(one);
+  };
   const self: Lobby = {
     known,
     at: 0,
+    onEntry: () => {},
     call(index, { knows = [], id = `C${index}` } = {}) {
       const now = noon + self.at;
       const event = newCall({ callId: id, flowId: id, from: callerNumber(index) });
       const recalled = { familiarity: knows, returnCall: null };
       const decision = decideCall(known, event, recalled, surroundings(now, hotline));
-      applyEntry(switchboard, entry(event, { receivedAt: now, flowId: id, decision }));
+      apply(entry(event, { receivedAt: now, flowId: id, decision }));
       return decision;
     },
     turn(index, digits = '', id = `C${index}`) {
@@ -95,7 +103,7 @@ export function lobby(
       const options = { ...surroundings(now, hotline), ended };
       const decision = decideCall(known, { callId: id, caller: party }, turn.recalled, options);
       const event = { type: 'dtmf', callId: id, originalCallId: null, flowId: null, digits } as const;
-      applyEntry(switchboard, entry(event, { receivedAt: now, flowId: id, decision }));
+      apply(entry(event, { receivedAt: now, flowId: id, decision }));
       return decision;
     },
     hangUp(index) {
