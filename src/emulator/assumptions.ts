@@ -26,6 +26,20 @@ export interface Assumptions {
   readonly brackets: 'encoded' | 'literal';
   /** Whether a dtmf event `-1` follows if the caller hangs up during a `Gather`. */
   readonly tellsHangupInGather: boolean;
+  /** Whether newCall of an outgoing call names the agent who makes it. If not, it is as without `listsUsers`. */
+  readonly namesCallingAgent: boolean;
+  /** When click-to-call sends newCall: as soon as the agent's phone rings, or once they have picked up. */
+  readonly clickToCallNewCall: 'agent-rings' | 'callee-rings';
+  /** What follows that newCall if the agent does not pick up: a hangup with the cause of their phone, or nothing. */
+  readonly clickToCallMissed: 'hangup' | 'silent';
+  /** Whose pick-up click-to-call reports as answer. */
+  readonly clickToCallAnswer: 'agent' | 'callee';
+  /** What click-to-call gives as `from` if another number than the agent's is shown. */
+  readonly clickToCallFrom: 'shown-number' | 'agent-number';
+  /** Whether the agent's mailbox picks up when click-to-call rings them, so that the other end is rung for nobody. */
+  readonly mailboxTakesClickToCall: boolean;
+  /** How a `callerId` is refused that is no number of the account. */
+  readonly foreignCallerId: 400 | 403;
   /** The most that a page of the history holds, however much is asked for. */
   readonly historyPageLimit: number;
 }
@@ -42,5 +56,12 @@ export const defaultAssumptions: Assumptions = {
   listsUsers: true,
   brackets: 'encoded',
   tellsHangupInGather: true,
+  namesCallingAgent: true,
+  clickToCallNewCall: 'callee-rings',
+  clickToCallMissed: 'hangup',
+  clickToCallAnswer: 'callee',
+  clickToCallFrom: 'shown-number',
+  mailboxTakesClickToCall: true,
+  foreignCallerId: 403,
   historyPageLimit: 1000,
 };

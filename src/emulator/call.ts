@@ -1,9 +1,13 @@
 import type { Announcement } from './announcement.ts';
 import type { Leg } from './leg.ts';
+import type { Phone } from './phone.ts';
 import type { Push } from './push.ts';
 import type { PushRecord } from './pusher.ts';
 
-/** How a call ended for the one who made it. `cut-off`: the emulator was closed. */
+/**
+ * How a call ended for the one who made it. `agent-missed`: the agent did not take a click-to-call, so nobody else was
+ * rung. `cut-off`: the emulator was closed.
+ */
 export type OutcomeKind =
   | 'answered'
   | 'voicemail'
@@ -12,6 +16,7 @@ export type OutcomeKind =
   | 'rejected'
   | 'unanswered'
   | 'unreachable'
+  | 'agent-missed'
   | 'cut-off';
 
 export interface CallOutcome {
@@ -37,6 +42,8 @@ export interface EmulatedCall {
   readonly direction: 'in' | 'out';
   readonly from: string;
   readonly to: string;
+  /** The number that whoever is called sees. */
+  readonly shows: string;
   /** Resolves when the call is over and all its events are sent. Never rejects. */
   readonly ended: Promise<CallOutcome>;
   state(): 'ringing' | 'talking' | 'ended';
@@ -69,7 +76,14 @@ export interface Call {
   readonly direction: 'in' | 'out';
   readonly from: string;
   readonly to: string;
+  readonly shows: string;
   readonly xcid: string;
+  /** Set if the REST API makes the call. */
+  readonly clicked: Clicked | null;
+  /** Whether a fault keeps the call from the webhook. */
+  readonly isUnreported: boolean;
+  /** Whether click-to-call has begun to ring whoever is called. */
+  ringsOutside: boolean;
   readonly patienceSeconds: number;
   readonly talkSeconds: number;
   readonly keysLeft: string[];
@@ -103,4 +117,21 @@ export interface DialledCall {
   readonly patienceSeconds?: number;
   /** How long the conversation lasts; default 60. */
   readonly talkSeconds?: number;
+}
+
+/** A call that the REST API makes for an agent, whose phone rings first. */
+export interface ClickedCall {
+  readonly agentNumber: string;
+  readonly to: string;
+  /** The number that whoever is called sees; default: the agent's. */
+  readonly callerId?: string | undefined;
+  /** Default: false. */
+  readonly isUnreported?: boolean;
+}
+
+/** The phone that click-to-call rings first. */
+export interface Clicked {
+  readonly phone: Phone;
+  /** Of the agent's line; null: it has no mailbox. */
+  readonly mailboxAfterSeconds: number | null;
 }

@@ -6,7 +6,8 @@ import type { Leg } from './leg.ts';
 import { announceLeg, answerLeg, endLeg, type NewLeg, openLeg } from './legs.ts';
 import type { Phone } from './phone.ts';
 import { gatherKeys, playSound } from './prompt.ts';
-import { ringPhones } from './ring.ts';
+import { ringLimitSeconds, ringPhones } from './ring.ts';
+import { ringOutside } from './ring-outside.ts';
 
 /** More legs than this in one call are a loop between the webhook and the account's settings. */
 const mostLegs = 30;
@@ -18,10 +19,16 @@ const mailboxSeconds = 0.3;
 /** Announces a leg to the webhook and does what it says. The leg it ends on is still open afterwards. */
 export async function connectLeg(attempt: Attempt): Promise<Ending> {
   if (attempt.call.legs.length > mostLegs) return failed(attempt.leg, 'congestion');
-  return obey(attempt, await announceLeg(attempt.world, attempt.leg));
+  return obey(attempt, await announce(attempt));
 }
 
-async function obey(attempt: Attempt, instruction: Instruction): Promise<Ending> {
+/** Announces a leg to the webhook, unless a fault keeps the call from it, and tells what it says. */
+export async function announce({ world, call, leg }: Attempt): Promise<Instruction> {
+  return call.isUnreported ? { verb: 'none' } : announceLeg(world, leg);
+}
+
+/** Does what the webhook says. */
+export async function obey(attempt: Attempt, instruction: Instruction): Promise<Ending> {
   const { leg, signal } = attempt;
   if (signal.aborted) return { kind: 'stopped', leg };
   switch (instruction.verb) {
@@ -54,7 +61,9 @@ function ringAsConfigured(attempt: Attempt): Promise<Ending> {
     case 'mailbox':
       return answerAsMailbox(attempt);
     case 'external':
-      return ring(attempt, [world.phones.of(destination.number)], null);
+      return attempt.call.clicked === null
+        ? ring(attempt, [world.phones.of(destination.number)], null)
+        : ringOutside(attempt, destination.number);
     case 'line':
       return destination.line.forwardTo === null
         ? ring(attempt, [world.phones.of(destination.number)], destination.line.mailboxAfterSeconds)
@@ -74,9 +83,6 @@ function ringAsConfigured(attempt: Attempt): Promise<Ending> {
     }
   }
 }
-
-/** How long a phone rings if nobody picks up and no mailbox is set. */
-const ringLimitSeconds = 60;
 
 async function ring(
   attempt: Attempt,

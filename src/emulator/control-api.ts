@@ -4,6 +4,7 @@ import type { EmulatedCall } from './call.ts';
 import type { Control } from './control.ts';
 import {
   faultsSchema,
+  outsideCallerSchema,
   phoneCallSchema,
   phoneChangeSchema,
   placedCallSchema,
@@ -17,6 +18,7 @@ import { changePhone } from './phone.ts';
 export function addControlApi(server: FastifyInstance, control: Control): void {
   server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     if (error instanceof z.ZodError) return reply.code(400).send({ message: z.prettifyError(error) });
+    if (error instanceof RangeError) return reply.code(400).send({ message: error.message });
     const status = error instanceof UnknownNumberError ? 404 : (error.statusCode ?? 500);
     return reply.code(status).send({ message: error.message });
   });
@@ -35,6 +37,7 @@ export function addControlApi(server: FastifyInstance, control: Control): void {
   });
   addCalls(server, control);
   addPhones(server, control);
+  addCallers(server, control);
 }
 
 function addCalls(server: FastifyInstance, control: Control): void {
@@ -71,6 +74,20 @@ function addPhones(server: FastifyInstance, control: Control): void {
   });
 }
 
+/** Those outside, as click-to-call finds them. */
+function addCallers(server: FastifyInstance, control: Control): void {
+  server.patch('/callers', (request, reply) => {
+    control.changeCaller(null, outsideCallerSchema.parse(request.body));
+    return reply.code(204).send();
+  });
+  server.get('/callers/:number', request => control.caller(numberIn(request.params)));
+  server.patch('/callers/:number', request => {
+    const number = numberIn(request.params);
+    control.changeCaller(number, outsideCallerSchema.parse(request.body));
+    return control.caller(number);
+  });
+}
+
 function numberIn(params: unknown): string {
   return z.object({ number: z.string() }).parse(params).number;
 }
@@ -83,6 +100,6 @@ function callNamed(control: Control, params: unknown): EmulatedCall {
 }
 
 function describeCall(call: EmulatedCall): unknown {
-  const { callId, xcid, direction, from, to } = call;
-  return { callId, xcid, direction, from, to, state: call.state(), outcome: call.outcome() };
+  const { callId, xcid, direction, from, to, shows } = call;
+  return { callId, xcid, direction, from, to, shows, state: call.state(), outcome: call.outcome() };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DialledCall, PlacedCall } from './call.ts';
 import type { Faults } from './faults.ts';
+import type { OutsideCaller } from './outside-caller.ts';
 import type { PhoneChange } from './phone.ts';
 import { eventNames } from './push.ts';
 
@@ -69,4 +70,19 @@ export const faultsSchema: z.ZodType<Faults> = z.strictObject({
       }),
     )
     .exactOptional(),
+  dials: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('refuse'), status: z.int().min(400).max(599), ...occasion }),
+        z.strictObject({ kind: z.enum(['hang', 'late', 'silent']), ...occasion }),
+      ]),
+    )
+    .exactOptional(),
+});
+
+export const outsideCallerSchema: z.ZodType<Partial<OutsideCaller>> = z.strictObject({
+  picksUp: z.number().min(0).max(1).exactOptional(),
+  mailboxAfterSeconds: seconds.nullable().exactOptional(),
+  talkSeconds: seconds.exactOptional(),
+  patienceSeconds: seconds.exactOptional(),
 });

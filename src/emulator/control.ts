@@ -1,6 +1,7 @@
 import type { DialledCall, EmulatedCall, PlacedCall } from './call.ts';
 import type { Company } from './company.ts';
 import type { Faults } from './faults.ts';
+import type { OutsideCaller } from './outside-caller.ts';
 import type { Phone } from './phone.ts';
 import type { PushRecord } from './pusher.ts';
 
@@ -37,6 +38,13 @@ export interface Emulator {
   phone(number: string): Phone;
   /** The phones of the account. */
   phones(): readonly Phone[];
+  /** How somebody outside the account behaves when click-to-call rings them. */
+  caller(number: string): OutsideCaller;
+  /**
+   * Changes that, for one number or with null for all of whom nothing else was said. Throws a RangeError if the number is
+   * the account's.
+   */
+  changeCaller(number: string | null, change: Partial<OutsideCaller>): void;
   /** Replaces all faults. */
   setFaults(faults: Faults): void;
   /** Events sent so far, oldest first. */

@@ -35,6 +35,11 @@ export function destinationOf(company: Company, dialled: string): Destination {
   return { kind: 'external', number };
 }
 
+/** Whether a number belongs to the account. */
+export function isOwnNumber(company: Company, number: string): boolean {
+  return destinationOf(company, number).kind !== 'external';
+}
+
 /**
  * Whom a newCall for this destination names. A queue appears under its own name, a mailbox as `voicemail`.
  */

@@ -1,4 +1,5 @@
 import type { Control, Emulator } from './control.ts';
+import { isOwnNumber } from './directory.ts';
 import { createNetwork } from './network.ts';
 import type { EmulatorOptions } from './options.ts';
 import { exampleToken } from './rest/access-token.ts';
@@ -12,8 +13,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const world = createWorld(options, { signer, closed: closing.signal });
   const network = createNetwork(world);
   const tokens = options.tokens ?? [exampleToken(world.company)];
+  const { clickToCall: _byRestAlone, ...byHand } = network;
   const control: Control = {
-    ...network,
+    ...byHand,
     publicKeyPem: signer.publicKeyPem,
     tokenId: tokens[0]?.tokenId ?? '',
     token: tokens[0]?.token ?? '',
@@ -29,6 +31,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     phone: world.phones.of,
     phones: world.phones.own,
+    caller: world.callers.of,
+    changeCaller(number, change): void {
+      if (number !== null && isOwnNumber(world.company, number))
+        throw new RangeError(`${number} is a number of ${world.company.name}; change its phone instead`);
+      world.callers.change(number, change);
+    },
     setFaults: world.faults.set,
     pushes: world.pusher.records,
   };

@@ -5,6 +5,8 @@ import type { EventName } from './push.ts';
 export interface Faults {
   readonly pushes?: readonly PushFault[];
   readonly rest?: readonly RestFault[];
+  /** What goes wrong with click-to-call, once the request has proved valid. */
+  readonly dials?: readonly DialFault[];
 }
 
 /**
@@ -39,6 +41,17 @@ export interface RestFault extends Occasion {
   readonly retryAfterSeconds?: number;
 }
 
+/**
+ * What goes wrong with click-to-call.
+ *
+ * - `refuse`: it is refused with `status`: 402 without credit, 403, 404, 500
+ * - `hang`: it is never answered, and nobody is rung
+ * - `late`: it is never answered either, and the call starts when the client has given up waiting
+ * - `silent`: the call starts as it should, and no push tells of it
+ */
+export type DialFault = Occasion &
+  ({ readonly kind: 'refuse'; readonly status: number } | { readonly kind: 'hang' | 'late' | 'silent' });
+
 interface Occasion {
   /** 0 to 1, default 1. */
   readonly probability?: number;
@@ -51,20 +64,24 @@ export interface FaultPlan {
   forPush(event: EventName): PushFault | null;
   /** The fault for a path below `/v2`. */
   forRest(path: string, method?: string): RestFault | null;
+  forDial(): DialFault | null;
 }
 
 export function createFaultPlan(chance: Chance): FaultPlan {
   let pushes: Counted<PushFault>[] = [];
   let rest: Counted<RestFault>[] = [];
+  let dials: Counted<DialFault>[] = [];
 
   return {
     set(faults): void {
       pushes = (faults.pushes ?? []).map(counted);
       rest = (faults.rest ?? []).map(counted);
+      dials = (faults.dials ?? []).map(counted);
     },
     forPush: event => draw(pushes, fault => concerns(fault, event), chance),
     forRest: (path, method = 'GET') =>
       draw(rest, fault => path.startsWith(fault.path ?? '') && (fault.method ?? method) === method, chance),
+    forDial: () => draw(dials, () => true, chance),
   };
 }
 

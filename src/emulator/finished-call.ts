@@ -40,7 +40,23 @@ export interface FinishedCall {
 export function finishedCall({ legs, endedAt, ...call }: Call): FinishedCall | null {
   const [first] = legs;
   if (first === undefined || first.isSilent || endedAt === null) return null;
-  return { ...call, endedAt, callId: first.callId, isArchived: false };
+  return {
+    ...call,
+    talkedTo: seenTalks({ ...call, legs }),
+    endedAt,
+    callId: first.callId,
+    isArchived: false,
+  };
+}
+
+/** Whom the account takes to have talked: it can't tell somebody outside from their own mailbox. */
+export function seenTalks({
+  direction,
+  legs,
+  talkedTo,
+}: Pick<Call, 'direction' | 'legs' | 'talkedTo'>): readonly string[] {
+  const answering = direction === 'out' ? (legs[0]?.answeringNumber ?? null) : null;
+  return talkedTo.length > 0 || answering === null ? talkedTo : [withPlus(answering)];
 }
 
 export function fromEarlier(call: EarlierCall, index: number): FinishedCall {

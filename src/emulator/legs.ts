@@ -41,7 +41,8 @@ export async function announceLeg(world: World, leg: Leg): Promise<Instruction> 
   if (leg.isSilent || url === '') return { verb: 'none' };
   const fields = newCallFields(leg, {
     masterSipId: world.company.masterSipId,
-    listsUsers: world.assumptions.listsUsers,
+    listsUsers:
+      world.assumptions.listsUsers && (leg.direction === 'in' || world.assumptions.namesCallingAgent),
   });
   const answered = await world.pusher.ask({ event: 'newCall', callId: leg.callId, url, fields });
   leg.subscriptions = answered.subscriptions;

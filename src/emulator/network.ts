@@ -1,5 +1,13 @@
-import type { Call, CallOutcome, DialledCall, EmulatedCall, PlacedCall } from './call.ts';
-import type { User } from './company.ts';
+import type {
+  Call,
+  CallOutcome,
+  Clicked,
+  ClickedCall,
+  DialledCall,
+  EmulatedCall,
+  PlacedCall,
+} from './call.ts';
+import type { Phoneline, User } from './company.ts';
 import { destinationOf, namedUser, withPlus } from './directory.ts';
 import type { Leg } from './leg.ts';
 import { openLeg } from './legs.ts';
@@ -21,6 +29,10 @@ export interface Network {
   placeCall(placed: PlacedCall): EmulatedCall;
   /** An agent calls somebody. Throws {@link UnknownNumberError} if the number is not an agent's. */
   dialOut(dialled: DialledCall): EmulatedCall;
+  /**
+   * An agent's phone rings, then somebody else's. Throws {@link UnknownNumberError} if the number is not an agent's.
+   */
+  clickToCall(clicked: ClickedCall): EmulatedCall;
   /** Calls in progress and the last 1,000 others, oldest first. */
   calls(): readonly EmulatedCall[];
 }
@@ -42,15 +54,34 @@ export function createNetwork(world: World): Network {
     },
     dialOut(dialled): EmulatedCall {
       const from = withPlus(dialled.agentNumber);
-      const agent = destinationOf(world.company, from);
-      if (agent.kind !== 'line')
-        throw new UnknownNumberError(`${from} is not the number of an agent of ${world.company.name}`);
+      const { user } = agentOf(world, from);
       const call = createCall(world, { ...dialled, from, direction: 'out' });
       call.releases.push(world.phones.of(from).occupy());
-      return start(call, openOutgoingLeg(world, call, agent.user));
+      return start(call, openOutgoingLeg(world, call, { user, from }));
+    },
+    clickToCall({ agentNumber, to, callerId, isUnreported = false }): EmulatedCall {
+      const from = withPlus(agentNumber);
+      const { user, line } = agentOf(world, from);
+      const shows = withPlus(callerId ?? from);
+      const clicked = { phone: world.phones.of(from), mailboxAfterSeconds: line.mailboxAfterSeconds };
+      const { talkSeconds } = world.callers.of(to);
+      const plan = { from, to, shows, clicked, isUnreported, talkSeconds };
+      const call = createCall(world, { ...plan, direction: 'out' });
+      const tells = world.assumptions.clickToCallFrom === 'shown-number' ? shows : from;
+      return start(call, openOutgoingLeg(world, call, { user, from: tells }));
     },
     calls: () => calls,
   };
+}
+
+/** Throws {@link UnknownNumberError}. */
+export function agentOf(
+  { company }: Pick<World, 'company'>,
+  number: string,
+): { readonly user: User; readonly line: Phoneline } {
+  const agent = destinationOf(company, number);
+  if (agent.kind === 'line') return agent;
+  throw new UnknownNumberError(`${withPlus(number)} is not the number of an agent of ${company.name}`);
 }
 
 function openIncomingLeg(world: World, call: Call, placed: PlacedCall): Leg {
@@ -66,18 +97,25 @@ function openIncomingLeg(world: World, call: Call, placed: PlacedCall): Leg {
   });
 }
 
-function openOutgoingLeg(world: World, call: Call, agent: User): Leg {
+function openOutgoingLeg(
+  world: World,
+  call: Call,
+  { user, from }: { readonly user: User; readonly from: string },
+): Leg {
   return openLeg(world, call, {
     direction: 'out',
-    from: call.from,
+    from,
     to: call.to,
     destination: destinationOf(world.company, call.to),
-    users: [namedUser(agent)],
+    users: [namedUser(user)],
   });
 }
 
 interface CallPlan extends Omit<PlacedCall, 'diversion'> {
   readonly direction: 'in' | 'out';
+  readonly shows?: string;
+  readonly clicked?: Clicked;
+  readonly isUnreported?: boolean;
 }
 
 function createCall(world: World, plan: CallPlan): Call {
@@ -85,6 +123,10 @@ function createCall(world: World, plan: CallPlan): Call {
     direction: plan.direction,
     from: plan.from,
     to: plan.to,
+    shows: plan.shows ?? plan.from,
+    clicked: plan.clicked ?? null,
+    isUnreported: plan.isUnreported ?? false,
+    ringsOutside: false,
     xcid: world.chance.hex(16),
     patienceSeconds: plan.patienceSeconds ?? defaultPatienceSeconds,
     talkSeconds: plan.talkSeconds ?? defaultTalkSeconds,
@@ -119,6 +161,7 @@ function startCall(world: World, call: Call, first: Leg): EmulatedCall {
     direction: call.direction,
     from: call.from,
     to: call.to,
+    shows: call.shows,
     ended,
     state: () => callState(call),
     talkingTo: () => (callState(call) === 'talking' ? (call.talkedTo.at(-1) ?? null) : null),

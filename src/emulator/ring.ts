@@ -8,6 +8,9 @@ export type Rung =
   | { readonly kind: 'failed'; readonly cause: HangupCause }
   | { readonly kind: 'stopped' };
 
+/** How long a phone rings if nobody picks up and no mailbox is set. */
+export const ringLimitSeconds = 60;
+
 /** Rings phones at once until one is picked up, the time is over, or the signal aborts. */
 export async function ringPhones(
   world: World,

@@ -1,15 +1,18 @@
+import type { Attempt } from './attempt.ts';
 import type { Call, CallOutcome, OutcomeKind } from './call.ts';
+import { connectClicked } from './click-to-call.ts';
 import { connectLeg } from './connect.ts';
 import { destinationOf, withPlus } from './directory.ts';
 import type { Ending } from './ending.ts';
 import type { HangupCause, Leg } from './leg.ts';
 import { endLeg, flushFollowUps, openLeg } from './legs.ts';
+import { startPatience } from './patience.ts';
 import type { World } from './world.ts';
 
 /** Carries a call from its first leg to the end. Resolves when all its events are sent. */
 export async function runCall(world: World, call: Call, first: Leg): Promise<CallOutcome> {
-  startPatience(world, call);
-  let ending = await connect(world, call, first);
+  if (call.clicked === null) startPatience(world, call);
+  let ending = await connectFirst(world, call, first);
   await converse(world, call, ending);
   for (let to = takeTransfer(call); to !== null; to = takeTransfer(call)) {
     ending = await transfer(world, call, { from: ending.leg, to });
@@ -24,15 +27,14 @@ export async function runCall(world: World, call: Call, first: Leg): Promise<Cal
   return outcomeOf(world, call, ending);
 }
 
-function startPatience(world: World, call: Call): void {
-  void world.clock.wait(call.patienceSeconds, call.callerGone.signal).then(isTime => {
-    if (isTime && call.answeredAt === null) call.callerGone.abort();
-  });
+function connectFirst(world: World, call: Call, leg: Leg): Promise<Ending> {
+  const attempt = attemptOf(world, call, leg);
+  return call.clicked === null ? connectLeg(attempt) : connectClicked(attempt, call.clicked);
 }
 
-function connect(world: World, call: Call, leg: Leg): Promise<Ending> {
+function attemptOf(world: World, call: Call, leg: Leg): Attempt {
   const signal = AbortSignal.any([call.callerGone.signal, call.interrupt.signal]);
-  return connectLeg({ world, call, leg, signal });
+  return { world, call, leg, signal };
 }
 
 /** Until the talk time is over, the caller hangs up, or the agent asks for a transfer. */
@@ -41,7 +43,9 @@ async function converse(world: World, call: Call, ending: Ending): Promise<void>
   call.answeredAt ??= world.clock.now();
   if (ending.kind === 'answered') call.talkedTo.push(withPlus(ending.by.number ?? ending.leg.to));
   const signal = AbortSignal.any([call.callerGone.signal, call.interrupt.signal]);
-  await world.clock.wait(call.talkSeconds, signal);
+  const isToMailbox = ending.kind === 'voicemail' && call.clicked !== null;
+  const seconds = isToMailbox ? world.callers.of(call.to).patienceSeconds : call.talkSeconds;
+  await world.clock.wait(seconds, signal);
 }
 
 function takeTransfer(call: Call): string | null {
@@ -69,7 +73,7 @@ async function transfer(
     xcid: from.xcid,
     diversion: call.talkedTo.at(-1) ?? from.to,
   });
-  const ending = await connect(world, call, leg);
+  const ending = await connectLeg(attemptOf(world, call, leg));
   for (const release of releases) release();
   for (const earlier of before) endLeg(world, call, earlier, 'normalClearing');
   return ending;

@@ -6,6 +6,7 @@ import { type Company, exampleCompany } from './company.ts';
 import { createFaultPlan, type FaultPlan } from './faults.ts';
 import { type FinishedCall, fromEarlier } from './finished-call.ts';
 import type { EmulatorOptions } from './options.ts';
+import { createOutsideCallers, type OutsideCallers } from './outside-caller.ts';
 import { createPhoneBook, type PhoneBook } from './phone.ts';
 import { createPusher, type Pusher } from './pusher.ts';
 import type { Signer } from './signer.ts';
@@ -28,6 +29,7 @@ export interface World {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly phones: PhoneBook;
+  readonly callers: OutsideCallers;
   readonly faults: FaultPlan;
   readonly pusher: Pusher;
   /** Oldest first. */
@@ -62,6 +64,7 @@ export function createWorld(
     clock,
     chance: createChance(seed),
     phones: createPhoneBook(company),
+    callers: createOutsideCallers(),
     faults,
     pusher: createPusher({
       clock,

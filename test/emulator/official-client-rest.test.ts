@@ -105,11 +105,28 @@ test('it reads what sipgate has noted of pushes', async () => {
 
 test('it starts a call, and finds it among those in progress', async () => {
   const { client, emulator, agent } = await startClient({ speed: 100 });
+  emulator.changeCaller(caller, { picksUp: 1, talkSeconds: 10_000 });
   const { sessionId } = await createCallModule(client).initiate({ from: 'p0', to: caller });
-  await emulator.wait(10);
+  await expect.poll(() => emulator.calls()[0]?.state()).toBe('talking');
   expect(await createRTCMModule(client).getEstablishedCalls()).toMatchObject([
     { callId: sessionId, participants: [{}, { phoneNumber: agent(0) }] },
   ]);
+});
+
+test('it starts a call that shows the hotline, and is told which number it may not show', async () => {
+  const { client, emulator, hotline } = await startClient();
+  const calls = createCallModule(client);
+  const wish = { from: 'p0', to: caller, deviceId: 'e0' };
+  const { sessionId } = await calls.initiate({ ...wish, callerId: hotline });
+  expect(emulator.calls()).toMatchObject([{ callId: sessionId, shows: hotline, to: caller }]);
+  await expect(calls.initiate({ ...wish, callerId: '+494066969001' })).rejects.toThrow();
+});
+
+test('it is told that there is no credit for a call', async () => {
+  const { client, emulator } = await startClient();
+  emulator.setFaults({ dials: [{ kind: 'refuse', status: 402 }] });
+  const asked = createCallModule(client).initiate({ from: 'p0', to: caller });
+  await expect(asked).rejects.toThrow('Insufficient');
 });
 
 test('it reads the history and turns times into dates', async () => {

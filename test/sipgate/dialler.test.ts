@@ -45,6 +45,25 @@ describe.each(['classic', 'neo'] as const)('on a %s account', flavour => {
     expect(emulator.calls()).toMatchObject([{ to: anna }]);
   });
 
+  test('a number of the account is shown, and another one done without', async () => {
+    await using run = await emulated({ flavour });
+    const { emulator, dialler } = run;
+    expect(await dialler.dial({ ...toAnna, showing: hotline }, signal)).toMatchObject({ shows: hotline });
+    const foreign = phone('+494066969001');
+    expect(await dialler.dial({ ...toAnna, showing: foreign }, signal)).toMatchObject({ shows: null });
+    expect(emulator.calls()).toMatchObject([{ shows: hotline }, { shows: '+492214710111' }]);
+  });
+
+  test('a call that starts after we have given up is said to have started perhaps', async () => {
+    await using run = await emulated({ flavour });
+    const { emulator } = run;
+    const hasty = diallerOf(emulator, emulator, 1_000);
+    await hasty.ability(signal);
+    emulator.setFaults({ dials: [{ kind: 'late' }] });
+    await expect(hasty.dial(toAnna, signal)).rejects.toMatchObject({ maybeStarted: true });
+    await expect.poll(() => emulator.calls()).toMatchObject([{ to: anna }]);
+  });
+
   test('an agent who is one of a user’s numbers calls from a phone of that number', async () => {
     await using run = await emulated({ flavour, company: sharedUserCompany() });
     const { emulator, dialler } = run;

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import type { DialledCall } from '../call.ts';
 import type { Leg } from '../leg.ts';
-import { UnknownNumberError } from '../network.ts';
-import { ApiError, type Endpoint, parseBody, type RestContext } from './endpoint.ts';
+import { type Endpoint, parseBody, type RestContext } from './endpoint.ts';
+import { startCall } from './start-call.ts';
 
 const number = z.string().regex(/^\+?\d{1,20}$/);
+/** A `deviceId` beside it is ignored, as somebody has seen it with a real account. */
+const classicWish = z.object({ caller: z.string(), callee: number, callerId: number.optional() });
+const neoWish = z.object({ deviceId: z.string(), targetNumber: number, callerId: number.optional() });
 
 /** Calls in progress, and calls that the API itself makes. */
 export function callEndpoints(context: RestContext): readonly Endpoint[] {
@@ -29,9 +31,9 @@ function startEndpoints(context: RestContext): readonly Endpoint[] {
       path: '/sessions/calls',
       scopes: ['sessions:write', 'sessions:calls:write'],
       only: 'classic',
-      reply({ body }): unknown {
-        const { caller, callee } = parseBody(z.object({ caller: z.string(), callee: number }), body);
-        return { sessionId: startCall(context, caller, callee) };
+      async reply({ body, gone }): Promise<unknown> {
+        const { caller, callee, callerId } = parseBody(classicWish, body);
+        return { sessionId: await startCall(context, { from: caller, to: callee, callerId }, gone) };
       },
     },
     {
@@ -39,29 +41,12 @@ function startEndpoints(context: RestContext): readonly Endpoint[] {
       path: '/calls',
       scopes: ['rtcm:write'],
       only: 'neo',
-      reply({ body }): unknown {
-        const wish = parseBody(z.object({ deviceId: z.string(), targetNumber: number }), body);
-        return { callId: startCall(context, wish.deviceId, wish.targetNumber) };
+      async reply({ body, gone }): Promise<unknown> {
+        const { deviceId, targetNumber, callerId } = parseBody(neoWish, body);
+        return { callId: await startCall(context, { from: deviceId, to: targetNumber, callerId }, gone) };
       },
     },
   ];
-}
-
-/** Calls from a phone line, a device or a number of an agent. */
-function startCall({ world, network }: RestContext, from: string, to: string): string {
-  const users = world.company.users;
-  const lineIds = new Set([
-    from,
-    ...(users.flatMap(user => user.devices).find(({ id }) => id === from)?.phonelineIds ?? []),
-  ]);
-  const own = users.flatMap(user => user.numbers).find(({ phonelineId }) => lineIds.has(phonelineId));
-  const dialled: DialledCall = { agentNumber: own?.number ?? from, to };
-  try {
-    return network.dialOut(dialled).callId;
-  } catch (error) {
-    if (error instanceof UnknownNumberError) throw new ApiError(400, error.message);
-    throw error;
-  }
 }
 
 function isShown(leg: Leg): boolean {

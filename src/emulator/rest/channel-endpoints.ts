@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Call } from '../call.ts';
 import type { Company, Group } from '../company.ts';
 import { destinationOf, withPlus } from '../directory.ts';
-import type { FinishedCall } from '../finished-call.ts';
+import { type FinishedCall, seenTalks } from '../finished-call.ts';
 import { ApiError, type Endpoint, pageOf, type RestContext } from './endpoint.ts';
 
 /** Channels, which only neo accounts have: what groups are on classic, with their calls. */
@@ -71,7 +71,7 @@ interface ChannelCall extends Omit<FinishedCall, 'endedAt'> {
 }
 
 function liveCall(call: Call): ChannelCall {
-  return { ...call, callId: call.legs[0]?.callId ?? '', isArchived: false };
+  return { ...call, talkedTo: seenTalks(call), callId: call.legs[0]?.callId ?? '', isArchived: false };
 }
 
 function channelEvent({ company }: RestContext['world'], group: Group, call: ChannelCall): unknown {

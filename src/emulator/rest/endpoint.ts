@@ -33,6 +33,8 @@ interface ApiRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  /** Aborts when the client has hung up, or has its reply. */
+  readonly gone: AbortSignal;
 }
 
 /** A refusal, with the HTTP status that it gets. */

@@ -29,11 +29,14 @@ export function addRestApi(server: FastifyInstance, context: RestContext): void 
       method: endpoint.method,
       url: endpoint.path,
       handler: async (request, reply) => {
+        const gone = new AbortController();
+        reply.raw.once('close', () => gone.abort());
         const body = await endpoint.reply({
           token: admit(context, endpoint, request),
           params: request.params as Record<string, string>,
           query: new URL(request.url, 'http://emulator').searchParams,
           body: request.body,
+          gone: gone.signal,
         });
         return body === undefined ? reply.code(204).send() : body;
       },
