@@ -23,6 +23,8 @@ export const callbacks: Experiment = {
     ),
 };
 
+/** A little more than what could be a mailbox. */
+const talkSeconds = 17;
 /** How long the first calls last, in seconds: long enough for everybody to ask meanwhile. */
 const busySeconds = 30;
 
@@ -30,6 +32,7 @@ async function callBackAmongKills(laboratory: Laboratory, attempt: Attempt): Pro
   const agents = laboratory.isShort ? 6 : 12;
   const asking = laboratory.isShort ? 12 : 60;
   const emulator = await startEmulator({ company: exampleCompany({ agents }) });
+  emulator.changeCaller(null, { picksUp: 1, talkSeconds });
   const familiars = await startPair(laboratory, attempt, emulator);
   const pushes = await startSwitch(familiars);
   emulator.setPushUrls({ incoming: pushes.url, outgoing: pushes.url });
