@@ -1,3 +1,4 @@
+import { usualCallbacks } from '../src/analysis/replay/callback-request.ts';
 import { draw } from '../src/analysis/replay/draw.ts';
 import { usualHabits } from '../src/analysis/replay/phones.ts';
 import { startReplay } from '../src/analysis/replay/replay.ts';
@@ -82,6 +83,7 @@ const options = {
   },
   habits: usualHabits,
   sight: fullSight,
+  callbacks: usualCallbacks,
   seed: 1,
   toLocal: createWallClock(),
 } as const;

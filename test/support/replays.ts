@@ -1,4 +1,5 @@
 import type { CallFate } from '../../src/analysis/measures/call-fate.ts';
+import { usualCallbacks } from '../../src/analysis/replay/callback-request.ts';
 import { draw } from '../../src/analysis/replay/draw.ts';
 import type { PhoneHabits } from '../../src/analysis/replay/phones.ts';
 import { startReplay } from '../../src/analysis/replay/replay.ts';
@@ -78,6 +79,7 @@ export function replayAll(
       rules: defaultAvailability,
       habits: promptHabits,
       sight: fullSight,
+      callbacks: usualCallbacks,
       seed: 1,
       toLocal: createWallClock(),
       ...changes,

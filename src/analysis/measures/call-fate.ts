@@ -14,7 +14,7 @@ export interface CallFate {
   readonly outcome: 'answered' | 'lost' | 'abandoned' | 'overflowed' | 'open';
   /** Who answered; null unless answered. */
   readonly agentId: AgentId | null;
-  /** From arrival to answer; null unless answered, or unknown. */
+  /** From arrival to answer; null unless answered on the line, or unknown. */
   readonly answeredAfterMs: number | null;
   /** How long the caller was made to wait, in vain or until somebody was rung; null: unknown. */
   readonly heldMs: number | null;
@@ -27,6 +27,14 @@ export interface CallFate {
   readonly somebodyWasFree: boolean | null;
   /** The caller's history with the company before this call. */
   readonly past: SharedPast;
+  /**
+   * Where the caller asked to be called back: what became of that, and how long after arrival. A talk by callback
+   * answers the call.
+   */
+  readonly callback?: {
+    readonly became: 'reached' | 'not-reached' | 'withdrawn';
+    readonly afterMs: number;
+  };
 }
 
 /** A caller's answered calls before this one. */

@@ -16,9 +16,9 @@ export function createWorkTally(wrapUpMs: number): WorkTally {
   const workMs = new Map<AgentId, number>();
   const busyUntil = new Map<AgentId, number>();
   return {
-    count({ agentId, arrivedAt, answeredAfterMs, talkMs }) {
+    count({ agentId, arrivedAt, answeredAfterMs, talkMs, callback }) {
       if (agentId === null || talkMs + wrapUpMs === 0) return { addedMs: 0, until: arrivedAt };
-      const from = arrivedAt + (answeredAfterMs ?? 0);
+      const from = arrivedAt + (answeredAfterMs ?? callback?.afterMs ?? 0);
       const until = from + talkMs + wrapUpMs;
       const overlapMs = Math.max(0, (busyUntil.get(agentId) ?? from) - from);
       const addedMs = talkMs + wrapUpMs - Math.min(wrapUpMs, overlapMs);

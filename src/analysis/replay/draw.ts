@@ -10,6 +10,7 @@ export const purpose = {
   sample: 5,
   patience: 6,
   group: 7,
+  asksForCallback: 8,
 } as const;
 export type Purpose = (typeof purpose)[keyof typeof purpose];
 

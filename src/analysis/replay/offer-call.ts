@@ -10,9 +10,16 @@ import type { World } from './world.ts';
 
 /**
  * Decides at `now` (epoch milliseconds), as the service does, on a call that comes in or whose caller has
- * waited for a turn. The only place where a replay asks the product whom to dial.
+ * waited for a turn.
  */
-export function offerCall(
+export function offerCall(world: World, routed: RoutedCall, wait: Wait | null, now: number): Decision {
+  const decision = decideNow(world, routed, wait, now);
+  world.onDecision?.(decision);
+  return decision;
+}
+
+/** What would be decided at `now`. The only place where a replay asks the product whom to dial. */
+export function decideNow(
   world: World,
   { leg, hotline, visible, returnCall }: RoutedCall,
   wait: Wait | null,
@@ -20,7 +27,7 @@ export function offerCall(
 ): Decision {
   const recalled = wait?.recalled ?? { familiarity: visible, returnCall };
   const known = knowledgeOf(world, world.team.rosterFor(recalled.familiarity), world.seen);
-  const decision = decideCall(known, leg, recalled, {
+  return decideCall(known, leg, recalled, {
     hotline,
     now,
     basis: 'store',
@@ -29,8 +36,6 @@ export function offerCall(
     canPlay: anything,
     mayBeCalledBack: () => false,
   });
-  world.onDecision?.(decision);
-  return decision;
 }
 
 /** Every announcement counts as available: a log knows nothing of them. */

@@ -1,8 +1,10 @@
 import type { ReplayCall } from '../../domain/logged-call.ts';
 import { emptySwitchboard, type Switchboard } from '../../switchboard/switchboard.ts';
+import { withdrawCallbacks } from './ask-for-callback.ts';
 import { createEventQueue } from './event-queue.ts';
 import { createMemories } from './memory.ts';
 import { playOwnCall } from './own-call.ts';
+import { ringBack } from './ring-back.ts';
 import { routeCall } from './route-call.ts';
 import type { Shift } from './shift.ts';
 import { createTeam } from './team.ts';
@@ -35,15 +37,32 @@ export function startReplay(
     switchboard,
     seen: options.sight.seesBusy ? switchboard : blindTo(switchboard),
     queue: createEventQueue(),
+    requests: new Set(),
   };
+  let moment = Number.NEGATIVE_INFINITY;
+
+  /** Lets everything happen that is due until `until`, in epoch milliseconds, moment after moment. */
+  function advance(until: number): void {
+    const { queue } = world;
+    for (;;) {
+      if (Math.min(queue.nextAt(), until) > moment) ringBack(world, moment);
+      // Asked again, since a phone may ring by now.
+      moment = Math.max(moment, Math.min(queue.nextAt(), until));
+      const due = queue.nextAt() <= until ? queue.take() : null;
+      if (due === null) return;
+      due.event(due.at);
+    }
+  }
+
   return {
     take(call) {
       if (call.kind === 'other') return;
-      advance(world, call.arrivedAt);
+      advance(call.arrivedAt);
+      if (call.caller !== null && call.kind !== 'past') withdrawCallbacks(world, call.caller, call.arrivedAt);
       if (call.kind === 'hotline') routeCall(world, call);
       else playOwnCall(world, call);
     },
-    finish: () => advance(world, Number.POSITIVE_INFINITY),
+    finish: () => advance(Number.POSITIVE_INFINITY),
   };
 }
 
@@ -53,12 +72,4 @@ export function startReplay(
  */
 function blindTo({ rules, idleSince, waiting, leftPlaces }: Switchboard): Switchboard {
   return { ...emptySwitchboard(rules), idleSince, waiting, leftPlaces };
-}
-
-/** Lets everything happen that is due until `until`, in epoch milliseconds. */
-function advance({ queue }: World, until: number): void {
-  while (queue.size > 0 && queue.nextAt() <= until) {
-    const due = queue.take();
-    due?.event(due.at);
-  }
 }

@@ -3,12 +3,14 @@ import type { ReplayCall } from '../../domain/logged-call.ts';
 import type { AgentId } from '../../domain/roster.ts';
 import { applyEntry } from '../../switchboard/apply-entry.ts';
 import { legOf, occupationOf, type Switchboard } from '../../switchboard/switchboard.ts';
+import { askForCallback } from './ask-for-callback.ts';
 import { learn } from './learn.ts';
 import { answerEntry, hangupEntry, newCallEntry, turnEntry } from './leg-events.ts';
 import { offerCall } from './offer-call.ts';
 import { firstToPickUp } from './phones.ts';
-import { type RoutedCall, toRoutedCall } from './routed-call.ts';
+import type { RoutedCall } from './routed-call.ts';
 import { settle } from './settle.ts';
+import { toRoutedCall } from './to-routed-call.ts';
 import type { World } from './world.ts';
 
 /** How long a turn of a wait lasts, in milliseconds; after it the call is decided again. */
@@ -21,6 +23,7 @@ export function routeCall(world: World, call: ReplayCall): void {
   team.advance(now);
   const routed = toRoutedCall(world, call);
   const decision = offerCall(world, routed, null, now);
+  if (askForCallback(world, routed, decision)) return;
   const rung = whosePhonesRing(decision, switchboard, now);
   if (rung.length > 0 || decision.outcome.kind === 'hold')
     applyEntry(switchboard, newCallEntry(routed.leg, now, { decision: offeredTo(decision, rung) }));

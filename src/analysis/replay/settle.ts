@@ -1,15 +1,18 @@
 import type { AgentId } from '../../domain/roster.ts';
 import { availabilityOf } from '../../switchboard/availability.ts';
-import { pastWith } from '../measures/call-fate.ts';
+import { type CallFate, pastWith } from '../measures/call-fate.ts';
 import { knowledgeOf } from './offer-call.ts';
 import type { RoutedCall } from './routed-call.ts';
 import type { World } from './world.ts';
 
 /**
  * What became of a call and when, in epoch milliseconds; `heldMs` is how long the caller waited before
- * anybody was rung.
+ * anybody was rung. `callback`: what became of the one that the caller asked for; nobody waits on the line for
+ * one.
  */
-export type Settled =
+export type Settled = Ending & { readonly callback?: NonNullable<CallFate['callback']>['became'] };
+
+type Ending =
   | {
       readonly outcome: 'answered';
       readonly agentId: AgentId;
@@ -25,17 +28,20 @@ export function settle(world: World, { call, past }: RoutedCall, settled: Settle
   const { callId, caller, arrivedAt } = call;
   const isAnswered = settled.outcome === 'answered';
   const agentId = isAnswered ? settled.agentId : null;
+  const afterMs = settled.at - arrivedAt;
+  const { callback } = settled;
   world.onFate({
     callId,
     caller,
     arrivedAt,
     outcome: settled.outcome,
     agentId,
-    answeredAfterMs: isAnswered ? settled.at - arrivedAt : null,
-    heldMs: isAnswered ? settled.heldMs : settled.at - arrivedAt,
+    answeredAfterMs: isAnswered && callback === undefined ? afterMs : null,
+    heldMs: isAnswered ? settled.heldMs : callback === undefined ? afterMs : 0,
     talkMs: isAnswered ? call.talkMs : 0,
     somebodyWasFree: settled.outcome !== 'lost' || settled.rang || isSomebodyFree(world, settled.at),
     past: pastWith(past, agentId),
+    ...(callback === undefined ? {} : { callback: { became: callback, afterMs } }),
   });
 }
 

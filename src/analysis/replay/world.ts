@@ -4,6 +4,7 @@ import type { LocalMoment } from '../../domain/local-date.ts';
 import type { Hotline, Plan } from '../../domain/plan.ts';
 import type { Switchboard } from '../../switchboard/switchboard.ts';
 import type { CallFate } from '../measures/call-fate.ts';
+import type { CallbackRequest, CallbackRules } from './callback-request.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Memories } from './memory.ts';
 import type { PhoneHabits } from './phones.ts';
@@ -20,6 +21,8 @@ export interface World extends ReplayOptions, ReplayListener {
   readonly seen: Switchboard;
   /** What happens next; each event is called with its moment, in epoch milliseconds. */
   readonly queue: EventQueue<(at: number) => void>;
+  /** Callbacks that are still to come, in the order in which they were asked for. */
+  readonly requests: Set<CallbackRequest>;
 }
 
 export interface ReplayOptions {
@@ -29,6 +32,7 @@ export interface ReplayOptions {
   readonly rules: AvailabilityRules;
   readonly habits: PhoneHabits;
   readonly sight: Sight;
+  readonly callbacks: CallbackRules;
   /** Seeds everything left to chance: another seed, another fate for every call. */
   readonly seed: number;
   /** The wall clock of a time zone at a moment in epoch milliseconds. */

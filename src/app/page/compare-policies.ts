@@ -1,3 +1,5 @@
+import type { CallFate } from '../../analysis/measures/call-fate.ts';
+import { type CallbackFigures, createCallbackTally } from '../../analysis/measures/callback-tally.ts';
 import { type Collected, createCollector } from '../../analysis/measures/collect.ts';
 import { type Summary, summarise } from '../../analysis/measures/summarise.ts';
 import { usualDutyRules } from '../../analysis/replay/duty.ts';
@@ -35,6 +37,8 @@ export interface ComparisonOptions extends Pick<ReplayOptions, 'seed' | 'toLocal
 export interface Run {
   readonly name: string;
   readonly summary: Summary;
+  /** Null where nobody could ask for one. */
+  readonly callbacks: CallbackFigures | null;
 }
 
 /** The first run is what happened according to the log. */
@@ -77,8 +81,13 @@ export async function comparePolicies(
   const counted = { measuredFrom, measuredUntil, serviceLevelMs };
   const contestants = variants.map(variant => {
     const collector = createCollector({ ...counted, wrapUpMs: variant.rules.wrapUpMs });
-    const replay = startReplay(survey.shifts, { ...variant, seed, toLocal }, { onFate: collector.count });
-    return { name: variant.name, collector, replay };
+    const callbacks = variant.callbacks.share > 0 ? createCallbackTally(counted) : null;
+    const onFate = (fate: CallFate): void => {
+      collector.count(fate);
+      callbacks?.count(fate);
+    };
+    const replay = startReplay(survey.shifts, { ...variant, seed, toLocal }, { onFate });
+    return { name: variant.name, collector, callbacks, replay };
   });
   const happened = createCollector({ ...counted, wrapUpMs: 0 });
   const recorded = startRecorded(
@@ -92,14 +101,18 @@ export async function comparePolicies(
     for (const { replay } of contestants) replay.take(call);
     onProgress('replaying');
   }
-  const toRun = (name: string, collected: Collected): Run => ({ name, summary: summarise(collected, seed) });
+  const toRun = (name: string, collected: Collected, callbacks: CallbackFigures | null = null): Run => ({
+    name,
+    summary: summarise(collected, seed),
+    callbacks,
+  });
   return {
     survey,
     measuredFrom,
     recorded: toRun('recorded', happened.collected(survey.shifts)),
-    runs: contestants.map(({ name, collector, replay }) => {
+    runs: contestants.map(({ name, collector, callbacks, replay }) => {
       replay.finish();
-      return toRun(name, collector.collected(survey.shifts));
+      return toRun(name, collector.collected(survey.shifts), callbacks?.figures());
     }),
   };
 }

@@ -4,7 +4,9 @@ import type { FigureName } from '../../analysis/measures/measure-texts.ts';
 import { differences, type Summary } from '../../analysis/measures/summarise.ts';
 import type { Comparison, Run } from '../../app/page/compare-policies.ts';
 import type { Language } from '../../domain/language.ts';
+import { reportCallbacks } from './callback-report.ts';
 import { createFigures, type Figures } from './figures.ts';
+import type { ReportTable } from './report-table.ts';
 import type { ReportWords } from './report-words.ts';
 import { reportWords } from './words.ts';
 
@@ -16,12 +18,6 @@ export interface Report {
   readonly tables: readonly ReportTable[];
   readonly formulas: readonly (readonly [name: string, formula: string])[];
   readonly limits: readonly string[];
-}
-
-export interface ReportTable {
-  readonly title: string;
-  readonly headings: readonly string[];
-  readonly rows: readonly (readonly string[])[];
 }
 
 export interface ReportOptions {
@@ -45,6 +41,7 @@ export function toReport(comparison: Comparison, options: ReportOptions): Report
   const baseline = runs.find(run => run.name === options.baseline) ?? recorded;
   const others = runs.filter(run => run !== baseline);
   const { survey } = comparison;
+  const callbacks = reportCallbacks(runs, words.variant, options.language, figures);
   return {
     title: words.title,
     span: words.span(
@@ -59,9 +56,10 @@ export function toReport(comparison: Comparison, options: ReportOptions): Report
       speedTable(runs, words, figures),
       differenceTable(others, baseline, words, figures),
       teamTable(runs, words, figures),
+      ...callbacks.tables,
     ],
-    formulas: formulas(words, options.serviceLevelMs, figures),
-    limits: limits(comparison, options.rejectedRows, words, figures),
+    formulas: [...formulas(words, options.serviceLevelMs, figures), ...callbacks.formulas],
+    limits: [...limits(comparison, options.rejectedRows, words, figures), ...callbacks.limits],
   };
 }
 

@@ -23,7 +23,12 @@ export function toJson(comparison: Comparison, report: Report, baselineName: str
   );
 }
 
-function toRun({ name, summary }: Run, baseline: Run) {
+function toRun({ name, summary, callbacks }: Run, baseline: Run) {
   const { replicated: _, ...figures } = summary;
-  return { name, ...figures, differences: differences(summary, baseline.summary) };
+  return {
+    name,
+    ...figures,
+    ...(callbacks === null ? {} : { callbacks }),
+    differences: differences(summary, baseline.summary),
+  };
 }

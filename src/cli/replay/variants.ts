@@ -1,3 +1,4 @@
+import { type CallbackRules, usualCallbacks } from '../../analysis/replay/callback-request.ts';
 import type { PhoneHabits } from '../../analysis/replay/phones.ts';
 import { replayPlan } from '../../analysis/replay/replay-plan.ts';
 import { fullSight, type Sight } from '../../analysis/replay/sight.ts';
@@ -10,7 +11,7 @@ import { availabilityBy } from '../../domain/handling.ts';
 import type { Hotline, Plan } from '../../domain/plan.ts';
 import { type Policy, policyNames } from '../../domain/policy.ts';
 import { CliError } from '../run-program.ts';
-import { readSwitch, switchNames } from './switches.ts';
+import { checkSwitches, readSwitch, switchNames } from './switches.ts';
 
 /** A configuration that is replayed, as it is or with other settings. */
 export interface NamedPlan {
@@ -51,6 +52,7 @@ export function toVariants(
       rules: availabilityBy(named.plan, rules),
       habits,
       sight: fullSight,
+      callbacks: usualCallbacks,
     })),
   ];
   const names = new Set<string>();
@@ -73,8 +75,10 @@ function toVariant(
   const changes = text === '' ? [] : text.split(',').map(toChange);
   const settings = changes.filter(([name]) => !switchNames.includes(name));
   const { policy, availability, learning } = routingOf(settings, environment);
+  checkSwitches(changes.map(([name]) => name));
   const switched = changes.flatMap(([name, value]) => readSwitch(name, value) ?? []);
   const sight: Sight = Object.assign({}, fullSight, ...switched.map(one => one.sight));
+  const callbacks: CallbackRules = Object.assign({}, usualCallbacks, ...switched.map(one => one.callbacks));
   const waiting = switched.map(one => one.waiting ?? {});
   const base = inForce ?? { name: policy.name, ...replayPlan(policy, learning) };
   const others = changes.filter(([name]) => name !== 'ROUTING_POLICY').map(change => change.join('='));
@@ -88,6 +92,7 @@ function toVariant(
     },
     habits,
     sight,
+    callbacks,
   };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isNoise } from '../../../src/analysis/measures/bootstrap.ts';
 import { differences } from '../../../src/analysis/measures/summarise.ts';
+import { usualCallbacks } from '../../../src/analysis/replay/callback-request.ts';
 import { usualHabits } from '../../../src/analysis/replay/phones.ts';
 import { fullSight } from '../../../src/analysis/replay/sight.ts';
 import {
@@ -24,6 +25,7 @@ function variant(name: 'familiar' | 'longest-idle'): Variant {
     rules: defaultAvailability,
     habits: usualHabits,
     sight: fullSight,
+    callbacks: usualCallbacks,
   };
 }
 

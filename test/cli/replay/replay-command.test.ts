@@ -81,6 +81,30 @@ test('JSON and a page that needs nothing from elsewhere, in German', async () =>
   );
 });
 
+test('callbacks that callers ask for are reported where a share of them asks, and nowhere else', async () => {
+  const folder = await folderWithLog(600);
+  const replayed = async (...args: string[]) => {
+    const { stdout } = await runCli(
+      ['replay', '--csv', 'anrufe.csv', ...args, '--html', 'page.html'],
+      folder,
+    );
+    return { stdout, page: await readFile(`${folder}/page.html`, 'utf8') };
+  };
+  const usual = await replayed('--set', 'RING_STRANGERS=2');
+  const nobodyAsks = await replayed('--set', 'CALLBACK_SHARE=0');
+  const renamed = (text: string) => text.replaceAll('CALLBACK_SHARE=0', 'RING_STRANGERS=2');
+  expect(renamed(nobodyAsks.stdout)).toBe(usual.stdout);
+  expect(renamed(nobodyAsks.page)).toBe(usual.page);
+  expect(usual.stdout).not.toMatch(/callback/i);
+
+  const { stdout, page } = await replayed('--set', 'CALLBACK_SHARE=1', '--lang', 'de', '--json');
+  const { runs, formulas } = JSON.parse(stdout);
+  expect(runs[0].callbacks).toBeUndefined();
+  expect(runs[1].callbacks.reached).toBeGreaterThan(0);
+  expect(formulas['zurückgerufen']).toContain('÷ gewünschte Rückrufe');
+  expect(page).toContain('<h2>Rückrufe auf Wunsch</h2>');
+});
+
 test('a configuration is compared with the settings of the environment, as is how long callers wait', async () => {
   const folder = await folderWithLog();
   await writeFile(

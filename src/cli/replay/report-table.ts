@@ -1,0 +1,5 @@
+export interface ReportTable {
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
