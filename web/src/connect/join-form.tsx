@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Person, Team } from '../../../src/http/contract/team.ts';
-import { Field, fieldOf, Select } from '../parts/field.tsx';
+import { LabelledChoice } from '../choice/choose-one.tsx';
+import { Field, fieldOf } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useTask } from '../parts/use-task.ts';
 import { changeConnection, type Facts } from './facts.ts';
@@ -103,7 +104,7 @@ function Whose({ team, userId, onChoose }: WhoseProps): VNode {
   const isShown = options.some(({ value }) => value === userId);
   return (
     <div>
-      <Select label={text.to} value={isShown ? userId : ''} options={options} onChange={onChoose} />
+      <LabelledChoice label={text.to} value={isShown ? userId : ''} options={options} onChange={onChoose} />
       {team.total > team.people.length && <p class="hint">{text.toHint}</p>}
     </div>
   );

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AgentPage, PageAbsence } from '../../../src/http/contract/agents.ts';
+import { LabelledChoice } from '../choice/choose-one.tsx';
 import { Clock } from '../settings/clock.tsx';
 import { Check } from '../settings/inputs.tsx';
 import { peopleWords } from '../words/say-people.ts';
-import { Field, fieldOf, Select } from './field.tsx';
+import { Field, fieldOf } from './field.tsx';
 import '../settings/times.css';
 
 interface Times {
@@ -81,7 +82,7 @@ function Deputies({
     <>
       <div class="inline">
         {(isFull ? chosen : [...chosen, '']).map((id, index) => (
-          <Select
+          <LabelledChoice
             key={index}
             label={index === 0 ? say.deputies : say.deputy(index + 1)}
             value={id}

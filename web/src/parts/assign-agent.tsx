@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { send } from '../api.ts';
+import { LabelledChoice } from '../choice/choose-one.tsx';
 import { agents } from '../live/board.ts';
 import { userWords } from '../words/say-access.ts';
-import { Select } from './field.tsx';
 import { Problem } from './problem.tsx';
 import { useTask } from './use-task.ts';
 
@@ -32,7 +32,7 @@ export function AssignAgent({ id, agentId }: AssignAgentProps): VNode {
         void task.run(assign);
       }}
     >
-      <Select
+      <LabelledChoice
         label={say.agent}
         value={chosen}
         options={[

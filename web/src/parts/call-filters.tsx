@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { CallList } from '../../../src/http/contract/calls.ts';
+import { LabelledChoice } from '../choice/choose-one.tsx';
 import { say as sayText } from '../language.ts';
 import { query, replaceQuery } from '../router.ts';
 import { callWords } from '../words/say-calls.ts';
@@ -34,7 +35,7 @@ export function CallFilters({ list }: { list: CallList | undefined }): VNode {
         }
       />
       {(list?.hotlines.length ?? 0) > 1 && (
-        <Select
+        <LabelledChoice
           label={say.hotline}
           value={given('hotline')}
           options={[
@@ -45,7 +46,7 @@ export function CallFilters({ list }: { list: CallList | undefined }): VNode {
         />
       )}
       {list?.agents != null && (
-        <Select
+        <LabelledChoice
           label={say.agent}
           value={given('agent')}
           options={[

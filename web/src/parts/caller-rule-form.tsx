@@ -2,7 +2,10 @@ import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { CallerRuleReply, PageCallerRule } from '../../../src/http/contract/callers.ts';
 import { RequestError } from '../api.ts';
+import { isSearched, LabelledChoice } from '../choice/choose-one.tsx';
+import type { Option } from '../choice/option.ts';
 import { words } from '../language.ts';
+import { Picker } from '../settings/picker.tsx';
 import { callerRuleWords } from '../words/say-caller.ts';
 import { Field, fieldOf, Select } from './field.tsx';
 import { Problem } from './problem.tsx';
@@ -46,7 +49,7 @@ export function RuleForm({
         void task.run(() => submit(form));
       }}
     >
-      <Select
+      <LabelledChoice
         label={say.fixed}
         value={rule.fixed?.agentId ?? ''}
         options={[nobody, ...agents]}
@@ -63,19 +66,7 @@ export function RuleForm({
       )}
       <details open={saysMore(given.rule)}>
         <summary>{say.more}</summary>
-        <fieldset class="choices">
-          <legend>{say.never}</legend>
-          {agents.map(({ value, text }) => (
-            <Switch
-              key={value}
-              label={text}
-              isOn={rule.never.includes(value)}
-              onChange={isOn =>
-                change({ never: isOn ? [...rule.never, value] : rule.never.filter(one => one !== value) })
-              }
-            />
-          ))}
-        </fieldset>
+        <NeverChoice agents={agents} never={rule.never} onChange={never => change({ never })} />
         <Switch label={say.vip} isOn={rule.vip} onChange={vip => change({ vip })} />
         <Switch
           label={say.someoneNew}
@@ -96,6 +87,44 @@ export function RuleForm({
         {words.value.save}
       </button>
     </form>
+  );
+}
+
+/** Of a small team a switch each; of a large one, those who are chosen. */
+function NeverChoice({
+  agents,
+  never,
+  onChange,
+}: {
+  agents: readonly Option[];
+  never: readonly string[];
+  onChange: (never: string[]) => void;
+}): VNode {
+  const say = callerRuleWords.value;
+  const nameOf = new Map(agents.map(({ value, text }) => [value, text]));
+  if (isSearched(agents))
+    return (
+      <Picker
+        label={say.never}
+        chosen={never}
+        options={agents}
+        textOf={value => nameOf.get(value) ?? value}
+        empty={say.nobody}
+        onChange={onChange}
+      />
+    );
+  return (
+    <fieldset class="choices">
+      <legend>{say.never}</legend>
+      {agents.map(({ value, text }) => (
+        <Switch
+          key={value}
+          label={text}
+          isOn={never.includes(value)}
+          onChange={isOn => onChange(isOn ? [...never, value] : never.filter(one => one !== value))}
+        />
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { RoleName } from '../../../src/http/contract/common.ts';
+import { LabelledChoice } from '../choice/choose-one.tsx';
 import { agents } from '../live/board.ts';
 import { userWords } from '../words/say-access.ts';
 import { Field, Select } from './field.tsx';
@@ -50,7 +51,7 @@ export function UserFields({ draft, onChange, fixedRole }: Props): VNode {
       ) : (
         <p class="hint">{fixedRole}</p>
       )}
-      <Select
+      <LabelledChoice
         label={say.agent}
         value={draft.agentId ?? ''}
         options={[

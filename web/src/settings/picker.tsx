@@ -1,13 +1,11 @@
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { ChooseOne } from '../choice/choose-one.tsx';
+import type { Option } from '../choice/option.ts';
 import { draft, settings } from './draft.ts';
 import { agentName, labelOf, settingsWords } from './in-words.ts';
 import { RemoveButton } from './inputs.tsx';
-
-export interface Option {
-  readonly value: string;
-  readonly text: string;
-}
+import './picker.css';
 
 /** Several options, in a chosen order. */
 export function Picker({
@@ -51,14 +49,12 @@ export function Picker({
       </ul>
       {left.length > 0 && (
         <div class="pick">
-          <select id={id} value={next} onChange={event => setPicked(event.currentTarget.value)}>
-            <option value="">{say.choose} …</option>
-            {left.map(option => (
-              <option key={option.value} value={option.value}>
-                {option.text}
-              </option>
-            ))}
-          </select>
+          <ChooseOne
+            id={id}
+            value={next}
+            options={[{ value: '', text: `${say.choose} …` }, ...left]}
+            onChange={setPicked}
+          />
           <button
             type="button"
             disabled={next === ''}

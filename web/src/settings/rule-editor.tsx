@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CallerDocument, RuleList } from '../../../src/http/contract/settings.ts';
+import { LabelledChoice } from '../choice/choose-one.tsx';
+import type { Option } from '../choice/option.ts';
 import { words } from '../language.ts';
 import { Problem } from '../parts/problem.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -9,7 +11,7 @@ import { mayDo } from '../session.ts';
 import { changeRule, ruleEdits, setAdded, settings, withoutUnset } from './draft.ts';
 import { agentName, labelOf, settingsWords } from './in-words.ts';
 import { Check, Choice, LinesInput, TextInput } from './inputs.tsx';
-import { AgentPicker, type Option } from './picker.tsx';
+import { AgentPicker } from './picker.tsx';
 import { ItemHead } from './section-head.tsx';
 import { refusalOptions, refusalValue, toRefusal } from './sound-editor.tsx';
 
@@ -142,7 +144,7 @@ function What({ rule, change }: RulePart): VNode {
         value={rule.vip ?? false}
         onChange={vip => change({ vip: vip || undefined })}
       />
-      <Choice
+      <LabelledChoice
         label={labelOf('fixed')}
         value={agent}
         options={[

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import type { RefusalDocument } from '../../../src/http/contract/settings.ts';
+import type { Option } from '../choice/option.ts';
 import type { HotlinePart } from './hotline-part.ts';
 import { choicesOf, labelOf, settingsWords } from './in-words.ts';
 import { Choice } from './inputs.tsx';
-import { announcementOptions, type Option } from './picker.tsx';
+import { announcementOptions } from './picker.tsx';
 
 /** What callers hear before the phone rings, and what happens to withheld numbers. */
 export function SoundEditor({ hotline, change }: HotlinePart): VNode {

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { ChooseOne } from '../choice/choose-one.tsx';
 import { settings } from './draft.ts';
 import { agentName, labelOf, settingsWords } from './in-words.ts';
 import { Movers } from './movers.tsx';
+import './picker.css';
 import { rotaWords } from './rota-words.ts';
 
 /** The order in which agents take turns: added at the end, moved and removed. */
@@ -55,19 +57,16 @@ function AddTurn({ name, turns, onChange }: Turns & { readonly name: string }): 
   if (left.length === 0) return null;
   return (
     <div class="pick">
-      <select
+      <ChooseOne
         id={id}
-        aria-label={`${name}: ${words.add}`}
+        name={`${name}: ${words.add}`}
         value={next}
-        onChange={event => setPicked(event.currentTarget.value)}
-      >
-        <option value="">{words.add} …</option>
-        {left.map(agent => (
-          <option key={agent.id} value={agent.id}>
-            {agent.name}
-          </option>
-        ))}
-      </select>
+        options={[
+          { value: '', text: `${words.add} …` },
+          ...left.map(agent => ({ value: agent.id, text: agent.name })),
+        ]}
+        onChange={setPicked}
+      />
       <button
         type="button"
         disabled={next === ''}

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Report } from '../../../src/http/contract/reports.ts';
+import { LabelledChoice } from '../choice/choose-one.tsx';
 import { language, words } from '../language.ts';
 import { AgreementCard } from '../parts/agreement-card.tsx';
 import { DayCharts } from '../parts/day-chart.tsx';
-import { Select } from '../parts/field.tsx';
 import { FigureList } from '../parts/figure-list.tsx';
 import { HeatMap } from '../parts/heat-map.tsx';
 import { MeasureChart } from '../parts/measure-chart.tsx';
@@ -113,5 +113,5 @@ function HotlineChoice({ hotlines, value }: HotlineChoiceProps): VNode | null {
     if (hotline !== '') next.set('hotline', hotline);
     goToQuery(next);
   };
-  return <Select label={say.hotline} value={value} options={options} onChange={choose} />;
+  return <LabelledChoice label={say.hotline} value={value} options={options} onChange={choose} />;
 }

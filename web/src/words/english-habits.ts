@@ -18,6 +18,11 @@ export const englishHabits: HabitWords = {
     missed: 'Whoever does not get through from now on is here, with the person they know best.',
     knowsNobody: 'Whoever answers the next call will be known, and preferred from then on.',
   },
+  choice: {
+    list: 'To choose from',
+    found: count => (count === 0 ? 'Nothing fits.' : `${count} to choose from`),
+    more: count => `${count} more: type a part of the name.`,
+  },
   alwaysTo: name => `Always to ${name}`,
   search: {
     label: 'Whom or what are you looking for?',

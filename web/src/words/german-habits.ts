@@ -18,6 +18,11 @@ export const germanHabits: HabitWords = {
     missed: 'Wer künftig nicht durchkommt, steht hier, mit der Person, die er am besten kennt.',
     knowsNobody: 'Wer den nächsten Anruf annimmt, wird bekannt und künftig bevorzugt.',
   },
+  choice: {
+    list: 'Zur Auswahl',
+    found: count => (count === 0 ? 'Nichts passt dazu.' : `${count} zur Auswahl`),
+    more: count => `${count} weitere: Tippen Sie einen Teil des Namens.`,
+  },
   alwaysTo: name => `Immer zu ${name}`,
   search: {
     label: 'Wen oder was suchen Sie?',

@@ -25,6 +25,13 @@ export interface HabitWords {
       string
     >
   >;
+  /** Of a choice among many, which is searched by typing. */
+  readonly choice: {
+    readonly list: string;
+    readonly found: (count: number) => string;
+    /** How many more fit than are shown. */
+    readonly more: (count: number) => string;
+  };
   readonly alwaysTo: (name: string) => string;
   readonly search: {
     readonly label: string;
