@@ -41,6 +41,36 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     return tab;
   }
 
+  test('an agent who is promoted is told so, and sees the board and its navigation without doing anything', async () => {
+    const { url } = demo.router.service;
+    await using own = await openAs('agent');
+    await using admin = await openAs('admin');
+    const { page } = own;
+    expect(await page.getByRole('link', { name: 'Live' }).count()).toBe(0);
+    const login = (await page.locator('.account .login').textContent()) ?? '';
+    const { users } = await (await admin.page.request.get(`${url}/api/users`)).json();
+    const id = users.find((user: { readonly login: string }) => user.login === login)?.id;
+    const { csrf } = await (await admin.page.request.get(`${url}/api/session`)).json();
+    const change = async (role: Role, agentId: string | null): Promise<void> => {
+      const answer = await admin.page.request.put(`${url}/api/users/${id}`, {
+        headers: { 'x-familiar-csrf': csrf },
+        data: { login, role, agentId, password: null },
+      });
+      expect(answer.status()).toBe(200);
+    };
+    await change('supervisor', null);
+    await page.getByText('Ihre Rolle ist jetzt Leitung.').waitFor();
+    await page.getByRole('link', { name: 'Live' }).click();
+    await page.locator('.agent', { hasText: 'Heike Krüger' }).waitFor();
+    await page.getByRole('button', { name: 'Verstanden' }).click();
+    await change('agent', team()[1]?.id ?? null);
+    await page.getByText('Ihre Rolle ist jetzt Mitarbeiter.').waitFor();
+    await expect.poll(() => page.getByRole('link', { name: 'Live' }).count()).toBe(0);
+    await change('agent', team()[0]?.id ?? null);
+    await page.getByText('gehört jetzt zu einem anderen Mitarbeiter').waitFor();
+    expect([own.complaints, admin.complaints]).toEqual([[], []]);
+  });
+
   test('an agent goes to lunch by keyboard alone, the board shows it, and calls go elsewhere', async () => {
     await using own = await openAs('agent');
     await using board = await openAs('viewer', 'en-GB');

@@ -65,11 +65,17 @@ whenSignedOut(() => {
     session.value = { ...before, user: null, csrf: null, hasEnded: true };
 });
 
-/** Looks whether somebody has another role by now, or another name. */
+/** Who somebody was before they became another, while they are here; null: they are who they were. */
+export const former = signal<PageSession['user']>(null);
+
+/** Looks whether somebody has another role by now, another name, or is another agent. */
 export async function lookAgain(): Promise<void> {
   const seen = await read<PageSession>('/session').catch(() => null);
-  const { login, role } = user.value ?? {};
-  if (seen !== null && (seen.user?.role !== role || seen.user?.login !== login)) begin(seen);
+  const before = user.value;
+  const isOther = (['login', 'role', 'agentId'] as const).some(what => seen?.user?.[what] !== before?.[what]);
+  if (seen === null || !isOther) return;
+  if (seen.user?.id === before?.id) former.value = before;
+  begin(seen);
 }
 
 whenNotAllowed(() => void lookAgain());

@@ -153,22 +153,22 @@ export async function recognise(
 }
 
 /**
- * The role of whoever holds each of these keys, by their hashes, as somebody does who follows the board. Keys that are no
+ * Who holds each of these keys, by their hashes, as somebody does who follows the board. Keys that are no
  * longer good are left out.
  */
-export async function rolesOfKeys(
+export async function usersOfKeys(
   { store, clock }: Access,
   hashes: readonly string[],
   isStanding: (holder: { readonly user: User }) => Promise<boolean>,
-): Promise<ReadonlyMap<string, Role>> {
+): Promise<ReadonlyMap<string, User>> {
   const now = clock();
-  const roles = new Map<string, Role>();
+  const users = new Map<string, User>();
   for (const { key, user } of await store.accounts.findKeys(hashes, now)) {
     if (user === null || !(await isStanding({ user }))) continue;
-    roles.set(key.hash, user.role);
+    users.set(key.hash, user);
     await keepInUse(store, key, now);
   }
-  return roles;
+  return users;
 }
 
 /** How long a request waits until it is noted that its key is used, in milliseconds. */

@@ -34,8 +34,7 @@ export function eventRoute(server: FastifyInstance, page: PageContext, stream: L
     const leave = stream.join(
       {
         keyHash,
-        userId: user.id,
-        role: user.role,
+        user,
         agentId,
         write: text => raw.write(text),
         backlog: () => raw.writableLength,

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import type { Role } from '../../app/ports/page.ts';
+import type { User } from '../../app/ports/page.ts';
 import type { AgentId } from '../../domain/roster.ts';
 import { ApiError } from './route.ts';
+
+/** What of a user decides on what they may see, and what the page says they are. */
+type Who = Pick<User, 'id' | 'login' | 'role' | 'agentId'>;
 
 /** One open connection to the stream. */
 export interface Viewer {
   /** By which key they came in, and as whom. */
   readonly keyHash: string;
-  readonly userId: string;
-  readonly role: Role;
+  readonly user: Who;
   /** The agent who sees only what concerns them; null: sees everything. */
   readonly agentId: AgentId | null;
   /** Writes a piece of the stream. */
@@ -36,11 +38,11 @@ export interface LiveStream {
   /** Keeps connections alive. */
   beat(): void;
   /**
-   * Ends the streams of those whose key is no longer good, or who have another role now.
+   * Ends the streams of those whose key is no longer good, or who have another name, role or agent now.
    *
-   * @param rolesOfKeys the role behind each key that is good
+   * @param usersOfKeys who is behind each key that is good
    */
-  dismiss(rolesOfKeys: (hashes: readonly string[]) => Promise<ReadonlyMap<string, Role>>): Promise<void>;
+  dismiss(usersOfKeys: (hashes: readonly string[]) => Promise<ReadonlyMap<string, Who>>): Promise<void>;
   viewers(): number;
   close(): void;
 }
@@ -72,9 +74,10 @@ export function createLiveStream(): LiveStream {
   }
 
   function missedSince({ agentId }: Viewer, lastId: string | null): readonly string[] | null {
-    const [ofRun, number] = lastId?.split('.') ?? [];
+    const [, ofRun, number, whose] = /^([^.]*)\.(\d+)\.(.*)$/.exec(lastId ?? '') ?? [];
     const missed = published - Number(number);
-    const isKnown = ofRun === run && Number.isInteger(missed) && missed >= 0 && missed <= kept.length;
+    const isOurs = ofRun === run && whose === (agentId ?? '');
+    const isKnown = isOurs && Number.isInteger(missed) && missed >= 0 && missed <= kept.length;
     return isKnown ? kept.slice(kept.length - missed).map(text => text(agentId)) : null;
   }
 
@@ -107,24 +110,23 @@ export function createLiveStream(): LiveStream {
       }
       const missed = missedSince(viewer, lastId);
       viewer.write(`retry: ${reconnectMs}\n\n`);
-      const texts = missed ?? whole().map(event => toText(`${run}.${published}`, event));
-      viewer.write(texts.join(''));
+      const id = idFor(`${run}.${published}`, viewer.agentId);
+      viewer.write((missed ?? whole().map(event => toText(id, event))).join(''));
       viewers.add(viewer);
       return () => leave(viewer);
     },
     expectRoom(userId) {
-      const own = [...viewers].filter(viewer => viewer.userId === userId).length;
-      if (own >= mostOfUser || viewers.size >= mostInAll) throw tooManyStreams;
+      if (countOf(userId, viewers) >= mostOfUser || viewers.size >= mostInAll) throw tooManyStreams;
     },
     beat() {
       for (const viewer of viewers) tell(viewer, ': alive\n\n');
     },
-    async dismiss(rolesOfKeys) {
+    async dismiss(usersOfKeys) {
       const asked = [...viewers];
       if (asked.length === 0) return;
-      const roles = await rolesOfKeys([...new Set(asked.map(({ keyHash }) => keyHash))]);
+      const users = await usersOfKeys([...new Set(asked.map(({ keyHash }) => keyHash))]);
       for (const viewer of asked) {
-        if (roles.get(viewer.keyHash) === viewer.role) continue;
+        if (isSame(viewer.user, users.get(viewer.keyHash))) continue;
         leave(viewer);
         viewer.end();
       }
@@ -138,6 +140,19 @@ export function createLiveStream(): LiveStream {
   };
 }
 
+/** Says for whom it was, too: whoever comes back as somebody else has missed more than what came since. */
+function idFor(id: string, agentId: AgentId | null): string {
+  return `${id}.${agentId ?? ''}`;
+}
+
+function countOf(userId: string, viewers: ReadonlySet<Viewer>): number {
+  return [...viewers].filter(({ user }) => user.id === userId).length;
+}
+
+function isSame(one: Who, other: Who | undefined): boolean {
+  return one.login === other?.login && one.role === other.role && one.agentId === other.agentId;
+}
+
 /** An event as whoever may see it reads it; empty: they may not. */
 type Published = (agentId: AgentId | null) => string;
 
@@ -147,7 +162,7 @@ function renderOnce(id: string, render: (agentId: AgentId | null) => object | nu
     const known = rendered.get(agentId);
     if (known !== undefined) return known;
     const event = render(agentId);
-    const text = event === null ? '' : toText(id, event);
+    const text = event === null ? '' : toText(idFor(id, agentId), event);
     rendered.set(agentId, text);
     return text;
   };

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { rolesOfKeys } from '../../app/access/access.ts';
+import { usersOfKeys } from '../../app/access/access.ts';
 import { createSignInLimits } from '../../app/access/limits/sign-in-limits.ts';
 import { createTallies } from '../../app/access/limits/tallies.ts';
 import { createRecentVisitors, type RecentVisitors } from '../../app/access/recent-visitors.ts';
@@ -99,7 +99,7 @@ export function createPage(
   const isStanding = createStanding(app, renewingBy(oidc));
   // If the database can't tell, everybody stays.
   const dismiss = (): Promise<void> =>
-    stream.dismiss(hashes => rolesOfKeys(app, hashes, isStanding)).catch(() => {});
+    stream.dismiss(hashes => usersOfKeys(app, hashes, isStanding)).catch(() => {});
   const page: PageContext = {
     app,
     board,

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { createLiveStream, type Viewer } from '../../../src/http/api/live-stream.ts';
 
+const berta: Viewer['user'] = { id: 'berta', login: 'berta', role: 'viewer', agentId: null };
+
 function viewer(changes: Partial<Viewer> = {}) {
   const seen: string[] = [];
   let isEnded = false;
   return {
     keyHash: 'key',
-    userId: 'anna',
-    role: 'viewer' as const,
+    user: berta,
     agentId: null,
     seen,
     isEnded: () => isEnded,
@@ -47,6 +48,23 @@ test('one who comes back is told what they missed, and nothing twice', () => {
   stream.join(again, lastId, whole);
   expect(again.seen.join('').match(/data: .*/g)).toEqual(['data: {"n":2}', 'data: {"n":3}']);
   expect(one.seen.join('')).not.toContain('"n":2');
+});
+
+test('one who comes back as somebody who sees more, or as another agent, gets the whole', () => {
+  const stream = createLiveStream();
+  const agent = viewer({ agentId: 'w1' });
+  stream.join(agent, null, () => [{ type: 'mine' }]);
+  stream.publishToAll(() => ({ n: 1 }));
+  const lastId = idOf(agent.seen.at(-1));
+  for (const [agentId, isSame] of [
+    ['w1', true],
+    ['w2', false],
+    [null, false],
+  ] as const) {
+    const again = viewer({ agentId });
+    stream.join(again, lastId, whole);
+    expect(again.seen.join('').includes('"board"')).toBe(!isSame);
+  }
 });
 
 test('an agent is told what is for everybody, as far as it concerns them, and nothing else', () => {
@@ -116,25 +134,25 @@ test('one who is too slow is let out, and the others go on', () => {
   expect(quick.seen.join('')).toContain('"n":1');
 });
 
-test('one whose key is no longer good, or who has another role now, is let out; the others stay', async () => {
+test('one whose key is no longer good, or who has another name, role or agent now, is let out; the others stay', async () => {
   const stream = createLiveStream();
-  const [good, gone, promoted] = [
-    viewer({ keyHash: 'good' }),
-    viewer({ keyHash: 'gone' }),
-    viewer({ keyHash: 'promoted' }),
-  ];
-  for (const one of [good, gone, promoted]) stream.join(one, null, whole);
+  const hashes = ['good', 'gone', 'promoted', 'renamed', 'moved'];
+  const viewers = hashes.map(keyHash => viewer({ keyHash }));
+  for (const one of viewers) stream.join(one, null, whole);
   const late = viewer({ keyHash: 'late' });
-  await stream.dismiss(async hashes => {
-    expect(hashes).toEqual(['good', 'gone', 'promoted']);
+  await stream.dismiss(async asked => {
+    expect(asked).toEqual(hashes);
     // Nothing was asked about whoever comes meanwhile.
     stream.join(late, null, whole);
     return new Map([
-      ['good', 'viewer'],
-      ['promoted', 'admin'],
+      ['good', berta],
+      ['promoted', { ...berta, role: 'admin' }],
+      ['renamed', { ...berta, login: 'berta-meier' }],
+      ['moved', { ...berta, agentId: 'w2' }],
     ]);
   });
-  expect([good, gone, promoted, late].map(one => one.isEnded())).toEqual([false, true, true, false]);
+  expect(viewers.map(one => one.isEnded())).toEqual([false, true, true, true, true]);
+  expect(late.isEnded()).toBe(false);
   await expect(stream.dismiss(() => Promise.reject(new Error('no database')))).rejects.toThrow();
   expect(stream.viewers()).toBe(2);
 });
@@ -152,10 +170,10 @@ test('a beat keeps connections alive', () => {
 test('one user has so many streams and no more, and all together too', () => {
   const stream = createLiveStream();
   const leave = Array.from({ length: 20 }, () => stream.join(viewer(), null, whole));
-  expect(() => stream.expectRoom('anna')).toThrow('too many times');
+  expect(() => stream.expectRoom('berta')).toThrow('too many times');
   expect(() => stream.expectRoom('ben')).not.toThrow();
   leave[0]?.();
-  expect(() => stream.expectRoom('anna')).not.toThrow();
-  for (let n = 0; n < 381; n++) stream.join(viewer({ userId: `user-${n}` }), null, whole);
+  expect(() => stream.expectRoom('berta')).not.toThrow();
+  for (let n = 0; n < 381; n++) stream.join(viewer({ user: { ...berta, id: `user-${n}` } }), null, whole);
   expect(() => stream.expectRoom('ben')).toThrow('too many times');
 });

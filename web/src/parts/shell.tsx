@@ -3,12 +3,16 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../language.ts';
 import { connect } from '../live/connection.ts';
 import { linkTo, path } from '../router.ts';
+import { former, user } from '../session.ts';
 import { useTitle } from './callback-count.tsx';
 import { Glance, Trouble } from './glance.tsx';
+import { lazy } from './lazy.tsx';
 import { AccountMenu, Navigation } from './navigation.tsx';
 import { places } from './places.tsx';
 import { SearchButton } from './search-button.tsx';
 import { useIsLacking } from './use-is-lacking.ts';
+
+const NowOther = lazy(async () => (await import('./now-other.tsx')).NowOther, { isQuiet: true });
 
 /** The frame around every view: navigation, one's account, and whether it is working. */
 export function Shell(): VNode {
@@ -39,7 +43,8 @@ export function Shell(): VNode {
       </header>
       <main ref={main} tabIndex={-1}>
         <Trouble />
-        {View !== undefined && <View />}
+        {former.value !== null && <NowOther />}
+        {View !== undefined && <View key={`${user.value?.role} ${user.value?.agentId}`} />}
       </main>
     </div>
   );

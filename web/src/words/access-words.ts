@@ -99,6 +99,14 @@ export interface UserWords {
   readonly link: PasswordLinkWords;
   readonly roles: Readonly<Record<'admin' | 'supervisor' | 'viewer' | 'agent', string>>;
   readonly roleTexts: Readonly<Record<'admin' | 'supervisor' | 'viewer' | 'agent', string>>;
+  /** To somebody about whom something was changed while they are here. */
+  readonly nowOther: {
+    readonly login: (login: string) => string;
+    readonly role: (role: string) => string;
+    readonly agent: string;
+    readonly fits: string;
+    readonly close: string;
+  };
   /** Saying which agent somebody with a company account is. */
   readonly assign: string;
   readonly assigned: string;

@@ -78,6 +78,13 @@ export const englishUser: UserWords = {
     viewer: 'sees everything and changes nothing',
     agent: 'sees and changes only what concerns them',
   },
+  nowOther: {
+    login: login => `Your user name is now ${login}.`,
+    role: role => `Your role is now ${role}.`,
+    agent: 'Your user now belongs to another agent.',
+    fits: 'The page shows what goes with it.',
+    close: 'OK',
+  },
   assign: 'Assign',
   assigned: 'Assigned; counts from the next sign-in on.',
   likely: name => `By the name perhaps ${name}. Make sure before you assign them.`,

@@ -79,6 +79,13 @@ export const germanUser: UserWords = {
     viewer: 'sieht alles und ändert nichts',
     agent: 'sieht und ändert nur, was die eigene Person betrifft',
   },
+  nowOther: {
+    login: login => `Ihr Benutzername ist jetzt ${login}.`,
+    role: role => `Ihre Rolle ist jetzt ${role}.`,
+    agent: 'Ihr Zugang gehört jetzt zu einem anderen Mitarbeiter.',
+    fits: 'Die Seite zeigt, was dazu passt.',
+    close: 'Verstanden',
+  },
   assign: 'Zuordnen',
   assigned: 'Zugeordnet; gilt ab der nächsten Anmeldung.',
   likely: name => `Dem Namen nach vielleicht ${name}. Prüfen Sie das, bevor Sie zuordnen.`,
