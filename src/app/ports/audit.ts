@@ -31,6 +31,7 @@ export const auditEvents = [
   'sign-on-saved',
   'sign-on-tested',
   'sign-on-switched',
+  'sign-on-removed',
   'connection-changed',
   'webhook-set',
   'settings-applied',

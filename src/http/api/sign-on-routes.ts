@@ -1,9 +1,19 @@
 import type { z } from 'zod';
-import { type SignOnChanged, saveSignOn, switchSignOn } from '../../app/access/sign-on/change-sign-on.ts';
+import {
+  removeSignOn,
+  type SignOnChanged,
+  saveSignOn,
+  switchSignOn,
+} from '../../app/access/sign-on/change-sign-on.ts';
 import { type KeptTest, readTest } from '../../app/access/sign-on/test-outcome.ts';
 import type { SingleSignOn } from '../../app/access/single-sign-on.ts';
 import type { KeptSignOn } from '../../app/ports/sign-on-set-up.ts';
-import { savedSignOnSchema, signOnSchema, switchedSignOnSchema } from '../contract/sign-on.ts';
+import {
+  removedSignOnSchema,
+  savedSignOnSchema,
+  signOnSchema,
+  switchedSignOnSchema,
+} from '../contract/sign-on.ts';
 import { note } from './note.ts';
 import { ApiError, admins, type PageContext, type Route, refused, route } from './route.ts';
 
@@ -45,6 +55,21 @@ export const signOnRoutes: readonly Route[] = [
       const { page, body } = call;
       expectChanged(await switchSignOn(page.app, page.signOn, body.isOn, body.basedOn));
       await note(call, 'sign-on-switched', body.isOn ? 'on' : 'off');
+      return describe(page);
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/sign-on',
+    summary: 'Remove all that was set up for single sign-on, which switches it off at once',
+    roles: admins,
+    isPaced: true,
+    query: removedSignOnSchema,
+    reply: signOnSchema,
+    async run(call) {
+      const { page, query } = call;
+      expectChanged(await removeSignOn(page.app, page.signOn, query.basedOn));
+      await note(call, 'sign-on-removed');
       return describe(page);
     },
   }),

@@ -108,6 +108,8 @@ export const savedSignOnSchema = z.strictObject({
     .meta({ description: 'Null: the one that is kept, if the issuer is the same.' }),
 });
 
+export const removedSignOnSchema = z.strictObject({ basedOn: z.coerce.number().int().min(0) });
+
 export const switchedSignOnSchema = z.strictObject({
   basedOn: z.number().int().min(0),
   isOn: z.boolean(),

@@ -97,6 +97,7 @@ const examples: Readonly<Record<string, { path?: string; body?: object; status?:
     },
   },
   'PUT /sign-on/switch': { body: { basedOn: 1, isOn: false } },
+  'DELETE /sign-on': { path: '/sign-on?basedOn=2' },
   'PUT /connection': { body: { basedOn: 0, serviceNumbers: ['030 23125001'] } },
   'PUT /figures-of-agents': { body: { isOn: true } },
   'POST /agents/:agentId/pause': { path: '/agents/w1/pause', body: { minutes: 30, reason: 'Pause' } },

@@ -109,6 +109,25 @@ test('who came in by it is out as soon as it is switched off', async () => {
   expect(await browser.session()).toBeNull();
 });
 
+test('what was set up is removed with its secret, which switches it off and lets nobody in by it', async () => {
+  await save(await startProvider());
+  await tryAs('chefin');
+  await turn(true);
+  const { number } = await signOn();
+  expect((await admin.request('DELETE', `/sign-on?basedOn=${number - 1}`)).status).toBe(409);
+  expect((await admin.request('DELETE', `/sign-on?basedOn=${number}`)).body).toMatchObject({
+    from: 'nowhere',
+    draft: null,
+    inForce: null,
+    test: null,
+  });
+  const nobody = await page.as('nobody');
+  expect((await nobody.request('GET', '/oidc')).status).toBe(404);
+  expect(await page.context.store.signOnSetUp.read()).toMatchObject({ draft: null, inForce: null });
+  const [entry] = await page.context.store.audit.list(1, null);
+  expect(entry).toMatchObject({ event: 'sign-on-removed' });
+});
+
 test('another instance follows without a restart', async () => {
   await save(await startProvider());
   await tryAs('chefin');

@@ -42,12 +42,14 @@ function Parts({ signOn, onChanged }: { signOn: SignOnView; onChanged: () => voi
   // Whoever comes back from a test that went wrong is to mend it.
   const [isOpen, setOpen] = useState(path.value[1] === 'sign-on' && test?.kind !== 'came');
   const task = useTask();
-  const turn = (isOn: boolean): void =>
+  const change = (ask: () => Promise<unknown>): void =>
     void task.run(async () => {
-      await send('PUT', '/sign-on/switch', { basedOn, isOn });
+      await ask();
       await loadSession();
       onChanged();
     });
+  const turn = (isOn: boolean): void => change(() => send('PUT', '/sign-on/switch', { basedOn, isOn }));
+  const remove = (): void => change(() => send('DELETE', `/sign-on?basedOn=${basedOn}`));
   const isPending = draft !== null && !isDraftInForce;
   return (
     <>
@@ -74,16 +76,31 @@ function Parts({ signOn, onChanged }: { signOn: SignOnView; onChanged: () => voi
         <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? say.close : draft === null ? say.begin : say.change}
         </button>
-        {inForce !== null && (
-          <AskFirst
-            label={say.turnOff}
-            question={say.confirmOff}
-            isBusy={task.isBusy}
-            onYes={() => turn(false)}
-          />
-        )}
+        <Ending signOn={signOn} isBusy={task.isBusy} turnOff={() => turn(false)} remove={remove} />
       </div>
       {isOpen && <SignOnForm signOn={signOn} redirectOf={redirectOf} />}
+    </>
+  );
+}
+
+interface EndingProps {
+  signOn: SignOnView;
+  isBusy: boolean;
+  turnOff: () => void;
+  remove: () => void;
+}
+
+/** Ends it for now, with what was set up kept; or for good. */
+function Ending({ signOn: { draft, inForce }, isBusy, turnOff, remove }: EndingProps): VNode {
+  const say = signOnWords.value;
+  return (
+    <>
+      {inForce !== null && (
+        <AskFirst label={say.turnOff} question={say.confirmOff} isBusy={isBusy} onYes={turnOff} />
+      )}
+      {(draft !== null || inForce !== null) && (
+        <AskFirst label={say.remove} question={say.confirmRemove} isBusy={isBusy} onYes={remove} />
+      )}
     </>
   );
 }

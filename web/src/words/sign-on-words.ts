@@ -38,6 +38,8 @@ interface SignOnWords
       | 'useIt'
       | 'turnOff'
       | 'confirmOff'
+      | 'remove'
+      | 'confirmRemove'
       | 'notInForce'
       | 'testHint'
       | 'failed'
@@ -95,6 +97,9 @@ const german: SignOnWords = {
   useIt: 'Änderung übernehmen',
   turnOff: 'Ausschalten',
   confirmOff: 'Die Anmeldung mit dem Firmenkonto ausschalten? Wer damit angemeldet ist, ist sofort draußen.',
+  remove: 'Einrichtung entfernen',
+  confirmRemove:
+    'Alle Angaben zur Anmeldung mit dem Firmenkonto entfernen, auch das Client-Geheimnis? Wer damit angemeldet ist, ist sofort draußen. Um sie wieder einzurichten, brauchen Sie das Geheimnis vom Anbieter.',
   notInForce: 'Das Gespeicherte gilt noch nicht. Es gilt, sobald Sie es nach einem Test einschalten.',
   testHint:
     'Der Test führt zum Anbieter und wieder hierher. Er meldet niemanden an und ändert keinen Zugang.',
@@ -149,6 +154,9 @@ const english: SignOnWords = {
   useIt: 'Apply the change',
   turnOff: 'Switch off',
   confirmOff: 'Switch single sign-on off? Whoever is signed in by it is out at once.',
+  remove: 'Remove set-up',
+  confirmRemove:
+    'Remove everything about single sign-on, the client secret too? Whoever is signed in by it is out at once. To set it up again, you need the secret from the provider.',
   notInForce: 'What is saved does not apply yet. It applies once you switch it on after a test.',
   testHint: 'The test leads to the provider and back. It signs nobody in and changes no user.',
   begun: (when, redirect) =>

@@ -75,6 +75,16 @@ export async function switchSignOn(
   return put(store, { ...stored, inForce: stored.draft }, desk);
 }
 
+/** Forgets all that was set up, the secret with it, which switches it off. */
+export async function removeSignOn(
+  { store }: Pick<App, 'store'>,
+  desk: SignOnDesk,
+  basedOn: number,
+): Promise<SignOnChanged> {
+  if (desk.environment.singleSignOn !== null) return refuse(fixedBy('OIDC_ISSUER'));
+  return put(store, { number: basedOn, draft: null, inForce: null }, desk);
+}
+
 async function put(
   { signOnSetUp }: App['store'],
   { number: basedOn, ...next }: StoredSignOn,
