@@ -31,7 +31,8 @@ export interface ReplayCliOptions extends ReadingCliOptions {
   readonly patience?: number;
   readonly warmUp?: number;
   readonly callers: { readonly number: number; readonly of: number };
-  readonly serviceLevel: number;
+  /** Left out: as the company's goals say. */
+  readonly serviceLevel?: number;
   readonly seed: number;
   readonly json: boolean;
   readonly html?: string;
@@ -93,7 +94,11 @@ export function addReplayOptions(command: Command): Command {
       number: 1,
       of: 1,
     })
-    .option('--service-level <seconds>', 'time within which a call should be answered', readWhole, 20)
+    .option(
+      '--service-level <seconds>',
+      'time within which a call should be answered; default: as the goals of the configuration say',
+      readWhole,
+    )
     .option('--seed <number>', 'another seed, another fate for every call', readWhole, 1)
     .option('--json', 'print the result as JSON', false)
     .option('--html <file>', 'write a report with pictures into this file')

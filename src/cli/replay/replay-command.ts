@@ -12,6 +12,7 @@ import { createWallClock } from '../../calendar/wall-clock.ts';
 import { readEnvironment } from '../../config/environment.ts';
 import type { Environment } from '../../config/read-config.ts';
 import { openCsv } from '../../csv/open-csv.ts';
+import { defaultGoals } from '../../domain/goals.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { parseSpelledNumber } from '../../numbers/phone-spelling.ts';
 import { CliError } from '../run-program.ts';
@@ -58,24 +59,25 @@ async function replay(options: ReplayCliOptions): Promise<void> {
     throw new CliError(noCalls(source, survey, options));
   const measured = measuredTime(options, survey);
   const { policy, set } = options;
-  const wishes = { policy, set, ...(await readPlans(options, source, survey.lastAt)) };
+  const wishes: Wishes = { policy, set, ...(await readPlans(options, source, survey.lastAt)) };
   const variants = toVariants(wishes, environment, habits);
   if (baseline !== null && !variants.some(variant => variant.name === baseline))
     throw new CliError(`"${baseline}" is none of them: ${variants.map(one => `"${one.name}"`).join(', ')}.`);
 
+  const serviceLevelMs = serviceLevelOf(options, wishes);
   progress.reached(0);
   const comparison = await comparePolicies(variants, survey, {
     calls: source.calls,
     part: options.callers,
     measuredFrom: measured.from,
     measuredUntil: measured.until,
-    serviceLevelMs: options.serviceLevel * 1000,
+    serviceLevelMs,
     seed: options.seed,
     toLocal,
     onProgress: toProgress(progress),
   });
   progress.end();
-  await output(comparison, source, options);
+  await output(comparison, source, { ...options, serviceLevelMs });
 }
 
 async function readPlans(
@@ -86,6 +88,12 @@ async function readPlans(
   const plans: NamedPlan[] = [];
   for (const file of files) plans.push(await readPlan(file, roster, { hotline, at }));
   return { plans, inForce: await planInForce({ hotline, at }) };
+}
+
+/** What was asked for; else the goal of the configuration in force, or of the first one that is compared, in milliseconds. */
+function serviceLevelOf({ serviceLevel }: ReplayCliOptions, { inForce, plans }: Wishes): number {
+  if (serviceLevel !== undefined) return serviceLevel * 1000;
+  return ((inForce ?? plans[0])?.plan.goals ?? defaultGoals).serviceLevelMs;
 }
 
 async function openSource(
@@ -156,14 +164,14 @@ function measuredTime({ warmUp }: ReplayCliOptions, { firstAt, lastAt }: Survey)
 async function output(
   comparison: Comparison,
   { problems }: LogSource,
-  options: ReplayCliOptions,
+  options: ReplayCliOptions & { readonly serviceLevelMs: number },
 ): Promise<void> {
-  const { lang: language, timeZone = 'Europe/Berlin', serviceLevel, html, baseline = null } = options;
+  const { lang: language, timeZone = 'Europe/Berlin', serviceLevelMs, html, baseline = null } = options;
   const report: Report = toReport(comparison, {
     language,
     timeZone,
     baseline,
-    serviceLevelMs: serviceLevel * 1000,
+    serviceLevelMs,
     rejectedRows: problems.rejected(),
   });
   for (const line of problems.lines()) console.error(`familiar: ${line}`);

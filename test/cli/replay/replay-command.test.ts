@@ -133,6 +133,19 @@ hotlines:
   expect(draft.measures.overflowed.value).toBeGreaterThan(0.3);
 });
 
+test('the service level is that of the company’s goals, unless another is asked for', async () => {
+  const folder = await folderWithLog(300);
+  await writeFile(
+    `${folder}/draft.yaml`,
+    'goals: { serviceLevelSeconds: 45 }\nhotlines:\n  - { name: Zentrale, numbers: [030 23125001] }\n',
+  );
+  const args = ['replay', '--csv', 'anrufe.csv', '--plan', 'draft.yaml'];
+  expect((await runCli(args, folder)).stdout).toMatch(/service level \(45\.0 s\)/);
+  expect((await runCli([...args, '--service-level', '5'], folder)).stdout).toMatch(
+    /service level \(5\.0 s\)/,
+  );
+});
+
 test('a hotline in shadow is replayed as if it were in force', async () => {
   const folder = await folderWithLog();
   const hotline = '{ name: Zentrale, numbers: [030 23125001]';
