@@ -1,7 +1,7 @@
 import type { AgentId } from '../../domain/roster.ts';
 import type { AbsenceDocument, PlanDocument, WorkingTimesDocument } from '../../plan/document.ts';
 import type { Applied, ChangeRequest } from './apply-plan.ts';
-import { changePlan, currentDocument } from './change-plan.ts';
+import { basisOf, changePlan, currentDocument } from './change-plan.ts';
 import type { PlanDesk } from './plan-desk.ts';
 
 /** An absence as it is written: dates and times are local ones. */
@@ -25,14 +25,19 @@ export async function timesOf(desk: PlanDesk, agentId: AgentId): Promise<Written
   };
 }
 
-/** Replaces all absences of an agent by these. */
-export function saveAbsences(
+/**
+ * Replaces all absences of an agent by these. What has been changed since elsewhere in the configuration does not
+ * matter, as long as the agent's absences are those that were seen.
+ */
+export async function saveAbsences(
   desk: PlanDesk,
   agentId: AgentId,
   absences: readonly Omit<WrittenAbsence, 'agent'>[],
-  request: ChangeRequest,
+  { by, basedOn }: ChangeRequest,
 ): Promise<Applied> {
-  return changePlan(desk, request, document =>
+  const absencesIn = (document: PlanDocument): readonly WrittenAbsence[] =>
+    (document.absences ?? []).filter(({ agent }) => agent === agentId);
+  return changePlan(desk, { by, basedOn: await basisOf(desk, basedOn, absencesIn) }, document =>
     withAbsences(document, [
       ...(document.absences ?? []).filter(({ agent }) => agent !== agentId),
       ...absences.map(absence => ({ ...absence, agent: agentId })),

@@ -1,10 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import { callerRuleFor, withCallerRule } from '../../plan/caller-rule.ts';
 import type { CallerDocument } from '../../plan/document.ts';
 import type { Applied, ChangeRequest } from './apply-plan.ts';
-import { changePlan, currentDocument } from './change-plan.ts';
-import { documentOf, type PlanDesk } from './plan-desk.ts';
+import { basisOf, changePlan, currentDocument } from './change-plan.ts';
+import type { PlanDesk } from './plan-desk.ts';
 
 /** A rule about a caller as it is written. */
 export type WrittenCallerRule = CallerDocument;
@@ -28,24 +27,6 @@ export async function saveCallerRule(
   rule: WrittenCallerRule,
   { by, basedOn }: ChangeRequest,
 ): Promise<Applied> {
-  const { revision, document } = await currentDocument(desk);
-  const isSeen =
-    basedOn === null ||
-    basedOn === revision ||
-    isDeepStrictEqual(await ruleSeen(desk, number, basedOn), callerRuleFor(document, number));
-  return changePlan(desk, { by, basedOn: isSeen ? revision : basedOn }, before =>
-    withCallerRule(before, number, rule),
-  );
-}
-
-/** The rule as it was in a revision; undefined: there is no such revision. */
-async function ruleSeen(
-  { store, fromEnvironment }: PlanDesk,
-  number: PhoneNumber,
-  revision: number,
-): Promise<WrittenCallerRule | null | undefined> {
-  if (revision === 0) return callerRuleFor(fromEnvironment, number);
-  const stored = await store.readRevision(revision);
-  if (stored === null) return undefined;
-  return callerRuleFor((await documentOf(stored)) ?? fromEnvironment, number);
+  const basis = await basisOf(desk, basedOn, document => callerRuleFor(document, number));
+  return changePlan(desk, { by, basedOn: basis }, before => withCallerRule(before, number, rule));
 }

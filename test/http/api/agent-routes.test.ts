@@ -119,6 +119,24 @@ describe('absences', () => {
     expect((await get('viewer', '/agents/w1')).absences).toEqual([holiday]);
   });
 
+  test('what is changed elsewhere meanwhile, such as a colleague’s, does not stand in the way', async () => {
+    const supervisor = await page.as('supervisor');
+    const [anna, clara] = [await get('supervisor', '/agents/w1'), await get('supervisor', '/agents/w3')];
+    const put = (agentId: string, basedOn: number, absences: object[]) =>
+      supervisor.request('PUT', `/agents/${agentId}/absences`, { basedOn, absences });
+    const away = [{ from: '2026-08-03' }];
+    expect((await put('w3', clara.revision, [...clara.absences, ...away])).status).toBe(200);
+    expect((await put('w1', anna.revision, [...anna.absences, ...away])).status).toBe(200);
+    for (const [agentId, before] of [
+      ['w1', anna],
+      ['w3', clara],
+    ] as const) {
+      const now = await get('supervisor', `/agents/${agentId}`);
+      expect(now.absences).toEqual([...before.absences, ...away]);
+      await put(agentId, now.revision, before.absences);
+    }
+  });
+
   test('two who change them at the same moment are told', async () => {
     const supervisor = await page.as('supervisor');
     const { revision } = (await supervisor.request('GET', '/agents/w2')).body;

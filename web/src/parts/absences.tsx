@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AgentPage, PageAbsence } from '../../../src/http/contract/agents.ts';
 import type { FollowedCalendarList } from '../../../src/http/contract/calendars.ts';
-import { send } from '../api.ts';
+import { RequestError, send } from '../api.ts';
 import { formatWrittenDay } from '../format.ts';
 import { words } from '../language.ts';
 import { calendarWords } from '../words/say-calendars.ts';
@@ -37,6 +37,9 @@ export function Absences({
   const address = `/agents/${encodeURIComponent(agent.agentId)}`;
   const save = (next: readonly PageAbsence[]): Promise<void> =>
     send('PUT', `${address}/absences`, { basedOn: revision, absences: next }).then(reload);
+  const isOutdated = task.error instanceof RequestError && task.error.code === 'outdated';
+  // What was typed stays beside what somebody else has saved.
+  const again = (): void => void task.run(async () => reload());
   const ahead = aheadOf(page);
   return (
     <section class="card" aria-labelledby="absences-title">
@@ -61,7 +64,7 @@ export function Absences({
         ))}
       </ul>
       {ahead.length > shown && <p class="hint">{say.more(ahead.length - shown)}</p>}
-      <Problem error={task.error} />
+      <Problem error={task.error} {...(isOutdated && { retry: again })} />
       {mayChange && (
         <AbsenceForm
           colleagues={colleagues}
