@@ -246,6 +246,32 @@ describe.runIf(hasBrowser())('the team on the page', () => {
     expect(await page.getByLabel('Weitere Nummern').inputValue()).toBe('+493023125072');
   });
 
+  test('of two who save a rule about the same caller, the later is told both values and chooses', async () => {
+    await using first = await openAs('supervisor');
+    await using second = await openAs('supervisor');
+    const fixed = (tab: Tab) => tab.page.getByLabel('Fester Ansprechpartner');
+    const rule = (tab: Tab) => tab.page.locator('.caller-rule');
+    const save = async (tab: Tab, label: string): Promise<void> => {
+      await fixed(tab).selectOption({ label });
+      await rule(tab).getByRole('button', { name: 'Speichern: Regeln' }).click();
+    };
+    for (const tab of [first, second]) {
+      await tab.page.goto(`${demo.router.service.url}/#/callers/+493023125078`);
+      await fixed(tab).waitFor();
+    }
+    await save(first, 'Jonas Brandt');
+    await rule(first).getByText('Gespeichert. Gilt ab sofort.').waitFor();
+    await save(second, 'Heike Krüger');
+    const both = 'gespeichert „Jonas Brandt“, bei Ihnen „Heike Krüger“';
+    await rule(second).getByText(both).waitFor();
+    expect(await fixed(second).locator('option:checked').textContent()).toBe('Heike Krüger');
+    await expectGood(second.page, 1280);
+    await rule(second).getByRole('button', { name: 'Meine Eingabe speichern' }).click();
+    await rule(second).getByText('Gespeichert. Gilt ab sofort.').waitFor();
+    await rule(second).getByRole('button', { name: 'Rückgängig machen' }).click();
+    await expect.poll(() => fixed(second).locator('option:checked').textContent()).toBe('Jonas Brandt');
+  });
+
   test('an agent asks not to get a caller any more, a supervisor grants it with one click, and the agent is told', async () => {
     const { context } = demo.router.service;
     const parties = { caller: toParty(phone('+491713920077')), called: toParty(phone(demo.hotline)) };

@@ -9,6 +9,7 @@ import { Picker } from '../settings/picker.tsx';
 import { callerRuleWords } from '../words/say-caller.ts';
 import { Field, fieldOf, Select } from './field.tsx';
 import { Problem } from './problem.tsx';
+import { RuleConflict } from './rule-conflict.tsx';
 import { useTask } from './use-task.ts';
 
 /** What the rule says, to be changed and saved as a whole. */
@@ -20,23 +21,27 @@ export function RuleForm({
 }: {
   given: CallerRuleReply;
   number: string;
-  save: (rule: PageCallerRule) => Promise<void>;
+  /** `before`: what was seen last. */
+  save: (rule: PageCallerRule, before: CallerRuleReply) => Promise<void>;
   again: () => void;
 }): VNode {
   const say = callerRuleWords.value;
   const task = useTask();
   const [rule, setRule] = useState(given.rule);
+  const [wanted, setWanted] = useState(given.rule);
   const change = (changes: Partial<PageCallerRule>): void => setRule({ ...rule, ...changes });
   const submit = async (form: HTMLFormElement): Promise<void> => {
     const linked = fieldOf(form, 'linked')
       .split(/[\n,;]/)
       .map(one => one.trim());
     const until = fieldOf(form, 'until');
-    await save({
+    const wanted = {
       ...rule,
       numbers: [number, ...linked.filter(one => one !== '')],
       until: until === '' ? null : until,
-    });
+    };
+    setWanted(wanted);
+    await save(wanted, given);
   };
   const nobody = { value: '', text: say.nobody };
   const agents = given.agents.map(one => ({ value: one.agentId, text: one.name }));
@@ -77,7 +82,17 @@ export function RuleForm({
         <LinkedNumbers numbers={rule.numbers.filter(one => one !== number)} />
         <Field label={say.until} name="until" type="date" value={rule.until ?? ''} />
       </details>
-      <Problem error={task.error} {...(isOutdated && { retry: again })} />
+      {isOutdated ? (
+        <RuleConflict
+          address={`/callers/${encodeURIComponent(number)}/rule`}
+          mine={wanted}
+          isBusy={task.isBusy}
+          keepMine={theirs => void task.run(() => save(wanted, theirs))}
+          takeTheirs={again}
+        />
+      ) : (
+        <Problem error={task.error} />
+      )}
       <button
         type="submit"
         class="primary"

@@ -29,11 +29,13 @@ export function CallerRule({ number, known, reload }: Props): VNode {
     again();
     reload();
   };
-  const saveWithUndo = (given: CallerRuleReply) => async (rule: PageCallerRule) => {
-    await save(rule, given.revision);
-    setFormer(given.rule);
-    setNote(say.saved);
-  };
+  const saveWithUndo =
+    (given: CallerRuleReply) =>
+    async (rule: PageCallerRule, before = given): Promise<void> => {
+      await save(rule, before.revision);
+      setFormer(before.rule);
+      setNote(say.saved);
+    };
   return (
     <section class="card caller-rule" aria-labelledby="rule-title" onInput={() => setNote('')}>
       <h2 id="rule-title">{say.title}</h2>

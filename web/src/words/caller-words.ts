@@ -97,4 +97,8 @@ export interface CallerRuleWords {
   readonly blocked: string;
   readonly blockings: Readonly<Record<'none' | 'reject' | 'busy' | 'announcement', string>>;
   readonly until: string;
+  /** If somebody else has saved the same rule meanwhile. */
+  readonly conflict: Readonly<Record<'text' | 'mine' | 'theirs' | 'yes' | 'none', string>> & {
+    readonly values: (theirs: string, mine: string) => string;
+  };
 }

@@ -105,6 +105,14 @@ export const englishCallerRule: CallerRuleWords = {
     busy: 'hears the busy tone',
     announcement: 'hears an announcement',
   },
+  conflict: {
+    text: 'Somebody else has saved rules for this caller in the meantime. What you entered still stands below and is not saved.',
+    values: (theirs, mine) => `saved “${theirs}”, yours “${mine}”`,
+    mine: 'Save mine',
+    theirs: 'Take what is saved',
+    yes: 'yes',
+    none: 'not given',
+  },
   until: 'Last day on which this applies',
 };
 

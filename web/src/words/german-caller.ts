@@ -105,6 +105,14 @@ export const germanCallerRule: CallerRuleWords = {
     announcement: 'hört eine Ansage',
   },
   until: 'Letzter Tag, an dem das gilt',
+  conflict: {
+    text: 'Inzwischen hat jemand anderes Regeln für diesen Anrufer gespeichert. Ihre Eingabe steht noch unten und ist nicht gespeichert.',
+    values: (theirs, mine) => `gespeichert „${theirs}“, bei Ihnen „${mine}“`,
+    mine: 'Meine Eingabe speichern',
+    theirs: 'Gespeichertes übernehmen',
+    yes: 'ja',
+    none: 'keine Angabe',
+  },
 };
 
 /** What goes, and what stays of it in the calls of others. */
