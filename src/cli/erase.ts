@@ -1,18 +1,15 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { AppContext } from '../app/context.ts';
 import { eraseAgain } from '../app/page/erase-again.ts';
-import {
-  CompanyNumberError,
-  type ErasurePreview,
-  eraseCaller,
-  previewErasure,
-} from '../app/page/erase-caller.ts';
+import { CompanyNumberError, eraseCaller, previewErasure } from '../app/page/erase-caller.ts';
 import { putInForce } from '../app/plan/follow-plan.ts';
 import { planFromSettings } from '../config/plan-from-settings.ts';
+import type { Language } from '../domain/language.ts';
 import { maskPhoneNumber, type PhoneNumber } from '../domain/phone-number.ts';
 import { createContext } from '../wiring/create-context.ts';
 import { byOption } from './config/at-desk.ts';
 import { silentLog } from './create-log.ts';
+import { eraseWords } from './erase-words.ts';
 import { loadConfig } from './load-config.ts';
 import { note } from './note.ts';
 import { openStoreFor } from './open-store.ts';
@@ -23,6 +20,7 @@ interface EraseOptions {
   readonly yes: boolean;
   readonly again: boolean;
   readonly by: string;
+  readonly lang: Language;
 }
 
 export function eraseCommand(): Command {
@@ -32,6 +30,7 @@ export function eraseCommand(): Command {
     .option('--yes', 'erase, and do not only say what would go', false)
     .option('--again', 'erase anew whoever was erased before, as after restoring a backup', false)
     .addOption(byOption())
+    .addOption(new Option('--lang <language>', 'language of the answer').choices(['en', 'de']).default('en'))
     .addHelpText(
       'after',
       '\nExamples:\n  familiar erase "0171 3920001"\n  familiar erase "0171 3920001" --yes\n  familiar erase --again',
@@ -65,47 +64,28 @@ function numberIn(text: string): PhoneNumber {
   );
 }
 
-async function eraseOne(context: AppContext, caller: PhoneNumber, { yes, by }: EraseOptions): Promise<void> {
+async function eraseOne(
+  context: AppContext,
+  caller: PhoneNumber,
+  { yes, by, lang }: EraseOptions,
+): Promise<void> {
   const preview = await previewErasure(context, caller);
-  if (preview.refused !== null) throw new CliError(preview.refused.en);
-  console.log(describe(caller, preview));
+  if (preview.refused !== null) throw new CliError(preview.refused[lang]);
+  console.log(eraseWords[lang].kept(caller, preview));
   if (!yes) {
-    console.log('Nothing is erased yet: give --yes to erase it for good.');
+    console.log(eraseWords[lang].notYet);
     return;
   }
   await eraseCaller(context, { caller, by }).catch((error: unknown) => {
     throw error instanceof CompanyNumberError ? new CliError(error.message) : error;
   });
   await note({ store: context.store, by }, 'caller-erased', maskPhoneNumber(caller));
-  console.log('Erased.');
+  console.log(eraseWords[lang].erased);
 }
 
-async function eraseThemAgain(context: AppContext, { by }: EraseOptions): Promise<void> {
+async function eraseThemAgain(context: AppContext, { by, lang }: EraseOptions): Promise<void> {
   const { erased, ofAnotherKey } = await eraseAgain(context, by);
   if (erased > 0) await note({ store: context.store, by }, 'callers-erased-again', String(erased));
-  if (ofAnotherKey > 0)
-    console.error(
-      `familiar: ${ofAnotherKey} on the list were noted with a key that is not here. Put it beside the list (ERASED_FILE) and do this again.`,
-    );
-  console.log(
-    erased === 0 ? 'Nothing of anybody on the list is there.' : `Erased again: ${count(erased, 'caller')}.`,
-  );
-}
-
-function describe(caller: PhoneNumber, kept: ErasurePreview): string {
-  const parts = [
-    ...(kept.calls > 0 ? [count(kept.calls, 'call')] : []),
-    ...(kept.agents > 0 ? [`familiarity with ${count(kept.agents, 'agent')}`] : []),
-    ...(kept.profiles > 0 ? ['name and note'] : []),
-    ...(kept.callbacks > 0 ? ['1 callback'] : []),
-    ...(kept.rules > 0 ? ['1 rule'] : []),
-  ];
-  const going = parts.length === 0 ? 'nothing is kept' : parts.join(', ');
-  const staying =
-    kept.mentions === 0 ? '' : ` Without the number stay: ${count(kept.mentions, 'call')} of others.`;
-  return `Of ${caller}: ${going}.${staying}`;
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
+  if (ofAnotherKey > 0) console.error(`familiar: ${eraseWords[lang].ofAnotherKey(ofAnotherKey)}`);
+  console.log(eraseWords[lang].erasedAgain(erased));
 }

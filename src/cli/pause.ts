@@ -1,7 +1,8 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { AppContext } from '../app/context.ts';
 import { pauseAgent, resumeAgent } from '../app/switchboard/pause-agent.ts';
 import { planFromSettings } from '../config/plan-from-settings.ts';
+import type { Language } from '../domain/language.ts';
 import type { Agent } from '../domain/roster.ts';
 import { createContext } from '../wiring/create-context.ts';
 import { agentCalled } from './agent-called.ts';
@@ -15,6 +16,7 @@ interface PauseOptions {
   readonly minutes?: number;
   readonly reason: string;
   readonly by: string;
+  readonly lang: Language;
 }
 
 export function pauseCommand(): Command {
@@ -24,6 +26,7 @@ export function pauseCommand(): Command {
     .option('--minutes <N>', 'for how long; until "familiar resume" if left out', readPositive)
     .option('--reason <text>', 'why, for everybody to see', '')
     .addOption(byOption())
+    .addOption(new Option('--lang <language>', 'language of the answer').choices(['en', 'de']).default('en'))
     .addHelpText('after', '\nExample:\n  familiar pause "Anna Beck" --minutes 30 --reason lunch')
     .action(pause);
 }
@@ -33,23 +36,37 @@ export function resumeCommand(): Command {
     .description('let an agent take calls again')
     .argument('<agent>', 'full name, number or id')
     .addOption(byOption())
+    .addOption(new Option('--lang <language>', 'language of the answer').choices(['en', 'de']).default('en'))
     .action(resume);
 }
 
-async function pause(agent: string, { minutes, reason, by }: PauseOptions): Promise<void> {
+async function pause(agent: string, { minutes, reason, by, lang }: PauseOptions): Promise<void> {
   await withAgent(agent, async (context, { id, name }) => {
     const until = minutes === undefined ? null : context.clock() + minutes * 60_000;
     await pauseAgent(context, { agentId: id, until, reason: reason.slice(0, 100), by });
-    console.log(`${name} takes no calls ${minutes === undefined ? 'until resumed' : `for ${minutes} min`}.`);
+    console.log(words[lang].paused(name, minutes ?? null));
   });
 }
 
-async function resume(agent: string, { by }: Pick<PauseOptions, 'by'>): Promise<void> {
+async function resume(agent: string, { by, lang }: Pick<PauseOptions, 'by' | 'lang'>): Promise<void> {
   await withAgent(agent, async (context, { id, name }) => {
     await resumeAgent(context, id, by);
-    console.log(`${name} takes calls again.`);
+    console.log(words[lang].resumed(name));
   });
 }
+
+const words = {
+  en: {
+    paused: (name: string, minutes: number | null) =>
+      `${name} takes no calls ${minutes === null ? 'until resumed' : `for ${minutes} min`}.`,
+    resumed: (name: string) => `${name} takes calls again.`,
+  },
+  de: {
+    paused: (name: string, minutes: number | null) =>
+      `${name} bekommt ${minutes === null ? 'bis auf Weiteres' : `${minutes} min lang`} keine Anrufe.`,
+    resumed: (name: string) => `${name} bekommt wieder Anrufe.`,
+  },
+} as const;
 
 async function withAgent(
   text: string,

@@ -59,6 +59,9 @@ test('a caller is erased from the command line once what goes has been confirmed
     stderr: '',
     stdout: `${kept}Nothing is erased yet: give --yes to erase it for good.\n`,
   });
+  expect((await run('0171 3920001', '--lang', 'de')).stdout).toBe(
+    `Zu ${caller}: 1 Anruf, Vertrautheit mit 1 Mitarbeiter.\nNoch ist nichts gelöscht: Mit --yes wird es endgültig gelöscht.\n`,
+  );
   expect(await calls()).toBe(1);
   expect((await run('0171 3920001', '--yes')).stdout).toBe(`${kept}Erased.\n`);
   expect(await calls()).toBe(0);

@@ -45,6 +45,9 @@ test('an agent is paused and takes calls again from the command line', async () 
     { type: 'agentPaused', agentId: 'w1', reason: 'Mittag', by: 'Chefin' },
     { type: 'agentResumed', agentId: 'w1', by: 'Chefin' },
   ]);
+  const german = (...args: string[]) => run(...args, '--by', 'Chefin', '--lang', 'de');
+  expect((await german('pause', 'w1')).stdout).toBe('Anna bekommt bis auf Weiteres keine Anrufe.\n');
+  expect((await german('resume', 'w1')).stdout).toBe('Anna bekommt wieder Anrufe.\n');
 });
 
 test('an agent whom nobody knows is told with the remedy', async () => {
