@@ -1,15 +1,28 @@
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { createYield } from '../../pace/yield-to-calls.ts';
 import { errorSchema } from '../contract/common.ts';
 import { csrfHeader } from './mount-routes.ts';
 import type { Route } from './route.ts';
 
-/** Describes the routes as an OpenAPI 3.1 document, from the schemas that check them. */
-export function renderOpenApi(routes: readonly Route[], version: string): object {
+/** Serves the description of the routes: rendered when it is first asked for, which most who start Familiar never do. */
+export function openApiRoute(scope: FastifyInstance, routes: readonly Route[], version: string): void {
+  let rendered: Promise<string> | null = null;
+  scope.get('/openapi.json', async (_, reply) => {
+    rendered ??= renderOpenApi(routes, version).then(document => JSON.stringify(document));
+    return reply.type('application/json; charset=utf-8').send(await rendered);
+  });
+}
+
+/** Describes the routes as an OpenAPI 3.1 document, from the schemas that check them. Calls are answered meanwhile. */
+export async function renderOpenApi(routes: readonly Route[], version: string): Promise<object> {
   const schemas: Schemas = {};
+  const yieldToCalls = createYield();
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, schemas) };
+    await yieldToCalls();
   }
   return {
     openapi: '3.1.0',

@@ -21,7 +21,7 @@ import { eventRoute } from '../api/event-route.ts';
 import { createLiveStream, type LiveStream } from '../api/live-stream.ts';
 import { mountRoutes } from '../api/mount-routes.ts';
 import { oidcRoutes } from '../api/oidc-routes.ts';
-import { renderOpenApi } from '../api/openapi.ts';
+import { openApiRoute } from '../api/openapi.ts';
 import { learnNames, renderChange } from '../api/render-board.ts';
 import type { PageContext } from '../api/route.ts';
 import { apiRoutes } from '../api/routes.ts';
@@ -126,7 +126,6 @@ export function createPage(
     stream.forget();
   });
   board.subscribe(change => stream.publish(() => renderChange(page, change)));
-  const openApi = renderOpenApi(apiRoutes, place.version);
 
   return {
     mount(server) {
@@ -137,7 +136,7 @@ export function createPage(
           eventRoute(scope, page, stream);
           oidcRoutes(scope, page, oidc);
           signOnTestRoute(scope, page);
-          scope.get('/openapi.json', (_, reply) => reply.send(openApi));
+          openApiRoute(scope, apiRoutes, place.version);
         },
         { prefix: '/api' },
       );

@@ -3,7 +3,7 @@ import { type ApiDocument, largestGets } from '../../../bench/beside/gets.ts';
 import { renderOpenApi } from '../../../src/http/api/openapi.ts';
 import { apiRoutes } from '../../../src/http/api/routes.ts';
 
-const document = renderOpenApi(apiRoutes, '1') as unknown as ApiDocument;
+const document = (await renderOpenApi(apiRoutes, '1')) as ApiDocument;
 const words = { number: '+491711000000', agentId: 'w1', flowId: 'F1', search: '171' };
 const gets = largestGets(document, words);
 
