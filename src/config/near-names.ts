@@ -8,9 +8,12 @@ export function isSetting(name: string): name is SettingName {
 export function settingMeantBy(name: string): SettingName | null {
   const wanted = usual(name);
   if (isSetting(wanted)) return wanted;
+  const allowedTo = (known: string): number => allowed(Math.min(known.length, wanted.length));
   const [best] = settingNames
+    // An environment holds dozens of names, and most are of another length.
+    .filter(known => Math.abs(known.length - wanted.length) <= allowedTo(known))
     .map(known => ({ known, distance: distanceOf(wanted, known) }))
-    .filter(({ known, distance }) => distance <= allowed(Math.min(known.length, wanted.length)))
+    .filter(({ known, distance }) => distance <= allowedTo(known))
     .sort((a, b) => a.distance - b.distance);
   return best?.known ?? settingNames.find(known => isBeginning(wanted, known)) ?? null;
 }
