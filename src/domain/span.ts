@@ -13,7 +13,7 @@ export type Week = Readonly<Record<Weekday, readonly Span[]>>;
 
 export const endOfDay = 1440;
 const clock = String.raw`(\d{1,2}):(\d{2})`;
-const form = new RegExp(String.raw`^\s*${clock}\s*[-–]\s*${clock}\s*$`);
+const form = new RegExp(String.raw`^\s*${clock}\s*[-\u2013]\s*${clock}\s*$`);
 
 /**
  * Reads `08:00-17:30`, or returns null. `24:00` is midnight. A span that runs past midnight, such as
