@@ -60,11 +60,12 @@ test('a row becomes a call with its times, its talk and its agent', () => {
   });
 });
 
+function idOf(changes: Parameters<typeof read>[0]): string {
+  const row = read(changes);
+  return row.kind === 'call' ? row.call.callId : row.kind;
+}
+
 test('the same content has the same id, however it is written, and other content another', () => {
-  const idOf = (changes: Parameters<typeof read>[0]): string => {
-    const row = read(changes);
-    return row.kind === 'call' ? row.call.callId : row.kind;
-  };
   const same = {
     Anrufer: '+49 171 39 20 001',
     Mitarbeiter: 'w1',
@@ -74,6 +75,16 @@ test('the same content has the same id, however it is written, and other content
   expect(idOf(same)).toBe(idOf({}));
   expect(idOf({ Dauer: '1:31' })).not.toBe(idOf({}));
   expect(idOf({ Mitarbeiter: 'Ben' })).not.toBe(idOf({}));
+});
+
+test('later calls have higher ids, so that those of a table in order are written one behind the other', () => {
+  const ids = [
+    '01.06.2026 12:00:00',
+    '01.06.2026 12:00:01',
+    '02.06.2026 08:00:00',
+    '01.01.2031 08:00:00',
+  ].map(moment => idOf({ Beginn: moment, 'Angenommen um': moment }));
+  expect(ids).toEqual([...ids].sort());
 });
 
 test.each([

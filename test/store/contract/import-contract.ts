@@ -95,6 +95,15 @@ export function importContract(bench: Bench): void {
       expect(await add(store, past('1', { agentId: 'w0', ...same }))).toMatchObject({ added: 0, known: 1 });
     });
 
+    test('knows calls again that an earlier version imported under another id', async () => {
+      const store = await bench.open();
+      await add(store, past('by-an-earlier-version'), past('another', { answeredAt: noon + dayMs }));
+      expect(await add(store, past('1'), past('2', { answeredAt: noon + dayMs }))).toMatchObject({
+        added: 0,
+        known: 2,
+      });
+    });
+
     test('knows calls again in a table that is in no order, over days', async () => {
       const store = await bench.open();
       await recordAll(store, answeredCall(leg('A'), noon, 'w0'));
