@@ -14,8 +14,11 @@ export interface OpenArchive {
 /** How long the thread is kept while nobody asks, in milliseconds: it takes memory, and starting it 0.3 seconds. */
 const idleMs = 60_000;
 
-/** However much is asked, the calls keep their memory. */
-const usualLimits: ResourceLimits = { maxOldGenerationSizeMb: 512 };
+/**
+ * However much is asked, the calls keep their memory. The young generation takes what it is given as soon as much is read, up
+ * to 200 MB by default, and gains nothing by that.
+ */
+const usualLimits: ResourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 };
 
 /** An archive whose questions are answered in a thread with a connection of its own, which begins with the first. */
 export function askThread(
