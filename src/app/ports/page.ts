@@ -115,9 +115,9 @@ export interface LookUps extends CallbackLookUps {
   /** What people wrote down of these callers, if anything. */
   notesOf(callers: readonly PhoneNumber[]): Promise<readonly { caller: PhoneNumber; note: string }[]>;
   /** The agents whom callers know, by the memory that hotlines share. */
-  familiarityOfMany(
-    callers: readonly PhoneNumber[],
-  ): Promise<readonly { caller: PhoneNumber; familiarity: Familiarity }[]>;
+  familiarityOfMany(callers: readonly PhoneNumber[]): Promise<readonly FamiliarityOfCaller[]>;
+  /** The same by every memory: an agent whom a caller knows by several is there several times. */
+  familiarityOfAllMemories(callers: readonly PhoneNumber[]): Promise<readonly FamiliarityOfCaller[]>;
   /**
    * The callers whom an agent, by any of their ids, knows best, most familiar first; without those who object
    * to it.
@@ -138,6 +138,11 @@ export interface Directory extends LookUps {
   /** Takes, gives back, ticks off or opens callbacks. */
   saveCallbacks(callbacks: readonly Callback[]): Promise<void>;
   switchFigures(change: FigureSwitch): Promise<void>;
+}
+
+export interface FamiliarityOfCaller {
+  readonly caller: PhoneNumber;
+  readonly familiarity: Familiarity;
 }
 
 export interface KnownCaller {

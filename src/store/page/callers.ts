@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { CallerSummary, Directory } from '../../app/ports/page.ts';
+import type { CallerSummary, Directory, FamiliarityOfCaller } from '../../app/ports/page.ts';
 import { sharedMemory } from '../../domain/call-record.ts';
-import type { Familiarity } from '../../domain/familiarity.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { Session } from '../database/session.ts';
 import { toFamiliarity } from '../familiarity/familiarity.ts';
@@ -26,20 +25,17 @@ export async function readCallersByNumber(
   prefixes: readonly string[],
   { after, limit }: Parameters<Directory['callersByNumber']>[1],
 ): Promise<readonly CallerSummary[]> {
-  const found = new Set<PhoneNumber>();
+  const found = new Map<PhoneNumber, CallerCount>();
   for (const prefix of prefixes) {
-    let query = session.db
-      .selectFrom('familiar_calls')
-      .select('caller')
-      .distinct()
+    let query = callsByCaller(session)
       .where('caller', '>=', prefix as PhoneNumber)
       .where('caller', '<', `${prefix}~` as PhoneNumber);
     if (after !== null) query = query.where('caller', '>', after as PhoneNumber);
-    const rows = await query.orderBy('caller').limit(limit).execute();
-    for (const row of rows) if (row.caller !== null) found.add(row.caller);
+    for (const row of await query.orderBy('caller').limit(limit).execute())
+      if (row.caller !== null) found.set(row.caller, row);
   }
-  const callers = [...found].sort().slice(0, limit);
-  return inOrderOf(callers, await summarise(session, callers));
+  const callers = [...found.keys()].sort().slice(0, limit);
+  return inOrderOf(callers, await named(session, [...found.values()]));
 }
 
 export async function readCallersByName(
@@ -59,10 +55,10 @@ export async function readCallersByName(
     .orderBy('name')
     .limit(mostNames)
     .execute();
-  const named = rows.filter(({ name }) => name.toLocaleLowerCase('de').includes(wanted)).slice(0, limit);
-  const callers = named.map(({ caller }) => caller);
+  const found = rows.filter(({ name }) => name.toLocaleLowerCase('de').includes(wanted)).slice(0, limit);
+  const callers = found.map(({ caller }) => caller);
   const known = new Map((await summarise(session, callers)).map(one => [one.caller, one]));
-  return named.map(({ caller, name }) => known.get(caller) ?? { caller, name, calls: 0, lastSeenAt: 0 });
+  return found.map(({ caller, name }) => known.get(caller) ?? { caller, name, calls: 0, lastSeenAt: 0 });
 }
 
 const mostNames = 20_000;
@@ -80,16 +76,18 @@ export async function readNames(
     .execute();
 }
 
+/** By the memory that hotlines share, or by every one. */
 export async function readFamiliarityOfMany(
   { db }: Session,
   callers: readonly PhoneNumber[],
-): Promise<readonly { caller: PhoneNumber; familiarity: Familiarity }[]> {
+  memories: 'shared' | 'all',
+): Promise<readonly FamiliarityOfCaller[]> {
   if (callers.length === 0) return [];
   const rows = await db
     .selectFrom('familiar_familiarity')
     .selectAll()
     .where('caller', 'in', callers)
-    .where('memory', '=', sharedMemory)
+    .$if(memories === 'shared', query => query.where('memory', '=', sharedMemory))
     .where('answered_calls', '>', 0)
     .execute();
   return rows.map(row => ({ caller: row.caller, familiarity: toFamiliarity(row) }));
@@ -100,18 +98,30 @@ async function summarise(
   callers: readonly PhoneNumber[],
 ): Promise<readonly CallerSummary[]> {
   if (callers.length === 0) return [];
-  const rows = await session.db
+  return named(session, await callsByCaller(session).where('caller', 'in', callers).execute());
+}
+
+interface CallerCount {
+  readonly caller: PhoneNumber | null;
+  readonly calls: number;
+  readonly last_seen_at: number;
+}
+
+function callsByCaller({ db }: Session) {
+  return db
     .selectFrom('familiar_calls')
     .select(({ fn }) => [
       'caller',
       fn.countAll<number>().as('calls'),
       fn.max('first_seen_at').as('last_seen_at'),
     ])
-    .where('caller', 'in', callers)
-    .groupBy('caller')
-    .execute();
+    .groupBy('caller');
+}
+
+async function named(session: Session, counts: readonly CallerCount[]): Promise<readonly CallerSummary[]> {
+  const callers = counts.flatMap(({ caller }) => caller ?? []);
   const names = new Map((await readNames(session, callers)).map(({ caller, name }) => [caller, name]));
-  return rows.flatMap(({ caller, calls, last_seen_at }) =>
+  return counts.flatMap(({ caller, calls, last_seen_at }) =>
     caller === null
       ? []
       : [{ caller, name: names.get(caller) ?? '', calls: Number(calls), lastSeenAt: Number(last_seen_at) }],

@@ -67,7 +67,8 @@ export function lookUpsIn(session: Session): LookUps {
     callersKnownBy: (agentIds, limit) => readKnownCallers(session, agentIds, limit),
     figuresOfAgent: (agentIds, period) => readAgentFigures(session, agentIds, period),
     figureSwitches: () => readFigureSwitches(session),
-    familiarityOfMany: callers => readFamiliarityOfMany(session, callers),
+    familiarityOfMany: callers => readFamiliarityOfMany(session, callers, 'shared'),
+    familiarityOfAllMemories: callers => readFamiliarityOfMany(session, callers, 'all'),
   };
 }
 

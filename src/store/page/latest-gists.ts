@@ -16,14 +16,12 @@ export async function readLatestGists(
     .selectAll()
     .$if(callers !== null, query => query.where('caller', 'in', callers ?? []))
     .where('first_seen_at', '>=', from)
-    .where('first_seen_at', '<', to)
-    // The first says the same with less, so that an index leads there.
+    // One upper bound, since SQLite looks for one alone along the index, and reads each call up to the other one.
+    .where('first_seen_at', '<=', Math.min(to - 1, after?.firstSeenAt ?? to - 1))
     .$if(after !== null, query =>
-      query
-        .where('first_seen_at', '<=', after?.firstSeenAt ?? 0)
-        .where(({ eb, or }) =>
-          or([eb('first_seen_at', '<', after?.firstSeenAt ?? 0), eb('flow_id', '<', after?.flowId ?? '')]),
-        ),
+      query.where(({ eb, or }) =>
+        or([eb('first_seen_at', '<', after?.firstSeenAt ?? 0), eb('flow_id', '<', after?.flowId ?? '')]),
+      ),
     )
     .orderBy('first_seen_at', 'desc')
     .orderBy('flow_id', 'desc')

@@ -219,6 +219,8 @@ export function directoryContract(bench: Bench): void {
       const found = await store.directory.familiarityOfMany([anna, bert]);
       expect(found.map(({ caller, familiarity }) => [caller, familiarity.agentId])).toEqual([[anna, 'w0']]);
       expect(await store.directory.familiarityOfMany([])).toEqual([]);
+      expect(await store.directory.familiarityOfAllMemories([anna, bert])).toEqual(found);
+      expect(await store.directory.familiarityOfAllMemories([])).toEqual([]);
     });
   });
 }

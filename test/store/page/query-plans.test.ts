@@ -54,6 +54,7 @@ const lookUps: { readonly [Name in keyof LookUps]: (look: LookUps) => Promise<un
   callbacksOf: look => look.callbacksOf([caller]),
   callbacksChangedSince: look => look.callbacksChangedSince(0, 9),
   familiarityOfMany: look => look.familiarityOfMany([caller]),
+  familiarityOfAllMemories: look => look.familiarityOfAllMemories([caller]),
   callersKnownBy: look => look.callersKnownBy(['w0'], 9),
   figuresOfAgent: look => look.figuresOfAgent(['w0'], { from: 0, to: 1 }),
   figureSwitches: look => look.figureSwitches(),
