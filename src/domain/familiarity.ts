@@ -37,6 +37,21 @@ export function creditCall(
   return known === null ? one : joinFamiliarity(known, one, halfLifeDays);
 }
 
+/**
+ * Takes an answered call back that was added; null: there was no other. What is left of a count that has decayed for very many
+ * half-lives may be lost in rounding, but not that there were calls.
+ */
+export function withoutCall(
+  known: Familiarity | null,
+  answeredAt: number,
+  halfLifeDays: number,
+): Familiarity | null {
+  if (known === null || known.answeredCalls <= 1) return null;
+  const one = { agentId: known.agentId, answeredCalls: 1, weight: 1, lastAnsweredAt: answeredAt };
+  const weight = known.weight - evidenceAt(one, known.lastAnsweredAt, halfLifeDays);
+  return { ...known, answeredCalls: known.answeredCalls - 1, weight: Math.max(0, weight) };
+}
+
 /** Adds up two pieces of evidence for the same caller and agent. */
 export function joinFamiliarity(a: Familiarity, b: Familiarity, halfLifeDays: number): Familiarity {
   const lastAnsweredAt = Math.max(a.lastAnsweredAt, b.lastAnsweredAt);

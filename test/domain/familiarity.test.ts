@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { creditCall, evidenceAt, type Familiarity, joinFamiliarity } from '../../src/domain/familiarity.ts';
+import {
+  creditCall,
+  evidenceAt,
+  type Familiarity,
+  joinFamiliarity,
+  withoutCall,
+} from '../../src/domain/familiarity.ts';
 import { dayMs, noon } from '../support/builders.ts';
 
 const halfLifeDays = 90;
@@ -46,4 +52,11 @@ test('calls may be credited in any order, in one heap or in two', () => {
       }
     }),
   );
+});
+
+test('a call that is taken back leaves what there was without it', () => {
+  const left = withoutCall(credited([0, 90, 180]), noon, halfLifeDays);
+  expect(left?.answeredCalls).toBe(2);
+  expect(left && evidenceAt(left, noon, halfLifeDays)).toBeCloseTo(0.75, 12);
+  expect(withoutCall(credited([3]), noon - 3 * dayMs, halfLifeDays)).toBeNull();
 });

@@ -150,6 +150,7 @@ describe.runIf(hasBrowser())('what the assistant asks, and how often', () => {
         const length = Number(await bar.locator('rect').last().getAttribute('width'));
         expect(length).toBeCloseTo((100 * (count ?? 0)) / (calls ?? 1), 3);
       }
+      await pastCalls.getByText(/^Gezählt sind alle \d+ Anrufe seit \d/).waitFor();
       await expectGood(tab.page, width);
       expect(tab.complaints).toEqual([]);
     },

@@ -5,7 +5,7 @@ import type { ArchiveContext } from './archive-context.ts';
 import { compareFigures } from './compare-figures.ts';
 import { previewErasure } from './erase-caller.ts';
 import { exportCaller } from './export-caller.ts';
-import { countKnownBefore } from './known-before.ts';
+import { readKnownBefore } from './known-before.ts';
 import { listCalls } from './list-calls.ts';
 import { readCallbacks } from './read-callbacks.ts';
 import { reportCalls } from './report-calls.ts';
@@ -18,7 +18,7 @@ const questions = {
   sumsOf: sumDay,
   comparison: compareFigures,
   preview: previewPlan,
-  knownBefore: countKnownBefore,
+  knownBefore: readKnownBefore,
   callbacks: readCallbacks,
   search: searchCallers,
   caller: async ({ store: { directory } }: ArchiveContext, number: PhoneNumber, limit: number) => ({

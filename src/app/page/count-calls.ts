@@ -23,7 +23,7 @@ export function readCalls(
 }
 
 /** The same with what reports need of each decision. */
-export function readGists(
+function readGists(
   { store: { directory }, gone }: Readable<'gistsBetween'>,
   { from, to }: Period,
 ): AsyncGenerator<PastGist> {

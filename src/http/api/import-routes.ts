@@ -40,7 +40,8 @@ export const importRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/connect/import/known-before',
-    summary: 'Of all calls by callers who had called before, how many were answered by somebody they knew',
+    summary:
+      'Of the latest calls by callers who had called before, how many were answered by somebody they knew',
     roles: admins,
     isLong: true,
     reply: knownBeforeSchema,

@@ -150,8 +150,16 @@ export const knownBeforeSchema = z
     couldBe: z
       .number()
       .meta({ description: 'Of how many the agent whom the caller knew best is on the roster today.' }),
+    lookedAt: z
+      .number()
+      .meta({ description: 'How many calls were looked at, the latest ones, of all kinds.' }),
+    since: momentSchema.nullable().meta({ description: 'The first of them; null: there are none.' }),
+    areAll: z.boolean().meta({ description: 'Whether there are no earlier ones.' }),
   })
-  .meta({ id: 'KnownBefore', description: 'Who knew whom in the calls of all time.' });
+  .meta({
+    id: 'KnownBefore',
+    description: 'Who knew whom in the latest calls; whom they knew is known from the calls of all time.',
+  });
 export type KnownBefore = z.infer<typeof knownBeforeSchema>;
 
 /** What changes without anybody doing anything, small enough to be asked for every few seconds. */

@@ -91,6 +91,7 @@ function Regulars(): VNode | null {
     <>
       <p>{importWords.value.knownBefore(value)}</p>
       {value.calls > 0 && <KnownBeforePicture value={value} />}
+      {value.lookedAt > 0 && <p class="hint">{importWords.value.lookedAt(value)}</p>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ImportView, KnownBefore } from '../../../src/http/contract/connect.ts';
-import { formatNumber as number } from '../format.ts';
+import { formatDate, formatNumber as number } from '../format.ts';
 import { inLanguage } from '../language.ts';
 
 interface ImportWords {
@@ -14,6 +14,8 @@ interface ImportWords {
   readonly stopped: (counts: Counts) => string;
   readonly done: (counts: Counts) => string;
   readonly knownBefore: (counts: KnownBefore) => string;
+  /** Of which calls that is said. */
+  readonly lookedAt: (counts: KnownBefore) => string;
   readonly picture: {
     /** As it was. */
     readonly as: string;
@@ -44,6 +46,8 @@ const german: ImportWords = {
     calls === 0
       ? 'Bisher hat noch niemand ein zweites Mal angerufen.'
       : `Von ${calls === 1 ? '1 Anruf' : `${number(calls)} Anrufen`} von Leuten, die schon mit jemandem gesprochen hatten, nahm ${number(familiar)} jemand an, den sie kannten; bei ${number(couldBe)} gehört, wen sie am besten kannten, heute zum Team: Dorthin hätte Familiar sie leiten können, wo die Leitung frei war.`,
+  lookedAt: ({ lookedAt, since, areAll }) =>
+    `Gezählt ${lookedAt === 1 ? 'ist 1 Anruf' : `sind ${areAll ? 'alle' : 'die letzten'} ${number(lookedAt)} Anrufe`}${since === null ? '' : ` seit ${formatDate(since)}`}, auch ausgehende. Wer wen kannte, ergibt sich aus ${areAll ? 'ihnen' : 'allen Anrufen, auch aus früheren'}.`,
   picture: {
     as: 'Bisher bei Bekannten',
     could: 'Mit Familiar möglich',
@@ -70,6 +74,8 @@ const english: ImportWords = {
     calls === 0
       ? 'Nobody has called a second time yet.'
       : `Of ${calls === 1 ? '1 call' : `${number(calls)} calls`} by people who had talked to somebody before, ${number(familiar)} were answered by somebody they knew; for ${number(couldBe)} the one they knew best is on the team today: Familiar could have put them through there, if the line was free.`,
+  lookedAt: ({ lookedAt, since, areAll }) =>
+    `This counts ${lookedAt === 1 ? '1 call' : `${areAll ? 'all' : 'the last'} ${number(lookedAt)} calls`}${since === null ? '' : ` since ${formatDate(since)}`}, outgoing ones included. Who knew whom follows from ${areAll ? 'them' : 'all calls, earlier ones too'}.`,
   picture: {
     as: 'With somebody known, so far',
     could: 'Possible with Familiar',
