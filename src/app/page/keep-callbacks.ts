@@ -122,9 +122,11 @@ function createShelf(version: number): Shelf {
   let kept = new Map<PhoneNumber, ToCallBack>();
   let rest = { isCut: false, withheld: 0 };
   let told: Callbacks | null = null;
+  let isNew = true;
 
   return {
     put({ callbacks, isCut, withheld }, callers) {
+      isNew = true;
       if (callers === null) kept = new Map();
       for (const caller of callers ?? []) kept.delete(caller);
       for (const one of callbacks) kept.set(one.caller, one);
@@ -133,7 +135,11 @@ function createShelf(version: number): Shelf {
     has: caller => kept.has(caller),
     changedAt: caller => kept.get(caller)?.callback?.changedAt ?? null,
     tell(from) {
-      for (const { caller, lastMissedAt } of kept.values()) if (lastMissedAt < from) kept.delete(caller);
+      for (const { caller, lastMissedAt } of kept.values())
+        if (lastMissedAt < from) isNew = kept.delete(caller);
+      // It is looked every second, and thousands may be kept.
+      if (told !== null && !isNew) return told;
+      isNew = false;
       const fresh = { ...sorted([...kept.values()]), isCut: rest.isCut };
       const now = { ...fresh, hidden: { ...fresh.hidden, withheld: rest.withheld } };
       const before = told?.version ?? version - 1;

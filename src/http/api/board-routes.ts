@@ -28,6 +28,6 @@ export const boardRoutes: readonly Route[] = [
     roles: watchers,
     isLong: true,
     reply: comparisonSchema,
-    run: ({ page, gone }) => page.archive.comparison(gone),
+    run: ({ page }) => page.comparison(),
   }),
 ];

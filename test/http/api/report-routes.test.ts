@@ -56,6 +56,29 @@ test('a day is compared with the same weekday, up to the same time', async () =>
   expect(late.before.figures.offered).toBe(1);
 });
 
+test('many who look at the board have yesterday and last week counted once a minute', async () => {
+  const { context, clock } = page;
+  const { directory } = context.store;
+  const { gistsBetween } = directory;
+  let read = 0;
+  Object.assign(directory, {
+    gistsBetween: (...asked: Parameters<typeof gistsBetween>) => {
+      read += 1;
+      return gistsBetween(...asked);
+    },
+  });
+  const viewer = await page.as('viewer');
+  const compare = () => viewer.request('GET', '/board/comparison');
+  const [first, second] = [await compare(), await compare()];
+  expect(second.body).toEqual(first.body);
+  const once = read;
+  expect(once).toBeGreaterThan(0);
+  clock.advance(60_000);
+  await compare();
+  expect(read).toBe(2 * once);
+  Object.assign(directory, { gistsBetween });
+});
+
 test('a month goes by its name, and is compared with the month before', async () => {
   expect(await report('span=this-month')).toMatchObject({
     from: '2026-06-01',
