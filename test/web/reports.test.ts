@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deferred } from '../../src/app/deferred.ts';
 import { closeTabs, hasBrowser, openTab, sharedBrowser, type Tab } from '../support/browser.ts';
 import { startDemo, type TestDemo } from '../support/demo.ts';
 
@@ -48,6 +49,27 @@ describe.runIf(hasBrowser())('reports', () => {
     await expect.poll(() => new URL(page.url()).hash).toContain('from=2026-01-05');
     await page.goBack();
     await expect.poll(() => page.getByLabel('Zeitraum').inputValue()).toBe('days=30');
+  });
+
+  test('say why they take long while days are still to be counted, and no longer than that', async () => {
+    const { page } = tab;
+    let days = 366;
+    const { promise: isTold, resolve: tell } = deferred();
+    await page.clock.install();
+    await page.route('**/api/reports/uncounted?*', route => route.fulfill({ json: { days } }));
+    await page.route('**/api/reports?*', async route => {
+      await isTold;
+      await route.continue();
+    });
+    await page.reload();
+    const notice = page.getByText('Die Zahlen von 366 Tagen werden noch gezählt.');
+    await notice.waitFor();
+    tell();
+    await page.locator('.column').first().waitFor();
+    expect(await notice.count()).toBe(1);
+    days = 0;
+    await page.clock.runFor(10_000);
+    await expect.poll(() => notice.count()).toBe(0);
   });
 
   test('are printed without what is there to click', async () => {

@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { dayNumber } from '../../domain/local-date.ts';
 import type { AppContext } from '../context.ts';
 import type { Sums } from '../ports/sums.ts';
 import type { Archive } from './archive.ts';
-import { basisOf, lastSettled } from './sum-day.ts';
+import { findDueDays, lastDue } from './due-days.ts';
 
 /** How often it is looked for days that are to be summed, in milliseconds. */
 const intervalMs = 60_000;
@@ -11,8 +10,6 @@ const intervalMs = 60_000;
 const leaseMs = 60_000;
 /** Between two days, so that those who look at reports are answered meanwhile. In milliseconds. */
 const pauseMs = 100;
-/** So many days back: twice as long as a report may be, for one of the year before. */
-const daysBack = 800;
 
 /**
  * Sums the calls of each day soon after it is over, and again when they have changed, until `signal` aborts. The calls are
@@ -57,21 +54,15 @@ interface DueDay {
   readonly day: number;
 }
 
-async function findDue({ store, clock, known, toLocal }: Known): Promise<readonly DueDay[]> {
-  const span = await store.sums.span();
-  if (span === null) return [];
+async function findDue(context: Known): Promise<readonly DueDay[]> {
+  const { store, known } = context;
   const summed = await store.sums.days();
-  const basis = basisOf(known);
   const zones = [...new Set(known.plan.hotlines.map(({ timeZone }) => timeZone))];
   const due = zones.map(async zone => {
-    const last = lastSettled(clock(), at => toLocal(zone, at));
-    const ours = summed.filter(one => one.zone === zone);
+    const last = lastDue(context, zone);
     // A clock that was wrong may have had a day summed that was not over.
-    if (ours.some(({ day }) => day > last)) await store.sums.drop(zone, last + 1);
-    const done = new Set(ours.filter(one => one.basis === basis).map(({ day }) => day));
-    const first = Math.max(dayNumber(toLocal(zone, span.first).date), last + 1 - daysBack);
-    const days = Array.from({ length: Math.max(0, last - first + 1) }, (_, ago) => last - ago);
-    return days.filter(day => !done.has(day)).map(day => ({ zone, day }));
+    if (summed.some(one => one.zone === zone && one.day > last)) await store.sums.drop(zone, last + 1);
+    return (await findDueDays(context, zone, summed)).map(day => ({ zone, day }));
   });
   await dropOthers(
     store.sums,

@@ -1,9 +1,17 @@
 import type { z } from 'zod';
 import type { AppContext } from '../../app/context.ts';
 import { reportHealth } from '../../app/health/report-health.ts';
+import { findDueDays } from '../../app/page/due-days.ts';
+import { timeZoneOf } from '../../app/page/local-days.ts';
 import { type DaySpan, spanBefore } from '../../domain/day-span.ts';
 import { dayNumber } from '../../domain/local-date.ts';
-import { healthSchema, longestDays, periodSchema, reportSchema } from '../contract/reports.ts';
+import {
+  healthSchema,
+  longestDays,
+  periodSchema,
+  reportSchema,
+  uncountedSchema,
+} from '../contract/reports.ts';
 import { inChangeableLists } from './changeable.ts';
 import { daysAsked, periodOf } from './days-asked.ts';
 import { ApiError, type Route, route, watchers } from './route.ts';
@@ -35,6 +43,21 @@ export const reportRoutes: readonly Route[] = [
         before: { ...before.days, figures: report.before },
         goals: page.app.known.plan.goals,
       };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/reports/uncounted',
+    summary: 'For how many days of a report the calls have to be read, because they are still to be summed',
+    roles: watchers,
+    query: periodSchema,
+    reply: uncountedSchema,
+    async run({ page: { app }, query }) {
+      const { hotline } = query;
+      const asked = wholeDays(app, query);
+      const spans = [asked, spanBefore(asked)];
+      const due = await findDueDays(app, timeZoneOf(app.known, hotline), await app.store.sums.days());
+      return { days: due.filter(day => spans.some(span => isWithin(span, day))).length };
     },
   }),
   route({
@@ -91,6 +114,10 @@ function wholeDays(app: AppContext, query: z.output<typeof periodSchema>): DaySp
   if (days <= 0) throw new ApiError(400, 'bad-input', `${from} is after ${to}.`);
   if (days > longestDays) throw new ApiError(400, 'bad-input', `Ask for ${longestDays} days at most.`);
   return { from, to };
+}
+
+function isWithin({ from, to }: DaySpan, day: number): boolean {
+  return day >= dayNumber(from) && day <= dayNumber(to);
 }
 
 /** The period before; as long as the last day is not over, up to the same time of day. */

@@ -82,6 +82,16 @@ export const reportSchema = z
   .meta({ id: 'Report' });
 export type Report = z.infer<typeof reportSchema>;
 
+export const uncountedSchema = z
+  .object({
+    days: z.number().meta({
+      description:
+        'Of the days asked for and those before that they are compared with. Until they are summed, a report takes longer.',
+    }),
+  })
+  .meta({ id: 'Uncounted' });
+export type Uncounted = z.infer<typeof uncountedSchema>;
+
 /** As `GET /health` has it too. */
 export const checkSchema = z
   .object({

@@ -104,6 +104,7 @@ const examples: Readonly<Record<string, { path?: string; body?: object; status?:
   'DELETE /agents/:agentId/pause': { path: '/agents/w1/pause' },
   'POST /agents/:agentId/free': { path: '/agents/w1/free' },
   'GET /reports': { path: '/reports?from=2026-05-20&to=2026-06-02' },
+  'GET /reports/uncounted': { path: '/reports/uncounted?from=2026-05-20&to=2026-06-02' },
   'PUT /sign-ons/:id/agent': {
     path: `/sign-ons/sso-${'x'.repeat(43)}/agent`,
     body: { agentId: 'w1' },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordCall } from '../../../src/app/calls/record-call.ts';
 import { takeCall } from '../../../src/app/calls/take-call.ts';
+import { sumAll } from '../../app/page/summed-history.ts';
 import { answer, dayMs, hangup, newCall } from '../../support/builders.ts';
 import { startTestPage, type TestPage } from '../../support/page.ts';
 
@@ -54,6 +55,24 @@ test('a day is compared with the same weekday, up to the same time', async () =>
   expect(early).toMatchObject({ from: '2026-06-08', to: '2026-06-08' });
   expect(early.before).toMatchObject({ from: '2026-06-01', to: '2026-06-01', figures: { offered: 0 } });
   expect(late.before.figures.offered).toBe(1);
+});
+
+test('while days are to be summed, it is said of how many the report reads the calls', async () => {
+  const { context, clock } = page;
+  const uncounted = async (query: string) =>
+    (await (await page.as('viewer')).request('GET', `/reports/uncounted?${query}`)).body;
+  const now = clock();
+  clock.advance(4 * dayMs);
+  // It is half past midnight on 6 June: the 5th is not settled yet, and before the 1st nobody has called.
+  expect(await uncounted('days=30')).toEqual({ days: 4 });
+  expect(await uncounted('from=2026-06-03&to=2026-06-03')).toEqual({ days: 1 });
+  // Compared with 3 June.
+  expect(await uncounted('from=2026-06-10&to=2026-06-10')).toEqual({ days: 1 });
+  expect(await uncounted('from=2026-05-01&to=2026-05-31')).toEqual({ days: 0 });
+  await sumAll(context);
+  const afterwards = await uncounted('days=30');
+  clock.advance(now - clock());
+  expect(afterwards).toEqual({ days: 0 });
 });
 
 test('many who look at the board have yesterday and last week counted once a minute', async () => {

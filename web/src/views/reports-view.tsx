@@ -11,6 +11,7 @@ import { MeasureChart } from '../parts/measure-chart.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { periodAsked, ReportPeriod } from '../parts/report-period.tsx';
 import { RuleChart } from '../parts/rule-chart.tsx';
+import { StillCounting } from '../parts/still-counting.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { WaitChart } from '../parts/wait-chart.tsx';
 import { WorkFigures } from '../parts/work-figures.tsx';
@@ -31,6 +32,7 @@ export function ReportsView(): VNode {
   const [known, setKnown] = useState<Report>();
   if (value !== undefined && value !== known) setKnown(value);
   const last = value ?? known;
+  const isWaiting = value === undefined && error === undefined;
   return (
     <>
       <div class="title">
@@ -43,8 +45,9 @@ export function ReportsView(): VNode {
         <ReportPeriod days={last} />
         <HotlineChoice hotlines={last?.hotlines ?? [hotline]} value={hotline} />
       </search>
+      <StillCounting asked={asked} isWaiting={isWaiting} />
       {value === undefined && error !== undefined && <Problem error={error} retry={reload} />}
-      {value === undefined && error === undefined && <p class="loading">{words.value.loading}</p>}
+      {isWaiting && <p class="loading">{words.value.loading}</p>}
       {value !== undefined && <Answer report={value} />}
       {value !== undefined && value.figures.offered > 0 && <Pictures report={value} hotline={hotline} />}
     </>

@@ -19,6 +19,8 @@ export const englishReports: ReportWords = {
   answer: 'In short',
   aboutImported:
     'Imported calls tell Familiar who knows whom. No figure counts them, since they do not say who was missed or how long people waited.',
+  stillCounting: days =>
+    `The figures of ${days === '1' ? 'one day' : `${days} days`} are still being counted. Until then a report takes longer; it is complete all the same.`,
   before: 'before',
   experts: 'For experts',
   span: (from, to) => `${from} to ${to}`,

@@ -19,6 +19,8 @@ export const germanReports: ReportWords = {
   answer: 'In Kürze',
   aboutImported:
     'Aus importierten Anrufen weiß Familiar, wer wen kennt. In den Zahlen fehlen sie, denn sie sagen nicht, wer verpasst wurde und wie lange gewartet wurde.',
+  stillCounting: days =>
+    `Die Zahlen von ${days === '1' ? 'einem Tag' : `${days} Tagen`} werden noch gezählt. So lange dauert ein Bericht länger; er ist trotzdem vollständig.`,
   before: 'davor',
   experts: 'Für Fachleute',
   span: (from, to) => `${from} bis ${to}`,

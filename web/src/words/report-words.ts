@@ -9,6 +9,8 @@ export interface ReportWords {
   readonly print: string;
   readonly answer: string;
   readonly aboutImported: string;
+  /** Until the sums of so many days are there. */
+  readonly stillCounting: (days: string) => string;
   readonly before: string;
   readonly experts: string;
   readonly span: (from: string, to: string) => string;
