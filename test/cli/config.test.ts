@@ -128,7 +128,7 @@ callers:
     stderr: `familiar: bad.yaml has 3 problems:
   - callers[0].fixed (line 4) is "Emil": give an agent whom sipgate knows (+49 221 4710111, +49 221 4710112).
   - hotlines[0].hours (line 2) is "office": add opening hours of this name, or leave it out to be always open.
-  - hotlines[0].greeting (line 2) is "hello": give the name of an announcement (chime, hold-music, closed, holiday, all-busy, please-hold, please-hold-voicemail, goodbye), or add this one first, on the page or with "familiar announcements add".
+  - hotlines[0].greeting (line 2) is "hello": give the name of an announcement (chime, hold-music, closed, holiday, all-busy, please-hold, please-hold-voicemail, please-hold-callback, callback-offer, callback-promised, goodbye), or add this one first, on the page or with "familiar announcements add".
 Nothing was changed.
 `,
   });

@@ -18,13 +18,15 @@ test('an explanation tells the sentence, the rules in their order, and the agent
     ['1', 'refusal', 'does not apply'],
     ['2', 'opening hours', 'does not apply'],
     ['3', 'key for voicemail', 'does not apply'],
-    ['4', 'fixed agent', 'could not'],
-    ['5', 'return call', 'does not apply'],
-    ['6', 'somebody new', 'does not apply'],
-    ['7', 'waiting for a known agent', 'does not apply'],
-    ['8', 'policy', 'decided'],
-    ['9', 'waiting for anybody', 'not reached'],
-    ['10', 'overflow', 'not reached'],
+    ['4', 'key for a callback', 'does not apply'],
+    ['5', 'fixed agent', 'could not'],
+    ['6', 'return call', 'does not apply'],
+    ['7', 'somebody new', 'does not apply'],
+    ['8', 'offer of a callback', 'does not apply'],
+    ['9', 'waiting for a known agent', 'does not apply'],
+    ['10', 'policy', 'decided'],
+    ['11', 'waiting for anybody', 'not reached'],
+    ['12', 'overflow', 'not reached'],
   ]);
   expect(agents?.split('\n')[1]).toBe('Anna   available     4      4.00    was rung');
   expect(presence).toBe('Presence is not confirmed by sipgate: everybody counts as reachable.');

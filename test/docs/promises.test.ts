@@ -24,7 +24,7 @@ function places(snippets: readonly Snippet[]): readonly string[] {
 
 describe('an option', () => {
   /** Of other programs, where they are spoken of by themselves. */
-  const others = ['--env-file', '--single-transaction', '--help', '--version'];
+  const others = ['--env-file', '--max-semi-space-size', '--single-transaction', '--help', '--version'];
 
   test('that is spoken of is one of some command', () => {
     const known = new Set([...optionsOf(program), ...others]);
