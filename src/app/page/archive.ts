@@ -7,6 +7,7 @@ import { previewErasure } from './erase-caller.ts';
 import { exportCaller } from './export-caller.ts';
 import { readKnownBefore } from './known-before.ts';
 import { listCalls } from './list-calls.ts';
+import { lookAtCall } from './look-at-call.ts';
 import { readCallbacks } from './read-callbacks.ts';
 import { reportCalls } from './report-calls.ts';
 import { searchCallers } from './search-callers.ts';
@@ -29,7 +30,7 @@ const questions = {
   exportOf: exportCaller,
   erasure: previewErasure,
   calls: listCalls,
-  call: ({ store }: ArchiveContext, flowId: string) => store.directory.callById(flowId),
+  call: ({ store }: ArchiveContext, flowId: string) => lookAtCall(store.directory, flowId),
   callersKnownBy: ({ store }: ArchiveContext, ids: readonly AgentId[], limit: number) =>
     store.directory.callersKnownBy(ids, limit),
   figuresOf: (

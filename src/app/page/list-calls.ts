@@ -1,3 +1,4 @@
+import type { CallbackGist } from '../../domain/gist.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { CallCursor, CallRange, EarlierCall, PastDecision } from '../ports/page.ts';
 import type { ArchiveContext } from './archive-context.ts';
@@ -20,6 +21,8 @@ export interface ListedCall extends PastDecision {
   readonly firstSeenAt: number;
   /** Name of the hotline that was called; null: none. */
   readonly hotline: string | null;
+  /** Null where the caller did not ask to be called back. */
+  readonly callback: CallbackGist | null;
 }
 
 export interface CallList {
@@ -78,5 +81,6 @@ async function decided(
     decision: decisions.get(call.flowId) ?? null,
     firstSeenAt,
     hotline: hotlineOf(known, { call, gist }),
+    callback: gist?.callback ?? null,
   }));
 }

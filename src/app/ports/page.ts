@@ -2,6 +2,7 @@ import type { CallRecord } from '../../domain/call-record.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Familiarity } from '../../domain/familiarity.ts';
 import type { Gist } from '../../domain/gist.ts';
+import type { CallbackEntry } from '../../domain/journal-entry.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { AgentId } from '../../domain/roster.ts';
 import type { Callback, CallbackLookUps } from './callbacks.ts';
@@ -98,6 +99,8 @@ export interface LookUps extends CallbackLookUps {
   callById(flowId: string): Promise<PastDecision | null>;
   /** The same of many; those that there are, in any order. */
   callsByIds(flowIds: readonly string[]): Promise<readonly PastDecision[]>;
+  /** What became of the wish to be called back that was made in the leg of this call id, in order. */
+  callbackEntriesOf(callId: string): Promise<readonly CallbackEntry[]>;
   /** The calls of one caller, newest first. */
   callsOf(caller: PhoneNumber, limit: number): Promise<readonly PastDecision[]>;
   /** The latest callers, newest first. */

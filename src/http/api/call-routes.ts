@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import type { Visitor } from '../../app/access/access.ts';
 import type { ListedCall } from '../../app/page/list-calls.ts';
+import { nameOf } from '../../app/page/live-board.ts';
+import type { CallLookedAt } from '../../app/page/look-at-call.ts';
 import type { CallCursor } from '../../app/ports/page.ts';
 import type { Rule } from '../../domain/decision.ts';
 import type { AgentId } from '../../domain/roster.ts';
+import { type CallbackStep, callbackEndText, tellCallback } from '../../wording/callback-texts.ts';
 import { ruleText, ruleTexts } from '../../wording/verdict-text.ts';
 import { callDetailSchema } from '../contract/board.ts';
 import { callListSchema, callsQuerySchema } from '../contract/calls.ts';
+import type { Text } from '../contract/common.ts';
 import { daysAsked, periodOf } from './days-asked.ts';
 import { renderCall, renderDecision } from './render-call.ts';
 import {
@@ -75,6 +79,7 @@ export const callRoutes: readonly Route[] = [
       return {
         call: toBoardCall(page, past),
         decision: past.decision === null ? null : renderDecision(past.decision),
+        callback: renderCallback(page, past),
       };
     },
   }),
@@ -110,8 +115,24 @@ function toCursor(text: string): CallCursor {
   return { firstSeenAt: Number(text.slice(0, end)), flowId: text.slice(end + 1) };
 }
 
-function toListed(page: PageContext, { firstSeenAt, hotline, ...past }: ListedCall) {
-  return { ...toBoardCall(page, past), firstSeenAt, hotline };
+function toListed(page: PageContext, { firstSeenAt, hotline, callback, ...past }: ListedCall) {
+  const call = toBoardCall(page, past);
+  const end = callback && callbackEndText(callback, id => nameOf(page.app, id));
+  return {
+    ...call,
+    sentence: call.sentence && end ? both(call.sentence, end) : call.sentence,
+    firstSeenAt,
+    hotline,
+  };
+}
+
+function both(one: Text, other: Text): Text {
+  return { de: `${one.de} ${other.de}`, en: `${one.en} ${other.en}` };
+}
+
+function renderCallback({ app }: PageContext, { decision, callback }: CallLookedAt): CallbackStep[] {
+  if (decision?.outcome.kind !== 'callback') return [];
+  return [...tellCallback(decision.decidedAt, callback, id => nameOf(app, id))];
 }
 
 /** As the board has it, as long as it is open. */

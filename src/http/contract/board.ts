@@ -164,6 +164,12 @@ export const decisionSchema = z
 export type PageDecision = z.infer<typeof decisionSchema>;
 
 export const callDetailSchema = z
-  .object({ call: boardCallSchema, decision: decisionSchema.nullable() })
+  .object({
+    call: boardCallSchema,
+    decision: decisionSchema.nullable(),
+    callback: z.array(z.object({ at: momentSchema, text: textSchema })).meta({
+      description: 'What became of the caller’s wish to be called back, in order; empty where they had none.',
+    }),
+  })
   .meta({ id: 'CallDetail' });
 export type CallDetail = z.infer<typeof callDetailSchema>;

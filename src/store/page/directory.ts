@@ -11,6 +11,7 @@ import type {
 import type { PhoneNumber } from '../../domain/phone-number.ts';
 import type { Session, Write } from '../database/session.ts';
 import type { Tables } from '../database/tables.ts';
+import { readCallbackEntries } from '../journal/callback-entries.ts';
 import { toCall } from '../journal/calls.ts';
 import { gistsOf } from '../journal/gists.ts';
 import { callsWithDecision, toPastDecisions } from '../journal/past-decisions.ts';
@@ -52,6 +53,7 @@ export function lookUpsIn(session: Session): LookUps {
     lastCallsOf: (callers, period) => readLastCalls(session, callers, period),
     callById: async flowId => (await readCalls(session, [flowId]))[0] ?? null,
     callsByIds: flowIds => readCalls(session, flowIds),
+    callbackEntriesOf: callId => readCallbackEntries(session, callId),
     callsOf: (caller, limit) => readCallsOf(session, caller, limit),
     recentCallers: limit => readRecentCallers(session, limit),
     callersByNumber: (prefixes, options) => readCallersByNumber(session, prefixes, options),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toParty } from '../../../src/domain/party.ts';
 import { answeredCall, hangup, leg, newCall } from '../../store/entries.ts';
+import { asksForCallback, endsCallback } from '../../support/ask-for-callback.ts';
 import { hotline, noon, phone } from '../../support/builders.ts';
 import { startTestPage, type TestPage } from '../../support/page.ts';
 
@@ -80,4 +81,26 @@ test.each([
 
 test('strangers see nothing', async () => {
   expect((await ask('nobody', '')).status).toBe(401);
+});
+
+test('a caller who asked to be called back is listed as that, with what became of it and the way there', async () => {
+  await using asked = await startTestPage();
+  const { context } = asked;
+  const request = await asksForCallback(context);
+  await endsCallback(context, { request, why: 'talked', afterMs: 120_000, by: 'w1' });
+  const page = await asked.as('viewer');
+  const { body: list } = await page.request('GET', '/calls?rule=asks-for-callback');
+  expect(list.calls.map((one: { callId: string; rule: string }) => [one.callId, one.rule])).toEqual([
+    ['ASKS', 'asks-for-callback'],
+  ]);
+  const anna = context.known.roster.agents.find(({ id }) => id === 'w1')?.name;
+  expect(list.calls[0].sentence.en).toMatch(
+    new RegExp(`^The caller asked for it: .* ${anna} called back after 2 min\\.$`),
+  );
+  expect(list.calls[0].sentence.de).toMatch(new RegExp(`${anna} hat nach 2 min zurückgerufen\\.$`));
+  const { body: detail } = await page.request('GET', '/calls/ASKS');
+  expect(detail.callback.map(({ text }: { text: { en: string } }) => text.en)).toEqual([
+    'The caller asked to be called back.',
+    `${anna} called back after 2 min.`,
+  ]);
 });

@@ -37,6 +37,7 @@ const lookUps: { readonly [Name in keyof LookUps]: (look: LookUps) => Promise<un
   },
   callsByIds: look => look.callsByIds(['F']),
   callById: look => look.callById('F'),
+  callbackEntriesOf: look => look.callbackEntriesOf('A'),
   callsOf: look => look.callsOf(caller, 9),
   recentCallers: look => look.recentCallers(9),
   callersByNumber: look => look.callersByNumber(['+49171'], { after: null, limit: 9 }),

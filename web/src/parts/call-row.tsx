@@ -83,11 +83,12 @@ function isWaiting({ callId, state }: BoardCall): boolean {
   return state === 'ringing' && line.value.some(one => one.callId === callId);
 }
 
-type Outcome = 'ringing' | 'talking' | 'answered' | 'missed' | 'voicemail';
+type Outcome = 'ringing' | 'talking' | 'answered' | 'missed' | 'voicemail' | 'callback';
 
 export function outcomeOf(call: BoardCall): Outcome {
   if (call.state !== 'ended') return call.state;
-  return call.answeredAt === null ? 'missed' : 'answered';
+  if (call.answeredAt !== null) return 'answered';
+  return call.rule === 'asks-for-callback' ? 'callback' : 'missed';
 }
 
 /** How long it has lasted; `isWhole`: also how long it was until somebody answered. */

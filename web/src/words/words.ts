@@ -95,11 +95,14 @@ export interface Words {
     readonly agents: string;
     readonly today: string;
     readonly withheld: string;
-    readonly state: Readonly<Record<'ringing' | 'talking' | 'answered' | 'missed' | 'voicemail', string>>;
+    readonly state: Readonly<
+      Record<'ringing' | 'talking' | 'answered' | 'missed' | 'voicemail' | 'callback', string>
+    >;
     readonly kind: Readonly<Record<'hotline' | 'direct' | 'outgoing' | 'past', string>>;
     readonly why: string;
     readonly hide: string;
     readonly notRouted: string;
+    readonly callbackStory: string;
     readonly since: (time: string) => string;
     /** For how long something has been so. */
     readonly lasting: (span: string) => string;
