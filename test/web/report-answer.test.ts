@@ -26,6 +26,7 @@ const november: Asked = {
   ],
   work: { talks: 190, talkMs: 1, handledMs: 1 },
   imported: 0,
+  callbacks: null,
 };
 const of = (answered: number, missed: number): Asked['figures'] => ({
   ...none,
@@ -33,6 +34,20 @@ const of = (answered: number, missed: number): Asked['figures'] => ({
   answered,
   missed,
 });
+const asked = {
+  asked: 12,
+  open: 1,
+  talked: 9,
+  'called-again': 1,
+  withdrawn: 0,
+  expired: 1,
+  'not-reached': 0,
+  familiar: 8,
+  answeredBesides: 9,
+  familiarBesides: 8,
+  medianMs: 121_000,
+  p90Ms: 600_000,
+};
 const quiet: Asked = { ...november, hours: [] };
 const october = (figures: Asked['figures'] | null): Asked['before'] => ({ ...november.before, figures });
 
@@ -97,6 +112,24 @@ describe.each([
     { ...quiet, to: '2026-11-01', figures: none },
     'Am 1. November 2026 gab es keine Anrufe an die Hotline.',
     'On 1 November 2026 there were no calls to the hotline.',
+  ],
+  [
+    'callers who asked to be called back',
+    { ...quiet, figures: of(2, 1), callbacks: asked },
+    'Im November 2026 wurden 2 von 3 Anrufen angenommen. Das sind zu wenige für eine Angabe in Prozent. 9 von 12 Anrufern, die um einen Rückruf baten, wurden zurückgerufen, die Hälfte davon binnen 2 Minuten.',
+    'In November 2026, 2 of 3 calls were answered. These are too few for a percentage. 9 of 12 callers who asked to be called back were, half of them within 2 minutes.',
+  ],
+  [
+    'one who asked, and was called back',
+    { ...quiet, figures: of(1, 2), callbacks: { ...asked, asked: 1, talked: 1, medianMs: 45_000 } },
+    'Im November 2026 wurden 1 von 3 Anrufen angenommen. Das sind zu wenige für eine Angabe in Prozent. Ein Anrufer bat um einen Rückruf und wurde nach 45 Sekunden zurückgerufen.',
+    'In November 2026, 1 of 3 calls were answered. These are too few for a percentage. One caller asked to be called back and was called back after 45 seconds.',
+  ],
+  [
+    'some who asked, and none of whom was reached',
+    { ...quiet, figures: of(1, 2), callbacks: { ...asked, asked: 2, talked: 0, medianMs: null } },
+    'Im November 2026 wurden 1 von 3 Anrufen angenommen. Das sind zu wenige für eine Angabe in Prozent. 0 von 2 Anrufern, die um einen Rückruf baten, wurden zurückgerufen.',
+    'In November 2026, 1 of 3 calls were answered. These are too few for a percentage. 0 of 2 callers who asked to be called back were.',
   ],
   [
     'imported calls alone',

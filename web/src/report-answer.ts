@@ -6,7 +6,10 @@ import { type AnswerWords, englishAnswer, germanAnswer } from './words/answer-wo
 
 type Language = 'de' | 'en';
 type Figures = Report['figures'];
-export type Asked = Pick<Report, 'from' | 'to' | 'figures' | 'before' | 'hours' | 'work' | 'imported'>;
+export type Asked = Pick<
+  Report,
+  'from' | 'to' | 'figures' | 'before' | 'hours' | 'work' | 'imported' | 'callbacks'
+>;
 
 /** Of fewer calls a share says nothing: one more or less would change it by more than ten points. */
 const leastForShare = 10;
@@ -25,6 +28,7 @@ export function answerOf(report: Asked, language: Language): readonly string[] {
   return [
     ...answered(report, when, { say, language, number }),
     ...familiar(figures, { say, number }),
+    ...calledBack(report, { say, number }),
     ...missed(report, { say, language, number }),
     ...(imported > 0 ? [say.imported(imported, number(imported))] : []),
   ];
@@ -61,6 +65,22 @@ function familiar(
   if (all === 0) return [];
   if (all < leastForShare) return [say.familiarOfFew(number(familiar), all)];
   return [say.familiarOfTen(Math.round((familiar / all) * 10), number(familiar), number(all))];
+}
+
+function calledBack(
+  { callbacks }: Pick<Asked, 'callbacks'>,
+  { say, number }: Pick<Speaking, 'say' | 'number'>,
+): string[] {
+  if (callbacks === null) return [];
+  const { asked, talked, medianMs } = callbacks;
+  return [
+    say.calledBack(asked, number(asked), number(talked), medianMs === null ? null : within(medianMs, say)),
+  ];
+}
+
+function within(ms: number, say: AnswerWords): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  return seconds < 60 ? say.seconds(seconds) : say.minutes(Math.round(seconds / 60));
 }
 
 /** When most calls were missed: two hours of a weekday. */

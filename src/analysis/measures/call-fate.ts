@@ -9,7 +9,7 @@ export interface CallFate {
   readonly arrivedAt: number;
   /**
    * `lost`: nobody was found. `abandoned`: the caller gave up first. `overflowed`: the plan sent the caller
-   * somewhere other than to an agent, such as the mailbox, or turned them away. `open`: none of these yet.
+   * somewhere other than to an agent, such as the mailbox, or turned them away, or they asked to be called back. `open`: none of these yet.
    */
   readonly outcome: 'answered' | 'lost' | 'abandoned' | 'overflowed' | 'open';
   /** Who answered; null unless answered. */

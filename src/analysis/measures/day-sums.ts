@@ -6,6 +6,7 @@ import { createDutyFold, usualDutyRules } from '../replay/duty.ts';
 import { toLoggedCall } from '../replay/past-log.ts';
 import { agreementsIn } from './agreement.ts';
 import { type CallFate, isFamiliar, isReturning } from './call-fate.ts';
+import { callbackCountsOf, callbackDelayOf } from './callbacks.ts';
 import { groupOf } from './caller-groups.ts';
 import { countCall, type Day, emptyDay, isReturn, returnWindowDays } from './day-tally.ts';
 import { fateOfRecord } from './fate-of-record.ts';
@@ -25,6 +26,7 @@ import { createWorkTally } from './work-tally.ts';
  * - `workMs`: agents
  * - `returning`, `familiar`, `top`, `ownShare`: groups of callers; own shares are in millionths
  * - `shadow`: those of an agreement
+ * - `callbacks`: those of {@link CallbackFigures}; `callbackDelays`: buckets of a quantile sketch
  * - `returned`: how many days ago the answered call was after which its caller has called again
  */
 export type CallKind =
@@ -42,6 +44,8 @@ export type CallKind =
   | 'top'
   | 'ownShare'
   | 'shadow'
+  | 'callbacks'
+  | 'callbackDelays'
   | 'returned';
 
 /** What of the whole team is counted, by agent; `imported`: calls of another system's history, under `calls`. */
@@ -142,6 +146,7 @@ export function createDayFold(rules: DayRules): DayFold {
       if (gist !== null) {
         count(line.tally, 'rules', gist.rule);
         for (const name of agreementsIn(fate, gist)) count(line.tally, 'shadow', name);
+        countCallback(line.tally, fate, gist);
       }
       if (fate.outcome === 'open') return;
       const waitedMs = fate.answeredAfterMs ?? Math.max(0, (call.endedAt ?? fate.arrivedAt) - fate.arrivedAt);
@@ -195,6 +200,12 @@ function countFate(tally: OpenTally<CallKind>, fate: CallFate, { hourOf }: DayRu
   if (outcome === 'open') return;
   if (heldMs !== null && heldMs > 0) count(tally, 'holds', bucketOf(heldMs));
   countCaller(tally, fate);
+}
+
+function countCallback(tally: OpenTally<CallKind>, fate: CallFate, gist: Gist): void {
+  for (const name of callbackCountsOf(fate, gist)) count(tally, 'callbacks', name);
+  const delayMs = callbackDelayOf(gist);
+  if (delayMs !== null) count(tally, 'callbackDelays', bucketOf(delayMs));
 }
 
 /** The same calls that a caller tally counts. */

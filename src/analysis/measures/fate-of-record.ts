@@ -30,6 +30,8 @@ function outcomeOf(
 ): CallFate['outcome'] {
   if (answeredAt !== null) return 'answered';
   if (endedAt === null && cause === null) return 'open';
+  // They have heard that they will be called back, and hang up.
+  if (gist?.callback !== undefined) return 'overflowed';
   if (cause === 'cancel') return 'abandoned';
   if (gist !== null && overflows.has(gist.outcome)) return 'overflowed';
   // A caller who waits is connected to the provider's music, so giving up looks like hanging up.

@@ -57,7 +57,7 @@ export const formulaTexts: Texts = {
     lostThoughFree: 'lost while somebody on duty was free ÷ all calls to the hotline',
     abandoned: 'given up by the caller ÷ all calls to the hotline',
     overflowed:
-      'sent to the mailbox, a number outside or an announcement, or turned away ÷ all calls to the hotline',
+      'sent to the mailbox, a number outside or an announcement, turned away, or to be called back ÷ all calls to the hotline',
     held: 'made to wait before anybody was rung ÷ all calls to the hotline',
     heldMs: 'mean time until somebody was rung or the wait was over, of those made to wait',
     serviceLevel: 'answered within the time given ÷ all calls to the hotline',
@@ -81,7 +81,7 @@ export const formulaTexts: Texts = {
     lostThoughFree: 'verloren, obwohl jemand im Dienst frei war ÷ alle Anrufe bei der Hotline',
     abandoned: 'vom Anrufer aufgegeben ÷ alle Anrufe bei der Hotline',
     overflowed:
-      'an Mailbox, externe Nummer oder Ansage gegangen oder abgewiesen ÷ alle Anrufe bei der Hotline',
+      'an Mailbox, externe Nummer oder Ansage gegangen, abgewiesen oder für einen Rückruf vorgemerkt ÷ alle Anrufe bei der Hotline',
     held: 'mussten warten, ehe es bei jemandem klingelte ÷ alle Anrufe bei der Hotline',
     heldMs:
       'mittlere Zeit, bis es bei jemandem klingelte oder das Warten endete, für alle, die warten mussten',

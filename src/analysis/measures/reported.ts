@@ -1,12 +1,20 @@
 import type { Language } from '../../domain/language.ts';
 import type { Estimate } from './bootstrap.ts';
+import {
+  type CallbackMeasure,
+  callbackFormulas,
+  callbackMeasuresOf,
+  callbackTexts,
+} from './callback-measures.ts';
+import type { CallbackFigures } from './callbacks.ts';
+import type { Figures } from './figures.ts';
 import { measureNames } from './measure-names.ts';
 import { type FigureName, formulaTexts, measureTexts } from './measure-texts.ts';
 import type { Summary } from './summarise.ts';
 
 /** A measure as a report shows it, with its interval where it has one. */
 export interface ReportedFigure extends Estimate {
-  readonly name: FigureName;
+  readonly name: FigureName | CallbackMeasure;
   readonly text: Readonly<Record<Language, string>>;
   readonly formula: Readonly<Record<Language, string>>;
   /** A share is from 0 to 1. */
@@ -19,6 +27,20 @@ export interface ReportedSummary {
   readonly returningCalls: number;
   readonly familiarCalls: number;
   readonly measures: readonly ReportedFigure[];
+}
+
+/** What is measured of callbacks on request, in the order in which it is told. */
+export function callbacksReported(of: CallbackFigures, figures: Figures): readonly ReportedFigure[] {
+  return Object.entries(callbackMeasuresOf(of, figures)).map(([key, value]) => {
+    const name = key as CallbackMeasure;
+    return {
+      name,
+      text: { de: callbackTexts.de[name], en: callbackTexts.en[name] },
+      formula: { de: callbackFormulas.de[name], en: callbackFormulas.en[name] },
+      unit: unitOf(name),
+      ...exactly(value),
+    };
+  });
 }
 
 /** The measures in their order, each with its name and formula. */
@@ -49,7 +71,7 @@ function exactly(value: number | null): Estimate {
   return { value, low: null, high: null };
 }
 
-function unitOf(name: FigureName): ReportedFigure['unit'] {
-  if (name.endsWith('P90') || name.endsWith('Ms')) return 'ms';
+function unitOf(name: string): ReportedFigure['unit'] {
+  if (name.endsWith('P90') || name.endsWith('Median') || name.endsWith('Ms')) return 'ms';
   return name === 'maxToMean' ? 'index' : 'share';
 }

@@ -1,4 +1,5 @@
 import type { Agreement } from '../../analysis/measures/agreement.ts';
+import { type CallbackFigures, callbackFiguresOf } from '../../analysis/measures/callbacks.ts';
 import type { CallKind } from '../../analysis/measures/day-sums.ts';
 import type { Figures } from '../../analysis/measures/figures.ts';
 import {
@@ -7,7 +8,7 @@ import {
   type PeriodFold,
   type TeamWork,
 } from '../../analysis/measures/period-sums.ts';
-import { type ReportedSummary, toReported } from '../../analysis/measures/reported.ts';
+import { callbacksReported, type ReportedSummary, toReported } from '../../analysis/measures/reported.ts';
 import { summarising } from '../../analysis/measures/summarise.ts';
 import { countsOf, type Tally } from '../../analysis/measures/tally.ts';
 import { type Wait, waitsOf } from '../../analysis/measures/waits.ts';
@@ -33,6 +34,8 @@ export interface CallReport {
   readonly work: TeamWork;
   /** Calls of another system's history, of all hotlines. No figure counts them. */
   readonly imported: number;
+  /** Of those who asked to be called back; null where nobody did. */
+  readonly callbacks: CallbackFigures | null;
   /** Continuity, speed and more, each with its interval; of the hotline's calls alone. */
   readonly summary: ReportedSummary;
   /** For each hotline that was in shadow. */
@@ -84,14 +87,21 @@ export async function reportCalls(context: ArchiveContext, options: ReportOption
   const period = await foldPeriod(context, options);
   const { before } = options;
   const tally = period.tally();
+  const figures = figuresOf(tally);
+  const callbacks = callbackFiguresOf(tally);
+  const summary = toReported(await runYielding(summarising(period.collected(), seed), context.gone));
   return {
     hotlines: context.known.plan.hotlines.map(one => one.name),
-    figures: figuresOf(tally),
+    figures,
     before:
       before === undefined ? null : figuresOf((await foldPeriod(context, { ...options, ...before })).tally()),
     work: period.work(),
     imported: period.imported(),
-    summary: toReported(await runYielding(summarising(period.collected(), seed), context.gone)),
+    callbacks,
+    summary:
+      callbacks === null
+        ? summary
+        : { ...summary, measures: [...summary.measures, ...callbacksReported(callbacks, figures)] },
     agreements: period.agreements(),
     days: period.days().map(({ day, figures }) => ({ day: dateOf(day), figures })),
     hours: hoursOf(tally),

@@ -11,7 +11,7 @@ const dayMs = 86_400_000;
 const callsAtOnce = 500;
 
 /** Raised whenever a call counts otherwise than before, so that all days are summed anew. */
-const version = 3;
+const version = 4;
 
 /** What the sums of a day depend on besides its calls. Service levels other than the company's own are not kept. */
 export function basisOf({

@@ -1,4 +1,4 @@
-import type { FigureName } from '../../analysis/measures/measure-texts.ts';
+import type { CallbackFigures } from '../../analysis/measures/callbacks.ts';
 import type { ReportedFigure } from '../../analysis/measures/reported.ts';
 import type { CallReport, HotlineAgreement } from '../../app/page/report-calls.ts';
 import type { Language } from '../../domain/language.ts';
@@ -24,12 +24,30 @@ export function renderReport(
   return [
     words.span(from, to, figures.count(offered), figures.count(missed)),
     words.familiar(figures.count(familiarCalls), figures.count(returningCalls)),
+    ...(report.callbacks === null ? [] : [renderCallbacks(report.callbacks, words, figures)]),
     renderMeasures(measures, words, figures, language),
     renderTable([words.rule, words.calls], rules),
     ...report.agreements.map(agreement => renderAgreement(agreement, words, figures)),
     measures.map(one => `${one.text[language]}: ${one.formula[language]}`).join('\n'),
     words.notes(serviceLevel),
   ].join('\n\n');
+}
+
+function renderCallbacks(of: CallbackFigures, words: ReportWords, { count, seconds }: Figures): string {
+  const { asked, open, talked, familiar, medianMs } = of;
+  const ended = (['not-reached', 'expired', 'called-again', 'withdrawn'] as const).flatMap(why =>
+    of[why] === 0 ? [] : `${words.callbackEnds[why]}: ${count(of[why])}`,
+  );
+  const stillOpen = open === 0 ? [] : [`${words.callbackEnds.open}: ${count(open)}`];
+  return [
+    words.callbacks(
+      count(asked),
+      count(talked),
+      count(familiar),
+      medianMs === null ? null : seconds(medianMs),
+    ),
+    ...(ended.length + stillOpen.length === 0 ? [] : [[...ended, ...stillOpen].join('; ')]),
+  ].join('\n');
 }
 
 function renderAgreement(of: HotlineAgreement, words: ReportWords, { count, percent }: Figures): string {
@@ -42,7 +60,7 @@ function renderAgreement(of: HotlineAgreement, words: ReportWords, { count, perc
 }
 
 /** What can't be seen of real calls. */
-const neverKnown: ReadonlySet<FigureName> = new Set(['lostThoughFree']);
+const neverKnown: ReadonlySet<string> = new Set(['lostThoughFree']);
 
 function renderMeasures(
   measures: readonly ReportedFigure[],

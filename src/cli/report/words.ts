@@ -9,6 +9,12 @@ export interface ReportWords {
   /** Of a hotline in shadow. */
   agreed(hotline: string, answered: string, agreed: string, share: string): string;
   wouldKnow(returning: string, familiar: string, wouldRing: string): string;
+  /** @param median of the time until the talk; null where nobody was reached. */
+  callbacks(asked: string, reached: string, byKnown: string, median: string | null): string;
+  /** What else became of such a wish. */
+  readonly callbackEnds: Readonly<
+    Record<'not-reached' | 'expired' | 'called-again' | 'withdrawn' | 'open', string>
+  >;
   readonly measure: string;
   readonly value: string;
   readonly interval: string;
@@ -29,6 +35,15 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       `${hotline} in shadow: of ${answered} answered ${answered === '1' ? 'call' : 'calls'}, in ${agreed} (${share}) Familiar would have rung the agent who answered.`,
     wouldKnow: (returning, familiar, wouldRing) =>
       `Of ${returning} ${returning === '1' ? 'call' : 'calls'} by regulars, ${familiar} reached somebody they know; in ${wouldRing} Familiar would have rung somebody they know.`,
+    callbacks: (asked, reached, byKnown, median) =>
+      `${reached} of ${asked === '1' ? '1 caller who asked to be called back was' : `${asked} callers who asked to be called back were`}${median === null ? '' : `, half of them within ${median}; ${byKnown} by somebody they know`}.`,
+    callbackEnds: {
+      'not-reached': 'tried in vain',
+      expired: 'nobody had time',
+      'called-again': 'called again before',
+      withdrawn: 'withdrawn',
+      open: 'still waiting for it',
+    },
     measure: 'measure',
     value: 'value',
     interval: '95 % interval',
@@ -48,6 +63,15 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       `${hotline} zur Probe: Bei ${agreed} von ${answered === '1' ? '1 angenommenen Anruf' : `${answered} angenommenen Anrufen`} (${share}) hätte es bei der Person geklingelt, die annahm.`,
     wouldKnow: (returning, familiar, wouldRing) =>
       `Von ${returning} ${returning === '1' ? 'Anruf' : 'Anrufen'} bekannter Anrufer erreichten ${familiar} jemanden, den sie kennen; bei ${wouldRing} hätte es bei jemandem geklingelt, den sie kennen.`,
+    callbacks: (asked, reached, byKnown, median) =>
+      `${reached} von ${asked === '1' ? '1 Anrufer, der um einen Rückruf bat, wurde' : `${asked} Anrufern, die um einen Rückruf baten, ${reached === '1' ? 'wurde' : 'wurden'}`} zurückgerufen${median === null ? '' : `, die Hälfte davon binnen ${median}; ${byKnown} von jemandem, den sie kennen`}.`,
+    callbackEnds: {
+      'not-reached': 'vergeblich versucht',
+      expired: 'niemand hatte Zeit',
+      'called-again': 'riefen vorher wieder an',
+      withdrawn: 'zurückgenommen',
+      open: 'noch offen',
+    },
     measure: 'Maß',
     value: 'Wert',
     interval: '95-%-Intervall',

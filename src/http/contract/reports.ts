@@ -35,6 +35,29 @@ const agreementSchema = z
   .meta({ id: 'Agreement' });
 export type ReportedAgreement = z.infer<typeof agreementSchema>;
 
+const callbacksSchema = z
+  .object({
+    asked: z.number(),
+    open: z.number().meta({ description: 'Not called back yet.' }),
+    talked: z.number().meta({ description: 'Somebody has talked to them.' }),
+    'called-again': z.number(),
+    withdrawn: z.number(),
+    expired: z.number().meta({ description: 'Nobody had time for it as long as was promised.' }),
+    'not-reached': z.number().meta({ description: 'Tried as often as it is, in vain.' }),
+    familiar: z.number().meta({ description: 'Called back by somebody the caller knew.' }),
+    answeredBesides: z.number().meta({ description: 'Calls that nobody answered, but were called back.' }),
+    familiarBesides: z
+      .number()
+      .meta({ description: 'Calls by regulars that reached nobody they know, but were called back by one.' }),
+    medianMs: z
+      .number()
+      .nullable()
+      .meta({ description: 'From asking to the talk, for half of those reached.' }),
+    p90Ms: z.number().nullable().meta({ description: 'The same for nine of ten.' }),
+  })
+  .meta({ id: 'ReportedCallbacks' });
+export type ReportedCallbacks = z.infer<typeof callbacksSchema>;
+
 const workSchema = z
   .object({
     talks: z.number().meta({ description: 'Answered calls whose talk is over.' }),
@@ -60,6 +83,9 @@ export const reportSchema = z
     }),
     goals: goalsSchema,
     summary: summarySchema.meta({ description: 'Continuity, speed, holding and the load of the team.' }),
+    callbacks: callbacksSchema
+      .nullable()
+      .meta({ description: 'Of callers who asked to be called back; null: nobody did.' }),
     agreements: z.array(agreementSchema).meta({ description: 'One for each hotline that was in shadow.' }),
     days: z.array(z.object({ day: z.string(), figures: figuresSchema })),
     hours: z

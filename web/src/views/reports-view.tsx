@@ -4,6 +4,7 @@ import type { Report } from '../../../src/http/contract/reports.ts';
 import { LabelledChoice } from '../choice/choose-one.tsx';
 import { language, words } from '../language.ts';
 import { AgreementCard } from '../parts/agreement-card.tsx';
+import { CallbackCard } from '../parts/callback-card.tsx';
 import { DayCharts } from '../parts/day-chart.tsx';
 import { FigureList } from '../parts/figure-list.tsx';
 import { HeatMap } from '../parts/heat-map.tsx';
@@ -82,6 +83,7 @@ function Pictures({ report, hotline }: { report: Report; hotline: string }): VNo
         />
       </section>
       <WorkFigures work={report.work} />
+      {report.callbacks !== null && <CallbackCard callbacks={report.callbacks} figures={report.figures} />}
       {report.agreements.map(agreement => (
         <AgreementCard key={agreement.hotline} agreement={agreement} />
       ))}

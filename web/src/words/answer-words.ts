@@ -14,6 +14,10 @@ export interface AnswerWords {
   readonly tooFewBefore: (before: string) => string;
   readonly familiarOfTen: (tenths: number, familiar: string, of: string) => string;
   readonly familiarOfFew: (familiar: string, of: number) => string;
+  /** @param within so long it took half of those who were reached at most; null: nobody was. */
+  readonly calledBack: (asked: number, number: string, reached: string, within: string | null) => string;
+  readonly seconds: (seconds: number) => string;
+  readonly minutes: (minutes: number) => string;
   readonly mostMissed: (weekday: string, from: number, to: number, calls: string) => string;
   readonly noneMissed: string;
   readonly none: (when: string) => string;
@@ -46,6 +50,14 @@ export const germanAnswer: AnswerWords = {
     of === 1
       ? `Ein bekannter Anrufer rief an und erreichte ${familiar === '0' ? 'niemanden, den er kennt' : 'jemanden, den er kennt'}.`
       : `Bei ${familiar} von ${of} Anrufen bekannter Anrufer meldete sich jemand, den sie kennen.`,
+  calledBack: (asked, number, reached, within) => {
+    const half = within === null || reached === '1' ? '' : `, die Hälfte davon binnen ${within}`;
+    if (asked > 1)
+      return `${reached} von ${number} Anrufern, die um einen Rückruf baten, ${reached === '1' ? 'wurde' : 'wurden'} zurückgerufen${half}.`;
+    return `Ein Anrufer bat um einen Rückruf und wurde ${within === null ? 'nicht erreicht' : `nach ${within} zurückgerufen`}.`;
+  },
+  seconds: seconds => (seconds === 1 ? 'einer Sekunde' : `${seconds} Sekunden`),
+  minutes: minutes => (minutes === 1 ? 'einer Minute' : `${minutes} Minuten`),
   mostMissed: (weekday, from, to, calls) =>
     `Am häufigsten verpasst: ${weekday}, ${from} bis ${to} Uhr (${calls === '1' ? '1 Anruf' : `${calls} Anrufe`}).`,
   noneMissed: 'Kein Anruf wurde verpasst.',
@@ -84,6 +96,13 @@ export const englishAnswer: AnswerWords = {
     of === 1
       ? `One regular caller called and reached ${familiar === '0' ? 'nobody' : 'somebody'} they know.`
       : `In ${familiar} of ${of} calls by regular callers, they reached somebody they know.`,
+  calledBack: (asked, number, reached, within) => {
+    const half = within === null || reached === '1' ? '' : `, half of them within ${within}`;
+    if (asked > 1) return `${reached} of ${number} callers who asked to be called back were${half}.`;
+    return `One caller asked to be called back and was ${within === null ? 'not reached' : `called back after ${within}`}.`;
+  },
+  seconds: seconds => (seconds === 1 ? 'one second' : `${seconds} seconds`),
+  minutes: minutes => (minutes === 1 ? 'one minute' : `${minutes} minutes`),
   mostMissed: (weekday, from, to, calls) =>
     `Most missed: ${weekday}, ${from} to ${to} o’clock (${calls === '1' ? '1 call' : `${calls} calls`}).`,
   noneMissed: 'No call was missed.',

@@ -65,6 +65,24 @@ export const englishReports: ReportWords = {
   from: 'From',
   to: 'To',
   formula: 'How it is counted',
+  callbacks: {
+    title: 'Callbacks on request',
+    asked: 'Asked for it',
+    ends: {
+      talked: 'Called back',
+      open: 'Still waiting',
+      'not-reached': 'Tried in vain',
+      expired: 'Nobody had time',
+      'called-again': 'Called again before',
+      withdrawn: 'Withdrawn',
+    },
+    byKnown: calls => `${calls} of those called back knew who called.`,
+    times: (half, nineOfTen) => `Half were called back within ${half}, nine of ten within ${nineOfTen}.`,
+    answered: (without, withThem) => `Answered: ${without}; with callbacks ${withThem} of all calls.`,
+    familiar: (without, withThem) =>
+      `Reached somebody they know: ${without}; with callbacks ${withThem} of calls by regulars.`,
+    hint: 'A callback counts as soon as somebody has talked to the caller. Whoever was not called back is listed under Callbacks.',
+  },
   agreement: {
     title: hotline => `${hotline}: in shadow`,
     agreed: (answered, agreed, share) =>

@@ -65,6 +65,25 @@ export const germanReports: ReportWords = {
   from: 'Von',
   to: 'Bis',
   formula: 'Wie gezählt wird',
+  callbacks: {
+    title: 'Rückrufe auf Wunsch',
+    asked: 'Darum gebeten',
+    ends: {
+      talked: 'Zurückgerufen',
+      open: 'Noch offen',
+      'not-reached': 'Vergeblich versucht',
+      expired: 'Niemand hatte Zeit',
+      'called-again': 'Riefen vorher wieder an',
+      withdrawn: 'Zurückgenommen',
+    },
+    byKnown: calls => `Bei ${calls} davon rief jemand zurück, den der Anrufer kennt.`,
+    times: (half, nineOfTen) =>
+      `Binnen ${half} war die Hälfte zurückgerufen, binnen ${nineOfTen} waren es neun von zehn.`,
+    answered: (without, withThem) => `Angenommen: ${without}, mit Rückrufen ${withThem} aller Anrufe.`,
+    familiar: (without, withThem) =>
+      `Jemanden erreicht, den sie kennen: ${without}, mit Rückrufen ${withThem} der Anrufe bekannter Anrufer.`,
+    hint: 'Ein Rückruf zählt, sobald jemand mit dem Anrufer gesprochen hat. Wer nicht zurückgerufen wurde, steht unter „Rückrufe“.',
+  },
   agreement: {
     title: hotline => `${hotline}: zur Probe`,
     agreed: (answered, agreed, share) =>

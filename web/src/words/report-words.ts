@@ -51,6 +51,19 @@ export interface ReportWords {
   readonly from: string;
   readonly to: string;
   readonly formula: string;
+  /** Texts about callers who asked to be called back. */
+  readonly callbacks: {
+    readonly title: string;
+    readonly asked: string;
+    readonly ends: Readonly<
+      Record<'talked' | 'open' | 'not-reached' | 'expired' | 'called-again' | 'withdrawn', string>
+    >;
+    readonly byKnown: (calls: string) => string;
+    readonly times: (half: string, nineOfTen: string) => string;
+    readonly answered: (without: string, withThem: string) => string;
+    readonly familiar: (without: string, withThem: string) => string;
+    readonly hint: string;
+  };
   /** Texts about a hotline in shadow. */
   readonly agreement: {
     readonly title: (hotline: string) => string;
