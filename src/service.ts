@@ -66,6 +66,8 @@ export interface Surroundings {
   readonly store?: Store;
   /** Default: what the environment says. */
   readonly plan?: Plan;
+  /** How often it is looked who may be called back, in real milliseconds. Default: as often as is usual. */
+  readonly callbackIntervalMs?: number;
   /** What a visitor plays with on the page; default: nothing. */
   readonly demo?: Demo;
 }
@@ -148,7 +150,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
     page.watch(signal),
     keepSums(context, past.archive, signal),
     followCalendars(context, createCalendarDesk(config, desk, log), signal),
-    ...keepUpToDate(context, config, { planFollower, signal, onRoster }),
+    ...keepUpToDate(context, config, { ...surroundings, planFollower, signal, onRoster }),
   ];
   const close = async (): Promise<void> => {
     stopping.abort();
@@ -201,7 +203,9 @@ function keepUpToDate(
     planFollower,
     signal,
     onRoster,
-  }: Pick<PollOptions, 'signal' | 'onRoster'> & { readonly planFollower: PlanFollower },
+    callbackIntervalMs: intervalMs,
+  }: Pick<PollOptions, 'signal' | 'onRoster'> &
+    Pick<Surroundings, 'callbackIntervalMs'> & { readonly planFollower: PlanFollower },
 ): Promise<void>[] {
   const source = rosterSourceOf(config, context);
   const { presenceIntervalMs } = config.sipgate;
@@ -211,7 +215,7 @@ function keepUpToDate(
     ...keepBeside(context, { ...config, signal }),
     gatherFacts(context, { folders: foldersOf(config), signal }),
     gatherAccount(context, connectToolsOf(config.sipgate.apiUrl, context), signal),
-    followCallbacks(context, diallerOf(config, context), signal),
+    followCallbacks(context, diallerOf(config, context), { signal, intervalMs }),
     reconcileCalls(context, source, { presenceIntervalMs, signal }),
   ];
 }

@@ -16,8 +16,8 @@ import { callBack, record } from './call-back.ts';
 
 const leaseName = 'callbacks';
 /** How often it is looked who may be called back, in milliseconds. One at a time: after an outage many may be due. */
-const intervalMs = 1_000;
-const leaseMs = 10 * intervalMs;
+const usualIntervalMs = 1_000;
+const leaseMs = 10 * usualIntervalMs;
 /** How long the store may take to say which instance calls back, in milliseconds. */
 const patienceMs = 500;
 
@@ -28,7 +28,10 @@ const patienceMs = 500;
 export async function followCallbacks(
   context: AppContext,
   dialler: () => Dialler | null,
-  signal: AbortSignal,
+  {
+    signal,
+    intervalMs = usualIntervalMs,
+  }: { readonly signal: AbortSignal; readonly intervalMs?: number | undefined },
 ): Promise<void> {
   const seldom = createSeldom(context.clock);
   const say = (what: string, error: unknown): void =>

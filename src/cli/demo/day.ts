@@ -9,6 +9,8 @@ export interface PlannedCall {
   readonly from: string;
   readonly patienceSeconds: number;
   readonly talkSeconds: number;
+  /** What they press when they are asked something. */
+  readonly keys: readonly string[];
 }
 
 /** A call of the weeks before, which an agent answered. */
@@ -27,6 +29,8 @@ export interface Day {
 const regulars = 28;
 const occasional = 40;
 const secondsBetweenCalls = 110;
+/** What every other caller presses who is asked whether to be called back. */
+const callbackKey = '3';
 
 /**
  * Plans a busy day: some dozens of callers, most calls by regulars who have a favourite among the agents and
@@ -49,13 +53,14 @@ export function planDay(company: Company, options: { readonly calls: number; rea
   }).flat();
 
   let atSeconds = 0;
-  const calls = Array.from({ length: options.calls }, () => {
+  const calls = Array.from({ length: options.calls }, (_, index) => {
     atSeconds += around(secondsBetweenCalls);
     return {
       atSeconds,
       from: whoCalls(chance.next(), chance.next()),
       patienceSeconds: 20 + around(25),
       talkSeconds: 15 + around(200),
+      keys: index % 2 === 0 ? [callbackKey] : [],
     };
   });
   return { calls, remembered };

@@ -1,14 +1,17 @@
 import { Command, Option } from 'commander';
+import { reportCalls } from '../../app/page/report-calls.ts';
 import type { Language } from '../../domain/language.ts';
 import { createChance } from '../../emulator/chance.ts';
 import type { Emulator } from '../../emulator/control.ts';
 import { startEmulator } from '../../emulator/emulator.ts';
+import type { Service } from '../../service.ts';
 import { readPositive } from '../read-positive.ts';
 import { untilSignal } from '../until-signal.ts';
 import { openingAt } from './company-time.ts';
 import { planDay } from './day.ts';
 import { rememberCalls } from './memories.ts';
 import { nameRegulars } from './name-regulars.ts';
+import { offerCallbacks } from './offer-callbacks.ts';
 import { planPastDays } from './past-days.ts';
 import { recordPastDays } from './past-weeks.ts';
 import { playDay } from './play-day.ts';
@@ -39,6 +42,10 @@ export function demoCommand(): Command {
 
 /** Gives this day another week to be compared with. */
 const weeksBefore = 2;
+/** So long after the last call somebody may be called back. */
+const longestCallbackSeconds = 3_600;
+/** More than a day has, with those that call back. */
+const mostRecent = 2_000;
 
 async function demo(options: DemoOptions): Promise<void> {
   const interrupted = untilSignal();
@@ -62,7 +69,7 @@ async function demo(options: DemoOptions): Promise<void> {
 
 async function showDay(
   emulator: Emulator,
-  { service, pageUrl }: DemoRouter,
+  { service, config, pageUrl }: DemoRouter,
   options: DemoOptions,
   interrupted: Promise<string>,
 ): Promise<void> {
@@ -77,19 +84,32 @@ async function showDay(
   emulator.setSpeed(1);
   const before = { weeks: weeksBefore, opening: emulator.now(), hotline };
   await recordPastDays(service.context, planPastDays(chance, before), chance);
+  // The weeks before were without.
+  await offerCallbacks(config, service.context);
   emulator.setSpeed(options.speed);
   console.log(`${words.opening(company.name, hotline, company.users.length, nameOfAbsent(emulator))}\n`);
   if (!options.exit) console.log(`${words.page(pageUrl)}\n`);
-  printDecisions(service.context.feed, options.lang);
+  printDecisions(service.context, options.lang);
 
-  await Promise.race([playDay(emulator, hotline, day.calls), interrupted]);
-  const played = await service.context.store.recentCalls(options.calls);
-  const history = played.filter(({ call }) => (call.startedAt ?? 0) >= before.opening);
+  const played = playDay(emulator, hotline, day.calls).then(() => allCalledBack(emulator, service));
+  await Promise.race([played, interrupted]);
+  const recent = await service.context.store.recentCalls(mostRecent);
+  const history = recent.filter(({ call }) => (call.startedAt ?? 0) >= before.opening);
   console.log(`\n${words.summary(summarise(history, emulator.pushes()))}`);
+  const today = { from: before.opening, to: emulator.now() + 1 };
+  const { callbacks } = await reportCalls(service.context, today);
+  if (callbacks !== null) console.log(words.callbacks(callbacks));
   if (options.exit) return;
   handOver(emulator);
   console.log(`\n${words.stayOpen(emulator.url, hotline)}`);
   await interrupted;
+}
+
+/** Waits for those who are still to be called back, but not for ever. */
+async function allCalledBack(emulator: Emulator, { context }: Service): Promise<void> {
+  const { byCallId } = context.known.switchboard.callbacks;
+  for (let waited = 0; waited < longestCallbackSeconds && byCallId.size > 0; waited += 180)
+    if (!(await emulator.wait(180))) return;
 }
 
 function absent({ company }: Emulator) {

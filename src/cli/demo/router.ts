@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addUser, issueSignInLink } from '../../app/access/access.ts';
+import type { Config } from '../../config/config.ts';
 import { readConfig } from '../../config/read-config.ts';
 import type { Emulator } from '../../emulator/control.ts';
 import { type Service, startService } from '../../service.ts';
@@ -14,6 +15,7 @@ import { freePort } from './free-port.ts';
 /** A router of its own for the demo: on loopback, with a database that is deleted with it. */
 export interface DemoRouter {
   readonly service: Service;
+  readonly config: Config;
   /** Where the page is, already signed in; good once. */
   readonly pageUrl: string;
   close(): Promise<void>;
@@ -21,6 +23,9 @@ export interface DemoRouter {
 
 /** Long enough for a visitor to look around while somebody talks. */
 const talkSeconds = 1_800;
+
+/** The day flies by, so whoever is to be called back is looked for more often. */
+const callbackIntervalMs = 100;
 
 /** Starts Familiar against the emulator, on the emulator's time, configured like any other Familiar. */
 export async function startDemoRouter(emulator: Emulator): Promise<DemoRouter> {
@@ -48,12 +53,14 @@ export async function startDemoRouter(emulator: Emulator): Promise<DemoRouter> {
   const service = await startService(read.config, {
     log: silentLog,
     clock: () => emulator.now(),
+    callbackIntervalMs,
     demo: { kind: 'played', phones: createDemoPhones(emulator, talkSeconds), openEmpty: empty.open },
   });
   emulator.setPushUrls({ incoming: webhookUrl, outgoing: webhookUrl });
   await service.rosterKnown;
   return {
     service,
+    config: read.config,
     pageUrl: `${service.pageUrl}/#/enter/${await inviteVisitor(service)}`,
     close: async () => {
       await empty.close();
