@@ -78,9 +78,9 @@ export const englishReports: ReportWords = {
     },
     byKnown: calls => `${calls} of those called back knew who called.`,
     times: (half, nineOfTen) => `Half were called back within ${half}, nine of ten within ${nineOfTen}.`,
-    answered: (without, withThem) => `Answered: ${without}; with callbacks ${withThem} of all calls.`,
+    answered: (without, withThem) => `Calls answered: ${without}; with callbacks ${withThem}.`,
     familiar: (without, withThem) =>
-      `Reached somebody they know: ${without}; with callbacks ${withThem} of calls by regulars.`,
+      `Calls by regulars that reached somebody they know: ${without}; with callbacks ${withThem}.`,
     hint: 'A callback counts as soon as somebody has talked to the caller. Whoever was not called back is listed under Callbacks.',
   },
   agreement: {

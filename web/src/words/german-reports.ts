@@ -79,9 +79,9 @@ export const germanReports: ReportWords = {
     byKnown: calls => `Bei ${calls} davon rief jemand zurück, den der Anrufer kennt.`,
     times: (half, nineOfTen) =>
       `Binnen ${half} war die Hälfte zurückgerufen, binnen ${nineOfTen} waren es neun von zehn.`,
-    answered: (without, withThem) => `Angenommen: ${without}, mit Rückrufen ${withThem} aller Anrufe.`,
+    answered: (without, withThem) => `Angenommene Anrufe: ${without}, mit Rückrufen ${withThem}.`,
     familiar: (without, withThem) =>
-      `Jemanden erreicht, den sie kennen: ${without}, mit Rückrufen ${withThem} der Anrufe bekannter Anrufer.`,
+      `Anrufe bekannter Anrufer, die jemanden erreichten, den sie kennen: ${without}, mit Rückrufen ${withThem}.`,
     hint: 'Ein Rückruf zählt, sobald jemand mit dem Anrufer gesprochen hat. Wer nicht zurückgerufen wurde, steht unter „Rückrufe“.',
   },
   agreement: {
