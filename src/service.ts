@@ -213,7 +213,7 @@ function keepUpToDate(
     planFollower.follow(signal),
     pollPresence(context, source, { intervalMs: presenceIntervalMs, signal, onRoster }),
     ...keepBeside(context, { ...config, signal }),
-    gatherFacts(context, { folders: foldersOf(config), signal }),
+    gatherFacts(context, { folders: foldersOf(config), dialler: diallerOf(config, context), signal }),
     gatherAccount(context, connectToolsOf(config.sipgate.apiUrl, context), signal),
     followCallbacks(context, diallerOf(config, context), { signal, intervalMs }),
     reconcileCalls(context, source, { presenceIntervalMs, signal }),

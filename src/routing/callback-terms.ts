@@ -34,8 +34,15 @@ export function callbackTermsOf(
   return { isOffered, lastsMs, anybodyAfterMs };
 }
 
-/** Nobody may make the bill grow by pressing a key. */
-function isFull({ asked }: CallbackRequests, { perHour, perDay }: CallbackLimits, now: number): boolean {
+/**
+ * Whether at `now` (epoch milliseconds) as many have asked as the company allows. Nobody may make the bill grow by pressing
+ * a key.
+ */
+export function isFull(
+  { asked }: CallbackRequests,
+  { perHour, perDay }: CallbackLimits,
+  now: number,
+): boolean {
   if (asked.size < Math.min(perHour, perDay)) return false;
   let lastHour = 0;
   let lastDay = 0;

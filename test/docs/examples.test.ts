@@ -22,7 +22,7 @@ function kindOf(block: Block): string | null {
   if (isShell(block)) return 'shell';
   if (/^\{/.test(text)) return 'json';
   if (/^[A-Z_]+=/.test(text)) return 'env';
-  if (/^shadow:/.test(text)) return 'hotline';
+  if (/^(shadow|waiting|callback):/.test(text)) return 'hotline';
   if (/^\S+ \{\n[\s\S]*reverse_proxy/.test(text)) return 'caddy';
   return /[─│►┐]/.test(text) ? 'drawing' : null;
 }
@@ -71,7 +71,7 @@ describe('a configuration', () => {
     ofKind('hotline').flatMap(([place, text]) => text.split('\n').map(line => [place, line] as const)),
   )('of a hotline in %s is right: %s', (_, line) => {
     const yaml = `hotlines:\n  - name: Hotline\n    numbers: [0221 4710100]\n    ${line}\n`;
-    expect(readPlan(yaml)).not.toBeInstanceOf(Array);
+    expect(readPlan(yaml, surroundings)).not.toBeInstanceOf(Array);
   });
 });
 

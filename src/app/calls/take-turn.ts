@@ -3,6 +3,7 @@ import type { JournalEntry } from '../../domain/journal-entry.ts';
 import type { Party } from '../../domain/party.ts';
 import { hotlineByName } from '../../domain/plan-index.ts';
 import { type Reply, replyOf } from '../../domain/reply.ts';
+import { isFull } from '../../routing/callback-terms.ts';
 import { decideCall } from '../../routing/decide-call.ts';
 import { hungUpDigits } from '../../switchboard/leave.ts';
 import type { Leg } from '../../switchboard/leg.ts';
@@ -66,11 +67,20 @@ async function endTurn(
     // What is remembered answers the turn before.
     recentTurns.forget(callId);
     const draft = (now: number): JournalEntry => draftTurn(context, event, { leg, wait, now });
-    return replyOf(await offerUntilTaken(context, { callId, draft, remembered: recentTurns }, budget));
+    const offered = await offerUntilTaken(context, { callId, draft, remembered: recentTurns }, budget);
+    noteRefusedCallback(context, offered);
+    return replyOf(offered);
   } catch (error) {
     log.error({ err: error, callId }, 'A call could not be decided and rings as configured.');
     return { kind: 'as-configured' };
   }
+}
+
+/** Counts whoever asked to be called back, and gets no callback since the company allows no more. */
+function noteRefusedCallback({ known, health }: AppContext, { decision, receivedAt }: JournalEntry): void {
+  const terms = decision?.terms;
+  if (terms?.waiting?.asksFor !== 'callback' || terms.callback !== undefined) return;
+  if (isFull(known.switchboard.callbacks, known.plan.callbacks, receivedAt)) health.refusedCallbacks.add();
 }
 
 /** Decides anew, by what was known of the caller when they called. */

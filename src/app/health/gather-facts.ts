@@ -1,6 +1,8 @@
 import { statfs } from 'node:fs/promises';
+import { offersCallbacks } from '../../domain/callback-rules.ts';
 import type { AgentId } from '../../domain/roster.ts';
 import type { AppContext } from '../context.ts';
+import type { Dialler } from '../ports/provider.ts';
 import { repeat } from '../repeat.ts';
 import { spendAtMost } from '../time-budget.ts';
 import type { Disk, Fact, Gathered } from './checks/facts.ts';
@@ -12,6 +14,8 @@ export type Folders = readonly { readonly holds: Disk['holds']; readonly path: s
 
 export interface GatherOptions {
   readonly folders: Folders;
+  /** It gives null if there is no token. */
+  readonly dialler: () => Dialler | null;
   readonly signal: AbortSignal;
 }
 
@@ -27,24 +31,39 @@ const lookedUp = 50;
  * Gathers what the checks of health need, now and then until `signal` aborts: on no call's way, and by look-ups whose
  * cost does not grow with the calls.
  */
-export async function gatherFacts(context: AppContext, { folders, signal }: GatherOptions): Promise<void> {
+export async function gatherFacts(
+  context: AppContext,
+  { folders, dialler, signal }: GatherOptions,
+): Promise<void> {
   const { health } = context;
   const timeDatabase = createStopwatch(context);
   const findUnheard = createUnheardAgents(context);
   const looking = repeat(
     async () => {
-      const [disks, databaseMs, unheardAgents] = await Promise.all([
+      const [disks, databaseMs, unheardAgents, dialAbility] = await Promise.all([
         readDisks(folders),
         timeDatabase(),
         findUnheard(),
+        askAbility(context, dialler()),
       ]);
-      health.know({ disks, databaseMs, unheardAgents });
+      health.know({ disks, databaseMs, unheardAgents, dialAbility });
       // Notes since when something is wrong, also while nobody looks.
       reportHealth(context);
     },
     { intervalMs, signal },
   );
   await Promise.all([looking, noteConnection(context, signal), watchDatabase(context, signal)]);
+}
+
+/** Nothing is asked of the provider where no hotline offers callbacks. */
+async function askAbility(
+  { known }: Pick<AppContext, 'known'>,
+  dialler: Dialler | null,
+): Promise<Gathered['dialAbility']> {
+  if (!offersCallbacks(known.plan)) return null;
+  if (dialler === null) return 'no-token';
+  const asking = dialler.ability(AbortSignal.timeout(patienceMs));
+  return spendAtMost(patienceMs, asking, { instead: 'unknown' as const });
 }
 
 /** At once when another is in force: whoever has just given a token must not be told that there is none. */

@@ -1,4 +1,5 @@
 import type { Correction } from '../../domain/journal-entry.ts';
+import { countRefusedCallbacks, type RefusedCallbacks } from '../callbacks/count-refused.ts';
 import type { Clock } from '../ports/log.ts';
 import type { StoreState } from '../ports/store.ts';
 import { correctionName, noCorrections } from '../switchboard/correction-counts.ts';
@@ -31,6 +32,8 @@ export interface Readiness {
 export interface Health extends PushNotes {
   corrected(event: Correction['event']): void;
   offeredUnclaimed(): void;
+  /** Who wanted to be called back and was not, by the company's limit. */
+  readonly refusedCallbacks: RefusedCallbacks;
   sourceFailed(name: SourceName, error: unknown): void;
   sourceSucceeded(name: SourceName): void;
   /** Says this among the warnings until something else, or null, is said about the same thing. */
@@ -66,6 +69,7 @@ export function createHealth(clock: Clock): Health {
     offeredUnclaimed() {
       offersUnclaimed += 1;
     },
+    refusedCallbacks: countRefusedCallbacks(clock),
     sourceFailed(name, error) {
       lastErrors[name] = { at: clock(), error: nameOf(error) };
     },

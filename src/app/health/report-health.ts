@@ -1,3 +1,4 @@
+import { offersCallbacks } from '../../domain/callback-rules.ts';
 import { addDays, dateOf } from '../../domain/local-date.ts';
 import { availabilityOf } from '../../switchboard/availability.ts';
 import { isOpen } from '../../switchboard/leg.ts';
@@ -30,7 +31,7 @@ export function reportHealth(
     openLegs: openLegs.length,
     pausedAgents: paused.length,
     waiting: { callers: line.length, longestSeconds: Math.round(Math.max(0, ...waitedMs) / 1000) },
-    company: companyFacts(known, now),
+    company: companyFacts(known, { now, callbacksRefused: health.refusedCallbacks.count() }),
   };
   return health.summarise(surroundings, reader);
 }
@@ -44,13 +45,18 @@ export function reportReadiness({ known, store }: AppContext, isStopping: boolea
 const manyMissed = 5;
 
 /** What checks ask of the plan and of those who take calls at `now`, in epoch milliseconds. */
-function companyFacts({ plan, roster, switchboard }: LiveKnowledge, now: number): CompanyFacts {
+function companyFacts(
+  { plan, roster, switchboard }: LiveKnowledge,
+  { now, callbacksRefused }: Pick<CompanyFacts, 'callbacksRefused'> & { readonly now: number },
+): CompanyFacts {
   const today = dateOf(Math.floor(now / 86_400_000));
   const inAYear = addDays(today, 365);
   return {
     agents: roster.agents.length,
-    hotlines: plan.hotlines.map(({ name, hours }) => ({
+    callbacksRefused,
+    hotlines: plan.hotlines.map(({ name, hours, callback }) => ({
       name,
+      offersCallbacks: offersCallbacks({ hotlines: [{ callback }] }),
       isAlwaysOpen: hours === null,
       holidaysAhead: hours?.holidays.filter(({ date }) => date >= today && date <= inAYear).length ?? 0,
     })),

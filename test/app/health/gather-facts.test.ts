@@ -10,6 +10,7 @@ async function gathered({ context }: TestApp, folder: string): Promise<(name: st
   const stopping = new AbortController();
   const gathering = gatherFacts(context, {
     folders: [{ holds: 'spool', path: folder }],
+    dialler: () => null,
     signal: stopping.signal,
   });
   const find = (name: string): Check | undefined =>
@@ -42,7 +43,7 @@ test('a token that has just been given is known at once', async () => {
   const { connection } = context;
   connection.replace({ ...connection.current, credentials: null });
   const stopping = new AbortController();
-  const gathering = gatherFacts(context, { folders: [], signal: stopping.signal });
+  const gathering = gatherFacts(context, { folders: [], dialler: () => null, signal: stopping.signal });
   const said = (): string | undefined =>
     reportHealth(context).checks.find(({ name }) => name === 'token')?.sentence.en;
   await expect.poll(said).toContain('There is no token');
@@ -93,6 +94,7 @@ test('since when something is wrong is known though nobody looked, and forgotten
   context.health.offeredUnclaimed();
   const gathering = gatherFacts(context, {
     folders: [],
+    dialler: () => null,
     signal: stopping.signal,
   });
   stopping.abort();

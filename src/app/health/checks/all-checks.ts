@@ -1,6 +1,7 @@
 import type { Check, Warning } from '../health-summary.ts';
 import { type Reader, warningFor } from '../health-warnings.ts';
 import { accountChecks } from './account-checks.ts';
+import { callbackChecks } from './callback-checks.ts';
 import type { CheckRule, Finding } from './check.ts';
 import { commandLineChecks } from './command-line-checks.ts';
 import { companyChecks } from './company-checks.ts';
@@ -18,6 +19,7 @@ export const checkRules: Readonly<Record<string, CheckRule>> = {
   ...storeChecks,
   ...machineChecks,
   ...companyChecks,
+  ...callbackChecks,
 };
 
 /** What each check looks at, by its name: those that follow from facts, then those that are said by others. */

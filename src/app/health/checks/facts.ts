@@ -1,4 +1,5 @@
 import type { WebhookSettings } from '../../ports/connect.ts';
+import type { DialAbility } from '../../ports/provider.ts';
 import type { DatabaseVersion } from '../../ports/store.ts';
 import type { HealthSummary, Warning } from '../health-summary.ts';
 
@@ -46,6 +47,8 @@ export interface Gathered {
   readonly usersWithoutNumber: Fact<readonly string[]>;
   /** Names of agents of whom nothing was ever heard, though others were. */
   readonly unheardAgents: Fact<readonly string[]>;
+  /** Whether calls can be started; null: nobody has asked, such as where no hotline offers callbacks. */
+  readonly dialAbility: DialAbility | null;
   /**
    * How far this machine's clock was ahead of the provider's at a moment, in milliseconds; below 0: behind. Both by the
    * clock here.
@@ -74,6 +77,8 @@ export interface CompanyFacts {
   readonly agents: number;
   readonly hotlines: readonly HotlineFacts[];
   /** Agents who have missed many offers since they last picked up. */
+  /** Callers who asked within the last day to be called back, when as many were promised as the company allows. */
+  readonly callbacksRefused: number;
   readonly silentAgents: readonly { readonly name: string; readonly missed: number }[];
 }
 
@@ -82,6 +87,8 @@ export interface HotlineFacts {
   readonly isAlwaysOpen: boolean;
   /** How many public holidays it observes within a year from now. */
   readonly holidaysAhead: number;
+  /** Whether its callers can ask to be called back. */
+  readonly offersCallbacks: boolean;
 }
 
 export interface CommandLineFacts {
@@ -103,6 +110,7 @@ export const nothingGathered: Gathered = {
   missingScopes: null,
   usersWithoutNumber: null,
   unheardAgents: null,
+  dialAbility: null,
   clock: null,
   certificate: null,
   disks: null,

@@ -180,6 +180,15 @@ describe('facts in, state out', () => {
       'soon',
       'Lenz',
     ],
+    ['callbacks-by-click', { dialAbility: 'no-scope' }, 'problem', 'soon', 'call by hand'],
+    ['callbacks-by-click', { dialAbility: null }, 'unknown', null, 'not been looked at'],
+    [
+      'callback-limit',
+      { company: { ...goodCompany, callbacksRefused: 2 } },
+      'problem',
+      'soon',
+      'in vain 2 times',
+    ],
     [
       'database',
       { counts: { ...calmCounts, store: { ...store, isReachable: false } } },
@@ -266,14 +275,24 @@ describe('facts in, state out', () => {
     ],
     [
       'hours',
-      { company: { ...goodCompany, hotlines: [{ name: 'Service', isAlwaysOpen: true, holidaysAhead: 0 }] } },
+      {
+        company: {
+          ...goodCompany,
+          hotlines: [{ name: 'Service', isAlwaysOpen: true, holidaysAhead: 0, offersCallbacks: false }],
+        },
+      },
       'problem',
       'hint',
       'are set: Service',
     ],
     [
       'holidays',
-      { company: { ...goodCompany, hotlines: [{ name: 'Service', isAlwaysOpen: false, holidaysAhead: 0 }] } },
+      {
+        company: {
+          ...goodCompany,
+          hotlines: [{ name: 'Service', isAlwaysOpen: false, holidaysAhead: 0, offersCallbacks: false }],
+        },
+      },
       'problem',
       'hint',
       'any other day: Service',
@@ -336,7 +355,12 @@ describe('facts in, state out', () => {
 test.each([
   [
     'holidays',
-    { company: { ...goodCompany, hotlines: [{ name: 'A', isAlwaysOpen: true, holidaysAhead: 0 }] } },
+    {
+      company: {
+        ...goodCompany,
+        hotlines: [{ name: 'A', isAlwaysOpen: true, holidaysAhead: 0, offersCallbacks: false }],
+      },
+    },
   ],
   ['certificate', { webhookUrl: 'http://hotline.example.com' }],
   ['service', { commandLine: null }],
@@ -361,7 +385,8 @@ test('strangers are told neither names nor the address of the webhook', () => {
     usersWithoutNumber: { value: ['Lenz'] },
     company: {
       agents: 3,
-      hotlines: [{ name: 'Privatkunden', isAlwaysOpen: true, holidaysAhead: 0 }],
+      hotlines: [{ name: 'Privatkunden', isAlwaysOpen: true, holidaysAhead: 0, offersCallbacks: false }],
+      callbacksRefused: 0,
       silentAgents: [{ name: 'Lenz', missed: 9 }],
     },
   };
@@ -422,7 +447,15 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
   company: fc.option(
     fc.record({
       agents: number,
-      hotlines: fc.array(fc.record({ name: text, isAlwaysOpen: fc.boolean(), holidaysAhead: number })),
+      hotlines: fc.array(
+        fc.record({
+          name: text,
+          isAlwaysOpen: fc.boolean(),
+          holidaysAhead: number,
+          offersCallbacks: fc.boolean(),
+        }),
+      ),
+      callbacksRefused: number,
       silentAgents: fc.array(fc.record({ name: text, missed: number })),
     }),
   ),
@@ -437,6 +470,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
   missingScopes: fact(fc.array(text)),
   usersWithoutNumber: fact(fc.array(text)),
   unheardAgents: fact(fc.array(text)),
+  dialAbility: fc.constantFrom('able', 'no-token', 'no-scope', 'other-platform', 'unknown', null),
   clock: fact(fc.record({ aheadMs: number, at: number })),
   certificate: fc.option(fc.record({ validTo: number })),
   disks: fact(

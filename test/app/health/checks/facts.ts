@@ -26,7 +26,8 @@ export const calmCounts: Counts = { ...calm, lastPushAt: noon, followUps: 'arriv
 
 export const goodCompany: CompanyFacts = {
   agents: 3,
-  hotlines: [{ name: 'Service', isAlwaysOpen: false, holidaysAhead: 9 }],
+  hotlines: [{ name: 'Service', isAlwaysOpen: false, holidaysAhead: 9, offersCallbacks: true }],
+  callbacksRefused: 0,
   silentAgents: [],
 };
 
@@ -48,6 +49,7 @@ export const goodFacts: Facts = {
   missingScopes: { value: [] },
   usersWithoutNumber: { value: [] },
   unheardAgents: { value: [] },
+  dialAbility: 'able',
   clock: { value: { aheadMs: 200, at: noon } },
   certificate: { validTo: noon + 60 * 86_400_000 },
   disks: { value: [{ holds: 'spool', freeBytes: 50e9, totalBytes: 100e9 }] },
