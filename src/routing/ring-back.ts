@@ -46,7 +46,8 @@ export function whoCallsBack(known: Knowledge, moment: Moment): readonly RingBac
   return pairs;
 }
 
-function byUrgency(a: CallbackRequest, b: CallbackRequest): number {
+/** In which order callers are called back. */
+export function byUrgency(a: CallbackRequest, b: CallbackRequest): number {
   return Number(b.isVip) - Number(a.isVip) || a.askedAt - b.askedAt || (a.callId < b.callId ? -1 : 1);
 }
 
@@ -88,10 +89,9 @@ function bestFor(
     taken,
   }: { readonly known: Knowledge; readonly now: number; readonly taken: ReadonlySet<AgentId> },
 ): AgentId | null {
-  const { wants, anybodyFrom, isStrict } = request;
-  for (const id of withDeputies(wants, known, now))
+  for (const id of wantedAt(request, known, now))
     if (free.has(id) && !taken.has(id) && isWilling(id, request, now)) return id;
-  if (isStrict || (wants.length > 0 && (anybodyFrom === null || now < anybodyFrom))) return null;
+  if (!mayAnybody(request, now)) return null;
   const members = membersOf(known.plan, hotline);
   for (const id of free)
     if ((members?.has(id) ?? true) && !taken.has(id) && isWilling(id, request, now)) return id;
@@ -102,8 +102,20 @@ function isWilling(id: AgentId, { never, putOff }: CallbackRequest, now: number)
   return !never.includes(id) && now >= (putOff[id] ?? 0);
 }
 
-/** In place of each who is absent by now, their deputies. */
-function withDeputies(wants: readonly AgentId[], { plan }: Knowledge, now: number): readonly AgentId[] {
+/** Whether by `now` (epoch milliseconds) anybody of the hotline calls back who is free. */
+export function mayAnybody(
+  { wants, anybodyFrom, isStrict }: Pick<CallbackRequest, 'wants' | 'anybodyFrom' | 'isStrict'>,
+  now: number,
+): boolean {
+  return !isStrict && (wants.length === 0 || (anybodyFrom !== null && now >= anybodyFrom));
+}
+
+/** Who is to call back, best first; in place of each who is absent by `now` (epoch milliseconds), their deputies. */
+export function wantedAt(
+  { wants }: Pick<CallbackRequest, 'wants'>,
+  { plan }: Pick<Knowledge, 'plan'>,
+  now: number,
+): readonly AgentId[] {
   if (plan.absences.length === 0) return wants;
   const absenceOf = absencesAt(plan, now);
   return wants.flatMap(id => absenceOf(id)?.deputies ?? [id]);

@@ -52,6 +52,10 @@ export const auditEvents = [
   'callers-erased-again',
   'calls-imported',
   'call-started',
+  'callback-started',
+  'callback-put-off',
+  'callback-given-away',
+  'callback-withdrawn',
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 

@@ -5,6 +5,7 @@ import type { LiveStream } from './live-stream.ts';
 import { ownAgentOf } from './missed-routes.ts';
 import { admit, sessionOf } from './mount-routes.ts';
 import { learnNames, renderBoard } from './render-board.ts';
+import { renderRequestCount } from './request-count.ts';
 import { everybody, type PageContext } from './route.ts';
 
 /** `GET /events`: the board as a stream of server-sent events; agents are told whether it is working, and how many callbacks they have. */
@@ -47,6 +48,7 @@ export function eventRoute(server: FastifyInstance, page: PageContext, stream: L
           : [
               { type: 'glance', ...page.atAGlance() },
               { type: 'callbacks', callbacks: renderCallbackCount(page, agentId) },
+              { type: 'requests', requests: renderRequestCount(page, agentId) },
             ],
     );
     raw.on('close', leave);

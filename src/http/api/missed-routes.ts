@@ -28,14 +28,18 @@ export const missedRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/missed',
-    summary: 'Callers of the last two weeks who did not get through, latest first, and who knows them',
+    summary:
+      'Callers of the last two weeks who did not get through, latest first, and who knows them; without those who have asked to be called back',
     roles: everybody,
     query: missedQuerySchema,
     reply: missedListSchema,
     async run({ page, visitor, query }) {
       const { open, hidden, isCut } = await page.callbacks.read();
       const agentId = ownAgentOf(visitor);
-      const cut = pageOf(open.filter(areOf(agentId)), query, ({ lastMissedAt }) => lastMissedAt);
+      // Whoever has asked to be called back stands among those who have.
+      const asked = new Set(page.requests.read().open.map(({ caller }) => caller));
+      const theirs = open.filter(areOf(agentId)).filter(({ caller }) => !asked.has(caller));
+      const cut = pageOf(theirs, query, ({ lastMissedAt }) => lastMissedAt);
       const notes = await describe(page, cut.shown);
       return {
         missed: cut.shown.map(one => toListed(page, one, notes)),

@@ -2,6 +2,7 @@ import type { LiveChange } from '../../app/page/live-board.ts';
 import type { Board, BoardEvent } from '../contract/board.ts';
 import { renderCallbackCount } from './callback-count.ts';
 import { displayNumber, renderAgent, renderCall, renderWaiter } from './render-call.ts';
+import { renderRequestCount } from './request-count.ts';
 import type { PageContext } from './route.ts';
 
 /** Looks up the names of the callers on the board, before it is rendered. */
@@ -28,6 +29,7 @@ export function renderBoard(page: PageContext): Board {
     figures: board.figures(),
     ...page.atAGlance(),
     callbacks: renderCallbackCount(page, null),
+    requests: renderRequestCount(page, null),
   };
 }
 

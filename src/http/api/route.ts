@@ -15,6 +15,7 @@ import type { Archive } from '../../app/page/archive.ts';
 import type { Comparison } from '../../app/page/compare-figures.ts';
 import type { Demo } from '../../app/page/demo.ts';
 import type { KeptCallbacks } from '../../app/page/keep-callbacks.ts';
+import type { KeptRequests } from '../../app/page/keep-requests.ts';
 import type { LiveBoard } from '../../app/page/live-board.ts';
 import type { PlanDesk } from '../../app/plan/plan-desk.ts';
 import type { CalendarDesk } from '../../app/plan/refresh-calendars.ts';
@@ -40,6 +41,8 @@ export interface PageContext {
   /** What takes long to look up. */
   readonly archive: Archive;
   readonly callbacks: KeptCallbacks;
+  /** Who has asked to be called back. */
+  readonly requests: KeptRequests;
   readonly desk: PlanDesk;
   /** What the desk keeps: the configuration as it is and was, its announcements and calendars. */
   readonly revisions: PlanStore;

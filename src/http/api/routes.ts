@@ -21,6 +21,7 @@ import { passwordRoutes } from './password-routes.ts';
 import { pauseRoutes } from './pause-routes.ts';
 import { refusedSignInRoutes } from './refused-sign-in-routes.ts';
 import { reportRoutes } from './report-routes.ts';
+import { requestRoutes } from './request-routes.ts';
 import { rotaRoutes } from './rota-routes.ts';
 import type { Route } from './route.ts';
 import { ruleRoutes } from './rule-routes.ts';
@@ -55,6 +56,7 @@ export const apiRoutes: readonly Route[] = [
   ...callerRuleRoutes,
   ...wishRoutes,
   ...missedRoutes,
+  ...requestRoutes,
   ...dialRoutes,
   ...agentRoutes,
   ...calendarRoutes,

@@ -100,6 +100,19 @@ const callbackCountSchema = z
   .meta({ id: 'CallbackCount', description: 'Null: not known yet.' });
 export type CallbackCount = z.infer<typeof callbackCountSchema>;
 
+const requestCountSchema = z
+  .object({
+    open: z
+      .number()
+      .meta({ description: 'How many callers have asked to be called back; for agents, of theirs.' }),
+    due: z
+      .array(z.string())
+      .meta({ description: 'Agents who are to call one of them by hand now; for agents, only themselves.' }),
+    version: z.number().meta({ description: 'Differs whenever anything about one of them does.' }),
+  })
+  .meta({ id: 'CallbackRequestCount' });
+export type RequestCount = z.infer<typeof requestCountSchema>;
+
 export const boardSchema = z
   .object({
     now: momentSchema,
@@ -114,6 +127,7 @@ export const boardSchema = z
     glance: glanceSchema,
     goals: goalsSchema,
     callbacks: callbackCountSchema,
+    requests: requestCountSchema,
   })
   .meta({ id: 'Board' });
 export type Board = z.infer<typeof boardSchema>;
@@ -133,7 +147,8 @@ export type BoardEvent =
   | { readonly type: 'line'; readonly line: readonly PageWaiter[]; readonly now: number }
   | { readonly type: 'figures'; readonly figures: PageFigures }
   | { readonly type: 'glance'; readonly glance: PageGlance; readonly goals: PageGoals }
-  | { readonly type: 'callbacks'; readonly callbacks: CallbackCount };
+  | { readonly type: 'callbacks'; readonly callbacks: CallbackCount }
+  | { readonly type: 'requests'; readonly requests: RequestCount };
 
 const candidateSchema = z
   .object({

@@ -10,6 +10,7 @@ import { isOfSignOn, type SingleSignOn } from '../../app/access/single-sign-on.t
 import type { AppContext } from '../../app/context.ts';
 import { rememberComparison } from '../../app/page/compare-figures.ts';
 import { keepCallbacks } from '../../app/page/keep-callbacks.ts';
+import { keepRequests } from '../../app/page/keep-requests.ts';
 import { createLiveBoard } from '../../app/page/live-board.ts';
 import type { Accounts } from '../../app/ports/accounts.ts';
 import type { PastDecision } from '../../app/ports/page.ts';
@@ -23,6 +24,7 @@ import { mountRoutes } from '../api/mount-routes.ts';
 import { oidcRoutes } from '../api/oidc-routes.ts';
 import { openApiRoute } from '../api/openapi.ts';
 import { learnNames, renderChange } from '../api/render-board.ts';
+import { tellOfRequests } from '../api/request-count.ts';
 import type { PageContext } from '../api/route.ts';
 import { apiRoutes } from '../api/routes.ts';
 import { signOnTestRoute } from '../api/sign-on-test.ts';
@@ -87,8 +89,7 @@ export function createPage(
   { files, past, singleSignOn, pageUrl = null, ...place }: PageOptions,
 ): Page {
   const board = createLiveBoard(app, past);
-  const { directory } = app.store;
-  const names = createCallerNames(directory, () => performance.now());
+  const names = createCallerNames(app.store.directory, () => performance.now());
   const stream = createLiveStream();
   const glance = createAtAGlance(app, stream);
   const recentVisitors = createRecentVisitors(() => performance.now());
@@ -105,10 +106,11 @@ export function createPage(
     board,
     names,
     accounts: withEndings(app.store.accounts, { forget: recentVisitors.forget, onEnded: dismiss }),
-    directory,
+    directory: app.store.directory,
     revisions: place.desk.store,
     ...place,
     callbacks: keepCallbacks(app, place.archive, () => performance.now()),
+    requests: keepRequests(app, place.dialler),
     comparison: rememberComparison(() => place.archive.comparison(forEverybody), app.clock),
     refusedSignIns: createRefusedSignIns(app.clock),
     pace: createTallies(app.clock, changesAllowed),
@@ -146,10 +148,8 @@ export function createPage(
     },
     async watch(signal) {
       await Promise.all([
-        repeat(createRefresh(page, stream), { intervalMs: refreshMs, signal }),
+        tellViewers(page, stream, signal),
         repeat(async () => glance.look(), { intervalMs: glanceMs, signal }),
-        repeat(tellOfCallbacks(page, stream), { intervalMs: callbacksMs, signal }),
-        repeat(async () => stream.beat(), { intervalMs: beatMs, signal }),
         signOn.follow(signal),
         repeat(dismiss, { intervalMs: dismissMs, signal }),
       ]);
@@ -164,6 +164,16 @@ function renewingBy(oidc: () => OidcInForce | null): () => Renewing | null {
     const now = oidc();
     return now === null ? null : { secret: now.setUp.clientSecret, ask: now.client.ask };
   };
+}
+
+/** Tells viewers of everything that changes, until `signal` aborts. */
+async function tellViewers(page: PageContext, stream: LiveStream, signal: AbortSignal): Promise<void> {
+  await Promise.all([
+    repeat(createRefresh(page, stream), { intervalMs: refreshMs, signal }),
+    repeat(tellOfCallbacks(page, stream), { intervalMs: callbacksMs, signal }),
+    repeat(tellOfRequests(page, stream), { intervalMs: callbacksMs, signal }),
+    repeat(async () => stream.beat(), { intervalMs: beatMs, signal }),
+  ]);
 }
 
 /** Makes a function that tells viewers what has changed. */

@@ -53,6 +53,11 @@ const examples: Readonly<Record<string, { path?: string; body?: object; status?:
       },
     },
   },
+  'POST /callback-requests/:id': {
+    path: '/callback-requests/NEVER',
+    body: { action: 'withdraw' },
+    status: 404,
+  },
   'POST /wishes': { body: { number: someone, reason: '' }, status: 404 },
   'PUT /wishes': { body: { number: someone, agentId: 'w1', isGranted: true }, status: 409 },
   'DELETE /wishes/:number': { path: `/wishes/${someone}`, status: 404 },
