@@ -46,6 +46,7 @@ export const requestListSchema = z
     }),
   })
   .meta({ id: 'CallbackRequestList' });
+export type RequestList = z.infer<typeof requestListSchema>;
 
 const agentId = z.string().min(1).max(100);
 

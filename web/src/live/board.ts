@@ -7,6 +7,7 @@ import type {
   CallbackCount,
   PageFigures,
   PageWaiter,
+  RequestCount,
 } from '../../../src/http/contract/board.ts';
 import type { PageGlance, PageGoals } from '../../../src/http/contract/glance.ts';
 import { synchronise } from './clock.ts';
@@ -30,6 +31,8 @@ export const problems = computed(() => glance.value?.problems ?? 0);
 export const goals = signal<PageGoals | null>(null);
 /** How many callers are to be called back; for agents, of theirs. Null: not known yet. */
 export const callbacks = signal<CallbackCount>(null);
+/** How many have asked to be called back, for agents of theirs, and who is to call by hand now. */
+export const requests = signal<RequestCount>({ open: 0, due: [], version: 0 });
 export const agents = computed(() => [...agentsById.value.values()]);
 /** Newest first. */
 export const calls = computed(() => [...callsById.value.values()].sort((a, b) => beginOf(b) - beginOf(a)));
@@ -79,6 +82,9 @@ function apply(event: BoardEvent): void {
     case 'callbacks':
       callbacks.value = event.callbacks;
       break;
+    case 'requests':
+      requests.value = event.requests;
+      break;
   }
 }
 
@@ -92,6 +98,7 @@ function replace(board: Board): void {
   glance.value = board.glance;
   goals.value = board.goals;
   callbacks.value = board.callbacks;
+  requests.value = board.requests;
   isLoaded.value = true;
 }
 

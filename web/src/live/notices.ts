@@ -6,6 +6,7 @@ import { linkTo } from '../router.ts';
 import type { NoNotice } from '../words/habit-words.ts';
 import { habitWords } from '../words/say-habits.ts';
 import { callbacks } from './board.ts';
+import { tellOfDue } from './due-notices.ts';
 
 type Missed = MissedList['missed'][number];
 
@@ -48,6 +49,13 @@ function lead(signal: AbortSignal): Promise<void> {
     // What can't be looked at now is looked at with the next change.
     if (callbacks.value !== null) void look().catch(() => {});
   });
+  tellOfDue(
+    {
+      show: (id, title, body) => show(id, body, shown, title),
+      close: id => close(id, shown),
+    },
+    signal,
+  );
   const closeAll = (): void => {
     for (const notice of shown.values()) notice.close();
     shown.clear();
@@ -72,11 +80,16 @@ function keyOf({ caller, lastMissedAt }: Missed): string {
 /** Takes back what is done: called back, ticked off, or taken by somebody. */
 function withdraw(shown: Map<string, Notification>, missed: readonly Missed[]): void {
   const open = new Set(missed.flatMap(one => (one.takenBy === null ? [one.caller.number] : [])));
-  for (const [number, notice] of shown) {
-    if (number === together ? open.size > 0 : open.has(number)) continue;
-    notice.close();
-    shown.delete(number);
+  for (const number of shown.keys()) {
+    const isOfMissed = number === together || number.startsWith('+');
+    if (!isOfMissed || (number === together ? open.size > 0 : open.has(number))) continue;
+    close(number, shown);
   }
+}
+
+function close(key: string, shown: Map<string, Notification>): void {
+  shown.get(key)?.close();
+  shown.delete(key);
 }
 
 /** In the place of a number, of a notification about several callers. */
@@ -90,12 +103,17 @@ function tell(missed: readonly Missed[], shown: Map<string, Notification>): void
       show(caller.number ?? together, caller.name ?? caller.display ?? say.somebody, shown);
 }
 
-function show(number: string, body: string, shown: Map<string, Notification>): void {
+function show(
+  number: string,
+  body: string,
+  shown: Map<string, Notification>,
+  title = habitWords.value.notices.missed,
+): void {
   const tag = `familiar ${number}`;
   const options = { body, tag, lang: language.value, icon: './icon-192.png' };
   try {
     shown.get(number)?.close();
-    const notice = new Notification(habitWords.value.notices.missed, options);
+    const notice = new Notification(title, options);
     notice.onclick = () => {
       focus();
       location.hash = linkTo('missed');

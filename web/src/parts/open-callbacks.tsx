@@ -4,6 +4,7 @@ import type { MissedList } from '../../../src/http/contract/callbacks.ts';
 import type { DialAbility } from '../../../src/http/contract/dialling.ts';
 import { formatNumber } from '../format.ts';
 import { say as sayText, words } from '../language.ts';
+import { requests } from '../live/board.ts';
 import { missedWords } from '../words/say-caller.ts';
 import { habitWords } from '../words/say-habits.ts';
 import { AgentLink } from './agent-link.tsx';
@@ -43,7 +44,7 @@ export function OpenCallbacks({ pages, more, reload }: Pages<MissedList>): VNode
     <>
       {why !== null && <p class="intro hint">{sayText(why)}</p>}
       <Problem error={actions.error} />
-      {pages !== undefined && shown.length === 0 && (
+      {pages !== undefined && shown.length === 0 && requests.value.open === 0 && (
         <p class="card empty">
           {say.none} {habitWords.value.empty.missed}
         </p>

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../language.ts';
+import { requests } from '../live/board.ts';
 import { connect } from '../live/connection.ts';
 import { linkTo, path } from '../router.ts';
 import { former, user } from '../session.ts';
@@ -13,6 +14,7 @@ import { SearchButton } from './search-button.tsx';
 import { useIsLacking } from './use-is-lacking.ts';
 
 const NowOther = lazy(async () => (await import('./now-other.tsx')).NowOther, { isQuiet: true });
+const DueRequest = lazy(async () => (await import('./due-request.tsx')).DueRequest, { isQuiet: true });
 
 /** The frame around every view: navigation, one's account, and whether it is working. */
 export function Shell(): VNode {
@@ -44,6 +46,7 @@ export function Shell(): VNode {
       <main ref={main} tabIndex={-1}>
         <Trouble />
         {former.value !== null && <NowOther />}
+        {requests.value.due.length > 0 && <DueRequest />}
         {View !== undefined && <View key={`${user.value?.role} ${user.value?.agentId}`} />}
       </main>
     </div>

@@ -1,12 +1,17 @@
 import type { VNode } from 'preact';
 import type { BoardCall } from '../../../src/http/contract/board.ts';
 import { words } from '../language.ts';
-import { agents, calls, callsByAgent, hotlines, isLoaded, openCalls } from '../live/board.ts';
+import { agents, calls, callsByAgent, hotlines, isLoaded, openCalls, requests } from '../live/board.ts';
 import { AgentRow } from '../parts/agent-row.tsx';
 import { CallRow } from '../parts/call-row.tsx';
 import { FigureStrip } from '../parts/figure-strip.tsx';
+import { lazy } from '../parts/lazy.tsx';
 import { WaitingLine } from '../parts/waiting-line.tsx';
 import { linkTo } from '../router.ts';
+
+const RequestLine = lazy(async () => (await import('../parts/request-line.tsx')).RequestLine, {
+  isQuiet: true,
+});
 
 /** How many of the calls that are over are shown. */
 const lastShown = 10;
@@ -27,6 +32,7 @@ export function LiveView(): VNode {
       </div>
       <FigureStrip />
       <WaitingLine />
+      {requests.value.open > 0 && <RequestLine />}
       <div class="board">
         <section aria-labelledby="calls-title" class="feed">
           <h2 id="calls-title">{say.calls}</h2>

@@ -2,10 +2,11 @@ import type { VNode } from 'preact';
 import type { MissedList, SettledList } from '../../../src/http/contract/callbacks.ts';
 import { formatNumber } from '../format.ts';
 import { words } from '../language.ts';
-import { callbacks } from '../live/board.ts';
+import { callbacks, requests } from '../live/board.ts';
 import { NoticeSwitch } from '../parts/notice-switch.tsx';
 import { OpenCallbacks } from '../parts/open-callbacks.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { RequestSection } from '../parts/request-list.tsx';
 import { SettledCallbacks } from '../parts/settled-callbacks.tsx';
 import { type Pages, usePages } from '../parts/use-pages.ts';
 import { linkTo, path } from '../router.ts';
@@ -38,10 +39,11 @@ export function MissedView(): VNode {
 }
 
 function Open(): VNode {
-  const list = usePages<MissedList>('/missed', callbacks.value?.version);
+  const list = usePages<MissedList>('/missed', newsOfMissed());
   const first = list.pages?.[0];
   return (
     <>
+      <RequestSection />
       <State {...list} />
       <OpenCallbacks {...list} />
       <NoticeSwitch />
@@ -49,6 +51,11 @@ function Open(): VNode {
       {first?.isCut === true && <p class="hint">{missedWords.value.cut}</p>}
     </>
   );
+}
+
+/** Whoever has asked to be called back is not listed with them. */
+function newsOfMissed(): string {
+  return `${callbacks.value?.version} ${requests.value.version}`;
 }
 
 function Settled(): VNode {

@@ -3,7 +3,7 @@ import type { AgentPage } from '../../../src/http/contract/agents.ts';
 import type { MissedList } from '../../../src/http/contract/callbacks.ts';
 import { formatNumber } from '../format.ts';
 import { words } from '../language.ts';
-import { callbacks } from '../live/board.ts';
+import { callbacks, requests } from '../live/board.ts';
 import { awayAt, groupOf } from '../live/group-team.ts';
 import { Duration } from '../parts/duration.tsx';
 import { FreeControl } from '../parts/free-control.tsx';
@@ -11,11 +11,14 @@ import { OpenCallbacks } from '../parts/open-callbacks.tsx';
 import { OwnCallers } from '../parts/own-wishes.tsx';
 import { PauseControl } from '../parts/pause-control.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { RequestSection } from '../parts/request-list.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { usePages } from '../parts/use-pages.ts';
 import { linkTo } from '../router.ts';
 import { user } from '../session.ts';
 import { peopleWords } from '../words/say-people.ts';
+import { requestWords } from '../words/say-requests.ts';
+import '../style/missed.css';
 import '../style/people.css';
 
 const lookEveryMs = 5_000;
@@ -60,6 +63,7 @@ function Own({ agentId }: { agentId: string }): VNode {
           {agent.doubt?.kind === 'long-talk' && <FreeControl agent={agent} />}
         </div>
       </section>
+      <RequestSection title={requestWords.value.own} />
       <Callbacks />
       <OwnCallers page={value} />
       <p class="own-more">
@@ -72,7 +76,7 @@ function Own({ agentId }: { agentId: string }): VNode {
 /** Their callers who did not get through; the server gives an agent no others. */
 function Callbacks(): VNode {
   const say = peopleWords.value.own;
-  const list = usePages<MissedList>('/missed', callbacks.value?.version);
+  const list = usePages<MissedList>('/missed', `${callbacks.value?.version} ${requests.value.version}`);
   const count = list.pages?.[0]?.count ?? 0;
   return (
     <section class="own-callbacks" aria-labelledby="own-callbacks-title">
