@@ -64,6 +64,10 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Text>>>
     elsewhere: say('an einem anderen Ort tätig', 'working elsewhere'),
     free: say('frei', 'free'),
   },
+  whoMayAsk: {
+    known: say('nur wer hier jemanden kennt', 'only those who know somebody here'),
+    all: say('alle', 'all'),
+  },
   language: { de: say('Deutsch', 'German'), en: say('Englisch', 'English') },
   holidays: states,
   add: holidays,

@@ -12,6 +12,7 @@ absences:
 
 const after = document(`
 language: de
+callbacks: {perDay: 20}
 groups: {sales: [w1]}
 hotlines:
   - {name: Service, numbers: [0221 4710101]}
@@ -22,10 +23,10 @@ absences:
 test('a change is told by what was added, removed and changed, whatever the order', () => {
   const changes = changesBetween(before, after);
   expect(renderChanges(changes)).toBe(
-    'group sales added, hotline Zentrale changed, absence w1 2026-12-21 removed, absence w2 2026-12-21 added',
+    'callbacks on request added, group sales added, hotline Zentrale changed, absence w1 2026-12-21 removed, absence w2 2026-12-21 added',
   );
   expect(renderChanges(changes, 'de')).toBe(
-    'Gruppe sales hinzugefügt, Hotline Zentrale geändert, Abwesenheit w1 2026-12-21 entfernt, Abwesenheit w2 2026-12-21 hinzugefügt',
+    'Rückrufe auf Wunsch hinzugefügt, Gruppe sales hinzugefügt, Hotline Zentrale geändert, Abwesenheit w1 2026-12-21 entfernt, Abwesenheit w2 2026-12-21 hinzugefügt',
   );
 });
 

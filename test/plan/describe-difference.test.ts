@@ -51,6 +51,16 @@ test.each([
     ],
   },
   {
+    change: 'who may ask to be called back is told in words',
+    before: hotline(', callback: { whoMayAsk: known }'),
+    after: hotline(', callback: { whoMayAsk: all, lastsMinutes: 30 }, waiting: { callbackKey: true }'),
+    lines: [
+      'Hotline Zentrale › Rückruf auf Wunsch › Wer ihn wünschen darf: nur wer hier jemanden kennt -> alle',
+      'Hotline Zentrale › Rückruf auf Wunsch › Versuchen bis (Minuten): – -> 30',
+      'Hotline Zentrale › Warten: – -> Taste 3 wünscht einen Rückruf: ja',
+    ],
+  },
+  {
     change: 'a hotline that only listens is told in words',
     before: hotline(', shadow: true'),
     after: hotline(),

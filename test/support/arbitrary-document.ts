@@ -105,6 +105,16 @@ const hotline = fc.record(
         anySeconds: fc.nat(600),
         music: name,
         voicemailKey: fc.boolean(),
+        callbackKey: fc.boolean(),
+      },
+      { requiredKeys: [] },
+    ),
+    callback: fc.record(
+      {
+        atOnce: fc.boolean(),
+        whoMayAsk: fc.constantFrom('known' as const, 'all' as const),
+        lastsMinutes: fc.integer({ min: 5, max: 240 }),
+        anybodyAfterMinutes: fc.nat(240),
       },
       { requiredKeys: [] },
     ),
@@ -176,6 +186,14 @@ export const arbitraryDocument: fc.Arbitrary<PlanDocument> = fc.record(
         answered: fc.constantFrom(0, 90),
         serviceLevel: fc.constantFrom(80, 100),
         serviceLevelSeconds: fc.constantFrom(10, 30),
+      },
+      { requiredKeys: [] },
+    ),
+    callbacks: fc.record(
+      {
+        abroad: fc.array(fc.constantFrom('+43', '+41'), { maxLength: 2 }),
+        perHour: fc.integer({ min: 1, max: 500 }),
+        perDay: fc.integer({ min: 1, max: 2_000 }),
       },
       { requiredKeys: [] },
     ),

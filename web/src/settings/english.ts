@@ -134,8 +134,10 @@ export const english: SettingsWords = {
     inShadow: 'only in shadow',
     waitingText:
       'If the agent a caller knows is busy, the caller waits for them first, then for anybody. Key 1: anybody now. If both are 0, nobody waits.',
-    untoldKey: (key, prompt) =>
-      `“${key}”: nobody is told so yet. Choose an announcement that names this key as “${prompt}”, such as please-hold-voicemail.`,
+    untoldKey: (key, prompt, example) =>
+      `“${key}”: nobody is told so yet. Choose an announcement that names this key as “${prompt}”, such as ${example}.`,
+    untoldBoth: prompt =>
+      `None of the announcements that ship with Familiar names keys 2 and 3 together. Upload one of your own, and choose it as “${prompt}”.`,
     overflowText: 'What is tried in turn when a call finds nobody.',
     steps: {
       agents: 'Other agents',
@@ -159,6 +161,13 @@ export const english: SettingsWords = {
     },
     waits: (familiar, any) => `Waits up to ${familiar} s for a familiar agent, then ${any} s for anybody`,
     waitsNever: 'Nobody waits',
+  },
+  callback: {
+    text: 'Whoever does not reach the person they know is called back by them as soon as they are free. Callers ask by key 3, while they wait or when it is offered. Not yet confirmed with a real account.',
+    lastsHint: 'After that the caller is among those missed.',
+    anybodyHint: 'Empty: only those whom the caller knows.',
+    limitsText: 'Every callback costs a call. Once the limit is reached, no more are promised.',
+    abroadHint: 'Beginnings such as +43, one per line. Empty: within Germany only. Expensive numbers never.',
   },
   hours: {
     add: 'Add opening hours',
@@ -255,6 +264,9 @@ export const english: SettingsWords = {
       'all-busy': 'Everybody is in a call',
       'please-hold': 'Please hold, with key 1',
       'please-hold-voicemail': 'Please hold, with keys 1 and 2',
+      'please-hold-callback': 'Please hold, with keys 1 and 3',
+      'callback-offer': 'Call back, or hold?',
+      'callback-promised': 'We will call back',
       goodbye: 'Goodbye',
     },
   },

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { mayDo } from '../session.ts';
+import { CallbackLimitsEditor } from './callback-limits-editor.tsx';
 import { draft, setSection, withoutUnset } from './draft.ts';
 import { HandlingEditor } from './handling-editor.tsx';
 import { choicesOf, labelOf, settingsWords } from './in-words.ts';
@@ -37,6 +38,7 @@ export function GeneralView(): VNode {
         </section>
         <Goals />
         <HandlingEditor />
+        <CallbackLimitsEditor />
         <Learning />
       </fieldset>
     </>

@@ -138,8 +138,10 @@ export const german: SettingsWords = {
     inShadow: 'nur zur Probe',
     waitingText:
       'Ist die Person besetzt, die der Anrufer kennt, wartet er zuerst auf sie, danach auf die nächste freie. Taste 1: sofort die nächste freie. Steht beides auf 0, wartet niemand.',
-    untoldKey: (key, prompt) =>
-      `„${key}“: Das erfährt noch niemand. Wählen Sie bei „${prompt}“ eine Ansage, die diese Taste nennt, etwa please-hold-voicemail.`,
+    untoldKey: (key, prompt, example) =>
+      `„${key}“: Das erfährt noch niemand. Wählen Sie bei „${prompt}“ eine Ansage, die diese Taste nennt, etwa ${example}.`,
+    untoldBoth: prompt =>
+      `Keine der mitgelieferten Ansagen nennt die Tasten 2 und 3 zusammen. Laden Sie eine eigene hoch, und wählen Sie sie bei „${prompt}“.`,
     overflowText: 'Was der Reihe nach versucht wird, wenn ein Anruf niemanden findet.',
     steps: {
       agents: 'Andere Mitarbeiter',
@@ -164,6 +166,13 @@ export const german: SettingsWords = {
     waits: (familiar, any) =>
       `Wartet bis zu ${familiar} s auf Bekannte, dann ${any} s auf die nächste freie Person`,
     waitsNever: 'Niemand wartet',
+  },
+  callback: {
+    text: 'Wer die bekannte Person nicht erreicht, wird von ihr zurückgerufen, sobald sie frei ist. Den Wunsch äußern Anrufer mit Taste 3, beim Warten oder auf ein Angebot hin. Noch nicht mit einem echten Konto bestätigt.',
+    lastsHint: 'Danach steht der Anrufer bei den verpassten.',
+    anybodyHint: 'Leer: nur, wen der Anrufer kennt.',
+    limitsText: 'Jeder Rückruf kostet ein Gespräch. Ist die Grenze erreicht, wird keiner mehr versprochen.',
+    abroadHint: 'Anfänge wie +43, einer je Zeile. Leer: nur nach Deutschland. Teure Nummern nie.',
   },
   hours: {
     add: 'Öffnungszeiten hinzufügen',
@@ -265,6 +274,9 @@ export const german: SettingsWords = {
       'all-busy': 'Alle sind im Gespräch',
       'please-hold': 'Bitte warten, mit Taste 1',
       'please-hold-voicemail': 'Bitte warten, mit Tasten 1 und 2',
+      'please-hold-callback': 'Bitte warten, mit Tasten 1 und 3',
+      'callback-offer': 'Rückruf oder warten?',
+      'callback-promised': 'Wir rufen zurück',
       goodbye: 'Auf Wiederhören',
     },
   },

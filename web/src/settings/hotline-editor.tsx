@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { HotlineDocument } from '../../../src/http/contract/settings.ts';
 import { goTo, linkTo } from '../router.ts';
 import { mayDo } from '../session.ts';
+import { CallbackEditor } from './callback-editor.tsx';
 import { draft, setSection, withoutUnset } from './draft.ts';
 import type { HotlinePart } from './hotline-part.ts';
 import { labelOf, settingsWords, spelled } from './in-words.ts';
@@ -36,6 +37,7 @@ export function HotlineEditor({ index, hotline }: { index: number; hotline: Hotl
         <ShadowSwitch {...part} />
         <PolicyEditor {...part} />
         <WaitingEditor {...part} />
+        <CallbackEditor {...part} />
         <OverflowEditor {...part} />
         <SoundEditor {...part} />
         {hotlines.length > 1 && mayDo('admin') && (

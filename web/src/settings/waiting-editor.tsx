@@ -4,6 +4,7 @@ import type { HotlinePart } from './hotline-part.ts';
 import { labelOf, settingsWords } from './in-words.ts';
 import { Check, Choice, NumberInput } from './inputs.tsx';
 import { announcementOptions } from './picker.tsx';
+import { promptsOfKeys, untoldKeys } from './told-keys.ts';
 
 type Waiting = NonNullable<HotlinePart['hotline']['waiting']>;
 
@@ -49,16 +50,32 @@ export function WaitingEditor({ hotline, change }: HotlinePart): VNode {
           onChange={chosen => set({ music: chosen === '' ? undefined : chosen })}
         />
       </div>
-      {waiting.voicemailKey === true && waiting.prompt === undefined && (
-        <p class="notice" role="status">
-          {say.hotlines.untoldKey(labelOf('voicemailKey'), labelOf('prompt'))}
-        </p>
-      )}
+      <Untold hotline={hotline} />
       <Check
         label={labelOf('voicemailKey')}
         value={waiting.voicemailKey ?? false}
         onChange={voicemailKey => set({ voicemailKey })}
       />
+      <Check
+        label={labelOf('callbackKey')}
+        value={waiting.callbackKey ?? false}
+        onChange={callbackKey => set({ callbackKey })}
+      />
     </section>
+  );
+}
+
+/** Keys that callers have and hear nothing of. */
+function Untold({ hotline }: Pick<HotlinePart, 'hotline'>): VNode | null {
+  const say = settingsWords.value.hotlines;
+  const [key] = untoldKeys(hotline);
+  if (key === undefined) return null;
+  const { voicemailKey, callbackKey } = hotline.waiting ?? {};
+  return (
+    <p class="notice" role="status">
+      {voicemailKey === true && callbackKey === true
+        ? say.untoldBoth(labelOf('prompt'))
+        : say.untoldKey(labelOf(key), labelOf('prompt'), promptsOfKeys[key])}
+    </p>
   );
 }

@@ -115,7 +115,9 @@ export interface SettingsWords {
     readonly inShadow: string;
     readonly waitingText: string;
     /** Callers are told of a key by no announcement. */
-    readonly untoldKey: (key: string, prompt: string) => string;
+    readonly untoldKey: (key: string, prompt: string, example: string) => string;
+    /** No announcement that ships with Familiar tells of both. */
+    readonly untoldBoth: (prompt: string) => string;
     readonly overflowText: string;
     readonly steps: Readonly<Record<StepKind, string>>;
     readonly step: (position: number) => string;
@@ -134,6 +136,9 @@ export interface SettingsWords {
     readonly waits: (familiar: number, any: number) => string;
     readonly waitsNever: string;
   };
+  readonly callback: Readonly<
+    Record<'text' | 'lastsHint' | 'anybodyHint' | 'limitsText' | 'abroadHint', string>
+  >;
   readonly hours: {
     readonly add: string;
     readonly newName: string;
