@@ -1,5 +1,5 @@
 import { linkedNumbers } from '../../domain/plan-index.ts';
-import { whoCallsBack } from '../../routing/ring-back.ts';
+import { type RingBack, whoCallsBack } from '../../routing/ring-back.ts';
 import {
   type CallbackOver,
   type CallbackRequest,
@@ -41,13 +41,17 @@ export async function followCallbacks(
   const look = async (): Promise<void> => {
     const { callbacks } = context.known.switchboard;
     if (callbacks.byCallId.size === 0 || !(await isOurs(context))) return;
-    const now = context.clock();
-    for (const request of callbacks.byCallId.values()) await settle(context, request, now);
+    const at = context.clock();
+    for (const request of callbacks.byCallId.values()) await settle(context, request, at);
     const from = dialler();
-    const [next] = whoCallsBack(context.known, { now, toLocal: context.toLocal });
-    if (next === undefined || from === null) return;
+    const next = (): RingBack | undefined =>
+      whoCallsBack(context.known, { now: context.clock(), toLocal: context.toLocal })[0];
+    if (from === null || next() === undefined) return;
     if ((await from.ability(AbortSignal.any([signal, AbortSignal.timeout(5_000)]))) !== 'able') return;
-    const begun = callBack(context, from, next).then(
+    // While the provider was asked, somebody may have got a call.
+    const ringBack = next();
+    if (ringBack === undefined) return;
+    const begun = callBack(context, from, ringBack).then(
       () => {},
       (error: unknown) => say('start', error),
     );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { callBack } from '../../../src/app/callbacks/call-back.ts';
 import { giveAway, putOff, withdraw } from '../../../src/app/callbacks/change-request.ts';
+import { followCallbacks } from '../../../src/app/callbacks/follow-callbacks.ts';
 import { recordCall } from '../../../src/app/calls/record-call.ts';
 import { takeCall } from '../../../src/app/calls/take-call.ts';
 import { takeTurn } from '../../../src/app/calls/take-turn.ts';
@@ -113,6 +114,25 @@ describe('calling somebody back', () => {
     await expect(callBack({ ...context, store }, provider, { request, agentId: 'w1' })).rejects.toThrow();
     expect(provider.dialled).toEqual([]);
     expect(requestOf(context)).toMatchObject({ attempts: 0, ringing: null });
+  });
+
+  test('an agent who gets a call while the provider is asked is not rung besides', async () => {
+    const { context } = await createTestApp();
+    await asks(context);
+    const stop = new AbortController();
+    const provider = {
+      ...dialler(),
+      async ability() {
+        await recordCall(
+          context,
+          answer({ callId: 'OTHER', flowId: 'OTHER', answeringNumber: phone('+493023125001') }),
+        );
+        stop.abort();
+        return 'able' as const;
+      },
+    };
+    await followCallbacks(context, () => provider, { signal: stop.signal });
+    expect(provider.dialled).toEqual([]);
   });
 
   test('an agent puts it off, gives it away; somebody withdraws it', async () => {
