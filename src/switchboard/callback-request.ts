@@ -71,8 +71,12 @@ const shortestTalkMs = 15_000;
 /** How often somebody's phone is rung for one caller. */
 export const mostAttempts = 3;
 
-/** How long after each attempt that came to nothing the next may be made, in milliseconds. */
 const pausesMs = [2 * 60_000, 5 * 60_000];
+
+/** How long after so many attempts that came to nothing the next may be made, in milliseconds. */
+export function pauseAfterMs(attempts: number): number {
+  return pausesMs[Math.min(attempts, pausesMs.length) - 1] ?? 0;
+}
 
 /** The request that a decision records; null: it is none. */
 export function requestOf(
@@ -115,8 +119,8 @@ export function started(
 
 /** Nobody talked. Where an attempt came to nothing, the next comes a while later. */
 export function cameToNothing(request: CallbackRequest, at: number): CallbackRequest {
-  const pauseMs = pausesMs[Math.max(0, request.attempts - 1)] ?? 0;
-  return { ...request, ringing: null, notBefore: Math.max(request.notBefore, at + pauseMs) };
+  const notBefore = Math.max(request.notBefore, at + pauseAfterMs(request.attempts));
+  return { ...request, ringing: null, notBefore };
 }
 
 /** The request by a clock that was put forward or back by `byMs` milliseconds. */

@@ -1,5 +1,6 @@
 import type { AgentId } from '../../domain/roster.ts';
 import { applyEntry } from '../../switchboard/apply-entry.ts';
+import { pauseAfterMs } from '../../switchboard/callback-request.ts';
 import { occupationOf } from '../../switchboard/switchboard.ts';
 import { giveUp } from './ask-for-callback.ts';
 import type { CallbackRequest } from './callback-request.ts';
@@ -98,14 +99,11 @@ function talk(world: World, request: CallbackRequest, { leg, agentId, now }: Att
   settle(world, request.routed, { outcome: 'answered', agentId, heldMs: 0, at: now, callback: 'reached' });
 }
 
-/** Each further pause is longer by this, in milliseconds. */
-const pauseStepMs = 5 * 60_000;
-
 /** Ends a try in vain: it is tried again after a pause, or given up. */
 function hangUp(world: World, request: CallbackRequest, leg: ReplayedLeg, at: number): void {
   applyEntry(world.switchboard, hangupEntry(leg, at, 'no-answer'));
   request.isRinging = false;
-  request.notBefore = at + request.tries * pauseStepMs;
+  request.notBefore = at + pauseAfterMs(request.tries);
   if (request.tries >= world.callbacks.tries || request.notBefore >= request.until)
     giveUp(world, request, at);
   else lookAgain(world, request.notBefore);

@@ -8,8 +8,8 @@ export interface RingBack<R> {
 }
 
 /**
- * Who could ring back whom, in the order in which it is to be tried: the most familiar first, and of two alike
- * who asked first.
+ * Who could ring back whom, in the order in which it is to be tried: as in the service, who asked first goes first, and gets the
+ * best of those they know.
  *
  * @param requests in the order in which they were asked.
  */
@@ -17,9 +17,10 @@ export function whomToRingBack<R extends Pick<CallbackRequest, 'agents'>>(
   requests: readonly R[],
   isFree: (agentId: AgentId) => boolean,
 ): readonly RingBack<R>[] {
-  const pairs: (RingBack<R> & { readonly evidence: number })[] = [];
-  for (const request of requests)
-    for (const [agentId, evidence] of request.agents)
-      if (isFree(agentId)) pairs.push({ request, agentId, evidence });
-  return pairs.sort((a, b) => b.evidence - a.evidence);
+  return requests.flatMap(request =>
+    [...request.agents]
+      .filter(([agentId]) => isFree(agentId))
+      .sort(([, a], [, b]) => b - a)
+      .map(([agentId]) => ({ request, agentId })),
+  );
 }
