@@ -1,17 +1,24 @@
 import type { AgentId } from '../../domain/roster.ts';
 import type { PlanDocument, WorkingTimesDocument } from '../../plan/document.ts';
 import type { Applied, ChangeRequest } from './apply-plan.ts';
-import { changePlan } from './change-plan.ts';
+import { basisOf, changePlan } from './change-plan.ts';
 import type { PlanDesk } from './plan-desk.ts';
 
-/** Says when an agent works, week by week; null: whenever a hotline is open. */
-export function saveWorkingTimes(
+/**
+ * Says when an agent works, week by week; null: whenever a hotline is open. What has been changed since elsewhere in
+ * the configuration does not matter, as long as the agent's working times are those that were seen.
+ */
+export async function saveWorkingTimes(
   desk: PlanDesk,
   agentId: AgentId,
   weekly: WorkingTimesDocument['weekly'] | null,
-  request: ChangeRequest,
+  { by, basedOn }: ChangeRequest,
 ): Promise<Applied> {
-  return changePlan(desk, request, document => withWorkingTimes(document, agentId, weekly));
+  const timesIn = ({ workingTimes = [] }: PlanDocument): readonly WorkingTimesDocument[] =>
+    workingTimes.filter(({ agent }) => agent === agentId);
+  return changePlan(desk, { by, basedOn: await basisOf(desk, basedOn, timesIn) }, document =>
+    withWorkingTimes(document, agentId, weekly),
+  );
 }
 
 function withWorkingTimes(

@@ -93,6 +93,23 @@ describe('working times', () => {
     expect((await get('viewer', '/agents/w3')).agent.isOffDuty).toBe(false);
   });
 
+  test('are saved whatever else has changed meanwhile, but not over what another saved for the same agent', async () => {
+    const supervisor = await page.as('supervisor');
+    const { revision } = await get('supervisor', '/agents/w2');
+    const set = (agentId: string, basedOn: number, weekly: object | null) =>
+      supervisor.request('PUT', `/agents/${agentId}/working-times`, { basedOn, weekly });
+    const mondays = { monday: '08:00-12:00' };
+    expect((await set('w3', revision, mondays)).status).toBe(200);
+    expect((await set('w2', revision, mondays)).status).toBe(200);
+    const late = await set('w2', revision, { tuesday: '08:00-12:00' });
+    expect([late.status, late.body.code]).toEqual([409, 'outdated']);
+    for (const agentId of ['w2', 'w3']) {
+      const now = await get('supervisor', `/agents/${agentId}`);
+      expect(now.weekly).toEqual(mondays);
+      await set(agentId, now.revision, null);
+    }
+  });
+
   test('are not an agent’s own to set', async () => {
     const anna = await page.as('agent');
     const { revision, weekly } = (await anna.request('GET', '/agents/w1')).body;

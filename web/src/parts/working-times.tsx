@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AgentPage } from '../../../src/http/contract/agents.ts';
-import { send } from '../api.ts';
+import { RequestError, send } from '../api.ts';
 import { mayDo } from '../session.ts';
 import { weekOf, weekTexts } from '../settings/week.ts';
 import { WeekEditor } from '../settings/week-editor.tsx';
@@ -26,6 +26,9 @@ export function WorkingTimes({ page, reload }: { page: AgentPage; reload: () => 
     setEdited(null);
     reload();
   };
+  const isOutdated = task.error instanceof RequestError && task.error.code === 'outdated';
+  // What was typed stays; the next attempt is based on what somebody else has saved.
+  const again = (): void => void task.run(async () => reload());
   return (
     <section class="card form" aria-labelledby="working-times-title">
       <h2 id="working-times-title">{say.title}</h2>
@@ -40,7 +43,7 @@ export function WorkingTimes({ page, reload }: { page: AgentPage; reload: () => 
           ))}
         </ul>
       )}
-      <Problem error={task.error} />
+      <Problem error={task.error} {...(isOutdated && { retry: again })} />
       {mayDo('admin', 'supervisor') && (
         <div class="buttons">
           {edited === null ? (
