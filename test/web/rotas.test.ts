@@ -65,6 +65,7 @@ describe.runIf(hasBrowser())('a rota on the page', () => {
 
     await page.getByRole('link', { name: 'Hotlines', exact: true }).click();
     await page.getByRole('link', { name: 'Head office' }).click();
+    await page.getByText('Bereitschaftspläne wählt man nicht hier, sondern weiter unten').waitFor();
     const closed = page.getByRole('group', { name: 'Außerhalb der Öffnungszeiten' });
     const first = closed.getByRole('listitem').first();
     await first.getByRole('combobox', { name: /Schritt 1/ }).selectOption('agents');

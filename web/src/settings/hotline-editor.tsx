@@ -11,6 +11,7 @@ import { addHours } from './new-hours.ts';
 import { OverflowEditor } from './overflow-editor.tsx';
 import { AgentPicker } from './picker.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
+import { rotaWords } from './rota-words.ts';
 import { ItemHead } from './section-head.tsx';
 import { ShadowSwitch } from './shadow-switch.tsx';
 import { SoundEditor } from './sound-editor.tsx';
@@ -73,6 +74,9 @@ function Basics({ index, hotline, change }: HotlinePart & { readonly index: numb
         onChange={agents => change({ agents: agents.length === 0 ? undefined : agents })}
       />
       <p class="hint">{say.hotlines.whoText}</p>
+      {Object.keys(draft.value.rotas ?? {}).length > 0 && (
+        <p class="hint">{rotaWords.value.inOverflow(labelOf('overflow'), labelOf('closed'))}</p>
+      )}
       <div>
         <Choice
           label={labelOf('hours')}

@@ -11,6 +11,8 @@ interface RotaWords {
   readonly absent: (name: string) => string;
   readonly gone: string;
   readonly incomplete: string;
+  /** Where a hotline's agents are chosen; where somebody on call is, by two headings. */
+  readonly inOverflow: (overflow: string, closed: string) => string;
 }
 
 const german: RotaWords = {
@@ -24,6 +26,8 @@ const german: RotaWords = {
   absent: name => `${name} (abwesend)`,
   gone: 'jemandem, den sipgate nicht mehr kennt',
   incomplete: 'Wer Bereitschaft hat, steht hier, sobald ein Tag und mindestens eine Person angegeben sind.',
+  inOverflow: (overflow, closed) =>
+    `Bereitschaftspläne wählt man nicht hier, sondern weiter unten bei „${overflow}“, etwa unter „${closed}“.`,
 };
 
 const english: RotaWords = {
@@ -37,6 +41,8 @@ const english: RotaWords = {
   absent: name => `${name} (absent)`,
   gone: 'somebody whom sipgate no longer knows',
   incomplete: 'Who is on call is shown here once there is a day and at least one person.',
+  inOverflow: (overflow, closed) =>
+    `Rotas are not chosen here but further down at “${overflow}”, such as under “${closed}”.`,
 };
 
 export const rotaWords = inLanguage<RotaWords>({ de: german, en: english });
