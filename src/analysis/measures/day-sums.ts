@@ -1,7 +1,7 @@
 import type { CallRecord } from '../../domain/call-record.ts';
 import type { Gist } from '../../domain/gist.ts';
 import type { PhoneNumber } from '../../domain/phone-number.ts';
-import { emptyRoster } from '../../domain/roster.ts';
+import { type AgentId, emptyRoster } from '../../domain/roster.ts';
 import { createDutyFold, usualDutyRules } from '../replay/duty.ts';
 import { toLoggedCall } from '../replay/past-log.ts';
 import { agreementsIn } from './agreement.ts';
@@ -23,7 +23,7 @@ import { createWorkTally } from './work-tally.ts';
  * - `answeredWithin`, `missedWithin`: steps of waiting
  * - `rules`: rules
  * - `speeds`, `holds`: buckets of a quantile sketch
- * - `workMs`: agents
+ * - `workMs`, `agentTalks`, `agentTalkMs`: agents
  * - `returning`, `familiar`, `top`, `ownShare`: groups of callers; own shares are in millionths
  * - `shadow`: those of an agreement
  * - `callbacks`: those of {@link CallbackFigures}; `callbackDelays`: buckets of a quantile sketch
@@ -39,6 +39,8 @@ export type CallKind =
   | 'speeds'
   | 'holds'
   | 'workMs'
+  | 'agentTalks'
+  | 'agentTalkMs'
   | 'returning'
   | 'familiar'
   | 'top'
@@ -142,7 +144,10 @@ export function createDayFold(rules: DayRules): DayFold {
       if (fate === null) return;
       const line = lineOf(lineOfCall(call, gist));
       countFate(line.tally, fate, rules);
-      if (fate.agentId !== null) count(line.tally, 'workMs', fate.agentId, work.count(fate).addedMs);
+      if (fate.agentId !== null) {
+        count(line.tally, 'workMs', fate.agentId, work.count(fate).addedMs);
+        countTalk(line.tally, fate.agentId, fate.talkMs);
+      }
       if (gist !== null) {
         count(line.tally, 'rules', gist.rule);
         for (const name of agreementsIn(fate, gist)) count(line.tally, 'shadow', name);
@@ -206,6 +211,12 @@ function countCallback(tally: OpenTally<CallKind>, fate: CallFate, gist: Gist): 
   for (const name of callbackCountsOf(fate, gist)) count(tally, 'callbacks', name);
   const delayMs = callbackDelayOf(gist);
   if (delayMs !== null) count(tally, 'callbackDelays', bucketOf(delayMs));
+}
+
+function countTalk(tally: OpenTally<CallKind>, agentId: AgentId, talkMs: number): void {
+  if (talkMs === 0) return;
+  count(tally, 'agentTalks', agentId);
+  count(tally, 'agentTalkMs', agentId, talkMs);
 }
 
 /** The same calls that a caller tally counts. */

@@ -29,15 +29,17 @@ export interface PeriodFold {
   /** By day, in order; those without calls are left out. */
   days(): readonly { readonly day: number; readonly figures: Figures }[];
   collected(): Collected;
-  work(): TeamWork;
+  work(): Work;
+  /** Only for whoever may see figures of single people. */
+  workByAgent(): ReadonlyMap<AgentId, Work>;
   /** How many calls of another system's history there were. */
   imported(): number;
   /** For each hotline that was in shadow. */
   agreements(): readonly (Agreement & { readonly hotline: string })[];
 }
 
-/** How long the team talked, and was busy with calls. Never about a single agent. */
-export interface TeamWork {
+/** How long the team, or one agent, talked and was busy with calls. */
+export interface Work {
   /** Answered calls whose talk is over. */
   readonly talks: number;
   readonly talkMs: number;
@@ -86,6 +88,7 @@ export function createPeriodFold({ hotlineOf, hotline: only, agentOf }: PeriodRu
       talkMs: total.columns?.['talkMs'] ?? 0,
       handledMs: countsOf(total, 'workMs').reduce((sum, [, ms]) => sum + ms, 0),
     }),
+    workByAgent: () => workByAgent(total, agentOf),
     imported: () => team.imported?.['calls'] ?? 0,
     agreements: () => [...shadows].map(([hotline, { shadow }]) => ({ hotline, ...noAgreement, ...shadow })),
   };
@@ -139,18 +142,38 @@ function loadOfTeam(
   { dutyMs, calls, hotlineCalls }: Tally<TeamKind>,
   agentOf: (id: AgentId) => AgentId,
 ): TeamLoad {
-  const byAgent = (counts: Readonly<Record<string, number>> = {}): Map<AgentId, number> => {
-    const sums = new Map<AgentId, number>();
-    for (const [id, number] of Object.entries(counts))
-      sums.set(agentOf(id), (sums.get(agentOf(id)) ?? 0) + number);
-    return sums;
-  };
+  const byAgent = (counts?: Readonly<Record<string, number>>): Map<AgentId, number> =>
+    sumsByAgent(counts, agentOf);
   const [all, hotline] = [byAgent(calls), byAgent(hotlineCalls)];
   // The hotline is not the work of the others.
   const isOnHotline = (id: AgentId): boolean =>
     (hotline.get(id) ?? 0) >= usualDutyRules.leastHotlineShare * (all.get(id) ?? 0);
   const onDuty = new Map([...byAgent(dutyMs)].filter(([id]) => isOnHotline(id)));
   return loadOf(byAgent(workMs), onDuty);
+}
+
+function workByAgent(
+  { agentTalks, agentTalkMs, workMs }: Tally<CallKind>,
+  agentOf: (id: AgentId) => AgentId,
+): ReadonlyMap<AgentId, Work> {
+  const [talks, talkMs] = [sumsByAgent(agentTalks, agentOf), sumsByAgent(agentTalkMs, agentOf)];
+  return new Map(
+    [...sumsByAgent(workMs, agentOf)].map(([id, handledMs]) => [
+      id,
+      { talks: talks.get(id) ?? 0, talkMs: talkMs.get(id) ?? 0, handledMs },
+    ]),
+  );
+}
+
+/** Counts by agent, under the ids that they have today. */
+function sumsByAgent(
+  counts: Readonly<Record<string, number>> = {},
+  agentOf: (id: AgentId) => AgentId,
+): Map<AgentId, number> {
+  const sums = new Map<AgentId, number>();
+  for (const [id, number] of Object.entries(counts))
+    sums.set(agentOf(id), (sums.get(agentOf(id)) ?? 0) + number);
+  return sums;
 }
 
 function buckets(counts: Readonly<Record<string, number>> = {}): (readonly [number, number])[] {

@@ -6,7 +6,7 @@ import {
   createPeriodFold,
   figuresOf,
   type PeriodFold,
-  type TeamWork,
+  type Work,
 } from '../../analysis/measures/period-sums.ts';
 import { callbacksReported, type ReportedSummary, toReported } from '../../analysis/measures/reported.ts';
 import { summarising } from '../../analysis/measures/summarise.ts';
@@ -16,7 +16,7 @@ import type { Rule } from '../../domain/decision.ts';
 import type { Language } from '../../domain/language.ts';
 import { dateOf, type LocalDate } from '../../domain/local-date.ts';
 import { hotlineNameToday } from '../../domain/plan-index.ts';
-import { agentById } from '../../domain/roster.ts';
+import { type AgentId, agentById } from '../../domain/roster.ts';
 import { createYield, runYielding } from '../../pace/yield-to-calls.ts';
 import { ruleText } from '../../wording/verdict-text.ts';
 import type { ArchiveContext } from './archive-context.ts';
@@ -31,7 +31,9 @@ export interface CallReport {
   readonly figures: Figures;
   /** Of the period before; null unless it was asked for. */
   readonly before: Figures | null;
-  readonly work: TeamWork;
+  readonly work: Work;
+  /** Of each agent who had calls, by name, those who have left as one; null unless it was asked for. */
+  readonly agents: readonly AgentWork[] | null;
   /** Calls of another system's history, of all hotlines. No figure counts them. */
   readonly imported: number;
   /** Of those who asked to be called back; null where nobody did. */
@@ -56,6 +58,11 @@ export interface HotlineAgreement extends Agreement {
   readonly hotline: string;
 }
 
+interface AgentWork extends Work {
+  /** Null: all who have left. */
+  readonly agent: { readonly agentId: AgentId; readonly name: string } | null;
+}
+
 interface HourOfWeek {
   /** 0 is Monday. */
   readonly weekday: number;
@@ -70,6 +77,8 @@ export interface ReportOptions {
   readonly to: number;
   /** The hotline's name; left out: all hotlines. */
   readonly hotline?: string | undefined;
+  /** Whether figures of single people are shown, as only an admin can decide; see `figuresShown`. Default: false. */
+  readonly ofAgents?: boolean;
   /** What the period is compared with, in epoch milliseconds. */
   readonly before?: { readonly from: number; readonly to: number };
   /**
@@ -96,6 +105,7 @@ export async function reportCalls(context: ArchiveContext, options: ReportOption
     before:
       before === undefined ? null : figuresOf((await foldPeriod(context, { ...options, ...before })).tally()),
     work: period.work(),
+    agents: options.ofAgents === true ? agentsOf(context, period) : null,
     imported: period.imported(),
     callbacks,
     summary:
@@ -124,6 +134,28 @@ async function foldPeriod(context: ArchiveContext, options: ReportOptions): Prom
     await yieldToCalls();
   }
   return period;
+}
+
+/** By name, so that nobody is ranked. Those who have left have no name any more, and come last, together. */
+function agentsOf({ known }: ArchiveContext, period: PeriodFold): readonly AgentWork[] {
+  const works = period.workByAgent();
+  const present = known.roster.agents.flatMap(({ id, name }) => {
+    const work = works.get(id);
+    return work === undefined ? [] : [{ agent: { agentId: id, name }, ...work }];
+  });
+  const left = [...works].flatMap(([id, work]) => (agentById(known.roster, id) === null ? [work] : []));
+  return [
+    ...present.sort((a, b) => a.agent.name.localeCompare(b.agent.name, 'de')),
+    ...(left.length === 0 ? [] : [{ agent: null, ...left.reduce(addWork) }]),
+  ];
+}
+
+function addWork(a: Work, b: Work): Work {
+  return {
+    talks: a.talks + b.talks,
+    talkMs: a.talkMs + b.talkMs,
+    handledMs: a.handledMs + b.handledMs,
+  };
 }
 
 /** In order. */

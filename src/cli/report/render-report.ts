@@ -28,6 +28,7 @@ export function renderReport(
     renderMeasures(measures, words, figures, language),
     renderTable([words.rule, words.calls], rules),
     ...report.agreements.map(agreement => renderAgreement(agreement, words, figures)),
+    ...(report.agents === null ? [] : [renderAgents(report.agents, words, figures)]),
     measures.map(one => `${one.text[language]}: ${one.formula[language]}`).join('\n'),
     words.notes(serviceLevel),
   ].join('\n\n');
@@ -57,6 +58,27 @@ function renderAgreement(of: HotlineAgreement, words: ReportWords, { count, perc
     words.agreed(hotline, count(answered), count(agreed), share),
     words.wouldKnow(count(returning), count(familiar), count(wouldRingFamiliar)),
   ].join('\n');
+}
+
+function renderAgents(
+  agents: NonNullable<CallReport['agents']>,
+  words: ReportWords,
+  { count }: Figures,
+): string {
+  const { agent: name, left, talks, talked, handled } = words.byAgent;
+  const rows = agents.map(one => [
+    one.agent?.name ?? left,
+    count(one.talks),
+    hoursText(one.talkMs),
+    hoursText(one.handledMs),
+  ]);
+  return renderTable([name, talks, talked, handled], rows);
+}
+
+/** Hours and minutes, such as 2:05 h. */
+function hoursText(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')} h`;
 }
 
 /** What can't be seen of real calls. */

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { AppContext } from '../../app/context.ts';
+import { figuresShown } from '../../app/page/figures-shown.ts';
 import { wallClockOf } from '../../app/page/local-days.ts';
 import { reportCalls } from '../../app/page/report-calls.ts';
 import { putInForce } from '../../app/plan/follow-plan.ts';
@@ -37,7 +38,7 @@ export function reportCommand(): Command {
     .addHelpText(
       'after',
       `
-Days are those of the hotline's time zone. Figures are of the team, never of a single agent.
+Days are those of the hotline's time zone. Figures are of the team, and of single agents only where an admin shows those on the page.
 
 Examples:
   familiar report
@@ -62,7 +63,8 @@ async function report(options: ReportCommandOptions): Promise<void> {
     const { from, to } = period;
     const { serviceLevel = context.known.plan.goals.serviceLevelMs / 1000, lang } = options;
     const serviceLevelMs = serviceLevel * 1000;
-    const made = await reportCalls(context, { from, to, hotline, serviceLevelMs });
+    const ofAgents = await figuresShown(store.directory);
+    const made = await reportCalls(context, { from, to, hotline, serviceLevelMs, ofAgents });
     console.log(
       options.json ? JSON.stringify(made, null, 2) : renderReport(made, period, { lang, serviceLevel }),
     );

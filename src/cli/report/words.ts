@@ -20,6 +20,8 @@ export interface ReportWords {
   readonly interval: string;
   readonly rule: string;
   readonly calls: string;
+  /** Where an admin shows figures of single people. */
+  readonly byAgent: Readonly<Record<'agent' | 'left' | 'talks' | 'talked' | 'handled', string>>;
   notes(serviceLevelSeconds: number): string;
 }
 
@@ -49,6 +51,13 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     interval: '95 % interval',
     rule: 'why it rang there',
     calls: 'calls',
+    byAgent: {
+      agent: 'agent',
+      left: 'no longer in the team',
+      talks: 'talks',
+      talked: 'time talked',
+      handled: 'with wrap-up',
+    },
     notes: seconds =>
       `The service level is of ${seconds === 1 ? '1 second' : `${seconds} seconds`}. Who was on duty is read off the calls that were taken. Whoever called in the last week of the period had no full week to come back in and is left out there.`,
   },
@@ -77,6 +86,13 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     interval: '95-%-Intervall',
     rule: 'warum es dort klingelte',
     calls: 'Anrufe',
+    byAgent: {
+      agent: 'Mitarbeiter',
+      left: 'nicht mehr im Team',
+      talks: 'Gespräche',
+      talked: 'Gesprächszeit',
+      handled: 'mit Nachbearbeitung',
+    },
     notes: seconds =>
       `Der Servicelevel gilt für ${seconds === 1 ? 'eine Sekunde' : `${seconds} Sekunden`}. Wer im Dienst war, wird aus den angenommenen Anrufen geschlossen. Wer in der letzten Woche des Zeitraums anrief, hatte keine volle Woche für einen weiteren Anruf und zählt dort nicht mit.`,
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Visitor } from '../../app/access/access.ts';
+import { figuresShown } from '../../app/page/figures-shown.ts';
 import type { ListedCall } from '../../app/page/list-calls.ts';
 import { nameOf } from '../../app/page/live-board.ts';
 import type { CallLookedAt } from '../../app/page/look-at-call.ts';
@@ -88,8 +89,7 @@ export const callRoutes: readonly Route[] = [
 /** Whether the visitor may ask for the calls of any agent: where individual figures are shown. */
 async function agentsAllowed({ directory }: PageContext, visitor: Visitor | null): Promise<boolean> {
   if (visitor?.user.role === 'agent') return false;
-  const [latest] = await directory.figureSwitches();
-  return latest?.isOn ?? false;
+  return figuresShown(directory);
 }
 
 function agentAsked(visitor: Visitor | null, mayAsk: boolean, asked: AgentId | undefined): AgentId | null {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { figuresShown } from '../../app/page/figures-shown.ts';
 import { nameOf } from '../../app/page/live-board.ts';
 import { dayOf, wallClockOf } from '../../app/page/local-days.ts';
 import { timesOf } from '../../app/plan/change-absences.ts';
@@ -33,10 +34,10 @@ export async function describeAgent(
   const { app, desk, directory, archive } = page;
   const now = app.clock();
   const ids = [agent.id, ...agent.numbers];
-  const [{ revision, absences, weekly }, known, switches] = await Promise.all([
+  const [{ revision, absences, weekly }, known, isShown] = await Promise.all([
     timesOf(desk, agent.id),
     archive.callersKnownBy(gone, ids, callersShown),
-    directory.figureSwitches(),
+    figuresShown(directory),
   ]);
   const halfLifeDays = app.known.plan.hotlines[0]?.policy.halfLifeDays ?? 1;
   const summary = summariseAgents(page).find(({ agentId }) => agentId === agent.id);
@@ -61,10 +62,7 @@ export async function describeAgent(
       answeredCalls: familiarity.answeredCalls,
       lastAnsweredAt: familiarity.lastAnsweredAt,
     })),
-    figures:
-      switches[0]?.isOn === true
-        ? { days: figuresDays, ...(await archive.figuresOf(gone, ids, period)) }
-        : null,
+    figures: isShown ? { days: figuresDays, ...(await archive.figuresOf(gone, ids, period)) } : null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AppContext } from '../../app/context.ts';
 import { reportHealth } from '../../app/health/report-health.ts';
 import { findDueDays } from '../../app/page/due-days.ts';
+import { figuresShown } from '../../app/page/figures-shown.ts';
 import { timeZoneOf } from '../../app/page/local-days.ts';
 import { type DaySpan, spanBefore } from '../../domain/day-span.ts';
 import { dayNumber } from '../../domain/local-date.ts';
@@ -35,7 +36,8 @@ export const reportRoutes: readonly Route[] = [
       const days = wholeDays(page.app, query);
       const period = periodOf(page.app, days, hotline);
       const before = periodBefore(page.app, days, hotline);
-      const asked = { ...period, hotline, before: before.period };
+      const ofAgents = await figuresShown(page.directory);
+      const asked = { ...period, hotline, before: before.period, ofAgents };
       const report = inChangeableLists(await page.archive.report(gone, asked));
       return {
         ...report,

@@ -66,6 +66,16 @@ const workSchema = z
   })
   .meta({ id: 'TeamWork' });
 
+const agentWorkSchema = z
+  .object({
+    agent: z
+      .object({ agentId: z.string(), name: z.string() })
+      .nullable()
+      .meta({ description: 'Null: all who have left.' }),
+    ...workSchema.shape,
+  })
+  .meta({ id: 'AgentWork' });
+
 export const reportSchema = z
   .object({
     hotlines: z.array(z.string()).meta({ description: 'The names of all hotlines.' }),
@@ -77,6 +87,9 @@ export const reportSchema = z
         'The days before that these are compared with; up to the same time of day while the last one is not over.',
     }),
     work: workSchema,
+    agents: z.array(agentWorkSchema).nullable().meta({
+      description: 'Each agent who had calls; null unless an admin has switched on individual figures.',
+    }),
     imported: z.number().meta({
       description:
         'Calls of another system’s history within the period, of all hotlines. No figure counts them.',

@@ -95,6 +95,21 @@ test('how long the team talked, of the talks that are over', async () => {
   expect((await report(app.context)).work).toEqual({ talks: 2, talkMs: 120_000, handledMs: 120_000 });
 });
 
+test('how long each agent talked is told only where it is asked for, by name and without rank', async () => {
+  const app = await createTestApp();
+  for (const by of [2, 1, 2, null, 3]) await talk(app, { by });
+  expect((await report(app.context)).agents).toBeNull();
+  const { known } = app.context;
+  known.roster = { ...known.roster, agents: known.roster.agents.filter(({ id }) => id !== 'w3') };
+  const made = await reportCalls(app.context, { from: noon - dayMs, to: noon + dayMs, ofAgents: true });
+  const work = (talks: number) => ({ talks, talkMs: talks * 60_000, handledMs: talks * 60_000 });
+  expect(made.agents).toEqual([
+    { agent: { agentId: 'w1', name: 'Anna' }, ...work(1) },
+    { agent: { agentId: 'w2', name: 'Ben' }, ...work(2) },
+    { agent: null, ...work(1) },
+  ]);
+});
+
 test('the period before is counted alike, and nothing of it is in the figures', async () => {
   const app = await createTestApp();
   await talk(app);

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { defaultLearning } from '../../../src/domain/call-record.ts';
 import type { JournalEntry } from '../../../src/domain/journal-entry.ts';
 import { toParty } from '../../../src/domain/party.ts';
+import { emptyRoster } from '../../../src/domain/roster.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { answer, answeredCall, hangup, leg, newCall } from '../../store/entries.ts';
 import { createTestLog } from '../../support/app.ts';
-import { noon, talked } from '../../support/builders.ts';
+import { agent, noon, talked } from '../../support/builders.ts';
 import { runCli } from '../../support/cli.ts';
 import { decided } from '../../support/company.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -29,9 +30,8 @@ async function folderWithCalls(): Promise<string> {
   ]);
 }
 
-async function folderWith(entries: readonly JournalEntry[]): Promise<string> {
-  const folder = await temporaryFolder();
-  const store = await openStore({
+function openIn(folder: string): ReturnType<typeof openStore> {
+  return openStore({
     database: { kind: 'sqlite', file: `${folder}/familiar.db` },
     learning: defaultLearning,
     halfLifeDays: 90,
@@ -39,6 +39,11 @@ async function folderWith(entries: readonly JournalEntry[]): Promise<string> {
     log: createTestLog(),
     clock: () => noon,
   });
+}
+
+async function folderWith(entries: readonly JournalEntry[]): Promise<string> {
+  const folder = await temporaryFolder();
+  const store = await openIn(folder);
   for (const entry of entries) await store.record(entry);
   await store.close();
   return folder;
@@ -65,6 +70,17 @@ test('the same in German, and as JSON', async () => {
     days: [{ day: '2026-06-01' }],
     hours: [{ weekday: 0, hour: 12, offered: 3, answered: 2 }],
   });
+});
+
+test('each agent is told of only once an admin has switched on individual figures', async () => {
+  const folder = await folderWithCalls();
+  const run = async () => (await runCli(['report', ...may, '--lang', 'de'], folder, environment)).stdout;
+  expect(await run()).not.toContain('Gesprächszeit');
+  const store = await openIn(folder);
+  await store.saveRoster({ ...emptyRoster, agents: [agent(0)] });
+  await store.directory.switchFigures({ isOn: true, by: 'heike', at: noon });
+  await store.close();
+  expect(await run()).toMatch(/^Agent 0 +2 +0:02 h +0:02 h$/m);
 });
 
 test('the service level is of as many seconds as one says, and the report names them', async () => {

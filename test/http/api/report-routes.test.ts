@@ -12,7 +12,8 @@ beforeAll(async () => {
   // Half an hour before midnight in Berlin, and half an hour after it, which are one day by UTC.
   clock.advance(Date.UTC(2026, 5, 1, 21, 30) - clock());
   await takeCall(context, newCall());
-  await recordCall(context, answer());
+  await recordCall(context, answer({ user: { id: 'w1', name: 'Anna' } }));
+  clock.advance(60_000);
   await recordCall(context, hangup());
   clock.advance(dayMs / 24);
 });
@@ -25,6 +26,19 @@ test('today begins at midnight where the hotline is, whatever day it is for who 
   expect((await report('days=1')).figures.offered).toBe(0);
   const { figures, days } = await report('days=2');
   expect([figures.offered, days.map(({ day }: { day: string }) => day)]).toEqual([1, ['2026-06-01']]);
+});
+
+test('what each agent did is told only while an admin shows individual figures', async () => {
+  const admin = await page.as('admin');
+  const agents = async () => (await report('days=2')).agents;
+  expect(await agents()).toBeNull();
+  await admin.request('PUT', '/figures-of-agents', { isOn: true });
+  expect(await agents()).toEqual([
+    { agent: { agentId: 'w1', name: 'Anna' }, talks: 1, talkMs: 60_000, handledMs: 60_000 },
+  ]);
+  expect((await (await page.as('agent')).request('GET', '/reports?days=2')).body.code).toBe('not-allowed');
+  await admin.request('PUT', '/figures-of-agents', { isOn: false });
+  expect(await agents()).toBeNull();
 });
 
 test('each hotline has a today of its own', async () => {

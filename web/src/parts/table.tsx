@@ -18,7 +18,7 @@ interface TextTableProps {
   head: Row;
   rows: readonly Row[];
   /** Where the first cell of each row leads, if anywhere. */
-  links?: readonly string[] | undefined;
+  links?: readonly (string | null)[] | undefined;
 }
 
 /** A table of nothing but texts and numbers. */
@@ -39,7 +39,7 @@ export function TextTable({ label, head, rows, links }: TextTableProps): VNode {
           <tr key={row.slice(0, 2).join(' ')}>
             {row.map((cell, index) => (
               <td key={head[index]}>
-                {index === 0 && links !== undefined ? <a href={links[at] ?? ''}>{cell}</a> : cell}
+                {index === 0 && links?.[at] != null ? <a href={links[at]}>{cell}</a> : cell}
               </td>
             ))}
           </tr>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Report } from '../../../src/http/contract/reports.ts';
 import { LabelledChoice } from '../choice/choose-one.tsx';
 import { language, words } from '../language.ts';
+import { AgentWork } from '../parts/agent-work.tsx';
 import { AgreementCard } from '../parts/agreement-card.tsx';
 import { CallbackCard } from '../parts/callback-card.tsx';
 import { DayCharts } from '../parts/day-chart.tsx';
@@ -63,7 +64,7 @@ function Answer({ report }: { report: Report }): VNode {
         <p key={sentence}>{sentence}</p>
       ))}
       {report.imported > 0 && <p class="hint">{say.aboutImported}</p>}
-      <p class="hint">{say.team}</p>
+      {report.agents === null && <p class="hint">{say.team}</p>}
     </section>
   );
 }
@@ -93,6 +94,7 @@ function Pictures({ report, hotline }: { report: Report; hotline: string }): VNo
         <WaitChart waits={report.waits} />
         <RuleChart rules={report.rules} of={of} />
       </div>
+      {report.agents !== null && <AgentWork agents={report.agents} of={of} />}
       <details class="experts">
         <summary>{say.experts}</summary>
         <MeasureChart summary={report.summary} />

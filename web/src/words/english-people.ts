@@ -128,7 +128,7 @@ export const englishPeople: PeopleWords = {
     switch: 'Show individual figures',
     text: [
       'Off: reports cover the team as a whole.',
-      'On: whoever may see the team also sees how many calls each person answered and how long they talked.',
+      'On: whoever may see the team also sees how many calls each person answered and how long they talked, in the reports with wrap-up too.',
       'This makes it possible to monitor behaviour and performance. In Germany the works council has a right of co-determination (section 87(1) no. 6 BetrVG), and the people concerned must be informed (GDPR Art. 13). Switch it on only once that is settled.',
       'Who switched it, and when, is recorded.',
     ],

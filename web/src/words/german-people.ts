@@ -132,7 +132,7 @@ export const germanPeople: PeopleWords = {
     switch: 'Zahlen zu einzelnen Personen zeigen',
     text: [
       'Aus: Berichte gelten dem Team als Ganzem.',
-      'Ein: Wer das Team sehen darf, sieht zu jeder Person, wie viele Anrufe sie angenommen und wie lange sie gesprochen hat.',
+      'Ein: Wer das Team sehen darf, sieht zu jeder Person, wie viele Anrufe sie angenommen und wie lange sie gesprochen hat, in den Berichten auch mit Nachbearbeitung.',
       'Damit lassen sich Verhalten und Leistung überwachen. Der Betriebsrat bestimmt mit (§ 87 Abs. 1 Nr. 6 BetrVG), und die Betroffenen müssen informiert sein (Art. 13 DSGVO). Schalten Sie erst ein, wenn das geklärt ist.',
       'Wer wann geschaltet hat, wird festgehalten.',
     ],

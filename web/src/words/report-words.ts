@@ -26,6 +26,17 @@ export interface ReportWords {
     readonly mean: (duration: string) => string;
     readonly hint: string;
   };
+  /** Where an admin shows figures of single people. */
+  readonly byAgent: {
+    readonly title: string;
+    readonly hint: string;
+    readonly agent: string;
+    readonly left: string;
+    readonly talks: string;
+    readonly talked: string;
+    readonly handled: string;
+    readonly mean: string;
+  };
   readonly hours: string;
   readonly hoursHint: string;
   readonly days: string;
