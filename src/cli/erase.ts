@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { AppContext } from '../app/context.ts';
 import { eraseAgain } from '../app/page/erase-again.ts';
 import { CompanyNumberError, eraseCaller, previewErasure } from '../app/page/erase-caller.ts';
@@ -10,6 +10,7 @@ import { createContext } from '../wiring/create-context.ts';
 import { byOption } from './config/at-desk.ts';
 import { silentLog } from './create-log.ts';
 import { eraseWords } from './erase-words.ts';
+import { langOption } from './lang-option.ts';
 import { loadConfig } from './load-config.ts';
 import { note } from './note.ts';
 import { openStoreFor } from './open-store.ts';
@@ -30,7 +31,7 @@ export function eraseCommand(): Command {
     .option('--yes', 'erase, and do not only say what would go', false)
     .option('--again', 'erase anew whoever was erased before, as after restoring a backup', false)
     .addOption(byOption())
-    .addOption(new Option('--lang <language>', 'language of the answer').choices(['en', 'de']).default('en'))
+    .addOption(langOption())
     .addHelpText(
       'after',
       '\nExamples:\n  familiar erase "0171 3920001"\n  familiar erase "0171 3920001" --yes\n  familiar erase --again',

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { AppContext } from '../app/context.ts';
 import { pauseAgent, resumeAgent } from '../app/switchboard/pause-agent.ts';
 import { planFromSettings } from '../config/plan-from-settings.ts';
@@ -8,6 +8,7 @@ import { createContext } from '../wiring/create-context.ts';
 import { agentCalled } from './agent-called.ts';
 import { byOption } from './config/at-desk.ts';
 import { silentLog } from './create-log.ts';
+import { langOption } from './lang-option.ts';
 import { loadConfig } from './load-config.ts';
 import { openStoreFor } from './open-store.ts';
 import { readPositive } from './read-positive.ts';
@@ -26,7 +27,7 @@ export function pauseCommand(): Command {
     .option('--minutes <N>', 'for how long; until "familiar resume" if left out', readPositive)
     .option('--reason <text>', 'why, for everybody to see', '')
     .addOption(byOption())
-    .addOption(new Option('--lang <language>', 'language of the answer').choices(['en', 'de']).default('en'))
+    .addOption(langOption())
     .addHelpText('after', '\nExample:\n  familiar pause "Anna Beck" --minutes 30 --reason lunch')
     .action(pause);
 }
@@ -36,7 +37,7 @@ export function resumeCommand(): Command {
     .description('let an agent take calls again')
     .argument('<agent>', 'full name, number or id')
     .addOption(byOption())
-    .addOption(new Option('--lang <language>', 'language of the answer').choices(['en', 'de']).default('en'))
+    .addOption(langOption())
     .action(resume);
 }
 

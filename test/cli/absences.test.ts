@@ -63,12 +63,19 @@ test('a published calendar is followed, looked at, and followed no longer', asyn
   const list = await run('absences calendars');
   expect(list.stdout).toMatch(/^Anna +\+49 221 4710111 +https:\/\/localhost:\d+\/… \([0-9a-f]{4}\) +\d{4}-/m);
   expect(list.stdout).toContain("Anna: can't be taken over since ");
+  const german = await run('absences calendars --lang de');
+  expect(german.stdout).toMatch(/^Name +von +Adresse +zuletzt gelesen \(Europe\/Berlin\)\n/);
+  expect(german.stdout).toMatch(/^Anna: Termine: 1, davon kommende Abwesenheiten: 1; zuletzt hinzugefügt: /m);
+  expect(german.stdout).toContain('Anna: kann seit ');
   expect(await run('absences unfollow Anna')).toMatchObject({ code: 0 });
   expect(await absences()).toEqual([]);
   expect(await run('absences unfollow Anna')).toMatchObject({
     code: 1,
     stderr: 'familiar: no calendar is called "Anna"; there is none.\n',
   });
+  expect((await run('absences unfollow Anna --lang de')).stderr).toBe(
+    'familiar: Kein Kalender heißt „Anna“; es gibt keinen.\n',
+  );
 });
 
 test('nothing but the configuration itself tells where a calendar is published', async () => {

@@ -1,13 +1,16 @@
 import { Command } from 'commander';
 import { saveCalendar } from '../../app/plan/change-calendars.ts';
 import { defaultMinutes } from '../../app/plan/refresh-calendars.ts';
+import type { Language } from '../../domain/language.ts';
 import { agentCalled } from '../agent-called.ts';
 import { byOption } from '../config/at-desk.ts';
 import { readText } from '../config/read-text.ts';
 import { tellApplied } from '../config/tell.ts';
+import { langOption } from '../lang-option.ts';
 import { noteApplied } from '../note.ts';
 import { readPositive } from '../read-positive.ts';
 import { CliError } from '../run-program.ts';
+import { absenceWords } from './absence-words.ts';
 import { atCalendars, followedCalendar, lookAndTell } from './at-calendars.ts';
 import { type ChoiceOptions, choiceOf, withChoice } from './choice-options.ts';
 
@@ -18,6 +21,7 @@ interface FollowOptions extends ChoiceOptions {
   readonly deputy?: readonly string[];
   readonly minutes: number;
   readonly by: string;
+  readonly lang: Language;
 }
 
 export function followCommand(): Command {
@@ -34,6 +38,7 @@ export function followCommand(): Command {
     .option('--minutes <N>', 'how often it is looked at, 5 to 1440', readPositive, defaultMinutes);
   return withChoice(command)
     .addOption(byOption())
+    .addOption(langOption())
     .addHelpText(
       'after',
       `
@@ -47,9 +52,9 @@ Example:
 }
 
 async function follow(given: string, options: FollowOptions): Promise<void> {
-  const { name, agent, team = false, deputy = [], minutes, by } = options;
-  if ((agent !== undefined) === team)
-    throw new CliError('say whose calendar it is: --agent "Anna Beck", or --team if its events name people.');
+  const { name, agent, team = false, deputy = [], minutes, by, lang } = options;
+  const words = absenceWords[lang];
+  if ((agent !== undefined) === team) throw new CliError(words.whose);
   const address = given === '-' ? (await readText('-')).trim() : given;
   const isRead = await atCalendars(async (calendars, store) => {
     const { desk } = calendars;
@@ -64,8 +69,9 @@ async function follow(given: string, options: FollowOptions): Promise<void> {
     };
     const saved = await saveCalendar(desk, wanted, { by, basedOn: null });
     await noteApplied({ store, by }, saved, 'calendar-changed', name);
-    tellApplied(saved, `the calendar "${name}"`);
-    return lookAndTell(calendars, await followedCalendar(desk, name), false);
+    tellApplied(saved, words.calendar(name), lang);
+    const calendar = await followedCalendar(desk, name, lang);
+    return lookAndTell(calendars, calendar, { isConfirmed: false, language: lang });
   });
   if (!isRead) process.exitCode = 1;
 }

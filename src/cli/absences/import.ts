@@ -4,12 +4,15 @@ import { currentDocument } from '../../app/plan/change-plan.ts';
 import { importCalendar } from '../../app/plan/import-calendar.ts';
 import type { PlanDesk } from '../../app/plan/plan-desk.ts';
 import { maxCalendarBytes, readCalendar } from '../../calendar/ics.ts';
+import type { Language } from '../../domain/language.ts';
 import { agentCalled } from '../agent-called.ts';
 import { atDesk, byOption } from '../config/at-desk.ts';
 import { readAtMost } from '../config/read-text.ts';
 import { tellApplied } from '../config/tell.ts';
+import { langOption } from '../lang-option.ts';
 import { noteApplied } from '../note.ts';
 import { CliError } from '../run-program.ts';
+import { absenceWords } from './absence-words.ts';
 import { type ChoiceOptions, choiceOf, withChoice } from './choice-options.ts';
 import { tellChanges, tellRead } from './tell-report.ts';
 
@@ -22,6 +25,7 @@ interface ImportOptions extends ChoiceOptions {
   readonly keep?: boolean;
   readonly dryRun?: boolean;
   readonly by: string;
+  readonly lang: Language;
 }
 
 export function importCommand(): Command {
@@ -37,6 +41,7 @@ export function importCommand(): Command {
     .option('--dry-run', 'only say what would happen');
   return withChoice(command)
     .addOption(byOption())
+    .addOption(langOption())
     .addHelpText(
       'after',
       `
@@ -48,19 +53,17 @@ Examples:
 }
 
 async function importAbsences(file: string, options: ImportOptions): Promise<void> {
-  const { agent, team = false, deputy = [], calendar, dryRun = false, by } = options;
-  if ((agent !== undefined) === team)
-    throw new CliError('say whose calendar it is: --agent "Anna Beck", or --team if its events name people.');
-  if (options.replace && options.keep) throw new CliError('--replace and --keep exclude each other.');
+  const { agent, team = false, deputy = [], calendar, dryRun = false, by, lang } = options;
+  const words = absenceWords[lang];
+  if ((agent !== undefined) === team) throw new CliError(words.whose);
+  if (options.replace && options.keep) throw new CliError(words.replaceOrKeep);
   const bytes = await readAtMost(file, maxCalendarBytes);
   await atDesk('change', async (desk, store) => {
     // A team's calendar needs a name, to be distinguished from those of its agents.
     const source = calendar ?? (team ? 'Team' : null);
     const { document } = await currentDocument(desk);
     if (source !== null && calendarCalled(document, source) !== null)
-      throw new CliError(
-        `"${source}" is a published calendar, which "familiar absences refresh" looks at; give another name by --calendar.`,
-      );
+      throw new CliError(words.isPublished(source));
     const agentId = agent === undefined ? null : await idOf(desk, agent);
     const imported = await importCalendar(desk, readCalendar, {
       bytes,
@@ -72,28 +75,19 @@ async function importAbsences(file: string, options: ImportOptions): Promise<voi
       by,
       isTrial: dryRun,
     });
-    if (imported.kind === 'unreadable') throw new CliError(`${file}: ${imported.problem.en}`);
-    tellRead(imported.report);
-    if (imported.kind === 'held') throw heldBack(file, imported.held);
-    if (dryRun) console.log('Nothing was changed; this is what would be:');
+    if (imported.kind === 'unreadable') throw new CliError(`${file}: ${imported.problem[lang]}`);
+    tellRead(imported.report, lang);
+    if (imported.kind === 'held') throw new CliError(words.heldBack(file, imported.held));
+    if (dryRun) console.log(words.trial);
     else {
       await noteApplied({ store, by }, imported.applied, 'absences-changed', agentId ?? source ?? '');
-      tellApplied(imported.applied, file);
+      tellApplied(imported.applied, file, lang);
     }
-    tellChanges(imported.report, await desk.store.loadRoster());
+    tellChanges(imported.report, await desk.store.loadRoster(), lang);
   });
 }
 
 /** Absences that were imported before are recognised by the id. */
 async function idOf({ store }: PlanDesk, agent: string): Promise<string> {
   return agentCalled(await store.loadRoster(), agent).id;
-}
-
-function heldBack(file: string, held: number): CliError {
-  const all = held === 1 ? 'the absence that was' : `all ${held} absences that were`;
-  return new CliError(
-    `${file} has no longer ${all} taken over before, so nothing was changed. ` +
-      'If it is the same calendar and they are to go, add --replace; ' +
-      'if it is a part of the calendar, --keep; if it is another one, --calendar NAME.',
-  );
 }

@@ -1,46 +1,54 @@
 import type { CalendarReport } from '../../app/plan/import-calendar.ts';
 import { busyKinds } from '../../calendar/busy-kinds.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Roster } from '../../domain/roster.ts';
 import type { AbsenceDocument } from '../../plan/document.ts';
 import { describeLeftOut } from '../../plan/left-out-words.ts';
+import { absenceWords } from './absence-words.ts';
 
 /** Prints the result of importing a calendar; what was left out goes to standard error. */
-export function tellRead({ events, absences, leftOut, warnings }: CalendarReport): void {
-  for (const { en } of warnings) console.error(`familiar: ${en}`);
+export function tellRead({ events, absences, leftOut, warnings }: CalendarReport, language: Language): void {
+  const words = absenceWords[language];
+  for (const warning of warnings) console.error(`familiar: ${warning[language]}`);
   const isByMark = busyKinds.some(kind => leftOut[kind] !== undefined);
-  const parts = describeLeftOut(leftOut).map(({ count, why }) => `${count} ${why.en}`);
+  const parts = describeLeftOut(leftOut).map(({ count, why }) => `${count} ${why[language]}`);
   if (parts.length > 0)
     console.error(
-      `familiar: of ${count(events, 'event')}, ${count(absences, 'time')} to come ${absences === 1 ? 'is' : 'are'} taken as absence. Left out: ${parts.join(', ')}.${isByMark ? ' Which marks count, --busy says.' : ''}`,
+      `familiar: ${words.taken(events, absences, parts.join(', '))}${isByMark ? words.byMark : ''}`,
     );
 }
 
 const maxShown = 20;
 
 /** Lists what happened to the absences, one per line. */
-export function tellChanges({ added, changed, removed }: CalendarReport, roster: Roster): void {
+export function tellChanges(
+  { added, changed, removed }: CalendarReport,
+  roster: Roster,
+  language: Language,
+): void {
+  const words = absenceWords[language];
+  const width = Math.max(words.added.length, words.changed.length, words.removed.length);
+  const line = (what: string, absence: AbsenceDocument): string =>
+    `  ${what.padEnd(width)}  ${describe(absence, roster, language)}`;
   const lines = [
-    ...added.map(one => `  added    ${describe(one, roster)}`),
+    ...added.map(one => line(words.added, one)),
     ...changed.map(
-      ({ before, after }) => `  changed  ${describe(after, roster)}, before: ${periodOf(before)}`,
+      ({ before, after }) => `${line(words.changed, after)}, ${words.before}: ${periodOf(before, language)}`,
     ),
-    ...removed.map(one => `  removed  ${describe(one, roster)}`),
+    ...removed.map(one => line(words.removed, one)),
   ];
-  for (const line of lines.slice(0, maxShown)) console.log(line);
-  if (lines.length > maxShown) console.log(`  and ${lines.length - maxShown} more`);
+  for (const one of lines.slice(0, maxShown)) console.log(one);
+  if (lines.length > maxShown) console.log(`  ${words.more(lines.length - maxShown)}`);
 }
 
-function describe(absence: AbsenceDocument, { agents }: Roster): string {
+function describe(absence: AbsenceDocument, { agents }: Roster, language: Language): string {
   const { agent, why } = absence;
   const name = agents.find(({ id }) => id === agent)?.name ?? agent;
-  return `${name}: ${periodOf(absence)}${why === undefined ? '' : ` ${why}`}`;
+  return `${name}: ${periodOf(absence, language)}${why === undefined ? '' : ` ${why}`}`;
 }
 
-function periodOf({ from, to }: AbsenceDocument): string {
-  if (to === undefined) return `${from} until further notice`;
-  return to === from ? from : `${from} to ${to}`;
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
+function periodOf({ from, to }: AbsenceDocument, language: Language): string {
+  const words = absenceWords[language];
+  if (to === undefined) return words.open(from);
+  return to === from ? from : words.span(from, to);
 }
