@@ -12,15 +12,18 @@ import {
   serverKindOf,
 } from '../../config/read-server-url.ts';
 import { encodings } from '../../csv/encoding.ts';
+import type { Language } from '../../domain/language.ts';
 import { connect } from '../../wiring/configured-connection.ts';
 import { createContext } from '../../wiring/create-context.ts';
 import { openConfiguredHistory, openTutorialHistory } from '../../wiring/past-calls.ts';
 import { silentLog } from '../create-log.ts';
+import { langOption } from '../lang-option.ts';
 import { loadConfig } from '../load-config.ts';
 import { openStoreFor } from '../open-store.ts';
 import { CliError } from '../run-program.ts';
 import { untilSignal } from '../until-signal.ts';
 import { importTable, type TableOptions } from './import-table.ts';
+import { importWords } from './import-words.ts';
 import { addReadingOptions } from './reading-options.ts';
 import { type RunOptions, runImport, sayStopped } from './run-import.ts';
 import { readAlias, readMapping, readTimeZone } from './table-options.ts';
@@ -30,6 +33,7 @@ interface ImportCommandOptions extends Omit<TableOptions, 'csv'> {
   /** True: in the database that is configured. */
   readonly tutorial?: string | true;
   readonly dryRun: boolean;
+  readonly lang: Language;
 }
 
 export function importCommand(): Command {
@@ -48,6 +52,7 @@ export function importCommand(): Command {
     .addOption(new Option('--encoding <name>', 'of the table, where it is not recognised').choices(encodings))
     .option('--skip-bad-rows', 'import the other rows if some of the table can’t be used', false)
     .option('--dry-run', 'say what would happen, and change nothing', false)
+    .addOption(langOption())
     .addHelpText(
       'after',
       `
@@ -71,7 +76,7 @@ async function runCommand(options: ImportCommandOptions): Promise<void> {
   const config = loadConfig();
   const stopping = new AbortController();
   void untilSignal().then(() => stopping.abort());
-  const run = { isTrial: options.dryRun, signal: stopping.signal };
+  const run = { isTrial: options.dryRun, lang: options.lang, signal: stopping.signal };
   const surroundings = { log: noticeLog, clock: Date.now };
   const store = await openStoreFor(options.dryRun ? 'look' : 'change', config, {
     ...surroundings,
@@ -87,7 +92,7 @@ async function runCommand(options: ImportCommandOptions): Promise<void> {
     else await importTable({ config, context }, { ...options, csv }, run);
   } catch (error) {
     if (!stopping.signal.aborted) throw error;
-    sayStopped(null);
+    sayStopped(null, options.lang);
   } finally {
     await store.close();
   }
@@ -103,10 +108,7 @@ async function importFromSipgate(config: Config, context: AppContext, run: RunOp
     { hotlines: known.hotlines, outgoing, clock, log },
     run.signal,
   );
-  if (history === null)
-    throw new CliError(
-      'sipgate shows its history to a token only: give one on the page or as TOKEN_ID and TOKEN, or import a table with --csv.',
-    );
+  if (history === null) throw new CliError(importWords[run.lang].noToken);
   await runImport(store, history, run);
 }
 
@@ -117,10 +119,7 @@ async function importFromTutorial(
 ): Promise<void> {
   const place = address === true ? null : readAddress(address === '-' ? await readInput() : address);
   await using history = await openTutorialHistory(config, place, clock);
-  if (history === null)
-    throw new CliError(
-      'the configured database is no MySQL database; name the tutorial’s, as in --tutorial mysql://user@host:3306/name, or by --tutorial - on the standard input.',
-    );
+  if (history === null) throw new CliError(importWords[run.lang].noTutorial);
   await runImport(store, history, run);
 }
 

@@ -12,11 +12,11 @@ import { rosterSourceOf } from '../../wiring/configured-roster.ts';
 import { CliError } from '../run-program.ts';
 import { say } from '../say.ts';
 import { describeReport } from './describe-report.ts';
+import { importWords } from './import-words.ts';
 import { createProgress } from './progress.ts';
 import { judgeForCommand, type ReadingCliOptions } from './reading-options.ts';
 import { collectRejects } from './rejects.ts';
 import { type RunOptions, runImport } from './run-import.ts';
-import { count } from './summary.ts';
 import { chooseColumns, describeColumns } from './table-options.ts';
 
 export interface TableOptions extends ReadingCliOptions {
@@ -53,12 +53,10 @@ export async function importTable(
   };
   const reader = createCallReader(layout, reading, { headings: csv.headings, timeZone, colleagues });
   const report = await check(csv, reader, { ...run, file });
-  for (const line of describeReport(report, timeZone, context.clock())) say(line);
+  for (const line of describeReport(report, { timeZone, now: context.clock(), language: run.lang }))
+    say(line);
   if (report.rejected > 0 && !options.skipBadRows && !run.isTrial)
-    throw new CliError(
-      `${count(report.rejected)} of ${count(report.rows)} rows can't be used, so nothing was imported. ` +
-        'Mend them, or import the others with --skip-bad-rows.',
-    );
+    throw new CliError(importWords[run.lang].badRows(report.rejected, report.rows));
   await runImport(context.store, tableHistory(csv, reader, report.rejected), run);
 }
 
@@ -67,10 +65,10 @@ const usualTimeZone = 'Europe/Berlin';
 async function check(
   csv: CsvFile,
   reader: CallReader,
-  { file, signal }: { readonly file: string; readonly signal: AbortSignal },
+  { file, lang, signal }: Pick<RunOptions, 'lang' | 'signal'> & { readonly file: string },
 ): Promise<TableReport> {
   const rejects = collectRejects(`${basename(file)}.rejected.csv`);
-  const progress = createProgress('Checking', 'bytes', process.stderr, Date.now);
+  const progress = createProgress(importWords[lang].checking, 'bytes', process.stderr, Date.now);
   try {
     return await checkTable(csv, reader, {
       onRejected: rejects.add,

@@ -20,6 +20,10 @@ describe('import from sipgate', () => {
         "114 calls imported, 107 callers known, 0 already there, 18 without an agent's pick-up, 8 of callers who can't be recognised.\n",
     });
     expect(first.stderr).toContain('familiar: The account keeps its history without limit.\n');
+    const german = await runCli(['import', '--dry-run', '--lang', 'de'], folder, environment);
+    expect(german.stdout).toBe(
+      '0 Anrufe würden importiert, 114 schon vorhanden, 18 ohne Annahme durch einen Mitarbeiter, 8 von nicht erkennbaren Anrufern. Geändert wurde nichts.\n',
+    );
     const second = await runCli(['import'], folder, environment);
     expect(second.stdout).toBe(
       "0 calls imported, 107 callers known, 114 already there, 18 without an agent's pick-up, 8 of callers who can't be recognised.\n",
