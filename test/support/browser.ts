@@ -69,7 +69,7 @@ export async function openTab(browser: Browser, options: BrowserContextOptions =
   const requests: string[] = [];
   page.on('pageerror', error => complaints.push(String(error)));
   page.on('console', message => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
   });
   page.on('request', request => requests.push(request.url()));
   return { page, complaints, requests, [Symbol.asyncDispose]: () => context.close() };

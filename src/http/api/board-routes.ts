@@ -26,7 +26,7 @@ export const boardRoutes: readonly Route[] = [
     path: '/board/comparison',
     summary: 'The figures of yesterday and of a week ago, up to the same time of day',
     roles: watchers,
-    isLong: true,
+    // Counted once a minute for all who look: nobody's place for long work is taken.
     reply: comparisonSchema,
     run: ({ page }) => page.comparison(),
   }),

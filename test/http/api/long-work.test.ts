@@ -105,7 +105,6 @@ test('reports, searches, exports, erasures, previews, uploads and questions to t
   const long = apiRoutes.filter(({ isLong }) => isLong).map(({ method, path }) => `${method} ${path}`);
   expect(long.toSorted()).toEqual([
     'DELETE /callers/:number',
-    'GET /board/comparison',
     'GET /callers',
     'GET /callers/:number/erasure',
     'GET /callers/:number/export',

@@ -1,7 +1,10 @@
 import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
-import { Combobox } from './combobox.tsx';
+import { lazy } from '../parts/lazy.tsx';
 import type { ChooseOneProps, Option } from './option.ts';
+
+/** Only large teams need it. */
+const Combobox = lazy(async () => (await import('./combobox.tsx')).Combobox);
 
 /** More people than this are looked for by name; of fewer, a list shows all at once. */
 const mostInList = 12;

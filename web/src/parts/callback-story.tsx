@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { CallDetail } from '../../../src/http/contract/board.ts';
 import { formatTime } from '../format.ts';
 import { say, words } from '../language.ts';
+import '../style/story.css';
 
 /** What became of a caller's wish to be called back, one step after the other. */
 export function CallbackStory({ steps }: { steps: CallDetail['callback'] }): VNode | null {

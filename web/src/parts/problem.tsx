@@ -5,7 +5,7 @@ import { say, words } from '../language.ts';
 /** What went wrong, in words for people. What is loaded again by itself asks nothing of them. */
 export function Problem({ error, retry }: { error: unknown; retry?: () => void }): VNode | null {
   if (error === null || error === undefined) return null;
-  const passing = error instanceof RequestError ? words.value.passing[error.code] : undefined;
+  const passing = passingText(error);
   if (retry !== undefined && passing !== undefined)
     return (
       <p class="empty" role="status">
@@ -22,6 +22,15 @@ export function Problem({ error, retry }: { error: unknown; retry?: () => void }
       )}
     </div>
   );
+}
+
+function passingText(error: unknown): string | undefined {
+  return error instanceof RequestError ? words.value.passing[error.code] : undefined;
+}
+
+/** Whether it is over by itself, as when Familiar is reached again. */
+export function isPassing(error: unknown): boolean {
+  return passingText(error) !== undefined;
 }
 
 /** The same as a sentence. */

@@ -6,7 +6,7 @@ import { requestWords } from '../words/say-requests.ts';
 import { mayWork } from './callback-row.tsx';
 import { Caller } from './caller.tsx';
 import { Duration } from './duration.tsx';
-import { Problem } from './problem.tsx';
+import { isPassing, Problem } from './problem.tsx';
 import { RequestActions } from './request-actions.tsx';
 import { stateText, whoText } from './request-state.ts';
 import { useRequests } from './use-requests.ts';
@@ -15,7 +15,8 @@ import { useRequests } from './use-requests.ts';
 export function RequestSection({ title }: { title?: string }): VNode | null {
   const say = requestWords.value;
   const { value, error, reload } = useRequests();
-  if (value === undefined) return error === undefined ? null : <Problem error={error} retry={reload} />;
+  // What comes back by itself is said by the list below.
+  if (value === undefined) return isPassing(error) ? null : <Problem error={error} retry={reload} />;
   const { requests, count, canDial } = value;
   if (count === 0) return null;
   return (
