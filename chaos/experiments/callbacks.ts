@@ -30,7 +30,7 @@ const busySeconds = 30;
 
 async function callBackAmongKills(laboratory: Laboratory, attempt: Attempt): Promise<Outcome> {
   const agents = laboratory.isShort ? 6 : 12;
-  const asking = laboratory.isShort ? 12 : 60;
+  const asking = laboratory.isShort ? 6 : 60;
   const emulator = await startEmulator({ company: exampleCompany({ agents }) });
   emulator.changeCaller(null, { picksUp: 1, talkSeconds });
   const familiars = await startPair(laboratory, attempt, emulator);
@@ -54,7 +54,7 @@ async function callBackAmongKills(laboratory: Laboratory, attempt: Attempt): Pro
       asked.every(call => call.state() === 'ended'),
     );
     await Promise.all([...asked, ...busy].map(call => call.ended));
-    const out = await untilQuiet(emulator, asking);
+    const out = await untilQuiet(emulator, asking, laboratory.isShort ? 20_000 : 150_000);
     killing.stop();
     await killing.done;
     const started = (await attempt.database.journal()).filter(({ event }) =>
@@ -158,8 +158,11 @@ function killInTurns(
 }
 
 /** Until as many are called back as asked, or nothing has begun for a while. */
-async function untilQuiet(emulator: Emulator, asking: number): Promise<readonly EmulatedCall[]> {
-  const quietMs = 150_000;
+async function untilQuiet(
+  emulator: Emulator,
+  asking: number,
+  quietMs: number,
+): Promise<readonly EmulatedCall[]> {
   let lastAt = performance.now();
   let seen = 0;
   for (;;) {
