@@ -9,6 +9,7 @@ import { playDay } from '../../src/cli/demo/play-day.ts';
 import { type DemoRouter, startDemoRouter } from '../../src/cli/demo/router.ts';
 import { builtInAnnouncements } from '../../src/domain/built-in-announcements.ts';
 import { createChance } from '../../src/emulator/chance.ts';
+import { exampleCompany } from '../../src/emulator/company.ts';
 import type { Emulator } from '../../src/emulator/control.ts';
 import { startEmulator } from '../../src/emulator/emulator.ts';
 import { documentOfPlan } from '../../src/plan/document-of-plan.ts';
@@ -19,6 +20,20 @@ const speed = 1_800;
 /** Enough of the day to be worth looking at, and calls are still coming in. */
 const untilHour = 14;
 
+/**
+ * - `usual`: six agents in the middle of their day
+ * - `empty`: agents, and nothing else yet
+ * - `large`: three hundred agents
+ * - `trouble`: as usual, but sipgate refuses the token by now
+ */
+type CompanyKind = 'usual' | 'empty' | 'large' | 'trouble';
+
+/** Throws an Error that says what would be right. */
+export function readKind(text = 'usual'): CompanyKind {
+  if (text === 'usual' || text === 'empty' || text === 'large' || text === 'trouble') return text;
+  throw new Error(`--company is ${text}; usual, empty, large or trouble is expected.`);
+}
+
 export interface FilmedCompany extends DemoRouter {
   readonly emulator: Emulator;
 }
@@ -28,9 +43,29 @@ export interface FilmedCompany extends DemoRouter {
  *
  * @param isInShadow whether its hotline only listens, which makes the sentences of its calls longer.
  */
-export async function startCompany({ isInShadow }: { readonly isInShadow: boolean }): Promise<FilmedCompany> {
-  const emulator = await startEmulator({ startAt: openingAt(Date.now()), seed });
+export async function startCompany({
+  kind = 'usual',
+  isInShadow,
+}: {
+  readonly kind?: CompanyKind;
+  readonly isInShadow: boolean;
+}): Promise<FilmedCompany> {
+  const company = exampleCompany(kind === 'large' ? { agents: 300 } : {});
+  const emulator = await startEmulator({ startAt: openingAt(Date.now()), seed, company });
   const router = await startDemoRouter(emulator);
+  if (kind !== 'empty') await playUntilNow(router, emulator, isInShadow);
+  if (kind === 'trouble') emulator.setFaults({ rest: [{ status: 401 }] });
+  return {
+    ...router,
+    emulator,
+    async close() {
+      await router.close();
+      await emulator.close();
+    },
+  };
+}
+
+async function playUntilNow(router: DemoRouter, emulator: Emulator, isInShadow: boolean): Promise<void> {
   const { context } = router.service;
   const hotline = emulator.company.hotlines[0]?.number ?? '';
   const day = planDay(emulator.company, { calls, seed });
@@ -44,14 +79,6 @@ export async function startCompany({ isInShadow }: { readonly isInShadow: boolea
   void playDay(emulator, hotline, day.calls);
   await emulator.wait((untilHour - 8) * 3_600);
   handOver(emulator, hotline);
-  return {
-    ...router,
-    emulator,
-    async close() {
-      await router.close();
-      await emulator.close();
-    },
-  };
 }
 
 /**

@@ -1,17 +1,25 @@
 // Pictures of the page in the demo's company. Without an argument those of the documentation are made anew;
-// with a folder, every view in several looks, to be looked at.
+// with a folder, every view in several looks, to be looked at: `npm run screenshots -- FOLDER`. What company is
+// shown, and how, can be said: `--company empty` (or large, trouble), `--look 768,dark,en-GB` (several times).
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { BrowserContext } from 'playwright-core';
 import { openBrowser, openTab } from '../../test/support/browser.ts';
-import { startCompany } from './company.ts';
-import { type Shot, shotsForReview, shotsOfDocs } from './shots.ts';
+import { readKind, startCompany } from './company.ts';
+import { readLook, type Shot, shotsForReview, shotsOfDocs, usualLooks } from './shots.ts';
 
-const [folder] = process.argv.slice(2);
-const shots = folder === undefined ? shotsOfDocs : shotsForReview;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { company: { type: 'string' }, look: { type: 'string', multiple: true } },
+});
+const [folder] = positionals;
+const kind = readKind(values.company);
+const looks = values.look?.map(readLook) ?? usualLooks;
+const shots = folder === undefined ? shotsOfDocs : shotsForReview(looks, kind === 'usual');
 const target = folder ?? join(import.meta.dirname, '../../docs/images');
 
 const browser = await openBrowser();
-const company = await startCompany({ isInShadow: folder !== undefined });
+const company = await startCompany({ kind, isInShadow: folder !== undefined });
 try {
   const { page } = await openTab(browser);
   await page.goto(company.pageUrl);

@@ -21,6 +21,7 @@ type View = Pick<Shot, 'name' | 'address' | 'shown' | 'prepare'>;
 const views: readonly View[] = [
   { name: 'live', address: '#/live', shown: '.call', prepare: openWhy },
   { name: 'connect', address: '#/connect', shown: '.connect-steps', prepare: openTeam },
+  { name: 'calls', address: '#/calls', shown: '.call' },
   { name: 'missed', address: '#/missed', shown: '.missed li' },
   { name: 'callers', address: '#/callers', shown: '.callers li' },
   { name: 'caller', address: '#/callers/+493023125001', shown: '.decision' },
@@ -44,15 +45,41 @@ const views: readonly View[] = [
   { name: 'audit', address: '#/audit', shown: 'tbody tr' },
 ];
 
-const looks = [
+type Look = Pick<Shot, 'width' | 'height' | 'colorScheme' | 'locale' | 'isWhole'> & {
+  readonly suffix: string;
+};
+
+export const usualLooks: readonly Look[] = [
   { suffix: 'laptop', width: 1280, height: 1600, colorScheme: 'light', locale: 'de-DE', isWhole: false },
   { suffix: 'phone', width: 360, height: 1500, colorScheme: 'light', locale: 'de-DE', isWhole: false },
   { suffix: 'wide-dark', width: 1920, height: 1400, colorScheme: 'dark', locale: 'en-GB', isWhole: false },
-] as const;
+];
 
-export const shotsForReview: readonly Shot[] = looks.flatMap(({ suffix, ...look }) =>
-  views.map(view => ({ ...view, ...look, name: `${view.name}-${suffix}` })),
-);
+/** A look such as `768,dark,en-GB`. Throws an Error that says what would be right. */
+export function readLook(text: string): Look {
+  const [, width, colorScheme, locale] = /^(\d{3,4}),(light|dark),(de-DE|en-GB)$/.exec(text) ?? [];
+  if (width === undefined) throw new Error(`--look is ${text}; something like 768,dark,en-GB is expected.`);
+  return {
+    suffix: text.replaceAll(',', '-'),
+    width: Number(width),
+    height: 1500,
+    colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
+    locale: locale === 'en-GB' ? 'en-GB' : 'de-DE',
+    isWhole: false,
+  };
+}
+
+/**
+ * Every view in these looks.
+ *
+ * @param isUsual whether everything is there that the views show
+ */
+export function shotsForReview(looks: readonly Look[], isUsual: boolean): readonly Shot[] {
+  const shown = isUsual ? views : views.map(({ name, address }) => ({ name, address, shown: 'main > *' }));
+  return looks.flatMap(({ suffix, ...look }) =>
+    shown.map(view => ({ ...view, ...look, name: `${view.name}-${suffix}` })),
+  );
+}
 
 const inReadme = { width: 1280, height: 800, colorScheme: 'light', locale: 'en-GB', isWhole: false } as const;
 
