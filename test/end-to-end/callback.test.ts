@@ -41,7 +41,7 @@ describe.each(await reachableServers())('called back by the agent they know ($ki
   ])('%s: rung as soon as that one is free, and it is over with the talk', async (_, rules) => {
     const database = await server.create();
     try {
-      const hotline = await startHotline({ database: database.config, emulator: { speed: 50 } });
+      const hotline = await startHotline({ database: database.config, emulator: { speed: 400 } });
       hotline.emulator.changeCaller(null, { picksUp: 1 });
       letAsk(hotline.service, rules);
       expect(await hotline.call(regular)).toMatchObject({ answeredBy: hotline.agent(0) });
@@ -101,7 +101,7 @@ describe('a callback that comes to nothing', () => {
     ['the caller does not pick up', { picksUp: 0 }],
     ['a mailbox of theirs picks up, which looks like an answer', { picksUp: 0, mailboxAfterSeconds: 5 }],
   ])('%s: three attempts, then they are among the missed', async (_, caller) => {
-    const hotline = await startHotline({ emulator: { speed: 200 } });
+    const hotline = await startHotline({ emulator: { speed: 800 } });
     hotline.emulator.changeCaller(null, caller);
     expect(await askAndWait(hotline)).toEqual(unanswered);
     expect(callsOut(hotline)).toBe(3);
@@ -112,7 +112,7 @@ describe('a callback that comes to nothing', () => {
     ['is not answered', { kind: 'hang' }, 'not-heard-of', 0],
     ['starts and tells nothing', { kind: 'silent' }, 'not-heard-of', 3],
   ] as const)('click-to-call %s: it is tried three times and no more', async (_, fault, why, calls) => {
-    const hotline = await startHotline({ emulator: { speed: 200 } });
+    const hotline = await startHotline({ emulator: { speed: 800 } });
     hotline.emulator.setFaults({ dials: [fault] });
     expect(await askAndWait(hotline)).toEqual(inVain(why));
     expect(callsOut(hotline)).toBe(calls);
@@ -121,20 +121,20 @@ describe('a callback that comes to nothing', () => {
   test('where click-to-call is not to be had nobody is rung, and it expires', async () => {
     const scopes = ['users:read', 'devices:read', 'numbers:read', 'phonelines:read', 'groups:read'];
     const tokens = [{ tokenId: 'token-A', token: 'secret', userId: 'w0', scopes }];
-    const hotline = await startHotline({ emulator: { speed: 200, tokens } });
+    const hotline = await startHotline({ emulator: { speed: 800, tokens } });
     expect(await askAndWait(hotline, { rules: { lastsMs: 300_000 } })).toEqual(['callbackEnded: expired']);
   });
 });
 
 describe('a callback that is not needed any more', () => {
   test('the caller takes it back by key 0 while it is confirmed', async () => {
-    const hotline = await startHotline({ emulator: { speed: 50 } });
+    const hotline = await startHotline({ emulator: { speed: 400 } });
     expect(await askAndWait(hotline, { keys: ['3', '0'] })).toEqual(['callbackEnded: withdrawn']);
     expect(callsOut(hotline)).toBe(0);
   });
 
   test('key 3 pressed again while it is confirmed changes nothing', async () => {
-    const hotline = await startHotline({ emulator: { speed: 50 } });
+    const hotline = await startHotline({ emulator: { speed: 400 } });
     hotline.emulator.changeCaller(null, { picksUp: 1 });
     expect(await askAndWait(hotline, { keys: ['3', '3'] })).toEqual([
       'callbackStarted',
@@ -144,7 +144,7 @@ describe('a callback that is not needed any more', () => {
   });
 
   test('the caller calls again before anybody is free', async () => {
-    const hotline = await startHotline({ emulator: { speed: 50 } });
+    const hotline = await startHotline({ emulator: { speed: 400 } });
     letAsk(hotline.service, { key: true });
     await hotline.call(regular);
     await keepBusy(hotline, 300);
@@ -160,7 +160,7 @@ test.each([
   ['without saying which agent calls', { namesCallingAgent: false }],
   ['from the agent’s own number', { clickToCallFrom: 'agent-number' }],
 ] as const)('sipgate may tell of the call %s: it ends with the talk all the same', async (_, assumptions) => {
-  const hotline = await startHotline({ emulator: { speed: 50, assumptions } });
+  const hotline = await startHotline({ emulator: { speed: 400, assumptions } });
   hotline.emulator.changeCaller(null, { picksUp: 1 });
   expect(await askAndWait(hotline)).toEqual(['callbackStarted', 'callbackEnded: talked']);
 });

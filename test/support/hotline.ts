@@ -97,7 +97,9 @@ export async function startFamiliar(
   });
   if (!read.ok) throw new Error(read.problems.join('\n'));
   const config = database === undefined ? read.config : { ...read.config, database };
-  const service = await startService(config, { log, clock: () => emulator.now() });
+  // The emulator's time runs faster than the second between two looks at who is to be called back.
+  const callbackIntervalMs = 50;
+  const service = await startService(config, { log, clock: () => emulator.now(), callbackIntervalMs });
   onEnd(() => service.close());
   emulator.setPushUrls({ incoming: webhookUrl, outgoing: webhookUrl });
   return service;
