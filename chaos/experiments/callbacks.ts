@@ -25,8 +25,8 @@ export const callbacks: Experiment = {
 
 /** A little more than what could be a mailbox. */
 const talkSeconds = 17;
-/** How long the first calls last, in seconds: long enough for everybody to ask meanwhile. */
-const busySeconds = 30;
+/** How long everybody is on the phone at first, in seconds: long enough for all to ask meanwhile. */
+const busySeconds = 20;
 
 async function callBackAmongKills(laboratory: Laboratory, attempt: Attempt): Promise<Outcome> {
   const agents = laboratory.isShort ? 6 : 12;
@@ -38,7 +38,6 @@ async function callBackAmongKills(laboratory: Laboratory, attempt: Attempt): Pro
   emulator.setPushUrls({ incoming: pushes.url, outgoing: pushes.url });
   try {
     const callers = Array.from({ length: asking }, (_, index) => fictionalCaller(index));
-    await getKnown(emulator, callers);
     const busy = emulator.company.users.map((user, index) =>
       emulator.placeCall({
         from: fictionalCaller(400 + index),
@@ -115,16 +114,6 @@ function planOf(emulator: Emulator): string {
     callback: { whoMayAsk: all, anybodyAfterMinutes: 0 }
 callbacks: { perHour: 500, perDay: 500 }
 `;
-}
-
-/** Each caller talks to somebody for a moment, so that they know them. */
-async function getKnown(emulator: Emulator, callers: readonly string[]): Promise<void> {
-  const { users } = emulator.company;
-  for (const from of callers) {
-    const user = users[callers.indexOf(from) % users.length];
-    if (user === undefined) continue;
-    await emulator.placeCall({ from, to: numberOf(user), talkSeconds: 0.05 }).ended;
-  }
 }
 
 /** Kills one and starts it again, then the other, so that there is always one that takes pushes. */
