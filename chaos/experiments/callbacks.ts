@@ -110,7 +110,7 @@ function planOf(emulator: Emulator): string {
   return `hotlines:
   - name: Hotline
     numbers: ["${hotlineOf(emulator)}"]
-    waiting: { familiarSeconds: 120, callbackKey: true }
+    waiting: { anySeconds: 120, callbackKey: true }
     callback: { whoMayAsk: all, anybodyAfterMinutes: 0 }
 callbacks: { perHour: 500, perDay: 500 }
 `;
@@ -181,6 +181,7 @@ function judge({
   return {
     figures: `${callers.length} asked, ${out.length} calls were made for it by ${started} journaled attempts, among ${kills} kills.`,
     complaints: [
+      ...(out.length === 0 ? ['nobody was called back, which proves nothing'] : []),
       ...twice.map(() => 'somebody was called back twice'),
       ...(out.length > started ? ['a call was made that was not journaled before'] : []),
       // An instance that is killed between journal and call makes none; the next attempt comes two minutes later.
