@@ -40,7 +40,8 @@ async function take(shot: Shot, storageState: StorageState): Promise<void> {
   await tab.page.goto(`${company.service.url}/${shot.address}`);
   await tab.page.locator(shot.shown).first().waitFor();
   await shot.prepare?.(tab.page);
-  await tab.page.locator('.loading').first().waitFor({ state: 'detached' });
+  const isLoaded = tab.page.locator('.loading').first().waitFor({ state: 'detached', timeout: 10_000 });
+  await isLoaded.catch(() => console.log('  still loading'));
   const path = join(target, `${name}.png`);
   await tab.page.screenshot({ path, fullPage: isWhole, animations: 'disabled' });
   console.log(path);

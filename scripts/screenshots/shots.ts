@@ -75,7 +75,7 @@ export function readLook(text: string): Look {
  * @param isUsual whether everything is there that the views show
  */
 export function shotsForReview(looks: readonly Look[], isUsual: boolean): readonly Shot[] {
-  const shown = isUsual ? views : views.map(({ name, address }) => ({ name, address, shown: 'main > *' }));
+  const shown = isUsual ? views : views.map(({ name, address }) => ({ name, address, shown: 'main' }));
   return looks.flatMap(({ suffix, ...look }) =>
     shown.map(view => ({ ...view, ...look, name: `${view.name}-${suffix}` })),
   );
