@@ -8,7 +8,7 @@ import { applyEntry } from '../src/switchboard/apply-entry.ts';
 import type { Knowledge } from '../src/switchboard/interpret.ts';
 import { claimElsewhere, emptySwitchboard } from '../src/switchboard/switchboard.ts';
 import { median } from './median.ts';
-import { callerNumber, noRules, numberOf, team } from './rule-plans.ts';
+import { callerNumber, noRules, numberOf, availability as rules, team } from './rule-plans.ts';
 
 /** What open callbacks cost, each median over the rounds. */
 export interface CallbacksCost {
@@ -23,14 +23,6 @@ export interface CallbacksCost {
 const rounds = 15;
 const open = 1_000;
 const now = Date.UTC(2026, 5, 1, 10);
-const rules = {
-  ringingExpiresMs: 120_000,
-  talkingExpiresMs: 14_400_000,
-  wrapUpMs: 0,
-  presenceStaleMs: 120_000,
-  missedOffersBeforePause: 3,
-  autoPauseMs: 300_000,
-};
 const toLocal = createWallClock();
 
 export function measureCallbacks(calls: number): CallbacksCost {

@@ -1,3 +1,4 @@
+import type { AvailabilityRules } from '../src/domain/availability-rules.ts';
 import { barePlan } from '../src/domain/bare-plan.ts';
 import { defaultLearning } from '../src/domain/call-record.ts';
 import { noCallbacks } from '../src/domain/callback-rules.ts';
@@ -5,6 +6,16 @@ import { type PhoneNumber, toPhoneNumber } from '../src/domain/phone-number.ts';
 import type { CallerRule, Hotline, Plan } from '../src/domain/plan.ts';
 import type { Agent } from '../src/domain/roster.ts';
 import { policy } from './policy.ts';
+
+/** By which agents count as busy. */
+export const availability: AvailabilityRules = {
+  ringingExpiresMs: 120_000,
+  talkingExpiresMs: 14_400_000,
+  wrapUpMs: 0,
+  presenceStaleMs: 120_000,
+  missedOffersBeforePause: 3,
+  autoPauseMs: 300_000,
+};
 
 /** So many agents, all of them free. */
 export function team(size: number): readonly Agent[] {

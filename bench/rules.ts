@@ -8,7 +8,7 @@ import { applyEntry } from '../src/switchboard/apply-entry.ts';
 import type { Knowledge } from '../src/switchboard/interpret.ts';
 import { claimElsewhere, emptySwitchboard } from '../src/switchboard/switchboard.ts';
 import { median } from './median.ts';
-import { callerNumber, manyRules, noRules, numberOf, team } from './rule-plans.ts';
+import { callerNumber, manyRules, noRules, numberOf, availability as rules, team } from './rule-plans.ts';
 
 /**
  * A decision for a team of 500, in microseconds, median over the rounds; each ratio is to the plain one of
@@ -65,14 +65,6 @@ interface Decider {
 
 function createDecider(plan: Plan, agents: readonly Agent[]): Decider {
   const toLocal = createWallClock();
-  const rules = {
-    ringingExpiresMs: 120_000,
-    talkingExpiresMs: 14_400_000,
-    wrapUpMs: 0,
-    presenceStaleMs: 120_000,
-    missedOffersBeforePause: 3,
-    autoPauseMs: 300_000,
-  };
   const known: Knowledge = {
     plan,
     hotlines: hotlineNumbers(plan),

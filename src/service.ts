@@ -106,15 +106,15 @@ export async function startService(config: Config, surroundings: Surroundings): 
     ...soundsByName(sounds, shelf, () => context.known.plan.language),
   });
   onLeap(byMs => followClock(context, byMs));
-  const webhook = { context, verify, shelf };
   const stopping = new AbortController();
+  const { signal } = stopping;
   // Each request that is under way listens, and a poll of presence makes many at once.
-  setMaxListeners(0, stopping.signal);
+  setMaxListeners(0, signal);
 
   const connection = createConnectionFollower(context, connectionOf(config));
   const planFollower = createPlanFollower(context, plan);
   const desk = { ...createPlanDesk(config, store, clock, plan), onStored: planFollower.lookNow };
-
+  const parts = pageParts(context, config, { desk, lookAtConnection: connection.look });
   // Before the past is read, so nothing falls between the two.
   const following = followOthers(context, stopping.signal);
   const past = store === surroundings.store ? openArchiveHere(context) : openArchive(config, context);
@@ -126,14 +126,14 @@ export async function startService(config: Config, surroundings: Surroundings): 
     await recall(context);
     await noticeSilence(context);
     page = await openPage(context, {
-      ...pageParts(context, config, { desk, lookAtConnection: connection.look }),
+      ...parts,
       archive: past.archive,
       importJob: createImportJob(context, pastCallsOf(config, context), stopping.signal),
       demo: surroundings.demo ?? null,
       shippedSound: sounds.shipped,
     });
-    const places = { pushes: config, page: config.pagePlace };
-    doors = await openDoors({ webhook, health: healthOf(context, stopping.signal), page }, places, log);
+    const served = { webhook: { context, verify, shelf }, health: healthOf(context, signal), page };
+    doors = await openDoors(served, { pushes: config, page: config.pagePlace }, log);
   } catch (error) {
     stopping.abort();
     await following;
@@ -143,14 +143,13 @@ export async function startService(config: Config, surroundings: Surroundings): 
   }
 
   const { promise: rosterKnown, resolve: onRoster } = deferred();
-  const { signal } = stopping;
   const inBackground = [
     following,
     connection.follow(signal),
     page.watch(signal),
     keepSums(context, past.archive, signal),
     followCalendars(context, createCalendarDesk(config, desk, log), signal),
-    ...keepUpToDate(context, config, { ...surroundings, planFollower, signal, onRoster }),
+    ...keepUpToDate(context, config, { ...surroundings, ...parts, planFollower, signal, onRoster }),
   ];
   const close = async (): Promise<void> => {
     stopping.abort();
@@ -158,10 +157,9 @@ export async function startService(config: Config, surroundings: Surroundings): 
     await past.close();
     await context.store.close();
   };
-  const { url: pushesUrl, pageUrl } = doors;
   const { host } = config.pagePlace ?? config;
-  await inviteFirstUser(context, config.singleSignOn?.pageUrl ?? new URL(pageUrl), isEverywhere(host));
-  return { url: pushesUrl, pageUrl, context, rosterKnown, close, [Symbol.asyncDispose]: close };
+  await inviteFirstUser(context, config.singleSignOn?.pageUrl ?? new URL(doors.pageUrl), isEverywhere(host));
+  return { ...doors, context, rosterKnown, close, [Symbol.asyncDispose]: close };
 }
 
 function healthOf(context: AppContext, stopping: AbortSignal): HealthSources {
@@ -203,8 +201,10 @@ function keepUpToDate(
     planFollower,
     signal,
     onRoster,
+    dialler,
     callbackIntervalMs: intervalMs,
   }: Pick<PollOptions, 'signal' | 'onRoster'> &
+    Pick<PagePlace, 'dialler'> &
     Pick<Surroundings, 'callbackIntervalMs'> & { readonly planFollower: PlanFollower },
 ): Promise<void>[] {
   const source = rosterSourceOf(config, context);
@@ -213,9 +213,9 @@ function keepUpToDate(
     planFollower.follow(signal),
     pollPresence(context, source, { intervalMs: presenceIntervalMs, signal, onRoster }),
     ...keepBeside(context, { ...config, signal }),
-    gatherFacts(context, { folders: foldersOf(config), dialler: diallerOf(config, context), signal }),
+    gatherFacts(context, { folders: foldersOf(config), dialler, signal }),
     gatherAccount(context, connectToolsOf(config.sipgate.apiUrl, context), signal),
-    followCallbacks(context, diallerOf(config, context), { signal, intervalMs }),
+    followCallbacks(context, dialler, { signal, intervalMs }),
     reconcileCalls(context, source, { presenceIntervalMs, signal }),
   ];
 }

@@ -41,8 +41,7 @@ const withdrawKey = '0';
 /** Notes what an entry means for those who are to be called back. `leg` is what was known of its leg before. */
 export function noteForCallbacks(requests: CallbackRequests, entry: JournalEntry, leg: Leg | null): void {
   const { event, decision } = entry;
-  if (decision?.outcome.kind === 'callback')
-    note(requests, requestOf(decision, leg ?? { flowId: entry.flowId, caller: null }));
+  if (decision !== null && leg !== null) note(requests, requestOf(decision, leg));
   if (requests.byCallId.size === 0) return;
   switch (event.type) {
     case 'newCall':
@@ -73,9 +72,9 @@ function note(requests: CallbackRequests, request: CallbackRequest | null): void
   if (request === null || asked.has(request.callId)) return;
   const before = byCaller.get(request.caller);
   if (before !== undefined)
-    put(requests, over(before, { why: 'called-again', at: request.askedAt, agentId: null }));
+    putRequest(requests, over(before, { why: 'called-again', at: request.askedAt, agentId: null }));
   byCaller.set(request.caller, request);
-  put(requests, request);
+  putRequest(requests, request);
   for (const [callId, at] of asked) {
     if (request.askedAt - at < askedCountsMs) break;
     asked.delete(callId);
@@ -83,7 +82,11 @@ function note(requests: CallbackRequests, request: CallbackRequest | null): void
   asked.set(request.callId, request.askedAt);
 }
 
-function put({ byCallId, byCaller, ringingUntil }: CallbackRequests, request: CallbackRequest): void {
+/** Sets a request to what it is, or was. */
+export function putRequest(
+  { byCallId, byCaller, ringingUntil }: CallbackRequests,
+  request: CallbackRequest,
+): void {
   const before = byCallId.get(request.callId)?.ringing ?? null;
   if (before !== null) ringingUntil.delete(before.agentId);
   if (request.ringing !== null)
@@ -92,18 +95,13 @@ function put({ byCallId, byCaller, ringingUntil }: CallbackRequests, request: Ca
   if (byCaller.get(request.caller)?.callId === request.callId) byCaller.set(request.caller, request);
 }
 
-/** Undoes what was done to a request that `before` shows as it was. */
-export function restoreRequest(requests: CallbackRequests, before: CallbackRequest): void {
-  put(requests, before);
-}
-
 function change(
   requests: CallbackRequests,
   callId: string,
   to: (request: CallbackRequest) => CallbackRequest,
 ): void {
   const request = requests.byCallId.get(callId);
-  if (request !== undefined) put(requests, to(request));
+  if (request !== undefined) putRequest(requests, to(request));
 }
 
 /** What a call between the company and one of these callers means. */
@@ -114,29 +112,29 @@ function noteCall(requests: CallbackRequests, entry: JournalEntry, leg: Leg | nu
     const caller = numberOf(event.caller);
     const request = caller === null ? undefined : requests.byCaller.get(caller);
     if (request !== undefined && request.flowId !== entry.flowId && leg === null)
-      put(requests, over(request, { why: 'called-again', at, agentId: null }));
+      putRequest(requests, over(request, { why: 'called-again', at, agentId: null }));
   }
 }
 
-function noteCallTo(
-  requests: CallbackRequests,
-  { event, agentIds, receivedAt: at, role }: JournalEntry,
-): void {
+function noteCallTo(requests: CallbackRequests, { event, agentIds, receivedAt: at }: JournalEntry): void {
   const { callId } = event;
   if (event.type === 'legClosed') {
     // It does not say whom it was a call to.
     for (const one of requests.byCallId.values())
-      if (one.calls.some(call => call.callId === callId)) put(requests, callEnds(one, callId, at));
+      if (one.calls.some(call => call.callId === callId)) putRequest(requests, callEnds(one, callId, at));
     return;
   }
-  if (!('called' in event) || role !== 'outgoing') return;
+  if (!('called' in event)) return;
   const called = numberOf(event.called);
   const request = called === null ? undefined : requests.byCaller.get(called);
   if (request === undefined || request.over !== null) return;
   const agentId: AgentId | null = agentIds[0] ?? null;
-  if (event.type === 'hangup') put(requests, callEnds(request, callId, at));
+  if (event.type === 'hangup') putRequest(requests, callEnds(request, callId, at));
   else
-    put(requests, callBegins(request, { callId, agentId, answeredAt: event.type === 'answer' ? at : null }));
+    putRequest(
+      requests,
+      callBegins(request, { callId, agentId, answeredAt: event.type === 'answer' ? at : null }),
+    );
 }
 
 function noteCallback(
@@ -185,6 +183,6 @@ export function forgetRequests(requests: CallbackRequests, isMeant: (caller: Pho
 
 /** Moves all times by a clock that was put forward or back by `byMs` milliseconds. */
 export function shiftRequests(requests: CallbackRequests, byMs: number): void {
-  for (const one of requests.byCallId.values()) put(requests, shiftRequest(one, byMs));
+  for (const one of requests.byCallId.values()) putRequest(requests, shiftRequest(one, byMs));
   for (const [callId, at] of requests.asked) requests.asked.set(callId, at + byMs);
 }

@@ -1,24 +1,18 @@
-import { record } from '../../src/app/callbacks/call-back.ts';
 import { recordCall } from '../../src/app/calls/record-call.ts';
 import { takeCall } from '../../src/app/calls/take-call.ts';
 import { takeTurn } from '../../src/app/calls/take-turn.ts';
 import type { AppContext } from '../../src/app/context.ts';
+import { recordEntry } from '../../src/app/record-entry.ts';
 import type { CallbackEnded } from '../../src/domain/callback-event.ts';
-import { noCallbacks } from '../../src/domain/callback-rules.ts';
 import type { AgentId } from '../../src/domain/roster.ts';
 import { type CallbackRequest, callbackEntry } from '../../src/switchboard/callback-request.ts';
+import { letAsk } from './asking.ts';
 import { answer, caller, hangup, newCall, phone } from './builders.ts';
 
 /** Somebody who has talked to Anna, who is on the phone, presses the key and hangs up. Their call is `ASKS`. */
 export async function asksForCallback(context: AppContext): Promise<CallbackRequest> {
   const { known } = context;
-  const [hotline] = known.plan.hotlines;
-  if (hotline === undefined) throw new Error('There is no hotline.');
-  const waiting = { ...hotline.waiting, familiarMs: 60_000 };
-  known.plan = {
-    ...known.plan,
-    hotlines: [{ ...hotline, waiting, callback: { ...noCallbacks, key: true } }],
-  };
+  letAsk(context);
   const before = { callId: 'BEFORE', flowId: 'BEFORE' };
   await takeCall(context, newCall(before));
   await recordCall(context, answer({ ...before, answeringNumber: phone('+493023125001') }));
@@ -41,7 +35,7 @@ export async function endsCallback(
   const attempts = why === 'not-reached' ? 3 : 1;
   const event = { type: 'callbackEnded' as const, why, askedAt, at: askedAt + afterMs, attempts };
   const agentIds = by === undefined ? [] : [by];
-  await record(context, callbackEntry(request, event, { now: context.clock(), agentIds }));
+  await recordEntry(context, callbackEntry(request, event, { now: context.clock(), agentIds }));
 }
 
 interface Ending {

@@ -1,6 +1,6 @@
 import type { AvailabilityRules } from '../../src/domain/availability-rules.ts';
 import type { Answer, Hangup, NewCall } from '../../src/domain/call-event.ts';
-import { defaultLearning } from '../../src/domain/call-record.ts';
+import { type CallRecord, defaultLearning } from '../../src/domain/call-record.ts';
 import { defaultCallbackLimits, noCallbacks } from '../../src/domain/callback-rules.ts';
 import type { Candidate, Situation } from '../../src/domain/decision.ts';
 import { defaultGoals } from '../../src/domain/goals.ts';
@@ -204,3 +204,20 @@ export function hangup(options: EventOptions & { readonly cause?: Hangup['cause'
 export function entry(event: JournalEntry['event'], changes: Partial<JournalEntry> = {}): JournalEntry {
   return { event, receivedAt: noon, flowId: 'F', role: 'hotline', agentIds: [], decision: null, ...changes };
 }
+
+/** The record of a call to the hotline of which nothing but its beginning is known, at one second. */
+export const begunCall: CallRecord = {
+  flowId: 'F',
+  callId: 'A',
+  kind: 'hotline',
+  caller,
+  called: hotline,
+  agentId: null,
+  firstAgentId: null,
+  callingAgentId: null,
+  answeringNumber: null,
+  startedAt: 1_000,
+  answeredAt: null,
+  endedAt: null,
+  cause: null,
+};

@@ -1,4 +1,6 @@
+import { noCallbacks } from '../../domain/callback-rules.ts';
 import type { AgentId } from '../../domain/roster.ts';
+import { mostAttempts } from '../../switchboard/callback-request.ts';
 import type { RoutedCall } from './routed-call.ts';
 
 /** What is assumed of callbacks: who may ask for one, how many of them do, and whether they are reached. */
@@ -25,8 +27,8 @@ export type MayAsk = (typeof whoMayAsk)[number];
 export const usualCallbacks: CallbackRules = {
   share: 0,
   mayAsk: 'known',
-  withinMs: 60 * 60_000,
-  tries: 3,
+  withinMs: noCallbacks.lastsMs,
+  tries: mostAttempts,
   pickedUp: 0.85,
 };
 

@@ -1,14 +1,14 @@
 import type { CallbackFailed } from '../../domain/callback-event.ts';
-import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { hotlineByName } from '../../domain/plan-index.ts';
 import { type AgentId, agentById } from '../../domain/roster.ts';
 import { applyEntry } from '../../switchboard/apply-entry.ts';
 import { type CallbackRequest, callbackEntry, ringingBackMs } from '../../switchboard/callback-request.ts';
-import { restoreRequest } from '../../switchboard/callback-requests.ts';
+import { putRequest } from '../../switchboard/callback-requests.ts';
 import { claimElsewhere } from '../../switchboard/switchboard.ts';
 import { claimHearsayMs } from '../calls/offer.ts';
 import type { AppContext } from '../context.ts';
 import { DialError, type Dialler } from '../ports/provider.ts';
+import { recordEntry } from '../record-entry.ts';
 
 /** How long the provider may take to start a call, in milliseconds. */
 const timeoutMs = 20_000;
@@ -25,16 +25,13 @@ export interface CallBack {
  * Has the phone of an agent rung, and then the caller's. It is journaled first, and by one instance alone: nobody is called twice
  * for one attempt, whatever fails in between. Returns whether the provider has begun the call.
  */
-export async function callBack(
-  context: AppContext,
-  dialler: Dialler,
-  { request, agentId, by }: CallBack,
-): Promise<boolean> {
+export async function callBack(context: AppContext, dialler: Dialler, wanted: CallBack): Promise<boolean> {
+  const { request } = wanted;
   const attempt = request.attempts + 1;
-  if (!(await claim(context, { request, agentId, ...(by !== undefined && { by }) }, attempt))) return false;
-  const why = await dial(context, dialler, { request, agentId });
+  if (!(await claim(context, wanted, attempt))) return false;
+  const why = await dial(context, dialler, wanted);
   if (why === null) return true;
-  await record(
+  await recordEntry(
     context,
     callbackEntry(request, { type: 'callbackFailed', attempt, why }, { now: context.clock() }),
   );
@@ -59,12 +56,12 @@ async function claim(
       feed.publish(offered.recorded);
       return true;
     }
-    restoreRequest(known.switchboard.callbacks, request);
+    putRequest(known.switchboard.callbacks, request);
     const taken = offered.kind === 'refused' ? offered.takenAgentIds : [];
     for (const id of taken) claimElsewhere(known.switchboard, id, now + claimHearsayMs);
     return false;
   } catch (error) {
-    restoreRequest(known.switchboard.callbacks, request);
+    putRequest(known.switchboard.callbacks, request);
     throw error;
   }
 }
@@ -73,7 +70,7 @@ async function claim(
 async function dial(
   { known, log }: AppContext,
   dialler: Dialler,
-  { request, agentId }: Pick<CallBack, 'request' | 'agentId'>,
+  { request, agentId }: CallBack,
 ): Promise<CallbackFailed['why'] | null> {
   const agent = agentById(known.roster, agentId);
   const showing = hotlineByName(known.plan, request.hotline)?.numbers[0] ?? null;
@@ -86,11 +83,4 @@ async function dial(
     // One that may ring must not be made again before it is known that it does not.
     return error instanceof DialError && !error.maybeStarted ? 'refused' : null;
   }
-}
-
-/** Journals what becomes of a wish to be called back, and takes note of it. */
-export async function record({ store, known, feed }: AppContext, entry: JournalEntry): Promise<void> {
-  const recorded = await store.record(entry);
-  applyEntry(known.switchboard, entry);
-  if (recorded.isNew) feed.publish(recorded);
 }

@@ -1,7 +1,7 @@
 import type { AgentId } from '../../domain/roster.ts';
 import { type CallbackRequest, callbackEntry } from '../../switchboard/callback-request.ts';
 import type { AppContext } from '../context.ts';
-import { record } from './call-back.ts';
+import { recordEntry } from '../record-entry.ts';
 
 /** Who says so, by their display name. */
 interface Said {
@@ -15,7 +15,7 @@ export function putOff(
   { agentId, until, by }: Said & { readonly agentId: AgentId; readonly until: number },
 ): Promise<void> {
   const event = { type: 'callbackPutOff' as const, agentId, until, by };
-  return record(context, callbackEntry(request, event, { now: context.clock() }));
+  return recordEntry(context, callbackEntry(request, event, { now: context.clock() }));
 }
 
 /** This agent does not call back. */
@@ -25,7 +25,7 @@ export function giveAway(
   { agentId, by }: Said & { readonly agentId: AgentId },
 ): Promise<void> {
   const event = { type: 'callbackGivenAway' as const, agentId, by };
-  return record(context, callbackEntry(request, event, { now: context.clock() }));
+  return recordEntry(context, callbackEntry(request, event, { now: context.clock() }));
 }
 
 /** Nobody needs to call back any more. */
@@ -33,5 +33,5 @@ export function withdraw(context: AppContext, request: CallbackRequest, { by }: 
   const now = context.clock();
   const { askedAt, attempts } = request;
   const event = { type: 'callbackEnded' as const, why: 'withdrawn' as const, askedAt, at: now, attempts, by };
-  return record(context, callbackEntry(request, event, { now }));
+  return recordEntry(context, callbackEntry(request, event, { now }));
 }

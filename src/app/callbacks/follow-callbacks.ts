@@ -10,9 +10,10 @@ import {
 import type { AppContext } from '../context.ts';
 import { createSeldom } from '../health/seldom.ts';
 import type { Dialler } from '../ports/provider.ts';
+import { recordEntry } from '../record-entry.ts';
 import { repeat } from '../repeat.ts';
 import { spendAtMost } from '../time-budget.ts';
-import { callBack, record } from './call-back.ts';
+import { callBack } from './call-back.ts';
 
 const leaseName = 'callbacks';
 /** How often it is looked who may be called back, in milliseconds. One at a time: after an outage many may be due. */
@@ -76,10 +77,10 @@ async function settle(context: AppContext, request: CallbackRequest, now: number
     const { why, at } = over;
     const event = { type: 'callbackEnded' as const, why, askedAt, at, attempts: attempt };
     const agentIds = over.agentId === null ? [] : [over.agentId];
-    await record(context, callbackEntry(request, event, { now, agentIds }));
+    await recordEntry(context, callbackEntry(request, event, { now, agentIds }));
   } else if (ringing !== null && now - ringing.since >= ringingBackMs) {
     const failed = { type: 'callbackFailed' as const, attempt, why: 'not-heard-of' as const };
-    await record(context, callbackEntry(request, failed, { now }));
+    await recordEntry(context, callbackEntry(request, failed, { now }));
   }
 }
 

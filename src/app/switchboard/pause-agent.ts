@@ -1,9 +1,10 @@
 import type { PauseEntry } from '../../domain/journal-entry.ts';
 import type { AgentId } from '../../domain/roster.ts';
-import { applyEntry, applyPastEntry } from '../../switchboard/apply-entry.ts';
+import { applyPastEntry } from '../../switchboard/apply-entry.ts';
 import { longestPauseMs, pauseEntry } from '../../switchboard/pause.ts';
 import type { AppContext } from '../context.ts';
 import type { Store } from '../ports/store.ts';
+import { recordEntry } from '../record-entry.ts';
 import { repeat } from '../repeat.ts';
 
 export interface PauseWanted {
@@ -16,7 +17,7 @@ export interface PauseWanted {
 
 /** Stops calls to an agent from now on. Durable when it resolves. */
 export function pauseAgent(context: AppContext, { agentId, by, until, reason }: PauseWanted): Promise<void> {
-  return record(
+  return recordEntry(
     context,
     pauseEntry({ type: 'agentPaused', until, reason }, { agentId, by, now: context.clock() }),
   );
@@ -24,13 +25,7 @@ export function pauseAgent(context: AppContext, { agentId, by, until, reason }: 
 
 /** Lets an agent take calls again, whether somebody paused them or they were set aside after missed calls. */
 export function resumeAgent(context: AppContext, agentId: AgentId, by: string): Promise<void> {
-  return record(context, pauseEntry({ type: 'agentResumed' }, { agentId, by, now: context.clock() }));
-}
-
-async function record({ store, known, feed }: AppContext, entry: PauseEntry): Promise<void> {
-  const recorded = await store.record(entry);
-  applyEntry(known.switchboard, entry);
-  if (recorded.isNew) feed.publish(recorded);
+  return recordEntry(context, pauseEntry({ type: 'agentResumed' }, { agentId, by, now: context.clock() }));
 }
 
 /** Restores who is paused. */

@@ -11,24 +11,10 @@ import { bucketOf } from '../../../src/analysis/measures/quantile-sketch.ts';
 import { count, type OpenTally } from '../../../src/analysis/measures/tally.ts';
 import type { CallRecord } from '../../../src/domain/call-record.ts';
 import { type CallbackGist, type Gist, gistOf } from '../../../src/domain/gist.ts';
-import { hotline, caller as number, talked } from '../../support/builders.ts';
+import { begunCall, talked } from '../../support/builders.ts';
 import { decided } from '../../support/company.ts';
 
-const call: CallRecord = {
-  flowId: 'F',
-  callId: 'A',
-  kind: 'hotline',
-  caller: number,
-  called: hotline,
-  agentId: null,
-  firstAgentId: null,
-  callingAgentId: null,
-  answeringNumber: null,
-  startedAt: 0,
-  answeredAt: null,
-  endedAt: 9_000,
-  cause: 'normal-clearing',
-};
+const call: CallRecord = { ...begunCall, startedAt: 0, endedAt: 9_000, cause: 'normal-clearing' };
 const knowsBen = gistOf(decided({ knows: [talked(2, 4)] }));
 
 function figuresOf(wishes: readonly CallbackGist['end'][]): CallbackFigures | null {

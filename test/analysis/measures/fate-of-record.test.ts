@@ -3,24 +3,9 @@ import { fateOfRecord } from '../../../src/analysis/measures/fate-of-record.ts';
 import type { CallRecord } from '../../../src/domain/call-record.ts';
 import type { Decision } from '../../../src/domain/decision.ts';
 import { gistOf } from '../../../src/domain/gist.ts';
-import { defaultHotline, hotline, caller as number, talked } from '../../support/builders.ts';
+import { begunCall as call, defaultHotline, talked } from '../../support/builders.ts';
 import { decided } from '../../support/company.ts';
 
-const call: CallRecord = {
-  flowId: 'F',
-  callId: 'A',
-  kind: 'hotline',
-  caller: number,
-  called: hotline,
-  agentId: null,
-  firstAgentId: null,
-  callingAgentId: null,
-  answeringNumber: null,
-  startedAt: 1_000,
-  answeredAt: null,
-  endedAt: null,
-  cause: null,
-};
 const waiting = {
   familiarMs: 20_000,
   anyMs: 0,

@@ -2,23 +2,7 @@ import { expect, test } from 'vitest';
 import { fateOfRecord } from '../../../src/analysis/measures/fate-of-record.ts';
 import { createFigureFold, foldFigures } from '../../../src/analysis/measures/figures.ts';
 import type { CallRecord } from '../../../src/domain/call-record.ts';
-import { hotline, caller as number } from '../../support/builders.ts';
-
-const call: CallRecord = {
-  flowId: 'F',
-  callId: 'A',
-  kind: 'hotline',
-  caller: number,
-  called: hotline,
-  agentId: null,
-  firstAgentId: null,
-  callingAgentId: null,
-  answeringNumber: null,
-  startedAt: 1_000,
-  answeredAt: null,
-  endedAt: null,
-  cause: null,
-};
+import { begunCall as call } from '../../support/builders.ts';
 
 const fatesOf = (changes: readonly Partial<CallRecord>[]) =>
   changes.flatMap(change => fateOfRecord({ ...call, ...change }, null) ?? []);

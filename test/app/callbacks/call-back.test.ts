@@ -9,10 +9,10 @@ import type { AppContext } from '../../../src/app/context.ts';
 import { DialError, type DialledCall, type Dialler } from '../../../src/app/ports/provider.ts';
 import { recall } from '../../../src/app/switchboard/recall.ts';
 import { defaultLearning } from '../../../src/domain/call-record.ts';
-import { noCallbacks } from '../../../src/domain/callback-rules.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { CallbackRequest } from '../../../src/switchboard/callback-request.ts';
 import { createTestApp, createTestLog } from '../../support/app.ts';
+import { letAsk } from '../../support/asking.ts';
 import { answer, caller, hangup, newCall, phone } from '../../support/builders.ts';
 import { reachableServers } from '../../support/databases.ts';
 
@@ -27,14 +27,6 @@ function dialler(dial: Dialler['dial'] = async () => ({ kind: 'started', callId:
     },
   };
   return { ...port, dialled };
-}
-
-function letAsk({ known }: AppContext): void {
-  const [hotline] = known.plan.hotlines;
-  if (hotline === undefined) throw new Error('there is no hotline');
-  const waiting = { ...hotline.waiting, familiarMs: 60_000 };
-  const callback = { ...noCallbacks, key: true };
-  known.plan = { ...known.plan, hotlines: [{ ...hotline, waiting, callback }] };
 }
 
 /** Somebody who has talked to Anna, who is on the phone, asks to be called back. */
